@@ -1,0 +1,54 @@
+// Makes packages/contract/src/generated from openapi.yaml; with --check only proves that it is fresh.
+import { readFileSync, writeFileSync } from 'node:fs';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { parse } from 'yaml';
+
+const contract = new URL('../packages/contract/', import.meta.url);
+const document = parse(readFileSync(new URL('openapi.yaml', contract), 'utf8'));
+
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  ['get', 'post', 'put', 'patch', 'delete', 'head'].filter((method) => item[method]).map((method) => {
+    const operation = item[method];
+    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+    return {
+      id: operation.operationId, method, path,
+      signedIn: (operation.security ?? document.security).length > 0,
+      keyed: parameters.some((p) => p.$ref?.endsWith('/IdempotencyKey')),
+    };
+  }));
+
+const header = '// Generated from openapi.yaml by `npm run generate`; do not edit.\n';
+const files = {
+  'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
+  'schema.ts': header + astToString(await openapiTS(structuredClone(document), { alphabetize: false })).replaceAll('    ', '  '),
+  'operations.ts': `${header}
+export interface Operation {
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';
+  /** Path with parameters in braces, e.g. \`/v1/accounts/{accountId}/balance\`. */
+  readonly path: string;
+  /** Only for a signed-in customer. */
+  readonly signedIn: boolean;
+  /** Takes an Idempotency-Key. */
+  readonly keyed: boolean;
+}
+
+export const operations = {
+${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, keyed: ${rest.keyed} },`).join('\n')}
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof operations;
+`,
+};
+
+let stale = [];
+for (const [name, text] of Object.entries(files)) {
+  const url = new URL(`src/generated/${name}`, contract);
+  let present = '';
+  try { present = readFileSync(url, 'utf8'); } catch { /* first run */ }
+  if (present === text) continue;
+  if (process.argv.includes('--check')) stale.push(name); else writeFileSync(url, text);
+}
+if (stale.length > 0) {
+  console.error(`Not fresh: ${stale.join(', ')}. Run npm run generate and commit what it writes.`);
+  process.exit(1);
+}

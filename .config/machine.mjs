@@ -1,0 +1,62 @@
+// Where this machine keeps its browsers and PostgreSQL, and how to start the latter for a test.
+import { spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const first = (...paths) => paths.find((path) => path && existsSync(path));
+
+export const browsers = () => ({
+  chromium: first(process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:/Program Files/Google/Chrome/Application/chrome.exe'),
+  firefox: first(process.env.FIREFOX_PATH, '/usr/bin/firefox', '/usr/bin/firefox-esr', '/Applications/Firefox.app/Contents/MacOS/firefox'),
+  webkitDriver: first(process.env.WEBKIT_DRIVER, '/usr/bin/WebKitWebDriver'),
+  miniBrowser: first(process.env.MINIBROWSER, '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser'),
+});
+
+export const chromiumArgs = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none',
+];
+
+/** Folder of initdb and postgres, or undefined. */
+export function postgresBin() {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)).map((v) => `${debian}/${v}/bin`) : [];
+  return [process.env.POSTGRES_BIN, ...versions, '/opt/homebrew/bin', '/usr/local/bin', '/usr/bin'].find((dir) => dir && existsSync(join(dir, 'initdb')) && existsSync(join(dir, 'pg_ctl')));
+}
+
+const freePort = () => new Promise((done) => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => done(port));
+  });
+});
+
+/** A throw-away PostgreSQL; `stop()` ends it and removes its folder. PostgreSQL refuses root, so root lends it to `postgres`. */
+export async function startPostgres() {
+  const bin = postgresBin();
+  if (!bin) throw new Error('PostgreSQL (initdb, pg_ctl) is not installed: run npm test once, or set POSTGRES_BIN');
+  const dir = mkdtempSync(join(tmpdir(), 'vk-postgres-'));
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) {
+    const id = (flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+    chownSync(dir, id('-u'), id('-g'));
+  }
+  const run = (tool, args) => {
+    const [command, rest] = asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, tool), ...args]] : [join(bin, tool), args];
+    // Output to nowhere: a server started by pg_ctl keeps inherited pipes open.
+    const result = spawnSync(command, rest, { cwd: dir, stdio: 'ignore' });
+    if (result.status !== 0) throw new Error(`${tool} failed with exit code ${result.status}`);
+  };
+  const port = await freePort();
+  run('initdb', ['-D', join(dir, 'data'), '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);
+  run('pg_ctl', ['-D', join(dir, 'data'), '-w', '-l', join(dir, 'log'), '-o', `-p ${port} -c listen_addresses=127.0.0.1 -k ${dir}`, 'start']);
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    stop() {
+      run('pg_ctl', ['-D', join(dir, 'data'), '-m', 'immediate', 'stop']);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { daysBetween } from './calendar.ts';
+
+/** What a period asks to be paid, in kopecks, and by which local date. */
+export interface OwedCharge {
+  readonly dueOn: string;
+  readonly amount: number;
+}
+
+export interface Standing {
+  readonly state: 'debt' | 'overdue' | 'credit' | 'zero';
+  /** Kopecks; positive is owed, negative is in credit. */
+  readonly amount: number;
+  readonly overdue: { readonly amount: number; readonly dueOn: string; readonly days: number } | null;
+  readonly due: { readonly amount: number; readonly dueOn: string } | null;
+}
+
+/**
+ * Where an account stands on a date. Payments cover the oldest charges first; a charge is overdue from the day after
+ * its due date. Late fees are part of the amount and due at once.
+ */
+export function standing(charges: readonly OwedCharge[], paid: number, lateFee: number, today: string): Standing {
+  const oldestFirst = [...charges].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  let left = paid;
+  const unpaid = oldestFirst.flatMap(({ dueOn, amount }) => {
+    const covered = Math.max(0, Math.min(left, amount));
+    left -= covered;
+    return amount > covered ? [{ dueOn, amount: amount - covered }] : [];
+  });
+  const sum = (part: readonly OwedCharge[]) => part.reduce((total, { amount }) => total + amount, 0);
+  const late = unpaid.filter(({ dueOn }) => dueOn < today);
+  const coming = unpaid.filter(({ dueOn }) => dueOn >= today);
+  const amount = charges.reduce((total, charge) => total + charge.amount, 0) - paid + lateFee;
+  const oldest = late[0];
+  const next = coming[0];
+  return {
+    state: amount < 0 ? 'credit' : amount === 0 ? 'zero' : oldest ? 'overdue' : 'debt',
+    amount,
+    overdue: oldest && amount > 0 ? { amount: sum(late) + lateFee, dueOn: oldest.dueOn, days: daysBetween(oldest.dueOn, today) } : null,
+    due: next && amount > 0 ? { amount: sum(coming), dueOn: next.dueOn } : null,
+  };
+}

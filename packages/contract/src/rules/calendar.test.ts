@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, addMonths, addWorkingDays, dayOfPeriod, daysBetween, isWorkingDay, localDate, nextWorkingDay } from './calendar.ts';
+
+const date = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
+const calendar = { holidays: ['2026-01-01', '2026-11-04'], workingWeekends: ['2026-11-07'] };
+
+test('days are counted both ways', () => {
+  fc.assert(fc.property(date, fc.integer({ min: -5000, max: 5000 }), (from, days) => assert.equal(daysBetween(from, addDays(from, days)), days)));
+  assert.equal(addDays('2028-02-28', 1), '2028-02-29');
+});
+
+test('months roll over years and short months end early', () => {
+  assert.equal(addMonths('2026-11', 3), '2027-02');
+  assert.equal(addMonths('2026-01', -1), '2025-12');
+  assert.equal(dayOfPeriod('2026-02', 31), '2026-02-28');
+  assert.equal(dayOfPeriod('2026-11', 25), '2026-11-25');
+});
+
+test('an instant has the date of its time zone', () => {
+  assert.equal(localDate(new Date('2026-11-30T21:30:00Z'), 'Europe/Moscow'), '2026-12-01');
+  assert.equal(localDate(new Date('2026-11-30T21:30:00Z'), 'Europe/Kaliningrad'), '2026-11-30');
+});
+
+test('working days pass over weekends and holidays and use worked Saturdays', () => {
+  assert.equal(addWorkingDays('2026-11-03', 1, calendar), '2026-11-05');
+  assert.equal(addWorkingDays('2026-11-06', 1, calendar), '2026-11-07');
+  assert.equal(nextWorkingDay('2026-11-22', calendar), '2026-11-23');
+  fc.assert(fc.property(date, fc.integer({ min: 1, max: 60 }), (from, count) => {
+    const due = addWorkingDays(from, count, calendar);
+    assert.ok(isWorkingDay(due, calendar));
+    assert.ok(daysBetween(from, due) >= count);
+  }));
+});

@@ -1,0 +1,60 @@
+/** Days of the year without work besides Saturdays and Sundays, and weekends that are worked, as `YYYY-MM-DD`. */
+export interface WorkCalendar {
+  readonly holidays: readonly string[];
+  readonly workingWeekends: readonly string[];
+}
+
+const DAY = 86_400_000;
+const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** Local date (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
+export function localDate(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+}
+
+export function addDays(date: string, days: number): string {
+  return iso(utc(date) + days * DAY);
+}
+
+/** Whole days from one date to a later one; negative when it is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to) - utc(from)) / DAY);
+}
+
+export function periodOf(date: string): string {
+  return date.slice(0, 7);
+}
+
+/** The period `count` months later (earlier when negative). */
+export function addMonths(period: string, count: number): string {
+  const [year = 0, month = 1] = period.split('-').map(Number);
+  return iso(Date.UTC(year, month - 1 + count, 1)).slice(0, 7);
+}
+
+/** A day of a period; a day the month does not have becomes its last one. */
+export function dayOfPeriod(period: string, day: number): string {
+  const last = addDays(`${addMonths(period, 1)}-01`, -1);
+  const wanted = `${period}-${String(day).padStart(2, '0')}`;
+  return wanted > last ? last : wanted;
+}
+
+export function isWorkingDay(date: string, calendar: WorkCalendar): boolean {
+  const weekday = new Date(utc(date)).getUTCDay();
+  const weekend = weekday === 0 || weekday === 6;
+  return weekend ? calendar.workingWeekends.includes(date) : !calendar.holidays.includes(date);
+}
+
+/** The date itself when work is done on it, else the next one on which it is (ГК РФ ст. 193). */
+export function nextWorkingDay(date: string, calendar: WorkCalendar): string {
+  let day = date;
+  while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
+  return day;
+}
+
+/** The n-th working day after a date; the date itself does not count (ГК РФ ст. 191). */
+export function addWorkingDays(date: string, count: number, calendar: WorkCalendar): string {
+  let day = date;
+  for (let left = count; left > 0; left--) day = nextWorkingDay(addDays(day, 1), calendar);
+  return day;
+}

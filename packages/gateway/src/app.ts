@@ -1,0 +1,173 @@
+import { Hono, type Context } from 'hono';
+import { localDate } from '@vodokanal/contract/rules/calendar';
+import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
+import { operations } from '@vodokanal/contract/operations';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { accountRoutes } from './accounts/routes.ts';
+import { balanceRoutes } from './balance/routes.ts';
+import { claimRoutes } from './claims/routes.ts';
+import { configRoutes } from './config/routes.ts';
+import type { Database } from './database/open.ts';
+import { Busy } from './database/transaction.ts';
+import { corsHeaders, guardChange, Sites } from './http/guard.ts';
+import { routeHeaders } from './http/headers.ts';
+import { once } from './http/idempotency.ts';
+import type { Call, Handler, Handlers, WiredId } from './http/operation.ts';
+import { ProblemError, problemResponse } from './http/problems.ts';
+import { checkBody, requestRules } from './http/validate.ts';
+import { meterRoutes } from './meters/routes.ts';
+import { readingRoutes } from './readings/routes.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { findSession } from './session/sessions.ts';
+import { Settings } from './settings/settings.ts';
+import { Uploads } from './uploads/uploads.ts';
+
+export interface GatewayOptions {
+  readonly db: Database;
+  /** Folder for uploaded files. */
+  readonly uploadFolder: string;
+  /** Origins by which the gateway itself is reached, e.g. `https://lk.example.org`. */
+  readonly origins: readonly string[];
+  readonly clock?: () => Date;
+  readonly log?: Logger;
+}
+
+export interface Gateway {
+  /** Answers one request; `address` is the caller's network address. */
+  handle(request: Request, address?: string): Promise<Response>;
+  /** Work for a timer: drops what has expired. */
+  sweep(): Promise<void>;
+  readonly settings: Settings;
+}
+
+type Environment = { Bindings: { readonly address: string } };
+
+const MAX_BODY = 64 * 1024;
+
+/** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
+const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
+
+export function createGateway({ db, uploadFolder, origins, clock = () => new Date(), log }: GatewayOptions): Gateway {
+  const settings = new Settings(db);
+  const sites = new Sites(db, origins);
+  const uploads = new Uploads(db, uploadFolder);
+  const today = async (now: Date) => localDate(now, (await settings.get('utility', '', now.toISOString().slice(0, 10))).timeZone);
+  const app = new Hono<Environment>();
+
+  app.use('*', async (context, next) => {
+    const started = performance.now();
+    await next();
+    const cors = await corsHeaders(context.req.raw, sites);
+    for (const [name, value] of Object.entries({ ...routeHeaders.api, ...cors })) context.res.headers.set(name, value);
+    log?.info({ method: context.req.method, route: routeOf(context), status: context.res.status, ms: Math.round(performance.now() - started) });
+  });
+  app.options('*', () => new Response(null, { status: 204 }));
+  app.use('*', async (context, next) => {
+    await guardChange(context.req.raw, sites);
+    await next();
+  });
+  app.onError((fault) => problemResponse(asProblem(fault, log)));
+  app.notFound(() => problemResponse(new ProblemError('NOT_FOUND')));
+
+  const ok = () => Response.json({ status: 'ok' });
+  app.get(operations['health.live'].path, ok);
+  app.get(operations['health.ready'].path, async () => {
+    try {
+      await sql`select 1`.execute(db);
+    } catch {
+      throw new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 5 });
+    }
+    return ok();
+  });
+  app.get('/v1/openapi.json', () => Response.json(document));
+
+  const signedIn = async (request: Request, now: Date) => {
+    const customer = await findSession(db, request, now);
+    if (!customer) throw new ProblemError('SIGNED_OUT');
+    return customer;
+  };
+
+  const handlers: Handlers = {
+    ...configRoutes(settings, today), ...sessionRoutes(db), ...accountRoutes, ...balanceRoutes(today), ...meterRoutes(settings, today),
+    ...readingRoutes(settings, today), ...claimRoutes(settings, today),
+  };
+  for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);
+
+  function wire(id: WiredId, handler: Handler<WiredId>): void {
+    const { method, path, signedIn: needsCustomer, keyed } = operations[id];
+    const rules = requestRules(id);
+    const status = method === 'post' ? 201 : method === 'delete' ? 204 : 200;
+    app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+      const request = context.req.raw;
+      const now = clock();
+      const customer = needsCustomer ? await signedIn(request, now) : undefined;
+      const parameters = rules.parameters(context.req.param() as Record<string, string>, new URL(request.url).searchParams);
+      const body = rules.body ? await readJson(request) : undefined;
+      if (rules.body) checkBody(rules.body, body);
+      const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
+      if (keyed && customer) {
+        const answer = await once(db, { customerId: customer.id, operation: id, request, body, now }, async (tx) => ({ status, body: (await handler({ ...call, db: tx })).body }));
+        return Response.json(answer.body, { status: answer.status });
+      }
+      const { body: result, headers = {} } = await handler(call);
+      const response = result === undefined ? new Response(null, { status }) : Response.json(result, { status });
+      for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) response.headers.append(name, value);
+      return response;
+    });
+  }
+
+  const upload = async (context: Context<Environment>) => {
+    const now = clock();
+    return uploads.handle(context.req.raw, await signedIn(context.req.raw, now), context.env.address, now);
+  };
+  app.on(['POST'], '/v1/uploads', upload);
+  app.on(['HEAD', 'PATCH', 'DELETE', 'GET'], '/v1/uploads/:uploadId', async (context) => {
+    if (context.req.raw.method === 'GET') throw new ProblemError('NOT_FOUND');
+    return upload(context);
+  });
+
+  return {
+    handle: async (request, address = '127.0.0.1') => app.fetch(request, { address }),
+    settings,
+    async sweep() {
+      const now = clock();
+      await uploads.sweep(now);
+      await db.deleteFrom('session').where('expires_at', '<', now).execute();
+      await db.deleteFrom('idempotency').where('created_at', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();
+      await db.deleteFrom('throttle').where('failed_at', '<', new Date(now.getTime() - 24 * 3_600_000)).execute();
+    },
+  };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
+  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY) throw new ProblemError('TOO_LARGE');
+  const text = await request.text();
+  if (text.length > MAX_BODY) throw new ProblemError('TOO_LARGE');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ProblemError('BAD_REQUEST');
+  }
+}
+
+function asProblem(fault: unknown, log: Logger | undefined): ProblemError {
+  if (fault instanceof ProblemError) return fault;
+  if (fault instanceof Busy) return new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 1 });
+  const { code, name } = fault as { readonly code?: string; readonly name?: string };
+  const message = fault instanceof Error ? fault.message : '';
+  if (PASSING.test(code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(message)) {
+    log?.warn({ fault: code ?? name }, 'database not available');
+    return new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 2 });
+  }
+  // The message may quote values of people; the place in the code never does.
+  const place = fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => line.includes('    at ')).slice(0, 6) : [];
+  log?.error({ fault: code ?? name, place }, 'unexpected fault');
+  return new ProblemError('INTERNAL');
+}
+
+/** The route's pattern: a path with ids or account numbers has no place in a log. */
+function routeOf(context: Context<Environment>): string {
+  return context.req.matchedRoutes.at(-1)?.path ?? '';
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import type { Claim, Finding, FindingCode, NewClaim } from '@vodokanal/contract';
+import { claimDueOn, claimFields } from '@vodokanal/contract/rules/claim';
+import { ownAccount } from '../accounts/routes.ts';
+import { audit } from '../audit/audit.ts';
+import { uploadLimits } from '../config/routes.ts';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { Handlers } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
+import { newId } from '../ids.ts';
+import { post } from '../messages/outbox.ts';
+import type { Settings } from '../settings/settings.ts';
+
+type Attachment = Claim['attachments'][number];
+
+export function claimRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'claims.list' | 'claims.create'> {
+  return {
+    async 'claims.list'({ db, customer, parameters }) {
+      const account = ownAccount(customer, parameters.accountId);
+      const rows = await db.selectFrom('claim').selectAll().where('account_id', '=', account.id).orderBy('registered_at', 'desc').limit(200).execute();
+      const files = rows.length === 0 ? [] : await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'claim_id']).where('claim_id', 'in', rows.map(({ id }) => id)).orderBy('created_at').execute();
+      return { body: { items: rows.map((row) => claimBody(row, files.filter(({ claim_id }) => claim_id === row.id).map(attachment))) } };
+    },
+
+    async 'claims.create'({ db, customer, parameters, body, address, now }) {
+      const account = ownAccount(customer, parameters.accountId);
+      const date = await today(now);
+      const errors = await faults(db, account.id, body, date);
+      if (errors.length > 0) throw new ProblemError('INVALID', { errors });
+      const id = newId();
+      const attachments = await attach(db, customer.id, body.uploadIds ?? [], id);
+      const { term, unit, law } = await settings.claimTerm(body.type, date);
+      const { rows } = await sql<{ number: string }>`select nextval('claim_number')::text as number`.execute(db);
+      const row = {
+        account_id: account.id, id, number: `О-${date.slice(0, 4)}-${(rows[0]?.number ?? '').padStart(6, '0')}`, customer_id: customer.id, type: body.type, state: 'registered' as const,
+        text: body.text.trim(), period: body.period ?? null, service: body.service ?? null, meter_id: body.meterId ?? null, amount: body.amount ?? null, demand: body.demand ?? null,
+        registered_at: now, registered_on: date, due_on: claimDueOn(date, { term, unit }, await settings.get('calendar', '', date)), law,
+      };
+      await db.insertInto('claim').values(row).execute();
+      await audit(db, { action: 'claim-registered', customerId: customer.id, address, now, details: { claimId: id, attachments: attachments.length } });
+      const recipient = await db.selectFrom('customer').select('email').where('id', '=', customer.id).executeTakeFirst();
+      if (recipient?.email) await post(db, registeredNotice(recipient.email, row), now);
+      return { body: claimBody(row, attachments) };
+    },
+  };
+}
+
+/** What the schema cannot say: which fields a type takes and needs, and whether what they name exists. */
+async function faults(db: Database | Tx, accountId: string, claim: NewClaim, today: string): Promise<Finding[]> {
+  const taken = claimFields[claim.type];
+  const fault = (code: FindingCode, field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
+  const found: Finding[] = [];
+  if (claim.text.trim() === '') found.push(fault('REQUIRED', 'text'));
+  for (const { name, required } of taken) if (required && claim[name] === undefined) found.push(fault('REQUIRED', name));
+  for (const name of ['period', 'service', 'meterId', 'amount', 'demand'] as const) if (claim[name] !== undefined && !taken.some((field) => field.name === name)) found.push(fault('NOT_ALLOWED', name));
+  if (claim.period !== undefined && claim.period > today.slice(0, 7)) found.push(fault('DATE_IN_FUTURE', 'period'));
+  if (claim.meterId !== undefined) {
+    const meter = await db.selectFrom('meter').select('id').where('account_id', '=', accountId).where('id', '=', claim.meterId).executeTakeFirst();
+    if (!meter) found.push(fault('BAD_FORMAT', 'meterId'));
+  }
+  if ((claim.uploadIds?.length ?? 0) > uploadLimits.maxFiles) found.push(fault('TOO_MANY', 'uploadIds'));
+  return found;
+}
+
+/** Ties arrived uploads of this customer to the claim; each can belong to one claim only. */
+async function attach(db: Database | Tx, customerId: string, uploadIds: readonly string[], claimId: string): Promise<Attachment[]> {
+  if (uploadIds.length === 0) return [];
+  const files = await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'state']).where('customer_id', '=', customerId).where('id', 'in', [...uploadIds]).where('claim_id', 'is', null).forUpdate().execute();
+  const missing = uploadIds.flatMap((id, index) => (files.some((file) => file.id === id) ? [] : [{ code: 'UPLOAD_NOT_FOUND' as const, severity: 'block' as const, pointer: `/uploadIds/${index}` }]));
+  if (missing.length > 0) throw new ProblemError('INVALID', { errors: missing });
+  if (files.some(({ state }) => state !== 'ready')) throw new ProblemError('UPLOAD_UNFINISHED');
+  await db.updateTable('upload').set({ claim_id: claimId }).where('customer_id', '=', customerId).where('id', 'in', [...uploadIds]).execute();
+  return files.map(attachment);
+}
+
+const attachment = ({ id, name, bytes, media_type }: { readonly id: string; readonly name: string; readonly bytes: number; readonly media_type: string }): Attachment => ({ id, name, bytes, type: media_type });
+
+interface ClaimRow {
+  readonly id: string; readonly number: string; readonly account_id: string; readonly type: Claim['type']; readonly state: Claim['state']; readonly text: string; readonly period: string | null; readonly service: Claim['service'] | null;
+  readonly meter_id: string | null; readonly amount: number | null; readonly demand: Claim['demand'] | null; readonly registered_at: Date; readonly registered_on: string; readonly due_on: string; readonly law: string;
+}
+
+function claimBody(row: ClaimRow, attachments: Attachment[]): Claim {
+  return {
+    id: row.id, number: row.number, accountId: row.account_id, type: row.type, state: row.state, text: row.text,
+    ...(row.period !== null && { period: row.period }), ...(row.service && { service: row.service }), ...(row.meter_id !== null && { meterId: row.meter_id }),
+    ...(row.amount !== null && { amount: row.amount }), ...(row.demand && { demand: row.demand }),
+    registeredAt: row.registered_at.toISOString(), registeredOn: row.registered_on, dueOn: row.due_on, law: row.law, attachments,
+  };
+}
+
+const russianDate = (date: string) => date.split('-').reverse().join('.');
+
+const registeredNotice = (recipient: string, { number, due_on, law }: Pick<ClaimRow, 'number' | 'due_on' | 'law'>) => ({
+  channel: 'mail' as const,
+  recipient,
+  subject: `Обращение ${number} зарегистрировано`,
+  body: `Мы зарегистрировали ваше обращение под номером ${number}. Ответим не позднее ${russianDate(due_on)} (${law}).`,
+});

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+const statements = (text: string): Migration => ({
+  async up(db) {
+    for (const statement of text.split(';\n').map((part) => part.trim()).filter(Boolean)) await sql.raw(statement).execute(db);
+  },
+});
+
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': statements(`
+create table setting (kind text, key text, valid_from date, valid_to date, value jsonb not null, law text not null default '', primary key (kind, key, valid_from));
+create table site (origin text primary key, mode text not null);
+create table account (
+  id uuid primary key, number text not null, number_folded text not null unique, els_number text, kind text not null, status text not null,
+  holder text not null, address text not null, persons integer not null default 1, tariff_zone text not null default '');
+create table meter (
+  account_id uuid not null, id uuid not null, serial_number text not null, service text not null, place text not null,
+  digits integer not null, fraction_digits integer not null, state text not null, verified_on date, next_verification_on date,
+  primary key (account_id, id), unique (account_id, serial_number, service));
+create index meter_by_id on meter (id);
+create table reading (
+  account_id uuid not null, id uuid not null, meter_id uuid not null, period text not null, value numeric not null, volume numeric,
+  taken_on date not null, received_at timestamptz not null, source text not null, status text not null, slip text, customer_id uuid,
+  primary key (account_id, id));
+create index reading_by_meter on reading (account_id, meter_id, period desc);
+create index reading_by_period on reading (period, account_id, id);
+create unique index reading_one_a_period on reading (account_id, meter_id, period) where status not in ('replaced', 'rejected');
+create table charge (
+  account_id uuid not null, period text not null, service text not null, due_on date not null, amount bigint not null, volume numeric,
+  primary key (account_id, period, service));
+create table payment (account_id uuid not null, document text not null, paid_on date not null, amount bigint not null, primary key (account_id, document));
+create table customer (id uuid primary key, name text not null, email text unique, password_hash text not null, status text not null, created_at timestamptz not null);
+create table customer_account (customer_id uuid not null, account_id uuid not null, role text not null, primary key (customer_id, account_id));
+create unique index customer_account_one_holder on customer_account (account_id) where role = 'holder';
+create table session (
+  id_hash text primary key, customer_id uuid not null, created_at timestamptz not null, seen_at timestamptz not null, expires_at timestamptz not null,
+  remember boolean not null, address text not null, device text not null);
+create index session_by_customer on session (customer_id);
+create table device (customer_id uuid not null, id_hash text not null, seen_at timestamptz not null, primary key (customer_id, id_hash));
+create table throttle (key text primary key, failures integer not null, failed_at timestamptz not null, blocked_until timestamptz not null);
+create table idempotency (
+  customer_id uuid not null, operation text not null, key text not null, body_hash text not null, status integer, answer jsonb, created_at timestamptz not null,
+  primary key (customer_id, operation, key));
+create table claim (
+  account_id uuid not null, id uuid not null, number text not null, customer_id uuid not null, type text not null, state text not null, text text not null,
+  period text, service text, meter_id uuid, amount bigint, demand text, registered_at timestamptz not null, registered_on date not null, due_on date not null,
+  law text not null, primary key (account_id, id));
+create table upload (
+  customer_id uuid not null, id uuid not null, name text not null, media_type text not null, bytes bigint not null, state text not null, claim_id uuid,
+  created_at timestamptz not null, primary key (customer_id, id));
+create index upload_by_claim on upload (claim_id);
+create index upload_by_id on upload (id);
+create table message (id uuid primary key, channel text not null, recipient text not null, subject text not null, body text not null, created_at timestamptz not null);
+create table audit (id uuid primary key, at timestamptz not null, customer_id uuid, action text not null, address text not null, details jsonb not null);
+create index audit_by_customer on audit (customer_id, at);
+create sequence slip_number;
+create sequence claim_number;
+`),
+};

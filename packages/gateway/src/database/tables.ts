@@ -1,0 +1,30 @@
+import type { ColumnType } from 'kysely';
+import type { Account, Claim, Meter, Reading, Service } from '@vodokanal/contract';
+
+/** Local date `YYYY-MM-DD`. */
+type LocalDate = string;
+/** Decimal string of cubic metres. */
+type Decimal = string;
+type Instant = ColumnType<Date, Date | string, Date | string>;
+type Json<T> = ColumnType<T, string, string>;
+
+/** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
+export interface Tables {
+  setting: { kind: string; key: string; valid_from: LocalDate; valid_to: LocalDate | null; value: Json<unknown>; law: string };
+  site: { origin: string; mode: 'inline' };
+  account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string };
+  meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null };
+  reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null };
+  charge: { account_id: string; period: string; service: string; due_on: LocalDate; amount: number; volume: Decimal | null };
+  payment: { account_id: string; document: string; paid_on: LocalDate; amount: number };
+  customer: { id: string; name: string; email: string | null; password_hash: string; status: 'active' | 'blocked'; created_at: Instant };
+  customer_account: { customer_id: string; account_id: string; role: 'holder' | 'helper' };
+  session: { id_hash: string; customer_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant; remember: boolean; address: string; device: string };
+  device: { customer_id: string; id_hash: string; seen_at: Instant };
+  throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant };
+  idempotency: { customer_id: string; operation: string; key: string; body_hash: string; status: number | null; answer: Json<unknown>; created_at: Instant };
+  claim: { account_id: string; id: string; number: string; customer_id: string; type: Claim['type']; state: Claim['state']; text: string; period: string | null; service: Service | null; meter_id: string | null; amount: number | null; demand: NonNullable<Claim['demand']> | null; registered_at: Instant; registered_on: LocalDate; due_on: LocalDate; law: string };
+  upload: { customer_id: string; id: string; name: string; media_type: string; bytes: number; state: 'receiving' | 'ready' | 'refused'; claim_id: string | null; created_at: Instant };
+  message: { id: string; channel: 'mail' | 'sms'; recipient: string; subject: string; body: string; created_at: Instant };
+  audit: { id: string; at: Instant; customer_id: string | null; action: string; address: string; details: Json<unknown> };
+}

@@ -1,0 +1,147 @@
+import { addDays, addMonths, dayOfPeriod } from '@vodokanal/contract/rules/calendar';
+import { nameOf, type Column } from '../registry/columns.ts';
+
+const ACCOUNTS = 2000;
+const MONTHS = 36;
+const FIRST_NUMBER = 230_100_001;
+
+const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'document', 'paidOn'] as const satisfies readonly Column[];
+
+type Cells = Partial<Record<(typeof columns)[number], string | number>>;
+
+/** Who lives in the demo utility besides ordinary customers; the position in the list is the position in the registry. */
+export const people = [
+  { about: 'два счётчика, счёт к оплате', email: 'rodnik@example.org' },
+  { about: 'просроченный долг', email: 'pristan@example.org', debtMonths: 4 },
+  { about: 'переплата', email: 'ruchey@example.org', overpaid: 75_000 },
+  { about: 'без счётчиков', email: 'kolodets@example.org', meters: 'none' },
+  { about: 'истекла поверка', email: 'plotina@example.org', meters: 'expired' },
+  { about: 'счётчик с автоматической передачей', email: 'mayak@example.org', meters: 'automatic' },
+  { about: 'закрытый счёт', email: 'gavan@example.org', status: 'закрыт' },
+  { about: 'два лицевых счёта у одного человека', email: 'ozero@example.org' },
+  { about: 'второй счёт того же человека', holderIs: 'ozero@example.org' },
+  { about: 'счётчик перед переходом через ноль', email: 'volna@example.org', meters: 'rollover' },
+  { about: 'всё оплачено', email: 'bereg@example.org', debtMonths: 0 },
+] as const satisfies readonly Person[];
+
+export interface Person {
+  readonly about: string;
+  readonly email?: string;
+  /** E-mail of the person whose second account this is. */
+  readonly holderIs?: string;
+  readonly meters?: 'none' | 'expired' | 'automatic' | 'rollover';
+  readonly status?: string;
+  /** Months at the end that are not paid; 1 when left out. */
+  readonly debtMonths?: number;
+  /** Kopecks paid too much. */
+  readonly overpaid?: number;
+}
+
+/** The same numbers on every run and machine (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+// Names of waters, not of people.
+const surnames = ['Ручьёва', 'Протока', 'Заводь', 'Быстрина', 'Лагуна', 'Стремнина', 'Отмель', 'Излучина', 'Старица', 'Родниковая'];
+const givenNames = ['Капля', 'Струя', 'Роса', 'Волна', 'Пена', 'Льдинка', 'Туча', 'Радуга', 'Метелица', 'Изморось'];
+const streets = ['ул. Ключевая', 'ул. Набережная', 'ул. Мостовая', 'пер. Колодезный', 'ул. Плотинная', 'ул. Озёрная', 'наб. Тихая'];
+
+const russianDate = (date: string) => date.split('-').reverse().join('.');
+const russianPeriod = (period: string) => period.split('-').reverse().join('.');
+const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
+const cellOf = (cell: string | number | undefined) => (cell === undefined ? '' : String(cell));
+
+/** Account number of the n-th customer, from 0. Every hundredth has leading zeros, as some utilities issue them. */
+export const accountNumber = (index: number): string => (index % 100 === 99 ? String(4500 + index).padStart(9, '0') : String(FIRST_NUMBER + index));
+
+/**
+ * The billing registry of the demo utility: 2 000 accounts with three years of history up to the period before
+ * `today`. The same day gives the same file, to the byte.
+ */
+export function* demoRegistry(today: string): Generator<string> {
+  yield `${columns.map(nameOf).join(';')}\r\n`;
+  for (let index = 0; index < ACCOUNTS; index++) for (const cells of accountLines(index, today)) yield `${columns.map((column) => cellOf(cells[column])).join(';')}\r\n`;
+}
+
+interface DemoMeter { readonly serial: string; readonly service: 'ХВС' | 'ГВС'; readonly monthly: number; reading: number }
+
+const PRICE = { ХВС: 45.92, ГВС: 195.09, водоотведение: 38.57 };
+
+function* accountLines(index: number, today: string): Generator<Cells> {
+  const random = numbers(index + 1);
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const person: Person = people[index] ?? ordinary(random);
+  const account = accountNumber(index);
+  const last = addMonths(today.slice(0, 7), -1);
+  const persons = 1 + Math.floor(random() * 4);
+  const owner = person.holderIs ? people.findIndex((other) => 'email' in other && other.email === person.holderIs) : index;
+  const holder = `${surnames[owner % 10] ?? ''} ${givenNames[Math.floor(owner / 10) % 10] ?? ''} ${owner + 1}-я`;
+  const address = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
+  yield { record: 'счёт', account, els: `${10 + (index % 90)}РД${String(300_000 + index)}`, kind: index % 23 === 22 ? 'дом' : 'квартира', status: person.status ?? 'действует', holder, address, persons, zone: 'город' };
+
+  const meters: DemoMeter[] = person.meters === 'none' ? [] : (['ХВС', 'ГВС'] as const).slice(0, index < people.length || random() < 0.6 ? 2 : 1).map((service, at) => ({
+    serial: String(11_000_000 + index * 10 + at).padStart(8, '0'), service, monthly: persons * (service === 'ХВС' ? 2.6 : 1.7) * (0.7 + random() * 0.6), reading: Math.floor(random() * 400),
+  }));
+  for (const [at, meter] of meters.entries()) {
+    const expired = person.meters === 'expired' && at === 0;
+    const verifiedOn = expired ? addDays(today, -6 * 365 - 40) : addDays(today, -200 - Math.floor(random() * 1500));
+    yield {
+      record: 'прибор', account, serial: meter.serial, service: meter.service, place: at === 0 ? 'кухня' : 'санузел', digits: 5, fractionDigits: 3,
+      state: person.meters === 'automatic' && at === 0 ? 'автоматический' : 'в работе', verifiedOn: russianDate(verifiedOn), nextVerificationOn: russianDate(addDays(verifiedOn, 6 * 365)),
+    };
+    if (person.meters === 'rollover' && at === 0) meter.reading = 99_997 - Math.ceil(meter.monthly * MONTHS * 1.3);
+  }
+
+  let owed = 0;
+  for (let month = MONTHS - 1; month >= 0; month--) {
+    const period = addMonths(last, -month);
+    let water = 0;
+    let sum = 0;
+    for (const [at, meter] of meters.entries()) {
+      const isLastOfRollover = month === 0 && person.meters === 'rollover' && at === 0;
+      const volume = isLastOfRollover ? 99_998 - meter.reading : Math.round(meter.monthly * (0.75 + random() * 0.5) * 10) / 10;
+      meter.reading = Math.round((meter.reading + volume) * 1000) / 1000;
+      water += volume;
+      sum += volume * PRICE[meter.service];
+      const isEstimate = month > 0 && random() < 0.05;
+      yield {
+        record: 'показание', account, serial: meter.serial, service: meter.service, period: russianPeriod(period), value: decimal(meter.reading, 1), volume: decimal(volume, 1),
+        takenOn: russianDate(dayOfPeriod(period, 20 + Math.floor(random() * 6))), source: isEstimate ? 'расчёт' : person.meters === 'automatic' && at === 0 ? 'автомат' : 'абонент',
+      };
+    }
+    if (meters.length === 0) {
+      water = persons * 4.3;
+      sum = water * PRICE.ХВС;
+    }
+    yield { record: 'начисление', account, service: 'ХВС', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(sum, 2) };
+    const drain = water * PRICE.водоотведение;
+    yield { record: 'начисление', account, service: 'водоотведение', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(drain, 2) };
+    const kopecks = Math.round(Number(sum.toFixed(2)) * 100) + Math.round(Number(drain.toFixed(2)) * 100);
+    const debtMonths = person.debtMonths ?? (person.overpaid === undefined ? 1 : 0);
+    if (month >= debtMonths) {
+      const paid = kopecks + (month === 0 ? (person.overpaid ?? 0) : 0);
+      const paidOn = dayOfPeriod(addMonths(period, 1), 3 + Math.floor(random() * 10));
+      if (paid > 0) yield { record: 'платёж', account, document: `${period.replace('-', '')}-${account}`, paidOn: russianDate(paidOn > today ? today : paidOn), amount: decimal(paid / 100, 2) };
+    } else owed += kopecks;
+  }
+  if ((person.debtMonths ?? 0) > 3) yield { record: 'начисление', account, service: 'пени', period: russianPeriod(last), amount: decimal(Math.round(owed / 100) / 100, 2) };
+}
+
+/** Among the ordinary customers there is a bit of everything, too. */
+function ordinary(random: () => number): Person {
+  const kind = random();
+  if (kind < 0.08) return { about: '', debtMonths: 2 + Math.floor(random() * 5) };
+  if (kind < 0.12) return { about: '', overpaid: Math.floor(random() * 200_000) };
+  if (kind < 0.17) return { about: '', meters: 'none' };
+  if (kind < 0.21) return { about: '', meters: 'expired' };
+  if (kind < 0.24) return { about: '', meters: 'automatic' };
+  if (kind < 0.26) return { about: '', status: 'закрыт' };
+  return { about: '' };
+}

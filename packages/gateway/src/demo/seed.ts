@@ -1,0 +1,40 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addCustomer } from '../session/customers.ts';
+import { openDemoSettings } from '../settings/files.ts';
+import type { Database } from '../database/open.ts';
+import { importRegistry } from '../registry/import.ts';
+import type { Settings } from '../settings/settings.ts';
+import { accountNumber, demoRegistry, people, type Person } from './registry.ts';
+
+/** One password for all demo sign-ins, so that nobody has to copy eleven of them. */
+export const DEMO_PASSWORD = 'tikhiy-rodnik-u-mosta';
+
+export interface DemoSignIn {
+  readonly accountNumber: string;
+  readonly email: string;
+  readonly password: string;
+  readonly about: string;
+}
+
+export const demoSignIns: readonly DemoSignIn[] = people.flatMap((person, index) => ('email' in person ? [{ accountNumber: accountNumber(index), email: person.email, password: DEMO_PASSWORD, about: person.about }] : []));
+
+/** Fills an empty database with the demo utility, through the same import as any utility's registry. */
+export async function seedDemo(db: Database, settings: Settings, { folder, today, now }: { readonly folder: string; readonly today: string; readonly now: Date }): Promise<void> {
+  await settings.add(await openDemoSettings());
+  const file = join(folder, 'demo-registry.csv');
+  const stream = createWriteStream(file);
+  stream.write('\ufeff');
+  for (const line of demoRegistry(today)) if (!stream.write(line)) await once(stream, 'drain');
+  stream.end();
+  await once(stream, 'finish');
+  const report = await importRegistry(db, settings, file);
+  if (report.refused > 0) throw new Error(`The demo registry has ${report.refused} bad lines; see ${report.faultFile}`);
+  await rm(file, { force: true });
+  for (const { email, accountNumber: number } of demoSignIns) {
+    const others = people.flatMap((person: Person, index) => (person.holderIs === email ? [accountNumber(index)] : []));
+    await addCustomer(db, { name: '', email, password: DEMO_PASSWORD, accountNumbers: [number, ...others], now });
+  }
+}

@@ -1,0 +1,169 @@
+#!/usr/bin/env node
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { text } from 'node:stream/consumers';
+import { localDate } from '@vodokanal/contract/rules/calendar';
+import { pino } from 'pino';
+import { createGateway } from './app.ts';
+import { openDatabase, StartError, type OpenDatabase } from './database/open.ts';
+import { demoSignIns, seedDemo } from './demo/seed.ts';
+import { exportReadings } from './registry/export.ts';
+import { importRegistry } from './registry/import.ts';
+import { startServer } from './server.ts';
+import { addCustomer } from './session/customers.ts';
+import { openLaw, readSettings } from './settings/files.ts';
+import { Settings } from './settings/settings.ts';
+
+const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--json]   run the endpoint
+gateway import FILE…                                       read billing registries
+gateway export readings --period YYYY-MM [--out FILE]      write accepted readings
+gateway customer add --account N… --email E [--name N]     give a sign-in; the password comes by standard input
+gateway settings import FILE                               law, prices and facts of the utility
+gateway site add ORIGIN | list | remove ORIGIN             which sites may run the widgets inline
+
+Environment: PORT (8080), HOST (127.0.0.1), DATABASE_URL (PostgreSQL; PGlite when not given), DATA_DIR (.data),
+PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
+
+const environment = process.env;
+const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
+
+async function open(): Promise<{ store: OpenDatabase; settings: Settings }> {
+  const store = await openDatabase({ url: environment['DATABASE_URL'], dataDir });
+  const settings = new Settings(store.db);
+  if (await settings.isEmpty()) await settings.add(await openLaw());
+  return { store, settings };
+}
+
+async function withDatabase(work: (opened: { store: OpenDatabase; settings: Settings }) => Promise<void>): Promise<void> {
+  const opened = await open();
+  try {
+    await work(opened);
+  } finally {
+    await opened.store.close();
+  }
+}
+
+async function start(options: { readonly demo?: boolean | undefined; readonly site?: string | undefined; readonly kit?: string | undefined; readonly json?: boolean | undefined }): Promise<void> {
+  const port = Number(environment['PORT'] ?? 8080);
+  const host = environment['HOST'] ?? '127.0.0.1';
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`PORT is «${environment['PORT'] ?? ''}», which is no port number.`);
+  const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+  const { store, settings } = await open();
+  const stop = async () => { await store.close(); };
+  try {
+    const isNew = !(await store.db.selectFrom('account').select('id').limit(1).executeTakeFirst());
+    if (options.demo && isNew) {
+      await mkdir(dataDir, { recursive: true });
+      process.stderr.write('Loading the demo utility (once) …\n');
+      const now = new Date();
+      await seedDemo(store.db, settings, { folder: dataDir, today: localDate(now, 'Europe/Moscow'), now });
+    }
+    if (!(await settings.find('utility', '', localDate(new Date(), 'UTC')))) throw new StartError('The utility has no name, phone and time zone yet. Run: gateway settings import FILE; docs/endpoint.md shows such a file.');
+    const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
+    const origins = [...new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])];
+    const gateway = createGateway({ db: store.db, uploadFolder: join(dataDir, 'uploads'), origins, log });
+    const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
+    const timer = setInterval(() => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')), 600_000);
+    let stopping = false;
+    const end = () => {
+      if (stopping) return;
+      stopping = true;
+      clearInterval(timer);
+      server.close(() => void stop().then(() => process.exit(0)));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 5000).unref();
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+    const ready = { site: `${origin}/`, api: `${origin}/v1`, outbox: `${origin}/outbox`, signIns: options.demo ? demoSignIns : [] };
+    process.stdout.write(options.json ? `${JSON.stringify(ready)}\n` : table(ready, store.kind));
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+function table({ site, api, outbox, signIns }: { readonly site: string; readonly api: string; readonly outbox: string; readonly signIns: typeof demoSignIns }, kind: string): string {
+  const rows = signIns.map(({ accountNumber, email, about }) => `  ${accountNumber}   ${email.padEnd(22)} ${about}`);
+  const password = signIns[0]?.password;
+  return `
+  Сайт водоканала   ${site}
+  Адрес API         ${api}  (${kind})
+${password ? `  Письма и SMS      ${outbox}
+
+  Вход: лицевой счёт или почта, пароль у всех один: ${password}
+${rows.join('\n')}
+` : ''}
+  Ctrl+C останавливает.
+`;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args], allowPositionals: true,
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  const [command, ...rest] = positionals;
+  const [first, second] = rest;
+  switch (values.help ? 'help' : command) {
+    case 'start': return start(values);
+    case 'import':
+      if (!first) throw new StartError('Which file? gateway import FILE');
+      return withDatabase(async ({ store, settings }) => {
+        for (const file of rest) {
+          const { written, unchanged, refused, faultFile } = await importRegistry(store.db, settings, file);
+          process.stdout.write(`${file}: ${written} written, ${unchanged} unchanged, ${refused} refused${refused > 0 ? ` (see ${faultFile})` : ''}\n`);
+        }
+      });
+    case 'export': {
+      const { period, out } = values;
+      if (first !== 'readings' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period ?? '')) throw new StartError('Say: gateway export readings --period YYYY-MM [--out FILE]');
+      return withDatabase(async ({ store }) => pipeline(Readable.from(exportReadings(store.db, period ?? '')), out ? createWriteStream(out) : process.stdout, { end: out !== undefined }));
+    }
+    case 'customer': {
+      const { account, email, name = '' } = values;
+      if (first !== 'add' || !account || !email) throw new StartError('Say: gateway customer add --account NUMBER --email ADDRESS, with the password on standard input');
+      const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+      return withDatabase(async ({ store }) => {
+        await addCustomer(store.db, { name, email, password, accountNumbers: account, now: new Date() });
+        process.stdout.write(`${email} can sign in.\n`);
+      });
+    }
+    case 'settings':
+      if (first !== 'import' || !second) throw new StartError('Say: gateway settings import FILE');
+      return withDatabase(async ({ settings }) => {
+        const lines = await readSettings(second);
+        await settings.add(lines);
+        process.stdout.write(`${lines.length} settings are in force from their dates.\n`);
+      });
+    case 'site': return site(first, second);
+    case undefined:
+    case 'help':
+      process.stdout.write(`${usage}\n`);
+      return;
+    default: throw new StartError(`There is no command ${command ?? ''}.\n${usage}`);
+  }
+}
+
+async function site(verb: string | undefined, origin: string | undefined): Promise<void> {
+  const isOrigin = origin !== undefined && URL.canParse(origin) && new URL(origin).origin === origin;
+  if (verb !== 'list' && !(isOrigin && (verb === 'add' || verb === 'remove'))) throw new StartError('Say: gateway site add ORIGIN, remove ORIGIN or list. An origin is scheme, host and port without a slash: https://www.example.org');
+  await withDatabase(async ({ store: { db } }) => {
+    if (verb === 'add' && origin) await db.insertInto('site').values({ origin, mode: 'inline' }).onConflict((conflict) => conflict.doNothing()).execute();
+    if (verb === 'remove' && origin) await db.deleteFrom('site').where('origin', '=', origin).execute();
+    for (const row of await db.selectFrom('site').selectAll().orderBy('origin').execute()) process.stdout.write(`${row.origin} ${row.mode}\n`);
+  });
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (fault) {
+  // PGlite faults print pages of minified code; a person gets one sentence.
+  const isForPerson = fault instanceof StartError || (fault as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  process.stderr.write(`${isForPerson ? (fault as Error).message : `Unexpected: ${(fault as Error).stack?.slice(0, 1500) ?? String(fault)}`}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,15 @@
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import { newId } from '../ids.ts';
+
+export interface Message {
+  readonly channel: 'mail' | 'sms';
+  readonly recipient: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Puts a message into the outbox in the transaction of what it tells about, so that neither exists without the other. */
+export async function post(db: Database | Tx, message: Message, now: Date): Promise<void> {
+  await db.insertInto('message').values({ ...message, id: newId(), created_at: now }).execute();
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Account, Meter, MeterList } from '@vodokanal/contract';
+import { addMonths } from '@vodokanal/contract/rules/calendar';
+import { confirmAbove } from '@vodokanal/contract/rules/reading';
+import { readingWindow } from '@vodokanal/contract/rules/reading-window';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import { readingBody, type ReadingRow } from '../readings/reading-row.ts';
+import type { Settings } from '../settings/settings.ts';
+
+interface MeterRow {
+  readonly id: string; readonly serial_number: string; readonly service: Meter['service']; readonly place: string; readonly digits: number; readonly fraction_digits: number;
+  readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null; readonly persons: number; readonly tariff_zone: string;
+  readonly previous: Meter['previous']; readonly current: ReadingRow | null; readonly average: string | null;
+}
+
+/** The meters of an account and the window, as they stand on a local date. */
+export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings): Promise<MeterList> {
+  const window = readingWindow(today, await settings.get('readingDays', '', today));
+  const policy = await settings.get('volumePolicy', '', today);
+  const { rows } = await sql<MeterRow>`
+    select meter.*, account.persons, account.tariff_zone,
+      (select json_build_object('value', value::text, 'takenOn', to_char(taken_on, 'YYYY-MM-DD'), 'source', source) from reading
+        where reading.account_id = meter.account_id and meter_id = meter.id and period < ${window.period} and status not in ('replaced', 'rejected')
+        order by period desc, received_at desc limit 1) as previous,
+      (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
+          'received_at', received_at, 'source', source, 'status', status, 'slip', slip) from reading
+        where reading.account_id = meter.account_id and meter_id = meter.id and period = ${window.period} and status not in ('replaced', 'rejected')) as current,
+      (select round(avg(volume), 3)::text from reading
+        where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(window.period, -6)} and period < ${window.period} and status not in ('replaced', 'rejected')) as average
+    from meter join account on account.id = meter.account_id
+    where meter.account_id = ${account.id} and meter.state <> 'removed'
+    order by meter.service, meter.place, meter.serial_number`.execute(db);
+  const items = await Promise.all(rows.map(async (row): Promise<Meter> => {
+    const norm = await settings.find('norm', row.service, today);
+    const normVolume = norm && (Number(norm.value) * row.persons).toFixed(3);
+    const averageVolume = row.average === null ? null : canonical(row.average);
+    return {
+      id: row.id, serialNumber: row.serial_number, service: row.service, place: row.place, digits: row.digits, fractionDigits: row.fraction_digits,
+      state: stateOn(today, row), verifiedOn: row.verified_on, nextVerificationOn: row.next_verification_on,
+      previous: row.previous && { ...row.previous, value: canonical(row.previous.value) },
+      current: row.current && readingBody(row.current),
+      averageVolume, confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy), refuseAbove: policy.cap,
+      pricePerCubicMetre: await settings.priceOf(row.service, row.tariff_zone, today),
+    };
+  }));
+  return { accountId: account.id, accountStatus: account.status, window, items };
+}
+
+/** A meter whose verification has run out is not in service, whatever the registry said last. */
+function stateOn(today: string, { state, next_verification_on }: Pick<MeterRow, 'state' | 'next_verification_on'>): Meter['state'] {
+  return state === 'inService' && next_verification_on !== null && next_verification_on < today ? 'expiredVerification' : state;
+}
+
+/** Decimal string without zeros at its end. */
+export function canonical(decimal: string): string {
+  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
+}

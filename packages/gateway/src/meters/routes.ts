@@ -1,0 +1,12 @@
+import { ownAccount } from '../accounts/routes.ts';
+import type { Handlers } from '../http/operation.ts';
+import type { Settings } from '../settings/settings.ts';
+import { listMeters } from './meters.ts';
+
+export function meterRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'meters.list'> {
+  return {
+    async 'meters.list'({ db, customer, parameters, now }) {
+      return { body: await listMeters(db, ownAccount(customer, parameters.accountId), await today(now), settings) };
+    },
+  };
+}

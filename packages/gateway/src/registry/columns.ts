@@ -1,0 +1,66 @@
+/** Columns of a billing registry: the name we write, and the names we also read. Case, spaces and dots do not matter. */
+const names = {
+  record: ['Запись', 'Тип записи', 'Вид записи'],
+  account: ['Лицевой счёт', 'ЛС', 'Л/с', 'Номер лицевого счёта', 'Номер ЛС'],
+  els: ['ЕЛС', 'Единый лицевой счёт'],
+  kind: ['Вид помещения', 'Тип помещения'],
+  status: ['Состояние счёта', 'Статус счёта'],
+  holder: ['Абонент', 'ФИО', 'Владелец', 'Наниматель', 'Потребитель'],
+  address: ['Адрес', 'Адрес помещения'],
+  persons: ['Проживает', 'Зарегистрировано', 'Количество человек', 'Кол-во проживающих'],
+  zone: ['Тарифная зона', 'Зона'],
+  serial: ['Номер прибора учёта', 'Заводской номер', '№ счётчика', 'Номер счётчика', '№ ПУ'],
+  service: ['Услуга', 'Вид услуги'],
+  place: ['Место', 'Место установки'],
+  digits: ['Разрядность', 'Знаков до запятой'],
+  fractionDigits: ['Знаков после запятой', 'Дробных знаков'],
+  state: ['Состояние прибора', 'Статус прибора'],
+  verifiedOn: ['Дата поверки', 'Поверен'],
+  nextVerificationOn: ['Следующая поверка', 'Дата следующей поверки', 'Дата след. поверки'],
+  period: ['Период', 'Месяц'],
+  value: ['Показание', 'Показания'],
+  takenOn: ['Дата снятия', 'Дата показания', 'Дата передачи'],
+  source: ['Источник', 'Источник показания'],
+  volume: ['Объём', 'Расход'],
+  amount: ['Сумма', 'Начислено', 'Оплачено'],
+  dueOn: ['Срок оплаты', 'Оплатить до'],
+  document: ['Номер документа', 'Документ', 'Номер платежа'],
+  paidOn: ['Дата оплаты', 'Дата платежа'],
+} as const satisfies Record<string, readonly [string, ...string[]]>;
+
+export type Column = keyof typeof names;
+
+const folded = (name: string) => name.toLowerCase().replaceAll('ё', 'е').replace(/[\s.«»"\ufeff]/gu, '');
+
+const byName = new Map(Object.entries(names).flatMap(([column, list]) => list.map((name) => [folded(name), column as Column] as const)));
+
+export const columnOf = (header: string): Column | undefined => byName.get(folded(header));
+
+/** The name we write, for messages and for the files we make. */
+export const nameOf = (column: Column): string => names[column][0];
+
+const words = {
+  record: { счёт: 'account', 'лицевой счёт': 'account', прибор: 'meter', 'прибор учёта': 'meter', показание: 'reading', начисление: 'charge', платёж: 'payment', оплата: 'payment' },
+  kind: { квартира: 'apartment', дом: 'house', юрлицо: 'legal', нежилое: 'legal' },
+  status: { действует: 'confirmed', 'не подтверждён': 'pending', заблокирован: 'blocked', закрыт: 'closed' },
+  service: { ХВС: 'coldWater', 'холодная вода': 'coldWater', ГВС: 'hotWater', 'горячая вода': 'hotWater', полив: 'irrigation', водоотведение: 'wastewater', стоки: 'wastewater', общедомовой: 'common', пени: 'lateFee' },
+  state: { 'в работе': 'inService', автоматический: 'automatic', неисправен: 'broken', снят: 'removed', недопуск: 'noAccess' },
+  source: { абонент: 'resident', ук: 'manager', контролёр: 'controller', телефон: 'phone', автомат: 'automatic', расчёт: 'estimate', среднее: 'estimate', норматив: 'norm', контрольное: 'control' },
+} as const;
+
+type Worded = keyof typeof words;
+type Meaning<W extends Worded> = (typeof words)[W][keyof (typeof words)[W]];
+
+const meanings = Object.fromEntries(Object.entries(words).map(([column, list]) => [column, new Map(Object.entries(list).map(([word, meaning]) => [folded(word), meaning]))])) as unknown as { readonly [W in Worded]: ReadonlyMap<string, Meaning<W>> };
+
+export const meaningOf = <W extends Worded>(column: W, word: string): Meaning<W> | undefined => meanings[column].get(folded(word));
+
+/** The word we write for a meaning; the meaning itself when there is no word for it. */
+export function wordOf(column: Worded, meaning: string): string {
+  return Object.entries(words[column]).find(([, value]) => value === meaning)?.[0] ?? meaning;
+}
+
+/** All words that a column takes, for messages and docs. */
+export const wordsOf = (column: Worded): readonly string[] => Object.keys(words[column]);
+
+export const columns: Readonly<Record<Column, readonly string[]>> = names;

@@ -1,0 +1,98 @@
+import type { Account, Session } from '@vodokanal/contract';
+import type { Database } from '../database/open.ts';
+import { hashSecret, newSecret } from '../ids.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** How long a session lives: without a request, and in all. */
+const LIFE = {
+  session: { idle: 30 * MINUTE, absolute: 12 * 60 * MINUTE },
+  remembered: { idle: 30 * DAY, absolute: 90 * DAY },
+} as const;
+
+const DEVICE_LIFE = 365 * DAY;
+const SEEN_EVERY = MINUTE;
+
+export const SESSION_COOKIE = '__Host-vk';
+export const DEVICE_COOKIE = '__Host-vk-device';
+
+/** A signed-in customer and the accounts that may be seen. */
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly accounts: readonly Account[];
+  readonly expiresAt: Date;
+}
+
+export function readCookie(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+function setCookie(name: string, value: string, maxAge: number | undefined): string {
+  return `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Strict${maxAge === undefined ? '' : `; Max-Age=${Math.floor(maxAge / 1000)}`}`;
+}
+
+/** Opens a session under a new id; the browser keeps it only until it is closed, unless the device is to be remembered. */
+export async function openSession(db: Database, { customerId, remember, address, device, now }: { readonly customerId: string; readonly remember: boolean; readonly address: string; readonly device: string; readonly now: Date }): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
+  const secret = newSecret();
+  const { absolute } = remember ? LIFE.remembered : LIFE.session;
+  const expiresAt = new Date(now.getTime() + absolute);
+  await db.insertInto('session').values({ id_hash: hashSecret(secret), customer_id: customerId, created_at: now, seen_at: now, expires_at: expiresAt, remember, address, device }).execute();
+  return { cookie: setCookie(SESSION_COOKIE, secret, remember ? absolute : undefined), expiresAt };
+}
+
+/** Whose session the request carries; undefined for none, an ended one, or a customer who was blocked since. */
+export async function findSession(db: Database, request: Request, now: Date): Promise<SignedIn | undefined> {
+  const secret = readCookie(request, SESSION_COOKIE);
+  if (!secret) return undefined;
+  const session = await db
+    .selectFrom('session')
+    .innerJoin('customer', 'customer.id', 'session.customer_id')
+    .select(['id_hash', 'customer_id', 'name', 'status', 'seen_at', 'expires_at', 'remember'])
+    .where('id_hash', '=', hashSecret(secret))
+    .executeTakeFirst();
+  if (!session || session.status !== 'active') return undefined;
+  const idleUntil = session.seen_at.getTime() + (session.remember ? LIFE.remembered : LIFE.session).idle;
+  if (now.getTime() >= Math.min(idleUntil, session.expires_at.getTime())) {
+    await db.deleteFrom('session').where('id_hash', '=', session.id_hash).execute();
+    return undefined;
+  }
+  if (now.getTime() - session.seen_at.getTime() > SEEN_EVERY) await db.updateTable('session').set({ seen_at: now }).where('id_hash', '=', session.id_hash).execute();
+  return { id: session.customer_id, name: session.name, accounts: await accountsOf(db, session.customer_id), expiresAt: session.expires_at };
+}
+
+export async function closeSession(db: Database, request: Request): Promise<string> {
+  const secret = readCookie(request, SESSION_COOKIE);
+  if (secret) await db.deleteFrom('session').where('id_hash', '=', hashSecret(secret)).execute();
+  return setCookie(SESSION_COOKIE, '', 0);
+}
+
+/** Hash of the device cookie if this customer has signed in from the device before. */
+export async function knownDevice(db: Database, request: Request, customerId: string | undefined): Promise<string | undefined> {
+  const secret = readCookie(request, DEVICE_COOKIE);
+  if (!secret || !customerId) return undefined;
+  const device = await db.selectFrom('device').select('id_hash').where('customer_id', '=', customerId).where('id_hash', '=', hashSecret(secret)).executeTakeFirst();
+  return device?.id_hash;
+}
+
+/** Makes the device known for the customer and returns its cookie; a device keeps its secret over customers. */
+export async function rememberDevice(db: Database, request: Request, customerId: string, now: Date): Promise<string> {
+  const secret = readCookie(request, DEVICE_COOKIE) ?? newSecret();
+  await db.insertInto('device').values({ customer_id: customerId, id_hash: hashSecret(secret), seen_at: now }).onConflict((conflict) => conflict.columns(['customer_id', 'id_hash']).doUpdateSet({ seen_at: now })).execute();
+  return setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE);
+}
+
+export async function accountsOf(db: Database, customerId: string): Promise<Account[]> {
+  const rows = await db
+    .selectFrom('customer_account')
+    .innerJoin('account', 'account.id', 'customer_account.account_id')
+    .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address'])
+    .where('customer_id', '=', customerId)
+    .orderBy('number')
+    .execute();
+  return rows.map(({ els_number, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }) }));
+}
+
+export const sessionBody = ({ id, name, accounts, expiresAt }: SignedIn): Session => ({ state: 'signed-in', customer: { id, name }, accounts: [...accounts], expiresAt: expiresAt.toISOString() });

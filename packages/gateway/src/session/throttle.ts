@@ -1,0 +1,76 @@
+import { sql } from 'kysely';
+import type { Database } from '../database/open.ts';
+import { Busy, transact } from '../database/transaction.ts';
+import { ProblemError } from '../http/problems.ts';
+
+/** After `free` failures each further one doubles the wait, from `first` to `longest` seconds; an hour of peace forgets. */
+interface Limit { readonly free: number; readonly first: number; readonly longest: number }
+
+const LIMITS = {
+  /** One login from one address: the person who mistypes, or who guesses. */
+  pair: { free: 5, first: 5, longest: 900 },
+  /** One address, whatever the login: stuffing. */
+  address: { free: 50, first: 5, longest: 900 },
+  /** One login from everywhere: a distributed guess. Short waits, so that the rightful owner always gets in. */
+  login: { free: 30, first: 2, longest: 60 },
+} as const satisfies Record<string, Limit>;
+
+const MEMORY = 3_600_000;
+
+interface Source {
+  readonly login: string;
+  readonly address: string;
+  /** Hash of the device cookie when it belongs to the customer. */
+  readonly knownDevice: string | undefined;
+}
+
+/** An IPv6 customer holds a whole /64, so that is what counts. */
+const network = (address: string) => (address.includes(':') ? `${address.split(':').slice(0, 4).join(':')}::/64` : address);
+
+function counters({ login, address, knownDevice }: Source): ReadonlyMap<string, Limit> {
+  if (knownDevice) return new Map<string, Limit>([[`device ${knownDevice}`, LIMITS.pair]]);
+  return new Map<string, Limit>([[`address ${network(address)}`, LIMITS.address], [`login ${login}`, LIMITS.login], [`pair ${network(address)} ${login}`, LIMITS.pair]]);
+}
+
+/** Slows down guessing. Nobody is locked out for good: every wait ends, and a known device is held by its own failures alone. */
+export class Throttle {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /**
+   * Counts an attempt before its password is compared, so that parallel guesses cannot slip past; while a wait runs
+   * the attempt is refused with the seconds left, and does not make the wait longer.
+   */
+  async count(source: Source, now: Date): Promise<void> {
+    const limits = counters(source);
+    const keys = [...limits.keys()].sort();
+    try {
+      await transact(this.#db, async (tx) => {
+        await tx.insertInto('throttle').values(keys.map((key) => ({ key, failures: 0, failed_at: now, blocked_until: now }))).onConflict((conflict) => conflict.doNothing()).execute();
+        const rows = await tx.selectFrom('throttle').selectAll().where('key', 'in', keys).orderBy('key').forUpdate().execute();
+        const wait = Math.max(...rows.map(({ blocked_until }) => blocked_until.getTime() - now.getTime()));
+        if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / 1000 });
+        for (const { key, failures: before, failed_at } of rows) {
+          const { free, first, longest } = limits.get(key) ?? LIMITS.pair;
+          const failures = (now.getTime() - failed_at.getTime() > MEMORY ? 0 : before) + 1;
+          const seconds = failures < free ? 0 : Math.min(longest, first * 2 ** Math.min(failures - free, 20));
+          await tx.updateTable('throttle').set({ failures, failed_at: now, blocked_until: new Date(now.getTime() + seconds * 1000) }).where('key', '=', key).execute();
+        }
+      });
+    } catch (fault) {
+      if (fault instanceof Busy) throw new ProblemError('RATE_LIMITED', { retryAfter: 2 });
+      throw fault;
+    }
+  }
+
+  /** A right password was no failure: it takes back its count, and clears what this login did wrong from here. */
+  async forgive(source: Source, now: Date): Promise<void> {
+    for (const [key, limit] of counters(source)) {
+      if (limit === LIMITS.address) await this.#db.updateTable('throttle').set({ failures: sql`greatest(failures - 1, 0)`, blocked_until: now }).where('key', '=', key).execute();
+      else await this.#db.deleteFrom('throttle').where('key', '=', key).execute();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { ClaimTypeInfo, ClaimType, Config, Service } from '@vodokanal/contract';
+import type { WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import { inForce } from '@vodokanal/contract/rules/in-force';
+import type { VolumePolicy } from '@vodokanal/contract/rules/reading';
+import type { ReadingDays } from '@vodokanal/contract/rules/reading-window';
+import type { Database } from '../database/open.ts';
+
+/** What each kind of setting holds; keys in comments. */
+interface Kinds {
+  utility: Config['utility'] & { readonly paymentUrl: string | null; readonly demo: boolean }; // ''
+  calendar: WorkCalendar; // ''
+  readingDays: ReadingDays; // ''
+  volumePolicy: VolumePolicy; // ''
+  dueDay: number; // '': day of the month after the period
+  claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
+  tariff: number; // zone:service, kopecks a cubic metre
+  norm: string; // service, cubic metres a person a month
+}
+
+interface Row<K extends keyof Kinds> { readonly key: string; readonly validFrom: string; readonly validTo: string | null; readonly value: Kinds[K]; readonly law: string }
+type Kind = keyof Kinds;
+
+/** A line of a settings file: law and prices are data with the dates they hold. */
+export interface SettingLine { readonly kind: Kind; readonly key?: string; readonly validFrom: string; readonly validTo?: string; readonly value: unknown; readonly law?: string }
+
+const FRESH_FOR = 60_000;
+
+/** Law, prices and facts of the utility, by date. Read from the database once a minute. */
+export class Settings {
+  readonly #db: Database;
+  #rows: Promise<ReadonlyMap<Kind, readonly Row<Kind>[]>> | undefined;
+  #readAt = 0;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async find<K extends Kind>(kind: K, key: string, date: string): Promise<{ readonly value: Kinds[K]; readonly law: string } | undefined> {
+    const rows = ((await this.#all()).get(kind) ?? []) as readonly Row<K>[];
+    return inForce(rows.filter((row) => row.key === key).map((row) => ({ ...row, value: row })), date);
+  }
+
+  async get<K extends Kind>(kind: K, key: string, date: string): Promise<Kinds[K]> {
+    const found = await this.find(kind, key, date);
+    if (!found) throw new Error(`No setting ${kind} ${key} holds on ${date}`);
+    return found.value;
+  }
+
+  /** Kopecks for a cubic metre: supply, and wastewater with it unless the water goes into the garden; null when unknown. */
+  async priceOf(service: Service, zone: string, date: string): Promise<number | null> {
+    const supply = await this.find('tariff', `${zone}:${service}`, date);
+    if (!supply) return null;
+    if (service === 'irrigation' || service === 'wastewater') return supply.value;
+    return supply.value + ((await this.find('tariff', `${zone}:wastewater`, date))?.value ?? 0);
+  }
+
+  async claimTerm(type: ClaimType, date: string): Promise<Pick<ClaimTypeInfo, 'term' | 'unit' | 'law'>> {
+    const found = await this.find('claimTerm', type, date);
+    if (!found) throw new Error(`No term for claims of type ${type} on ${date}`);
+    return { ...found.value, law: found.law };
+  }
+
+  /** Adds settings, replacing those of the same kind, key and first day. */
+  async add(lines: readonly SettingLine[]): Promise<void> {
+    for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines) {
+      const row = { kind, key, valid_from: validFrom, valid_to: validTo, value: JSON.stringify(value), law };
+      await this.#db.insertInto('setting').values(row).onConflict((conflict) => conflict.columns(['kind', 'key', 'valid_from']).doUpdateSet({ valid_to: row.valid_to, value: row.value, law })).execute();
+    }
+    this.#rows = undefined;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.#all()).size === 0;
+  }
+
+  #all(): Promise<ReadonlyMap<Kind, readonly Row<Kind>[]>> {
+    if (!this.#rows || Date.now() - this.#readAt > FRESH_FOR) {
+      this.#readAt = Date.now();
+      this.#rows = this.#read();
+      this.#rows.catch(() => { this.#rows = undefined; });
+    }
+    return this.#rows;
+  }
+
+  async #read(): Promise<ReadonlyMap<Kind, readonly Row<Kind>[]>> {
+    const rows = await this.#db.selectFrom('setting').selectAll().execute();
+    return Map.groupBy(
+      rows.map((row) => ({ kind: row.kind as Kind, key: row.key, validFrom: row.valid_from, validTo: row.valid_to, value: row.value as Kinds[Kind], law: row.law })),
+      ({ kind }) => kind,
+    );
+  }
+}

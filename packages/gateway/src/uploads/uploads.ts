@@ -1,0 +1,129 @@
+import { mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileStore } from '@tus/file-store';
+import { Server } from '@tus/server';
+import { fileTypeFromFile } from 'file-type';
+import { audit } from '../audit/audit.ts';
+import { uploadLimits } from '../config/routes.ts';
+import type { Database } from '../database/open.ts';
+import { newId } from '../ids.ts';
+import { ProblemError, problemResponse } from '../http/problems.ts';
+import type { SignedIn } from '../session/sessions.ts';
+import type { ProblemCode } from '@vodokanal/contract';
+
+const PATH = '/v1/uploads';
+const DAY = 24 * 3_600_000;
+/** Unattached uploads a customer may hold at a time. */
+const QUOTA = 40;
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = { 400: 'BAD_REQUEST', 404: 'NOT_FOUND', 409: 'UPLOAD_CONFLICT', 410: 'NOT_FOUND', 412: 'BAD_REQUEST', 413: 'TOO_LARGE', 415: 'BAD_REQUEST', 460: 'BAD_REQUEST' };
+
+/**
+ * Files for claims by tus 1.0. They lie in a folder under generated names; the name a person gave is data only. A file
+ * that is whole is looked at: what its first bytes say it is must be of a type that is taken.
+ */
+export class Uploads {
+  readonly #db: Database;
+  readonly #folder: string;
+  readonly #tus: Server;
+
+  constructor(db: Database, folder: string) {
+    mkdirSync(folder, { recursive: true });
+    this.#db = db;
+    this.#folder = folder;
+    this.#tus = new Server({
+      path: PATH, datastore: new FileStore({ directory: folder }), maxSize: uploadLimits.maxBytes, relativeLocation: true, disableTerminationForFinishedUploads: false,
+      namingFunction: () => newId(),
+    });
+  }
+
+  /** Answers any request below `/v1/uploads` for a signed-in customer. */
+  async handle(request: Request, customer: SignedIn, address: string, now: Date): Promise<Response> {
+    const id = new URL(request.url).pathname.slice(PATH.length + 1);
+    if (request.method === 'POST') return this.#create(request, customer, now);
+    const upload = await this.#own(id, customer);
+    if (request.method === 'DELETE') return this.#delete(upload.id, customer);
+    const answer = await this.#pass(request);
+    const isWhole = request.method === 'PATCH' && answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
+    if (isWhole) await this.#admit(upload.id, customer, address, now);
+    return answer;
+  }
+
+  /** Drops uploads a day old that no claim took. */
+  async sweep(now: Date): Promise<number> {
+    const old = await this.#db.deleteFrom('upload').where('claim_id', 'is', null).where('created_at', '<', new Date(now.getTime() - DAY)).returning('id').execute();
+    for (const { id } of old) await this.#removeFiles(id);
+    return old.length;
+  }
+
+  async #create(request: Request, customer: SignedIn, now: Date): Promise<Response> {
+    const metadata = readMetadata(request.headers.get('Upload-Metadata') ?? '');
+    const name = metadata.get('filename')?.normalize('NFC').replace(/[\p{Cc}\p{Cf}/\\]/gu, '').trim().slice(-120);
+    const mediaType = metadata.get('filetype') ?? '';
+    const bytes = Number(request.headers.get('Upload-Length'));
+    if (!name || !Number.isSafeInteger(bytes) || bytes < 1) throw new ProblemError('BAD_REQUEST');
+    if (bytes > uploadLimits.maxBytes) throw new ProblemError('TOO_LARGE');
+    if (!uploadLimits.types.includes(mediaType)) throw new ProblemError('UPLOAD_TYPE');
+    const held = await this.#db.selectFrom('upload').select(({ fn }) => fn.countAll<number>().as('count')).where('customer_id', '=', customer.id).where('claim_id', 'is', null).executeTakeFirstOrThrow();
+    if (Number(held.count) >= QUOTA) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+    const answer = await this.#pass(request);
+    if (!answer.ok) return answer;
+    const id = (answer.headers.get('Location') ?? '').split('/').pop() ?? '';
+    await this.#db.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: mediaType, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
+    return answer;
+  }
+
+  async #admit(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
+    const found = await fileTypeFromFile(join(this.#folder, id));
+    const taken = found !== undefined && uploadLimits.types.includes(found.mime);
+    if (taken) {
+      await this.#update(id, customer).set({ state: 'ready', media_type: found.mime }).execute();
+      return;
+    }
+    await this.#update(id, customer).set({ state: 'refused' }).execute();
+    await this.#removeFiles(id);
+    await audit(this.#db, { action: 'upload-refused', customerId: customer.id, address, now, details: { uploadId: id, type: found?.mime ?? 'unknown' } });
+    throw new ProblemError('UPLOAD_TYPE');
+  }
+
+  async #delete(id: string, customer: SignedIn): Promise<Response> {
+    const dropped = await this.#db.deleteFrom('upload').where('customer_id', '=', customer.id).where('id', '=', id).where('claim_id', 'is', null).executeTakeFirst();
+    if (dropped.numDeletedRows === 0n) throw new ProblemError('UPLOAD_CONFLICT');
+    await this.#removeFiles(id);
+    return new Response(null, { status: 204, headers: { 'Tus-Resumable': '1.0.0' } });
+  }
+
+  async #own(id: string, customer: SignedIn) {
+    const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
+    const upload = isId && (await this.#db.selectFrom('upload').select(['id', 'bytes', 'state']).where('customer_id', '=', customer.id).where('id', '=', id).executeTakeFirst());
+    if (!upload || upload.state === 'refused') throw new ProblemError('NOT_FOUND');
+    return upload;
+  }
+
+  #update(id: string, customer: SignedIn) {
+    return this.#db.updateTable('upload').where('customer_id', '=', customer.id).where('id', '=', id);
+  }
+
+  async #pass(request: Request): Promise<Response> {
+    const answer = await this.#tus.handleWeb(request);
+    if (answer.ok) return stripped(answer);
+    await answer.body?.cancel();
+    return problemResponse(new ProblemError(codeOfStatus[answer.status] ?? 'INTERNAL'));
+  }
+
+  async #removeFiles(id: string): Promise<void> {
+    await rm(join(this.#folder, id), { force: true });
+    await rm(join(this.#folder, `${id}.json`), { force: true });
+  }
+}
+
+/** CORS is the gateway's own business. */
+function stripped(answer: Response): Response {
+  const headers = new Headers([...answer.headers].filter(([name]) => !name.startsWith('access-control-')));
+  return new Response(answer.body, { status: answer.status, headers });
+}
+
+function readMetadata(header: string): ReadonlyMap<string, string> {
+  return new Map(header.split(',').map((pair) => pair.trim().split(' ')).map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString('utf8')]));
+}
