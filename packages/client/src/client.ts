@@ -1,0 +1,105 @@
+import { connect, type Connection, type ConnectOptions } from './connection.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { balanceResource } from './resources/balance.ts';
+import { claimsResource } from './resources/claims.ts';
+import { configResource } from './resources/config.ts';
+import { metersResource } from './resources/meters.ts';
+import { readingsResource } from './resources/readings.ts';
+import { uploadsResource } from './resources/uploads.ts';
+import { jsonOf, type Sending } from './transport.ts';
+
+export type Noun = 'balance' | 'meters' | 'claims' | 'config';
+
+export interface Client extends Connection {
+  readonly drafts: Drafts;
+  readonly config: ReturnType<typeof configResource>;
+  readonly balance: ReturnType<typeof balanceResource>;
+  readonly meters: ReturnType<typeof metersResource>;
+  readonly readings: ReturnType<typeof readingsResource>;
+  readonly claims: ReturnType<typeof claimsResource>;
+  readonly uploads: ReturnType<typeof uploadsResource>;
+  /** To be told when something of a noun was changed; returns how to stop that. */
+  subscribe(listener: (noun: Noun) => void): () => void;
+}
+
+/** How the resources reach the endpoint. */
+export interface Reach extends Connection {
+  /** Reads JSON; calls for the same path at the same time share one request, which ends when nobody waits any more. */
+  get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  post<T>(path: string, sending: Sending): Promise<T>;
+  invalidate(noun: Noun): void;
+}
+
+const clients = new WeakMap<Connection, Client>();
+
+/** A client of its own for an endpoint. */
+export function createClient(options: ConnectOptions): Client {
+  return clientOf(connect(options));
+}
+
+/** The client on a connection; the same one for everybody who asks. */
+export function clientOf(connection: Connection): Client {
+  let client = clients.get(connection);
+  if (!client) clients.set(connection, (client = build(connection)));
+  return client;
+}
+
+function build(connection: Connection): Client {
+  const { send, storage, session } = connection;
+  const listeners = new Set<(noun: Noun) => void>();
+  const reach: Reach = {
+    ...connection,
+    session,
+    get: sharedGet(connection),
+    post: async (path, sending) => jsonOf(await send('POST', path, sending)),
+    invalidate(noun) {
+      for (const listener of [...listeners]) listener(noun);
+    },
+  };
+  return Object.freeze({
+    endpoint: connection.endpoint,
+    session,
+    storage,
+    send,
+    get phone() { return connection.phone; },
+    drafts: createDrafts(storage, session),
+    config: configResource(reach),
+    balance: balanceResource(reach),
+    meters: metersResource(reach),
+    readings: readingsResource(reach),
+    claims: claimsResource(reach),
+    uploads: uploadsResource(reach),
+    subscribe(listener: (noun: Noun) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  });
+}
+
+function sharedGet({ send }: Connection): Reach['get'] {
+  const running = new Map<string, { readonly answer: Promise<unknown>; readonly stop: AbortController; waiting: number }>();
+  return async <T>(path: string, signal?: AbortSignal): Promise<T> => {
+    let shared = running.get(path);
+    if (!shared) {
+      const stop = new AbortController();
+      const answer = send('GET', path, { signal: stop.signal }).then(jsonOf).finally(() => { if (running.get(path)?.stop === stop) running.delete(path); });
+      answer.catch(() => undefined);
+      running.set(path, (shared = { answer, stop, waiting: 0 }));
+    }
+    const mine = shared;
+    mine.waiting++;
+    return new Promise<T>((done, fail) => {
+      const leave = () => {
+        if (--mine.waiting === 0) {
+          running.delete(path);
+          mine.stop.abort();
+        }
+        fail(signal?.reason as Error);
+      };
+      if (signal?.aborted) leave();
+      signal?.addEventListener('abort', leave, { once: true });
+      const settled = () => signal?.removeEventListener('abort', leave);
+      mine.answer.then((value) => { settled(); done(value as T); }, (fault: Error) => { settled(); fail(fault); });
+    });
+  };
+}

@@ -1,0 +1,52 @@
+import type { Finding, ProblemBody } from '@vodokanal/contract';
+
+/**
+ * Everything that can go wrong, by what the person can do about it: wait for the network, sign in, mend the input,
+ * look at the present state, wait, call, or try again.
+ */
+export type ProblemKind = 'offline' | 'signed-out' | 'rejected' | 'conflict' | 'busy' | 'locked' | 'broken';
+
+/** How a call to the endpoint fails. `code` is the key of its text. */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly code: string;
+  /** What is wrong with which field. */
+  readonly findings: readonly Finding[];
+  /** Seconds until it makes sense to try again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: ProblemKind, code: string, findings: readonly Finding[] = [], retryAfter?: number) {
+    super(code);
+    this.kind = kind;
+    this.code = code;
+    this.findings = findings;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Turns whatever was thrown into a problem; told by shape, because two copies of the kit can meet on a page. */
+export function asProblem(fault: unknown): Problem {
+  return (fault as Problem | null)?.kind ? (fault as Problem) : new Problem('broken', 'UNEXPECTED');
+}
+
+/** Reads an answer that is not a success. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const { status, headers } = response;
+  const isJson = /json/.test(headers.get('Content-Type') ?? '');
+  const { code, errors } = isJson ? ((await response.json().catch(() => ({}))) as Partial<ProblemBody>) : {};
+  const kind: ProblemKind =
+    status === 401 ? 'signed-out'
+    : status === 409 ? 'conflict'
+    : code === 'CUSTOMER_BLOCKED' ? 'locked'
+    : status === 429 || (status > 501 && status < 505) ? 'busy'
+    : status < 500 && code ? 'rejected'
+    : 'broken';
+  return new Problem(kind, code ?? (status > 501 ? 'SERVICE_UNAVAILABLE' : 'NOT_JSON'), errors, retryAfterOf(headers.get('Retry-After')));
+}
+
+/** Seconds, or a date; anything else is no answer. Never more than an hour. */
+function retryAfterOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return seconds >= 0 ? Math.min(seconds, 3600) : undefined;
+}

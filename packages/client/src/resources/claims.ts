@@ -1,0 +1,10 @@
+import type { Claim, NewClaim } from '@vodokanal/contract';
+import type { Reach } from '../client.ts';
+
+export const claimsResource = ({ post, invalidate }: Reach) => ({
+  async submit(accountId: string, draft: NewClaim, intent: string): Promise<Claim> {
+    const claim = await post<Claim>(`/v1/accounts/${accountId}/claims`, { body: draft, key: intent });
+    invalidate('claims');
+    return claim;
+  },
+});

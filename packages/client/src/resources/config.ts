@@ -1,0 +1,11 @@
+import type { Config } from '@vodokanal/contract';
+import type { Reach } from '../client.ts';
+import { PHONE } from '../connection.ts';
+
+export const configResource = ({ get, storage }: Reach) => ({
+  async get(signal?: AbortSignal): Promise<Config> {
+    const config = await get<Config>('/v1/config', signal);
+    storage.set(PHONE, config.utility.phone);
+    return config;
+  },
+});

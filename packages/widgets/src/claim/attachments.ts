@@ -1,0 +1,110 @@
+import type { ReactiveController } from 'lit';
+import type { Config } from '@vodokanal/contract';
+import { asProblem, type Problem } from '@vodokanal/client';
+import type { VkAccountElement } from '../kit/account-element.ts';
+
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: number;
+  /** Of the upload, once it has arrived. */
+  readonly id?: string;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly problem?: Problem;
+  readonly tooLarge?: boolean;
+  readonly wrongType?: boolean;
+  readonly file?: File;
+}
+
+/** The files of a form: sent as they are added, each on its own, each to be removed or tried again. */
+export class Attachments implements ReactiveController {
+  readonly #host: VkAccountElement;
+  readonly #changed: () => void;
+  readonly #sending = new Map<Attachment['name'], AbortController>();
+  #items: readonly Attachment[] = [];
+  /** More were added than are taken. */
+  hasTooMany = false;
+
+  constructor(host: VkAccountElement, changed: () => void) {
+    this.#host = host;
+    this.#changed = changed;
+    host.addController(this);
+  }
+
+  get items(): readonly Attachment[] {
+    return this.#items;
+  }
+
+  get isUnfinished(): boolean {
+    return this.#items.some(({ id }) => id === undefined);
+  }
+
+  get ids(): readonly string[] {
+    return this.#items.flatMap(({ id }) => id ?? []);
+  }
+
+  hostDisconnected(): void {
+    for (const sending of this.#sending.values()) sending.abort();
+  }
+
+  restore(items: readonly Attachment[]): void {
+    this.#items = items;
+  }
+
+  add(files: Iterable<File>, limits: Config['uploads']): void {
+    this.hasTooMany = false;
+    for (const file of files) {
+      if (this.#items.some(({ name, bytes }) => name === file.name && bytes === file.size)) continue;
+      if (this.#items.length >= limits.maxFiles) {
+        this.hasTooMany = true;
+        break;
+      }
+      const tooLarge = file.size > limits.maxBytes;
+      const wrongType = !limits.types.includes(file.type) || file.size === 0;
+      this.#set([...this.#items, { name: file.name, bytes: file.size, share: 0, file, tooLarge, wrongType }]);
+      if (!tooLarge && !wrongType) void this.#send(file);
+    }
+    this.#host.requestUpdate();
+  }
+
+  again({ file }: Attachment): void {
+    if (file) void this.#send(file);
+  }
+
+  remove(item: Attachment): void {
+    this.#sending.get(item.name)?.abort();
+    this.#set(this.#items.filter((other) => other !== item));
+    this.hasTooMany = false;
+    if (item.id) void this.#host.client?.uploads.remove(item.id).catch(() => undefined);
+  }
+
+  clear(): void {
+    for (const item of this.#items) this.remove(item);
+  }
+
+  /** The files belong to a claim now: they are no longer ours to remove. */
+  release(): void {
+    this.#set([]);
+  }
+
+  async #send(file: File): Promise<void> {
+    const stop = new AbortController();
+    this.#sending.set(file.name, stop);
+    const change = (change: Partial<Attachment>) => this.#set(this.#items.map((item) => (item.file === file ? { ...item, ...change } : item)));
+    this.#set(this.#items.map(({ problem, ...item }) => (item.file === file ? item : { ...item, ...(problem && { problem }) })));
+    try {
+      const id = await this.#host.client?.uploads.send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
+      if (id) change({ id, share: 1 });
+    } catch (fault) {
+      if (!stop.signal.aborted) change({ problem: asProblem(fault), share: 0 });
+    } finally {
+      this.#sending.delete(file.name);
+    }
+  }
+
+  #set(items: readonly Attachment[]): void {
+    this.#items = items;
+    this.#changed();
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,4 @@
+import { VkBalanceCard } from '../balance/balance-card.ts';
+import { define } from '../kit/define.ts';
+
+define('vk-balance-card', VkBalanceCard);

@@ -1,0 +1,15 @@
+import type { CSSResultGroup } from 'lit';
+import { clientOf, type Client } from '@vodokanal/client';
+import { styles } from './account.styles.ts';
+import { VkElement } from './element.ts';
+
+/** A widget that shows or changes something of an account, and so needs the whole client. */
+export class VkAccountElement extends VkElement {
+  static override styles: CSSResultGroup = [VkElement.styles, styles];
+
+  /** @internal */
+  override get client(): Client | undefined {
+    const connection = super.client;
+    return connection && clientOf(connection);
+  }
+}

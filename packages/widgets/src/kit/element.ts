@@ -1,0 +1,65 @@
+import { ContextEvent } from '@lit/context';
+import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
+import type { Connection } from '@vodokanal/client';
+import { clientContext, pageDirectory } from './page.ts';
+import { property } from './property.ts';
+import { base } from './theme.ts';
+
+/** What all widgets share: where they get their client from, and their look. */
+export class VkElement extends LitElement {
+  static override styles: CSSResultGroup = [base];
+
+  /** Base address of the endpoint; that of the surrounding `vk-utility` or of the page when left out. `demo` needs none. */
+  @property() endpoint?: string;
+
+  /** `light` or `dark`; follows the `color-scheme` of the page when left out. */
+  @property({ reflect: true }) theme?: 'light' | 'dark';
+
+  /** Texts of this widget that replace the kit's own, by their keys. */
+  @property({ attribute: false }) texts?: Record<string, string>;
+
+  #inherited: Connection | undefined;
+  #own: Connection | undefined;
+  #leaveProvider: (() => void) | undefined;
+
+  /** @internal Texts that must be there before anything is shown. */
+  loading: Promise<unknown> | undefined;
+
+  /** @internal */
+  get client(): Connection | undefined {
+    return this.#own ?? this.#inherited;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    pageDirectory();
+    this.dispatchEvent(new ContextEvent(clientContext, this, (client, leave) => {
+      // A nearer provider has taken over from the one before.
+      if (leave !== this.#leaveProvider) this.#leaveProvider?.();
+      this.#leaveProvider = leave;
+      this.#inherited = client;
+      this.requestUpdate();
+    }, true));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveProvider?.();
+    this.#leaveProvider = undefined;
+  }
+
+  /** Another document has other stylesheets: those made for the first one are lost on the way (and back). */
+  adoptedCallback(): void {
+    const { elementStyles } = this.constructor as typeof LitElement;
+    if (this.shadowRoot && this.ownerDocument === document) this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((style) => ('styleSheet' in style && style.styleSheet) || []);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    while (this.loading) await this.loading;
+    super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('endpoint')) this.#own = this.endpoint ? pageDirectory().clientFor(this.endpoint) : undefined;
+  }
+}

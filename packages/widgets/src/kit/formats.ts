@@ -1,0 +1,22 @@
+import { formatMoney } from '@vodokanal/contract/rules/money';
+
+/** How sums, dates and decimals are written in the language of a widget. */
+export interface Formats {
+  money(kopecks: number): string;
+  /** A local date, `YYYY-MM-DD`: `15 декабря`, with the year when it is another one than now. */
+  date(date: string): string;
+  /** A period, `YYYY-MM`: `ноябрь 2026 г.` */
+  period(period: string): string;
+  /** A decimal string with the language's separator. */
+  decimal(value: string): string;
+}
+
+export function formats(say: { language(): string }): Formats {
+  const write = (date: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(say.language(), { month: 'long', timeZone: 'UTC', ...options }).format(new Date(date));
+  return {
+    money: (kopecks) => formatMoney(kopecks, say.language()),
+    date: (date) => write(date, { day: 'numeric', ...(!date.startsWith(String(new Date().getFullYear())) && { year: 'numeric' }) }),
+    period: (period) => write(`${period}-01`, { year: 'numeric' }),
+    decimal: (value) => (say.language() === 'ru' ? value.replace('.', ',') : value),
+  };
+}

@@ -1,0 +1,137 @@
+import { initialState, Task, TaskStatus } from '@lit/task';
+import type { ReactiveController } from 'lit';
+import { asProblem, Problem, type Client, type Noun } from '@vodokanal/client';
+import type { VkAccountElement } from './account-element.ts';
+
+/** The branches of a widget that shows something, in this order. */
+export interface LoadBranches<T> {
+  signedOut(): unknown;
+  pending(): unknown;
+  failed(problem: Problem): unknown;
+  /** Left out where there is always something. */
+  empty?(value: T): unknown;
+  ready(value: T): unknown;
+}
+
+export interface Loading<T, Watched extends readonly unknown[]> {
+  /** What else the load depends on. */
+  watch?(): Watched;
+  /** The nouns whose change makes this stale. */
+  readonly nouns: readonly Noun[];
+  load(client: Client, accountId: string, watched: Watched, signal: AbortSignal): Promise<T>;
+  isEmpty?(value: T): boolean;
+}
+
+const SLOW = 8_000;
+
+/**
+ * Loads for the signed-in customer and the chosen account: again when either or what is watched changes, or when a
+ * write makes it stale. Keeps the last good value meanwhile, stops when its widget leaves the page, goes on when it
+ * comes back, and after eight seconds without an answer says so while it still waits.
+ */
+export class LoadTask<T, Watched extends readonly unknown[] = readonly []> implements ReactiveController {
+  readonly #host: VkAccountElement;
+  readonly #loading: Loading<T, Watched>;
+  readonly #task: Task<readonly unknown[], T>;
+  #client: Client | undefined;
+  #stops: (() => void)[] = [];
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  #isSlow = false;
+  #turn = 0;
+  #checkFault: Problem | undefined;
+  #last: { readonly key: string; readonly value: T } | undefined;
+
+  constructor(host: VkAccountElement, loading: Loading<T, Watched>) {
+    this.#host = host;
+    this.#loading = loading;
+    host.addController(this);
+    this.#task = new Task<readonly unknown[], T>(host, {
+      task: ([client, key], { signal }) => this.#run(client as Client | undefined, key as string | undefined, signal),
+      args: () => [this.#client, this.#key, this.#turn, ...this.#watched],
+    });
+  }
+
+  /** The last good value, also while it is refreshed. */
+  get value(): T | undefined {
+    return this.#last && this.#last.key === this.#key ? this.#last.value : undefined;
+  }
+
+  retry = (): void => {
+    this.#turn++;
+    this.#isSlow = false;
+    if (this.#client?.session.state === 'unknown') this.#check();
+    this.#host.requestUpdate();
+  };
+
+  hostUpdate(): void {
+    const { client } = this.#host;
+    if (client !== this.#client) this.#follow(client);
+  }
+
+  hostConnected(): void {
+    this.#follow(this.#host.client);
+    this.#turn++;
+  }
+
+  hostDisconnected(): void {
+    this.#follow(undefined);
+    this.#task.abort();
+    clearTimeout(this.#slow);
+  }
+
+  render(branches: LoadBranches<T>): unknown {
+    const session = this.#client?.session;
+    if (session && (session.state === 'signed-out' || session.state === 'expired')) return branches.signedOut();
+    if (session?.state === 'signed-in' && !session.account) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
+    const { value } = this;
+    if (value !== undefined) return branches.empty && this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value);
+    if (this.#checkFault) return branches.failed(this.#checkFault);
+    if (this.#task.status === TaskStatus.ERROR) return branches.failed(asProblem(this.#task.error));
+    return this.#isSlow ? branches.failed(new Problem('busy', 'SLOW')) : branches.pending();
+  }
+
+  get #watched(): readonly unknown[] {
+    return this.#loading.watch?.() ?? [];
+  }
+
+  /** Who and what is shown; undefined while that is not known. */
+  get #key(): string | undefined {
+    const session = this.#client?.session;
+    const { account, customerId } = session ?? {};
+    return session?.state === 'signed-in' && account ? [customerId, account.id, ...this.#watched].join(' ') : undefined;
+  }
+
+  async #run(client: Client | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
+    const account = client?.session.account;
+    if (!client || key === undefined || !account) return initialState as never;
+    this.#await();
+    const value = await this.#loading.load(client, account.id, this.#watched as unknown as Watched, signal);
+    clearTimeout(this.#slow);
+    this.#isSlow = false;
+    this.#last = { key, value };
+    return value;
+  }
+
+  #await(): void {
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => { this.#isSlow = true; this.#host.requestUpdate(); }, SLOW);
+  }
+
+  #check(): void {
+    this.#checkFault = undefined;
+    this.#await();
+    this.#client?.session.check().catch((fault: unknown) => { this.#checkFault = asProblem(fault); this.#host.requestUpdate(); });
+  }
+
+  #follow(client: Client | undefined): void {
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#client = client;
+    if (!client) return;
+    const update = () => this.#host.requestUpdate();
+    this.#stops = [
+      client.session.subscribe(update),
+      client.subscribe((noun) => { if (this.#loading.nouns.includes(noun)) this.retry(); }),
+    ];
+    if (client.session.state === 'unknown') this.#check();
+  }
+}

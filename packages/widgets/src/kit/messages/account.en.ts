@@ -1,0 +1,11 @@
+import type ru from './account.ru.ts';
+
+export default {
+  signIn: 'Sign in to your account to see this.',
+  expired: 'Your session has ended. Sign in again: everything you typed is kept.',
+  account: 'Account',
+  NO_ACCOUNT: 'There is no account in your name. Please contact the customer office.',
+  SLOW: 'No answer for a while. We are still waiting; you can try again.',
+  'kind-rejected': 'That did not work: check what you typed.',
+  'kind-conflict': 'The data have changed. Reload the page and look again.',
+} satisfies typeof ru;

@@ -1,0 +1,14 @@
+import type ru from './ru.ts';
+
+export default {
+  loading: 'Loading…',
+  retry: 'Try again',
+  callUs: 'You can call {phone}.',
+  accountNumber: 'Account No. {number}',
+  summary: 'Please check:',
+  'kind-offline': 'No connection. Check your internet and try again.',
+  'kind-signed-out': 'Your session has ended. Sign in again.',
+  'kind-busy': 'The service is busy. Wait a minute and try again.',
+  'kind-locked': 'Your sign-in is blocked.',
+  'kind-broken': 'The service does not work at the moment.',
+} satisfies typeof ru;

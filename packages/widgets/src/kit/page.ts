@@ -1,0 +1,99 @@
+import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
+import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client/connection';
+
+/** What the page says once for all widgets, left by the embed script. */
+export interface PageDefaults {
+  readonly endpoint?: string;
+  readonly phone?: string;
+}
+
+const PAGE = Symbol.for('vk.page/1');
+
+/** The clients of a page: widgets that name the same endpoint share one, and with it the session and its requests. */
+export interface Directory {
+  clientFor(endpoint: string): Connection;
+}
+
+export const clientContext = createContext<Connection>(Symbol.for('vk.client/1'));
+const directoryContext = createContext<Directory>(Symbol.for('vk.directory/1'));
+
+/** The page's directory; the first widget of whichever copy of the kit makes it. */
+export function pageDirectory(): Directory {
+  const root = document.documentElement;
+  let found: Directory | undefined;
+  root.dispatchEvent(new ContextEvent(directoryContext, root, (directory) => { found = directory; }, false));
+  return found ?? provideDirectory(root);
+}
+
+/**
+ * Stands at the root of the page for good, so that every request for a client is answered: with the page's own one
+ * until a nearer provider appears, to which those that asked are then sent.
+ */
+function provideDirectory(root: HTMLElement): Directory {
+  const clients = new Map<string, Connection>();
+  const directory: Directory = {
+    clientFor(endpoint) {
+      const client = clients.get(endpoint) ?? browserClient(endpoint);
+      clients.set(endpoint, client);
+      return client;
+    },
+  };
+  const asked = new Map<ContextCallback<Connection>, Element>();
+  root.addEventListener('context-request', (event) => {
+    const { context, callback, subscribe, contextTarget } = event as unknown as { readonly context: unknown; readonly callback: ContextCallback<Connection>; readonly subscribe?: boolean; readonly contextTarget: Element };
+    const answer = (value: unknown, stop?: () => void) => { event.stopPropagation(); callback(value as Connection, stop); };
+    if (context === directoryContext) answer(directory);
+    if (context !== clientContext) return;
+    if (subscribe) asked.set(callback, contextTarget);
+    answer(directory.clientFor(pageDefaults().endpoint ?? location.origin), () => asked.delete(callback));
+  });
+  root.addEventListener('context-provider', () => {
+    for (const [callback, element] of [...asked]) element.dispatchEvent(new ContextEvent(clientContext, element, callback, true));
+  });
+  return directory;
+}
+
+export function pageDefaults(): PageDefaults {
+  return (globalThis as { [PAGE]?: PageDefaults })[PAGE] ?? {};
+}
+
+/** The part of the kit that may be replaced in tests and in the demo: everything it takes from the browser. */
+export function browserClient(endpoint: string): Connection {
+  const isDemo = endpoint === 'demo';
+  return connect({
+    endpoint: isDemo ? location.origin : new URL(endpoint, location.href).href,
+    fetch: isDemo ? demoFetch : (input, init) => fetch(input, init),
+    storage: browserStorage(`vk:${endpoint}:`),
+    clock: {
+      now: () => Date.now(),
+      sleep: (ms, signal) => new Promise((done, fail) => {
+        const timer = setTimeout(done, ms);
+        signal?.addEventListener('abort', () => { clearTimeout(timer); fail(signal.reason as Error); }, { once: true });
+      }),
+    },
+    ...(typeof BroadcastChannel === 'function' && { channel: new BroadcastChannel(`vk:${endpoint}`) as Channel }),
+  });
+}
+
+/** The utility that lives in the page itself; it stands beside the kit and is loaded with its first request. */
+const demoFetch: typeof fetch = async (input, init) => {
+  const beside = import.meta.url;
+  const { demo } = (await import(/* @vite-ignore */ new URL('demo.js', beside).href)) as { readonly demo: typeof fetch };
+  return demo(input, init);
+};
+
+function browserStorage(prefix: string): Storage {
+  const attempt = <T>(work: () => T, otherwise: T): T => {
+    try {
+      return work();
+    } catch {
+      return otherwise;
+    }
+  };
+  return {
+    get: (key) => attempt(() => localStorage.getItem(prefix + key), null),
+    set: (key, value) => attempt(() => { localStorage.setItem(prefix + key, value); return true; }, false),
+    remove: (key) => attempt(() => localStorage.removeItem(prefix + key), undefined),
+    removeAll: (start) => attempt(() => { for (const key of Object.keys(localStorage)) if (key.startsWith(prefix + start)) localStorage.removeItem(key); }, undefined),
+  };
+}

@@ -1,0 +1,196 @@
+import { html, nothing, render, type PropertyValues } from 'lit';
+import type { SignIn } from '@vodokanal/contract';
+import { VkElement } from '../kit/element.ts';
+import { describedBy, newFormId, type FieldFault } from '../kit/form.ts';
+import { messages } from '../kit/messages.ts';
+import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
+import { field } from '../kit/parts/field.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
+import { state } from '../kit/property.ts';
+import { SendTask } from '../kit/send-task.ts';
+import { inPage } from '../kit/theme.ts';
+import ru from './messages/ru.ts';
+import { styles } from './login.styles.ts';
+
+let fieldSheet: CSSStyleSheet | undefined;
+
+/** Somebody has signed in. */
+export class SignedInEvent extends CustomEvent<Record<string, never>> {
+  constructor() {
+    super('vk-signed-in', { bubbles: true, composed: true, detail: {} });
+  }
+}
+
+/** The customer has signed out. */
+export class SignedOutEvent extends CustomEvent<Record<string, never>> {
+  constructor() {
+    super('vk-signed-out', { bubbles: true, composed: true, detail: {} });
+  }
+}
+
+/**
+ * Signs a customer in by account number or e-mail and password, and out again.
+ *
+ * @tag vk-login
+ * @slot heading - Replaces the heading.
+ * @slot links - Ways out below the form: recovery, registration.
+ * @csspart card - The frame around everything.
+ * @csspart heading - The heading.
+ * @cssprop [--vk-accent] - Colour of buttons, links and focus.
+ * @cssprop [--vk-surface] - Background.
+ * @cssprop [--vk-text] - Text colour.
+ * @cssprop [--vk-line] - Borders of fields.
+ * @cssprop [--vk-radius=0.5em] - Roundness of corners.
+ * @cssprop [--vk-gap=1em] - Space between fields.
+ * @fires {SignedInEvent} vk-signed-in - Somebody has signed in.
+ * @fires {SignedOutEvent} vk-signed-out - The customer has signed out.
+ */
+export class VkLogin extends VkElement {
+  static override styles = [VkElement.styles, styles];
+
+  @state() private isShown = false;
+  @state() private faults: readonly FieldFault[] = [];
+
+  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #send = new SendTask(this, { send: (client, credentials: SignIn) => client.session.signIn(credentials) });
+  readonly #leave = new SendTask(this, { send: (client) => client.session.signOut() });
+  readonly #id = newFormId('login');
+  #fields: HTMLElement | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #checkFailed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
+    fieldSheet ??= inPage('vk-login>[data-vk-owned]');
+    if (!adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
+    this.ownerDocument.defaultView?.addEventListener('pageshow', this.#onPageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ownerDocument.defaultView?.removeEventListener('pageshow', this.#onPageShow);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const session = this.client?.session;
+    if (!session || this.#unsubscribe) return;
+    this.#unsubscribe = session.subscribe(() => this.requestUpdate());
+    if (session.state === 'unknown') session.check().catch(() => {
+      this.#checkFailed = true;
+      this.requestUpdate();
+    });
+  }
+
+  override render(): unknown {
+    const say = this.#say;
+    const phase = this.#phase;
+    return html`
+      <section class="vk-card" part="card" aria-labelledby="title">
+        <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
+        ${phase === 'inside' ? this.#renderSignedIn() : phase === 'waiting' ? skeleton(say('loading'), 6) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
+      </section>`;
+  }
+
+  protected override updated(): void {
+    if (this.#phase !== 'outside') {
+      this.#fields?.remove();
+      this.#fields = undefined;
+      return;
+    }
+    if (!this.#fields) {
+      this.#fields = document.createElement('div');
+      this.#fields.slot = 'vk-fields';
+      this.#fields.dataset['vkOwned'] = '';
+      this.append(this.#fields);
+    }
+    render(this.#renderForm(), this.#fields, { host: this });
+  }
+
+  /** Somebody who was signed in before would see the form only for a blink: they wait for the answer. */
+  get #phase(): 'inside' | 'outside' | 'waiting' {
+    const session = this.client?.session;
+    return session?.state === 'signed-in' ? 'inside' : session?.state === 'unknown' && session.isLikely && !this.#checkFailed ? 'waiting' : 'outside';
+  }
+
+  #renderSignedIn(): unknown {
+    const say = this.#say;
+    const { accounts = [] } = this.client?.session ?? {};
+    const { isSending, problem } = this.#leave;
+    return html`
+      <ul>${accounts.map(({ number, address }) => html`<li>${say('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
+      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      <div class="vk-actions"><button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${say('signOut')}</button></div>`;
+  }
+
+  /** Native fields in the page itself: password managers do not see into shadow roots. */
+  #renderForm(): unknown {
+    const say = this.#say;
+    const { isSending, problem } = this.#send;
+    const [login, password] = [this.#control('username'), this.#control('password')];
+    return html`
+      <form method="post" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+        ${errorSummary(say('summary'), problem ? [{ id: login.id, text: say.problem(problem) }] : this.faults)}
+        ${field({
+          ...login, label: say('login'), hint: say('loginHint'),
+          control: html`<input id=${login.id} name="username" autocomplete="username" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
+        })}
+        ${field({
+          ...password, label: say('password'),
+          control: html`<div class="vk-check">
+            <input id=${password.id} name="password" type=${this.isShown ? 'text' : 'password'} autocomplete="current-password" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(password.error)} aria-describedby=${describedBy(password.id, false, password.error)}>
+            <button type="button" class="vk-plain" aria-label=${say('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${say(this.isShown ? 'hide' : 'show')}</button>
+          </div>`,
+        })}
+        <label class="vk-check"><input type="checkbox" name="remember">${say('remember')}</label>
+        <button aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button>
+      </form>`;
+  }
+
+  #control(name: string): { readonly id: string; readonly error: string | undefined } {
+    const id = `${this.#id}-${name}`;
+    return { id, error: this.faults.find((fault) => fault.id === id)?.text };
+  }
+
+  #onShow = (): void => {
+    this.isShown = !this.isShown;
+  };
+
+  /** A page brought back from the browser's memory must not show a password. */
+  #onPageShow = (): void => {
+    this.isShown = false;
+  };
+
+  #onInput = (): void => {
+    this.#send.edited();
+  };
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const login = String(data.get('username')).trim();
+    const password = String(data.get('password'));
+    this.isShown = false;
+    this.faults = [
+      ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),
+      ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
+    ];
+    if (this.faults.length > 0 || !(await this.#send.send({ login, password, remember: data.has('remember') }))) {
+      await this.updateComplete;
+      focusSummary(this);
+    } else this.dispatchEvent(new SignedInEvent());
+  };
+
+  #onSignOut = async (): Promise<void> => {
+    if (await this.#leave.send(undefined)) this.dispatchEvent(new SignedOutEvent());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'vk-login': VkLogin }
+  interface HTMLElementEventMap { 'vk-signed-in': SignedInEvent; 'vk-signed-out': SignedOutEvent }
+}

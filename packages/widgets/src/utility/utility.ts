@@ -1,0 +1,31 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type PropertyValues } from 'lit';
+import { clientContext, pageDirectory } from '../kit/page.ts';
+import { property } from '../kit/property.ts';
+
+/**
+ * Says which utility the widgets inside talk to. Takes no room of its own.
+ *
+ * @tag vk-utility
+ * @slot - The widgets.
+ */
+export class VkUtility extends LitElement {
+  static override styles = css`:host { display: contents; }`;
+
+  /** Base address of the endpoint; `demo` needs none. */
+  @property() endpoint?: string;
+
+  readonly #client = new ContextProvider(this, { context: clientContext });
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('endpoint') && this.endpoint) this.#client.setValue(pageDirectory().clientFor(this.endpoint));
+  }
+
+  override render(): unknown {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'vk-utility': VkUtility }
+}
