@@ -6,15 +6,18 @@ import type { Handlers } from '../http/operation.ts';
 /** A late fee is kept as a charge of its own service, so that it is never taken for water. */
 export const LATE_FEE = 'lateFee';
 
+/** Written out, not a parameter: what is selected and what is grouped by must be one expression. */
+const isFee = sql<boolean>`service = ${sql.lit(LATE_FEE)}`;
+
 export function balanceRoutes(today: (now: Date) => Promise<string>): Pick<Handlers, 'balance.get'> {
   return {
     async 'balance.get'({ db, customer, parameters, now }) {
       const account = ownAccount(customer, parameters.accountId);
       const charges = await db
         .selectFrom('charge')
-        .select(['due_on as dueOn', sql<boolean>`service = ${LATE_FEE}`.as('isFee'), ({ fn }) => fn.sum<string>('amount').as('amount')])
+        .select(['due_on as dueOn', isFee.as('isFee'), ({ fn }) => fn.sum<string>('amount').as('amount')])
         .where('account_id', '=', account.id)
-        .groupBy(['due_on', sql`service = ${LATE_FEE}`])
+        .groupBy(['due_on', isFee])
         .execute();
       const paid = await db.selectFrom('payment').select(({ fn }) => fn.sum<string | null>('amount').as('amount')).where('account_id', '=', account.id).executeTakeFirst();
       const lastPayment = await db.selectFrom('payment').select(['amount', 'paid_on as paidOn']).where('account_id', '=', account.id).orderBy('paid_on', 'desc').orderBy('document', 'desc').limit(1).executeTakeFirst();

@@ -1,0 +1,65 @@
+import type { Finding, Meter, MeterList, NewReading, Reading } from '@vodokanal/contract';
+import { checkReading } from '@vodokanal/contract/rules/reading';
+import { readingWindow } from '@vodokanal/contract/rules/reading-window';
+import type { Answers, MockCall } from '../answers.ts';
+import { checkBody } from '../check.ts';
+import { MockProblem } from '../problem.ts';
+import { nextId, type MockMeter, type MockState } from '../state.ts';
+
+const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
+
+function publicMeter({ accountId: _, readings, ...meter }: MockMeter, period: string): Meter {
+  return { ...meter, current: readings.find((reading) => reading.period === period && reading.status !== 'replaced') ?? null };
+}
+
+function listOf(state: MockState, account: { readonly id: string; readonly status: MeterList['accountStatus'] }): MeterList {
+  const window = windowOf(state);
+  return { accountId: account.id, accountStatus: account.status, window, items: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window.period)) };
+}
+
+function judge({ state, meter, account, body }: MockCall) {
+  const errors = checkBody('NewReading', body);
+  if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
+  const draft = body as NewReading;
+  const own = meter();
+  const list = listOf(state, account(own.accountId));
+  const present = list.items.find(({ id }) => id === own.id) as Meter;
+  const checked = checkReading(draft.value, { meter: present, accountStatus: list.accountStatus, windowOpen: list.window.open, otherMeters: list.items.filter((other) => other !== present) });
+  return { own, present, period: list.window.period, confirmed: draft.confirmed ?? [], ...checked };
+}
+
+function admit(value: string | null, findings: readonly Finding[], confirmed: readonly string[]): asserts value is string {
+  if (value === null || findings.some(({ severity }) => severity === 'block')) throw new MockProblem(422, 'READING_REFUSED', findings);
+  if (findings.some(({ code, severity }) => severity === 'confirm' && !confirmed.includes(code))) throw new MockProblem(422, 'READING_UNCONFIRMED', findings);
+}
+
+function accept(state: MockState, meter: MockMeter, value: string, volume: string | null, period: string): Reading {
+  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}` };
+  meter.readings.unshift(reading);
+  return reading;
+}
+
+const already = (code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string) => new MockProblem(409, code, [{ code, severity: 'block', pointer: '/value', params: { value } }]);
+
+export const readings: Pick<Answers, 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
+  'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account()) }),
+  'readings.list': ({ meter }) => ({ status: 200, body: { items: meter().readings } }),
+
+  'readings.create'(call) {
+    const { own, present, period, value, volume, findings, confirmed } = judge(call);
+    if (present.current) throw already('ALREADY_SENT', present.current.value);
+    admit(value, findings, confirmed);
+    return { status: 201, body: accept(call.state, own, value, volume, period) };
+  },
+
+  'readings.correct'(call) {
+    const { own, present, period, value, volume, findings, confirmed } = judge(call);
+    const replaced = own.readings.find(({ id }) => id === call.parameters['readingId']);
+    if (!replaced) throw new MockProblem(404, 'NOT_FOUND');
+    if (present.current?.id !== replaced.id) throw already(replaced.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', replaced.value);
+    if (replaced.status === 'billed') throw already('ALREADY_BILLED', replaced.value);
+    admit(value, findings, confirmed);
+    replaced.status = 'replaced';
+    return { status: 201, body: accept(call.state, own, value, volume, period) };
+  },
+};

@@ -1,0 +1,46 @@
+import type { Session, SignIn } from '@vodokanal/contract';
+import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import type { Answers } from '../answers.ts';
+import { checkBody } from '../check.ts';
+import { MockProblem } from '../problem.ts';
+import { PASSWORD, type MockCustomer, type MockState } from '../state.ts';
+
+const FREE_FAILURES = 5;
+
+function bodyOf(state: MockState, customer: MockCustomer | undefined): Session {
+  if (!customer) return { state: 'signed-out' };
+  const accounts = state.accounts.filter(({ id }) => customer.accountIds.includes(id)).map(({ id, number, elsNumber, kind, status, address }) => ({ id, number, ...(elsNumber && { elsNumber }), kind, status, address }));
+  return { state: 'signed-in', customer: { id: customer.id, name: '' }, accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString() };
+}
+
+function find(state: MockState, login: string): MockCustomer | undefined {
+  if (loginKind(login) === 'email') return state.customers.find(({ email }) => email === foldEmail(login));
+  const account = state.accounts.find(({ number }) => foldAccountNumber(number) === foldAccountNumber(login));
+  return account && state.customers.find(({ accountIds }) => accountIds.includes(account.id));
+}
+
+export const session: Pick<Answers, 'session.get' | 'session.create' | 'session.delete'> = {
+  'session.get': ({ state }) => ({ status: 200, body: bodyOf(state, state.customers.find(({ id }) => id === state.session)) }),
+
+  'session.create'({ state, body }) {
+    const errors = checkBody('SignIn', body);
+    if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
+    const { login, password } = body as SignIn;
+    const failures = state.failures.get(login) ?? 0;
+    if (state.throttled > 0 || failures >= FREE_FAILURES) throw new MockProblem(429, 'RATE_LIMITED', [], state.throttled || 5);
+    const customer = find(state, login);
+    if (!customer || password !== PASSWORD) {
+      state.failures.set(login, failures + 1);
+      throw new MockProblem(422, 'WRONG_CREDENTIALS');
+    }
+    if (customer.blocked) throw new MockProblem(403, 'CUSTOMER_BLOCKED');
+    state.failures.delete(login);
+    state.session = customer.id;
+    return { status: 201, body: bodyOf(state, customer) };
+  },
+
+  'session.delete'({ state }) {
+    state.session = undefined;
+    return { status: 204 };
+  },
+};

@@ -1,0 +1,25 @@
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import { operations, type OperationId } from '@vodokanal/contract/operations';
+import { answer } from './utility.ts';
+import type { MockState } from './state.ts';
+
+/** MSW handlers for every operation of the contract, over whichever utility stands at the moment of the request. */
+export function handlers(current: () => MockState): RequestHandler[] {
+  return (Object.keys(operations) as OperationId[]).map((id) => {
+    const { method, path } = operations[id];
+    return http[method](`*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, async ({ request }) => {
+      try {
+        return await answer(current(), request);
+      } catch {
+        return HttpResponse.error();
+      }
+    });
+  });
+}
+
+/** A `fetch` that answers from a mock utility, for tests that need no service worker. */
+export const mockFetch = (current: () => MockState): typeof fetch => async (input, init) => answer(current(), new Request(input, init));
+
+export { scenario, scenarios, TODAY, type ScenarioName } from './scenarios.ts';
+export { createState, PASSWORD, people, type MockState } from './state.ts';
+export { answer } from './utility.ts';

@@ -1,0 +1,141 @@
+import type { Account, Balance, Claim, ClaimTypeInfo, Config, Meter, Reading, Service } from '@vodokanal/contract';
+import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import { claimFields } from '@vodokanal/contract/rules/claim';
+import { standing } from '@vodokanal/contract/rules/balance';
+
+/** The password of everybody in the mock utility. */
+export const PASSWORD = 'tikhiy-rodnik-u-mosta';
+
+export interface MockMeter extends Omit<Meter, 'current'> { readonly accountId: string; readings: Reading[] }
+
+export interface MockAccount extends Account {
+  readonly charges: readonly { readonly dueOn: string; readonly amount: number }[];
+  readonly paid: number;
+  readonly lateFee: number;
+  readonly lastPayment: Balance['lastPayment'];
+}
+
+export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; readonly type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
+
+export interface MockCustomer { readonly id: string; readonly email: string; readonly accountIds: readonly string[]; blocked: boolean }
+
+/** All that the mock utility knows. Plain data: a scenario changes what it likes. */
+export interface MockState {
+  today: string;
+  now: () => Date;
+  readingDays: { fromDay: number; toDay: number };
+  config: Config;
+  calendar: WorkCalendar;
+  customers: MockCustomer[];
+  accounts: MockAccount[];
+  meters: MockMeter[];
+  claims: (Claim & { readonly owner: string })[];
+  uploads: MockUpload[];
+  /** Who is signed in: one browser has one session. */
+  session: string | undefined;
+  failures: Map<string, number>;
+  answers: Map<string, { readonly body: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }>;
+  counter: number;
+  /** Waits before every answer, in milliseconds. */
+  delay: number;
+  /** Every request fails this way. */
+  fault: 'offline' | 'broken' | 'busy' | 'html' | undefined;
+  /** Seconds for which sign-in is refused. */
+  throttled: number;
+}
+
+const id = (kind: number, number: number) => `00000000-0000-8000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`;
+
+const term = (type: ClaimTypeInfo['type'], days: number, unit: ClaimTypeInfo['unit'], law: string): ClaimTypeInfo => ({ type, term: days, unit, law, fields: [...claimFields[type]] });
+
+export interface MockPerson {
+  readonly email: string;
+  /** How many months at the end are unpaid; 1 when left out. */
+  readonly unpaid?: number;
+  readonly overpaid?: number;
+  readonly lateFee?: number;
+  readonly meters?: readonly Partial<Pick<Meter, 'state' | 'service' | 'place' | 'previous' | 'nextVerificationOn' | 'fractionDigits'>>[];
+  readonly status?: Account['status'];
+  readonly accounts?: number;
+}
+
+const KITCHEN = { service: 'coldWater' as const, place: 'кухня' };
+const BATH = { service: 'hotWater' as const, place: 'санузел' };
+const PRICE: Partial<Record<Service, number>> = { coldWater: 8449, hotWater: 23366 };
+const MONTHLY: Partial<Record<Service, string>> = { coldWater: '4.5', hotWater: '3.2' };
+
+/** The people of the mock utility, the same as the first of the demo registry. */
+export const people: readonly MockPerson[] = [
+  { email: 'rodnik@example.org', meters: [KITCHEN, BATH] },
+  { email: 'pristan@example.org', unpaid: 4, lateFee: 12_340, meters: [KITCHEN, BATH] },
+  { email: 'ruchey@example.org', unpaid: 0, overpaid: 75_000, meters: [KITCHEN, BATH] },
+  { email: 'kolodets@example.org', meters: [] },
+  { email: 'plotina@example.org', meters: [{ ...KITCHEN, state: 'expiredVerification', nextVerificationOn: '2026-10-13' }, BATH] },
+  { email: 'mayak@example.org', meters: [{ ...KITCHEN, state: 'automatic' }, BATH] },
+  { email: 'gavan@example.org', unpaid: 0, status: 'closed', meters: [KITCHEN] },
+  { email: 'ozero@example.org', accounts: 2, meters: [KITCHEN] },
+  { email: 'volna@example.org', meters: [{ ...KITCHEN, previous: { value: '99998', takenOn: '2026-10-22', source: 'resident' } }, BATH] },
+  { email: 'bereg@example.org', unpaid: 0, meters: [KITCHEN, BATH] },
+];
+
+export function createState(today: string, inhabitants: readonly MockPerson[] = people): MockState {
+  const state: MockState = {
+    today,
+    now: () => new Date(`${today}T09:40:00Z`),
+    readingDays: { fromDay: 1, toDay: 31 },
+    calendar: { holidays: ['2026-11-04'], workingWeekends: [] },
+    config: {
+      utility: { name: 'Водоканал города Родникова', phone: '8 800 000-00-00', timeZone: 'Europe/Moscow' },
+      demo: true,
+      paymentUrl: '/pay.html',
+      uploads: { maxBytes: 10 * 1024 * 1024, maxFiles: 10, types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'] },
+      claimTypes: [
+        term('charge', 3, 'workingDays', 'ПП РФ № 354, п. 31 «д»: проверка правильности начислений'),
+        term('meterCheck', 10, 'calendarDays', 'ПП РФ № 354, п. 31 «е(2)»: проверка прибора учёта по обращению'),
+        term('quality', 3, 'workingDays', 'ПП РФ № 354, п. 31 «к»: ответ на жалобу о качестве услуги'),
+        term('refund', 10, 'calendarDays', 'Закон РФ «О защите прав потребителей», ст. 22, 31'),
+        term('other', 30, 'calendarDays', 'Общий срок: ГК РФ ст. 452 п. 2'),
+      ],
+    },
+    customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+  };
+  for (const person of inhabitants) settle(state, person);
+  return state;
+}
+
+function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0, meters = [], status = 'confirmed', accounts = 1 }: MockPerson): void {
+  const period = periodOf(state.today);
+  const accountIds: string[] = [];
+  for (let each = 0; each < accounts; each++) {
+    const number = state.accounts.length + 1;
+    const accountId = id(1, number);
+    accountIds.push(accountId);
+    const charges = [4, 3, 2, 1].map((back) => ({ dueOn: dayOfPeriod(addMonths(period, 1 - back), 15), amount: 84_500 + back * 1_250 }));
+    // The last charge of a month is due in the next one, so it is not late yet.
+    const present = charges.map((charge, index) => (index === charges.length - 1 ? { ...charge, dueOn: dayOfPeriod(addMonths(period, 1), 15) } : charge));
+    const paid = present.slice(0, present.length - unpaid).reduce((sum, { amount }) => sum + amount, 0) + overpaid;
+    state.accounts.push({
+      id: accountId, number: String(230_100_000 + number), elsNumber: `75РД${333_000 + number}`, kind: 'apartment', status, address: `г. Родников, ул. Ключевая, д. 12, кв. ${number}`,
+      charges: present, paid, lateFee, lastPayment: paid > 0 ? { amount: 85_750 + overpaid, paidOn: dayOfPeriod(period, 9) > state.today ? addDays(state.today, -9) : dayOfPeriod(period, 9) } : null,
+    });
+    for (const { service = 'coldWater', place = '', state: meterState = 'inService', previous, nextVerificationOn, fractionDigits = 3 } of meters) {
+      const meterNumber = state.meters.length + 1;
+      state.meters.push({
+        accountId, id: id(2, meterNumber), serialNumber: String(11_000_000 + meterNumber), service, place, digits: 5, fractionDigits, state: meterState, verifiedOn: '2021-11-13', nextVerificationOn: nextVerificationOn ?? '2027-11-12',
+        previous: previous ?? { value: String(120 + meterNumber * 37), takenOn: dayOfPeriod(addMonths(period, -1), 22), source: 'resident' },
+        averageVolume: MONTHLY[service] ?? null, confirmAbove: service === 'coldWater' ? '9' : '7', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
+      });
+    }
+  }
+  state.customers.push({ id: id(3, state.customers.length + 1), email, accountIds, blocked: false });
+}
+
+export function balanceOf(account: MockAccount, { today, now }: MockState): Balance {
+  return {
+    ...standing(account.charges, account.paid, account.lateFee, today), accountId: account.id, accountNumber: account.number, address: account.address, accountStatus: account.status,
+    asOf: now().toISOString(), lateFee: account.lateFee, lastPayment: account.lastPayment,
+  };
+}
+
+/** An id nobody has yet. */
+export const nextId = (state: MockState): string => id(9, ++state.counter);

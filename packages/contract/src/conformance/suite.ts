@@ -1,0 +1,289 @@
+import type { Meter, MeterList } from '../index.ts';
+import { operations, type OperationId } from '../generated/operations.ts';
+import { Browser, newKey, type Sent } from './browser.ts';
+
+export interface SignInOf {
+  readonly accountNumber: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** What the suite is run against. */
+export interface Subject {
+  readonly send: (request: Request) => Promise<Response>;
+  /** Origin of the requests: one from which the widgets may run inline. */
+  readonly origin: string;
+  /** Somebody with a meter in service and its window open; the suite sends readings and files claims for them. */
+  readonly main: SignInOf;
+  /** Somebody else, with an account of their own. */
+  readonly other: SignInOf;
+}
+
+export interface Case {
+  readonly name: string;
+  run(subject: Subject): Promise<void>;
+}
+
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
+
+function expect(condition: unknown, what: string): asserts condition {
+  if (!condition) throw new Error(what);
+}
+
+function expectProblem({ status, body }: Sent, wanted: number, code: string): void {
+  const { code: given } = body as { code?: string };
+  expect(status === wanted && given === code, `expected ${wanted} ${code}, got ${status} ${given ?? ''}`);
+}
+
+const findingsOf = ({ body }: Sent): { code: string; pointer: string; severity: string }[] => (body as { errors?: { code: string; pointer: string; severity: string }[] }).errors ?? [];
+
+function expectFinding(sent: Sent, code: string, pointer: string): void {
+  expect(findingsOf(sent).some((finding) => finding.code === code && finding.pointer === pointer), `expected ${code} at ${pointer}, got ${JSON.stringify(findingsOf(sent))}`);
+}
+
+async function signIn({ send, origin }: Subject, { accountNumber, password }: SignInOf): Promise<Browser> {
+  const browser = new Browser(send, origin);
+  const { status } = await browser.call('session.create', { body: { login: accountNumber, password } });
+  expect(status === 201, `sign-in answers ${status}`);
+  return browser;
+}
+
+const accountOf = async (browser: Browser): Promise<string> => ((await browser.call('accounts.list')).body as { items: { id: string }[] }).items[0]?.id ?? '';
+
+const metersOf = async (browser: Browser): Promise<MeterList> => (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) } })).body as MeterList;
+
+/** A meter that takes a reading now, and a value that is plain for it. */
+async function readable(browser: Browser): Promise<{ meter: Meter; value: (more: number) => string }> {
+  const { items, window } = await metersOf(browser);
+  expect(window.open, 'the reading window of the main customer must be open');
+  const meter = items.find(({ state, previous }) => state === 'inService' && previous && Number(previous.value) > 1);
+  expect(meter, 'the main customer must have a meter in service with a previous reading');
+  return { meter, value: (more) => String(Math.floor(Number(meter.previous?.value)) + more) };
+}
+
+/** Sends or corrects, whichever is due: earlier cases may have sent already. */
+async function sendOrCorrect(browser: Browser, meter: Meter, value: string, key = newKey()): Promise<Sent> {
+  const current = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
+  const parameters = { meterId: meter.id, readingId: current?.id ?? '' };
+  return browser.call(current ? 'readings.correct' : 'readings.create', { parameters, key, body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+}
+
+const tus = { 'Tus-Resumable': '1.0.0' };
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
+async function announce(browser: Browser, bytes: number, name = 'счётчик.png', type = 'image/png'): Promise<Sent> {
+  return browser.call('uploads.create', { headers: { ...tus, 'Upload-Length': String(bytes), 'Upload-Metadata': `filename ${base64(name)},filetype ${base64(type)}` } });
+}
+
+const idOfUpload = ({ headers }: Sent): string => (headers.get('Location') ?? '').split('/').pop() ?? '';
+
+const append = (browser: Browser, uploadId: string, offset: number, raw: Uint8Array<ArrayBuffer>): Promise<Sent> =>
+  browser.call('uploads.append', { parameters: { uploadId }, raw, headers: { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' } });
+
+const signedInOperations = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].signedIn);
+
+/** Every case stands alone and may be run against an endpoint that is in use: it only adds. */
+export const cases: readonly Case[] = [
+  {
+    name: 'health and configuration need no sign-in',
+    async run({ send, origin }) {
+      const browser = new Browser(send, origin);
+      expect((await browser.call('health.live')).status === 200, 'GET /health');
+      expect((await browser.call('health.ready')).status === 200, 'GET /ready');
+      const { status, body } = await browser.call('config.get');
+      expect(status === 200, 'GET /v1/config');
+      const types = (body as { claimTypes: { type: string }[] }).claimTypes.map(({ type }) => type);
+      expect(types.length === new Set(types).size, 'each type of claim stands once');
+    },
+  },
+  {
+    name: 'sign-in by account number in any spelling and by e-mail, and out again',
+    async run({ send, origin, main }) {
+      const browser = new Browser(send, origin);
+      expect((await browser.call('session.get')).body.state === 'signed-out', 'nobody is signed in at first');
+      for (const login of [main.accountNumber, ` ${main.accountNumber.slice(0, 3)} ${main.accountNumber.slice(3)} `, main.email, main.email.toUpperCase()]) {
+        const { status, body } = await browser.call('session.create', { body: { login, password: main.password, remember: true } });
+        expect(status === 201 && body.state === 'signed-in' && body.accounts.length > 0, `sign-in as ${login} answers ${status}`);
+        expect((await browser.call('session.get')).body.customer?.id === body.customer.id, 'the session is known afterwards');
+        expect((await browser.call('session.delete')).status === 204, 'sign-out');
+        expect((await browser.call('session.get')).body.state === 'signed-out', 'nobody is signed in after sign-out');
+      }
+      expect((await browser.call('session.delete')).status === 204, 'signing out twice is no fault');
+    },
+  },
+  {
+    name: 'a wrong password and an unknown login are answered alike',
+    async run({ send, origin, main }) {
+      const browser = new Browser(send, origin);
+      const wrong = await browser.call('session.create', { body: { login: main.accountNumber, password: 'не тот пароль, что нужен' } });
+      const unknown = await browser.call('session.create', { body: { login: '999999999999999', password: 'не тот пароль, что нужен' } });
+      expectProblem(wrong, 422, 'WRONG_CREDENTIALS');
+      expect(JSON.stringify(wrong.body) === JSON.stringify(unknown.body), 'the bodies differ');
+      expect([...wrong.headers.keys()].join() === [...unknown.headers.keys()].join(), 'the headers differ');
+    },
+  },
+  {
+    name: 'without a session every operation of a customer answers SIGNED_OUT',
+    async run({ send, origin }) {
+      const browser = new Browser(send, origin);
+      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY };
+      for (const id of signedInOperations) {
+        const sent = await browser.call(id, { parameters, headers: id.startsWith('uploads.') ? tus : {}, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
+        expect(sent.status === 401, `${id} answers ${sent.status}`);
+        if (operations[id].method !== 'head') expectProblem(sent, 401, 'SIGNED_OUT');
+      }
+    },
+  },
+  {
+    name: 'a change from another site or without the header of the kit is refused',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const parameters = { accountId: await accountOf(browser) };
+      const body = { type: 'other', text: 'Проверка' };
+      expectProblem(await browser.call('claims.create', { parameters, body, headers: { 'X-VK': null } }), 403, 'ORIGIN_REFUSED');
+      expectProblem(await browser.call('claims.create', { parameters, body, headers: { Origin: 'https://evil.example' } }), 403, 'ORIGIN_REFUSED');
+      expectProblem(await browser.call('session.delete', { headers: { Origin: 'null' } }), 403, 'ORIGIN_REFUSED');
+      expect((await browser.call('session.get')).body.state === 'signed-in', 'the refused sign-out signed out');
+    },
+  },
+  {
+    name: 'what cannot be understood is a problem that says so',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      expectProblem(await browser.call('claims.create', { parameters: { accountId }, raw: '{"type":' }), 400, 'BAD_REQUEST');
+      expectProblem(await browser.call('claims.create', { parameters: { accountId }, raw: 'type=other', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }), 400, 'BAD_REQUEST');
+      expectProblem(await browser.call('claims.create', { parameters: { accountId }, key: null, body: { type: 'other', text: 'Проверка' } }), 400, 'BAD_REQUEST');
+      expectProblem(await browser.call('balance.get', { parameters: { accountId: 'not-an-id' } }), 404, 'NOT_FOUND');
+      const extra = await browser.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'Проверка', state: 'closed' } });
+      expectProblem(extra, 422, 'INVALID');
+      expectFinding(extra, 'UNKNOWN_FIELD', '/state');
+    },
+  },
+  {
+    name: 'the balance agrees with itself',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { body } = await browser.call('balance.get', { parameters: { accountId: await accountOf(browser) } });
+      const { state, amount, overdue, due } = body as { state: string; amount: number; overdue: { amount: number } | null; due: { amount: number } | null };
+      expect(state === (amount < 0 ? 'credit' : amount === 0 ? 'zero' : overdue ? 'overdue' : 'debt'), `${state} with ${amount}`);
+      if (amount > 0) expect((overdue?.amount ?? 0) + (due?.amount ?? 0) === amount, 'overdue and coming sums do not make up the amount');
+    },
+  },
+  {
+    name: 'a reading is judged: form, less than before, far too much',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { meter, value } = await readable(browser);
+      const operation = meter.current ? 'readings.correct' : 'readings.create';
+      const send = (text: string, confirmed: string[] = []) => browser.call(operation, { parameters: { meterId: meter.id, readingId: meter.current?.id ?? '' }, body: { value: text, confirmed } });
+      for (const [text, code] of [['сто', 'VALUE_FORMAT'], ['1'.repeat(meter.digits + 1), 'VALUE_TOO_MANY_DIGITS'], [`${value(1)}.12345678`, 'VALUE_TOO_MANY_DECIMALS'], ['0', 'LESS_THAN_PREVIOUS']] as const) {
+        const sent = await send(text);
+        expectProblem(sent, 422, 'READING_REFUSED');
+        expectFinding(sent, code, '/value');
+      }
+      if (meter.confirmAbove !== null) {
+        const sent = await send(value(Math.ceil(Number(meter.confirmAbove)) + 2));
+        expectProblem(sent, 422, 'READING_UNCONFIRMED');
+        expectFinding(sent, 'ANOMALY_HIGH', '/value');
+      }
+      expectFinding(await send('', []), 'REQUIRED', '/value');
+    },
+  },
+  {
+    name: 'a reading is accepted once, and can be corrected',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { meter, value } = await readable(browser);
+      const key = newKey();
+      const parameters = { meterId: meter.id };
+      if (!meter.current) {
+        const first = await browser.call('readings.create', { parameters, key, body: { value: value(2), confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+        expect(first.status === 201, `a plain reading answers ${first.status}`);
+        const again = await browser.call('readings.create', { parameters, key, body: { value: value(2), confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+        expect(again.status === 201 && again.body.id === first.body.id, 'the same key does not give the first answer again');
+        expectProblem(await browser.call('readings.create', { parameters, key, body: { value: value(3) } }), 422, 'KEY_REUSED');
+      }
+      expectProblem(await browser.call('readings.create', { parameters, body: { value: value(3) } }), 409, 'ALREADY_SENT');
+      const before = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
+      const corrected = await sendOrCorrect(browser, meter, value(3));
+      expect(corrected.status === 201 && corrected.body.value === value(3) && corrected.body.slip !== before?.slip, 'the correction is not accepted under a number of its own');
+      expectProblem(await browser.call('readings.correct', { parameters: { ...parameters, readingId: before?.id ?? '' }, body: { value: value(4) } }), 409, 'ALREADY_SENT');
+      const journal = (await browser.call('readings.list', { parameters })).body as { items: { id: string; status: string }[] };
+      expect(journal.items.some(({ id, status }) => id === before?.id && status === 'replaced'), 'the replaced reading is gone from the journal');
+      expect((await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.value === value(3), 'the meter does not show what was sent');
+    },
+  },
+  {
+    name: 'twenty at once with one key have one effect',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const countOf = async () => ((await browser.call('claims.list', { parameters: { accountId } })).body as { items: unknown[] }).items.length;
+      const before = await countOf();
+      const key = newKey();
+      const all = await Promise.all(Array.from({ length: 20 }, () => browser.call('claims.create', { parameters: { accountId }, key, body: { type: 'other', text: 'Двадцать раз одно и то же' } })));
+      const made = all.filter(({ status }) => status === 201);
+      expect(made.length > 0 && all.every(({ status, body }) => status === 201 || (status === 409 && body.code === 'IN_FLIGHT')), `answers: ${all.map(({ status }) => status).join()}`);
+      expect(new Set(made.map(({ body }) => body.id as string)).size === 1, 'more than one claim was made');
+      expect((await countOf()) === before + 1, 'more than one claim is kept');
+    },
+  },
+  {
+    name: 'a claim is registered with a number and the day of its answer; its fields are checked',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const file = (body: unknown) => browser.call('claims.create', { parameters: { accountId }, body });
+      const blank = await file({ type: 'charge', text: '   ' });
+      expectProblem(blank, 422, 'INVALID');
+      for (const field of ['/text', '/period', '/demand']) expectFinding(blank, 'REQUIRED', field);
+      expectFinding(await file({ type: 'other', text: 'Проверка', amount: 100 }), 'NOT_ALLOWED', '/amount');
+      expectFinding(await file({ type: 'charge', text: 'Проверка', demand: 'explain', period: '2999-01' }), 'DATE_IN_FUTURE', '/period');
+      expectFinding(await file({ type: 'meterCheck', text: 'Проверка', meterId: NOBODY }), 'BAD_FORMAT', '/meterId');
+      expectFinding(await file({ type: 'other', text: 'Проверка', uploadIds: [NOBODY] }), 'UPLOAD_NOT_FOUND', '/uploadIds/0');
+      const { status, body } = await file({ type: 'charge', text: 'Начислили вдвое больше обычного', period: '2026-01', demand: 'recalculate', amount: 123_456, service: 'coldWater' });
+      expect(status === 201 && body.number && body.law && body.dueOn > body.registeredOn, `a good claim answers ${status}`);
+      const list = (await browser.call('claims.list', { parameters: { accountId } })).body as { items: { id: string; amount?: number }[] };
+      expect(list.items.some(({ id, amount }) => id === body.id && amount === 123_456), 'the claim is not in the list');
+    },
+  },
+  {
+    name: 'files arrive in pieces, are looked at, and belong to one claim',
+    async run(subject) {
+      const mine = await signIn(subject, subject.main);
+      const created = await announce(mine, PNG.length);
+      expect(created.status === 201, `announcing answers ${created.status}`);
+      const uploadId = idOfUpload(created);
+      expect((await append(mine, uploadId, 0, PNG.slice(0, 20))).headers.get('Upload-Offset') === '20', 'the first piece');
+      expectProblem(await append(mine, uploadId, 5, PNG.slice(5)), 409, 'UPLOAD_CONFLICT');
+      expect((await mine.call('uploads.offset', { parameters: { uploadId }, headers: tus })).headers.get('Upload-Offset') === '20', 'HEAD tells what has arrived');
+      const accountId = await accountOf(mine);
+      expectProblem(await mine.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'С фото', uploadIds: [uploadId] } }), 422, 'UPLOAD_UNFINISHED');
+      expect((await append(mine, uploadId, 20, PNG.slice(20))).status === 204, 'the last piece');
+      const claim = await mine.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'С фото', uploadIds: [uploadId] } });
+      expect(claim.status === 201 && claim.body.attachments[0]?.name === 'счётчик.png', 'the file is not attached');
+      expectFinding(await mine.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'Ещё раз', uploadIds: [uploadId] } }), 'UPLOAD_NOT_FOUND', '/uploadIds/0');
+      expectProblem(await mine.call('uploads.delete', { parameters: { uploadId }, headers: tus }), 409, 'UPLOAD_CONFLICT');
+      expectProblem(await announce(mine, 5, 'virus.exe', 'application/x-msdownload'), 422, 'UPLOAD_TYPE');
+      const mislabelled = idOfUpload(await announce(mine, 9, 'фото.png'));
+      expectProblem(await append(mine, mislabelled, 0, new TextEncoder().encode('not a png')), 422, 'UPLOAD_TYPE');
+      const stranger = await signIn(subject, subject.other);
+      expectProblem(await stranger.call('uploads.delete', { parameters: { uploadId }, headers: tus }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'what belongs to somebody else does not exist',
+    async run(subject) {
+      const owner = await signIn(subject, subject.main);
+      const accountId = await accountOf(owner);
+      const { meter } = await readable(owner);
+      const stranger = await signIn(subject, subject.other);
+      const parameters = { accountId, meterId: meter.id, readingId: meter.current?.id ?? NOBODY };
+      for (const [id, body] of [['balance.get'], ['meters.list'], ['claims.list'], ['readings.list'], ['readings.create', { value: '1' }], ['readings.correct', { value: '1' }], ['claims.create', { type: 'other', text: 'Чужое' }]] as const) {
+        expectProblem(await stranger.call(id, { parameters, ...(body && { body }) }), 404, 'NOT_FOUND');
+      }
+    },
+  },
+];

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGateway, openDatabase, type Gateway, type OpenDatabase } from '../src/index.ts';
+import { importRegistry } from '../src/registry/import.ts';
+import { addCustomer } from '../src/session/customers.ts';
+import { openDemoSettings, openLaw } from '../src/settings/files.ts';
+import { Settings } from '../src/settings/settings.ts';
+import { accountNumber, demoRegistry, people } from '../src/demo/registry.ts';
+
+export const ORIGIN = 'https://lk.example.org';
+export const PASSWORD = 'tikhiy-rodnik-u-mosta';
+export const TODAY = '2026-11-22';
+
+export interface Fixture {
+  readonly gateway: Gateway;
+  readonly store: OpenDatabase;
+  readonly settings: Settings;
+  readonly folder: string;
+  /** The moment the gateway takes for now; set it to travel. */
+  clock: Date;
+  close(): Promise<void>;
+}
+
+export const personAt = (index: number) => ({ accountNumber: accountNumber(index), email: `person${index}@example.org`, password: PASSWORD });
+
+/** A gateway over a fresh database (in memory, or the PostgreSQL at this URL) with the first people of the demo utility. */
+export async function createFixture(url?: string): Promise<Fixture> {
+  const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
+  const store = await openDatabase({ url });
+  const settings = new Settings(store.db);
+  await settings.add([...(await openLaw()), ...(await openDemoSettings())]);
+  const lines: string[] = [];
+  for (const line of demoRegistry(TODAY)) {
+    if (lines.length > 0 && !people.some((_, index) => line.includes(`;${accountNumber(index)};`))) break;
+    lines.push(line);
+  }
+  const file = join(folder, 'registry.csv');
+  writeFileSync(file, lines.join(''));
+  const { refused } = await importRegistry(store.db, settings, file);
+  if (refused > 0) throw new Error(`${refused} lines of the fixture are bad`);
+  const fixture = { clock: new Date(`${TODAY}T09:40:00Z`) };
+  for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
+  const gateway = createGateway({ db: store.db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], clock: () => fixture.clock });
+  return Object.assign(fixture, {
+    gateway, store, settings, folder,
+    async close() {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  });
+}
