@@ -10,7 +10,7 @@ const minifyTemplates = (): Plugin => ({
   apply: 'build',
   enforce: 'pre',
   async transform(code, id) {
-    if (!id.includes(`/${src}/`)) return null;
+    if (!id.includes(`/${src}/`) || id.endsWith("css-tag.ts")) return null;
     const result = await minifyHTMLLiterals(code, { fileName: id });
     return result ? { code: result.code, map: result.map as never } : null;
   },

@@ -79,7 +79,7 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
     };
     process.on('SIGINT', end);
     process.on('SIGTERM', end);
-    const ready = { site: `${origin}/`, api: `${origin}/v1`, outbox: `${origin}/outbox`, signIns: options.demo ? demoSignIns : [] };
+    const ready = { site: `${origin}/`, api: origin, outbox: `${origin}/outbox`, signIns: options.demo ? demoSignIns : [] };
     process.stdout.write(options.json ? `${JSON.stringify(ready)}\n` : table(ready, store.kind));
   } catch (fault) {
     await stop();

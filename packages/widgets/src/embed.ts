@@ -8,15 +8,20 @@
   const page = globalThis as { [key: symbol]: unknown };
   const PAGE = Symbol.for('vk.page/1');
   if (page[PAGE]) return;
-  page[PAGE] = { endpoint: script?.dataset['endpoint'] ?? new URL(base).origin, phone: script?.dataset['phone'] };
+  const endpoint = script?.dataset['endpoint'] ?? new URL(base).origin;
+  page[PAGE] = { endpoint, phone: script?.dataset['phone'] };
 
-  /** Tags and the room each takes, in lines of text. */
-  const rooms: Record<string, number> = { 'vk-utility': 0, 'vk-login': 24.5, 'vk-balance-card': 15, 'vk-reading-form': 30, 'vk-claim-form': 32 };
+  /** Tags and the room each takes, in lines of text: while nobody is signed in, and for somebody who is. */
+  const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [25, 10], 'vk-balance-card': [9, 17], 'vk-reading-form': [9, 24], 'vk-claim-form': [9, 38] };
+  let inside = 0;
+  try {
+    if (localStorage.getItem(`vk:${endpoint}:session`)) inside = 1;
+  } catch { /* the browser keeps nothing */ }
   const tags = Object.keys(rooms);
   const load = (name: string) => void import(/* @vite-ignore */ new URL(`${name}.js`, base).href);
 
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tags.map((tag) => (rooms[tag] ? `${tag}:not(:defined){display:block;min-block-size:${rooms[tag]}em}` : '')).join(''));
+  sheet.replaceSync(tags.map((tag) => `${tag}:not(:defined){display:block;min-block-size:${rooms[tag]?.[inside]}em}`).join(''));
   document.adoptedStyleSheets.push(sheet);
 
   const near = new IntersectionObserver((entries) => {

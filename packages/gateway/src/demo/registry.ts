@@ -5,7 +5,7 @@ const ACCOUNTS = 2000;
 const MONTHS = 36;
 const FIRST_NUMBER = 230_100_001;
 
-const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'document', 'paidOn'] as const satisfies readonly Column[];
+const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'dueOn', 'document', 'paidOn'] as const satisfies readonly Column[];
 
 type Cells = Partial<Record<(typeof columns)[number], string | number>>;
 
@@ -120,9 +120,11 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       water = persons * 4.3;
       sum = water * PRICE.ХВС;
     }
-    yield { record: 'начисление', account, service: 'ХВС', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(sum, 2) };
+    // Who owes only the last bill is not late with it, on whatever day of the month the demo is made.
+    const dueOn = month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15' ? { dueOn: russianDate(dayOfPeriod(addMonths(last, 2), 15)) } : {};
+    yield { record: 'начисление', account, service: 'ХВС', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(sum, 2), ...dueOn };
     const drain = water * PRICE.водоотведение;
-    yield { record: 'начисление', account, service: 'водоотведение', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(drain, 2) };
+    yield { record: 'начисление', account, service: 'водоотведение', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(drain, 2), ...dueOn };
     const kopecks = Math.round(Number(sum.toFixed(2)) * 100) + Math.round(Number(drain.toFixed(2)) * 100);
     const debtMonths = person.debtMonths ?? (person.overpaid === undefined ? 1 : 0);
     if (month >= debtMonths) {

@@ -53,7 +53,7 @@ export class VkBalanceCard extends VkAccountElement {
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
         ${this.#balance.render({
           signedOut: () => signInPrompt(this, say),

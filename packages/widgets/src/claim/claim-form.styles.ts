@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .vk-card { min-block-size: 32em; }
+  :host { --_room: 38em; }
   .files { display: grid; gap: 0.6em; padding: 1em; border: 2px dashed var(--_line); border-radius: var(--_radius); }
   .files[data-over] { border-color: var(--_accent); background: color-mix(in srgb, var(--_accent) 10%, var(--_surface)); }
   .files ul { display: grid; gap: 0.5em; list-style: none; }

@@ -83,7 +83,7 @@ export class VkClaimForm extends VkAccountElement {
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${say(this.registered ? 'registered' : 'title')}</h2></slot>
         ${this.#facts.render({
           signedOut: () => signInPrompt(this, say),
@@ -187,7 +187,7 @@ export class VkClaimForm extends VkAccountElement {
         <p class="vk-hint" id="uploadIds-hint">${say('filesHint', { files: limits.maxFiles, megabytes })}</p>
         ${error ? html`<p class="vk-error" id="uploadIds-error">${error}</p>` : nothing}
         <ul>${items.map((item) => this.#renderFile(item, megabytes))}</ul>
-        <span class="choose vk-button">${say('chooseFiles')}
+        <span class="choose vk-button vk-plain">${say('chooseFiles')}
           <input id="uploadIds" type="file" multiple accept=${limits.types.join(',')} aria-label=${say('chooseFiles')} aria-describedby=${describedBy('uploadIds', true, error)} @change=${({ target }: Event) => { this.#attachments.add((target as HTMLInputElement).files ?? [], limits); (target as HTMLInputElement).value = ''; }}>
         </span>
       </div>`;

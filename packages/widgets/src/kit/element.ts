@@ -30,6 +30,12 @@ export class VkElement extends LitElement {
     return this.#own ?? this.#inherited;
   }
 
+  /** @internal Whether somebody is signed in, or was here before and the answer is not yet there. */
+  get isInside(): boolean {
+    const { state, isLikely } = this.client?.session ?? {};
+    return state === 'signed-in' || (state === 'unknown' && isLikely === true);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     pageDirectory();

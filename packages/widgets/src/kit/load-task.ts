@@ -81,7 +81,8 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
 
   render(branches: LoadBranches<T>): unknown {
     const session = this.#client?.session;
-    if (session && (session.state === 'signed-out' || session.state === 'expired')) return branches.signedOut();
+    // Where nobody was signed in before, nobody waits for the answer that nobody is.
+    if (session && !this.#host.isInside) return branches.signedOut();
     if (session?.state === 'signed-in' && !session.account) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
     const { value } = this;
     if (value !== undefined) return branches.empty && this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value);

@@ -24,7 +24,7 @@ const controls = css`
   form, .vk-card { display: grid; gap: var(--_gap); }
   label { font-weight: 600; }
   button, .vk-button { display: inline-flex; align-items: center; justify-content: center; box-sizing: border-box; min-block-size: 44px; padding: 0.5em 1.25em; margin: 0; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--_accent); color: var(--_on-accent); border: 1px solid transparent; border-radius: var(--_radius); }
-  button.vk-plain { background: none; color: var(--_accent); border-color: currentcolor; }
+  .vk-plain.vk-plain { background: none; color: var(--_accent); border-color: currentcolor; }
   button[aria-disabled='true'] { opacity: 0.65; }
   input { font: inherit; color: inherit; box-sizing: border-box; inline-size: 100%; min-block-size: 44px; padding: 0.5em 0.75em; margin: 0; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
   input[aria-invalid='true'] { border: 2px solid var(--_problem); }
@@ -42,7 +42,7 @@ const controls = css`
 
 export const base = css`
   :host {
-    ${tokens}
+    ${tokens};
     display: block;
     container-type: inline-size;
     font-family: var(--vk-font, inherit);
@@ -57,6 +57,7 @@ export const base = css`
   ${controls}
   h2 { font-size: 1.3em; line-height: 1.25; }
   .vk-card { align-content: start; padding: clamp(12px, 4cqi, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
+  .vk-card[data-room] { min-block-size: var(--_room, 0); }
   .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
   .vk-skeleton { display: grid; gap: 0.9em; }
   .vk-skeleton span { block-size: 1.4em; border-radius: var(--_radius); background: var(--_soft); }
@@ -70,6 +71,6 @@ export const base = css`
 export const inPage = (selector: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
   const important = (styles: CSSResult) => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
-  sheet.replaceSync(`@layer vk{${selector}{${tokens.cssText}*{all:revert!important}${important(controls)}}}`);
+  sheet.replaceSync(`@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`);
   return sheet;
 };

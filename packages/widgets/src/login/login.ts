@@ -90,9 +90,9 @@ export class VkLogin extends VkElement {
     const say = this.#say;
     const phase = this.#phase;
     return html`
-      <section class="vk-card" part="card" aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
-        ${phase === 'inside' ? this.#renderSignedIn() : phase === 'waiting' ? skeleton(say('loading'), 6) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
+        ${phase === 'inside' ? this.#renderSignedIn() : phase === 'waiting' ? skeleton(say('loading'), 2) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
       </section>`;
   }
 
@@ -113,8 +113,7 @@ export class VkLogin extends VkElement {
 
   /** Somebody who was signed in before would see the form only for a blink: they wait for the answer. */
   get #phase(): 'inside' | 'outside' | 'waiting' {
-    const session = this.client?.session;
-    return session?.state === 'signed-in' ? 'inside' : session?.state === 'unknown' && session.isLikely && !this.#checkFailed ? 'waiting' : 'outside';
+    return this.client?.session.state === 'signed-in' ? 'inside' : this.isInside && !this.#checkFailed ? 'waiting' : 'outside';
   }
 
   #renderSignedIn(): unknown {

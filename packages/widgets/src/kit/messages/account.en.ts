@@ -1,7 +1,7 @@
 import type ru from './account.ru.ts';
 
 export default {
-  signIn: 'Sign in to your account to see this.',
+  signIn: 'Please sign in first.',
   expired: 'Your session has ended. Sign in again: everything you typed is kept.',
   account: 'Account',
   NO_ACCOUNT: 'There is no account in your name. Please contact the customer office.',
