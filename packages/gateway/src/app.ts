@@ -60,7 +60,8 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
     await next();
     const cors = await corsHeaders(context.req.raw, sites);
     for (const [name, value] of Object.entries({ ...routeHeaders.api, ...cors })) context.res.headers.set(name, value);
-    log?.info({ method: context.req.method, route: routeOf(context), status: context.res.status, ms: Math.round(performance.now() - started) });
+    // The pattern of the route: a path with ids has no place in a log.
+    log?.info({ method: context.req.method, route: context.req.matchedRoutes.at(-1)?.path ?? '', status: context.res.status, ms: Math.round(performance.now() - started) });
   });
   app.options('*', () => new Response(null, { status: 204 }));
   app.use('*', async (context, next) => {
@@ -165,9 +166,4 @@ function asProblem(fault: unknown, log: Logger | undefined): ProblemError {
   const place = fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => line.includes('    at ')).slice(0, 6) : [];
   log?.error({ fault: code ?? name, place }, 'unexpected fault');
   return new ProblemError('INTERNAL');
-}
-
-/** The route's pattern: a path with ids or account numbers has no place in a log. */
-function routeOf(context: Context<Environment>): string {
-  return context.req.matchedRoutes.at(-1)?.path ?? '';
 }

@@ -4,7 +4,7 @@ import document from '../generated/openapi.json' with { type: 'json' };
 import { operations, type OperationId } from '../generated/operations.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats.default(ajv);
+(addFormats as unknown as { default(target: Ajv2020): void }).default(ajv);
 ajv.addSchema(document, 'contract');
 
 const segment = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -39,7 +39,7 @@ export async function openDatabase({ url, dataDir }: { readonly url?: string | u
 async function openPostgres(url: string): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
   const parsers = new Map<number, (value: string) => unknown>([[INT8, Number], [DATE, asText]]);
-  const types = { getTypeParser: ((oid: number, format?: 'text') => parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser };
+  const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown) };
   const pool = new pg.Pool({ connectionString: url, max: Number(process.env['DATABASE_POOL'] ?? 10), connectionTimeoutMillis: 3000, types });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

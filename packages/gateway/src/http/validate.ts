@@ -6,7 +6,7 @@ import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { ProblemError } from './problems.ts';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, useDefaults: true, coerceTypes: false });
-addFormats.default(ajv);
+(addFormats as unknown as { default(target: Ajv2020): void }).default(ajv);
 ajv.addSchema(document, 'contract');
 
 const segment = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');

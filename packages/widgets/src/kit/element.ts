@@ -62,7 +62,7 @@ export class VkElement extends LitElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     while (this.loading) await this.loading;
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -171,8 +171,8 @@ export class VkLogin extends VkElement {
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const login = String(data.get('username')).trim();
-    const password = String(data.get('password'));
+    const login = (data.get('username') as string).trim();
+    const password = data.get('password') as string;
     this.isShown = false;
     this.faults = [
       ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),

@@ -1,0 +1,35 @@
+// What the document of the contract must keep, beyond being valid: every operation documented, named, and with a problem answer.
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+const document = parse(readFileSync(new URL('../packages/contract/openapi.yaml', import.meta.url), 'utf8'));
+const faults = [];
+const seen = new Set();
+const resolvable = (pointer) => pointer.slice(2).split('/').reduce((node, key) => node?.[key], document) !== undefined;
+
+(function references(node, at) {
+  if (typeof node !== 'object' || node === null) return;
+  if (typeof node.$ref === 'string' && !resolvable(node.$ref)) faults.push(`${at}: ${node.$ref} leads nowhere`);
+  for (const [key, value] of Object.entries(node)) references(value, `${at}/${key}`);
+})(document, '#');
+
+for (const [path, item] of Object.entries(document.paths)) {
+  for (const [method, operation] of Object.entries(item)) {
+    if (method === 'parameters') continue;
+    const at = `${method.toUpperCase()} ${path}`;
+    if (!/^[a-z]+\.[a-z]+$/i.test(operation.operationId ?? '')) faults.push(`${at}: operationId must be noun.verb`);
+    if (seen.has(operation.operationId)) faults.push(`${at}: operationId ${operation.operationId} stands twice`);
+    seen.add(operation.operationId);
+    if (!operation.summary) faults.push(`${at}: no summary`);
+    if (!operation.tags?.every((tag) => document.tags.some(({ name }) => name === tag))) faults.push(`${at}: its tag is not described`);
+    if (!operation.responses?.default) faults.push(`${at}: no default answer`);
+    for (const name of path.matchAll(/\{(\w+)\}/g)) {
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((p) => (p.$ref ? document.components.parameters[p.$ref.split('/').pop()] : p));
+      if (!parameters.some((p) => p.in === 'path' && p.name === name[1])) faults.push(`${at}: the parameter ${name[1]} is not described`);
+    }
+  }
+}
+for (const [name, schema] of Object.entries(document.components.schemas)) if (schema.type === 'object' && schema.additionalProperties !== false && !schema.additionalProperties) faults.push(`schema ${name}: must close with additionalProperties: false`);
+
+for (const fault of faults) console.error(fault);
+process.exit(faults.length ? 1 : 0);
