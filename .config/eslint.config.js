@@ -9,7 +9,7 @@ const sources = ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'mocks/src
 
 /** Which rooms may import which (docs/decisions and CONTRIBUTING.md): names of workspaces that are off limits. */
 const may = (files, allowed, more = {}) => ({
-  files, ignores: ['**/*.test.ts'],
+  files, ignores: ['**/*.test.ts', '**/testing/**'],
   rules: {
     'no-restricted-imports': ['error', {
       patterns: [{ group: ['contract', 'client', 'widgets', 'gateway', 'mocks', 'demo', 'stories'].filter((name) => !allowed.includes(name)).flatMap((name) => [`@vodokanal/${name}`, `@vodokanal/${name}/*`]), message: 'This room may not import that one; see CONTRIBUTING.md.' }],
@@ -39,13 +39,13 @@ export default defineConfig(
     },
   },
   // The runner awaits its tests, and the suite looks into answers of every shape.
-  { files: ['**/*.test.ts', 'packages/contract/src/conformance/**/*.ts', 'packages/gateway/test/**/*.ts', 'packages/*/test/**/*.ts', 'stories/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-unsafe-member-access': 'off', '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-unsafe-return': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
-  { files: ['packages/*/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
+  { files: ['**/*.test.ts', '**/testing/**', 'packages/contract/src/conformance/**/*.ts', 'packages/gateway/test/**/*.ts', 'packages/*/test/**/*.ts', 'stories/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-unsafe-member-access': 'off', '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-unsafe-return': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
+  { files: ['packages/*/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
   { ...preset(lit, 'flat/recommended'), files: ['packages/widgets/src/**/*.ts'] },
   { ...preset(wc, 'flat/recommended'), files: ['packages/widgets/src/**/*.ts'] },
   { files: ['packages/widgets/src/**/*.ts'], plugins: { 'lit-a11y': litA11y.default ?? litA11y }, rules: (litA11y.default ?? litA11y).configs.recommended.rules },
   {
-    files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/test/**'],
+    files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
       'no-restricted-syntax': ['error',
         { selector: 'TemplateElement[value.raw=/\\bstyle=/]', message: 'A style attribute breaks under a strict policy.' },
@@ -58,7 +58,7 @@ export default defineConfig(
   may(['packages/contract/src/**/*.ts', 'packages/contract/test/**/*.ts'], ['contract']),
   may(['packages/client/src/**/*.ts'], ['contract', 'client'], { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'location'] }),
   may(['packages/widgets/src/**/*.ts'], ['contract', 'client', 'widgets']),
-  { files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/test/**', '**/kit/page.ts', '**/embed.ts'], rules: { 'no-restricted-globals': ['error', ...browserGlobals] } },
+  { files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**', '**/kit/page.ts', '**/embed.ts'], rules: { 'no-restricted-globals': ['error', ...browserGlobals] } },
   may(['packages/gateway/src/**/*.ts'], ['contract', 'gateway']),
   may(['mocks/src/**/*.ts'], ['contract', 'mocks']),
 );

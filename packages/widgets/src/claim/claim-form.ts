@@ -67,7 +67,7 @@ export class VkClaimForm extends VkAccountElement {
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
-  readonly #attachments = new Attachments(this, () => this.#keep());
+  readonly #attachments = new Attachments(this, () => this.#onAttachments());
   readonly #facts = new LoadTask(this, {
     nouns: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
@@ -230,6 +230,12 @@ export class VkClaimForm extends VkAccountElement {
     this.faults = this.faults.filter((fault) => fault.id !== id);
     this.#keep();
   };
+
+  #onAttachments(): void {
+    this.#send.edited();
+    this.faults = this.faults.filter(({ id }) => id !== 'uploadIds');
+    this.#keep();
+  }
 
   #onFiles(files: FileList | undefined, { config }: Facts): void {
     this.#attachments.add(files ?? [], config.uploads);

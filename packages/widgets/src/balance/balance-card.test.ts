@@ -1,0 +1,76 @@
+import { expect } from '@open-wc/testing';
+import '../define/balance-card.ts';
+import { eventually, html, stage, textOf } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-balance-card', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Баланс/ },
+  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/ },
+  { name: 'ready: debt', scenario: 'happy', sees: /К оплате 857,50 ₽ Оплатите до 15 декабря/ },
+  { name: 'ready: overdue', scenario: 'overdue', sees: /Долг 3 628,40 ₽ Из них просрочено .* дней после 15 августа.*пени 123,40 ₽/ },
+  { name: 'ready: credit', scenario: 'credit', sees: /Переплата 750,00 ₽/ },
+  { name: 'ready: zero', scenario: 'zero', sees: /Долгов нет/ },
+  { name: 'ready: closed', scenario: 'closedAccount', sees: /Счёт закрыт/ },
+]);
+
+const card = html`<vk-balance-card></vk-balance-card>`;
+
+describe('vk-balance-card', () => {
+  it('asks whether to pay elsewhere before it goes to the page of the utility', async () => {
+    const { host } = await stage(card);
+    const widget = host.querySelector('vk-balance-card')!;
+    const link = await eventually(() => widget.shadowRoot!.querySelector<HTMLAnchorElement>('a.vk-button'));
+    expect(link.getAttribute('href')).to.equal('/pay.html');
+    let detail: unknown;
+    widget.addEventListener('vk-payment-requested', (event) => { detail = event.detail; event.preventDefault(); });
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+    link.dispatchEvent(click);
+    expect(click.defaultPrevented).to.equal(true);
+    expect(detail).to.deep.equal({});
+  });
+
+  it('takes its own place to pay', async () => {
+    const { host } = await stage(html`<vk-balance-card payment-url="/own"></vk-balance-card>`);
+    const link = await eventually(() => host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('a.vk-button'));
+    expect(link.getAttribute('href')).to.equal('/own');
+  });
+
+  it('comes back with "try again" when the utility does', async () => {
+    const set = await stage(card, 'failing');
+    const widget = set.host.querySelector('vk-balance-card')!;
+    const retry = await eventually(() => widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-notice button'));
+    set.state.fault = undefined;
+    retry.click();
+    await eventually(() => textOf(widget).includes('857,50'));
+  });
+
+  it('shows the other account when it is chosen, in every widget', async () => {
+    const { host } = await stage(html`<vk-balance-card id="a"></vk-balance-card><vk-balance-card id="b"></vk-balance-card>`, 'severalAccounts');
+    const [a, b] = [...host.querySelectorAll('vk-balance-card')];
+    const select = await eventually(() => a!.shadowRoot!.querySelector('select'));
+    const other = [...select.options].find((option) => !option.selected)!;
+    select.value = other.value;
+    select.dispatchEvent(new Event('change'));
+    await eventually(() => b!.shadowRoot!.querySelector('select')?.value === other.value);
+  });
+
+  it('asks once for what a hundred cards show', async () => {
+    const { host, requests } = await stage(html`${Array.from({ length: 100 }, () => card)}`);
+    await eventually(() => [...host.querySelectorAll('vk-balance-card')].every((each) => textOf(each).includes('857,50')));
+    expect(requests.map(({ url }) => new URL(url).pathname).sort()).to.deep.equal(['/v1/accounts/00000000-0000-8000-8000-000100000001/balance', '/v1/config', '/v1/session']);
+  });
+
+  it('stops its request when it is taken away', async () => {
+    const aborted: boolean[] = [];
+    const set = await stage(card, 'happy', { intercept: (request) => { if (request.url.includes('/balance')) return new Promise<void>(() => { request.signal.addEventListener('abort', () => aborted.push(true)); }); } });
+    await eventually(() => set.requests.some(({ url }) => url.includes('/balance')));
+    set.host.replaceChildren();
+    await eventually(() => aborted.length > 0);
+  });
+
+  it('shows the texts a page has put beside it as JSON', async () => {
+    const { host } = await stage(html`<vk-balance-card><script type="application/json">{"title":"Мой счёт"}</script></vk-balance-card>`);
+    await eventually(() => textOf(host.querySelector('vk-balance-card')!).includes('Мой счёт'));
+  });
+});

@@ -1,0 +1,187 @@
+import { expect } from '@open-wc/testing';
+import '../define/claim-form.ts';
+import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-claim-form', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Подать обращение/ },
+  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/ },
+  { name: 'ready', scenario: 'happy', sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/ },
+]);
+
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4]);
+const photo = (name = 'счётчик.png', bytes: BlobPart = PNG, type = 'image/png') => new File([bytes], name, { type });
+
+/** The form as a customer meets it. */
+class Page {
+  readonly widget: HTMLElement;
+
+  constructor({ host }: Stage) {
+    this.widget = host.querySelector('vk-claim-form')!;
+  }
+
+  get root() { return this.widget.shadowRoot!; }
+  get text() { return textOf(this.widget); }
+  field = (id: string) => this.root.querySelector<HTMLInputElement>(`#${id}`)!;
+  ready = () => eventually(() => this.root.querySelector('#type'));
+  async fill(id: string, value: string) {
+    const field = await eventually(() => this.field(id));
+    field.value = value;
+    field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+    await (this.widget as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+  }
+  add(...files: File[]) {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: transfer });
+    this.root.querySelector('.files')!.dispatchEvent(drop);
+  }
+  button = (words: string) => [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!;
+  submit() { this.root.querySelector('form')!.requestSubmit(); }
+  sees = (words: RegExp) => eventually(() => words.test(this.text));
+}
+
+const form = html`<vk-claim-form></vk-claim-form>`;
+
+describe('vk-claim-form', () => {
+  it('asks what its type needs, and says when the answer comes and by what law', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    await page.fill('type', 'charge');
+    await page.sees(/Ответим за 3 рабочих дня. Основание: ПП РФ № 354, п. 31 «д»/);
+    expect([...page.root.querySelectorAll('.details label')].map(({ textContent }) => textContent)).to.deep.equal(['За какой месяц', 'Услуга (можно не заполнять)', 'Спорная сумма, ₽ (можно не заполнять)', 'Чего вы хотите']);
+    await page.fill('type', 'meterCheck');
+    await page.sees(/Ответим за 10 дней/);
+    expect(page.field('meterId').textContent).to.include('Холодная вода, кухня, № 11000001');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('files a claim with a photo and shows its number and day', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const details: unknown[] = [];
+    set.host.addEventListener('vk-claim-submitted', (event) => details.push(event.detail));
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-10');
+    await page.fill('amount', '1 234,56');
+    await page.fill('demand', 'recalculate');
+    await page.fill('text', 'Начислили вдвое больше');
+    page.add(photo());
+    await page.sees(/Загружен/);
+    page.submit();
+    await page.sees(/Обращение зарегистрировано Номер О-2026-\d{6} Ответим не позднее 25 ноября. Основание: ПП РФ № 354.*Приложено 1 файл/);
+    expect(set.state.claims[0]).to.include({ type: 'charge', period: '2026-10', amount: 123_456, demand: 'recalculate', text: 'Начислили вдвое больше' });
+    expect(set.state.claims[0]!.attachments[0]!.name).to.equal('счётчик.png');
+    expect(JSON.stringify(details)).to.match(/^\[\{"claimId":"[\w-]{36}"\}\]$/);
+    page.button('Подать ещё одно').click();
+    await page.ready();
+    expect(page.field('text').value).to.equal('');
+  });
+
+  it('names what is missing, with links', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.submit();
+    await page.sees(/Выберите, о чём обращение.*Заполните: Что случилось/);
+    await page.fill('type', 'refund');
+    await page.fill('amount', 'много');
+    await page.fill('text', 'Верните');
+    page.submit();
+    await page.sees(/Введите сумму, например 1234,56/);
+    page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
+    expect(page.root.activeElement?.id).to.equal('amount');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('refuses files that are too many, too large or of another kind, and keeps the others', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.add(photo('письмо.docx', PNG, 'application/msword'), photo('большой.png', new Uint8Array(10 * 1024 * 1024 + 1)), photo());
+    await page.sees(/письмо.docx Такой файл не подойдёт.*большой.png Файл больше 10 МБ.*счётчик.png Загружен/);
+    page.add(photo('не фото.png', 'это текст'));
+    await page.sees(/не фото.png Такой файл не подойдёт/);
+    await page.fill('type', 'other');
+    await page.fill('text', 'Проверка');
+    page.submit();
+    await page.sees(/Дождитесь загрузки файлов или уберите/);
+    for (const remove of page.root.querySelectorAll<HTMLButtonElement>('.files li:not(:last-child) button[aria-label]')) remove.click();
+    page.add(...Array.from({ length: 12 }, (_, index) => photo(`${index}.png`)));
+    await page.sees(/Файлов больше 10/);
+  });
+
+  it('goes on with a file where the connection was cut', async () => {
+    let cuts = 0;
+    const set = await stage(form, 'happy', { lose: ({ method }) => { if (method === 'PATCH' && cuts++ === 0) throw new TypeError('connection reset'); } });
+    const page = new Page(set);
+    await page.ready();
+    const bytes = new Uint8Array(700_000);
+    bytes.set(PNG);
+    page.add(photo('большое фото.png', bytes));
+    await page.sees(/большое фото.png Загружен/);
+    expect(set.state.uploads[0]!.data.length).to.equal(700_000);
+    expect(cuts).to.be.greaterThan(1);
+  });
+
+  it('keeps a draft with its files over a reload, and clears it only when asked twice', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'quality');
+    await page.fill('text', 'Нет воды с утра');
+    page.add(photo());
+    await page.sees(/Загружен.*Черновик сохранён/);
+    set.host.remove();
+    const again = await stage(form, set.state, { storage: set.storage });
+    const after = new Page(again);
+    await after.sees(/счётчик.png Загружен/);
+    expect(after.field('text').value).to.equal('Нет воды с утра');
+    after.button('Очистить').click();
+    const dialog = await eventually(() => after.root.querySelector('dialog[open]') as HTMLDialogElement | null);
+    dialog.querySelector<HTMLButtonElement>('button[value=cancel]')!.click();
+    await eventually(() => !dialog.open);
+    expect(after.field('text').value).to.equal('Нет воды с утра');
+    after.button('Очистить').click();
+    await eventually(() => dialog.open);
+    dialog.querySelector<HTMLButtonElement>('button[value=confirm]')!.click();
+    await eventually(() => after.field('text').value === '');
+    await eventually(() => set.state.uploads.length === 0);
+  });
+
+  it('says so when the browser keeps nothing', async () => {
+    const set = await stage(form, 'happy', { storage: { get: (key) => (key === 'session' ? '1' : null), set: () => false, remove: () => undefined, removeAll: () => undefined } });
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('text', 'Нет воды');
+    await page.sees(/Браузер не хранит черновики/);
+  });
+
+  it('registers once when the answer is lost', async () => {
+    let lost = 0;
+    const set = await stage(form, 'happy', { lose: ({ url }) => { if (url.endsWith('/claims') && lost++ < 1) throw new TypeError('connection reset'); } });
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Один раз');
+    page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+    expect(set.state.claims.length).to.equal(1);
+  });
+
+  it('tells what the utility refused, at the field', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-11');
+    await page.fill('demand', 'explain');
+    await page.fill('text', 'Объясните');
+    set.state.today = '2026-10-01';
+    page.submit();
+    await page.sees(/Этот месяц ещё не начался/);
+    expect(page.field('period').getAttribute('aria-invalid')).to.equal('true');
+    expect(page.field('text').value).to.equal('Объясните');
+  });
+});

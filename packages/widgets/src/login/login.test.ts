@@ -1,0 +1,170 @@
+import { expect } from '@open-wc/testing';
+import { PASSWORD } from '@vodokanal/mocks';
+import '../define/balance-card.ts';
+import '../define/login.ts';
+import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-login', [
+  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Пароль.*Запомнить это устройство.*Войти/ },
+  { name: 'form while the utility is away', scenario: 'failing', sees: /Пароль/ },
+  { name: 'pending', scenario: 'slow', sees: /Вход/ },
+  { name: 'signed in', scenario: 'happy', sees: /Вы вошли.*230100001.*Выйти/ },
+]);
+
+/** The form as somebody meets it. */
+class Page {
+  readonly widget: HTMLElement;
+
+  constructor({ host }: Stage) {
+    this.widget = host.querySelector('vk-login')!;
+  }
+
+  field = (name: string) => this.widget.querySelector<HTMLInputElement>(`input[name=${name}]`)!;
+  get form() { return this.widget.querySelector('form'); }
+  get summary() { return this.widget.querySelector<HTMLElement>('.vk-summary'); }
+  type(login: string, password: string) {
+    for (const [name, value] of [['username', login], ['password', password]] as const) {
+      this.field(name).value = value;
+      this.field(name).dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+  submit() { this.form!.requestSubmit(); }
+}
+
+const login = html`<vk-login></vk-login>`;
+
+describe('vk-login', () => {
+  it('has one real form in the page, where password managers look', async () => {
+    const page = new Page(await stage(login, 'signedOut'));
+    expect([...document.forms]).to.include(page.form);
+    expect(page.field('username').autocomplete).to.equal('username');
+    expect(page.field('password').autocomplete).to.equal('current-password');
+    expect(page.field('password').getRootNode()).to.equal(document);
+    expect(page.field('username').form).to.equal(page.field('password').form);
+  });
+
+  it('shows the form before any answer has come', async () => {
+    const set = await stage(login, 'signedOut', { intercept: () => new Promise(() => undefined) });
+    expect(new Page(set).field('username')).to.not.equal(null);
+  });
+
+  it('signs in, tells the page, and takes the password out of the document', async () => {
+    const set = await stage(html`<vk-login></vk-login><vk-balance-card></vk-balance-card>`, 'signedOut');
+    const page = new Page(set);
+    const events: unknown[] = [];
+    set.host.addEventListener('vk-signed-in', (event) => events.push(event.detail));
+    page.type(' 230 100 001 ', PASSWORD);
+    page.submit();
+    await eventually(() => textOf(page.widget).includes('Вы вошли'));
+    expect(events).to.deep.equal([{}]);
+    expect(page.form).to.equal(null);
+    await eventually(() => textOf(set.host.querySelector('vk-balance-card')!).includes('857,50'));
+  });
+
+  it('signs out again', async () => {
+    const set = await stage(login, 'happy');
+    const page = new Page(set);
+    let told = 0;
+    set.host.addEventListener('vk-signed-out', () => told++);
+    (await eventually(() => page.widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-actions button'))).click();
+    await eventually(() => page.form);
+    expect(told).to.equal(1);
+    expect(set.state.session).to.equal(undefined);
+  });
+
+  it('names every empty field, with a link and focus', async () => {
+    const page = new Page(await stage(login, 'signedOut'));
+    page.submit();
+    const summary = await eventually(() => page.summary);
+    await eventually(() => document.activeElement === summary);
+    const links = [...summary.querySelectorAll('a')];
+    expect(links.map(({ textContent }) => textContent)).to.deep.equal(['Введите лицевой счёт или почту', 'Введите пароль']);
+    links[1]!.click();
+    expect(document.activeElement).to.equal(page.field('password'));
+    expect(page.field('password').getAttribute('aria-describedby')).to.include('password-error');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('keeps what was typed when the password is wrong, and never says which of both was', async () => {
+    const page = new Page(await stage(login, 'signedOut'));
+    page.type('230100001', 'не тот пароль');
+    page.submit();
+    await eventually(() => page.summary?.textContent?.includes('Логин или пароль не подошли'));
+    expect(page.field('username').value).to.equal('230100001');
+    expect(page.field('password').value).to.equal('не тот пароль');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  for (const [scenario, words] of [['throttled', /Слишком много попыток. Попробуйте снова в \d\d:\d\d/], ['locked', /Вход заблокирован/], ['busy', /Сервис перегружен/], ['offline', /Нет связи/]] as const) {
+    it(`says what to do when sign-in is ${scenario}`, async () => {
+      const set = await stage(login, 'signedOut');
+      const page = new Page(set);
+      page.type('230100001', PASSWORD);
+      if (scenario === 'throttled') set.state.throttled = 900;
+      else if (scenario === 'locked') for (const customer of set.state.customers) customer.blocked = true;
+      else set.state.fault = scenario;
+      page.submit();
+      await eventually(() => words.test(page.summary?.textContent ?? ''));
+      expect(page.field('password').value).to.equal(PASSWORD);
+    });
+  }
+
+  it('sends once, however often the button is pressed', async () => {
+    const set = await stage(login, 'signedOut');
+    const page = new Page(set);
+    page.type('230100001', PASSWORD);
+    page.submit();
+    page.submit();
+    page.submit();
+    await eventually(() => textOf(page.widget).includes('Вы вошли'));
+    expect(set.requests.filter(({ method }) => method === 'POST').length).to.equal(1);
+  });
+
+  it('shows the password when asked, and hides it when sending and when the page comes back', async () => {
+    const page = new Page(await stage(login, 'signedOut'));
+    const button = page.widget.querySelector<HTMLButtonElement>('button[aria-pressed]')!;
+    button.click();
+    await eventually(() => page.field('password').type === 'text');
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await eventually(() => page.field('password').type === 'password');
+    button.click();
+    await eventually(() => page.field('password').type === 'text');
+    page.type('', 'тайна');
+    page.submit();
+    await eventually(() => page.field('password').type === 'password');
+  });
+
+  it('hears from another tab that somebody signed in or out', async () => {
+    const wires: { onmessage: ((event: { data: unknown }) => void) | null }[] = [];
+    const channel = () => {
+      const wire = { onmessage: null as ((event: { data: unknown }) => void) | null, postMessage(data: unknown) { for (const other of wires) if (other !== wire) other.onmessage?.({ data }); } };
+      wires.push(wire);
+      return wire;
+    };
+    const first = await stage(login, 'signedOut', { channel: channel() });
+    const second = await stage(login, first.state, { channel: channel() });
+    const page = new Page(first);
+    page.type('rodnik@example.org', PASSWORD);
+    page.submit();
+    await eventually(() => textOf(new Page(second).widget).includes('Вы вошли'));
+    new Page(second).widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-actions button')!.click();
+    await eventually(() => page.form);
+  });
+
+  it('holds its look on a page that styles everything with importance', async () => {
+    const rude = new CSSStyleSheet();
+    rude.replaceSync('input, button, label, p { background: red !important; border: 9px dashed lime !important; width: 900px !important; display: inline !important; font-size: 40px !important; } * { box-sizing: content-box !important; }');
+    document.adoptedStyleSheets.push(rude);
+    try {
+      const page = new Page(await stage(login, 'signedOut', { width: 400 }));
+      await settled(page.widget);
+      const style = getComputedStyle(page.field('username'));
+      expect(style.borderTopWidth).to.equal('1px');
+      expect(style.backgroundColor).to.equal('rgb(255, 255, 255)');
+      expect(page.field('username').offsetWidth).to.be.lessThan(400);
+    } finally {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== rude);
+    }
+  });
+});

@@ -1,0 +1,201 @@
+import { expect } from '@open-wc/testing';
+import '../define/reading-form.ts';
+import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-reading-form', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Показания счётчиков/ },
+  { name: 'failed', scenario: 'wrongAddress', sees: /Сервис временно не работает.*Повторить/ },
+  { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/ },
+  { name: 'ready', scenario: 'happy', sees: /Принимаем показания до 30 ноября: осталось 8 дней.*Холодная вода, кухня.*Прошлое: 157 от 22 октября.*Горячая вода, санузел/ },
+  { name: 'ready: last day', scenario: 'lastDay', sees: /последний день/ },
+  { name: 'ready: window closed', scenario: 'windowClosed', sees: /Сейчас показания не принимаем. Приём откроется 25 ноября/ },
+  { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Истёк срок поверки/ },
+  { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /передаёт показания сам/ },
+  { name: 'ready: no access', scenario: 'noAccess', sees: /акт о недопуске/ },
+  { name: 'ready: account closed', scenario: 'closedAccount', sees: /Счёт закрыт/ },
+  { name: 'ready: sent already', scenario: 'alreadySent', sees: /Передано: 161 м³.*Номер подтверждения П-2026-11-000042.*Исправить/ },
+  { name: 'ready: billed', scenario: 'billed', sees: /Уже учтено в начислении/ },
+]);
+
+/** The form as a customer meets it. */
+class Page {
+  readonly widget: HTMLElement;
+
+  constructor({ host }: Stage) {
+    this.widget = host.querySelector('vk-reading-form')!;
+  }
+
+  get root() { return this.widget.shadowRoot!; }
+  get fields() { return [...this.root.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')]; }
+  get text() { return textOf(this.widget); }
+  ready = () => eventually(() => this.fields[0]);
+  type(at: number, value: string) {
+    const field = this.fields[at]!;
+    field.focus();
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  leave(at: number) { this.fields[at]!.dispatchEvent(new Event('blur')); }
+  submit() { this.root.querySelector('form')!.requestSubmit(); }
+  sees = (words: RegExp) => eventually(() => words.test(this.text));
+  confirm = async () => (await eventually(() => this.root.querySelector<HTMLInputElement>('input[type=checkbox]'))).click();
+}
+
+const form = html`<vk-reading-form></vk-reading-form>`;
+
+describe('vk-reading-form', () => {
+  it('says consumption and cost while it is typed, and what is wrong only once the field is left', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.type(0, '160,5');
+    await page.sees(/Расход 3,5 м³, примерно 295,72 ₽/);
+    page.type(0, '12');
+    expect(page.text).not.to.match(/Меньше прошлого/);
+    page.leave(0);
+    await page.sees(/Меньше прошлого показания 157/);
+    expect(page.fields[0]!.getAttribute('aria-invalid')).to.equal('true');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('sends all meters, shows the numbers, and tells the page only ids', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const details: unknown[] = [];
+    set.host.addEventListener('vk-reading-submitted', (event) => details.push(event.detail));
+    page.type(0, '160.5');
+    page.type(1, '197');
+    page.submit();
+    await page.sees(/Показания приняты 22 ноября.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/);
+    expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
+    expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
+  });
+
+  it('asks before it sends what is unusual, and sends it when confirmed', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '180');
+    page.submit();
+    await page.sees(/Расход 23 м³ намного больше обычного/);
+    await eventually(() => page.root.activeElement?.matches('.vk-summary'));
+    expect(set.requests.filter(({ method }) => method === 'POST')).to.deep.equal([]);
+    await page.confirm();
+    page.submit();
+    await page.sees(/Передано: 180 м³/);
+  });
+
+  it('asks whether a meter has passed zero', async () => {
+    const page = new Page(await stage(form, 'rollover'));
+    await page.ready();
+    page.type(0, '3');
+    page.leave(0);
+    await page.sees(/Счётчик прошёл через ноль\?/);
+    await page.confirm();
+    page.submit();
+    await page.sees(/Передано: 3 м³/);
+  });
+
+  it('notices that hot and cold were swapped', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.type(0, '197');
+    page.leave(0);
+    await page.sees(/холодная и горячая вода перепутаны/);
+  });
+
+  it('wants at least one reading', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.submit();
+    await page.sees(/Введите показание хотя бы одного счётчика/);
+    page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
+    expect(page.root.activeElement).to.equal(page.fields[0]);
+  });
+
+  it('corrects what was sent, and can leave it as it is', async () => {
+    const set = await stage(form, 'alreadySent');
+    const page = new Page(set);
+    const correct = await eventually(() => page.root.querySelector<HTMLButtonElement>('.meter button'));
+    correct.click();
+    await page.ready();
+    expect(page.fields[0]!.value).to.equal('161');
+    (await eventually(() => page.root.querySelector<HTMLButtonElement>('.meter button'))).click();
+    await eventually(() => page.fields.length === 0);
+    (await eventually(() => page.root.querySelector<HTMLButtonElement>('.meter button'))).click();
+    await page.ready();
+    page.type(0, '162');
+    page.submit();
+    await page.sees(/Передано: 162 м³/);
+    expect(set.state.meters[0]!.readings.map(({ status }) => status)).to.deep.equal(['accepted', 'replaced']);
+  });
+
+  it('loses nothing and doubles nothing when the answer is lost after the utility has taken the reading', async () => {
+    let lost = 0;
+    const set = await stage(form, 'happy', { lose: ({ method }) => { if (method === 'POST' && lost++ < 2) throw new TypeError('connection reset'); } });
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    page.submit();
+    await page.sees(/Передано: 160 м³/);
+    expect(set.state.meters[0]!.readings.length).to.equal(1);
+    const keys = set.requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'));
+    expect(keys.length).to.equal(3);
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('keeps what was typed through a failure, a reload and an ended session', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.state.fault = 'busy';
+    page.submit();
+    await page.sees(/Сервис перегружен/);
+    expect(page.fields[0]!.value).to.equal('160');
+    set.state.fault = undefined;
+    set.host.remove();
+    const after = new Page(await stage(form, set.state, { storage: set.storage }));
+    await after.ready();
+    expect(after.fields[0]!.value).to.equal('160');
+    set.state.session = undefined;
+    after.submit();
+    await after.sees(/Время входа истекло/);
+    set.state.session = set.state.customers[0]!.id;
+    const back = new Page(await stage(form, set.state, { storage: set.storage }));
+    await back.ready();
+    expect(back.fields[0]!.value).to.equal('160');
+  });
+
+  it('never shows one person what another has typed', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.host.remove();
+    set.state.session = set.state.customers[2]!.id;
+    const other = new Page(await stage(form, set.state, { storage: set.storage }));
+    await other.ready();
+    expect(other.fields.map(({ value }) => value)).to.deep.equal(['', '']);
+  });
+
+  it('tells when a reading was sent from elsewhere meanwhile', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    const meter = set.state.meters[0]!;
+    meter.readings.unshift({ id: '00000000-0000-8000-8000-000800000001', meterId: meter.id, value: '159', volume: '2', period: '2026-11', takenOn: '2026-11-22', receivedAt: '2026-11-22T09:00:00Z', source: 'resident', status: 'accepted', slip: 'П-2026-11-000001' });
+    page.submit();
+    await page.sees(/Передано: 159 м³.*За этот месяц уже передано 159 м³/);
+  });
+
+  it('can show one meter alone', async () => {
+    const set = await stage(html`<vk-reading-form meter-id="00000000-0000-8000-8000-000200000002"></vk-reading-form>`);
+    const page = new Page(set);
+    await page.ready();
+    expect(page.fields.length).to.equal(1);
+  });
+});

@@ -1,0 +1,97 @@
+import { expect } from '@open-wc/testing';
+import type { ScenarioName } from '@vodokanal/mocks';
+import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
+import { axeFaults, eventually, settled, stage, textOf } from './setup.ts';
+
+export interface Branch {
+  readonly name: string;
+  readonly scenario: ScenarioName;
+  /** Words that must be seen in Russian. */
+  readonly sees: RegExp;
+}
+
+const element = (tag: string) => staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
+/** What comes from the utility as it is, in Russian. */
+const FROM_UTILITY = /г\. Родников, ул\. Ключевая, д\. 12, кв\. \d+|кухня|санузел/g;
+const ALLOWED_LATIN = /\b(PDF|SMS|QR|MAX)\b/g;
+
+/** What every widget must stand, whatever it is for. */
+export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
+  describe(`${tag}: what every widget must stand`, () => {
+    for (const { name, scenario, sees } of branches) {
+      it(`shows the branch ${name}, in words, and axe finds nothing, in Russian and English, at 240 and 1200 px`, async () => {
+        for (const [lang, width] of [['ru', 1200], ['ru', 240], ['en', 240]] as const) {
+          const { host } = await stage(element(tag), scenario, { lang, width });
+          const widget = host.querySelector(tag)!;
+          if (lang === 'ru') await eventually(() => sees.test(textOf(widget)));
+          expect(textOf(widget).length).to.be.greaterThan(5);
+          if (lang === 'ru') expect(textOf(widget).replace(ALLOWED_LATIN, '')).not.to.match(/[A-Za-z]{2,}/);
+          else expect(textOf(widget).replace(FROM_UTILITY, '')).not.to.match(/[а-яё]{4,}/i);
+          expect(await axeFaults(widget)).to.deep.equal([]);
+          expect(widget.scrollWidth, 'nothing sticks out sideways').to.be.at.most(widget.clientWidth);
+          host.remove();
+        }
+      });
+    }
+
+    it('survives being taken out and put back', async () => {
+      const { host } = await stage(element(tag), 'happy');
+      const widget = host.querySelector(tag)!;
+      const before = await eventually(() => textOf(widget));
+      widget.remove();
+      host.append(widget);
+      await settled(host);
+      await eventually(() => textOf(widget) === before || textOf(widget).length >= before.length);
+    });
+
+    it('speaks Russian where the language is unknown, and changes with its page', async () => {
+      const { host } = await stage(element(tag), 'happy', { lang: 'xx' });
+      const widget = host.querySelector(tag)!;
+      await eventually(() => /[а-яё]{4}/i.test(textOf(widget)));
+      host.lang = 'en';
+      await eventually(() => /[a-z]{4}/i.test(textOf(widget)));
+      host.lang = 'ru';
+      await eventually(() => !/\b(the|and|you|sign)\b/i.test(textOf(widget)));
+    });
+
+    it('takes texts of the host', async () => {
+      const { host } = await stage(element(tag), 'signedOut');
+      const widget = host.querySelector(tag) as HTMLElement & { texts?: Record<string, string> };
+      widget.texts = { title: 'Своё название' };
+      await eventually(() => textOf(widget).includes('Своё название'));
+    });
+
+    it('is defined once, however often it is defined', async () => {
+      const { define } = await import('../kit/define.ts');
+      const first = customElements.get(tag)!;
+      define(tag, class extends HTMLElement {});
+      expect(customElements.get(tag)).to.equal(first);
+    });
+
+    it('leaves no node and no listener behind after 200 mounts', async () => {
+      const { host } = await stage(element(tag), 'happy');
+      host.replaceChildren();
+      const added = new Map<EventTarget, number>();
+      const original = { add: EventTarget.prototype.addEventListener, remove: EventTarget.prototype.removeEventListener };
+      const isShared = (target: EventTarget) => target === window || target === document || target === document.documentElement;
+      EventTarget.prototype.addEventListener = function (...args: Parameters<EventTarget['addEventListener']>) { if (isShared(this ?? window)) added.set(this ?? window, (added.get(this ?? window) ?? 0) + 1); original.add.apply(this, args); };
+      EventTarget.prototype.removeEventListener = function (...args: Parameters<EventTarget['removeEventListener']>) { if (isShared(this ?? window)) added.set(this ?? window, (added.get(this ?? window) ?? 0) - 1); original.remove.apply(this, args); };
+      const nodes = document.querySelectorAll('*').length;
+      const sheets = document.adoptedStyleSheets.length;
+      try {
+        for (let mount = 0; mount < 200; mount++) {
+          const widget = document.createElement(tag);
+          host.append(widget);
+          await (widget as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+          widget.remove();
+        }
+      } finally {
+        EventTarget.prototype.addEventListener = original.add;
+        EventTarget.prototype.removeEventListener = original.remove;
+      }
+      expect(document.querySelectorAll('*').length).to.equal(nodes);
+      expect(document.adoptedStyleSheets.length).to.be.at.most(sheets + 1);
+      expect([...added.values()].filter((count) => count !== 0)).to.deep.equal([]);
+    });
+  });
+}

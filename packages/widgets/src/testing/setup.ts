@@ -1,0 +1,106 @@
+import { html, render, type TemplateResult } from 'lit';
+import 'axe-core';
+import type Axe from 'axe-core';
+import { connect, type Channel, type Storage } from '@vodokanal/client';
+import { mockFetch, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
+import { clientContext } from '../kit/page.ts';
+import { ContextProvider } from '@lit/context';
+
+/** Storage that ends with the test. */
+export function memoryStorage(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    get: (key) => kept.get(key) ?? null,
+    set: (key, value) => { kept.set(key, value); return true; },
+    remove: (key) => { kept.delete(key); },
+    removeAll: (prefix) => { for (const key of [...kept.keys()]) if (key.startsWith(prefix)) kept.delete(key); },
+  };
+}
+
+export interface Stage {
+  /** The mock utility behind the widgets; change it to change what they are told. */
+  state: MockState;
+  readonly host: HTMLElement;
+  readonly requests: Request[];
+  readonly storage: Storage;
+}
+
+export interface StageOptions {
+  readonly lang?: string;
+  readonly width?: number;
+  readonly storage?: Storage;
+  readonly channel?: Channel;
+  /** Called with each request before it is answered; may throw to break the connection. */
+  readonly intercept?: (request: Request) => void | Promise<void>;
+  /** Called after the utility has answered; may throw to lose the answer. */
+  readonly lose?: (request: Request) => void;
+}
+
+/** Puts a widget on the page, over a mock utility in this situation, with a client of its own. */
+export async function stage(template: TemplateResult, given: ScenarioName | MockState = 'happy', options: StageOptions = {}): Promise<Stage> {
+  const { lang = 'ru', width, storage = memoryStorage(), channel, intercept, lose } = options;
+  const host = document.createElement('div');
+  const requests: Request[] = [];
+  const result: Stage = { state: typeof given === 'string' ? scenario(given) : given, host, requests, storage };
+  if (result.state.session) storage.set('session', '1');
+  const answer = mockFetch(() => result.state);
+  const client = connect({
+    endpoint: location.origin,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      requests.push(request.clone());
+      await intercept?.(request);
+      const response = await answer(request);
+      lose?.(request);
+      return response;
+    },
+    storage,
+    clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+    ...(channel && { channel }),
+  });
+  host.lang = lang;
+  if (width) host.style.width = `${width}px`;
+  new ContextProvider(host, { context: clientContext, initialValue: client });
+  document.body.append(host);
+  render(template, host);
+  await settled(host);
+  return result;
+}
+
+/** Waits until the widgets have nothing left to do by themselves. */
+export async function settled(host: HTMLElement): Promise<void> {
+  for (let round = 0; round < 12; round++) {
+    for (const element of host.querySelectorAll('*')) await (element as { updateComplete?: Promise<unknown> }).updateComplete;
+    await new Promise((done) => setTimeout(done, 0));
+  }
+}
+
+/** Waits until something holds; the runner's time limit is the only limit. */
+export async function eventually<T>(look: () => T | null | undefined | false): Promise<T> {
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    // Not an animation frame: a page behind another one gets none.
+    await new Promise((done) => setTimeout(done, 4));
+  }
+}
+
+/** What axe finds against WCAG 2.2 AA in an element and its shadow root. */
+export async function axeFaults(element: Element): Promise<string[]> {
+  // It puts itself on the window, not into its exports.
+  const { axe } = window as unknown as { axe: typeof Axe };
+  const { violations } = await axe.run(element, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: code }) => code).join(' ')}`);
+}
+
+/** The text a person sees, of the element's shadow root or of its own light fields. */
+export function textOf(element: Element): string {
+  const parts = [element.shadowRoot?.querySelector('section') as HTMLElement | null, element.querySelector<HTMLElement>('[data-vk-owned]')];
+  return parts.map((part) => part?.innerText ?? '').join(' ').replace(/\s+/gu, ' ').trim();
+}
+
+afterEach(() => {
+  for (const child of [...document.body.children]) if (child.localName === 'div') child.remove();
+});
+
+export { html };
