@@ -61,7 +61,7 @@ test('hot and cold swapped', () => {
 test('no reading at all can be taken', () => {
   for (const [given, code] of [
     [facts({ state: 'automatic' }), 'METER_AUTOMATIC'], [facts({ state: 'removed' }), 'METER_REMOVED'], [facts({ state: 'expiredVerification' }), 'VERIFICATION_EXPIRED'],
-    [facts({ state: 'noAccess' }), 'NO_ACCESS_ACT'], [facts({ previous: null }), 'METER_NEEDS_INITIAL'],
+    [facts({ state: 'noAccess' }), 'NO_ACCESS_ACT'], [facts({ state: 'broken' }), 'METER_BROKEN'], [facts({ previous: null }), 'METER_NEEDS_INITIAL'],
     [facts({}, { accountStatus: 'closed' }), 'ACCOUNT_CLOSED'], [facts({}, { windowOpen: false }), 'WINDOW_CLOSED'],
   ] as const) assert.deepEqual(codes('123', given), [`block ${code}`]);
 });

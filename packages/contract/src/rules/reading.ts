@@ -124,7 +124,8 @@ export function stopOf({ meter, accountStatus, windowOpen }: Pick<ReadingFacts, 
   if (accountStatus === 'closed') return 'ACCOUNT_CLOSED';
   if (meter.state === 'removed') return 'METER_REMOVED';
   if (meter.state === 'automatic') return 'METER_AUTOMATIC';
-  if (meter.state === 'expiredVerification' || meter.state === 'broken') return 'VERIFICATION_EXPIRED';
+  if (meter.state === 'broken') return 'METER_BROKEN';
+  if (meter.state === 'expiredVerification') return 'VERIFICATION_EXPIRED';
   if (meter.state === 'noAccess') return 'NO_ACCESS_ACT';
   if (!meter.previous) return 'METER_NEEDS_INITIAL';
   if (!windowOpen) return 'WINDOW_CLOSED';

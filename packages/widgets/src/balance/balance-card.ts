@@ -75,7 +75,7 @@ export class VkBalanceCard extends VkAccountElement {
       </div>
       ${overdue ? html`<p class="vk-error">${say('overdueFor', { amount: this.#write.money(overdue.amount), days: overdue.days, date: this.#write.date(overdue.dueOn) })}</p>` : nothing}
       ${due ? html`<p>${say('payBy', { date: this.#write.date(due.dueOn) })}</p>` : nothing}
-      ${lateFee > 0 ? html`<p>${say('lateFee', { amount: this.#write.money(lateFee) })}</p>` : nothing}
+      ${lateFee > 0 && amount > 0 ? html`<p>${say('lateFee', { amount: this.#write.money(lateFee) })}</p>` : nothing}
       ${state === 'credit' ? html`<p>${say('creditKept')}</p>` : nothing}
       ${balance.accountStatus === 'closed' ? notice({ text: say('closed') }) : nothing}
       ${amount > 0 && paymentUrl ? html`<div class="vk-actions"><a class="vk-button" href=${paymentUrl} @click=${this.#onPay}>${say('pay')}</a></div>` : nothing}

@@ -20,7 +20,7 @@ export interface Attachment {
 export class Attachments implements ReactiveController {
   readonly #host: VkAccountElement;
   readonly #changed: () => void;
-  readonly #sending = new Map<Attachment['name'], AbortController>();
+  readonly #sending = new Map<File, AbortController>();
   #items: readonly Attachment[] = [];
   /** More were added than are taken. */
   hasTooMany = false;
@@ -43,8 +43,14 @@ export class Attachments implements ReactiveController {
     return this.#items.flatMap(({ id }) => id ?? []);
   }
 
+  /** What was cut off when the form left the page goes on when it is back. */
+  hostConnected(): void {
+    for (const { file, id, problem, tooLarge, wrongType } of this.#items) if (file && !id && !problem && !tooLarge && !wrongType && !this.#sending.has(file)) void this.#send(file);
+  }
+
   hostDisconnected(): void {
     for (const sending of this.#sending.values()) sending.abort();
+    this.#sending.clear();
   }
 
   restore(items: readonly Attachment[]): void {
@@ -72,7 +78,7 @@ export class Attachments implements ReactiveController {
   }
 
   remove(item: Attachment): void {
-    this.#sending.get(item.name)?.abort();
+    if (item.file) this.#sending.get(item.file)?.abort();
     this.#set(this.#items.filter((other) => other !== item));
     this.hasTooMany = false;
     if (item.id) void this.#host.client?.uploads.remove(item.id).catch(() => undefined);
@@ -82,14 +88,15 @@ export class Attachments implements ReactiveController {
     for (const item of this.#items) this.remove(item);
   }
 
-  /** The files belong to a claim now: they are no longer ours to remove. */
+  /** Lets go of the files: they belong to a claim now, or to somebody who has left. */
   release(): void {
+    this.hostDisconnected();
     this.#set([]);
   }
 
   async #send(file: File): Promise<void> {
     const stop = new AbortController();
-    this.#sending.set(file.name, stop);
+    this.#sending.set(file, stop);
     const change = (change: Partial<Attachment>) => this.#set(this.#items.map((item) => (item.file === file ? { ...item, ...change } : item)));
     this.#set(this.#items.map(({ problem, ...item }) => (item.file === file ? item : { ...item, ...(problem && { problem }) })));
     try {
@@ -98,7 +105,7 @@ export class Attachments implements ReactiveController {
     } catch (fault) {
       if (!stop.signal.aborted) change({ problem: asProblem(fault), share: 0 });
     } finally {
-      this.#sending.delete(file.name);
+      if (this.#sending.get(file) === stop) this.#sending.delete(file);
     }
   }
 

@@ -72,7 +72,7 @@ describe('vk-claim-form', () => {
     page.add(photo());
     await page.sees(/Загружен/);
     page.submit();
-    await page.sees(/Обращение зарегистрировано Номер О-2026-\d{6} Ответим не позднее 25 ноября. Основание: ПП РФ № 354.*Приложено 1 файл/);
+    await page.sees(/Обращение зарегистрировано Номер О-2026-\d{6} Ответим не позднее 25 ноября. Основание: ПП РФ № 354.*Приложен 1 файл/);
     expect(set.state.claims[0]).to.include({ type: 'charge', period: '2026-10', amount: 123_456, demand: 'recalculate', text: 'Начислили вдвое больше' });
     expect(set.state.claims[0]!.attachments[0]!.name).to.equal('счётчик.png');
     expect(JSON.stringify(details)).to.match(/^\[\{"claimId":"[\w-]{36}"\}\]$/);

@@ -72,9 +72,10 @@ export class VkClaimForm extends VkAccountElement {
     nouns: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
       const [config, { items, window }] = await Promise.all([client.config.get(signal), client.meters.list(accountId, signal)]);
-      this.#recall(client);
+      this.#recall(client, items);
       return { config, meters: items, today: window.today };
     },
+    forget: () => this.#forget(),
   });
   readonly #send = new SendTask(this, {
     send: (client, claim: NewClaim, intent) => client.claims.submit(client.session.account?.id ?? '', claim, intent),
@@ -114,7 +115,7 @@ export class VkClaimForm extends VkAccountElement {
     return html`
       ${accountChoice(this, say('account'))}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => this.#onFiles(event.clipboardData?.files, facts)}>
-        ${this.faults.length > 0 ? errorSummary(say('summary'), this.faults) : problem ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${this.#problemText(problem)}</p></div>` : nothing}
+        ${this.faults.length > 0 ? errorSummary(say('summary'), this.faults) : problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${this.#problemText(problem)}</p></div>` : nothing}
         ${this.#renderSelect('type', say('type'), facts.config.claimTypes.map((each) => [each.type, say(each.type)]), say('chooseType'))}
         ${info ? notice({ text: say(info.unit === 'workingDays' ? 'answerIn' : 'answerInCalendar', { term: info.term, law: info.law }) }) : nothing}
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
@@ -139,7 +140,7 @@ export class VkClaimForm extends VkAccountElement {
       }
       case 'service': return this.#renderSelect(name, label, SERVICES.map((service) => [service, say(service)]));
       case 'demand': return this.#renderSelect(name, label, DEMANDS.map((demand) => [demand, say(demand)]));
-      case 'meterId': return this.#renderSelect(name, label, meters.map(({ id, service, place, serialNumber }) => [id, say('meter', { service: say(service), place, serial: serialNumber })]));
+      case 'meterId': return this.#renderSelect(name, label, meters.map(({ id, service, place, serialNumber }) => [id, say('meter', { service: [say(service), place].filter(Boolean).join(', '), serial: serialNumber })]));
       case 'amount': {
         const error = this.#faultOf(name);
         return field({
@@ -220,7 +221,8 @@ export class VkClaimForm extends VkAccountElement {
 
   #findingText({ code, pointer }: Finding): string {
     const name = pointer.split('/')[1] ?? '';
-    return code === 'REQUIRED' ? this.#say('required', { label: this.#say(name as ClaimField) }) : this.#say(code as 'DATE_IN_FUTURE');
+    if (code === 'REQUIRED') return this.#say('required', { label: this.#say(name as ClaimField) });
+    return this.#say(code in ru ? (code as keyof typeof ru) : 'kind-rejected');
   }
 
   #onInput = ({ target }: Event): void => {
@@ -300,11 +302,21 @@ export class VkClaimForm extends VkAccountElement {
   }
 
   /** What was typed before a reload or an ended session. */
-  #recall(client: Client): void {
+  #recall(client: Client, meters: readonly Meter[]): void {
     const kept = client.drafts.load<Kept>(DRAFT);
     if (!kept || this.draft !== EMPTY) return;
-    this.draft = { ...EMPTY, ...kept.draft };
+    const isKnown = meters.some(({ id }) => id === kept.draft.meterId);
+    this.draft = { ...EMPTY, ...kept.draft, ...(!isKnown && { meterId: '' }) };
     this.#attachments.restore(kept.files);
+  }
+
+  /** Somebody else, or another account: what is kept under their own name comes with the next load. */
+  #forget(): void {
+    this.draft = EMPTY;
+    this.faults = [];
+    this.registered = undefined;
+    this.#send.edited();
+    this.#attachments.release();
   }
 }
 

@@ -15,7 +15,8 @@ export function formats(say: { language(): string }): Formats {
   const write = (date: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(say.language(), { month: 'long', timeZone: 'UTC', ...options }).format(new Date(date));
   return {
     money: (kopecks) => formatMoney(kopecks, say.language()),
-    date: (date) => write(date, { day: 'numeric', ...(!date.startsWith(String(new Date().getFullYear())) && { year: 'numeric' }) }),
+    // In a sentence the year is a word: «15 января 2027 года».
+    date: (date) => write(date, { day: 'numeric', ...(!date.startsWith(String(new Date().getFullYear())) && { year: 'numeric' }) }).replace(/ г\.$/, ' года'),
     period: (period) => write(`${period}-01`, { year: 'numeric' }),
     decimal: (value) => (say.language() === 'ru' ? value.replace('.', ',') : value),
   };

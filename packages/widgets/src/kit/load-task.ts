@@ -20,6 +20,8 @@ export interface Loading<T, Watched extends readonly unknown[]> {
   readonly nouns: readonly Noun[];
   load(client: Client, accountId: string, watched: Watched, signal: AbortSignal): Promise<T>;
   isEmpty?(value: T): boolean;
+  /** Another person or account is shown from now on: what belongs to the one before must go. */
+  forget?(): void;
 }
 
 const SLOW = 8_000;
@@ -39,6 +41,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   #isSlow = false;
   #turn = 0;
   #checkFault: Problem | undefined;
+  #shown: string | undefined;
   #last: { readonly key: string; readonly value: T } | undefined;
 
   constructor(host: VkAccountElement, loading: Loading<T, Watched>) {
@@ -64,8 +67,15 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   };
 
   hostUpdate(): void {
-    const { client } = this.#host;
+    const { client, isConnected } = this.#host;
+    if (!isConnected) return;
     if (client !== this.#client) this.#follow(client);
+    const session = client?.session;
+    // An ended session is still the same person's; what they typed waits for them.
+    if (!session || session.state === 'expired') return;
+    const shown = [session.customerId, session.account?.id].join();
+    if (this.#shown !== undefined && shown !== this.#shown) this.#loading.forget?.();
+    this.#shown = session.customerId && shown;
   }
 
   hostConnected(): void {
@@ -76,7 +86,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   hostDisconnected(): void {
     this.#follow(undefined);
     this.#task.abort();
-    clearTimeout(this.#slow);
+    this.#arrived();
   }
 
   render(branches: LoadBranches<T>): unknown {
@@ -105,23 +115,35 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   async #run(client: Client | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
     const account = client?.session.account;
     if (!client || key === undefined || !account) return initialState as never;
+    this.#checkFault = undefined;
     this.#await();
-    const value = await this.#loading.load(client, account.id, this.#watched as unknown as Watched, signal);
+    try {
+      const value = await this.#loading.load(client, account.id, this.#watched as unknown as Watched, signal);
+      this.#last = { key, value };
+      return value;
+    } finally {
+      if (!signal.aborted) this.#arrived();
+    }
+  }
+
+  #arrived(): void {
     clearTimeout(this.#slow);
     this.#isSlow = false;
-    this.#last = { key, value };
-    return value;
   }
 
   #await(): void {
-    clearTimeout(this.#slow);
+    this.#arrived();
     this.#slow = setTimeout(() => { this.#isSlow = true; this.#host.requestUpdate(); }, SLOW);
   }
 
   #check(): void {
     this.#checkFault = undefined;
     this.#await();
-    this.#client?.session.check().catch((fault: unknown) => { this.#checkFault = asProblem(fault); this.#host.requestUpdate(); });
+    const { session } = this.#client ?? {};
+    session?.check().catch((fault: unknown) => { this.#checkFault = asProblem(fault); }).finally(() => {
+      if (session.state !== 'signed-in') this.#arrived();
+      this.#host.requestUpdate();
+    });
   }
 
   #follow(client: Client | undefined): void {

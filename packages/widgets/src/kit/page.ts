@@ -44,14 +44,17 @@ function provideDirectory(root: HTMLElement): Directory {
     const answer = (value: unknown, stop?: () => void) => { event.stopPropagation(); callback(value as Connection, stop); };
     if (context === directoryContext) answer(directory);
     if (context !== clientContext) return;
+    // Answered first: the asker leaves its former provider, which may have been this one.
+    answer(directory.clientFor(defaultEndpoint()), () => asked.delete(callback));
     if (subscribe) asked.set(callback, contextTarget);
-    answer(directory.clientFor(pageDefaults().endpoint ?? location.origin), () => asked.delete(callback));
   });
   root.addEventListener('context-provider', () => {
     for (const [callback, element] of [...asked]) element.dispatchEvent(new ContextEvent(clientContext, element, callback, true));
   });
   return directory;
 }
+
+export const defaultEndpoint = (): string => pageDefaults().endpoint ?? location.origin;
 
 export function pageDefaults(): PageDefaults {
   return (globalThis as { [PAGE]?: PageDefaults })[PAGE] ?? {};

@@ -1,5 +1,6 @@
 import { html, nothing, render, type PropertyValues } from 'lit';
 import type { SignIn } from '@vodokanal/contract';
+import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
 import { describedBy, newFormId, type FieldFault } from '../kit/form.ts';
 import { messages } from '../kit/messages.ts';
@@ -57,6 +58,7 @@ export class VkLogin extends VkElement {
   readonly #leave = new SendTask(this, { send: (client) => client.session.signOut() });
   readonly #id = newFormId('login');
   #fields: HTMLElement | undefined;
+  #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
   #checkFailed = false;
 
@@ -65,6 +67,8 @@ export class VkLogin extends VkElement {
     const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
     fieldSheet ??= inPage('vk-login>[data-vk-owned]');
     if (!adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
+    // A copy of the page brings along a form that nobody serves.
+    for (const copy of this.querySelectorAll(':scope>[data-vk-owned]')) if (copy !== this.#fields) copy.remove();
     this.ownerDocument.defaultView?.addEventListener('pageshow', this.#onPageShow);
   }
 
@@ -72,18 +76,25 @@ export class VkLogin extends VkElement {
     super.disconnectedCallback();
     this.ownerDocument.defaultView?.removeEventListener('pageshow', this.#onPageShow);
     this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    this.#session = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const session = this.client?.session;
-    if (!session || this.#unsubscribe) return;
+    if (!session || session === this.#session || !this.isConnected) return;
+    this.#unsubscribe?.();
+    this.#session = session;
     this.#unsubscribe = session.subscribe(() => this.requestUpdate());
-    if (session.state === 'unknown') session.check().catch(() => {
+    this.#checkFailed = false;
+    const fail = () => {
       this.#checkFailed = true;
       this.requestUpdate();
-    });
+    };
+    if (session.state !== 'unknown') return;
+    // Without an answer the form is better than waiting on.
+    const slow = setTimeout(fail, 8000);
+    session.check().catch(fail).finally(() => clearTimeout(slow));
   }
 
   override render(): unknown {
@@ -106,8 +117,9 @@ export class VkLogin extends VkElement {
       this.#fields = document.createElement('div');
       this.#fields.slot = 'vk-fields';
       this.#fields.dataset['vkOwned'] = '';
-      this.append(this.#fields);
     }
+    // A framework of the page may have cleared its children away.
+    if (this.#fields.parentNode !== this) this.append(this.#fields);
     render(this.#renderForm(), this.#fields, { host: this });
   }
 
@@ -164,8 +176,9 @@ export class VkLogin extends VkElement {
     this.isShown = false;
   };
 
-  #onInput = (): void => {
+  #onInput = ({ target }: Event): void => {
     this.#send.edited();
+    this.faults = this.faults.filter(({ id }) => id !== (target as HTMLElement).id);
   };
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {

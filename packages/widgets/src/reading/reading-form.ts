@@ -38,7 +38,8 @@ interface Submission { readonly meter: Meter; readonly text: string; readonly co
 interface Outcome { readonly accepted: readonly Reading[]; readonly refused: ReadonlyMap<string, Problem> }
 
 const EMPTY: Draft = { text: '', confirmed: false, left: false };
-const DRAFTS = 'readings';
+const NOTHING: Outcome = { accepted: [], refused: new Map() };
+const keyOf = ({ id }: Meter): string => `reading:${id}`;
 
 /**
  * Lets a customer send the readings of their water meters.
@@ -65,19 +66,19 @@ export class VkReadingForm extends VkAccountElement {
   @state() private drafts: ReadonlyMap<string, Draft> = new Map();
   @state() private correcting: ReadonlySet<string> = new Set();
   @state() private faults: readonly FieldFault[] = [];
-  @state() private outcome: Outcome = { accepted: [], refused: new Map() };
+  @state() private outcome: Outcome = NOTHING;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
   readonly #meters = new LoadTask(this, {
     nouns: ['meters'],
-    watch: () => [this.meterId] as const,
-    load: async (client, accountId, [meterId], signal) => {
+    load: async (client, accountId, _watched, signal) => {
       const list = await client.meters.list(accountId, signal);
-      this.#recall(client);
-      return meterId ? { ...list, items: list.items.filter(({ id }) => id === meterId) } : list;
+      this.#recall(client, list.items);
+      return list;
     },
-    isEmpty: ({ items }) => items.length === 0,
+    isEmpty: ({ items }) => this.#shownOf(items).length === 0,
+    forget: () => this.#forget(),
   });
   readonly #send = new SendTask(this, { send: (client, submissions: readonly Submission[], intent) => this.#submit(client, submissions, intent) });
 
@@ -99,15 +100,15 @@ export class VkReadingForm extends VkAccountElement {
   #renderForm(list: MeterList): unknown {
     const say = this.#say;
     const { problem, isSending } = this.#send;
-    const isAsking = list.items.some((meter) => this.#isAsking(meter, list));
+    const isAsking = this.#shownOf(list.items).some((meter) => this.#isAsking(meter, list));
     return html`
       ${accountChoice(this, say('account'))}
       ${this.#renderWindow(list)}
       ${this.outcome.accepted.length > 0 ? this.#renderSlip(this.outcome.accepted) : nothing}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, list)}>
         ${errorSummary(say('summary'), this.faults)}
-        ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-        <div class="meters">${list.items.map((meter) => this.#renderMeter(meter, list))}</div>
+        ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+        <div class="meters">${this.#shownOf(list.items).map((meter) => this.#renderMeter(meter, list))}</div>
         ${isAsking ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
       </form>`;
   }
@@ -115,7 +116,7 @@ export class VkReadingForm extends VkAccountElement {
   #renderWindow({ window, accountStatus }: MeterList): unknown {
     const say = this.#say;
     if (accountStatus === 'closed') return nothing;
-    if (!window.open) return notice({ tone: 'warning', text: say('WINDOW_CLOSED', { date: this.#write.date(window.opensOn) }) });
+    if (!window.open) return notice({ tone: 'warning', text: say('opensOn', { date: this.#write.date(window.opensOn) }) });
     const days = daysBetween(window.today, window.closesOn);
     return html`<p>${days === 0 ? say('windowLastDay') : say('windowOpen', { date: this.#write.date(window.closesOn), days })}</p>`;
   }
@@ -178,6 +179,11 @@ export class VkReadingForm extends VkAccountElement {
       ${this.correcting.has(meter.id) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onKeep(meter)}>${say('keep')}</button></div>` : nothing}`;
   }
 
+  /** All meters are judged together, also when only one of them is shown. */
+  #shownOf(items: readonly Meter[]): readonly Meter[] {
+    return this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
+  }
+
   #nameOf({ service, place }: Meter): string {
     const name = this.#say(service);
     return place ? this.#say('meter', { service: name, place }) : name;
@@ -217,24 +223,29 @@ export class VkReadingForm extends VkAccountElement {
   }
 
   /** Sends one meter after the other; what one of them is refused for does not stop the next. */
-  async #submit(client: Client, submissions: readonly Submission[], intent: string): Promise<Outcome> {
-    const accepted: Reading[] = [];
-    const refused = new Map<string, Problem>();
+  async #submit(client: Client, submissions: readonly Submission[], intent: string): Promise<void> {
     for (const { meter, text, confirmed } of submissions) {
       try {
-        accepted.push(await client.readings.submit(meter.id, { value: text, confirmed: [...confirmed] }, `${intent}:${meter.id}`, meter.current?.id));
+        const reading = await client.readings.submit(meter.id, { value: text, confirmed: [...confirmed] }, `${intent}:${meter.id}`, meter.current?.id);
+        this.#onAccepted(meter, reading);
       } catch (fault) {
         const problem = asProblem(fault);
         if (problem.kind !== 'rejected' && problem.kind !== 'conflict') throw fault;
-        refused.set(meter.id, problem);
+        this.outcome = { ...this.outcome, refused: new Map(this.outcome.refused).set(meter.id, problem) };
       }
     }
-    return { accepted, refused };
+  }
+
+  #onAccepted(meter: Meter, reading: Reading): void {
+    this.outcome = { ...this.outcome, accepted: [...this.outcome.accepted, reading] };
+    this.correcting = new Set([...this.correcting].filter((id) => id !== meter.id));
+    this.#change(meter, EMPTY);
   }
 
   #onInput(meter: Meter, text: string): void {
     this.#send.edited();
     this.#forgetRefusal(meter);
+    this.#forgetFaults(meter);
     this.#change(meter, { text, confirmed: false });
   }
 
@@ -244,6 +255,7 @@ export class VkReadingForm extends VkAccountElement {
 
   #onConfirm(meter: Meter, confirmed: boolean): void {
     this.#send.edited();
+    this.#forgetFaults(meter);
     this.#change(meter, { confirmed });
   }
 
@@ -261,7 +273,7 @@ export class VkReadingForm extends VkAccountElement {
 
   #onSubmit = async (event: SubmitEvent, list: MeterList): Promise<void> => {
     event.preventDefault();
-    const typed = list.items.filter((meter) => this.#isAsking(meter, list) && this.drafts.get(meter.id)?.text.trim());
+    const typed = this.#shownOf(list.items).filter((meter) => this.#isAsking(meter, list) && this.drafts.get(meter.id)?.text.trim());
     const submissions: Submission[] = [];
     const faults: FieldFault[] = [];
     for (const meter of typed) {
@@ -274,7 +286,7 @@ export class VkReadingForm extends VkAccountElement {
       else if (asking.length > 0 && !confirmed) faults.push({ id: `confirm-${meter.id}`, text: this.#say('confirmFirst', { meter: this.#nameOf(meter) }) });
       else submissions.push({ meter, text, confirmed: asking.map(({ code }) => code) });
     }
-    const first = list.items.find((meter) => this.#isAsking(meter, list));
+    const first = this.#shownOf(list.items).find((meter) => this.#isAsking(meter, list));
     if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: this.#say('nothingTyped') });
     this.faults = faults;
     if (faults.length === 0) await this.#deliver(submissions);
@@ -283,37 +295,48 @@ export class VkReadingForm extends VkAccountElement {
   };
 
   async #deliver(submissions: readonly Submission[]): Promise<void> {
-    const sent = await this.#send.send(submissions);
-    if (!sent) return;
-    const outcome = sent.value;
-    this.outcome = outcome;
-    const done = new Set(outcome.accepted.map(({ meterId }) => meterId));
-    this.correcting = new Set([...this.correcting].filter((id) => !done.has(id)));
-    this.drafts = new Map([...this.drafts].filter(([id]) => !done.has(id)));
-    this.#keepDrafts();
-    if ([...outcome.refused.values()].some(({ kind }) => kind === 'conflict')) this.#meters.retry();
-    if (done.size > 0) this.dispatchEvent(new ReadingSubmittedEvent(outcome.accepted.map(({ id }) => id)));
+    if (this.#send.isSending) return;
+    this.outcome = NOTHING;
+    await this.#send.send(submissions);
+    const { accepted, refused } = this.outcome;
+    // What the utility knows is not what was shown: look again, so that the customer sees why.
+    if (refused.size > 0) this.#meters.retry();
+    if (accepted.length > 0) this.dispatchEvent(new ReadingSubmittedEvent(accepted.map(({ id }) => id)));
+  }
+
+  #forgetFaults(meter: Meter): void {
+    this.faults = this.faults.filter(({ id }) => !id.endsWith(meter.id));
   }
 
   #forgetRefusal(meter: Meter): void {
-    this.outcome = { accepted: this.outcome.accepted, refused: new Map([...this.outcome.refused].filter(([id]) => id !== meter.id)) };
+    this.outcome = { ...this.outcome, refused: new Map([...this.outcome.refused].filter(([id]) => id !== meter.id)) };
   }
 
   #change(meter: Meter, change: Partial<Draft>): void {
-    this.drafts = new Map(this.drafts).set(meter.id, { ...(this.drafts.get(meter.id) ?? EMPTY), ...change });
-    this.#keepDrafts();
+    const draft = { ...(this.drafts.get(meter.id) ?? EMPTY), ...change };
+    this.drafts = new Map(this.drafts).set(meter.id, draft);
+    // A correction starts from what is known to the utility; only new readings are kept.
+    if (this.correcting.has(meter.id)) return;
+    if (draft.text.trim()) this.client?.drafts.save(keyOf(meter), draft.text);
+    else this.client?.drafts.remove(keyOf(meter));
   }
 
-  #keepDrafts(): void {
-    const texts = [...this.drafts].flatMap(([id, { text }]) => (text.trim() && !this.correcting.has(id) ? [[id, text] as const] : []));
-    if (texts.length > 0) this.client?.drafts.save(DRAFTS, Object.fromEntries(texts));
-    else this.client?.drafts.remove(DRAFTS);
+  /** What was typed before a reload or an ended session; a meter that has its reading needs no draft. */
+  #recall(client: Client, items: readonly Meter[]): void {
+    const kept = items.flatMap((meter): (readonly [string, Draft])[] => {
+      if (meter.current) client.drafts.remove(keyOf(meter));
+      const text = client.drafts.load<string>(keyOf(meter));
+      return text ? [[meter.id, { ...EMPTY, text, left: true }]] : [];
+    });
+    this.drafts = new Map([...kept, ...this.drafts]);
   }
 
-  /** What was typed before a reload or an ended session. */
-  #recall(client: Client): void {
-    const kept = client.drafts.load<Record<string, string>>(DRAFTS) ?? {};
-    this.drafts = new Map([...Object.entries(kept).map(([id, text]) => [id, { ...EMPTY, text, left: true }] as const), ...this.drafts]);
+  #forget(): void {
+    this.drafts = new Map();
+    this.correcting = new Set();
+    this.faults = [];
+    this.outcome = NOTHING;
+    this.#send.edited();
   }
 }
 

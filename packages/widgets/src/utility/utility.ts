@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type PropertyValues } from 'lit';
-import { clientContext, pageDirectory } from '../kit/page.ts';
+import { clientContext, defaultEndpoint, pageDirectory } from '../kit/page.ts';
 import { property } from '../kit/property.ts';
 
 /**
@@ -12,13 +12,19 @@ import { property } from '../kit/property.ts';
 export class VkUtility extends LitElement {
   static override styles = css`:host { display: contents; }`;
 
-  /** Base address of the endpoint; `demo` needs none. */
+  /** Base address of the endpoint, that of the page when left out; `demo` needs none. */
   @property() endpoint?: string;
 
-  readonly #client = new ContextProvider(this, { context: clientContext });
+  #client: ContextProvider<typeof clientContext> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const initialValue = pageDirectory().clientFor(this.endpoint ?? defaultEndpoint());
+    this.#client ??= new ContextProvider(this, { context: clientContext, initialValue });
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('endpoint') && this.endpoint) this.#client.setValue(pageDirectory().clientFor(this.endpoint));
+    if (changed.has('endpoint')) this.#client?.setValue(pageDirectory().clientFor(this.endpoint ?? defaultEndpoint()));
   }
 
   override render(): unknown {

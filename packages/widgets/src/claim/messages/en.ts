@@ -19,7 +19,7 @@ export default {
   service: 'Service',
   coldWater: 'Cold water', hotWater: 'Hot water', irrigation: 'Garden water', wastewater: 'Wastewater', common: 'Common needs',
   meterId: 'Which meter',
-  meter: '{service}, {place}, No. {serial}',
+  meter: '{service}, No. {serial}',
   amount: 'Sum in dispute, ₽',
   demand: 'What you want',
   recalculate: 'Recalculate', checkMeter: 'Check the meter', returnMoney: 'Return money', explain: 'Explain',

@@ -6,6 +6,5 @@ export default {
   account: 'Account',
   NO_ACCOUNT: 'There is no account in your name. Please contact the customer office.',
   SLOW: 'No answer for a while. We are still waiting; you can try again.',
-  'kind-rejected': 'That did not work: check what you typed.',
   'kind-conflict': 'The data have changed. Reload the page and look again.',
 } satisfies typeof ru;

@@ -8,6 +8,7 @@ export default {
   summary: 'Please check:',
   'kind-offline': 'No connection. Check your internet and try again.',
   'kind-signed-out': 'Your session has ended. Sign in again.',
+  'kind-rejected': 'That did not work: check what you typed.',
   'kind-busy': 'The service is busy. Wait a minute and try again.',
   'kind-locked': 'Your sign-in is blocked.',
   'kind-broken': 'The service does not work at the moment.',

@@ -8,7 +8,7 @@ export function accountChoice(host: VkElement, label: string): unknown {
   return html`
     <label class="vk-choice">${label}
       <select @change=${({ target }: Event) => session.choose((target as HTMLSelectElement).value)}>
-        ${session.accounts.map(({ id, number, address }) => html`<option value=${id} ?selected=${id === session.account?.id}>${number}, ${address}</option>`)}
+        ${session.accounts.map(({ id, number, address }) => html`<option value=${id} .selected=${id === session.account?.id}>${number}, ${address}</option>`)}
       </select>
     </label>`;
 }
