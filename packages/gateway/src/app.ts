@@ -102,6 +102,7 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
     app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = context.req.raw;
       const now = clock();
+      await settings.warm();
       const customer = needsCustomer ? await signedIn(request, now) : undefined;
       const parameters = rules.parameters(context.req.param() as Record<string, string>, new URL(request.url).searchParams);
       const body = rules.body ? await readJson(request) : undefined;
@@ -143,11 +144,15 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
 
 async function readJson(request: Request): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
-  if (Number(request.headers.get('Content-Length') ?? 0) > MAX_BODY) throw new ProblemError('TOO_LARGE');
-  const text = await request.text();
-  if (text.length > MAX_BODY) throw new ProblemError('TOO_LARGE');
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > MAX_BODY) throw new ProblemError('TOO_LARGE');
+    chunks.push(chunk);
+  }
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
   } catch {
     throw new ProblemError('BAD_REQUEST');
   }

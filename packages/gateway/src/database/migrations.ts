@@ -39,6 +39,7 @@ create table session (
 create index session_by_customer on session (customer_id);
 create table device (customer_id uuid not null, id_hash text not null, seen_at timestamptz not null, primary key (customer_id, id_hash));
 create table throttle (key text primary key, failures integer not null, failed_at timestamptz not null, blocked_until timestamptz not null);
+create index device_by_hash on device (id_hash);
 create table idempotency (
   customer_id uuid not null, operation text not null, key text not null, body_hash text not null, status integer, answer jsonb, created_at timestamptz not null,
   primary key (customer_id, operation, key));

@@ -43,6 +43,8 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: Number(process.env['DATABASE_POOL'] ?? 10), connectionTimeoutMillis: 3000, types });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // One that dies in use fails its query; the event beside that must not end the process either.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql`select 1`.execute(db);
@@ -86,7 +88,8 @@ function lock(dataDir: string): () => void {
       if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw new StartError(`The data folder ${dataDir} cannot be written. Give another one in DATA_DIR or change its permissions.`);
     }
     const owner = Number(readFileSync(file, 'utf8'));
-    if (owner > 0 && isAlive(owner)) throw new StartError(`The data folder ${dataDir} is in use by process ${owner}. Stop it first, or give another folder in DATA_DIR.`);
+    // In a container every start has the same number: a lock of our own is from a start that was cut off.
+    if (owner > 0 && owner !== process.pid && isAlive(owner)) throw new StartError(`The data folder ${dataDir} is in use by process ${owner}. Stop it first, or give another folder in DATA_DIR.`);
     rmSync(file, { force: true });
   }
 }

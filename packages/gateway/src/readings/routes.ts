@@ -66,7 +66,9 @@ export function readingRoutes(settings: Settings, today: (now: Date) => Promise<
       if (!meter.current || meter.current.id !== parameters.readingId) throw await whyNotCorrectable(db, account, parameters.readingId);
       if (meter.current.status === 'billed') throw alreadyThere('ALREADY_BILLED', meter.current.value);
       admit(value, findings, body.confirmed ?? []);
-      await db.updateTable('reading').set({ status: 'replaced' }).where('account_id', '=', account.id).where('id', '=', parameters.readingId).execute();
+      const replaced = await db.updateTable('reading').set({ status: 'replaced' }).where('account_id', '=', account.id).where('id', '=', parameters.readingId).where('status', '<>', 'billed').executeTakeFirst();
+      // Billing may have come in between.
+      if (replaced.numUpdatedRows === 0n) throw alreadyThere('ALREADY_BILLED', meter.current.value);
       const reading = await insert(db, { account, meter, customer, value, volume, period: window.period, date, now });
       await audit(db, { action: 'reading-corrected', customerId: customer.id, address, now, details: { readingId: reading.id, replacedId: parameters.readingId } });
       return { body: reading };

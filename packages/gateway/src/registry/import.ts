@@ -195,10 +195,16 @@ interface Missing { readonly line: number; readonly reason: string }
 
 /** Writes a batch in one transaction, accounts before what hangs on them. */
 async function write(db: Database, settings: Settings, batch: Batch): Promise<{ written: number; taken: number; missing: Missing[] }> {
-  const charges = await Promise.all(batch.of('charge').map(async (charge) => ({ ...charge, due_on: charge.due_on ?? (await dueOn(settings, charge.period)) })));
+  const undated: Missing[] = [];
+  const charges: Records['charge'][] = [];
+  for (const charge of batch.of('charge')) {
+    const due_on = charge.due_on ?? (await dueOn(settings, charge.period));
+    if (due_on === undefined) undated.push({ line: charge.line, reason: `для периода ${charge.period} срок оплаты неизвестен: заполните «${nameOf('dueOn')}»` });
+    else charges.push({ ...charge, due_on });
+  }
   return transact(db, async (tx) => {
-    const missing: Missing[] = [];
-    let written = await writeAccounts(tx, batch.of('account'));
+    const missing = [...undated];
+    let written = await writeAccounts(tx, await distinct(tx, batch.of('account'), missing));
     written += await writeMeters(tx, await known(tx, batch.of('meter'), missing));
     written += await writeReadings(tx, await known(tx, batch.of('reading'), missing), missing);
     written += await writeCharges(tx, await known(tx, charges, missing));
@@ -208,10 +214,25 @@ async function write(db: Database, settings: Settings, batch: Batch): Promise<{ 
 }
 
 /** The day by which a period is to be paid (ЖК РФ ст. 155 ч. 1), moved off days without work (ГК РФ ст. 193). */
-async function dueOn(settings: Settings, period: string): Promise<string> {
-  const lastDay = dayOfPeriod(period, 31);
-  const day = dayOfPeriod(addMonths(period, 1), await settings.get('dueDay', '', lastDay));
+async function dueOn(settings: Settings, period: string): Promise<string | undefined> {
+  const dueDay = await settings.find('dueDay', '', dayOfPeriod(period, 31));
+  if (!dueDay) return undefined;
+  const day = dayOfPeriod(addMonths(period, 1), dueDay.value);
   return nextWorkingDay(day, await settings.get('calendar', '', day < '2025-01-01' ? '2025-01-01' : day));
+}
+
+/** Numbers that differ only in their separators (12/34 and 123/4) would become one account: the later one is reported. */
+async function distinct(tx: Tx, records: readonly Records['account'][], missing: Missing[]): Promise<Records['account'][]> {
+  const folded = records.map(({ account }) => account);
+  if (folded.length === 0) return [];
+  const { rows } = await sql<{ number: string; number_folded: string }>`select number, number_folded from account where number_folded in (select jsonb_array_elements_text(${JSON.stringify(folded)}::jsonb))`.execute(tx);
+  const present = new Map(rows.map(({ number, number_folded }) => [number_folded, number]));
+  return records.filter(({ line, account, number }) => {
+    const other = present.get(account);
+    const isOther = other !== undefined && other !== number && /[/.]/.test(other + number);
+    if (isOther) missing.push({ line, reason: `номер ${number} не отличить от ${other}: разделители в номере не учитываются` });
+    return !isOther;
+  });
 }
 
 /** Gives each record the id of its account; those without one are reported. */
@@ -259,7 +280,7 @@ async function writeReadings(tx: Tx, records: readonly (Records['reading'] & { r
   const { rows: meters } = await sql<{ account_id: string; id: string; serial_number: string; service: string }>`
     select account_id, id, serial_number, service from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid)`.execute(tx);
   const byPlace = Map.groupBy(meters, ({ account_id, serial_number }) => `${account_id}\t${serial_number}`);
-  const rows = records.flatMap((record) => {
+  const resolved = records.flatMap((record) => {
     const candidates = (byPlace.get(`${record.account_id}\t${record.serial_number}`) ?? []).filter(({ service }) => record.service === null || service === record.service);
     const [meter] = candidates;
     if (!meter || candidates.length > 1) {
@@ -268,6 +289,8 @@ async function writeReadings(tx: Tx, records: readonly (Records['reading'] & { r
     }
     return [{ ...record, meter_id: meter.id, id: idOf('reading', meter.id, record.period) }];
   });
+  // The same meter with and without its service is one meter: the later line counts.
+  const rows = [...new Map(resolved.map((row) => [row.id, row])).values()];
   return rows.length === 0 ? 0 : affected(await sql`
     insert into reading as old (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status)
     select account_id, id, meter_id, period, value, volume, taken_on, taken_on::timestamptz, source, 'billed'

@@ -58,7 +58,7 @@ export class Line {
     if (text === null) return null;
     const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) ?? [];
     const date = year ? `${year}-${month}-${day}` : text;
-    const isDate = /^\d{4}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
+    const isDate = /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
     if (!isDate) throw new LineFault(`«${nameOf(column)}»: «${text}»; нужна дата вида 31.12.2026`);
     return date;
   }
@@ -72,7 +72,7 @@ export class Line {
     const text = this.text('period');
     const [, month, year] = /^(\d{2})\.(\d{4})$/.exec(text) ?? [];
     const period = year ? `${year}-${month}` : text;
-    if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(period)) throw new LineFault(`«${nameOf('period')}»: «${text}»; нужен месяц вида 11.2026`);
+    if (!/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(period)) throw new LineFault(`«${nameOf('period')}»: «${text}»; нужен месяц вида 11.2026`);
     return period;
   }
 

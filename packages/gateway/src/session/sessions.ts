@@ -77,9 +77,11 @@ export async function knownDevice(db: Database, request: Request, customerId: st
   return device?.id_hash;
 }
 
-/** Makes the device known for the customer and returns its cookie; a device keeps its secret over customers. */
+/** Makes the device known for the customer and returns its cookie; a device keeps a secret that we gave it. */
 export async function rememberDevice(db: Database, request: Request, customerId: string, now: Date): Promise<string> {
-  const secret = readCookie(request, DEVICE_COOKIE) ?? newSecret();
+  const presented = readCookie(request, DEVICE_COOKIE);
+  const known = presented && (await db.selectFrom('device').select('id_hash').where('id_hash', '=', hashSecret(presented)).limit(1).executeTakeFirst());
+  const secret = presented && known ? presented : newSecret();
   await db.insertInto('device').values({ customer_id: customerId, id_hash: hashSecret(secret), seen_at: now }).onConflict((conflict) => conflict.columns(['customer_id', 'id_hash']).doUpdateSet({ seen_at: now })).execute();
   return setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE);
 }

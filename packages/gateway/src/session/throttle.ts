@@ -11,7 +11,7 @@ const LIMITS = {
   pair: { free: 5, first: 5, longest: 900 },
   /** One address, whatever the login: stuffing. */
   address: { free: 50, first: 5, longest: 900 },
-  /** One login from everywhere: a distributed guess. Short waits, so that the rightful owner always gets in. */
+  /** One login from everywhere: a distributed guess. Short waits; the owner on a known device does not feel them. */
   login: { free: 30, first: 2, longest: 60 },
 } as const satisfies Record<string, Limit>;
 
@@ -25,10 +25,17 @@ interface Source {
 }
 
 /** An IPv6 customer holds a whole /64, so that is what counts. */
-const network = (address: string) => (address.includes(':') ? `${address.split(':').slice(0, 4).join(':')}::/64` : address);
+function network(address: string): string {
+  if (!address.includes(':')) return address;
+  const [head = '', tail] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const rest = (tail ?? '').split(':').filter(Boolean);
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  return [...groups, ...zeros, ...rest].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}
 
 function counters({ login, address, knownDevice }: Source): ReadonlyMap<string, Limit> {
-  if (knownDevice) return new Map<string, Limit>([[`device ${knownDevice}`, LIMITS.pair]]);
+  if (knownDevice) return new Map<string, Limit>([[`device ${knownDevice} ${login}`, LIMITS.pair]]);
   return new Map<string, Limit>([[`address ${network(address)}`, LIMITS.address], [`login ${login}`, LIMITS.login], [`pair ${network(address)} ${login}`, LIMITS.pair]]);
 }
 

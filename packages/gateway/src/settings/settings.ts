@@ -25,7 +25,10 @@ export interface SettingLine { readonly kind: Kind; readonly key?: string; reado
 
 const FRESH_FOR = 60_000;
 
-/** Law, prices and facts of the utility, by date. Read from the database once a minute. */
+/**
+ * Law, prices and facts of the utility, by date. Read again once a minute, in the background: a reader is given what
+ * is known. PGlite has one connection, so somebody inside a transaction must never wait for a query outside it.
+ */
 export class Settings {
   readonly #db: Database;
   #rows: Promise<ReadonlyMap<Kind, readonly Row<Kind>[]>> | undefined;
@@ -73,11 +76,19 @@ export class Settings {
     return (await this.#all()).size === 0;
   }
 
+  /** Makes sure that something is known. */
+  async warm(): Promise<void> {
+    await this.#all();
+  }
+
   #all(): Promise<ReadonlyMap<Kind, readonly Row<Kind>[]>> {
-    if (!this.#rows || Date.now() - this.#readAt > FRESH_FOR) {
-      this.#readAt = Date.now();
+    const isStale = Date.now() - this.#readAt > FRESH_FOR;
+    if (isStale) this.#readAt = Date.now();
+    if (!this.#rows) {
       this.#rows = this.#read();
       this.#rows.catch(() => { this.#rows = undefined; });
+    } else if (isStale) {
+      this.#read().then((rows) => { this.#rows = Promise.resolve(rows); }, () => { this.#readAt = 0; });
     }
     return this.#rows;
   }

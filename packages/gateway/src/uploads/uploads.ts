@@ -7,6 +7,7 @@ import { fileTypeFromFile } from 'file-type';
 import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/routes.ts';
 import type { Database } from '../database/open.ts';
+import { transact } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { ProblemError, problemResponse } from '../http/problems.ts';
 import type { SignedIn } from '../session/sessions.ts';
@@ -14,8 +15,9 @@ import type { ProblemCode } from '@vodokanal/contract';
 
 const PATH = '/v1/uploads';
 const DAY = 24 * 3_600_000;
-/** Unattached uploads a customer may hold at a time. */
-const QUOTA = 40;
+/** Files and bytes that a customer may send in a day. */
+const QUOTA = { files: 100, bytes: 300 * 1024 * 1024 };
+const UPLOAD_ID = 'X-Upload-Id';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = { 400: 'BAD_REQUEST', 404: 'NOT_FOUND', 409: 'UPLOAD_CONFLICT', 410: 'NOT_FOUND', 412: 'BAD_REQUEST', 413: 'TOO_LARGE', 415: 'BAD_REQUEST', 460: 'BAD_REQUEST' };
 
@@ -34,7 +36,9 @@ export class Uploads {
     this.#folder = folder;
     this.#tus = new Server({
       path: PATH, datastore: new FileStore({ directory: folder }), maxSize: uploadLimits.maxBytes, relativeLocation: true, disableTerminationForFinishedUploads: false,
-      namingFunction: () => newId(),
+      // The id we checked is the id that is used, whatever else stands in the address.
+      namingFunction: (request) => request.headers.get(UPLOAD_ID) ?? newId(),
+      getFileIdFromRequest: (request) => new URL(request.url).pathname.split('/').pop(),
     });
   }
 
@@ -44,8 +48,10 @@ export class Uploads {
     if (request.method === 'POST') return this.#create(request, customer, now);
     const upload = await this.#own(id, customer);
     if (request.method === 'DELETE') return this.#delete(upload.id, customer);
+    if (request.method === 'PATCH' && upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
     const answer = await this.#pass(request);
-    const isWhole = request.method === 'PATCH' && answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
+    // Also on HEAD: the answer to the last piece may have been lost before the file was looked at.
+    const isWhole = answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
     if (isWhole) await this.#admit(upload.id, customer, address, now);
     return answer;
   }
@@ -65,13 +71,17 @@ export class Uploads {
     if (!name || !Number.isSafeInteger(bytes) || bytes < 1) throw new ProblemError('BAD_REQUEST');
     if (bytes > uploadLimits.maxBytes) throw new ProblemError('TOO_LARGE');
     if (!uploadLimits.types.includes(mediaType)) throw new ProblemError('UPLOAD_TYPE');
-    const held = await this.#db.selectFrom('upload').select(({ fn }) => fn.countAll<number>().as('count')).where('customer_id', '=', customer.id).where('claim_id', 'is', null).executeTakeFirstOrThrow();
-    if (Number(held.count) >= QUOTA) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
-    const answer = await this.#pass(request);
-    if (!answer.ok) return answer;
-    const id = (answer.headers.get('Location') ?? '').split('/').pop() ?? '';
-    await this.#db.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: mediaType, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
-    return answer;
+    const id = newId();
+    await transact(this.#db, async (tx) => {
+      await tx.selectFrom('customer').select('id').where('id', '=', customer.id).forUpdate().execute();
+      const today = await tx.selectFrom('upload').select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('bytes').as('bytes')])
+        .where('customer_id', '=', customer.id).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
+      if (Number(today.files) >= QUOTA.files || Number(today.bytes ?? 0) + bytes > QUOTA.bytes) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+      await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: mediaType, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
+    });
+    const headers = new Headers(request.headers);
+    headers.set(UPLOAD_ID, id);
+    return this.#pass(new Request(request.url, { method: 'POST', headers }));
   }
 
   async #admit(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
