@@ -20,7 +20,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 const header = '// Generated from openapi.yaml by `npm run generate`; do not edit.\n';
 const files = {
   'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
-  'schema.ts': header + astToString(await openapiTS(structuredClone(document), { alphabetize: false })).replaceAll('    ', '  '),
+  'schema.ts': header + astToString(await openapiTS(structuredClone(document), { alphabetize: false, defaultNonNullable: false })).replaceAll('    ', '  '),
   'operations.ts': `${header}
 export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';

@@ -4,12 +4,12 @@ import { answer } from './utility.ts';
 import type { MockState } from './state.ts';
 
 /** MSW handlers for every operation of the contract, over whichever utility stands at the moment of the request. */
-export function handlers(current: () => MockState): RequestHandler[] {
+export function handlers(current: (request: Request) => MockState): RequestHandler[] {
   return (Object.keys(operations) as OperationId[]).map((id) => {
     const { method, path } = operations[id];
     return http[method](`*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, async ({ request }) => {
       try {
-        return await answer(current(), request);
+        return await answer(current(request), request);
       } catch {
         return HttpResponse.error();
       }

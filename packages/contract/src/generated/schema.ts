@@ -306,7 +306,7 @@ export interface components {
        * @description Remember this device: the session outlives the browser.
        * @default false
        */
-      remember: boolean;
+      remember?: boolean;
     };
     Session: {
       /** @enum {unknown} */

@@ -1,0 +1,20 @@
+/** Private members and what is marked internal have no place in the public manifest. */
+const dropInternal = {
+  name: 'drop-internal',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        if (declaration.members) declaration.members = declaration.members.filter(({ privacy, name, description }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#') && !/^(client|isInside|loading)$/.test(name) && !/internal/i.test(description ?? ''));
+        if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name);
+      }
+    }
+  },
+};
+
+export default {
+  globs: ['packages/widgets/src/{kit/element,kit/account-element,login/login,balance/balance-card,reading/reading-form,claim/claim-form,utility/utility}.ts'],
+  outdir: 'packages/widgets',
+  litelement: true,
+  packagejson: false,
+  plugins: [dropInternal],
+};

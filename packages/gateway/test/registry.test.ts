@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { exportReadings } from '../src/registry/export.ts';
+import { importRegistry } from '../src/registry/import.ts';
+import { createFixture, type Fixture } from './fixture.ts';
+
+let fixture: Fixture;
+before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+after(() => fixture.close());
+
+const HEADER = 'Запись;Лицевой счёт;Абонент;Адрес;Проживает;Номер прибора учёта;Услуга;Период;Показание;Дата снятия;Сумма;Номер документа;Дата оплаты';
+const LINES = [
+  HEADER,
+  'счёт;007-001;"Капля; Роса";г. Родников, ул. Тихая, д. 1;2;;;;;;;;',
+  'прибор;007001;;;;A-1;ХВС;;;;;;',
+  'показание;007001;;;;A-1;;10.2026;00012,500;22.10.2026;;;',
+  'начисление;007001;;;;;ХВС;10.2026;;;1 234,56;;',
+  'платёж;007001;;;;;;;;;200;П-1;03.11.2026',
+];
+
+/** Windows-1251 of a text; Node can only read it. */
+function windows1251(text: string): Buffer {
+  const decoder = new TextDecoder('windows-1251');
+  const codes = new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(Uint8Array.of(code)), code]));
+  return Buffer.from([...text].map((letter) => codes.get(letter) ?? 63));
+}
+
+const load = async (name: string, content: string | Buffer) => {
+  const file = join(fixture.folder, name);
+  writeFileSync(file, content);
+  return importRegistry(fixture.store.db, fixture.settings, file);
+};
+
+const accountOf = (folded: string) => fixture.store.db.selectFrom('account').selectAll().where('number_folded', '=', folded).executeTakeFirst();
+
+test('a registry is read, and the second time changes nothing', async () => {
+  assert.deepEqual(await load('one.csv', LINES.join('\r\n')), { written: 5, unchanged: 0, refused: 0, faultFile: join(fixture.folder, 'one.csv.errors.csv') });
+  assert.equal((await load('one.csv', LINES.join('\r\n'))).written, 0);
+  const account = await accountOf('007001');
+  assert.equal(account?.holder, 'Капля; Роса');
+  assert.equal(account?.number, '007-001');
+  const charge = await fixture.store.db.selectFrom('charge').selectAll().where('account_id', '=', account?.id ?? '').executeTakeFirstOrThrow();
+  assert.deepEqual([charge.amount, charge.due_on], [123_456, '2026-11-16'], 'the 15th is a Sunday');
+});
+
+test('UTF-8 with and without BOM and Windows-1251 give the same', async () => {
+  for (const [name, content] of [['bom.csv', `\ufeff${LINES.join('\n')}`], ['1251.csv', windows1251(LINES.join('\r\n'))]] as const) {
+    const { written, unchanged, refused } = await load(name, content);
+    assert.deepEqual([written, unchanged, refused], [0, 5, 0], name);
+  }
+});
+
+test('bad lines are told with number and reason, good ones are kept', async () => {
+  const bad = [
+    HEADER,
+    'счёт;;Без Номера;адрес;1;;;;;;;;',
+    'счёт;007002;Струя;адрес;много;;;;;;;;',
+    'прибор;404404;;;;B-1;ХВС;;;;;;',
+    'показание;007001;;;;A-1;;13.2026;5;22.10.2026;;;',
+    'показание;007001;;;;A-1;;09.2026;пять;22.09.2026;;;',
+    'платёж;007001;;;;;;;;;сто;П-2;03.11.2026',
+    'платёж;007001;;;;;;;;;100;П-3;31.02.2026',
+    'начисление;007001;;;;;ХВС;01.1999;;;10;;',
+    'вода;007001;;;;;;;;;;;',
+    '"счёт;007009;Кавычка',
+    'счёт;007003;Пена;адрес;1;;;;;;;;',
+  ].join('\r\n');
+  const { written, refused, faultFile } = await load('bad.csv', bad);
+  assert.deepEqual([written, refused], [1, 10]);
+  const report = readFileSync(faultFile, 'utf8');
+  assert.ok(report.startsWith('\ufeffСтрока;Причина;Текст\r\n'));
+  for (const [line, reason] of [[2, 'не заполнено «Лицевой счёт»'], [3, '«Проживает»: «много»'], [4, 'нет лицевого счёта 404404'], [5, 'нужен месяц вида 11.2026'], [6, '«Показание»: «пять»'], [7, '«Сумма»: «сто»'], [8, 'нужна дата вида 31.12.2026'], [9, 'срок оплаты неизвестен'], [10, '«Запись»: «вода»'], [11, 'кавычка']] as const) {
+    assert.match(report, new RegExp(`^${line};.*${reason.replace(/[«».]/g, '.')}`, 'm'), reason);
+  }
+  assert.ok(await accountOf('007003'));
+});
+
+test('a file of one kind needs no column for it, and columns have other names', async () => {
+  const { written, refused } = await load('payments.csv', 'Л/с;Оплачено;Документ;Дата платежа\n007001;50,5;П-9;04.11.2026\n');
+  assert.deepEqual([written, refused], [1, 0]);
+});
+
+test('a file without the account column is refused whole', async () => {
+  await assert.rejects(load('wrong.csv', 'Фамилия;Сумма\nКапля;5\n'), /no column «Лицевой счёт»/);
+  await assert.rejects(importRegistry(fixture.store.db, fixture.settings, join(fixture.folder, 'none.csv')), /There is no file/);
+});
+
+test('numbers that differ only in their separators are not merged', async () => {
+  await load('a.csv', 'Лицевой счёт;Абонент;Адрес\n12/34;Капля;адрес\n');
+  const { refused } = await load('b.csv', 'Лицевой счёт;Абонент;Адрес\n123/4;Струя;адрес\n');
+  assert.equal(refused, 1);
+  assert.equal((await accountOf('1234'))?.holder, 'Капля');
+});
+
+test('accepted readings go out, and come back billed with their slip', async () => {
+  const account = await accountOf('007001');
+  const meter = await fixture.store.db.selectFrom('meter').selectAll().where('account_id', '=', account?.id ?? '').executeTakeFirstOrThrow();
+  await fixture.store.db.insertInto('reading').values({ account_id: meter.account_id, id: '01900000-0000-7000-8000-000000000001', meter_id: meter.id, period: '2026-11', value: '15.25', volume: '2.75', taken_on: '2026-11-22', received_at: fixture.clock, source: 'resident', status: 'accepted', slip: 'П-2026-11-000001', customer_id: null }).execute();
+  const lines: string[] = [];
+  for await (const line of exportReadings(fixture.store.db, '2026-11')) lines.push(line);
+  assert.deepEqual(lines, ['\ufeffЛицевой счёт;Номер прибора учёта;Услуга;Показание;Дата снятия;Источник\r\n', '007-001;A-1;ХВС;15,25;22.11.2026;абонент\r\n']);
+  await load('back.csv', `${lines[0]?.trim()};Период\r\n${lines[1]?.trim()};11.2026\r\n`);
+  const reading = await fixture.store.db.selectFrom('reading').selectAll().where('meter_id', '=', meter.id).where('period', '=', '2026-11').executeTakeFirstOrThrow();
+  assert.deepEqual([reading.status, reading.slip], ['billed', 'П-2026-11-000001']);
+  assert.ok(!existsSync(join(fixture.folder, 'back.csv.errors.csv')));
+});
+
+test('memory does not grow with the file', async () => {
+  const lines = ['Лицевой счёт;Абонент;Адрес'];
+  for (let index = 0; index < 100_000; index++) lines.push(`8${String(index).padStart(8, '0')};Капля ${index};г. Родников, ул. Тихая, д. ${index}`);
+  const file = join(fixture.folder, 'large.csv');
+  writeFileSync(file, lines.join('\n'));
+  lines.length = 0;
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  let most = 0;
+  const timer = setInterval(() => { most = Math.max(most, process.memoryUsage().heapUsed - before); }, 50);
+  const { written } = await importRegistry(fixture.store.db, fixture.settings, file);
+  clearInterval(timer);
+  assert.equal(written, 100_000);
+  assert.ok(most < 120 * 1024 * 1024, `${Math.round(most / 1024 / 1024)} MB of heap`);
+});

@@ -1,0 +1,56 @@
+import { expect, waitFor } from 'storybook/test';
+import type { ScenarioName } from '@vodokanal/mocks';
+import '@vodokanal/widgets/define/reading-form';
+import { onPage } from './utilities.ts';
+
+const TAG = 'vk-reading-form';
+
+export default { title: 'Widgets/vk-reading-form', component: TAG };
+
+const story = (scenario: ScenarioName, sees: RegExp, more: { readonly globals?: Record<string, string>; readonly play?: (widget: HTMLElement) => Promise<void> } = {}) => ({
+  render: (args: Record<string, unknown>, { globals }: { globals: Record<string, string> }) => onPage(TAG, scenario, globals, args),
+  ...(more.globals && { globals: more.globals }),
+  play: async ({ canvasElement, globals }: { canvasElement: HTMLElement; globals: Record<string, string> }) => {
+    const widget = canvasElement.querySelector<HTMLElement>(TAG)!;
+    const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
+    await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 12_000 });
+    if (globals['lang'] !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 12_000 });
+    await more.play?.(widget);
+  },
+});
+
+const fields = (widget: HTMLElement) => [...widget.shadowRoot!.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')];
+const type = async (widget: HTMLElement, ...values: string[]) => {
+  await waitFor(() => expect(fields(widget).length).toBeGreaterThan(0));
+  for (const [index, value] of values.entries()) {
+    const field = fields(widget)[index]!;
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    field.dispatchEvent(new Event('blur'));
+  }
+};
+const submit = (widget: HTMLElement) => widget.shadowRoot!.querySelector('form')!.requestSubmit();
+const inside = (widget: HTMLElement, selector: string) => waitFor(() => expect(widget.shadowRoot!.querySelector(selector)).not.toBeNull());
+
+export const SignedOut = story('signedOut', /войдите/);
+export const Pending = story('slow', /Показания/);
+export const Failed = story('wrongAddress', /Повторить/);
+export const Empty = story('noMeters', /нет счётчиков/);
+export const Ready = story('happy', /Холодная вода/);
+export const LastDay = story('lastDay', /последний день/);
+export const WindowClosed = story('windowClosed', /Приём откроется/);
+export const ExpiredVerification = story('expiredVerification', /поверки/);
+export const AutomaticMeter = story('automaticMeter', /передаёт показания сам/);
+export const NoAccess = story('noAccess', /недопуске/);
+export const AccountClosed = story('closedAccount', /Счёт закрыт/);
+export const AlreadySent = story('alreadySent', /Исправить/);
+export const Billed = story('billed', /учтено/);
+export const Volume = story('happy', /Холодная вода/, { play: (widget) => type(widget, '160,5') });
+export const LessThanPrevious = story('happy', /Холодная вода/, { play: async (widget) => { await type(widget, '12'); await inside(widget, '.vk-error'); } });
+export const AnomalyHigh = story('happy', /Холодная вода/, { play: async (widget) => { await type(widget, '190'); await inside(widget, 'input[type=checkbox]'); } });
+export const Rollover = story('rollover', /Холодная вода/, { play: async (widget) => { await type(widget, '3'); await inside(widget, 'input[type=checkbox]'); } });
+export const Refused = story('happy', /Холодная вода/, { play: async (widget) => { await type(widget, '12', '190'); submit(widget); await inside(widget, '.vk-summary'); } });
+export const Sent = story('happy', /Холодная вода/, { play: async (widget) => { await type(widget, '160,5', '197'); submit(widget); await inside(widget, '.vk-notice[data-tone=good]'); } });
+export const English = story('happy', /Cold water/, { globals: { lang: 'en' } });
+export const Dark = story('happy', /Холодная вода/, { globals: { theme: 'dark' } });
+export const Narrow = story('happy', /Холодная вода/, { globals: { width: '240px' } });

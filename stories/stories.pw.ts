@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+
+interface Finished { readonly status?: string; readonly error?: string; readonly reporters?: readonly { readonly type: string; readonly result?: { readonly violations?: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] } }[] }
+
+const { entries } = JSON.parse(readFileSync(new URL('../storybook-static/index.json', import.meta.url), 'utf8')) as { entries: Record<string, { id: string; type: string }> };
+
+// Each story as it is, and once more in English, dark, in a narrow column.
+const looks = ['', 'lang:en;theme:dark;width:240px'];
+
+for (const { id } of Object.values(entries).filter(({ type }) => type === 'story')) {
+  for (const globals of looks) {
+    test(`${id} ${globals}`, async ({ page }) => {
+      const faults: string[] = [];
+      page.on('pageerror', ({ message }) => faults.push(message));
+      await page.addInitScript(() => {
+        const scope = window as unknown as Record<string, unknown>;
+        let channel: { on(event: string, listener: (value: unknown) => void): void } | undefined;
+        scope['finished'] = new Promise((done) => {
+          Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+            configurable: true,
+            get: () => channel,
+            set(value: NonNullable<typeof channel>) {
+              channel = value;
+              value.on('storyFinished', done);
+              for (const event of ['playFunctionThrewException', 'storyThrewException']) value.on(event, (error) => done({ status: 'error', error: (error as Error).message }));
+              value.on('storyMissing', () => done({ status: 'error', error: 'missing' }));
+            },
+          });
+        });
+      });
+      await page.goto(`/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
+      const finished = await page.evaluate(() => (window as unknown as { finished: Promise<Finished> }).finished);
+      expect(finished.status, finished.error).toBe('success');
+      const violations = (finished.reporters ?? []).filter(({ type }) => type === 'a11y').flatMap(({ result }) => result?.violations ?? []).map((violation) => `${violation.id}: ${violation.nodes.map(({ html }) => html).join()}`);
+      expect(violations).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { html, type TemplateResult } from 'lit';
+import { handlers, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
+
+/** Every story talks to a utility of its own, told apart by the path of its endpoint. */
+const states = new Map<string, MockState>();
+let count = 0;
+
+export const utilities = handlers((request) => {
+  const [, name = ''] = new URL(request.url).pathname.split('/');
+  return states.get(name) ?? scenario('signedOut');
+});
+
+/** A fresh utility in a situation; returns the endpoint it answers at. */
+export function utility(name: ScenarioName): string {
+  const state = scenario(name);
+  const path = `utility-${++count}`;
+  states.set(path, state);
+  const endpoint = `/${path}`;
+  if (state.session) localStorage.setItem(`vk:${endpoint}:session`, '1');
+  else localStorage.removeItem(`vk:${endpoint}:session`);
+  return endpoint;
+}
+
+interface Globals { readonly lang?: string; readonly theme?: string; readonly width?: string }
+
+/** A widget as it stands on a page of this language, colour scheme and width. */
+export function onPage(tag: string, name: ScenarioName, { lang = 'ru', theme = 'light', width = '100%' }: Globals, attributes: Record<string, unknown> = {}): TemplateResult {
+  document.documentElement.lang = lang;
+  document.documentElement.style.colorScheme = theme;
+  document.body.style.background = theme === 'dark' ? '#0d141b' : '#ffffff';
+  const page = document.createElement('div');
+  page.style.inlineSize = width;
+  page.style.maxInlineSize = '100%';
+  const widget = document.createElement(tag);
+  widget.setAttribute('endpoint', utility(name));
+  for (const [key, value] of Object.entries(attributes)) if (typeof value === 'string' && value) widget.setAttribute(key, value);
+  page.append(widget);
+  return html`${page}`;
+}
