@@ -58,6 +58,7 @@ function build(connection: Connection): Client {
   };
   return Object.freeze({
     endpoint: connection.endpoint,
+    isDemo: connection.isDemo,
     session,
     storage,
     send,

@@ -21,11 +21,14 @@ export interface ConnectOptions {
   readonly clock: Clock;
   /** For news from other tabs; left out, tabs do not hear of one another. */
   readonly channel?: Channel;
+  /** The utility is made up, and so is everything it says. */
+  readonly isDemo?: boolean;
 }
 
 /** A way to an endpoint and who is signed in there: all that a sign-in needs. `createClient` puts the nouns on top. */
 export interface Connection {
   readonly endpoint: string;
+  readonly isDemo: boolean;
   readonly session: Session;
   readonly storage: Storage;
   readonly send: Send;
@@ -35,12 +38,13 @@ export interface Connection {
 
 export const PHONE = 'phone';
 
-export function connect({ endpoint, fetch, storage, clock, channel }: ConnectOptions): Connection {
+export function connect({ endpoint, fetch, storage, clock, channel, isDemo = false }: ConnectOptions): Connection {
   const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');
   const transport = createTransport(base, fetch, clock);
   const session = createSession(transport, storage, channel);
   return Object.freeze({
     endpoint: base,
+    isDemo,
     session,
     storage,
     get phone() { return storage.get(PHONE); },

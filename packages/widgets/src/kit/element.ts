@@ -67,5 +67,6 @@ export class VkElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('endpoint')) this.#own = this.endpoint ? pageDirectory().clientFor(this.endpoint) : undefined;
+    this.toggleAttribute('data-demo', this.client?.isDemo === true);
   }
 }

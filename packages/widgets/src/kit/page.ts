@@ -64,6 +64,7 @@ export function pageDefaults(): PageDefaults {
 export function browserClient(endpoint: string): Connection {
   const isDemo = endpoint === 'demo';
   return connect({
+    isDemo,
     endpoint: isDemo ? location.origin : new URL(endpoint, location.href).href,
     fetch: isDemo ? demoFetch : (input, init) => fetch(input, init),
     storage: browserStorage(`vk:${endpoint}:`),

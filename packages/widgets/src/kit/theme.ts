@@ -58,6 +58,7 @@ export const base = css`
   h2 { font-size: 1.3em; line-height: 1.25; }
   .vk-card { align-content: start; padding: clamp(12px, 4cqi, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
   .vk-card[data-room] { min-block-size: var(--_room, 0); }
+  :host([data-demo]) .vk-card::before { content: 'Демо'; justify-self: start; padding: 0 0.6em; border: 1px solid; border-radius: 1em; }
   .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
   .vk-skeleton { display: grid; gap: 0.9em; }
   .vk-skeleton span { block-size: 1.4em; border-radius: var(--_radius); background: var(--_soft); }

@@ -101,7 +101,7 @@ export class VkLogin extends VkElement {
     const say = this.#say;
     const phase = this.#phase;
     return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
         ${phase === 'inside' ? this.#renderSignedIn() : phase === 'waiting' ? skeleton(say('loading'), 2) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
       </section>`;
@@ -194,11 +194,22 @@ export class VkLogin extends VkElement {
     if (this.faults.length > 0 || !(await this.#send.send({ login, password, remember: data.has('remember') }))) {
       await this.updateComplete;
       focusSummary(this);
-    } else this.dispatchEvent(new SignedInEvent());
+    } else {
+      this.dispatchEvent(new SignedInEvent());
+      await this.#focusPanel();
+    }
   };
 
+  /** What had the focus is gone: it stays here, not at the top of the page. */
+  async #focusPanel(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('section')?.focus();
+  }
+
   #onSignOut = async (): Promise<void> => {
-    if (await this.#leave.send(undefined)) this.dispatchEvent(new SignedOutEvent());
+    if (!(await this.#leave.send(undefined))) return;
+    this.dispatchEvent(new SignedOutEvent());
+    await this.#focusPanel();
   };
 }
 

@@ -1,0 +1,15 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browsers, chromiumArgs } from './machine.mjs';
+
+const { chromium } = browsers();
+// One folder for the server of this run, also where the configuration is read again by a worker.
+const dataDir = (process.env['JOURNEYS_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'vk-journeys-')));
+
+export default defineConfig({
+  testDir: '../packages/demo/test', testMatch: '*.journey.ts', reporter: 'list', workers: 1, timeout: 60_000, outputDir: '../test-results/journeys',
+  use: { baseURL: 'http://localhost:5199', viewport: { width: 1200, height: 900 }, locale: 'ru-RU', launchOptions: { ...(chromium && { executablePath: chromium }), args: chromiumArgs } },
+  webServer: { command: 'node .config/start.mjs --json', cwd: '..', url: 'http://localhost:5199/ready', timeout: 180_000, env: { PORT: '5199', DATA_DIR: dataDir, DATABASE_URL: '' }, gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } },
+});
