@@ -1,0 +1,106 @@
+// npm run new widget NAME: the room of a widget, shaped like the others.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const [, , kind, name] = process.argv;
+if (kind !== 'widget' || !/^[a-z]+(-[a-z]+)*$/.test(name ?? '')) {
+  console.error('Say: npm run new widget NAME, e.g. npm run new widget outage-list');
+  process.exit(1);
+}
+const [noun = name] = name.split('-');
+const room = `packages/widgets/src/${noun}`;
+const type = `Vk${name.split('-').map((part) => part[0].toUpperCase() + part.slice(1)).join('')}`;
+
+const files = {
+  [`${room}/messages/ru.ts`]: `import account from '../../kit/messages/account.ru.ts';
+
+export default {
+  ...account,
+  title: 'Название',
+};
+`,
+  [`${room}/messages/en.ts`]: `import account from '../../kit/messages/account.en.ts';
+import type ru from './ru.ts';
+
+export default {
+  ...account,
+  title: 'Title',
+} satisfies typeof ru;
+`,
+  [`${room}/${name}.styles.ts`]: `import { css } from 'lit';
+
+export const styles = css\`
+  :host { --_room: 12em; }
+\`;
+`,
+  [`${room}/${name}.ts`]: `import { html } from 'lit';
+import { VkAccountElement } from '../kit/account-element.ts';
+import { LoadTask } from '../kit/load-task.ts';
+import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
+import ru from './messages/ru.ts';
+import { styles } from './${name}.styles.ts';
+
+/**
+ * Shows the balance of the account, until it shows what it is for.
+ *
+ * @tag vk-${name}
+ * @slot heading - Replaces the heading.
+ * @slot sign-in - The way to sign in, shown while nobody is.
+ * @csspart card - The frame around everything.
+ * @csspart heading - The heading.
+ */
+export class ${type} extends VkAccountElement {
+  static override styles = [VkAccountElement.styles, styles];
+
+  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #balance = new LoadTask(this, { nouns: ['balance'], load: (client, accountId, _watched, signal) => client.balance.get(accountId, signal) });
+
+  override render(): unknown {
+    const say = this.#say;
+    return html\`
+      <section class="vk-card" part="card" ?data-room=\${this.isInside} aria-labelledby="title">
+        <slot name="heading"><h2 id="title" part="heading">\${say('title')}</h2></slot>
+        \${this.#balance.render({
+          signedOut: () => signInPrompt(this, say),
+          pending: () => skeleton(say('loading'), 3),
+          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#balance.retry } }),
+          ready: ({ accountNumber }) => html\`<p>\${say('accountNumber', { number: accountNumber })}</p>\`,
+        })}
+      </section>\`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'vk-${name}': ${type} }
+}
+`,
+  [`${room}/${name}.test.ts`]: `import '../define/${name}.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-${name}', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Название/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
+  { name: 'ready', scenario: 'happy', sees: /230100001/ },
+]);
+`,
+  [`packages/widgets/src/define/${name}.ts`]: `import { define } from '../kit/define.ts';
+import { ${type} } from '../${noun}/${name}.ts';
+
+define('vk-${name}', ${type});
+`,
+};
+
+for (const path of Object.keys(files)) if (existsSync(path)) { console.error(`${path} is there already; nothing was written.`); process.exit(1); }
+for (const [path, text] of Object.entries(files)) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+  console.log(path);
+}
+console.log(`
+Then by hand: the entry in vite.config.ts, the room in embed.ts, the export in packages/widgets/src/index.ts, a story
+like stories/balance-card.stories.ts, a page packages/demo/site/widgets/vk-${name}.html, a line in .config/size.mjs,
+.config/custom-elements-manifest.config.mjs and the README.`);

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, before, test } from 'node:test';
+import { chromium } from '@playwright/test';
+import { browsers, chromiumArgs } from '../../.config/machine.mjs';
+
+const root = new URL('../../', import.meta.url).pathname;
+const read = (name) => readFileSync(join(root, name), 'utf8');
+const blocks = (name, language) => [...read(name).matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, code]) => code);
+const gateway = (args, env, input) => spawnSync(process.execPath, [join(root, 'packages/gateway/src/main.ts'), ...args], { cwd: root, env: { ...process.env, DATABASE_URL: '', ...env }, encoding: 'utf8', input });
+
+const folder = mkdtempSync(join(tmpdir(), 'vk-docs-'));
+const port = 5310;
+let server;
+
+before(async () => {
+  server = spawn(process.execPath, ['packages/gateway/src/main.ts', 'start', '--demo', '--site', 'packages/demo/site', '--kit', 'packages/widgets/dist', '--json'], { cwd: root, env: { ...process.env, DATABASE_URL: '', DATA_DIR: join(folder, 'demo'), PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((done) => server.stdout.once('data', done));
+});
+after(() => {
+  server.kill('SIGTERM');
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('every link of the documents leads somewhere', () => {
+  for (const file of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })]) {
+    for (const [, target] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) assert.ok(existsSync(resolve(root, dirname(file), target)), `${file}: ${target}`);
+  }
+});
+
+test('every npm script the documents name is there', () => {
+  const { scripts } = JSON.parse(read('package.json'));
+  for (const file of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]) {
+    for (const [, name] of read(file).matchAll(/npm run ([\w:-]+)/g)) assert.ok(name in scripts, `${file}: npm run ${name}`);
+  }
+});
+
+test('the snippets of the README work on a page', async () => {
+  const [inline, demo] = blocks('README.md', 'html').map((code) => code.replaceAll('http://localhost:8080', '').replaceAll('src="/vk', `src="http://localhost:${port}/vk`));
+  // Served by the gateway's own origin, as a page of the utility would be.
+  const pages = { '/inline': inline, '/demo': demo };
+  const proxy = createServer(async (request, response) => {
+    const page = pages[request.url];
+    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><html lang="ru"><title>Страница</title>${page}`);
+  }).listen(0);
+  const browser = await chromium.launch({ executablePath: browsers().chromium, args: chromiumArgs });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${proxy.address().port}/demo`);
+    await page.getByLabel('Лицевой счёт или электронная почта').fill('230100001');
+    await page.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
+    await page.getByRole('button', { name: 'Войти' }).click();
+    await page.getByRole('heading', { name: 'Вы вошли' }).waitFor();
+    await page.route(`http://localhost:${port}/snippet`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><title>Страница</title>${inline}` }));
+    await page.goto(`http://localhost:${port}/snippet`);
+    await page.getByLabel('Лицевой счёт или электронная почта').fill('rodnik@example.org');
+    await page.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
+    await page.getByRole('button', { name: 'Войти' }).click();
+    for (const tag of ['vk-balance-card', 'vk-reading-form', 'vk-claim-form']) await page.locator(`${tag} .vk-card :is(.amount, input, select)`).first().waitFor();
+  } finally {
+    await browser.close();
+    proxy.close();
+  }
+});
+
+test('the registry and the settings of the documents are taken', () => {
+  const env = { DATA_DIR: join(folder, 'own') };
+  const [settings] = blocks('docs/endpoint.md', 'json');
+  const [registry] = blocks('docs/registry.md', 'csv');
+  writeFileSync(join(folder, 'settings.json'), settings);
+  writeFileSync(join(folder, 'registry.csv'), registry);
+  assert.match(gateway(['settings', 'import', join(folder, 'settings.json')], env).stdout, /^5 settings/);
+  assert.match(gateway(['import', join(folder, 'registry.csv')], env).stdout, /5 written, 0 unchanged, 0 refused/);
+  assert.match(gateway(['customer', 'add', '--account', '230200001', '--email', 'somebody@example.org'], env, 'три зелёных верблюда\n').stdout, /can sign in/);
+  assert.match(gateway(['customer', 'add', '--account', '230200001', '--email', 'other@example.org'], env, 'короткий\n').stderr, /^The password is refused: TOO_SHORT/);
+  const out = join(folder, 'out.csv');
+  assert.equal(gateway(['export', 'readings', '--period', '2026-11', '--out', out], env).status, 0);
+  assert.match(readFileSync(out, 'utf8'), /^\ufeffЛицевой счёт;/);
+  assert.match(gateway(['site', 'add', 'https://www.example.org'], env).stdout, /https:\/\/www.example.org inline/);
+  assert.match(gateway(['site', 'add', 'www.example.org/path'], env).stderr, /^Say: gateway site add ORIGIN/);
+});
+
+test('the columns of the registry are documented, with all their names', async () => {
+  const { columns } = await import('../../packages/gateway/src/registry/columns.ts');
+  const text = read('docs/registry.md');
+  for (const names of Object.values(columns)) for (const name of names) assert.ok(text.includes(name), name);
+});
+
+test('the conformance command passes against the running gateway', () => {
+  const [command] = blocks('docs/endpoint.md', 'sh');
+  const args = command.trim().split('-- ').slice(1).join('-- ').replace('8080', String(port)).split(' ');
+  const run = spawnSync(process.execPath, [join(root, 'packages/contract/src/conformance/main.ts'), ...args], { encoding: 'utf8' });
+  assert.match(run.stdout, /\d+ passed, 0 failed/, run.stdout + run.stderr);
+});
