@@ -84,7 +84,7 @@ export class VkClaimForm extends VkAccountElement {
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside && !this.registered} aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${say(this.registered ? 'registered' : 'title')}</h2></slot>
         ${this.#facts.render({
           signedOut: () => signInPrompt(this, say),

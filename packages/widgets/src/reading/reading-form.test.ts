@@ -68,7 +68,7 @@ describe('vk-reading-form', () => {
     page.type(0, '160.5');
     page.type(1, '197');
     page.submit();
-    await page.sees(/Показания приняты 22 ноября.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/);
+    await page.sees(/Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/);
     expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
     expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
   });

@@ -123,10 +123,9 @@ export class VkReadingForm extends VkAccountElement {
 
   #renderSlip(accepted: readonly Reading[]): unknown {
     const say = this.#say;
-    const [{ takenOn, receivedAt } = { takenOn: '', receivedAt: '' }] = accepted;
     return notice({
       tone: 'good',
-      text: html`<strong>${say('accepted', { date: this.#write.date(takenOn), time: say.time(receivedAt) })}</strong>${accepted.map(({ slip }) => html`<br>${say('slip', { number: slip ?? '' })}`)}`,
+      text: html`<strong>${say('accepted', { moment: this.#write.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${say('slip', { number: slip ?? '' })}`)}`,
     });
   }
 

@@ -24,7 +24,7 @@ export default {
   slip: 'Acceptance number {number}',
   correct: 'Correct',
   keep: 'Leave as it is',
-  accepted: 'Readings accepted on {date} at {time}',
+  accepted: 'Readings accepted on {moment}',
   billed: 'Already in your bill. If it is wrong, please file a claim.',
   nothingTyped: 'Type the reading of at least one meter',
   confirmFirst: '{meter}: check the reading and tick that it is right',
