@@ -69,19 +69,19 @@ const squeeze = (module: boolean): Plugin => ({
   },
 });
 
+const output = { target: 'es2022', sourcemap: true, outDir: 'packages/widgets/dist' } as const;
+
+/** The widgets share chunks with one another; the loader and the demo utility stand alone, each in a pass of its own. */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [minifyTemplates(), ownPolicy(), ownSheets(), ownDecorate(), squeeze(mode !== 'embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
-  build: mode === 'embed'
-    ? {
-        target: 'es2022', sourcemap: true, outDir: 'packages/widgets/dist', emptyOutDir: false,
-        lib: { entry: `${src}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' },
-        rolldownOptions: { output: { minify: true } },
-      }
+  build:
+    mode === 'embed' ? { ...output, emptyOutDir: false, lib: { entry: `${src}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } }
+    : mode === 'demo' ? { ...output, emptyOutDir: false, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } }
     : {
-        target: 'es2022', sourcemap: true, outDir: 'packages/widgets/dist', emptyOutDir: true,
-        lib: { entry: { ...Object.fromEntries(widgets.map((name) => [name, `${src}/define/${name}.ts`])), demo: 'mocks/src/in-page.ts' }, formats: ['es'] },
+        ...output, emptyOutDir: true,
+        lib: { entry: Object.fromEntries(widgets.map((name) => [name, `${src}/define/${name}.ts`])), formats: ['es'] },
         rolldownOptions: {
           output: {
             minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),

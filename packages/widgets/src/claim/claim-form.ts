@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import type { Claim, ClaimField, ClaimType, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
 import type { Client, Problem } from '@vodokanal/client';
@@ -145,7 +144,7 @@ export class VkClaimForm extends VkAccountElement {
         const error = this.#faultOf(name);
         return field({
           id: name, label, error,
-          control: html`<input id=${name} inputmode="decimal" autocomplete="off" maxlength="20" .value=${live(this.draft.amount)} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, '', error)} @input=${this.#onInput}>`,
+          control: html`<input id=${name} inputmode="decimal" autocomplete="off" maxlength="20" .value=${this.draft.amount} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, '', error)} @input=${this.#onInput}>`,
         });
       }
     }
@@ -168,7 +167,7 @@ export class VkClaimForm extends VkAccountElement {
     const hint = this.#say('textHint');
     return field({
       id: 'text', label: this.#say('text'), hint, error,
-      control: html`<textarea id="text" rows="5" maxlength="4000" .value=${live(this.draft.text)} aria-invalid=${Boolean(error)} aria-describedby=${describedBy('text', hint, error)} @input=${this.#onInput}></textarea>`,
+      control: html`<textarea id="text" rows="5" maxlength="4000" .value=${this.draft.text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy('text', hint, error)} @input=${this.#onInput}></textarea>`,
     });
   }
 

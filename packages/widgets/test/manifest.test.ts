@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+
+interface Declaration { readonly tagName?: string; readonly slots?: readonly { readonly name: string }[]; readonly cssParts?: readonly { readonly name: string }[]; readonly events?: readonly { readonly name: string }[]; readonly attributes?: readonly { readonly name: string }[] }
+interface Manifest { readonly modules: readonly { readonly path: string; readonly declarations?: readonly Declaration[] }[] }
+
+const root = new URL('../../../', import.meta.url).pathname;
+let widgets: { readonly path: string; readonly source: string; readonly declaration: Declaration }[] = [];
+
+before(() => {
+  const { status } = spawnSync(`${root}node_modules/.bin/cem`, ['analyze', '--config', '.config/custom-elements-manifest.config.mjs'], { cwd: root });
+  assert.equal(status, 0);
+  const manifest = JSON.parse(readFileSync(`${root}packages/widgets/custom-elements.json`, 'utf8')) as Manifest;
+  widgets = manifest.modules.flatMap(({ path, declarations = [] }) => declarations.filter(({ tagName }) => tagName).map((declaration) => ({ path, source: readFileSync(root + path, 'utf8'), declaration })));
+});
+
+const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => name).sort();
+const found = (source: string, pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name]) => name ?? ''))].sort();
+
+test('every widget is in the manifest, with the slots, parts and events of its templates', () => {
+  const defined = globSync('packages/widgets/src/define/*.ts', { cwd: root }).map((path) => /define\('([\w-]+)'/.exec(readFileSync(root + path, 'utf8'))?.[1]).sort();
+  assert.deepEqual(widgets.map(({ declaration }) => declaration.tagName).sort(), defined);
+  for (const { source, declaration } of widgets) {
+    const shared = source.includes('signInPrompt(') ? ['sign-in'] : [];
+    const slots = found(source, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
+    assert.deepEqual(names(declaration.slots).filter(Boolean), [...slots, ...shared].sort(), `${declaration.tagName} slots`);
+    assert.deepEqual(names(declaration.cssParts), found(source, / part="([\w-]+)"/g), `${declaration.tagName} parts`);
+    assert.deepEqual(names(declaration.events), found(source, /super\('(vk-[\w-]+)'/g), `${declaration.tagName} events`);
+    for (const event of names(declaration.events)) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);
+  }
+});
+
+test('the loader, the build, the demo and the documents know every widget', () => {
+  const read = (path: string) => readFileSync(root + path, 'utf8');
+  for (const { declaration: { tagName = '' } } of widgets) {
+    assert.ok(read('packages/widgets/src/embed.ts').includes(`'${tagName}'`), `embed.ts: ${tagName}`);
+    assert.ok(read('vite.config.ts').includes(`'${tagName.slice(3)}'`), `vite.config.ts: ${tagName}`);
+    assert.ok(read('README.md').includes(`\`${tagName}\``), `README: ${tagName}`);
+    assert.ok(read(`packages/demo/site/widgets/${tagName}.html`).includes(`<${tagName}`), `page of ${tagName}`);
+  }
+});
+
+test('both languages have the same keys, and the same parameters in each text', async () => {
+  for (const path of globSync('packages/widgets/src/*/messages/*ru.ts', { cwd: root })) {
+    const [ru, en] = await Promise.all([path, path.replace(/ru\.ts$/, 'en.ts')].map(async (file) => ((await import(root + file)) as { default: Record<string, string> }).default));
+    assert.deepEqual(Object.keys(en ?? {}).sort(), Object.keys(ru ?? {}).sort(), path);
+    for (const [key, text] of Object.entries(ru ?? {})) {
+      const parameters = (given = '') => [...new Set([...given.matchAll(/\{(\w+)/g)].map(([, name]) => name))].sort();
+      assert.deepEqual(parameters(en?.[key]), parameters(text), `${path}: ${key}`);
+    }
+  }
+});
