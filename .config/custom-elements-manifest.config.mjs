@@ -6,7 +6,7 @@ const dropInternal = {
       for (const declaration of declarations) {
         if (declaration.members) declaration.members = declaration.members.filter(({ privacy, name, description }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#') && !/^(client|isInside|loading)$/.test(name) && !/internal/i.test(description ?? ''));
         // The request for a client is an event of the context protocol, not one of ours.
-        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name.startsWith('vk-'));
+        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name?.startsWith('vk-'));
         if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name);
       }
     }

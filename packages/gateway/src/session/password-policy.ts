@@ -35,8 +35,10 @@ export function passwordFault(password: string, personal: readonly string[]): Pa
   if (length < MIN_LENGTH) return 'TOO_SHORT';
   if (length > MAX_LENGTH) return 'TOO_LONG';
   const plain = folded(text);
-  if (new Set(plain).size < 5) return 'REPEATED';
-  if (blocked.has(plain) || isMadeOfCommonWords(plain)) return 'COMMON';
+  if (new Set(text.toLowerCase()).size < 5) return 'REPEATED';
+  // Signs between the letters do not make a word another one; but signs alone are no words.
+  const isWords = plain.length * 2 > length;
+  if (isWords && (blocked.has(plain) || isMadeOfCommonWords(plain))) return 'COMMON';
   const own = personal.flatMap((item) => [folded(item), foldAccountNumber(item).toLowerCase(), ...item.split(/[\s@.]+/u).map(folded)]).filter((item) => item.length >= 4);
   const left = own.reduce((rest, item) => rest.replaceAll(item, ''), plain);
   return left.length < 8 && left.length < plain.length ? 'PERSONAL' : null;
