@@ -44,10 +44,10 @@ export async function startPostgres() {
     chownSync(dir, id('-u'), id('-g'));
   }
   const run = (tool, args) => {
-    const [command, rest] = asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, tool), ...args]] : [join(bin, tool), args];
+    const [command, rest] = asRoot ? [first('/usr/sbin/runuser', '/sbin/runuser') ?? 'runuser', ['-u', 'postgres', '--', join(bin, tool), ...args]] : [join(bin, tool), args];
     // Output to nowhere: a server started by pg_ctl keeps inherited pipes open.
     const result = spawnSync(command, rest, { cwd: dir, stdio: 'ignore' });
-    if (result.status !== 0) throw new Error(`${tool} failed with exit code ${result.status}`);
+    if (result.status !== 0) throw new Error(`${tool} failed: ${result.error?.message ?? `exit code ${result.status}`}`);
   };
   const port = await freePort();
   run('initdb', ['-D', join(dir, 'data'), '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync']);

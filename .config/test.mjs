@@ -32,7 +32,12 @@ const failures = [];
 for (const [name, run] of Object.entries(steps)) {
   const started = Date.now();
   console.log(`\n== ${name}`);
-  const green = await run();
+  let green = false;
+  try {
+    green = await run();
+  } catch (fault) {
+    console.error(fault);
+  }
   if (green) passed++; else failures.push(name);
   console.log(`-- ${name}: ${green ? 'ok' : 'FAILED'}, ${Math.round((Date.now() - started) / 1000)} s`);
 }
