@@ -1,23 +1,11 @@
-import { expect, waitFor } from 'storybook/test';
-import type { ScenarioName } from '@vodokanal/mocks';
 import '@vodokanal/widgets/define/balance-card';
-import { onPage } from './utilities.ts';
+import { storyOf } from './utilities.ts';
 
 const TAG = 'vk-balance-card';
 
 export default { title: 'Widgets/vk-balance-card', component: TAG };
 
-const story = (scenario: ScenarioName, sees: RegExp, more: { readonly globals?: Record<string, string>; readonly play?: (widget: HTMLElement) => Promise<void> } = {}) => ({
-  render: (args: Record<string, unknown>, { globals }: { globals: Record<string, string> }) => onPage(TAG, scenario, globals, args),
-  ...(more.globals && { globals: more.globals }),
-  play: async ({ canvasElement, globals }: { canvasElement: HTMLElement; globals: Record<string, string> }) => {
-    const widget = canvasElement.querySelector<HTMLElement>(TAG)!;
-    const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
-    await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 12_000 });
-    if (globals['lang'] !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 12_000 });
-    await more.play?.(widget);
-  },
-});
+const story = storyOf(TAG);
 
 export const SignedOut = story('signedOut', /войдите/);
 export const Pending = story('slow', /Баланс/);

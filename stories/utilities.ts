@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { expect, waitFor } from 'storybook/test';
 import { handlers, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
 
 /** Every story talks to a utility of its own, told apart by the path of its endpoint. */
@@ -37,3 +38,22 @@ export function onPage(tag: string, name: ScenarioName, { lang = 'ru', theme = '
   page.append(widget);
   return html`${page}`;
 }
+
+interface More {
+  readonly globals?: Globals;
+  /** What somebody does once the widget shows what it should. */
+  readonly play?: (widget: HTMLElement) => Promise<void>;
+}
+
+/** Makes the stories of a widget: a situation, the words it must show in Russian, and what somebody then does. */
+export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { globals, play }: More = {}) => ({
+  render: (args: Record<string, unknown>, { globals: chosen }: { globals: Globals }) => onPage(tag, name, chosen, args),
+  ...(globals && { globals }),
+  play: async ({ canvasElement, globals: chosen }: { canvasElement: HTMLElement; globals: Globals }) => {
+    const widget = canvasElement.querySelector<HTMLElement>(tag)!;
+    const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
+    await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 12_000 });
+    if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 12_000 });
+    await play?.(widget);
+  },
+});
