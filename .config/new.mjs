@@ -1,5 +1,5 @@
 // npm run new widget NAME: the room of a widget, shaped like the others.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const [, , kind, name] = process.argv;
@@ -92,6 +92,24 @@ import { ${type} } from '../${noun}/${name}.ts';
 
 define('vk-${name}', ${type});
 `,
+  [`stories/${name}.stories.ts`]: `import '@vodokanal/widgets/define/${name}';
+import { storyOf } from './utilities.ts';
+
+const TAG = 'vk-${name}';
+
+export default { title: 'Widgets/vk-${name}', component: TAG };
+
+const story = storyOf(TAG);
+
+export const SignedOut = story('signedOut', /войдите/);
+export const Pending = story('slow', /Название/);
+export const Failed = story('failing', /Повторить/);
+export const Ready = story('happy', /230100001/);
+export const English = story('happy', /Title/, { globals: { lang: 'en' } });
+export const Dark = story('happy', /230100001/, { globals: { theme: 'dark' } });
+export const Narrow = story('happy', /230100001/, { globals: { width: '240px' } });
+`,
+  [`packages/demo/site/widgets/vk-${name}.html`]: readFileSync('packages/demo/site/widgets/vk-login.html', 'utf8').replaceAll('vk-login', `vk-${name}`),
 };
 
 for (const path of Object.keys(files)) if (existsSync(path)) { console.error(`${path} is there already; nothing was written.`); process.exit(1); }
@@ -101,6 +119,5 @@ for (const [path, text] of Object.entries(files)) {
   console.log(path);
 }
 console.log(`
-Then by hand: the entry in vite.config.ts, the room in embed.ts, the export in packages/widgets/src/index.ts, a story
-like stories/balance-card.stories.ts, a page packages/demo/site/widgets/vk-${name}.html, a line in .config/size.mjs,
-.config/custom-elements-manifest.config.mjs and the README.`);
+Then by hand: the entry in vite.config.ts, the room in embed.ts, the export in packages/widgets/src/index.ts, a line
+in .config/size.mjs, .config/custom-elements-manifest.config.mjs and the README. The tests name what is missing.`);
