@@ -17,8 +17,9 @@ export function utility(name: ScenarioName): string {
   const path = `utility-${++count}`;
   states.set(path, state);
   const endpoint = `/${path}`;
-  if (state.session) localStorage.setItem(`vk:${endpoint}:session`, '1');
-  else localStorage.removeItem(`vk:${endpoint}:session`);
+  const key = `vk:${location.origin}${endpoint}:session`;
+  if (state.session) localStorage.setItem(key, '1');
+  else localStorage.removeItem(key);
   return endpoint;
 }
 

@@ -15,7 +15,8 @@
   const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [25, 10], 'vk-balance-card': [9, 17], 'vk-reading-form': [9, 24], 'vk-claim-form': [9, 38] };
   let inside = 0;
   try {
-    if (localStorage.getItem(`vk:${endpoint}:session`)) inside = 1;
+    // The place where the kit remembers that somebody was here.
+    if (localStorage.getItem(`vk:${endpoint === 'demo' ? endpoint : new URL(endpoint, location.href).href.replace(/\/+$/, '')}:session`)) inside = 1;
   } catch { /* the browser keeps nothing */ }
   const tags = Object.keys(rooms);
   const load = (name: string) => void import(/* @vite-ignore */ new URL(`${name}.js`, base).href);

@@ -32,7 +32,9 @@ export function pageDirectory(): Directory {
 function provideDirectory(root: HTMLElement): Directory {
   const clients = new Map<string, Connection>();
   const directory: Directory = {
-    clientFor(endpoint) {
+    clientFor(given) {
+      // However an endpoint is written, it is one endpoint: one client, one session, one place on the device.
+      const endpoint = given === 'demo' ? given : new URL(given, location.href).href.replace(/\/+$/, '');
       const client = clients.get(endpoint) ?? browserClient(endpoint);
       clients.set(endpoint, client);
       return client;
@@ -65,7 +67,7 @@ export function browserClient(endpoint: string): Connection {
   const isDemo = endpoint === 'demo';
   return connect({
     isDemo,
-    endpoint: isDemo ? location.origin : new URL(endpoint, location.href).href,
+    endpoint: isDemo ? location.origin : endpoint,
     fetch: isDemo ? demoFetch : (input, init) => fetch(input, init),
     storage: browserStorage(`vk:${endpoint}:`),
     clock: {
