@@ -12,7 +12,7 @@ if (sources.some((file) => statSync(file).mtimeMs > builtAt)) {
 }
 
 const gateway = spawn(process.execPath, ['packages/gateway/src/main.ts', 'start', '--demo', '--site', 'packages/demo/site', '--kit', 'packages/widgets/dist', ...process.argv.slice(2)], { stdio: 'inherit' });
-// Ctrl-C reaches the gateway by itself; a signal sent to this process alone is handed on.
-process.on('SIGINT', () => undefined);
+// Ctrl-C reaches the gateway by itself; a signal sent to this process alone is handed on. The gateway stops once.
+process.on('SIGINT', () => gateway.kill('SIGINT'));
 process.on('SIGTERM', () => gateway.kill('SIGTERM'));
 gateway.on('exit', (code) => process.exit(code ?? 0));
