@@ -6,9 +6,7 @@ export const styles = css`
   button:hover, .vk-button:hover { filter: brightness(1.08); }
   .vk-choice { display: grid; gap: 0.25em; }
   .vk-field[data-invalid] { padding-inline-start: 0.75em; border-inline-start: 4px solid var(--_problem); }
-  select, textarea { font: inherit; color: inherit; box-sizing: border-box; inline-size: 100%; min-block-size: 44px; padding: 0.5em 0.75em; margin: 0; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
   textarea { min-block-size: 7em; resize: vertical; }
-  :is(select, textarea)[aria-invalid='true'] { border: 2px solid var(--_problem); }
   [data-tone='warning'] { --_tone: light-dark(#7a4d00, #ffcf87); }
   [data-tone='good'] { --_tone: var(--_good); }
   :host { --_good: var(--vk-good, light-dark(#14692f, #8fdca6)); }

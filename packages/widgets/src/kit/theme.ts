@@ -20,14 +20,16 @@ const tokens = css`
 /** The native controls and the parts, alike in the widgets' shadow roots and in the fields of \`vk-login\`. */
 const controls = css`
   p, ul, h2 { margin: 0; padding: 0; }
+  h2 { font-size: 1.3em; line-height: 1.25; }
   a { color: var(--_accent); }
   form, .vk-card { display: grid; gap: var(--_gap); }
   label { font-weight: 600; }
-  button, .vk-button { display: inline-flex; align-items: center; justify-content: center; box-sizing: border-box; min-block-size: 44px; padding: 0.5em 1.25em; margin: 0; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--_accent); color: var(--_on-accent); border: 1px solid transparent; border-radius: var(--_radius); }
+  button, .vk-button, input, select, textarea { box-sizing: border-box; min-block-size: 44px; padding: 0.5em 0.75em; margin: 0; font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
+  button, .vk-button { display: inline-flex; align-items: center; justify-content: center; padding-inline: 1.25em; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--_accent); color: var(--_on-accent); border-color: transparent; }
   .vk-plain.vk-plain { background: none; color: var(--_accent); border-color: currentcolor; }
   button[aria-disabled='true'] { opacity: 0.65; }
-  input { font: inherit; color: inherit; box-sizing: border-box; inline-size: 100%; min-block-size: 44px; padding: 0.5em 0.75em; margin: 0; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
-  input[aria-invalid='true'] { border: 2px solid var(--_problem); }
+  input, select, textarea { inline-size: 100%; }
+  [aria-invalid='true'] { border: 2px solid var(--_problem); }
   .vk-field { display: grid; gap: 0.25em; }
   .vk-hint, .vk-muted { color: var(--_muted); font-size: 0.9em; }
   .vk-error { color: var(--_problem); font-weight: 600; }
@@ -38,6 +40,7 @@ const controls = css`
   .vk-notice ul { padding-inline-start: 1.2em; }
   :focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
   @media (forced-colors: active) { button, .vk-button, .vk-skeleton span { border: 1px solid; } }
+  @media print { button, .vk-button { display: none; } }
 `;
 
 export const base = css`
@@ -54,15 +57,13 @@ export const base = css`
   :host([hidden]) { display: none; }
   :host([theme='light']) { color-scheme: light; }
   :host([theme='dark']) { color-scheme: dark; }
-  ${controls}
-  h2 { font-size: 1.3em; line-height: 1.25; }
   .vk-card { align-content: start; padding: clamp(12px, 4cqi, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
   .vk-card[data-room] { min-block-size: var(--_room, 0); }
   :host([data-demo]) .vk-card::before { content: 'Демо'; justify-self: start; padding: 0 0.6em; border: 1px solid; border-radius: 1em; }
   .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
   .vk-skeleton { display: grid; gap: 0.9em; }
   .vk-skeleton span { block-size: 1.4em; border-radius: var(--_radius); background: var(--_soft); }
-  @media print { button, .vk-button { display: none; } }
+  ${controls}
 `;
 
 /**
