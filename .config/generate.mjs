@@ -12,7 +12,8 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
     return {
       id: operation.operationId, method, path,
-      signedIn: (operation.security ?? document.security).length > 0,
+      signedIn: (operation.security ?? document.security).some((scheme) => 'session' in scheme),
+      scope: operation['x-scope'] ?? null,
       keyed: parameters.some((p) => p.$ref?.endsWith('/IdempotencyKey')),
     };
   }));
@@ -22,18 +23,22 @@ const files = {
   'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
   'schema.ts': header + astToString(await openapiTS(structuredClone(document), { alphabetize: false, defaultNonNullable: false })).replaceAll('    ', '  '),
   'operations.ts': `${header}
+export type Scope = ${document.components.schemas.Scope.enum.map((scope) => `'${scope}'`).join(' | ')};
+
 export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';
   /** Path with parameters in braces, e.g. \`/v1/accounts/{accountId}/balance\`. */
   readonly path: string;
   /** Only for a signed-in customer. */
   readonly signedIn: boolean;
+  /** What a session on a partner site must be allowed; any: every such session will do; null: none will. */
+  readonly scope: Scope | 'any' | null;
   /** Takes an Idempotency-Key. */
   readonly keyed: boolean;
 }
 
 export const operations = {
-${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, keyed: ${rest.keyed} },`).join('\n')}
+${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, scope: ${rest.scope ? `'${rest.scope}'` : null}, keyed: ${rest.keyed} },`).join('\n')}
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

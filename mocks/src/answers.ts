@@ -1,6 +1,6 @@
 import type { operations as Described } from '@vodokanal/contract/schema';
 import type { OperationId } from '@vodokanal/contract/operations';
-import type { MockAccount, MockCustomer, MockMeter, MockState } from './state.ts';
+import type { MockAccount, MockConnection, MockCustomer, MockMeter, MockState } from './state.ts';
 
 export interface MockCall {
   readonly state: MockState;
@@ -10,6 +10,9 @@ export interface MockCall {
   readonly body: unknown;
   /** The signed-in customer; read only by operations that need one. */
   readonly customer: MockCustomer;
+  /** The request comes from a frame on a partner site; with the connection of that site, if there is one. */
+  readonly isFramed: boolean;
+  readonly connection: MockConnection | undefined;
   readonly accounts: readonly MockAccount[];
   /** The account of the path (or of this id) if it is the customer's, else 404. */
   account(id?: string): MockAccount;

@@ -1,4 +1,4 @@
-import type { Account, Balance, Claim, ClaimTypeInfo, Config, Meter, Reading, Service } from '@vodokanal/contract';
+import type { Account, Balance, Claim, ClaimTypeInfo, Config, Meter, Reading, Scope, Service } from '@vodokanal/contract';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { standing } from '@vodokanal/contract/rules/balance';
@@ -19,6 +19,17 @@ export interface MockUpload { readonly id: string; readonly owner: string; reado
 
 export interface MockCustomer { readonly id: string; readonly email: string; readonly accountIds: readonly string[]; blocked: boolean }
 
+/** A partner site: a management company that shows the widgets in frames. */
+export interface MockPartner { readonly origin: string; readonly name: string; readonly key: string; scopes: Scope[]; accountIds: readonly string[] }
+
+/** The session of a frame on a partner site. */
+export interface MockConnection {
+  readonly id: string; readonly site: string; readonly customerId: string | undefined; readonly accountId: string | undefined; readonly scopes: readonly Scope[]; readonly openedAt: string;
+  endsAt: number; inCookie: boolean; ticket: string | undefined; token: string | undefined; thumbprint: string | undefined;
+}
+
+export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partner-key'.padEnd(43, '0') } as const;
+
 /** All that the mock utility knows. Plain data: a scenario changes what it likes. */
 export interface MockState {
   today: string;
@@ -33,6 +44,16 @@ export interface MockState {
   uploads: MockUpload[];
   /** Who is signed in: one browser has one session. */
   session: string | undefined;
+  partners: MockPartner[];
+  connections: MockConnection[];
+  codes: Map<string, { readonly site: string; readonly customerId?: string; readonly accountId?: string; readonly scopes: readonly Scope[]; readonly challenge?: string; readonly endsAt: number }>;
+  proofs: Set<string>;
+  /** The browser keeps no cookie in a frame. */
+  refusesFrameCookies: boolean;
+  /** Meters found without a sign-in, by ticket. */
+  guests: Map<string, string>;
+  /** Where `on-success` may lead. */
+  targets: Record<string, string>;
   failures: Map<string, number>;
   answers: Map<string, { readonly body: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }>;
   counter: number;
@@ -97,9 +118,11 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
         term('other', 30, 'calendarDays', 'Общий срок: ГК РФ ст. 452 п. 2'),
       ],
     },
-    customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined,
+    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
+  state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], accountIds: state.accounts.map(({ id }) => id) }];
   return state;
 }
 

@@ -3,13 +3,15 @@ import type { Answers, MockCall } from './answers.ts';
 import { isId } from './check.ts';
 import { accounts } from './handlers/accounts.ts';
 import { claims } from './handlers/claims.ts';
+import { connectionOf, connections } from './handlers/connections.ts';
+import { guest } from './handlers/guest.ts';
 import { readings } from './handlers/readings.ts';
-import { session } from './handlers/session.ts';
+import { accountsOf, session } from './handlers/session.ts';
 import { uploads } from './handlers/uploads.ts';
 import { MockProblem } from './problem.ts';
 import type { MockState } from './state.ts';
 
-const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads };
+const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads, ...connections, ...guest };
 
 const routes = (Object.keys(operations) as OperationId[]).map((id) => {
   const { method, path } = operations[id];
@@ -39,18 +41,23 @@ export async function answer(state: MockState, request: Request): Promise<Respon
 async function route(state: MockState, request: Request): Promise<Response> {
   const path = new URL(request.url).pathname.replace(/^.*(?=\/(v1|health|ready)(\/|$))/, '');
   const found = routes.find(({ method, pattern }) => method === request.method && pattern.test(path));
-  guard(request);
+  if (found?.id !== 'delegations.create') guard(request);
   if (!found) throw new MockProblem(404, 'NOT_FOUND');
   const { id, names, pattern } = found;
-  const { signedIn, keyed } = operations[id];
-  const customer = state.customers.find((each) => each.id === state.session);
-  if (signedIn && !customer) throw new MockProblem(401, 'SIGNED_OUT');
+  const { signedIn, scope, keyed } = operations[id];
+  const site = request.headers.get('X-VK-Site');
+  const isFramed = site !== null;
+  const connection = isFramed && (signedIn || id.startsWith('session.')) ? await connectionOf(state, request) : undefined;
+  const person = isFramed ? connection : state.customers.find((each) => each.id === state.session);
+  if (signedIn && !person) throw new MockProblem(401, 'SIGNED_OUT');
+  if (signedIn && connection && scope !== 'any' && !(scope && connection.scopes.includes(scope))) throw new MockProblem(403, 'SCOPE_REFUSED');
+  if (scope === 'readings:guest' && isFramed && !state.partners.some(({ origin, scopes }) => origin === site && scopes.includes(scope))) throw new MockProblem(403, 'SCOPE_REFUSED');
   const values = pattern.exec(path)?.slice(1) ?? [];
   const parameters = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
   if (values.some((value) => !isId(value))) throw new MockProblem(404, 'NOT_FOUND');
-  const own = state.accounts.filter((account) => customer?.accountIds.includes(account.id));
+  const own = person ? accountsOf(state, person) : [];
   const call: MockCall = {
-    state, request, parameters, body: request.method === 'POST' && id !== 'uploads.create' ? await readJson(request) : undefined, customer: customer as MockCall['customer'], accounts: own,
+    state, request, parameters, body: request.method === 'POST' && id !== 'uploads.create' ? await readJson(request) : undefined, customer: person as MockCall['customer'], isFramed, connection, accounts: own,
     account: (accountId = parameters['accountId']) => own.find((account) => account.id === accountId) ?? missing(),
     meter: () => state.meters.find((meter) => meter.id === parameters['meterId'] && own.some((account) => account.id === meter.accountId)) ?? missing(),
   };
@@ -77,7 +84,7 @@ async function readJson(request: Request): Promise<unknown> {
 async function once(state: MockState, id: OperationId, call: MockCall): Promise<Response> {
   const key = call.request.headers.get('Idempotency-Key') ?? '';
   if (!/^[A-Za-z0-9_:-]{16,100}$/.test(key)) throw new MockProblem(400, 'BAD_REQUEST');
-  const name = `${call.customer.id} ${id} ${key}`;
+  const name = `${(call.customer as MockCall['customer'] | undefined)?.id ?? ''} ${id} ${key}`;
   const body = new URL(call.request.url).pathname + JSON.stringify(call.body);
   const first = state.answers.get(name);
   if (first && first.body !== body) throw new MockProblem(422, 'KEY_REUSED');

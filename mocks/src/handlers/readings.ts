@@ -1,12 +1,12 @@
 import type { Finding, Meter, MeterList, NewReading, Reading } from '@vodokanal/contract';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
-import type { Answers, MockCall } from '../answers.ts';
+import type { Answers } from '../answers.ts';
 import { checkBody } from '../check.ts';
 import { MockProblem } from '../problem.ts';
-import { nextId, type MockMeter, type MockState } from '../state.ts';
+import { nextId, type MockAccount, type MockMeter, type MockState } from '../state.ts';
 
-const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
+export const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
 
 function publicMeter({ accountId: _, readings, ...meter }: MockMeter, period: string): Meter {
   return { ...meter, current: readings.find((reading) => reading.period === period && reading.status !== 'replaced') ?? null };
@@ -17,15 +17,17 @@ function listOf(state: MockState, account: { readonly id: string; readonly statu
   return { accountId: account.id, accountStatus: account.status, window, items: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window.period)) };
 }
 
-function judge({ state, meter, account, body }: MockCall) {
+function draftOf(body: unknown): NewReading {
   const errors = checkBody('NewReading', body);
   if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
-  const draft = body as NewReading;
-  const own = meter();
-  const list = listOf(state, account(own.accountId));
+  return body as NewReading;
+}
+
+function judge(state: MockState, own: MockMeter, { value: text, confirmed = [] }: NewReading) {
+  const list = listOf(state, state.accounts.find(({ id }) => id === own.accountId) as MockAccount);
   const present = list.items.find(({ id }) => id === own.id) as Meter;
-  const checked = checkReading(draft.value, { meter: present, accountStatus: list.accountStatus, windowOpen: list.window.open, otherMeters: list.items.filter((other) => other !== present) });
-  return { own, present, period: list.window.period, confirmed: draft.confirmed ?? [], ...checked };
+  const checked = checkReading(text, { meter: present, accountStatus: list.accountStatus, windowOpen: list.window.open, otherMeters: list.items.filter((other) => other !== present) });
+  return { present, period: list.window.period, confirmed, ...checked };
 }
 
 function admit(value: string | null, findings: readonly Finding[], confirmed: readonly string[]): asserts value is string {
@@ -39,21 +41,25 @@ function accept(state: MockState, meter: MockMeter, value: string, volume: strin
   return reading;
 }
 
+/** Judges a first reading of the period and takes it in. */
+export function acceptReading(state: MockState, own: MockMeter, draft: NewReading): Reading {
+  const { present, period, value, volume, findings, confirmed } = judge(state, own, draft);
+  if (present.current) throw already('ALREADY_SENT', present.current.value);
+  admit(value, findings, confirmed);
+  return accept(state, own, value, volume, period);
+}
+
 const already = (code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string) => new MockProblem(409, code, [{ code, severity: 'block', pointer: '/value', params: { value } }]);
 
 export const readings: Pick<Answers, 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
   'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account()) }),
   'readings.list': ({ meter }) => ({ status: 200, body: { items: meter().readings } }),
 
-  'readings.create'(call) {
-    const { own, present, period, value, volume, findings, confirmed } = judge(call);
-    if (present.current) throw already('ALREADY_SENT', present.current.value);
-    admit(value, findings, confirmed);
-    return { status: 201, body: accept(call.state, own, value, volume, period) };
-  },
+  'readings.create': ({ state, meter, body }) => ({ status: 201, body: acceptReading(state, meter(), draftOf(body)) }),
 
   'readings.correct'(call) {
-    const { own, present, period, value, volume, findings, confirmed } = judge(call);
+    const own = call.meter();
+    const { present, period, value, volume, findings, confirmed } = judge(call.state, own, draftOf(call.body));
     const replaced = own.readings.find(({ id }) => id === call.parameters['readingId']);
     if (!replaced) throw new MockProblem(404, 'NOT_FOUND');
     if (present.current?.id !== replaced.id) throw already(replaced.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', replaced.value);

@@ -3,14 +3,22 @@ import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rul
 import type { Answers } from '../answers.ts';
 import { checkBody } from '../check.ts';
 import { MockProblem } from '../problem.ts';
-import { PASSWORD, type MockCustomer, type MockState } from '../state.ts';
+import { PASSWORD, type MockAccount, type MockConnection, type MockCustomer, type MockState } from '../state.ts';
 
 const FREE_FAILURES = 5;
 
-function bodyOf(state: MockState, customer: MockCustomer | undefined): Session {
-  if (!customer) return { state: 'signed-out' };
-  const accounts = state.accounts.filter(({ id }) => customer.accountIds.includes(id)).map(({ id, number, elsNumber, kind, status, address }) => ({ id, number, ...(elsNumber && { elsNumber }), kind, status, address }));
-  return { state: 'signed-in', customer: { id: customer.id, name: '' }, accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString() };
+/** Somebody who is signed in: on the utility's own pages, or in a frame of a partner site. */
+export function bodyOf(state: MockState, person: MockCustomer | MockConnection | undefined): Session {
+  if (!person) return { state: 'signed-out' };
+  const scopes = 'site' in person ? [...person.scopes] : undefined;
+  const accounts = accountsOf(state, person).map(({ id, number, elsNumber, kind, status, address }) => ({ id, number, ...(elsNumber && { elsNumber }), kind, status, address }));
+  return { state: 'signed-in', customer: { id: 'site' in person ? (person.customerId ?? person.id) : person.id, name: '' }, accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString(), ...(scopes && { scopes }) };
+}
+
+/** The accounts somebody may see: a connection those of its customer, or the one it was made for. */
+export function accountsOf(state: MockState, person: MockCustomer | MockConnection): readonly MockAccount[] {
+  const ids = !('site' in person) ? person.accountIds : person.accountId ? [person.accountId] : (state.customers.find(({ id }) => id === person.customerId)?.accountIds ?? []);
+  return state.accounts.filter(({ id }) => ids.includes(id));
 }
 
 function find(state: MockState, login: string): MockCustomer | undefined {
@@ -20,9 +28,10 @@ function find(state: MockState, login: string): MockCustomer | undefined {
 }
 
 export const session: Pick<Answers, 'session.get' | 'session.create' | 'session.delete'> = {
-  'session.get': ({ state }) => ({ status: 200, body: bodyOf(state, state.customers.find(({ id }) => id === state.session)) }),
+  'session.get': ({ state, connection, isFramed }) => ({ status: 200, body: bodyOf(state, isFramed ? connection : state.customers.find(({ id }) => id === state.session)) }),
 
-  'session.create'({ state, body }) {
+  'session.create'({ state, body, isFramed }) {
+    if (isFramed) throw new MockProblem(403, 'SCOPE_REFUSED');
     const errors = checkBody('SignIn', body);
     if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
     const { login, password } = body as SignIn;
@@ -39,8 +48,9 @@ export const session: Pick<Answers, 'session.get' | 'session.create' | 'session.
     return { status: 201, body: bodyOf(state, customer) };
   },
 
-  'session.delete'({ state }) {
-    state.session = undefined;
+  'session.delete'({ state, connection, isFramed }) {
+    if (!isFramed) state.session = undefined;
+    else state.connections = state.connections.filter((each) => each !== connection);
     return { status: 204 };
   },
 };

@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
-import { operations } from '@vodokanal/contract/operations';
+import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { accountRoutes } from './accounts/routes.ts';
@@ -10,7 +10,11 @@ import { claimRoutes } from './claims/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import type { Database } from './database/open.ts';
 import { Busy } from './database/transaction.ts';
-import { corsHeaders, guardChange, Sites } from './http/guard.ts';
+import { connectionRoutes } from './connections/routes.ts';
+import { findConnection, SITE_HEADER, sweepConnections } from './connections/connections.ts';
+import { delegationRoutes } from './delegations/routes.ts';
+import { guestRoutes } from './guest/routes.ts';
+import { corsHeaders, guardChange } from './http/guard.ts';
 import { routeHeaders } from './http/headers.ts';
 import { once } from './http/idempotency.ts';
 import type { Call, Handler, Handlers, WiredId } from './http/operation.ts';
@@ -19,8 +23,10 @@ import { checkBody, requestRules } from './http/validate.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
-import { findSession } from './session/sessions.ts';
+import { findSession, type SignedIn } from './session/sessions.ts';
 import { Settings } from './settings/settings.ts';
+import { siteRoutes } from './sites/routes.ts';
+import { Sites } from './sites/sites.ts';
 import { Uploads } from './uploads/uploads.ts';
 
 export interface GatewayOptions {
@@ -39,6 +45,7 @@ export interface Gateway {
   /** Work for a timer: drops what has expired. */
   sweep(): Promise<void>;
   readonly settings: Settings;
+  readonly sites: Sites;
 }
 
 type Environment = { Bindings: { readonly address: string } };
@@ -59,7 +66,8 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
     const started = performance.now();
     await next();
     const cors = await corsHeaders(context.req.raw, sites);
-    for (const [name, value] of Object.entries({ ...routeHeaders.api, ...cors })) context.res.headers.set(name, value);
+    const kind = /^\/(health|ready)$/.test(context.req.path) ? routeHeaders.health : routeHeaders.api;
+    for (const [name, value] of Object.entries({ ...kind, ...cors, Date: clock().toUTCString() })) context.res.headers.set(name, value);
     // The pattern of the route: a path with ids has no place in a log.
     log?.info({ method: context.req.method, route: context.req.matchedRoutes.at(-1)?.path ?? '', status: context.res.status, ms: Math.round(performance.now() - started) });
   });
@@ -83,15 +91,36 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
   });
   app.get('/v1/openapi.json', () => Response.json(document));
 
-  const signedIn = async (request: Request, now: Date) => {
-    const customer = await findSession(db, request, now);
+  /** Who sends the request: on our own pages by the session, in a frame of a partner site by that site's connection. */
+  const identify = async (request: Request, now: Date): Promise<SignedIn | undefined> => {
+    const origin = request.headers.get(SITE_HEADER);
+    if (origin === null) return findSession(db, request, now);
+    const site = await sites.framed(origin);
+    const found = site && (await findConnection(db, request, origin, now));
+    // What the registry took back since is gone.
+    return found && { ...found, scopes: (found.scopes ?? []).filter((scope) => site.scopes.includes(scope)) };
+  };
+
+  const signedIn = async (id: OperationId, request: Request, now: Date) => {
+    const customer = await identify(request, now);
     if (!customer) throw new ProblemError('SIGNED_OUT');
+    const { scope } = operations[id];
+    if (customer.scopes && scope !== 'any' && !(scope && customer.scopes.includes(scope))) throw new ProblemError('SCOPE_REFUSED');
     return customer;
   };
 
+  /** What needs no sign-in may still not be for every site. */
+  const checkSite = async (id: OperationId, request: Request) => {
+    const { scope, signedIn: needsCustomer } = operations[id];
+    const site = await sites.find(request.headers.get(SITE_HEADER) ?? request.headers.get('Origin') ?? '');
+    if (scope && scope !== 'any' && !needsCustomer && !site?.scopes.includes(scope)) throw new ProblemError('SCOPE_REFUSED');
+    // A password is never taken in a frame.
+    if (id === 'session.create' && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
+  };
+
   const handlers: Handlers = {
-    ...configRoutes(settings, today), ...sessionRoutes(db), ...accountRoutes, ...balanceRoutes(today), ...meterRoutes(settings, today),
-    ...readingRoutes(settings, today), ...claimRoutes(settings, today),
+    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, identify), ...accountRoutes, ...balanceRoutes(today), ...meterRoutes(settings, today),
+    ...readingRoutes(settings, today), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);
 
@@ -103,7 +132,8 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
       const request = context.req.raw;
       const now = clock();
       await settings.warm();
-      const customer = needsCustomer ? await signedIn(request, now) : undefined;
+      await checkSite(id, request);
+      const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
       const parameters = rules.parameters(context.req.param() as Record<string, string>, new URL(request.url).searchParams);
       const body = rules.body ? await readJson(request) : undefined;
       if (rules.body) checkBody(rules.body, body);
@@ -121,7 +151,7 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
 
   const upload = async (context: Context<Environment>) => {
     const now = clock();
-    return uploads.handle(context.req.raw, await signedIn(context.req.raw, now), context.env.address, now);
+    return uploads.handle(context.req.raw, await signedIn('uploads.create', context.req.raw, now), context.env.address, now);
   };
   app.on(['POST'], '/v1/uploads', upload);
   app.on(['HEAD', 'PATCH', 'DELETE', 'GET'], '/v1/uploads/:uploadId', async (context) => {
@@ -132,9 +162,12 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
   return {
     handle: async (request, address = '127.0.0.1') => app.fetch(request, { address }),
     settings,
+    sites,
     async sweep() {
       const now = clock();
       await uploads.sweep(now);
+      await sweepConnections(db, now);
+      await db.deleteFrom('guest_ticket').where('expires_at', '<', now).execute();
       await db.deleteFrom('session').where('expires_at', '<', now).execute();
       await db.deleteFrom('idempotency').where('created_at', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();
       await db.deleteFrom('throttle').where('failed_at', '<', new Date(now.getTime() - 24 * 3_600_000)).execute();

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,22 +10,28 @@ import { localDate } from '@vodokanal/contract/rules/calendar';
 import { pino } from 'pino';
 import { createGateway } from './app.ts';
 import { openDatabase, StartError, type OpenDatabase } from './database/open.ts';
+import { startPortal } from './demo/portal.ts';
 import { demoSignIns, seedDemo } from './demo/seed.ts';
 import { exportReadings } from './registry/export.ts';
 import { importRegistry } from './registry/import.ts';
 import { startServer } from './server.ts';
 import { addCustomer } from './session/customers.ts';
+import type { Scope } from '@vodokanal/contract';
 import { openLaw, readSettings } from './settings/files.ts';
 import { Settings } from './settings/settings.ts';
+import { addSites, importSites, isOrigin, listSites, newSiteKey, removeSite, setSiteAccounts, type SiteLine } from './sites/sites.ts';
 
-const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--json]   run the endpoint
+const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--portal DIR] [--json]   run the endpoint
 gateway import FILE…                                       read billing registries
 gateway export readings --period YYYY-MM [--out FILE]      write accepted readings
 gateway customer add --account N… --email E [--name N]     give a sign-in; the password comes by standard input
 gateway settings import FILE                               law, prices and facts of the utility
-gateway site add ORIGIN | list | remove ORIGIN             which sites may run the widgets inline
+gateway site add ORIGIN [--mode inline|framed] [--name N] [--scope S…] [--theme T…] [--target NAME=URL…] [--allow-redirect]
+gateway site list | remove ORIGIN | import FILE            which sites may show the widgets, and how
+gateway site key ORIGIN                                    a new key for the back end of a partner, shown once
+gateway site accounts ORIGIN FILE                          which accounts a partner serves, a number a line
 
-Environment: PORT (8080), HOST (127.0.0.1), DATABASE_URL (PostgreSQL; PGlite when not given), DATA_DIR (.data),
+Environment: PORT (8080), PORTAL_PORT (the next one; portal of the demo), HOST (127.0.0.1), DATABASE_URL (PostgreSQL; PGlite when not given), DATA_DIR (.data),
 PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
 
 const environment = process.env;
@@ -47,7 +53,7 @@ async function withDatabase(work: (opened: { store: OpenDatabase; settings: Sett
   }
 }
 
-async function start(options: { readonly demo?: boolean | undefined; readonly site?: string | undefined; readonly kit?: string | undefined; readonly json?: boolean | undefined }): Promise<void> {
+async function start(options: { readonly demo?: boolean | undefined; readonly site?: string | undefined; readonly kit?: string | undefined; readonly portal?: string | undefined; readonly json?: boolean | undefined }): Promise<void> {
   const port = Number(environment['PORT'] ?? 8080);
   const host = environment['HOST'] ?? '127.0.0.1';
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`PORT is «${environment['PORT'] ?? ''}», which is no port number.`);
@@ -66,7 +72,8 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
     const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
     const origins = [...new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])];
     const gateway = createGateway({ db: store.db, uploadFolder: join(dataDir, 'uploads'), origins, log });
-    const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
+    const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
+    const portal = options.demo && options.portal ? await startPortal(store.db, { folder: options.portal, port: Number(environment['PORTAL_PORT'] ?? port + 1), endpoint: origin }) : undefined;
     const timer = setInterval(() => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')), 600_000);
     let stopping = false;
     const end = () => {
@@ -74,12 +81,15 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
       stopping = true;
       clearInterval(timer);
       server.close(() => void stop().then(() => process.exit(0)));
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 5000).unref();
+      for (const each of portal ? [server, portal.server] : [server]) {
+        each.closeIdleConnections();
+        setTimeout(() => each.closeAllConnections(), 5000).unref();
+      }
+      portal?.server.close();
     };
     process.on('SIGINT', end);
     process.on('SIGTERM', end);
-    const ready = { site: `${origin}/`, api: origin, outbox: `${origin}/outbox`, signIns: options.demo ? demoSignIns : [] };
+    const ready = { site: `${origin}/`, ...(portal && { portal: `${portal.origin}/` }), api: origin, outbox: `${origin}/outbox`, signIns: options.demo ? demoSignIns : [] };
     process.stdout.write(options.json ? `${JSON.stringify(ready)}\n` : table(ready, store.kind));
   } catch (fault) {
     await stop();
@@ -87,12 +97,15 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
   }
 }
 
-function table({ site, api, outbox, signIns }: { readonly site: string; readonly api: string; readonly outbox: string; readonly signIns: typeof demoSignIns }, kind: string): string {
+/** Of the kit that is served; an exact version is served for good. */
+const versionOf = async (): Promise<string> => (JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+
+function table({ site, portal, api, outbox, signIns }: { readonly site: string; readonly portal?: string; readonly api: string; readonly outbox: string; readonly signIns: typeof demoSignIns }, kind: string): string {
   const rows = signIns.map(({ accountNumber, email, about }) => `  ${accountNumber}   ${email.padEnd(22)} ${about}`);
   const password = signIns[0]?.password;
   return `
   Сайт водоканала   ${site}
-  Адрес API         ${api}  (${kind})
+${portal ? `  Портал УК         ${portal}\n` : ''}  Адрес API         ${api}  (${kind})
 ${password ? `  Письма и SMS      ${outbox}
 
   Вход: лицевой счёт или почта, пароль у всех один: ${password}
@@ -105,10 +118,11 @@ ${rows.join('\n')}
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, help: { type: 'boolean' } },
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' },
+      mode: { type: 'string' }, scope: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, 'allow-redirect': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const [command, ...rest] = positionals;
-  const [first, second] = rest;
+  const [first, second, third] = rest;
   switch (values.help ? 'help' : command) {
     case 'start': return start(values);
     case 'import':
@@ -140,7 +154,7 @@ async function run(args: readonly string[]): Promise<void> {
         await settings.add(lines);
         process.stdout.write(`${lines.length} settings are in force from their dates.\n`);
       });
-    case 'site': return site(first, second);
+    case 'site': return site(first, second, third, values);
     case undefined:
     case 'help':
       process.stdout.write(`${usage}\n`);
@@ -149,15 +163,34 @@ async function run(args: readonly string[]): Promise<void> {
   }
 }
 
-async function site(verb: string | undefined, origin: string | undefined): Promise<void> {
-  const isOrigin = origin !== undefined && URL.canParse(origin) && new URL(origin).origin === origin;
-  if (verb !== 'list' && !(isOrigin && (verb === 'add' || verb === 'remove'))) throw new StartError('Say: gateway site add ORIGIN, remove ORIGIN or list. An origin is scheme, host and port without a slash: https://www.example.org');
+interface SiteOptions { readonly mode?: string | undefined; readonly name?: string | undefined; readonly scope?: string[] | undefined; readonly theme?: string[] | undefined; readonly target?: string[] | undefined; readonly 'allow-redirect'?: boolean | undefined }
+
+async function site(verb: string | undefined, origin: string | undefined, file: string | undefined, options: SiteOptions): Promise<void> {
+  const needsOrigin = verb === 'add' || verb === 'remove' || verb === 'key' || verb === 'accounts';
+  if (!(verb === 'list' || (verb === 'import' && origin) || (needsOrigin && origin && isOrigin(origin) && (verb !== 'accounts' || file)))) throw new StartError('Say: gateway site add ORIGIN, remove ORIGIN, key ORIGIN, accounts ORIGIN FILE, import FILE or list. An origin is scheme, host and port without a slash: https://www.example.org');
   await withDatabase(async ({ store: { db } }) => {
-    if (verb === 'add' && origin) await db.insertInto('site').values({ origin, mode: 'inline' }).onConflict((conflict) => conflict.doNothing()).execute();
-    if (verb === 'remove' && origin) await db.deleteFrom('site').where('origin', '=', origin).execute();
-    for (const row of await db.selectFrom('site').selectAll().orderBy('origin').execute()) process.stdout.write(`${row.origin} ${row.mode}\n`);
+    const say = (line: string) => process.stdout.write(`${line}\n`);
+    switch (verb) {
+      case 'add': await addSites(db, [siteLine(origin ?? '', options)]); break;
+      case 'remove': await removeSite(db, origin ?? ''); break;
+      case 'import': await importSites(db, origin ?? ''); break;
+      case 'key': say(await newSiteKey(db, origin ?? '')); return;
+      case 'accounts': {
+        const numbers = (await readFile(file ?? '', 'utf8')).split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+        const { known, unknown } = await setSiteAccounts(db, origin ?? '', numbers);
+        say(`${known} accounts${unknown.length > 0 ? `; not known: ${unknown.join(', ')}` : ''}`);
+        return;
+      }
+    }
+    for (const { origin: registered, mode, name, scopes } of await listSites(db)) say([registered, mode, mode === 'framed' ? scopes.join(',') : '', name === registered ? '' : name].filter(Boolean).join(' '));
   });
 }
+
+const siteLine = (origin: string, { mode, name, scope, theme, target, 'allow-redirect': allowRedirect }: SiteOptions): SiteLine => ({
+  origin,
+  ...(mode && { mode: mode as 'inline' | 'framed' }), ...(name && { name }), ...(scope && { scopes: scope as Scope[] }), ...(theme && { theme }), ...(allowRedirect && { allowRedirect }),
+  ...(target && { targets: Object.fromEntries(target.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])) }),
+});
 
 try {
   await run(process.argv.slice(2));

@@ -8,6 +8,8 @@ import type { Gateway } from './app.ts';
 import { StartError, type Database } from './database/open.ts';
 import { routeHeaders } from './http/headers.ts';
 import { outboxPage } from './messages/page.ts';
+import { framePage } from './pages/frames.ts';
+import { plainPost } from './pages/posts.ts';
 
 export interface ServerOptions {
   readonly gateway: Gateway;
@@ -15,8 +17,8 @@ export interface ServerOptions {
   readonly port: number;
   /** Folder of pages served at `/`. */
   readonly site?: string | undefined;
-  /** Folder of the built kit, served at `/vk/1/`. */
-  readonly kit?: string | undefined;
+  /** Folder of the built kit, served at `/vk/1/` and, for good, under its exact version. */
+  readonly kit?: { readonly folder: string; readonly version: string } | undefined;
   /** Shows the outbox at `/outbox`: only for a demo, it holds what goes to people. */
   readonly outbox?: Database | undefined;
   /** Take the caller's address from the last `X-Forwarded-For`: only behind a proxy that sets it. */
@@ -34,7 +36,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const { pathname } = new URL(request.url);
     if (/^\/(v1|health|ready)(\/|$)/.test(pathname)) return gateway.handle(request, address);
     if (outbox && pathname === '/outbox') return withHeaders(await outboxPage(outbox), routeHeaders.page);
-    if (kit && pathname.startsWith('/vk/1/')) return withHeaders(await fileResponse(kit, pathname.slice('/vk/1'.length), request.method), routeHeaders.kit);
+    const own = kit && ((await framePage(request, gateway.sites)) ?? (await plainPost(request, address, gateway.handle, gateway.sites)));
+    if (own) return own;
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: routeHeaders.page });
+    for (const [version, headers] of kit ? ([['1', routeHeaders.kit], [kit.version, routeHeaders.version]] as const) : []) {
+      if (pathname.startsWith(`/vk/${version}/`)) return withHeaders(await fileResponse(kit?.folder ?? '', pathname.slice(`/vk/${version}`.length), request.method), headers);
+    }
     if (site) return withHeaders(await fileResponse(site, pathname, request.method), routeHeaders.page);
     return gateway.handle(request, address);
   };
@@ -42,8 +49,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const forwarded = trustProxy ? [incoming.headers['x-forwarded-for']].flat().join(',').split(',').pop()?.trim() : undefined;
     return forwarded || (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   };
+  return listen((request, incoming) => answer(request, addressOf(incoming)), host, port);
+}
+
+/** A server for what answers requests; a taken or forbidden port is one sentence. */
+export function listen(answer: (request: Request, incoming: IncomingMessage) => Promise<Response>, host: string, port: number): Promise<Server> {
   return new Promise((done, fail) => {
-    const server = serve({ fetch: (request, env) => answer(request, addressOf((env as { incoming: IncomingMessage }).incoming)), hostname: host, port }, () => done(server as Server)) as Server;
+    const server = serve({ fetch: (request, env) => answer(request, (env as { incoming: IncomingMessage }).incoming), hostname: host, port }, () => done(server as Server)) as Server;
     server.headersTimeout = 15_000;
     server.requestTimeout = 300_000;
     server.on('error', (fault: NodeJS.ErrnoException) => {
@@ -52,12 +64,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   });
 }
 
-function withHeaders(response: Response, headers: Record<string, string>): Response {
+export function withHeaders(response: Response, headers: Record<string, string>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }
 
-async function fileResponse(folder: string, pathname: string, method: string): Promise<Response> {
+export async function fileResponse(folder: string, pathname: string, method: string): Promise<Response> {
   const missing = () => new Response('Такой страницы нет.\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
   if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
   let path: string;

@@ -11,5 +11,5 @@ before(async () => { fixture = await createFixture(url); });
 after(() => fixture.close());
 
 for (const { name: title, run } of cases) {
-  test(`gateway on ${name}: ${title}`, () => run({ send: (request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2) }));
+  test(`gateway on ${name}: ${title}`, () => run({ send: (request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2), partner: fixture.partner }));
 }

@@ -6,9 +6,11 @@ import { importRegistry } from '../src/registry/import.ts';
 import { addCustomer } from '../src/session/customers.ts';
 import { openDemoSettings, openLaw } from '../src/settings/files.ts';
 import { Settings } from '../src/settings/settings.ts';
+import { addSites, newSiteKey, SCOPES, setSiteAccounts } from '../src/sites/sites.ts';
 import { accountNumber, demoRegistry, people } from '../src/demo/registry.ts';
 
 export const ORIGIN = 'https://lk.example.org';
+export const PARTNER = 'https://portal.example.net';
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 export const TODAY = '2026-11-22';
 
@@ -17,6 +19,8 @@ export interface Fixture {
   readonly store: OpenDatabase;
   readonly settings: Settings;
   readonly folder: string;
+  /** A partner site with every scope that serves the first account. */
+  readonly partner: { readonly origin: string; readonly key: string };
   /** The moment the gateway takes for now; set it to travel. */
   clock: Date;
   close(): Promise<void>;
@@ -41,9 +45,12 @@ export async function createFixture(url?: string): Promise<Fixture> {
   if (refused > 0) throw new Error(`${refused} lines of the fixture are bad`);
   const fixture = { clock: new Date(`${TODAY}T09:40:00Z`) };
   for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
+  await addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...SCOPES], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
+  await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
+  const partner = { origin: PARTNER, key: await newSiteKey(store.db, PARTNER) };
   const gateway = createGateway({ db: store.db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], clock: () => fixture.clock });
   return Object.assign(fixture, {
-    gateway, store, settings, folder,
+    gateway, store, settings, folder, partner,
     async close() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });

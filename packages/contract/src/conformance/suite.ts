@@ -1,5 +1,6 @@
 import type { Meter, MeterList } from '../index.ts';
 import { operations, type OperationId } from '../generated/operations.ts';
+import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { Browser, newKey, type Sent } from './browser.ts';
 
 export interface SignInOf {
@@ -17,10 +18,14 @@ export interface Subject {
   readonly main: SignInOf;
   /** Somebody else, with an account of their own. */
   readonly other: SignInOf;
+  /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
+  readonly partner?: { readonly origin: string; readonly key: string };
 }
 
 export interface Case {
   readonly name: string;
+  /** Only where a partner site is registered. */
+  readonly needsPartner?: true;
   run(subject: Subject): Promise<void>;
 }
 
@@ -81,6 +86,24 @@ const idOfUpload = ({ headers }: Sent): string => (headers.get('Location') ?? ''
 const append = (browser: Browser, uploadId: string, offset: number, raw: Uint8Array<ArrayBuffer>): Promise<Sent> =>
   browser.call('uploads.append', { parameters: { uploadId }, raw, headers: { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' } });
 
+interface Frame { readonly browser: Browser; readonly headers: { readonly 'X-VK-Site': string } }
+
+/** What a frame on the partner's site has: a browser jar of its own, and the name of the site in every request. */
+function frameOf({ send, origin, partner }: Subject): Frame & { readonly site: string; readonly key: string } {
+  expect(partner, 'a partner site is needed');
+  return { browser: new Browser(send, origin), headers: { 'X-VK-Site': partner.origin }, site: partner.origin, key: partner.key };
+}
+
+/** The customer lets the partner in on the endpoint's own page; the code it hands to the frame, and its verifier. */
+async function letIn(owner: Browser, site: string): Promise<{ readonly code: string; readonly verifier: string }> {
+  const verifier = newSecret();
+  const { status, body } = await owner.call('connections.create', { body: { site, challenge: await digest(verifier) } });
+  expect(status === 201 && body.expiresIn <= 60, `letting a site in answers ${status}`);
+  return { code: body.code as string, verifier };
+}
+
+const clock = ({ headers }: Sent): number => (headers.has('Date') ? Date.parse(headers.get('Date') ?? '') : Date.now());
+
 const signedInOperations = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].signedIn);
 
 /** Every case stands alone and may be run against an endpoint that is in use: it only adds. */
@@ -127,7 +150,7 @@ export const cases: readonly Case[] = [
     name: 'without a session every operation of a customer answers SIGNED_OUT',
     async run({ send, origin }) {
       const browser = new Browser(send, origin);
-      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY };
+      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY };
       for (const id of signedInOperations) {
         const sent = await browser.call(id, { parameters, headers: id.startsWith('uploads.') ? tus : {}, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
         expect(sent.status === 401, `${id} answers ${sent.status}`);
@@ -284,6 +307,142 @@ export const cases: readonly Case[] = [
       for (const [id, body] of [['balance.get'], ['meters.list'], ['claims.list'], ['readings.list'], ['readings.create', { value: '1' }], ['readings.correct', { value: '1' }], ['claims.create', { type: 'other', text: 'Чужое' }]] as const) {
         expectProblem(await stranger.call(id, { parameters, ...(body && { body }) }), 404, 'NOT_FOUND');
       }
+    },
+  },
+  {
+    name: 'a site is told how it may show the widgets; a stranger is not',
+    async run({ send, origin }) {
+      const browser = new Browser(send, origin);
+      const own = await browser.call('sites.get');
+      expect(own.status === 200 && own.body.mode === 'inline', `the endpoint's own pages are told ${JSON.stringify(own.body)}`);
+      for (const stranger of ['https://evil.example', 'null', `${origin}.evil.example`]) {
+        const sent = await browser.call('sites.get', { headers: { Origin: stranger } });
+        expectProblem(sent, 403, 'ORIGIN_REFUSED');
+        expect(!sent.headers.has('Access-Control-Allow-Origin'), `${stranger} gets CORS`);
+      }
+    },
+  },
+  {
+    name: 'a partner site gets a session of its own, for its scopes alone, and the customer ends it',
+    needsPartner: true,
+    async run(subject) {
+      const owner = await signIn(subject, subject.main);
+      const accountId = await accountOf(owner);
+      const { browser, headers, site } = frameOf(subject);
+      const told = await browser.call('sites.get', { headers: { Origin: site } });
+      expect(told.status === 200 && told.body.mode === 'framed', 'the partner is told another mode than framed');
+      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'somebody is signed in before');
+      expectFinding(await owner.call('connections.create', { body: { site: 'https://evil.example', challenge: newSecret() } }), 'NOT_ALLOWED', '/site');
+      const wrong = await letIn(owner, site);
+      expectProblem(await browser.call('connections.redeem', { body: { site, ...wrong, verifier: newSecret() } }), 422, 'CODE_REFUSED');
+      expectProblem(await browser.call('connections.redeem', { body: { site, ...wrong } }), 422, 'CODE_REFUSED');
+      const elsewhere = await letIn(owner, site);
+      expectProblem(await browser.call('connections.redeem', { body: { ...elsewhere, site: 'https://evil.example' } }), 422, 'CODE_REFUSED');
+      const grant = await letIn(owner, site);
+      const redeemed = await browser.call('connections.redeem', { body: { site, ...grant } });
+      expect(redeemed.status === 201 && redeemed.body.session.scopes.includes('balance:read') && redeemed.body.session.customer.name === '', `redeeming answers ${redeemed.status}`);
+      expectProblem(await browser.call('connections.redeem', { body: { site, ...grant } }), 422, 'CODE_REFUSED');
+      expect((await browser.call('session.get', { headers })).body.state === 'signed-in', 'the frame is not signed in');
+      expect((await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state === 'signed-out', 'the session of the frame counts on another site');
+      expect((await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200, 'the scope balance:read');
+      expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the scope readings:write');
+      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY };
+      for (const id of signedInOperations.filter((each) => operations[each].scope === null && operations[each].method !== 'head')) {
+        expectProblem(await browser.call(id, { parameters, headers: { ...headers, ...(id.startsWith('uploads.') && tus) }, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) }), 403, 'SCOPE_REFUSED');
+      }
+      expectProblem(await browser.call('session.create', { headers, body: { login: subject.main.accountNumber, password: subject.main.password } }), 403, 'SCOPE_REFUSED');
+      const list = (await owner.call('connections.list')).body as { items: { id: string; site: string }[] };
+      for (const { id } of list.items.filter((each) => each.site === site)) expect((await owner.call('connections.delete', { parameters: { connectionId: id } })).status === 204, 'ending a connection');
+      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'the ended connection still works');
+    },
+  },
+  {
+    name: 'where a frame keeps no cookie, a token bound to its key does the same; without its proof it is worth nothing',
+    needsPartner: true,
+    async run(subject) {
+      const owner = await signIn(subject, subject.main);
+      const accountId = await accountOf(owner);
+      const { headers, site } = frameOf(subject);
+      const path = (id: OperationId) => subject.origin + operations[id].path.replace('{accountId}', accountId);
+      const browser = new Browser(subject.send, subject.origin);
+      const redeemed = await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
+      const { ticket } = redeemed.body as { ticket: string };
+      // Another jar: that of a browser which has kept nothing.
+      const bare = new Browser(subject.send, subject.origin);
+      const key = await newProofKey();
+      const proof = async (id: OperationId, method: string, token?: string, by = key) => ({ DPoP: await proofFor(by, { method, url: path(id), token, now: clock(redeemed) }) });
+      expectProblem(await bare.call('connections.renew', { body: { site, ticket: newSecret() }, headers: await proof('connections.renew', 'POST') }), 401, 'SIGNED_OUT');
+      const first = await bare.call('connections.renew', { body: { site, ticket }, headers: await proof('connections.renew', 'POST') });
+      expect(first.status === 201 && first.body.expiresIn <= 600, `the first token answers ${first.status}`);
+      expectProblem(await bare.call('connections.renew', { body: { site, ticket }, headers: await proof('connections.renew', 'POST') }), 401, 'SIGNED_OUT');
+      const token = first.body.token as string;
+      const bearing = { ...headers, Authorization: `DPoP ${token}` };
+      const balance = (more: Record<string, string>) => bare.call('balance.get', { parameters: { accountId }, headers: { ...bearing, ...more } });
+      const good = await proof('balance.get', 'GET', token);
+      expect((await balance(good)).status === 200, 'the token with its proof');
+      expectProblem(await balance(good), 401, 'SIGNED_OUT');
+      expectProblem(await balance({}), 401, 'SIGNED_OUT');
+      expectProblem(await balance(await proof('balance.get', 'POST', token)), 401, 'SIGNED_OUT');
+      expectProblem(await balance(await proof('meters.list', 'GET', token)), 401, 'SIGNED_OUT');
+      expectProblem(await balance(await proof('balance.get', 'GET')), 401, 'SIGNED_OUT');
+      expectProblem(await balance(await proof('balance.get', 'GET', token, await newProofKey())), 401, 'SIGNED_OUT');
+      const renewed = await bare.call('connections.renew', { body: { site }, headers: { ...bearing, ...(await proof('connections.renew', 'POST', token)) } });
+      expect(renewed.status === 201 && renewed.body.token !== token, `renewal answers ${renewed.status}`);
+      expectProblem(await balance(await proof('balance.get', 'GET', token)), 401, 'SIGNED_OUT');
+    },
+  },
+  {
+    name: 'the back end of a partner gets a code for one of its residents, and nothing for others',
+    needsPartner: true,
+    async run(subject) {
+      const { browser, headers, site, key } = frameOf(subject);
+      const server = (authorization: string | null, accountNumber: string) => browser.call('delegations.create', { body: { accountNumber }, headers: { Authorization: authorization, Origin: null, 'X-VK': null } });
+      expectProblem(await server(null, subject.main.accountNumber), 401, 'SIGNED_OUT');
+      expectProblem(await server(`Bearer ${newSecret()}`, subject.main.accountNumber), 401, 'SIGNED_OUT');
+      expectProblem(await server(`Bearer ${key}`, '999999999999'), 404, 'NOT_FOUND');
+      const { status, body } = await server(`Bearer ${key}`, subject.main.accountNumber);
+      expect(status === 201 && body.expiresIn <= 60, `a delegation answers ${status}`);
+      const redeemed = await browser.call('connections.redeem', { body: { site, code: body.code as string } });
+      expect(redeemed.status === 201 && redeemed.body.session.accounts.length === 1 && redeemed.body.session.scopes.join() === 'readings:write', 'the session is not for one account and readings alone');
+      const accountId = redeemed.body.session.accounts[0].id as string;
+      expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the meters of the account');
+      expectProblem(await browser.call('balance.get', { headers, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
+      expect((await browser.call('session.delete', { headers })).status === 204, 'leaving');
+      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'the frame has left and is still in');
+    },
+  },
+  {
+    name: 'a guest finds a meter by two numbers of the bill, learns nothing of the account, and sends once',
+    async run(subject) {
+      const owner = await signIn(subject, subject.other);
+      const { items, window } = await metersOf(owner);
+      expect(window.open, 'the reading window must be open');
+      const meter = items.find(({ state, previous }) => state === 'inService' && previous && Number(previous.value) > 1);
+      expect(meter, 'the other customer must have a meter in service with a previous reading');
+      const { send, origin, other, main } = subject;
+      const guest = new Browser(send, origin);
+      const lookup = (accountNumber: string, serialNumber: string) => guest.call('guest.lookup', { body: { accountNumber, serialNumber } });
+      const answers = [await lookup(other.accountNumber, 'нет такого'), await lookup('999999999999', meter.serialNumber), await lookup(main.accountNumber, `${meter.serialNumber}9`)];
+      for (const answer of answers) expectProblem(answer, 422, 'GUEST_NOT_FOUND');
+      expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size === 1, 'the answers differ');
+      const found = await lookup(` ${other.accountNumber.slice(0, 3)} ${other.accountNumber.slice(3)}`, ` ${meter.serialNumber} `);
+      expect(found.status === 201, `a right pair answers ${found.status}`);
+      const { ticket } = found.body as { ticket: string };
+      const offer = (value: string, key = newKey(), confirmed: string[] = []) => guest.call('guest.send', { body: { ticket, value, confirmed }, key });
+      if (!meter.current) {
+        const less = await offer('0');
+        expectProblem(less, 422, 'READING_REFUSED');
+        expectFinding(less, 'LESS_THAN_PREVIOUS', '/value');
+        expect(!JSON.stringify(less.body).includes(meter.previous?.value ?? ''), 'the refusal tells the previous reading');
+        const key = newKey();
+        const value = String(Math.floor(Number(meter.previous?.value)) + 2);
+        const sent = await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED']);
+        expect(sent.status === 201 && sent.body.value === value && sent.body.slip, `a plain reading answers ${sent.status}`);
+        expect((await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'])).body.slip === sent.body.slip, 'the same key does not give the first slip again');
+        expect((await metersOf(owner)).items.find(({ id }) => id === meter.id)?.current?.value === value, 'the owner does not see what the guest sent');
+      }
+      expectProblem(await offer(String(Math.floor(Number(meter.previous?.value)) + 3)), 409, 'ALREADY_SENT');
+      expectProblem(await guest.call('guest.send', { body: { ticket: newSecret(), value: '1' } }), 422, 'GUEST_NOT_FOUND');
     },
   },
 ];

@@ -237,6 +237,175 @@ export interface paths {
     patch: operations["uploads.append"];
     trace?: never;
   };
+  "/v1/site": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How the site that asks may show the widgets.
+     * @description The site is the `Origin` of the request; a request without one comes from the endpoint's own pages. Markup never
+     *   decides the mode, the registry of the endpoint does. An origin that is not registered is answered
+     *   `ORIGIN_REFUSED` and gets no CORS header.
+     */
+    get: operations["sites.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The partner sites that act in the customer's name now. */
+    get: operations["connections.list"];
+    put?: never;
+    /**
+     * Let a partner site in. Called by the endpoint's own page after the customer's click, never by a partner.
+     * @description Answers a code that works once, for thirty seconds, together with the verifier whose SHA-256 is the challenge
+     *   (RFC 7636, S256). Unknown or inline site → 422 `INVALID`. Needs no `Idempotency-Key`: a code that is not used
+     *   ends by itself.
+     */
+    post: operations["connections.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections/{connectionId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connectionId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a partner site's session. Answers 204 also when it has ended already. */
+    delete: operations["connections.delete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections/redeem": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The frame trades its code for a session of its own.
+     * @description The session is in a partitioned cookie and knows only the scopes of the site. Where the browser keeps no such
+     *   cookie, the ticket buys a token (`connections.renew`). Refused with `CODE_REFUSED` for a code that is unknown,
+     *   used, late, of another site, or without its verifier: one answer for all of them.
+     */
+    post: operations["connections.redeem"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/connections/token": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A token for ten minutes, bound to a key of the frame (RFC 9449).
+     * @description With a ticket the first time, with `Authorization: DPoP` and the present token afterwards; always with a `DPoP`
+     *   proof. Renewal never lengthens the eight hours of the session.
+     */
+    post: operations["connections.renew"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/delegations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The back end of a partner gets a code for one account of its own residents.
+     * @description Called by a server, with the key of the site. The code works once, for sixty seconds, with the scope
+     *   `readings:write` alone. An account the partner does not serve does not exist for it (`NOT_FOUND`).
+     */
+    post: operations["delegations.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/guest/lookups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find a meter by account number and serial number. Tells nothing of the account.
+     * @description One answer, `GUEST_NOT_FOUND`, for an unknown account, an unknown meter and a pair that does not belong together;
+     *   repeated failures are answered 429 with `Retry-After`. The ticket is good for fifteen minutes and this meter.
+     */
+    post: operations["guest.lookup"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/guest/readings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the reading of the meter that was found.
+     * @description Judged as every reading; findings carry no parameters here, so that nobody learns the previous value by asking.
+     */
+    post: operations["guest.send"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -265,7 +434,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -298,6 +467,100 @@ export interface components {
         types: string[];
       };
     };
+    /**
+     * @description What a partner site may do in its frames. Everything else happens on the endpoint's own pages.
+     * @enum {unknown}
+     */
+    Scope: "balance:read" | "readings:write" | "readings:guest";
+    /** @description Scheme, host and port, e.g. `https://portal.example.org`. */
+    Origin: string;
+    Site: {
+      /**
+       * @description In the page itself, or in a frame of the endpoint.
+       * @enum {unknown}
+       */
+      mode: "inline" | "framed";
+      /** @description As the customer is told it. */
+      name: string;
+      scopes: components["schemas"]["Scope"][];
+      /** @description Tokens of the look that the site may set, e.g. `accent`. */
+      theme: string[];
+      /** @description Where `on-success="redirect:NAME"` may lead. */
+      targets: {
+        [key: string]: string;
+      };
+      /** @description Sign-in may go through a redirect of the whole page where no window can be opened. */
+      allowRedirect: boolean;
+    };
+    Connection: {
+      id: components["schemas"]["Id"];
+      site: components["schemas"]["Origin"];
+      name: string;
+      scopes: components["schemas"]["Scope"][];
+      createdAt: components["schemas"]["Instant"];
+      seenAt: components["schemas"]["Instant"];
+      expiresAt: components["schemas"]["Instant"];
+    };
+    ConnectionList: {
+      items: components["schemas"]["Connection"][];
+    };
+    /** @description 256 bits in base64url. */
+    Secret: string;
+    NewConnection: {
+      site: components["schemas"]["Origin"];
+      challenge: components["schemas"]["Secret"];
+    };
+    ConnectionCode: {
+      code: components["schemas"]["Secret"];
+      /** @description Seconds. */
+      expiresIn: number;
+    };
+    Redemption: {
+      site: components["schemas"]["Origin"];
+      code: components["schemas"]["Secret"];
+      /** @description Not for a delegated code. */
+      verifier?: components["schemas"]["Secret"];
+    };
+    ConnectionSession: {
+      session: components["schemas"]["Session"];
+      /** @description Good for thirty seconds, once. */
+      ticket: components["schemas"]["Secret"];
+    };
+    Renewal: {
+      site: components["schemas"]["Origin"];
+      ticket?: components["schemas"]["Secret"];
+    };
+    ConnectionToken: {
+      token: components["schemas"]["Secret"];
+      /** @description Seconds. */
+      expiresIn: number;
+    };
+    NewDelegation: {
+      accountNumber: string;
+    };
+    GuestLookup: {
+      /** @description In any spelling. */
+      accountNumber: string;
+      serialNumber: string;
+    };
+    GuestMeter: {
+      ticket: components["schemas"]["Secret"];
+      service: components["schemas"]["Service"];
+      digits: number;
+      fractionDigits: number;
+      window: components["schemas"]["ReadingWindow"];
+    };
+    GuestReading: {
+      ticket: components["schemas"]["Secret"];
+      value: string;
+      confirmed?: components["schemas"]["FindingCode"][];
+    };
+    GuestSlip: {
+      slip: string;
+      value: components["schemas"]["Volume"];
+      period: components["schemas"]["Period"];
+      receivedAt: components["schemas"]["Instant"];
+    };
     SignIn: {
       /** @description Account number or e-mail. */
       login: string;
@@ -318,6 +581,8 @@ export interface components {
       };
       accounts?: components["schemas"]["Account"][];
       expiresAt?: components["schemas"]["Instant"];
+      /** @description Of a session in a frame on a partner site; a session on the endpoint's own pages has none and may do everything. */
+      scopes?: components["schemas"]["Scope"][];
     };
     Account: {
       id: components["schemas"]["Id"];
@@ -996,6 +1261,238 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The site */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Site"];
+        };
+      };
+      403: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "connections.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The connections */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConnectionList"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "connections.create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewConnection"];
+      };
+    };
+    responses: {
+      /** @description The code */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConnectionCode"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "connections.delete": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        connectionId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      401: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "connections.redeem": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Redemption"];
+      };
+    };
+    responses: {
+      /** @description The session */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConnectionSession"];
+        };
+      };
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "connections.renew": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Renewal"];
+      };
+    };
+    responses: {
+      /** @description The token */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConnectionToken"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "delegations.create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDelegation"];
+      };
+    };
+    responses: {
+      /** @description The code */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConnectionCode"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guest.lookup": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["GuestLookup"];
+      };
+    };
+    responses: {
+      /** @description The meter */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["GuestMeter"];
+        };
+      };
+      422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guest.send": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["GuestReading"];
+      };
+    };
+    responses: {
+      /** @description The acceptance slip */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["GuestSlip"];
+        };
       };
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];

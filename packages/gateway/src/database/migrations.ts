@@ -58,4 +58,23 @@ create index audit_by_customer on audit (customer_id, at);
 create sequence slip_number;
 create sequence claim_number;
 `),
+  '0002-sites': statements(`
+alter table site add column name text not null default '';
+alter table site add column scopes jsonb not null default '[]';
+alter table site add column theme jsonb not null default '[]';
+alter table site add column targets jsonb not null default '{}';
+alter table site add column allow_redirect boolean not null default false;
+alter table site add column key_hash text;
+create unique index site_by_key on site (key_hash);
+create table site_account (origin text not null, account_id uuid not null, primary key (origin, account_id));
+create table connection_code (
+  code_hash text primary key, site text not null, customer_id uuid, account_id uuid, scopes jsonb not null, challenge text, expires_at timestamptz not null);
+create table connection (
+  id uuid primary key, id_hash text not null unique, site text not null, customer_id uuid, account_id uuid, scopes jsonb not null,
+  created_at timestamptz not null, seen_at timestamptz not null, expires_at timestamptz not null,
+  ticket_hash text unique, ticket_until timestamptz, key_thumbprint text, token_hash text unique, token_until timestamptz);
+create index connection_by_customer on connection (customer_id);
+create table proof (id_hash text primary key, seen_at timestamptz not null);
+create table guest_ticket (id_hash text primary key, id uuid not null, account_id uuid not null, meter_id uuid not null, expires_at timestamptz not null);
+`),
 };

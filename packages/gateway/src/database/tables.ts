@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Account, Claim, Meter, Reading, Service } from '@vodokanal/contract';
+import type { Account, Claim, Meter, Reading, Scope, Service, Site } from '@vodokanal/contract';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -11,7 +11,12 @@ type Json<T> = ColumnType<T, string, string>;
 /** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
 export interface Tables {
   setting: { kind: string; key: string; valid_from: LocalDate; valid_to: LocalDate | null; value: Json<unknown>; law: string };
-  site: { origin: string; mode: 'inline' };
+  site: { origin: string; mode: Site['mode']; name: string; scopes: Json<Scope[]>; theme: Json<string[]>; targets: Json<Record<string, string>>; allow_redirect: boolean; key_hash: string | null };
+  site_account: { origin: string; account_id: string };
+  connection_code: { code_hash: string; site: string; customer_id: string | null; account_id: string | null; scopes: Json<Scope[]>; challenge: string | null; expires_at: Instant };
+  connection: { id: string; id_hash: string; site: string; customer_id: string | null; account_id: string | null; scopes: Json<Scope[]>; created_at: Instant; seen_at: Instant; expires_at: Instant; ticket_hash: string | null; ticket_until: Instant | null; key_thumbprint: string | null; token_hash: string | null; token_until: Instant | null };
+  proof: { id_hash: string; seen_at: Instant };
+  guest_ticket: { id_hash: string; id: string; account_id: string; meter_id: string; expires_at: Instant };
   account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string };
   meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null };
   reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null };

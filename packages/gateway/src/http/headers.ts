@@ -3,18 +3,27 @@ const everywhere = {
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=31536000',
   'Permissions-Policy': 'camera=(self), geolocation=(), microphone=(), payment=()',
-  'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-/** The policy of every page the gateway serves; the kit needs nothing more. */
-export const pagePolicy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+const alone = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+
+/** The policy of every page the gateway serves; the kit needs nothing more. `ancestors`: who may frame it. */
+export const pagePolicy = (ancestors = "'none'"): string => [
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src 'self'", "base-uri 'none'", "form-action 'self'", `frame-ancestors ${ancestors}`,
   "require-trusted-types-for 'script'", 'trusted-types vodokanal-widgets',
 ].join('; ');
 
-/** Security headers by kind of route. */
+/** Security headers by kind of route; docs/security.md shows the table. */
 export const routeHeaders = {
-  api: { ...everywhere, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cross-Origin-Resource-Policy': 'same-site', 'Cache-Control': 'no-store' },
-  page: { ...everywhere, 'Content-Security-Policy': pagePolicy, 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-cache' },
-  kit: { ...everywhere, 'Content-Security-Policy': "default-src 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' },
+  api: { ...everywhere, ...alone, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cross-Origin-Resource-Policy': 'same-site', 'Cache-Control': 'no-store' },
+  /** Says nothing but that somebody is there, and may be asked from everywhere: that is how a page tells a dead host from a refusal. */
+  health: { ...everywhere, ...alone, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cache-Control': 'no-store' },
+  page: { ...everywhere, ...alone, 'Content-Security-Policy': pagePolicy(), 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-cache' },
+  /** The window in which somebody lets a partner site in: it must keep its opener, the frame that waits for the code. */
+  connect: { ...everywhere, 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Content-Security-Policy': pagePolicy(), 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' },
+  /** Framed by the one site it is served for. */
+  embed: { ...everywhere, 'Content-Security-Policy': pagePolicy(), 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cache-Control': 'no-store' },
+  kit: { ...everywhere, ...alone, 'Content-Security-Policy': "default-src 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'no-cache' },
+  /** An exact version never changes. */
+  version: { ...everywhere, ...alone, 'Content-Security-Policy': "default-src 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'Access-Control-Allow-Origin': '*', 'Cache-Control': 'public, max-age=31536000, immutable' },
 } as const;

@@ -20,6 +20,9 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   ALREADY_BILLED: { status: 409, title: 'The reading is already billed' },
   UPLOAD_TYPE: { status: 422, title: 'Files of this type are not taken' },
   UPLOAD_UNFINISHED: { status: 422, title: 'A file has not arrived whole' },
+  SCOPE_REFUSED: { status: 403, title: 'This site may not do that' },
+  CODE_REFUSED: { status: 422, title: 'The code does not work, or no more' },
+  GUEST_NOT_FOUND: { status: 422, title: 'There is no such meter under this account number' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

@@ -6,14 +6,15 @@ import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { post } from '../messages/outbox.ts';
 import { verifyPassword } from './passwords.ts';
-import { accountsOf, closeSession, findSession, knownDevice, openSession, rememberDevice, sessionBody } from './sessions.ts';
+import { leaveConnection, SITE_HEADER } from '../connections/connections.ts';
+import { accountsOf, closeSession, knownDevice, openSession, rememberDevice, sessionBody, type SignedIn } from './sessions.ts';
 import { Throttle } from './throttle.ts';
 
-export function sessionRoutes(db: Database): Pick<Handlers, 'session.get' | 'session.create' | 'session.delete'> {
+export function sessionRoutes(db: Database, identify: (request: Request, now: Date) => Promise<SignedIn | undefined>): Pick<Handlers, 'session.get' | 'session.create' | 'session.delete'> {
   const throttle = new Throttle(db);
   return {
     async 'session.get'({ request, now }) {
-      const signedIn = await findSession(db, request, now);
+      const signedIn = await identify(request, now);
       return { body: signedIn ? sessionBody(signedIn) : { state: 'signed-out' } };
     },
 
@@ -40,8 +41,8 @@ export function sessionRoutes(db: Database): Pick<Handlers, 'session.get' | 'ses
     },
 
     async 'session.delete'({ request, address, now }) {
-      const signedIn = await findSession(db, request, now);
-      const cookie = await closeSession(db, request);
+      const signedIn = await identify(request, now);
+      const cookie = request.headers.has(SITE_HEADER) ? await leaveConnection(db, signedIn?.connectionId) : await closeSession(db, request);
       if (signedIn) await audit(db, { action: 'sign-out', customerId: signedIn.id, address, now });
       return { body: undefined, headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' } };
     },

@@ -1,4 +1,4 @@
-import type { Account, Session } from '@vodokanal/contract';
+import type { Account, Scope, Session } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 
@@ -23,6 +23,9 @@ export interface SignedIn {
   readonly name: string;
   readonly accounts: readonly Account[];
   readonly expiresAt: Date;
+  /** Of a session in a frame on a partner site: which one, and what it may do. */
+  readonly connectionId?: string;
+  readonly scopes?: readonly Scope[];
 }
 
 export function readCookie(request: Request, name: string): string | undefined {
@@ -97,4 +100,4 @@ export async function accountsOf(db: Database, customerId: string): Promise<Acco
   return rows.map(({ els_number, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }) }));
 }
 
-export const sessionBody = ({ id, name, accounts, expiresAt }: SignedIn): Session => ({ state: 'signed-in', customer: { id, name }, accounts: [...accounts], expiresAt: expiresAt.toISOString() });
+export const sessionBody = ({ id, name, accounts, expiresAt, scopes }: SignedIn): Session => ({ state: 'signed-in', customer: { id, name }, accounts: [...accounts], expiresAt: expiresAt.toISOString(), ...(scopes && { scopes: [...scopes] }) });

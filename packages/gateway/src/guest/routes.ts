@@ -1,0 +1,64 @@
+import type { Finding, ReadingWindow } from '@vodokanal/contract';
+import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { readingWindow } from '@vodokanal/contract/rules/reading-window';
+import { audit } from '../audit/audit.ts';
+import type { Database } from '../database/open.ts';
+import { once } from '../http/idempotency.ts';
+import type { Handlers } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
+import { hashSecret, newId, newSecret } from '../ids.ts';
+import { admit, alreadyThere, readingDesk } from '../readings/desk.ts';
+import { Throttle } from '../session/throttle.ts';
+import type { Settings } from '../settings/settings.ts';
+
+const TICKET_LIFE = 15 * 60_000;
+
+/** A serial number as it is compared: without spaces, dashes and leading zeros, whatever the case. */
+const foldSerial = (text: string): string => text.toUpperCase().replace(/[\s\-–—]/g, '').replace(/^0+(?=.)/, '');
+
+/** What is told to somebody who has proven nothing but two numbers of a bill. */
+const withoutParameters = (fault: unknown): unknown =>
+  fault instanceof ProblemError && fault.errors.length > 0 ? new ProblemError(fault.code, { errors: fault.errors.map(({ code, severity, pointer }): Finding => ({ code, severity, pointer })) }) : fault;
+
+export function guestRoutes(db: Database, settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'guest.lookup' | 'guest.send'> {
+  const throttle = new Throttle(db);
+  const desk = readingDesk(settings, today);
+  const windowOn = async (date: string): Promise<ReadingWindow> => readingWindow(date, await settings.get('readingDays', '', date));
+
+  return {
+    async 'guest.lookup'({ body, address, now }) {
+      const number = foldAccountNumber(body.accountNumber);
+      const source = { login: hashSecret(`guest ${number}`), address, knownDevice: undefined };
+      await throttle.count(source, now);
+      const meters = await db
+        .selectFrom('meter').innerJoin('account', 'account.id', 'meter.account_id')
+        .select(['meter.id', 'account_id', 'serial_number', 'service', 'digits', 'fraction_digits'])
+        .where('number_folded', '=', number).where('meter.state', '<>', 'removed').execute();
+      const meter = meters.find(({ serial_number }) => foldSerial(serial_number) === foldSerial(body.serialNumber));
+      if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
+      await throttle.forgive(source, now);
+      const ticket = newSecret();
+      await db.insertInto('guest_ticket').values({ id_hash: hashSecret(ticket), id: newId(), account_id: meter.account_id, meter_id: meter.id, expires_at: new Date(now.getTime() + TICKET_LIFE) }).execute();
+      return { body: { ticket, service: meter.service, digits: meter.digits, fractionDigits: meter.fraction_digits, window: await windowOn(await today(now)) } };
+    },
+
+    async 'guest.send'({ body, request, address, now }) {
+      const ticket = await db.selectFrom('guest_ticket').selectAll().where('id_hash', '=', hashSecret(body.ticket)).where('expires_at', '>', now).executeTakeFirst();
+      if (!ticket) throw new ProblemError('GUEST_NOT_FOUND');
+      try {
+        const { body: answer } = await once(db, { customerId: ticket.id, operation: 'guest.send', request, body, now }, async (tx) => {
+          const account = await tx.selectFrom('account').select(['id', 'number', 'kind', 'status', 'address']).where('id', '=', ticket.account_id).executeTakeFirstOrThrow();
+          const { meter, window, value, volume, findings, date } = await desk.judge(tx, account, ticket.meter_id, body, now);
+          if (meter.current) throw alreadyThere('ALREADY_SENT', meter.current.value);
+          admit(value, findings, body.confirmed ?? []);
+          const reading = await desk.insert(tx, { account, meter, customerId: null, value, volume, period: window.period, date, now });
+          await audit(tx, { action: 'guest-reading', customerId: null, address, now, details: { readingId: reading.id } });
+          return { status: 201, body: { slip: reading.slip ?? '', value: reading.value, period: reading.period, receivedAt: reading.receivedAt } };
+        });
+        return { body: answer as never };
+      } catch (fault) {
+        throw withoutParameters(fault);
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { html } from 'hono/html';
+import type { Scope } from '@vodokanal/contract';
+import { pagePolicy, routeHeaders } from '../http/headers.ts';
+import type { RegisteredSite, Sites } from '../sites/sites.ts';
+
+/** What may stand in a frame of a partner site, with any one of these scopes. Everything else is done on our own pages. */
+const FRAMED: Readonly<Record<string, readonly (Scope | 'any')[]>> = { login: ['any'], 'balance-card': ['balance:read'], 'reading-form': ['readings:write', 'readings:guest'] };
+
+type Markup = ReturnType<typeof html>;
+
+async function page(body: Markup, status: number, headers: Record<string, string>): Promise<Response> {
+  const text = await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Личный кабинет водоканала</title></head>${body}</html>`;
+  return new Response(text.toString(), { status, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+/** The document of a frame: its policy lets exactly this site frame it. */
+async function embedPage(site: RegisteredSite | undefined, widget: string): Promise<Response> {
+  const scopes = FRAMED[widget];
+  if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
+  const isAllowed = scopes?.some((scope) => scope === 'any' || site.scopes.includes(scope)) === true;
+  const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin) };
+  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers);
+}
+
+/** The window in which a customer signs in and lets a site in; without a site, the list of those let in. */
+async function connectPage(site: RegisteredSite | undefined, isAsked: boolean): Promise<Response> {
+  if (isAsked && !site) return page(html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`, 404, routeHeaders.connect);
+  const targets = JSON.stringify(site?.allowRedirect ? site.targets : {});
+  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="/vk/1/connect.js"></script></body>`, 200, routeHeaders.connect);
+}
+
+/** The gateway's own pages around the widgets, or undefined for any other address. */
+export async function framePage(request: Request, sites: Sites): Promise<Response | undefined> {
+  const { pathname, searchParams } = new URL(request.url);
+  const widget = /^\/embed\/([a-z-]+)$/.exec(pathname)?.[1];
+  if (!widget && pathname !== '/connect') return undefined;
+  const origin = searchParams.get('site');
+  const site = origin === null ? undefined : await sites.framed(origin);
+  return widget ? embedPage(site, widget) : connectPage(site, origin !== null);
+}

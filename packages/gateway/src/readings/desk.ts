@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Account, Finding, Meter, NewReading, ProblemCode, Reading } from '@vodokanal/contract';
+import { checkReading } from '@vodokanal/contract/rules/reading';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ProblemError } from '../http/problems.ts';
+import { newId } from '../ids.ts';
+import { listMeters } from '../meters/meters.ts';
+import type { Settings } from '../settings/settings.ts';
+import { readingBody } from './reading-row.ts';
+
+/** Where readings are judged and taken in, whoever brings them. */
+export function readingDesk(settings: Settings, today: (now: Date) => Promise<string>) {
+  /** Judges a reading with the meter's row locked, so that two of them cannot pass each other. */
+  async function judge(db: Database | Tx, account: Account, meterId: string, draft: NewReading, now: Date) {
+    const date = await today(now);
+    await db.selectFrom('meter').select('id').where('account_id', '=', account.id).where('id', '=', meterId).forUpdate().execute();
+    const { items, window, accountStatus } = await listMeters(db, account, date, settings);
+    const meter = items.find(({ id }) => id === meterId);
+    if (!meter) throw new ProblemError('NOT_FOUND');
+    const checked = checkReading(draft.value, { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
+    return { date, meter, window, ...checked };
+  }
+
+  async function insert(db: Database | Tx, reading: { readonly account: Account; readonly meter: Meter; readonly customerId: string | null; readonly value: string; readonly volume: string | null; readonly period: string; readonly date: string; readonly now: Date }): Promise<Reading> {
+    const { account, meter, customerId, value, volume, period, date, now } = reading;
+    const { rows } = await sql<{ number: string }>`select nextval('slip_number')::text as number`.execute(db);
+    const row = {
+      account_id: account.id, id: newId(), meter_id: meter.id, period, value, volume, taken_on: date, received_at: now, source: 'resident' as const, status: 'accepted' as const,
+      slip: `П-${period}-${(rows[0]?.number ?? '').padStart(6, '0')}`, customer_id: customerId,
+    };
+    await db.insertInto('reading').values(row).execute();
+    return readingBody(row);
+  }
+
+  return { judge, insert };
+}
+
+/** Refuses unless every finding is confirmed; called after what the present state forbids has been told. */
+export function admit(value: string | null, findings: readonly Finding[], confirmed: readonly string[]): asserts value is string {
+  const blocking = findings.some(({ severity }) => severity === 'block');
+  if (blocking || value === null) throw new ProblemError('READING_REFUSED', { errors: findings });
+  const open = findings.filter(({ code, severity }) => severity === 'confirm' && !confirmed.includes(code));
+  if (open.length > 0) throw new ProblemError('READING_UNCONFIRMED', { errors: findings });
+}
+
+export function alreadyThere(code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string): ProblemError {
+  return new ProblemError(code satisfies ProblemCode, { errors: [{ code, severity: 'block', pointer: '/value', params: { value } }] });
+}

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import type { Scope, Site } from '@vodokanal/contract';
+import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { StartError, type Database } from '../database/open.ts';
+import { hashSecret, newSecret } from '../ids.ts';
+
+export const SCOPES: readonly Scope[] = ['balance:read', 'readings:write', 'readings:guest'];
+
+/** Tokens of the look that a site may be allowed to set. */
+export const THEME = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'] as const;
+
+/** A site as the registry keeps it. */
+export interface RegisteredSite extends Site {
+  readonly origin: string;
+}
+
+/** The endpoint's own pages: everything, nothing to be registered. */
+const OWN: Site = { mode: 'inline', name: '', scopes: [...SCOPES], theme: [], targets: {}, allowRedirect: false };
+
+const FRESH_FOR = 60_000;
+
+/** Which sites may show the widgets and how. Read again once a minute: the registry changes seldom and is asked on every request. */
+export class Sites {
+  readonly #db: Database;
+  readonly #own: ReadonlySet<string>;
+  #rows: Promise<ReadonlyMap<string, RegisteredSite>> | undefined;
+  #readAt = 0;
+
+  /** `own`: the origins the gateway itself is reached by. */
+  constructor(db: Database, own: readonly string[]) {
+    this.#db = db;
+    this.#own = new Set(own);
+  }
+
+  /** Exactly this origin, or undefined when nobody registered it. */
+  async find(origin: string): Promise<RegisteredSite | undefined> {
+    if (this.#own.has(origin)) return { origin, ...OWN };
+    return (await this.#registered()).get(origin);
+  }
+
+  async mayRunInline(origin: string): Promise<boolean> {
+    return (await this.find(origin))?.mode === 'inline';
+  }
+
+  /** A partner's site, undefined for any other. */
+  async framed(origin: string): Promise<RegisteredSite | undefined> {
+    const site = await this.find(origin);
+    return site?.mode === 'framed' ? site : undefined;
+  }
+
+  /** The registry has changed: it is read again when it is asked next. */
+  forget(): void {
+    this.#rows = undefined;
+  }
+
+  #registered(): Promise<ReadonlyMap<string, RegisteredSite>> {
+    if (!this.#rows || Date.now() - this.#readAt > FRESH_FOR) {
+      this.#readAt = Date.now();
+      this.#rows = listSites(this.#db).then((sites) => new Map(sites.map((site) => [site.origin, site])));
+      this.#rows.catch(() => { this.#rows = undefined; });
+    }
+    return this.#rows;
+  }
+}
+
+export async function listSites(db: Database): Promise<RegisteredSite[]> {
+  const rows = await db.selectFrom('site').selectAll().orderBy('origin').execute();
+  return rows.map(({ origin, mode, name, scopes, theme, targets, allow_redirect }) => ({ origin, mode, name: name || origin, scopes, theme, targets, allowRedirect: allow_redirect }));
+}
+
+export const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+
+/** What somebody says of a site; all but the origin may be left out. */
+export type SiteLine = { readonly origin: string } & Partial<Site>;
+
+/** Says what is wrong with a line of the registry, or undefined. */
+function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {} }: SiteLine): string | undefined {
+  if (!isOrigin(origin)) return `"${origin}" is no origin: scheme, host and port without a slash, e.g. https://www.example.org`;
+  if (mode !== 'inline' && mode !== 'framed') return `the mode of ${origin} is inline or framed, not ${String(mode)}`;
+  const strange = scopes.find((scope) => !SCOPES.includes(scope));
+  if (strange) return `there is no scope ${strange}; there are ${SCOPES.join(', ')}`;
+  const token = theme.find((name) => !(THEME as readonly string[]).includes(name));
+  if (token) return `there is no token ${token} of the look; there are ${THEME.join(', ')}`;
+  const target = Object.entries(targets).find(([name, url]) => !/^[\w-]{1,40}$/.test(name) || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol));
+  return target && `the target ${target.join('=')} of ${origin} needs a short name and a whole address, e.g. cabinet=https://www.example.org/lk/`;
+}
+
+/** Adds sites or puts them in the place of what was registered for their origins; a site's key and accounts stay. */
+export async function addSites(db: Database, lines: readonly SiteLine[]): Promise<void> {
+  for (const line of lines) {
+    const fault = faultOf(line);
+    if (fault) throw new StartError(`Not registered: ${fault}.`);
+  }
+  for (const { origin, mode = 'inline', name = '', scopes = mode === 'inline' ? [...SCOPES] : ['readings:guest'], theme = [], targets = {}, allowRedirect = false } of lines) {
+    const row = { mode, name, scopes: JSON.stringify(scopes), theme: JSON.stringify(theme), targets: JSON.stringify(targets), allow_redirect: allowRedirect };
+    await db.insertInto('site').values({ origin, ...row, key_hash: null }).onConflict((conflict) => conflict.column('origin').doUpdateSet(row)).execute();
+  }
+}
+
+/** A JSON array of sites: `{origin, mode?, name?, scopes?, theme?, targets?, allowRedirect?}`. */
+export async function importSites(db: Database, file: string): Promise<number> {
+  let lines: unknown;
+  try {
+    lines = JSON.parse(await readFile(file, 'utf8'));
+  } catch (fault) {
+    throw new StartError(`The file of sites ${file} cannot be read: ${(fault as Error).message}`);
+  }
+  if (!Array.isArray(lines)) throw new StartError(`The file of sites ${file} must hold a JSON array.`);
+  await addSites(db, lines as SiteLine[]);
+  return lines.length;
+}
+
+/** Whoever is connected from there is signed out with it. */
+export async function removeSite(db: Database, origin: string): Promise<void> {
+  await db.deleteFrom('connection').where('site', '=', origin).execute();
+  await db.deleteFrom('site_account').where('origin', '=', origin).execute();
+  await db.deleteFrom('site').where('origin', '=', origin).execute();
+}
+
+/** A new key for the back end of a partner; the one before ends. It is shown this once. */
+export async function newSiteKey(db: Database, origin: string): Promise<string> {
+  const key = newSecret();
+  const { numUpdatedRows } = await db.updateTable('site').set({ key_hash: hashSecret(key) }).where('origin', '=', origin).executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+  return key;
+}
+
+/** Which accounts a partner serves: only for those its back end gets codes. Replaces the list. */
+export async function setSiteAccounts(db: Database, origin: string, numbers: readonly string[]): Promise<{ readonly known: number; readonly unknown: readonly string[] }> {
+  if (!(await db.selectFrom('site').select('origin').where('origin', '=', origin).executeTakeFirst())) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+  await db.deleteFrom('site_account').where('origin', '=', origin).execute();
+  const unknown: string[] = [];
+  for (const number of numbers) {
+    const account = await db.selectFrom('account').select('id').where('number_folded', '=', foldAccountNumber(number)).executeTakeFirst();
+    if (!account) unknown.push(number);
+    else await db.insertInto('site_account').values({ origin, account_id: account.id }).onConflict((conflict) => conflict.doNothing()).execute();
+  }
+  return { known: numbers.length - unknown.length, unknown };
+}
