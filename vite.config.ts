@@ -41,6 +41,13 @@ const ownSheets = (): Plugin => ({
   },
 });
 
+/** MooTools puts a class of its own in the place of `Event`; `CustomEvent` it leaves alone. */
+const ownEvents = (): Plugin => ({
+  name: 'own-events',
+  apply: 'build',
+  transform: (code, id) => (id.includes('/@lit/context/') && /extends Event\b/.test(code) ? { code: code.replace(/extends Event\b/g, 'extends CustomEvent'), map: null } : null),
+});
+
 /** Our decorators have one form, so applying them takes one line. */
 const ownDecorate = (): Plugin => ({
   name: 'own-decorate',
@@ -64,13 +71,21 @@ const leanLit = (): Plugin => ({
   },
 });
 
+/** Beside the widgets, on the endpoint's own origin: the documents of frames, and the window of consent. */
+const documents = { embedded: 'frame/embedded', connect: 'frame/connect' };
+
+/** On pages that may load nothing else of the kit: the shells of partner pages, and what helps a webmaster. */
+const outside = { framed: 'frame/framed', extras: 'page/extras' };
+
+const entries = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `${src}/${file}.ts`]));
+
 const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'utility'];
 
 /** What every widget stands on; the loader fetches it in parallel with the first widget. */
 const isCore = (id: string) =>
   id.includes('own-decorate') ||
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/(context|reactive-element))\/(?!.*(directives?\/|context-provider|value-notifier|directive))/.test(id)
-  || /\/widgets\/src\/kit\/(css-tag|define|element|form|language|messages|page|property|send-task|theme|messages\/ru|parts\/(error-summary|field|notice|skeleton))\.ts$/.test(id)
+  || /\/widgets\/src\/kit\/(before-submit|css-tag|define|element|form|language|messages|page|page-defaults|property|send-task|theme|messages\/ru|parts\/(error-summary|field|notice|skeleton))\.ts$/.test(id)
   || /\/client\/src\/(connection|intent|problem|session|transport)\.ts$/.test(id);
 
 /** A pass after the bundler's own, which leaves some three percent. */
@@ -94,14 +109,15 @@ const output = { target: 'es2022', sourcemap: 'hidden', outDir: 'packages/widget
 /** The widgets share chunks with one another; the loader and the demo utility stand alone, each in a pass of its own. */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [minifyTemplates(), ownPolicy(), ownSheets(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
+  plugins: [minifyTemplates(), ownPolicy(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
   build:
     mode === 'embed' ? { ...output, emptyOutDir: false, lib: { entry: `${src}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } }
+    : mode === 'outside' ? { ...output, emptyOutDir: false, lib: { entry: entries(outside), formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'outside-[name]-[hash].js' } } }
     : mode === 'demo' ? { ...output, emptyOutDir: false, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } }
     : {
         ...output, emptyOutDir: true,
-        lib: { entry: Object.fromEntries(widgets.map((name) => [name, `${src}/define/${name}.ts`])), formats: ['es'] },
+        lib: { entry: entries({ ...Object.fromEntries(widgets.map((name) => [name, `define/${name}`])), ...documents }), formats: ['es'] },
         rolldownOptions: {
           output: {
             minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { browsers, postgresBin } from './machine.mjs';
+import { browsers, hostLibraries, postgresBin, samples } from './machine.mjs';
 
 const NEEDED = [22, 19];
 const windows = process.platform === 'win32';
@@ -63,16 +63,32 @@ function installMachine() {
     ...(process.platform === 'linux' && !existsSync('/usr/bin/Xvfb') ? ['xvfb', 'xauth'] : []),
     ...(process.platform === 'linux' && !existsSync('/usr/share/fonts/truetype/liberation') ? ['fonts-liberation'] : []),
     ...(postgresBin() ? [] : ['postgresql']),
+    ...(hostLibraries().mootools ? [] : ['libjs-mootools']),
+    ...(hostLibraries().prototype ? [] : ['libjs-prototype']),
+    ...(samples().php ? [] : ['php-cli']),
+    ...(samples().python ? [] : ['python3']),
   ];
-  if (missing.length === 0) return;
+  if (missing.length === 0 && samples().wordpress) return;
   const isDebianRoot = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-  if (!isDebianRoot) stop(`The tests need: ${missing.join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them your usual way and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER or POSTGRES_BIN where they are not found by themselves.`);
+  if (!isDebianRoot) stop(`The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them your usual way and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH where they are not found by themselves.`);
   say(`Installing ${missing.join(', ')} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-  if (!apt('update', '-qq') || !apt('install', '-y', '-qq', '--no-install-recommends', ...missing)) stop(`apt-get could not install ${missing.join(', ')}. Check the connection to the Debian mirror and start again.`);
+  if (!apt('update', '-qq') || (missing.length > 0 && !apt('install', '-y', '-qq', '--no-install-recommends', ...missing))) stop(`apt-get could not install ${missing.join(', ')}. Check the connection to the Debian mirror and start again.`);
+}
+
+/** WordPress is only read (what its editor lets through), so it is unpacked and not installed: no web server, no database. */
+function unpackWordPress() {
+  if (samples().wordpress || process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
+  const folder = resolve('node_modules/.wordpress');
+  mkdirSync(folder, { recursive: true });
+  const run = (command, args) => spawnSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+  if (!run('apt-get', ['download', '-qq', 'wordpress']) || !run('sh', ['-c', 'dpkg-deb -x wordpress_*.deb . && rm wordpress_*.deb'])) stop('WordPress could not be fetched from the Debian mirror: apt-get download wordpress. Set WORDPRESS_PATH to a copy of it.');
 }
 
 installPackages();
 installNode();
-if (process.argv.includes('--machine')) installMachine();
+if (process.argv.includes('--machine')) {
+  installMachine();
+  unpackWordPress();
+}

@@ -58,7 +58,7 @@ export default defineConfig(
   may(['packages/contract/src/**/*.ts', 'packages/contract/test/**/*.ts'], ['contract']),
   may(['packages/client/src/**/*.ts'], ['contract', 'client'], { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'location'] }),
   may(['packages/widgets/src/**/*.ts'], ['contract', 'client', 'widgets']),
-  { files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**', '**/kit/page.ts', '**/embed.ts'], rules: { 'no-restricted-globals': ['error', ...browserGlobals] } },
+  { files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**', '**/kit/page.ts', '**/embed.ts', '**/frame/**', '**/page/**'], rules: { 'no-restricted-globals': ['error', ...browserGlobals] } },
   may(['packages/gateway/src/**/*.ts'], ['contract', 'gateway']),
   may(['mocks/src/**/*.ts'], ['contract', 'mocks']),
 );

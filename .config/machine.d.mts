@@ -2,3 +2,5 @@ export function browsers(): { readonly chromium?: string; readonly firefox?: str
 export const chromiumArgs: string[];
 export function postgresBin(): string | undefined;
 export function startPostgres(): Promise<{ readonly url: string; stop(): void }>;
+export function hostLibraries(): { readonly mootools?: string; readonly prototype?: string; readonly jquery: string };
+export function samples(): { readonly php?: string; readonly python?: string; readonly wordpress?: string };

@@ -16,7 +16,8 @@ export async function connectionOf(state: MockState, request: Request): Promise<
   const token = tokenOf(request);
   const site = request.headers.get('X-VK-Site');
   const now = state.now().getTime();
-  const found = state.connections.find((connection) => connection.site === site && connection.endsAt > now && (token ? connection.token === token : connection.inCookie));
+  const isDelegated = request.headers.has('X-VK-Delegation');
+  const found = state.connections.find((connection) => connection.site === site && connection.endsAt > now && (token ? connection.token === token : connection.inCookie && (connection.accountId !== undefined) === isDelegated));
   if (!found || !token) return found;
   return (await thumbprintOf(state, request, token)) === found.thumbprint ? found : undefined;
 }
@@ -95,8 +96,8 @@ export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'conn
     if (!fits) throw new MockProblem(422, 'CODE_REFUSED');
     const { customerId, accountId, scopes } = grant;
     const connection: MockConnection = { id: nextId(state), site, customerId, accountId, scopes, openedAt: state.now().toISOString(), endsAt: state.now().getTime() + ABSOLUTE, inCookie: !state.refusesFrameCookies, ticket: newSecret(), token: undefined, thumbprint: undefined };
-    // One browser, one cookie of this site.
-    for (const other of state.connections) if (other.site === site) other.inCookie = false;
+    // One browser, one cookie of each kind for this site.
+    for (const other of state.connections) if (other.site === site && (other.accountId === undefined) === (accountId === undefined)) other.inCookie = false;
     state.connections.push(connection);
     return { status: 201, body: { session: bodyOf(state, connection), ticket: connection.ticket ?? '' } satisfies ConnectionSession };
   },

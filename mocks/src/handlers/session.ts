@@ -12,7 +12,8 @@ export function bodyOf(state: MockState, person: MockCustomer | MockConnection |
   if (!person) return { state: 'signed-out' };
   const scopes = 'site' in person ? [...person.scopes] : undefined;
   const accounts = accountsOf(state, person).map(({ id, number, elsNumber, kind, status, address }) => ({ id, number, ...(elsNumber && { elsNumber }), kind, status, address }));
-  return { state: 'signed-in', customer: { id: 'site' in person ? (person.customerId ?? person.id) : person.id, name: '' }, accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString(), ...(scopes && { scopes }) };
+  const id = 'site' in person ? person.customerId : person.id;
+  return { state: 'signed-in', ...(id && { customer: { id, name: '' } }), accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString(), ...(scopes && { scopes }) };
 }
 
 /** The accounts somebody may see: a connection those of its customer, or the one it was made for. */

@@ -3,6 +3,7 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import { balanceResource } from './resources/balance.ts';
 import { claimsResource } from './resources/claims.ts';
 import { configResource } from './resources/config.ts';
+import { guestResource } from './resources/guest.ts';
 import { metersResource } from './resources/meters.ts';
 import { readingsResource } from './resources/readings.ts';
 import { uploadsResource } from './resources/uploads.ts';
@@ -17,6 +18,7 @@ export interface Client extends Connection {
   readonly meters: ReturnType<typeof metersResource>;
   readonly readings: ReturnType<typeof readingsResource>;
   readonly claims: ReturnType<typeof claimsResource>;
+  readonly guest: ReturnType<typeof guestResource>;
   readonly uploads: ReturnType<typeof uploadsResource>;
   /** To be told when something of a noun was changed; returns how to stop that. */
   subscribe(listener: (noun: Noun) => void): () => void;
@@ -60,6 +62,7 @@ function build(connection: Connection): Client {
     endpoint: connection.endpoint,
     isDemo: connection.isDemo,
     session,
+    mayTakePassword: connection.mayTakePassword,
     storage,
     send,
     get phone() { return connection.phone; },
@@ -69,6 +72,7 @@ function build(connection: Connection): Client {
     meters: metersResource(reach),
     readings: readingsResource(reach),
     claims: claimsResource(reach),
+    guest: guestResource(reach),
     uploads: uploadsResource(reach),
     subscribe(listener: (noun: Noun) => void) {
       listeners.add(listener);

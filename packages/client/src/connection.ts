@@ -1,6 +1,6 @@
-import { asProblem } from './problem.ts';
+import { asProblem, Problem } from './problem.ts';
 import { createSession, type Channel, type Session } from './session.ts';
-import { createTransport, type Clock, type Send } from './transport.ts';
+import { createTransport, jsonOf, type Clock, type Send } from './transport.ts';
 
 export type { Channel };
 
@@ -21,6 +21,10 @@ export interface ConnectOptions {
   readonly clock: Clock;
   /** For news from other tabs; left out, tabs do not hear of one another. */
   readonly channel?: Channel;
+  /** The page is one of the endpoint's own, or its registry is known to let it run the widgets inline; true when left out. */
+  readonly isInline?: boolean;
+  /** Told of the first call that finds no endpoint where one should be: for the webmaster, not for the visitor. */
+  readonly onTrouble?: (problem: Problem) => void;
   /** The utility is made up, and so is everything it says. */
   readonly isDemo?: boolean;
 }
@@ -30,6 +34,8 @@ export interface Connection {
   readonly endpoint: string;
   readonly isDemo: boolean;
   readonly session: Session;
+  /** Whether a password may be typed on this page; asks the registry of the endpoint where that is not known. */
+  mayTakePassword(): boolean | Promise<boolean>;
   readonly storage: Storage;
   readonly send: Send;
   /** The phone of the utility as last heard, for when nothing else can be had. */
@@ -38,23 +44,34 @@ export interface Connection {
 
 export const PHONE = 'phone';
 
-export function connect({ endpoint, fetch, storage, clock, channel, isDemo = false }: ConnectOptions): Connection {
+export function connect({ endpoint, fetch, storage, clock, channel, isInline = true, onTrouble, isDemo = false }: ConnectOptions): Connection {
   const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');
   const transport = createTransport(base, fetch, clock);
-  const session = createSession(transport, storage, channel);
+  let tell = onTrouble;
+  const send: Send = async (...call) => {
+    try {
+      const answer = await transport(...call);
+      // A page in place of JSON is a wrong address, or the sign-in of some network.
+      if (/html/.test(answer.headers.get('Content-Type') ?? '')) throw new Problem('broken', 'NOT_JSON');
+      tell = undefined;
+      return answer;
+    } catch (fault) {
+      const problem = asProblem(fault);
+      if (problem.kind === 'signed-out') session.expire();
+      if (problem.kind === 'offline' || problem.code === 'NOT_JSON') tell?.(problem);
+      tell = undefined;
+      throw fault;
+    }
+  };
+  const session = createSession(send, storage, channel);
+  let mode: boolean | Promise<boolean> = isInline;
   return Object.freeze({
     endpoint: base,
     isDemo,
     session,
+    mayTakePassword: () => (mode ||= send('GET', '/v1/site').then(jsonOf<{ mode: string }>).then((site) => (mode = site.mode === 'inline'), () => (mode = false))),
     storage,
+    send,
     get phone() { return storage.get(PHONE); },
-    async send(...call) {
-      try {
-        return await transport(...call);
-      } catch (fault) {
-        if (asProblem(fault).kind === 'signed-out') session.expire();
-        throw fault;
-      }
-    },
   } satisfies Connection);
 }

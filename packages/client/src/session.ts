@@ -15,6 +15,8 @@ export interface Session {
   readonly isLikely: boolean;
   /** Asks the endpoint, once however many ask. */
   check(): Promise<void>;
+  /** Somebody was let in by other means than a password: asks, and tells the other tabs and frames. */
+  renew(): Promise<void>;
   signIn(credentials: SignIn): Promise<void>;
   signOut(): Promise<void>;
   choose(accountId: string): void;
@@ -71,6 +73,10 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     get account() { return accounts.find(({ id }) => id === chosen) ?? accounts[0]; },
     get isLikely() { return storage.get(HINT) !== null; },
     check: () => (checking ??= ask().finally(() => { checking = undefined; })),
+    async renew() {
+      await ask();
+      tell();
+    },
     async signIn(credentials) {
       take(await jsonOf<SessionBody>(await send('POST', '/v1/session', { body: credentials })));
       tell();

@@ -36,14 +36,17 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
     return tokens >= 1 && tokens-- > 0;
   };
 
-  return async (method, path, { body, key, headers, signal } = {}) => {
+  return async (method, path, sending) => {
+    // Without a prototype, here and below: what a page has put on all objects must not become part of a request.
+    const { body, key, headers, signal } = { __proto__: null, ...sending } as Sending;
     const mayRepeat = method === 'GET' || method === 'HEAD' || key !== undefined;
-    const request: RequestInit = {
+    const request = {
+      __proto__: null,
       method,
       credentials: 'include',
       headers: { Accept: 'application/json', ...(method !== 'GET' && { 'X-VK': '1' }), ...(key && { 'Idempotency-Key': key }), ...(body !== undefined && !headers && { 'Content-Type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: headers ? (body as BodyInit) : JSON.stringify(body) }),
-    };
+    } as RequestInit;
     for (let attempt = 1; ; attempt++) {
       const problem = await once(request, signal);
       if (!(problem instanceof Problem)) return problem;
@@ -55,7 +58,7 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
     async function once(init: RequestInit, outer: AbortSignal | undefined): Promise<Response | Problem> {
       const limit = AbortSignal.timeout(TIMEOUT);
       try {
-        const response = await fetch(endpoint + path, { ...init, signal: outer ? AbortSignal.any([outer, limit]) : limit });
+        const response = await fetch(endpoint + path, { __proto__: null, ...init, signal: outer ? AbortSignal.any([outer, limit]) : limit } as RequestInit);
         return response.ok ? response : await problemOf(response);
       } catch (fault) {
         if (outer?.aborted) throw fault;
@@ -65,7 +68,7 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
   };
 }
 
-/** The JSON of a success. A page in place of JSON is a wrong address or a login page of some network. */
+/** The JSON of a success; what only calls itself JSON is none. */
 export async function jsonOf<T>(response: Response): Promise<T> {
   try {
     return (await response.json()) as T;

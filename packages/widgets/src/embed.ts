@@ -1,48 +1,94 @@
 /**
  * The one script a webmaster pastes: classic, async, anywhere on the page. Finds the tags now and later, loads a
- * widget when it nears the view, and until then keeps its room, so that nothing jumps.
+ * widget when it nears the view, and until then keeps its room, so that nothing jumps. On a site of another origin it
+ * first asks the endpoint whether the widgets stand in the page or in frames; markup has no say in that. What few pages
+ * need (other forms of the tags, settings, `on-success`, mistakes) is in `extras`, and loaded where it is met.
  */
 (() => {
-  const script = document.currentScript as HTMLScriptElement | null;
-  const base = script?.src ?? location.href;
-  const page = globalThis as { [key: symbol]: unknown };
+  type Extras = Record<'attend' | 'configure' | 'diagnose' | 'missing' | 'report' | 'upgrade', (...details: unknown[]) => unknown>;
+  type Work = (vk: object) => void;
+  // Not `currentScript`: an image of that name on the page would take its place.
+  const script = document.querySelector<HTMLScriptElement>('script[src*="/vk.js"]');
+  const base = script?.src || location.href;
+  const page = globalThis as { [key: symbol]: unknown; vkq?: { push(work: Work): void } | Work[] };
   const PAGE = Symbol.for('vk.page/1');
-  if (page[PAGE]) return;
-  const endpoint = script?.dataset['endpoint'] ?? new URL(base).origin;
-  page[PAGE] = { endpoint, phone: script?.dataset['phone'] };
+  const load = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js`, base).href) as Promise<Extras>;
+  const quietly = () => undefined;
+  const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), quietly);
+  if (page[PAGE]) return void extras('report', 'VK-103', base);
+  const defaults: Record<string, unknown> = (page[PAGE] = { __proto__: null, ...script?.dataset });
 
-  /** Tags and the room each takes, in lines of text: while nobody is signed in, and for somebody who is. */
-  const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [25, 10], 'vk-balance-card': [9, 17], 'vk-reading-form': [9, 24], 'vk-claim-form': [9, 38] };
-  let inside = 0;
-  try {
-    // The place where the kit remembers that somebody was here.
-    if (localStorage.getItem(`vk:${endpoint === 'demo' ? endpoint : new URL(endpoint, location.href).href.replace(/\/+$/, '')}:session`)) inside = 1;
-  } catch { /* the browser keeps nothing */ }
-  const tags = Object.keys(rooms);
-  const load = (name: string) => void import(/* @vite-ignore */ new URL(`${name}.js`, base).href);
+  /** Widgets and the room each takes, in lines of text: while nobody is signed in, and for somebody who is. */
+  const rooms: Record<string, readonly [number, number]> = { utility: [0, 0], login: [25, 10], 'balance-card': [9, 17], 'reading-form': [9, 24], 'claim-form': [9, 38] };
+  const tags = Object.keys(rooms).map((name) => `vk-${name}`);
+  const seen = new WeakSet<Element>();
+  let ready: Promise<unknown> | undefined;
+  let open: (name: string) => unknown = (name) => load(name).catch(quietly);
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tags.map((tag) => `${tag}:not(:defined){display:block;min-block-size:${rooms[tag]?.[inside]}em}`).join(''));
-  document.adoptedStyleSheets.push(sheet);
+  /** Once, with the first tag: what the page says of itself stands before it. */
+  const begin = async () => {
+    if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
+    const isDemo = defaults['endpoint'] === 'demo';
+    let endpoint = String((defaults['endpoint'] ??= new URL(base).origin));
+    let isOwn = isDemo;
+    let inside: 0 | 1 = 0;
+    try {
+      const { href, origin } = new URL(endpoint, location.href);
+      isOwn ||= origin === location.origin;
+      if (!isDemo) endpoint = href.replace(/\/+$/, '');
+      // The place where the kit remembers that somebody was here.
+      if (localStorage.getItem(`vk:${endpoint}:session`)) inside = 1;
+    } catch { /* the browser keeps nothing, or the address is none */ }
+    const sheet = new CSSStyleSheet();
+    // Weaker than anything the page says of its tags.
+    sheet.replaceSync(Object.entries(rooms).map(([name, room]) => `:where(vk-${name}:not(:defined)){display:block;min-block-size:${room[inside]}em}`).join(''));
+    document.adoptedStyleSheets.push(sheet);
+    if (isOwn) return;
+    try {
+      const site = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: unknown };
+      if ((defaults['mode'] = site.mode) === 'inline') return;
+      open = quietly;
+      await load('framed');
+    } catch (fault) {
+      open = quietly;
+      void extras('diagnose', endpoint, fault);
+    }
+  };
+  const start = () => (ready ??= begin());
 
   const near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      load(target.localName.slice(3));
+      void start().then(() => open(target.localName.slice(3)));
+      // Never blank, never waiting for good: what stands in the tag stays, and somebody is told.
+      setTimeout(() => customElements.get(target.localName) || extras('missing', target, defaults['phone']), 8000);
     }
   }, { rootMargin: '600px' });
-  const seen = new WeakSet<Element>();
-  const find = () => {
-    for (const element of document.querySelectorAll(`:is(${tags.join()}):not(:defined)`)) {
+
+  const find = (root: ParentNode) => {
+    for (const element of root.querySelectorAll(`[data-vk],:is(${tags.join()}):not(:defined)`)) {
       if (seen.has(element)) continue;
       seen.add(element);
+      const name = element.localName.slice(3);
+      if (!rooms[name]) {
+        void extras('upgrade', element, tags);
+        continue;
+      }
       // Everything stands on the core: it comes in parallel with the first widget, not after it.
-      load('core');
-      if (element.localName === 'vk-utility') load('utility');
+      void start().then(() => open('core'));
+      // It has no place of its own to come near.
+      if (name === 'utility') void start().then(() => open(name));
       else near.observe(element);
+      if ([...element.attributes].some((attribute) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(attribute.name))) void extras('attend', element, defaults);
     }
   };
-  find();
-  new MutationObserver(find).observe(document, { childList: true, subtree: true });
+  find(document);
+  new MutationObserver(() => find(document)).observe(document, { childList: true, subtree: true });
+  setTimeout(() => ready || extras('report', 'VK-102'), 8000);
+
+  const vk = { find, on: (name: string, listener: (event: Event) => void) => document.addEventListener(`vk-${name}`, listener), push: (work: Work) => work(vk) };
+  const waiting = page.vkq;
+  page.vkq = vk;
+  if (Array.isArray(waiting)) for (const work of waiting) work(vk);
 })();

@@ -403,12 +403,14 @@ export const cases: readonly Case[] = [
       const { status, body } = await server(`Bearer ${key}`, subject.main.accountNumber);
       expect(status === 201 && body.expiresIn <= 60, `a delegation answers ${status}`);
       const redeemed = await browser.call('connections.redeem', { body: { site, code: body.code as string } });
-      expect(redeemed.status === 201 && redeemed.body.session.accounts.length === 1 && redeemed.body.session.scopes.join() === 'readings:write', 'the session is not for one account and readings alone');
+      expect(redeemed.status === 201 && redeemed.body.session.accounts.length === 1 && redeemed.body.session.customer === undefined && redeemed.body.session.scopes.join() === 'readings:write', 'the session is not for one account and readings alone');
       const accountId = redeemed.body.session.accounts[0].id as string;
-      expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the meters of the account');
-      expectProblem(await browser.call('balance.get', { headers, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
-      expect((await browser.call('session.delete', { headers })).status === 204, 'leaving');
-      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'the frame has left and is still in');
+      const delegated = { ...headers, 'X-VK-Delegation': '1' };
+      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'a delegated session counts as one the customer was asked for');
+      expect((await browser.call('meters.list', { headers: delegated, parameters: { accountId } })).status === 200, 'the meters of the account');
+      expectProblem(await browser.call('balance.get', { headers: delegated, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
+      expect((await browser.call('session.delete', { headers: delegated })).status === 204, 'leaving');
+      expect((await browser.call('session.get', { headers: delegated })).body.state === 'signed-out', 'the frame has left and is still in');
     },
   },
   {

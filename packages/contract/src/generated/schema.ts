@@ -574,6 +574,7 @@ export interface components {
     Session: {
       /** @enum {unknown} */
       state: "signed-out" | "signed-in";
+      /** @description Missing where the back end of a partner answers for one account. */
       customer?: {
         id: components["schemas"]["Id"];
         /** @description How to greet the customer; may be empty. */

@@ -9,9 +9,14 @@ import { accessTokenOf, checkProof } from './proof.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-export const CONNECTION_COOKIE = '__Host-vk-connection';
+/** A customer who was asked, and one account for which a partner's back end answers: a site may show both at once. */
+const COOKIE = { consent: '__Host-vk-connection', delegation: '__Host-vk-delegation' } as const;
+type Kind = keyof typeof COOKIE;
 /** In a frame on a partner site every request names that site. */
 export const SITE_HEADER = 'X-VK-Site';
+/** Sent by a frame that a partner's back end has a code for. */
+const DELEGATION_HEADER = 'X-VK-Delegation';
+const kindOf = (request: Request): Kind => (request.headers.has(DELEGATION_HEADER) ? 'delegation' : 'consent');
 
 const LIFE = { consent: 30 * SECOND, delegation: 60 * SECOND, ticket: 30 * SECOND, token: 10 * MINUTE, idle: 30 * MINUTE, absolute: 8 * 60 * MINUTE } as const;
 const SEEN_EVERY = MINUTE;
@@ -43,29 +48,29 @@ export async function redeemCode(db: Database, { site, code, verifier }: { reado
   const secret = newSecret();
   const ticket = newSecret();
   const id = newId();
-  const isOpened = await transact(db, async (tx) => {
+  const kind = await transact(db, async (tx): Promise<Kind | undefined> => {
     // Taken away first, right or wrong: a code is tried once.
     const grant = await tx.deleteFrom('connection_code').where('code_hash', '=', hashSecret(code)).returningAll().executeTakeFirst();
-    if (!grant || grant.site !== site || grant.expires_at <= now) return false;
-    if (grant.challenge !== null && (!verifier || challengeOf(verifier) !== grant.challenge)) return false;
+    if (!grant || grant.site !== site || grant.expires_at <= now) return undefined;
+    if (grant.challenge !== null && (!verifier || challengeOf(verifier) !== grant.challenge)) return undefined;
     await tx.insertInto('connection').values({
       id, id_hash: hashSecret(secret), site, customer_id: grant.customer_id, account_id: grant.account_id, scopes: JSON.stringify(grant.scopes), created_at: now, seen_at: now,
       expires_at: new Date(now.getTime() + LIFE.absolute), ticket_hash: hashSecret(ticket), ticket_until: new Date(now.getTime() + LIFE.ticket), key_thumbprint: null, token_hash: null, token_until: null,
     }).execute();
-    return true;
+    return grant.account_id === null ? 'consent' : 'delegation';
   });
-  const connection = isOpened ? await load(db, 'id', id, site, now) : undefined;
-  return connection && { cookie: cookieOf(secret, LIFE.absolute), ticket, connection };
+  const connection = kind ? await load(db, 'id', id, site, now) : undefined;
+  return connection && { cookie: cookieOf(kind ?? 'consent', secret, LIFE.absolute), ticket, connection };
 }
 
 /** Kept apart for each site that frames us, and sent from nowhere else. */
-const cookieOf = (value: string, life: number) => `${CONNECTION_COOKIE}=${value}; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=${life / SECOND}`;
+const cookieOf = (kind: Kind, value: string, life: number) => `${COOKIE[kind]}=${value}; Path=/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=${life / SECOND}`;
 
 /** Whose session a request from a site's frame carries: by its cookie, or by a token with a proof of its key. */
 export async function findConnection(db: Database, request: Request, site: string, now: Date): Promise<SignedIn | undefined> {
   const token = accessTokenOf(request);
   if (token) return load(db, 'token_hash', hashSecret(token), site, now, await checkProof(db, request, now, token));
-  const secret = readCookie(request, CONNECTION_COOKIE);
+  const secret = readCookie(request, COOKIE[kindOf(request)]);
   return secret ? load(db, 'id_hash', hashSecret(secret), site, now) : undefined;
 }
 
@@ -96,7 +101,7 @@ async function delegated(db: Database, site: string, accountId: string) {
     .where('origin', '=', site).where('account.id', '=', accountId).executeTakeFirst();
   if (!account) return undefined;
   const { els_number, ...rest } = account;
-  return { id: idOf('delegate', site, accountId), name: '', accounts: [{ ...rest, ...(els_number !== null && { elsNumber: els_number }) }] };
+  return { id: idOf('delegate', site, accountId), name: '', isDelegate: true, accounts: [{ ...rest, ...(els_number !== null && { elsNumber: els_number }) }] };
 }
 
 /** A token bound to the key whose proof comes along: with a ticket the first time, with the present token later. */
@@ -127,9 +132,9 @@ export async function endConnection(db: Database, customerId: string, id: string
 }
 
 /** Ends the session of the frame itself, and its cookie. */
-export async function leaveConnection(db: Database, connectionId: string | undefined): Promise<string> {
+export async function leaveConnection(db: Database, request: Request, connectionId: string | undefined): Promise<string> {
   if (connectionId) await db.deleteFrom('connection').where('id', '=', connectionId).execute();
-  return cookieOf('', 0);
+  return cookieOf(kindOf(request), '', 0);
 }
 
 export async function sweepConnections(db: Database, now: Date): Promise<void> {

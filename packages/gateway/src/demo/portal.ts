@@ -26,17 +26,19 @@ export async function startPortal(db: Database, { folder, port, endpoint }: { re
   const key = await newSiteKey(db, origin);
   // What a portal that shows the widgets must allow, and nothing more.
   const policy = `default-src 'none'; script-src ${endpoint}; style-src 'self'; img-src 'self'; connect-src 'self' ${endpoint}; frame-src ${endpoint}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  // Nor does it isolate itself from windows: a frame in a page with `same-origin` opens windows that cannot answer it.
+  const headers = { ...routeHeaders.page, 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Content-Security-Policy': policy };
   const server = await listen(async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/code') {
       // A real portal looks up who is signed in; the demo's resident always is.
       const answer = await fetch(`${endpoint}/v1/delegations`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }, body: JSON.stringify({ accountNumber: accountNumber(RESIDENT) }) });
-      return withHeaders(new Response(answer.body, { status: answer.status, headers: { 'Content-Type': 'application/json' } }), { ...routeHeaders.page, 'Cache-Control': 'no-store' });
+      return withHeaders(new Response(answer.body, { status: answer.status, headers: { 'Content-Type': 'application/json' } }), { ...headers, 'Cache-Control': 'no-store' });
     }
     const found = await fileResponse(folder, pathname, request.method);
-    if (!found.ok || !found.headers.get('Content-Type')?.startsWith('text/html')) return withHeaders(found, routeHeaders.page);
+    if (!found.ok || !found.headers.get('Content-Type')?.startsWith('text/html')) return withHeaders(found, headers);
     const page = (await readFile(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname), 'utf8')).replaceAll('{{endpoint}}', endpoint);
-    return withHeaders(new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }), { ...routeHeaders.page, 'Content-Security-Policy': policy });
+    return withHeaders(new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }), headers);
   }, '127.0.0.1', port);
   return { origin, server };
 }

@@ -8,18 +8,18 @@ const FRAMED: Readonly<Record<string, readonly (Scope | 'any')[]>> = { login: ['
 
 type Markup = ReturnType<typeof html>;
 
-async function page(body: Markup, status: number, headers: Record<string, string>): Promise<Response> {
-  const text = await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Личный кабинет водоканала</title></head>${body}</html>`;
+async function page(body: Markup, status: number, headers: Record<string, string>, head: Markup | '' = ''): Promise<Response> {
+  const text = await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Личный кабинет водоканала</title>${head}</head>${body}</html>`;
   return new Response(text.toString(), { status, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
-/** The document of a frame: its policy lets exactly this site frame it. */
+/** The document of a frame: its policy lets exactly this site frame it, and its links open on their own. */
 async function embedPage(site: RegisteredSite | undefined, widget: string): Promise<Response> {
   const scopes = FRAMED[widget];
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
   const isAllowed = scopes?.some((scope) => scope === 'any' || site.scopes.includes(scope)) === true;
   const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin) };
-  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers);
+  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers, html`<base target="_blank">`);
 }
 
 /** The window in which a customer signs in and lets a site in; without a site, the list of those let in. */

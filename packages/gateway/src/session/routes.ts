@@ -42,7 +42,7 @@ export function sessionRoutes(db: Database, identify: (request: Request, now: Da
 
     async 'session.delete'({ request, address, now }) {
       const signedIn = await identify(request, now);
-      const cookie = request.headers.has(SITE_HEADER) ? await leaveConnection(db, signedIn?.connectionId) : await closeSession(db, request);
+      const cookie = request.headers.has(SITE_HEADER) ? await leaveConnection(db, request, signedIn?.connectionId) : await closeSession(db, request);
       if (signedIn) await audit(db, { action: 'sign-out', customerId: signedIn.id, address, now });
       return { body: undefined, headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' } };
     },

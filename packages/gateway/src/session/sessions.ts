@@ -26,6 +26,8 @@ export interface SignedIn {
   /** Of a session in a frame on a partner site: which one, and what it may do. */
   readonly connectionId?: string;
   readonly scopes?: readonly Scope[];
+  /** A partner's back end answers for one account; no customer was asked. */
+  readonly isDelegate?: boolean;
 }
 
 export function readCookie(request: Request, name: string): string | undefined {
@@ -100,4 +102,4 @@ export async function accountsOf(db: Database, customerId: string): Promise<Acco
   return rows.map(({ els_number, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }) }));
 }
 
-export const sessionBody = ({ id, name, accounts, expiresAt, scopes }: SignedIn): Session => ({ state: 'signed-in', customer: { id, name }, accounts: [...accounts], expiresAt: expiresAt.toISOString(), ...(scopes && { scopes: [...scopes] }) });
+export const sessionBody = ({ id, name, accounts, expiresAt, scopes, isDelegate }: SignedIn): Session => ({ state: 'signed-in', ...(!isDelegate && { customer: { id, name } }), accounts: [...accounts], expiresAt: expiresAt.toISOString(), ...(scopes && { scopes: [...scopes] }) });

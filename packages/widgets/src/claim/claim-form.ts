@@ -5,6 +5,7 @@ import type { Client, Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -53,6 +54,7 @@ const SERVICES = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common']
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
+ * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send the claim; cancel it or let it wait.
  * @fires {ClaimSubmittedEvent} vk-claim-submitted - The utility registered a claim.
  */
 export class VkClaimForm extends VkAccountElement {
@@ -245,7 +247,7 @@ export class VkClaimForm extends VkAccountElement {
   #onSubmit = async (event: SubmitEvent, facts: Facts): Promise<void> => {
     event.preventDefault();
     this.faults = this.#check(facts);
-    if (this.faults.length === 0) await this.#deliver(facts);
+    if (this.faults.length === 0 && (await maySubmit(this))) await this.#deliver(facts);
     await this.updateComplete;
     focusSummary(this.renderRoot);
   };

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** What only the widgets of an account have: more kinds of fields, tones, the dialog, the moving skeleton. */
 export const styles = css`
   h3 { font-size: 1.05em; margin: 0; }
-  button:hover, .vk-button:hover { filter: brightness(1.08); }
+  button:hover, .vk-button:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent)); }
   .vk-choice { display: grid; gap: 0.25em; }
   .vk-field[data-invalid] { padding-inline-start: 0.75em; border-inline-start: 4px solid var(--_problem); }
   textarea { min-block-size: 7em; resize: vertical; }

@@ -54,6 +54,17 @@ export class VkElement extends LitElement {
     this.#leaveProvider = undefined;
   }
 
+  /** What somebody typed into the form that stood here before the script came; by the names of its fields. */
+  protected typed: FormData | undefined;
+
+  /** A root that came with the page is taken over: what it shows stays until the first render, what was typed for good. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const form = this.shadowRoot?.querySelector('form');
+    if (form) this.typed = new FormData(form);
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   /** Another document has other stylesheets: those made for the first one are lost on the way (and back). */
   adoptedCallback(): void {
     const { elementStyles } = this.constructor as typeof LitElement;

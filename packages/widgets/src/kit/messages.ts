@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Problem } from '@vodokanal/client';
 import type { VkElement } from './element.ts';
 import { languageOf, onLanguageChange } from './language.ts';
-import { pageDefaults } from './page.ts';
+import { pageDefaults } from './page-defaults.ts';
 import kit from './messages/ru.ts';
 
 export type Catalog = Record<string, string>;

@@ -1,13 +1,6 @@
 import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
 import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client/connection';
-
-/** What the page says once for all widgets, left by the embed script. */
-export interface PageDefaults {
-  readonly endpoint?: string;
-  readonly phone?: string;
-}
-
-const PAGE = Symbol.for('vk.page/1');
+import { pageDefaults } from './page-defaults.ts';
 
 /** The clients of a page: widgets that name the same endpoint share one, and with it the session and its requests. */
 export interface Directory {
@@ -58,17 +51,16 @@ function provideDirectory(root: HTMLElement): Directory {
 
 export const defaultEndpoint = (): string => pageDefaults().endpoint ?? location.origin;
 
-export function pageDefaults(): PageDefaults {
-  return (globalThis as { [PAGE]?: PageDefaults })[PAGE] ?? {};
-}
-
-/** The part of the kit that may be replaced in tests and in the demo: everything it takes from the browser. */
-export function browserClient(endpoint: string): Connection {
+/** The part of the kit that may be replaced in tests, in frames and in the demo: everything it takes from the browser. */
+export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Connection {
   const isDemo = endpoint === 'demo';
   return connect({
     isDemo,
     endpoint: isDemo ? location.origin : endpoint,
-    fetch: isDemo ? demoFetch : (input, init) => fetch(input, init),
+    // The embed script has asked already; without it the sign-in asks before it shows a password field on a foreign origin.
+    isInline: isDemo || new URL(endpoint).origin === location.origin || pageDefaults().mode === 'inline',
+    fetch: fetchFrom ?? (isDemo ? demoFetch : (input, init) => fetch(input, init)),
+    onTrouble: (problem) => { void import('../page/trouble.ts').then(({ explain }) => explain(problem, endpoint), () => undefined); },
     storage: browserStorage(`vk:${endpoint}:`),
     clock: {
       now: () => Date.now(),

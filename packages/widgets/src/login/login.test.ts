@@ -148,7 +148,7 @@ describe('vk-login', () => {
     page.type('rodnik@example.org', PASSWORD);
     page.submit();
     await eventually(() => textOf(new Page(second).widget).includes('Вы вошли'));
-    new Page(second).widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-actions button')!.click();
+    (await eventually(() => new Page(second).widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-actions button'))).click();
     await eventually(() => page.form);
   });
 

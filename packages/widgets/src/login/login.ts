@@ -1,7 +1,8 @@
-import { html, nothing, render, type PropertyValues } from 'lit';
+import { html, render, type PropertyValues } from 'lit';
 import type { SignIn } from '@vodokanal/contract';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
+import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, newFormId, type FieldFault } from '../kit/form.ts';
 import { messages } from '../kit/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
@@ -12,6 +13,7 @@ import { state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import { inPage } from '../kit/theme.ts';
 import ru from './messages/ru.ts';
+import type { SignedInPanel } from './signed-in-panel.ts';
 import { styles } from './login.styles.ts';
 
 let fieldSheet: CSSStyleSheet | undefined;
@@ -44,6 +46,7 @@ export class SignedOutEvent extends CustomEvent<Record<string, never>> {
  * @cssprop [--vk-line] - Borders of fields.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
+ * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to sign in; cancel it or let it wait.
  * @fires {SignedInEvent} vk-signed-in - Somebody has signed in.
  * @fires {SignedOutEvent} vk-signed-out - The customer has signed out.
  */
@@ -55,20 +58,21 @@ export class VkLogin extends VkElement {
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #send = new SendTask(this, { send: (client, credentials: SignIn) => client.session.signIn(credentials) });
-  readonly #leave = new SendTask(this, { send: (client) => client.session.signOut() });
   readonly #id = newFormId('login');
+  #panel: SignedInPanel | undefined;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
   #checkFailed = false;
+  /** Undefined until it is known: a password is only ever typed on a page of the utility. */
+  #mayTakePassword: boolean | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
     fieldSheet ??= inPage('vk-login>[data-vk-owned]');
-    if (!adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
-    // A copy of the page brings along a form that nobody serves.
-    for (const copy of this.querySelectorAll(':scope>[data-vk-owned]')) if (copy !== this.#fields) copy.remove();
+    // A sheet belongs to the document it was made in.
+    if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
     this.ownerDocument.defaultView?.addEventListener('pageshow', this.#onPageShow);
   }
 
@@ -87,6 +91,9 @@ export class VkLogin extends VkElement {
     this.#session = session;
     this.#unsubscribe = session.subscribe(() => this.requestUpdate());
     this.#checkFailed = false;
+    const may = this.client.mayTakePassword();
+    this.#mayTakePassword = may === true || undefined;
+    if (may !== true) void (async () => { this.#mayTakePassword = await may; this.requestUpdate(); })();
     const fail = () => {
       this.#checkFailed = true;
       this.requestUpdate();
@@ -103,12 +110,16 @@ export class VkLogin extends VkElement {
     return html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
-        ${phase === 'inside' ? this.#renderSignedIn() : phase === 'waiting' ? skeleton(say('loading'), 2) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
+        ${phase === 'inside' ? (this.#panel?.render() ?? skeleton(say('loading'), 2)) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
       </section>`;
   }
 
   protected override updated(): void {
+    // The form that came with the page, or that a copy of the page brought along: nobody serves it, but somebody may have typed into it.
+    const strange = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
+    if (this.#phase === 'inside' && !this.#panel) void this.#loadPanel();
     if (this.#phase !== 'outside') {
+      if (this.#phase !== 'waiting') for (const copy of strange) copy.remove();
       this.#fields?.remove();
       this.#fields = undefined;
       return;
@@ -121,21 +132,15 @@ export class VkLogin extends VkElement {
     // A framework of the page may have cleared its children away.
     if (this.#fields.parentNode !== this) this.append(this.#fields);
     render(this.#renderForm(), this.#fields, { host: this });
+    const fields = this.#fields;
+    if (strange.length > 0) void import('./take-over.ts').then(({ takeOver }) => takeOver(strange, fields));
   }
 
   /** Somebody who was signed in before would see the form only for a blink: they wait for the answer. */
-  get #phase(): 'inside' | 'outside' | 'waiting' {
-    return this.client?.session.state === 'signed-in' ? 'inside' : this.isInside && !this.#checkFailed ? 'waiting' : 'outside';
-  }
-
-  #renderSignedIn(): unknown {
-    const say = this.#say;
-    const { accounts = [] } = this.client?.session ?? {};
-    const { isSending, problem } = this.#leave;
-    return html`
-      <ul>${accounts.map(({ number, address }) => html`<li>${say('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      <div class="vk-actions"><button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${say('signOut')}</button></div>`;
+  get #phase(): 'inside' | 'outside' | 'waiting' | 'elsewhere' {
+    if (this.client?.session.state === 'signed-in') return 'inside';
+    if (this.#mayTakePassword === false) return 'elsewhere';
+    return !this.#mayTakePassword || (this.isInside && !this.#checkFailed) ? 'waiting' : 'outside';
   }
 
   /** Native fields in the page itself: password managers do not see into shadow roots. */
@@ -144,7 +149,7 @@ export class VkLogin extends VkElement {
     const { isSending, problem } = this.#send;
     const [login, password] = [this.#control('username'), this.#control('password')];
     return html`
-      <form method="post" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+      <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${errorSummary(say('summary'), problem ? [{ id: login.id, text: say.problem(problem) }] : this.faults)}
         ${field({
           ...login, label: say('login'), hint: say('loginHint'),
@@ -191,6 +196,8 @@ export class VkLogin extends VkElement {
       ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),
       ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
     ];
+    if (this.faults.length === 0 && !(await maySubmit(this))) return;
+    void this.#loadPanel();
     if (this.faults.length > 0 || !(await this.#send.send({ login, password, remember: data.has('remember') }))) {
       await this.updateComplete;
       focusSummary(this);
@@ -206,11 +213,17 @@ export class VkLogin extends VkElement {
     this.renderRoot.querySelector('section')?.focus();
   }
 
-  #onSignOut = async (): Promise<void> => {
-    if (!(await this.#leave.send(undefined))) return;
+  /** What is shown to somebody who is in; loaded while their password is looked at. */
+  async #loadPanel(): Promise<void> {
+    const { SignedInPanel } = await import('./signed-in-panel.ts');
+    this.#panel ??= new SignedInPanel(this, this.#say, () => this.#onSignedOut());
+    this.requestUpdate();
+  }
+
+  async #onSignedOut(): Promise<void> {
     this.dispatchEvent(new SignedOutEvent());
     await this.#focusPanel();
-  };
+  }
 }
 
 declare global {

@@ -1,10 +1,11 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
 import { asProblem, type Client, type Problem } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import { checkReading, stopOf, type CheckedReading } from '@vodokanal/contract/rules/reading';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -17,6 +18,7 @@ import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
+import type { GuestForm } from './guest-form.ts';
 import ru from './messages/ru.ts';
 import { styles } from './reading-form.styles.ts';
 
@@ -55,6 +57,7 @@ const keyOf = ({ id }: Meter): string => `reading:${id}`;
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
+ * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send readings; cancel it or let it wait.
  * @fires {ReadingSubmittedEvent} vk-reading-submitted - The utility accepted readings.
  */
 export class VkReadingForm extends VkAccountElement {
@@ -63,10 +66,14 @@ export class VkReadingForm extends VkAccountElement {
   /** The meter to report; all meters of the account when left out. */
   @property({ attribute: 'meter-id' }) meterId?: string;
 
+  /** For somebody who is not signed in: one meter, by account number and serial number. */
+  @property({ type: Boolean }) guest = false;
+
   @state() private drafts: ReadonlyMap<string, Draft> = new Map();
   @state() private correcting: ReadonlySet<string> = new Set();
   @state() private faults: readonly FieldFault[] = [];
   @state() private outcome: Outcome = NOTHING;
+  @state() private guestForm: GuestForm | undefined;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
@@ -80,10 +87,17 @@ export class VkReadingForm extends VkAccountElement {
     isEmpty: ({ items }) => this.#shownOf(items).length === 0,
     forget: () => this.#forget(),
   });
+  #guest: Promise<void> | undefined;
   readonly #send = new SendTask(this, { send: (client, submissions: readonly Submission[], intent) => this.#submit(client, submissions, intent) });
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.guest) this.#guest ??= import('./guest-form.ts').then(({ GuestForm }) => { this.guestForm = new GuestForm(this, ru, this.typed, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); });
+  }
 
   override render(): unknown {
     const say = this.#say;
+    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${skeleton(say('loading'), 7)}</section>`;
     return html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
@@ -288,7 +302,7 @@ export class VkReadingForm extends VkAccountElement {
     const first = this.#shownOf(list.items).find((meter) => this.#isAsking(meter, list));
     if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: this.#say('nothingTyped') });
     this.faults = faults;
-    if (faults.length === 0) await this.#deliver(submissions);
+    if (faults.length === 0 && (await maySubmit(this))) await this.#deliver(submissions);
     await this.updateComplete;
     focusSummary(this.renderRoot);
   };

@@ -16,5 +16,7 @@ export default {
   WRONG_CREDENTIALS: 'The login or the password is not right. Check the number on your bill and the keyboard layout.',
   RATE_LIMITED: 'Too many attempts. Try again at {until}.',
   signedIn: 'You are signed in',
+  elsewhere: 'You can sign in on the site of the water utility.',
+  elsewhereLink: 'Open it',
   signOut: 'Sign out',
 } satisfies typeof ru;

@@ -1,0 +1,158 @@
+import { expect, test, type BrowserContext } from '@playwright/test';
+import { ALLOW, ENDPOINT, frameOf, PASSWORD, PORTAL, press, signIn, signInFrom } from './frames.ts';
+import { serve } from './serve.ts';
+
+// A partner's page that has been taken over: it is registered, and it wants everything its visitors type and see.
+const EMAIL = 'ruchey@example.org';
+/** What must not be found in anything the page has got hold of. */
+const CANARIES = [EMAIL, PASSWORD, '230100003', 'Ключевая', 'Родников', 'кв.', '11000020', '11000021', 'Переплата'];
+
+/** Everything a page can listen to or replace before the kit comes. */
+const hooks = `
+  window.loot = [];
+  const take = (what, value) => { try { loot.push(what + ': ' + (typeof value === 'string' ? value : JSON.stringify(value))); } catch (fault) { loot.push(what + ': ' + String(value)); } };
+  for (const type of ['keydown', 'keyup', 'keypress', 'input', 'change', 'beforeinput', 'paste', 'copy', 'submit', 'click', 'pointerdown', 'focusin']) addEventListener(type, (event) => take(type, [event.key, event.data, event.target && event.target.value, event.composedPath().map((each) => each.value)]), true);
+  addEventListener('message', (event) => { take('message', event.data); for (const port of event.ports) { port.addEventListener('message', (inner) => take('port', inner.data)); port.start(); } }, true);
+  for (const [prototype, name] of [[MessagePort.prototype, 'postMessage'], [Window.prototype, 'postMessage'], [Element.prototype, 'attachShadow'], [Element.prototype, 'setAttribute'], [Storage.prototype, 'setItem'], [BroadcastChannel.prototype, 'postMessage'], [CustomElementRegistry.prototype, 'define'], [EventTarget.prototype, 'dispatchEvent']]) {
+    const original = prototype[name];
+    if (original) prototype[name] = function (...args) { take(name, args.map((each) => (each instanceof Event ? [each.type, each.detail] : each))); return original.apply(this, args); };
+  }
+  const port = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
+  Object.defineProperty(MessagePort.prototype, 'onmessage', { ...port, set(listener) { port.set.call(this, (event) => { take('onmessage', event.data); listener.call(this, event); }); } });
+  for (const name of ['fetch', 'open']) { const original = window[name]; window[name] = function (...args) { take(name, args); const answer = original.apply(this, args); if (answer && answer.then) answer.then((response) => response.clone().text()).then((text) => take('answer', text), () => {}); return answer; }; }
+  const stringify = JSON.stringify; JSON.stringify = function (value, ...rest) { const text = stringify.call(JSON, value, ...rest); loot.push('stringify: ' + text); return text; };
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, get() { const text = value.get.call(this); take('value', text); return text; } });
+  new MutationObserver(() => take('page', document.documentElement.outerHTML)).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+`;
+
+const page = (body: string, script = '') => `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script>${hooks}${script}</script><script async src="${ENDPOINT}/vk/1/vk.js"></script>${body}`;
+
+/** The page of the partner with what its attacker has put there; the rest of the site stays. */
+async function takeOver(context: BrowserContext, body: string, script?: string): Promise<void> {
+  await context.route(`${PORTAL}/`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page(body, script) });
+  });
+}
+
+test('a hostile partner gets not one character of what its visitor types and sees', async ({ page: host, context }) => {
+  const network: string[] = [];
+  // What the page itself asks of anybody; the frames and the window are the utility's.
+  host.on('request', (request) => { if (request.frame() === host.mainFrame()) network.push(`${request.url()} ${request.postData() ?? ''} ${request.headers()['referer'] ?? ''}`); });
+  await takeOver(context, '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>');
+  await host.goto(PORTAL);
+  const opened = await signInFrom(context, host, 'login', EMAIL, 'pressSequentially');
+  await opened.getByRole('button', { name: ALLOW }).click();
+  await expect((await frameOf(host, 'balance')).locator('vk-balance-card')).toContainText('Переплата');
+  const reading = await frameOf(host, 'reading');
+  await reading.getByLabel('Показание, м³').first().pressSequentially('98765');
+  const guest = await frameOf(host, 'guest');
+  await guest.getByLabel('Лицевой счёт').pressSequentially('230100003');
+  await guest.getByLabel('Номер счётчика').pressSequentially('11000020');
+  await guest.getByLabel('Показание, м³').pressSequentially('98765');
+  const loot = await host.evaluate(() => {
+    const { loot: taken } = window as unknown as { loot: string[] };
+    const resources = performance.getEntriesByType('resource').map(({ name }) => name);
+    const frames = [...document.querySelectorAll('*')].flatMap((element) => [...(element.shadowRoot?.querySelectorAll('iframe') ?? [])].map((frame) => { try { return String(frame.contentDocument?.body.innerText); } catch { return ''; } }));
+    return [...taken, ...resources, ...frames, document.documentElement.outerHTML, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href, JSON.stringify(history.state)].join('\n');
+  });
+  expect(loot.length, 'the hooks work: they have seen the protocol').toBeGreaterThan(500);
+  expect(loot).toContain('hello');
+  for (const canary of [...CANARIES, '98765']) {
+    expect(loot, canary).not.toContain(canary);
+    expect(network.join('\n'), canary).not.toContain(canary);
+  }
+  // No token and no code either: nothing of 43 letters but the nonce of a greeting and what the page itself could make up.
+  const secrets = [...loot.matchAll(/"([\w-]{43})"/g)].map(([, secret]) => secret);
+  const nonces = [...loot.matchAll(/"nonce":"([\w-]{43})"/g)].map(([, nonce]) => nonce);
+  expect(secrets.filter((secret) => !nonces.includes(secret))).toEqual([]);
+});
+
+test('a hostile page that opens the window itself hears nothing from it', async ({ page: host, context }) => {
+  await takeOver(context, '<button id="lure">Войти</button>', `
+    addEventListener('message', (event) => loot.push('from window: ' + JSON.stringify(event.data)));
+    addEventListener('DOMContentLoaded', () => document.querySelector('#lure').onclick = () => { window.opened = window.open('${ENDPOINT}/connect?site=${encodeURIComponent(PORTAL)}&challenge=' + 'A'.repeat(43) + '&state=' + 'B'.repeat(43)); });`);
+  await host.goto(PORTAL);
+  const [opened] = await Promise.all([context.waitForEvent('page'), host.click('#lure')]);
+  await signIn(opened, EMAIL);
+  await opened.getByRole('button', { name: ALLOW }).click();
+  await expect.poll(() => opened.isClosed()).toBe(true);
+  expect(await host.evaluate(() => (window as unknown as { loot: string[] }).loot.filter((each) => each.startsWith('from window')))).toEqual([]);
+});
+
+test('five hundred forged messages change nothing in a frame, from the page, a sandbox and a frame of its own', async ({ page: host, context }) => {
+  const said: string[] = [];
+  host.on('console', (message) => said.push(message.text()));
+  host.on('pageerror', ({ message }) => said.push(message));
+  await takeOver(context, '<vk-login id="login"></vk-login><vk-reading-form id="guest" guest></vk-reading-form><iframe id="sandbox" sandbox="allow-scripts" srcdoc="<script>onmessage = ({ data }) => { if (Array.isArray(data)) for (const each of data) top.postMessage(each, \'*\'); }</script>"></iframe>');
+  await host.goto(PORTAL);
+  const guest = await frameOf(host, 'guest');
+  await guest.getByLabel('Лицевой счёт').fill('230100003');
+  const before = await guest.locator('vk-reading-form').innerHTML();
+  const stateOf = () => guest.evaluate(() => [document.documentElement.lang, document.documentElement.getAttribute('style'), document.querySelector('vk-reading-form')?.outerHTML, document.querySelectorAll('*').length].join());
+  const state = await stateOf();
+  await host.evaluate(() => {
+    const wild = (depth = 0): unknown => {
+      const pick = Math.floor(Math.random() * 9);
+      const text = ['__proto__', 'set', 'code', 'hello', 'connect', 'leave', '\u0000', 'x'.repeat(9000), '<img src=x onerror=alert(1)>', 'javascript:alert(1)'][Math.floor(Math.random() * 10)]!;
+      return pick < 3 ? text : pick === 3 ? Math.random() * 1e9 : pick === 4 ? null : pick === 5 || depth > 3 ? [text] : { vk: 1, type: text, nonce: text, [text]: wild(depth + 1), attributes: { endpoint: 'https://evil.example', guest: null }, theme: { accent: 'url(https://evil.example)' } };
+    };
+    const messages = Array.from({ length: 500 }, () => wild());
+    messages.push({ vk: 1, type: 'connect', nonce: 'A'.repeat(43) }, { vk: 1, type: 'hello', nonce: 'A'.repeat(43) }, { type: 'leave' }, { vk: 1, type: 'code', code: 'A'.repeat(43), state: 'B'.repeat(43) });
+    const frames = [...document.querySelectorAll('vk-login,vk-reading-form')].map((element) => element.shadowRoot!.querySelector('iframe')!.contentWindow!);
+    for (const message of messages) for (const frame of frames) frame.postMessage(message, '*');
+    for (const message of messages) window.postMessage(message, '*');
+    for (const frame of frames) frame.postMessage({ vk: 1, type: 'connect', nonce: 'A'.repeat(43) }, '*', [new MessageChannel().port2]);
+    document.querySelector<HTMLIFrameElement>('#sandbox')!.contentWindow!.postMessage(messages, '*');
+  });
+  await guest.getByLabel('Номер счётчика').fill('1');
+  expect(await stateOf()).toBe(state);
+  expect(await guest.locator('vk-reading-form').innerHTML()).toBe(before);
+  await expect(guest.getByLabel('Лицевой счёт')).toHaveValue('230100003');
+  expect(said).toEqual([]);
+});
+
+test('forged mode, endpoint and frame bring no password field and no foreign frame', async ({ page: host, context }) => {
+  await takeOver(context, `<vk-login id="login" mode="inline" data-mode="inline"></vk-login><script type="application/json" data-vk-config>{"mode":"inline"}</script>`, `globalThis[Symbol.for('vk.mode')] = 'inline'; localStorage.setItem('vk:mode', 'inline');`);
+  await host.goto(PORTAL);
+  await expect((await frameOf(host, 'login')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
+  expect(await host.locator('input').count()).toBe(0);
+  // The kit's own element, defined by a bundle and not by the embed script: it asks the registry before it shows a field.
+  const bare = await context.newPage();
+  await context.route(`${PORTAL}/bare`, async (route) => route.fulfill({ response: await route.fetch({ url: `${PORTAL}/` }), headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script type="module" src="${ENDPOINT}/vk/1/login.js"></script><vk-login endpoint="${ENDPOINT}"></vk-login>` }));
+  await bare.goto(`${PORTAL}/bare`);
+  await expect(bare.locator('vk-login')).toContainText('Войти можно на сайте водоканала');
+  expect(await bare.locator('input').count()).toBe(0);
+});
+
+test('what is private is framed nowhere, and a frame is served to nobody else', async ({ page: host }) => {
+  for (const path of ['/', '/connect', '/outbox', '/widgets/vk-login.html', `/embed/balance-card?site=${encodeURIComponent(PORTAL)}`, '/embed/balance-card?site=http://127.0.0.3:1']) {
+    await using thief = await serve('127.0.0.3', () => `<!doctype html><title>Чужой сайт</title><iframe src="${ENDPOINT}${path}"></iframe>`);
+    await host.goto(thief.origin);
+    const frame = await (await host.waitForSelector('iframe')).contentFrame();
+    await expect.poll(() => frame?.url() ?? '', { message: path }).toMatch(/^chrome-error:/);
+  }
+});
+
+test('a page cannot press the button for its visitor, nor lay something over it', async ({ page: host, context }) => {
+  await takeOver(context, '<div id="cover"></div><vk-reading-form id="guest" guest></vk-reading-form>');
+  await host.goto(PORTAL);
+  const guest = await frameOf(host, 'guest');
+  await guest.getByLabel('Лицевой счёт').fill('230100003');
+  await guest.getByLabel('Номер счётчика').fill('11000020');
+  await guest.getByLabel('Показание, м³').fill('1');
+  const sent: string[] = [];
+  host.on('request', (request) => { if (request.method() === 'POST') sent.push(request.url()); });
+  // Pressed by a script, long after anybody touched the frame.
+  await guest.waitForFunction(() => performance.now() > 6000);
+  await guest.evaluate(() => document.querySelector('vk-reading-form')!.shadowRoot!.querySelector('form')!.requestSubmit());
+  await host.evaluate(() => { const cover = document.querySelector<HTMLElement>('#cover')!; Object.assign(cover.style, { position: 'fixed', inset: '0', background: 'white', pointerEvents: 'none', zIndex: '9' }); });
+  await press(host, 'guest', 'Передать показание');
+  await expect(guest.getByRole('alert').getByText('Кнопка чем-то закрыта на странице')).toBeVisible();
+  expect(sent).toEqual([]);
+  await host.evaluate(() => document.querySelector('#cover')!.remove());
+  await press(host, 'guest', 'Передать показание');
+  await expect(guest.locator('.vk-summary')).toBeVisible();
+  expect(sent.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,144 @@
+/** The document of a frame on a partner site: shows one widget of the kit, with the session of that site alone. */
+import { ContextProvider } from '@lit/context';
+import type { ReactiveElement } from 'lit';
+import { define } from '../kit/define.ts';
+import { clientContext } from '../kit/page.ts';
+import type { BeforeSubmitEvent } from '../kit/before-submit.ts';
+import { EVENTS, isGreeting, isToken, readToFrame, type Connect, type Hello, type ToFrame, type ToHost } from './protocol.ts';
+import { newSecret } from '@vodokanal/contract/rules/proof';
+import { VkLetIn } from './let-in.ts';
+import { partnerOf } from './partner.ts';
+import en from './messages/en.ts';
+import ru from './messages/ru.ts';
+import { frameSheet } from './page.styles.ts';
+
+const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
+  'balance-card': () => import('../define/balance-card.ts'),
+  'reading-form': () => import('../define/reading-form.ts'),
+};
+
+const { site = '', widget = '', theme = '', redirect = '' } = document.body.dataset;
+const allowed = new Set(theme.split(' '));
+/** What the session must be good for: the widget's scope; `vk-login` shows only a customer who was asked. */
+const NEEDS: Readonly<Record<string, string>> = { 'balance-card': 'balance:read', 'reading-form': 'readings:write' };
+/** The partner's back end answers for one account; it is asked for a code when there is no session. */
+const isDelegated = new URLSearchParams(location.search).has('delegation');
+const partner = partnerOf(site, isDelegated, ({ scopes, customer }) => (NEEDS[widget] ? scopes?.some((scope) => scope === NEEDS[widget]) === true : customer !== undefined));
+const { session } = partner.connection;
+let port: MessagePort | undefined;
+const tell = (message: ToHost) => port?.postMessage(message);
+
+document.adoptedStyleSheets.push(frameSheet());
+const root = document.createElement('div');
+const warning = document.createElement('p');
+warning.role = 'alert';
+document.body.append(root, warning);
+new ContextProvider(root as unknown as ReactiveElement, { context: clientContext, initialValue: partner.connection });
+define('vk-login', VkLetIn);
+
+const letIn = document.createElement('vk-login') as unknown as VkLetIn;
+letIn.partner = partner;
+if (redirect) letIn.redirect = (challenge, state) => tell({ type: 'redirect', challenge, state });
+
+const load = widgets[widget];
+const shown = load ? document.createElement(`vk-${widget}`) : letIn;
+if (load && !isDelegated) {
+  letIn.slot = 'sign-in';
+  shown.append(letIn);
+}
+letIn.isElsewhere = !load && widget !== 'login';
+
+/** What the page says of the look and of the widget; only what the registry allows, and only if it is what it should be. */
+function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { type: 'set' }>): void {
+  document.documentElement.lang = lang.slice(0, 2);
+  document.documentElement.style.colorScheme = scheme === 'dark' ? 'dark' : 'light';
+  for (const token of allowed) {
+    const value = tokens[token];
+    if (value !== undefined && isToken(token, value)) document.documentElement.style.setProperty(`--vk-${token}`, value);
+    else if (token) document.documentElement.style.removeProperty(`--vk-${token}`);
+  }
+  void customElements.whenDefined(shown.localName).then((made) => setAttributes((made as unknown as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? [], attributes));
+}
+
+function setAttributes(known: readonly string[], attributes: Readonly<Record<string, string>>): void {
+  for (const name of known) {
+    // Where the widgets talk to, where they lead and what they look like is not for the page to say.
+    if (name === 'endpoint' || name === 'theme' || name === 'payment-url') continue;
+    const value = attributes[name];
+    if (value === undefined) shown.removeAttribute(name);
+    else if (shown.getAttribute(name) !== value) shown.setAttribute(name, value);
+  }
+}
+
+function onHost(data: unknown): void {
+  const message = readToFrame(data);
+  switch (message?.type) {
+    case 'set': apply(message); return;
+    case 'focus': root.querySelector<HTMLElement>('vk-login,[part]')?.focus(); return;
+    case 'leave': void session.signOut().catch(() => undefined); return;
+    case 'code': void letIn.enter(message.code, undefined, message.state);
+  }
+}
+
+const nonce = newSecret();
+addEventListener('message', ({ source, origin, data, ports }) => {
+  if (port || source !== parent || origin !== site || !isGreeting<Connect>('connect', data) || data.nonce !== nonce || !ports[0]) return;
+  port = ports[0];
+  port.onmessage = (event) => onHost(event.data);
+  show();
+});
+
+/** The heights last told to the page, in pixels, the newest first. */
+let asked: readonly number[] = [];
+
+function show(): void {
+  root.append(shown);
+  const sizes = new ResizeObserver(() => {
+    // The height of what is shown, which does not follow the height of the frame: no loop.
+    const px = Math.ceil(root.getBoundingClientRect().height + warning.getBoundingClientRect().height) + 8;
+    if (Math.abs(px - (asked[0] ?? 0)) <= 1) return;
+    asked = [px, ...asked].slice(0, 6);
+    tell({ type: 'height', px });
+  });
+  sizes.observe(root);
+  sizes.observe(warning);
+  const state = () => {
+    tell({ type: 'state', authenticated: session.state === 'signed-in' });
+    if (isDelegated && (session.state === 'signed-out' || session.state === 'expired')) tell({ type: 'code' });
+  };
+  session.subscribe(state);
+  state();
+  void session.check().catch(() => undefined);
+}
+
+let movedAt = 0;
+let pressedAt = -Infinity;
+// A height that this frame has just asked for is no surprise; any other move of the page is.
+for (const type of ['resize', 'visibilitychange']) addEventListener(type, () => { if (!asked.includes(innerHeight)) movedAt = performance.now(); });
+for (const type of ['pointerdown', 'keydown']) addEventListener(type, ({ isTrusted }) => { if (isTrusted) pressedAt = performance.now(); }, true);
+
+/** Whether nothing lies over an element, where the browser can tell (Chromium); true where it cannot. */
+const isUncovered = (element: Element) => new Promise<boolean>((done) => {
+  const watch = new IntersectionObserver(([entry]) => {
+    watch.disconnect();
+    done((entry as { isVisible?: boolean } | undefined)?.isVisible !== false);
+  }, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
+  watch.observe(element);
+});
+
+/** Nothing is sent that the page pressed for somebody, or that somebody could not see. */
+addEventListener('vk-before-submit', (event: Event) => {
+  const before = event as BeforeSubmitEvent;
+  const now = performance.now();
+  if (now - pressedAt > 2000) return before.preventDefault();
+  const target = before.composedPath()[0] as HTMLElement;
+  const button = target.shadowRoot?.querySelector('form button:not([type=button])') ?? target;
+  before.waitUntil((now - movedAt < 500 ? Promise.resolve(false) : isUncovered(button)).then((isSeen) => {
+    warning.textContent = isSeen ? '' : (document.documentElement.lang === 'en' ? en : ru).covered;
+    return isSeen;
+  }));
+});
+
+for (const name of EVENTS) addEventListener(name, () => tell({ type: 'event', name }));
+if (load) void load();
+parent.postMessage({ vk: 1, type: 'hello', nonce } satisfies Hello, site);

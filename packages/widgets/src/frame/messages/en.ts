@@ -1,0 +1,28 @@
+import type ru from './ru.ts';
+
+export default {
+  why: 'Sign in on the site of the water utility: a window of its own opens. This page will not see your password.',
+  open: 'Sign in with the water utility',
+  inside: 'You are signed in',
+  leave: 'Sign out on this site',
+  blocked: 'The sign-in window did not open: the browser stopped it. Allow pop-ups, or sign in here:',
+  refused: 'You are not signed in: it took too long. Try again, or sign in here:',
+  site: 'site of the water utility',
+  elsewhere: 'This is done on the site of the water utility.',
+  covered: 'Something on the page covers the button. Scroll so that the whole form can be seen, and press it again.',
+  title: 'Continue on the site {name}?',
+  address: 'Address of the site: {site}',
+  may: 'This site will be able to:',
+  'balance:read': 'see your balance',
+  'readings:write': 'see your meters and send readings',
+  not: 'It sees neither your password nor documents, claims or personal data. Its access ends after 8 hours, or when you end it.',
+  allow: 'Continue on the site {name}',
+  refuse: 'Do not allow',
+  back: 'Done. Go back to the page you came from: you may close this window.',
+  sending: 'Letting the site in…',
+  sites: 'Sites you have let in',
+  none: 'There are none at the moment.',
+  since: 'since {moment}, until {until}',
+  end: 'End access',
+  endOf: 'End access: {name}',
+} satisfies typeof ru;

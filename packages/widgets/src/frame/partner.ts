@@ -1,0 +1,81 @@
+import { newProofKey, proofFor, type ProofKey } from '@vodokanal/contract/rules/proof';
+import type { ConnectionSession, Session } from '@vodokanal/contract';
+import type { Connection } from '@vodokanal/client';
+import { browserClient } from '../kit/page.ts';
+
+/** Renewed this long before it ends, in milliseconds. */
+const EARLY = 60_000;
+
+/** What a frame on a partner site has in the place of a sign-in: a session of that site, and how it gets one. */
+export interface Partner {
+  readonly site: string;
+  readonly connection: Connection;
+  /** Trades a code for the session; false when the code does not work, or no more. */
+  redeem(code: string, verifier?: string): Promise<boolean>;
+}
+
+/**
+ * Every request names the site. The session is in a partitioned cookie; where the browser keeps none, in a token that
+ * lives in this document alone and is worth nothing without its key. A session that does not suit the widget (another
+ * frame of the site was let in for something else) counts as none.
+ */
+export function partnerOf(site: string, isDelegated: boolean, suits: (session: Session) => boolean): Partner {
+  let access: { readonly token: string; readonly until: number } | undefined;
+  let key: ProofKey | undefined;
+  /** How far the clock of the endpoint is from this device's. */
+  let offset = 0;
+
+  const named = (headers: Headers) => {
+    headers.set('X-VK-Site', site);
+    if (isDelegated) headers.set('X-VK-Delegation', '1');
+    return headers;
+  };
+  const bear = async (headers: Headers, method: string, url: string, token?: string) => {
+    key ??= await newProofKey();
+    if (token) headers.set('Authorization', `DPoP ${token}`);
+    headers.set('DPoP', await proofFor(key, { method, url, token, now: Date.now() + offset }));
+  };
+  const ask = async (path: string, body: object, token?: string, proven = false): Promise<Response> => {
+    const headers = named(new Headers({ 'Content-Type': 'application/json', 'X-VK': '1' }));
+    if (proven) await bear(headers, 'POST', location.origin + path, token);
+    return keepTime(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  };
+  const keepTime = (response: Response): Response => {
+    const date = Date.parse(response.headers.get('Date') ?? '');
+    if (date) offset = date - Date.now();
+    return response;
+  };
+  const renew = async (ticket?: string) => {
+    const answer = await ask('/v1/connections/token', { site, ...(ticket && { ticket }) }, access?.token, true);
+    const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as { readonly token?: string; readonly expiresIn?: number };
+    access = token ? { token, until: Date.now() + (expiresIn ?? 0) * 1000 } : undefined;
+  };
+
+  const connection = browserClient(location.origin, async (input, init) => {
+    const headers = named(new Headers(init?.headers));
+    if (access && Date.now() > access.until - EARLY) await renew();
+    const url = String(input instanceof Request ? input.url : input);
+    if (access) await bear(headers, init?.method ?? 'GET', url, access.token);
+    const answer = keepTime(await fetch(input, { ...init, headers }));
+    if (!answer.ok || new URL(url).pathname !== '/v1/session' || (init?.method ?? 'GET') !== 'GET') return answer;
+    const session = (await answer.json()) as Session;
+    return Response.json(session.state === 'signed-in' && !suits(session) ? { state: 'signed-out' } : session);
+  });
+
+  return {
+    site,
+    connection,
+    async redeem(code, verifier) {
+      access = undefined;
+      const answer = await ask('/v1/connections/redeem', { site, code, ...(verifier && { verifier }) });
+      if (!answer.ok) return false;
+      const { ticket } = (await answer.json()) as ConnectionSession;
+      await connection.session.renew();
+      if (connection.session.state !== 'signed-in') {
+        await renew(ticket);
+        await connection.session.renew();
+      }
+      return true;
+    },
+  };
+}

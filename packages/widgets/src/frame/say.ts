@@ -1,0 +1,4 @@
+/** A message to the webmaster, by the texts that are loaded with it. */
+export function say(code: string, ...details: unknown[]): void {
+  void import('../page/diagnosis.ts').then(({ report }) => report(code, ...details), () => undefined);
+}

@@ -1,0 +1,53 @@
+/** What only some pages need of the embed script: other forms of the tags, settings, `on-success`, and what goes wrong. */
+import { act } from './outcome.ts';
+import { checkPage, checkTag, report } from './diagnosis.ts';
+import { nearest } from './nearest.ts';
+
+export { diagnose, report } from './diagnosis.ts';
+
+/** `<script type="application/json" data-vk-config>` and the attributes of the script; the script wins. */
+export function configure(defaults: Record<string, unknown>, script: HTMLScriptElement | null): void {
+  const config = document.querySelector('script[data-vk-config]');
+  checkPage(config, script);
+  try {
+    Object.assign(defaults, JSON.parse(config?.textContent || '{}'), script?.dataset);
+  } catch { /* checkPage has said so */ }
+}
+
+/** `<div data-vk="login">` and `<a data-vk="login" href>` are `<vk-login>` for editors and visitors that want no unknown tags. */
+export function upgrade(element: HTMLElement, tags: readonly string[]): void {
+  const name = `vk-${element.dataset['vk']}`;
+  if (!tags.includes(name)) return report('VK-201', name, nearest(name, tags) ?? tags.join(', '));
+  const tag = document.createElement(name);
+  for (const { name: attribute, value } of [...element.attributes]) if (attribute !== 'data-vk' && attribute !== 'href') tag.setAttribute(attribute.replace(/^data-/, ''), value);
+  element.replaceWith(tag);
+  if (element.localName === 'a') {
+    // The link works without any script, and stays what is seen until the widget is there.
+    element.removeAttribute('data-vk');
+    tag.append(element);
+  } else tag.append(...element.childNodes);
+}
+
+let isListening = false;
+
+/** A tag with attributes that only the page knows: `on-success`, or a mistake. */
+export function attend(element: Element, defaults: Readonly<Record<string, unknown>>): void {
+  if (element.hasAttribute('on-success') && !isListening) {
+    isListening = true;
+    for (const name of ['vk-signed-in', 'vk-reading-submitted', 'vk-claim-submitted']) document.addEventListener(name, ({ target }) => {
+      const rule = (target as Element).getAttribute('on-success');
+      if (rule) void act(rule, defaults['endpoint']);
+    });
+  }
+  void customElements.whenDefined(element.localName).then((made) => checkTag(element, (made as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? []));
+}
+
+/** Eight seconds and no widget: the visitor sees what stands in the tag, or a sentence. */
+export function missing(element: Element, phone: unknown): void {
+  report('VK-101', element.localName);
+  if (element.textContent?.trim() || element.children.length > 0) return;
+  const isEnglish = element.closest('[lang]')?.getAttribute('lang')?.startsWith('en') === true;
+  element.textContent = isEnglish
+    ? `This part did not open. ${typeof phone === 'string' ? `Please call ${phone}.` : 'Reload the page or call us.'}`
+    : `Раздел не открылся. ${typeof phone === 'string' ? `Позвоните: ${phone}.` : 'Обновите страницу или позвоните нам.'}`;
+}

@@ -1,0 +1,164 @@
+import { html, nothing } from 'lit';
+import type { Finding, GuestReading, GuestSlip } from '@vodokanal/contract';
+import type { Client, Problem } from '@vodokanal/client';
+import { maySubmit } from '../kit/before-submit.ts';
+import { describedBy, type FieldFault } from '../kit/form.ts';
+import { formats } from '../kit/formats.ts';
+import { messages, type Say } from '../kit/messages.ts';
+import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
+import { field } from '../kit/parts/field.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { SendTask } from '../kit/send-task.ts';
+import type { VkReadingForm } from './reading-form.ts';
+import guest from './messages/guest.ru.ts';
+import type ru from './messages/ru.ts';
+
+type Texts = typeof ru & typeof guest;
+const english = async () => {
+  const packs = await Promise.all([import('./messages/en.ts'), import('./messages/guest.en.ts')]);
+  return { default: Object.assign({}, ...packs.map((pack) => pack.default)) as Texts };
+};
+
+const FIELDS = ['account', 'serial', 'value'] as const;
+type Name = (typeof FIELDS)[number];
+
+/** What the endpoint says of which field, where it is not the reading's. */
+const FIELD_OF: Readonly<Record<string, Name>> = { GUEST_NOT_FOUND: 'serial', '/accountNumber': 'account', '/serialNumber': 'serial' };
+
+/**
+ * The form for somebody without a sign-in: both numbers of the bill and the reading, sent in one go. Nothing of the
+ * account is shown, nothing is kept on the device.
+ */
+export class GuestForm {
+  readonly #host: VkReadingForm;
+  readonly #onSent: () => void;
+  readonly #say: Say<keyof Texts>;
+  readonly #send: SendTask<Client, Omit<GuestReading, 'ticket'> & { readonly account: string; readonly serial: string }, GuestSlip>;
+  #typed: Record<Name, string>;
+  #findings: readonly Finding[] = [];
+  #isConfirmed = false;
+  #faults: readonly FieldFault[] = [];
+  #slip: GuestSlip | undefined;
+
+  constructor(host: VkReadingForm, own: typeof ru, typed: FormData | undefined, onSent: () => void) {
+    this.#host = host;
+    this.#onSent = onSent;
+    this.#say = messages(host, { ...own, ...guest }, { en: english });
+    const before = (name: Name) => { const value = typed?.get(name); return typeof value === 'string' ? value : ''; };
+    this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
+    this.#send = new SendTask(host, {
+      async send(client, { account, serial, ...reading }, intent) {
+        const { ticket } = await client.guest.lookup(account, serial);
+        return client.guest.send({ ...reading, ticket }, intent);
+      },
+    });
+  }
+
+  render(): unknown {
+    const say = this.#say;
+    return html`
+      <section class="vk-card" part="card" aria-labelledby="title">
+        <slot name="heading"><h2 id="title" part="heading">${say('guestTitle')}</h2></slot>
+        ${this.#slip ? this.#renderSlip(this.#slip) : this.#renderForm()}
+      </section>`;
+  }
+
+  #renderSlip({ slip, value, receivedAt }: GuestSlip): unknown {
+    const say = this.#say;
+    const write = formats(say);
+    return html`
+      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
+        <p><strong>${say('accepted', { moment: write.moment(receivedAt) })}</strong></p>
+        <p>${say('guestValue', { value: write.decimal(value) })}<br>${say('slip', { number: slip })}</p>
+        <p>${say('guestKeep')}</p>
+      </div>
+      <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${say('guestAnother')}</button></div>`;
+  }
+
+  #renderForm(): unknown {
+    const say = this.#say;
+    const { isSending, problem } = this.#send;
+    const asking = this.#findings.filter(({ severity }) => severity === 'confirm');
+    return html`
+      <form method="post" action="${this.#host.client?.endpoint ?? ''}/post/guest-reading" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+        ${this.#faults.length > 0 ? errorSummary(say('summary'), this.#faults) : problem && asking.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${say.problem(problem)}</p></div>` : nothing}
+        ${FIELDS.map((name) => this.#renderField(name))}
+        ${asking.length > 0 ? notice({
+          tone: 'warning',
+          text: html`<span class="findings">${asking.map(({ code }) => html`<span>${this.#textOf(code)}</span>`)}
+            <label class="vk-check"><input id="confirm" type="checkbox" .checked=${this.#isConfirmed} @change=${this.#onConfirm}>${say('confirm')}</label></span>`,
+        }) : nothing}
+        <div class="vk-actions"><button aria-disabled=${isSending}>${say(isSending ? 'sending' : 'guestSubmit')}</button></div>
+      </form>`;
+  }
+
+  #renderField(name: Name): unknown {
+    const say = this.#say;
+    const error = this.#faults.find(({ id }) => id === name)?.text;
+    const hint = say(`guest-${name}-hint`);
+    return field({
+      id: name, label: say(`guest-${name}`), hint, error,
+      control: html`<input id=${name} name=${name} inputmode=${name === 'value' ? 'decimal' : 'text'} autocomplete="off" maxlength="40" .value=${this.#typed[name]} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, hint, error)}>`,
+    });
+  }
+
+  /** The kit's texts of findings quote numbers that a guest is not told: these have their own. */
+  #textOf(code: string): string {
+    const own = `guest-${code}` as keyof Texts;
+    const text = this.#say(own);
+    return text === own ? this.#say(code as keyof Texts) : text;
+  }
+
+  #onInput = ({ target }: Event): void => {
+    const { name, value } = target as HTMLInputElement;
+    if (!(name in this.#typed)) return;
+    this.#typed = { ...this.#typed, [name]: value };
+    this.#faults = this.#faults.filter(({ id }) => id !== name);
+    this.#findings = [];
+    this.#isConfirmed = false;
+    this.#send.edited();
+    this.#host.requestUpdate();
+  };
+
+  #onConfirm = ({ target }: Event): void => {
+    this.#isConfirmed = (target as HTMLInputElement).checked;
+    this.#faults = [];
+    this.#send.edited();
+    this.#host.requestUpdate();
+  };
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const say = this.#say;
+    const { value, ...numbers } = this.#typed;
+    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: say('guestRequired', { label: say(`guest-${name}`) }) }));
+    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: say('guestConfirm') }];
+    if (this.#faults.length === 0 && (await maySubmit(this.#host))) {
+      const confirmed = this.#isConfirmed ? this.#findings.map(({ code }) => code) : [];
+      const sent = await this.#send.send({ value, confirmed, ...numbers });
+      if (sent) {
+        this.#slip = sent.value;
+        this.#onSent();
+      } else if (this.#send.problem) this.#refuse(this.#send.problem);
+    }
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    focusSummary(this.#host.renderRoot);
+  };
+
+  #refuse({ code, findings }: Problem): void {
+    const open = findings.filter(({ severity }) => severity !== 'info');
+    if (code === 'READING_UNCONFIRMED') this.#findings = open;
+    else if (open.length > 0) this.#faults = open.map((finding) => ({ id: FIELD_OF[finding.pointer] ?? 'value', text: this.#textOf(finding.code) }));
+    else if (FIELD_OF[code]) this.#faults = [{ id: FIELD_OF[code], text: this.#textOf(code) }];
+  }
+
+  #onAnother = (): void => {
+    this.#slip = undefined;
+    this.#findings = [];
+    this.#isConfirmed = false;
+    this.#typed = { ...this.#typed, serial: '', value: '' };
+    this.#send.edited();
+    this.#host.requestUpdate();
+  };
+}
