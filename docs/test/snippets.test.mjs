@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from '@playwright/test';
-import { browsers, chromiumArgs } from '../../.config/machine.mjs';
+import { browsers, chromiumArgs, samples } from '../../.config/machine.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const read = (name) => readFileSync(join(root, name), 'utf8');
@@ -96,4 +96,44 @@ test('the conformance command passes against the running gateway', () => {
   const args = command.trim().split('-- ').slice(1).join('-- ').replace('8080', String(port)).split(' ');
   const run = spawnSync(process.execPath, [join(root, 'packages/contract/src/conformance/main.ts'), ...args], { encoding: 'utf8' });
   assert.match(run.stdout, /\d+ passed, 0 failed/, run.stdout + run.stderr);
+});
+
+test('the samples of a partner\'s back end get a code in PHP, Node and Python, and pass a refusal on', async () => {
+  const env = { DATA_DIR: join(folder, 'partner') };
+  const [settings] = blocks('docs/endpoint.md', 'json');
+  const [registry] = blocks('docs/registry.md', 'csv');
+  writeFileSync(join(folder, 'settings.json'), settings);
+  writeFileSync(join(folder, 'registry.csv'), registry);
+  gateway(['settings', 'import', join(folder, 'settings.json')], env);
+  gateway(['import', join(folder, 'registry.csv')], env);
+  const site = 'https://portal.example.org';
+  assert.match(gateway(['site', 'add', site, '--mode', 'framed', '--name', 'УК', '--scope', 'readings:write'], env).stdout, /https:\/\/portal.example.org framed readings:write УК/);
+  writeFileSync(join(folder, 'accounts.txt'), '230200001\n');
+  assert.match(gateway(['site', 'accounts', site, join(folder, 'accounts.txt')], env).stdout, /^1 accounts/);
+  const key = gateway(['site', 'key', site], env).stdout.trim();
+  assert.match(key, /^[\w-]{43}$/);
+  const endpointPort = port + 20;
+  const endpoint = spawn(process.execPath, ['packages/gateway/src/main.ts', 'start', '--json'], { cwd: root, env: { ...process.env, DATABASE_URL: '', ...env, PORT: String(endpointPort) }, stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise((done) => endpoint.stdout.once('data', done));
+  const { php, python } = samples();
+  const back = [[process.execPath, ['docs/samples/delegate.mjs']], [php, ['-S', `127.0.0.1:${endpointPort + 2}`, 'docs/samples/delegate.php']], [python, ['docs/samples/delegate.py']]];
+  try {
+    for (const [at, [command, args]] of back.entries()) {
+      for (const [account, status, shape] of [['230200001', 201, /^\{"code":"[\w-]{43}","expiresIn":60\}$/], ['999', 404, /NOT_FOUND/]]) {
+        const server = spawn(command, args, { cwd: root, env: { ...process.env, VK_ENDPOINT: `http://localhost:${endpointPort}`, VK_KEY: key, VK_ACCOUNT: account, PORT: String(endpointPort + 1 + at) }, stdio: 'ignore' });
+        try {
+          let answer;
+          for (let tries = 0; tries < 100 && !answer; tries++) answer = await fetch(`http://127.0.0.1:${endpointPort + 1 + at}/`).catch(() => new Promise((done) => setTimeout(done, 50)));
+          assert.equal(answer?.status, status, `${args.join(' ')} ${account}`);
+          assert.match(await answer.text(), shape);
+        } finally {
+          const ended = new Promise((done) => server.once('exit', done));
+          server.kill('SIGKILL');
+          await ended;
+        }
+      }
+    }
+  } finally {
+    endpoint.kill('SIGTERM');
+  }
 });

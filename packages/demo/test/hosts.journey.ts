@@ -140,7 +140,7 @@ test('host: polluted prototypes send the very requests of a clean page', async (
     const page = await (await browser.newContext()).newPage();
     const sent: string[] = [];
     await open(page, host);
-    page.on('request', async (request) => {
+    page.on('request', (request) => {
       if (!request.url().includes('/v1/')) return;
       const headers = request.headers();
       sent.push([request.method(), request.url(), request.postData(), headers['x-vk'], headers['x-evil'], headers['content-type'], headers['accept']].join(' '));

@@ -4,7 +4,7 @@
  * first asks the endpoint whether the widgets stand in the page or in frames; markup has no say in that. What few pages
  * need (other forms of the tags, settings, `on-success`, mistakes) is in `extras`, and loaded where it is met.
  */
-(() => {
+void (() => {
   type Extras = Record<'attend' | 'configure' | 'diagnose' | 'missing' | 'report' | 'upgrade', (...details: unknown[]) => unknown>;
   type Work = (vk: object) => void;
   // Not `currentScript`: an image of that name on the page would take its place.
@@ -15,8 +15,8 @@
   const load = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js`, base).href) as Promise<Extras>;
   const quietly = () => undefined;
   const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), quietly);
-  if (page[PAGE]) return void extras('report', 'VK-103', base);
-  const defaults: Record<string, unknown> = (page[PAGE] = { __proto__: null, ...script?.dataset });
+  if (page[PAGE]) return extras('report', 'VK-103', base);
+  const defaults: Record<string, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string, string | undefined>);
 
   /** Widgets and the room each takes, in lines of text: while nobody is signed in, and for somebody who is. */
   const rooms: Record<string, readonly [number, number]> = { utility: [0, 0], login: [25, 10], 'balance-card': [9, 17], 'reading-form': [9, 24], 'claim-form': [9, 38] };
@@ -29,7 +29,7 @@
   const begin = async () => {
     if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
     const isDemo = defaults['endpoint'] === 'demo';
-    let endpoint = String((defaults['endpoint'] ??= new URL(base).origin));
+    let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
     let isOwn = isDemo;
     let inside: 0 | 1 = 0;
     try {
@@ -45,7 +45,7 @@
     document.adoptedStyleSheets.push(sheet);
     if (isOwn) return;
     try {
-      const site = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: unknown };
+      const site = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
       if ((defaults['mode'] = site.mode) === 'inline') return;
       open = quietly;
       await load('framed');
@@ -90,5 +90,6 @@
   const vk = { find, on: (name: string, listener: (event: Event) => void) => document.addEventListener(`vk-${name}`, listener), push: (work: Work) => work(vk) };
   const waiting = page.vkq;
   page.vkq = vk;
-  if (Array.isArray(waiting)) for (const work of waiting) work(vk);
+  if (Array.isArray(waiting)) for (const work of waiting as Work[]) work(vk);
+  return undefined;
 })();

@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 /** Shared by every file of the kit on the page: what was said is not said again. */
 const said = ((globalThis as { [key: symbol]: unknown })[Symbol.for('vk.said')] ??= new Set<string>()) as Set<string>;
 
-export function report(code: string, ...details: unknown[]): void {
+export function report(code: string, ...details: (string | number | undefined | null)[]): void {
   const message = catalog[code as MessageCode];
   const fill = (text: string) => text.replace(/\{(\d)\}/g, (_, index: string) => String(details[Number(index)] ?? ''));
   const key = code + details.join();
