@@ -1,4 +1,5 @@
-// Makes packages/contract/src/generated from openapi.yaml; with --check only proves that it is fresh.
+// Makes packages/contract/src/generated from openapi.yaml, and docs/messages.md from the list of messages; with --check
+// only proves that they are fresh.
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
@@ -45,9 +46,20 @@ export type OperationId = keyof typeof operations;
 `,
 };
 
+const { catalog } = await import('../packages/widgets/src/page/catalog.ts');
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\{\d\}/g, '…');
+const messages = `# Messages in the console
+
+What the kit tells a webmaster, once a page, in Russian and English; visitors never see it. 1xx the script and the tags, 2xx what the page says, 3xx the endpoint, 4xx the page's policy, 5xx sign-in on partner sites. Made by \`npm run generate\`.
+
+| number | по-русски | in English |
+|---|---|---|
+${Object.entries(catalog).map(([code, { ru, en }]) => `| ${code} | ${cell(ru)} | ${cell(en)} |`).join('\n')}
+`;
+
 let stale = [];
-for (const [name, text] of Object.entries(files)) {
-  const url = new URL(`src/generated/${name}`, contract);
+const targets = [...Object.entries(files).map(([name, text]) => [name, text, new URL(`src/generated/${name}`, contract)]), ['docs/messages.md', messages, new URL('../docs/messages.md', import.meta.url)]];
+for (const [name, text, url] of targets) {
   let present = '';
   try { present = readFileSync(url, 'utf8'); } catch { /* first run */ }
   if (present === text) continue;

@@ -51,7 +51,7 @@ void (() => {
       await load('framed');
     } catch (fault) {
       open = quietly;
-      void extras('diagnose', endpoint, fault);
+      void extras('diagnose', defaults['endpoint'], fault);
     }
   };
   const start = () => (ready ??= begin());

@@ -6,6 +6,7 @@ import { notice } from '../kit/parts/notice.ts';
 import { property, state } from '../kit/property.ts';
 import type { Partner } from './partner.ts';
 import ru from './messages/ru.ts';
+import { say } from './say.ts';
 
 /** What a window of the endpoint says to the frame that opened it, on their common origin alone. */
 interface Granted { readonly vk: 1; readonly type: 'code'; readonly code: string; readonly state: string }
@@ -85,7 +86,10 @@ export class VkLetIn extends VkElement {
       if (this.redirect) keep(`${ticket}.${verifier}`, 600);
       // No window, no redirect, or nowhere to keep the verifier: the utility's own page is the way.
       if (this.redirect && document.cookie.includes(ticket)) this.redirect(challenge, ticket);
-      else this.trouble = 'blocked';
+      else {
+        this.trouble = 'blocked';
+        say('VK-501');
+      }
       return;
     }
     this.#stop?.();
@@ -107,7 +111,10 @@ export class VkLetIn extends VkElement {
     if (ticket && !kept) return;
     const isIn = await this.partner?.redeem(code, verifier ?? kept).catch(() => false);
     if (isIn) this.dispatchEvent(new CustomEvent('vk-signed-in', { bubbles: true, composed: true, detail: {} }));
-    else this.trouble = 'refused';
+    else {
+      this.trouble = 'refused';
+      say('VK-502');
+    }
   }
 
   #onLeave = async (): Promise<void> => {
