@@ -54,15 +54,25 @@ export class VkElement extends LitElement {
     this.#leaveProvider = undefined;
   }
 
-  /** What somebody typed into the form that stood here before the script came; by the names of its fields. */
-  protected typed: FormData | undefined;
+  #declared: readonly ChildNode[] = [];
 
-  /** A root that came with the page is taken over: what it shows stays until the first render, what was typed for good. */
+  /** What somebody typed into the form that came with the page, by the names of its fields; until the first render. */
+  protected get typed(): FormData | undefined {
+    const form = this.hasUpdated ? undefined : this.shadowRoot?.querySelector('form');
+    return form ? new FormData(form) : undefined;
+  }
+
+  /** A root that came with the page is taken over: what it shows stays until there is something in its place. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const form = this.shadowRoot?.querySelector('form');
-    if (form) this.typed = new FormData(form);
-    this.shadowRoot?.replaceChildren();
+    this.#declared = [...(this.shadowRoot?.childNodes ?? [])];
     return super.createRenderRoot();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.#declared.length === 0) return;
+    const name = this.shadowRoot?.activeElement?.getAttribute('name');
+    for (const node of this.#declared) node.remove();
+    if (name) this.renderRoot.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
   }
 
   /** Another document has other stylesheets: those made for the first one are lost on the way (and back). */

@@ -70,9 +70,13 @@ export const base = css`
  * The controls for fields that stand in the page itself, under a selector: first everything the page says of them is
  * taken back, then ours is said; both important and layered, which wins even over important rules of the page.
  */
+export const inPageText = (selector: string): string => {
+  const important = (styles: CSSResult) => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
+  return `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
+};
+
 export const inPage = (selector: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
-  const important = (styles: CSSResult) => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
-  sheet.replaceSync(`@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`);
+  sheet.replaceSync(inPageText(selector));
   return sheet;
 };

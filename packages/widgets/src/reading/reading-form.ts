@@ -90,9 +90,19 @@ export class VkReadingForm extends VkAccountElement {
   #guest: Promise<void> | undefined;
   readonly #send = new SendTask(this, { send: (client, submissions: readonly Submission[], intent) => this.#submit(client, submissions, intent) });
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The form that came with the page stays until ours is there.
+    if (this.hasAttribute('guest')) this.loading = this.#loadGuest().finally(() => { this.loading = undefined; });
+  }
+
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.guest) this.#guest ??= import('./guest-form.ts').then(({ GuestForm }) => { this.guestForm = new GuestForm(this, ru, this.typed, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); });
+    if (this.guest) void this.#loadGuest();
+  }
+
+  #loadGuest(): Promise<void> {
+    return (this.#guest ??= import('./guest-form.ts').then(({ GuestForm }) => { this.guestForm = new GuestForm(this, ru, this.typed, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); }));
   }
 
   override render(): unknown {

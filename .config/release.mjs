@@ -1,0 +1,58 @@
+// What a utility puts on a server of its own: the kit in a folder of its exact version, each widget once more as one
+// file, the forms as plain markup, integrity for all of it, and a zip of the whole. `npm run release`.
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { base, inPageText } from '../packages/widgets/src/kit/theme.ts';
+import { styles as account } from '../packages/widgets/src/kit/account.styles.ts';
+import { styles as login } from '../packages/widgets/src/login/login.styles.ts';
+import { styles as reading } from '../packages/widgets/src/reading/reading-form.styles.ts';
+import { guestSnippet, loginSnippet } from '../packages/widgets/src/page/snippets.ts';
+
+const { version } = JSON.parse(readFileSync('packages/widgets/package.json', 'utf8'));
+const dist = 'packages/widgets/dist';
+const release = 'packages/widgets/release';
+const folder = join(release, 'vk', version);
+const names = ['login', 'balance-card', 'reading-form', 'claim-form'];
+
+const run = (script, args = []) => {
+  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', process.stderr, 'inherit'] });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+// The look of the forms as plain markup lies beside the kit, so that a gateway serves it too.
+run('.config/build.mjs');
+const plain = (text) => text.replace(/\s+/g, ' ').replace(/ ?([{};:,]) ?/g, '$1');
+writeFileSync(join(dist, 'snippet-fields.css'), inPageText('vk-login>[data-vk-owned]'));
+writeFileSync(join(dist, 'snippet-login.css'), plain([base, login].map(({ cssText }) => cssText).join('\n')));
+writeFileSync(join(dist, 'snippet-reading-form.css'), plain([base, account, reading].map(({ cssText }) => cssText).join('\n')));
+for (const name of names) {
+  const { status } = spawnSync('vite', ['build', '--mode', `single-${name}`, '--logLevel', 'warn'], { stdio: ['ignore', process.stderr, 'inherit'], shell: process.platform === 'win32' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+rmSync(release, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+cpSync(dist, folder, { recursive: true, filter: (path) => !path.endsWith('.map') });
+cpSync('docs/vk-config.schema.json', join(folder, 'vk-config.schema.json'));
+const files = globSync('**/*.{js,css}', { cwd: folder }).sort();
+const integrity = Object.fromEntries(files.map((file) => [file, `sha384-${createHash('sha384').update(readFileSync(join(folder, file))).digest('base64')}`]));
+writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 1)}\n`);
+
+const example = { endpoint: 'https://lk.example.org', kit: `https://lk.example.org/vk/${version}` };
+const lazy = Object.fromEntries(files.filter((file) => file.endsWith('.js') && file !== 'vk.js' && !file.startsWith('single/')).map((file) => [`${example.kit}/${file}`, integrity[file]]));
+writeFileSync(join(folder, 'integrity.html'), `<!-- The loader and everything it loads later are held to these hashes. Stands before any other module of the page. -->
+<script type="importmap">${JSON.stringify({ integrity: lazy })}</script>
+<script async src="${example.kit}/vk.js" integrity="${integrity['vk.js']}" crossorigin="anonymous"></script>
+`);
+writeFileSync(join(folder, 'single.html'), `<!-- Where the page's policy forbids the import map above: each widget as one file. -->
+${names.map((name) => `<script type="module" src="${example.kit}/single/${name}.js" integrity="${integrity[`single/${name}.js`]}" crossorigin="anonymous"></script>`).join('\n')}
+`);
+writeFileSync(join(folder, 'snippet-login.html'), loginSnippet(example));
+writeFileSync(join(folder, 'snippet-reading-form.html'), guestSnippet(example));
+
+const zip = Object.fromEntries(globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort().map((path) => [`vk/${version}${path.slice(folder.length)}`, [readFileSync(path), { mtime: new Date(1_980, 0, 1) }]]));
+writeFileSync(join(release, `vk-${version}.zip`), zipSync(zip, { level: 9 }));
+process.stdout.write(`${folder}: ${files.length} files, and ${release}/vk-${version}.zip\n`);
