@@ -43,3 +43,22 @@ export const Sent = story('happy', /Холодная вода/, { play: async (w
 export const English = story('happy', /Cold water/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /Холодная вода/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /Холодная вода/, { globals: { width: '240px' } });
+
+const guest = { args: { guest: true } };
+const asGuest = async (widget: HTMLElement, values: Record<string, string>) => {
+  const field = (name: string) => widget.shadowRoot!.querySelector<HTMLInputElement>(`input[name=${name}]`);
+  await waitFor(() => expect(field('value')).not.toBeNull());
+  for (const [name, value] of Object.entries(values)) {
+    field(name)!.value = value;
+    field(name)!.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  submit(widget);
+};
+const bill = { account: '230100001', serial: '11000001' };
+
+export const Guest = story('signedOut', /Номер счётчика/, guest);
+export const GuestEmpty = story('signedOut', /Номер счётчика/, { ...guest, play: async (widget) => { await asGuest(widget, {}); await inside(widget, '.vk-summary'); } });
+export const GuestNotFound = story('signedOut', /Номер счётчика/, { ...guest, play: async (widget) => { await asGuest(widget, { ...bill, serial: '9', value: '1' }); await inside(widget, '.vk-summary'); } });
+export const GuestUnusual = story('signedOut', /Номер счётчика/, { ...guest, play: async (widget) => { await asGuest(widget, { ...bill, value: '190' }); await inside(widget, 'input[type=checkbox]'); } });
+export const GuestOffline = story('offline', /Номер счётчика/, { ...guest, play: async (widget) => { await asGuest(widget, { ...bill, value: '161' }); await inside(widget, '.vk-summary'); } });
+export const GuestSent = story('signedOut', /Показание без входа/, { ...guest, play: async (widget) => { await asGuest(widget, { ...bill, value: '160,5' }); await inside(widget, '.vk-notice[data-tone=good]'); } });

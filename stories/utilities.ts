@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { handlers, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
 
@@ -23,33 +23,45 @@ export function utility(name: ScenarioName): string {
   return endpoint;
 }
 
-interface Globals { readonly lang?: string; readonly theme?: string; readonly width?: string }
+export interface Globals { readonly lang?: string; readonly theme?: string; readonly width?: string }
 
-/** A widget as it stands on a page of this language, colour scheme and width. */
-export function onPage(tag: string, name: ScenarioName, { lang = 'ru', theme = 'light', width = '100%' }: Globals, attributes: Record<string, unknown> = {}): TemplateResult {
+/** Anything as it stands on a page of this language, colour scheme and width. */
+export function placeOn({ lang = 'ru', theme = 'light', width = '100%' }: Globals, content: TemplateResult | HTMLElement): TemplateResult {
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = theme;
   document.body.style.background = theme === 'dark' ? '#0d141b' : '#ffffff';
   const page = document.createElement('div');
   page.style.inlineSize = width;
   page.style.maxInlineSize = '100%';
+  if (content instanceof HTMLElement) page.append(content);
+  else render(content, page);
+  return html`${page}`;
+}
+
+/** A widget over a utility in a situation. */
+export function onPage(tag: string, name: ScenarioName, globals: Globals, attributes: Record<string, unknown> = {}): TemplateResult {
   const widget = document.createElement(tag);
   widget.setAttribute('endpoint', utility(name));
-  for (const [key, value] of Object.entries(attributes)) if (typeof value === 'string' && value) widget.setAttribute(key, value);
-  page.append(widget);
-  return html`${page}`;
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'string' && value) widget.setAttribute(key, value);
+    else if (value === true) widget.setAttribute(key, '');
+  }
+  return placeOn(globals, widget);
 }
 
 interface More {
   readonly globals?: Globals;
+  /** Attributes of the tag. */
+  readonly args?: Record<string, unknown>;
   /** What somebody does once the widget shows what it should. */
   readonly play?: (widget: HTMLElement) => Promise<void>;
 }
 
 /** Makes the stories of a widget: a situation, the words it must show in Russian, and what somebody then does. */
-export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { globals, play }: More = {}) => ({
+export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { globals, args, play }: More = {}) => ({
   render: (args: Record<string, unknown>, { globals: chosen }: { globals: Globals }) => onPage(tag, name, chosen, args),
   ...(globals && { globals }),
+  ...(args && { args }),
   play: async ({ canvasElement, globals: chosen }: { canvasElement: HTMLElement; globals: Globals }) => {
     const widget = canvasElement.querySelector<HTMLElement>(tag)!;
     const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;

@@ -137,3 +137,48 @@ test('the samples of a partner\'s back end get a code in PHP, Node and Python, a
     endpoint.kill('SIGTERM');
   }
 });
+
+test('the snippets of docs/embedding.md work on a page', async () => {
+  const [forms, settings, script] = blocks('docs/embedding.md', 'html').map((code) => code.replaceAll('http://localhost:8080', `http://localhost:${port}`));
+  const browser = await chromium.launch({ executablePath: browsers().chromium, args: chromiumArgs });
+  try {
+    const page = await browser.newPage();
+    await page.route(`http://localhost:${port}/snippet`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><title>Страница</title>${settings}${script}${forms}` }));
+    await page.goto(`http://localhost:${port}/snippet`);
+    // Three forms of one widget, each of them a form to sign in.
+    await page.waitForFunction(() => document.querySelectorAll('vk-login input[name=username]').length === 3);
+    const first = page.locator('vk-login').first();
+    await first.getByLabel('Лицевой счёт или электронная почта').fill('rodnik@example.org');
+    await first.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
+    await first.getByRole('button', { name: 'Войти' }).click();
+    await page.waitForFunction(() => document.body.classList.contains('is-in'));
+  } finally {
+    await browser.close();
+  }
+});
+
+test('the settings of a page are those the schema describes, and the sites of the documents are taken', async () => {
+  const { PAGE_KEYS } = await import('../../packages/widgets/src/kit/page-defaults.ts');
+  assert.deepEqual(Object.keys(JSON.parse(read('docs/vk-config.schema.json')).properties).sort(), [...PAGE_KEYS].sort());
+  const [sites] = blocks('docs/endpoint.md', 'json sites');
+  const file = join(folder, 'sites.json');
+  writeFileSync(file, sites);
+  assert.match(gateway(['site', 'import', file], { DATA_DIR: join(folder, 'sites') }).stdout, /https:\/\/portal.example.org framed balance:read,readings:write,readings:guest УК «Двор»/);
+});
+
+test('the scopes, headers and commands of the documents are those of the gateway', async () => {
+  const { SCOPES } = await import('../../packages/gateway/src/sites/sites.ts');
+  const { routeHeaders } = await import('../../packages/gateway/src/http/headers.ts');
+  for (const scope of SCOPES) assert.ok(read('docs/embedding.md').includes(scope), scope);
+  const rows = Object.fromEntries([...read('docs/security.md').matchAll(/^\| (`\/[^|]*|pages) \| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$/gm)].map(([, route, , opener, resource, kept]) => [route, [opener, resource, kept]]));
+  const kinds = { '`/v1/*`': 'api', '`/health`, `/ready`': 'health', pages: 'page', '`/connect`': 'connect', '`/embed/*`': 'embed', '`/vk/1/*`': 'kit', '`/vk/VERSION/*`': 'version' };
+  for (const [route, kind] of Object.entries(kinds)) {
+    const [opener, resource, kept] = rows[route];
+    const headers = routeHeaders[kind];
+    assert.ok(opener.startsWith(headers['Cross-Origin-Opener-Policy'] ?? 'none'), `${route} opener`);
+    assert.equal(resource, headers['Cross-Origin-Resource-Policy'], `${route} resource`);
+    assert.ok(headers['Cache-Control'].includes(kept), `${route} kept`);
+    for (const name of ['X-Content-Type-Options', 'Referrer-Policy', 'Strict-Transport-Security']) assert.ok(headers[name], `${route} ${name}`);
+    assert.ok(headers['Content-Security-Policy'].startsWith("default-src 'none'"), route);
+  }
+});

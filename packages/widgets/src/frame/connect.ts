@@ -1,127 +1,22 @@
 /** The window in which a customer signs in and lets a partner site in, and sees which ones are. On the endpoint's own origin. */
-import { css, html, nothing, type CSSResultGroup } from 'lit';
-import type { Connection as Site } from '@vodokanal/contract';
-import type { Connection } from '@vodokanal/client';
-import { jsonOf } from '@vodokanal/client/transport';
 import { define } from '../kit/define.ts';
-import { VkElement } from '../kit/element.ts';
-import { messages } from '../kit/messages.ts';
-import { notice } from '../kit/parts/notice.ts';
 import { pageDirectory } from '../kit/page.ts';
-import { state } from '../kit/property.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { VkConnect } from './consent.ts';
 import ru from './messages/ru.ts';
 import { pageSheet } from './page.styles.ts';
 
-const asked = new URLSearchParams(location.search);
-
-interface Page { readonly site: string; readonly name: string; readonly scopes: readonly string[]; readonly targets: Readonly<Record<string, string>> }
-
-/** What the gateway wrote into the page, from its registry. */
-function readPage(): Page {
-  const { site = '', name = '', scopes = '', targets = '{}' } = document.body.dataset;
-  return { site, name, scopes: scopes.split(' ').filter((scope) => scope in ru), targets: JSON.parse(targets) as Record<string, string> };
-}
-
-class VkConnect extends VkElement {
-  static override styles: CSSResultGroup = [VkElement.styles, css`:host { display: grid; gap: var(--_gap); } .scopes { padding-inline-start: 1.2em; } ul { display: grid; gap: 0.6em; padding: 0; } ul:not(.scopes) { list-style: none; }`];
-
-  @state() private isDone = false;
-  @state() private sites: readonly Site[] = [];
-
-  readonly #page = readPage();
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #send = new SendTask(this, {
-    send: async (client: Connection) => jsonOf<{ code: string }>(await client.send('POST', '/v1/connections', { body: { site: this.#page.site, challenge: asked.get('challenge') ?? '' } })),
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.client?.session.subscribe(() => { this.requestUpdate(); void this.#load(); });
-    void this.#load();
-  }
-
-  override render(): unknown {
-    if (this.client?.session.state !== 'signed-in') return nothing;
-    return html`${this.#page.site ? this.#renderConsent() : nothing}${this.#renderSites()}`;
-  }
-
-  #renderConsent(): unknown {
-    const say = this.#say;
-    const { site, name, scopes } = this.#page;
-    const { problem, isSending } = this.#send;
-    if (this.isDone) return html`<section class="vk-card">${notice({ tone: 'good', text: say('back') })}</section>`;
-    return html`
-      <section class="vk-card" aria-labelledby="title">
-        <h2 id="title">${say('title', { name })}</h2>
-        <p class="vk-muted">${say('address', { site })}</p>
-        <p>${say('may')}</p>
-        <ul class="scopes">${scopes.map((scope) => html`<li>${say(scope as keyof typeof ru)}</li>`)}</ul>
-        <p>${say('not')}</p>
-        ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-        <div class="vk-actions">
-          <button type="button" aria-disabled=${isSending} @click=${this.#onAllow}>${isSending ? say('sending') : say('allow', { name })}</button>
-          <button type="button" class="vk-plain" @click=${this.#onRefuse}>${say('refuse')}</button>
-        </div>
-      </section>`;
-  }
-
-  #renderSites(): unknown {
-    const say = this.#say;
-    const moment = (instant: string) => new Date(instant).toLocaleString(say.language(), { dateStyle: 'long', timeStyle: 'short' });
-    if (this.#page.site && this.sites.length === 0) return nothing;
-    return html`
-      <section class="vk-card" aria-labelledby="sites">
-        <h2 id="sites">${say('sites')}</h2>
-        ${this.sites.length === 0 ? html`<p>${say('none')}</p>` : html`<ul>${this.sites.map(({ id, name, createdAt, expiresAt }) => html`
-          <li><p><strong>${name}</strong><br><span class="vk-muted">${say('since', { moment: moment(createdAt), until: say.time(expiresAt) })}</span></p>
-          <div class="vk-actions"><button type="button" class="vk-plain" aria-label=${say('endOf', { name })} @click=${() => this.#onEnd(id)}>${say('end')}</button></div></li>`)}</ul>`}
-      </section>`;
-  }
-
-  async #load(): Promise<void> {
-    const { client } = this;
-    if (client?.session.state !== 'signed-in') return;
-    const answer = await client.send('GET', '/v1/connections').then(jsonOf<{ items: Site[] }>).catch(() => ({ items: [] }));
-    this.sites = answer.items;
-  }
-
-  #onAllow = async (): Promise<void> => {
-    const sent = await this.#send.send(undefined);
-    if (!sent) return;
-    const { code } = sent.value;
-    const ticket = asked.get('state') ?? '';
-    const opener = window.opener as Window | null;
-    const target = this.#page.targets[asked.get('return') ?? ''];
-    if (opener) {
-      // To our own origin alone: a page of anybody else that opened this window hears nothing.
-      opener.postMessage({ vk: 1, type: 'code', code, state: ticket }, location.origin);
-      window.close();
-    } else if (target && Object.hasOwn(this.#page.targets, asked.get('return') ?? '')) {
-      location.replace(`${target}#${new URLSearchParams({ 'vk-code': code, 'vk-state': ticket })}`);
-      return;
-    }
-    this.isDone = true;
-  };
-
-  #onRefuse = (): void => {
-    const target = this.#page.targets[asked.get('return') ?? ''];
-    if (window.opener || !target) window.close();
-    else location.replace(target);
-  };
-
-  async #onEnd(id: string): Promise<void> {
-    await this.client?.send('DELETE', `/v1/connections/${id}`).catch(() => undefined);
-    await this.#load();
-  }
-}
+// What the gateway wrote into the page, from its registry.
+const { site = '', name = '', scopes = '', targets = '{}' } = document.body.dataset;
 
 document.adoptedStyleSheets.push(pageSheet());
 pageDirectory();
 void import('../define/login.ts');
 define('vk-connect', VkConnect);
-const main = document.createElement('main');
+const consent = document.createElement('vk-connect') as VkConnect;
+consent.page = { site, name, scopes: scopes.split(' ').filter((scope) => scope in ru), targets: JSON.parse(targets) as Record<string, string> };
+consent.asked = new URLSearchParams(location.search);
 const heading = document.createElement('h1');
 heading.textContent = document.title;
-main.append(heading, document.createElement('vk-login'), document.createElement('vk-connect'));
+const main = document.createElement('main');
+main.append(heading, document.createElement('vk-login'), consent);
 document.body.append(main);

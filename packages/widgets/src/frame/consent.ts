@@ -1,0 +1,118 @@
+import { css, html, nothing, type CSSResultGroup } from 'lit';
+import type { Connection as Site } from '@vodokanal/contract';
+import type { Connection } from '@vodokanal/client';
+import { jsonOf } from '@vodokanal/client/transport';
+import { VkElement } from '../kit/element.ts';
+import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { property, state } from '../kit/property.ts';
+import { SendTask } from '../kit/send-task.ts';
+import ru from './messages/ru.ts';
+
+/** A partner site that asks to be let in, as the endpoint's registry knows it. */
+export interface AskingSite { readonly site: string; readonly name: string; readonly scopes: readonly string[]; readonly targets: Readonly<Record<string, string>> }
+
+const NOBODY: AskingSite = { site: '', name: '', scopes: [], targets: {} };
+
+/** Asks a signed-in customer, by one click that names the site, whether it may act for them; and shows which ones do. */
+export class VkConnect extends VkElement {
+  static override styles: CSSResultGroup = [VkElement.styles, css`:host { display: grid; gap: var(--_gap); } .scopes { padding-inline-start: 1.2em; } ul { display: grid; gap: 0.6em; padding: 0; } ul:not(.scopes) { list-style: none; }`];
+
+  /** The site that asks, from the registry; without one only the list is shown. */
+  @property({ attribute: false }) page: AskingSite = NOBODY;
+  /** What the site asked with: challenge, state, and the name of where to go back to. */
+  @property({ attribute: false }) asked = new URLSearchParams();
+  @state() private isDone = false;
+  @state() private sites: readonly Site[] = [];
+
+  #stop: (() => void) | undefined;
+  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #send = new SendTask(this, {
+    send: async (client: Connection) => jsonOf<{ code: string }>(await client.send('POST', '/v1/connections', { body: { site: this.page.site, challenge: this.asked.get('challenge') ?? '' } })),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = this.client?.session.subscribe(() => { this.requestUpdate(); void this.#load(); });
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+  }
+
+  override render(): unknown {
+    if (this.client?.session.state !== 'signed-in') return nothing;
+    return html`${this.page.site ? this.#renderConsent() : nothing}${this.#renderSites()}`;
+  }
+
+  #renderConsent(): unknown {
+    const say = this.#say;
+    const { site, name, scopes } = this.page;
+    const { problem, isSending } = this.#send;
+    if (this.isDone) return html`<section class="vk-card">${notice({ tone: 'good', text: say('back') })}</section>`;
+    return html`
+      <section class="vk-card" aria-labelledby="title">
+        <h2 id="title">${say('title', { name })}</h2>
+        <p class="vk-muted">${say('address', { site })}</p>
+        <p>${say('may')}</p>
+        <ul class="scopes">${scopes.map((scope) => html`<li>${say(scope as keyof typeof ru)}</li>`)}</ul>
+        <p>${say('not')}</p>
+        ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+        <div class="vk-actions">
+          <button type="button" aria-disabled=${isSending} @click=${this.#onAllow}>${isSending ? say('sending') : say('allow', { name })}</button>
+          <button type="button" class="vk-plain" @click=${this.#onRefuse}>${say('refuse')}</button>
+        </div>
+      </section>`;
+  }
+
+  #renderSites(): unknown {
+    const say = this.#say;
+    const moment = (instant: string) => new Date(instant).toLocaleString(say.language(), { dateStyle: 'long', timeStyle: 'short' });
+    if (this.page.site && this.sites.length === 0) return nothing;
+    return html`
+      <section class="vk-card" aria-labelledby="sites">
+        <h2 id="sites">${say('sites')}</h2>
+        ${this.sites.length === 0 ? html`<p>${say('none')}</p>` : html`<ul>${this.sites.map(({ id, name, createdAt, expiresAt }) => html`
+          <li><p><strong>${name}</strong><br><span class="vk-muted">${say('since', { moment: moment(createdAt), until: say.time(expiresAt) })}</span></p>
+          <div class="vk-actions"><button type="button" class="vk-plain" aria-label=${say('endOf', { name })} @click=${() => this.#onEnd(id)}>${say('end')}</button></div></li>`)}</ul>`}
+      </section>`;
+  }
+
+  async #load(): Promise<void> {
+    const { client } = this;
+    if (client?.session.state !== 'signed-in') return;
+    const answer = await client.send('GET', '/v1/connections').then(jsonOf<{ items: Site[] }>).catch(() => ({ items: [] }));
+    this.sites = answer.items;
+  }
+
+  #onAllow = async (): Promise<void> => {
+    const sent = await this.#send.send(undefined);
+    if (!sent) return;
+    const { code } = sent.value;
+    const ticket = this.asked.get('state') ?? '';
+    const opener = window.opener as Window | null;
+    const target = this.page.targets[this.asked.get('return') ?? ''];
+    if (opener) {
+      // To our own origin alone: a page of anybody else that opened this window hears nothing.
+      opener.postMessage({ vk: 1, type: 'code', code, state: ticket }, location.origin);
+      window.close();
+    } else if (target && Object.hasOwn(this.page.targets, this.asked.get('return') ?? '')) {
+      location.replace(`${target}#${new URLSearchParams({ 'vk-code': code, 'vk-state': ticket })}`);
+      return;
+    }
+    this.isDone = true;
+  };
+
+  #onRefuse = (): void => {
+    const target = this.page.targets[this.asked.get('return') ?? ''];
+    if (window.opener || !target) window.close();
+    else location.replace(target);
+  };
+
+  async #onEnd(id: string): Promise<void> {
+    await this.client?.send('DELETE', `/v1/connections/${id}`).catch(() => undefined);
+    await this.#load();
+  }
+}

@@ -1,0 +1,53 @@
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { browserClient } from '@vodokanal/widgets/kit/page';
+import { define } from '@vodokanal/widgets/kit/define';
+import { VkConnect } from '@vodokanal/widgets/frame/consent';
+import { VkLetIn } from '@vodokanal/widgets/frame/let-in';
+import { placeOn, utility, type Globals } from './utilities.ts';
+import type { ScenarioName } from '@vodokanal/mocks';
+
+// What stands in the frames on a partner's site and in the window that opens from them.
+export default { title: 'Partner sites' };
+
+define('story-let-in', VkLetIn);
+define('story-connect', VkConnect);
+
+const textOf = (element: Element) => element.shadowRoot?.textContent ?? '';
+const seen = (tag: string, words: RegExp) => async ({ canvasElement, globals }: { canvasElement: HTMLElement; globals: Globals }) => {
+  if (globals.lang !== 'en') await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!)).toMatch(words), { timeout: 12_000 });
+  else await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!).length).toBeGreaterThan(20), { timeout: 12_000 });
+};
+
+const letIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = false, works = true } = {}) => ({
+  render: (_: unknown, { globals }: { globals: Globals }) => {
+    const connection = browserClient(new URL(utility(scenario), location.href).href);
+    void connection.session.check();
+    return placeOn(globals, html`<story-let-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-let-in>`);
+  },
+  play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
+    if (!works) await context.canvasElement.querySelector<VkLetIn>('story-let-in')!.enter('A'.repeat(43), 'B'.repeat(43));
+    await seen('story-let-in', words)(context);
+  },
+});
+
+export const SignedOut = letIn('signedOut', /Войти через сайт водоканала/);
+export const SignedIn = letIn('happy', /Вы вошли/);
+export const CodeRefused = letIn('signedOut', /Вход не завершён/, { works: false });
+export const Elsewhere = letIn('signedOut', /Это делают на сайте водоканала/, { isElsewhere: true });
+
+const consent = (words: RegExp, isAsked: boolean) => ({
+  render: (_: unknown, { globals }: { globals: Globals }) => {
+    const endpoint = new URL(utility('happy'), location.href).href;
+    const page = isAsked ? { site: 'https://portal.example.org', name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write'], targets: {} } : undefined;
+    return placeOn(globals, page ? html`<story-connect endpoint=${endpoint} .page=${page}></story-connect>` : html`<story-connect endpoint=${endpoint}></story-connect>`);
+  },
+  play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
+    await context.canvasElement.querySelector<VkConnect>('story-connect')!.client?.session.check();
+    context.canvasElement.querySelector<VkConnect>('story-connect')!.requestUpdate();
+    await seen('story-connect', words)(context);
+  },
+});
+
+export const Consent = consent(/Продолжить на сайте УК «Тихий двор»/, true);
+export const Sites = consent(/Сейчас таких сайтов нет/, false);
