@@ -43,8 +43,10 @@ const consent = (words: RegExp, isAsked: boolean) => ({
     return placeOn(globals, page ? html`<story-connect endpoint=${endpoint} .page=${page}></story-connect>` : html`<story-connect endpoint=${endpoint}></story-connect>`);
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
-    await context.canvasElement.querySelector<VkConnect>('story-connect')!.client?.session.check();
-    context.canvasElement.querySelector<VkConnect>('story-connect')!.requestUpdate();
+    const element = context.canvasElement.querySelector<VkConnect>('story-connect')!;
+    await element.updateComplete;
+    await element.client?.session.check();
+    element.requestUpdate();
     await seen('story-connect', words)(context);
   },
 });

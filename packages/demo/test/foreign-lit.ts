@@ -1,8 +1,15 @@
-// A widget of somebody else, with a stock Lit of its own, for the suite of hosts.
+// A form of somebody else, with a stock Lit of its own: for the suite of hosts, and as the measure of `npm run bench`.
 import { html, LitElement } from 'lit';
 
 customElements.define('host-hello', class extends LitElement {
   override render(): unknown {
-    return html`<p>Свой Lit</p>`;
+    return html`
+      <form>
+        <p>Свой Lit</p>
+        <label for="login">Логин</label><input id="login">
+        <label for="password">Слово</label><input id="password" type="password">
+        <label><input type="checkbox">Запомнить</label>
+        <button>Войти</button>
+      </form>`;
   }
 });
