@@ -91,6 +91,18 @@ test('guesses of a meter are slowed down, and the counter does not keep out some
   assert.equal((await look('11000080', '203.0.113.31')).status, 201);
 });
 
+test('refusals do not tell the previous reading by asking often', async () => {
+  const { ticket } = (await (await ask('POST', '/v1/guest/lookups', { body: { accountNumber: personAt(2).accountNumber, serialNumber: '11000020' } }, '203.0.113.40')).json()) as { ticket: string };
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 20; guess++) statuses.push((await ask('POST', '/v1/guest/readings', { body: { ticket, value: String(guess) }, headers: { 'Idempotency-Key': `guess-guess-guess-${guess}` } }, '203.0.113.40')).status);
+  assert.ok(statuses.filter((status) => status !== 429).length <= 5, statuses.join());
+});
+
+test('behind a proxy our own pages are told inline, by whatever name we are reached', async () => {
+  const answer = await fixture.gateway.handle(new Request('http://10.0.0.5:8080/v1/site'));
+  assert.equal(((await answer.json()) as { mode: string }).mode, 'inline');
+});
+
 test('a guest is served only from a site that may', async () => {
   await addSites(fixture.store.db, [{ origin: 'https://other.example.net', mode: 'framed', scopes: ['balance:read'] }]);
   fixture.gateway.sites.forget();

@@ -45,6 +45,9 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
     async 'guest.send'({ body, request, address, now }) {
       const ticket = await db.selectFrom('guest_ticket').selectAll().where('id_hash', '=', hashSecret(body.ticket)).where('expires_at', '>', now).executeTakeFirst();
       if (!ticket) throw new ProblemError('GUEST_NOT_FOUND');
+      // Refusals tell whether a value is above the previous one: nobody may ask that often.
+      const source = { login: hashSecret(`guest-reading ${ticket.meter_id}`), address, knownDevice: undefined };
+      await throttle.count(source, now);
       try {
         const { body: answer } = await once(db, { customerId: ticket.id, operation: 'guest.send', request, body, now }, async (tx) => {
           const account = await tx.selectFrom('account').select(['id', 'number', 'kind', 'status', 'address']).where('id', '=', ticket.account_id).executeTakeFirstOrThrow();
@@ -55,6 +58,7 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
           await audit(tx, { action: 'guest-reading', customerId: null, address, now, details: { readingId: reading.id } });
           return { status: 201, body: { slip: reading.slip ?? '', value: reading.value, period: reading.period, receivedAt: reading.receivedAt } };
         });
+        await throttle.forgive(source, now);
         return { body: answer as never };
       } catch (fault) {
         throw withoutParameters(fault);

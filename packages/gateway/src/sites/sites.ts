@@ -23,6 +23,8 @@ const FRESH_FOR = 60_000;
 export class Sites {
   readonly #db: Database;
   readonly #own: ReadonlySet<string>;
+  /** What the endpoint's own pages may. */
+  readonly own: Site = OWN;
   #rows: Promise<ReadonlyMap<string, RegisteredSite>> | undefined;
   #readAt = 0;
 

@@ -185,4 +185,8 @@ for (const name of Object.keys(ROOM)) {
   const tag = `vk-${name}`;
   if (!customElements.get(tag)) customElements.define(tag, class extends Framed {});
 }
-if (!customElements.get('vk-utility')) customElements.define('vk-utility', class extends HTMLElement {});
+if (!customElements.get('vk-utility')) customElements.define('vk-utility', class extends HTMLElement {
+  connectedCallback(): void {
+    this.style.display = 'contents';
+  }
+});
