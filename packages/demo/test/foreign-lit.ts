@@ -6,10 +6,10 @@ customElements.define('host-hello', class extends LitElement {
     return html`
       <form>
         <p>Свой Lit</p>
-        <label for="login">Логин</label><input id="login">
-        <label for="password">Слово</label><input id="password" type="password">
+        <label for="name">Имя</label><input id="name">
+        <label for="word">Слово</label><input id="word" type="password">
         <label><input type="checkbox">Запомнить</label>
-        <button>Войти</button>
+        <button>Сохранить</button>
       </form>`;
   }
 });

@@ -5,12 +5,12 @@ import type { Database } from '../database/open.ts';
 import { routeHeaders } from '../http/headers.ts';
 import { fileResponse, listen, withHeaders } from '../server.ts';
 import { addSites, newSiteKey, setSiteAccounts } from '../sites/sites.ts';
-import { accountNumber } from './registry.ts';
+import { accountNumber, people } from './registry.ts';
 
 /** How many of the first accounts the demo partner serves. */
 const SERVED = 60;
-/** Whom the portal of the demo has signed in by its own means: the first of the demo people. */
-const RESIDENT = 0;
+/** Whom the portal of the demo has signed in by its own means: one of the demo people, so that the readings can be looked at on the utility's site. */
+const RESIDENT = people.findIndex((person) => 'email' in person && person.email === 'bereg@example.org');
 
 /**
  * The portal of a management company, on another site than the utility: its pages, and a back end that knows its
