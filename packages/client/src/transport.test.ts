@@ -122,6 +122,49 @@ test('a session that ended elsewhere is expired here, and keeps its customer', a
 
 test('a connection is enough to sign in', () => {
   const { fetch, clock } = network();
-  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['endpoint', 'isDemo', 'phone', 'send', 'session', 'storage']);
+  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
   assert.ok(new Problem('busy', 'X') instanceof Error);
+});
+
+test('a page in place of JSON is no answer, and the first trouble is told once', async () => {
+  const page = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  const told: string[] = [];
+  const { fetch, clock } = network(page);
+  const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory(), onTrouble: ({ code }) => told.push(code) });
+  for (let call = 0; call < 3; call++) assert.equal((await fails(lost.send('GET', '/v1/config'))).code, 'NOT_JSON');
+  assert.deepEqual(told, ['NOT_JSON']);
+  const later = network(() => ok(), cut);
+  const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memory(), onTrouble: ({ code }) => told.push(code) });
+  await found.send('GET', '/v1/config');
+  await fails(found.send('DELETE', '/v1/session'));
+  assert.deepEqual(told, ['NOT_JSON'], 'an endpoint that was there once is not a mistake of the page');
+});
+
+test('a password may be typed on a page of the endpoint at once, elsewhere when its registry says so', async () => {
+  const asked = (isInline: boolean, answer: () => Response) => {
+    const { fetch, clock, sent } = network(answer);
+    return { sent, connection: connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory(), isInline }) };
+  };
+  const own = asked(true, () => ok());
+  assert.equal(own.connection.mayTakePassword(), true);
+  assert.equal(own.sent.length, 0);
+  for (const [answer, may] of [[() => ok({ mode: 'inline' }), true], [() => ok({ mode: 'framed' }), false], [() => problem(403, 'ORIGIN_REFUSED'), false], [cut, false]] as const) {
+    const { connection, sent } = asked(false, answer);
+    assert.equal(await connection.mayTakePassword(), may);
+    assert.ok(sent.every(({ url }) => url === 'https://lk.example.org/v1/site'));
+  }
+});
+
+test('what a page has put on all objects does not become part of a request', async () => {
+  const prototype = Object.prototype as unknown as Record<string, unknown>;
+  Object.assign(prototype, { headers: { 'X-Evil': '1' }, body: 'evil', key: 'evil-evil-evil-evil', mode: 'no-cors' });
+  try {
+    const { send, sent } = network();
+    await send('POST', '/v1/x');
+    assert.equal(sent[0]?.headers.get('X-Evil'), null);
+    assert.equal(sent[0]?.headers.get('Idempotency-Key'), null);
+    assert.equal(await sent[0]?.text(), '');
+  } finally {
+    for (const name of ['headers', 'body', 'key', 'mode']) delete prototype[name];
+  }
 });
