@@ -114,6 +114,7 @@ export default defineConfig(({ mode }) => ({
   build:
     mode === 'embed' ? { ...output, emptyOutDir: false, lib: { entry: `${src}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } }
     : mode === 'outside' ? { ...output, emptyOutDir: false, lib: { entry: entries(outside), formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'outside-[name]-[hash].js' } } }
+    : mode === 'npm' ? { ...output, sourcemap: false, emptyOutDir: true, outDir: 'packages/widgets/release/npm', lib: { entry: entries({ index: 'index', ...Object.fromEntries(widgets.map((name) => [`define/${name}`, `define/${name}`])), framed: 'frame/framed' }), formats: ['es'] }, rolldownOptions: { external: [/^lit($|\/)/, /^@lit\//], output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' } } }
     : mode.startsWith('single-') ? { ...output, sourcemap: false, emptyOutDir: false, outDir: 'packages/widgets/dist/single', lib: { entry: entries({ [mode.slice('single-'.length)]: `define/${mode.slice('single-'.length)}` }), formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } }
     : mode === 'demo' ? { ...output, emptyOutDir: false, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } }
     : {

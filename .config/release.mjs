@@ -1,5 +1,6 @@
 // What a utility puts on a server of its own: the kit in a folder of its exact version, each widget once more as one
-// file, the forms as plain markup, integrity for all of it, and a zip of the whole. `npm run release`.
+// file, the forms as plain markup, integrity for all of it, and a zip of the whole; and the package for bundlers, which
+// leaves Lit to them. `npm run release`.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -52,6 +53,16 @@ ${names.map((name) => `<script type="module" src="${example.kit}/single/${name}.
 `);
 writeFileSync(join(folder, 'snippet-login.html'), loginSnippet(example));
 writeFileSync(join(folder, 'snippet-reading-form.html'), guestSnippet(example));
+
+if (spawnSync('vite', ['build', '--mode', 'npm', '--logLevel', 'warn'], { stdio: ['ignore', process.stderr, 'inherit'], shell: process.platform === 'win32' }).status !== 0) process.exit(1);
+const { dependencies } = JSON.parse(readFileSync('packages/widgets/package.json', 'utf8'));
+writeFileSync(join(release, 'npm/package.json'), `${JSON.stringify({
+  name: '@vodokanal/widgets', version, license: 'MIT', type: 'module', sideEffects: ['./define/*.js', './framed.js'], customElements: 'custom-elements.json',
+  exports: { '.': './index.js', './define/*': './define/*.js', './framed': './framed.js', './custom-elements.json': './custom-elements.json' },
+  dependencies: Object.fromEntries(Object.entries(dependencies).filter(([name]) => name === 'lit' || name.startsWith('@lit/'))),
+}, null, 2)}\n`);
+spawnSync('cem', ['analyze', '--config', '.config/custom-elements-manifest.config.mjs'], { stdio: 'ignore', shell: process.platform === 'win32' });
+cpSync('packages/widgets/custom-elements.json', join(release, 'npm/custom-elements.json'));
 
 const zip = Object.fromEntries(globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort().map((path) => [`vk/${version}${path.slice(folder.length)}`, [readFileSync(path), { mtime: new Date(1_980, 0, 1) }]]));
 writeFileSync(join(release, `vk-${version}.zip`), zipSync(zip, { level: 9 }));
