@@ -50,7 +50,8 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
 
   const tellWidgets = () => { for (const listener of [...listeners]) listener(); };
   const set = (next: SessionState, body?: SessionBody) => {
-    const before = [state, customerId].join();
+    const shown = () => [state, customerId, ...accounts.map(({ id }) => id)].join();
+    const before = shown();
     state = next;
     if (next !== 'expired') {
       customerId = body?.customer?.id;
@@ -58,7 +59,7 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     }
     if (next === 'signed-in') storage.set(HINT, '1');
     if (next === 'signed-out') storage.remove(HINT);
-    if (before !== [state, customerId].join()) tellWidgets();
+    if (before !== shown()) tellWidgets();
   };
   const take = (body: SessionBody) => set(body.state, body);
   const tell = () => channel?.postMessage(HINT);

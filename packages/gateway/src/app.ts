@@ -114,6 +114,8 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
     const { scope, signedIn: needsCustomer } = operations[id];
     const site = await sites.find(request.headers.get(SITE_HEADER) ?? request.headers.get('Origin') ?? '');
     if (scope && scope !== 'any' && !needsCustomer && !site?.scopes.includes(scope)) throw new ProblemError('SCOPE_REFUSED');
+    // Consent is given on our own pages alone, not on every one that may sign somebody in.
+    if (id.startsWith('connections.') && !sites.isOwn(request.headers.get('Origin'))) throw new ProblemError('ORIGIN_REFUSED');
     // A password is never taken in a frame.
     if (id === 'session.create' && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
   };

@@ -70,7 +70,7 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
     }
     if (!(await settings.find('utility', '', localDate(new Date(), 'UTC')))) throw new StartError('The utility has no name, phone and time zone yet. Run: gateway settings import FILE; docs/endpoint.md shows such a file.');
     const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
-    const origins = [...new Set([origin, `http://localhost:${port}`, `http://127.0.0.1:${port}`])];
+    const origins = environment['PUBLIC_ORIGIN'] ? [origin] : [origin, `http://127.0.0.1:${port}`];
     const gateway = createGateway({ db: store.db, uploadFolder: join(dataDir, 'uploads'), origins, log });
     const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
     const portal = options.demo && options.portal ? await startPortal(store.db, { folder: options.portal, port: Number(environment['PORTAL_PORT'] ?? port + 1), endpoint: origin }) : undefined;

@@ -46,7 +46,10 @@ void (() => {
     if (isOwn) return;
     try {
       const site = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
-      if ((defaults['mode'] = site.mode) === 'inline') return;
+      if (site.mode === 'inline') {
+        page[Symbol.for('vk.inline/1')] = endpoint;
+        return;
+      }
       open = quietly;
       await load('framed');
     } catch (fault) {

@@ -18,7 +18,7 @@ export const SITE_HEADER = 'X-VK-Site';
 const DELEGATION_HEADER = 'X-VK-Delegation';
 const kindOf = (request: Request): Kind => (request.headers.has(DELEGATION_HEADER) ? 'delegation' : 'consent');
 
-const LIFE = { consent: 30 * SECOND, delegation: 60 * SECOND, ticket: 30 * SECOND, token: 10 * MINUTE, idle: 30 * MINUTE, absolute: 8 * 60 * MINUTE } as const;
+const LIFE = { consent: 30 * SECOND, delegation: 60 * SECOND, ticket: 30 * SECOND, token: 10 * MINUTE, idle: 30 * MINUTE, absolute: 8 * 60 * MINUTE, delegated: 30 * MINUTE } as const;
 const SEEN_EVERY = MINUTE;
 
 interface Grant {
@@ -44,7 +44,7 @@ export async function issueCode(db: Database, { site, customerId, accountId, sco
 export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
 
 /** Trades a code for a session; undefined when it is unknown, used, late, of another site, or its verifier is not right. */
-export async function redeemCode(db: Database, { site, code, verifier }: { readonly site: string; readonly code: string; readonly verifier?: string | undefined }, now: Date): Promise<{ readonly cookie: string; readonly ticket: string; readonly connection: SignedIn } | undefined> {
+export async function redeemCode(db: Database, request: Request, { site, code, verifier }: { readonly site: string; readonly code: string; readonly verifier?: string | undefined }, now: Date): Promise<{ readonly cookie: string; readonly ticket: string; readonly connection: SignedIn } | undefined> {
   const secret = newSecret();
   const ticket = newSecret();
   const id = newId();
@@ -53,11 +53,15 @@ export async function redeemCode(db: Database, { site, code, verifier }: { reado
     const grant = await tx.deleteFrom('connection_code').where('code_hash', '=', hashSecret(code)).returningAll().executeTakeFirst();
     if (!grant || grant.site !== site || grant.expires_at <= now) return undefined;
     if (grant.challenge !== null && (!verifier || challengeOf(verifier) !== grant.challenge)) return undefined;
+    const granted: Kind = grant.account_id === null ? 'consent' : 'delegation';
+    // One browser has one connection of a kind with a site: the one before ends with its cookie.
+    const replaced = readCookie(request, COOKIE[granted]);
+    if (replaced) await tx.deleteFrom('connection').where('id_hash', '=', hashSecret(replaced)).execute();
     await tx.insertInto('connection').values({
       id, id_hash: hashSecret(secret), site, customer_id: grant.customer_id, account_id: grant.account_id, scopes: JSON.stringify(grant.scopes), created_at: now, seen_at: now,
-      expires_at: new Date(now.getTime() + LIFE.absolute), ticket_hash: hashSecret(ticket), ticket_until: new Date(now.getTime() + LIFE.ticket), key_thumbprint: null, token_hash: null, token_until: null,
+      expires_at: new Date(now.getTime() + (granted === 'consent' ? LIFE.absolute : LIFE.delegated)), ticket_hash: hashSecret(ticket), ticket_until: new Date(now.getTime() + LIFE.ticket), key_thumbprint: null, token_hash: null, token_until: null,
     }).execute();
-    return grant.account_id === null ? 'consent' : 'delegation';
+    return granted;
   });
   const connection = kind ? await load(db, 'id', id, site, now) : undefined;
   return connection && { cookie: cookieOf(kind ?? 'consent', secret, LIFE.absolute), ticket, connection };
@@ -69,7 +73,11 @@ const cookieOf = (kind: Kind, value: string, life: number) => `${COOKIE[kind]}=$
 /** Whose session a request from a site's frame carries: by its cookie, or by a token with a proof of its key. */
 export async function findConnection(db: Database, request: Request, site: string, now: Date): Promise<SignedIn | undefined> {
   const token = accessTokenOf(request);
-  if (token) return load(db, 'token_hash', hashSecret(token), site, now, await checkProof(db, request, now, token));
+  if (token) {
+    // Looked up first: a proof is only remembered for a token that is there.
+    const known = await db.selectFrom('connection').select('id').where('token_hash', '=', hashSecret(token)).where('site', '=', site).executeTakeFirst();
+    return known && load(db, 'token_hash', hashSecret(token), site, now, await checkProof(db, request, now, token));
+  }
   const secret = readCookie(request, COOKIE[kindOf(request)]);
   return secret ? load(db, 'id_hash', hashSecret(secret), site, now) : undefined;
 }
@@ -84,7 +92,9 @@ async function load(db: Database, column: 'id' | 'id_hash' | 'token_hash', value
   }
   if (now.getTime() - found.seen_at.getTime() > SEEN_EVERY) await db.updateTable('connection').set({ seen_at: now }).where('id', '=', found.id).execute();
   const person = found.account_id ? await delegated(db, site, found.account_id) : await customerOf(db, found.customer_id ?? '');
-  return person && { ...person, expiresAt: found.expires_at, connectionId: found.id, scopes: found.scopes };
+  // Where people live stays with the utility.
+  const accounts = person?.accounts.map(({ id, number, kind, status }) => ({ id, number, kind, status, address: '' })) ?? [];
+  return person && { ...person, accounts, expiresAt: found.expires_at, connectionId: found.id, scopes: found.scopes };
 }
 
 async function customerOf(db: Database, customerId: string) {
@@ -107,8 +117,9 @@ async function delegated(db: Database, site: string, accountId: string) {
 /** A token bound to the key whose proof comes along: with a ticket the first time, with the present token later. */
 export async function renewToken(db: Database, request: Request, site: string, ticket: string | undefined, now: Date): Promise<{ readonly token: string; readonly expiresIn: number } | undefined> {
   const present = ticket ? undefined : accessTokenOf(request);
-  const thumbprint = await checkProof(db, request, now, present);
-  if (!thumbprint || (!ticket && !present)) return undefined;
+  const known = await db.selectFrom('connection').select('id').where('site', '=', site).where(ticket ? 'ticket_hash' : 'token_hash', '=', hashSecret(ticket ?? present ?? '')).executeTakeFirst();
+  const thumbprint = known && (await checkProof(db, request, now, present));
+  if (!thumbprint) return undefined;
   const token = newSecret();
   const renewed = { key_thumbprint: thumbprint, token_hash: hashSecret(token), token_until: new Date(now.getTime() + LIFE.token), ticket_hash: null, ticket_until: null };
   const connections = db.updateTable('connection').set(renewed).where('site', '=', site).where('expires_at', '>', now);

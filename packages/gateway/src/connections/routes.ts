@@ -14,8 +14,8 @@ export function connectionRoutes(db: Database, sites: Sites): Pick<Handlers, 'co
 
     async 'connections.create'({ customer, body, address, now }) {
       const site = await sites.framed(body.site);
-      if (!site) throw new ProblemError('INVALID', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/site' }] });
-      const scopes = site.scopes.filter((scope) => scope !== 'readings:guest');
+      const scopes = site?.scopes.filter((scope) => scope !== 'readings:guest') ?? [];
+      if (!site || scopes.length === 0) throw new ProblemError('INVALID', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/site' }] });
       await audit(db, { action: 'site-let-in', customerId: customer.id, address, now, details: { site: site.origin } });
       return { body: await issueCode(db, { site: site.origin, customerId: customer.id, scopes, challenge: body.challenge }, now) };
     },
@@ -26,8 +26,8 @@ export function connectionRoutes(db: Database, sites: Sites): Pick<Handlers, 'co
       return { body: undefined };
     },
 
-    async 'connections.redeem'({ body, now }) {
-      const redeemed = (await sites.framed(body.site)) && (await redeemCode(db, body, now));
+    async 'connections.redeem'({ body, request, now }) {
+      const redeemed = (await sites.framed(body.site)) && (await redeemCode(db, request, body, now));
       if (!redeemed) throw new ProblemError('CODE_REFUSED');
       return { body: { session: sessionBody(redeemed.connection), ticket: redeemed.ticket }, headers: { 'Set-Cookie': redeemed.cookie } };
     },

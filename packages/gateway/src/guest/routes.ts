@@ -34,7 +34,10 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
         .selectFrom('meter').innerJoin('account', 'account.id', 'meter.account_id')
         .select(['meter.id', 'account_id', 'serial_number', 'service', 'digits', 'fraction_digits'])
         .where('number_folded', '=', number).where('meter.state', '<>', 'removed').execute();
-      const meter = meters.find(({ serial_number }) => foldSerial(serial_number) === foldSerial(body.serialNumber));
+      const serial = foldSerial(body.serialNumber);
+      // «б/н», «-» and «0000» stand in registries for meters without a number: they prove nothing.
+      const isProof = serial.length >= 4 && !/^(.)\1*$/u.test(serial);
+      const meter = isProof ? meters.find(({ serial_number }) => foldSerial(serial_number) === serial) : undefined;
       if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
       await throttle.forgive(source, now);
       const ticket = newSecret();

@@ -18,7 +18,8 @@ export const routeHeaders = {
   api: { ...everywhere, ...alone, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cross-Origin-Resource-Policy': 'same-site', 'Cache-Control': 'no-store' },
   /** Says nothing but that somebody is there, and may be asked from everywhere: that is how a page tells a dead host from a refusal. */
   health: { ...everywhere, ...alone, 'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'", 'Cross-Origin-Resource-Policy': 'cross-origin', 'Cache-Control': 'no-store' },
-  page: { ...everywhere, ...alone, 'Content-Security-Policy': pagePolicy(), 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-cache' },
+  /** Plain forms stand on pages: with no referrer at all a browser would post them with the origin `null`. */
+  page: { ...everywhere, ...alone, 'Referrer-Policy': 'same-origin', 'Content-Security-Policy': pagePolicy(), 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-cache' },
   /** The window in which somebody lets a partner site in: it must keep its opener, the frame that waits for the code. */
   connect: { ...everywhere, 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Content-Security-Policy': pagePolicy(), 'Cross-Origin-Resource-Policy': 'same-origin', 'Cache-Control': 'no-store' },
   /** Framed by the one site it is served for. */

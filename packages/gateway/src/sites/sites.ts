@@ -40,6 +40,11 @@ export class Sites {
     return (await this.#registered()).get(origin);
   }
 
+  /** One of the origins by which the gateway is reached; a read from our own page names none. */
+  isOwn(origin: string | null): boolean {
+    return origin === null || this.#own.has(origin);
+  }
+
   async mayRunInline(origin: string): Promise<boolean> {
     return (await this.find(origin))?.mode === 'inline';
   }
@@ -70,14 +75,21 @@ export async function listSites(db: Database): Promise<RegisteredSite[]> {
   return rows.map(({ origin, mode, name, scopes, theme, targets, allow_redirect }) => ({ origin, mode, name: name || origin, scopes, theme, targets, allowRedirect: allow_redirect }));
 }
 
-export const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+/** Plain http only where nobody else can listen. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+export function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { origin, protocol, hostname } = new URL(text);
+  return origin === text && /^([a-z\d.-]+|\[[\da-f:]+\])$/.test(hostname) && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+}
 
 /** What somebody says of a site; all but the origin may be left out. */
 export type SiteLine = { readonly origin: string } & Partial<Site>;
 
 /** Says what is wrong with a line of the registry, or undefined. */
 function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {} }: SiteLine): string | undefined {
-  if (!isOrigin(origin)) return `"${origin}" is no origin: scheme, host and port without a slash, e.g. https://www.example.org`;
+  if (!isOrigin(origin)) return `"${origin}" is no origin: https, host and port without a slash, e.g. https://www.example.org`;
   if (mode !== 'inline' && mode !== 'framed') return `the mode of ${origin} is inline or framed, not ${String(mode)}`;
   const strange = scopes.find((scope) => !SCOPES.includes(scope));
   if (strange) return `there is no scope ${strange}; there are ${SCOPES.join(', ')}`;
@@ -94,7 +106,7 @@ export async function addSites(db: Database, lines: readonly SiteLine[]): Promis
     if (fault) throw new StartError(`Not registered: ${fault}.`);
   }
   for (const { origin, mode = 'inline', name = '', scopes = mode === 'inline' ? [...SCOPES] : ['readings:guest'], theme = [], targets = {}, allowRedirect = false } of lines) {
-    const row = { mode, name, scopes: JSON.stringify(scopes), theme: JSON.stringify(theme), targets: JSON.stringify(targets), allow_redirect: allowRedirect };
+    const row = { mode, name, scopes: JSON.stringify(scopes), theme: JSON.stringify(theme), targets: JSON.stringify(Object.fromEntries(Object.entries(targets).map(([key, url]) => [key, new URL(url).href]))), allow_redirect: allowRedirect };
     await db.insertInto('site').values({ origin, ...row, key_hash: null }).onConflict((conflict) => conflict.column('origin').doUpdateSet(row)).execute();
   }
 }
@@ -122,6 +134,9 @@ export async function removeSite(db: Database, origin: string): Promise<void> {
 /** A new key for the back end of a partner; the one before ends. It is shown this once. */
 export async function newSiteKey(db: Database, origin: string): Promise<string> {
   const key = newSecret();
+  // Whoever came in by the key before goes with it.
+  await db.deleteFrom('connection').where('site', '=', origin).where('account_id', 'is not', null).execute();
+  await db.deleteFrom('connection_code').where('site', '=', origin).where('account_id', 'is not', null).execute();
   const { numUpdatedRows } = await db.updateTable('site').set({ key_hash: hashSecret(key) }).where('origin', '=', origin).executeTakeFirst();
   if (numUpdatedRows === 0n) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
   return key;

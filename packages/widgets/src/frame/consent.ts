@@ -23,9 +23,17 @@ export class VkConnect extends VkElement {
   /** What the site asked with: challenge, state, and the name of where to go back to. */
   @property({ attribute: false }) asked = new URLSearchParams();
   @state() private isDone = false;
+  /** The question has been seen: a click meant for something else, a moment ago, gives no consent. */
+  @state() private isArmed = false;
   @state() private sites: readonly Site[] = [];
 
   #stop: (() => void) | undefined;
+  #arming: ReturnType<typeof setTimeout> | undefined;
+  readonly #arm = (): void => {
+    this.isArmed = false;
+    clearTimeout(this.#arming);
+    this.#arming = setTimeout(() => { this.isArmed = true; }, 1000);
+  };
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #send = new SendTask(this, {
     send: async (client: Connection) => jsonOf<{ code: string }>(await client.send('POST', '/v1/connections', { body: { site: this.page.site, challenge: this.asked.get('challenge') ?? '' } })),
@@ -33,12 +41,16 @@ export class VkConnect extends VkElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = this.client?.session.subscribe(() => { this.requestUpdate(); void this.#load(); });
+    for (const type of ['focus', 'visibilitychange', 'resize']) addEventListener(type, this.#arm);
+    this.#arm();
+    this.#stop = this.client?.session.subscribe(() => { this.#arm(); this.requestUpdate(); void this.#load(); });
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const type of ['focus', 'visibilitychange', 'resize']) removeEventListener(type, this.#arm);
+    clearTimeout(this.#arming);
     this.#stop?.();
   }
 
@@ -61,7 +73,7 @@ export class VkConnect extends VkElement {
         <p>${say('not')}</p>
         ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
         <div class="vk-actions">
-          <button type="button" aria-disabled=${isSending} @click=${this.#onAllow}>${isSending ? say('sending') : say('allow', { name })}</button>
+          <button type="button" aria-disabled=${isSending || !this.isArmed} @click=${this.#onAllow}>${isSending ? say('sending') : say('allow', { name })}</button>
           <button type="button" class="vk-plain" @click=${this.#onRefuse}>${say('refuse')}</button>
         </div>
       </section>`;
@@ -87,7 +99,8 @@ export class VkConnect extends VkElement {
     this.sites = answer.items;
   }
 
-  #onAllow = async (): Promise<void> => {
+  #onAllow = async ({ isTrusted, detail }: MouseEvent): Promise<void> => {
+    if (!this.isArmed || !isTrusted || detail > 1) return;
     const sent = await this.#send.send(undefined);
     if (!sent) return;
     const { code } = sent.value;

@@ -52,12 +52,32 @@ letIn.isElsewhere = !load && widget !== 'login';
 function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { type: 'set' }>): void {
   document.documentElement.lang = lang.slice(0, 2);
   document.documentElement.style.colorScheme = scheme === 'dark' ? 'dark' : 'light';
+  const { style } = document.documentElement;
   for (const token of allowed) {
     const value = tokens[token];
-    if (value !== undefined && isToken(token, value)) document.documentElement.style.setProperty(`--vk-${token}`, value);
-    else if (token) document.documentElement.style.removeProperty(`--vk-${token}`);
+    if (value !== undefined && isToken(token, value)) style.setProperty(`--vk-${token}`, value);
+    else if (token) style.removeProperty(`--vk-${token}`);
   }
+  // Somebody must be able to see what they press: colours that hide it are not taken, none of them.
+  if (!isLegible()) for (const token of allowed) if (token) style.removeProperty(`--vk-${token}`);
   void customElements.whenDefined(shown.localName).then((made) => setAttributes((made as unknown as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? [], attributes));
+}
+
+/** Whether text and button stand out from their grounds, three to one at least, and nothing is see-through. */
+function isLegible(): boolean {
+  const probe = document.body.appendChild(document.createElement('i'));
+  const light = (token: string, otherwise: string): number => {
+    probe.style.color = `var(--vk-${token}, ${otherwise})`;
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
+    const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return alpha < 1 ? Number.NaN : 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  const surface = light('surface', 'light-dark(#fff, #17212b)');
+  const legible = contrast(light('text', 'light-dark(#17212b, #e8eef4)'), surface) >= 3 && contrast(light('on-accent', 'light-dark(#fff, #06213d)'), light('accent', 'light-dark(#0b5cad, #8cc4ff)')) >= 3
+    && contrast(light('accent', 'light-dark(#0b5cad, #8cc4ff)'), surface) >= 1.5 && !Number.isNaN(light('line', '#7a8794'));
+  probe.remove();
+  return legible;
 }
 
 function setAttributes(known: readonly string[], attributes: Readonly<Record<string, string>>): void {
@@ -104,11 +124,13 @@ function show(): void {
   sizes.observe(warning);
   const state = () => {
     tell({ type: 'state', authenticated: session.state === 'signed-in' });
-    if (isDelegated && (session.state === 'signed-out' || session.state === 'expired')) tell({ type: 'code' });
+    if (isDelegated && session.state === 'expired') tell({ type: 'code' });
   };
   session.subscribe(state);
   state();
-  void session.check().catch(() => undefined);
+  // Who was here before may not be who is here now: a delegated frame always begins with a code of the partner's server.
+  if (isDelegated) tell({ type: 'code' });
+  else void session.check().catch(() => undefined);
 }
 
 let movedAt = 0;

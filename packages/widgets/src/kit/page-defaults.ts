@@ -4,8 +4,6 @@ export interface PageDefaults {
   readonly endpoint?: string;
   /** Phone of the utility, for when nothing else can be had. */
   readonly phone?: string;
-  /** What the endpoint's registry said of this page; found by the embed script. */
-  readonly mode?: string;
 }
 
 /** Every key a page may set. `docs/vk-config.schema.json` describes them for editors. */
@@ -13,6 +11,9 @@ export const PAGE_KEYS: readonly string[] = ['endpoint', 'phone', '$schema'];
 
 /** Without a prototype: what a page has put on all objects is not what it says of the kit. */
 const NOTHING = Object.create(null) as PageDefaults;
+
+/** The endpoint whose registry has told the embed script that this page is one of the utility's. */
+export const inlineEndpoint = (): unknown => (globalThis as { [key: symbol]: unknown })[Symbol.for('vk.inline/1')];
 
 const PAGE = Symbol.for('vk.page/1');
 

@@ -1,6 +1,6 @@
 import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
 import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client/connection';
-import { pageDefaults } from './page-defaults.ts';
+import { inlineEndpoint, pageDefaults } from './page-defaults.ts';
 
 /** The clients of a page: widgets that name the same endpoint share one, and with it the session and its requests. */
 export interface Directory {
@@ -58,7 +58,7 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
     isDemo,
     endpoint: isDemo ? location.origin : endpoint,
     // The embed script has asked already; without it the sign-in asks before it shows a password field on a foreign origin.
-    isInline: isDemo || new URL(endpoint).origin === location.origin || pageDefaults().mode === 'inline',
+    isInline: isDemo || new URL(endpoint).origin === location.origin || inlineEndpoint() === endpoint,
     fetch: fetchFrom ?? (isDemo ? demoFetch : (input, init) => fetch(input, init)),
     onTrouble: (problem) => { void import('../page/trouble.ts').then(({ explain }) => explain(problem, endpoint), () => undefined); },
     storage: browserStorage(`vk:${endpoint}:`),
