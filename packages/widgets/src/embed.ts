@@ -16,7 +16,7 @@ void (() => {
   const quietly = () => undefined;
   const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), quietly);
   if (page[PAGE]) return extras('report', 'VK-103', base);
-  const defaults: Record<string, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string, string | undefined>);
+  const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
 
   /** Widgets and the room each takes, in lines of text: while nobody is signed in, and for somebody who is. */
   const rooms: Record<string, readonly [number, number]> = { utility: [0, 0], login: [25, 10], 'balance-card': [9, 17], 'reading-form': [9, 24], 'claim-form': [9, 38] };
@@ -28,8 +28,8 @@ void (() => {
   /** Once, with the first tag: what the page says of itself stands before it. */
   const begin = async () => {
     if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
-    const isDemo = defaults['endpoint'] === 'demo';
     let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
+    const isDemo = endpoint === 'demo';
     let isOwn = isDemo;
     let inside: 0 | 1 = 0;
     try {
@@ -45,13 +45,13 @@ void (() => {
     document.adoptedStyleSheets.push(sheet);
     if (isOwn) return;
     try {
-      const site = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
-      if (site.mode === 'inline') {
-        page[Symbol.for('vk.inline/1')] = endpoint;
-        return;
+      const { mode } = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
+      // Under a symbol: neither an attribute nor the settings of the page can say it.
+      if (mode === 'inline') defaults[PAGE] = endpoint;
+      else {
+        open = quietly;
+        await (mode === 'framed' ? load(mode) : extras('diagnose', defaults['endpoint']));
       }
-      open = quietly;
-      await load('framed');
     } catch (fault) {
       open = quietly;
       void extras('diagnose', defaults['endpoint'], fault);

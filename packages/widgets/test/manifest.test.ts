@@ -27,7 +27,7 @@ test('every widget is in the manifest, with the slots, parts and events of its t
     const slots = found(source, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
     assert.deepEqual(names(declaration.slots).filter(Boolean), [...slots, ...shared].sort(), `${declaration.tagName} slots`);
     assert.deepEqual(names(declaration.cssParts), found(source, / part="([\w-]+)"/g), `${declaration.tagName} parts`);
-    const asking = source.includes('maySubmit(') ? ['vk-before-submit'] : [];
+    const asking = source.includes('asks: true') ? ['vk-before-submit'] : [];
     assert.deepEqual(names(declaration.events), [...asking, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
     for (const event of names(declaration.events).filter((name) => !asking.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);
   }

@@ -122,10 +122,11 @@ export async function renewToken(db: Database, request: Request, site: string, t
   if (!thumbprint) return undefined;
   const token = newSecret();
   const renewed = { key_thumbprint: thumbprint, token_hash: hashSecret(token), token_until: new Date(now.getTime() + LIFE.token), ticket_hash: null, ticket_until: null };
-  const connections = db.updateTable('connection').set(renewed).where('site', '=', site).where('expires_at', '>', now);
+  // A token may have ended while its owner was away to read the meter; the session has not.
+  const connections = db.updateTable('connection').set(renewed).where('site', '=', site).where('expires_at', '>', now).where('seen_at', '>', new Date(now.getTime() - LIFE.idle));
   const { numUpdatedRows } = await (ticket
     ? connections.where('ticket_hash', '=', hashSecret(ticket)).where('ticket_until', '>', now)
-    : connections.where('token_hash', '=', hashSecret(present ?? '')).where('token_until', '>', now).where('key_thumbprint', '=', thumbprint)
+    : connections.where('token_hash', '=', hashSecret(present ?? '')).where('key_thumbprint', '=', thumbprint)
   ).executeTakeFirst();
   return numUpdatedRows === 1n ? { token, expiresIn: LIFE.token / SECOND } : undefined;
 }

@@ -8,8 +8,8 @@ const FRAMED: Readonly<Record<string, readonly (Scope | 'any')[]>> = { login: ['
 
 type Markup = ReturnType<typeof html>;
 
-async function page(body: Markup, status: number, headers: Record<string, string>, head: Markup | '' = ''): Promise<Response> {
-  const text = await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Личный кабинет водоканала</title>${head}</head>${body}</html>`;
+async function page(body: Markup, status: number, headers: Record<string, string>, { head = '', lang = 'ru' }: { readonly head?: Markup | ''; readonly lang?: string } = {}): Promise<Response> {
+  const text = await html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${lang === 'en' ? 'Account with the water utility' : 'Личный кабинет водоканала'}</title>${head}</head>${body}</html>`;
   return new Response(text.toString(), { status, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
@@ -19,14 +19,14 @@ async function embedPage(site: RegisteredSite | undefined, widget: string): Prom
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
   const isAllowed = scopes?.some((scope) => scope === 'any' || site.scopes.includes(scope)) === true;
   const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin) };
-  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers, html`<base target="_blank">`);
+  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers, { head: html`<base target="_blank">` });
 }
 
 /** The window in which a customer signs in and lets a site in; without a site, the list of those let in. */
-async function connectPage(site: RegisteredSite | undefined, isAsked: boolean): Promise<Response> {
+async function connectPage(site: RegisteredSite | undefined, isAsked: boolean, lang: string): Promise<Response> {
   if (isAsked && !site) return page(html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`, 404, routeHeaders.connect);
   const targets = JSON.stringify(site?.allowRedirect ? site.targets : {});
-  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="/vk/1/connect.js"></script></body>`, 200, routeHeaders.connect);
+  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="/vk/1/connect.js"></script></body>`, 200, routeHeaders.connect, { lang });
 }
 
 /** The gateway's own pages around the widgets, or undefined for any other address. */
@@ -36,5 +36,5 @@ export async function framePage(request: Request, sites: Sites): Promise<Respons
   if (!widget && pathname !== '/connect') return undefined;
   const origin = searchParams.get('site');
   const site = origin === null ? undefined : await sites.framed(origin);
-  return widget ? embedPage(site, widget) : connectPage(site, origin !== null);
+  return widget ? embedPage(site, widget) : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru');
 }

@@ -5,7 +5,6 @@ import type { Client, Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -79,6 +78,7 @@ export class VkClaimForm extends VkAccountElement {
     forget: () => this.#forget(),
   });
   readonly #send = new SendTask(this, {
+    asks: true,
     send: (client, claim: NewClaim, intent) => client.claims.submit(client.session.account?.id ?? '', claim, intent),
   });
 
@@ -247,7 +247,7 @@ export class VkClaimForm extends VkAccountElement {
   #onSubmit = async (event: SubmitEvent, facts: Facts): Promise<void> => {
     event.preventDefault();
     this.faults = this.#check(facts);
-    if (this.faults.length === 0 && (await maySubmit(this))) await this.#deliver(facts);
+    if (this.faults.length === 0) await this.#deliver(facts);
     await this.updateComplete;
     focusSummary(this.renderRoot);
   };

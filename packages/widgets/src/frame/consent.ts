@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
 import type { Connection as Site } from '@vodokanal/contract';
-import type { Connection } from '@vodokanal/client';
+import { asProblem, type Connection, type Problem } from '@vodokanal/client';
 import { jsonOf } from '@vodokanal/client/transport';
 import { VkElement } from '../kit/element.ts';
 import { messages } from '../kit/messages.ts';
@@ -82,21 +82,23 @@ export class VkConnect extends VkElement {
   #renderSites(): unknown {
     const say = this.#say;
     const moment = (instant: string) => new Date(instant).toLocaleString(say.language(), { dateStyle: 'long', timeStyle: 'short' });
-    if (this.page.site && this.sites.length === 0) return nothing;
+    if (this.page.site && this.sites.length === 0 && !this.fault) return nothing;
     return html`
       <section class="vk-card" aria-labelledby="sites">
         <h2 id="sites">${say('sites')}</h2>
-        ${this.sites.length === 0 ? html`<p>${say('none')}</p>` : html`<ul>${this.sites.map(({ id, name, createdAt, expiresAt }) => html`
+        ${this.fault ? notice({ tone: 'problem', text: say.problem(this.fault) }) : nothing}
+        ${this.sites.length === 0 && this.fault ? nothing : this.sites.length === 0 ? html`<p>${say('none')}</p>` : html`<ul>${this.sites.map(({ id, name, createdAt, expiresAt }) => html`
           <li><p><strong>${name}</strong><br><span class="vk-muted">${say('since', { moment: moment(createdAt), until: say.time(expiresAt) })}</span></p>
           <div class="vk-actions"><button type="button" class="vk-plain" aria-label=${say('endOf', { name })} @click=${() => this.#onEnd(id)}>${say('end')}</button></div></li>`)}</ul>`}
       </section>`;
   }
 
+  @state() private fault: Problem | undefined;
+
   async #load(): Promise<void> {
     const { client } = this;
     if (client?.session.state !== 'signed-in') return;
-    const answer = await client.send('GET', '/v1/connections').then(jsonOf<{ items: Site[] }>).catch(() => ({ items: [] }));
-    this.sites = answer.items;
+    await this.#attempt(async () => { this.sites = (await jsonOf<{ items: Site[] }>(await client.send('GET', '/v1/connections'))).items; });
   }
 
   #onAllow = async ({ isTrusted, detail }: MouseEvent): Promise<void> => {
@@ -111,11 +113,10 @@ export class VkConnect extends VkElement {
       // To our own origin alone: a page of anybody else that opened this window hears nothing.
       opener.postMessage({ vk: 1, type: 'code', code, state: ticket }, location.origin);
       window.close();
+      this.isDone = true;
     } else if (target && Object.hasOwn(this.page.targets, this.asked.get('return') ?? '')) {
       location.replace(`${target}#${new URLSearchParams({ 'vk-code': code, 'vk-state': ticket })}`);
-      return;
     }
-    this.isDone = true;
   };
 
   #onRefuse = (): void => {
@@ -125,7 +126,19 @@ export class VkConnect extends VkElement {
   };
 
   async #onEnd(id: string): Promise<void> {
-    await this.client?.send('DELETE', `/v1/connections/${id}`).catch(() => undefined);
-    await this.#load();
+    await this.#attempt(async () => {
+      await this.client?.send('DELETE', `/v1/connections/${id}`);
+      await this.#load();
+    });
+  }
+
+  /** What is shown stays until it is known to be otherwise. */
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      this.fault = undefined;
+      await work();
+    } catch (fault) {
+      this.fault = asProblem(fault);
+    }
   }
 }

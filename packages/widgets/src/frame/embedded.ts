@@ -94,9 +94,9 @@ function onHost(data: unknown): void {
   const message = readToFrame(data);
   switch (message?.type) {
     case 'set': apply(message); return;
-    case 'focus': root.querySelector<HTMLElement>('vk-login,[part]')?.focus(); return;
+    case 'focus': (shown.shadowRoot?.querySelector<HTMLElement>('input, select, textarea, button, a[href]') ?? letIn.shadowRoot?.querySelector<HTMLElement>('button'))?.focus(); return;
     case 'leave': void session.signOut().catch(() => undefined); return;
-    case 'code': void letIn.enter(message.code, undefined, message.state);
+    case 'code': void letIn.enter(message.code, undefined, message.state).then(() => { if (isDelegated) warning.textContent = session.state === 'signed-in' ? '' : texts().refused; });
   }
 }
 
@@ -133,11 +133,12 @@ function show(): void {
   else void session.check().catch(() => undefined);
 }
 
+const texts = () => (document.documentElement.lang === 'en' ? en : ru);
 let movedAt = 0;
 let pressedAt = -Infinity;
 // A height that this frame has just asked for is no surprise; any other move of the page is.
 for (const type of ['resize', 'visibilitychange']) addEventListener(type, () => { if (!asked.includes(innerHeight)) movedAt = performance.now(); });
-for (const type of ['pointerdown', 'keydown']) addEventListener(type, ({ isTrusted }) => { if (isTrusted) pressedAt = performance.now(); }, true);
+for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, ({ isTrusted }) => { if (isTrusted) pressedAt = performance.now(); }, true);
 
 /** Whether nothing lies over an element, where the browser can tell (Chromium); true where it cannot. */
 const isUncovered = (element: Element) => new Promise<boolean>((done) => {
@@ -152,15 +153,18 @@ const isUncovered = (element: Element) => new Promise<boolean>((done) => {
 addEventListener('vk-before-submit', (event: Event) => {
   const before = event as BeforeSubmitEvent;
   const now = performance.now();
-  if (now - pressedAt > 2000) return before.preventDefault();
+  if (now - pressedAt > 2000) {
+    warning.textContent = texts().covered;
+    return before.preventDefault();
+  }
   const target = before.composedPath()[0] as HTMLElement;
   const button = target.shadowRoot?.querySelector('form button:not([type=button])') ?? target;
   before.waitUntil((now - movedAt < 500 ? Promise.resolve(false) : isUncovered(button)).then((isSeen) => {
-    warning.textContent = isSeen ? '' : (document.documentElement.lang === 'en' ? en : ru).covered;
+    warning.textContent = isSeen ? '' : texts().covered;
     return isSeen;
   }));
 });
 
 for (const name of EVENTS) addEventListener(name, () => tell({ type: 'event', name }));
-if (load) void load();
+if (load) void load().catch(() => { warning.textContent = texts().broken; });
 parent.postMessage({ vk: 1, type: 'hello', nonce } satisfies Hello, site);

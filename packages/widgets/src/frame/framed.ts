@@ -9,8 +9,8 @@ import { isGreeting, readToHost, type Connect, type Hello, type ToFrame } from '
 const TOKENS = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'];
 const ROOM: Readonly<Record<string, number>> = { login: 140, 'balance-card': 180, 'reading-form': 220, 'claim-form': 140 };
 const TITLES: Readonly<Record<string, readonly [string, string]>> = { login: ['Вход в личный кабинет водоканала', 'Sign-in to the water utility'], 'balance-card': ['Баланс', 'Balance'], 'reading-form': ['Показания счётчиков', 'Meter readings'], 'claim-form': ['Обращение', 'Claim'] };
-/** What the tag itself is told, not the widget in its frame. */
-const OWN = new Set(['endpoint', 'style', 'class', 'id', 'slot', 'hidden', 'on-success', 'code-url', 'code', 'lang', 'dir', 'title']);
+/** What of a tag is the widget's in its frame; all else is the tag's own, or the page's framework's. */
+const WIDGETS_OWN = ['guest', 'meter-id'];
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}');
@@ -48,6 +48,10 @@ class Framed extends HTMLElement {
     return this.hasAttribute('code') || this.hasAttribute('code-url');
   }
 
+  get #isEnglish(): boolean {
+    return this.closest('[lang]')?.getAttribute('lang')?.startsWith('en') === true;
+  }
+
   get #name(): string {
     return this.localName.slice(3);
   }
@@ -56,8 +60,7 @@ class Framed extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     const frame = document.createElement('iframe');
-    const isEnglish = this.closest('[lang]')?.getAttribute('lang')?.startsWith('en') === true;
-    frame.title = TITLES[this.#name]?.[isEnglish ? 1 : 0] ?? '';
+    frame.title = TITLES[this.#name]?.[this.#isEnglish ? 1 : 0] ?? '';
     frame.referrerPolicy = 'no-referrer';
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
     frame.style.blockSize = `${Math.max(ROOM[this.#name] ?? 160, this.offsetHeight)}px`;
@@ -100,13 +103,14 @@ class Framed extends HTMLElement {
 
   #giveUp(notice: HTMLElement): void {
     this.#frame?.remove();
-    if (this.childNodes.length > 0) this.shadowRoot?.append(document.createElement('slot'));
+    if (this.textContent?.trim() || this.children.length > 0) this.shadowRoot?.append(document.createElement('slot'));
     else {
       const { phone } = pageDefaults();
       const link = document.createElement('a');
       link.href = `${this.#endpoint}/`;
-      link.textContent = 'Открыть сайт водоканала';
-      notice.append(`Сервис временно не отвечает.${phone ? ` Позвоните: ${phone}.` : ''} `, link);
+      link.textContent = this.#isEnglish ? 'Open the site of the water utility' : 'Открыть сайт водоканала';
+      const call = phone && (this.#isEnglish ? ` Please call ${phone}.` : ` Позвоните: ${phone}.`);
+      notice.append(`${this.#isEnglish ? 'There is no answer at the moment.' : 'Сервис временно не отвечает.'}${call || ''} `, link);
       notice.hidden = false;
     }
     report('VK-305', new URL(this.#endpoint).origin, this.localName);
@@ -141,7 +145,7 @@ class Framed extends HTMLElement {
       case 'code': return void this.#code();
       case 'redirect': {
         const { challenge, state } = message;
-        const query = new URLSearchParams({ site: location.origin, challenge, state, return: this.getAttribute('return') ?? 'portal' });
+        const query = new URLSearchParams({ site: location.origin, challenge, state, return: this.getAttribute('return') ?? 'portal', lang: this.#isEnglish ? 'en' : 'ru' });
         location.assign(`${this.#endpoint}/connect?${query}`);
       }
     }
@@ -159,8 +163,10 @@ class Framed extends HTMLElement {
   async #code(): Promise<void> {
     const address = this.getAttribute('code-url');
     try {
-      const code = this.getAttribute('code') ?? (address ? ((await (await fetch(address)).json()) as { code: string }).code : undefined);
-      if (code) this.#send({ type: 'code', code });
+      const answer = address ? await fetch(address) : undefined;
+      const code = this.getAttribute('code') ?? (answer?.ok ? ((await answer.json()) as { code?: unknown }).code : undefined);
+      if (typeof code !== 'string' || !/^[\w-]{43}$/.test(code)) throw new TypeError('no code');
+      this.#send({ type: 'code', code });
     } catch {
       report('VK-503', address);
     }
@@ -176,7 +182,10 @@ class Framed extends HTMLElement {
       if (value) theme[token] = value;
     }
     const attributes: Record<string, string> = {};
-    for (const { name, value } of this.attributes) if (!OWN.has(name) && !name.startsWith('data-') && !name.startsWith('on')) attributes[name] = value;
+    for (const name of WIDGETS_OWN) {
+      const value = this.getAttribute(name);
+      if (value !== null) attributes[name] = value.slice(0, 200);
+    }
     this.#send({ type: 'set', lang: this.closest('[lang]')?.getAttribute('lang') ?? 'ru', scheme, attributes, theme });
   }
 }

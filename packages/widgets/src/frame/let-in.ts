@@ -101,7 +101,7 @@ export class VkLetIn extends VkElement {
     };
     addEventListener('message', listen);
     this.#stop = () => removeEventListener('message', listen);
-    opened.location.href = `/connect?${new URLSearchParams({ site: partner.site, challenge, state: ticket })}`;
+    opened.location.href = `/connect?${new URLSearchParams({ site: partner.site, challenge, state: ticket, lang: this.#say.language() })}`;
   }
 
   /** With a code: of the window, of a redirect (its verifier waits under the state), or of the partner's back end. */

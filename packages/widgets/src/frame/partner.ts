@@ -48,12 +48,16 @@ export function partnerOf(site: string, isDelegated: boolean, suits: (session: S
   const renew = async (ticket?: string) => {
     const answer = await ask('/v1/connections/token', { site, ...(ticket && { ticket }) }, access?.token, true);
     const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as { readonly token?: string; readonly expiresIn?: number };
-    access = token ? { token, until: Date.now() + (expiresIn ?? 0) * 1000 } : undefined;
+    if (token) access = { token, until: Date.now() + (expiresIn ?? 0) * 1000 };
+    else if (answer.status === 401) access = undefined;
   };
+  let renewing: Promise<void> | undefined;
+  /** Once however many requests need it: a second renewal would be one with a token that has ended. */
+  const renewOnce = () => (renewing ??= renew().finally(() => { renewing = undefined; }));
 
   const connection = browserClient(location.origin, async (input, init) => {
     const headers = named(new Headers(init?.headers));
-    if (access && Date.now() > access.until - EARLY) await renew();
+    if (access && Date.now() > access.until - EARLY) await renewOnce();
     const url = String(input instanceof Request ? input.url : input);
     if (access) await bear(headers, init?.method ?? 'GET', url, access.token);
     const answer = keepTime(await fetch(input, { ...init, headers }));
@@ -75,7 +79,7 @@ export function partnerOf(site: string, isDelegated: boolean, suits: (session: S
         await renew(ticket);
         await connection.session.renew();
       }
-      return true;
+      return connection.session.state === 'signed-in';
     },
   };
 }

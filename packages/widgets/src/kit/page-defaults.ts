@@ -12,11 +12,11 @@ export const PAGE_KEYS: readonly string[] = ['endpoint', 'phone', '$schema'];
 /** Without a prototype: what a page has put on all objects is not what it says of the kit. */
 const NOTHING = Object.create(null) as PageDefaults;
 
-/** The endpoint whose registry has told the embed script that this page is one of the utility's. */
-export const inlineEndpoint = (): unknown => (globalThis as { [key: symbol]: unknown })[Symbol.for('vk.inline/1')];
-
 const PAGE = Symbol.for('vk.page/1');
 
 export function pageDefaults(): PageDefaults {
   return (globalThis as { [PAGE]?: PageDefaults })[PAGE] ?? NOTHING;
 }
+
+/** The endpoint whose registry has told the embed script that this page is one of the utility's. */
+export const inlineEndpoint = (): unknown => (pageDefaults() as { readonly [PAGE]?: string })[PAGE];

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { newIntent } from '@vodokanal/client/intent';
 import { asProblem, type Problem } from '@vodokanal/client/problem';
+import { maySubmit } from './before-submit.ts';
 
 /** What a widget must have to send: a client, once it has found one. */
 interface Host<C> extends ReactiveControllerHost {
@@ -15,13 +16,15 @@ interface Host<C> extends ReactiveControllerHost {
 export class SendTask<C, Input, T> {
   readonly #host: Host<C>;
   readonly #send: (client: C, input: Input, intent: string) => Promise<T>;
+  readonly #asks: boolean;
   #intent = newIntent();
   #isSending = false;
   #problem: Problem | undefined;
 
-  constructor(host: Host<C>, { send }: { readonly send: (client: C, input: Input, intent: string) => Promise<T> }) {
+  constructor(host: Host<C>, { send, asks = false }: { readonly send: (client: C, input: Input, intent: string) => Promise<T>; /** The page may hold it back: `vk-before-submit`. */ readonly asks?: boolean }) {
     this.#host = host;
     this.#send = send;
+    this.#asks = asks;
   }
 
   get isSending(): boolean {
@@ -32,7 +35,7 @@ export class SendTask<C, Input, T> {
     return this.#problem;
   }
 
-  /** What the endpoint answered, in a box; undefined when it was refused or something is being sent already. */
+  /** What the endpoint answered, in a box; undefined when it was refused, held back by the page, or something is being sent already. */
   async send(input: Input): Promise<{ readonly value: T } | undefined> {
     const { client } = this.#host;
     if (this.#isSending || !client) return undefined;
@@ -40,6 +43,7 @@ export class SendTask<C, Input, T> {
     this.#problem = undefined;
     this.#host.requestUpdate();
     try {
+      if (this.#asks && !(await maySubmit(this.#host as unknown as HTMLElement))) return undefined;
       const value = await this.#send(client, input, this.#intent);
       this.#intent = newIntent();
       return { value };

@@ -2,7 +2,6 @@ import { html, render, type PropertyValues } from 'lit';
 import type { SignIn } from '@vodokanal/contract';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
-import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, newFormId, type FieldFault } from '../kit/form.ts';
 import { messages } from '../kit/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
@@ -57,9 +56,10 @@ export class VkLogin extends VkElement {
   @state() private faults: readonly FieldFault[] = [];
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #send = new SendTask(this, { send: (client, credentials: SignIn) => client.session.signIn(credentials) });
+  readonly #send = new SendTask(this, { asks: true, send: (client, credentials: SignIn) => client.session.signIn(credentials) });
   readonly #id = newFormId('login');
   #panel: SignedInPanel | undefined;
+  #hasNoPanel = false;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -93,9 +93,16 @@ export class VkLogin extends VkElement {
     this.#checkFailed = false;
     const may = this.client.mayTakePassword();
     this.#mayTakePassword = may === true || undefined;
-    if (may !== true) void (async () => { this.#mayTakePassword = await may; this.requestUpdate(); })();
+    if (may !== true) void (async () => {
+      const answer = await may;
+      if (session !== this.#session) return;
+      this.#mayTakePassword = answer;
+      this.requestUpdate();
+    })();
     const fail = () => {
       this.#checkFailed = true;
+      // No word of the registry for so long: the way to the utility's own page is better than waiting on.
+      this.#mayTakePassword ??= false;
       this.requestUpdate();
     };
     if (session.state !== 'unknown') return;
@@ -110,14 +117,14 @@ export class VkLogin extends VkElement {
     return html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
-        ${phase === 'inside' ? (this.#panel?.render() ?? skeleton(say('loading'), 2)) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
+        ${phase === 'inside' ? (this.#panel?.render() ?? (this.#hasNoPanel ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2))) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
       </section>`;
   }
 
   protected override updated(): void {
     // The form that came with the page, or that a copy of the page brought along: nobody serves it, but somebody may have typed into it.
     const strange = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
-    if (this.#phase === 'inside' && !this.#panel) void this.#loadPanel();
+    if (this.#phase === 'inside' && !this.#panel && !this.#hasNoPanel) void this.#loadPanel();
     if (this.#phase !== 'outside') {
       if (this.#phase !== 'waiting') for (const copy of strange) copy.remove();
       this.#fields?.remove();
@@ -196,7 +203,6 @@ export class VkLogin extends VkElement {
       ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),
       ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
     ];
-    if (this.faults.length === 0 && !(await maySubmit(this))) return;
     void this.#loadPanel();
     if (this.faults.length > 0 || !(await this.#send.send({ login, password, remember: data.has('remember') }))) {
       await this.updateComplete;
@@ -215,8 +221,12 @@ export class VkLogin extends VkElement {
 
   /** What is shown to somebody who is in; loaded while their password is looked at. */
   async #loadPanel(): Promise<void> {
-    const { SignedInPanel } = await import('./signed-in-panel.ts');
-    this.#panel ??= new SignedInPanel(this, this.#say, () => this.#onSignedOut());
+    try {
+      const { SignedInPanel } = await import('./signed-in-panel.ts');
+      this.#panel ??= new SignedInPanel(this, this.#say, () => this.#onSignedOut());
+    } catch {
+      this.#hasNoPanel = true;
+    }
     this.requestUpdate();
   }
 

@@ -34,8 +34,10 @@ let isListening = false;
 export function attend(element: Element, defaults: Readonly<Record<string, unknown>>): void {
   if (element.hasAttribute('on-success') && !isListening) {
     isListening = true;
-    for (const name of ['vk-signed-in', 'vk-reading-submitted', 'vk-claim-submitted']) document.addEventListener(name, ({ target }) => {
-      const rule = (target as Element).getAttribute('on-success');
+    // A sign-in inside the frame of a reading form is not yet a reading.
+    for (const [tag, name] of [['vk-login', 'vk-signed-in'], ['vk-reading-form', 'vk-reading-submitted'], ['vk-claim-form', 'vk-claim-submitted']] as const) document.addEventListener(name, ({ target }) => {
+      const { localName } = target as Element;
+      const rule = localName === tag ? (target as Element).getAttribute('on-success') : null;
       if (rule) void act(rule, defaults['endpoint']);
     });
   }

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Finding, GuestReading, GuestSlip } from '@vodokanal/contract';
 import type { Client, Problem } from '@vodokanal/client';
-import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
@@ -39,6 +38,7 @@ export class GuestForm {
   #isConfirmed = false;
   #faults: readonly FieldFault[] = [];
   #slip: GuestSlip | undefined;
+  #ticket: string | undefined;
 
   constructor(host: VkReadingForm, own: typeof ru, typed: FormData | undefined, onSent: () => void) {
     this.#host = host;
@@ -47,9 +47,11 @@ export class GuestForm {
     const before = (name: Name) => { const value = typed?.get(name); return typeof value === 'string' ? value : ''; };
     this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
     this.#send = new SendTask(host, {
-      async send(client, { account, serial, ...reading }, intent) {
-        const { ticket } = await client.guest.lookup(account, serial);
-        return client.guest.send({ ...reading, ticket }, intent);
+      asks: true,
+      send: async (client, { account, serial, ...reading }, intent) => {
+        // Found once for these numbers: the key of the intent holds for this ticket, also when an answer was lost.
+        this.#ticket ??= (await client.guest.lookup(account, serial)).ticket;
+        return client.guest.send({ ...reading, ticket: this.#ticket }, intent);
       },
     });
   }
@@ -113,6 +115,7 @@ export class GuestForm {
     const { name, value } = target as HTMLInputElement;
     if (!(name in this.#typed)) return;
     this.#typed = { ...this.#typed, [name]: value };
+    if (name !== 'value') this.#ticket = undefined;
     this.#faults = this.#faults.filter(({ id }) => id !== name);
     this.#findings = [];
     this.#isConfirmed = false;
@@ -133,7 +136,7 @@ export class GuestForm {
     const { value, ...numbers } = this.#typed;
     this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: say('guestRequired', { label: say(`guest-${name}`) }) }));
     if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: say('guestConfirm') }];
-    if (this.#faults.length === 0 && (await maySubmit(this.#host))) {
+    if (this.#faults.length === 0) {
       const confirmed = this.#isConfirmed ? this.#findings.map(({ code }) => code) : [];
       const sent = await this.#send.send({ value, confirmed, ...numbers });
       if (sent) {
@@ -147,6 +150,7 @@ export class GuestForm {
   };
 
   #refuse({ code, findings }: Problem): void {
+    if (code === 'GUEST_NOT_FOUND') this.#ticket = undefined;
     const open = findings.filter(({ severity }) => severity !== 'info');
     if (code === 'READING_UNCONFIRMED') this.#findings = open;
     else if (open.length > 0) this.#faults = open.map((finding) => ({ id: FIELD_OF[finding.pointer] ?? 'value', text: this.#textOf(finding.code) }));
@@ -155,6 +159,7 @@ export class GuestForm {
 
   #onAnother = (): void => {
     this.#slip = undefined;
+    this.#ticket = undefined;
     this.#findings = [];
     this.#isConfirmed = false;
     this.#typed = { ...this.#typed, serial: '', value: '' };

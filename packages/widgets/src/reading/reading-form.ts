@@ -5,7 +5,6 @@ import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import { checkReading, stopOf, type CheckedReading } from '@vodokanal/contract/rules/reading';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { maySubmit } from '../kit/before-submit.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -74,6 +73,8 @@ export class VkReadingForm extends VkAccountElement {
   @state() private faults: readonly FieldFault[] = [];
   @state() private outcome: Outcome = NOTHING;
   @state() private guestForm: GuestForm | undefined;
+  /** Its file did not come. */
+  @state() private hasNoGuestForm = false;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
@@ -88,26 +89,34 @@ export class VkReadingForm extends VkAccountElement {
     forget: () => this.#forget(),
   });
   #guest: Promise<void> | undefined;
-  readonly #send = new SendTask(this, { send: (client, submissions: readonly Submission[], intent) => this.#submit(client, submissions, intent) });
+  readonly #send = new SendTask(this, { asks: true, send: (client, submissions: readonly Submission[], intent) => this.#submit(client, submissions, intent) });
 
   override connectedCallback(): void {
     super.connectedCallback();
     // The form that came with the page stays until ours is there.
-    if (this.hasAttribute('guest')) this.loading = this.#loadGuest().finally(() => { this.loading = undefined; });
+    if (!this.hasAttribute('guest')) return;
+    const loading = this.#loadGuest().finally(() => { if (this.loading === loading) this.loading = undefined; });
+    this.loading = loading;
   }
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.guest) void this.#loadGuest();
+    if (this.guest && !this.hasNoGuestForm) void this.#loadGuest();
   }
 
   #loadGuest(): Promise<void> {
-    return (this.#guest ??= import('./guest-form.ts').then(({ GuestForm }) => { this.guestForm = new GuestForm(this, ru, this.typed, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); }));
+    return (this.#guest ??= import('./guest-form.ts').then(
+      ({ GuestForm }) => { this.guestForm = new GuestForm(this, ru, this.typed, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); },
+      () => {
+        this.#guest = undefined;
+        this.hasNoGuestForm = true;
+      },
+    ));
   }
 
   override render(): unknown {
     const say = this.#say;
-    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${skeleton(say('loading'), 7)}</section>`;
+    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.hasNoGuestForm ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadGuest() } }) : skeleton(say('loading'), 7)}</section>`;
     return html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
@@ -312,7 +321,7 @@ export class VkReadingForm extends VkAccountElement {
     const first = this.#shownOf(list.items).find((meter) => this.#isAsking(meter, list));
     if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: this.#say('nothingTyped') });
     this.faults = faults;
-    if (faults.length === 0 && (await maySubmit(this))) await this.#deliver(submissions);
+    if (faults.length === 0) await this.#deliver(submissions);
     await this.updateComplete;
     focusSummary(this.renderRoot);
   };
