@@ -10,6 +10,7 @@ const kit = (attributes = '') => `<script async src="${ENDPOINT}/vk/1/vk.js" ${a
 
 interface Mistake {
   readonly code: string;
+  readonly about?: string;
   readonly body: string;
   /** Of the kind of page: on the utility's own origin when left out, or on the address of another site. */
   readonly on?: string;
@@ -29,7 +30,8 @@ const mistakes: readonly Mistake[] = [
   { code: 'VK-103', body: kit() + LOGIN + kit(), says: /vk\.js/ },
   { code: 'VK-104', body: `<script>customElements.define("vk-login", class extends HTMLElement {});</script><script type="module">import("/vk/1/login.js");</script>`, says: /vk-login/ },
   { code: 'VK-201', body: `${kit()}<div data-vk="logn">Войти</div>`, says: /vk-logn.*vk-login/ },
-  { code: 'VK-202', body: `${kit('data-endpiont="https://lk.example.org"')}<vk-reading-form meterid="1"></vk-reading-form>`, says: /data-endpiont.*data-endpoint/ },
+  { code: 'VK-202', body: kit('data-endpiont="https://lk.example.org"') + LOGIN, says: /data-endpiont.*data-endpoint/ },
+  { code: 'VK-202', about: 'on a tag', body: `${kit()}<vk-reading-form meterid="1"></vk-reading-form>`, says: /meterid.*meter-id/ },
   { code: 'VK-203', body: `<script type="application/json" data-vk-config>{ "phone": «8 800» }</script>${kit()}${LOGIN}`, says: /JSON/ },
   { code: 'VK-204', body: `${kit()}<vk-login on-success="redirect:https://evil.example"></vk-login>`, says: /redirect:https:\/\/evil\.example/, async then(page) {
     await page.getByLabel('Лицевой счёт или электронная почта').fill('bereg@example.org');
@@ -45,8 +47,8 @@ const mistakes: readonly Mistake[] = [
   { code: 'VK-401', body: kit() + LOGIN, on: '127.0.0.5', headers: { 'Content-Security-Policy': `script-src ${ENDPOINT}; connect-src 'none'` }, says: /connect-src/ },
 ];
 
-for (const { code, body, on, headers = {}, says, prepare, then, endpoint } of mistakes) {
-  test(`message ${code}`, async ({ page }) => {
+for (const { code, about = '', body, on, headers = {}, says, prepare, then, endpoint } of mistakes) {
+  test(`message ${code} ${about}`, async ({ page }) => {
     const said: string[] = [];
     page.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
     await using other = endpoint ? await serve('127.0.0.6', endpoint) : undefined;

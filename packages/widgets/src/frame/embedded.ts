@@ -158,8 +158,9 @@ addEventListener('vk-before-submit', (event: Event) => {
     return before.preventDefault();
   }
   const target = before.composedPath()[0] as HTMLElement;
-  const button = target.shadowRoot?.querySelector('form button:not([type=button])') ?? target;
-  before.waitUntil((now - movedAt < 500 ? Promise.resolve(false) : isUncovered(button)).then((isSeen) => {
+  // Its place, not the button itself: while something is being sent that is drawn paler, which counts as not quite visible.
+  const place = target.shadowRoot?.querySelector('form button:not([type=button])')?.parentElement ?? target;
+  before.waitUntil((now - movedAt < 500 ? Promise.resolve(false) : isUncovered(place)).then((isSeen) => {
     warning.textContent = isSeen ? '' : texts().covered;
     return isSeen;
   }));
