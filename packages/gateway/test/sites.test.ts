@@ -63,7 +63,7 @@ test('fifty at once with one code get one session', async () => {
   assert.equal(statuses.filter((status) => status === 201).length, 1, statuses.join());
 });
 
-test('what the registry takes back, and a customer who is blocked, end at once', async () => {
+test('what the registry takes back ends when it is read again, a customer who is blocked at once', async () => {
   const cookie = cookieOf(await redeem(await connect(1)));
   const balance = async () => {
     const { items } = (await (await ask('GET', '/v1/accounts', { cookie, headers: framed })).json()) as { items?: { id: string }[] };

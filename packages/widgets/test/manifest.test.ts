@@ -53,3 +53,21 @@ test('both languages have the same keys, and the same parameters in each text', 
     }
   }
 });
+
+test('what may stand in a frame, and which tokens it takes, is the same at every place that says so', () => {
+  const read = (path: string) => readFileSync(root + path, 'utf8');
+  const keysOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^\\n]*? = \\{([\\s\\S]*?)\\};`).exec(read(path))?.[1] ?? '').matchAll(/(?:^|[\s{,])'?([a-z][a-z-]*)'?: (?=[[(\d'])/g)].map(([, key]) => key).sort();
+  const listOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^[]*\\[([^\\]]*)\\]`).exec(read(path))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, item]) => item).sort();
+  const framed = keysOf('packages/gateway/src/pages/frames.ts', 'FRAMED');
+  assert.deepEqual(framed, ['balance-card', 'login', 'reading-form']);
+  const inFrame = framed.filter((name) => name !== 'login');
+  assert.deepEqual(keysOf('packages/widgets/src/frame/embedded.ts', 'widgets'), inFrame);
+  assert.deepEqual(keysOf('packages/widgets/src/frame/embedded.ts', 'NEEDS'), inFrame);
+  const tags = widgets.map(({ declaration: { tagName = '' } }) => tagName.slice(3)).filter((name) => name !== 'utility').sort();
+  assert.deepEqual(keysOf('packages/widgets/src/frame/framed.ts', 'ROOM'), tags);
+  assert.deepEqual(keysOf('packages/widgets/src/frame/framed.ts', 'TITLES'), tags);
+  const tokens = listOf('packages/gateway/src/sites/sites.ts', 'THEME');
+  assert.ok(tokens.length > 5);
+  assert.deepEqual(listOf('packages/widgets/src/frame/framed.ts', 'TOKENS'), tokens);
+  assert.deepEqual([...listOf('packages/widgets/src/frame/protocol.ts', 'COLOURS'), 'gap', 'radius'].sort(), tokens);
+});
