@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing, type CSSResultGroup } from 'lit';
 import { digest, newSecret } from '@vodokanal/contract/rules/proof';
 import { VkElement } from '../kit/element.ts';
 import { messages } from '../kit/messages.ts';
@@ -30,6 +30,9 @@ function takeVerifier(ticket: string): string | undefined {
  * hands a code to this frame and to nobody else.
  */
 export class VkLetIn extends VkElement {
+  // In the sign-in slot of a widget it stands in that one's frame and needs none of its own.
+  static override styles: CSSResultGroup = [VkElement.styles, css`:host([slot]) .vk-card { padding: 0; border: 0; background: none; }`];
+
   @property({ attribute: false }) partner?: Partner;
   /** Asks the page to lead the whole window through the sign-in; only where the registry allows it. */
   @property({ attribute: false }) redirect?: (challenge: string, state: string) => void;

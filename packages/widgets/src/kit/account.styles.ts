@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const styles = css`
   h3 { font-size: 1.05em; margin: 0; }
   button:hover, .vk-button:hover { background: color-mix(in srgb, var(--_accent) 88%, var(--_on-accent)); }
+  ::slotted(*) { justify-self: stretch; }
   .vk-choice { display: grid; gap: 0.25em; }
   .vk-field[data-invalid] { padding-inline-start: 0.75em; border-inline-start: 4px solid var(--_problem); }
   textarea { min-block-size: 7em; resize: vertical; }
