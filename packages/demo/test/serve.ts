@@ -6,14 +6,14 @@ export interface Served extends AsyncDisposable {
   readonly origin: string;
 }
 
-export interface Page { readonly body: string; readonly type?: string; readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly delay?: number }
+export interface Page { readonly body: string; readonly type?: string; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
 
 /** A site of its own on a loopback address: another address is another site to the browser. Ends with the test. */
 export async function serve(address: string, answer: (path: string, request: IncomingMessage) => string | Page | undefined, port = 0): Promise<Served> {
   const server = createServer((request, response) => {
     const found = answer(request.url ?? '/', request);
-    const { body = '', type = 'text/html; charset=utf-8', status = found === undefined ? 404 : 200, headers = {}, delay = 0 } = typeof found === 'string' ? { body: found } : (found ?? {});
-    setTimeout(() => response.writeHead(status, { 'Content-Type': type, ...headers }).end(body), delay);
+    const { body = '', type = 'text/html; charset=utf-8', status = found === undefined ? 404 : 200, headers = {} } = typeof found === 'string' ? { body: found } : (found ?? {});
+    response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
   });
   await new Promise<void>((done) => server.listen(port, address, done));
   return {
