@@ -21,7 +21,7 @@ for (const [name, limit] of Object.entries(limits)) {
   const size = [...files].reduce((sum, file) => sum + sizeOf(file), 0) / 1024;
   const isOver = size > limit;
   if (isOver) failed++;
-  console.log(`${isOver ? 'OVER' : 'ok  '} ${name.padEnd(18)} ${size.toFixed(2).padStart(6)} KiB of ${limit}  (${files.size} files)`);
+  console.log(`${isOver ? 'OVER' : 'ok  '} ${name.padEnd(18)} ${size.toFixed(2).padStart(6)} KiB of ${limit}  (${files.size} files${files.size > 1 ? `; ${(size + sizeOf('vk.js') / 1024).toFixed(2)} with the loader` : ''})`);
 }
 const whole = readdirSync(dist).filter((name) => name.endsWith('.js') && name !== 'demo.js' && !/^(en|account\.en)/.test(name) && !name.startsWith('dist') ).reduce((sum, name) => sum + sizeOf(name), 0) / 1024;
 console.log(`     the whole kit      ${whole.toFixed(2).padStart(6)} KiB`);
