@@ -24,6 +24,7 @@ test('a resident signs in from the bill, sends readings with a mistake in one, f
   await expect(page.locator('vk-balance-card')).toContainText('К оплате');
 
   const fields = page.getByLabel('Показание, м³');
+  await expect(fields).toHaveCount(2);
   const previous = await page.locator('vk-reading-form').getByText(/^Прошлое: /).allTextContents();
   const [cold = 0, hot = 0] = previous.map((text) => Number((/Прошлое: ([\d,]+)/.exec(text)?.[1] ?? '0').replace(',', '.')));
   await fields.nth(0).fill('1');
