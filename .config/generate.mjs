@@ -15,6 +15,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
       id: operation.operationId, method, path,
       signedIn: (operation.security ?? document.security).some((scheme) => 'session' in scheme),
       scope: operation['x-scope'] ?? null,
+      stepUp: operation['x-step-up'] === true,
       keyed: parameters.some((p) => p.$ref?.endsWith('/IdempotencyKey')),
     };
   }));
@@ -34,12 +35,14 @@ export interface Operation {
   readonly signedIn: boolean;
   /** What a session on a partner site must be allowed; any: every such session will do; null: none will. */
   readonly scope: Scope | 'any' | null;
+  /** Only for ten minutes after the password was said once more, and not while the sign-in is frozen. */
+  readonly stepUp: boolean;
   /** Takes an Idempotency-Key. */
   readonly keyed: boolean;
 }
 
 export const operations = {
-${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, scope: ${rest.scope ? `'${rest.scope}'` : null}, keyed: ${rest.keyed} },`).join('\n')}
+${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, scope: ${rest.scope ? `'${rest.scope}'` : null}, stepUp: ${rest.stepUp}, keyed: ${rest.keyed} },`).join('\n')}
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

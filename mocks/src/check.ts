@@ -1,4 +1,5 @@
 import type { Finding, FindingCode } from '@vodokanal/contract';
+import { MockProblem } from './problem.ts';
 import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 
 interface Schema {
@@ -19,6 +20,13 @@ function resolve(schema: Schema): Schema {
 /** What is wrong with a body by the contract's schema of this name; enough of JSON Schema for our own, without `eval`. */
 export function checkBody(name: keyof typeof document.components.schemas, body: unknown): Finding[] {
   return check(document.components.schemas[name] as Schema, body, '');
+}
+
+/** The body as the type of its schema, or what is wrong with it. */
+export function checked<T>({ body }: { readonly body: unknown }, name: Parameters<typeof checkBody>[0]): T {
+  const errors = checkBody(name, body);
+  if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
+  return body as T;
 }
 
 function check(given: Schema, value: unknown, pointer: string): Finding[] {

@@ -10,6 +10,7 @@ export const demo: typeof fetch = async (input, init) => {
     utility = createState(localDate(new Date(), 'Europe/Moscow'));
     utility.now = () => new Date();
     utility.delay = 250;
+    utility.showsCodes = true;
   }
   return answer(utility, new Request(input, init));
 };

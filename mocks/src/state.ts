@@ -1,4 +1,4 @@
-import type { Account, Balance, Claim, ClaimTypeInfo, Config, Meter, Reading, Scope, Service } from '@vodokanal/contract';
+import type { Account, Balance, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Incident, Journal, Meter, OpenSession, Reading, Scope, Service } from '@vodokanal/contract';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { standing } from '@vodokanal/contract/rules/balance';
@@ -17,7 +17,19 @@ export interface MockAccount extends Account {
 
 export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; readonly type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
 
-export interface MockCustomer { readonly id: string; readonly email: string; readonly accountIds: readonly string[]; blocked: boolean }
+export interface MockCustomer {
+  readonly id: string; readonly email: string | undefined; accountIds: readonly string[]; blocked: boolean;
+  phone: string | undefined; password: string; mustChangePassword: boolean; frozen: boolean;
+  factors: (Factor & { readonly secret?: string; lastStep?: number })[]; pendingSecret: string | undefined; recoveryCodes: string[]; consents: Consent[]; passwordChangedAt: string;
+  /** The present one is the first. */
+  sessions: Omit<OpenSession, 'isThis'>[]; journal: Journal['items']; incidents: Incident[];
+}
+
+/** Something under way: a registration, a recovery, a sign-in. */
+export interface MockTicket {
+  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
+  code: string | undefined; tries: number; sentAt: number | undefined; verified: boolean; done: boolean; endsAt: number;
+}
 
 /** A partner site: a management company that shows the widgets in frames. */
 export interface MockPartner { readonly origin: string; readonly name: string; readonly key: string; scopes: Scope[]; accountIds: readonly string[] }
@@ -50,6 +62,14 @@ export interface MockState {
   proofs: Set<string>;
   /** The browser keeps no cookie in a frame. */
   refusesFrameCookies: boolean;
+  tickets: Map<string, MockTicket>;
+  /** SMS and mails that went out. */
+  messages: { readonly recipient: string; readonly text: string }[];
+  /** Shows a code beside its recipient: there is no telephone in a demo page. */
+  showsCodes: boolean;
+  /** Until when sensitive acts need no password. */
+  steppedUpUntil: number;
+  documents: ConsentDocument[];
   /** Meters found without a sign-in, by ticket. */
   guests: Map<string, string>;
   /** Where `on-success` may lead. */
@@ -78,6 +98,8 @@ export interface MockPerson {
   readonly meters?: readonly Partial<Pick<Meter, 'state' | 'service' | 'place' | 'previous' | 'nextVerificationOn' | 'fractionDigits'>>[];
   readonly status?: Account['status'];
   readonly accounts?: number;
+  /** Has an account and no sign-in yet. */
+  readonly isNewcomer?: true;
 }
 
 const KITCHEN = { service: 'coldWater' as const, place: 'кухня' };
@@ -97,7 +119,11 @@ export const people: readonly MockPerson[] = [
   { email: 'ozero@example.org', accounts: 2, meters: [KITCHEN] },
   { email: 'volna@example.org', meters: [{ ...KITCHEN, previous: { value: '99998', takenOn: '2026-10-22', source: 'resident' } }, BATH] },
   { email: 'bereg@example.org', unpaid: 0, meters: [KITCHEN, BATH] },
+  { email: '', isNewcomer: true, meters: [KITCHEN] },
 ];
+
+/** An account without a sign-in. */
+export const NEWCOMER = { accountNumber: '230100012', serialNumber: '11000018' } as const;
 
 export function createState(today: string, inhabitants: readonly MockPerson[] = people): MockState {
   const state: MockState = {
@@ -119,14 +145,14 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       ],
     },
     customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined,
-    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
   state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], accountIds: state.accounts.map(({ id }) => id) }];
   return state;
 }
 
-function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0, meters = [], status = 'confirmed', accounts = 1 }: MockPerson): void {
+function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0, meters = [], status = 'confirmed', accounts = 1, isNewcomer }: MockPerson): void {
   const period = periodOf(state.today);
   const accountIds: string[] = [];
   for (let each = 0; each < accounts; each++) {
@@ -150,8 +176,23 @@ function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0
       });
     }
   }
-  state.customers.push({ id: id(3, state.customers.length + 1), email, accountIds, blocked: false });
+  if (!isNewcomer) state.customers.push(newCustomer(state, { email, accountIds, phone: `+7900000${String(state.customers.length + 1).padStart(4, '0')}` }));
 }
+
+/** Somebody with a sign-in. */
+export function newCustomer(state: MockState, { email, accountIds, phone, password = PASSWORD }: { readonly email?: string | undefined; readonly accountIds: readonly string[]; readonly phone?: string | undefined; readonly password?: string }): MockCustomer {
+  const now = state.now().toISOString();
+  return {
+    id: id(3, state.customers.length + 1), email, accountIds, blocked: false, phone, password, mustChangePassword: false, frozen: false, factors: [], pendingSecret: undefined, recoveryCodes: [], consents: [], passwordChangedAt: now,
+    sessions: [], journal: [], incidents: [],
+  };
+}
+
+const consentText = (title: string, data: string) => `${title}. Какие данные: ${data}. Срок: до отзыва. Без этого согласия личный кабинет работает так же.`;
+const documents: readonly ConsentDocument[] = [
+  { document: 'news', version: '2025-09-01', title: 'Согласие на письма и SMS о новостях', purpose: 'Присылать новости водоканала и советы по экономии воды', recipient: 'Водоканал города Родникова', data: 'электронная почта, телефон', term: 'До отзыва. Отозвать можно в личном кабинете в один шаг', text: consentText('Согласие на письма и SMS о новостях', 'электронная почта, телефон') },
+  { document: 'comparison', version: '2025-09-01', title: 'Согласие на сравнение с соседями', purpose: 'Показывать, больше или меньше воды вы тратите, чем похожие квартиры', recipient: 'Водоканал города Родникова', data: 'номер дома, число жильцов, месячный расход', term: 'Один год. Отозвать можно в личном кабинете в один шаг', text: consentText('Согласие на сравнение с соседями', 'номер дома, число жильцов, месячный расход') },
+];
 
 export function balanceOf(account: MockAccount, { today, now }: MockState): Balance {
   return {

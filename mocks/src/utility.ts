@@ -1,17 +1,23 @@
+import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import type { Answers, MockCall } from './answers.ts';
 import { isId } from './check.ts';
 import { accounts } from './handlers/accounts.ts';
 import { claims } from './handlers/claims.ts';
+import { codes } from './handlers/codes.ts';
 import { connectionOf, connections } from './handlers/connections.ts';
+import { consents } from './handlers/consents.ts';
 import { guest } from './handlers/guest.ts';
 import { readings } from './handlers/readings.ts';
+import { recoveries } from './handlers/recoveries.ts';
+import { registrations } from './handlers/registrations.ts';
+import { security } from './handlers/security.ts';
 import { accountsOf, session } from './handlers/session.ts';
 import { uploads } from './handlers/uploads.ts';
 import { MockProblem } from './problem.ts';
 import type { MockState } from './state.ts';
 
-const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads, ...connections, ...guest };
+const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads, ...connections, ...guest, ...codes, ...registrations, ...recoveries, ...consents, ...security };
 
 const routes = (Object.keys(operations) as OperationId[]).map((id) => {
   const { method, path } = operations[id];
@@ -31,7 +37,9 @@ export async function answer(state: MockState, request: Request): Promise<Respon
   try {
     if (state.fault === 'broken') throw new MockProblem(500, 'INTERNAL');
     if (state.fault === 'busy') throw new MockProblem(503, 'SERVICE_UNAVAILABLE', [], 60);
-    return await route(state, request);
+    const response = await route(state, request);
+    response.headers.set('Date', state.now().toUTCString());
+    return response;
   } catch (fault) {
     if (fault instanceof MockProblem) return fault.response();
     throw fault;
@@ -44,25 +52,35 @@ async function route(state: MockState, request: Request): Promise<Response> {
   if (found?.id !== 'delegations.create') guard(request);
   if (!found) throw new MockProblem(404, 'NOT_FOUND');
   const { id, names, pattern } = found;
-  const { signedIn, scope, keyed } = operations[id];
+  const { signedIn, scope, stepUp, keyed } = operations[id];
   const site = request.headers.get('X-VK-Site');
   const isFramed = site !== null;
   const connection = isFramed && (signedIn || id.startsWith('session.')) ? await connectionOf(state, request) : undefined;
   const person = isFramed ? connection : state.customers.find((each) => each.id === state.session);
   if (signedIn && !person) throw new MockProblem(401, 'SIGNED_OUT');
   if (signedIn && connection && scope !== 'any' && !(scope && connection.scopes.includes(scope))) throw new MockProblem(403, 'SCOPE_REFUSED');
+  if (stepUp && person && 'frozen' in person) {
+    if (person.frozen) throw new MockProblem(403, 'FROZEN');
+    if (state.steppedUpUntil <= state.now().getTime()) throw new MockProblem(403, 'STEP_UP_REQUIRED');
+  }
   if (scope === 'readings:guest' && isFramed && !state.partners.some(({ origin, scopes }) => origin === site && scopes.includes(scope))) throw new MockProblem(403, 'SCOPE_REFUSED');
   const values = pattern.exec(path)?.slice(1) ?? [];
   const parameters = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']));
   if (values.some((value) => !isId(value))) throw new MockProblem(404, 'NOT_FOUND');
   const own = person ? accountsOf(state, person) : [];
   const call: MockCall = {
-    state, request, parameters, body: request.method === 'POST' && id !== 'uploads.create' ? await readJson(request) : undefined, customer: person as MockCall['customer'], isFramed, connection, accounts: own,
+    state, request, parameters, body: request.method === 'POST' && id !== 'uploads.create' && takesBody(id) ? await readJson(request) : undefined, customer: person as MockCall['customer'], isFramed, connection, accounts: own,
     account: (accountId = parameters['accountId']) => own.find((account) => account.id === accountId) ?? missing(),
     meter: () => state.meters.find((meter) => meter.id === parameters['meterId'] && own.some((account) => account.id === meter.accountId)) ?? missing(),
   };
   return keyed ? once(state, id, call) : respond(await answers[id](call));
 }
+
+/** Some acts need no words. */
+const takesBody = (id: OperationId): boolean => {
+  const { method, path } = operations[id];
+  return 'requestBody' in ((document.paths as unknown as Record<string, Record<string, object>>)[path]?.[method] ?? {});
+};
 
 const missing = (): never => { throw new MockProblem(404, 'NOT_FOUND'); };
 

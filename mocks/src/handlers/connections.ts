@@ -1,8 +1,8 @@
 import type { ConnectionSession, NewConnection, Redemption, Scope } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { digest, newSecret } from '@vodokanal/contract/rules/proof';
-import type { Answers, MockCall } from '../answers.ts';
-import { checkBody } from '../check.ts';
+import type { Answers } from '../answers.ts';
+import { checked } from '../check.ts';
 import { MockProblem } from '../problem.ts';
 import { nextId, type MockConnection, type MockState } from '../state.ts';
 import { bodyOf } from './session.ts';
@@ -42,12 +42,6 @@ async function thumbprintOf(state: MockState, request: Request, token: string | 
   } catch {
     return undefined;
   }
-}
-
-function checked<T>({ body }: MockCall, name: Parameters<typeof checkBody>[0]): T {
-  const errors = checkBody(name, body);
-  if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
-  return body as T;
 }
 
 function issue(state: MockState, grant: { site: string; customerId?: string; accountId?: string; scopes: readonly Scope[]; challenge?: string }): { code: string; expiresIn: number } {

@@ -1,9 +1,12 @@
-import type { Session, SignIn } from '@vodokanal/contract';
+import type { SecondFactor, Session, SignIn } from '@vodokanal/contract';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
 import type { Answers } from '../answers.ts';
-import { checkBody } from '../check.ts';
+import { parseCode } from '@vodokanal/contract/rules/contact';
+import { checkBody, checked } from '../check.ts';
 import { MockProblem } from '../problem.ts';
-import { PASSWORD, type MockAccount, type MockConnection, type MockCustomer, type MockState } from '../state.ts';
+import { changePassword, factorKinds, isFactor } from '../factors.ts';
+import { countTry, liveTicket, openTicket, wrongCode } from '../tickets.ts';
+import { nextId, type MockAccount, type MockConnection, type MockCustomer, type MockState } from '../state.ts';
 
 const FREE_FAILURES = 5;
 
@@ -22,13 +25,30 @@ export function accountsOf(state: MockState, person: MockCustomer | MockConnecti
   return state.accounts.filter(({ id }) => ids.includes(id));
 }
 
-function find(state: MockState, login: string): MockCustomer | undefined {
+export function find(state: MockState, login: string): MockCustomer | undefined {
   if (loginKind(login) === 'email') return state.customers.find(({ email }) => email === foldEmail(login));
   const account = state.accounts.find(({ number }) => foldAccountNumber(number) === foldAccountNumber(login));
   return account && state.customers.find(({ accountIds }) => accountIds.includes(account.id));
 }
 
-export const session: Pick<Answers, 'session.get' | 'session.create' | 'session.delete'> = {
+/** Opens the one session of the browser. */
+export function enter(state: MockState, customer: MockCustomer): Session {
+  const now = state.now();
+  state.session = customer.id;
+  state.steppedUpUntil = now.getTime() + 600_000;
+  customer.sessions = [{ id: nextId(state), device: 'Firefox, Linux', createdAt: now.toISOString(), seenAt: now.toISOString(), expiresAt: new Date(now.getTime() + 43_200_000).toISOString() }, ...customer.sessions];
+  write(state, customer, 'sign-in');
+  return bodyOf(state, customer);
+}
+
+/** A line of the journal. */
+export function write(state: MockState, customer: MockCustomer, action: string): void {
+  customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' }, ...customer.journal];
+}
+
+type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp';
+
+export const session: Pick<Answers, SessionOperation> = {
   'session.get': ({ state, connection, isFramed }) => ({ status: 200, body: bodyOf(state, isFramed ? connection : state.customers.find(({ id }) => id === state.session)) }),
 
   'session.create'({ state, body, isFramed }) {
@@ -39,14 +59,47 @@ export const session: Pick<Answers, 'session.get' | 'session.create' | 'session.
     const failures = state.failures.get(login) ?? 0;
     if (state.throttled > 0 || failures >= FREE_FAILURES) throw new MockProblem(429, 'RATE_LIMITED', [], state.throttled || 5);
     const customer = find(state, login);
-    if (!customer || password !== PASSWORD) {
+    if (!customer || password.normalize('NFC') !== customer.password.normalize('NFC')) {
       state.failures.set(login, failures + 1);
+      if (customer) write(state, customer, 'sign-in-failed');
       throw new MockProblem(422, 'WRONG_CREDENTIALS');
     }
     if (customer.blocked) throw new MockProblem(403, 'CUSTOMER_BLOCKED');
     state.failures.delete(login);
-    state.session = customer.id;
-    return { status: 201, body: bodyOf(state, customer) };
+    const kinds = factorKinds(customer);
+    if (kinds.length > 0) return { status: 201, body: { state: 'second-factor', factors: kinds, ticket: openTicket(state, { purpose: 'sign-in', customer, phone: customer.phone }) } };
+    if (customer.mustChangePassword) return { status: 201, body: { state: 'new-password', ticket: openTicket(state, { purpose: 'new-password', customer }) } };
+    return { status: 201, body: enter(state, customer) };
+  },
+
+  async 'session.confirm'(call) {
+    const { state } = call;
+    const { ticket: secret, kind, code } = checked<SecondFactor>(call, 'SecondFactor');
+    const ticket = countTry(state, secret, ['sign-in']);
+    const { customer } = ticket;
+    const isRight = customer !== undefined && (kind === 'sms' ? ticket.code === parseCode(code) : await isFactor(state, customer, kind, code));
+    if (!customer || !isRight) throw wrongCode(ticket);
+    ticket.done = true;
+    return { status: 201, body: enter(state, customer) };
+  },
+
+  'session.renewPassword'(call) {
+    const { state } = call;
+    const { ticket: secret, password } = checked<{ ticket: string; password: string }>(call, 'PasswordRenewal');
+    const ticket = liveTicket(state, secret, 'new-password');
+    const { customer } = ticket;
+    if (!customer || ticket.done) throw new MockProblem(422, 'CODE_EXPIRED');
+    changePassword(state, customer, password);
+    ticket.done = true;
+    return { status: 201, body: enter(state, customer) };
+  },
+
+  'session.stepUp'(call) {
+    const { state, customer } = call;
+    const { password } = checked<{ password: string }>(call, 'StepUp');
+    if (password !== customer.password) throw new MockProblem(422, 'WRONG_CREDENTIALS');
+    state.steppedUpUntil = state.now().getTime() + 600_000;
+    return { status: 201, body: { until: new Date(state.steppedUpUntil).toISOString() } };
   },
 
   'session.delete'({ state, connection, isFramed }) {

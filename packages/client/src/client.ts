@@ -3,13 +3,15 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import { balanceResource } from './resources/balance.ts';
 import { claimsResource } from './resources/claims.ts';
 import { configResource } from './resources/config.ts';
+import { consentsResource } from './resources/consents.ts';
 import { guestResource } from './resources/guest.ts';
 import { metersResource } from './resources/meters.ts';
 import { readingsResource } from './resources/readings.ts';
+import { securityResource } from './resources/security.ts';
 import { uploadsResource } from './resources/uploads.ts';
 import { jsonOf, type Sending } from './transport.ts';
 
-export type Noun = 'balance' | 'meters' | 'claims' | 'config';
+export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security';
 
 export interface Client extends Connection {
   readonly drafts: Drafts;
@@ -18,6 +20,8 @@ export interface Client extends Connection {
   readonly meters: ReturnType<typeof metersResource>;
   readonly readings: ReturnType<typeof readingsResource>;
   readonly claims: ReturnType<typeof claimsResource>;
+  readonly consents: ReturnType<typeof consentsResource>;
+  readonly security: ReturnType<typeof securityResource>;
   readonly guest: ReturnType<typeof guestResource>;
   readonly uploads: ReturnType<typeof uploadsResource>;
   /** To be told when something of a noun was changed; returns how to stop that. */
@@ -28,7 +32,9 @@ export interface Client extends Connection {
 export interface Reach extends Connection {
   /** Reads JSON; calls for the same path at the same time share one request, which ends when nobody waits any more. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  post<T>(path: string, sending: Sending): Promise<T>;
+  post<T>(path: string, sending?: Sending): Promise<T>;
+  /** For what is answered without words. */
+  tell(method: string, path: string, sending?: Sending): Promise<void>;
   invalidate(noun: Noun): void;
 }
 
@@ -54,6 +60,7 @@ function build(connection: Connection): Client {
     session,
     get: sharedGet(connection),
     post: async (path, sending) => jsonOf(await send('POST', path, sending)),
+    tell: async (method, path, sending) => void (await send(method, path, sending)),
     invalidate(noun) {
       for (const listener of [...listeners]) listener(noun);
     },
@@ -72,6 +79,8 @@ function build(connection: Connection): Client {
     meters: metersResource(reach),
     readings: readingsResource(reach),
     claims: claimsResource(reach),
+    consents: consentsResource(reach),
+    security: securityResource(reach),
     guest: guestResource(reach),
     uploads: uploadsResource(reach),
     subscribe(listener: (noun: Noun) => void) {

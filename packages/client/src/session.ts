@@ -17,7 +17,8 @@ export interface Session {
   check(): Promise<void>;
   /** Somebody was let in by other means than a password: asks, and tells the other tabs and frames. */
   renew(): Promise<void>;
-  signIn(credentials: SignIn): Promise<void>;
+  /** Resolves to the answer: a second factor or a new password may be asked for before somebody is in. */
+  signIn(credentials: SignIn): Promise<SessionBody>;
   signOut(): Promise<void>;
   choose(accountId: string): void;
   /** To be told when something of this changes; returns how to stop that. */
@@ -61,7 +62,7 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     if (next === 'signed-out') storage.remove(HINT);
     if (before !== shown()) tellWidgets();
   };
-  const take = (body: SessionBody) => set(body.state, body);
+  const take = (body: SessionBody) => { if (/^signed/.test(body.state)) set(body.state as SessionState, body); };
   const tell = () => channel?.postMessage(HINT);
   const ask = async () => take(await jsonOf<SessionBody>(await send('GET', '/v1/session')));
 
@@ -79,8 +80,10 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
       tell();
     },
     async signIn(credentials) {
-      take(await jsonOf<SessionBody>(await send('POST', '/v1/session', { body: credentials })));
+      const body = await jsonOf<SessionBody>(await send('POST', '/v1/session', { body: credentials }));
+      take(body);
       tell();
+      return body;
     },
     async signOut() {
       await send('DELETE', '/v1/session');

@@ -6,6 +6,9 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { accountRoutes } from './accounts/routes.ts';
 import { balanceRoutes } from './balance/routes.ts';
+import { codeRoutes } from './codes/routes.ts';
+import { Codes } from './codes/codes.ts';
+import { consentRoutes } from './consents/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import type { Database } from './database/open.ts';
@@ -22,6 +25,11 @@ import { ProblemError, problemResponse } from './http/problems.ts';
 import { checkBody, requestRules } from './http/validate.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
+import { recoveryRoutes } from './recoveries/routes.ts';
+import { registrationRoutes } from './registrations/routes.ts';
+import type { Secrets } from './secrets.ts';
+import { Factors } from './security/factors.ts';
+import { securityRoutes } from './security/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { findSession, type SignedIn } from './session/sessions.ts';
 import { Settings } from './settings/settings.ts';
@@ -35,6 +43,8 @@ export interface GatewayOptions {
   readonly uploadFolder: string;
   /** Origins by which the gateway itself is reached, e.g. `https://lk.example.org`. */
   readonly origins: readonly string[];
+  /** The key to what is kept sealed. */
+  readonly secrets: Secrets;
   readonly clock?: () => Date;
   readonly log?: Logger;
 }
@@ -55,10 +65,12 @@ const MAX_BODY = 64 * 1024;
 /** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
 const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
 
-export function createGateway({ db, uploadFolder, origins, clock = () => new Date(), log }: GatewayOptions): Gateway {
+export function createGateway({ db, uploadFolder, origins, secrets, clock = () => new Date(), log }: GatewayOptions): Gateway {
   const settings = new Settings(db);
   const sites = new Sites(db, origins);
   const uploads = new Uploads(db, uploadFolder);
+  const codes = new Codes(db);
+  const factors = new Factors(db, secrets);
   const today = async (now: Date) => localDate(now, (await settings.get('utility', '', now.toISOString().slice(0, 10))).timeZone);
   const app = new Hono<Environment>();
 
@@ -104,8 +116,10 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
   const signedIn = async (id: OperationId, request: Request, now: Date) => {
     const customer = await identify(request, now);
     if (!customer) throw new ProblemError('SIGNED_OUT');
-    const { scope } = operations[id];
+    const { scope, stepUp } = operations[id];
     if (customer.scopes && scope !== 'any' && !(scope && customer.scopes.includes(scope))) throw new ProblemError('SCOPE_REFUSED');
+    if (stepUp && customer.isFrozen) throw new ProblemError('FROZEN');
+    if (stepUp && !(customer.steppedUpUntil && customer.steppedUpUntil > now)) throw new ProblemError('STEP_UP_REQUIRED');
     return customer;
   };
 
@@ -116,13 +130,14 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
     if (scope && scope !== 'any' && !needsCustomer && !site?.scopes.includes(scope)) throw new ProblemError('SCOPE_REFUSED');
     // Consent is given on our own pages alone, not on every one that may sign somebody in.
     if (id.startsWith('connections.') && !sites.isOwn(request.headers.get('Origin'))) throw new ProblemError('ORIGIN_REFUSED');
-    // A password is never taken in a frame.
-    if (id === 'session.create' && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
+    // Neither a password nor a code is ever taken in a frame.
+    if (/^(session\.(create|confirm|renewPassword)|codes\.|registrations\.|recoveries\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
   };
 
   const handlers: Handlers = {
-    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, identify), ...accountRoutes, ...balanceRoutes(today), ...meterRoutes(settings, today),
+    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, identify), ...accountRoutes, ...balanceRoutes(today), ...meterRoutes(settings, today),
     ...readingRoutes(settings, today), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today),
+    ...codeRoutes(codes, factors), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, today),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);
 
@@ -169,6 +184,8 @@ export function createGateway({ db, uploadFolder, origins, clock = () => new Dat
       const now = clock();
       await uploads.sweep(now);
       await sweepConnections(db, now);
+      await db.deleteFrom('code').where('expires_at', '<', now).execute();
+      await db.deleteFrom('budget').where('since', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();
       await db.deleteFrom('guest_ticket').where('expires_at', '<', now).execute();
       await db.deleteFrom('session').where('expires_at', '<', now).execute();
       await db.deleteFrom('idempotency').where('created_at', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();

@@ -14,6 +14,7 @@ import { startPortal } from './demo/portal.ts';
 import { demoSignIns, seedDemo } from './demo/seed.ts';
 import { exportReadings } from './registry/export.ts';
 import { importRegistry } from './registry/import.ts';
+import { openSecrets } from './secrets.ts';
 import { startServer } from './server.ts';
 import { addCustomer } from './session/customers.ts';
 import type { Scope } from '@vodokanal/contract';
@@ -24,7 +25,9 @@ import { addSites, importSites, isOrigin, listSites, newSiteKey, removeSite, set
 const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--portal DIR] [--json]   run the endpoint
 gateway import FILE…                                       read billing registries
 gateway export readings --period YYYY-MM [--out FILE]      write accepted readings
-gateway customer add --account N… --email E [--name N]     give a sign-in; the password comes by standard input
+gateway customer add --account N… --email E [--name N] [--phone P] [--temporary]
+                                                           give a sign-in; the password comes by standard input
+gateway incident list                                      reports of somebody else's access, newest first
 gateway settings import FILE                               law, prices and facts of the utility
 gateway site add ORIGIN [--mode inline|framed] [--name N] [--scope S…] [--theme T…] [--target NAME=URL…] [--allow-redirect]
 gateway site list | remove ORIGIN | import FILE            which sites may show the widgets, and how
@@ -32,7 +35,7 @@ gateway site key ORIGIN                                    a new key for the bac
 gateway site accounts ORIGIN FILE                          which accounts a partner serves, a number a line
 
 Environment: PORT (8080), PORTAL_PORT (the next one; portal of the demo), HOST (127.0.0.1), DATABASE_URL (PostgreSQL; PGlite when not given), DATA_DIR (.data),
-PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
+SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given), PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
 
 const environment = process.env;
 const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
@@ -69,9 +72,10 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
       await seedDemo(store.db, settings, { folder: dataDir, today: localDate(now, 'Europe/Moscow'), now });
     }
     if (!(await settings.find('utility', '', localDate(new Date(), 'UTC')))) throw new StartError('The utility has no name, phone and time zone yet. Run: gateway settings import FILE; docs/endpoint.md shows such a file.');
+    await mkdir(dataDir, { recursive: true });
     const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
     const origins = environment['PUBLIC_ORIGIN'] ? [origin] : [origin, `http://127.0.0.1:${port}`];
-    const gateway = createGateway({ db: store.db, uploadFolder: join(dataDir, 'uploads'), origins, log });
+    const gateway = createGateway({ db: store.db, uploadFolder: join(dataDir, 'uploads'), origins, secrets: openSecrets(environment['SECRET_KEY'], dataDir), log });
     const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
     const portal = options.demo && options.portal ? await startPortal(store.db, { folder: options.portal, port: Number(environment['PORTAL_PORT'] ?? port + 1), endpoint: origin }) : undefined;
     const timer = setInterval(() => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')), 600_000);
@@ -118,7 +122,7 @@ ${rows.join('\n')}
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' },
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' },
       mode: { type: 'string' }, scope: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, 'allow-redirect': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const [command, ...rest] = positionals;
@@ -139,11 +143,11 @@ async function run(args: readonly string[]): Promise<void> {
       return withDatabase(async ({ store }) => pipeline(Readable.from(exportReadings(store.db, period ?? '')), out ? createWriteStream(out) : process.stdout, { end: out !== undefined }));
     }
     case 'customer': {
-      const { account, email, name = '' } = values;
+      const { account, email, name = '', phone, temporary } = values;
       if (first !== 'add' || !account || !email) throw new StartError('Say: gateway customer add --account NUMBER --email ADDRESS, with the password on standard input');
       const password = (await text(process.stdin)).replace(/\r?\n$/, '');
       return withDatabase(async ({ store }) => {
-        await addCustomer(store.db, { name, email, password, accountNumbers: account, now: new Date() });
+        await addCustomer(store.db, { name, email, password, phone, isTemporary: temporary, accountNumbers: account, now: new Date() });
         process.stdout.write(`${email} can sign in.\n`);
       });
     }
@@ -153,6 +157,11 @@ async function run(args: readonly string[]): Promise<void> {
         const lines = await readSettings(second);
         await settings.add(lines);
         process.stdout.write(`${lines.length} settings are in force from their dates.\n`);
+      });
+    case 'incident':
+      if (first !== 'list') throw new StartError('Say: gateway incident list');
+      return withDatabase(async ({ store: { db } }) => {
+        for (const { number, registered_at, customer_id, address, text: words } of await db.selectFrom('incident').selectAll().orderBy('registered_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${registered_at.toISOString()}  ${customer_id}  ${address}  ${words.replace(/\s+/g, ' ')}\n`);
       });
     case 'site': return site(first, second, third, values);
     case undefined:

@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parsePhone } from '@vodokanal/contract/rules/contact';
 import { createGateway, openDatabase, type Gateway, type OpenDatabase } from '../src/index.ts';
 import { importRegistry } from '../src/registry/import.ts';
+import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
 import { openDemoSettings, openLaw } from '../src/settings/files.ts';
 import { Settings } from '../src/settings/settings.ts';
 import { addSites, newSiteKey, SCOPES, setSiteAccounts } from '../src/sites/sites.ts';
-import { accountNumber, demoRegistry, people } from '../src/demo/registry.ts';
+import { accountNumber, demoPhone, demoRegistry, people } from '../src/demo/registry.ts';
 
 export const ORIGIN = 'https://lk.example.org';
 export const PARTNER = 'https://portal.example.net';
@@ -24,6 +26,18 @@ export interface Fixture {
   /** The moment the gateway takes for now; set it to travel. */
   clock: Date;
   close(): Promise<void>;
+}
+
+/** Somebody with an account and no sign-in. */
+export const newcomerOf = (fixture: () => Fixture) => ({
+  accountNumber: accountNumber(9), serialNumber: '11000090', phone: '8 900 765-43-21',
+  codeFor: (phone: string) => codeFor(fixture(), phone),
+});
+
+/** The code in the last message to a phone or an address. */
+export async function codeFor({ store }: Fixture, recipient: string): Promise<string> {
+  const { body } = await store.db.selectFrom('message').select('body').where('recipient', '=', parsePhone(recipient) ?? recipient).where('body', 'like', 'Код %').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+  return /Код (\d{6})/.exec(body)?.[1] ?? '';
 }
 
 export const personAt = (index: number) => ({ accountNumber: accountNumber(index), email: `person${index}@example.org`, password: PASSWORD });
@@ -44,11 +58,11 @@ export async function createFixture(url?: string): Promise<Fixture> {
   const { refused } = await importRegistry(store.db, settings, file);
   if (refused > 0) throw new Error(`${refused} lines of the fixture are bad`);
   const fixture = { clock: new Date(`${TODAY}T09:40:00Z`) };
-  for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
+  for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, phone: demoPhone(index), accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
   await addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...SCOPES], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
   const partner = { origin: PARTNER, key: await newSiteKey(store.db, PARTNER) };
-  const gateway = createGateway({ db: store.db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], clock: () => fixture.clock });
+  const gateway = createGateway({ db: store.db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
   return Object.assign(fixture, {
     gateway, store, settings, folder, partner,
     async close() {

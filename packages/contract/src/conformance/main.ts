@@ -15,7 +15,7 @@ const person = (text: string) => {
 };
 const [partnerOrigin = '', key = ''] = values.partner?.split(',') ?? [];
 const partner = partnerOrigin ? { origin: partnerOrigin, key } : undefined;
-const chosen = cases.filter(({ needsPartner }) => !needsPartner || partner);
+const chosen = cases.filter(({ needsPartner, needsNewcomer }) => (!needsPartner || partner) && !needsNewcomer);
 const origin = values.origin ?? new URL(base).origin;
 const send = (request: Request) => fetch(new Request(base + request.url.slice(origin.length), request));
 let failed = 0;

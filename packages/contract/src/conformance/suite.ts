@@ -1,6 +1,7 @@
 import type { Meter, MeterList } from '../index.ts';
 import { operations, type OperationId } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
+import { totpAt } from '../rules/totp.ts';
 import { Browser, newKey, type Sent } from './browser.ts';
 
 export interface SignInOf {
@@ -20,12 +21,16 @@ export interface Subject {
   readonly other: SignInOf;
   /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
   readonly partner?: { readonly origin: string; readonly key: string };
+  /** An account without a sign-in whose meter is known, and a way to read what was sent to a phone; cases about ways in need it. */
+  readonly newcomer?: { readonly accountNumber: string; readonly serialNumber: string; readonly phone: string; codeFor(phone: string): Promise<string> };
 }
 
 export interface Case {
   readonly name: string;
   /** Only where a partner site is registered. */
   readonly needsPartner?: true;
+  /** Only where a newcomer may be made. */
+  readonly needsNewcomer?: true;
   run(subject: Subject): Promise<void>;
 }
 
@@ -102,6 +107,9 @@ async function letIn(owner: Browser, site: string): Promise<{ readonly code: str
   return { code: body.code as string, verifier };
 }
 
+/** The session is in a cookie of the browser that signed in; the mock utility lives in one browser and has but one. */
+const isJar = ({ headers }: Sent): boolean => headers.getSetCookie().length > 0;
+
 const clock = ({ headers }: Sent): number => (headers.has('Date') ? Date.parse(headers.get('Date') ?? '') : Date.now());
 
 const signedInOperations = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].signedIn);
@@ -150,7 +158,7 @@ export const cases: readonly Case[] = [
     name: 'without a session every operation of a customer answers SIGNED_OUT',
     async run({ send, origin }) {
       const browser = new Browser(send, origin);
-      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY };
+      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY };
       for (const id of signedInOperations) {
         const sent = await browser.call(id, { parameters, headers: id.startsWith('uploads.') ? tus : {}, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
         expect(sent.status === 401, `${id} answers ${sent.status}`);
@@ -346,7 +354,7 @@ export const cases: readonly Case[] = [
       expect((await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state === 'signed-out', 'the session of the frame counts on another site');
       expect((await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200, 'the scope balance:read');
       expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the scope readings:write');
-      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY };
+      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY };
       for (const id of signedInOperations.filter((each) => operations[each].scope === null && operations[each].method !== 'head')) {
         expectProblem(await browser.call(id, { parameters, headers: { ...headers, ...(id.startsWith('uploads.') && tus) }, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) }), 403, 'SCOPE_REFUSED');
       }
@@ -445,6 +453,142 @@ export const cases: readonly Case[] = [
       }
       expectProblem(await offer(String(Math.floor(Number(meter.previous?.value)) + 3)), 409, 'ALREADY_SENT');
       expectProblem(await guest.call('guest.send', { body: { ticket: newSecret(), value: '1' } }), 422, 'GUEST_NOT_FOUND');
+    },
+  },
+  {
+    name: 'a consent is given to the version that was shown, listed, and withdrawn in one step',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { items } = (await browser.call('consents.documents')).body as { items: { document: string; version: string }[] };
+      const [document] = items;
+      if (!document) return;
+      const { document: name, version } = document;
+      expectFinding(await browser.call('consents.give', { body: { document: name, version: `${version}-old` } }), 'NOT_ALLOWED', '/version');
+      const given = await browser.call('consents.give', { body: { document: name, version } });
+      expect(given.status === 201 && given.body.withdrawnAt === null, `giving answers ${given.status}`);
+      expect((await browser.call('consents.give', { body: { document: name, version } })).body.id === given.body.id, 'giving twice makes two');
+      const withdrawn = await browser.call('consents.withdraw', { parameters: { consentId: given.body.id } });
+      expect(withdrawn.status === 201 && withdrawn.body.withdrawnAt !== null, `withdrawing answers ${withdrawn.status}`);
+      const list = (await browser.call('consents.list')).body as { items: { id: string; withdrawnAt: string | null }[] };
+      expect(list.items.some(({ id, withdrawnAt }) => id === given.body.id && withdrawnAt !== null), 'the withdrawn consent is not in the list');
+      const other = await signIn(subject, subject.other);
+      expectProblem(await other.call('consents.withdraw', { parameters: { consentId: given.body.id } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'what recovery answers for a login nobody has looks like what it answers for somebody',
+    async run({ send, origin, main }) {
+      const browser = new Browser(send, origin);
+      const known = await browser.call('recoveries.create', { body: { login: main.email } });
+      const unknown = await browser.call('recoveries.create', { body: { login: 'nikogo@example.org' } });
+      const again = await browser.call('recoveries.create', { body: { login: 'nikogo@example.org' } });
+      for (const { status, body } of [known, unknown, again]) expect(status === 201 && body.channel === 'sms' && /^\+7 ··· ···-··-\d\d/.test(body.recipient), `recovery answers ${status} ${JSON.stringify(body)}`);
+      expect([...known.headers.keys()].join() === [...unknown.headers.keys()].join(), 'the headers differ');
+      expect(unknown.body.recipient === again.body.recipient, 'asking twice gives another made-up phone');
+      const { ticket } = unknown.body as { ticket: string };
+      expectProblem(await browser.call('codes.send', { body: { ticket } }), 429, 'RATE_LIMITED');
+      const wrong = await browser.call('codes.verify', { body: { ticket, code: '000000' } });
+      expectProblem(wrong, 422, 'CODE_WRONG');
+      expectFinding(wrong, 'CODE_WRONG', '/code');
+      for (let left = 0; left < 4; left++) await browser.call('codes.verify', { body: { ticket, code: '000000' } });
+      expectProblem(await browser.call('codes.verify', { body: { ticket, code: '000000' } }), 422, 'CODE_EXPIRED');
+      expectProblem(await browser.call('recoveries.complete', { body: { ticket, password: 'тихий ручей за домом' } }), 422, 'CODE_EXPIRED');
+    },
+  },
+  {
+    name: 'the state of security, sessions and journal; another customer\'s are not there',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const elsewhere = await signIn(subject, subject.main);
+      const { body } = await browser.call('security.get');
+      expect(body.frozen === false && body.steppedUpUntil !== null && body.minPasswordLength >= 8, 'the state after a sign-in');
+      const sessions = (await browser.call('security.sessions')).body.items as { id: string; isThis: boolean }[];
+      expect(sessions.filter(({ isThis }) => isThis).length === 1, 'exactly one session is this one');
+      const journal = (await browser.call('security.journal')).body.items as { action: string }[];
+      expect(journal.some(({ action }) => action === 'sign-in'), 'the journal has the sign-in');
+      expectProblem(await browser.call('security.removeFactor', { parameters: { factorId: NOBODY } }), 404, 'NOT_FOUND');
+      expectProblem(await browser.call('session.stepUp', { body: { password: 'не тот пароль, что нужен' } }), 422, 'WRONG_CREDENTIALS');
+      const stepped = await browser.call('session.stepUp', { body: { password: subject.main.password } });
+      expect(stepped.status === 201 && (await browser.call('session.get')).body.state === 'signed-in', `saying the password once more answers ${stepped.status}`);
+      expect((await browser.call('security.endSessions')).status === 204, 'ending the other sessions');
+      expect((await browser.call('session.get')).body.state === 'signed-in', 'this session was ended, too');
+      if (isJar(stepped)) expect((await elsewhere.call('session.get')).body.state === 'signed-out', 'another session goes on');
+      const other = await signIn(subject, subject.other);
+      expectProblem(await other.call('security.endSession', { parameters: { sessionId: sessions[0]?.id ?? '' } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'a newcomer registers by a proof and a code, turns the second factor on, signs in with it, recovers with it, and freezes',
+    needsNewcomer: true,
+    async run({ send, origin, newcomer }) {
+      expect(newcomer, 'a newcomer is needed');
+      const { accountNumber, serialNumber, phone, codeFor } = newcomer;
+      const browser = new Browser(send, origin);
+      const register = (change: object = {}) => browser.call('registrations.create', { body: { accountNumber, proof: { kind: 'meterSerial', value: serialNumber }, phone, ...change } });
+
+      expectFinding(await register({ phone: '12' }), 'PHONE_FORMAT', '/phone');
+      expectFinding(await register({ email: 'не почта' }), 'EMAIL_FORMAT', '/email');
+      const refusals = [await register({ proof: { kind: 'meterSerial', value: '77' } }), await register({ proof: { kind: 'billCode', value: 'НЕТ' } }), await register({ accountNumber: '999999999999' })];
+      for (const refusal of refusals) expectProblem(refusal, 422, 'PROOF_REFUSED');
+      expect(new Set(refusals.map(({ body }) => JSON.stringify(body))).size === 1, 'a wrong proof and an unknown account are told apart');
+
+      const begun = await register({ accountNumber: ` ${accountNumber.slice(0, 3)}-${accountNumber.slice(3)}` });
+      expect(begun.status === 201 && /^\+7 ··· ···-··-\d\d/.test(begun.body.recipient) && !JSON.stringify(begun.body).includes(phone.slice(-7)), `a right proof answers ${begun.status}`);
+      const { ticket } = begun.body as { ticket: string };
+      const passwords = { first: 'первый тихий ручей', second: 'второй тихий ручей' };
+      const complete = (password: string) => browser.call('registrations.complete', { body: { ticket, password } });
+      expectProblem(await complete(passwords.first), 422, 'CODE_EXPIRED');
+      const code = await codeFor(phone);
+      expectProblem(await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }), 422, 'CODE_WRONG');
+      expectProblem(await browser.call('codes.verify', { body: { ticket: newSecret(), code } }), 422, 'CODE_EXPIRED');
+      expect((await browser.call('codes.verify', { body: { ticket, code: `Код: ${code.slice(0, 3)}-${code.slice(3)}` } })).status === 201, 'the right code, pasted with words');
+      expectFinding(await complete('короткий'), 'PASSWORD_TOO_SHORT', '/password');
+      expectFinding(await complete(`мой счёт ${accountNumber}`), 'PASSWORD_PERSONAL', '/password');
+      const registered = await complete(passwords.first);
+      expect(registered.status === 201 && registered.body.state === 'signed-in' && registered.body.accounts.length === 1, `registration answers ${registered.status}`);
+      expect((await complete(passwords.first)).status === 201, 'the same again, after a lost answer');
+      expectProblem(await complete(passwords.second), 422, 'CODE_EXPIRED');
+      expectProblem(await register(), 409, 'ALREADY_REGISTERED');
+
+      const secret = (await browser.call('security.startTotp')).body.secret as string;
+      expectProblem(await browser.call('security.confirmTotp', { body: { code: '00000x' } }), 422, 'CODE_WRONG');
+      const now = clock(registered);
+      const on = await browser.call('security.confirmTotp', { body: { code: await totpAt(secret, now) } });
+      expect(on.status === 201 && on.body.codes.length === 10, `turning the application on answers ${on.status}`);
+      const [firstCode, secondCode] = on.body.codes as string[];
+      expect((await browser.call('session.get')).body.state === 'signed-in', 'the session that turned it on was ended');
+
+      const login = async (password: string) => new Browser(send, origin).call('session.create', { body: { login: accountNumber, password } });
+      const half = await login(passwords.first);
+      expect(half.status === 201 && half.body.state === 'second-factor' && half.body.factors.includes('totp') && half.headers.getSetCookie().length === 0, 'a password alone signs in');
+      const confirm = (by: Browser, sent: Sent, kind: string, text: string) => by.call('session.confirm', { body: { ticket: sent.body.ticket, kind, code: text } });
+      const second = new Browser(send, origin);
+      expectProblem(await confirm(second, half, 'totp', await totpAt(secret, now)), 422, 'CODE_WRONG');
+      expectProblem(await confirm(second, half, 'sms', '000000'), 422, 'CODE_WRONG');
+      const whole = await confirm(second, half, 'totp', await totpAt(secret, now + 30_000));
+      expect(whole.status === 201 && whole.body.state === 'signed-in', `the second factor answers ${whole.status}`);
+      expectProblem(await confirm(second, half, 'totp', await totpAt(secret, now + 30_000)), 422, 'CODE_EXPIRED');
+      expect((await confirm(new Browser(send, origin), await login(passwords.first), 'recoveryCode', (firstCode ?? '').toLowerCase())).status === 201, 'a recovery code in small letters');
+      expectProblem(await confirm(new Browser(send, origin), await login(passwords.first), 'recoveryCode', firstCode ?? ''), 422, 'CODE_WRONG');
+
+      const incident = await second.call('security.report', { body: { text: 'Это был не я' } });
+      expect(incident.status === 201 && incident.body.number.length > 3, `reporting answers ${incident.status}`);
+      if (isJar(whole)) expect((await browser.call('session.get')).body.state === 'signed-out', 'another session goes on');
+      expectProblem(await second.call('security.changePassword', { body: { password: passwords.second } }), 403, 'FROZEN');
+
+      const asked = await browser.call('recoveries.create', { body: { login: accountNumber } });
+      const recovery = asked.body.ticket as string;
+      const checked = await browser.call('codes.verify', { body: { ticket: recovery, code: await codeFor(phone) } });
+      expect(checked.status === 201 && checked.body.factors.includes('recoveryCode') && !checked.body.factors.includes('sms'), 'recovery passes the second factor by');
+      const recover = (factor?: object) => browser.call('recoveries.complete', { body: { ticket: recovery, password: passwords.second, ...(factor && { factor }) } });
+      expectFinding(await recover(), 'REQUIRED', '/factor');
+      expectProblem(await recover({ kind: 'recoveryCode', code: firstCode }), 422, 'CODE_WRONG');
+      const recovered = await recover({ kind: 'recoveryCode', code: secondCode });
+      expect(recovered.status === 201 && recovered.headers.getSetCookie().length === 0, `recovery answers ${recovered.status}`);
+      expect((await recover({ kind: 'recoveryCode', code: secondCode })).status === 201, 'the same again, after a lost answer');
+      expect((await second.call('session.get')).body.state === 'signed-out', 'a session outlives the recovery');
+      expectProblem(await login(passwords.first), 422, 'WRONG_CREDENTIALS');
+      expect((await login(passwords.second)).body.state === 'second-factor', 'the new password does not work');
     },
   },
 ];

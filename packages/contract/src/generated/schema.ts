@@ -406,6 +406,441 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the code of a ticket, again or for the first time.
+     * @description At the earliest a minute after the last one, five times in all; earlier or over the budget of the number → 429 with
+     *   `Retry-After`. A ticket that is unknown, used or over → `CODE_EXPIRED`.
+     */
+    post: operations["codes.send"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/codes/verification": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Check the code.
+     * @description Five tries; the code is bound to its ticket, works once and for ten minutes. A wrong one → `CODE_WRONG` with the
+     *   tries left in `errors`; after the fifth, and for a ticket that is over, `CODE_EXPIRED`.
+     */
+    post: operations["codes.verify"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/registrations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prove that an account is yours and ask for a code.
+     * @description One answer, `PROOF_REFUSED`, for an account that is unknown and for a proof that does not fit; repeated failures are
+     *   slowed down. Only whoever has the right proof learns `ALREADY_REGISTERED` or `ACCOUNT_CLOSED`. Sends an SMS.
+     */
+    post: operations["registrations.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/registrations/completion": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Choose a password; signs in.
+     * @description After `codes.verify`. Consents are optional and never bundled. Repeating it with the same password answers the same,
+     *   so that a lost answer locks nobody out; it takes no `Idempotency-Key`, whose kept answer would hold a cookie.
+     */
+    post: operations["registrations.complete"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recoveries": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a code to set a new password.
+     * @description The same answer, in the same time, for known and unknown logins; `recipient` of an unknown one is made up, and always
+     *   the same. Where no phone is known the code goes by mail.
+     */
+    post: operations["recoveries.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/recoveries/completion": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Set the new password. Ends all sessions and signs nobody in.
+     * @description After `codes.verify`, whose answer tells whether a second factor is asked for too. A wrong second factor →
+     *   `CODE_WRONG`. Repeating it with the same password answers the same.
+     */
+    post: operations["recoveries.complete"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/consents/documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The documents one may consent to, in their present versions. */
+    get: operations["consents.documents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/consents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the customer has consented to and withdrawn. */
+    get: operations["consents.list"];
+    put?: never;
+    /**
+     * Consent to one document in the version that was shown.
+     * @description Another version than the present one → `INVALID` with `NOT_ALLOWED` at `/version`: the text has changed and must be
+     *   read again.
+     */
+    post: operations["consents.give"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/consents/{consentId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        consentId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraw a consent. Withdrawing twice answers the same. */
+    post: operations["consents.withdraw"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/second-factor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Finish a sign-in with the second factor.
+     * @description With the ticket of `session.create`. Five tries, ten minutes. A wrong code → `CODE_WRONG`, a ticket that is over →
+     *   `CODE_EXPIRED`. A code of the application is good once. `codes.send` sends the SMS.
+     */
+    post: operations["session.confirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Finish a sign-in whose password has to be replaced. */
+    post: operations["session.renewPassword"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/step-up": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say the password once more, before something sensitive. */
+    post: operations["session.stepUp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the sign-in is guarded. */
+    get: operations["security.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/password": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change the password. Ends all other sessions. */
+    post: operations["security.changePassword"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/totp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A new secret for a code application; in force once a code of it is shown. */
+    post: operations["security.startTotp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/totp/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn the code application on. */
+    post: operations["security.confirmTotp"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/sms": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn codes by SMS on; needs a confirmed phone. */
+    post: operations["security.enableSms"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/recovery-codes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ten new recovery codes in place of the old ones. */
+    post: operations["security.renewRecoveryCodes"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/factors/{factorId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        factorId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Turn a second factor off. */
+    delete: operations["security.removeFactor"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the customer is signed in. */
+    get: operations["security.sessions"];
+    put?: never;
+    post?: never;
+    /** End all sessions but this one, partner sites included. */
+    delete: operations["security.endSessions"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/sessions/{sessionId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sessionId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End one session. */
+    delete: operations["security.endSession"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/journal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sign-ins and sensitive acts of the last year, newest first. */
+    get: operations["security.journal"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/incidents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * «Это был не я»: freezes what is sensitive, ends all other sessions, registers an incident.
+     * @description While the sign-in is frozen every operation with `x-step-up` answers `FROZEN`; recovery lifts it. The operator's queue
+     *   gets the incident with its exact time (152-ФЗ ст. 21 ч. 3.1: 24 hours to tell Роскомнадзор).
+     */
+    post: operations["security.report"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -434,7 +869,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -446,7 +881,7 @@ export interface components {
       };
     };
     /** @enum {unknown} */
-    FindingCode: "REQUIRED" | "UNKNOWN_FIELD" | "BAD_FORMAT" | "TOO_LONG" | "TOO_MANY" | "NOT_ALLOWED" | "UPLOAD_NOT_FOUND" | "VALUE_FORMAT" | "VALUE_TOO_MANY_DIGITS" | "VALUE_TOO_MANY_DECIMALS" | "LESS_THAN_PREVIOUS" | "GREATER_THAN_NEXT" | "ROLLOVER_SUSPECTED" | "ANOMALY_HIGH" | "ANOMALY_ZERO" | "SWAP_SUSPECTED" | "WINDOW_CLOSED" | "DATE_IN_FUTURE" | "DATE_TOO_OLD" | "ALREADY_SENT" | "ALREADY_BILLED" | "VERIFICATION_EXPIRED" | "NO_ACCESS_ACT" | "METER_REMOVED" | "METER_BROKEN" | "METER_AUTOMATIC" | "METER_NEEDS_INITIAL" | "ACCOUNT_CLOSED";
+    FindingCode: "REQUIRED" | "UNKNOWN_FIELD" | "BAD_FORMAT" | "TOO_LONG" | "TOO_MANY" | "NOT_ALLOWED" | "UPLOAD_NOT_FOUND" | "VALUE_FORMAT" | "VALUE_TOO_MANY_DIGITS" | "VALUE_TOO_MANY_DECIMALS" | "LESS_THAN_PREVIOUS" | "GREATER_THAN_NEXT" | "ROLLOVER_SUSPECTED" | "ANOMALY_HIGH" | "ANOMALY_ZERO" | "SWAP_SUSPECTED" | "WINDOW_CLOSED" | "DATE_IN_FUTURE" | "DATE_TOO_OLD" | "ALREADY_SENT" | "ALREADY_BILLED" | "VERIFICATION_EXPIRED" | "NO_ACCESS_ACT" | "METER_REMOVED" | "METER_BROKEN" | "METER_AUTOMATIC" | "METER_NEEDS_INITIAL" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "EMAIL_TAKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "PASSWORD_COMMON" | "PASSWORD_PERSONAL" | "PASSWORD_REPEATED";
     Config: {
       utility: {
         name: string;
@@ -572,8 +1007,14 @@ export interface components {
       remember?: boolean;
     };
     Session: {
-      /** @enum {unknown} */
-      state: "signed-out" | "signed-in";
+      /**
+       * @description The last two only as an answer to a password: the sign-in goes on with the ticket.
+       * @enum {unknown}
+       */
+      state: "signed-out" | "signed-in" | "second-factor" | "new-password";
+      ticket?: components["schemas"]["Ticket"];
+      /** @description Any one of them finishes the sign-in. */
+      factors?: components["schemas"]["FactorKind"][];
       /** @description Missing where the back end of a partner answers for one account. */
       customer?: {
         id: components["schemas"]["Id"];
@@ -766,6 +1207,191 @@ export interface components {
     };
     ClaimList: {
       items: components["schemas"]["Claim"][];
+    };
+    /** @description Stands for something that is under way: a registration, a recovery, a sign-in. A secret. */
+    Ticket: string;
+    /** @description Spaces and dashes do not count. */
+    OneTimeCode: string;
+    CodeTicket: {
+      ticket: components["schemas"]["Ticket"];
+    };
+    CodeCheck: {
+      ticket: components["schemas"]["Ticket"];
+      code: components["schemas"]["OneTimeCode"];
+    };
+    CodeSent: {
+      /** @enum {unknown} */
+      channel: "sms" | "mail";
+      /** @description Masked: `+7 ··· ···-··-12`, `r···@example.org`. */
+      recipient: string;
+      /** @description Seconds until the code may be sent again. */
+      resendIn: number;
+      /** @description Seconds for which the code is good. */
+      expiresIn: number;
+    };
+    CodeTicketed: {
+      ticket: components["schemas"]["Ticket"];
+      /** @enum {unknown} */
+      channel: "sms" | "mail";
+      recipient: string;
+      resendIn: number;
+      expiresIn: number;
+    };
+    CodeChecked: {
+      /** @description Seconds left for the next step. */
+      expiresIn: number;
+      /** @description Second factors, one of which the next step asks for; empty for none. */
+      factors: components["schemas"]["FactorKind"][];
+    };
+    /** @enum {unknown} */
+    FactorKind: "totp" | "sms" | "recoveryCode";
+    Password: string;
+    /** @description What shows that an account is yours. */
+    Proof: {
+      /**
+       * @description Serial number of any meter; sum of the last or last but one payment in roubles; the code printed on the bill.
+       * @enum {unknown}
+       */
+      kind: "meterSerial" | "lastPayment" | "billCode";
+      value: string;
+    };
+    NewRegistration: {
+      /** @description In any spelling. */
+      accountNumber: string;
+      proof: components["schemas"]["Proof"];
+      /** @description A Russian mobile number in any spelling. */
+      phone: string;
+      email?: string;
+    };
+    RegistrationEnd: {
+      ticket: components["schemas"]["Ticket"];
+      password: components["schemas"]["Password"];
+      consents?: components["schemas"]["NewConsent"][];
+    };
+    NewRecovery: {
+      login: string;
+    };
+    RecoveryEnd: {
+      ticket: components["schemas"]["Ticket"];
+      password: components["schemas"]["Password"];
+      factor?: components["schemas"]["FactorCode"];
+    };
+    FactorCode: {
+      kind: components["schemas"]["FactorKind"];
+      code: components["schemas"]["OneTimeCode"];
+    };
+    SecondFactor: {
+      ticket: components["schemas"]["Ticket"];
+      kind: components["schemas"]["FactorKind"];
+      code: components["schemas"]["OneTimeCode"];
+    };
+    PasswordRenewal: {
+      ticket: components["schemas"]["Ticket"];
+      password: components["schemas"]["Password"];
+    };
+    StepUp: {
+      password: components["schemas"]["Password"];
+    };
+    StepUpDone: {
+      until: components["schemas"]["Instant"];
+    };
+    NewPassword: {
+      password: components["schemas"]["Password"];
+    };
+    OneCode: {
+      code: components["schemas"]["OneTimeCode"];
+    };
+    Factor: {
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      kind: "totp" | "sms";
+      createdAt: components["schemas"]["Instant"];
+    };
+    Security: {
+      factors: components["schemas"]["Factor"][];
+      recoveryCodesLeft: number;
+      passwordChangedAt: components["schemas"]["Instant"];
+      steppedUpUntil: components["schemas"]["Instant"] | null;
+      frozen: boolean;
+      /** @description Masked; null when none is confirmed. */
+      phone: string | null;
+      minPasswordLength: number;
+    };
+    TotpSecret: {
+      /** @description Base32 in groups of four. */
+      secret: string;
+      /** @description `otpauth://totp/…` for a QR code. */
+      uri: string;
+    };
+    RecoveryCodes: {
+      /** @description Each works once; empty when the present ones stay good. */
+      codes: string[];
+    };
+    OpenSession: {
+      id: components["schemas"]["Id"];
+      /** @description Browser and system in a few words, e.g. `Chrome, Android`; empty when not known. */
+      device: string;
+      createdAt: components["schemas"]["Instant"];
+      seenAt: components["schemas"]["Instant"];
+      expiresAt: components["schemas"]["Instant"];
+      /** @description The session of this request. */
+      isThis: boolean;
+    };
+    SessionList: {
+      items: components["schemas"]["OpenSession"][];
+    };
+    JournalEntry: {
+      id: components["schemas"]["Id"];
+      at: components["schemas"]["Instant"];
+      /** @description E.g. `sign-in`, `sign-in-failed`, `password-changed`. */
+      action: string;
+      /** @description Where from, shortened: `203.0.113.*`. */
+      network?: string;
+    };
+    Journal: {
+      items: components["schemas"]["JournalEntry"][];
+    };
+    NewIncident: {
+      /** @description What was noticed. */
+      text?: string;
+    };
+    Incident: {
+      id: components["schemas"]["Id"];
+      /** @description E.g. `Д-2026-000003`. */
+      number: string;
+      registeredAt: components["schemas"]["Instant"];
+    };
+    ConsentDocument: {
+      document: string;
+      version: string;
+      title: string;
+      purpose: string;
+      /** @description Who processes the data. */
+      recipient: string;
+      /** @description Which data. */
+      data: string;
+      /** @description For how long */
+      term: string;
+      /** @description The whole text (152-ФЗ ст. 9 ч. 4). */
+      text: string;
+    };
+    ConsentDocumentList: {
+      items: components["schemas"]["ConsentDocument"][];
+    };
+    NewConsent: {
+      document: string;
+      version: string;
+    };
+    Consent: {
+      id: components["schemas"]["Id"];
+      document: string;
+      version: string;
+      title: string;
+      givenAt: components["schemas"]["Instant"];
+      withdrawnAt: components["schemas"]["Instant"] | null;
+    };
+    ConsentList: {
+      items: components["schemas"]["Consent"][];
     };
   };
   responses: {
@@ -1497,6 +2123,597 @@ export interface operations {
       };
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "codes.send": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CodeTicket"];
+      };
+    };
+    responses: {
+      /** @description Sent */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CodeSent"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "codes.verify": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CodeCheck"];
+      };
+    };
+    responses: {
+      /** @description Right */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CodeChecked"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "registrations.create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewRegistration"];
+      };
+    };
+    responses: {
+      /** @description The code is sent */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CodeTicketed"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "registrations.complete": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RegistrationEnd"];
+      };
+    };
+    responses: {
+      /** @description Registered and signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "recoveries.create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewRecovery"];
+      };
+    };
+    responses: {
+      /** @description A code is sent if there is such a customer */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CodeTicketed"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "recoveries.complete": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["RecoveryEnd"];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "consents.documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The documents */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConsentDocumentList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "consents.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The consents */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ConsentList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "consents.give": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewConsent"];
+      };
+    };
+    responses: {
+      /** @description Given */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Consent"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "consents.withdraw": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        consentId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Withdrawn */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Consent"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "session.confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SecondFactor"];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "session.renewPassword": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasswordRenewal"];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "session.stepUp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["StepUp"];
+      };
+    };
+    responses: {
+      /** @description Good for ten minutes; the session has a new id */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StepUpDone"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The state */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Security"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.changePassword": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPassword"];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.startTotp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The secret; it is never told again */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TotpSecret"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.confirmTotp": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OneCode"];
+      };
+    };
+    responses: {
+      /** @description On; with ten recovery codes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RecoveryCodes"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.enableSms": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description On; with ten recovery codes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RecoveryCodes"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.renewRecoveryCodes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The codes; they are never told again */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RecoveryCodes"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.removeFactor": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        factorId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Off */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.sessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sessions */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SessionList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.endSessions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.endSession": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        sessionId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.journal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The journal */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Journal"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.report": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewIncident"];
+      };
+    };
+    responses: {
+      /** @description Registered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Incident"];
+        };
+      };
       default: components["responses"]["Problem"];
     };
   };

@@ -13,9 +13,9 @@ export function configRoutes(settings: Settings, today: (now: Date) => Promise<s
   return {
     async 'config.get'({ now }) {
       const date = await today(now);
-      const { paymentUrl, demo, ...utility } = await settings.get('utility', '', date);
+      const { paymentUrl, demo, name, phone, timeZone } = await settings.get('utility', '', date);
       const claimTypes = await Promise.all((Object.keys(claimFields) as ClaimType[]).map(async (type) => ({ type, ...(await settings.claimTerm(type, date)), fields: [...claimFields[type]] })));
-      return { body: { utility, demo, paymentUrl, claimTypes, uploads: uploadLimits } };
+      return { body: { utility: { name, phone, timeZone }, demo, paymentUrl, claimTypes, uploads: uploadLimits } };
     },
   };
 }

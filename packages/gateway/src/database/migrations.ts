@@ -77,4 +77,27 @@ create index connection_by_customer on connection (customer_id);
 create table proof (id_hash text primary key, seen_at timestamptz not null);
 create table guest_ticket (id_hash text primary key, id uuid not null, account_id uuid not null, meter_id uuid not null, expires_at timestamptz not null);
 `),
+  '0003-access': statements(`
+alter table customer add column phone text;
+alter table customer add column password_changed_at timestamptz;
+alter table customer add column must_change_password boolean not null default false;
+alter table customer add column frozen_at timestamptz;
+create index customer_by_phone on customer (phone);
+alter table account add column bill_code text;
+alter table session add column id uuid;
+alter table session add column stepped_up_until timestamptz;
+create table code (
+  ticket_hash text primary key, purpose text not null, customer_id uuid, account_id uuid, channel text not null, recipient text, shown text not null, host text not null,
+  code_hash text, tries integer not null, sends integer not null, sent_at timestamptz, verified_at timestamptz, done_at timestamptz, created_at timestamptz not null, expires_at timestamptz not null, data jsonb not null);
+create table budget (key text primary key, spent integer not null, since timestamptz not null);
+create table factor (
+  customer_id uuid not null, id uuid not null, kind text not null, secret text, last_step bigint not null default 0, confirmed_at timestamptz, created_at timestamptz not null,
+  primary key (customer_id, id));
+create table recovery_code (customer_id uuid not null, code_hash text not null, used_at timestamptz, primary key (customer_id, code_hash));
+create table consent (
+  customer_id uuid not null, id uuid not null, document text not null, version text not null, title text not null, given_at timestamptz not null, withdrawn_at timestamptz, address text not null,
+  primary key (customer_id, id));
+create table incident (id uuid primary key, number text not null, customer_id uuid not null, text text not null, address text not null, registered_at timestamptz not null, closed_at timestamptz);
+create sequence incident_number;
+`),
 };

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Account, Claim, Meter, Reading, Scope, Service, Site } from '@vodokanal/contract';
 
 /** Local date `YYYY-MM-DD`. */
@@ -7,6 +7,11 @@ type LocalDate = string;
 type Decimal = string;
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = ColumnType<T, string, string>;
+
+/** What a ticket with a code is for. */
+export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password';
+/** What the step after the code needs. */
+export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[] }
 
 /** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
 export interface Tables {
@@ -17,14 +22,20 @@ export interface Tables {
   connection: { id: string; id_hash: string; site: string; customer_id: string | null; account_id: string | null; scopes: Json<Scope[]>; created_at: Instant; seen_at: Instant; expires_at: Instant; ticket_hash: string | null; ticket_until: Instant | null; key_thumbprint: string | null; token_hash: string | null; token_until: Instant | null };
   proof: { id_hash: string; seen_at: Instant };
   guest_ticket: { id_hash: string; id: string; account_id: string; meter_id: string; expires_at: Instant };
-  account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string };
+  account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string; bill_code: string | null };
   meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null };
   reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null };
   charge: { account_id: string; period: string; service: string; due_on: LocalDate; amount: number; volume: Decimal | null };
   payment: { account_id: string; document: string; paid_on: LocalDate; amount: number };
-  customer: { id: string; name: string; email: string | null; password_hash: string; status: 'active' | 'blocked'; created_at: Instant };
+  customer: { id: string; name: string; email: string | null; password_hash: string; status: 'active' | 'blocked'; created_at: Instant; phone: string | null; password_changed_at: Instant | null; must_change_password: Generated<boolean>; frozen_at: Instant | null };
   customer_account: { customer_id: string; account_id: string; role: 'holder' | 'helper' };
-  session: { id_hash: string; customer_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant; remember: boolean; address: string; device: string };
+  session: { id_hash: string; customer_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant; remember: boolean; address: string; device: string; id: string | null; stepped_up_until: Instant | null };
+  code: { ticket_hash: string; purpose: CodePurpose; customer_id: string | null; account_id: string | null; channel: 'sms' | 'mail'; recipient: string | null; shown: string; host: string; code_hash: string | null; tries: number; sends: number; sent_at: Instant | null; verified_at: Instant | null; done_at: Instant | null; created_at: Instant; expires_at: Instant; data: Json<CodeData> };
+  budget: { key: string; spent: number; since: Instant };
+  factor: { customer_id: string; id: string; kind: 'totp' | 'sms'; secret: string | null; last_step: Generated<number>; confirmed_at: Instant | null; created_at: Instant };
+  recovery_code: { customer_id: string; code_hash: string; used_at: Instant | null };
+  consent: { customer_id: string; id: string; document: string; version: string; title: string; given_at: Instant; withdrawn_at: Instant | null; address: string };
+  incident: { id: string; number: string; customer_id: string; text: string; address: string; registered_at: Instant; closed_at: Instant | null };
   device: { customer_id: string; id_hash: string; seen_at: Instant };
   throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant };
   idempotency: { customer_id: string; operation: string; key: string; body_hash: string; status: number | null; answer: Json<unknown>; created_at: Instant };

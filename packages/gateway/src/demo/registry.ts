@@ -5,7 +5,7 @@ const ACCOUNTS = 2000;
 const MONTHS = 36;
 const FIRST_NUMBER = 230_100_001;
 
-const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'dueOn', 'document', 'paidOn'] as const satisfies readonly Column[];
+const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'billCode', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'dueOn', 'document', 'paidOn'] as const satisfies readonly Column[];
 
 type Cells = Partial<Record<(typeof columns)[number], string | number>>;
 
@@ -61,6 +61,12 @@ const cellOf = (cell: string | number | undefined) => (cell === undefined ? '' :
 /** Account number of the n-th customer, from 0. Every hundredth has leading zeros, as some utilities issue them. */
 export const accountNumber = (index: number): string => (index % 100 === 99 ? String(4500 + index).padStart(9, '0') : String(FIRST_NUMBER + index));
 
+/** The code printed on the bill of the n-th customer. */
+export const billCode = (index: number): string => String((index * 7_919 + 104_729) % 900_000 + 100_000);
+
+/** The mobile number of the n-th customer: of a range that no operator gives out. */
+export const demoPhone = (index: number): string => `+7900000${String(index + 1).padStart(4, '0')}`;
+
 /**
  * The billing registry of the demo utility: 2 000 accounts with three years of history up to the period before
  * `today`. The same day gives the same file, to the byte.
@@ -84,7 +90,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
   const owner = person.holderIs ? people.findIndex((other) => 'email' in other && other.email === person.holderIs) : index;
   const holder = `${surnames[owner % 10] ?? ''} ${givenNames[Math.floor(owner / 10) % 10] ?? ''} ${owner + 1}-я`;
   const address = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
-  yield { record: 'счёт', account, els: `${10 + (index % 90)}РД${String(300_000 + index)}`, kind: index % 23 === 22 ? 'дом' : 'квартира', status: person.status ?? 'действует', holder, address, persons, zone: 'город' };
+  yield { record: 'счёт', account, els: `${10 + (index % 90)}РД${String(300_000 + index)}`, kind: index % 23 === 22 ? 'дом' : 'квартира', status: person.status ?? 'действует', holder, address, persons, zone: 'город', billCode: billCode(index) };
 
   const meters: DemoMeter[] = person.meters === 'none' ? [] : (['ХВС', 'ГВС'] as const).slice(0, index < people.length || random() < 0.6 ? 2 : 1).map((service, at) => ({
     serial: String(11_000_000 + index * 10 + at).padStart(8, '0'), service, monthly: persons * (service === 'ХВС' ? 2.6 : 1.7) * (0.7 + random() * 0.6), reading: Math.floor(random() * 400),

@@ -7,7 +7,7 @@ import { openDemoSettings } from '../settings/files.ts';
 import type { Database } from '../database/open.ts';
 import { importRegistry } from '../registry/import.ts';
 import type { Settings } from '../settings/settings.ts';
-import { accountNumber, demoRegistry, people, type Person } from './registry.ts';
+import { accountNumber, demoPhone, demoRegistry, people, type Person } from './registry.ts';
 
 /** One password for all demo sign-ins, so that nobody has to copy eleven of them. */
 export const DEMO_PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -33,8 +33,8 @@ export async function seedDemo(db: Database, settings: Settings, { folder, today
   const report = await importRegistry(db, settings, file);
   if (report.refused > 0) throw new Error(`The demo registry has ${report.refused} bad lines; see ${report.faultFile}`);
   await rm(file, { force: true });
-  for (const { email, accountNumber: number } of demoSignIns) {
+  for (const [index, { email, accountNumber: number }] of demoSignIns.entries()) {
     const others = people.flatMap((person: Person, index) => (person.holderIs === email ? [accountNumber(index)] : []));
-    await addCustomer(db, { name: '', email, password: DEMO_PASSWORD, accountNumbers: [number, ...others], now });
+    await addCustomer(db, { name: '', email, password: DEMO_PASSWORD, phone: demoPhone(index), accountNumbers: [number, ...others], now });
   }
 }

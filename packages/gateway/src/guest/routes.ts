@@ -7,14 +7,12 @@ import { once } from '../http/idempotency.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
+import { foldSerial } from '../meters/serial.ts';
 import { admit, alreadyThere, readingDesk } from '../readings/desk.ts';
 import { Throttle } from '../session/throttle.ts';
 import type { Settings } from '../settings/settings.ts';
 
 const TICKET_LIFE = 15 * 60_000;
-
-/** A serial number as it is compared: without spaces, dashes and leading zeros, whatever the case. */
-const foldSerial = (text: string): string => text.toUpperCase().replace(/[\s\-–—]/g, '').replace(/^0+(?=.)/, '');
 
 /** What is told to somebody who has proven nothing but two numbers of a bill. */
 const withoutParameters = (fault: unknown): unknown =>
@@ -35,9 +33,7 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
         .select(['meter.id', 'account_id', 'serial_number', 'service', 'digits', 'fraction_digits'])
         .where('number_folded', '=', number).where('meter.state', '<>', 'removed').execute();
       const serial = foldSerial(body.serialNumber);
-      // «б/н», «-» and «0000» stand in registries for meters without a number: they prove nothing.
-      const isProof = serial.length >= 4 && !/^(.)\1*$/u.test(serial);
-      const meter = isProof ? meters.find(({ serial_number }) => foldSerial(serial_number) === serial) : undefined;
+      const meter = serial === undefined ? undefined : meters.find(({ serial_number }) => foldSerial(serial_number) === serial);
       if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
       await throttle.forgive(source, now);
       const ticket = newSecret();

@@ -22,7 +22,7 @@ export async function once(
 ): Promise<StoredAnswer> {
   const key = request.headers.get('Idempotency-Key') ?? '';
   if (!KEY.test(key)) throw new ProblemError('BAD_REQUEST');
-  const bodyHash = createHash('sha256').update(new URL(request.url).pathname).update('\n').update(JSON.stringify(body)).digest('hex');
+  const bodyHash = createHash('sha256').update(new URL(request.url).pathname).update('\n').update(JSON.stringify(body ?? null)).digest('hex');
   try {
     return await transact(db, async (tx) => {
       const row = { customer_id: customerId, operation, key, body_hash: bodyHash, status: null, answer: 'null', created_at: now };

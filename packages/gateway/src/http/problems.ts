@@ -23,6 +23,14 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   SCOPE_REFUSED: { status: 403, title: 'This site may not do that' },
   CODE_REFUSED: { status: 422, title: 'The code does not work, or no more' },
   GUEST_NOT_FOUND: { status: 422, title: 'There is no such meter under this account number' },
+  PROOF_REFUSED: { status: 422, title: 'The account number and the proof do not fit together' },
+  ALREADY_REGISTERED: { status: 409, title: 'The account has a sign-in already' },
+  ACCOUNT_CLOSED: { status: 409, title: 'The account is closed' },
+  CODE_WRONG: { status: 422, title: 'The code is not right' },
+  CODE_EXPIRED: { status: 422, title: 'The code is no longer good; begin again' },
+  STEP_UP_REQUIRED: { status: 403, title: 'The password must be said once more' },
+  FROZEN: { status: 403, title: 'Sensitive acts are frozen until the password is recovered' },
+  NO_PHONE: { status: 409, title: 'There is no confirmed phone' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

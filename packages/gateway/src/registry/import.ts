@@ -253,13 +253,13 @@ const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) =>
 async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
   const rows = records.map((record) => ({ ...record, id: idOf('account', record.account) }));
   return rows.length === 0 ? 0 : affected(await sql`
-    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone)
-    select id, number, account, els_number, kind, status, holder, address, persons, tariff_zone
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text)
+    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code)
+    select id, number, account, els_number, kind, status, holder, address, persons, tariff_zone, bill_code
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text)
     on conflict (number_folded) do update set number = excluded.number, els_number = excluded.els_number, kind = excluded.kind, status = excluded.status, holder = excluded.holder,
-      address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone
-    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone)
-      is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone)`.execute(tx));
+      address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone, bill_code = coalesce(excluded.bill_code, old.bill_code)
+    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code)
+      is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code))`.execute(tx));
 }
 
 async function writeMeters(tx: Tx, records: readonly (Records['meter'] & { readonly account_id: string })[]): Promise<number> {

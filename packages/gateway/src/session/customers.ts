@@ -1,13 +1,16 @@
-import { foldAccountNumber, foldEmail } from '@vodokanal/contract/rules/account-number';
+import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import { parsePhone } from '@vodokanal/contract/rules/contact';
 import { StartError, type Database } from '../database/open.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { passwordFault } from './password-policy.ts';
 import { hashPassword } from './passwords.ts';
 
 /** Gives somebody whose identity was proven at the office a sign-in for one or more accounts. */
-export async function addCustomer(db: Database, customer: { readonly name: string; readonly email: string; readonly password: string; readonly accountNumbers: readonly string[]; readonly now: Date }): Promise<string> {
-  const { name, password, accountNumbers, now } = customer;
+export async function addCustomer(db: Database, customer: { readonly name: string; readonly email: string; readonly password: string; readonly phone?: string | undefined; readonly accountNumbers: readonly string[]; /** The office chose the password: it is replaced at the first sign-in. */ readonly isTemporary?: boolean | undefined; readonly now: Date }): Promise<string> {
+  const { name, password, accountNumbers, now, isTemporary = false } = customer;
+  const phone = customer.phone === undefined ? null : parsePhone(customer.phone);
+  if (customer.phone !== undefined && !phone) throw new StartError(`${customer.phone} is no Russian mobile number.`);
   const email = foldEmail(customer.email);
   const fault = passwordFault(password, [name, email, ...accountNumbers]);
   if (fault) throw new StartError(`The password is refused: ${fault}. See docs/security.md for the rules.`);
@@ -16,7 +19,7 @@ export async function addCustomer(db: Database, customer: { readonly name: strin
     const id = newId();
     const taken = await tx.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst();
     if (taken) throw new StartError(`There is a customer with the e-mail ${email} already.`);
-    await tx.insertInto('customer').values({ id, name, email, password_hash, status: 'active', created_at: now }).execute();
+    await tx.insertInto('customer').values({ id, name, email, password_hash, status: 'active', created_at: now, phone, password_changed_at: now, must_change_password: isTemporary, frozen_at: null }).execute();
     for (const number of accountNumbers) {
       const account = await tx.selectFrom('account').select('id').where('number_folded', '=', foldAccountNumber(number)).executeTakeFirst();
       if (!account) throw new StartError(`There is no account ${number}. Import the registry first.`);
@@ -26,4 +29,36 @@ export async function addCustomer(db: Database, customer: { readonly name: strin
     }
     return id;
   });
+}
+
+/** Who signs in with this: the holder of the account, or whose e-mail it is. */
+export async function findCustomer(db: Database | Tx, login: string) {
+  const customers = db.selectFrom('customer').select(['customer.id', 'customer.name', 'email', 'phone', 'password_hash', 'customer.status', 'must_change_password']);
+  if (loginKind(login) === 'email') return customers.where('email', '=', foldEmail(login)).executeTakeFirst();
+  return customers
+    .innerJoin('customer_account', 'customer_account.customer_id', 'customer.id')
+    .innerJoin('account', 'account.id', 'customer_account.account_id')
+    .where('number_folded', '=', foldAccountNumber(login))
+    .where('role', '=', 'holder')
+    .executeTakeFirst();
+}
+
+/** What a customer is known by; no password is made of it. */
+export async function personalWords(db: Database | Tx, customerId: string): Promise<string[]> {
+  const { name, email, phone } = await db.selectFrom('customer').select(['name', 'email', 'phone']).where('id', '=', customerId).executeTakeFirstOrThrow();
+  const accounts = await db.selectFrom('customer_account').innerJoin('account', 'account.id', 'account_id').select('number').where('customer_id', '=', customerId).execute();
+  return [name, email, phone, ...accounts.map(({ number }) => number)].filter((word) => word !== null && word !== '') as string[];
+}
+
+/** Sets the password and ends everything that the old one opened: sessions, partner sites, known devices. `keep`: hash of the session that goes on. */
+export async function setPassword(db: Database | Tx, customerId: string, passwordHash: string, now: Date, keep = ''): Promise<void> {
+  await db.updateTable('customer').set({ password_hash: passwordHash, password_changed_at: now, must_change_password: false }).where('id', '=', customerId).execute();
+  await endSessions(db, customerId, keep);
+  await db.deleteFrom('device').where('customer_id', '=', customerId).execute();
+}
+
+export async function endSessions(db: Database | Tx, customerId: string, keep = ''): Promise<void> {
+  await db.deleteFrom('session').where('customer_id', '=', customerId).where('id_hash', '<>', keep).execute();
+  await db.deleteFrom('connection').where('customer_id', '=', customerId).execute();
+  await db.deleteFrom('connection_code').where('customer_id', '=', customerId).execute();
 }

@@ -1,17 +1,35 @@
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import { maskPhone } from '@vodokanal/contract/rules/contact';
+import type { FactorKind, Session } from '@vodokanal/contract';
 import { audit } from '../audit/audit.ts';
+import type { Codes } from '../codes/codes.ts';
+import { leaveConnection, SITE_HEADER } from '../connections/connections.ts';
 import type { Database } from '../database/open.ts';
-import { hashSecret } from '../ids.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
-import { post } from '../messages/outbox.ts';
-import { verifyPassword } from './passwords.ts';
-import { leaveConnection, SITE_HEADER } from '../connections/connections.ts';
-import { accountsOf, closeSession, knownDevice, openSession, rememberDevice, sessionBody, type SignedIn } from './sessions.ts';
+import { hashSecret } from '../ids.ts';
+import type { Factors } from '../security/factors.ts';
+import { notify } from '../security/notices.ts';
+import { findCustomer, personalWords, setPassword } from './customers.ts';
+import { enter } from './enter.ts';
+import { checkPassword } from './password-policy.ts';
+import { hashPassword, verifyPassword } from './passwords.ts';
+import { closeSession, knownDevice, sessionBody, stepUp, type SignedIn } from './sessions.ts';
 import { Throttle } from './throttle.ts';
 
-export function sessionRoutes(db: Database, identify: (request: Request, now: Date) => Promise<SignedIn | undefined>): Pick<Handlers, 'session.get' | 'session.create' | 'session.delete'> {
+type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp';
+
+export function sessionRoutes(db: Database, codes: Codes, factors: Factors, identify: (request: Request, now: Date) => Promise<SignedIn | undefined>): Pick<Handlers, SessionOperation> {
   const throttle = new Throttle(db);
+
+  /** A sign-in whose password was right and that is not yet finished. */
+  const goOn = async (state: 'second-factor' | 'new-password', customer: { readonly id: string; readonly phone: string | null }, remember: boolean, request: Request, now: Date, kinds?: FactorKind[]): Promise<{ readonly body: Session }> => ({
+    body: {
+      state, ...(kinds && { factors: kinds }),
+      ticket: await codes.open({ purpose: state === 'second-factor' ? 'sign-in' : 'new-password', customerId: customer.id, channel: 'sms', recipient: customer.phone, shown: customer.phone ? maskPhone(customer.phone) : '', data: { remember } }, request, now),
+    },
+  });
+
   return {
     async 'session.get'({ request, now }) {
       const signedIn = await identify(request, now);
@@ -21,8 +39,7 @@ export function sessionRoutes(db: Database, identify: (request: Request, now: Da
     async 'session.create'({ body, request, address, now }) {
       const login = loginKind(body.login) === 'email' ? foldEmail(body.login) : foldAccountNumber(body.login);
       const customer = await findCustomer(db, body.login);
-      const device = await knownDevice(db, request, customer?.id);
-      const source = { login: hashSecret(login), address, knownDevice: device };
+      const source = { login: hashSecret(login), address, knownDevice: await knownDevice(db, request, customer?.id) };
       await throttle.count(source, now);
       const isRight = await verifyPassword(customer?.password_hash, body.password);
       if (!customer || !isRight) {
@@ -31,13 +48,57 @@ export function sessionRoutes(db: Database, identify: (request: Request, now: Da
       }
       await throttle.forgive(source, now);
       if (customer.status === 'blocked') throw new ProblemError('CUSTOMER_BLOCKED');
-      await closeSession(db, request);
-      const { cookie, expiresAt } = await openSession(db, { customerId: customer.id, remember: body.remember ?? false, address, device: (request.headers.get('User-Agent') ?? '').slice(0, 200), now });
-      const deviceCookie = await rememberDevice(db, request, customer.id, now);
-      await audit(db, { action: 'sign-in', customerId: customer.id, address, now });
-      if (!device && customer.email) await post(db, newDeviceNotice(customer.email), now);
-      const accounts = await accountsOf(db, customer.id);
-      return { body: sessionBody({ id: customer.id, name: customer.name, accounts, expiresAt }), headers: { 'Set-Cookie': [cookie, deviceCookie] } };
+      const { remember = false } = body;
+      const kinds = await factors.kinds(customer.id);
+      if (kinds.length > 0) return goOn('second-factor', customer, remember, request, now, kinds);
+      if (customer.must_change_password) return goOn('new-password', customer, remember, request, now);
+      return enter(db, { customerId: customer.id, remember, request, address, now });
+    },
+
+    async 'session.confirm'({ body, request, address, now }) {
+      const { customer_id, phone, data } = await codes.find(body.ticket, 'sign-in', now).then(async (ticket) => ({ ...ticket, phone: ticket.recipient }));
+      const customerId = customer_id ?? '';
+      // Guesses count for the person, however many sign-ins they are spread over.
+      const source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };
+      await throttle.count(source, now);
+      const kinds = await factors.kinds(customerId);
+      const ticket = body.kind === 'sms' && kinds.includes('sms') ? await codes.verify(body.ticket, body.code, ['sign-in'], now) : await codes.count(body.ticket, ['sign-in'], now);
+      if (body.kind !== 'sms' && !(await factors.check(db, customerId, body.kind, body.code, now))) throw codes.wrong(ticket);
+      if (body.kind === 'sms' && !ticket.verified_at) throw codes.wrong(ticket);
+      await throttle.forgive(source, now);
+      if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('CODE_EXPIRED');
+      const customer = await db.selectFrom('customer').select(['status', 'must_change_password']).where('id', '=', customerId).executeTakeFirstOrThrow();
+      if (customer.status === 'blocked') throw new ProblemError('CUSTOMER_BLOCKED');
+      const { remember = false } = data;
+      if (customer.must_change_password) return goOn('new-password', { id: customerId, phone }, remember, request, now);
+      return enter(db, { customerId, remember, request, address, now });
+    },
+
+    async 'session.renewPassword'({ body, request, address, now }) {
+      const ticket = await codes.find(body.ticket, 'new-password', now);
+      const customerId = ticket.customer_id ?? '';
+      const before = await db.selectFrom('customer').select('password_hash').where('id', '=', customerId).executeTakeFirstOrThrow();
+      checkPassword(body.password, await personalWords(db, customerId));
+      if (await verifyPassword(before.password_hash, body.password)) throw new ProblemError('INVALID', { errors: [{ code: 'PASSWORD_COMMON', severity: 'block', pointer: '/password' }] });
+      const hash = await hashPassword(body.password);
+      if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('CODE_EXPIRED');
+      await setPassword(db, customerId, hash, now);
+      await audit(db, { action: 'password-changed', customerId, address, now });
+      await notify(db, customerId, 'password-changed', now);
+      return enter(db, { customerId, remember: ticket.data.remember ?? false, request, address, now });
+    },
+
+    async 'session.stepUp'({ customer, body, address, now }) {
+      const source = { login: hashSecret(`step-up ${customer.id}`), address, knownDevice: undefined };
+      await throttle.count(source, now);
+      const { password_hash } = await db.selectFrom('customer').select('password_hash').where('id', '=', customer.id).executeTakeFirstOrThrow();
+      if (!(await verifyPassword(password_hash, body.password))) {
+        await audit(db, { action: 'step-up-failed', customerId: customer.id, address, now });
+        throw new ProblemError('WRONG_CREDENTIALS');
+      }
+      await throttle.forgive(source, now);
+      const { cookie, until } = await stepUp(db, customer, now);
+      return { body: { until: until.toISOString() }, headers: { 'Set-Cookie': cookie } };
     },
 
     async 'session.delete'({ request, address, now }) {
@@ -48,21 +109,3 @@ export function sessionRoutes(db: Database, identify: (request: Request, now: Da
     },
   };
 }
-
-async function findCustomer(db: Database, login: string) {
-  const customers = db.selectFrom('customer').select(['customer.id', 'customer.name', 'email', 'password_hash', 'customer.status']);
-  if (loginKind(login) === 'email') return customers.where('email', '=', foldEmail(login)).executeTakeFirst();
-  return customers
-    .innerJoin('customer_account', 'customer_account.customer_id', 'customer.id')
-    .innerJoin('account', 'account.id', 'customer_account.account_id')
-    .where('number_folded', '=', foldAccountNumber(login))
-    .where('role', '=', 'holder')
-    .executeTakeFirst();
-}
-
-const newDeviceNotice = (recipient: string) => ({
-  channel: 'mail' as const,
-  recipient,
-  subject: 'Вход в личный кабинет с нового устройства',
-  body: 'В ваш личный кабинет вошли с устройства, с которого раньше не входили. Если это были вы, ничего делать не нужно. Если нет, смените пароль и позвоните нам.',
-});

@@ -1,6 +1,6 @@
 import type { Account, Scope, Session } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
-import { hashSecret, newSecret } from '../ids.ts';
+import { hashSecret, newId, newSecret } from '../ids.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -13,6 +13,7 @@ const LIFE = {
 
 const DEVICE_LIFE = 365 * DAY;
 const SEEN_EVERY = MINUTE;
+const STEP_UP = 10 * MINUTE;
 
 export const SESSION_COOKIE = '__Host-vk';
 export const DEVICE_COOKIE = '__Host-vk-device';
@@ -23,6 +24,11 @@ export interface SignedIn {
   readonly name: string;
   readonly accounts: readonly Account[];
   readonly expiresAt: Date;
+  /** Of a session on our own pages: the hash of its id, and until when sensitive acts need no password. */
+  readonly sessionHash?: string;
+  readonly steppedUpUntil?: Date | undefined;
+  /** «Это был не я» was said, and nothing done since. */
+  readonly isFrozen?: boolean;
   /** Of a session in a frame on a partner site: which one, and what it may do. */
   readonly connectionId?: string;
   readonly scopes?: readonly Scope[];
@@ -44,7 +50,7 @@ export async function openSession(db: Database, { customerId, remember, address,
   const secret = newSecret();
   const { absolute } = remember ? LIFE.remembered : LIFE.session;
   const expiresAt = new Date(now.getTime() + absolute);
-  await db.insertInto('session').values({ id_hash: hashSecret(secret), customer_id: customerId, created_at: now, seen_at: now, expires_at: expiresAt, remember, address, device }).execute();
+  await db.insertInto('session').values({ id_hash: hashSecret(secret), customer_id: customerId, created_at: now, seen_at: now, expires_at: expiresAt, remember, address, device, id: newId(), stepped_up_until: new Date(now.getTime() + STEP_UP) }).execute();
   return { cookie: setCookie(SESSION_COOKIE, secret, remember ? absolute : undefined), expiresAt };
 }
 
@@ -55,7 +61,7 @@ export async function findSession(db: Database, request: Request, now: Date): Pr
   const session = await db
     .selectFrom('session')
     .innerJoin('customer', 'customer.id', 'session.customer_id')
-    .select(['id_hash', 'customer_id', 'name', 'status', 'seen_at', 'expires_at', 'remember'])
+    .select(['id_hash', 'customer_id', 'name', 'status', 'seen_at', 'expires_at', 'remember', 'stepped_up_until', 'frozen_at'])
     .where('id_hash', '=', hashSecret(secret))
     .executeTakeFirst();
   if (!session || session.status !== 'active') return undefined;
@@ -65,7 +71,15 @@ export async function findSession(db: Database, request: Request, now: Date): Pr
     return undefined;
   }
   if (now.getTime() - session.seen_at.getTime() > SEEN_EVERY) await db.updateTable('session').set({ seen_at: now }).where('id_hash', '=', session.id_hash).execute();
-  return { id: session.customer_id, name: session.name, accounts: await accountsOf(db, session.customer_id), expiresAt: session.expires_at };
+  return { id: session.customer_id, name: session.name, accounts: await accountsOf(db, session.customer_id), expiresAt: session.expires_at, sessionHash: session.id_hash, steppedUpUntil: session.stepped_up_until ?? undefined, isFrozen: session.frozen_at !== null };
+}
+
+/** The password was said once more: ten minutes for sensitive acts, under a new id. */
+export async function stepUp(db: Database, { sessionHash = '' }: SignedIn, now: Date): Promise<{ readonly cookie: string; readonly until: Date }> {
+  const secret = newSecret();
+  const until = new Date(now.getTime() + STEP_UP);
+  const { remember, expires_at } = await db.updateTable('session').set({ id_hash: hashSecret(secret), stepped_up_until: until }).where('id_hash', '=', sessionHash).returning(['remember', 'expires_at']).executeTakeFirstOrThrow();
+  return { cookie: setCookie(SESSION_COOKIE, secret, remember ? expires_at.getTime() - now.getTime() : undefined), until };
 }
 
 export async function closeSession(db: Database, request: Request): Promise<string> {

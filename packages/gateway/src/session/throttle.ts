@@ -25,7 +25,7 @@ interface Source {
 }
 
 /** An IPv6 customer holds a whole /64, so that is what counts. */
-function network(address: string): string {
+export function network(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
   const groups = head.split(':').filter(Boolean);

@@ -1,4 +1,4 @@
-import type { ClaimTypeInfo, ClaimType, Config, Service } from '@vodokanal/contract';
+import type { ClaimTypeInfo, ClaimType, Config, ConsentDocument, Service } from '@vodokanal/contract';
 import type { WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { inForce } from '@vodokanal/contract/rules/in-force';
 import type { VolumePolicy } from '@vodokanal/contract/rules/reading';
@@ -7,7 +7,7 @@ import type { Database } from '../database/open.ts';
 
 /** What each kind of setting holds; keys in comments. */
 interface Kinds {
-  utility: Config['utility'] & { readonly paymentUrl: string | null; readonly demo: boolean }; // ''
+  utility: Config['utility'] & { readonly paymentUrl: string | null; readonly demo: boolean; /** Who hears at once of somebody else's access. */ readonly securityEmail?: string }; // ''
   calendar: WorkCalendar; // ''
   readingDays: ReadingDays; // ''
   volumePolicy: VolumePolicy; // ''
@@ -15,6 +15,7 @@ interface Kinds {
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
   tariff: number; // zone:service, kopecks a cubic metre
   norm: string; // service, cubic metres a person a month
+  consentDocument: Omit<ConsentDocument, 'document'>; // name of the document
 }
 
 interface Row<K extends keyof Kinds> { readonly key: string; readonly validFrom: string; readonly validTo: string | null; readonly value: Kinds[K]; readonly law: string }
@@ -55,6 +56,13 @@ export class Settings {
     if (!supply) return null;
     if (service === 'irrigation' || service === 'wastewater') return supply.value;
     return supply.value + ((await this.find('tariff', `${zone}:wastewater`, date))?.value ?? 0);
+  }
+
+  /** The consent documents in their present versions. */
+  async consentDocuments(date: string): Promise<ConsentDocument[]> {
+    const keys = new Set(((await this.#all()).get('consentDocument') ?? []).map(({ key }) => key));
+    const found = await Promise.all([...keys].map(async (document) => ({ document, present: await this.find('consentDocument', document, date) })));
+    return found.flatMap(({ document, present }) => (present ? [{ document, ...present.value }] : []));
   }
 
   async claimTerm(type: ClaimType, date: string): Promise<Pick<ClaimTypeInfo, 'term' | 'unit' | 'law'>> {

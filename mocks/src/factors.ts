@@ -1,0 +1,57 @@
+import type { FactorKind } from '@vodokanal/contract';
+import { parseCode } from '@vodokanal/contract/rules/contact';
+import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR, passwordFault } from '@vodokanal/contract/rules/password';
+import { totpAt } from '@vodokanal/contract/rules/totp';
+import { MockProblem } from './problem.ts';
+import { nextId, type MockCustomer, type MockState } from './state.ts';
+
+const STEP = 30_000;
+/** Enough of a list for stories. */
+const COMMON = ['парольпарольпароль', 'qwertyuiopasdfgh', 'йцукенгшщзфывапр'];
+
+export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKind[] => (factors.length === 0 ? [] : [...factors.map(({ kind }) => kind), ...(recoveryCodes.length > 0 ? (['recoveryCode'] as const) : [])]);
+
+/** The step of the code, if it is one of the three that are good now. */
+export async function stepOf(secret: string, code: string, now: number): Promise<number | undefined> {
+  for (const delta of [0, -1, 1]) if ((await totpAt(secret, now + delta * STEP)) === parseCode(code)) return Math.floor(now / STEP) + delta;
+  return undefined;
+}
+
+export async function isFactor(state: MockState, customer: MockCustomer, kind: FactorKind, code: string): Promise<boolean> {
+  if (kind === 'recoveryCode') {
+    const folded = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
+    const left = customer.recoveryCodes.filter((each) => each !== folded);
+    const isRight = left.length < customer.recoveryCodes.length;
+    customer.recoveryCodes = left;
+    return isRight;
+  }
+  const totp = customer.factors.find((factor) => factor.kind === kind);
+  const step = totp?.secret && (await stepOf(totp.secret, code, state.now().getTime()));
+  if (!totp || !step || step <= (totp.lastStep ?? 0)) return false;
+  totp.lastStep = step;
+  return true;
+}
+
+export function renewCodes(customer: MockCustomer, state: MockState): string[] {
+  customer.recoveryCodes = Array.from({ length: 10 }, (_, index) => `ABCDE${String(++state.counter).padStart(3, '2')}${String(index).padStart(2, '3')}`);
+  return customer.recoveryCodes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
+}
+
+export function checkPassword(password: string, personal: readonly (string | undefined)[], hasFactor = false): void {
+  const fault = passwordFault(password, { personal: personal.filter((word) => word !== undefined), minLength: hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH, isCommon: (folded) => COMMON.includes(folded) });
+  if (fault) throw new MockProblem(422, 'INVALID', [{ code: fault, severity: 'block', pointer: '/password' }]);
+}
+
+/** Sets the password and ends all other sessions. */
+export function changePassword(state: MockState, customer: MockCustomer, password: string): void {
+  const numbers = state.accounts.filter(({ id }) => customer.accountIds.includes(id)).map(({ number }) => number);
+  checkPassword(password, [customer.email, customer.phone, ...numbers], customer.factors.length > 0);
+  Object.assign(customer, { password, mustChangePassword: false, passwordChangedAt: state.now().toISOString() });
+  endOthers(state, customer);
+  customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action: 'password-changed', network: '203.0.113.*' }, ...customer.journal];
+}
+
+export function endOthers(state: MockState, customer: MockCustomer): void {
+  customer.sessions = state.session === customer.id ? customer.sessions.slice(0, 1) : [];
+  state.connections = state.connections.filter(({ customerId }) => customerId !== customer.id);
+}

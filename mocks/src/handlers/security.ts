@@ -1,0 +1,100 @@
+import { maskPhone } from '@vodokanal/contract/rules/contact';
+import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
+import { newTotpSecret } from '@vodokanal/contract/rules/totp';
+import type { Answers } from '../answers.ts';
+import { checked } from '../check.ts';
+import { changePassword, endOthers, renewCodes, stepOf } from '../factors.ts';
+import { MockProblem } from '../problem.ts';
+import { nextId, type MockCustomer, type MockState } from '../state.ts';
+import { write } from './session.ts';
+
+type SecurityOperation = `security.${'get' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'enableSms' | 'renewRecoveryCodes' | 'removeFactor' | 'sessions' | 'endSessions' | 'endSession' | 'journal' | 'report'}`;
+
+function factorOn(state: MockState, customer: MockCustomer): { status: 201; body: { codes: string[] } } {
+  endOthers(state, customer);
+  write(state, customer, 'factor-on');
+  return { status: 201, body: { codes: customer.recoveryCodes.length > 0 ? [] : renewCodes(customer, state) } };
+}
+
+export const security: Pick<Answers, SecurityOperation> = {
+  'security.get'({ state, customer }) {
+    const { factors, recoveryCodes, passwordChangedAt, frozen, phone } = customer;
+    return {
+      status: 200,
+      body: {
+        factors: factors.map(({ id, kind, createdAt }) => ({ id, kind, createdAt })), recoveryCodesLeft: recoveryCodes.length, passwordChangedAt, frozen, phone: phone ? maskPhone(phone) : null,
+        steppedUpUntil: state.steppedUpUntil > state.now().getTime() ? new Date(state.steppedUpUntil).toISOString() : null, minPasswordLength: factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
+      },
+    };
+  },
+
+  'security.changePassword'(call) {
+    changePassword(call.state, call.customer, checked<{ password: string }>(call, 'NewPassword').password);
+    return { status: 201 };
+  },
+
+  'security.startTotp'({ customer }) {
+    const secret = (customer.pendingSecret = newTotpSecret());
+    return { status: 201, body: { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri: `otpauth://totp/Vodokanal?secret=${secret}` } };
+  },
+
+  async 'security.confirmTotp'(call) {
+    const { state, customer } = call;
+    const { code } = checked<{ code: string }>(call, 'OneCode');
+    const { pendingSecret: secret } = customer;
+    const step = secret && (await stepOf(secret, code, state.now().getTime()));
+    if (!secret || !step) throw new MockProblem(422, 'CODE_WRONG', [{ code: 'CODE_WRONG', severity: 'block', pointer: '/code' }]);
+    customer.factors = [...customer.factors.filter(({ kind }) => kind !== 'totp'), { id: nextId(state), kind: 'totp', createdAt: state.now().toISOString(), secret, lastStep: step }];
+    return factorOn(state, customer);
+  },
+
+  'security.enableSms'({ state, customer }) {
+    if (!customer.phone) throw new MockProblem(409, 'NO_PHONE');
+    if (!customer.factors.some(({ kind }) => kind === 'sms')) customer.factors = [...customer.factors, { id: nextId(state), kind: 'sms', createdAt: state.now().toISOString() }];
+    return factorOn(state, customer);
+  },
+
+  'security.renewRecoveryCodes'({ state, customer }) {
+    if (customer.factors.length === 0) throw new MockProblem(404, 'NOT_FOUND');
+    return { status: 201, body: { codes: renewCodes(customer, state) } };
+  },
+
+  'security.removeFactor'({ state, customer, parameters }) {
+    const left = customer.factors.filter(({ id }) => id !== parameters['factorId']);
+    if (left.length === customer.factors.length) throw new MockProblem(404, 'NOT_FOUND');
+    customer.factors = left;
+    if (left.length === 0) customer.recoveryCodes = [];
+    write(state, customer, 'factor-off');
+    return { status: 204 };
+  },
+
+  'security.sessions': ({ customer }) => ({ status: 200, body: { items: customer.sessions.map((session, index) => ({ ...session, isThis: index === 0 })) } }),
+
+  'security.endSessions'({ state, customer }) {
+    endOthers(state, customer);
+    write(state, customer, 'sessions-ended');
+    return { status: 204 };
+  },
+
+  'security.endSession'({ state, customer, parameters }) {
+    const [present] = customer.sessions;
+    const left = customer.sessions.filter(({ id }) => id !== parameters['sessionId']);
+    if (left.length === customer.sessions.length) throw new MockProblem(404, 'NOT_FOUND');
+    customer.sessions = left;
+    if (present?.id === parameters['sessionId']) state.session = undefined;
+    return { status: 204 };
+  },
+
+  'security.journal': ({ customer }) => ({ status: 200, body: { items: customer.journal } }),
+
+  'security.report'(call) {
+    const { state, customer } = call;
+    checked(call, 'NewIncident');
+    customer.frozen = true;
+    endOthers(state, customer);
+    write(state, customer, 'incident');
+    const incident = { id: nextId(state), number: `Д-${state.today.slice(0, 4)}-${String(customer.incidents.length + 1).padStart(6, '0')}`, registeredAt: state.now().toISOString() };
+    customer.incidents = [...customer.incidents, incident];
+    return { status: 201, body: incident };
+  },
+};

@@ -1,0 +1,16 @@
+import type { Consent, ConsentDocument, NewConsent } from '@vodokanal/contract';
+import type { Reach } from '../client.ts';
+
+export const consentsResource = ({ get, post, invalidate }: Reach) => {
+  const told = async (consent: Promise<Consent>): Promise<Consent> => {
+    const given = await consent;
+    invalidate('consents');
+    return given;
+  };
+  return {
+    documents: async (signal?: AbortSignal) => (await get<{ items: ConsentDocument[] }>('/v1/consents/documents', signal)).items,
+    list: async (signal?: AbortSignal) => (await get<{ items: Consent[] }>('/v1/consents', signal)).items,
+    give: ({ document, version }: NewConsent, intent: string) => told(post<Consent>('/v1/consents', { body: { document, version }, key: intent })),
+    withdraw: (id: string, intent: string) => told(post<Consent>(`/v1/consents/${id}/withdrawal`, { key: intent })),
+  };
+};

@@ -1,0 +1,24 @@
+import type { CodeChecked, CodeSent, CodeTicketed, NewRegistration, RecoveryEnd, RegistrationEnd, SecondFactor, Session } from '@vodokanal/contract';
+import type { Connection } from '../connection.ts';
+import { jsonOf } from '../transport.ts';
+
+/** The ways in that take several steps: registration, recovery, the rest of a sign-in. Each step carries the ticket of the one before. */
+export const entry = ({ send, session }: Connection) => {
+  const post = async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await send('POST', `/v1/${path}`, { body }));
+  /** The endpoint has opened the session; all widgets and tabs are to know. */
+  const enter = async (path: string, body: unknown): Promise<Session> => {
+    const answer = await post<Session>(path, body);
+    if (answer.state === 'signed-in') await session.renew();
+    return answer;
+  };
+  return {
+    sendCode: (ticket: string) => post<CodeSent>('codes', { ticket }),
+    checkCode: (ticket: string, code: string) => post<CodeChecked>('codes/verification', { ticket, code }),
+    register: (registration: NewRegistration) => post<CodeTicketed>('registrations', registration),
+    completeRegistration: (end: RegistrationEnd) => enter('registrations/completion', end),
+    recover: (login: string) => post<CodeTicketed>('recoveries', { login }),
+    completeRecovery: async (end: RecoveryEnd) => void (await send('POST', '/v1/recoveries/completion', { body: end })),
+    confirm: (factor: SecondFactor) => enter('session/second-factor', factor),
+    renewPassword: (ticket: string, password: string) => enter('session/password', { ticket, password }),
+  };
+};

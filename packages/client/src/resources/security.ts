@@ -1,0 +1,30 @@
+import type { Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
+import type { Reach } from '../client.ts';
+
+const PATH = '/v1/security';
+
+export const securityResource = ({ get, post, tell, invalidate }: Reach) => {
+  const changed = async <T>(act: Promise<T>): Promise<T> => {
+    const answer = await act;
+    invalidate('security');
+    return answer;
+  };
+  const codes = async (path: string, body?: unknown) => (await changed(post<{ codes: string[] }>(`${PATH}/${path}`, body === undefined ? {} : { body }))).codes;
+  return {
+    get: (signal?: AbortSignal) => get<Security>(PATH, signal),
+    sessions: async (signal?: AbortSignal) => (await get<{ items: OpenSession[] }>(`${PATH}/sessions`, signal)).items,
+    journal: async (signal?: AbortSignal) => (await get<Journal>(`${PATH}/journal`, signal)).items,
+    /** Says the password once more: sensitive acts are free for ten minutes. */
+    stepUp: (password: string) => changed(post<{ until: string }>('/v1/session/step-up', { body: { password } })),
+    changePassword: (password: string) => changed(tell('POST', `${PATH}/password`, { body: { password } })),
+    startTotp: () => post<TotpSecret>(`${PATH}/totp`),
+    /** Recovery codes, or none where the present ones stay good. */
+    confirmTotp: (code: string) => codes('totp/confirmation', { code }),
+    enableSms: () => codes('sms'),
+    renewRecoveryCodes: () => codes('recovery-codes'),
+    removeFactor: (id: string) => changed(tell('DELETE', `${PATH}/factors/${id}`)),
+    endSession: (id: string) => changed(tell('DELETE', `${PATH}/sessions/${id}`)),
+    endOtherSessions: () => changed(tell('DELETE', `${PATH}/sessions`)),
+    report: (text: string, intent: string) => changed(post<Incident>(`${PATH}/incidents`, { body: text ? { text } : {}, key: intent })),
+  };
+};

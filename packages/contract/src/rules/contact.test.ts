@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { accountOfPaymentCode, isEmail, maskEmail, maskPhone, parseCode, parsePhone } from './contact.ts';
+
+test('a mobile number in every spelling is one number, and nothing else is one', () => {
+  for (const text of ['8 900 123-45-67', '+7 (900) 123-45-67', '9001234567', '7 900 123 45 67', '8–900–123–45–67']) assert.equal(parsePhone(text), '+79001234567', text);
+  for (const text of ['', '123', '84951234567', '+380501234567', '+1 900 123 4567', '90012345678', 'девять', '809 001 234 567']) assert.equal(parsePhone(text), null, text);
+});
+
+test('what is parsed parses to itself; masks show two digits and one letter', () => {
+  fc.assert(fc.property(fc.stringMatching(/^9\d{9}$/), (digits) => assert.equal(parsePhone(parsePhone(digits) ?? ''), `+7${digits}`)));
+  assert.equal(maskPhone('+79001234567'), '+7 ··· ···-··-67');
+  assert.equal(maskEmail('rodnik@example.org'), 'r···@example.org');
+});
+
+test('addresses', () => {
+  for (const text of ['rodnik@example.org', ' a.b+c@почта.рф ', 'x@a-b.example.com']) assert.ok(isEmail(text), text);
+  for (const text of ['rodnik', 'a@b', 'a b@example.org', '@example.org', 'a@-x.org', 'a@@example.org', `${'x'.repeat(300)}@example.org`]) assert.ok(!isEmail(text), text);
+});
+
+test('a pasted code keeps its digits; a payment code gives the account it is for', () => {
+  assert.equal(parseCode('Код: 123-456'), '123456');
+  assert.equal(accountOfPaymentCode('ST00012|Name=ООО «Водоканал»|PersAcc=230100001|Sum=100'), '230100001');
+  assert.equal(accountOfPaymentCode('ST00011^Name=X^persAcc=00 45-99'), '00 45-99');
+  assert.equal(accountOfPaymentCode(' 230 100 001 '), ' 230 100 001 ');
+});

@@ -1,0 +1,121 @@
+import { randomInt } from 'node:crypto';
+import { sql } from 'kysely';
+import type { CodeSent } from '@vodokanal/contract';
+import { parseCode } from '@vodokanal/contract/rules/contact';
+import type { Database } from '../database/open.ts';
+import type { CodeData, CodePurpose, Tables } from '../database/tables.ts';
+import type { Selectable } from 'kysely';
+import { ProblemError } from '../http/problems.ts';
+import { hashSecret, newSecret } from '../ids.ts';
+import { post } from '../messages/outbox.ts';
+import { spendCode } from './budget.ts';
+
+const SECOND = 1000;
+/** Of a code; of the step after it; between two codes. */
+const LIFE = { code: 600 * SECOND, step: 3600 * SECOND, resend: 60 * SECOND } as const;
+const TRIES = 5;
+const SENDS = 5;
+
+export interface NewTicket {
+  readonly purpose: CodePurpose;
+  readonly customerId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly channel: 'sms' | 'mail';
+  /** Where the code goes; null where nobody is behind the login: then none is right. */
+  readonly recipient: string | null;
+  /** What may be shown of the recipient. */
+  readonly shown: string;
+  readonly data?: CodeData;
+}
+
+export type Ticket = Selectable<Tables['code']>;
+
+const over = () => new ProblemError('CODE_EXPIRED');
+
+/** Host of the page that asks: phones offer the code only there. */
+const hostOf = (request: Request): string => new URL(request.headers.get('Origin') ?? request.url).hostname;
+
+const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для регистрации в личном кабинете', recovery: 'для нового пароля', 'sign-in': 'для входа в личный кабинет', 'new-password': 'для нового пароля' };
+
+/** Tickets for what takes several steps, and the one-time codes that go with them. Only hashes of both are kept. */
+export class Codes {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Opens a ticket; its code is sent by `send`. */
+  async open({ purpose, customerId, accountId, channel, recipient, shown, data = {} }: NewTicket, request: Request, now: Date): Promise<string> {
+    const ticket = newSecret();
+    await this.#db.insertInto('code').values({
+      ticket_hash: hashSecret(ticket), purpose, customer_id: customerId ?? null, account_id: accountId ?? null, channel, recipient, shown, host: hostOf(request), code_hash: null,
+      tries: 0, sends: 0, sent_at: null, verified_at: null, done_at: null, created_at: now, expires_at: new Date(now.getTime() + LIFE.code), data: JSON.stringify(data),
+    }).execute();
+    return ticket;
+  }
+
+  /** Sends a new code; the one before is worth nothing from now on. */
+  async send(ticket: string, address: string, now: Date): Promise<CodeSent> {
+    const row = await this.#live(ticket, now);
+    if (row.verified_at || row.sends >= SENDS) throw over();
+    const wait = row.sent_at ? row.sent_at.getTime() + LIFE.resend - now.getTime() : 0;
+    if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / SECOND });
+    await spendCode(this.#db, hashSecret(row.recipient ?? row.shown), address, now);
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    const expiresAt = new Date(now.getTime() + LIFE.code);
+    await this.#db.updateTable('code').set({ code_hash: hashSecret(ticket + code), tries: 0, sends: sql`sends + 1`, sent_at: now, expires_at: expiresAt }).where('ticket_hash', '=', row.ticket_hash).execute();
+    if (row.recipient !== null) {
+      const text = `Код ${code} ${WORDS[row.purpose]}. Никому его не говорите: сотрудники водоканала код не спрашивают.`;
+      // The last line lets phones offer the code on this site alone.
+      await post(this.#db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text }, now);
+    }
+    return { channel: row.channel, recipient: row.shown, resendIn: LIFE.resend / SECOND, expiresIn: LIFE.code / SECOND };
+  }
+
+  /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives an hour for the next step. */
+  async verify(ticket: string, code: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
+    const row = await this.count(ticket, purposes, now);
+    if (row.code_hash === null || row.recipient === null || row.code_hash !== hashSecret(ticket + parseCode(code))) throw this.wrong(row);
+    return this.#db.updateTable('code').set({ verified_at: now, tries: 0, expires_at: new Date(now.getTime() + LIFE.step) }).where('ticket_hash', '=', row.ticket_hash).returningAll().executeTakeFirstOrThrow();
+  }
+
+  /** One more try on a ticket that is live; refused after the fifth. */
+  async count(ticket: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
+    const row = await this.#db.updateTable('code').set({ tries: sql`tries + 1` }).where('ticket_hash', '=', hashSecret(ticket)).where('purpose', 'in', [...purposes]).where('tries', '<', TRIES).where('expires_at', '>', now).where('done_at', 'is', null).returningAll().executeTakeFirst();
+    if (!row) throw over();
+    return row;
+  }
+
+  /** How a wrong try is answered. */
+  wrong({ tries }: Ticket): ProblemError {
+    return tries >= TRIES ? over() : new ProblemError('CODE_WRONG', { errors: [{ code: 'CODE_WRONG', severity: 'block', pointer: '/code', params: { left: TRIES - tries } }] });
+  }
+
+  /** The ticket of a step that comes after its code. */
+  async verified(ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
+    const row = await this.#live(ticket, now);
+    if (row.purpose !== purpose || !row.verified_at) throw over();
+    return row;
+  }
+
+  async find(ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
+    const row = await this.#live(ticket, now);
+    if (row.purpose !== purpose || row.done_at) throw over();
+    return row;
+  }
+
+  /** What the ticket was for has happened; false when it had happened before. */
+  async finish(db: Pick<Database, 'updateTable'>, { ticket_hash }: Ticket, customerId: string, now: Date): Promise<boolean> {
+    const { numUpdatedRows } = await db.updateTable('code').set({ done_at: now, customer_id: customerId }).where('ticket_hash', '=', ticket_hash).where('done_at', 'is', null).executeTakeFirst();
+    return numUpdatedRows === 1n;
+  }
+
+  async #live(ticket: string, now: Date): Promise<Ticket> {
+    const row = await this.#db.selectFrom('code').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('expires_at', '>', now).executeTakeFirst();
+    if (!row) throw over();
+    return row;
+  }
+}
+
+export const codeSecondsLeft = ({ expires_at }: Ticket, now: Date): number => Math.max(0, Math.round((expires_at.getTime() - now.getTime()) / SECOND));

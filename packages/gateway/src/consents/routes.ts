@@ -1,0 +1,32 @@
+import { audit } from '../audit/audit.ts';
+import type { Handlers } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
+import type { Settings } from '../settings/settings.ts';
+import { consentBody, giveConsent, presentDocument } from './consents.ts';
+
+export function consentRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'consents.documents' | 'consents.list' | 'consents.give' | 'consents.withdraw'> {
+  return {
+    'consents.documents': async ({ now }) => ({ body: { items: await settings.consentDocuments(await today(now)) } }),
+
+    async 'consents.list'({ db, customer }) {
+      const rows = await db.selectFrom('consent').selectAll().where('customer_id', '=', customer.id).orderBy('given_at', 'desc').execute();
+      return { body: { items: rows.map(consentBody) } };
+    },
+
+    async 'consents.give'({ db, customer, body, address, now }) {
+      const consent = await giveConsent(db, customer.id, await presentDocument(settings, body, await today(now)), address, now);
+      await audit(db, { action: 'consent-given', customerId: customer.id, address, now, details: { document: consent.document, version: consent.version } });
+      return { body: consent };
+    },
+
+    async 'consents.withdraw'({ db, customer, parameters, address, now }) {
+      const mine = () => db.selectFrom('consent').selectAll().where('customer_id', '=', customer.id).where('id', '=', parameters.consentId);
+      const before = await mine().executeTakeFirst();
+      if (!before) throw new ProblemError('NOT_FOUND');
+      if (before.withdrawn_at) return { body: consentBody(before) };
+      await db.updateTable('consent').set({ withdrawn_at: now }).where('customer_id', '=', customer.id).where('id', '=', parameters.consentId).execute();
+      await audit(db, { action: 'consent-withdrawn', customerId: customer.id, address, now, details: { document: before.document, version: before.version } });
+      return { body: consentBody({ ...before, withdrawn_at: now }) };
+    },
+  };
+}
