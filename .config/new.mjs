@@ -119,5 +119,5 @@ for (const [path, text] of Object.entries(files)) {
   console.log(path);
 }
 console.log(`
-Then by hand: the entry in vite.config.ts, the room in embed.ts, the export in packages/widgets/src/index.ts, a line
+Then by hand: the entry in vite.config.ts, the tag in page/extras.ts (and its room in embed.ts, if it is not the usual one) and in frame/framed.ts, the export in packages/widgets/src/index.ts, a line
 in .config/size.mjs, .config/custom-elements-manifest.config.mjs and the README. The tests name what is missing.`);

@@ -3,25 +3,23 @@ import { createDrafts, type Drafts } from './drafts.ts';
 import { balanceResource } from './resources/balance.ts';
 import { claimsResource } from './resources/claims.ts';
 import { configResource } from './resources/config.ts';
-import { consentsResource } from './resources/consents.ts';
 import { guestResource } from './resources/guest.ts';
 import { metersResource } from './resources/meters.ts';
 import { readingsResource } from './resources/readings.ts';
-import { securityResource } from './resources/security.ts';
 import { uploadsResource } from './resources/uploads.ts';
 import { jsonOf, type Sending } from './transport.ts';
 
 export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security';
 
 export interface Client extends Connection {
+  /** @internal How nouns of their own files reach the endpoint. */
+  readonly reach: Reach;
   readonly drafts: Drafts;
   readonly config: ReturnType<typeof configResource>;
   readonly balance: ReturnType<typeof balanceResource>;
   readonly meters: ReturnType<typeof metersResource>;
   readonly readings: ReturnType<typeof readingsResource>;
   readonly claims: ReturnType<typeof claimsResource>;
-  readonly consents: ReturnType<typeof consentsResource>;
-  readonly security: ReturnType<typeof securityResource>;
   readonly guest: ReturnType<typeof guestResource>;
   readonly uploads: ReturnType<typeof uploadsResource>;
   /** To be told when something of a noun was changed; returns how to stop that. */
@@ -39,6 +37,8 @@ export interface Reach extends Connection {
 }
 
 const clients = new WeakMap<Connection, Client>();
+/** A noun that comes with its own file and costs only those who ask for it: `securityOf(client).journal()`. */
+export const nounOf = <T>(resource: (reach: Reach) => T) => (client: Client): T => resource(client.reach);
 
 /** A client of its own for an endpoint. */
 export function createClient(options: ConnectOptions): Client {
@@ -66,6 +66,7 @@ function build(connection: Connection): Client {
     },
   };
   return Object.freeze({
+    reach,
     endpoint: connection.endpoint,
     isDemo: connection.isDemo,
     session,
@@ -79,8 +80,6 @@ function build(connection: Connection): Client {
     meters: metersResource(reach),
     readings: readingsResource(reach),
     claims: claimsResource(reach),
-    consents: consentsResource(reach),
-    security: securityResource(reach),
     guest: guestResource(reach),
     uploads: uploadsResource(reach),
     subscribe(listener: (noun: Noun) => void) {

@@ -1,5 +1,7 @@
-export { clientOf, createClient, type Client, type Noun } from './client.ts';
+export { clientOf, createClient, nounOf, type Client, type Noun } from './client.ts';
 export { connect, type Connection, type ConnectOptions, type Storage } from './connection.ts';
+export { consentsOf } from './resources/consents.ts';
+export { securityOf } from './resources/security.ts';
 export { entry } from './resources/entry.ts';
 export type { Drafts } from './drafts.ts';
 export { newIntent } from './intent.ts';

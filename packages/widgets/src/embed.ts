@@ -18,46 +18,43 @@ void (() => {
   if (page[PAGE]) return extras('report', 'VK-103', base);
   const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
 
-  /** Widgets and the room each takes, in lines of text: while nobody is signed in, and for somebody who is. */
-  const rooms: Record<string, readonly [number, number]> = { utility: [0, 0], login: [25, 10], 'balance-card': [9, 17], 'reading-form': [9, 24], 'claim-form': [9, 38] };
-  const tags = Object.keys(rooms).map((name) => `vk-${name}`);
+  /** The room of a widget in lines of text, while nobody is signed in and for somebody who is; of the others it is the last one. */
+  const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [25, 10], 'vk-balance-card': [9, 17], 'vk-claim-form': [9, 38], 'vk-register': [36, 10], 'vk-recovery': [18, 10] };
   const seen = new WeakSet<Element>();
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(sheet);
+  let inside: 0 | 1 = 0;
   let ready: Promise<unknown> | undefined;
-  let open: (name: string) => unknown = (name) => load(name).catch(quietly);
+  /** Settles to whether the widgets stand in the page itself. */
+  let inPage: unknown = true;
+  const open = async (name: string) => (await inPage) && load(name).catch(quietly);
 
   /** Once, with the first tag: what the page says of itself stands before it. */
   const begin = async () => {
     if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
     let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
-    const isDemo = endpoint === 'demo';
-    let isOwn = isDemo;
-    let inside: 0 | 1 = 0;
+    let isOwn = endpoint === 'demo';
     try {
       const { href, origin } = new URL(endpoint, location.href);
+      if (!isOwn) endpoint = href.replace(/\/+$/, '');
       isOwn ||= origin === location.origin;
-      if (!isDemo) endpoint = href.replace(/\/+$/, '');
       // The place where the kit remembers that somebody was here.
       if (localStorage.getItem(`vk:${endpoint}:session`)) inside = 1;
     } catch { /* the browser keeps nothing, or the address is none */ }
-    const sheet = new CSSStyleSheet();
-    // Weaker than anything the page says of its tags.
-    sheet.replaceSync(Object.entries(rooms).map(([name, room]) => `:where(vk-${name}:not(:defined)){display:block;min-block-size:${room[inside]}em}`).join(''));
-    document.adoptedStyleSheets.push(sheet);
-    if (isOwn) return;
+    if (!isOwn) inPage = ask(endpoint);
+  };
+  const start = () => (ready ??= begin());
+
+  const ask = async (endpoint: string) => {
     try {
       const { mode } = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
       // Under a symbol: neither an attribute nor the settings of the page can say it.
-      if (mode === 'inline') defaults[PAGE] = endpoint;
-      else {
-        open = quietly;
-        await (mode === 'framed' ? load(mode) : extras('diagnose', defaults['endpoint']));
-      }
+      if (mode === 'inline') return (defaults[PAGE] = endpoint);
+      return void (mode === 'framed' ? load(mode) : extras('diagnose', defaults['endpoint']));
     } catch (fault) {
-      open = quietly;
-      void extras('diagnose', defaults['endpoint'], fault);
+      return void extras('diagnose', defaults['endpoint'], fault);
     }
   };
-  const start = () => (ready ??= begin());
 
   const near = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
@@ -70,20 +67,20 @@ void (() => {
   }, { rootMargin: '600px' });
 
   const find = (root: ParentNode) => {
-    for (const element of root.querySelectorAll(`[data-vk],:is(${tags.join()}):not(:defined)`)) {
+    for (const element of root.querySelectorAll<HTMLElement>('[data-vk],:not(:defined)')) {
+      const { localName, dataset } = element;
       if (seen.has(element)) continue;
       seen.add(element);
-      const name = element.localName.slice(3);
-      if (!rooms[name]) {
-        void extras('upgrade', element, tags);
-        continue;
-      }
-      // Everything stands on the core: it comes in parallel with the first widget, not after it.
-      void start().then(() => open('core'));
-      // It has no place of its own to come near.
-      if (name === 'utility') void start().then(() => open(name));
-      else near.observe(element);
-      if ([...element.attributes].some((attribute) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(attribute.name))) void extras('attend', element, defaults);
+      if (dataset['vk']) void extras('upgrade', element);
+      if (!/^vk-/.test(localName)) continue;
+      void start().then(() => {
+        // Weaker than anything the page says of its tags.
+        sheet.insertRule(`:where(${localName}:not(:defined)){display:block;min-block-size:${(rooms[localName] ?? [9, 24])[inside]}em}`);
+        // Everything stands on the core: it comes in parallel with the first widget, not after it.
+        void open('core');
+      });
+      near.observe(element);
+      if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name))) void extras('attend', element, defaults);
     }
   };
   find(document);

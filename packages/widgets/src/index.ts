@@ -1,6 +1,10 @@
 export { VkBalanceCard, PaymentRequestedEvent } from './balance/balance-card.ts';
 export { VkClaimForm, ClaimSubmittedEvent } from './claim/claim-form.ts';
 export { VkLogin, SignedInEvent, SignedOutEvent } from './login/login.ts';
+export { VkRecovery, RecoveredEvent } from './recovery/recovery.ts';
+export { VkRegister, RegisteredEvent } from './register/register.ts';
 export { VkReadingForm, ReadingSubmittedEvent } from './reading/reading-form.ts';
+export { VkConsents, ConsentChangedEvent } from './consents/consents.ts';
+export { VkSecurity, IncidentReportedEvent } from './security/security.ts';
 export { VkUtility } from './utility/utility.ts';
 export { clientContext } from './kit/page.ts';

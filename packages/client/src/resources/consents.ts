@@ -1,7 +1,7 @@
 import type { Consent, ConsentDocument, NewConsent } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 
-export const consentsResource = ({ get, post, invalidate }: Reach) => {
+export const consentsOf = nounOf(({ get, post, invalidate }) => {
   const told = async (consent: Promise<Consent>): Promise<Consent> => {
     const given = await consent;
     invalidate('consents');
@@ -13,4 +13,4 @@ export const consentsResource = ({ get, post, invalidate }: Reach) => {
     give: ({ document, version }: NewConsent, intent: string) => told(post<Consent>('/v1/consents', { body: { document, version }, key: intent })),
     withdraw: (id: string, intent: string) => told(post<Consent>(`/v1/consents/${id}/withdrawal`, { key: intent })),
   };
-};
+});

@@ -1,4 +1,4 @@
-import type { CodeChecked, CodeSent, CodeTicketed, NewRegistration, RecoveryEnd, RegistrationEnd, SecondFactor, Session } from '@vodokanal/contract';
+import type { CodeChecked, CodeSent, CodeTicketed, ConsentDocument, NewRegistration, RecoveryEnd, RegistrationEnd, SecondFactor, Session } from '@vodokanal/contract';
 import type { Connection } from '../connection.ts';
 import { jsonOf } from '../transport.ts';
 
@@ -12,6 +12,8 @@ export const entry = ({ send, session }: Connection) => {
     return answer;
   };
   return {
+    /** What somebody may consent to besides. */
+    documents: async () => (await jsonOf<{ items: ConsentDocument[] }>(await send('GET', '/v1/consents/documents'))).items,
     sendCode: (ticket: string) => post<CodeSent>('codes', { ticket }),
     checkCode: (ticket: string, code: string) => post<CodeChecked>('codes/verification', { ticket, code }),
     register: (registration: NewRegistration) => post<CodeTicketed>('registrations', registration),

@@ -1,9 +1,9 @@
 import type { Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 
 const PATH = '/v1/security';
 
-export const securityResource = ({ get, post, tell, invalidate }: Reach) => {
+export const securityOf = nounOf(({ get, post, tell, invalidate }) => {
   const changed = async <T>(act: Promise<T>): Promise<T> => {
     const answer = await act;
     invalidate('security');
@@ -27,4 +27,4 @@ export const securityResource = ({ get, post, tell, invalidate }: Reach) => {
     endOtherSessions: () => changed(tell('DELETE', `${PATH}/sessions`)),
     report: (text: string, intent: string) => changed(post<Incident>(`${PATH}/incidents`, { body: text ? { text } : {}, key: intent })),
   };
-};
+});

@@ -70,13 +70,13 @@ export const base = css`
  * The controls for fields that stand in the page itself, under a selector: first everything the page says of them is
  * taken back, then ours is said; both important and layered, which wins even over important rules of the page.
  */
-export const inPageText = (selector: string): string => {
+export const inPageText = (selector: string, more: readonly CSSResult[] = []): string => {
   const important = (styles: CSSResult) => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
-  return `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
+  return `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}${more.map(important).join('')}}}`;
 };
 
-export const inPage = (selector: string): CSSStyleSheet => {
+export const inPage = (selector: string, more?: readonly CSSResult[]): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(inPageText(selector));
+  sheet.replaceSync(inPageText(selector, more));
   return sheet;
 };

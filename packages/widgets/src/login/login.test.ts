@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { PASSWORD } from '@vodokanal/mocks';
+import { newTotpSecret, totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/balance-card.ts';
 import '../define/login.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
@@ -166,5 +167,104 @@ describe('vk-login', () => {
     } finally {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== rude);
     }
+  });
+
+  const withTotp = async () => {
+    const set = await stage(login, 'signedOut');
+    const secret = newTotpSecret();
+    const [customer] = set.state.customers;
+    customer!.factors = [{ id: '00000000-0000-8000-8000-000000000001', kind: 'totp', createdAt: set.state.now().toISOString(), secret }, { id: '00000000-0000-8000-8000-000000000002', kind: 'sms', createdAt: set.state.now().toISOString() }];
+    customer!.recoveryCodes = ['ABCDEFGHJK'];
+    const page = new Page(set);
+    const events: unknown[] = [];
+    set.host.addEventListener('vk-signed-in', (event) => events.push(event.detail));
+    page.type('230100001', PASSWORD);
+    page.submit();
+    await eventually(() => page.field('totp'));
+    return { set, page, secret, events, code: () => totpAt(secret, set.state.now().getTime()) };
+  };
+  const put = (page: Page, name: string, value: string) => {
+    const control = page.widget.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+    control.value = value;
+    control.dispatchEvent(new Event(control.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+  };
+
+  it('asks for the second factor after the password, says when it is wrong, and lets in with the right one', async () => {
+    const { set, page, events, code } = await withTotp();
+    expect(set.state.session).to.equal(undefined);
+    expect(page.field('totp').autocomplete).to.equal('one-time-code');
+    expect(page.widget.querySelector('input[type=password]')).to.equal(null);
+    put(page, 'totp', '000000');
+    page.submit();
+    await eventually(() => /Код не подошёл. Осталось попыток: 4/.test(page.summary?.textContent ?? ''));
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    put(page, 'totp', await code());
+    page.submit();
+    await eventually(() => textOf(page.widget).includes('Вы вошли'));
+    expect(events).to.deep.equal([{}]);
+  });
+
+  it('takes a recovery code or an SMS in place of the application', async () => {
+    const { page } = await withTotp();
+    put(page, 'kind', 'sms');
+    (await eventually(() => [...page.widget.querySelectorAll('button')].find(({ textContent }) => /Отправить SMS/.test(textContent)))).click();
+    await eventually(() => page.field('code'));
+    put(page, 'kind', 'recoveryCode');
+    await eventually(() => page.field('recoveryCode'));
+    put(page, 'recoveryCode', 'abcde-fghjk');
+    page.submit();
+    await eventually(() => textOf(page.widget).includes('Вы вошли'));
+  });
+
+  it('asks for a new password where the old one is temporary, and lets in with it', async () => {
+    const set = await stage(login, 'signedOut');
+    set.state.customers[0]!.mustChangePassword = true;
+    const page = new Page(set);
+    page.type('230100001', PASSWORD);
+    page.submit();
+    await eventually(() => /Этот пароль временный/.test(textOf(page.widget)));
+    put(page, 'password', 'совсем другой тихий ручей');
+    page.submit();
+    await eventually(() => textOf(page.widget).includes('Вы вошли'));
+    expect(set.state.customers[0]!.password).to.equal('совсем другой тихий ручей');
+  });
+
+  it('leads to a new password and to registration, in the page itself, and back', async () => {
+    const page = new Page(await stage(login, 'signedOut'));
+    const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+    (await link(/Забыли пароль/, page.widget.shadowRoot!)).click();
+    const recovery = await eventually(() => page.widget.querySelector('vk-recovery'));
+    await eventually(() => recovery.querySelector('input[name=login]'));
+    expect(recovery.querySelector('input')!.getRootNode()).to.equal(document);
+    expect(page.field('username')).to.equal(null);
+    (await link(/Назад ко входу/, page.widget)).click();
+    await eventually(() => page.field('username'));
+    expect(page.widget.querySelector('vk-recovery')).to.equal(null);
+    (await link(/Зарегистрироваться/, page.widget.shadowRoot!)).click();
+    await eventually(() => page.widget.querySelector('vk-register input[name=accountNumber]'));
+  });
+
+  it('opens in a dialog with mode="button", gives the focus back, and closes by itself once somebody is in', async () => {
+    const page = new Page(await stage(html`<vk-login mode="button"></vk-login>`, 'signedOut'));
+    const root = page.widget.shadowRoot!;
+    const opener = root.querySelector('button')!;
+    opener.focus();
+    opener.click();
+    const dialog = root.querySelector('dialog')!;
+    expect(dialog.open).to.equal(true);
+    dialog.close();
+    expect(root.activeElement).to.equal(opener);
+    opener.click();
+    page.type('230100001', PASSWORD);
+    page.submit();
+    await eventually(() => !dialog.open);
+    await eventually(() => /Вы вошли/.test(opener.textContent));
+  });
+
+  it('shows the way by Госуслуги only where the endpoint has one', async () => {
+    const without = new Page(await stage(login, 'signedOut'));
+    expect(without.widget.shadowRoot!.querySelector('slot[name=esia]')).to.equal(null);
+    const page = new Page(await stage(html`<vk-login esia-url="/esia/start"></vk-login>`, 'signedOut'));
+    expect(page.widget.shadowRoot!.querySelector<HTMLAnchorElement>('slot[name=esia] a')!.href).to.equal(`${location.origin}/esia/start`);
   });
 });

@@ -1,4 +1,4 @@
-import { html, render, type PropertyValues } from 'lit';
+import { html, nothing, render, type PropertyValues } from 'lit';
 import type { SignIn } from '@vodokanal/contract';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
@@ -8,10 +8,11 @@ import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { state } from '../kit/property.ts';
+import { property, state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import { inPage } from '../kit/theme.ts';
 import ru from './messages/ru.ts';
+import type { Onward } from './onward.ts';
 import type { SignedInPanel } from './signed-in-panel.ts';
 import { styles } from './login.styles.ts';
 
@@ -36,7 +37,8 @@ export class SignedOutEvent extends CustomEvent<Record<string, never>> {
  *
  * @tag vk-login
  * @slot heading - Replaces the heading.
- * @slot links - Ways out below the form: recovery, registration.
+ * @slot links - Ways out below the form, in place of those to a new password and to registration.
+ * @slot esia - In place of the button of `esia-url`.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -52,6 +54,12 @@ export class SignedOutEvent extends CustomEvent<Record<string, never>> {
 export class VkLogin extends VkElement {
   static override styles = [VkElement.styles, styles];
 
+  /** `button` shows a button that opens the sign-in in a dialog. */
+  @property() mode?: 'button';
+
+  /** Where the endpoint starts a sign-in by Госуслуги; without it there is no such button. */
+  @property({ attribute: 'esia-url' }) esiaUrl?: string;
+
   @state() private isShown = false;
   @state() private faults: readonly FieldFault[] = [];
 
@@ -59,6 +67,8 @@ export class VkLogin extends VkElement {
   readonly #send = new SendTask(this, { asks: true, send: (client, credentials: SignIn) => client.session.signIn(credentials) });
   readonly #id = newFormId('login');
   #panel: SignedInPanel | undefined;
+  /** What comes after the password, or in its place; loaded when it is met. */
+  #onward: Onward | undefined;
   #hasNoPanel = false;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
@@ -114,11 +124,20 @@ export class VkLogin extends VkElement {
   override render(): unknown {
     const say = this.#say;
     const phase = this.#phase;
-    return html`
+    const card = html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
-        ${phase === 'inside' ? (this.#panel?.render() ?? (this.#hasNoPanel ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2))) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot><slot name="links"></slot>`}
+        ${phase === 'inside' ? (this.#panel?.render() ?? (this.#hasNoPanel ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2))) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot>${this.#onward ? nothing : this.#renderLinks()}`}
       </section>`;
+    return this.mode ? html`<button @click=${this.#onOpen}>${say(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${say('close')}</button></dialog>` : card;
+  }
+
+  #renderLinks(): unknown {
+    const say = this.#say;
+    const link = (to: 'recovery' | 'register') => html`<button class="vk-plain" @click=${() => void this.#go(to)}>${say(to)}</button>`;
+    return html`
+      ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${say('esia')}</a></slot>` : nothing}
+      <slot name="links"><div class="vk-actions">${link('recovery')}${link('register')}</div></slot>`;
   }
 
   protected override updated(): void {
@@ -138,7 +157,7 @@ export class VkLogin extends VkElement {
     }
     // A framework of the page may have cleared its children away.
     if (this.#fields.parentNode !== this) this.append(this.#fields);
-    render(this.#renderForm(), this.#fields, { host: this });
+    render(this.#onward?.render() ?? this.#renderForm(), this.#fields, { host: this });
     const fields = this.#fields;
     if (strange.length > 0) void import('./take-over.ts').then(({ takeOver }) => takeOver(strange, fields));
   }
@@ -204,17 +223,48 @@ export class VkLogin extends VkElement {
       ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
     ];
     void this.#loadPanel();
-    if (this.faults.length > 0 || !(await this.#send.send({ login, password, remember: data.has('remember') }))) {
+    const sent = this.faults.length === 0 && (await this.#send.send({ login, password, remember: data.has('remember') }));
+    if (!sent) {
       await this.updateComplete;
       focusSummary(this);
-    } else {
-      this.dispatchEvent(new SignedInEvent());
-      await this.#focusPanel();
+    } else if (sent.value.state === 'signed-in') await this.#onSignedIn();
+    else await this.#go(sent.value);
+  };
+
+  async #onSignedIn(): Promise<void> {
+    this.#onward = undefined;
+    this.dispatchEvent(new SignedInEvent());
+    await this.#focusPanel();
+    this.#onClose();
+  }
+
+  /** A further step of the sign-in, or another way in. */
+  async #go(to: Parameters<Onward['go']>[0]): Promise<void> {
+    try {
+      const { Onward } = await import('./onward.ts');
+      this.#onward = new Onward(this, () => void this.#onSignedIn(), () => {
+        this.#onward = undefined;
+        void this.#focusPanel();
+      });
+      await this.#onward.go(to);
+    } catch {
+      this.#onward = undefined;
+      this.faults = [{ id: `${this.#id}-username`, text: this.#say('kind-offline') }];
     }
+    this.requestUpdate();
+  }
+
+  #onOpen = (): void => {
+    this.renderRoot.querySelector('dialog')?.showModal();
+  };
+
+  #onClose = (): void => {
+    this.renderRoot.querySelector('dialog')?.close();
   };
 
   /** What had the focus is gone: it stays here, not at the top of the page. */
   async #focusPanel(): Promise<void> {
+    this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector('section')?.focus();
   }

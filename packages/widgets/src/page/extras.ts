@@ -5,6 +5,9 @@ import { nearest } from './nearest.ts';
 
 export { diagnose, report } from './diagnosis.ts';
 
+/** Every tag of the kit, for who mistypes one. */
+const TAGS = ['vk-login', 'vk-register', 'vk-recovery', 'vk-security', 'vk-consents', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-utility'];
+
 /** `<script type="application/json" data-vk-config>` and the attributes of the script; the script wins. */
 export function configure(defaults: Record<string, unknown>, script: HTMLScriptElement | null): void {
   const config = document.querySelector('script[data-vk-config]');
@@ -15,9 +18,9 @@ export function configure(defaults: Record<string, unknown>, script: HTMLScriptE
 }
 
 /** `<div data-vk="login">` and `<a data-vk="login" href>` are `<vk-login>` for editors and visitors that want no unknown tags. */
-export function upgrade(element: HTMLElement, tags: readonly string[]): void {
+export function upgrade(element: HTMLElement): void {
   const name = `vk-${element.dataset['vk']}`;
-  if (!tags.includes(name)) return report('VK-201', name, nearest(name, tags) ?? tags.join(', '));
+  if (!TAGS.includes(name)) return reportUnknown(name);
   const tag = document.createElement(name);
   for (const { name: attribute, value } of [...element.attributes]) if (attribute !== 'data-vk' && attribute !== 'href') tag.setAttribute(attribute.replace(/^data-/, ''), value);
   element.replaceWith(tag);
@@ -27,6 +30,8 @@ export function upgrade(element: HTMLElement, tags: readonly string[]): void {
     tag.append(element);
   } else tag.append(...element.childNodes);
 }
+
+const reportUnknown = (name: string): void => report('VK-201', name, nearest(name, TAGS) ?? TAGS.join(', '));
 
 let isListening = false;
 
@@ -46,6 +51,8 @@ export function attend(element: Element, defaults: Readonly<Record<string, unkno
 
 /** Eight seconds and no widget: the visitor sees what stands in the tag, or a sentence. */
 export function missing(element: Element, phone: unknown): void {
+  // Not one of ours: a slip of the pen, or somebody else's element, which is left alone.
+  if (!TAGS.includes(element.localName)) return reportUnknown(element.localName);
   report('VK-101', element.localName);
   if (element.textContent?.trim() || element.children.length > 0) return;
   const isEnglish = element.closest('[lang]')?.getAttribute('lang')?.startsWith('en') === true;

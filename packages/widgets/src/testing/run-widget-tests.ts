@@ -13,6 +13,8 @@ export interface Branch {
 const element = (tag: string) => staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
 /** What comes from the utility as it is, in Russian. */
 const FROM_UTILITY = /г\. Родников, ул\. Ключевая, д\. 12, кв\. \d+|кухня|санузел/g;
+/** What is seen but for what says of itself that it is Russian. */
+const withoutRussian = (widget: Element): string => [...widget.shadowRoot!.querySelectorAll<HTMLElement>('[lang=ru]')].reduce((text, { innerText }) => text.replace(innerText.replace(/\s+/gu, ' ').trim(), ''), textOf(widget));
 const ALLOWED_LATIN = /\b(PDF|SMS|QR|MAX)\b/g;
 
 /** What every widget must stand, whatever it is for. */
@@ -26,7 +28,7 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
           if (lang === 'ru') await eventually(() => sees.test(textOf(widget)));
           expect(textOf(widget).length).to.be.at.least(4);
           if (lang === 'ru') expect(textOf(widget).replace(ALLOWED_LATIN, '')).not.to.match(/[A-Za-z]{2,}/);
-          else expect(textOf(widget).replace(FROM_UTILITY, '')).not.to.match(/[а-яё]{4,}/i);
+          else expect(withoutRussian(widget).replace(FROM_UTILITY, '')).not.to.match(/[а-яё]{4,}/i);
           expect(await axeFaults(widget)).to.deep.equal([]);
           expect(widget.scrollWidth, 'nothing sticks out sideways').to.be.at.most(widget.clientWidth);
           host.remove();

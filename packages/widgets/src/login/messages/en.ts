@@ -18,5 +18,9 @@ export default {
   signedIn: 'You are signed in',
   elsewhere: 'You can sign in on the site of the water utility.',
   elsewhereLink: 'Open it',
+  recovery: 'Forgot your password?',
+  register: 'Register',
+  esia: 'Sign in with Gosuslugi',
+  close: 'Close',
   signOut: 'Sign out',
 } satisfies typeof ru;

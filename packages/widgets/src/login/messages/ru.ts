@@ -16,5 +16,9 @@ export default {
   signedIn: 'Вы вошли',
   elsewhere: 'Войти можно на сайте водоканала.',
   elsewhereLink: 'Открыть',
+  recovery: 'Забыли пароль?',
+  register: 'Зарегистрироваться',
+  esia: 'Войти через Госуслуги',
+  close: 'Закрыть',
   signOut: 'Выйти',
 };

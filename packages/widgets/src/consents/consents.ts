@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit';
+import type { Consent, ConsentDocument } from '@vodokanal/contract';
+import { consentsOf, type Client } from '@vodokanal/client';
+import { VkAccountElement } from '../kit/account-element.ts';
+import { formats } from '../kit/formats.ts';
+import { LoadTask } from '../kit/load-task.ts';
+import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
+import { SendTask } from '../kit/send-task.ts';
+import ru from './messages/ru.ts';
+import { styles } from './consents.styles.ts';
+
+/** A consent was given or withdrawn; which one is not told. */
+export class ConsentChangedEvent extends CustomEvent<Record<string, never>> {
+  constructor() {
+    super('vk-consent-changed', { bubbles: true, composed: true, detail: {} });
+  }
+}
+
+interface Facts { readonly documents: readonly ConsentDocument[]; readonly consents: readonly Consent[] }
+type Decision = { readonly give: ConsentDocument } | { readonly withdraw: string };
+
+/**
+ * Every consent a document of its own (152-ФЗ ст. 9, as of 01.09.2025): what for, who, which data, how long, given or
+ * withdrawn in one step. What the contract needs is not asked for.
+ *
+ * @tag vk-consents
+ * @slot heading - Replaces the heading.
+ * @slot sign-in - The way to sign in, shown while nobody is.
+ * @csspart card - The frame around everything.
+ * @csspart heading - The heading.
+ * @cssprop [--vk-accent] - Colour of buttons, links and focus.
+ * @cssprop [--vk-surface] - Background.
+ * @cssprop [--vk-text] - Text colour.
+ * @cssprop [--vk-radius=0.5em] - Roundness of corners.
+ * @cssprop [--vk-gap=1em] - Space between fields.
+ * @fires {ConsentChangedEvent} vk-consent-changed - A consent was given or withdrawn.
+ */
+export class VkConsents extends VkAccountElement {
+  static override styles = [VkAccountElement.styles, styles];
+
+  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #write = formats(this.#say);
+  readonly #facts = new LoadTask<Facts>(this, {
+    nouns: ['consents'],
+    load: async (client, _accountId, _watched, signal) => {
+      const [documents, consents] = await Promise.all([consentsOf(client).documents(signal), consentsOf(client).list(signal)]);
+      return { documents, consents };
+    },
+    isEmpty: ({ documents, consents }) => documents.length === 0 && consents.length === 0,
+  });
+  readonly #decide = new SendTask<Client, Decision, Consent>(this, {
+    send: (client, decision, intent) => ('give' in decision ? consentsOf(client).give(decision.give, intent) : consentsOf(client).withdraw(decision.withdraw, intent)),
+  });
+
+  override render(): unknown {
+    const say = this.#say;
+    return html`
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
+        ${this.#facts.render({
+          signedOut: () => signInPrompt(this, say),
+          pending: () => skeleton(say('loading'), 6),
+          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
+          empty: () => notice({ text: say('empty') }),
+          ready: (facts) => this.#renderFacts(facts),
+        })}
+      </section>`;
+  }
+
+  #renderFacts({ documents, consents }: Facts): unknown {
+    const say = this.#say;
+    const { problem } = this.#decide;
+    // What is shown with its document is no history.
+    const shown = documents.map((document) => this.#latest(document, consents)?.id);
+    const history = consents.filter(({ id }) => !shown.includes(id));
+    return html`
+      <p>${say('intro')}</p>
+      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      ${documents.map((document) => this.#renderDocument(document, consents))}
+      ${history.length === 0 ? nothing : html`<details><summary>${say('history')}</summary><ul>${history.map(({ title, givenAt, withdrawnAt }) => html`<li>${say(withdrawnAt ? 'historyWithdrawn' : 'historyGiven', { title, from: this.#write.moment(givenAt), to: withdrawnAt ? this.#write.moment(withdrawnAt) : '' })}</li>`)}</ul></details>`}`;
+  }
+
+  #latest({ document }: ConsentDocument, consents: readonly Consent[]): Consent | undefined {
+    return consents.find((consent) => consent.document === document && !consent.withdrawnAt) ?? consents.find((consent) => consent.document === document);
+  }
+
+  #renderDocument(document: ConsentDocument, consents: readonly Consent[]): unknown {
+    const say = this.#say;
+    const { title, purpose, recipient, data, term, version, text } = document;
+    const latest = this.#latest(document, consents);
+    const isGiven = latest?.withdrawnAt === null;
+    const isPresent = latest?.version === version;
+    const status = !latest ? say('notGiven') : latest.withdrawnAt ? say('withdrawn', { moment: this.#write.moment(latest.withdrawnAt) }) : say('given', { moment: this.#write.moment(latest.givenAt) });
+    const { isSending } = this.#decide;
+    return html`
+      <article aria-label=${title}>
+        <h3 lang="ru">${title}</h3>
+        <dl>${([['purpose', purpose], ['recipient', recipient], ['data', data], ['term', term]] as const).map(([name, value]) => html`<dt>${say(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
+        <details><summary>${say('read', { version })}</summary><p lang="ru">${text}</p></details>
+        <p><strong>${status}</strong></p>
+        ${isGiven && !isPresent ? notice({ tone: 'warning', text: say('newVersion') }) : nothing}
+        <div class="vk-actions">
+          ${isGiven && isPresent ? nothing : html`<button type="button" aria-disabled=${isSending} aria-label=${say('giveNamed', { title })} @click=${() => this.#onDecide({ give: document })}>${say('give')}</button>`}
+          ${isGiven ? html`<button type="button" class="vk-plain" aria-disabled=${isSending} aria-label=${say('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: latest.id })}>${say('withdraw')}</button>` : nothing}
+        </div>
+      </article>`;
+  }
+
+  async #onDecide(decision: Decision): Promise<void> {
+    this.#decide.edited();
+    const sent = await this.#decide.send(decision);
+    if (sent) this.dispatchEvent(new ConsentChangedEvent());
+    // The document itself may be another one by now.
+    else if (this.#decide.problem?.code === 'INVALID') this.#facts.retry();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'vk-consents': VkConsents }
+  interface HTMLElementEventMap { 'vk-consent-changed': ConsentChangedEvent }
+}

@@ -1,0 +1,130 @@
+import { html, nothing, type ReactiveController } from 'lit';
+import type { CodeSent } from '@vodokanal/contract';
+import { asProblem, entry, type Connection, type Problem } from '@vodokanal/client';
+import { parseCode } from '@vodokanal/contract/rules/contact';
+import type { VkElement } from '../kit/element.ts';
+import { unbroken } from '../kit/formats.ts';
+import { FormTask } from '../kit/form-task.ts';
+import type { Say } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import type ru from './messages/ru.ts';
+
+export interface CodeStepSpec<T> {
+  check(client: Connection, ticket: string, code: string): Promise<T>;
+  onChecked(value: T): void;
+  /** The ticket is over: nothing but beginning again helps. */
+  onOver(): void;
+}
+
+type SentCode = Pick<CodeSent, 'recipient' | 'resendIn'> & { readonly ticket: string };
+
+/** One field for a code that was sent: taken from the SMS where the browser can, pasted with its words, sent again after a minute. */
+export class CodeStep<T> implements ReactiveController {
+  readonly #host: VkElement;
+  readonly #say: Say<keyof typeof ru>;
+  readonly #form: FormTask<'code', T>;
+  #sent: SentCode | undefined;
+  #againAt = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #otp: AbortController | undefined;
+  #problem: Problem | undefined;
+  #isSentAgain = false;
+
+  constructor(host: VkElement, say: Say<keyof typeof ru>, spec: CodeStepSpec<T>) {
+    this.#host = host;
+    this.#say = say;
+    host.addController(this);
+    this.#form = new FormTask<'code', T>(host, say, {
+      name: 'code', submit: 'codeSubmit', sending: 'sending',
+      fields: { code: { autocomplete: 'one-time-code', inputmode: 'numeric', tidy: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text) } },
+      send: (client, { code }) => spec.check(client, this.#sent?.ticket ?? '', code),
+      onSent: (value) => { this.stop(); spec.onChecked(value); },
+      onRefused: ({ code }) => {
+        if (code !== 'CODE_EXPIRED') return false;
+        this.stop();
+        spec.onOver();
+        return true;
+      },
+      faultsOf: { CODE_WRONG: 'code' },
+    });
+  }
+
+  /** A code is on its way. */
+  start(sent: SentCode): void {
+    this.#form.clear();
+    this.#begin(sent);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#otp?.abort();
+    this.#otp = undefined;
+  }
+
+  hostConnected(): void {
+    if (this.#sent && this.#againAt > Date.now()) this.#tick();
+  }
+
+  hostDisconnected(): void {
+    this.stop();
+  }
+
+  render(back: unknown = nothing): unknown {
+    const say = this.#say;
+    const left = Math.ceil((this.#againAt - Date.now()) / 1000);
+    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    return html`
+      <p data-focus tabindex="-1">${say('codeSent', { recipient: unbroken(this.#sent?.recipient ?? '') })} ${say('codeNever')}</p>
+      ${this.#isSentAgain ? notice({ tone: 'good', text: say('codeSentAgain') }) : nothing}
+      ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
+      ${this.#form.render({ actions: back })}
+      ${left > 0 ? html`<p class="vk-muted">${say('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-plain vk-again" @click=${this.#onAgain}>${say('codeAgain')}</button>`}`;
+  }
+
+  #begin(sent: SentCode): void {
+    this.#sent = sent;
+    this.#problem = undefined;
+    this.#againAt = Date.now() + sent.resendIn * 1000;
+    this.stop();
+    this.#tick();
+    this.#listen();
+    this.#host.requestUpdate();
+  }
+
+  #tick(): void {
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => {
+      if (this.#againAt <= Date.now()) clearInterval(this.#timer);
+      this.#host.requestUpdate();
+    }, 1000);
+  }
+
+  /** WebOTP: the browser offers the code of an SMS that ends with our host; anything that goes wrong leaves the field as it is. */
+  #listen(): void {
+    const view = this.#host.ownerDocument.defaultView as (Window & { readonly OTPCredential?: unknown }) | null;
+    if (!view?.OTPCredential) return;
+    this.#otp = new AbortController();
+    const request = { otp: { transport: ['sms'] }, signal: this.#otp.signal } as CredentialRequestOptions;
+    view.navigator.credentials.get(request).then((found) => {
+      const { code } = (found ?? {}) as { readonly code?: string };
+      if (code) this.#form.fill('code', code);
+    }, () => undefined);
+  }
+
+  #onAgain = async (): Promise<void> => {
+    const { client } = this.#host;
+    const sent = this.#sent;
+    if (!client || !sent) return;
+    this.#isSentAgain = false;
+    try {
+      this.#begin({ ...sent, ...(await entry(client).sendCode(sent.ticket)) });
+      this.#isSentAgain = true;
+    } catch (fault) {
+      this.#problem = asProblem(fault);
+      this.#againAt = Date.now() + (this.#problem.retryAfter ?? 0) * 1000;
+      this.#tick();
+    }
+    this.#host.requestUpdate();
+  };
+}

@@ -1,0 +1,20 @@
+import entry from '../../entry/messages/en.ts';
+import type ru from './ru.ts';
+
+export default {
+  ...entry,
+  title: 'New password',
+  titleDone: 'The password is changed',
+  intro: 'Type your account number or e-mail. We will send a code to the phone that goes with it.',
+  login: 'Account number or e-mail',
+  loginRequired: 'Type your account number or e-mail',
+  submit: 'Get the code',
+  mailToo: 'If there is no such sign-in, no code will come. If it has no phone, the code comes by mail.',
+  noPhone: 'I no longer have this number',
+  noPhoneText: 'If the number is gone, the customer office will restore your sign-in: call, or come with a bill and a document. Do not type a code that somebody tells you.',
+  factor: 'Code of the application or recovery code',
+  factorHint: 'Two-step verification is on, so it is needed as well.',
+  setPassword: 'The code is right. Choose a new password.',
+  finish: 'Save the password',
+  done: 'The new password is saved. All former sign-ins have ended: sign in with the new password.',
+} satisfies typeof ru;

@@ -1,0 +1,182 @@
+import { expect } from '@open-wc/testing';
+import { NEWCOMER } from '@vodokanal/mocks';
+import '../define/register.ts';
+import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-register', [
+  { name: 'form', scenario: 'signedOut', sees: /Номер лицевого счёта.*Чем подтвердите.*Мобильный телефон.*Получить код/ },
+  { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/ },
+  { name: 'pending', scenario: 'slow', sees: /Регистрация/ },
+  { name: 'somebody is in already', scenario: 'happy', sees: /Вы уже вошли/ },
+]);
+
+/** The steps as somebody meets them. */
+class Page {
+  readonly widget: HTMLElement;
+  readonly set: Stage;
+
+  constructor(set: Stage) {
+    this.set = set;
+    this.widget = set.host.querySelector('vk-register')!;
+  }
+
+  field = (name: string) => this.widget.querySelector<HTMLInputElement>(`[name=${name}]`)!;
+  get summary() { return this.widget.querySelector<HTMLElement>('.vk-summary'); }
+  get text() { return textOf(this.widget); }
+  type(values: Record<string, string>) {
+    for (const [name, value] of Object.entries(values)) {
+      this.field(name).value = value;
+      this.field(name).dispatchEvent(new Event(this.field(name).localName === 'select' ? 'change' : 'input', { bubbles: true }));
+    }
+  }
+  submit() { this.widget.querySelector('form')!.requestSubmit(); }
+  button = (words: RegExp) => [...this.widget.querySelectorAll('button')].find(({ textContent }) => words.test(textContent))!;
+  async toCode(more: Record<string, string> = {}) {
+    this.type({ accountNumber: NEWCOMER.accountNumber, meterSerial: NEWCOMER.serialNumber, phone: '8 900 765-43-21', ...more });
+    this.submit();
+    await eventually(() => this.field('code'));
+  }
+  async toPassword() {
+    await this.toCode();
+    this.type({ code: '123456' });
+    this.submit();
+    await eventually(() => this.field('password'));
+  }
+}
+
+const register = html`<vk-register></vk-register>`;
+const PASSWORD = 'тихий ручей за домом';
+
+describe('vk-register', () => {
+  it('opens a sign-in by a proof, a code and a password, and tells the page', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    const events: unknown[] = [];
+    page.set.host.addEventListener('vk-registered', (event) => events.push(event.detail));
+    await page.toPassword();
+    expect(page.field('password').autocomplete).to.equal('new-password');
+    expect(page.field('password').getRootNode()).to.equal(document);
+    page.type({ password: PASSWORD });
+    page.submit();
+    await eventually(() => /Вы зарегистрированы и вошли/.test(page.text));
+    expect(events).to.deep.equal([{}]);
+    expect(page.set.state.customers.at(-1)).to.include({ phone: '+79007654321', password: PASSWORD });
+    expect(JSON.stringify([...page.set.requests.map(({ url }) => url)])).to.not.match(/230100012|7654321/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('names each empty field, and leads from the summary into it', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    page.submit();
+    await eventually(() => page.summary);
+    expect(document.activeElement).to.equal(page.summary);
+    const links = [...page.summary!.querySelectorAll('a')];
+    expect(links.length).to.equal(3);
+    links[2]!.click();
+    expect(document.activeElement).to.equal(page.field('phone'));
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('keeps everything typed when the proof does not fit, tells what to look at, and takes another proof', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    page.type({ accountNumber: NEWCOMER.accountNumber, meterSerial: '777', phone: '89007654321', email: 'ya@example.org' });
+    page.submit();
+    await eventually(() => /не подошли друг к другу/.test(page.summary?.textContent ?? ''));
+    expect(page.field('phone').value).to.equal('89007654321');
+    expect(page.field('email').value).to.equal('ya@example.org');
+    page.type({ proof: 'lastPayment' });
+    await eventually(() => page.field('lastPayment'));
+    expect(page.field('meterSerial')).to.equal(null);
+  });
+
+  for (const [account, serial, words] of [['230100001', '11000001', /кабинет уже открыт/], ['230100007', '11000011', /закрыт/]] as const) {
+    it(`tells whoever has the right proof of ${account} what is the matter`, async () => {
+      const page = new Page(await stage(register, 'signedOut'));
+      page.type({ accountNumber: account, meterSerial: serial, phone: '89007654321' });
+      page.submit();
+      await eventually(() => words.test(page.summary?.textContent ?? ''));
+    });
+  }
+
+  it('takes the account number from a pasted payment code of the bill', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    page.type({ accountNumber: 'ST00012|Name=Водоканал|PersonalAcc=40702810138250123017|PersAcc=230100012|Sum=100' });
+    await settled(page.widget);
+    expect(page.field('accountNumber').value).to.equal('230100012');
+  });
+
+  it('counts wrong codes, lets it be sent again after a minute, and begins anew when it is over', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    await page.toCode();
+    expect(page.text).to.match(/Отправить ещё раз можно через 1:00|через 0:\d\d/);
+    for (const left of [4, 3, 2, 1]) {
+      page.type({ code: `00000${left}` });
+      page.submit();
+      await eventually(() => new RegExp(`Осталось попыток: ${left}`).test(page.summary?.textContent ?? ''));
+    }
+    page.type({ code: '000009' });
+    page.submit();
+    await eventually(() => page.field('accountNumber'));
+    expect(page.text).to.match(/больше не действует/);
+    expect(page.field('accountNumber').value).to.equal(NEWCOMER.accountNumber);
+  });
+
+  it('takes a code out of a whole pasted message', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    await page.toCode();
+    page.type({ code: 'Код: 123-456 для регистрации' });
+    await settled(page.widget);
+    expect(page.field('code').value).to.equal('123456');
+  });
+
+  it('says while it is typed what a password still lacks, and why one is refused', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    await page.toPassword();
+    page.type({ password: 'ручей' });
+    await eventually(() => /Не короче 15 знаков.*Сейчас 5/.test(page.text));
+    page.submit();
+    await eventually(() => /слишком короткий/.test(page.summary?.textContent ?? ''));
+    page.type({ password: '230100012 и счёт' });
+    page.submit();
+    await eventually(() => /знают и другие/.test(page.summary?.textContent ?? ''));
+    expect(page.field('password').value).to.equal('230100012 и счёт');
+  });
+
+  it('asks for consents one by one, all unticked, and opens the cabinet without any', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    await page.toPassword();
+    const boxes = await eventually(() => { const found = [...page.widget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]; return found.length > 0 && found; });
+    expect(boxes.map(({ checked }) => checked)).to.deep.equal([false, false]);
+    boxes[1]!.click();
+    page.type({ password: PASSWORD });
+    page.submit();
+    await eventually(() => /Вы зарегистрированы/.test(page.text));
+    expect(page.set.state.customers.at(-1)!.consents.map(({ document: name }) => name)).to.deep.equal(['comparison']);
+  });
+
+  it('goes on where it was after a reload, and keeps no number on the device', async () => {
+    const storage = memoryStorage();
+    const first = new Page(await stage(register, 'signedOut', { storage }));
+    await first.toCode();
+    expect(storage.get('registration')).to.not.match(/230100012|7654321/);
+    const second = new Page(await stage(register, first.set.state, { storage }));
+    await eventually(() => second.field('code'));
+    second.type({ code: '123456' });
+    second.submit();
+    await eventually(() => second.field('password'));
+    const third = new Page(await stage(register, first.set.state, { storage }));
+    await eventually(() => third.field('password'));
+  });
+
+  it('gives the same account once when an answer is lost and the button is pressed again', async () => {
+    let isLost = false;
+    const page = new Page(await stage(register, 'signedOut', { lose: ({ url }) => { if (url.endsWith('/completion') && !isLost) { isLost = true; throw new TypeError('Failed to fetch'); } } }));
+    await page.toPassword();
+    page.type({ password: PASSWORD });
+    page.submit();
+    await eventually(() => /Нет связи/.test(page.summary?.textContent ?? ''));
+    page.submit();
+    await eventually(() => /Вы зарегистрированы/.test(page.text));
+    expect(page.set.state.customers.filter(({ phone }) => phone === '+79007654321').length).to.equal(1);
+  });
+});

@@ -1,0 +1,13 @@
+interface Detector { detect(image: ImageBitmapSource): Promise<readonly { readonly rawValue: string }[]> }
+
+/** The text of the QR code in a photo, read on the device; undefined where there is none or the browser cannot look. */
+export async function photographCode(file: Blob): Promise<string | undefined> {
+  const { BarcodeDetector } = globalThis as unknown as { BarcodeDetector?: new (options: { readonly formats: readonly string[] }) => Detector };
+  if (!BarcodeDetector) return undefined;
+  try {
+    const [found] = await new BarcodeDetector({ formats: ['qr_code', 'data_matrix', 'aztec'] }).detect(await createImageBitmap(file));
+    return found?.rawValue;
+  } catch {
+    return undefined;
+  }
+}

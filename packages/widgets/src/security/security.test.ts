@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import { PASSWORD } from '@vodokanal/mocks';
+import { totpAt } from '@vodokanal/contract/rules/totp';
+import '../define/security.ts';
+import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-security', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Безопасность/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
+  { name: 'ready', scenario: 'happy', sees: /Пароль.*Двухэтапная проверка.*Где выполнен вход.*Журнал.*Это был не я/ },
+]);
+
+class Page {
+  readonly widget: HTMLElement;
+  readonly set: Stage;
+
+  constructor(set: Stage) {
+    this.set = set;
+    this.widget = set.host.querySelector('vk-security')!;
+  }
+
+  get customer() { return this.set.state.customers[0]!; }
+  get text() { return textOf(this.widget); }
+  field = (name: string) => eventually(() => this.widget.querySelector<HTMLInputElement>(`[name=${name}]`));
+  button = (words: RegExp) => eventually(() => [...this.widget.shadowRoot!.querySelectorAll('button'), ...this.widget.querySelectorAll('button')].find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)));
+  async type(name: string, value: string) {
+    const field = await this.field(name);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  submit() { this.widget.querySelector('form')!.requestSubmit(); }
+  sees = (words: RegExp) => eventually(() => words.test(this.text));
+  /** Says the password that is asked for before something sensitive. */
+  async stepUp() {
+    await this.type('current', PASSWORD);
+    this.submit();
+  }
+}
+
+const security = html`<vk-security></vk-security>`;
+const open = async (change?: (page: Page) => void) => {
+  const page = new Page(await stage(security, 'happy'));
+  change?.(page);
+  await page.sees(/Это был не я/);
+  return page;
+};
+
+describe('vk-security', () => {
+  it('asks for the password before it is changed, says when it is wrong, and keeps the new one typed', async () => {
+    const page = await open();
+    (await page.button(/Изменить пароль/)).click();
+    const field = await page.field('current');
+    expect(field.getRootNode()).to.equal(document);
+    expect(field.autocomplete).to.equal('current-password');
+    await page.type('current', 'не тот пароль');
+    page.submit();
+    await page.sees(/Пароль не подошёл/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.stepUp();
+    await page.type('password', 'короткий');
+    page.submit();
+    await page.sees(/слишком короткий/);
+    await page.type('password', 'совсем другой тихий ручей');
+    page.submit();
+    await page.sees(/Пароль изменён, все остальные входы завершены/);
+    expect(page.customer.password).to.equal('совсем другой тихий ручей');
+  });
+
+  it('connects an application by a picture or a key, shows the recovery codes once, and copies them', async () => {
+    const page = await open();
+    (await page.button(/Подключить приложение/)).click();
+    await page.stepUp();
+    await page.field('totpCode');
+    expect(page.widget.shadowRoot!.querySelector('svg[role=img] path')!.getAttribute('d')!.length).to.be.greaterThan(500);
+    const key = /вручную: ([A-Z2-7 ]+)/.exec(page.text)![1]!.trim();
+    expect(key.replaceAll(' ', '')).to.equal(page.customer.pendingSecret);
+    await page.type('totpCode', '000000');
+    page.submit();
+    await page.sees(/верно ли на телефоне время/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.type('totpCode', await totpAt(page.customer.pendingSecret!, page.set.state.now().getTime()));
+    page.submit();
+    await page.sees(/Запасные коды.*распечатайте или перепишите/);
+    expect(page.widget.shadowRoot!.querySelectorAll('.codes li').length).to.equal(10);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    (await page.button(/Коды у меня записаны/)).click();
+    await page.sees(/Приложение с кодами.*Включено 22 ноября.*Запасных кодов осталось: 10/);
+    expect(page.text).to.not.match(/Двухэтапная проверка выключена/);
+  });
+
+  it('turns SMS on with its warning and without asking again within ten minutes; turns it off', async () => {
+    const page = await open();
+    await page.sees(/SMS слабее приложения.*\+7 ··· ···-··-01/);
+    (await page.button(/Получать коды по SMS/)).click();
+    await page.stepUp();
+    await page.sees(/Запасные коды/);
+    (await page.button(/Коды у меня записаны/)).click();
+    (await page.button(/Выключить: Коды по SMS/)).click();
+    await page.sees(/Выключено/);
+    expect(page.customer.factors).to.deep.equal([]);
+  });
+
+  it('lists where somebody is signed in, and ends one and all others', async () => {
+    const session = (number: number, device: string) => ({ id: `00000000-0000-8000-8000-00000000000${number}`, device, createdAt: '2026-11-20T08:00:00.000Z', seenAt: '2026-11-21T08:00:00.000Z', expiresAt: '2026-12-20T08:00:00.000Z' });
+    const set = await stage(security, 'signedOut');
+    set.state.session = set.state.customers[0]!.id;
+    set.state.customers[0]!.sessions = [session(1, 'Firefox, Linux'), session(2, 'Chrome, Android'), session(3, '')];
+    const page = new Page(await stage(security, set.state));
+    await page.sees(/Firefox, Linux · Это устройство.*Chrome, Android.*Неизвестное устройство/);
+    (await page.button(/Завершить вход: Chrome, Android/)).click();
+    await eventually(() => !page.text.includes('Chrome, Android'));
+    (await page.button(/Завершить все остальные/)).click();
+    await page.sees(/Остальные входы завершены/);
+    expect(page.customer.sessions.length).to.equal(1);
+  });
+
+  it('«Это был не я» freezes, gives a number and the next steps, and tells the page no words', async () => {
+    const page = await open();
+    const events: { incidentId: string }[] = [];
+    page.set.host.addEventListener('vk-incident-reported', (event) => events.push(event.detail));
+    (await page.button(/^Это был не я$/)).click();
+    await page.type('incidentWords', 'Вход ночью');
+    page.submit();
+    await page.sees(/Сообщение Д-2026-000001 зарегистрировано 22 ноября 2026 г. в \d\d:\d\d.*Забыли пароль/);
+    expect(Object.keys(events[0]!)).to.deep.equal(['incidentId']);
+    expect(page.customer.frozen).to.equal(true);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    (await page.button(/Изменить пароль/)).click();
+    await page.stepUp();
+    await page.type('password', 'совсем другой тихий ручей');
+    page.submit();
+    await page.sees(/заморожены/);
+  });
+
+  it('prints the statement on a sheet of its own', async () => {
+    const page = await open();
+    (await page.button(/^Это был не я$/)).click();
+    await page.field('incidentWords');
+    page.submit();
+    const print = await page.button(/заявление в полицию/);
+    let sheet = '';
+    const { append } = HTMLBodyElement.prototype;
+    HTMLBodyElement.prototype.append = function (...nodes: (Node | string)[]) {
+      append.apply(this, nodes);
+      const [frame] = nodes;
+      if (frame instanceof HTMLIFrameElement) frame.contentWindow!.print = () => { sheet = frame.contentDocument!.body.textContent; };
+    };
+    try {
+      print.click();
+    } finally {
+      HTMLBodyElement.prototype.append = append;
+    }
+    expect(sheet).to.match(/ст. 272 УК РФ.*№ Д-2026-000001/s);
+  });
+});
