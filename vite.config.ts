@@ -88,6 +88,12 @@ const isCore = (id: string) =>
   || /\/widgets\/src\/kit\/(before-submit|css-tag|define|element|form|language|messages|page|page-defaults|property|send-task|theme|messages\/ru|parts\/(error-summary|field|notice|skeleton))\.ts$/.test(id)
   || /\/client\/src\/(connection|intent|problem|session|transport)\.ts$/.test(id);
 
+/** What all ways in stand on, and what all widgets of an account do. */
+const isEntry = (id: string) => /\/widgets\/src\/(entry\/(?!messages\/en)|kit\/(form-task|page-fields|unbroken)\.ts)|\/client\/src\/resources\/entry\.ts$|\/contract\/src\/rules\/(contact|password|account-number)\.ts$/.test(id);
+const isAccount = (id: string) =>
+  /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|sign-in-prompt))\.ts$/.test(id)
+  || /\/client\/src\/(client|drafts|resources\/(balance|claims|config|guest|meters|readings|uploads))\.ts$/.test(id) || /\/contract\/src\/rules\/(money)\.ts$/.test(id);
+
 /** A pass after the bundler's own, which leaves some three percent. */
 const squeeze = (module: boolean): Plugin => ({
   name: 'squeeze',
@@ -123,7 +129,7 @@ export default defineConfig(({ mode }) => ({
         rolldownOptions: {
           output: {
             minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),
-            codeSplitting: { groups: [{ name: 'core', test: isCore }] },
+            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
           },
         },
       },

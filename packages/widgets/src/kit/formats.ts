@@ -1,8 +1,5 @@
 import { formatMoney } from '@vodokanal/contract/rules/money';
 
-/** A masked number that no line breaks in two. */
-export const unbroken = (text: string): string => text.replaceAll('-', '\u2011').replaceAll(' ', '\u00a0');
-
 /** How sums, dates and decimals are written in the language of a widget. */
 export interface Formats {
   money(kopecks: number): string;

@@ -1,6 +1,6 @@
 import { nothing, render, type CSSResult, type ReactiveController } from 'lit';
 import type { VkElement } from './element.ts';
-import { inPage } from './theme.ts';
+import { important, inPage, inPageText } from './theme.ts';
 
 const sheets = new Map<string, CSSStyleSheet>();
 
@@ -29,8 +29,9 @@ export class PageFields implements ReactiveController {
   hostConnected(): void {
     const { localName, ownerDocument } = this.#host;
     const { adoptedStyleSheets } = this.#host.getRootNode() as Document | ShadowRoot;
+    const selector = `${localName}>[data-vk-owned]`;
     let sheet = sheets.get(localName);
-    if (!sheet) sheets.set(localName, (sheet = inPage(`${localName}>[data-vk-owned]`, this.#styles)));
+    if (!sheet) sheets.set(localName, (sheet = inPage(`${inPageText(selector)}@layer vk{${selector}{${this.#styles.map(important).join('')}}}`)));
     // A sheet belongs to the document it was made in.
     if (ownerDocument === document && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }

@@ -66,17 +66,17 @@ export const base = css`
   ${controls}
 `;
 
+/** Important and layered, styles win even over important rules of the page. */
+export const important = (styles: CSSResult): string => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
+
 /**
  * The controls for fields that stand in the page itself, under a selector: first everything the page says of them is
- * taken back, then ours is said; both important and layered, which wins even over important rules of the page.
+ * taken back, then ours is said.
  */
-export const inPageText = (selector: string, more: readonly CSSResult[] = []): string => {
-  const important = (styles: CSSResult) => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
-  return `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}${more.map(important).join('')}}}`;
-};
+export const inPageText = (selector: string): string => `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
 
-export const inPage = (selector: string, more?: readonly CSSResult[]): CSSStyleSheet => {
+export const inPage = (css: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(inPageText(selector, more));
+  sheet.replaceSync(css);
   return sheet;
 };

@@ -10,7 +10,7 @@ import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
-import { inPage } from '../kit/theme.ts';
+import { inPage, inPageText } from '../kit/theme.ts';
 import ru from './messages/ru.ts';
 import type { Onward } from './onward.ts';
 import type { SignedInPanel } from './signed-in-panel.ts';
@@ -80,7 +80,7 @@ export class VkLogin extends VkElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
-    fieldSheet ??= inPage('vk-login>[data-vk-owned]');
+    fieldSheet ??= inPage(inPageText('vk-login>[data-vk-owned]'));
     // A sheet belongs to the document it was made in.
     if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
     this.ownerDocument.defaultView?.addEventListener('pageshow', this.#onPageShow);

@@ -92,7 +92,7 @@ describe('vk-security', () => {
 
   it('turns SMS on with its warning and without asking again within ten minutes; turns it off', async () => {
     const page = await open();
-    await page.sees(/SMS слабее приложения.*\+7 ··· ···-··-01/);
+    await page.sees(/SMS слабее приложения.*\+7 ··· ···.··.01/);
     (await page.button(/Получать коды по SMS/)).click();
     await page.stepUp();
     await page.sees(/Запасные коды/);

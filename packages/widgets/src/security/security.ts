@@ -6,7 +6,7 @@ import { fieldStyles } from '../entry/entry.styles.ts';
 import { newPassword } from '../entry/new-password.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/form-task.ts';
-import { formats, unbroken } from '../kit/formats.ts';
+import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
@@ -15,6 +15,7 @@ import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { printLines } from '../kit/print.ts';
 import { state } from '../kit/property.ts';
+import { unbroken } from '../kit/unbroken.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
 import { styles } from './security.styles.ts';
@@ -162,6 +163,7 @@ export class VkSecurity extends VkAccountElement {
         <li><span><strong>${say(`factor-${kind}`)}</strong><br><span class="vk-muted">${say('factorSince', { moment: this.#write.moment(createdAt) })}</span></span>
           <button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) })} @click=${() => this.#guard('remove', () => this.#run((client) => securityOf(client).removeFactor(id), 'removed'))}>${say('remove')}</button></li>`)}</ul>`}
       ${this.task === 'remove' ? html`<slot name="vk-fields"></slot>` : nothing}
+      ${this.secret ? html`<p>${say('totpScan')}</p>${this.secret.image}<p>${say('totpText', { secret: this.secret.secret })}</p>` : nothing}
       ${has('totp') ? nothing : this.#place('totp', 'addTotp', () => this.#guard('totp', () => void this.#startTotp()))}
       ${has('sms') || !phone ? nothing : html`${this.#place('sms', 'addSms', () => this.#guard('sms', () => void this.#enableSms()))}<p class="vk-hint">${say('smsWarning', { phone: unbroken(phone) })}</p>`}
       ${factors.length === 0 ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#place('codes', 'renewCodes', () => this.#guard('codes', () => void this.#renewCodes()))}`}`;
