@@ -1,5 +1,6 @@
 import type { operations as Described } from '@vodokanal/contract/schema';
 import type { OperationId } from '@vodokanal/contract/operations';
+import type { HelperRight } from '@vodokanal/contract';
 import type { MockAccount, MockConnection, MockCustomer, MockMeter, MockState } from './state.ts';
 
 export interface MockCall {
@@ -15,7 +16,7 @@ export interface MockCall {
   readonly connection: MockConnection | undefined;
   readonly accounts: readonly MockAccount[];
   /** The account of the path (or of this id) if it is the customer's, else 404. */
-  account(id?: string): MockAccount;
+  account(id?: string, rights?: readonly HelperRight[]): MockAccount;
   /** The meter of the path if it is the customer's, else 404. */
   meter(): MockMeter;
 }

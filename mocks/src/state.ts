@@ -1,4 +1,4 @@
-import type { Account, Balance, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Incident, Journal, Meter, OpenSession, Reading, Scope, Service } from '@vodokanal/contract';
+import type { Account, Balance, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { standing } from '@vodokanal/contract/rules/balance';
@@ -7,6 +7,11 @@ import { standing } from '@vodokanal/contract/rules/balance';
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 
 export interface MockMeter extends Omit<Meter, 'current'> { readonly accountId: string; readings: Reading[] }
+
+export interface MockHelper extends Helper { readonly accountId: string; readonly code: string; customerId: string | undefined }
+
+/** A request of somebody who is locked out. */
+export interface MockUnlock extends Unlock { readonly ticket: string; readonly id: string; readonly customerId: string | undefined }
 
 export interface MockAccount extends Account {
   readonly charges: readonly { readonly dueOn: string; readonly amount: number }[];
@@ -18,16 +23,19 @@ export interface MockAccount extends Account {
 export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; readonly type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
 
 export interface MockCustomer {
-  readonly id: string; readonly email: string | undefined; accountIds: readonly string[]; blocked: boolean;
+  readonly id: string; email: string | undefined; accountIds: readonly string[]; blocked: boolean;
   phone: string | undefined; password: string; mustChangePassword: boolean; frozen: boolean;
   factors: (Factor & { readonly secret?: string; lastStep?: number })[]; pendingSecret: string | undefined; recoveryCodes: string[]; consents: Consent[]; passwordChangedAt: string;
   /** The present one is the first. */
+  blockedBy: 'utility' | 'guard' | undefined; blockReason: string; names: Map<string, string>; confirmedOn: Map<string, string>;
+  /** Rights on accounts of others, by account. */
+  helps: Map<string, { readonly rights: HelperRight[]; readonly until: string }>;
   sessions: Omit<OpenSession, 'isThis'>[]; journal: Journal['items']; incidents: Incident[];
 }
 
 /** Something under way: a registration, a recovery, a sign-in. */
 export interface MockTicket {
-  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
+  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
   code: string | undefined; tries: number; sentAt: number | undefined; verified: boolean; done: boolean; endsAt: number;
 }
 
@@ -63,6 +71,9 @@ export interface MockState {
   /** The browser keeps no cookie in a frame. */
   refusesFrameCookies: boolean;
   tickets: Map<string, MockTicket>;
+  helpers: MockHelper[];
+  unlocks: MockUnlock[];
+  changes: (ProfileChange & { readonly accountId: string })[];
   /** SMS and mails that went out. */
   messages: { readonly recipient: string; readonly text: string }[];
   /** Shows a code beside its recipient: there is no telephone in a demo page. */
@@ -145,7 +156,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       ],
     },
     customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined,
-    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
   state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], accountIds: state.accounts.map(({ id }) => id) }];
@@ -184,7 +195,7 @@ export function newCustomer(state: MockState, { email, accountIds, phone, passwo
   const now = state.now().toISOString();
   return {
     id: id(3, state.customers.length + 1), email, accountIds, blocked: false, phone, password, mustChangePassword: false, frozen: false, factors: [], pendingSecret: undefined, recoveryCodes: [], consents: [], passwordChangedAt: now,
-    sessions: [], journal: [], incidents: [],
+    blockedBy: undefined, blockReason: '', names: new Map(), confirmedOn: new Map(), helps: new Map(), sessions: [], journal: [], incidents: [],
   };
 }
 

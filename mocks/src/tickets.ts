@@ -22,8 +22,8 @@ export function sendCode(state: MockState, secret: string): CodeSent {
   // The first code of a utility is always the same, so that stories can be told.
   ticket.code = ticket.phone || ticket.customer ? String((123_456 + (ticket.sentAt === undefined ? 0 : 111_111)) % 1_000_000) : undefined;
   Object.assign(ticket, { sentAt: now, tries: 0, endsAt: now + 600_000 });
-  if (ticket.code) state.messages.push({ recipient: ticket.phone ?? ticket.customer?.email ?? '', text: `Код ${ticket.code}` });
-  return { channel: 'sms', recipient: state.showsCodes && ticket.code ? `${ticket.shown} (в демонстрации код ${ticket.code})` : ticket.shown, resendIn: 60, expiresIn: 600 };
+  if (ticket.code) state.messages.push({ recipient: ticket.phone ?? ticket.email ?? ticket.customer?.email ?? '', text: `Код ${ticket.code}` });
+  return { channel: ticket.purpose === 'contact' && ticket.email ? 'mail' : 'sms', recipient: state.showsCodes && ticket.code ? `${ticket.shown} (в демонстрации код ${ticket.code})` : ticket.shown, resendIn: 60, expiresIn: 600 };
 }
 
 export function liveTicket(state: MockState, secret: string, purpose?: MockTicket['purpose']): MockTicket {

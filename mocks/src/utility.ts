@@ -7,6 +7,9 @@ import { claims } from './handlers/claims.ts';
 import { codes } from './handlers/codes.ts';
 import { connectionOf, connections } from './handlers/connections.ts';
 import { consents } from './handlers/consents.ts';
+import { helpers } from './handlers/helpers.ts';
+import { profile } from './handlers/profile.ts';
+import { unlocks } from './handlers/unlocks.ts';
 import { guest } from './handlers/guest.ts';
 import { readings } from './handlers/readings.ts';
 import { recoveries } from './handlers/recoveries.ts';
@@ -15,9 +18,9 @@ import { security } from './handlers/security.ts';
 import { accountsOf, session } from './handlers/session.ts';
 import { uploads } from './handlers/uploads.ts';
 import { MockProblem } from './problem.ts';
-import type { MockState } from './state.ts';
+import { newCustomer, type MockState } from './state.ts';
 
-const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads, ...connections, ...guest, ...codes, ...registrations, ...recoveries, ...consents, ...security };
+const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads, ...connections, ...guest, ...codes, ...registrations, ...recoveries, ...consents, ...security, ...helpers, ...profile, ...unlocks };
 
 const routes = (Object.keys(operations) as OperationId[]).map((id) => {
   const { method, path } = operations[id];
@@ -56,7 +59,9 @@ async function route(state: MockState, request: Request): Promise<Response> {
   const site = request.headers.get('X-VK-Site');
   const isFramed = site !== null;
   const connection = isFramed && (signedIn || id.startsWith('session.')) ? await connectionOf(state, request) : undefined;
-  const person = isFramed ? connection : state.customers.find((each) => each.id === state.session);
+  const ticket = id.startsWith('uploads.') ? request.headers.get('X-VK-Ticket') : null;
+  const locked = state.unlocks.find((each) => each.ticket === ticket);
+  const person = isFramed ? connection : locked ? ({ ...newCustomer(state, { accountIds: [] }), id: locked.id }) : ticket !== null ? undefined : state.customers.find((each) => each.id === state.session);
   if (signedIn && !person) throw new MockProblem(401, 'SIGNED_OUT');
   if (signedIn && connection && scope !== 'any' && !(scope && connection.scopes.includes(scope))) throw new MockProblem(403, 'SCOPE_REFUSED');
   if (stepUp && person && 'frozen' in person) {
@@ -70,8 +75,18 @@ async function route(state: MockState, request: Request): Promise<Response> {
   const own = person ? accountsOf(state, person) : [];
   const call: MockCall = {
     state, request, parameters, body: request.method === 'POST' && id !== 'uploads.create' && takesBody(id) ? await readJson(request) : undefined, customer: person as MockCall['customer'], isFramed, connection, accounts: own,
-    account: (accountId = parameters['accountId']) => own.find((account) => account.id === accountId) ?? missing(),
-    meter: () => state.meters.find((meter) => meter.id === parameters['meterId'] && own.some((account) => account.id === meter.accountId)) ?? missing(),
+    account: (accountId = parameters['accountId'], rights = []) => {
+      const found = own.find((account) => account.id === accountId) ?? missing();
+      const help = person && 'helps' in person ? person.helps.get(found.id) : undefined;
+      // What names no right is for the holder alone.
+      if (help && !/^accounts\./.test(id) && !rights.some((right) => help.rights.includes(right))) throw new MockProblem(403, 'HELPER_REFUSED');
+      return found;
+    },
+    meter: () => {
+      const meter = state.meters.find((each) => each.id === parameters['meterId'] && own.some((account) => account.id === each.accountId)) ?? missing();
+      call.account(meter.accountId, ['readings']);
+      return meter;
+    },
   };
   return keyed ? once(state, id, call) : respond(await answers[id](call));
 }

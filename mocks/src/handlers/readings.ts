@@ -52,7 +52,7 @@ export function acceptReading(state: MockState, own: MockMeter, draft: NewReadin
 const already = (code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string) => new MockProblem(409, code, [{ code, severity: 'block', pointer: '/value', params: { value } }]);
 
 export const readings: Pick<Answers, 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
-  'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account()) }),
+  'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account(undefined, ['see', 'readings'])) }),
   'readings.list': ({ meter }) => ({ status: 200, body: { items: meter().readings } }),
 
   'readings.create': ({ state, meter, body }) => ({ status: 201, body: acceptReading(state, meter(), draftOf(body)) }),

@@ -1,4 +1,4 @@
-import type { SecondFactor, Session, SignIn } from '@vodokanal/contract';
+import type { Account, SecondFactor, Session, SignIn } from '@vodokanal/contract';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
 import type { Answers } from '../answers.ts';
 import { parseCode } from '@vodokanal/contract/rules/contact';
@@ -14,15 +14,24 @@ const FREE_FAILURES = 5;
 export function bodyOf(state: MockState, person: MockCustomer | MockConnection | undefined): Session {
   if (!person) return { state: 'signed-out' };
   const scopes = 'site' in person ? [...person.scopes] : undefined;
-  const accounts = accountsOf(state, person).map(({ id, number, elsNumber, kind, status, address }) => ({ id, number, ...(elsNumber && { elsNumber }), kind, status, address }));
+  const accounts = accountsOf(state, person).map((account) => accountBody(state, person, account));
   const id = 'site' in person ? person.customerId : person.id;
   return { state: 'signed-in', ...(id && { customer: { id, name: '' } }), accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString(), ...(scopes && { scopes }) };
+}
+
+/** The account as this person is told of it. */
+export function accountBody(state: MockState, person: MockCustomer | MockConnection, { id, number, elsNumber, kind, status, address }: MockAccount): Account {
+  const customer = 'site' in person ? state.customers.find((each) => each.id === person.customerId) : person;
+  const name = customer?.names.get(id);
+  const help = customer?.helps.get(id);
+  return { id, number, ...(elsNumber && { elsNumber }), kind, status, address, ...(name && { name }), ...(help && { role: 'helper', rights: [...help.rights], until: help.until }) };
 }
 
 /** The accounts somebody may see: a connection those of its customer, or the one it was made for. */
 export function accountsOf(state: MockState, person: MockCustomer | MockConnection): readonly MockAccount[] {
   const ids = !('site' in person) ? person.accountIds : person.accountId ? [person.accountId] : (state.customers.find(({ id }) => id === person.customerId)?.accountIds ?? []);
-  return state.accounts.filter(({ id }) => ids.includes(id));
+  const helps = 'helps' in person ? [...person.helps].filter(([, { until }]) => until >= state.today).map(([id]) => id) : [];
+  return state.accounts.filter(({ id }) => ids.includes(id) || helps.includes(id));
 }
 
 export function find(state: MockState, login: string): MockCustomer | undefined {
@@ -64,7 +73,7 @@ export const session: Pick<Answers, SessionOperation> = {
       if (customer) write(state, customer, 'sign-in-failed');
       throw new MockProblem(422, 'WRONG_CREDENTIALS');
     }
-    if (customer.blocked) throw new MockProblem(403, 'CUSTOMER_BLOCKED');
+    if (customer.blocked) throw new MockProblem(403, 'CUSTOMER_BLOCKED', [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/login', params: { by: customer.blockedBy ?? 'utility', reason: customer.blockReason } }]);
     state.failures.delete(login);
     const kinds = factorKinds(customer);
     if (kinds.length > 0) return { status: 201, body: { state: 'second-factor', factors: kinds, ticket: openTicket(state, { purpose: 'sign-in', customer, phone: customer.phone }) } };

@@ -23,7 +23,9 @@ import { once } from './http/idempotency.ts';
 import type { Call, Handler, Handlers, WiredId } from './http/operation.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
 import { checkBody, requestRules } from './http/validate.ts';
+import { helperRoutes } from './helpers/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
+import { profileRoutes } from './profile/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
@@ -35,6 +37,8 @@ import { findSession, type SignedIn } from './session/sessions.ts';
 import { Settings } from './settings/settings.ts';
 import { siteRoutes } from './sites/routes.ts';
 import { Sites } from './sites/sites.ts';
+import { unlockRoutes } from './unlocks/routes.ts';
+import { dueForDeletion, findUnlock } from './unlocks/unlocks.ts';
 import { Uploads } from './uploads/uploads.ts';
 
 export interface GatewayOptions {
@@ -131,13 +135,13 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     // Consent is given on our own pages alone, not on every one that may sign somebody in.
     if (id.startsWith('connections.') && !sites.isOwn(request.headers.get('Origin'))) throw new ProblemError('ORIGIN_REFUSED');
     // Neither a password nor a code is ever taken in a frame.
-    if (/^(session\.(create|confirm|renewPassword)|codes\.|registrations\.|recoveries\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
+    if (/^(session\.(create|confirm|renewPassword)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
   };
 
   const handlers: Handlers = {
-    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, identify), ...accountRoutes, ...balanceRoutes(today), ...meterRoutes(settings, today),
+    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today),
     ...readingRoutes(settings, today), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today),
-    ...codeRoutes(codes, factors), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, today),
+    ...codeRoutes(db, codes, factors), ...helperRoutes(db, today), ...profileRoutes(db, codes, today), ...unlockRoutes(db, today), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, today),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);
 
@@ -168,7 +172,12 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
 
   const upload = async (context: Context<Environment>) => {
     const now = clock();
-    return uploads.handle(context.req.raw, await signedIn('uploads.create', context.req.raw, now), context.env.address, now);
+    // Whoever is locked out sends documents by the ticket of their request.
+    const ticket = context.req.raw.headers.get('X-VK-Ticket');
+    const request = ticket === null ? undefined : await findUnlock(db, ticket, now);
+    if (ticket !== null && (!request || request.decided_at)) throw new ProblemError('SIGNED_OUT');
+    const owner = request ? { id: request.id, name: '', accounts: [], expiresAt: now } : await signedIn('uploads.create', context.req.raw, now);
+    return uploads.handle(context.req.raw, owner, context.env.address, now);
   };
   app.on(['POST'], '/v1/uploads', upload);
   app.on(['HEAD', 'PATCH', 'DELETE', 'GET'], '/v1/uploads/:uploadId', async (context) => {
@@ -184,6 +193,10 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
       const now = clock();
       await uploads.sweep(now);
       await sweepConnections(db, now);
+      for (const id of await dueForDeletion(db, await today(now), now)) {
+        await uploads.removeOf(id);
+        await db.updateTable('unlock').set({ deleted_at: now }).where('id', '=', id).execute();
+      }
       await db.deleteFrom('code').where('expires_at', '<', now).execute();
       await db.deleteFrom('budget').where('since', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();
       await db.deleteFrom('guest_ticket').where('expires_at', '<', now).execute();

@@ -20,6 +20,9 @@ import { addCustomer } from './session/customers.ts';
 import type { Scope } from '@vodokanal/contract';
 import { openLaw, readSettings } from './settings/files.ts';
 import { Settings } from './settings/settings.ts';
+import { decideChange } from './profile/changes.ts';
+import { exportAudit } from './audit/audit.ts';
+import { block, decide } from './unlocks/unlocks.ts';
 import { addSites, importSites, isOrigin, listSites, newSiteKey, removeSite, setSiteAccounts, type SiteLine } from './sites/sites.ts';
 
 const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--portal DIR] [--json]   run the endpoint
@@ -27,6 +30,12 @@ gateway import FILE…                                       read billing regist
 gateway export readings --period YYYY-MM [--out FILE]      write accepted readings
 gateway customer add --account N… --email E [--name N] [--phone P] [--temporary]
                                                            give a sign-in; the password comes by standard input
+gateway customer block LOGIN --reason TEXT                 shut a sign-in and end its sessions
+gateway unlock list | restore NUMBER | refuse NUMBER --reason TEXT | ask NUMBER --reason TEXT
+                                                           decide on requests of people who are locked out
+gateway profile list | apply NUMBER | refuse NUMBER --reason TEXT
+                                                           decide on changes that residents ask for
+gateway audit export [--out FILE]                          the audit log, a JSON object a line
 gateway incident list                                      reports of somebody else's access, newest first
 gateway settings import FILE                               law, prices and facts of the utility
 gateway site add ORIGIN [--mode inline|framed] [--name N] [--scope S…] [--theme T…] [--target NAME=URL…] [--allow-redirect]
@@ -101,6 +110,8 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
   }
 }
 
+const localToday = async (settings: Settings, now: Date): Promise<string> => localDate(now, (await settings.get('utility', '', now.toISOString().slice(0, 10))).timeZone);
+
 /** Of the kit that is served; an exact version is served for good. */
 const versionOf = async (): Promise<string> => (JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
@@ -122,7 +133,7 @@ ${rows.join('\n')}
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' },
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' },
       mode: { type: 'string' }, scope: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, 'allow-redirect': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const [command, ...rest] = positionals;
@@ -144,7 +155,14 @@ async function run(args: readonly string[]): Promise<void> {
     }
     case 'customer': {
       const { account, email, name = '', phone, temporary } = values;
-      if (first !== 'add' || !account || !email) throw new StartError('Say: gateway customer add --account NUMBER --email ADDRESS, with the password on standard input');
+      if (first === 'block' && second && values.reason) {
+        const { reason } = values;
+        return withDatabase(async ({ store }) => {
+          await block(store.db, second, reason, 'utility', new Date());
+          process.stdout.write(`${second} is shut.\n`);
+        });
+      }
+      if (first !== 'add' || !account || !email) throw new StartError('Say: gateway customer block LOGIN --reason TEXT, or gateway customer add --account NUMBER --email ADDRESS, with the password on standard input');
       const password = (await text(process.stdin)).replace(/\r?\n$/, '');
       return withDatabase(async ({ store }) => {
         await addCustomer(store.db, { name, email, password, phone, isTemporary: temporary, accountNumbers: account, now: new Date() });
@@ -158,6 +176,27 @@ async function run(args: readonly string[]): Promise<void> {
         await settings.add(lines);
         process.stdout.write(`${lines.length} settings are in force from their dates.\n`);
       });
+    case 'unlock': {
+      const decision = ({ restore: 'restored', refuse: 'refused', ask: 'needMore' } as const)[first ?? ''];
+      const isComplete = first === 'list' || (decision && second && (decision === 'restored' || values.reason));
+      if (!isComplete) throw new StartError('Say: gateway unlock list, restore NUMBER, refuse NUMBER --reason TEXT or ask NUMBER --reason TEXT');
+      return withDatabase(async ({ store: { db }, settings }) => {
+        const now = new Date();
+        if (decision) await decide(db, second ?? '', decision, values.reason ?? '', now, await localToday(settings, now));
+        for (const { number, state, way, account_number, registered_at, contact } of await db.selectFrom('unlock').selectAll().orderBy('registered_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${state}  ${way}  ${account_number}  ${registered_at.toISOString()}  ${contact}\n`);
+      });
+    }
+    case 'profile': {
+      const decision = ({ apply: 'applied', refuse: 'refused' } as const)[first ?? ''];
+      if (first !== 'list' && !(decision && second && (decision === 'applied' || values.reason))) throw new StartError('Say: gateway profile list, apply NUMBER or refuse NUMBER --reason TEXT');
+      return withDatabase(async ({ store: { db } }) => {
+        if (decision) await decideChange(db, second ?? '', decision, values.reason ?? '', new Date());
+        for (const { number, state, field, value, sent_at } of await db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${state}  ${field}: ${value}  ${sent_at.toISOString()}\n`);
+      });
+    }
+    case 'audit':
+      if (first !== 'export') throw new StartError('Say: gateway audit export [--out FILE]');
+      return withDatabase(async ({ store }) => pipeline(Readable.from(exportAudit(store.db)), values.out ? createWriteStream(values.out) : process.stdout, { end: values.out !== undefined }));
     case 'incident':
       if (first !== 'list') throw new StartError('Say: gateway incident list');
       return withDatabase(async ({ store: { db } }) => {

@@ -32,6 +32,10 @@ export interface Fixture {
 export const newcomerOf = (fixture: () => Fixture) => ({
   accountNumber: accountNumber(9), serialNumber: '11000090', phone: '8 900 765-43-21',
   codeFor: (phone: string) => codeFor(fixture(), phone),
+  async invitationFor(email: string): Promise<string> {
+    const { body } = await fixture().store.db.selectFrom('message').select('body').where('recipient', '=', email).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+    return /код приглашения: (\S+?)\./.exec(body)?.[1] ?? '';
+  },
 });
 
 /** The code in the last message to a phone or an address. */

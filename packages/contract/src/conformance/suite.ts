@@ -22,7 +22,7 @@ export interface Subject {
   /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
   readonly partner?: { readonly origin: string; readonly key: string };
   /** An account without a sign-in whose meter is known, and a way to read what was sent to a phone; cases about ways in need it. */
-  readonly newcomer?: { readonly accountNumber: string; readonly serialNumber: string; readonly phone: string; codeFor(phone: string): Promise<string> };
+  readonly newcomer?: { readonly accountNumber: string; readonly serialNumber: string; readonly phone: string; codeFor(phone: string): Promise<string>; invitationFor(email: string): Promise<string> };
 }
 
 export interface Case {
@@ -158,7 +158,7 @@ export const cases: readonly Case[] = [
     name: 'without a session every operation of a customer answers SIGNED_OUT',
     async run({ send, origin }) {
       const browser = new Browser(send, origin);
-      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY };
+      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY };
       for (const id of signedInOperations) {
         const sent = await browser.call(id, { parameters, headers: id.startsWith('uploads.') ? tus : {}, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
         expect(sent.status === 401, `${id} answers ${sent.status}`);
@@ -354,7 +354,7 @@ export const cases: readonly Case[] = [
       expect((await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state === 'signed-out', 'the session of the frame counts on another site');
       expect((await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200, 'the scope balance:read');
       expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the scope readings:write');
-      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY };
+      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY };
       for (const id of signedInOperations.filter((each) => operations[each].scope === null && operations[each].method !== 'head')) {
         expectProblem(await browser.call(id, { parameters, headers: { ...headers, ...(id.startsWith('uploads.') && tus) }, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) }), 403, 'SCOPE_REFUSED');
       }
@@ -589,6 +589,109 @@ export const cases: readonly Case[] = [
       expect((await second.call('session.get')).body.state === 'signed-out', 'a session outlives the recovery');
       expectProblem(await login(passwords.first), 422, 'WRONG_CREDENTIALS');
       expect((await login(passwords.second)).body.state === 'second-factor', 'the new password does not work');
+    },
+  },
+  {
+    name: 'an account has a name of the customer\'s own; the last one cannot be removed, and a wrong proof adds none',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const named = await browser.call('accounts.rename', { parameters: { accountId }, body: { name: ' Дача ' } });
+      expect(named.status === 201 && named.body.name === 'Дача', `naming answers ${named.status}`);
+      expect((await browser.call('accounts.list')).body.items[0].name === 'Дача', 'the name is not in the list');
+      expect((await browser.call('accounts.rename', { parameters: { accountId }, body: { name: '' } })).body.name === undefined, 'an empty name stays');
+      expectProblem(await browser.call('accounts.rename', { parameters: { accountId: NOBODY }, body: { name: 'Чужой' } }), 404, 'NOT_FOUND');
+      if (((await browser.call('accounts.list')).body.items as unknown[]).length === 1) expectProblem(await browser.call('accounts.remove', { parameters: { accountId } }), 409, 'LAST_ACCOUNT');
+      const add = (accountNumber: string, value: string) => browser.call('accounts.add', { body: { accountNumber, proof: { kind: 'meterSerial', value } } });
+      expectProblem(await add(subject.other.accountNumber, 'не тот'), 422, 'PROOF_REFUSED');
+      expectProblem(await add('999999999999', '12345678'), 422, 'PROOF_REFUSED');
+      const [meter] = (await metersOf(browser)).items;
+      if (meter) expect((await add(subject.main.accountNumber, meter.serialNumber)).body.id === accountId, 'adding what is there is no fault');
+    },
+  },
+  {
+    name: 'the profile is shown, confirmed, changed by the office and, for contacts, by a code',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const parameters = { accountId: await accountOf(browser) };
+      const { body } = await browser.call('profile.get', { parameters });
+      expect(body.holder.length > 0 && body.email === subject.main.email.toLowerCase(), 'the profile does not know its holder');
+      const confirmed = await browser.call('profile.confirm', { parameters });
+      expect(confirmed.status === 201 && confirmed.body.confirmedOn !== null && !confirmed.body.isConfirmationDue, 'confirming is not noted');
+      expectFinding(await browser.call('profile.change', { parameters, body: { field: 'registeredPersons', value: 'много' } }), 'BAD_FORMAT', '/value');
+      const changed = await browser.call('profile.change', { parameters, body: { field: 'registeredPersons', value: '4', comment: 'Родилась дочь' } });
+      expect(changed.status === 201 && changed.body.state === 'inReview', `a change answers ${changed.status}`);
+      const after = (await browser.call('profile.get', { parameters })).body;
+      expect(after.changes[0].id === changed.body.id && after.registeredPersons === body.registeredPersons, 'what the office has not decided is in force, or not in the list');
+      expectFinding(await browser.call('contacts.change', { body: { kind: 'phone', value: '112' } }), 'PHONE_FORMAT', '/value');
+      expectFinding(await browser.call('contacts.change', { body: { kind: 'email', value: 'нет' } }), 'EMAIL_FORMAT', '/value');
+      expectFinding(await browser.call('contacts.change', { body: { kind: 'email', value: subject.other.email } }), 'EMAIL_TAKEN', '/value');
+      const sent = await browser.call('contacts.change', { body: { kind: 'email', value: 'novy@example.org' } });
+      expect(sent.status === 201 && sent.body.channel === 'mail' && sent.body.recipient === 'n···@example.org', `a new address answers ${sent.status}`);
+      expectProblem(await browser.call('codes.verify', { body: { ticket: sent.body.ticket, code: 'не код' } }), 422, 'CODE_WRONG');
+      expect((await browser.call('profile.get', { parameters })).body.email === body.email, 'an address without its code is in force');
+      expectProblem(await browser.call('profile.get', { parameters: { accountId: NOBODY } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'a helper is invited for a term and some rights, can do that and nothing else, and is ended',
+    needsNewcomer: true,
+    async run(subject) {
+      const { newcomer, main, other } = subject;
+      expect(newcomer, 'a way to read letters is needed');
+      const owner = await signIn(subject, main);
+      const accountId = await accountOf(owner);
+      const until = new Date(clock(await owner.call('accounts.list')) + 30 * 86_400_000).toISOString().slice(0, 10);
+      const invite = (change: object) => owner.call('helpers.invite', { parameters: { accountId }, body: { email: 'vnuk@example.org', rights: ['see'], until, ...change } });
+      expectFinding(await invite({ email: 'внук' }), 'EMAIL_FORMAT', '/email');
+      expectFinding(await invite({ until: '2001-01-01' }), 'DATE_TOO_OLD', '/until');
+      expectFinding(await invite({ until: '2099-01-01' }), 'DATE_IN_FUTURE', '/until');
+      const invited = await invite({});
+      expect(invited.status === 201 && invited.body.state === 'invited', `inviting answers ${invited.status}`);
+      const code = await newcomer.invitationFor('vnuk@example.org');
+      expectProblem(await owner.call('helpers.accept', { body: { code } }), 422, 'CODE_EXPIRED');
+      const helper = await signIn(subject, other);
+      expectProblem(await helper.call('helpers.accept', { body: { code: 'не тот код' } }), 422, 'CODE_EXPIRED');
+      const accepted = await helper.call('helpers.accept', { body: { code } });
+      expect(accepted.status === 201 && accepted.body.role === 'helper' && accepted.body.rights.join() === 'see' && accepted.body.until === until, `accepting answers ${accepted.status}`);
+      expect((await helper.call('helpers.accept', { body: { code } })).body.id === accountId, 'the same again, after a lost answer');
+      expect((await helper.call('balance.get', { parameters: { accountId } })).status === 200, 'the helper may not see the balance');
+      const { items } = (await helper.call('meters.list', { parameters: { accountId } })).body as MeterList;
+      const [meter] = items;
+      if (meter) expectProblem(await helper.call('readings.create', { parameters: { meterId: meter.id }, body: { value: '1' } }), 403, 'HELPER_REFUSED');
+      expectProblem(await helper.call('profile.get', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
+      expectProblem(await helper.call('claims.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
+      expectProblem(await helper.call('helpers.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
+      const again = await signIn(subject, main);
+      const list = (await again.call('helpers.list', { parameters: { accountId } })).body.items as { id: string; state: string }[];
+      expect(list.some(({ id, state }) => id === invited.body.id && state === 'active'), 'the helper is not in the list');
+      expect((await again.call('helpers.end', { parameters: { accountId, helperId: invited.body.id } })).status === 204, 'ending a helper');
+      expectProblem(await again.call('helpers.end', { parameters: { accountId, helperId: invited.body.id } }), 404, 'NOT_FOUND');
+      const gone = await signIn(subject, other);
+      expectProblem(await gone.call('balance.get', { parameters: { accountId } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'whoever is locked out asks by data or by documents, follows the request by its ticket, and sends files with it',
+    async run({ send, origin, main }) {
+      const browser = new Browser(send, origin);
+      expectProblem(await browser.call('unlocks.create', { body: { accountNumber: main.accountNumber, way: 'data', serialNumber: '777', lastPayment: '1' } }), 422, 'PROOF_REFUSED');
+      expectProblem(await browser.call('unlocks.create', { body: { accountNumber: '999999999999', way: 'data', serialNumber: '777', lastPayment: '1' } }), 422, 'PROOF_REFUSED');
+      const asked = await browser.call('unlocks.create', { body: { accountNumber: main.accountNumber, way: 'documents', contact: 'ya@example.org', text: 'Не могу войти' } });
+      const unknown = await browser.call('unlocks.create', { body: { accountNumber: '999999999999', way: 'documents' } });
+      expect(asked.status === 201 && asked.body.state === 'inReview' && unknown.status === 201 && unknown.body.state === 'inReview', 'a request tells whether there is such an account');
+      const ticket = asked.body.ticket as string;
+      expectProblem(await browser.call('unlocks.get', { body: { ticket: newSecret() } }), 422, 'CODE_EXPIRED');
+      const bearing = { ...tus, 'X-VK-Ticket': ticket };
+      const announced = await browser.call('uploads.create', { headers: { ...bearing, 'Upload-Length': String(PNG.length), 'Upload-Metadata': `filename ${base64('паспорт.png')},filetype ${base64('image/png')}` } });
+      expect(announced.status === 201, `announcing a document answers ${announced.status}`);
+      const uploadId = idOfUpload(announced);
+      expect((await browser.call('uploads.append', { parameters: { uploadId }, raw: PNG, headers: { ...bearing, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' } })).status === 204, 'sending a document');
+      expectProblem(await browser.call('uploads.create', { headers: { ...tus, 'X-VK-Ticket': newSecret(), 'Upload-Length': '5', 'Upload-Metadata': `filename ${base64('a.png')},filetype ${base64('image/png')}` } }), 401, 'SIGNED_OUT');
+      expectFinding(await browser.call('unlocks.attach', { body: { ticket: unknown.body.ticket, uploadIds: [uploadId] } }), 'UPLOAD_NOT_FOUND', '/uploadIds/0');
+      const attached = await browser.call('unlocks.attach', { body: { ticket, uploadIds: [uploadId] } });
+      expect(attached.status === 201 && attached.body.documents.join() === 'паспорт.png' && attached.body.ticket === undefined, `attaching answers ${attached.status}`);
+      expect((await browser.call('unlocks.get', { body: { ticket } })).body.number === asked.body.number, 'the request is not found by its ticket');
     },
   },
 ];

@@ -24,6 +24,9 @@ export const operations = {
   'session.create': { method: 'post', path: '/v1/session', signedIn: false, scope: null, stepUp: false, keyed: false },
   'session.delete': { method: 'delete', path: '/v1/session', signedIn: false, scope: null, stepUp: false, keyed: false },
   'accounts.list': { method: 'get', path: '/v1/accounts', signedIn: true, scope: 'any', stepUp: false, keyed: false },
+  'accounts.add': { method: 'post', path: '/v1/accounts', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'accounts.remove': { method: 'delete', path: '/v1/accounts/{accountId}', signedIn: true, scope: null, stepUp: true, keyed: false },
+  'accounts.rename': { method: 'post', path: '/v1/accounts/{accountId}/name', signedIn: true, scope: null, stepUp: false, keyed: false },
   'balance.get': { method: 'get', path: '/v1/accounts/{accountId}/balance', signedIn: true, scope: 'balance:read', stepUp: false, keyed: false },
   'meters.list': { method: 'get', path: '/v1/accounts/{accountId}/meters', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
   'readings.list': { method: 'get', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
@@ -69,6 +72,17 @@ export const operations = {
   'security.endSession': { method: 'delete', path: '/v1/security/sessions/{sessionId}', signedIn: true, scope: null, stepUp: false, keyed: false },
   'security.journal': { method: 'get', path: '/v1/security/journal', signedIn: true, scope: null, stepUp: false, keyed: false },
   'security.report': { method: 'post', path: '/v1/security/incidents', signedIn: true, scope: null, stepUp: false, keyed: true },
+  'profile.get': { method: 'get', path: '/v1/accounts/{accountId}/profile', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'profile.confirm': { method: 'post', path: '/v1/accounts/{accountId}/profile/confirmation', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'profile.change': { method: 'post', path: '/v1/accounts/{accountId}/profile/changes', signedIn: true, scope: null, stepUp: false, keyed: true },
+  'contacts.change': { method: 'post', path: '/v1/contacts', signedIn: true, scope: null, stepUp: true, keyed: false },
+  'helpers.list': { method: 'get', path: '/v1/accounts/{accountId}/helpers', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'helpers.invite': { method: 'post', path: '/v1/accounts/{accountId}/helpers', signedIn: true, scope: null, stepUp: true, keyed: true },
+  'helpers.end': { method: 'delete', path: '/v1/accounts/{accountId}/helpers/{helperId}', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'helpers.accept': { method: 'post', path: '/v1/helpers/acceptance', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'unlocks.create': { method: 'post', path: '/v1/unlocks', signedIn: false, scope: null, stepUp: false, keyed: false },
+  'unlocks.get': { method: 'post', path: '/v1/unlocks/status', signedIn: false, scope: null, stepUp: false, keyed: false },
+  'unlocks.attach': { method: 'post', path: '/v1/unlocks/documents', signedIn: false, scope: null, stepUp: false, keyed: false },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

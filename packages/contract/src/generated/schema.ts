@@ -85,7 +85,54 @@ export interface paths {
     /** The accounts of the signed-in customer. */
     get: operations["accounts.list"];
     put?: never;
+    /**
+     * Add an account by the same proof as at registration.
+     * @description One answer, `PROOF_REFUSED`, for an unknown account and a wrong proof; `ALREADY_REGISTERED` when somebody else holds
+     *   it (its holder may invite a helper). Adding an account that is there already answers it, so it takes no
+     *   `Idempotency-Key`.
+     */
+    post: operations["accounts.add"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
     post?: never;
+    /**
+     * Take an account out of the customers list. The account itself stays as it is.
+     * @description The last one cannot be removed (`LAST_ACCOUNT`).
+     */
+    delete: operations["accounts.remove"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/name": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Give an account a name of ones own; an empty one takes it back. */
+    post: operations["accounts.rename"];
     delete?: never;
     options?: never;
     head?: never;
@@ -841,6 +888,202 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/profile": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What the utility knows of the account and its holder. */
+    get: operations["profile.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/profile/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** «Всё верно»: the customer has looked at it; asked for once a year. */
+    post: operations["profile.confirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/profile/changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ask the office to change what only it may change. */
+    post: operations["profile.change"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/contacts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change the phone or the e-mail; in force once the code sent to the new one is checked (`codes.verify`). */
+    post: operations["contacts.change"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/helpers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** Who has rights on the account. */
+    get: operations["helpers.list"];
+    put?: never;
+    /** Invite somebody by e-mail; they accept with the code of the letter. */
+    post: operations["helpers.invite"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/helpers/{helperId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        helperId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End the rights of a helper or take an invitation back. */
+    delete: operations["helpers.end"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/helpers/acceptance": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take rights on somebodys account with the code of the invitation.
+     * @description Unknown, used, ended or late codes → `CODE_EXPIRED`: one answer for all. Wrong guesses are slowed down. Whoever has
+     *   accepted may ask again and gets the same answer.
+     */
+    post: operations["helpers.accept"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/unlocks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Ask for a blocked sign-in to be opened again.
+     * @description By data (account number, serial number of a meter and sum of the last payment: wrong ones → `PROOF_REFUSED`, slowed
+     *   down) or by documents. The ticket is the only way to the request afterwards; it is good for ninety days.
+     */
+    post: operations["unlocks.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/unlocks/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * How a request stands.
+     * @description A `POST`, so that the ticket stands in no address. Unknown or over → `CODE_EXPIRED`.
+     */
+    post: operations["unlocks.get"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/unlocks/documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send documents to a request.
+     * @description Uploaded before by `uploads` with the ticket in `X-VK-Ticket`. Seen by the staff who decide; deleted thirty days after.
+     */
+    post: operations["unlocks.attach"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -869,7 +1112,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -1036,6 +1279,17 @@ export interface components {
       /** @enum {unknown} */
       status: "pending" | "confirmed" | "blocked" | "closed";
       address: string;
+      /** @description The customer's own name for it. */
+      name?: string;
+      /**
+       * @description Holder when left out.
+       * @enum {unknown}
+       */
+      role?: "holder" | "helper";
+      /** @description Of a helper. */
+      rights?: components["schemas"]["HelperRight"][];
+      /** @description The last day of a helper's rights. */
+      until?: components["schemas"]["Date"];
     };
     AccountList: {
       items: components["schemas"]["Account"][];
@@ -1393,6 +1647,105 @@ export interface components {
     ConsentList: {
       items: components["schemas"]["Consent"][];
     };
+    NewAccount: {
+      accountNumber: string;
+      proof: components["schemas"]["Proof"];
+    };
+    AccountName: {
+      name: string;
+    };
+    /**
+     * @description See balance and bills; send readings; pay.
+     * @enum {unknown}
+     */
+    HelperRight: "see" | "readings" | "pay";
+    NewHelper: {
+      email: string;
+      rights: components["schemas"]["HelperRight"][];
+      /** @description The last day, a year from now at most. */
+      until: components["schemas"]["Date"];
+    };
+    Helper: {
+      id: components["schemas"]["Id"];
+      /** @description Where the invitation went. */
+      email: string;
+      rights: components["schemas"]["HelperRight"][];
+      until: components["schemas"]["Date"];
+      /** @enum {unknown} */
+      state: "invited" | "active";
+    };
+    HelperList: {
+      items: components["schemas"]["Helper"][];
+    };
+    /** @enum {unknown} */
+    ProfileField: "holder" | "address" | "registeredPersons";
+    ProfileChange: {
+      id: components["schemas"]["Id"];
+      field: components["schemas"]["ProfileField"];
+      value: string;
+      /** @enum {unknown} */
+      state: "inReview" | "applied" | "refused";
+      /** @description Why it was refused. */
+      ground?: string;
+      sentAt: components["schemas"]["Instant"];
+    };
+    NewProfileChange: {
+      field: components["schemas"]["ProfileField"];
+      value: string;
+      comment?: string;
+      uploadIds?: components["schemas"]["Id"][];
+    };
+    Profile: {
+      accountId: components["schemas"]["Id"];
+      accountNumber: string;
+      holder: string;
+      address: string;
+      registeredPersons: number;
+      email: string | null;
+      /** @description `+79001234567` */
+      phone: string | null;
+      confirmedOn: components["schemas"]["Date"] | null;
+      /** @description A year has passed since. */
+      isConfirmationDue: boolean;
+      /** @description Newest first. */
+      changes: components["schemas"]["ProfileChange"][];
+    };
+    NewContact: {
+      /** @enum {unknown} */
+      kind: "phone" | "email";
+      value: string;
+    };
+    NewUnlock: {
+      accountNumber: string;
+      /** @enum {unknown} */
+      way: "data" | "documents";
+      /** @description By data. */
+      serialNumber?: string;
+      /** @description By data, roubles. */
+      lastPayment?: string;
+      /** @description Where to answer; phone or e-mail. */
+      contact?: string;
+      text?: string;
+    };
+    Unlock: {
+      /** @description Only in the answer to the one who asked. */
+      ticket?: components["schemas"]["Ticket"];
+      /** @description E.g. `В-2026-000004`. */
+      number: string;
+      /** @enum {unknown} */
+      state: "inReview" | "needMore" | "refused" | "restored";
+      /** @description What is missing, or why it was refused. */
+      text?: string;
+      registeredAt: components["schemas"]["Instant"];
+      /** @description The day on which the documents are deleted; once it is decided. */
+      deleteOn?: components["schemas"]["Date"];
+      /** @description Names of the files. */
+      documents: string[];
+    };
+    UnlockDocuments: {
+      ticket: components["schemas"]["Ticket"];
+      uploadIds: components["schemas"]["Id"][];
+    };
   };
   responses: {
     /** @description What went wrong (RFC 9457) */
@@ -1572,6 +1925,79 @@ export interface operations {
         };
       };
       401: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "accounts.add": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewAccount"];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Account"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "accounts.remove": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "accounts.rename": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccountName"];
+      };
+    };
+    responses: {
+      /** @description Named */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Account"];
+        };
+      };
       default: components["responses"]["Problem"];
     };
   };
@@ -2712,6 +3138,288 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Incident"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "profile.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The profile */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Profile"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "profile.confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Noted */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Profile"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "profile.change": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewProfileChange"];
+      };
+    };
+    responses: {
+      /** @description Registered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProfileChange"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "contacts.change": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewContact"];
+      };
+    };
+    responses: {
+      /** @description The code is sent */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CodeTicketed"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "helpers.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The helpers */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["HelperList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "helpers.invite": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewHelper"];
+      };
+    };
+    responses: {
+      /** @description Invited */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Helper"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "helpers.end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        helperId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "helpers.accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["OneCode"];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Account"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "unlocks.create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewUnlock"];
+      };
+    };
+    responses: {
+      /** @description Registered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Unlock"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "unlocks.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CodeTicket"];
+      };
+    };
+    responses: {
+      /** @description The request */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Unlock"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "unlocks.attach": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["UnlockDocuments"];
+      };
+    };
+    responses: {
+      /** @description Taken */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Unlock"];
         };
       };
       default: components["responses"]["Problem"];

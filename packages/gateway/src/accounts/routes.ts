@@ -1,15 +1,64 @@
-import type { Account } from '@vodokanal/contract';
+import type { Account, HelperRight } from '@vodokanal/contract';
+import { audit } from '../audit/audit.ts';
+import type { Database } from '../database/open.ts';
+import { transact } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
-import type { SignedIn } from '../session/sessions.ts';
+import { proveAccount } from '../registrations/proof.ts';
+import { refuseTaken } from '../registrations/routes.ts';
+import { accountsOf, type SignedIn } from '../session/sessions.ts';
+import { Throttle } from '../session/throttle.ts';
 
-/** The account if the customer may see it; to everybody else it does not exist. */
-export function ownAccount(customer: SignedIn, accountId: string): Account {
+/**
+ * The account if the customer may see it; to everybody else it does not exist. A helper needs one of the rights; what
+ * names none is for the holder alone.
+ */
+export function ownAccount(customer: SignedIn, accountId: string, rights: readonly HelperRight[] = []): Account {
   const account = customer.accounts.find(({ id }) => id === accountId);
   if (!account) throw new ProblemError('NOT_FOUND');
+  if (account.role === 'helper' && !rights.some((right) => account.rights?.includes(right))) throw new ProblemError('HELPER_REFUSED');
   return account;
 }
 
-export const accountRoutes: Pick<Handlers, 'accounts.list'> = {
-  'accounts.list': ({ customer }) => Promise.resolve({ body: { items: [...customer.accounts] } }),
-};
+export function accountRoutes(db: Database): Pick<Handlers, `accounts.${'list' | 'add' | 'remove' | 'rename'}`> {
+  const throttle = new Throttle(db);
+  return {
+    'accounts.list': ({ customer }) => Promise.resolve({ body: { items: [...customer.accounts] } }),
+
+    async 'accounts.add'({ customer, body, address, now }) {
+      const proven = await proveAccount(db, throttle, { ...body, address, now });
+      const there = customer.accounts.find(({ id, role }) => id === proven.id && role !== 'helper');
+      if (there) return { body: there };
+      if (proven.status === 'closed') throw new ProblemError('ACCOUNT_CLOSED');
+      await transact(db, async (tx) => {
+        await refuseTaken(tx, proven.id);
+        // Whoever helped with it before holds it from now on.
+        await tx.deleteFrom('customer_account').where('customer_id', '=', customer.id).where('account_id', '=', proven.id).execute();
+        await tx.insertInto('customer_account').values({ customer_id: customer.id, account_id: proven.id, role: 'holder', rights: null, until: null }).execute();
+        await audit(tx, { action: 'account-added', customerId: customer.id, address, now, details: { accountId: proven.id } });
+      });
+      return { body: await present(db, customer.id, proven.id, now) };
+    },
+
+    async 'accounts.rename'({ customer, parameters, body, now }) {
+      ownAccount(customer, parameters.accountId, ['see', 'readings', 'pay']);
+      await db.updateTable('customer_account').set({ name: body.name.trim() }).where('customer_id', '=', customer.id).where('account_id', '=', parameters.accountId).execute();
+      return { body: await present(db, customer.id, parameters.accountId, now) };
+    },
+
+    async 'accounts.remove'({ customer, parameters, address, now }) {
+      ownAccount(customer, parameters.accountId, ['see', 'readings', 'pay']);
+      if (customer.accounts.length < 2) throw new ProblemError('LAST_ACCOUNT');
+      await db.deleteFrom('customer_account').where('customer_id', '=', customer.id).where('account_id', '=', parameters.accountId).execute();
+      await db.deleteFrom('helper').where('customer_id', '=', customer.id).where('account_id', '=', parameters.accountId).execute();
+      await audit(db, { action: 'account-removed', customerId: customer.id, address, now, details: { accountId: parameters.accountId } });
+      return { body: undefined };
+    },
+  };
+}
+
+export async function present(db: Database, customerId: string, accountId: string, now: Date): Promise<Account> {
+  const account = (await accountsOf(db, customerId, now)).find(({ id }) => id === accountId);
+  if (!account) throw new ProblemError('NOT_FOUND');
+  return account;
+}

@@ -3,10 +3,24 @@ import type { Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 
 export type AuditAction = 'sign-in' | 'sign-in-failed' | 'sign-out' | 'reading-accepted' | 'reading-corrected' | 'claim-registered' | 'upload-refused' | 'site-let-in' | 'site-shut-out' | 'delegation' | 'guest-reading'
-  | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn';
+  | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn'
+  | 'account-added' | 'account-removed' | 'contact-changed' | 'profile-confirmed' | 'profile-change' | 'helper-invited' | 'helper-accepted' | 'helper-ended' | 'unlock-asked' | 'unlock-decided';
 
 /** Writes down a security act. Details hold ids and codes only, never names, logins, readings or texts. */
 export async function audit(db: Database | Tx, entry: { readonly action: AuditAction; readonly customerId: string | null; readonly address: string; readonly now: Date; readonly details?: Record<string, string | number> }): Promise<void> {
   const { action, customerId, address, now, details = {} } = entry;
   await db.insertInto('audit').values({ id: newId(), at: now, customer_id: customerId, action, address, details: JSON.stringify(details) }).execute();
+}
+
+/** The whole log, oldest first, a JSON object a line; read in pieces. */
+export async function* exportAudit(db: Database): AsyncGenerator<string> {
+  const PIECE = 1000;
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    // Ids are in the order of time.
+    const rows = await db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(PIECE).execute();
+    for (const { id, at, customer_id, action, address, details } of rows) yield `${JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details })}\n`;
+    if (rows.length < PIECE) return;
+    last = rows.at(-1)?.id ?? last;
+  }
 }

@@ -12,7 +12,7 @@ const isFee = sql<boolean>`service = ${sql.lit(LATE_FEE)}`;
 export function balanceRoutes(today: (now: Date) => Promise<string>): Pick<Handlers, 'balance.get'> {
   return {
     async 'balance.get'({ db, customer, parameters, now }) {
-      const account = ownAccount(customer, parameters.accountId);
+      const account = ownAccount(customer, parameters.accountId, ['see']);
       const charges = await db
         .selectFrom('charge')
         .select(['due_on as dueOn', isFee.as('isFee'), ({ fn }) => fn.sum<string>('amount').as('amount')])

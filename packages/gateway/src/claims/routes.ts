@@ -10,9 +10,8 @@ import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { post } from '../messages/outbox.ts';
+import { attach, attachment, type Attachment } from '../uploads/attach.ts';
 import type { Settings } from '../settings/settings.ts';
-
-type Attachment = Claim['attachments'][number];
 
 export function claimRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'claims.list' | 'claims.create'> {
   return {
@@ -62,19 +61,6 @@ async function faults(db: Database | Tx, accountId: string, claim: NewClaim, tod
   if ((claim.uploadIds?.length ?? 0) > uploadLimits.maxFiles) found.push(fault('TOO_MANY', 'uploadIds'));
   return found;
 }
-
-/** Ties arrived uploads of this customer to the claim; each can belong to one claim only. */
-async function attach(db: Database | Tx, customerId: string, uploadIds: readonly string[], claimId: string): Promise<Attachment[]> {
-  if (uploadIds.length === 0) return [];
-  const files = await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'state']).where('customer_id', '=', customerId).where('id', 'in', [...uploadIds]).where('claim_id', 'is', null).forUpdate().execute();
-  const missing = uploadIds.flatMap((id, index) => (files.some((file) => file.id === id) ? [] : [{ code: 'UPLOAD_NOT_FOUND' as const, severity: 'block' as const, pointer: `/uploadIds/${index}` }]));
-  if (missing.length > 0) throw new ProblemError('INVALID', { errors: missing });
-  if (files.some(({ state }) => state !== 'ready')) throw new ProblemError('UPLOAD_UNFINISHED');
-  await db.updateTable('upload').set({ claim_id: claimId }).where('customer_id', '=', customerId).where('id', 'in', [...uploadIds]).execute();
-  return files.map(attachment);
-}
-
-const attachment = ({ id, name, bytes, media_type }: { readonly id: string; readonly name: string; readonly bytes: number; readonly media_type: string }): Attachment => ({ id, name, bytes, type: media_type });
 
 interface ClaimRow {
   readonly id: string; readonly number: string; readonly account_id: string; readonly type: Claim['type']; readonly state: Claim['state']; readonly text: string; readonly period: string | null; readonly service: Claim['service'] | null;

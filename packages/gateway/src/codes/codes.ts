@@ -35,7 +35,7 @@ const over = () => new ProblemError('CODE_EXPIRED');
 /** Host of the page that asks: phones offer the code only there. */
 const hostOf = (request: Request): string => new URL(request.headers.get('Origin') ?? request.url).hostname;
 
-const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для регистрации в личном кабинете', recovery: 'для нового пароля', 'sign-in': 'для входа в личный кабинет', 'new-password': 'для нового пароля' };
+const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для регистрации в личном кабинете', recovery: 'для нового пароля', 'sign-in': 'для входа в личный кабинет', 'new-password': 'для нового пароля', contact: 'для нового адреса или телефона' };
 
 /** Tickets for what takes several steps, and the one-time codes that go with them. Only hashes of both are kept. */
 export class Codes {

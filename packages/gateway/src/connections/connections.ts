@@ -91,16 +91,16 @@ async function load(db: Database, column: 'id' | 'id_hash' | 'token_hash', value
     return undefined;
   }
   if (now.getTime() - found.seen_at.getTime() > SEEN_EVERY) await db.updateTable('connection').set({ seen_at: now }).where('id', '=', found.id).execute();
-  const person = found.account_id ? await delegated(db, site, found.account_id) : await customerOf(db, found.customer_id ?? '');
+  const person = found.account_id ? await delegated(db, site, found.account_id) : await customerOf(db, found.customer_id ?? '', now);
   // Where people live stays with the utility.
-  const accounts = person?.accounts.map(({ id, number, kind, status }) => ({ id, number, kind, status, address: '' })) ?? [];
+  const accounts = person?.accounts.map((account) => ({ ...account, address: '' })) ?? [];
   return person && { ...person, accounts, expiresAt: found.expires_at, connectionId: found.id, scopes: found.scopes };
 }
 
-async function customerOf(db: Database, customerId: string) {
+async function customerOf(db: Database, customerId: string, now: Date) {
   const customer = await db.selectFrom('customer').select(['id', 'status']).where('id', '=', customerId).executeTakeFirst();
   // The site's frame greets nobody: names stay with the utility.
-  return customer?.status === 'active' ? { id: customer.id, name: '', accounts: await accountsOf(db, customer.id) } : undefined;
+  return customer?.status === 'active' ? { id: customer.id, name: '', accounts: await accountsOf(db, customer.id, now) } : undefined;
 }
 
 /** For whom a partner answers: one account, while the partner still serves it. */

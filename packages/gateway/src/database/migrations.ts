@@ -100,4 +100,24 @@ create table consent (
 create table incident (id uuid primary key, number text not null, customer_id uuid not null, text text not null, address text not null, registered_at timestamptz not null, closed_at timestamptz);
 create sequence incident_number;
 `),
+  '0004-household': statements(`
+alter table customer add column block_reason text;
+alter table customer add column blocked_by text;
+alter table customer_account add column name text not null default '';
+alter table customer_account add column confirmed_on date;
+alter table customer_account add column rights jsonb;
+alter table customer_account add column until date;
+create table helper (
+  account_id uuid not null, id uuid not null, email text not null, rights jsonb not null, until date not null, customer_id uuid, code_hash text unique,
+  created_at timestamptz not null, accepted_at timestamptz, primary key (account_id, id));
+create table profile_change (
+  account_id uuid not null, id uuid not null, number text not null, customer_id uuid not null, field text not null, value text not null, comment text not null,
+  state text not null, ground text not null default '', sent_at timestamptz not null, decided_at timestamptz, primary key (account_id, id));
+create sequence profile_change_number;
+create table unlock (
+  id uuid primary key, number text not null, ticket_hash text not null unique, customer_id uuid, account_number text not null, way text not null, contact text not null, words text not null,
+  state text not null, text text not null default '', registered_at timestamptz not null, decided_at timestamptz, delete_on date, deleted_at timestamptz);
+create index unlock_by_state on unlock (state, registered_at);
+create sequence unlock_number;
+`),
 };

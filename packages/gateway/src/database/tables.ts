@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Account, Claim, Meter, Reading, Scope, Service, Site } from '@vodokanal/contract';
+import type { Account, Claim, HelperRight, Meter, ProfileChange, ProfileField, Reading, Scope, Service, Site, Unlock } from '@vodokanal/contract';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -9,7 +9,7 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = ColumnType<T, string, string>;
 
 /** What a ticket with a code is for. */
-export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password';
+export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact';
 /** What the step after the code needs. */
 export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[] }
 
@@ -27,8 +27,11 @@ export interface Tables {
   reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null };
   charge: { account_id: string; period: string; service: string; due_on: LocalDate; amount: number; volume: Decimal | null };
   payment: { account_id: string; document: string; paid_on: LocalDate; amount: number };
-  customer: { id: string; name: string; email: string | null; password_hash: string; status: 'active' | 'blocked'; created_at: Instant; phone: string | null; password_changed_at: Instant | null; must_change_password: Generated<boolean>; frozen_at: Instant | null };
-  customer_account: { customer_id: string; account_id: string; role: 'holder' | 'helper' };
+  customer: { id: string; name: string; email: string | null; password_hash: string; status: 'active' | 'blocked'; created_at: Instant; phone: string | null; password_changed_at: Instant | null; must_change_password: Generated<boolean>; frozen_at: Instant | null; block_reason: Generated<string | null>; blocked_by: Generated<'utility' | 'guard' | null> };
+  customer_account: { customer_id: string; account_id: string; role: 'holder' | 'helper'; name: Generated<string>; confirmed_on: Generated<LocalDate | null>; rights: Json<HelperRight[]> | null; until: LocalDate | null };
+  helper: { account_id: string; id: string; email: string; rights: Json<HelperRight[]>; until: LocalDate; customer_id: string | null; code_hash: string | null; created_at: Instant; accepted_at: Instant | null };
+  profile_change: { account_id: string; id: string; number: string; customer_id: string; field: ProfileField; value: string; comment: string; state: ProfileChange['state']; ground: Generated<string>; sent_at: Instant; decided_at: Instant | null };
+  unlock: { id: string; number: string; ticket_hash: string; customer_id: string | null; account_number: string; way: 'data' | 'documents'; contact: string; words: string; state: Unlock['state']; text: Generated<string>; registered_at: Instant; decided_at: Instant | null; delete_on: LocalDate | null; deleted_at: Instant | null };
   session: { id_hash: string; customer_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant; remember: boolean; address: string; device: string; id: string | null; stepped_up_until: Instant | null };
   code: { ticket_hash: string; purpose: CodePurpose; customer_id: string | null; account_id: string | null; channel: 'sms' | 'mail'; recipient: string | null; shown: string; host: string; code_hash: string | null; tries: number; sends: number; sent_at: Instant | null; verified_at: Instant | null; done_at: Instant | null; created_at: Instant; expires_at: Instant; data: Json<CodeData> };
   budget: { key: string; spent: number; since: Instant };

@@ -29,7 +29,7 @@ export async function corsHeaders(request: Request, sites: Sites): Promise<Recor
     'Access-Control-Expose-Headers': 'Location, Retry-After, Upload-Offset, Tus-Resumable',
     ...(request.method === 'OPTIONS' && {
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
-      'Access-Control-Allow-Headers': 'Content-Type, X-VK, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
+      'Access-Control-Allow-Headers': 'Content-Type, X-VK, X-VK-Ticket, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
       'Access-Control-Max-Age': '600',
     }),
   };

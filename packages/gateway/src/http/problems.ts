@@ -31,6 +31,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   STEP_UP_REQUIRED: { status: 403, title: 'The password must be said once more' },
   FROZEN: { status: 403, title: 'Sensitive acts are frozen until the password is recovered' },
   NO_PHONE: { status: 409, title: 'There is no confirmed phone' },
+  LAST_ACCOUNT: { status: 409, title: 'The last account cannot be removed' },
+  HELPER_REFUSED: { status: 403, title: 'A helper may not do that' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

@@ -6,7 +6,7 @@ import { listMeters } from './meters.ts';
 export function meterRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'meters.list'> {
   return {
     async 'meters.list'({ db, customer, parameters, now }) {
-      return { body: await listMeters(db, ownAccount(customer, parameters.accountId), await today(now), settings) };
+      return { body: await listMeters(db, ownAccount(customer, parameters.accountId, ['see', 'readings']), await today(now), settings) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '@vodokanal/contract';
+import { ownAccount } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -56,7 +57,6 @@ async function whyNotCorrectable(db: Database | Tx, account: Account, readingId:
 async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string): Promise<Account> {
   const ids = customer.accounts.map(({ id }) => id);
   const meter = ids.length > 0 && (await db.selectFrom('meter').select('account_id').where('account_id', 'in', ids).where('id', '=', meterId).executeTakeFirst());
-  const account = meter && customer.accounts.find(({ id }) => id === meter.account_id);
-  if (!account) throw new ProblemError('NOT_FOUND');
-  return account;
+  if (!meter) throw new ProblemError('NOT_FOUND');
+  return ownAccount(customer, meter.account_id, ['readings']);
 }

@@ -52,7 +52,7 @@ export function registrationRoutes(db: Database, settings: Settings, codes: Code
         // An address that somebody else has proven stays theirs, and nobody learns that from here.
         const isFree = email !== undefined && !(await tx.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst());
         await tx.insertInto('customer').values({ id, name: '', email: isFree ? email : null, phone: ticket.recipient, password_hash, status: 'active', created_at: now, password_changed_at: now, frozen_at: null }).execute();
-        await tx.insertInto('customer_account').values({ customer_id: id, account_id: ticket.account_id ?? '', role: 'holder' }).execute();
+        await tx.insertInto('customer_account').values({ customer_id: id, account_id: ticket.account_id ?? '', role: 'holder', rights: null, until: null }).execute();
         for (const document of consents) await giveConsent(tx, id, document, address, now);
         await audit(tx, { action: 'registered', customerId: id, address, now });
         await notify(tx, id, 'registered', now);
@@ -62,7 +62,7 @@ export function registrationRoutes(db: Database, settings: Settings, codes: Code
   };
 }
 
-async function refuseTaken(db: Pick<Database, 'selectFrom'>, accountId: string): Promise<void> {
+export async function refuseTaken(db: Pick<Database, 'selectFrom'>, accountId: string): Promise<void> {
   const holder = await db.selectFrom('customer_account').select('customer_id').where('account_id', '=', accountId).where('role', '=', 'holder').executeTakeFirst();
   if (holder) throw new ProblemError('ALREADY_REGISTERED');
 }

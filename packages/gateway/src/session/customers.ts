@@ -25,7 +25,7 @@ export async function addCustomer(db: Database, customer: { readonly name: strin
       if (!account) throw new StartError(`There is no account ${number}. Import the registry first.`);
       const holder = await tx.selectFrom('customer_account').select('customer_id').where('account_id', '=', account.id).where('role', '=', 'holder').executeTakeFirst();
       if (holder) throw new StartError(`The account ${number} has a holder with a sign-in already.`);
-      await tx.insertInto('customer_account').values({ customer_id: id, account_id: account.id, role: 'holder' }).execute();
+      await tx.insertInto('customer_account').values({ customer_id: id, account_id: account.id, role: 'holder', rights: null, until: null }).execute();
     }
     return id;
   });

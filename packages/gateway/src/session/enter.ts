@@ -14,5 +14,5 @@ export async function enter(db: Database, { customerId, remember, request, addre
   await audit(db, { action: 'sign-in', customerId, address, now });
   if (!isKnown && !isFirst) await notify(db, customerId, 'new-device', now);
   const { name } = await db.selectFrom('customer').select('name').where('id', '=', customerId).executeTakeFirstOrThrow();
-  return { body: sessionBody({ id: customerId, name, accounts: await accountsOf(db, customerId), expiresAt }), headers: { 'Set-Cookie': [cookie, deviceCookie] } };
+  return { body: sessionBody({ id: customerId, name, accounts: await accountsOf(db, customerId, now), expiresAt }), headers: { 'Set-Cookie': [cookie, deviceCookie] } };
 }

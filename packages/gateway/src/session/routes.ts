@@ -47,7 +47,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, iden
         throw new ProblemError('WRONG_CREDENTIALS');
       }
       await throttle.forgive(source, now);
-      if (customer.status === 'blocked') throw new ProblemError('CUSTOMER_BLOCKED');
+      if (customer.status === 'blocked') throw await blocked(db, customer.id);
       const { remember = false } = body;
       const kinds = await factors.kinds(customer.id);
       if (kinds.length > 0) return goOn('second-factor', customer, remember, request, now, kinds);
@@ -68,7 +68,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, iden
       await throttle.forgive(source, now);
       if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('CODE_EXPIRED');
       const customer = await db.selectFrom('customer').select(['status', 'must_change_password']).where('id', '=', customerId).executeTakeFirstOrThrow();
-      if (customer.status === 'blocked') throw new ProblemError('CUSTOMER_BLOCKED');
+      if (customer.status === 'blocked') throw await blocked(db, customerId);
       const { remember = false } = data;
       if (customer.must_change_password) return goOn('new-password', { id: customerId, phone }, remember, request, now);
       return enter(db, { customerId, remember, request, address, now });
@@ -108,4 +108,10 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, iden
       return { body: undefined, headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' } };
     },
   };
+}
+
+/** Only whoever knows the password is told by whom and why. */
+async function blocked(db: Database, customerId: string): Promise<ProblemError> {
+  const { block_reason, blocked_by } = await db.selectFrom('customer').select(['block_reason', 'blocked_by']).where('id', '=', customerId).executeTakeFirstOrThrow();
+  return new ProblemError('CUSTOMER_BLOCKED', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/login', params: { by: blocked_by ?? 'utility', reason: block_reason ?? '' } }] });
 }

@@ -71,7 +71,7 @@ export async function findSession(db: Database, request: Request, now: Date): Pr
     return undefined;
   }
   if (now.getTime() - session.seen_at.getTime() > SEEN_EVERY) await db.updateTable('session').set({ seen_at: now }).where('id_hash', '=', session.id_hash).execute();
-  return { id: session.customer_id, name: session.name, accounts: await accountsOf(db, session.customer_id), expiresAt: session.expires_at, sessionHash: session.id_hash, steppedUpUntil: session.stepped_up_until ?? undefined, isFrozen: session.frozen_at !== null };
+  return { id: session.customer_id, name: session.name, accounts: await accountsOf(db, session.customer_id, now), expiresAt: session.expires_at, sessionHash: session.id_hash, steppedUpUntil: session.stepped_up_until ?? undefined, isFrozen: session.frozen_at !== null };
 }
 
 /** The password was said once more: ten minutes for sensitive acts, under a new id. */
@@ -105,15 +105,17 @@ export async function rememberDevice(db: Database, request: Request, customerId:
   return setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE);
 }
 
-export async function accountsOf(db: Database, customerId: string): Promise<Account[]> {
+/** The accounts of a customer: their own, and those on which they have rights to this day (by the clock of Greenwich). */
+export async function accountsOf(db: Database, customerId: string, now: Date): Promise<Account[]> {
   const rows = await db
     .selectFrom('customer_account')
     .innerJoin('account', 'account.id', 'customer_account.account_id')
-    .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address'])
+    .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address', 'name', 'role', 'rights', 'until'])
     .where('customer_id', '=', customerId)
+    .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', now.toISOString().slice(0, 10))]))
     .orderBy('number')
     .execute();
-  return rows.map(({ els_number, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }) }));
+  return rows.map(({ els_number, name, role, rights, until, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }), ...(name && { name }), ...(role === 'helper' && { role, rights: rights ?? [], ...(until && { until }) }) }));
 }
 
 export const sessionBody = ({ id, name, accounts, expiresAt, scopes, isDelegate }: SignedIn): Session => ({ state: 'signed-in', ...(!isDelegate && { customer: { id, name } }), accounts: [...accounts], expiresAt: expiresAt.toISOString(), ...(scopes && { scopes: [...scopes] }) });

@@ -63,6 +63,12 @@ export class Uploads {
     return old.length;
   }
 
+  /** Deletes all that was sent to a thing, e.g. the documents of a request that is decided. */
+  async removeOf(thingId: string): Promise<void> {
+    const files = await this.#db.deleteFrom('upload').where('claim_id', '=', thingId).returning('id').execute();
+    for (const { id } of files) await this.#removeFiles(id);
+  }
+
   async #create(request: Request, customer: SignedIn, now: Date): Promise<Response> {
     const metadata = readMetadata(request.headers.get('Upload-Metadata') ?? '');
     const name = metadata.get('filename')?.normalize('NFC').replace(/[\p{Cc}\p{Cf}/\\]/gu, '').trim().slice(-120);

@@ -1,0 +1,77 @@
+import { addDays } from '@vodokanal/contract/rules/calendar';
+import { foldEmail } from '@vodokanal/contract/rules/account-number';
+import { isEmail } from '@vodokanal/contract/rules/contact';
+import type { Finding, FindingCode, Helper, HelperRight } from '@vodokanal/contract';
+import { ownAccount, present } from '../accounts/routes.ts';
+import { audit } from '../audit/audit.ts';
+import type { Database } from '../database/open.ts';
+import { transact } from '../database/transaction.ts';
+import type { Handlers } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
+import { hashSecret, newId, newSecret } from '../ids.ts';
+import { post } from '../messages/outbox.ts';
+import { Throttle } from '../session/throttle.ts';
+
+const YEAR = 366;
+const INVITATION = 14 * 24 * 3_600_000;
+const WORDS: Readonly<Record<HelperRight, string>> = { see: 'видеть баланс и счета', readings: 'передавать показания', pay: 'платить' };
+
+export function helperRoutes(db: Database, today: (now: Date) => Promise<string>): Pick<Handlers, `helpers.${'list' | 'invite' | 'end' | 'accept'}`> {
+  const throttle = new Throttle(db);
+  return {
+    async 'helpers.list'({ customer, parameters, now }) {
+      const { id: accountId } = ownAccount(customer, parameters.accountId);
+      const rows = await db.selectFrom('helper').selectAll().where('account_id', '=', accountId).where('until', '>=', await today(now)).orderBy('created_at').execute();
+      return { body: { items: rows.map(helperBody) } };
+    },
+
+    async 'helpers.invite'({ db: tx, customer, parameters, body, address, now }) {
+      const { id: accountId, address: place } = ownAccount(customer, parameters.accountId);
+      const date = await today(now);
+      const email = foldEmail(body.email);
+      const fault = (code: FindingCode, field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
+      const errors = [...(isEmail(email) ? [] : [fault('EMAIL_FORMAT', 'email')]), ...(body.until < date ? [fault('DATE_TOO_OLD', 'until')] : body.until > addDays(date, YEAR) ? [fault('DATE_IN_FUTURE', 'until')] : [])];
+      if (errors.length > 0) throw new ProblemError('INVALID', { errors });
+      const code = newSecret().slice(0, 12);
+      const row = { account_id: accountId, id: newId(), email, rights: JSON.stringify(body.rights), until: body.until, customer_id: null, code_hash: hashSecret(foldCode(code)), created_at: now, accepted_at: null };
+      await tx.insertInto('helper').values(row).execute();
+      await post(tx, { channel: 'mail', recipient: email, subject: 'Вам доверяют лицевой счёт', body: `Вам разрешают ${body.rights.map((right) => WORDS[right]).join(', ')} по адресу ${place} до ${body.until.split('-').reverse().join('.')}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: ${code}. Если вы не ждали этого письма, ничего не делайте.` }, now);
+      await audit(tx, { action: 'helper-invited', customerId: customer.id, address, now, details: { helperId: row.id } });
+      return { body: helperBody({ ...row, rights: body.rights }) };
+    },
+
+    async 'helpers.end'({ customer, parameters, address, now }) {
+      const { id: accountId } = ownAccount(customer, parameters.accountId);
+      const ended = await db.deleteFrom('helper').where('account_id', '=', accountId).where('id', '=', parameters.helperId).returning('customer_id').executeTakeFirst();
+      if (!ended) throw new ProblemError('NOT_FOUND');
+      if (ended.customer_id) await db.deleteFrom('customer_account').where('customer_id', '=', ended.customer_id).where('account_id', '=', accountId).where('role', '=', 'helper').execute();
+      await audit(db, { action: 'helper-ended', customerId: customer.id, address, now, details: { helperId: parameters.helperId } });
+      return { body: undefined };
+    },
+
+    async 'helpers.accept'({ customer, body, address, now }) {
+      const source = { login: hashSecret(`helper ${customer.id}`), address, knownDevice: undefined };
+      await throttle.count(source, now);
+      const date = await today(now);
+      const accountId = await transact(db, async (tx) => {
+        const invitation = await tx.selectFrom('helper').selectAll().where('code_hash', '=', hashSecret(foldCode(body.code))).where('until', '>=', date).where('created_at', '>', new Date(now.getTime() - INVITATION)).forUpdate().executeTakeFirst();
+        const isOwn = customer.accounts.some(({ id, role }) => id === invitation?.account_id && role !== 'helper');
+        if (!invitation || isOwn || (invitation.customer_id !== null && invitation.customer_id !== customer.id)) throw new ProblemError('CODE_EXPIRED');
+        const { account_id, id, rights, until } = invitation;
+        if (invitation.customer_id === null) {
+          await tx.updateTable('helper').set({ customer_id: customer.id, accepted_at: now }).where('account_id', '=', account_id).where('id', '=', id).execute();
+          await tx.deleteFrom('customer_account').where('customer_id', '=', customer.id).where('account_id', '=', account_id).execute();
+          await tx.insertInto('customer_account').values({ customer_id: customer.id, account_id, role: 'helper', rights: JSON.stringify(rights), until }).execute();
+          await audit(tx, { action: 'helper-accepted', customerId: customer.id, address, now, details: { helperId: id } });
+        }
+        return account_id;
+      });
+      await throttle.forgive(source, now);
+      return { body: await present(db, customer.id, accountId, now) };
+    },
+  };
+}
+
+const foldCode = (code: string): string => code.replace(/\s/g, '');
+
+const helperBody = ({ id, email, rights, until, accepted_at }: { readonly id: string; readonly email: string; readonly rights: HelperRight[]; readonly until: string; readonly accepted_at: Date | null }): Helper => ({ id, email, rights: [...rights], until, state: accepted_at ? 'active' : 'invited' });
