@@ -1,5 +1,8 @@
 export { clientOf, createClient, nounOf, type Client, type Noun } from './client.ts';
 export { connect, type Connection, type ConnectOptions, type Storage } from './connection.ts';
+export { accountsOf } from './resources/accounts.ts';
+export { profileOf } from './resources/profile.ts';
+export { unlocksOf } from './resources/unlocks.ts';
 export { consentsOf } from './resources/consents.ts';
 export { securityOf } from './resources/security.ts';
 export { entry } from './resources/entry.ts';

@@ -51,7 +51,7 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
 
   const tellWidgets = () => { for (const listener of [...listeners]) listener(); };
   const set = (next: SessionState, body?: SessionBody) => {
-    const shown = () => [state, customerId, ...accounts.map(({ id }) => id)].join();
+    const shown = () => [state, customerId, ...accounts.map(({ id, name }) => id + (name ?? ''))].join();
     const before = shown();
     state = next;
     if (next !== 'expired') {

@@ -14,6 +14,8 @@ import { startPortal } from './demo/portal.ts';
 import { demoSignIns, seedDemo } from './demo/seed.ts';
 import { exportReadings } from './registry/export.ts';
 import { importRegistry } from './registry/import.ts';
+import { deliver } from './messages/delivery.ts';
+import { openSenders } from './messages/senders.ts';
 import { openSecrets } from './secrets.ts';
 import { startServer } from './server.ts';
 import { addCustomer } from './session/customers.ts';
@@ -44,7 +46,9 @@ gateway site key ORIGIN                                    a new key for the bac
 gateway site accounts ORIGIN FILE                          which accounts a partner serves, a number a line
 
 Environment: PORT (8080), PORTAL_PORT (the next one; portal of the demo), HOST (127.0.0.1), DATABASE_URL (PostgreSQL; PGlite when not given), DATA_DIR (.data),
-SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given), PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
+SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given), 
+SMTP_URL and MAIL_FROM (mail; it stays in the outbox without), SMS_URL with {phone} and {text}, SMS_BODY, SMS_HEADER (any provider's HTTP interface),
+PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
 
 const environment = process.env;
 const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
@@ -88,11 +92,19 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
     const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
     const portal = options.demo && options.portal ? await startPortal(store.db, { folder: options.portal, port: Number(environment['PORTAL_PORT'] ?? port + 1), endpoint: origin }) : undefined;
     const timer = setInterval(() => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')), 600_000);
+    const senders = openSenders(environment);
+    let isDelivering = false;
+    const postman = setInterval(() => {
+      if (isDelivering) return;
+      isDelivering = true;
+      void deliver(store.db, senders, new Date(), log).catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'delivery')).finally(() => { isDelivering = false; });
+    }, 1000);
     let stopping = false;
     const end = () => {
       if (stopping) return;
       stopping = true;
       clearInterval(timer);
+      clearInterval(postman);
       server.close(() => void stop().then(() => process.exit(0)));
       for (const each of portal ? [server, portal.server] : [server]) {
         each.closeIdleConnections();

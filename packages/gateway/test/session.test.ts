@@ -76,10 +76,10 @@ test('one address that tries many logins is slowed down; an IPv6 network counts 
   assert.ok(refused >= 25, String(refused));
 });
 
-test('known and unknown logins take the same time', { timeout: 120_000 }, async () => {
+test('known and unknown logins take the same time', { timeout: 240_000 }, async () => {
   const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
   const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
-  for (let pair = 0; pair < 60; pair++) {
+  for (let pair = 0; pair < 200; pair++) {
     for (const [kind, login] of [['known', personAt(0).accountNumber], ['unknown', `77${pair}`]] as const) {
       later(3600);
       const started = performance.now();
@@ -87,7 +87,7 @@ test('known and unknown logins take the same time', { timeout: 120_000 }, async 
       times[kind].push(performance.now() - started);
     }
   }
-  assert.ok(Math.abs(median(times.known) - median(times.unknown)) < 8, `${median(times.known)} and ${median(times.unknown)} ms`);
+  assert.ok(Math.abs(median(times.known) - median(times.unknown)) < 5, `${median(times.known)} and ${median(times.unknown)} ms`);
 });
 
 test('only exact registered origins get CORS, and every answer varies by it', async () => {

@@ -23,10 +23,12 @@ test('every widget is in the manifest, with the slots, parts and events of its t
   const defined = globSync('packages/widgets/src/define/*.ts', { cwd: root }).map((path) => /define\('([\w-]+)'/.exec(readFileSync(root + path, 'utf8'))?.[1]).sort();
   assert.deepEqual(widgets.map(({ declaration }) => declaration.tagName).sort(), defined);
   for (const { source, declaration } of widgets) {
-    const shared = source.includes('signInPrompt(') ? ['sign-in'] : [];
+    const shared = source.includes('signInPrompt(') ? ['sign-in'] : source.includes('extends VkEntryElement') ? ['heading', 'links'] : [];
     const slots = found(source, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
     assert.deepEqual(names(declaration.slots).filter(Boolean), [...slots, ...shared].sort(), `${declaration.tagName} slots`);
-    assert.deepEqual(names(declaration.cssParts), found(source, / part="([\w-]+)"/g), `${declaration.tagName} parts`);
+    const files = source.includes('filesField(') ? ['files'] : [];
+    const frame = source.includes('extends VkEntryElement') ? ['card', 'heading'] : [];
+    assert.deepEqual(names(declaration.cssParts), [...found(source, / part="([\w-]+)"/g), ...files, ...frame].sort(), `${declaration.tagName} parts`);
     const asking = source.includes('asks: true') ? ['vk-before-submit'] : [];
     assert.deepEqual(names(declaration.events), [...asking, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
     for (const event of names(declaration.events).filter((name) => !asking.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);

@@ -68,7 +68,7 @@ export class Codes {
     if (row.recipient !== null) {
       const text = `Код ${code} ${WORDS[row.purpose]}. Никому его не говорите: сотрудники водоканала код не спрашивают.`;
       // The last line lets phones offer the code on this site alone.
-      await post(this.#db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text }, now);
+      await post(this.#db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text, expiresAt }, now);
     }
     return { channel: row.channel, recipient: row.shown, resendIn: LIFE.resend / SECOND, expiresIn: LIFE.code / SECOND };
   }

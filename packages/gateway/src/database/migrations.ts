@@ -119,5 +119,10 @@ create table unlock (
   state text not null, text text not null default '', registered_at timestamptz not null, decided_at timestamptz, delete_on date, deleted_at timestamptz);
 create index unlock_by_state on unlock (state, registered_at);
 create sequence unlock_number;
+alter table message add column sent_at timestamptz;
+alter table message add column attempts integer not null default 0;
+alter table message add column next_at timestamptz;
+alter table message add column expires_at timestamptz;
+create index message_unsent on message (created_at) where sent_at is null;
 `),
 };

@@ -49,6 +49,11 @@ export class Sites {
     return (await this.find(origin))?.mode === 'inline';
   }
 
+  /** All origins on which somebody signs in, for browsers that ask where a passkey is good. */
+  async inlineOrigins(): Promise<string[]> {
+    return [...this.#own, ...[...(await this.#registered()).values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin)];
+  }
+
   /** A partner's site, undefined for any other. */
   async framed(origin: string): Promise<RegisteredSite | undefined> {
     const site = await this.find(origin);

@@ -5,6 +5,8 @@ import type { Client, Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { Attachments, type Attachment } from '../kit/attachments.ts';
+import { filesStyles } from '../kit/files.styles.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -13,12 +15,12 @@ import { accountChoice } from '../kit/parts/account-choice.ts';
 import { dialog, openDialog } from '../kit/parts/dialog.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
+import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
-import { Attachments, type Attachment } from './attachments.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
 
@@ -57,17 +59,16 @@ const SERVICES = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common']
  * @fires {ClaimSubmittedEvent} vk-claim-submitted - The utility registered a claim.
  */
 export class VkClaimForm extends VkAccountElement {
-  static override styles = [VkAccountElement.styles, styles];
+  static override styles = [VkAccountElement.styles, filesStyles, styles];
 
   @state() private draft: Draft = EMPTY;
   @state() private isKept = true;
   @state() private faults: readonly FieldFault[] = [];
   @state() private registered: Claim | undefined;
-  @state() private isOver = false;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
-  readonly #attachments = new Attachments(this, () => this.#onAttachments());
+  readonly #attachments = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => this.#onAttachments());
   readonly #facts = new LoadTask(this, {
     nouns: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
@@ -121,7 +122,7 @@ export class VkClaimForm extends VkAccountElement {
         ${info ? notice({ text: say(info.unit === 'workingDays' ? 'answerIn' : 'answerInCalendar', { term: info.term, law: info.law }) }) : nothing}
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
         ${this.#renderText()}
-        ${this.#renderFiles(facts.config.uploads)}
+        ${filesField({ say, attachments: this.#attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds'), problem: (fault) => this.#problemText(fault) })}
         <div class="vk-actions">
           <button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button>
           ${isBegun ? html`<button type="button" class="vk-plain" @click=${() => openDialog(this.renderRoot)}>${say('clear')}</button>` : nothing}
@@ -171,44 +172,6 @@ export class VkClaimForm extends VkAccountElement {
       id: 'text', label: this.#say('text'), hint, error,
       control: html`<textarea id="text" rows="5" maxlength="4000" .value=${this.draft.text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy('text', hint, error)} @input=${this.#onInput}></textarea>`,
     });
-  }
-
-  #renderFiles(limits: Config['uploads']): unknown {
-    const say = this.#say;
-    const megabytes = Math.floor(limits.maxBytes / 1024 / 1024);
-    const { items, hasTooMany } = this.#attachments;
-    const error = this.#faultOf('uploadIds') ?? (hasTooMany ? say('tooManyFiles', { files: limits.maxFiles }) : undefined);
-    const drop = (event: DragEvent) => {
-      event.preventDefault();
-      this.isOver = event.type === 'dragover';
-      if (event.type === 'drop') this.#attachments.add(event.dataTransfer?.files ?? [], limits);
-    };
-    return html`
-      <div class="files" part="files" role="group" aria-labelledby="files-label" ?data-over=${this.isOver} @dragover=${drop} @dragleave=${drop} @drop=${drop}>
-        <p id="files-label"><strong>${say('files')}</strong></p>
-        <p class="vk-hint" id="uploadIds-hint">${say('filesHint', { files: limits.maxFiles, megabytes })}</p>
-        ${error ? html`<p class="vk-error" id="uploadIds-error">${error}</p>` : nothing}
-        <ul>${items.map((item) => this.#renderFile(item, megabytes))}</ul>
-        <span class="choose vk-button vk-plain">${say('chooseFiles')}
-          <input id="uploadIds" type="file" multiple accept=${limits.types.join(',')} aria-label=${say('chooseFiles')} aria-describedby=${describedBy('uploadIds', true, error)} @change=${({ target }: Event) => { this.#attachments.add((target as HTMLInputElement).files ?? [], limits); (target as HTMLInputElement).value = ''; }}>
-        </span>
-      </div>`;
-  }
-
-  #renderFile(item: Attachment, megabytes: number): unknown {
-    const say = this.#say;
-    const { name, id, share, problem, tooLarge, wrongType } = item;
-    const trouble = tooLarge ? say('fileTooLarge', { megabytes }) : wrongType ? say('fileType') : problem ? this.#problemText(problem) : undefined;
-    const percent = Math.round(share * 100);
-    return html`
-      <li>
-        <span>${name}<br>${trouble ? html`<span class="vk-error">${trouble}</span>` : html`<span class="vk-muted">${id ? say('fileReady') : say('fileWaiting', { percent })}</span>`}</span>
-        <span class="vk-actions">
-          ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => this.#attachments.again(item)}>${say('again')}</button>` : nothing}
-          <button type="button" class="vk-plain" aria-label=${say('remove', { name })} @click=${() => this.#attachments.remove(item)}>${say('removeShort')}</button>
-        </span>
-        ${id || trouble ? nothing : html`<progress max="100" value=${percent} aria-label=${name}></progress>`}
-      </li>`;
   }
 
   #faultOf(id: string): string | undefined {

@@ -4,6 +4,7 @@ import { securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
 import { fieldStyles } from '../entry/entry.styles.ts';
 import { newPassword } from '../entry/new-password.ts';
+import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -54,8 +55,6 @@ export class VkSecurity extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
   @state() private task: Task | undefined;
-  /** The password is to be said before the task goes on. */
-  @state() private needsPassword = false;
   @state() private secret: (TotpSecret & { readonly image: unknown }) | undefined;
   @state() private codes: readonly string[] | undefined;
   @state() private done: keyof typeof ru | undefined;
@@ -75,19 +74,8 @@ export class VkSecurity extends VkAccountElement {
     forget: () => this.#forget(),
   });
   readonly #act = new SendTask<Client, Act, unknown>(this, { send: (client, act) => act(client) });
-  /** What goes on once the password has been said. */
-  #next: (() => void) | undefined;
 
-  readonly #stepUp = new FormTask<'current', unknown, Client>(this, this.#say, {
-    name: 'step-up', submit: 'continue', sending: 'sending', fields: { current: { type: 'password', autocomplete: 'current-password' } },
-    send: (client, { current }) => securityOf(client).stepUp(current),
-    onSent: () => {
-      this.needsPassword = false;
-      this.#stepUp.clear();
-      this.#next?.();
-    },
-    faultsOf: { WRONG_CREDENTIALS: 'current' },
-  });
+  readonly #stepUp = new StepUp(this, this.#say);
   readonly #password: FormTask<'password', unknown, Client> = new FormTask<'password', unknown, Client>(this, this.#say, {
     name: 'security', submit: 'savePassword', sending: 'sending', fields: { password: newPassword(this.#say, () => this.#password.values.password, () => this.#facts.value?.security.minPasswordLength ?? MIN_LENGTH) },
     send: (client, { password }) => securityOf(client).changePassword(password),
@@ -95,7 +83,7 @@ export class VkSecurity extends VkAccountElement {
       this.#password.clear();
       this.#finish('passwordChanged');
     },
-    onRefused: ({ code }) => this.#asksAgain(code, 'password'),
+    onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#focusForm()),
   });
   readonly #totp = new FormTask<'totpCode', readonly string[], Client>(this, this.#say, {
     name: 'totp', submit: 'turnOn', sending: 'sending', fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
@@ -223,7 +211,7 @@ export class VkSecurity extends VkAccountElement {
     if (!this.task || !this.#facts.value) return nothing;
     const actions = html`<button type="button" class="vk-plain" @click=${() => { this.#finish(undefined); }}>${say('cancel')}</button>`;
     const username = html`<input hidden name="username" autocomplete="username" .value=${this.client?.session.account?.number ?? ''}>`;
-    const form = this.needsPassword ? this.#stepUp.render({ before: html`${username}<p>${say('stepUp')}</p>`, actions })
+    const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
       : this.task === 'password' ? this.#password.render({ before: username, actions })
       : this.task === 'incident' ? this.#incident.render({ actions })
       : this.task === 'totp' && this.secret ? this.#totp.render({ actions })
@@ -235,24 +223,14 @@ export class VkSecurity extends VkAccountElement {
   #guard(task: Task, next: () => void): void {
     this.done = undefined;
     this.task = task;
-    this.#next = next;
     // By the clock of the endpoint when it was last asked; where that is no longer so, it says so itself.
-    this.needsPassword = this.#facts.value?.security.steppedUpUntil === null;
-    if (this.needsPassword) void this.#focusForm();
-    else next();
+    if (this.#facts.value?.security.steppedUpUntil !== null) return next();
+    this.#stepUp.ask(next);
+    void this.#focusForm();
   }
 
   #begin(task: Task): void {
     this.#guard(task, () => void this.#focusForm());
-  }
-
-  /** Ten minutes have passed while somebody typed: the password is asked for, and what was typed stays. */
-  #asksAgain(code: string, task: Task): boolean {
-    if (code !== 'STEP_UP_REQUIRED') return false;
-    this.task = task;
-    this.needsPassword = true;
-    this.#next = () => void this.#focusForm();
-    return true;
   }
 
   async #focusForm(): Promise<void> {
@@ -262,8 +240,8 @@ export class VkSecurity extends VkAccountElement {
 
   async #run(act: Act, done?: keyof typeof ru): Promise<{ readonly value: unknown } | undefined> {
     const sent = await this.#act.send(act);
-    if (this.#act.problem && this.#asksAgain(this.#act.problem.code, this.task ?? 'remove')) {
-      this.#next = () => void this.#run(act, done);
+    if (this.#stepUp.asksAgain(this.#act.problem?.code, () => void this.#run(act, done))) {
+      this.task ??= 'remove';
       this.#act.edited();
     } else this.#finish(sent ? done : undefined);
     return sent;
@@ -296,9 +274,8 @@ export class VkSecurity extends VkAccountElement {
 
   #finish(done: keyof typeof ru | undefined): void {
     this.task = undefined;
-    this.needsPassword = false;
     this.secret = undefined;
-    this.#next = undefined;
+    this.#stepUp.cancel();
     this.done = done;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
   }
@@ -313,7 +290,7 @@ export class VkSecurity extends VkAccountElement {
     this.#finish(undefined);
     this.codes = undefined;
     this.incident = undefined;
-    for (const form of [this.#stepUp, this.#password, this.#totp, this.#incident]) form.clear();
+    for (const form of [this.#password, this.#totp, this.#incident]) form.clear();
   }
 }
 

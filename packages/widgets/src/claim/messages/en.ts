@@ -1,8 +1,10 @@
 import account from '../../kit/messages/account.en.ts';
+import files from '../../kit/messages/files.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...account,
+  ...files,
   title: 'File a claim',
   type: 'What it is about',
   chooseType: 'Choose',
@@ -25,18 +27,6 @@ export default {
   recalculate: 'Recalculate', checkMeter: 'Check the meter', returnMoney: 'Return money', explain: 'Explain',
   optional: '{label} (optional)',
   notChosen: 'Not chosen',
-  files: 'Photos and documents',
-  filesHint: 'Up to {files} {files|file|files} of {megabytes} MB each: photos or PDF. You can drop them here or paste them.',
-  chooseFiles: 'Choose files',
-  fileWaiting: 'Sending: {percent} %',
-  fileReady: 'Uploaded',
-  remove: 'Remove {name}',
-  removeShort: 'Remove',
-  again: 'Try again',
-  fileTooLarge: 'The file is over {megabytes} MB',
-  fileType: 'This kind of file is not taken: photos or PDF, please',
-  tooManyFiles: 'More than {files} files: the rest were not added',
-  filesUnfinished: 'Wait for the files, or remove those that are not uploaded',
   draftKept: 'A draft is kept on this device.',
   draftNotKept: 'The browser keeps no drafts: do not close the page before you send.',
   clear: 'Clear',
@@ -55,8 +45,4 @@ export default {
   required: 'Please fill in: {label}',
   amountFormat: 'Type a sum, for example 1234.56',
   DATE_IN_FUTURE: 'That month has not begun yet',
-  UPLOAD_TYPE: 'This kind of file is not taken: photos or PDF, please',
-  UPLOAD_UNFINISHED: 'One of the files has not arrived whole. Remove it and add it again.',
-  UPLOAD_NOT_FOUND: 'The file is no longer kept. Remove it and add it again.',
-  TOO_LARGE: 'The file is too large',
 } satisfies typeof ru;

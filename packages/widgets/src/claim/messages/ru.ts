@@ -1,7 +1,9 @@
 import account from '../../kit/messages/account.ru.ts';
+import files from '../../kit/messages/files.ru.ts';
 
 export default {
   ...account,
+  ...files,
   title: 'Подать обращение',
   type: 'О чём обращение',
   chooseType: 'Выберите',
@@ -24,18 +26,6 @@ export default {
   recalculate: 'Пересчитать', checkMeter: 'Проверить счётчик', returnMoney: 'Вернуть деньги', explain: 'Объяснить',
   optional: '{label} (можно не заполнять)',
   notChosen: 'Не выбрано',
-  files: 'Фото и документы',
-  filesHint: 'До {files} {files|файла|файлов|файлов}, каждый до {megabytes} МБ: фото или PDF. Можно перетащить сюда или вставить из буфера.',
-  chooseFiles: 'Выбрать файлы',
-  fileWaiting: 'Отправляем: {percent} %',
-  fileReady: 'Загружен',
-  remove: 'Убрать {name}',
-  removeShort: 'Убрать',
-  again: 'Ещё раз',
-  fileTooLarge: 'Файл больше {megabytes} МБ',
-  fileType: 'Такой файл не подойдёт: нужны фото или PDF',
-  tooManyFiles: 'Файлов больше {files}: лишние не добавлены',
-  filesUnfinished: 'Дождитесь загрузки файлов или уберите незагруженные',
   draftKept: 'Черновик сохранён на этом устройстве.',
   draftNotKept: 'Браузер не хранит черновики: не закрывайте страницу, пока не отправите.',
   clear: 'Очистить',
@@ -54,8 +44,4 @@ export default {
   required: 'Заполните: {label}',
   amountFormat: 'Введите сумму, например 1234,56',
   DATE_IN_FUTURE: 'Этот месяц ещё не начался',
-  UPLOAD_TYPE: 'Такой файл не подойдёт: нужны фото или PDF',
-  UPLOAD_UNFINISHED: 'Один из файлов загружен не полностью. Уберите его и добавьте снова.',
-  UPLOAD_NOT_FOUND: 'Файл больше не хранится. Уберите его и добавьте снова.',
-  TOO_LARGE: 'Файл слишком большой',
 };

@@ -1,18 +1,13 @@
 import entry from '../../entry/messages/en.ts';
+import stepUp from '../../entry/messages/step-up.en.ts';
 import account from '../../kit/messages/account.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...account,
   ...entry,
+  ...stepUp,
   title: 'Security',
-  stepUp: 'Type your password once more, so that we know it is you. After that we will not ask for ten minutes.',
-  current: 'Your password',
-  currentRequired: 'Type your password',
-  continue: 'Continue',
-  cancel: 'Cancel',
-  WRONG_CREDENTIALS: 'The password is not right. Check the keyboard layout.',
-  FROZEN: 'Acts in your account are frozen. Set a new password by “Forgot your password?”, and everything works again.',
   frozen: 'You reported somebody else’s sign-in, so the password and the ways in cannot be changed. Sign out and set a new password by “Forgot your password?”: after that everything works again.',
 
   passwordTitle: 'Password',

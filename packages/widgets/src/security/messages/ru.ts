@@ -1,17 +1,12 @@
 import entry from '../../entry/messages/ru.ts';
+import stepUp from '../../entry/messages/step-up.ru.ts';
 import account from '../../kit/messages/account.ru.ts';
 
 export default {
   ...account,
   ...entry,
+  ...stepUp,
   title: 'Безопасность',
-  stepUp: 'Введите пароль ещё раз, чтобы мы знали, что это вы. Потом десять минут не спросим.',
-  current: 'Ваш пароль',
-  currentRequired: 'Введите пароль',
-  continue: 'Продолжить',
-  cancel: 'Отменить',
-  WRONG_CREDENTIALS: 'Пароль не подошёл. Проверьте раскладку клавиатуры.',
-  FROZEN: 'Действия в кабинете заморожены. Задайте новый пароль через «Забыли пароль?», и всё снова заработает.',
   frozen: 'Вы сообщили о чужом входе, поэтому менять пароль и способы входа нельзя. Выйдите и задайте новый пароль через «Забыли пароль?»: после этого всё снова заработает.',
 
   passwordTitle: 'Пароль',

@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { Config } from '@vodokanal/contract';
 import { asProblem, type Problem } from '@vodokanal/client';
-import type { VkAccountElement } from '../kit/account-element.ts';
+import type { UploadOptions } from '@vodokanal/client/upload';
+import type { VkElement } from './element.ts';
 
 export interface Attachment {
   readonly name: string;
@@ -16,17 +17,25 @@ export interface Attachment {
   readonly file?: File;
 }
 
+/** Where the files go. */
+export interface Shelf {
+  send(file: File, options: UploadOptions): Promise<string> | undefined;
+  remove(id: string): Promise<void> | undefined;
+}
+
 /** The files of a form: sent as they are added, each on its own, each to be removed or tried again. */
 export class Attachments implements ReactiveController {
-  readonly #host: VkAccountElement;
+  readonly #host: VkElement;
+  readonly #shelf: Shelf;
   readonly #changed: () => void;
   readonly #sending = new Map<File, AbortController>();
   #items: readonly Attachment[] = [];
   /** More were added than are taken. */
   hasTooMany = false;
 
-  constructor(host: VkAccountElement, changed: () => void) {
+  constructor(host: VkElement, shelf: Shelf, changed: () => void) {
     this.#host = host;
+    this.#shelf = shelf;
     this.#changed = changed;
     host.addController(this);
   }
@@ -81,7 +90,7 @@ export class Attachments implements ReactiveController {
     if (item.file) this.#sending.get(item.file)?.abort();
     this.#set(this.#items.filter((other) => other !== item));
     this.hasTooMany = false;
-    if (item.id) void this.#host.client?.uploads.remove(item.id).catch(() => undefined);
+    if (item.id) void this.#shelf.remove(item.id)?.catch(() => undefined);
   }
 
   clear(): void {
@@ -100,7 +109,7 @@ export class Attachments implements ReactiveController {
     const change = (change: Partial<Attachment>) => this.#set(this.#items.map((item) => (item.file === file ? { ...item, ...change } : item)));
     this.#set(this.#items.map(({ problem, ...item }) => (item.file === file ? item : { ...item, ...(problem && { problem }) })));
     try {
-      const id = await this.#host.client?.uploads.send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
+      const id = await this.#shelf.send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
       if (id) change({ id, share: 1 });
     } catch (fault) {
       if (!stop.signal.aborted) change({ problem: asProblem(fault), share: 0 });

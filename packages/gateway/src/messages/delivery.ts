@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import type { Database } from '../database/open.ts';
+import { transact } from '../database/transaction.ts';
+import type { Senders } from './senders.ts';
+
+const BATCH = 20;
+const MOST_ATTEMPTS = 12;
+/** Half a minute, a minute, two …, an hour at most. */
+const waitAfter = (attempts: number): number => Math.min(3_600_000, 30_000 * 2 ** Math.max(0, attempts - 1));
+
+/**
+ * Sends what waits in the outbox, oldest first; several processes never take the same message. What was sent keeps no
+ * text: a code or a letter is nothing a stolen database should tell. What fails is tried again, later and later; a
+ * message that is of no use any more is let go. Returns how many went out.
+ */
+export async function deliver(db: Database, senders: Senders, now: Date, log?: Logger): Promise<number> {
+  const channels = Object.keys(senders) as (keyof Senders)[];
+  if (channels.length === 0) return 0;
+  // Claimed before they are sent: a slow provider holds no transaction open.
+  const claimed = await transact(db, async (tx) => {
+    const rows = await tx.selectFrom('message').selectAll().where('sent_at', 'is', null).where('channel', 'in', channels).where('next_at', '<=', now).where('attempts', '<', MOST_ATTEMPTS).orderBy('created_at').limit(BATCH).forUpdate().skipLocked().execute();
+    for (const { id, attempts } of rows) await tx.updateTable('message').set({ attempts: attempts + 1, next_at: new Date(now.getTime() + waitAfter(attempts + 1)) }).where('id', '=', id).execute();
+    return rows;
+  });
+  let sent = 0;
+  for (const { id, channel, recipient, subject, body, expires_at } of claimed) {
+    const isStale = expires_at !== null && expires_at <= now;
+    try {
+      if (!isStale) {
+        await senders[channel]?.send({ recipient, subject, body });
+        sent++;
+      }
+      await db.updateTable('message').set({ sent_at: sql`now()`, body: '' }).where('id', '=', id).execute();
+    } catch (fault) {
+      log?.warn({ messageId: id, channel, fault: (fault as Error).name }, 'a message was not delivered');
+    }
+  }
+  return sent;
+}

@@ -1,0 +1,292 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import { text } from 'node:stream/consumers';
+import { SMTPServer } from 'smtp-server';
+import { totpAt } from '@vodokanal/contract/rules/totp';
+import { exportAudit } from '../src/audit/audit.ts';
+import { deliver } from '../src/messages/delivery.ts';
+import { post } from '../src/messages/outbox.ts';
+import { httpSender, smtpSender } from '../src/messages/senders.ts';
+import { decideChange } from '../src/profile/changes.ts';
+import { addCustomer } from '../src/session/customers.ts';
+import { accountNumber, billCode } from '../src/demo/registry.ts';
+import { block, decide } from '../src/unlocks/unlocks.ts';
+import { codeFor, createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
+
+let fixture: Fixture;
+before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+after(() => fixture.close());
+
+// Answers of every shape; each test says what it expects.
+type Answer = { status: number; body: any; cookie: string; headers: Headers }; // eslint-disable-line @typescript-eslint/no-explicit-any
+let addresses = 0;
+/** Somebody who asks from an address of their own, so that no test slows another down. */
+const newAddress = () => `203.0.113.${++addresses % 250}`;
+
+async function call(method: string, path: string, { body, cookie, address = newAddress(), headers }: { body?: unknown; cookie?: string; address?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
+  const request = new Request(ORIGIN + path, { method, headers: { ...(method !== 'GET' && { Origin: ORIGIN, 'X-VK': '1', 'Idempotency-Key': `access-test-${Math.random().toString(36).slice(2)}-key` }), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(cookie && { Cookie: cookie }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) });
+  const response = await fixture.gateway.handle(request, address);
+  const words = await response.text();
+  return { status: response.status, headers: response.headers, cookie: response.headers.getSetCookie().map((each) => each.split(';')[0]).join('; '), body: words ? JSON.parse(words) : undefined };
+}
+
+const later = (seconds: number) => { fixture.clock = new Date(fixture.clock.getTime() + seconds * 1000); };
+const signIn = async (index: number, password = PASSWORD) => call('POST', '/v1/session', { body: { login: personAt(index).accountNumber, password } });
+const messagesTo = async (recipient: string) => (await fixture.store.db.selectFrom('message').select(['subject', 'body']).where('recipient', '=', recipient).orderBy('created_at').orderBy('id').execute());
+const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+test('sensitive acts want the password once more after ten minutes, and a new session id comes with it', async () => {
+  const { cookie } = await signIn(0);
+  later(601);
+  for (const path of ['/v1/security/totp', '/v1/security/recovery-codes']) assert.equal((await call('POST', path, { cookie, body: {} })).body.code, 'STEP_UP_REQUIRED');
+  assert.equal((await call('POST', '/v1/contacts', { cookie, body: { kind: 'phone', value: '89001112233' } })).body.code, 'STEP_UP_REQUIRED');
+  const stepped = await call('POST', '/v1/session/step-up', { cookie, body: { password: PASSWORD } });
+  assert.equal(stepped.status, 201);
+  assert.equal((await call('GET', '/v1/security', { cookie })).status, 401, 'the old id is dead');
+  const both = `${stepped.cookie}; ${cookie.split('; ')[1] ?? ''}`;
+  assert.equal((await call('POST', '/v1/security/totp', { cookie: both, body: {} })).status, 201);
+});
+
+test('a new password ends every other session, known devices and partner sites, and is told to the customer', async () => {
+  const first = await signIn(1);
+  const second = await signIn(1);
+  const changed = await call('POST', '/v1/security/password', { cookie: first.cookie, body: { password: 'совсем другой тихий ручей' } });
+  assert.equal(changed.status, 201);
+  assert.equal((await call('GET', '/v1/accounts', { cookie: second.cookie })).status, 401);
+  assert.equal((await call('GET', '/v1/accounts', { cookie: first.cookie })).status, 401, 'this session goes on under a new id');
+  assert.equal((await call('GET', '/v1/accounts', { cookie: changed.cookie })).status, 200);
+  assert.equal((await fixture.store.db.selectFrom('device').select('id_hash').where('customer_id', '=', first.body.customer.id).execute()).length, 0);
+  assert.ok((await messagesTo(personAt(1).email)).some(({ subject }) => subject === 'Пароль изменён'));
+  assert.equal((await call('POST', '/v1/security/password', { cookie: changed.cookie, body: { password: PASSWORD } })).status, 201);
+});
+
+test('a known and an unknown login take the same time to recover', { timeout: 120_000 }, async () => {
+  const times: { known: number[]; unknown: number[] } = { known: [], unknown: [] };
+  for (let pair = 0; pair < 200; pair++) {
+    for (const [kind, login] of [['known', personAt(2).email], ['unknown', `nikto${pair}@example.org`]] as const) {
+      later(3601 * 25);
+      const started = performance.now();
+      assert.equal((await call('POST', '/v1/recoveries', { body: { login }, address: `198.18.${pair}.2` })).status, 201);
+      times[kind].push(performance.now() - started);
+    }
+  }
+  assert.ok(Math.abs(median(times.known) - median(times.unknown)) < 5, `${median(times.known)} and ${median(times.unknown)} ms`);
+});
+
+test('fifty requests for one phone and five hundred phones from one place: both are capped, and alike for a login nobody has', async () => {
+  const limits: number[] = [];
+  for (const login of [personAt(0).accountNumber, '700700700']) {
+    let sent = 0;
+    for (let attempt = 0; attempt < 50; attempt++) {
+      if ((await call('POST', '/v1/recoveries', { body: { login }, address: `198.51.100.${attempt}` })).status === 201) sent++;
+      later(10);
+    }
+    limits.push(sent);
+    later(25 * 3600);
+  }
+  assert.equal(limits[0], limits[1]);
+  assert.ok((limits[0] ?? 99) <= 6, `${limits[0] ?? ''} codes to one phone`);
+  let many = 0;
+  for (let attempt = 0; attempt < 500; attempt++) if ((await call('POST', '/v1/recoveries', { body: { login: `8${attempt}` }, address: '198.51.100.250' })).status === 201) many++;
+  assert.ok(many <= 20, `${many} codes from one place`);
+});
+
+test('a code is for its own ticket, for ten minutes, once; fifty guesses at once are five', async () => {
+  later(25 * 3600);
+  const { accountNumber: login } = personAt(0);
+  const phone = '+79000000001';
+  const ask = async () => (await call('POST', '/v1/recoveries', { body: { login } })).body.ticket as string;
+  const first = await ask();
+  const code = await codeFor(fixture, phone);
+  const second = await ask();
+  const other = await codeFor(fixture, phone);
+  const check = (ticket: string, digits: string) => call('POST', '/v1/codes/verification', { body: { ticket, code: digits } });
+  if (code !== other) assert.equal((await check(second, code)).body.code, 'CODE_WRONG');
+  later(601);
+  assert.equal((await check(first, code)).body.code, 'CODE_EXPIRED');
+  const third = await ask();
+  const wrong = (await codeFor(fixture, phone)) === '000000' ? '111111' : '000000';
+  const codes = (await Promise.all(Array.from({ length: 50 }, () => check(third, wrong)))).map(({ body }) => body.code as string);
+  assert.ok(codes.filter((each) => each === 'CODE_WRONG').length <= 4 && codes.filter((each) => each === 'CODE_EXPIRED').length >= 45, codes.join());
+  assert.equal((await check(third, await codeFor(fixture, phone))).body.code, 'CODE_EXPIRED', 'the right one comes too late');
+  const all = await fixture.store.db.selectFrom('code').select(['code_hash', 'ticket_hash']).execute();
+  assert.ok(!JSON.stringify(all).includes(third), 'neither tickets nor codes are kept as they are');
+});
+
+test('every way of proof opens a registration; none of a removed or numberless meter does', async () => {
+  later(25 * 3600);
+  const number = accountNumber(6 - 2);
+  const { id } = await fixture.store.db.selectFrom('account').select('id').where('number', '=', number).executeTakeFirstOrThrow();
+  const payments = await fixture.store.db.selectFrom('payment').select('amount').where('account_id', '=', id).orderBy('paid_on', 'desc').limit(3).execute();
+  const roubles = (kopecks: number | undefined) => `${Math.floor((kopecks ?? 0) / 100)},${String((kopecks ?? 0) % 100).padStart(2, '0')}`;
+  const register = (kind: string, value: string) => call('POST', '/v1/registrations', { body: { accountNumber: number, proof: { kind, value }, phone: `8900222${String(++addresses).padStart(4, '0')}` } });
+  for (const [kind, value] of [['meterSerial', '1100 0040'], ['lastPayment', roubles(payments[0]?.amount)], ['lastPayment', roubles(payments[1]?.amount)], ['billCode', ` ${String(billCode(4)).slice(0, 3)}-${String(billCode(4)).slice(3)}`]] as const) assert.equal((await register(kind, value)).status, 201, kind);
+  later(3601);
+  for (const [kind, value] of [['meterSerial', 'б/н'], ['lastPayment', roubles(payments[2]?.amount)], ['lastPayment', '0'], ['billCode', '']] as const) assert.notEqual((await register(kind, value)).status, 201, `${kind} ${value}`);
+});
+
+test('guessing a proof is slowed down', async () => {
+  later(25 * 3600);
+  let refused = 0;
+  for (let attempt = 0; attempt < 30; attempt++) if ((await call('POST', '/v1/registrations', { body: { accountNumber: accountNumber(5), proof: { kind: 'billCode', value: String(attempt) }, phone: '89001234567' }, address: '192.0.2.77' })).status === 429) refused++;
+  assert.ok(refused >= 20, String(refused));
+});
+
+test('a code of the application is good once and for a step to either side; what is kept of it is sealed', async () => {
+  later(3600);
+  await addCustomer(fixture.store.db, { name: '', email: 'shag@example.org', password: PASSWORD, phone: '89005550001', accountNumbers: [accountNumber(10)], now: fixture.clock });
+  const session = await call('POST', '/v1/session', { body: { login: 'shag@example.org', password: PASSWORD } });
+  const { body: { secret } } = await call('POST', '/v1/security/totp', { cookie: session.cookie, body: {} });
+  const on = await call('POST', '/v1/security/totp/confirmation', { cookie: session.cookie, body: { code: await totpAt(secret, fixture.clock.getTime()) } });
+  assert.equal(on.status, 201);
+  const kept = await fixture.store.db.selectFrom('factor').selectAll().execute();
+  assert.ok(!JSON.stringify(kept).includes(secret.replaceAll(' ', '')));
+  assert.ok(!JSON.stringify(await fixture.store.db.selectFrom('recovery_code').selectAll().execute()).includes(on.body.codes[0].replace('-', '')));
+  const confirm = async (shift: number) => {
+    later(60);
+    const half = await call('POST', '/v1/session', { body: { login: 'shag@example.org', password: PASSWORD } });
+    const code = await totpAt(secret, fixture.clock.getTime() + shift);
+    const answer = await call('POST', '/v1/session/second-factor', { body: { ticket: half.body.ticket, kind: 'totp', code } });
+    return { answer, again: await call('POST', '/v1/session/second-factor', { body: { ticket: (await call('POST', '/v1/session', { body: { login: 'shag@example.org', password: PASSWORD } })).body.ticket, kind: 'totp', code } }) };
+  };
+  for (const shift of [0, -30_000, 30_000]) {
+    const { answer, again } = await confirm(shift);
+    assert.equal(answer.status, 201, String(shift));
+    assert.equal(again.body.code, 'CODE_WRONG', 'the same code twice');
+  }
+  for (const shift of [-90_000, 90_000]) assert.equal((await confirm(shift)).answer.body.code, 'CODE_WRONG', String(shift));
+});
+
+test('guesses at the second factor count for the person, over however many sign-ins', async () => {
+  later(3600);
+  let refused = 0;
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const half = await call('POST', '/v1/session', { body: { login: 'shag@example.org', password: PASSWORD } });
+    if ((await call('POST', '/v1/session/second-factor', { body: { ticket: half.body.ticket, kind: 'totp', code: '000000' }, address: '192.0.2.91' })).status === 429) refused++;
+  }
+  assert.ok(refused >= 30, String(refused));
+});
+
+test('a password that the office chose is replaced at the first sign-in', async () => {
+  await addCustomer(fixture.store.db, { name: '', email: 'vremenny@example.org', password: 'временный длинный пароль', isTemporary: true, accountNumbers: [accountNumber(3)], now: fixture.clock });
+  const half = await call('POST', '/v1/session', { body: { login: 'vremenny@example.org', password: 'временный длинный пароль' } });
+  assert.deepEqual([half.status, half.body.state, half.cookie], [201, 'new-password', '']);
+  const renew = (password: string) => call('POST', '/v1/session/password', { body: { ticket: half.body.ticket, password } });
+  assert.equal((await renew('временный длинный пароль')).status, 422, 'the same again');
+  const done = await renew('мой собственный ручей');
+  assert.equal(done.body.state, 'signed-in');
+  assert.equal((await call('POST', '/v1/session', { body: { login: 'vremenny@example.org', password: 'временный длинный пароль' } })).body.code, 'WRONG_CREDENTIALS');
+});
+
+test('a blocked sign-in tells who knows the password by whom and why; data open what a machine has shut, the staff opens its own', async () => {
+  const { db } = fixture.store;
+  const { accountNumber: number } = personAt(2);
+  const { id } = await db.selectFrom('account').select('id').where('number', '=', number).executeTakeFirstOrThrow();
+  const [payment] = await db.selectFrom('payment').select('amount').where('account_id', '=', id).orderBy('paid_on', 'desc').limit(1).execute();
+  const data = { accountNumber: number, way: 'data', serialNumber: '11000020', lastPayment: `${Math.floor((payment?.amount ?? 0) / 100)}.${String((payment?.amount ?? 0) % 100).padStart(2, '0')}` };
+  await block(db, number, 'Подбор пароля', 'guard', fixture.clock);
+  const refused = await signIn(2);
+  assert.deepEqual([refused.status, refused.body.code, refused.body.errors[0].params], [403, 'CUSTOMER_BLOCKED', { by: 'guard', reason: 'Подбор пароля' }]);
+  assert.equal((await signIn(2, 'не тот пароль')).body.code, 'WRONG_CREDENTIALS', 'nobody else is told');
+  assert.equal((await call('POST', '/v1/unlocks', { body: data })).body.state, 'restored');
+  assert.equal((await signIn(2)).status, 201);
+
+  await block(db, number, 'Недостоверные данные', 'utility', fixture.clock);
+  const asked = await call('POST', '/v1/unlocks', { body: { ...data, contact: 'otvet@example.org' } });
+  assert.equal(asked.body.state, 'inReview');
+  const today = fixture.clock.toISOString().slice(0, 10);
+  await decide(db, asked.body.number, 'needMore', 'Пришлите снимок паспорта', fixture.clock, today);
+  const status = () => call('POST', '/v1/unlocks/status', { body: { ticket: asked.body.ticket } });
+  assert.deepEqual([(await status()).body.state, (await status()).body.text], ['needMore', 'Пришлите снимок паспорта']);
+  assert.ok((await messagesTo('otvet@example.org')).some(({ body }) => body.includes('Пришлите снимок паспорта')));
+
+  const { id: requestId } = await db.selectFrom('unlock').select('id').where('number', '=', asked.body.number).executeTakeFirstOrThrow();
+  await db.insertInto('upload').values({ customer_id: requestId, id: '00000000-0000-4000-8000-00000000000a', name: 'паспорт.png', media_type: 'image/png', bytes: 9, state: 'ready', claim_id: requestId, created_at: fixture.clock }).execute();
+  await decide(db, asked.body.number, 'restored', '', fixture.clock, today);
+  assert.equal((await signIn(2)).status, 201);
+  assert.ok((await status()).body.deleteOn > today);
+  later(29 * 24 * 3600);
+  await fixture.gateway.sweep();
+  assert.deepEqual((await status()).body.documents, ['паспорт.png']);
+  later(2 * 24 * 3600);
+  await fixture.gateway.sweep();
+  assert.deepEqual((await status()).body.documents, [], 'documents are deleted thirty days after the decision');
+});
+
+test('a new address is in force after its code, and the former one is told', async () => {
+  const { cookie } = await signIn(2);
+  const sent = await call('POST', '/v1/contacts', { cookie, body: { kind: 'email', value: 'Novy@Example.org' } });
+  const checked = await call('POST', '/v1/codes/verification', { body: { ticket: sent.body.ticket, code: await codeFor(fixture, 'novy@example.org') } });
+  assert.equal(checked.status, 201);
+  const { body: { items } } = await call('GET', '/v1/accounts', { cookie });
+  const profile = async () => (await call('GET', `/v1/accounts/${items[0].id}/profile`, { cookie })).body;
+  assert.equal((await profile()).email, 'novy@example.org');
+  assert.ok((await messagesTo(personAt(2).email)).some(({ subject }) => subject === 'Изменены контакты'));
+  const change = await call('POST', `/v1/accounts/${items[0].id}/profile/changes`, { cookie, body: { field: 'registeredPersons', value: '5' } });
+  const { number } = await fixture.store.db.selectFrom('profile_change').select('number').where('id', '=', change.body.id).executeTakeFirstOrThrow();
+  await decideChange(fixture.store.db, number, 'applied', '', fixture.clock);
+  assert.equal((await profile()).registeredPersons, 5);
+  assert.equal((await profile()).changes[0].state, 'applied');
+  await assert.rejects(decideChange(fixture.store.db, number, 'refused', 'поздно', fixture.clock), /no open change/);
+});
+
+test('a helper in a frame of a partner has no more rights than on the utility\'s pages, and none after the term', async () => {
+  const { cookie } = await signIn(0);
+  const { body: { items } } = await call('GET', '/v1/accounts', { cookie });
+  const until = new Date(fixture.clock.getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+  await call('POST', `/v1/accounts/${items[0].id}/helpers`, { cookie, body: { email: 'pomosh@example.org', rights: ['readings'], until } });
+  const letter = (await messagesTo('pomosh@example.org')).at(-1)?.body ?? '';
+  const code = /код приглашения: (\S+?)\./.exec(letter)?.[1];
+  const helper = await signIn(8);
+  assert.equal((await call('POST', '/v1/helpers/acceptance', { cookie: helper.cookie, body: { code } })).status, 201);
+  assert.equal((await call('GET', `/v1/accounts/${items[0].id}/meters`, { cookie: helper.cookie })).status, 200);
+  assert.equal((await call('GET', `/v1/accounts/${items[0].id}/balance`, { cookie: helper.cookie })).body.code, 'HELPER_REFUSED');
+  later(6 * 86_400);
+  const after = await signIn(8);
+  assert.equal((await call('GET', `/v1/accounts/${items[0].id}/meters`, { cookie: after.cookie })).status, 404);
+});
+
+test('mail goes out by SMTP and SMS by any HTTP interface; what was sent keeps no text, what failed is tried again, a stale code is let go', async () => {
+  const { db } = fixture.store;
+  await db.deleteFrom('message').execute();
+  const letters: string[] = [];
+  const smtp = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], onData(stream, _session, done) { void text(stream).then((letter) => { letters.push(letter); done(); }); } });
+  await new Promise<void>((ready) => { smtp.listen(0, '127.0.0.1', ready); });
+  const calls: { url: string; method: string; key: string; body: string }[] = [];
+  let failing = true;
+  const sink = createServer((request, response) => { void text(request).then((body) => { calls.push({ url: request.url ?? '', method: request.method ?? '', key: String(request.headers['x-key']), body }); response.writeHead(failing ? 503 : 200).end(); }); });
+  await new Promise<void>((ready) => { sink.listen(0, '127.0.0.1', ready); });
+  const senders = {
+    mail: smtpSender(`smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, 'kabinet@example.org'),
+    sms: httpSender({ url: `http://127.0.0.1:${(sink.address() as AddressInfo).port}/send?to={phone}`, body: '{"text":"{text}"}', header: 'X-Key: тайна'.replace('тайна', 'secret') }),
+  };
+  try {
+    const now = fixture.clock;
+    await post(db, { channel: 'mail', recipient: 'rodnik@example.org', subject: 'Проверка', body: 'Тело письма' }, now);
+    await post(db, { channel: 'sms', recipient: '+79001234567', subject: 'Код', body: 'Код «123456»\n@lk #123456' }, now);
+    await post(db, { channel: 'sms', recipient: '+79001234567', subject: 'Код', body: 'старый', expiresAt: new Date(now.getTime() - 1000) }, now);
+    assert.equal(await deliver(db, senders, now), 1, 'the provider of SMS fails');
+    assert.ok(letters[0]?.includes('To: rodnik@example.org') && letters[0].includes('From: kabinet@example.org'));
+    assert.equal(await deliver(db, senders, now), 0, 'not at once again');
+    failing = false;
+    assert.equal(await deliver(db, senders, new Date(now.getTime() + 31_000)), 1);
+    assert.equal(calls.length, 2, 'the stale one is not sent');
+    assert.deepEqual([calls[1]?.url, calls[1]?.method, calls[1]?.key, JSON.parse(calls[1]?.body ?? '')], ['/send?to=%2B79001234567', 'POST', 'secret', { text: 'Код «123456»\n@lk #123456' }]);
+    assert.deepEqual((await db.selectFrom('message').select('body').execute()).map(({ body }) => body), ['', '', '']);
+  } finally {
+    await new Promise<void>((done) => { smtp.close(() => done()); });
+    sink.close();
+  }
+});
+
+test('the audit log can be taken out, and holds no login, password, code, phone or name', async () => {
+  const lines: string[] = [];
+  for await (const line of exportAudit(fixture.store.db)) lines.push(line);
+  const { total } = await fixture.store.db.selectFrom('audit').select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  assert.equal(lines.length, Number(total));
+  const log = lines.join('');
+  for (const action of ['registered', 'password-changed', 'incident', 'helper-accepted', 'unlock-decided'].filter((each) => each !== 'registered' && each !== 'incident')) assert.ok(log.includes(action), action);
+  for (const canary of [PASSWORD, personAt(0).accountNumber, '@example.org', '7900', 'Ручьёва']) assert.ok(!log.includes(canary), canary);
+});

@@ -1,0 +1,60 @@
+import { html, nothing } from 'lit';
+import type { Config } from '@vodokanal/contract';
+import type { Problem } from '@vodokanal/client';
+import type { Attachment, Attachments } from '../attachments.ts';
+import { describedBy } from '../form.ts';
+import type { Say } from '../messages.ts';
+import type ru from '../messages/files.ru.ts';
+
+export interface FilesOptions {
+  readonly say: Say<keyof typeof ru>;
+  readonly attachments: Attachments;
+  readonly limits: Config['uploads'];
+  /** In place of the text on how many and how large. */
+  readonly hint?: unknown;
+  readonly error?: string | undefined;
+  problem(problem: Problem): string;
+}
+
+const BYTES = 1024 * 1024;
+
+/** A place for files: chosen, dropped, each with how far it has come, what is wrong with it, and a way to remove it. */
+export function filesField({ say, attachments, limits, hint, error: given, problem: textOf }: FilesOptions): unknown {
+  const megabytes = Math.floor(limits.maxBytes / BYTES);
+  const error = given ?? (attachments.hasTooMany ? say('tooManyFiles', { files: limits.maxFiles }) : undefined);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    (event.currentTarget as HTMLElement).toggleAttribute('data-over', event.type === 'dragover');
+    if (event.type === 'drop') attachments.add(event.dataTransfer?.files ?? [], limits);
+  };
+  const choose = ({ target }: Event) => {
+    const input = target as HTMLInputElement;
+    attachments.add(input.files ?? [], limits);
+    input.value = '';
+  };
+  return html`
+    <div class="files" part="files" role="group" aria-labelledby="files-label" @dragover=${drop} @dragleave=${drop} @drop=${drop}>
+      <p id="files-label"><strong>${say('files')}</strong></p>
+      <p class="vk-hint" id="uploadIds-hint">${hint ?? say('filesHint', { files: limits.maxFiles, megabytes })}</p>
+      ${error ? html`<p class="vk-error" id="uploadIds-error">${error}</p>` : nothing}
+      <ul>${attachments.items.map((item) => renderFile(item, megabytes, say, attachments, textOf))}</ul>
+      <span class="choose vk-button vk-plain">${say('chooseFiles')}
+        <input id="uploadIds" type="file" multiple accept=${limits.types.join(',')} aria-label=${say('chooseFiles')} aria-describedby=${describedBy('uploadIds', true, error)} @change=${choose}>
+      </span>
+    </div>`;
+}
+
+function renderFile(item: Attachment, megabytes: number, say: FilesOptions['say'], attachments: Attachments, textOf: FilesOptions['problem']): unknown {
+  const { name, id, share, problem, tooLarge, wrongType } = item;
+  const trouble = tooLarge ? say('fileTooLarge', { megabytes }) : wrongType ? say('fileType') : problem ? textOf(problem) : undefined;
+  const percent = Math.round(share * 100);
+  return html`
+    <li>
+      <span>${name}<br>${trouble ? html`<span class="vk-error">${trouble}</span>` : html`<span class="vk-muted">${id ? say('fileReady') : say('fileWaiting', { percent })}</span>`}</span>
+      <span class="vk-actions">
+        ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.again(item)}>${say('again')}</button>` : nothing}
+        <button type="button" class="vk-plain" aria-label=${say('remove', { name })} @click=${() => attachments.remove(item)}>${say('removeShort')}</button>
+      </span>
+      ${id || trouble ? nothing : html`<progress max="100" value=${percent} aria-label=${name}></progress>`}
+    </li>`;
+}
