@@ -79,7 +79,7 @@ const outside = { framed: 'frame/framed', extras: 'page/extras' };
 
 const entries = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `${src}/${file}.ts`]));
 
-const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'register', 'recovery', 'security', 'consents', 'utility'];
+const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'register', 'recovery', 'security', 'consents', 'profile', 'account-switcher', 'unlock-form', 'utility'];
 
 /** What every widget stands on; the loader fetches it in parallel with the first widget. */
 const isCore = (id: string) =>
@@ -89,7 +89,7 @@ const isCore = (id: string) =>
   || /\/client\/src\/(connection|intent|problem|session|transport)\.ts$/.test(id);
 
 /** What all ways in stand on, and what all widgets of an account do. */
-const isEntry = (id: string) => /\/widgets\/src\/(entry\/(?!messages\/en)|kit\/(form-task|page-fields|unbroken)\.ts)|\/client\/src\/resources\/entry\.ts$|\/contract\/src\/rules\/(contact|password|account-number)\.ts$/.test(id);
+const isEntry = (id: string) => /\/widgets\/src\/(entry\/(code-step|entry-element|entry\.styles|new-password|messages\/ru)\.ts|kit\/(form-task|page-fields|unbroken)\.ts)|\/client\/src\/resources\/entry\.ts$|\/contract\/src\/rules\/(contact|password|account-number)\.ts$/.test(id);
 const isAccount = (id: string) =>
   /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|sign-in-prompt))\.ts$/.test(id)
   || /\/client\/src\/(client|drafts|resources\/(balance|claims|config|guest|meters|readings|uploads))\.ts$/.test(id) || /\/contract\/src\/rules\/(money)\.ts$/.test(id);

@@ -6,5 +6,8 @@ export { VkRegister, RegisteredEvent } from './register/register.ts';
 export { VkReadingForm, ReadingSubmittedEvent } from './reading/reading-form.ts';
 export { VkConsents, ConsentChangedEvent } from './consents/consents.ts';
 export { VkSecurity, IncidentReportedEvent } from './security/security.ts';
+export { VkAccountSwitcher, AccountChangedEvent } from './accounts/account-switcher.ts';
+export { VkProfile, ProfileChangeRequestedEvent, ProfileConfirmedEvent } from './profile/profile.ts';
+export { VkUnlockForm, UnlockRequestedEvent } from './unlock/unlock-form.ts';
 export { VkUtility } from './utility/utility.ts';
 export { clientContext } from './kit/page.ts';

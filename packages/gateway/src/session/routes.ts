@@ -56,7 +56,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, iden
     },
 
     async 'session.confirm'({ body, request, address, now }) {
-      const { customer_id, phone, data } = await codes.find(body.ticket, 'sign-in', now).then(async (ticket) => ({ ...ticket, phone: ticket.recipient }));
+      const { customer_id, recipient: phone, data } = await codes.find(body.ticket, 'sign-in', now);
       const customerId = customer_id ?? '';
       // Guesses count for the person, however many sign-ins they are spread over.
       const source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };

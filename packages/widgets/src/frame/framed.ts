@@ -7,8 +7,8 @@ import { say as report } from './say.ts';
 import { isGreeting, readToHost, type Connect, type Hello, type ToFrame } from './protocol.ts';
 
 const TOKENS = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'];
-const ROOM: Readonly<Record<string, number>> = { login: 140, 'balance-card': 180, 'reading-form': 220, 'claim-form': 140, register: 140, recovery: 140, security: 140, consents: 140 };
-const TITLES: Readonly<Record<string, readonly [string, string]>> = { login: ['Вход в личный кабинет водоканала', 'Sign-in to the water utility'], 'balance-card': ['Баланс', 'Balance'], 'reading-form': ['Показания счётчиков', 'Meter readings'], 'claim-form': ['Обращение', 'Claim'], register: ['Регистрация', 'Registration'], recovery: ['Новый пароль', 'New password'], security: ['Безопасность', 'Security'], consents: ['Согласия', 'Consents'] };
+const ROOM: Readonly<Record<string, number>> = { login: 140, 'balance-card': 180, 'reading-form': 220, 'claim-form': 140, register: 140, recovery: 140, security: 140, consents: 140, profile: 140, 'account-switcher': 140, 'unlock-form': 140 };
+const TITLES: Readonly<Record<string, readonly [string, string]>> = { login: ['Вход в личный кабинет водоканала', 'Sign-in to the water utility'], 'balance-card': ['Баланс', 'Balance'], 'reading-form': ['Показания счётчиков', 'Meter readings'], 'claim-form': ['Обращение', 'Claim'], register: ['Регистрация', 'Registration'], recovery: ['Новый пароль', 'New password'], security: ['Безопасность', 'Security'], consents: ['Согласия', 'Consents'], profile: ['Моя информация', 'My information'], 'account-switcher': ['Мои счета', 'My accounts'], 'unlock-form': ['Вернуть вход', 'Get your sign-in back'] };
 /** What of a tag is the widget's in its frame; all else is the tag's own, or the page's framework's. */
 const WIDGETS_OWN = ['guest', 'meter-id'];
 

@@ -3,7 +3,7 @@ import type { Finding } from '@vodokanal/contract';
 import type { Connection, Problem } from '@vodokanal/client';
 import type { VkElement } from './element.ts';
 import { describedBy, newFormId, type FieldFault } from './form.ts';
-import type { Catalog, Say } from './messages.ts';
+import type { Say } from './messages.ts';
 import { errorSummary, focusSummary } from './parts/error-summary.ts';
 import { field } from './parts/field.ts';
 import { SendTask } from './send-task.ts';
@@ -41,7 +41,7 @@ export interface FormSpec<C, Name extends string, T> {
   readonly asks?: boolean;
 }
 
-type Texts = Say<keyof Catalog & string>;
+type Texts = Say<string>;
 
 /**
  * A form of plain fields: what is typed, what is wrong with which field, and sending it once. Its texts follow from
@@ -175,6 +175,8 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
 
   /** Checks, sends and, where something is wrong, moves the focus to what it is. */
   async submit(form: HTMLElement): Promise<void> {
+    // What was chosen a moment ago may have put other fields in the place of these.
+    await this.#host.updateComplete;
     const shown = this.#names.filter((name) => form.querySelector(`[name="${name}"]`));
     this.#isShown = false;
     const missing = shown.filter((name) => !this.#spec.fields[name].isOptional && this.#spec.fields[name].type !== 'checkbox' && this.#values[name].trim() === '');

@@ -244,6 +244,17 @@ describe('vk-login', () => {
     await eventually(() => page.widget.querySelector('vk-register input[name=accountNumber]'));
   });
 
+  it('leads whoever is shut out to the way back, with the reason', async () => {
+    const set = await stage(login, 'signedOut');
+    Object.assign(set.state.customers[0]!, { blocked: true, blockedBy: 'utility', blockReason: 'Недостоверные данные' });
+    const page = new Page(set);
+    page.type('230100001', PASSWORD);
+    page.submit();
+    (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Вернуть вход'))).click();
+    const unlock = await eventually(() => page.widget.querySelector('vk-unlock-form'));
+    await eventually(() => /Вход закрыл водоканал. Причина: Недостоверные данные/.test(textOf(unlock)));
+  });
+
   it('opens in a dialog with mode="button", gives the focus back, and closes by itself once somebody is in', async () => {
     const page = new Page(await stage(html`<vk-login mode="button"></vk-login>`, 'signedOut'));
     const root = page.widget.shadowRoot!;

@@ -134,9 +134,10 @@ export class VkLogin extends VkElement {
 
   #renderLinks(): unknown {
     const say = this.#say;
-    const link = (to: 'recovery' | 'register') => html`<button class="vk-plain" @click=${() => void this.#go(to)}>${say(to)}</button>`;
+    const link = (to: 'recovery' | 'register' | 'unlock-form') => html`<button class="vk-plain" @click=${() => void this.#go(to)}>${say(to)}</button>`;
     return html`
       ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${say('esia')}</a></slot>` : nothing}
+      ${this.#send.problem?.kind === 'locked' ? link('unlock-form') : nothing}
       <slot name="links"><div class="vk-actions">${link('recovery')}${link('register')}</div></slot>`;
   }
 
@@ -242,7 +243,7 @@ export class VkLogin extends VkElement {
   async #go(to: Parameters<Onward['go']>[0]): Promise<void> {
     try {
       const { Onward } = await import('./onward.ts');
-      this.#onward = new Onward(this, () => void this.#onSignedIn(), () => {
+      this.#onward = new Onward(this, this.#send.problem, () => void this.#onSignedIn(), () => {
         this.#onward = undefined;
         void this.#focusPanel();
       });

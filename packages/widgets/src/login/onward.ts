@@ -10,7 +10,9 @@ import type { VkLogin } from './login.ts';
 import ru from './messages/onward.ru.ts';
 
 /** Another way in, which has a widget of its own. */
-type Way = 'recovery' | 'register';
+type Way = 'recovery' | 'register' | 'unlock-form';
+
+const WAYS: Readonly<Record<Way, () => Promise<unknown>>> = { recovery: () => import('../define/recovery.ts'), register: () => import('../define/register.ts'), 'unlock-form': () => import('../define/unlock-form.ts') };
 
 /** What comes after a right password (a second factor, a new password), or in its place (recovery, registration). */
 export class Onward {
@@ -21,6 +23,8 @@ export class Onward {
   readonly #factor: FormTask<'kind' | 'totp' | 'recoveryCode', Session>;
   readonly #sms: CodeStep<Session>;
   readonly #password: FormTask<'password', Session>;
+  /** Why the sign-in was refused: whoever is shut out is told by whom. */
+  readonly #refusal: Problem | undefined;
   #kinds: readonly FactorKind[] = [];
   #ticket = '';
   #step: 'factor' | 'password' | undefined;
@@ -29,8 +33,9 @@ export class Onward {
   #problem: Problem | undefined;
   #way: HTMLElement | undefined;
 
-  constructor(host: VkLogin, onSignedIn: () => void, onBack: () => void) {
+  constructor(host: VkLogin, refusal: Problem | undefined, onSignedIn: () => void, onBack: () => void) {
     this.#host = host;
+    this.#refusal = refusal;
     this.#onSignedIn = onSignedIn;
     this.#onBack = onBack;
     this.#say = messages(host, ru, { en: () => import('./messages/onward.en.ts') });
@@ -58,10 +63,12 @@ export class Onward {
   async go(to: Session | Way): Promise<void> {
     const host = this.#host;
     if (typeof to === 'string') {
-      await (to === 'recovery' ? import('../define/recovery.ts') : import('../define/register.ts'));
+      await WAYS[to]();
       this.#way = document.createElement(`vk-${to}`);
       this.#way.slot = 'vk-fields';
       this.#way.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
+      const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
+      if (reason) Object.assign(this.#way, { reason });
       host.append(this.#way);
     } else {
       this.#ticket = to.ticket ?? '';

@@ -77,7 +77,7 @@ export class VkRegister extends VkEntryElement {
     check: (client, ticket, code) => entry(client).checkCode(ticket, code),
     onChecked: ({ expiresIn }) => {
       if (this.#ticket) this.#remember(this.#ticket, 'password', expiresIn);
-      this.#toPassword();
+      void this.#toPassword();
     },
     onOver: () => this.#restart(),
   });

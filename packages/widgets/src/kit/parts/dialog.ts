@@ -10,8 +10,8 @@ export interface DialogOptions {
 
 /** Asks before something that cannot be taken back. Open it with `openDialog`; the browser gives focus back. */
 export const dialog = ({ title, text, confirm, cancel, onConfirm }: DialogOptions) => html`
-  <dialog aria-label=${title} @close=${({ target }: Event) => { if ((target as HTMLDialogElement).returnValue === 'confirm') onConfirm(); }}>
-    <form method="dialog">
+  <dialog aria-label=${title}>
+    <form method="dialog" @submit=${({ submitter }: SubmitEvent) => { if ((submitter as HTMLButtonElement | null)?.value === 'confirm') onConfirm(); }}>
       <p><strong>${title}</strong></p>
       <p>${text}</p>
       <div class="vk-actions"><button value="confirm">${confirm}</button><button value="cancel" class="vk-plain">${cancel}</button></div>
@@ -19,8 +19,5 @@ export const dialog = ({ title, text, confirm, cancel, onConfirm }: DialogOption
   </dialog>`;
 
 export function openDialog(root: ParentNode): void {
-  const element = root.querySelector('dialog');
-  if (!element) return;
-  element.returnValue = '';
-  element.showModal();
+  root.querySelector('dialog')?.showModal();
 }

@@ -20,6 +20,7 @@ export default {
   elsewhereLink: 'Open it',
   recovery: 'Forgot your password?',
   register: 'Register',
+  'unlock-form': 'Get my sign-in back',
   esia: 'Sign in with Gosuslugi',
   close: 'Close',
   signOut: 'Sign out',

@@ -18,6 +18,7 @@ export default {
   elsewhereLink: 'Открыть',
   recovery: 'Забыли пароль?',
   register: 'Зарегистрироваться',
+  'unlock-form': 'Вернуть вход',
   esia: 'Войти через Госуслуги',
   close: 'Закрыть',
   signOut: 'Выйти',

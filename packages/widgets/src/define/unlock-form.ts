@@ -1,0 +1,4 @@
+import { define } from '../kit/define.ts';
+import { VkUnlockForm } from '../unlock/unlock-form.ts';
+
+define('vk-unlock-form', VkUnlockForm);

@@ -1,0 +1,112 @@
+import { expect } from '@open-wc/testing';
+import { PASSWORD } from '@vodokanal/mocks';
+import '../define/profile.ts';
+import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-profile', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Моя информация/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
+  { name: 'ready', scenario: 'happy', sees: /Владелец счёта.*Адрес.*Зарегистрировано человек.*Мобильный телефон.*Всё верно/ },
+]);
+
+class Page {
+  readonly widget: HTMLElement;
+  readonly set: Stage;
+
+  constructor(set: Stage) {
+    this.set = set;
+    this.widget = set.host.querySelector('vk-profile')!;
+  }
+
+  get roots() { return [this.widget.shadowRoot!, this.widget]; }
+  get text() { return textOf(this.widget); }
+  sees = (words: RegExp) => eventually(() => words.test(this.text));
+  field = (name: string) => eventually(() => this.roots.map((root) => root.querySelector<HTMLInputElement>(`[name=${name}]`)).find(Boolean));
+  button = (words: RegExp) => eventually(() => this.roots.flatMap((root) => [...root.querySelectorAll('button')]).find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)));
+  async type(name: string, value: string) {
+    const field = await this.field(name);
+    field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  async submit(name: string) { (await this.field(name)).form!.requestSubmit(); }
+}
+
+const profile = html`<vk-profile></vk-profile>`;
+const open = async () => {
+  const page = new Page(await stage(profile));
+  await page.sees(/Всё верно|Вы подтвердили/);
+  return page;
+};
+
+describe('vk-profile', () => {
+  it('is confirmed once a year in one step', async () => {
+    const page = await open();
+    const events: unknown[] = [];
+    page.set.host.addEventListener('vk-profile-confirmed', (event) => events.push(event.detail));
+    (await page.button(/Всё верно/)).click();
+    await page.sees(/отметили сегодняшним днём.*Вы подтвердили сведения 22 ноября/);
+    expect(events).to.deep.equal([{}]);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('asks the office for a change with a document, and shows how it stands', async () => {
+    const page = await open();
+    const events: object[] = [];
+    page.set.host.addEventListener('vk-profile-change-requested', (event) => events.push(event.detail));
+    (await page.button(/Исправить: Зарегистрировано человек/)).click();
+    await page.sees(/Сейчас записано: 3/);
+    await page.type('newValue', 'много');
+    await page.submit('newValue');
+    await page.sees(/Введите число человек/);
+    expect((await page.field('newValue')).value).to.equal('много');
+    await page.type('newValue', '4');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'справка.png', { type: 'image/png' }));
+    page.widget.shadowRoot!.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    await page.sees(/справка.png Загружен/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.submit('newValue');
+    await page.sees(/Отправили.*Зарегистрировано человек: 4. на рассмотрении/);
+    expect(Object.keys(events[0]!)).to.deep.equal(['changeId']);
+  });
+
+  it('changes the phone by the password and a code, with what was typed kept in between', async () => {
+    const page = await open();
+    page.set.state.steppedUpUntil = 0;
+    (await page.button(/Изменить: Мобильный телефон/)).click();
+    expect((await page.field('newPhone')).getRootNode()).to.equal(document);
+    await page.type('newPhone', '12');
+    await page.submit('newPhone');
+    // The endpoint asks for the password first; the number is looked at after it.
+    await page.type('current', PASSWORD);
+    await page.submit('current');
+    await page.sees(/Нужен российский мобильный номер/);
+    await page.type('newPhone', '8 900 555-44-33');
+    await page.submit('newPhone');
+    await page.type('code', '123456');
+    await page.submit('code');
+    await page.sees(/Сохранили/);
+    expect(page.set.state.customers[0]!.phone).to.equal('+79005554433');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('says that an e-mail is taken, and why a helper sees nothing', async () => {
+    const page = await open();
+    page.set.state.steppedUpUntil = Infinity;
+    (await page.button(/Изменить: Электронная почта/)).click();
+    await page.type('newEmail', 'ruchey@example.org');
+    await page.submit('newEmail');
+    await page.sees(/уже привязана к другому кабинету/);
+    (await page.button(/Отменить/)).click();
+
+    const { state } = page.set;
+    const [owner, helper] = state.customers;
+    state.session = helper!.id;
+    helper!.accountIds = [];
+    helper!.helps.set(owner!.accountIds[0]!, { rights: ['see'], until: '2026-12-31' });
+    const other = new Page(await stage(profile, state));
+    await other.sees(/видит только владелец счёта/);
+  });
+});

@@ -1,0 +1,219 @@
+import { html, nothing } from 'lit';
+import type { CodeTicketed, Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
+import { clientOf, profileOf, type Client, type Problem } from '@vodokanal/client';
+import { CodeStep } from '../entry/code-step.ts';
+import { fieldStyles } from '../entry/entry.styles.ts';
+import { StepUp } from '../entry/step-up.ts';
+import { VkAccountElement } from '../kit/account-element.ts';
+import { Attachments } from '../kit/attachments.ts';
+import { filesStyles } from '../kit/files.styles.ts';
+import { FormTask } from '../kit/form-task.ts';
+import { formats } from '../kit/formats.ts';
+import { LoadTask } from '../kit/load-task.ts';
+import { messages } from '../kit/messages.ts';
+import { PageFields } from '../kit/page-fields.ts';
+import { accountChoice } from '../kit/parts/account-choice.ts';
+import { filesField } from '../kit/parts/files.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
+import { state } from '../kit/property.ts';
+import { SendTask } from '../kit/send-task.ts';
+import ru from './messages/ru.ts';
+import { styles } from './profile.styles.ts';
+
+/** The customer has looked at their data and said that all is right. */
+export class ProfileConfirmedEvent extends CustomEvent<Record<string, never>> {
+  constructor() {
+    super('vk-profile-confirmed', { bubbles: true, composed: true, detail: {} });
+  }
+}
+
+/** The office was asked for a change; its id, nothing else. */
+export class ProfileChangeRequestedEvent extends CustomEvent<{ readonly changeId: string }> {
+  constructor(changeId: string) {
+    super('vk-profile-change-requested', { bubbles: true, composed: true, detail: { changeId } });
+  }
+}
+
+type Contact = 'phone' | 'email';
+interface Facts { readonly profile: Profile; readonly config: Config }
+
+const OFFICE = ['holder', 'address', 'registeredPersons'] as const satisfies readonly ProfileField[];
+const CONTACTS = ['phone', 'email'] as const;
+
+/**
+ * «Моя информация»: who is registered where, how to reach them. Contacts are changed by a code, all else by the office;
+ * once a year the customer says that all is right.
+ *
+ * @tag vk-profile
+ * @slot heading - Replaces the heading.
+ * @slot sign-in - The way to sign in, shown while nobody is.
+ * @csspart card - The frame around everything.
+ * @csspart heading - The heading.
+ * @csspart files - The place for files.
+ * @cssprop [--vk-accent] - Colour of buttons, links and focus.
+ * @cssprop [--vk-surface] - Background.
+ * @cssprop [--vk-text] - Text colour.
+ * @cssprop [--vk-radius=0.5em] - Roundness of corners.
+ * @cssprop [--vk-gap=1em] - Space between fields.
+ * @fires {ProfileConfirmedEvent} vk-profile-confirmed - The customer has said that all is right.
+ * @fires {ProfileChangeRequestedEvent} vk-profile-change-requested - The office was asked for a change.
+ */
+export class VkProfile extends VkAccountElement {
+  static override styles = [VkAccountElement.styles, filesStyles, styles];
+
+  @state() private task: ProfileField | Contact | undefined;
+  @state() private isCodeSent = false;
+  @state() private done: keyof typeof ru | undefined;
+
+  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #write = formats(this.#say);
+  readonly #facts = new LoadTask<Facts>(this, {
+    nouns: ['profile'],
+    load: async (client, accountId, _watched, signal) => {
+      const [profile, config] = await Promise.all([profileOf(client).get(accountId, signal), client.config.get(signal)]);
+      return { profile, config };
+    },
+    forget: () => this.#finish(undefined),
+  });
+  readonly #confirm = new SendTask<Client, string, Profile>(this, { send: (client, accountId) => profileOf(client).confirm(accountId) });
+  readonly #attachments = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => undefined);
+  readonly #change: FormTask<'newValue' | 'comment', ProfileChange, Client> = new FormTask<'newValue' | 'comment', ProfileChange, Client>(this, this.#say, {
+    name: 'profile', submit: 'send', sending: 'sending',
+    fields: { newValue: { hint: () => this.#say('newValueHint', { present: this.#present() }) }, comment: { type: 'textarea', isOptional: true } },
+    check: () => (this.#attachments.isUnfinished ? { comment: this.#say('filesUnfinished') } : {}),
+    send: (client, { newValue, comment }, intent) => profileOf(client).change(this.#facts.value?.profile.accountId ?? '', { field: this.task as ProfileField, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...this.#attachments.ids] }, intent),
+    onSent: ({ id }) => {
+      this.#attachments.release();
+      this.#finish('changeSent');
+      this.dispatchEvent(new ProfileChangeRequestedEvent(id));
+    },
+    faultsOf: { '/value': 'newValue' },
+  });
+  readonly #stepUp = new StepUp(this, this.#say);
+  readonly #contact: FormTask<'newPhone' | 'newEmail', CodeTicketed, Client> = new FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>(this, this.#say, {
+    name: 'contact', submit: 'getCode', sending: 'sending',
+    fields: { newPhone: { inputmode: 'tel', autocomplete: 'tel' }, newEmail: { inputmode: 'email', autocomplete: 'email' } },
+    send: (client, { newPhone, newEmail }) => profileOf(client).changeContact(this.task as Contact, this.task === 'phone' ? newPhone : newEmail),
+    onSent: (sent) => {
+      this.isCodeSent = true;
+      this.#code.start(sent);
+      void this.#focusForm();
+    },
+    onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#sendContact()),
+    faultsOf: { '/value': 'newPhone' },
+  });
+  readonly #code = new CodeStep<unknown>(this, this.#say, {
+    check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
+    onChecked: () => this.#finish('contactChanged'),
+    onOver: () => { this.isCodeSent = false; },
+  });
+  readonly #fields: PageFields = new PageFields(this, [fieldStyles], () => this.#renderFields());
+
+  override render(): unknown {
+    const say = this.#say;
+    return html`
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
+        ${this.#facts.render({
+          signedOut: () => signInPrompt(this, say),
+          pending: () => skeleton(say('loading'), 7),
+          failed: (problem) => html`${accountChoice(this, say('account'))}${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } })}`,
+          ready: (facts) => this.#renderFacts(facts),
+        })}
+      </section>`;
+  }
+
+  #renderFacts({ profile, config }: Facts): unknown {
+    const say = this.#say;
+    const { problem } = this.#confirm;
+    return html`
+      ${accountChoice(this, say('account'))}
+      ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
+      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderChange(config) : nothing))}</dl>
+      <p class="vk-hint">${say('office')}</p>
+      <h3>${say('contacts')}</h3>
+      <dl>${CONTACTS.map((field) => this.#renderRow(field, profile[field] ?? say('none'), 'change', this.task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
+      <p class="vk-hint">${say('contactsHint')}</p>
+      ${profile.isConfirmationDue ? notice({ text: say('due') }) : html`<p>${say('confirmed', { date: this.#write.date(profile.confirmedOn ?? '') })}</p>`}
+      ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${say('allRight')}</button>` : nothing}
+      ${profile.changes.length === 0 ? nothing : html`<h3>${say('changes')}</h3><ul>${profile.changes.map(({ field, value, state: stands, ground, sentAt }) => html`<li>${say(field)}: ${value}. <strong>${say(`state-${stands}`)}</strong>${ground ? html`<br>${say('ground', { ground })}` : nothing}<br><span class="vk-muted">${this.#write.moment(sentAt)}</span></li>`)}</ul>`}`;
+  }
+
+  #renderRow(field: ProfileField | Contact, value: string, verb: 'fix' | 'change', form: unknown): unknown {
+    const say = this.#say;
+    return html`
+      <div>
+        <dt>${say(field)}</dt><dd lang="ru">${value}</dd>
+        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" aria-label=${say(`${verb}Named`, { name: say(field) })} @click=${() => this.#begin(field)}>${say(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
+      </div>`;
+  }
+
+  #renderChange(config: Config): unknown {
+    const say = this.#say;
+    return this.#change.render({
+      after: filesField({ say, attachments: this.#attachments, limits: config.uploads, problem: (problem: Problem) => say.problem(problem) }),
+      actions: this.#renderCancel(),
+    });
+  }
+
+  /** What is typed of passwords, phones and codes, in the page. */
+  #renderFields(): unknown {
+    if ((this.task !== 'phone' && this.task !== 'email') || !this.#facts.value) return nothing;
+    const form = this.#stepUp.isAsking ? this.#stepUp.render(this.#renderCancel())
+      : this.isCodeSent ? this.#code.render(this.#renderCancel())
+      : this.#contact.render({ names: [this.task === 'phone' ? 'newPhone' : 'newEmail'], actions: this.#renderCancel() });
+    return html`<div class="vk-steps">${form}</div>`;
+  }
+
+  #renderCancel(): unknown {
+    return html`<button type="button" class="vk-plain" @click=${() => this.#finish(undefined)}>${this.#say('cancel')}</button>`;
+  }
+
+  #present(): string {
+    const profile = this.#facts.value?.profile;
+    return profile && this.task ? String(profile[this.task] ?? '') : '';
+  }
+
+  #begin(field: ProfileField | Contact): void {
+    this.#finish(undefined);
+    this.task = field;
+    void this.#focusForm();
+  }
+
+  async #sendContact(): Promise<void> {
+    await this.updateComplete;
+    const form = this.#fields.root?.querySelector('form');
+    if (form) await this.#contact.submit(form);
+  }
+
+  async #focusForm(): Promise<void> {
+    await this.updateComplete;
+    (this.#fields.root ?? this.renderRoot.querySelector('.wide'))?.querySelector<HTMLElement>('input:not([hidden]),textarea')?.focus();
+  }
+
+  async #onConfirm(accountId: string): Promise<void> {
+    if (!(await this.#confirm.send(accountId))) return;
+    this.#finish('thanks');
+    this.dispatchEvent(new ProfileConfirmedEvent());
+  }
+
+  #finish(done: keyof typeof ru | undefined): void {
+    this.task = undefined;
+    this.isCodeSent = false;
+    this.done = done;
+    this.#code.stop();
+    this.#stepUp.cancel();
+    this.#change.clear();
+    this.#contact.clear();
+    this.#attachments.clear();
+    if (done) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'vk-profile': VkProfile }
+  interface HTMLElementEventMap { 'vk-profile-confirmed': ProfileConfirmedEvent; 'vk-profile-change-requested': ProfileChangeRequestedEvent }
+}
