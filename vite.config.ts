@@ -85,8 +85,11 @@ const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'registe
 const isCore = (id: string) =>
   id.includes('own-decorate') ||
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/(context|reactive-element))\/(?!.*(directives?\/|context-provider|value-notifier|directive))/.test(id)
-  || /\/widgets\/src\/kit\/(before-submit|css-tag|define|element|form|language|messages|page|page-defaults|property|send-task|theme|messages\/ru|parts\/(error-summary|field|notice|skeleton))\.ts$/.test(id)
-  || /\/client\/src\/(connection|intent|problem|session|transport)\.ts$/.test(id);
+  || /\/widgets\/src\/kit\/(css-tag|define|element|form|language|messages|page|page-defaults|property|theme|messages\/ru|parts\/(field|notice|skeleton))\.ts$/.test(id)
+  || /\/client\/src\/(connection|problem|session|transport)\.ts$/.test(id);
+
+/** What every form needs once it is sent: the sign-in fetches it with the first touch. */
+const isSend = (id: string) => /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/.test(id);
 
 /** What all ways in stand on, and what all widgets of an account do. */
 const isEntry = (id: string) => /\/widgets\/src\/(entry\/(code-step|entry-element|entry\.styles|new-password|messages\/ru)\.ts|kit\/(form-task|page-fields|unbroken)\.ts)|\/client\/src\/resources\/entry\.ts$|\/contract\/src\/rules\/(contact|password|account-number)\.ts$/.test(id);
@@ -129,7 +132,7 @@ export default defineConfig(({ mode }) => ({
         rolldownOptions: {
           output: {
             minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),
-            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
+            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
           },
         },
       },

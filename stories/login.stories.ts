@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test';
 import '@vodokanal/widgets/define/login';
-import { storyOf } from './utilities.ts';
+import { press, storyOf, typeInto } from './utilities.ts';
 
 const TAG = 'vk-login';
 
@@ -24,6 +24,16 @@ export const Throttled = story('throttled', /Пароль/, { play: async (widge
 export const Locked = story('locked', /Пароль/, { play: async (widget) => { type(widget, '230100001', 'tikhiy-rodnik-u-mosta'); await waitFor(() => expect(summary(widget)).not.toBeNull()); } });
 export const Offline = story('offline', /Вход/);
 export const SignsIn = story('signedOut', /Пароль/, { play: async (widget) => { type(widget, ' 230 100 001 ', 'tikhiy-rodnik-u-mosta'); await waitFor(() => expect(widget.querySelector('form')).toBeNull()); } });
+const firstStep = async (widget: HTMLElement) => { type(widget, '230100001', 'tikhiy-rodnik-u-mosta'); await waitFor(() => expect(widget.querySelector('[name=username]')).toBeNull()); };
+const out = async (widget: HTMLElement, words: RegExp, tag: string) => { await press(widget, words); await waitFor(() => expect(widget.querySelector(`${tag} form`) ?? widget.querySelector(tag)?.shadowRoot?.querySelector('form')).toBeTruthy()); };
+export const SecondFactor = story('secondFactor', /Пароль|Второй шаг/, { play: firstStep });
+export const WrongFactor = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await typeInto(widget, { totp: '000000' }, true); await waitFor(() => expect(summary(widget)).not.toBeNull()); } });
+export const FactorBySms = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await typeInto(widget, { kind: 'sms' }); await press(widget, /Отправить SMS|Send an SMS/); await waitFor(() => expect(widget.querySelector('[name=code]')).not.toBeNull()); } });
+export const TemporaryPassword = story('temporaryPassword', /Пароль|временный/, { play: firstStep });
+export const ToRecovery = story('signedOut', /Пароль|Новый/, { play: (widget) => out(widget, /Забыли пароль|Forgot/, 'vk-recovery') });
+export const ToRegistration = story('signedOut', /Пароль|Регистрация/, { play: (widget) => out(widget, /Зарегистрироваться|Register/, 'vk-register') });
+export const ToUnlock = story('locked', /Пароль/, { play: async (widget) => { type(widget, '230100001', 'tikhiy-rodnik-u-mosta'); await waitFor(() => expect(summary(widget)).not.toBeNull()); await out(widget, /Вернуть вход|Get my sign-in/, 'vk-unlock-form'); } });
+export const AsAButton = story('signedOut', /./, { args: { mode: 'button' }, play: async (widget) => { widget.shadowRoot!.querySelector('button')!.click(); await waitFor(() => expect(widget.shadowRoot!.querySelector('dialog')!.open).toBe(true)); } });
 export const English = story('signedOut', /Password/, { globals: { lang: 'en' } });
 export const Dark = story('signedOut', /Пароль/, { globals: { theme: 'dark' } });
 export const Narrow = story('signedOut', /Пароль/, { globals: { width: '240px' } });

@@ -9,7 +9,8 @@ const { entries } = JSON.parse(readFileSync(new URL('../storybook-static/index.j
 const looks = ['', 'lang:en;theme:dark;width:240px'];
 
 for (const { id } of Object.values(entries).filter(({ type }) => type === 'story')) {
-  for (const globals of looks) {
+  // Those that are about a look need no other one.
+  for (const globals of /--(english|dark|narrow)$/.test(id) ? [''] : looks) {
     test(`${id} ${globals}`, async ({ page }) => {
       const faults: string[] = [];
       page.on('pageerror', ({ message }) => faults.push(message));

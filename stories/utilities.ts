@@ -49,6 +49,28 @@ export function onPage(tag: string, name: ScenarioName, globals: Globals, attrib
   return placeOn(globals, widget);
 }
 
+type Control = HTMLInputElement & { readonly updateComplete?: Promise<unknown> };
+
+/** Fields of the widget, in its shadow root or in the page. */
+const rootsOf = (widget: HTMLElement) => [widget, widget.shadowRoot!];
+
+/** Types into fields by their names; with `sends` it then sends their form. */
+export async function typeInto(widget: HTMLElement, values: Record<string, string>, sends = false): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    const control = await waitFor(() => { const found = rootsOf(widget).map((root) => root.querySelector<Control>(`[name=${name}]`)).find(Boolean); expect(found).toBeTruthy(); return found!; });
+    control.value = value;
+    control.dispatchEvent(new Event(control.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+    await (widget as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+  }
+  if (sends) rootsOf(widget).map((root) => root.querySelector('form')).find(Boolean)!.requestSubmit();
+}
+
+/** Presses the button with these words. */
+export async function press(widget: HTMLElement, words: RegExp): Promise<void> {
+  const button = await waitFor(() => { const found = rootsOf(widget).flatMap((root) => [...root.querySelectorAll('button')]).find((each) => words.test(each.getAttribute('aria-label') ?? each.textContent)); expect(found).toBeTruthy(); return found!; });
+  button.click();
+}
+
 interface More {
   readonly globals?: Globals;
   /** Attributes of the tag. */

@@ -35,6 +35,56 @@ export const scenarios = {
   billed: rodnik((state) => {
     for (const meter of state.meters) meter.readings = [{ id: meter.id.replace('0002', '0008'), meterId: meter.id, value: String(Number(meter.previous?.value ?? 0) + 4), volume: '4', period: state.today.slice(0, 7), takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'billed', slip: 'П-2026-11-000042' }];
   }),
+  /** A code application and SMS are on; the secret is the one of RFC 6238. */
+  secondFactor: (today: string) => {
+    const state = createState(today);
+    const [customer] = state.customers;
+    if (customer) Object.assign(customer, { factors: [{ id: '00000000-0000-8000-8000-000000000021', kind: 'totp', createdAt: state.now().toISOString(), secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }, { id: '00000000-0000-8000-8000-000000000022', kind: 'sms', createdAt: state.now().toISOString() }], recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'] });
+    return state;
+  },
+  secondFactorOn: rodnik((state) => {
+    const [customer] = state.customers;
+    if (customer) Object.assign(customer, { factors: [{ id: '00000000-0000-8000-8000-000000000021', kind: 'totp', createdAt: state.now().toISOString(), secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }], recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'] });
+  }),
+  temporaryPassword: (today: string) => { const state = createState(today); for (const customer of state.customers) customer.mustChangePassword = true; return state; },
+  manySessions: rodnik((state) => {
+    const [customer] = state.customers;
+    const at = (day: number) => `2026-11-${day}T08:12:00.000Z`;
+    if (customer) Object.assign(customer, {
+      sessions: ['Firefox, Linux', 'Chrome, Android', ''].map((device, index) => ({ id: `00000000-0000-8000-8000-00000000003${index}`, device, createdAt: at(10 + index), seenAt: at(21 - index), expiresAt: '2026-12-20T08:00:00.000Z' })),
+      journal: ['sign-in', 'sign-in-failed', 'sign-in-failed', 'password-changed', 'factor-on', 'reading-accepted', 'claim-registered', 'registered'].map((action, index) => ({ id: `00000000-0000-8000-8000-00000000004${index}`, at: at(21 - index), action, network: '203.0.113.*' })),
+    });
+  }),
+  frozen: rodnik((state) => { for (const customer of state.customers) customer.frozen = true; }),
+  consented: rodnik((state) => {
+    const [customer] = state.customers;
+    const [news] = state.documents;
+    if (customer && news) customer.consents = [{ id: '00000000-0000-8000-8000-000000000051', document: news.document, version: news.version, title: news.title, givenAt: '2026-11-01T08:00:00.000Z', withdrawnAt: null }];
+  }),
+  newConsentText: rodnik((state) => {
+    const [customer] = state.customers;
+    const [news] = state.documents;
+    if (customer && news) customer.consents = [{ id: '00000000-0000-8000-8000-000000000051', document: news.document, version: '2024-01-01', title: news.title, givenAt: '2026-11-01T08:00:00.000Z', withdrawnAt: null }];
+  }),
+  noConsents: rodnik((state) => { state.documents = []; }),
+  changesInReview: rodnik((state) => {
+    const accountId = state.accounts[0]?.id ?? '';
+    state.changes = [
+      { accountId, id: '00000000-0000-8000-8000-000000000061', field: 'registeredPersons', value: '4', state: 'inReview', sentAt: '2026-11-20T08:00:00.000Z' },
+      { accountId, id: '00000000-0000-8000-8000-000000000062', field: 'holder', value: 'Ручьёва Струя', state: 'refused', ground: 'нужна выписка из ЕГРН', sentAt: '2026-10-02T08:00:00.000Z' },
+    ];
+    for (const customer of state.customers) customer.confirmedOn.set(accountId, '2026-03-01');
+  }),
+  helping: rodnik((state) => {
+    const [customer] = state.customers;
+    const other = state.accounts[1];
+    if (customer && other) customer.helps.set(other.id, { rights: ['see', 'readings'], until: '2027-01-31' });
+    const accountId = state.accounts[0]?.id ?? '';
+    state.helpers = [
+      { id: '00000000-0000-8000-8000-000000000071', email: 'vnuk@example.org', rights: ['readings'], until: '2026-12-31', state: 'active', accountId, code: '', customerId: undefined },
+      { id: '00000000-0000-8000-8000-000000000072', email: 'sosedka@example.org', rights: ['see', 'pay'], until: '2027-06-30', state: 'invited', accountId, code: '', customerId: undefined },
+    ];
+  }),
   locked: (today: string) => { const state = createState(today); for (const customer of state.customers) customer.blocked = true; return state; },
   throttled: (today: string) => { const state = createState(today); state.throttled = 900; return state; },
   slow: rodnik((state) => { state.delay = 60_000; }),

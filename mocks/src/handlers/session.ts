@@ -31,7 +31,8 @@ export function accountBody(state: MockState, person: MockCustomer | MockConnect
 export function accountsOf(state: MockState, person: MockCustomer | MockConnection): readonly MockAccount[] {
   const ids = !('site' in person) ? person.accountIds : person.accountId ? [person.accountId] : (state.customers.find(({ id }) => id === person.customerId)?.accountIds ?? []);
   const helps = 'helps' in person ? [...person.helps].filter(([, { until }]) => until >= state.today).map(([id]) => id) : [];
-  return state.accounts.filter(({ id }) => ids.includes(id) || helps.includes(id));
+  // One's own before those of others.
+  return [...state.accounts.filter(({ id }) => ids.includes(id)), ...state.accounts.filter(({ id }) => helps.includes(id) && !ids.includes(id))];
 }
 
 export function find(state: MockState, login: string): MockCustomer | undefined {

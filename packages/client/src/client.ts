@@ -47,6 +47,8 @@ export function createClient(options: ConnectOptions): Client {
 
 /** The client on a connection; the same one for everybody who asks. */
 export function clientOf(connection: Connection): Client {
+  // A client is a connection, too: it is its own.
+  if ('reach' in connection) return connection as Client;
   let client = clients.get(connection);
   if (!client) clients.set(connection, (client = build(connection)));
   return client;

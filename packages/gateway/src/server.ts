@@ -38,7 +38,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     if (outbox && pathname === '/outbox') return withHeaders(await outboxPage(outbox), routeHeaders.page);
     const own = kit && ((await framePage(request, gateway.sites)) ?? (await plainPost(request, address, gateway.handle, gateway.sites)));
     if (own) return own;
-    if (pathname === '/.well-known/change-password') return new Response(null, { status: 302, headers: { ...routeHeaders.page, Location: '/#security' } });
+    if (pathname === '/.well-known/change-password') return new Response(null, { status: 302, headers: { ...routeHeaders.page, Location: '/account.html#security' } });
     if (pathname === '/.well-known/webauthn') return withHeaders(Response.json({ origins: await gateway.sites.inlineOrigins() }), routeHeaders.api);
     if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: routeHeaders.page });
     for (const [version, headers] of kit ? ([['1', routeHeaders.kit], [kit.version, routeHeaders.version]] as const) : []) {

@@ -113,7 +113,8 @@ export async function accountsOf(db: Database, customerId: string, now: Date): P
     .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address', 'name', 'role', 'rights', 'until'])
     .where('customer_id', '=', customerId)
     .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', now.toISOString().slice(0, 10))]))
-    .orderBy('number')
+    // One's own before those of others.
+    .orderBy('role', 'desc').orderBy('number')
     .execute();
   return rows.map(({ els_number, name, role, rights, until, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }), ...(name && { name }), ...(role === 'helper' && { role, rights: rights ?? [], ...(until && { until }) }) }));
 }

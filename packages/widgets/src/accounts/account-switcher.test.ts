@@ -45,9 +45,10 @@ describe('vk-account-switcher', () => {
     const events: object[] = [];
     set.host.addEventListener('vk-account-changed', (event) => events.push(event.detail));
     const balance = set.host.querySelector('vk-balance-card')!;
-    await eventually(() => textOf(balance).includes('230100008'));
+    const chosen = () => balance.shadowRoot!.querySelector('select')?.selectedOptions[0]?.textContent ?? '';
+    await eventually(() => chosen().includes('230100008'));
     (await page.button(/Показать счёт 230100009/)).click();
-    await eventually(() => textOf(balance).includes('230100009') && !/Загружаем/.test(textOf(balance)));
+    await eventually(() => chosen().includes('230100009'));
     expect(Object.keys(events[0]!)).to.deep.equal(['accountId']);
     await page.sees(/230100008.*Показать.*230100009.*Показан сейчас/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);

@@ -11,6 +11,7 @@ export const fieldStyles = css`
   details { padding-inline-start: 2em; }
   summary { cursor: pointer; color: var(--_accent); min-block-size: 32px; }
   [hidden] { display: none; }
+  .vk-steps, form, .vk-field { grid-template-columns: minmax(0, 1fr); }
 `;
 
 export const styles = css`

@@ -192,7 +192,7 @@ describe('vk-login', () => {
   it('asks for the second factor after the password, says when it is wrong, and lets in with the right one', async () => {
     const { set, page, events, code } = await withTotp();
     expect(set.state.session).to.equal(undefined);
-    expect(page.field('totp').autocomplete).to.equal('one-time-code');
+    expect(page.field('totp').getAttribute('autocomplete')).to.equal('one-time-code');
     expect(page.widget.querySelector('input[type=password]')).to.equal(null);
     put(page, 'totp', '000000');
     page.submit();
@@ -232,9 +232,10 @@ describe('vk-login', () => {
   it('leads to a new password and to registration, in the page itself, and back', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+    page.type('230100001', '');
     (await link(/Забыли пароль/, page.widget.shadowRoot!)).click();
     const recovery = await eventually(() => page.widget.querySelector('vk-recovery'));
-    await eventually(() => recovery.querySelector('input[name=login]'));
+    await eventually(() => recovery.querySelector<HTMLInputElement>('input[name=login]')?.value === '230100001');
     expect(recovery.querySelector('input')!.getRootNode()).to.equal(document);
     expect(page.field('username')).to.equal(null);
     (await link(/Назад ко входу/, page.widget)).click();

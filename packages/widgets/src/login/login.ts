@@ -1,18 +1,15 @@
 import { html, nothing, render, type PropertyValues } from 'lit';
-import type { SignIn } from '@vodokanal/contract';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
-import { describedBy, newFormId, type FieldFault } from '../kit/form.ts';
+import { describedBy, newFormId } from '../kit/form.ts';
 import { messages } from '../kit/messages.ts';
-import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
-import { SendTask } from '../kit/send-task.ts';
 import { inPage, inPageText } from '../kit/theme.ts';
 import ru from './messages/ru.ts';
-import type { Onward } from './onward.ts';
+import type { Sending } from './sending.ts';
 import type { SignedInPanel } from './signed-in-panel.ts';
 import { styles } from './login.styles.ts';
 
@@ -61,14 +58,13 @@ export class VkLogin extends VkElement {
   @property({ attribute: 'esia-url' }) esiaUrl?: string;
 
   @state() private isShown = false;
-  @state() private faults: readonly FieldFault[] = [];
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #send = new SendTask(this, { asks: true, send: (client, credentials: SignIn) => client.session.signIn(credentials) });
   readonly #id = newFormId('login');
   #panel: SignedInPanel | undefined;
-  /** What comes after the password, or in its place; loaded when it is met. */
-  #onward: Onward | undefined;
+  /** Comes with the first touch of the form. */
+  #sending: Sending | undefined;
+  #isCut = false;
   #hasNoPanel = false;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
@@ -127,17 +123,17 @@ export class VkLogin extends VkElement {
     const card = html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
-        ${phase === 'inside' ? (this.#panel?.render() ?? (this.#hasNoPanel ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2))) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot>${this.#onward ? nothing : this.#renderLinks()}`}
+        ${phase === 'inside' ? (this.#panel?.render() ?? (this.#hasNoPanel ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2))) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot>${this.#sending?.onward ? nothing : this.#renderLinks()}`}
       </section>`;
     return this.mode ? html`<button @click=${this.#onOpen}>${say(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${say('close')}</button></dialog>` : card;
   }
 
   #renderLinks(): unknown {
     const say = this.#say;
-    const link = (to: 'recovery' | 'register' | 'unlock-form') => html`<button class="vk-plain" @click=${() => void this.#go(to)}>${say(to)}</button>`;
+    const link = (to: 'recovery' | 'register' | 'unlock-form') => html`<button class="vk-plain" @click=${async () => (await this.#arm())?.go(to)}>${say(to)}</button>`;
     return html`
       ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${say('esia')}</a></slot>` : nothing}
-      ${this.#send.problem?.kind === 'locked' ? link('unlock-form') : nothing}
+      ${this.#sending?.problem?.kind === 'locked' ? link('unlock-form') : nothing}
       <slot name="links"><div class="vk-actions">${link('recovery')}${link('register')}</div></slot>`;
   }
 
@@ -158,7 +154,7 @@ export class VkLogin extends VkElement {
     }
     // A framework of the page may have cleared its children away.
     if (this.#fields.parentNode !== this) this.append(this.#fields);
-    render(this.#onward?.render() ?? this.#renderForm(), this.#fields, { host: this });
+    render(this.#sending?.onward?.render() ?? this.#renderForm(), this.#fields, { host: this });
     const fields = this.#fields;
     if (strange.length > 0) void import('./take-over.ts').then(({ takeOver }) => takeOver(strange, fields));
   }
@@ -173,11 +169,12 @@ export class VkLogin extends VkElement {
   /** Native fields in the page itself: password managers do not see into shadow roots. */
   #renderForm(): unknown {
     const say = this.#say;
-    const { isSending, problem } = this.#send;
+    const sending = this.#sending;
+    const isSending = sending?.isSending;
     const [login, password] = [this.#control('username'), this.#control('password')];
     return html`
-      <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${errorSummary(say('summary'), problem ? [{ id: login.id, text: say.problem(problem) }] : this.faults)}
+      <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#arm}>
+        ${sending?.summary() ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
         ${field({
           ...login, label: say('login'), hint: say('loginHint'),
           control: html`<input id=${login.id} name="username" autocomplete="username" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
@@ -190,13 +187,13 @@ export class VkLogin extends VkElement {
           </div>`,
         })}
         <label class="vk-check"><input type="checkbox" name="remember">${say('remember')}</label>
-        <button aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button>
+        <button aria-disabled=${Boolean(isSending)}>${say(isSending ? 'sending' : 'submit')}</button>
       </form>`;
   }
 
   #control(name: string): { readonly id: string; readonly error: string | undefined } {
     const id = `${this.#id}-${name}`;
-    return { id, error: this.faults.find((fault) => fault.id === id)?.text };
+    return { id, error: this.#sending?.faultOf(id) };
   }
 
   #onShow = (): void => {
@@ -209,50 +206,33 @@ export class VkLogin extends VkElement {
   };
 
   #onInput = ({ target }: Event): void => {
-    this.#send.edited();
-    this.faults = this.faults.filter(({ id }) => id !== (target as HTMLElement).id);
+    this.#sending?.edited((target as HTMLElement).id);
+    this.requestUpdate();
   };
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
-    const login = (data.get('username') as string).trim();
-    const password = data.get('password') as string;
     this.isShown = false;
-    this.faults = [
-      ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),
-      ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
-    ];
     void this.#loadPanel();
-    const sent = this.faults.length === 0 && (await this.#send.send({ login, password, remember: data.has('remember') }));
-    if (!sent) {
-      await this.updateComplete;
-      focusSummary(this);
-    } else if (sent.value.state === 'signed-in') await this.#onSignedIn();
-    else await this.#go(sent.value);
+    await (await this.#arm())?.submit(data);
+  };
+
+  #arm = async (): Promise<Sending | undefined> => {
+    try {
+      const { Sending } = await import('./sending.ts');
+      return (this.#sending ??= new Sending(this, this.#id, () => this.#onSignedIn()));
+    } catch {
+      this.#isCut = true;
+      this.requestUpdate();
+      return undefined;
+    }
   };
 
   async #onSignedIn(): Promise<void> {
-    this.#onward = undefined;
     this.dispatchEvent(new SignedInEvent());
-    await this.#focusPanel();
+    await this.focusCard();
     this.#onClose();
-  }
-
-  /** A further step of the sign-in, or another way in. */
-  async #go(to: Parameters<Onward['go']>[0]): Promise<void> {
-    try {
-      const { Onward } = await import('./onward.ts');
-      this.#onward = new Onward(this, this.#send.problem, () => void this.#onSignedIn(), () => {
-        this.#onward = undefined;
-        void this.#focusPanel();
-      });
-      await this.#onward.go(to);
-    } catch {
-      this.#onward = undefined;
-      this.faults = [{ id: `${this.#id}-username`, text: this.#say('kind-offline') }];
-    }
-    this.requestUpdate();
   }
 
   #onOpen = (): void => {
@@ -263,8 +243,8 @@ export class VkLogin extends VkElement {
     this.renderRoot.querySelector('dialog')?.close();
   };
 
-  /** What had the focus is gone: it stays here, not at the top of the page. */
-  async #focusPanel(): Promise<void> {
+  /** @internal What had the focus is gone: it stays here, not at the top of the page. */
+  async focusCard(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector('section')?.focus();
@@ -283,7 +263,7 @@ export class VkLogin extends VkElement {
 
   async #onSignedOut(): Promise<void> {
     this.dispatchEvent(new SignedOutEvent());
-    await this.#focusPanel();
+    await this.focusCard();
   }
 }
 

@@ -68,7 +68,7 @@ export class Onward {
       this.#way.slot = 'vk-fields';
       this.#way.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
       const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
-      if (reason) Object.assign(this.#way, { reason });
+      Object.assign(this.#way, { ...(reason && { reason }), login: host.querySelector<HTMLInputElement>('input[name=username]')?.value });
       host.append(this.#way);
     } else {
       this.#ticket = to.ticket ?? '';

@@ -8,7 +8,7 @@ import { newPassword } from '../entry/new-password.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { state } from '../kit/property.ts';
+import { property, state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 
 /** A new password is set; nobody is signed in by it. */
@@ -35,6 +35,9 @@ export class RecoveredEvent extends CustomEvent<Record<string, never>> {
  * @fires {RecoveredEvent} vk-recovered - A new password is set; nobody is signed in by it.
  */
 export class VkRecovery extends VkEntryElement {
+  /** What was typed at the sign-in already: account number or e-mail. */
+  @property({ attribute: false }) login?: string;
+
   @state() private step: 'login' | 'code' | 'password' | 'done' = 'login';
   @state() private isOver = false;
   @state() private hasNoPhone = false;
@@ -84,6 +87,11 @@ export class VkRecovery extends VkEntryElement {
     },
     faultsOf: { '/code': 'factor' },
   });
+
+  protected override willUpdate(...changed: Parameters<VkEntryElement['willUpdate']>): void {
+    super.willUpdate(...changed);
+    if (changed[0].has('login') && this.login) this.#login.fill('login', this.login);
+  }
 
   protected get heading(): 'title' {
     return (this.step === 'done' ? 'titleDone' : 'title') as 'title';

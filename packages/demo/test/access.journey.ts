@@ -1,0 +1,233 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { totpAt } from '@vodokanal/contract/rules/totp';
+import { ENDPOINT } from './frames.ts';
+
+const PASSWORD = 'tikhiy-rodnik-u-mosta';
+const NEW_PASSWORD = 'совсем другой тихий ручей';
+
+/** Customers of the demo utility who have a meter and no sign-in yet, one for each test. */
+const newcomer = (index: number) => {
+  return { accountNumber: String(230_100_001 + index), serialNumber: String(11_000_000 + index * 10), phone: `8 900 333-${String(index).padStart(2, '0')}-00` };
+};
+
+/** The newest code in the outbox. */
+async function lastCode(page: Page): Promise<string> {
+  const outbox = await (await page.context().request.get(`${ENDPOINT}/outbox`)).text();
+  return /Код (\d{6})/.exec(outbox)?.[1] ?? '';
+}
+
+/** Fills a field that is there and not yet there. */
+async function fill(page: Page, label: string, value: string): Promise<void> {
+  await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+}
+
+async function register(page: Page, index: number): Promise<ReturnType<typeof newcomer>> {
+  const person = newcomer(index);
+  await page.goto('/widgets/vk-login.html');
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
+  await fill(page, 'Номер лицевого счёта', ` ${person.accountNumber.slice(0, 3)} ${person.accountNumber.slice(3)}`);
+  await fill(page, 'Номер любого вашего счётчика', person.serialNumber);
+  await fill(page, 'Мобильный телефон', person.phone);
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await page.getByLabel('Код из SMS').fill(`Код: ${await lastCode(page)}`);
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await fill(page, 'Новый пароль', PASSWORD);
+  await page.getByRole('checkbox', { name: 'Согласие на сравнение с соседями' }).check();
+  await page.getByRole('button', { name: 'Открыть кабинет' }).click();
+  await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+  return person;
+}
+
+async function signIn(page: Page, login: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel('Лицевой счёт или электронная почта').fill(login);
+  await page.getByRole('textbox', { name: 'Пароль' }).fill(password);
+  await page.getByRole('button', { name: 'Войти' }).click();
+}
+
+test('a resident registers from the sign-in with the bill in hand, and everything is there', async ({ page }) => {
+  const person = await register(page, 40);
+  await page.goto('/account.html');
+  await expect(page.locator('vk-account-switcher')).toContainText(person.accountNumber);
+  await expect(page.locator('vk-profile')).toContainText('Владелец счёта');
+  await expect(page.locator('vk-consents').getByText('Вы согласились')).toHaveCount(1);
+  await expect(page.locator('vk-security')).toContainText('Регистрация');
+  const outbox = await (await page.context().request.get('/outbox')).text();
+  expect(outbox).toMatch(/@localhost #\d{6}/);
+});
+
+test('second factor: turned on with an application, asked for at the sign-in and at the recovery, turned off', async ({ page }) => {
+  const person = await register(page, 41);
+  await page.goto('/widgets/vk-security.html');
+  await page.getByRole('button', { name: 'Подключить приложение с кодами' }).click();
+  const secret = /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
+  await expect(page.getByRole('img', { name: 'QR-код для приложения с кодами' })).toBeVisible();
+  await page.getByLabel('Код из приложения').fill(await totpAt(secret, Date.now()));
+  await page.getByRole('button', { name: 'Включить' }).click();
+  const codes = page.locator('vk-security .codes li');
+  await expect(codes).toHaveCount(10);
+  const [first = '', second = ''] = await codes.allInnerTexts();
+  await page.getByRole('button', { name: 'Коды у меня записаны' }).click();
+  await expect(page.locator('vk-security')).toContainText('Запасных кодов осталось: 10');
+
+  await page.goto('/widgets/vk-login.html');
+  await page.getByRole('button', { name: 'Выйти' }).click();
+  await signIn(page, person.accountNumber);
+  await page.getByLabel('Код из приложения').fill('000000');
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await expect(page.getByRole('alert')).toContainText('Код не подошёл. Осталось попыток: 4');
+  await page.getByLabel('Чем подтвердите').selectOption({ label: 'Запасным кодом' });
+  await page.getByLabel('Запасной код').fill(first.toLowerCase());
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Выйти' }).click();
+  // What was typed at the sign-in goes along.
+  await page.getByLabel('Лицевой счёт или электронная почта').fill(person.accountNumber);
+  await page.getByRole('button', { name: 'Забыли пароль?' }).click();
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await page.getByLabel('Код из SMS').fill(await lastCode(page));
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await page.getByLabel('Код из приложения или запасной код').fill(second);
+  await fill(page, 'Новый пароль', NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Сохранить пароль' }).click();
+  await expect(page.locator('vk-recovery')).toContainText('Новый пароль сохранён');
+  await page.getByRole('button', { name: 'Назад ко входу' }).click();
+  await signIn(page, person.accountNumber, PASSWORD);
+  await expect(page.getByRole('alert')).toContainText('Логин или пароль не подошли');
+});
+
+test('«Это был не я»: another session ends at once, changes freeze, recovery thaws them', async ({ page, browser }) => {
+  const person = await register(page, 42);
+  const thief = await (await browser.newContext()).newPage();
+  await thief.goto(`${ENDPOINT}/widgets/vk-login.html`);
+  await signIn(thief, person.accountNumber);
+  await expect(thief.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+
+  await page.goto('/widgets/vk-security.html');
+  await expect(page.locator('vk-security')).toContainText('Завершить все остальные');
+  await page.getByRole('button', { name: 'Это был не я' }).click();
+  await page.getByLabel('Что вы заметили').fill('Вход ночью с незнакомого устройства');
+  await page.getByRole('button', { name: 'Заморозить и сообщить' }).click();
+  await expect(page.locator('vk-security')).toContainText(/Сообщение Д-\d{4}-\d{6} зарегистрировано/);
+  await thief.goto(`${ENDPOINT}/widgets/vk-balance-card.html`);
+  await expect(thief.locator('vk-balance-card')).toContainText('войдите');
+  await thief.context().close();
+  await page.reload();
+  await expect(page.locator('vk-security')).toContainText('Вы сообщили о чужом входе');
+
+  await page.goto('/widgets/vk-recovery.html');
+  await page.getByLabel('Лицевой счёт или электронная почта').fill(person.accountNumber);
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await page.getByLabel('Код из SMS').fill(await lastCode(page));
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await fill(page, 'Новый пароль', NEW_PASSWORD);
+  await page.getByRole('button', { name: 'Сохранить пароль' }).click();
+  await expect(page.locator('vk-recovery')).toContainText('Новый пароль сохранён');
+  await page.goto('/widgets/vk-login.html');
+  await signIn(page, person.accountNumber, NEW_PASSWORD);
+  await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+  await page.goto('/widgets/vk-security.html');
+  await expect(page.locator('vk-security')).not.toContainText('Вы сообщили о чужом входе');
+});
+
+test('several accounts, a trusted person, a new phone: every widget follows without a reload', async ({ page, browser }) => {
+  await page.goto('/account.html');
+  await signIn(page, 'ozero@example.org');
+  const switcher = page.locator('vk-account-switcher');
+  await expect(page.locator('vk-profile dd').nth(2)).toContainText('г. Родников');
+  const profileOf = () => page.locator('vk-profile dd[lang=ru]').allInnerTexts();
+  const before = await profileOf();
+  await switcher.getByRole('button', { name: 'Показать счёт 230100009' }).click();
+  await expect.poll(async () => (await profileOf()).join()).not.toBe(before.join());
+
+  await switcher.getByRole('button', { name: 'Дать доступ' }).click();
+  await switcher.getByLabel('Почта этого человека').fill('bereg@example.org');
+  await switcher.getByLabel('Видеть баланс и счета').check();
+  await switcher.getByRole('button', { name: 'Отправить приглашение' }).click();
+  await expect(switcher).toContainText('Приглашение отправлено');
+  const outbox = await (await page.context().request.get('/outbox')).text();
+  const code = /код приглашения: (\S+?)\./.exec(outbox)?.[1] ?? '';
+  const helper = await (await browser.newContext()).newPage();
+  await helper.goto(`${ENDPOINT}/account.html`);
+  await signIn(helper, 'bereg@example.org');
+  const theirs = helper.locator('vk-account-switcher');
+  await theirs.getByRole('button', { name: 'У меня есть приглашение' }).click();
+  await theirs.getByLabel('Код приглашения').fill(code);
+  await theirs.getByRole('button', { name: 'Принять' }).click();
+  await expect(theirs).toContainText(/230100009.*Вы помогаете с этим счётом до/s);
+  await theirs.getByRole('button', { name: 'Показать счёт 230100009' }).click();
+  await expect(helper.locator('vk-profile')).toContainText('видит только владелец');
+  await helper.context().close();
+  await page.reload();
+  await switcher.getByRole('button', { name: 'Закрыть доступ: bereg@example.org' }).click();
+  await expect(switcher).toContainText('Доступ закрыт');
+
+  const profile = page.locator('vk-profile');
+  await profile.getByRole('button', { name: 'Изменить: Мобильный телефон' }).click();
+  await page.getByLabel('Новый телефон').fill('8 900 777-66-55');
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await page.getByLabel('Код подтверждения').fill(await lastCode(page));
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await expect(profile).toContainText('+79007776655');
+  await profile.getByRole('button', { name: 'Всё верно' }).click();
+  await expect(profile).toContainText('Вы подтвердили сведения');
+});
+
+test('whoever cannot sign in asks with documents, and comes back for the answer', async ({ page }) => {
+  await page.goto('/widgets/vk-unlock-form.html');
+  await fill(page, 'Номер лицевого счёта', '230100002');
+  await page.getByLabel('Как подтвердите, что кабинет ваш').selectOption({ label: 'Документами' });
+  await fill(page, 'Куда ответить', 'ya@example.org');
+  await page.getByRole('button', { name: 'Отправить', exact: true }).click();
+  await expect(page.locator('vk-unlock-form')).toContainText(/Обращение В-\d{4}-\d{6}/);
+  await page.getByLabel('Выбрать файлы').setInputFiles({ name: 'паспорт.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+  await page.getByRole('button', { name: 'Отправить документы' }).click();
+  await expect(page.locator('vk-unlock-form')).toContainText('Приложены: паспорт.png');
+  await page.reload();
+  await expect(page.locator('vk-unlock-form')).toContainText('На рассмотрении');
+});
+
+test('a password manager finds one form with both fields, fills it, and is in within two seconds and ten keystrokes', async ({ page }) => {
+  await page.goto('/widgets/vk-login.html');
+  await page.getByRole('textbox', { name: 'Пароль' }).waitFor();
+  // What a manager does: walks the document, not shadow roots.
+  const found = await page.evaluate(() => [...document.forms].map((form) => [...form.elements].map((element) => element.getAttribute('autocomplete')).filter(Boolean)));
+  expect(found).toEqual([['username', 'current-password']]);
+  await page.evaluate(([login, password]) => {
+    const [form] = document.forms;
+    (window as unknown as { submits: number }).submits = 0;
+    form!.addEventListener('submit', () => { (window as unknown as { submits: number }).submits++; });
+    for (const [name, value] of [['username', login], ['password', password]] as const) {
+      const field = form!.elements.namedItem(name) as HTMLInputElement;
+      field.value = value!;
+      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  }, ['bereg@example.org', PASSWORD]);
+  const started = Date.now();
+  await page.getByRole('textbox', { name: 'Пароль' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+  expect(Date.now() - started).toBeLessThan(2000);
+  expect(await page.evaluate(() => [document.forms.length, (window as unknown as { submits: number }).submits, document.body.innerHTML.includes('tikhiy')])).toEqual([0, 1, false]);
+});
+
+test('registration, recovery and the second factor by keyboard alone, with every step told to a screen reader', async ({ page }) => {
+  const person = newcomer(43);
+  await page.goto('/widgets/vk-register.html');
+  await page.getByLabel('Номер лицевого счёта').focus();
+  const type = async (...keys: string[]) => { for (const key of keys) await (key.length > 1 && /^[A-Z][a-z]+$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key)); };
+  await type(person.accountNumber, 'Tab', 'Tab', person.serialNumber, 'Tab', person.phone, 'Enter');
+  await expect(page.locator('vk-register [data-focus]')).toBeFocused();
+  await expect(page.locator('vk-register [data-focus]')).toContainText('Мы отправили код на');
+  await type('Tab', '000000', 'Enter');
+  await expect(page.locator('vk-register .vk-summary')).toBeFocused();
+  await expect(page.getByRole('alert')).toContainText('Код не подошёл');
+  await page.getByLabel('Код из SMS').focus();
+  await page.getByLabel('Код из SMS').fill(await lastCode(page));
+  await type('Enter');
+  await expect(page.locator('vk-register [data-focus]')).toContainText('Осталось придумать пароль');
+  await type('Tab', PASSWORD, 'Enter');
+  await expect(page.locator('vk-register .vk-summary')).toBeFocused();
+  await expect(page.locator('vk-register').getByRole('status')).toContainText('Вы зарегистрированы и вошли');
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});

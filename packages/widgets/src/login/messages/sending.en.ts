@@ -1,0 +1,8 @@
+import type ru from './sending.ru.ts';
+
+export default {
+  loginRequired: 'Enter your account number or e-mail',
+  passwordRequired: 'Enter your password',
+  WRONG_CREDENTIALS: 'The login or the password is not right. Check the number on your bill and the keyboard layout.',
+  RATE_LIMITED: 'Too many attempts. Try again at {until}.',
+} satisfies typeof ru;

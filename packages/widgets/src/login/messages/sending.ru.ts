@@ -1,0 +1,7 @@
+/** What the sign-in says once it is sent. */
+export default {
+  loginRequired: 'Введите лицевой счёт или почту',
+  passwordRequired: 'Введите пароль',
+  WRONG_CREDENTIALS: 'Логин или пароль не подошли. Проверьте номер по квитанции и раскладку клавиатуры.',
+  RATE_LIMITED: 'Слишком много попыток. Попробуйте снова в {until}.',
+};

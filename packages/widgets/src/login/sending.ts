@@ -1,0 +1,76 @@
+import { nothing } from 'lit';
+import type { Session, SignIn } from '@vodokanal/contract';
+import type { Connection } from '@vodokanal/client';
+import type { FieldFault } from '../kit/form.ts';
+import { messages } from '../kit/messages.ts';
+import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
+import { SendTask } from '../kit/send-task.ts';
+import type { VkLogin } from './login.ts';
+import ru from './messages/sending.ru.ts';
+import type { Onward } from './onward.ts';
+
+/** What the form can do once somebody has touched it: send, say what is wrong with which field, lead on. */
+export class Sending extends SendTask<Connection, SignIn, Session> {
+  readonly #host: VkLogin;
+  readonly #id: string;
+  readonly #onSignedIn: () => Promise<void>;
+  readonly #say: ReturnType<typeof messages<typeof ru>>;
+  #faults: readonly FieldFault[] = [];
+  /** What comes after the password, or in its place; loaded when it is met. */
+  onward: Onward | undefined;
+
+  /** `id`: what the ids of the fields begin with. */
+  constructor(host: VkLogin, id: string, onSignedIn: () => Promise<void>) {
+    super(host, { asks: true, send: (client, credentials) => client.session.signIn(credentials) });
+    this.#host = host;
+    this.#id = id;
+    this.#onSignedIn = onSignedIn;
+    this.#say = messages(host, ru, { en: () => import('./messages/sending.en.ts') });
+  }
+
+  faultOf(id: string): string | undefined {
+    return this.#faults.find((fault) => fault.id === id)?.text;
+  }
+
+  summary(): unknown {
+    const { problem } = this;
+    const faults = problem ? [{ id: `${this.#id}-username`, text: this.#say.problem(problem) }] : this.#faults;
+    return faults.length > 0 ? errorSummary(this.#say('summary'), faults) : nothing;
+  }
+
+  override edited(id?: string): void {
+    super.edited();
+    this.#faults = this.#faults.filter((fault) => fault.id !== id);
+  }
+
+  async submit(data: FormData): Promise<void> {
+    if (this.isSending) return;
+    const login = (data.get('username') as string).trim();
+    const password = data.get('password') as string;
+    this.edited();
+    this.#faults = [
+      ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),
+      ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
+    ];
+    const sent = this.#faults.length === 0 && (await this.send({ login, password, remember: data.has('remember') }));
+    if (sent) return sent.value.state === 'signed-in' ? this.#onSignedIn() : this.go(sent.value);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    focusSummary(this.#host);
+  }
+
+  /** A further step of the sign-in, or another way in. */
+  async go(to: Parameters<Onward['go']>[0]): Promise<void> {
+    const host = this.#host;
+    const leave = () => { this.onward = undefined; };
+    try {
+      const { Onward } = await import('./onward.ts');
+      this.onward = new Onward(host, this.problem, () => { leave(); void this.#onSignedIn(); }, () => { leave(); void host.focusCard(); });
+      await this.onward.go(to);
+    } catch {
+      leave();
+      this.#faults = [{ id: `${this.#id}-username`, text: this.#say('kind-offline') }];
+    }
+    host.requestUpdate();
+  }
+}
