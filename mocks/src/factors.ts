@@ -9,7 +9,7 @@ const STEP = 30_000;
 /** Enough of a list for stories. */
 const COMMON = ['парольпарольпароль', 'qwertyuiopasdfgh', 'йцукенгшщзфывапр'];
 
-export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKind[] => (factors.length === 0 ? [] : [...factors.map(({ kind }) => kind), ...(recoveryCodes.length > 0 ? (['recoveryCode'] as const) : [])]);
+export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKind[] => (factors.length === 0 ? [] : [...factors.flatMap(({ kind }) => (kind === 'passkey' ? [] : kind)), ...(recoveryCodes.length > 0 ? (['recoveryCode'] as const) : [])]);
 
 /** The step of the code, if it is one of the three that are good now. */
 export async function stepOf(secret: string, code: string, now: number): Promise<number | undefined> {
@@ -30,6 +30,19 @@ export async function isFactor(state: MockState, customer: MockCustomer, kind: F
   if (!totp || !step || step <= (totp.lastStep ?? 0)) return false;
   totp.lastStep = step;
   return true;
+}
+
+interface PasskeyAnswer { readonly id?: string; readonly response?: { readonly clientDataJSON?: string } }
+
+/** The id of the credential, if its answer is to this question and comes from this origin; the mock does not look at signatures. */
+export function credentialOf(answer: unknown, type: 'webauthn.create' | 'webauthn.get', challenge: string | undefined, origin: string): string | undefined {
+  const { id, response } = answer as PasskeyAnswer;
+  try {
+    const client = JSON.parse(atob((response?.clientDataJSON ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as { type?: string; challenge?: string; origin?: string };
+    return client.type === type && client.challenge === challenge && client.origin === origin ? id : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 export function renewCodes(customer: MockCustomer, state: MockState): string[] {

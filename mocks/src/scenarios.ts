@@ -45,6 +45,7 @@ export const scenarios = {
   secondFactorOn: rodnik((state) => {
     const [customer] = state.customers;
     if (customer) Object.assign(customer, { factors: [{ id: '00000000-0000-8000-8000-000000000021', kind: 'totp', createdAt: state.now().toISOString(), secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }], recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'] });
+    customer?.passkeys.set('key', { id: '00000000-0000-8000-8000-000000000023', kind: 'passkey', name: 'Chrome, Android', createdAt: state.now().toISOString() });
   }),
   temporaryPassword: (today: string) => { const state = createState(today); for (const customer of state.customers) customer.mustChangePassword = true; return state; },
   manySessions: rodnik((state) => {

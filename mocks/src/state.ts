@@ -25,7 +25,9 @@ export interface MockUpload { readonly id: string; readonly owner: string; reado
 export interface MockCustomer {
   readonly id: string; email: string | undefined; accountIds: readonly string[]; blocked: boolean;
   phone: string | undefined; password: string; mustChangePassword: boolean; frozen: boolean;
-  factors: (Factor & { readonly secret?: string; lastStep?: number })[]; pendingSecret: string | undefined; recoveryCodes: string[]; consents: Consent[]; passwordChangedAt: string;
+  factors: (Factor & { readonly secret?: string; lastStep?: number })[];
+  /** By the id of the credential. */
+  passkeys: Map<string, Factor>; pendingSecret: string | undefined; recoveryCodes: string[]; consents: Consent[]; passwordChangedAt: string;
   /** The present one is the first. */
   blockedBy: 'utility' | 'guard' | undefined; blockReason: string; names: Map<string, string>; confirmedOn: Map<string, string>;
   /** Rights on accounts of others, by account. */
@@ -35,7 +37,8 @@ export interface MockCustomer {
 
 /** Something under way: a registration, a recovery, a sign-in. */
 export interface MockTicket {
-  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
+  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
+  /** Of the code, or of the question to a passkey. */
   code: string | undefined; tries: number; sentAt: number | undefined; verified: boolean; done: boolean; endsAt: number;
 }
 
@@ -194,7 +197,7 @@ function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0
 export function newCustomer(state: MockState, { email, accountIds, phone, password = PASSWORD }: { readonly email?: string | undefined; readonly accountIds: readonly string[]; readonly phone?: string | undefined; readonly password?: string }): MockCustomer {
   const now = state.now().toISOString();
   return {
-    id: id(3, state.customers.length + 1), email, accountIds, blocked: false, phone, password, mustChangePassword: false, frozen: false, factors: [], pendingSecret: undefined, recoveryCodes: [], consents: [], passwordChangedAt: now,
+    id: id(3, state.customers.length + 1), email, accountIds, blocked: false, phone, password, mustChangePassword: false, frozen: false, factors: [], passkeys: new Map(), pendingSecret: undefined, recoveryCodes: [], consents: [], passwordChangedAt: now,
     blockedBy: undefined, blockReason: '', names: new Map(), confirmedOn: new Map(), helps: new Map(), sessions: [], journal: [], incidents: [],
   };
 }

@@ -3,12 +3,14 @@ import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/pa
 import { newTotpSecret } from '@vodokanal/contract/rules/totp';
 import type { Answers } from '../answers.ts';
 import { checked } from '../check.ts';
-import { changePassword, endOthers, renewCodes, stepOf } from '../factors.ts';
+import { newSecret } from '@vodokanal/contract/rules/proof';
+import { changePassword, credentialOf, endOthers, renewCodes, stepOf } from '../factors.ts';
 import { MockProblem } from '../problem.ts';
 import { nextId, type MockCustomer, type MockState } from '../state.ts';
+import { liveTicket, openTicket } from '../tickets.ts';
 import { write } from './session.ts';
 
-type SecurityOperation = `security.${'get' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'enableSms' | 'renewRecoveryCodes' | 'removeFactor' | 'sessions' | 'endSessions' | 'endSession' | 'journal' | 'report'}`;
+type SecurityOperation = `security.${'get' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'enableSms' | 'renewRecoveryCodes' | 'passkeyOptions' | 'addPasskey' | 'removeFactor' | 'sessions' | 'endSessions' | 'endSession' | 'journal' | 'report'}`;
 
 function factorOn(state: MockState, customer: MockCustomer): { status: 201; body: { codes: string[] } } {
   endOthers(state, customer);
@@ -18,11 +20,11 @@ function factorOn(state: MockState, customer: MockCustomer): { status: 201; body
 
 export const security: Pick<Answers, SecurityOperation> = {
   'security.get'({ state, customer }) {
-    const { factors, recoveryCodes, passwordChangedAt, frozen, phone } = customer;
+    const { factors, passkeys, recoveryCodes, passwordChangedAt, frozen, phone } = customer;
     return {
       status: 200,
       body: {
-        factors: factors.map(({ id, kind, createdAt }) => ({ id, kind, createdAt })), recoveryCodesLeft: recoveryCodes.length, passwordChangedAt, frozen, phone: phone ? maskPhone(phone) : null,
+        factors: [...factors.map(({ id, kind, createdAt }) => ({ id, kind, createdAt })), ...passkeys.values()], recoveryCodesLeft: recoveryCodes.length, passwordChangedAt, frozen, phone: phone ? maskPhone(phone) : null,
         steppedUpUntil: state.steppedUpUntil > state.now().getTime() ? new Date(state.steppedUpUntil).toISOString() : null, minPasswordLength: factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
       },
     };
@@ -54,14 +56,35 @@ export const security: Pick<Answers, SecurityOperation> = {
     return factorOn(state, customer);
   },
 
+  'security.passkeyOptions'({ state, customer, request }) {
+    const ticket = openTicket(state, { purpose: 'new-passkey', customer });
+    const challenge = newSecret();
+    Object.assign(liveTicket(state, ticket), { code: challenge });
+    return { status: 201, body: { ticket, options: { challenge, rp: { id: new URL(request.url).hostname, name: state.config.utility.name }, user: { id: newSecret(), name: 'customer', displayName: '' }, pubKeyCredParams: [{ type: 'public-key', alg: -7 }] } } };
+  },
+
+  'security.addPasskey'(call) {
+    const { state, customer, request } = call;
+    const { ticket: secret, response } = checked<{ ticket: string; response: object }>(call, 'PasskeyAnswer');
+    const ticket = liveTicket(state, secret, 'new-passkey');
+    const id = ticket.done ? undefined : credentialOf(response, 'webauthn.create', ticket.code, new URL(request.url).origin);
+    ticket.done = true;
+    if (!id || ticket.customer !== customer) throw new MockProblem(422, 'CODE_EXPIRED');
+    const factor = { id: nextId(state), kind: 'passkey' as const, name: 'Chrome, Android', createdAt: state.now().toISOString() };
+    customer.passkeys.set(id, factor);
+    write(state, customer, 'passkey-added');
+    return { status: 201, body: factor };
+  },
+
   'security.renewRecoveryCodes'({ state, customer }) {
     if (customer.factors.length === 0) throw new MockProblem(404, 'NOT_FOUND');
     return { status: 201, body: { codes: renewCodes(customer, state) } };
   },
 
   'security.removeFactor'({ state, customer, parameters }) {
+    const passkey = [...customer.passkeys].find(([, { id }]) => id === parameters['factorId'])?.[0];
     const left = customer.factors.filter(({ id }) => id !== parameters['factorId']);
-    if (left.length === customer.factors.length) throw new MockProblem(404, 'NOT_FOUND');
+    if (left.length === customer.factors.length && !customer.passkeys.delete(passkey ?? '')) throw new MockProblem(404, 'NOT_FOUND');
     customer.factors = left;
     if (left.length === 0) customer.recoveryCodes = [];
     write(state, customer, 'factor-off');

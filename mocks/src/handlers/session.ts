@@ -4,7 +4,8 @@ import type { Answers } from '../answers.ts';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import { checkBody, checked } from '../check.ts';
 import { MockProblem } from '../problem.ts';
-import { changePassword, factorKinds, isFactor } from '../factors.ts';
+import { newSecret } from '@vodokanal/contract/rules/proof';
+import { changePassword, credentialOf, factorKinds, isFactor } from '../factors.ts';
 import { countTry, liveTicket, openTicket, wrongCode } from '../tickets.ts';
 import { nextId, type MockAccount, type MockConnection, type MockCustomer, type MockState } from '../state.ts';
 
@@ -56,7 +57,7 @@ export function write(state: MockState, customer: MockCustomer, action: string):
   customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' }, ...customer.journal];
 }
 
-type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp';
+type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp' | 'session.passkeyOptions' | 'session.passkey';
 
 export const session: Pick<Answers, SessionOperation> = {
   'session.get': ({ state, connection, isFramed }) => ({ status: 200, body: bodyOf(state, isFramed ? connection : state.customers.find(({ id }) => id === state.session)) }),
@@ -101,6 +102,24 @@ export const session: Pick<Answers, SessionOperation> = {
     if (!customer || ticket.done) throw new MockProblem(422, 'CODE_EXPIRED');
     changePassword(state, customer, password);
     ticket.done = true;
+    return { status: 201, body: enter(state, customer) };
+  },
+
+  'session.passkeyOptions'({ state, request }) {
+    const ticket = openTicket(state, { purpose: 'passkey' });
+    const challenge = newSecret();
+    Object.assign(liveTicket(state, ticket), { code: challenge });
+    return { status: 201, body: { ticket, options: { challenge, rpId: new URL(request.url).hostname, userVerification: 'required' } } };
+  },
+
+  'session.passkey'(call) {
+    const { state, request } = call;
+    const { ticket: secret, response } = checked<{ ticket: string; response: object }>(call, 'PasskeyAnswer');
+    const ticket = liveTicket(state, secret, 'passkey');
+    const id = ticket.done ? undefined : credentialOf(response, 'webauthn.get', ticket.code, new URL(request.url).origin);
+    ticket.done = true;
+    const customer = id ? state.customers.find(({ passkeys }) => passkeys.has(id)) : undefined;
+    if (!customer) throw new MockProblem(422, 'CODE_EXPIRED');
     return { status: 201, body: enter(state, customer) };
   },
 

@@ -97,6 +97,20 @@ test('second factor: turned on with an application, asked for at the sign-in and
   await expect(page.getByRole('alert')).toContainText('Логин или пароль не подошли');
 });
 
+test('a passkey made on this device signs in with nothing typed', async ({ page, context }) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await register(page, 44);
+  await page.goto('/widgets/vk-security.html');
+  await page.getByRole('button', { name: 'Добавить ключ входа' }).click();
+  await expect(page.locator('vk-security')).toContainText(/Ключ добавлен.*Ключ входа: Chrome, Linux/s);
+  await page.goto('/widgets/vk-login.html');
+  await page.getByRole('button', { name: 'Выйти' }).click();
+  await page.getByLabel('Лицевой счёт или электронная почта').focus();
+  await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+});
+
 test('«Это был не я»: another session ends at once, changes freeze, recovery thaws them', async ({ page, browser }) => {
   const person = await register(page, 42);
   const thief = await (await browser.newContext()).newPage();
@@ -193,7 +207,7 @@ test('a password manager finds one form with both fields, fills it, and is in wi
   await page.getByRole('textbox', { name: 'Пароль' }).waitFor();
   // What a manager does: walks the document, not shadow roots.
   const found = await page.evaluate(() => [...document.forms].map((form) => [...form.elements].map((element) => element.getAttribute('autocomplete')).filter(Boolean)));
-  expect(found).toEqual([['username', 'current-password']]);
+  expect(found).toEqual([['username webauthn', 'current-password']]);
   await page.evaluate(([login, password]) => {
     const [form] = document.forms;
     (window as unknown as { submits: number }).submits = 0;

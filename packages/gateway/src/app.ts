@@ -31,6 +31,7 @@ import { recoveryRoutes } from './recoveries/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
 import type { Secrets } from './secrets.ts';
 import { Factors } from './security/factors.ts';
+import { Passkeys } from './security/passkeys.ts';
 import { securityRoutes } from './security/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { findSession, type SignedIn } from './session/sessions.ts';
@@ -75,6 +76,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   const uploads = new Uploads(db, uploadFolder);
   const codes = new Codes(db);
   const factors = new Factors(db, secrets);
+  const passkeys = new Passkeys(db, codes, sites, new URL(origins[0] ?? '').hostname);
   const today = async (now: Date) => localDate(now, (await settings.get('utility', '', now.toISOString().slice(0, 10))).timeZone);
   const app = new Hono<Environment>();
 
@@ -135,13 +137,13 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     // Consent is given on our own pages alone, not on every one that may sign somebody in.
     if (id.startsWith('connections.') && !sites.isOwn(request.headers.get('Origin'))) throw new ProblemError('ORIGIN_REFUSED');
     // Neither a password nor a code is ever taken in a frame.
-    if (/^(session\.(create|confirm|renewPassword)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
+    if (/^(session\.(create|confirm|renewPassword|passkey)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
   };
 
   const handlers: Handlers = {
-    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today),
+    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, passkeys, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today),
     ...readingRoutes(settings, today), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today),
-    ...codeRoutes(db, codes, factors), ...helperRoutes(db, today), ...profileRoutes(db, codes, today), ...unlockRoutes(db, today), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, today),
+    ...codeRoutes(db, codes, factors), ...helperRoutes(db, today), ...profileRoutes(db, codes, today), ...unlockRoutes(db, today), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, passkeys, today),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);
 

@@ -75,6 +75,41 @@ test('a known and an unknown login take the same time to recover', { timeout: 12
   assert.ok(Math.abs(median(times.known) - median(times.unknown)) < 5, `${median(times.known)} and ${median(times.unknown)} ms`);
 });
 
+test('a wrong proof and an unknown account, and a code sent again to known and unknown, take the same time', { timeout: 120_000 }, async () => {
+  const times: Record<'proof' | 'account' | 'known' | 'unknown', number[]> = { proof: [], account: [], known: [], unknown: [] };
+  const timed = async (kind: keyof typeof times, path: string, body: unknown, status: number, address: string) => {
+    const started = performance.now();
+    assert.equal((await call('POST', path, { body, address })).status, status, kind);
+    times[kind].push(performance.now() - started);
+  };
+  for (let pair = 0; pair < 200; pair++) {
+    later(3601 * 25);
+    const address = `198.19.${pair}.2`;
+    const registration = (number: string) => ({ accountNumber: number, proof: { kind: 'meterSerial', value: `55${pair}0000` }, phone: '89001234567' });
+    await timed('proof', '/v1/registrations', registration(accountNumber(4)), 422, address);
+    await timed('account', '/v1/registrations', registration(`66${pair}`), 422, `198.20.${pair}.2`);
+    for (const [kind, login] of [['known', personAt(0).email], ['unknown', `kto${pair}@example.org`]] as const) {
+      const { body } = await call('POST', '/v1/recoveries', { body: { login }, address: `198.21.${pair}.2` });
+      later(61);
+      await timed(kind, '/v1/codes', { ticket: body.ticket }, 201, `198.22.${pair}.2`);
+    }
+  }
+  for (const [one, other] of [['proof', 'account'], ['known', 'unknown']] as const) assert.ok(Math.abs(median(times[one]) - median(times[other])) < 5, `${one} ${median(times[one])}, ${other} ${median(times[other])} ms`);
+});
+
+test('stuffing: two thousand logins from one address and two hundred addresses at one login are slowed down; the owner on a known device gets in', { timeout: 240_000 }, async () => {
+  const { accountNumber: login } = personAt(1);
+  later(25 * 3600);
+  const device = (await call('POST', '/v1/session', { body: { login, password: PASSWORD } })).cookie.split('; ').find((cookie) => cookie.startsWith('__Host-vk-device'));
+  let looked = 0;
+  for (let attempt = 0; attempt < 2000; attempt++) if ((await call('POST', '/v1/session', { body: { login: `5${attempt}`, password: 'не тот' }, address: '198.51.100.99' })).status === 422) looked++;
+  assert.ok(looked <= 60, `${looked} of 2000 were looked at`);
+  let tried = 0;
+  for (let attempt = 0; attempt < 200; attempt++) if ((await call('POST', '/v1/session', { body: { login, password: 'не тот' }, address: `100.64.${attempt}.1` })).status === 422) tried++;
+  assert.ok(tried <= 40, `${tried} of 200 were looked at`);
+  assert.equal((await call('POST', '/v1/session', { body: { login, password: PASSWORD }, address: '100.64.250.1', ...(device && { cookie: device }) })).status, 201);
+});
+
 test('fifty requests for one phone and five hundred phones from one place: both are capped, and alike for a login nobody has', async () => {
   const limits: number[] = [];
   for (const login of [personAt(0).accountNumber, '700700700']) {
@@ -93,7 +128,7 @@ test('fifty requests for one phone and five hundred phones from one place: both 
   assert.ok(many <= 20, `${many} codes from one place`);
 });
 
-test('a code is for its own ticket, for ten minutes, once; fifty guesses at once are five', async () => {
+test('a code is for its own ticket, for ten minutes, once; two hundred guesses at once are five', async () => {
   later(25 * 3600);
   const { accountNumber: login } = personAt(0);
   const phone = '+79000000001';
@@ -108,8 +143,8 @@ test('a code is for its own ticket, for ten minutes, once; fifty guesses at once
   assert.equal((await check(first, code)).body.code, 'CODE_EXPIRED');
   const third = await ask();
   const wrong = (await codeFor(fixture, phone)) === '000000' ? '111111' : '000000';
-  const codes = (await Promise.all(Array.from({ length: 50 }, () => check(third, wrong)))).map(({ body }) => body.code as string);
-  assert.ok(codes.filter((each) => each === 'CODE_WRONG').length <= 4 && codes.filter((each) => each === 'CODE_EXPIRED').length >= 45, codes.join());
+  const codes = (await Promise.all(Array.from({ length: 200 }, () => check(third, wrong)))).map(({ body }) => body.code as string);
+  assert.ok(codes.filter((each) => each === 'CODE_WRONG').length <= 4 && codes.filter((each) => each === 'CODE_EXPIRED').length >= 195, codes.join());
   assert.equal((await check(third, await codeFor(fixture, phone))).body.code, 'CODE_EXPIRED', 'the right one comes too late');
   const all = await fixture.store.db.selectFrom('code').select(['code_hash', 'ticket_hash']).execute();
   assert.ok(!JSON.stringify(all).includes(third), 'neither tickets nor codes are kept as they are');

@@ -2,6 +2,9 @@ import type { CodeChecked, CodeSent, CodeTicketed, ConsentDocument, NewRegistrat
 import type { Connection } from '../connection.ts';
 import { jsonOf } from '../transport.ts';
 
+/** What an authenticator is asked, in the JSON of WebAuthn. */
+export interface PasskeyQuestion { readonly ticket: string; readonly options: object }
+
 /** The ways in that take several steps: registration, recovery, the rest of a sign-in. Each step carries the ticket of the one before. */
 export const entry = ({ send, session }: Connection) => {
   const post = async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await send('POST', `/v1/${path}`, { body }));
@@ -21,6 +24,8 @@ export const entry = ({ send, session }: Connection) => {
     recover: (login: string) => post<CodeTicketed>('recoveries', { login }),
     completeRecovery: async (end: RecoveryEnd) => void (await send('POST', '/v1/recoveries/completion', { body: end })),
     confirm: (factor: SecondFactor) => enter('session/second-factor', factor),
+    passkeyOptions: async () => jsonOf<PasskeyQuestion>(await send('POST', '/v1/session/passkey/options')),
+    passkey: (ticket: string, response: object, remember: boolean) => enter('session/passkey', { ticket, response, remember }),
     renewPassword: (ticket: string, password: string) => enter('session/password', { ticket, password }),
   };
 };

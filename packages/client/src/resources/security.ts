@@ -1,5 +1,6 @@
-import type { Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
+import type { Factor, Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
 import { nounOf } from '../client.ts';
+import type { PasskeyQuestion } from './entry.ts';
 
 const PATH = '/v1/security';
 
@@ -22,6 +23,8 @@ export const securityOf = nounOf(({ get, post, tell, invalidate }) => {
     confirmTotp: (code: string) => codes('totp/confirmation', { code }),
     enableSms: () => codes('sms'),
     renewRecoveryCodes: () => codes('recovery-codes'),
+    passkeyOptions: () => post<PasskeyQuestion>(`${PATH}/passkeys/options`),
+    addPasskey: (ticket: string, response: object) => changed(post<Factor>(`${PATH}/passkeys`, { body: { ticket, response } })),
     removeFactor: (id: string) => changed(tell('DELETE', `${PATH}/factors/${id}`)),
     endSession: (id: string) => changed(tell('DELETE', `${PATH}/sessions/${id}`)),
     endOtherSessions: () => changed(tell('DELETE', `${PATH}/sessions`)),

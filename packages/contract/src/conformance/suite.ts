@@ -2,6 +2,7 @@ import type { Meter, MeterList } from '../index.ts';
 import { operations, type OperationId } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
+import { Authenticator } from './authenticator.ts';
 import { Browser, newKey, type Sent } from './browser.ts';
 
 export interface SignInOf {
@@ -692,6 +693,42 @@ export const cases: readonly Case[] = [
       const attached = await browser.call('unlocks.attach', { body: { ticket, uploadIds: [uploadId] } });
       expect(attached.status === 201 && attached.body.documents.join() === 'паспорт.png' && attached.body.ticket === undefined, `attaching answers ${attached.status}`);
       expect((await browser.call('unlocks.get', { body: { ticket } })).body.number === asked.body.number, 'the request is not found by its ticket');
+    },
+  },
+  {
+    name: 'a passkey is made after the password, signs in alone, once for each question, and is turned off',
+    async run(subject) {
+      const { send, origin, main } = subject;
+      const owner = await signIn(subject, main);
+      const phone = new Authenticator(origin);
+      const asked = await owner.call('security.passkeyOptions');
+      expect(asked.status === 201 && asked.body.options.challenge.length > 20, `asking for a passkey answers ${asked.status}`);
+      const made = await phone.create(asked.body.options);
+      const foreign = await new Authenticator('https://evil.example').create(asked.body.options);
+      expectProblem(await owner.call('security.addPasskey', { body: { ticket: asked.body.ticket, response: foreign } }), 422, 'CODE_EXPIRED');
+      expectProblem(await owner.call('security.addPasskey', { body: { ticket: asked.body.ticket, response: made } }), 422, 'CODE_EXPIRED');
+      const again = await owner.call('security.passkeyOptions');
+      const kept = await owner.call('security.addPasskey', { body: { ticket: again.body.ticket, response: await phone.create(again.body.options) } });
+      expect(kept.status === 201 && kept.body.kind === 'passkey', `keeping a passkey answers ${kept.status}`);
+
+      const browser = new Browser(send, origin);
+      const question = await browser.call('session.passkeyOptions');
+      const answer = await phone.get(question.body.options);
+      const stranger = new Authenticator(origin);
+      await stranger.create(again.body.options);
+      const other = await browser.call('session.passkeyOptions');
+      expectProblem(await browser.call('session.passkey', { body: { ticket: other.body.ticket, response: await stranger.get(other.body.options) } }), 422, 'CODE_EXPIRED');
+      const mixed = await browser.call('session.passkeyOptions');
+      expectProblem(await browser.call('session.passkey', { body: { ticket: mixed.body.ticket, response: answer } }), 422, 'CODE_EXPIRED');
+      const entered = await browser.call('session.passkey', { body: { ticket: question.body.ticket, response: answer } });
+      expect(entered.status === 201 && entered.body.state === 'signed-in', `a passkey answers ${entered.status}`);
+      expectProblem(await browser.call('session.passkey', { body: { ticket: question.body.ticket, response: answer } }), 422, 'CODE_EXPIRED');
+
+      const { body: { factors } } = await owner.call('security.get');
+      expect(factors.some(({ id }: { id: string }) => id === kept.body.id), 'the passkey is not in the list');
+      expect((await owner.call('security.removeFactor', { parameters: { factorId: kept.body.id } })).status === 204, 'turning a passkey off');
+      const last = await browser.call('session.passkeyOptions');
+      expectProblem(await browser.call('session.passkey', { body: { ticket: last.body.ticket, response: await phone.get(last.body.options) } }), 422, 'CODE_EXPIRED');
     },
   },
 ];

@@ -675,6 +675,43 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/session/passkey/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a browser needs to sign somebody in with a passkey (WebAuthn). */
+    post: operations["session.passkeyOptions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/session/passkey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign in with a passkey; it is both factors at once.
+     * @description An answer that is not right, of a key that is not known, or to options that are over → `CODE_EXPIRED`: one answer for all.
+     */
+    post: operations["session.passkey"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/session/step-up": {
     parameters: {
       query?: never;
@@ -771,6 +808,40 @@ export interface paths {
     put?: never;
     /** Turn codes by SMS on; needs a confirmed phone. */
     post: operations["security.enableSms"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/passkeys/options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** What a browser needs to make a passkey. */
+    post: operations["security.passkeyOptions"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/security/passkeys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keep a passkey; it is turned off like every factor. */
+    post: operations["security.addPasskey"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1558,7 +1629,9 @@ export interface components {
     Factor: {
       id: components["schemas"]["Id"];
       /** @enum {unknown} */
-      kind: "totp" | "sms";
+      kind: "totp" | "sms" | "passkey";
+      /** @description Of a passkey: the device it was made on. */
+      name?: string;
       createdAt: components["schemas"]["Instant"];
     };
     Security: {
@@ -1745,6 +1818,25 @@ export interface components {
     UnlockDocuments: {
       ticket: components["schemas"]["Ticket"];
       uploadIds: components["schemas"]["Id"][];
+    };
+    PasskeyOptions: {
+      ticket: components["schemas"]["Ticket"];
+      /** @description As WebAuthn Level 3 has them in JSON (`parseCreationOptionsFromJSON`, `parseRequestOptionsFromJSON`). */
+      options: {
+        [key: string]: unknown;
+      };
+    };
+    PasskeyAnswer: {
+      ticket: components["schemas"]["Ticket"];
+      /** @description `toJSON()` of the credential. */
+      response: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description At a sign-in.
+       * @default false
+       */
+      remember?: boolean;
     };
   };
   responses: {
@@ -2852,6 +2944,52 @@ export interface operations {
       default: components["responses"]["Problem"];
     };
   };
+  "session.passkeyOptions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The options; good for ten minutes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PasskeyOptions"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "session.passkey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyAnswer"];
+      };
+    };
+    responses: {
+      /** @description Signed in */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Session"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
   "session.stepUp": {
     parameters: {
       query?: never;
@@ -2983,6 +3121,52 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["RecoveryCodes"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.passkeyOptions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The options; good for ten minutes */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PasskeyOptions"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "security.addPasskey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PasskeyAnswer"];
+      };
+    };
+    responses: {
+      /** @description Kept */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Factor"];
         };
       };
       default: components["responses"]["Problem"];

@@ -3,7 +3,7 @@ import type { Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 
 export type AuditAction = 'sign-in' | 'sign-in-failed' | 'sign-out' | 'reading-accepted' | 'reading-corrected' | 'claim-registered' | 'upload-refused' | 'site-let-in' | 'site-shut-out' | 'delegation' | 'guest-reading'
-  | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn'
+  | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'passkey-added' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn'
   | 'account-added' | 'account-removed' | 'contact-changed' | 'profile-confirmed' | 'profile-change' | 'helper-invited' | 'helper-accepted' | 'helper-ended' | 'unlock-asked' | 'unlock-decided';
 
 /** Writes down a security act. Details hold ids and codes only, never names, logins, readings or texts. */

@@ -35,7 +35,7 @@ const over = () => new ProblemError('CODE_EXPIRED');
 /** Host of the page that asks: phones offer the code only there. */
 const hostOf = (request: Request): string => new URL(request.headers.get('Origin') ?? request.url).hostname;
 
-const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для регистрации в личном кабинете', recovery: 'для нового пароля', 'sign-in': 'для входа в личный кабинет', 'new-password': 'для нового пароля', contact: 'для нового адреса или телефона' };
+const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для регистрации в личном кабинете', recovery: 'для нового пароля', 'sign-in': 'для входа в личный кабинет', 'new-password': 'для нового пароля', contact: 'для нового адреса или телефона', passkey: '', 'new-passkey': '' };
 
 /** Tickets for what takes several steps, and the one-time codes that go with them. Only hashes of both are kept. */
 export class Codes {
@@ -58,7 +58,7 @@ export class Codes {
   /** Sends a new code; the one before is worth nothing from now on. */
   async send(ticket: string, address: string, now: Date): Promise<CodeSent> {
     const row = await this.#live(ticket, now);
-    if (row.verified_at || row.sends >= SENDS) throw over();
+    if (row.verified_at || row.done_at || row.sends >= SENDS || row.data.challenge) throw over();
     const wait = row.sent_at ? row.sent_at.getTime() + LIFE.resend - now.getTime() : 0;
     if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / SECOND });
     await spendCode(this.#db, hashSecret(row.recipient ?? row.shown), address, now);
@@ -106,7 +106,7 @@ export class Codes {
   }
 
   /** What the ticket was for has happened; false when it had happened before. */
-  async finish(db: Pick<Database, 'updateTable'>, { ticket_hash }: Ticket, customerId: string, now: Date): Promise<boolean> {
+  async finish(db: Pick<Database, 'updateTable'>, { ticket_hash }: Ticket, customerId: string | null, now: Date): Promise<boolean> {
     const { numUpdatedRows } = await db.updateTable('code').set({ done_at: now, customer_id: customerId }).where('ticket_hash', '=', ticket_hash).where('done_at', 'is', null).executeTakeFirst();
     return numUpdatedRows === 1n;
   }

@@ -125,4 +125,9 @@ alter table message add column next_at timestamptz;
 alter table message add column expires_at timestamptz;
 create index message_unsent on message (created_at) where sent_at is null;
 `),
+  '0005-passkeys': statements(`
+create table passkey (
+  customer_id uuid not null, id uuid not null, credential_id text not null unique, public_key text not null, counter bigint not null, transports jsonb not null, name text not null,
+  created_at timestamptz not null, used_at timestamptz, primary key (customer_id, id));
+`),
 };

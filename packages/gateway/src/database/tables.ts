@@ -9,9 +9,9 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = ColumnType<T, string, string>;
 
 /** What a ticket with a code is for. */
-export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact';
+export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
 /** What the step after the code needs. */
-export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[] }
+export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[]; readonly challenge?: string }
 
 /** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
 export interface Tables {
@@ -36,6 +36,7 @@ export interface Tables {
   code: { ticket_hash: string; purpose: CodePurpose; customer_id: string | null; account_id: string | null; channel: 'sms' | 'mail'; recipient: string | null; shown: string; host: string; code_hash: string | null; tries: number; sends: number; sent_at: Instant | null; verified_at: Instant | null; done_at: Instant | null; created_at: Instant; expires_at: Instant; data: Json<CodeData> };
   budget: { key: string; spent: number; since: Instant };
   factor: { customer_id: string; id: string; kind: 'totp' | 'sms'; secret: string | null; last_step: Generated<number>; confirmed_at: Instant | null; created_at: Instant };
+  passkey: { customer_id: string; id: string; credential_id: string; public_key: string; counter: number; transports: Json<string[]>; name: string; created_at: Instant; used_at: Instant | null };
   recovery_code: { customer_id: string; code_hash: string; used_at: Instant | null };
   consent: { customer_id: string; id: string; document: string; version: string; title: string; given_at: Instant; withdrawn_at: Instant | null; address: string };
   incident: { id: string; number: string; customer_id: string; text: string; address: string; registered_at: Instant; closed_at: Instant | null };

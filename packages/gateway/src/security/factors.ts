@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import type { Factor, FactorKind, TotpSecret } from '@vodokanal/contract';
+import type { FactorKind, TotpSecret } from '@vodokanal/contract';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
@@ -26,7 +26,7 @@ export class Factors {
     this.#secrets = secrets;
   }
 
-  async list(customerId: string): Promise<Factor[]> {
+  async list(customerId: string): Promise<{ readonly id: string; readonly kind: 'totp' | 'sms'; readonly createdAt: string }[]> {
     const rows = await this.#db.selectFrom('factor').select(['id', 'kind', 'created_at']).where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).orderBy('created_at').execute();
     return rows.map(({ id, kind, created_at }) => ({ id, kind, createdAt: created_at.toISOString() }));
   }

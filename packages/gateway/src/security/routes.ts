@@ -15,13 +15,14 @@ import { network } from '../session/throttle.ts';
 import type { Settings } from '../settings/settings.ts';
 import { deviceWords } from './device.ts';
 import type { Factors } from './factors.ts';
+import type { Passkeys } from './passkeys.ts';
 import { notify, type Notice } from './notices.ts';
 
 const YEAR = 366 * 24 * 3_600_000;
 
-type SecurityOperation = `security.${'get' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'enableSms' | 'renewRecoveryCodes' | 'removeFactor' | 'sessions' | 'endSessions' | 'endSession' | 'journal' | 'report'}`;
+type SecurityOperation = `security.${'get' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'enableSms' | 'renewRecoveryCodes' | 'passkeyOptions' | 'addPasskey' | 'removeFactor' | 'sessions' | 'endSessions' | 'endSession' | 'journal' | 'report'}`;
 
-export function securityRoutes(db: Database, settings: Settings, factors: Factors, today: (now: Date) => Promise<string>): Pick<Handlers, SecurityOperation> {
+export function securityRoutes(db: Database, settings: Settings, factors: Factors, passkeys: Passkeys, today: (now: Date) => Promise<string>): Pick<Handlers, SecurityOperation> {
   /** Written down, and told to the customer. */
   const tell = async (customerId: string, action: AuditAction, notice: Notice, address: string, now: Date) => {
     await audit(db, { action, customerId, address, now });
@@ -42,7 +43,7 @@ export function securityRoutes(db: Database, settings: Settings, factors: Factor
       const { steppedUpUntil } = customer;
       return {
         body: {
-          factors: list, recoveryCodesLeft: await factors.codesLeft(customer.id), passwordChangedAt: (password_changed_at ?? created_at).toISOString(), frozen: frozen_at !== null, phone: phone && maskPhone(phone),
+          factors: [...list, ...(await passkeys.list(customer.id))], recoveryCodesLeft: await factors.codesLeft(customer.id), passwordChangedAt: (password_changed_at ?? created_at).toISOString(), frozen: frozen_at !== null, phone: phone && maskPhone(phone),
           steppedUpUntil: steppedUpUntil && steppedUpUntil > now ? steppedUpUntil.toISOString() : null, minPasswordLength: list.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
         },
       };
@@ -75,6 +76,18 @@ export function securityRoutes(db: Database, settings: Settings, factors: Factor
       return { body: await factorOn(customer.id, customer.sessionHash, address, now) };
     },
 
+    async 'security.passkeyOptions'({ customer, request, now }) {
+      const { name } = await settings.get('utility', '', await today(now));
+      return { body: await passkeys.startNew(customer.id, customer.accounts[0]?.number ?? '', name, request, now) };
+    },
+
+    async 'security.addPasskey'({ customer, body, request, address, now }) {
+      const factor = await passkeys.add(customer.id, body.ticket, body.response, deviceWords(request.headers.get('User-Agent') ?? ''), now);
+      if (!factor) throw new ProblemError('CODE_EXPIRED');
+      await tell(customer.id, 'passkey-added', 'passkey-added', address, now);
+      return { body: factor };
+    },
+
     async 'security.renewRecoveryCodes'({ customer, address, now }) {
       if ((await factors.list(customer.id)).length === 0) throw new ProblemError('NOT_FOUND');
       const codes = await factors.renewCodes(customer.id);
@@ -83,7 +96,7 @@ export function securityRoutes(db: Database, settings: Settings, factors: Factor
     },
 
     async 'security.removeFactor'({ customer, parameters, address, now }) {
-      if (!(await factors.remove(customer.id, parameters.factorId))) throw new ProblemError('NOT_FOUND');
+      if (!(await factors.remove(customer.id, parameters.factorId)) && !(await passkeys.remove(customer.id, parameters.factorId))) throw new ProblemError('NOT_FOUND');
       await tell(customer.id, 'factor-off', 'factor-off', address, now);
       return { body: undefined };
     },

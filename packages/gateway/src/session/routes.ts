@@ -10,6 +10,7 @@ import { ProblemError } from '../http/problems.ts';
 import { hashSecret } from '../ids.ts';
 import type { Factors } from '../security/factors.ts';
 import { notify } from '../security/notices.ts';
+import type { Passkeys } from '../security/passkeys.ts';
 import { findCustomer, personalWords, setPassword } from './customers.ts';
 import { enter } from './enter.ts';
 import { checkPassword } from './password-policy.ts';
@@ -17,9 +18,9 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 import { closeSession, knownDevice, sessionBody, stepUp, type SignedIn } from './sessions.ts';
 import { Throttle } from './throttle.ts';
 
-type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp';
+type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp' | 'session.passkeyOptions' | 'session.passkey';
 
-export function sessionRoutes(db: Database, codes: Codes, factors: Factors, identify: (request: Request, now: Date) => Promise<SignedIn | undefined>): Pick<Handlers, SessionOperation> {
+export function sessionRoutes(db: Database, codes: Codes, factors: Factors, passkeys: Passkeys, identify: (request: Request, now: Date) => Promise<SignedIn | undefined>): Pick<Handlers, SessionOperation> {
   const throttle = new Throttle(db);
 
   /** A sign-in whose password was right and that is not yet finished. */
@@ -86,6 +87,16 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, iden
       await audit(db, { action: 'password-changed', customerId, address, now });
       await notify(db, customerId, 'password-changed', now);
       return enter(db, { customerId, remember: ticket.data.remember ?? false, request, address, now });
+    },
+
+    'session.passkeyOptions': async ({ request, now }) => ({ body: await passkeys.start(request, now) }),
+
+    async 'session.passkey'({ body, request, address, now }) {
+      const customerId = await passkeys.check(body.ticket, body.response, now);
+      if (!customerId) throw new ProblemError('CODE_EXPIRED');
+      const { status } = await db.selectFrom('customer').select('status').where('id', '=', customerId).executeTakeFirstOrThrow();
+      if (status === 'blocked') throw await blocked(db, customerId);
+      return enter(db, { customerId, remember: body.remember ?? false, request, address, now });
     },
 
     async 'session.stepUp'({ customer, body, address, now }) {

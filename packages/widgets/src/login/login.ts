@@ -87,6 +87,8 @@ export class VkLogin extends VkElement {
     this.ownerDocument.defaultView?.removeEventListener('pageshow', this.#onPageShow);
     this.#unsubscribe?.();
     this.#session = undefined;
+    this.#sending?.stop();
+    this.#sending = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -177,7 +179,7 @@ export class VkLogin extends VkElement {
         ${sending?.summary() ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
         ${field({
           ...login, label: say('login'), hint: say('loginHint'),
-          control: html`<input id=${login.id} name="username" autocomplete="username" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
+          control: html`<input id=${login.id} name="username" autocomplete="username webauthn" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
         })}
         ${field({
           ...password, label: say('password'),

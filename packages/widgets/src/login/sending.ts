@@ -15,6 +15,7 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
   readonly #id: string;
   readonly #onSignedIn: () => Promise<void>;
   readonly #say: ReturnType<typeof messages<typeof ru>>;
+  readonly #passkeys = new AbortController();
   #faults: readonly FieldFault[] = [];
   /** What comes after the password, or in its place; loaded when it is met. */
   onward: Onward | undefined;
@@ -26,6 +27,7 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
     this.#id = id;
     this.#onSignedIn = onSignedIn;
     this.#say = messages(host, ru, { en: () => import('./messages/sending.en.ts') });
+    void this.#offerPasskeys();
   }
 
   faultOf(id: string): string | undefined {
@@ -43,8 +45,36 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
   }
 
+  /** A passkey in the list of the login field: nothing to type at all. Where there is none, nobody notices. */
+  async #offerPasskeys(): Promise<void> {
+    const host = this.#host;
+    const view = host.ownerDocument.defaultView;
+    if (!view || !('PublicKeyCredential' in view)) return;
+    try {
+      const [{ offerPasskeys }, { entry }] = await Promise.all([import('../entry/passkey.ts'), import('@vodokanal/client/resources/entry')]);
+      const { client } = host;
+      if (!client) return;
+      const way = entry(client);
+      let ticket = '';
+      const answer = await offerPasskeys(view, async () => {
+        const question = await way.passkeyOptions();
+        ({ ticket } = question);
+        return question.options;
+      }, this.#passkeys.signal);
+      if (!answer) return;
+      await way.passkey(ticket, answer, host.querySelector<HTMLInputElement>('input[name=remember]')?.checked ?? false);
+      await this.#onSignedIn();
+    } catch { /* the form is there */ }
+  }
+
+  /** The form is gone, or sent: keys are offered no more. */
+  stop(): void {
+    this.#passkeys.abort();
+  }
+
   async submit(data: FormData): Promise<void> {
     if (this.isSending) return;
+    this.stop();
     const login = (data.get('username') as string).trim();
     const password = data.get('password') as string;
     this.edited();

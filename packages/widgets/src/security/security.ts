@@ -4,6 +4,7 @@ import { securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
 import { fieldStyles } from '../entry/entry.styles.ts';
 import { newPassword } from '../entry/new-password.ts';
+import { knowsPasskeys, makePasskey } from '../entry/passkey.ts';
 import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/form-task.ts';
@@ -31,7 +32,7 @@ export class IncidentReportedEvent extends CustomEvent<{ readonly incidentId: st
 interface Facts { readonly security: Security; readonly sessions: readonly OpenSession[]; readonly journal: Journal['items'] }
 type Act = (client: Client) => Promise<unknown>;
 /** What is being done, and so where the form stands. */
-type Task = 'password' | 'totp' | 'sms' | 'codes' | 'remove' | 'incident';
+type Task = 'password' | 'passkey' | 'totp' | 'sms' | 'codes' | 'remove' | 'incident';
 
 const SHORT_JOURNAL = 6;
 
@@ -147,14 +148,15 @@ export class VkSecurity extends VkAccountElement {
     if (this.codes) return this.#renderCodes(this.codes);
     const has = (kind: Factor['kind']) => factors.some((factor) => factor.kind === kind);
     return html`
-      ${factors.length === 0 ? html`<p>${say('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, createdAt }) => html`
-        <li><span><strong>${say(`factor-${kind}`)}</strong><br><span class="vk-muted">${say('factorSince', { moment: this.#write.moment(createdAt) })}</span></span>
-          <button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) })} @click=${() => this.#guard('remove', () => this.#run((client) => securityOf(client).removeFactor(id), 'removed'))}>${say('remove')}</button></li>`)}</ul>`}
+      ${factors.length === 0 ? html`<p>${say('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, name, createdAt }) => html`
+        <li><span><strong>${say(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${say('factorSince', { moment: this.#write.moment(createdAt) })}</span></span>
+          <button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) + (name ? `: ${name}` : '') })} @click=${() => this.#guard('remove', () => this.#run((client) => securityOf(client).removeFactor(id), 'removed'))}>${say('remove')}</button></li>`)}</ul>`}
       ${this.task === 'remove' ? html`<slot name="vk-fields"></slot>` : nothing}
       ${this.secret ? html`<p>${say('totpScan')}</p>${this.secret.image}<p>${say('totpText', { secret: this.secret.secret })}</p>` : nothing}
+      ${knowsPasskeys(this.ownerDocument.defaultView) ? this.#place('passkey', 'addPasskey', () => this.#guard('passkey', () => void this.#addPasskey())) : nothing}
       ${has('totp') ? nothing : this.#place('totp', 'addTotp', () => this.#guard('totp', () => void this.#startTotp()))}
       ${has('sms') || !phone ? nothing : html`${this.#place('sms', 'addSms', () => this.#guard('sms', () => void this.#enableSms()))}<p class="vk-hint">${say('smsWarning', { phone: unbroken(phone) })}</p>`}
-      ${factors.length === 0 ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#place('codes', 'renewCodes', () => this.#guard('codes', () => void this.#renewCodes()))}`}`;
+      ${!has('totp') && !has('sms') ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#place('codes', 'renewCodes', () => this.#guard('codes', () => void this.#renewCodes()))}`}`;
   }
 
   #renderCodes(codes: readonly string[]): unknown {
@@ -254,6 +256,17 @@ export class VkSecurity extends VkAccountElement {
     const { qrCode } = await import('./qr.ts');
     this.secret = { ...secret, image: qrCode(secret.uri, this.#say('totpImage')) };
     await this.#focusForm();
+  }
+
+  async #addPasskey(): Promise<void> {
+    const view = this.ownerDocument.defaultView;
+    const sent = await this.#run(async (client) => {
+      const noun = securityOf(client);
+      const { ticket, options } = await noun.passkeyOptions();
+      const made = view && (await makePasskey(view, options));
+      return made && noun.addPasskey(ticket, made);
+    });
+    if (sent?.value) this.#finish('passkeyAdded');
   }
 
   async #enableSms(): Promise<void> {
