@@ -92,7 +92,8 @@ const isCore = (id: string) =>
 const isSend = (id: string) => /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/.test(id);
 
 /** What all ways in stand on, and what all widgets of an account do. */
-const isEntry = (id: string) => /\/widgets\/src\/(entry\/(code-step|entry-element|entry\.styles|new-password|messages\/ru)\.ts|kit\/(form-task|page-fields|unbroken)\.ts)|\/client\/src\/resources\/entry\.ts$|\/contract\/src\/rules\/(contact|password|account-number)\.ts$/.test(id);
+const isStep = (id: string) => /\/widgets\/src\/(entry\/(code-step|messages\/ru)\.ts|kit\/(form-task|unbroken)\.ts)$|\/contract\/src\/rules\/contact\.ts$/.test(id);
+const isEntry = (id: string) => /\/widgets\/src\/(entry\/(entry-element|entry\.styles|new-password)\.ts|kit\/page-fields\.ts)$|\/contract\/src\/rules\/password\.ts$/.test(id);
 const isAccount = (id: string) =>
   /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|sign-in-prompt))\.ts$/.test(id)
   || /\/client\/src\/(client|drafts|resources\/(balance|claims|config|guest|meters|readings|uploads))\.ts$/.test(id) || /\/contract\/src\/rules\/(money)\.ts$/.test(id);
@@ -132,7 +133,7 @@ export default defineConfig(({ mode }) => ({
         rolldownOptions: {
           output: {
             minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),
-            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
+            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'ways', test: /\/client\/src\/resources\/entry\.ts$/ }, { name: 'step', test: isStep }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
           },
         },
       },

@@ -11,7 +11,7 @@ if (sources.some((file) => statSync(file).mtimeMs > builtAt)) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const gateway = spawn(process.execPath, ['packages/gateway/src/main.ts', 'start', '--demo', '--site', 'packages/demo/site', '--kit', 'packages/widgets/dist', '--portal', 'packages/demo/portal', ...process.argv.slice(2)], { stdio: 'inherit' });
+const gateway = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'packages/gateway/src/main.ts', 'start', '--demo', '--site', 'packages/demo/site', '--kit', 'packages/widgets/dist', '--portal', 'packages/demo/portal', ...process.argv.slice(2)], { stdio: 'inherit' });
 // Ctrl-C reaches the gateway by itself; a signal sent to this process alone is handed on. The gateway stops once.
 process.on('SIGINT', () => gateway.kill('SIGINT'));
 process.on('SIGTERM', () => gateway.kill('SIGTERM'));

@@ -1,10 +1,7 @@
-import { html, nothing } from 'lit';
-import type { FactorKind, Session } from '@vodokanal/contract';
-import { asProblem, entry, type Problem } from '@vodokanal/client';
-import { CodeStep } from '../entry/code-step.ts';
-import { newPassword } from '../entry/new-password.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages } from '../kit/messages.ts';
+import { html } from 'lit';
+import type { Session } from '@vodokanal/contract';
+import type { Problem } from '@vodokanal/client';
+import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { VkLogin } from './login.ts';
 import ru from './messages/onward.ru.ts';
@@ -14,23 +11,33 @@ type Way = 'recovery' | 'register' | 'unlock-form';
 
 const WAYS: Readonly<Record<Way, () => Promise<unknown>>> = { recovery: () => import('../define/recovery.ts'), register: () => import('../define/register.ts'), 'unlock-form': () => import('../define/unlock-form.ts') };
 
-/** What comes after a right password (a second factor, a new password), or in its place (recovery, registration). */
+/** What a step of the sign-in is given. */
+export interface StepOf {
+  readonly host: VkLogin;
+  readonly say: Say<keyof typeof ru>;
+  /** What the endpoint has answered to the password. */
+  readonly session: Session;
+  /** The endpoint has gone on: somebody is in, or the next step is due. */
+  onSession(session: Session): void;
+  /** Nothing but the password again helps. */
+  onOver(): void;
+}
+
+export interface Step {
+  render(back: unknown): unknown;
+  stop?(): void;
+}
+
+/** What comes after a right password (a second factor, a new password), or in its place (recovery, registration, the way back). */
 export class Onward {
   readonly #host: VkLogin;
-  readonly #onSignedIn: () => void;
-  readonly #onBack: () => void;
-  readonly #say: ReturnType<typeof messages<typeof ru>>;
-  readonly #factor: FormTask<'kind' | 'totp' | 'recoveryCode', Session>;
-  readonly #sms: CodeStep<Session>;
-  readonly #password: FormTask<'password', Session>;
   /** Why the sign-in was refused: whoever is shut out is told by whom. */
   readonly #refusal: Problem | undefined;
-  #kinds: readonly FactorKind[] = [];
-  #ticket = '';
-  #step: 'factor' | 'password' | undefined;
-  #isSmsSent = false;
+  readonly #onSignedIn: () => void;
+  readonly #onBack: () => void;
+  readonly #say: Say<keyof typeof ru>;
+  #step: Step | undefined;
   #isOver = false;
-  #problem: Problem | undefined;
   #way: HTMLElement | undefined;
 
   constructor(host: VkLogin, refusal: Problem | undefined, onSignedIn: () => void, onBack: () => void) {
@@ -39,24 +46,6 @@ export class Onward {
     this.#onSignedIn = onSignedIn;
     this.#onBack = onBack;
     this.#say = messages(host, ru, { en: () => import('./messages/onward.en.ts') });
-    const onSent = (session: Session) => { if (session.state === 'signed-in') onSignedIn(); else void this.go(session); };
-    const onRefused = ({ code }: Problem) => {
-      if (code !== 'CODE_EXPIRED') return false;
-      this.#over();
-      return true;
-    };
-    this.#factor = new FormTask<'kind' | 'totp' | 'recoveryCode', Session>(host, this.#say, {
-      name: 'factor', submit: 'confirm', sending: 'sending',
-      fields: { kind: { type: 'choice', choices: ['totp', 'sms', 'recoveryCode'] }, totp: { inputmode: 'numeric', autocomplete: 'one-time-code' }, recoveryCode: {} },
-      send: (client, { kind, ...codes }) => entry(client).confirm({ ticket: this.#ticket, kind: kind as FactorKind, code: codes[kind as 'totp'] }),
-      onSent, onRefused,
-      faultsOf: { '/code': 'totp' },
-    });
-    this.#sms = new CodeStep<Session>(host, this.#say, { check: (client, ticket, code) => entry(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSent, onOver: () => this.#over() });
-    this.#password = new FormTask<'password', Session>(host, this.#say, {
-      name: 'renew', submit: 'renew', sending: 'sending', fields: { password: newPassword(this.#say, () => this.#password.values.password) },
-      send: (client, { password }) => entry(client).renewPassword(this.#ticket, password), onSent, onRefused,
-    });
   }
 
   /** On from a session that is not yet one, or to another widget, which stands in the page in place of the form. */
@@ -71,11 +60,15 @@ export class Onward {
       Object.assign(this.#way, { ...(reason && { reason }), login: host.querySelector<HTMLInputElement>('input[name=username]')?.value });
       host.append(this.#way);
     } else {
-      this.#ticket = to.ticket ?? '';
-      this.#kinds = to.factors ?? [];
-      this.#step = to.state === 'second-factor' ? 'factor' : 'password';
-      const [first] = this.#kinds;
-      if (first) this.#factor.fill('kind', first);
+      const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./renewal.ts')).RenewalStep;
+      this.#step = new Steps({
+        host, say: this.#say, session: to,
+        onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
+        onOver: () => {
+          this.#isOver = true;
+          host.requestUpdate();
+        },
+      });
     }
     host.requestUpdate();
     await host.updateComplete;
@@ -86,45 +79,11 @@ export class Onward {
   render(): unknown {
     const say = this.#say;
     const back = html`<button type="button" class="vk-plain" @click=${() => this.#leave(this.#onBack)}>${say('toSignIn')}</button>`;
-    if (this.#way) return back;
-    if (this.#isOver) return html`${notice({ tone: 'warning', text: say('CODE_EXPIRED') })}${back}`;
-    if (this.#step === 'password') return html`<p data-focus tabindex="-1">${say('expired')}</p>${this.#password.render({ actions: back })}`;
-    return this.#renderFactor(back);
-  }
-
-  #renderFactor(back: unknown): unknown {
-    const say = this.#say;
-    const { kind } = this.#factor.values;
-    const choice = this.#kinds.length > 1 ? html`<label>${say('kind')} <select name="kind" @change=${({ target }: Event) => { this.#factor.fill('kind', (target as HTMLSelectElement).value); this.#isSmsSent = false; this.#sms.stop(); }}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select></label>` : nothing;
-    return html`
-      <p data-focus tabindex="-1"><strong>${say('factorTitle')}</strong></p>
-      ${choice}
-      ${kind !== 'sms' ? this.#factor.render({ names: [kind as 'totp' | 'recoveryCode'], actions: back })
-      : this.#isSmsSent ? this.#sms.render(back)
-      : html`${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>`}`;
-  }
-
-  #onSms = async (): Promise<void> => {
-    const { client } = this.#host;
-    if (!client) return;
-    this.#problem = undefined;
-    try {
-      this.#sms.start({ ticket: this.#ticket, ...(await entry(client).sendCode(this.#ticket)) });
-      this.#isSmsSent = true;
-    } catch (fault) {
-      this.#problem = asProblem(fault);
-      if (this.#problem.code === 'CODE_EXPIRED') this.#over();
-    }
-    this.#host.requestUpdate();
-  };
-
-  #over(): void {
-    this.#isOver = true;
-    this.#host.requestUpdate();
+    return this.#isOver ? html`${notice({ text: say('over') })}${back}` : (this.#step?.render(back) ?? back);
   }
 
   #leave(then: () => void): void {
-    this.#sms.stop();
+    this.#step?.stop?.();
     this.#way?.remove();
     then();
   }

@@ -1,9 +1,8 @@
-import entry from '../../entry/messages/en.ts';
 import type ru from './onward.ru.ts';
 
 export default {
-  ...entry,
   toSignIn: 'Back to the sign-in',
+  over: 'This sign-in is over. Go back and type the password again.',
   factorTitle: 'Second step: show that it is you.',
   kind: 'How you will confirm it',
   'kind-totp': 'By a code of the application',
@@ -13,8 +12,10 @@ export default {
   totpHint: 'The six digits that the application shows now.',
   recoveryCode: 'Recovery code',
   recoveryCodeHint: 'One of the ten codes that you have kept. Each works once.',
+  codeRequired: 'Type the code',
   sendSms: 'Send an SMS with a code',
   confirm: 'Sign in',
-  expired: 'This password is temporary or too old. Choose a new one, and you are in.',
-  renew: 'Save and sign in',
+  sending: 'Checking…',
+  CODE_WRONG: 'The code is not right. Tries left: {left}.',
+  RATE_LIMITED: 'Too many attempts. Try again at {until}.',
 } satisfies typeof ru;

@@ -1,9 +1,7 @@
-import entry from '../../entry/messages/ru.ts';
-
 /** What the sign-in says after the password, or in its place. */
 export default {
-  ...entry,
   toSignIn: 'Назад ко входу',
+  over: 'Этот вход больше не действует. Вернитесь и введите пароль ещё раз.',
   factorTitle: 'Второй шаг: подтвердите, что это вы.',
   kind: 'Чем подтвердите',
   'kind-totp': 'Кодом из приложения',
@@ -13,8 +11,10 @@ export default {
   totpHint: 'Шесть цифр, которые приложение показывает сейчас.',
   recoveryCode: 'Запасной код',
   recoveryCodeHint: 'Один из десяти кодов, которые вы сохранили. Каждый подходит один раз.',
+  codeRequired: 'Введите код',
   sendSms: 'Отправить SMS с кодом',
   confirm: 'Войти',
-  expired: 'Этот пароль временный или устарел. Придумайте новый, и вы сразу войдёте.',
-  renew: 'Сохранить и войти',
+  sending: 'Проверяем…',
+  CODE_WRONG: 'Код не подошёл. Осталось попыток: {left}.',
+  RATE_LIMITED: 'Слишком много попыток. Попробуйте снова в {until}.',
 };

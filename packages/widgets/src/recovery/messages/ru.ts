@@ -1,7 +1,9 @@
 import entry from '../../entry/messages/ru.ts';
+import password from '../../entry/messages/password.ru.ts';
 
 export default {
   ...entry,
+  ...password,
   title: 'Новый пароль',
   titleDone: 'Пароль изменён',
   intro: 'Введите номер лицевого счёта или почту. Мы отправим код на телефон, который привязан к кабинету.',

@@ -1,8 +1,10 @@
 import entry from '../../entry/messages/en.ts';
+import password from '../../entry/messages/password.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...entry,
+  ...password,
   title: 'Registration',
   titleDone: 'Your account is open',
   accountNumber: 'Account number',

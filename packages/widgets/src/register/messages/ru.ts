@@ -1,7 +1,9 @@
 import entry from '../../entry/messages/ru.ts';
+import password from '../../entry/messages/password.ru.ts';
 
 export default {
   ...entry,
+  ...password,
   title: 'Регистрация в личном кабинете',
   titleDone: 'Личный кабинет открыт',
   accountNumber: 'Номер лицевого счёта',

@@ -1,4 +1,5 @@
 import entry from '../../entry/messages/en.ts';
+import password from '../../entry/messages/password.en.ts';
 import stepUp from '../../entry/messages/step-up.en.ts';
 import account from '../../kit/messages/account.en.ts';
 import type ru from './ru.ts';
@@ -6,6 +7,7 @@ import type ru from './ru.ts';
 export default {
   ...account,
   ...entry,
+  ...password,
   ...stepUp,
   title: 'Security',
   frozen: 'You reported somebody else’s sign-in, so the password and the ways in cannot be changed. Sign out and set a new password by “Forgot your password?”: after that everything works again.',

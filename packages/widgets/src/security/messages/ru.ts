@@ -1,10 +1,12 @@
 import entry from '../../entry/messages/ru.ts';
+import password from '../../entry/messages/password.ru.ts';
 import stepUp from '../../entry/messages/step-up.ru.ts';
 import account from '../../kit/messages/account.ru.ts';
 
 export default {
   ...account,
   ...entry,
+  ...password,
   ...stepUp,
   title: 'Безопасность',
   frozen: 'Вы сообщили о чужом входе, поэтому менять пароль и способы входа нельзя. Выйдите и задайте новый пароль через «Забыли пароль?»: после этого всё снова заработает.',

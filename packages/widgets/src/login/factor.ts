@@ -1,0 +1,111 @@
+import { html, nothing } from 'lit';
+import type { FactorKind, Session } from '@vodokanal/contract';
+import type { Connection, Problem } from '@vodokanal/client';
+import { asProblem } from '@vodokanal/client/problem';
+import { entry } from '@vodokanal/client/resources/entry';
+import { describedBy, newFormId } from '../kit/form.ts';
+import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
+import { field } from '../kit/parts/field.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { SendTask } from '../kit/send-task.ts';
+import type { SmsStep } from './factor-sms.ts';
+import type { Step, StepOf } from './onward.ts';
+
+/** The second factor: a code of the application, a recovery code, or an SMS, whose code comes with its own step. */
+export class FactorStep implements Step {
+  readonly #of: StepOf;
+  readonly #send: SendTask<Connection, { readonly kind: FactorKind; readonly code: string }, Session>;
+  readonly #id = newFormId('factor');
+  readonly #kinds: readonly FactorKind[];
+  #kind: FactorKind;
+  #code = '';
+  #error: string | undefined;
+  #problem: Problem | undefined;
+  #sms: SmsStep | undefined;
+
+  constructor(of: StepOf) {
+    this.#of = of;
+    const { ticket = '', factors = [] } = of.session;
+    this.#kinds = factors;
+    this.#kind = factors[0] ?? 'totp';
+    this.#send = new SendTask(of.host, { send: (client, given) => entry(client).confirm({ ticket, ...given }) });
+  }
+
+  stop(): void {
+    this.#sms?.stop();
+  }
+
+  render(back: unknown): unknown {
+    const { say } = this.#of;
+    const kind = this.#kind;
+    return html`
+      <p data-focus tabindex="-1"><strong>${say('factorTitle')}</strong></p>
+      ${this.#kinds.length > 1 ? html`<label>${say('kind')} <select name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select></label>` : nothing}
+      ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
+      ${this.#sms ? this.#sms.render(back) : kind === 'sms' ? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>` : this.#renderForm(kind, back)}`;
+  }
+
+  #renderForm(kind: 'totp' | 'recoveryCode', back: unknown): unknown {
+    const { say } = this.#of;
+    const id = this.#id;
+    const error = this.#error;
+    const { isSending } = this.#send;
+    return html`
+      <form novalidate @submit=${this.#onSubmit}>
+        ${error ? errorSummary(say('summary'), [{ id, text: error }]) : nothing}
+        ${field({
+          id, label: say(kind), hint: say(`${kind}Hint`), error,
+          control: html`<input id=${id} name=${kind} .value=${this.#code} inputmode=${kind === 'totp' ? 'numeric' : 'text'} autocomplete=${(kind === 'totp' ? 'one-time-code' : 'off') as 'off'} autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,
+        })}
+        <div class="vk-actions"><button aria-disabled=${isSending}>${say(isSending ? 'sending' : 'confirm')}</button>${back}</div>
+      </form>`;
+  }
+
+  #onKind = ({ target }: Event): void => {
+    this.stop();
+    this.#kind = (target as HTMLSelectElement).value as FactorKind;
+    this.#code = '';
+    this.#error = undefined;
+    this.#problem = undefined;
+    this.#sms = undefined;
+    this.#of.host.requestUpdate();
+  };
+
+  #onInput = ({ target }: Event): void => {
+    this.#code = (target as HTMLInputElement).value;
+    this.#error = undefined;
+    this.#send.edited();
+    this.#of.host.requestUpdate();
+  };
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const { host, say, onSession, onOver } = this.#of;
+    this.#error = this.#code.trim() ? undefined : say('codeRequired');
+    if (!this.#error) {
+      const sent = await this.#send.send({ kind: this.#kind, code: this.#code });
+      if (sent) return onSession(sent.value);
+      const { problem } = this.#send;
+      if (problem?.code === 'CODE_EXPIRED') return onOver();
+      this.#error = problem && (problem.code === 'CODE_WRONG' ? say('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : say.problem(problem));
+    }
+    host.requestUpdate();
+    await host.updateComplete;
+    focusSummary(host);
+  };
+
+  #onSms = async (): Promise<void> => {
+    const { host, session: { ticket = '' }, onOver } = this.#of;
+    const { client } = host;
+    if (!client) return;
+    try {
+      const [{ SmsStep }, sent] = await Promise.all([import('./factor-sms.ts'), entry(client).sendCode(ticket)]);
+      this.#problem = undefined;
+      this.#sms = new SmsStep(this.#of, { ticket, ...sent });
+    } catch (fault) {
+      this.#problem = asProblem(fault);
+      if (this.#problem.code === 'CODE_EXPIRED') onOver();
+    }
+    host.requestUpdate();
+  };
+}
