@@ -77,7 +77,7 @@ test('the registry and the settings of the documents are taken', () => {
   assert.match(gateway(['settings', 'import', join(folder, 'settings.json')], env).stdout, /^5 settings/);
   assert.match(gateway(['import', join(folder, 'registry.csv')], env).stdout, /5 written, 0 unchanged, 0 refused/);
   assert.match(gateway(['customer', 'add', '--account', '230200001', '--email', 'somebody@example.org'], env, 'три зелёных верблюда\n').stdout, /can sign in/);
-  assert.match(gateway(['customer', 'add', '--account', '230200001', '--email', 'other@example.org'], env, 'короткий\n').stderr, /^The password is refused: TOO_SHORT/);
+  assert.match(gateway(['customer', 'add', '--account', '230200001', '--email', 'other@example.org'], env, 'короткий\n').stderr, /^The password is refused: PASSWORD_TOO_SHORT/);
   const out = join(folder, 'out.csv');
   assert.equal(gateway(['export', 'readings', '--period', '2026-11', '--out', out], env).status, 0);
   assert.match(readFileSync(out, 'utf8'), /^\ufeffЛицевой счёт;/);
