@@ -153,12 +153,13 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     const status = method === 'post' ? 201 : method === 'delete' ? 204 : 200;
     app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = context.req.raw;
-      const now = clock();
       await settings.warm();
       await checkSite(id, request);
+      // First: whoever holds the body back must not be let in by a session that has ended meanwhile.
+      const body = rules.body ? await readJson(request) : undefined;
+      const now = clock();
       const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
       const parameters = rules.parameters(context.req.param() as Record<string, string>, new URL(request.url).searchParams);
-      const body = rules.body ? await readJson(request) : undefined;
       if (rules.body) checkBody(rules.body, body);
       const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
       if (keyed && customer) {

@@ -30,6 +30,11 @@ export class Secrets {
     return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
   }
 
+  /** A hash that cannot be tried out without the key. */
+  digest(text: string): string {
+    return createHmac('sha256', this.#marking).update(text).digest('hex');
+  }
+
   /** A number below `limit` that always goes with this text, and that nobody without the key can tell. */
   mark(text: string, limit: number): number {
     return createHmac('sha256', this.#marking).update(text).digest().readUInt32BE(0) % limit;

@@ -6,6 +6,7 @@ import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { proveAccount } from '../registrations/proof.ts';
 import { refuseTaken } from '../registrations/routes.ts';
+import { dropHelpers } from '../session/customers.ts';
 import { accountsOf, type SignedIn } from '../session/sessions.ts';
 import { Throttle } from '../session/throttle.ts';
 
@@ -32,6 +33,8 @@ export function accountRoutes(db: Database): Pick<Handlers, `accounts.${'list' |
       if (proven.status === 'closed') throw new ProblemError('ACCOUNT_CLOSED');
       await transact(db, async (tx) => {
         await refuseTaken(tx, proven.id);
+        // Those whom the holder before had let in go with them.
+        await dropHelpers(tx, proven.id);
         // Whoever helped with it before holds it from now on.
         await tx.deleteFrom('customer_account').where('customer_id', '=', customer.id).where('account_id', '=', proven.id).execute();
         await tx.insertInto('customer_account').values({ customer_id: customer.id, account_id: proven.id, role: 'holder', rights: null, until: null }).execute();
@@ -47,8 +50,9 @@ export function accountRoutes(db: Database): Pick<Handlers, `accounts.${'list' |
     },
 
     async 'accounts.remove'({ customer, parameters, address, now }) {
-      ownAccount(customer, parameters.accountId, ['see', 'readings', 'pay']);
+      const { role } = ownAccount(customer, parameters.accountId, ['see', 'readings', 'pay']);
       if (customer.accounts.length < 2) throw new ProblemError('LAST_ACCOUNT');
+      if (role !== 'helper') await dropHelpers(db, parameters.accountId);
       await db.deleteFrom('customer_account').where('customer_id', '=', customer.id).where('account_id', '=', parameters.accountId).execute();
       await db.deleteFrom('helper').where('customer_id', '=', customer.id).where('account_id', '=', parameters.accountId).execute();
       await audit(db, { action: 'account-removed', customerId: customer.id, address, now, details: { accountId: parameters.accountId } });

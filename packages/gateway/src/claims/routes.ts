@@ -17,7 +17,7 @@ export function claimRoutes(settings: Settings, today: (now: Date) => Promise<st
   return {
     async 'claims.list'({ db, customer, parameters }) {
       const account = ownAccount(customer, parameters.accountId);
-      const rows = await db.selectFrom('claim').selectAll().where('account_id', '=', account.id).orderBy('registered_at', 'desc').limit(200).execute();
+      const rows = await db.selectFrom('claim').selectAll().where('account_id', '=', account.id).where('customer_id', '=', customer.id).orderBy('registered_at', 'desc').limit(200).execute();
       const files = rows.length === 0 ? [] : await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'claim_id']).where('claim_id', 'in', rows.map(({ id }) => id)).orderBy('created_at').execute();
       return { body: { items: rows.map((row) => claimBody(row, files.filter(({ claim_id }) => claim_id === row.id).map(attachment))) } };
     },

@@ -61,7 +61,8 @@ export class Codes {
     if (row.verified_at || row.done_at || row.sends >= SENDS || row.data.challenge) throw over();
     const wait = row.sent_at ? row.sent_at.getTime() + LIFE.resend - now.getTime() : 0;
     if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / SECOND });
-    await spendCode(this.#db, hashSecret(row.recipient ?? row.shown), address, now);
+    // Whoever has said the password has a budget of their own: strangers cannot use it up.
+    await spendCode(this.#db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, address, now);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const expiresAt = new Date(now.getTime() + LIFE.code);
     await this.#db.updateTable('code').set({ code_hash: hashSecret(ticket + code), tries: 0, sends: sql`sends + 1`, sent_at: now, expires_at: expiresAt }).where('ticket_hash', '=', row.ticket_hash).execute();
@@ -70,11 +71,18 @@ export class Codes {
       // The last line lets phones offer the code on this site alone.
       await post(this.#db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text, expiresAt }, now);
     }
-    return { channel: row.channel, recipient: row.shown, resendIn: LIFE.resend / SECOND, expiresIn: LIFE.code / SECOND };
+    // A recovery never tells that somebody has no phone.
+    return { channel: row.purpose === 'recovery' ? 'sms' : row.channel, recipient: row.shown, resendIn: LIFE.resend / SECOND, expiresIn: LIFE.code / SECOND };
   }
 
   /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives an hour for the next step. */
   async verify(ticket: string, code: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
+    const live = await this.#live(ticket, now);
+    // Right once already: an answer may have been lost. It opens no new tries and no new hour.
+    if (live.verified_at) {
+      if (!live.done_at && purposes.includes(live.purpose) && live.code_hash === hashSecret(ticket + parseCode(code))) return live;
+      throw over();
+    }
     const row = await this.count(ticket, purposes, now);
     if (row.code_hash === null || row.recipient === null || row.code_hash !== hashSecret(ticket + parseCode(code))) throw this.wrong(row);
     return this.#db.updateTable('code').set({ verified_at: now, tries: 0, expires_at: new Date(now.getTime() + LIFE.step) }).where('ticket_hash', '=', row.ticket_hash).returningAll().executeTakeFirstOrThrow();

@@ -11,7 +11,7 @@ type Json<T> = ColumnType<T, string, string>;
 /** What a ticket with a code is for. */
 export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
 /** What the step after the code needs. */
-export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[]; readonly challenge?: string }
+export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[]; readonly challenge?: string; /** What a budget is kept for where there is no recipient. */ readonly login?: string }
 
 /** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
 export interface Tables {

@@ -22,7 +22,7 @@ export function profileRoutes(db: Database, codes: Codes, today: (now: Date) => 
     const account = ownAccount(customer, accountId);
     const { holder, persons } = await db.selectFrom('account').select(['holder', 'persons']).where('id', '=', account.id).executeTakeFirstOrThrow();
     const { email, phone, confirmed_on } = await db.selectFrom('customer_account').innerJoin('customer', 'customer.id', 'customer_id').select(['email', 'phone', 'confirmed_on']).where('customer_id', '=', customer.id).where('account_id', '=', account.id).executeTakeFirstOrThrow();
-    const changes = await db.selectFrom('profile_change').selectAll().where('account_id', '=', account.id).orderBy('sent_at', 'desc').limit(50).execute();
+    const changes = await db.selectFrom('profile_change').selectAll().where('account_id', '=', account.id).where('customer_id', '=', customer.id).orderBy('sent_at', 'desc').limit(50).execute();
     return {
       accountId: account.id, accountNumber: account.number, holder, address: account.address, registeredPersons: persons, email, phone, confirmedOn: confirmed_on,
       isConfirmationDue: confirmed_on === null || addDays(confirmed_on, YEAR) <= (await today(now)), changes: changes.map(changeBody),
@@ -64,7 +64,8 @@ const isTaken = async (db: Database | Tx, email: string, customerId: string): Pr
 /** The code has shown that the phone or the address is theirs; the former one is told. */
 export async function applyContact(db: Database, { customer_id, channel, recipient }: Ticket, address: string, now: Date): Promise<void> {
   const customerId = customer_id ?? '';
-  const before = await db.selectFrom('customer').select(['email', 'phone']).where('id', '=', customerId).executeTakeFirstOrThrow();
+  const before = await db.selectFrom('customer').select(['email', 'phone', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
+  if (before.frozen_at) throw new ProblemError('FROZEN');
   if (channel === 'mail' && recipient && (await isTaken(db, recipient, customerId))) throw new ProblemError('CODE_EXPIRED');
   await db.updateTable('customer').set(channel === 'sms' ? { phone: recipient } : { email: recipient }).where('id', '=', customerId).execute();
   await audit(db, { action: 'contact-changed', customerId, address, now });

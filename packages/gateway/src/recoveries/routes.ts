@@ -9,12 +9,15 @@ import { ProblemError } from '../http/problems.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Factors } from '../security/factors.ts';
 import { notify } from '../security/notices.ts';
-import { findCustomer, personalWords, setPassword } from '../session/customers.ts';
+import { hashSecret } from '../ids.ts';
+import { Throttle } from '../session/throttle.ts';
+import { dropWaysIn, findCustomer, personalWords, setPassword } from '../session/customers.ts';
 import { checkPassword } from '../session/password-policy.ts';
 import { hashPassword, verifyPassword } from '../session/passwords.ts';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 
 export function recoveryRoutes(db: Database, codes: Codes, factors: Factors, secrets: Secrets): Pick<Handlers, 'recoveries.create' | 'recoveries.complete'> {
+  const throttle = new Throttle(db);
   return {
     async 'recoveries.create'({ body, request, address, now }) {
       const login = loginKind(body.login) === 'email' ? foldEmail(body.login) : foldAccountNumber(body.login);
@@ -22,7 +25,7 @@ export function recoveryRoutes(db: Database, codes: Codes, factors: Factors, sec
       // Made up for a login nobody has, and for somebody without a phone: always the same, so that asking twice tells nothing.
       const shown = maskPhone(customer?.phone ?? String(secrets.mark(login, 100)).padStart(2, '0'));
       const channel = customer && !customer.phone && customer.email ? 'mail' : 'sms';
-      const ticket = await codes.open({ purpose: 'recovery', customerId: customer?.id, channel, recipient: customer ? (customer.phone ?? customer.email) : null, shown }, request, now);
+      const ticket = await codes.open({ purpose: 'recovery', customerId: customer?.id, channel, recipient: customer ? (customer.phone ?? customer.email) : null, shown, data: { login } }, request, now);
       return { body: { ticket, ...(await codes.send(ticket, address, now)), channel: 'sms' as const } };
     },
 
@@ -37,17 +40,24 @@ export function recoveryRoutes(db: Database, codes: Codes, factors: Factors, sec
       }
       const kinds = await factors.kinds(customerId);
       checkPassword(body.password, await personalWords(db, customerId), kinds.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH);
-      const hash = await hashPassword(body.password);
       const others = kinds.filter((kind) => kind !== 'sms');
       if (others.length > 0) {
         const { kind, code } = body.factor ?? {};
         if (!kind || !code || !others.some((each) => each === kind)) throw new ProblemError('INVALID', { errors: [{ code: 'REQUIRED', severity: 'block', pointer: '/factor' }] });
+        // As at a sign-in: guesses count for the person, however many tickets they are spread over.
+        const source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };
+        await throttle.count(source, now);
         const counted = await codes.count(body.ticket, ['recovery'], now);
         if (!(await factors.check(db, customerId, kind, code, now))) throw codes.wrong(counted);
+        await throttle.forgive(source, now);
       }
+      const hash = await hashPassword(body.password);
       await transact(db, async (tx) => {
         if (!(await codes.finish(tx, ticket, customerId, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
         await setPassword(tx, customerId, hash, now);
+        const { frozen_at } = await tx.selectFrom('customer').select('frozen_at').where('id', '=', customerId).executeTakeFirstOrThrow();
+        // A thief may have left a key or a helper behind: after a report none of them stays.
+        if (frozen_at) await dropWaysIn(tx, customerId);
         await tx.updateTable('customer').set({ frozen_at: null }).where('id', '=', customerId).execute();
         await audit(tx, { action: 'recovered', customerId, address, now });
         await notify(tx, customerId, 'password-changed', now);

@@ -12,7 +12,7 @@ export interface ProvenAccount { readonly id: string; readonly number: string; r
 /** The account, if the proof shows that it is theirs; one answer for an unknown account and a wrong proof, and not too often. */
 export async function proveAccount(db: Database, throttle: Throttle, { accountNumber, proof, address, now }: { readonly accountNumber: string; readonly proof: Proof; readonly address: string; readonly now: Date }): Promise<ProvenAccount> {
   const number = foldAccountNumber(accountNumber);
-  const source = { login: hashSecret(`proof ${number}`), address, knownDevice: undefined };
+  const source = { login: hashSecret(`proof ${proof.kind} ${number}`), address, knownDevice: undefined };
   await throttle.count(source, now);
   const account = await db.selectFrom('account').select(['id', 'number', 'status', 'bill_code']).where('number_folded', '=', number).executeTakeFirst();
   if (!account || !(await fits(db, account, proof))) throw new ProblemError('PROOF_REFUSED');

@@ -10,6 +10,7 @@ import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { notify } from '../security/notices.ts';
+import { dropHelpers } from '../session/customers.ts';
 import { checkPassword } from '../session/password-policy.ts';
 import { hashPassword, verifyPassword } from '../session/passwords.ts';
 import { enter } from '../session/enter.ts';
@@ -49,6 +50,7 @@ export function registrationRoutes(db: Database, settings: Settings, codes: Code
       await transact(db, async (tx) => {
         if (!(await codes.finish(tx, ticket, id, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
         await refuseTaken(tx, ticket.account_id ?? '');
+        await dropHelpers(tx, ticket.account_id ?? '');
         // An address that somebody else has proven stays theirs, and nobody learns that from here.
         const isFree = email !== undefined && !(await tx.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst());
         await tx.insertInto('customer').values({ id, name: '', email: isFree ? email : null, phone: ticket.recipient, password_hash, status: 'active', created_at: now, password_changed_at: now, frozen_at: null }).execute();

@@ -4,7 +4,7 @@ import type { FactorKind, TotpSecret } from '@vodokanal/contract';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { hashSecret, newId } from '../ids.ts';
+import { newId } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
 
 const STEP = 30_000;
@@ -82,7 +82,7 @@ export class Factors {
     const codes = Array.from({ length: RECOVERY_CODES }, () => [...randomBytes(10)].map((byte) => LETTERS[byte & 31]).join(''));
     await transact(this.#db, async (tx) => {
       await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
-      await tx.insertInto('recovery_code').values(codes.map((code) => ({ customer_id: customerId, code_hash: hashSecret(customerId + code), used_at: null }))).execute();
+      await tx.insertInto('recovery_code').values(codes.map((code) => ({ customer_id: customerId, code_hash: this.#secrets.digest(customerId + code), used_at: null }))).execute();
     });
     return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
   }
@@ -90,7 +90,7 @@ export class Factors {
   /** Whether the code is right; each is good once, of an application within a step of the present one. */
   async check(db: Database | Tx, customerId: string, kind: FactorKind, code: string, now: Date): Promise<boolean> {
     if (kind === 'recoveryCode') {
-      const { numUpdatedRows } = await db.updateTable('recovery_code').set({ used_at: now }).where('customer_id', '=', customerId).where('code_hash', '=', hashSecret(customerId + foldRecoveryCode(code))).where('used_at', 'is', null).executeTakeFirst();
+      const { numUpdatedRows } = await db.updateTable('recovery_code').set({ used_at: now }).where('customer_id', '=', customerId).where('code_hash', '=', this.#secrets.digest(customerId + foldRecoveryCode(code))).where('used_at', 'is', null).executeTakeFirst();
       return numUpdatedRows === 1n;
     }
     const totp = await db.selectFrom('factor').select(['id', 'secret']).where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is not', null).executeTakeFirst();

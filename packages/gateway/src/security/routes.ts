@@ -7,7 +7,7 @@ import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { post } from '../messages/outbox.ts';
-import { endSessions, personalWords, setPassword } from '../session/customers.ts';
+import { dropTickets, endSessions, personalWords, setPassword } from '../session/customers.ts';
 import { checkPassword } from '../session/password-policy.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { stepUp } from '../session/sessions.ts';
@@ -131,6 +131,7 @@ export function securityRoutes(db: Database, settings: Settings, factors: Factor
       await tx.insertInto('incident').values(incident).execute();
       await tx.updateTable('customer').set({ frozen_at: now }).where('id', '=', customer.id).execute();
       await endSessions(tx, customer.id, customer.sessionHash);
+      await dropTickets(tx, customer.id);
       await tx.deleteFrom('device').where('customer_id', '=', customer.id).execute();
       await audit(tx, { action: 'incident', customerId: customer.id, address, now, details: { incidentId: incident.id } });
       await notify(tx, customer.id, 'frozen', now);

@@ -54,7 +54,26 @@ export async function personalWords(db: Database | Tx, customerId: string): Prom
 export async function setPassword(db: Database | Tx, customerId: string, passwordHash: string, now: Date, keep = ''): Promise<void> {
   await db.updateTable('customer').set({ password_hash: passwordHash, password_changed_at: now, must_change_password: false }).where('id', '=', customerId).execute();
   await endSessions(db, customerId, keep);
+  await dropTickets(db, customerId);
   await db.deleteFrom('device').where('customer_id', '=', customerId).execute();
+}
+
+/** What was begun and not finished (a sign-in, a new phone, a recovery) ends with what it was begun under. */
+export async function dropTickets(db: Database | Tx, customerId: string): Promise<void> {
+  await db.deleteFrom('code').where('customer_id', '=', customerId).where('done_at', 'is', null).execute();
+}
+
+/** Ways in beside the password and the second factor: passkeys, and people who were let in. */
+export async function dropWaysIn(db: Database | Tx, customerId: string): Promise<void> {
+  await db.deleteFrom('passkey').where('customer_id', '=', customerId).execute();
+  const held = (await db.selectFrom('customer_account').select('account_id').where('customer_id', '=', customerId).where('role', '=', 'holder').execute()).map(({ account_id }) => account_id);
+  for (const accountId of held) await dropHelpers(db, accountId);
+}
+
+/** Nobody helps with the account any more; open invitations are worth nothing. */
+export async function dropHelpers(db: Database | Tx, accountId: string): Promise<void> {
+  await db.deleteFrom('helper').where('account_id', '=', accountId).execute();
+  await db.deleteFrom('customer_account').where('account_id', '=', accountId).where('role', '=', 'helper').execute();
 }
 
 export async function endSessions(db: Database | Tx, customerId: string, keep = ''): Promise<void> {

@@ -53,7 +53,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
       const kinds = await factors.kinds(customer.id);
       if (kinds.length > 0) return goOn('second-factor', customer, remember, request, now, kinds);
       if (customer.must_change_password) return goOn('new-password', customer, remember, request, now);
-      return enter(db, { customerId: customer.id, remember, request, address, now });
+      return enter(db, { customerId: customer.id, passwordHash: customer.password_hash, remember, request, address, now });
     },
 
     async 'session.confirm'({ body, request, address, now }) {
@@ -78,7 +78,8 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
     async 'session.renewPassword'({ body, request, address, now }) {
       const ticket = await codes.find(body.ticket, 'new-password', now);
       const customerId = ticket.customer_id ?? '';
-      const before = await db.selectFrom('customer').select('password_hash').where('id', '=', customerId).executeTakeFirstOrThrow();
+      const before = await db.selectFrom('customer').select(['password_hash', 'must_change_password']).where('id', '=', customerId).executeTakeFirstOrThrow();
+      if (!before.must_change_password) throw new ProblemError('CODE_EXPIRED');
       checkPassword(body.password, await personalWords(db, customerId));
       if (await verifyPassword(before.password_hash, body.password)) throw new ProblemError('INVALID', { errors: [{ code: 'PASSWORD_COMMON', severity: 'block', pointer: '/password' }] });
       const hash = await hashPassword(body.password);
@@ -94,8 +95,10 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
     async 'session.passkey'({ body, request, address, now }) {
       const customerId = await passkeys.check(body.ticket, body.response, now);
       if (!customerId) throw new ProblemError('CODE_EXPIRED');
-      const { status } = await db.selectFrom('customer').select('status').where('id', '=', customerId).executeTakeFirstOrThrow();
+      const { status, frozen_at } = await db.selectFrom('customer').select(['status', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
       if (status === 'blocked') throw await blocked(db, customerId);
+      // Whose key it is cannot be told until the password was recovered.
+      if (frozen_at) throw new ProblemError('FROZEN');
       return enter(db, { customerId, remember: body.remember ?? false, request, address, now });
     },
 

@@ -1,5 +1,6 @@
 import type { Account, Scope, Session } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
 
 const MINUTE = 60_000;
@@ -46,7 +47,7 @@ function setCookie(name: string, value: string, maxAge: number | undefined): str
 }
 
 /** Opens a session under a new id; the browser keeps it only until it is closed, unless the device is to be remembered. */
-export async function openSession(db: Database, { customerId, remember, address, device, now }: { readonly customerId: string; readonly remember: boolean; readonly address: string; readonly device: string; readonly now: Date }): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
+export async function openSession(db: Database | Tx, { customerId, remember, address, device, now }: { readonly customerId: string; readonly remember: boolean; readonly address: string; readonly device: string; readonly now: Date }): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
   const secret = newSecret();
   const { absolute } = remember ? LIFE.remembered : LIFE.session;
   const expiresAt = new Date(now.getTime() + absolute);

@@ -17,6 +17,8 @@ const PATH = '/v1/uploads';
 const DAY = 24 * 3_600_000;
 /** Files and bytes that a customer may send in a day. */
 const QUOTA = { files: 100, bytes: 300 * 1024 * 1024 };
+/** What goes with one request of somebody who is not signed in. */
+const TICKET_QUOTA = { files: 10, bytes: 50 * 1024 * 1024 };
 const UPLOAD_ID = 'X-Upload-Id';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = { 400: 'BAD_REQUEST', 404: 'NOT_FOUND', 409: 'UPLOAD_CONFLICT', 410: 'NOT_FOUND', 412: 'BAD_REQUEST', 413: 'TOO_LARGE', 415: 'BAD_REQUEST', 460: 'BAD_REQUEST' };
@@ -82,7 +84,8 @@ export class Uploads {
       await tx.selectFrom('customer').select('id').where('id', '=', customer.id).forUpdate().execute();
       const today = await tx.selectFrom('upload').select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('bytes').as('bytes')])
         .where('customer_id', '=', customer.id).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
-      if (Number(today.files) >= QUOTA.files || Number(today.bytes ?? 0) + bytes > QUOTA.bytes) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+      const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
+      if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
       await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: mediaType, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
     });
     const headers = new Headers(request.headers);
