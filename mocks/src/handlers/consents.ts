@@ -14,9 +14,12 @@ export function giveConsent(state: MockState, customer: MockCustomer, { document
   const before = customer.consents.find((each) => each.document === document && each.version === version && each.withdrawnAt === null);
   if (before) return before;
   const consent: Consent = { id: nextId(state), document, version, title, givenAt: state.now().toISOString(), withdrawnAt: null };
-  customer.consents = [consent, ...customer.consents];
+  // One version of a document is in force.
+  customer.consents = [consent, ...withdraw(customer, document, consent.givenAt)];
   return consent;
 }
+
+const withdraw = (customer: MockCustomer, document: string, at: string): Consent[] => customer.consents.map((each) => (each.document === document ? { ...each, withdrawnAt: each.withdrawnAt ?? at } : each));
 
 export const consents: Pick<Answers, 'consents.documents' | 'consents.list' | 'consents.give' | 'consents.withdraw'> = {
   'consents.documents': ({ state }) => ({ status: 200, body: { items: state.documents } }),
@@ -25,8 +28,7 @@ export const consents: Pick<Answers, 'consents.documents' | 'consents.list' | 'c
   'consents.withdraw'({ state, customer, parameters }) {
     const found = customer.consents.find(({ id }) => id === parameters['consentId']);
     if (!found) throw new MockProblem(404, 'NOT_FOUND');
-    const withdrawn: Consent = { ...found, withdrawnAt: found.withdrawnAt ?? state.now().toISOString() };
-    customer.consents = customer.consents.map((each) => (each === found ? withdrawn : each));
-    return { status: 201, body: withdrawn };
+    if (!found.withdrawnAt) customer.consents = withdraw(customer, found.document, state.now().toISOString());
+    return { status: 201, body: customer.consents.find(({ id }) => id === found.id) ?? found };
   },
 };

@@ -48,6 +48,7 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
   let customerId: string | undefined;
   let accounts: readonly Account[] = [];
   let chosen = storage.get(ACCOUNT);
+  const account = () => accounts.find(({ id }) => id === chosen) ?? accounts[0];
 
   const tellWidgets = () => { for (const listener of [...listeners]) listener(); };
   const set = (next: SessionState, body?: SessionBody) => {
@@ -55,8 +56,11 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     const before = shown();
     state = next;
     if (next !== 'expired') {
+      // An account that is added must not take the place of the one somebody looks at.
+      const id = account()?.id;
       customerId = body?.customer?.id;
       accounts = body?.accounts ?? [];
+      if (accounts.some((each) => each.id === id)) chosen = id ?? null;
     }
     if (next === 'signed-in') storage.set(HINT, '1');
     if (next === 'signed-out') storage.remove(HINT);
@@ -72,7 +76,7 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     get state() { return state; },
     get customerId() { return customerId; },
     get accounts() { return accounts; },
-    get account() { return accounts.find(({ id }) => id === chosen) ?? accounts[0]; },
+    get account() { return account(); },
     get isLikely() { return storage.get(HINT) !== null; },
     check: () => (checking ??= ask().finally(() => { checking = undefined; })),
     async renew() {

@@ -609,7 +609,7 @@ export interface paths {
     /**
      * Consent to one document in the version that was shown.
      * @description Another version than the present one → `INVALID` with `NOT_ALLOWED` at `/version`: the text has changed and must be
-     *   read again.
+     *   read again. A version given before is withdrawn by the new one.
      */
     post: operations["consents.give"];
     delete?: never;
@@ -629,7 +629,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Withdraw a consent. Withdrawing twice answers the same. */
+    /** Withdraw a consent to a document, in whatever version it was given. Withdrawing twice answers the same. */
     post: operations["consents.withdraw"];
     delete?: never;
     options?: never;

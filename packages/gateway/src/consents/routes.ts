@@ -2,7 +2,7 @@ import { audit } from '../audit/audit.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Settings } from '../settings/settings.ts';
-import { consentBody, giveConsent, presentDocument } from './consents.ts';
+import { consentBody, giveConsent, presentDocument, withdrawConsent } from './consents.ts';
 
 export function consentRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'consents.documents' | 'consents.list' | 'consents.give' | 'consents.withdraw'> {
   return {
@@ -20,11 +20,10 @@ export function consentRoutes(settings: Settings, today: (now: Date) => Promise<
     },
 
     async 'consents.withdraw'({ db, customer, parameters, address, now }) {
-      const mine = () => db.selectFrom('consent').selectAll().where('customer_id', '=', customer.id).where('id', '=', parameters.consentId);
-      const before = await mine().executeTakeFirst();
+      const before = await db.selectFrom('consent').selectAll().where('customer_id', '=', customer.id).where('id', '=', parameters.consentId).executeTakeFirst();
       if (!before) throw new ProblemError('NOT_FOUND');
       if (before.withdrawn_at) return { body: consentBody(before) };
-      await db.updateTable('consent').set({ withdrawn_at: now }).where('customer_id', '=', customer.id).where('id', '=', parameters.consentId).execute();
+      await withdrawConsent(db, customer.id, before.document, now);
       await audit(db, { action: 'consent-withdrawn', customerId: customer.id, address, now, details: { document: before.document, version: before.version } });
       return { body: consentBody({ ...before, withdrawn_at: now }) };
     },

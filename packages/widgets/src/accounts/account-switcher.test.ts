@@ -81,6 +81,29 @@ describe('vk-account-switcher', () => {
     expect(page.set.state.customers[0]!.accountIds.length).to.equal(1);
   });
 
+  it('goes on showing the account somebody looks at when another is added before it', async () => {
+    const page = new Page(await stage(switcher));
+    await page.sees(/230100001/);
+    (await page.button(/Добавить счёт/)).click();
+    await page.type('accountNumber', NEWCOMER.accountNumber);
+    await page.type('meterSerial', NEWCOMER.serialNumber);
+    // The endpoint orders accounts as it likes.
+    page.set.state.accounts.reverse();
+    await page.submit('accountNumber');
+    await page.sees(/230100012.*Показать.*230100001.*Показан сейчас/);
+  });
+
+  it('adds the first account of somebody who has none', async () => {
+    const set = await stage(switcher);
+    set.state.customers[0]!.accountIds = [];
+    const page = new Page(await stage(switcher, set.state));
+    (await page.button(/Добавить счёт/)).click();
+    await page.type('accountNumber', NEWCOMER.accountNumber);
+    await page.type('meterSerial', NEWCOMER.serialNumber);
+    await page.submit('accountNumber');
+    await page.sees(/Счёт добавлен.*230100012/);
+  });
+
   it('lets a trusted person in for a term with some rights, and ends it', async () => {
     const page = new Page(await stage(switcher));
     const { now } = Date;

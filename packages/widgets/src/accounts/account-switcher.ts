@@ -6,6 +6,7 @@ import { accountOfPaymentCode, isEmail } from '@vodokanal/contract/rules/contact
 import { fieldStyles } from '../entry/entry.styles.ts';
 import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
@@ -55,11 +56,14 @@ export class VkAccountSwitcher extends VkAccountElement {
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
-  readonly #helpers = new LoadTask<readonly Helper[]>(this, {
+  readonly #helpers = new LoadTask<readonly Helper[], readonly [string | undefined]>(this, {
     nouns: ['helpers'],
+    // The accounts are the customer's; somebody who has none can still add one.
+    of: 'customer',
+    watch: () => [this.client?.session.account?.id] as const,
     // Whoever helps with an account sees nobody else who does.
-    load: async (client, accountId, _watched, signal) => (client.session.account?.role === 'helper' ? [] : accountsOf(client).helpers(accountId, signal)),
-    forget: () => { this.task = undefined; },
+    load: async (client, _customer, [accountId], signal) => (!accountId || client.session.account?.role === 'helper' ? [] : accountsOf(client).helpers(accountId, signal)),
+    forget: () => this.#finish(undefined),
   });
   readonly #act = new SendTask<Client, Act, unknown>(this, { send: (client, act) => act(client) });
   readonly #stepUp = new StepUp(this, this.#say);
@@ -73,13 +77,13 @@ export class VkAccountSwitcher extends VkAccountElement {
     fields: { accountNumber: { tidy: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
     send: (client, { accountNumber, proof, ...values }) => accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
     onSent: () => this.#finish('added'),
-    faultsOf: { PROOF_REFUSED: 'accountNumber', '/proof/value': 'meterSerial' },
+    faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
   });
   readonly #accept = new FormTask<'inviteCode', Account, Client>(this, this.#say, {
     name: 'helper-accept', submit: 'submitAccept', sending: 'sending', fields: { inviteCode: {} },
     send: (client, { inviteCode }) => accountsOf(client).accept(inviteCode),
     onSent: () => this.#finish('accepted'),
-    faultsOf: { CODE_EXPIRED: 'inviteCode' },
+    faultsOf: { CODE_EXPIRED: ['inviteCode'] },
   });
   readonly #invite: FormTask<'helperEmail' | HelperRight | 'term', Helper, Client> = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(this, this.#say, {
     name: 'helper', submit: 'submitInvite', sending: 'sending',
@@ -88,14 +92,14 @@ export class VkAccountSwitcher extends VkAccountElement {
     send: (client, { helperEmail, term, ...values }, intent) => accountsOf(client).invite(client.session.account?.id ?? '', { email: helperEmail.trim(), rights: RIGHTS.filter((right) => values[right] === 'on'), until: addDays(new Date().toISOString().slice(0, 10), Number(term)) }, intent),
     onSent: () => this.#finish('inviteSent'),
     onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#sendInvitation()),
-    faultsOf: { '/email': 'helperEmail', '/until': 'term', '/rights': 'see' },
+    faultsOf: { '/email': ['helperEmail'], '/until': ['term'], '/rights': ['see'] },
   });
   readonly #fields: PageFields = new PageFields(this, [fieldStyles], () => (this.#stepUp.isAsking ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing));
 
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
         ${this.#helpers.render({
           signedOut: () => signInPrompt(this, say),
@@ -129,7 +133,7 @@ export class VkAccountSwitcher extends VkAccountElement {
         ${role === 'helper' ? html`<p class="vk-hint">${say('helping', { until: this.#write.date(until ?? ''), rights: this.#rightsOf(rights) })}</p>` : nothing}
         <div class="vk-actions">
           ${!areMore ? nothing : isShown ? html`<strong>${say('shown')}</strong>` : html`<button type="button" aria-label=${say('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${say('choose')}</button>`}
-          <button type="button" class="vk-plain" aria-label=${say('renameNamed', { number })} @click=${() => this.#onRename(id, name)}>${say('rename')}</button>
+          <button type="button" class="vk-plain" data-opens=${`rename ${id}`} aria-label=${say('renameNamed', { number })} @click=${() => this.#onRename(id, name)}>${say('rename')}</button>
           ${areMore ? html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { number })} @click=${() => this.#onRemove(id)}>${say('remove')}</button>` : nothing}
         </div>
         ${this.task === `rename ${id}` ? this.#rename.render({ actions: this.#renderCancel() }) : nothing}
@@ -149,12 +153,18 @@ export class VkAccountSwitcher extends VkAccountElement {
   }
 
   #opener(task: 'add' | 'accept' | 'invite'): unknown {
-    return this.task === task ? nothing : html`<button type="button" class="vk-plain act" @click=${() => this.#begin(task)}>${this.#say(task)}</button>`;
+    return this.task === task ? nothing : html`<button type="button" class="vk-plain act" data-opens=${task} @click=${() => this.#begin(task)}>${this.#say(task)}</button>`;
   }
 
   #renderCancel(): unknown {
-    return html`<button type="button" class="vk-plain" @click=${() => this.#finish(undefined)}>${this.#say('cancel')}</button>`;
+    return html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${this.#say('cancel')}</button>`;
   }
+
+  #onCancel = (): void => {
+    const { task } = this;
+    this.#finish(undefined);
+    void focusOpener(this, task);
+  };
 
   #rightsOf(rights: readonly HelperRight[]): string {
     return rights.map((right) => this.#say(`right-${right}`)).join(', ');

@@ -54,7 +54,25 @@ describe('vk-consents', () => {
     set.state.documents = set.state.documents.map((document) => ({ ...document, version: '2026-12-01' }));
     const again = new Page(await stage(consents, set.state));
     await eventually(() => /Текст изменился/.test(again.text));
-    await again.button(/Согласиться: Согласие на письма/);
+    (await again.button(/Согласиться: Согласие на письма/)).click();
+    await eventually(() => !/Текст изменился/.test(again.text));
+    const inForce = () => set.state.customers[0]!.consents.filter(({ withdrawnAt }) => withdrawnAt === null);
+    expect(inForce().map(({ version }) => version)).to.deep.equal(['2026-12-01']);
+    (await again.button(/Отозвать: Согласие на письма/)).click();
+    await eventually(() => /Вы отозвали согласие/.test(again.text));
+    expect(inForce()).to.deep.equal([]);
+  });
+
+  it('lets go of a consent whose document is asked for no more', async () => {
+    const set = await stage(consents, 'happy');
+    const page = new Page(set);
+    (await page.button(/Согласиться: Согласие на письма/)).click();
+    await eventually(() => /Вы согласились/.test(page.text));
+    set.state.documents = [];
+    const again = new Page(await stage(consents, set.state));
+    (await again.button(/Отозвать: Согласие на письма/)).click();
+    await eventually(() => /действовало с/.test(again.text));
+    expect(set.state.customers[0]!.consents[0]!.withdrawnAt).to.not.equal(null);
   });
 
   it('shows the new text when it changed between reading and pressing', async () => {

@@ -45,6 +45,7 @@ export class VkConsents extends VkAccountElement {
   readonly #write = formats(this.#say);
   readonly #facts = new LoadTask<Facts>(this, {
     nouns: ['consents'],
+    of: 'customer',
     load: async (client, _accountId, _watched, signal) => {
       const [documents, consents] = await Promise.all([consentsOf(client).documents(signal), consentsOf(client).list(signal)]);
       return { documents, consents };
@@ -73,14 +74,22 @@ export class VkConsents extends VkAccountElement {
   #renderFacts({ documents, consents }: Facts): unknown {
     const say = this.#say;
     const { problem } = this.#decide;
-    // What is shown with its document is no history.
+    // What is shown with its document is no history; what the utility asks for no more stands by itself.
     const shown = documents.map((document) => this.#latest(document, consents)?.id);
-    const history = consents.filter(({ id }) => !shown.includes(id));
+    const isAsked = ({ document: name }: Consent) => documents.some(({ document }) => document === name);
+    const history = consents.filter((consent) => isAsked(consent) && !shown.includes(consent.id));
+    const past = consents.filter((consent) => !isAsked(consent));
     return html`
       <p>${say('intro')}</p>
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
       ${documents.map((document) => this.#renderDocument(document, consents))}
-      ${history.length === 0 ? nothing : html`<details><summary>${say('history')}</summary><ul>${history.map(({ title, givenAt, withdrawnAt }) => html`<li>${say(withdrawnAt ? 'historyWithdrawn' : 'historyGiven', { title, from: this.#write.moment(givenAt), to: withdrawnAt ? this.#write.moment(withdrawnAt) : '' })}</li>`)}</ul></details>`}`;
+      ${past.length === 0 ? nothing : html`<ul>${past.map((consent) => this.#renderPast(consent))}</ul>`}
+      ${history.length === 0 ? nothing : html`<details><summary>${say('history')}</summary><ul>${history.map((consent) => this.#renderPast(consent))}</ul></details>`}`;
+  }
+
+  #renderPast({ id, title, givenAt, withdrawnAt }: Consent): unknown {
+    const from = this.#write.moment(givenAt);
+    return html`<li>${withdrawnAt ? this.#say('historyWithdrawn', { title, from, to: this.#write.moment(withdrawnAt) }) : html`${this.#say('historyGiven', { title, from })} ${this.#withdrawal(id, title)}`}</li>`;
   }
 
   #latest({ document }: ConsentDocument, consents: readonly Consent[]): Consent | undefined {
@@ -104,9 +113,13 @@ export class VkConsents extends VkAccountElement {
         ${isGiven && !isPresent ? notice({ tone: 'warning', text: say('newVersion') }) : nothing}
         <div class="vk-actions">
           ${isGiven && isPresent ? nothing : html`<button type="button" aria-disabled=${isSending} aria-label=${say('giveNamed', { title })} @click=${() => this.#onDecide({ give: document })}>${say('give')}</button>`}
-          ${isGiven ? html`<button type="button" class="vk-plain" aria-disabled=${isSending} aria-label=${say('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: latest.id })}>${say('withdraw')}</button>` : nothing}
+          ${isGiven ? this.#withdrawal(latest.id, title) : nothing}
         </div>
       </article>`;
+  }
+
+  #withdrawal(id: string, title: string): unknown {
+    return html`<button type="button" class="vk-plain" aria-disabled=${this.#decide.isSending} aria-label=${this.#say('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: id })}>${this.#say('withdraw')}</button>`;
   }
 
   async #onDecide(decision: Decision): Promise<void> {

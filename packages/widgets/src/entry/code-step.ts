@@ -29,6 +29,7 @@ export class CodeStep<T> implements ReactiveController {
   #otp: AbortController | undefined;
   #problem: Problem | undefined;
   #isSentAgain = false;
+  #isAsking = false;
 
   constructor(host: VkElement, say: Say<keyof typeof ru>, spec: CodeStepSpec<T>) {
     this.#host = host;
@@ -45,7 +46,7 @@ export class CodeStep<T> implements ReactiveController {
         spec.onOver();
         return true;
       },
-      faultsOf: { CODE_WRONG: 'code' },
+      faultsOf: { CODE_WRONG: ['code'] },
     });
   }
 
@@ -56,18 +57,17 @@ export class CodeStep<T> implements ReactiveController {
   }
 
   stop(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#otp?.abort();
-    this.#otp = undefined;
+    this.hostDisconnected();
+    this.#sent = undefined;
   }
 
   hostConnected(): void {
-    if (this.#sent && this.#againAt > Date.now()) this.#tick();
+    if (this.#sent) this.#wait();
   }
 
   hostDisconnected(): void {
-    this.stop();
+    clearInterval(this.#timer);
+    this.#otp?.abort();
   }
 
   render(back: unknown = nothing): unknown {
@@ -79,17 +79,22 @@ export class CodeStep<T> implements ReactiveController {
       ${this.#isSentAgain ? notice({ tone: 'good', text: say('codeSentAgain') }) : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
       ${this.#form.render({ actions: back })}
-      ${left > 0 ? html`<p class="vk-muted">${say('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-plain vk-again" @click=${this.#onAgain}>${say('codeAgain')}</button>`}`;
+      ${left > 0 ? html`<p class="vk-muted">${say('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-plain vk-again" aria-disabled=${this.#isAsking} @click=${this.#onAgain}>${say('codeAgain')}</button>`}`;
   }
 
   #begin(sent: SentCode): void {
     this.#sent = sent;
     this.#problem = undefined;
     this.#againAt = Date.now() + sent.resendIn * 1000;
-    this.stop();
+    this.#wait();
+    this.#host.requestUpdate();
+  }
+
+  /** For the minute to pass, and for the code itself. */
+  #wait(): void {
+    this.hostDisconnected();
     this.#tick();
     this.#listen();
-    this.#host.requestUpdate();
   }
 
   #tick(): void {
@@ -115,7 +120,8 @@ export class CodeStep<T> implements ReactiveController {
   #onAgain = async (): Promise<void> => {
     const { client } = this.#host;
     const sent = this.#sent;
-    if (!client || !sent) return;
+    if (!client || !sent || this.#isAsking) return;
+    this.#isAsking = true;
     this.#isSentAgain = false;
     try {
       this.#begin({ ...sent, ...(await entry(client).sendCode(sent.ticket)) });
@@ -125,6 +131,7 @@ export class CodeStep<T> implements ReactiveController {
       this.#againAt = Date.now() + (this.#problem.retryAfter ?? 0) * 1000;
       this.#tick();
     }
+    this.#isAsking = false;
     this.#host.requestUpdate();
   };
 }

@@ -23,7 +23,7 @@ export class StepUp {
         this.cancel();
         next?.();
       },
-      faultsOf: { WRONG_CREDENTIALS: 'current' },
+      faultsOf: { WRONG_CREDENTIALS: ['current'] },
     });
   }
 

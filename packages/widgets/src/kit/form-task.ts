@@ -35,8 +35,8 @@ export interface FormSpec<C, Name extends string, T> {
   onSent(value: T, values: Readonly<Record<Name, string>>): void;
   /** A refusal that is answered elsewhere than in the form. */
   onRefused?(problem: Problem): boolean;
-  /** Which field a problem or a finding without one of our fields belongs to. */
-  readonly faultsOf?: Readonly<Record<string, Name>>;
+  /** Which field a problem or a finding without one of our fields belongs to: the first of them that is shown. */
+  readonly faultsOf?: Readonly<Record<string, readonly Name[]>>;
   /** The page may hold it back: `vk-before-submit`. */
   readonly asks?: boolean;
 }
@@ -190,7 +190,7 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
       if (sent) return this.#spec.onSent(sent.value, this.#values);
       const { problem } = this.#send;
       if (problem && this.#spec.onRefused?.(problem)) return;
-      if (problem) this.#refuse(problem);
+      if (problem) this.#refuse(problem, shown);
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -203,14 +203,16 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
     return text === key ? this.#say('required', { label: this.#say(name) }) : text;
   }
 
-  #refuse({ code, findings }: Problem): void {
-    const known = this.#spec.faultsOf ?? {};
-    const nameOf = (pointer: string): Name | undefined => (known[pointer] ?? this.#names.find((name) => pointer === `/${name}`)) as Name | undefined;
+  #refuse({ code, findings }: Problem, shown: readonly Name[]): void {
+    const nameOf = (key: string): Name | undefined => {
+      const names = this.#spec.faultsOf?.[key] ?? [key.slice(1)];
+      return shown.find((name) => names.includes(name));
+    };
     const found = findings.flatMap((finding) => {
       const name = nameOf(finding.pointer);
       return name ? [{ id: this.#idOf(name), text: this.#textOf(finding, name) }] : [];
     });
-    const field = known[code];
+    const field = nameOf(code);
     this.#faults = found.length > 0 ? found : field ? [{ id: this.#idOf(field), text: this.#say(code) }] : [];
   }
 

@@ -18,6 +18,8 @@ export interface Loading<T, Watched extends readonly unknown[]> {
   watch?(): Watched;
   /** The nouns whose change makes this stale. */
   readonly nouns: readonly Noun[];
+  /** Whose it is: the account's that is shown, or the customer's, whichever account is shown, or none. */
+  readonly of?: 'customer';
   load(client: Client, accountId: string, watched: Watched, signal: AbortSignal): Promise<T>;
   isEmpty?(value: T): boolean;
   /** Another person or account is shown from now on: what belongs to the one before must go. */
@@ -73,7 +75,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     const session = client?.session;
     // An ended session is still the same person's; what they typed waits for them.
     if (!session || session.state === 'expired') return;
-    const shown = [session.customerId, session.account?.id].join();
+    const shown = [session.customerId, this.#accountId].join();
     if (this.#shown !== undefined && shown !== this.#shown) this.#loading.forget?.();
     this.#shown = session.customerId && shown;
   }
@@ -93,7 +95,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     const session = this.#client?.session;
     // Where nobody was signed in before, nobody waits for the answer that nobody is.
     if (session && !this.#host.isInside) return branches.signedOut();
-    if (session?.state === 'signed-in' && !session.account) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
+    if (session?.state === 'signed-in' && this.#accountId === undefined) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
     const { value } = this;
     if (value !== undefined) return branches.empty && this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value);
     if (this.#checkFault) return branches.failed(this.#checkFault);
@@ -105,20 +107,24 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     return this.#loading.watch?.() ?? [];
   }
 
+  /** Empty for what is the customer's; undefined while no account is shown. */
+  get #accountId(): string | undefined {
+    return this.#loading.of ? '' : this.#client?.session.account?.id;
+  }
+
   /** Who and what is shown; undefined while that is not known. */
   get #key(): string | undefined {
     const session = this.#client?.session;
-    const { account, customerId } = session ?? {};
-    return session?.state === 'signed-in' && account ? [customerId, account.id, ...this.#watched].join(' ') : undefined;
+    return session?.state === 'signed-in' && this.#accountId !== undefined ? [session.customerId, this.#accountId, ...this.#watched].join(' ') : undefined;
   }
 
   async #run(client: Client | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
-    const account = client?.session.account;
-    if (!client || key === undefined || !account) return initialState as never;
+    const accountId = this.#accountId;
+    if (!client || key === undefined || accountId === undefined) return initialState as never;
     this.#checkFault = undefined;
     this.#await();
     try {
-      const value = await this.#loading.load(client, account.id, this.#watched as unknown as Watched, signal);
+      const value = await this.#loading.load(client, accountId, this.#watched as unknown as Watched, signal);
       this.#last = { key, value };
       return value;
     } finally {

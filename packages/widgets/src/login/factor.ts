@@ -22,6 +22,7 @@ export class FactorStep implements Step {
   #error: string | undefined;
   #problem: Problem | undefined;
   #sms: SmsStep | undefined;
+  #isAsking = false;
 
   constructor(of: StepOf) {
     this.#of = of;
@@ -42,7 +43,7 @@ export class FactorStep implements Step {
       <p data-focus tabindex="-1"><strong>${say('factorTitle')}</strong></p>
       ${this.#kinds.length > 1 ? html`<label>${say('kind')} <select name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select></label>` : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
-      ${this.#sms ? this.#sms.render(back) : kind === 'sms' ? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>` : this.#renderForm(kind, back)}`;
+      ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}`;
   }
 
   #renderForm(kind: 'totp' | 'recoveryCode', back: unknown): unknown {
@@ -62,12 +63,11 @@ export class FactorStep implements Step {
   }
 
   #onKind = ({ target }: Event): void => {
-    this.stop();
+    // A code that is on its way stays good, whatever is looked at meanwhile.
     this.#kind = (target as HTMLSelectElement).value as FactorKind;
     this.#code = '';
     this.#error = undefined;
     this.#problem = undefined;
-    this.#sms = undefined;
     this.#of.host.requestUpdate();
   };
 
@@ -97,7 +97,8 @@ export class FactorStep implements Step {
   #onSms = async (): Promise<void> => {
     const { host, session: { ticket = '' }, onOver } = this.#of;
     const { client } = host;
-    if (!client) return;
+    if (!client || this.#isAsking) return;
+    this.#isAsking = true;
     try {
       const [{ SmsStep }, sent] = await Promise.all([import('./factor-sms.ts'), entry(client).sendCode(ticket)]);
       this.#problem = undefined;
@@ -106,6 +107,7 @@ export class FactorStep implements Step {
       this.#problem = asProblem(fault);
       if (this.#problem.code === 'CODE_EXPIRED') onOver();
     }
+    this.#isAsking = false;
     host.requestUpdate();
   };
 }

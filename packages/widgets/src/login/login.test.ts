@@ -211,6 +211,11 @@ describe('vk-login', () => {
     await eventually(() => page.field('code'));
     put(page, 'kind', 'recoveryCode');
     await eventually(() => page.field('recoveryCode'));
+    // The SMS is on its way: its field is there again.
+    put(page, 'kind', 'sms');
+    await eventually(() => page.field('code'));
+    put(page, 'kind', 'recoveryCode');
+    await eventually(() => page.field('recoveryCode'));
     put(page, 'recoveryCode', 'abcde-fghjk');
     page.submit();
     await eventually(() => textOf(page.widget).includes('Вы вошли'));
@@ -243,6 +248,29 @@ describe('vk-login', () => {
     expect(page.widget.querySelector('vk-recovery')).to.equal(null);
     (await link(/Зарегистрироваться/, page.widget.shadowRoot!)).click();
     await eventually(() => page.widget.querySelector('vk-register input[name=accountNumber]'));
+  });
+
+  it('leads away once however often it is pressed, moves the focus along, goes on where it is put, and comes back with the login', async () => {
+    const set = await stage(login, 'signedOut');
+    const page = new Page(set);
+    const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+    page.type('230100001', '');
+    const forgotten = await link(/Забыли пароль/, page.widget.shadowRoot!);
+    forgotten.click();
+    forgotten.click();
+    const recovery = await eventually(() => page.widget.querySelector('vk-recovery'));
+    await eventually(() => recovery.shadowRoot?.activeElement?.localName === 'section');
+    await settled(set.host);
+    expect(page.widget.querySelectorAll('vk-recovery').length).to.equal(1);
+    const place = document.createElement('div');
+    set.host.append(place);
+    place.append(page.widget);
+    await settled(set.host);
+    expect(page.field('username')).to.equal(null);
+    (await link(/Назад ко входу/, page.widget)).click();
+    await eventually(() => page.field('username'));
+    await eventually(() => page.field('username').value === '230100001');
+    expect(page.widget.querySelector('vk-recovery')).to.equal(null);
   });
 
   it('leads whoever is shut out to the way back, with the reason', async () => {

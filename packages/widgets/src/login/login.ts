@@ -88,7 +88,8 @@ export class VkLogin extends VkElement {
     this.#unsubscribe?.();
     this.#session = undefined;
     this.#sending?.stop();
-    this.#sending = undefined;
+    // A step that was begun goes on where the form is put next.
+    if (!this.#sending?.onward) this.#sending = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { Session } from '@vodokanal/contract';
 import type { Problem } from '@vodokanal/client';
+import type { VkElement } from '../kit/element.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { VkLogin } from './login.ts';
@@ -34,17 +35,19 @@ export class Onward {
   /** Why the sign-in was refused: whoever is shut out is told by whom. */
   readonly #refusal: Problem | undefined;
   readonly #onSignedIn: () => void;
-  readonly #onBack: () => void;
+  readonly #onBack: (login: string) => void;
+  readonly #login: string;
   readonly #say: Say<keyof typeof ru>;
   #step: Step | undefined;
   #isOver = false;
-  #way: HTMLElement | undefined;
+  #way: VkElement | undefined;
 
-  constructor(host: VkLogin, refusal: Problem | undefined, onSignedIn: () => void, onBack: () => void) {
+  constructor(host: VkLogin, refusal: Problem | undefined, onSignedIn: () => void, onBack: (login: string) => void) {
     this.#host = host;
     this.#refusal = refusal;
     this.#onSignedIn = onSignedIn;
     this.#onBack = onBack;
+    this.#login = host.querySelector<HTMLInputElement>('input[name=username]')?.value ?? '';
     this.#say = messages(host, ru, { en: () => import('./messages/onward.en.ts') });
   }
 
@@ -53,11 +56,11 @@ export class Onward {
     const host = this.#host;
     if (typeof to === 'string') {
       await WAYS[to]();
-      this.#way = document.createElement(`vk-${to}`);
+      this.#way = document.createElement(`vk-${to}`) as VkElement;
       this.#way.slot = 'vk-fields';
       this.#way.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
       const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
-      Object.assign(this.#way, { ...(reason && { reason }), login: host.querySelector<HTMLInputElement>('input[name=username]')?.value });
+      Object.assign(this.#way, { ...(reason && { reason }), login: this.#login });
       host.append(this.#way);
     } else {
       const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./renewal.ts')).RenewalStep;
@@ -72,13 +75,13 @@ export class Onward {
     }
     host.requestUpdate();
     await host.updateComplete;
-    if (this.#way) this.#way.focus();
-    else host.querySelector<HTMLElement>('[data-focus]')?.focus();
+    await this.#way?.updateComplete;
+    (this.#way ? this.#way.renderRoot.querySelector('section') : host.querySelector<HTMLElement>('[data-focus]'))?.focus();
   }
 
   render(): unknown {
     const say = this.#say;
-    const back = html`<button type="button" class="vk-plain" @click=${() => this.#leave(this.#onBack)}>${say('toSignIn')}</button>`;
+    const back = html`<button type="button" class="vk-plain" @click=${() => this.#leave(() => this.#onBack(this.#login))}>${say('toSignIn')}</button>`;
     return this.#isOver ? html`${notice({ text: say('over') })}${back}` : (this.#step?.render(back) ?? back);
   }
 

@@ -17,6 +17,7 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
   readonly #say: ReturnType<typeof messages<typeof ru>>;
   readonly #passkeys = new AbortController();
   #faults: readonly FieldFault[] = [];
+  #isLeaving = false;
   /** What comes after the password, or in its place; loaded when it is met. */
   onward: Onward | undefined;
 
@@ -91,11 +92,20 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
 
   /** A further step of the sign-in, or another way in. */
   async go(to: Parameters<Onward['go']>[0]): Promise<void> {
+    if (this.#isLeaving) return;
+    this.#isLeaving = true;
     const host = this.#host;
-    const leave = () => { this.onward = undefined; };
+    const leave = () => {
+      this.onward = undefined;
+      this.#isLeaving = false;
+    };
     try {
       const { Onward } = await import('./onward.ts');
-      this.onward = new Onward(host, this.problem, () => { leave(); void this.#onSignedIn(); }, () => { leave(); void host.focusCard(); });
+      this.onward = new Onward(host, this.problem, () => { leave(); void this.#onSignedIn(); }, async (login) => {
+        leave();
+        await host.focusCard();
+        for (const field of host.querySelectorAll<HTMLInputElement>('input[name=username]')) field.value ||= login;
+      });
       await this.onward.go(to);
     } catch {
       leave();

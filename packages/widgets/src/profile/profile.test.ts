@@ -72,6 +72,33 @@ describe('vk-profile', () => {
     expect(Object.keys(events[0]!)).to.deep.equal(['changeId']);
   });
 
+  it('keeps what is typed of one field while another is looked at, and drops it when it is cancelled', async () => {
+    const page = await open();
+    (await page.button(/Исправить: Владелец счёта/)).click();
+    await page.type('newValue', 'Ручьёва Волна');
+    (await page.button(/Исправить: Адрес/)).click();
+    await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === '');
+    (await page.button(/Исправить: Владелец счёта/)).click();
+    await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === 'Ручьёва Волна');
+    (await page.button(/Отменить/)).click();
+    await eventually(() => page.widget.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Исправить: Владелец счёта');
+    (await page.button(/Исправить: Владелец счёта/)).click();
+    await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === '');
+  });
+
+  it('says when a code is over, and goes on from what was typed', async () => {
+    const page = await open();
+    page.set.state.steppedUpUntil = Infinity;
+    (await page.button(/Изменить: Электронная почта/)).click();
+    await page.type('newEmail', 'novaya@example.org');
+    await page.submit('newEmail');
+    await page.type('code', '123456');
+    page.set.state.tickets.clear();
+    await page.submit('code');
+    await page.sees(/Этот код больше не действует/);
+    expect((await page.field('newEmail')).value).to.equal('novaya@example.org');
+  });
+
   it('changes the phone by the password and a code, with what was typed kept in between', async () => {
     const page = await open();
     page.set.state.steppedUpUntil = 0;
@@ -99,6 +126,7 @@ describe('vk-profile', () => {
     await page.type('newEmail', 'ruchey@example.org');
     await page.submit('newEmail');
     await page.sees(/уже привязана к другому кабинету/);
+    expect((await page.field('newEmail')).getAttribute('aria-invalid')).to.equal('true');
     (await page.button(/Отменить/)).click();
 
     const { state } = page.set;

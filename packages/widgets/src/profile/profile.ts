@@ -7,6 +7,7 @@ import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { Attachments } from '../kit/attachments.ts';
 import { filesStyles } from '../kit/files.styles.ts';
+import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
@@ -39,6 +40,9 @@ export class ProfileChangeRequestedEvent extends CustomEvent<{ readonly changeId
 type Contact = 'phone' | 'email';
 interface Facts { readonly profile: Profile; readonly config: Config }
 
+/** What the office is asked to change of one field, with documents. */
+interface Correction { readonly form: FormTask<'newValue' | 'comment', ProfileChange, Client>; readonly files: Attachments }
+
 const OFFICE = ['holder', 'address', 'registeredPersons'] as const satisfies readonly ProfileField[];
 const CONTACTS = ['phone', 'email'] as const;
 
@@ -65,6 +69,7 @@ export class VkProfile extends VkAccountElement {
 
   @state() private task: ProfileField | Contact | undefined;
   @state() private isCodeSent = false;
+  @state() private isOver = false;
   @state() private done: keyof typeof ru | undefined;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -75,22 +80,10 @@ export class VkProfile extends VkAccountElement {
       const [profile, config] = await Promise.all([profileOf(client).get(accountId, signal), client.config.get(signal)]);
       return { profile, config };
     },
-    forget: () => this.#finish(undefined),
+    forget: () => this.#forget(),
   });
   readonly #confirm = new SendTask<Client, string, Profile>(this, { send: (client, accountId) => profileOf(client).confirm(accountId) });
-  readonly #attachments = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => undefined);
-  readonly #change: FormTask<'newValue' | 'comment', ProfileChange, Client> = new FormTask<'newValue' | 'comment', ProfileChange, Client>(this, this.#say, {
-    name: 'profile', submit: 'send', sending: 'sending',
-    fields: { newValue: { hint: () => this.#say('newValueHint', { present: this.#present() }) }, comment: { type: 'textarea', isOptional: true } },
-    check: () => (this.#attachments.isUnfinished ? { comment: this.#say('filesUnfinished') } : {}),
-    send: (client, { newValue, comment }, intent) => profileOf(client).change(this.#facts.value?.profile.accountId ?? '', { field: this.task as ProfileField, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...this.#attachments.ids] }, intent),
-    onSent: ({ id }) => {
-      this.#attachments.release();
-      this.#finish('changeSent');
-      this.dispatchEvent(new ProfileChangeRequestedEvent(id));
-    },
-    faultsOf: { '/value': 'newValue' },
-  });
+  readonly #corrections = Object.fromEntries(OFFICE.map((field) => [field, this.#correction(field)])) as Readonly<Record<ProfileField, Correction>>;
   readonly #stepUp = new StepUp(this, this.#say);
   readonly #contact: FormTask<'newPhone' | 'newEmail', CodeTicketed, Client> = new FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>(this, this.#say, {
     name: 'contact', submit: 'getCode', sending: 'sending',
@@ -98,23 +91,31 @@ export class VkProfile extends VkAccountElement {
     send: (client, { newPhone, newEmail }) => profileOf(client).changeContact(this.task as Contact, this.task === 'phone' ? newPhone : newEmail),
     onSent: (sent) => {
       this.isCodeSent = true;
+      this.isOver = false;
       this.#code.start(sent);
       void this.#focusForm();
     },
     onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#sendContact()),
-    faultsOf: { '/value': 'newPhone' },
+    faultsOf: { '/value': ['newPhone', 'newEmail'] },
   });
   readonly #code = new CodeStep<unknown>(this, this.#say, {
     check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
-    onChecked: () => this.#finish('contactChanged'),
-    onOver: () => { this.isCodeSent = false; },
+    onChecked: () => {
+      this.#contact.clear();
+      this.#finish('contactChanged');
+    },
+    onOver: () => {
+      this.isCodeSent = false;
+      this.isOver = true;
+      void this.#focusForm();
+    },
   });
   readonly #fields: PageFields = new PageFields(this, [fieldStyles], () => this.#renderFields());
 
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
         ${this.#facts.render({
           signedOut: () => signInPrompt(this, say),
@@ -132,7 +133,7 @@ export class VkProfile extends VkAccountElement {
       ${accountChoice(this, say('account'))}
       ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderChange(config) : nothing))}</dl>
+      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderCorrection(this.#corrections[field], config) : nothing))}</dl>
       <p class="vk-hint">${say('office')}</p>
       <h3>${say('contacts')}</h3>
       <dl>${CONTACTS.map((field) => this.#renderRow(field, profile[field] ?? say('none'), 'change', this.task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
@@ -147,16 +148,14 @@ export class VkProfile extends VkAccountElement {
     return html`
       <div>
         <dt>${say(field)}</dt><dd lang="ru">${value}</dd>
-        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" aria-label=${say(`${verb}Named`, { name: say(field) })} @click=${() => this.#begin(field)}>${say(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
+        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" data-opens=${field} aria-label=${say(`${verb}Named`, { name: say(field) })} @click=${() => this.#begin(field)}>${say(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
       </div>`;
   }
 
-  #renderChange(config: Config): unknown {
+  #renderCorrection({ form, files }: Correction, { uploads }: Config): unknown {
     const say = this.#say;
-    return this.#change.render({
-      after: filesField({ say, attachments: this.#attachments, limits: config.uploads, problem: (problem: Problem) => say.problem(problem) }),
-      actions: this.#renderCancel(),
-    });
+    const after = filesField({ say, attachments: files, limits: uploads, problem: (problem: Problem) => say.problem(problem) });
+    return html`<div @paste=${({ clipboardData }: ClipboardEvent) => files.add(clipboardData?.files ?? [], uploads)}>${form.render({ after, actions: this.#renderCancel() })}</div>`;
   }
 
   /** What is typed of passwords, phones and codes, in the page. */
@@ -164,19 +163,33 @@ export class VkProfile extends VkAccountElement {
     if ((this.task !== 'phone' && this.task !== 'email') || !this.#facts.value) return nothing;
     const form = this.#stepUp.isAsking ? this.#stepUp.render(this.#renderCancel())
       : this.isCodeSent ? this.#code.render(this.#renderCancel())
-      : this.#contact.render({ names: [this.task === 'phone' ? 'newPhone' : 'newEmail'], actions: this.#renderCancel() });
+      : this.#contact.render({ names: [this.task === 'phone' ? 'newPhone' : 'newEmail'], before: this.isOver ? notice({ tone: 'warning', text: this.#say('CODE_EXPIRED') }) : nothing, actions: this.#renderCancel() });
     return html`<div class="vk-steps">${form}</div>`;
   }
 
   #renderCancel(): unknown {
-    return html`<button type="button" class="vk-plain" @click=${() => this.#finish(undefined)}>${this.#say('cancel')}</button>`;
+    return html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${this.#say('cancel')}</button>`;
   }
 
-  #present(): string {
-    const profile = this.#facts.value?.profile;
-    return profile && this.task ? String(profile[this.task] ?? '') : '';
+  #correction(field: ProfileField): Correction {
+    const files = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => undefined);
+    const form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(this, this.#say, {
+      name: 'profile', submit: 'send', sending: 'sending',
+      fields: { newValue: { hint: () => this.#say('newValueHint', { present: String(this.#facts.value?.profile[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
+      check: () => (files.isUnfinished ? { comment: this.#say('filesUnfinished') } : {}),
+      send: (client, { newValue, comment }, intent) => profileOf(client).change(this.#facts.value?.profile.accountId ?? '', { field, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...files.ids] }, intent),
+      onSent: ({ id }) => {
+        files.release();
+        form.clear();
+        this.#finish('changeSent');
+        this.dispatchEvent(new ProfileChangeRequestedEvent(id));
+      },
+      faultsOf: { '/value': ['newValue'] },
+    });
+    return { form, files };
   }
 
+  /** What was typed into the form before waits there. */
   #begin(field: ProfileField | Contact): void {
     this.#finish(undefined);
     this.task = field;
@@ -200,16 +213,34 @@ export class VkProfile extends VkAccountElement {
     this.dispatchEvent(new ProfileConfirmedEvent());
   }
 
+  #onCancel = (): void => {
+    const { task } = this;
+    if (task === 'phone' || task === 'email') this.#contact.clear();
+    else if (task) this.#drop(this.#corrections[task]);
+    this.#finish(undefined);
+    void focusOpener(this, task);
+  };
+
+  #drop({ form, files }: Correction): void {
+    form.clear();
+    files.clear();
+  }
+
   #finish(done: keyof typeof ru | undefined): void {
     this.task = undefined;
     this.isCodeSent = false;
+    this.isOver = false;
     this.done = done;
     this.#code.stop();
     this.#stepUp.cancel();
-    this.#change.clear();
-    this.#contact.clear();
-    this.#attachments.clear();
     if (done) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+  }
+
+  /** Another account or person: nothing of the one before stays. */
+  #forget(): void {
+    this.#finish(undefined);
+    this.#contact.clear();
+    for (const correction of Object.values(this.#corrections)) this.#drop(correction);
   }
 }
 

@@ -45,6 +45,25 @@ const recovery = html`<vk-recovery></vk-recovery>`;
 const PASSWORD = 'новый тихий ручей';
 
 describe('vk-recovery', () => {
+  it('sends one more code, however often the button is pressed', async () => {
+    const page = new Page(await stage(recovery, 'signedOut'));
+    await page.toCode();
+    const { now } = Date;
+    try {
+      Date.now = () => now() + 61_000;
+      for (const ticket of page.set.state.tickets.values()) ticket.sentAt! -= 60_000;
+      const again = await eventually(() => page.button(/Отправить код ещё раз/));
+      const sent = () => page.set.requests.filter(({ url }) => /code/.test(new URL(url).pathname)).length;
+      const before = sent();
+      again.click();
+      again.click();
+      await eventually(() => /Новый код отправлен/.test(page.text));
+      expect(sent()).to.equal(before + 1);
+    } finally {
+      Date.now = now;
+    }
+  });
+
   it('sets a new password by a code, signs nobody in, and tells the page', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     const events: unknown[] = [];

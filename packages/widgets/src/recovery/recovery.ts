@@ -85,7 +85,7 @@ export class VkRecovery extends VkEntryElement {
       this.#restart(true);
       return true;
     },
-    faultsOf: { '/code': 'factor' },
+    faultsOf: { '/code': ['factor'] },
   });
 
   protected override willUpdate(...changed: Parameters<VkEntryElement['willUpdate']>): void {

@@ -70,7 +70,7 @@ export class VkRegister extends VkEntryElement {
       this.#code.start(sent);
       this.#go('code');
     },
-    faultsOf: { PROOF_REFUSED: 'accountNumber' },
+    faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
   });
 
   readonly #code = new CodeStep<{ readonly expiresIn: number }>(this, this.say, {

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { PASSWORD } from '@vodokanal/mocks';
 import { totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/security.ts';
-import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import '../define/balance-card.ts';
+import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-security', [
@@ -41,8 +42,10 @@ class Page {
 
 const security = html`<vk-security></vk-security>`;
 const open = async (change?: (page: Page) => void) => {
-  const page = new Page(await stage(security, 'happy'));
-  change?.(page);
+  const first = new Page(await stage(security, 'happy'));
+  change?.(first);
+  const page = change ? new Page(await stage(security, first.set.state)) : first;
+  if (change) first.set.host.remove();
   await page.sees(/Это был не я/);
   return page;
 };
@@ -100,6 +103,87 @@ describe('vk-security', () => {
     (await page.button(/Выключить: Коды по SMS/)).click();
     await page.sees(/Выключено/);
     expect(page.customer.factors).to.deep.equal([]);
+  });
+
+  it('shows the codes though the password had to be said once more on the way', async () => {
+    const page = await open((set) => { set.set.state.steppedUpUntil = set.set.state.now().getTime() + 600_000; });
+    // The page believes the password was said a moment ago; the endpoint no longer does.
+    page.set.state.steppedUpUntil = 0;
+    (await page.button(/Получать коды по SMS/)).click();
+    await page.stepUp();
+    await page.sees(/Запасные коды/);
+    expect(page.widget.shadowRoot!.querySelectorAll('.codes li').length).to.equal(10);
+  });
+
+  it('connects an application though ten minutes have passed before its code is typed', async () => {
+    const page = await open();
+    (await page.button(/Подключить приложение/)).click();
+    await page.stepUp();
+    await page.field('totpCode');
+    page.set.state.steppedUpUntil = 0;
+    const code = () => totpAt(page.customer.pendingSecret!, page.set.state.now().getTime());
+    await page.type('totpCode', await code());
+    page.submit();
+    await page.stepUp();
+    expect((await page.field('totpCode')).value).to.equal(await code());
+    expect(page.widget.shadowRoot!.querySelector('svg[role=img]')).to.not.equal(null);
+    page.submit();
+    await page.sees(/Запасные коды/);
+  });
+
+  it('keeps codes that are shown once in sight when another account is chosen, and says when they could not be copied', async () => {
+    const { state } = await stage(security, 'severalAccounts');
+    const page = new Page(await stage(html`<vk-security></vk-security><vk-balance-card></vk-balance-card>`, state));
+    await page.sees(/Это был не я/);
+    (await page.button(/Получать коды по SMS/)).click();
+    await page.stepUp();
+    await page.sees(/Запасные коды/);
+    const choice = await eventually(() => page.set.host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('select'));
+    choice.value = choice.options[1]!.value;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled(page.set.host);
+    expect(page.widget.shadowRoot!.querySelectorAll('.codes li').length).to.equal(10);
+    const { clipboard } = navigator;
+    let copied = '';
+    const put = async (writeText: (text: string) => Promise<void>, words: RegExp) => {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+      (await page.button(/Скопировать/)).click();
+      await page.sees(words);
+    };
+    try {
+      await put(() => Promise.reject(new Error('not allowed')), /Браузер не дал скопировать/);
+      await put((text) => { copied = text; return Promise.resolve(); }, /Скопировано/);
+    } finally {
+      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    }
+    expect(copied.split('\n').length).to.equal(10);
+  });
+
+  it('guards a sign-in that has no account', async () => {
+    const page = await open(({ customer }) => { customer.accountIds = []; });
+    expect(page.text).to.match(/Двухэтапная проверка/);
+  });
+
+  it('leaves what was begun for «Это был не я», and never does it afterwards', async () => {
+    const page = await open(({ customer, set }) => {
+      customer.factors = [{ id: '00000000-0000-8000-8000-000000000021', kind: 'sms', createdAt: set.state.now().toISOString() }];
+    });
+    (await page.button(/Выключить: Коды по SMS/)).click();
+    await page.field('current');
+    (await page.button(/^Это был не я$/)).click();
+    await page.field('incidentWords');
+    await eventually(() => document.activeElement?.getAttribute('name') === 'incidentWords');
+    page.submit();
+    await page.sees(/Сообщение Д-2026/);
+    expect(page.customer.factors.length).to.equal(1);
+  });
+
+  it('gives the focus back to the button when a form is closed unsent', async () => {
+    const page = await open();
+    (await page.button(/Изменить пароль/)).click();
+    await page.field('current');
+    (await page.button(/Отменить/)).click();
+    await eventually(() => /Изменить пароль/.test(page.widget.shadowRoot!.activeElement?.textContent ?? ''));
   });
 
   it('lists where somebody is signed in, and ends one and all others', async () => {

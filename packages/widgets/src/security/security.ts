@@ -7,6 +7,7 @@ import { newPassword } from '../entry/new-password.ts';
 import { knowsPasskeys, makePasskey } from '../entry/passkey.ts';
 import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
@@ -32,7 +33,7 @@ export class IncidentReportedEvent extends CustomEvent<{ readonly incidentId: st
 interface Facts { readonly security: Security; readonly sessions: readonly OpenSession[]; readonly journal: Journal['items'] }
 type Act = (client: Client) => Promise<unknown>;
 /** What is being done, and so where the form stands. */
-type Task = 'password' | 'passkey' | 'totp' | 'sms' | 'codes' | 'remove' | 'incident';
+type Task = 'password' | 'passkey' | 'totp' | 'sms' | 'codes' | `remove ${string}` | 'incident';
 
 const SHORT_JOURNAL = 6;
 
@@ -61,12 +62,13 @@ export class VkSecurity extends VkAccountElement {
   @state() private done: keyof typeof ru | undefined;
   @state() private incident: Incident | undefined;
   @state() private isWholeJournal = false;
-  @state() private isCopied = false;
+  @state() private copied: 'copied' | 'notCopied' | undefined;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
   readonly #facts = new LoadTask<Facts>(this, {
     nouns: ['security'],
+    of: 'customer',
     load: async (client, _accountId, _watched, signal) => {
       const noun = securityOf(client);
       const [security, sessions, journal] = await Promise.all([noun.get(signal), noun.sessions(signal), noun.journal(signal)]);
@@ -84,7 +86,7 @@ export class VkSecurity extends VkAccountElement {
       this.#password.clear();
       this.#finish('passwordChanged');
     },
-    onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#focusForm()),
+    onRefused: ({ code }) => this.#asksAgain(code),
   });
   readonly #totp = new FormTask<'totpCode', readonly string[], Client>(this, this.#say, {
     name: 'totp', submit: 'turnOn', sending: 'sending', fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
@@ -93,7 +95,8 @@ export class VkSecurity extends VkAccountElement {
       this.#totp.clear();
       this.#showCodes(codes);
     },
-    faultsOf: { '/code': 'totpCode' },
+    onRefused: ({ code }) => this.#asksAgain(code),
+    faultsOf: { '/code': ['totpCode'] },
   });
   readonly #incident = new FormTask<'incidentWords', Incident, Client>(this, this.#say, {
     name: 'incident', submit: 'report', sending: 'sending', fields: { incidentWords: { type: 'textarea', isOptional: true } },
@@ -109,7 +112,7 @@ export class VkSecurity extends VkAccountElement {
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
         ${this.#facts.render({
           signedOut: () => signInPrompt(this, say),
@@ -127,11 +130,11 @@ export class VkSecurity extends VkAccountElement {
       ${security.frozen && !this.incident ? notice({ tone: 'warning', text: say('frozen') }) : nothing}
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
       ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
-      ${this.#section('passwordTitle', html`<p>${say('passwordSince', { moment: this.#write.moment(security.passwordChangedAt) })}</p>${this.#place('password', 'changePassword', () => this.#begin('password'))}`)}
+      ${this.#section('passwordTitle', html`<p>${say('passwordSince', { moment: this.#write.moment(security.passwordChangedAt) })}</p>${this.#place('password', 'changePassword', () => this.#guard('password', () => void this.#focusForm()))}`)}
       ${this.#section('factorsTitle', this.#renderFactors(security))}
       ${this.#section('sessionsTitle', this.#renderSessions(sessions))}
       ${this.#section('journalTitle', this.#renderJournal(journal))}
-      ${this.#section('incidentTitle', this.incident ? this.#renderIncident(this.incident) : html`<p>${say('incidentText')}</p>${this.#place('incident', 'incident', () => { this.task = 'incident'; })}`)}`;
+      ${this.#section('incidentTitle', this.incident ? this.#renderIncident(this.incident) : html`<p>${say('incidentText')}</p>${this.#place('incident', 'incident', () => this.#open('incident'))}`)}`;
   }
 
   #section(title: keyof typeof ru, content: unknown): unknown {
@@ -140,7 +143,7 @@ export class VkSecurity extends VkAccountElement {
 
   /** A button, or in its place the form that it opened. */
   #place(task: Task, text: keyof typeof ru, onClick: () => void): unknown {
-    return this.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" aria-disabled=${this.#act.isSending} @click=${onClick}>${this.#say(text)}</button>`;
+    return this.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#act.isSending} @click=${onClick}>${this.#say(text)}</button>`;
   }
 
   #renderFactors({ factors, recoveryCodesLeft, phone }: Security): unknown {
@@ -150,13 +153,12 @@ export class VkSecurity extends VkAccountElement {
     return html`
       ${factors.length === 0 ? html`<p>${say('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, name, createdAt }) => html`
         <li><span><strong>${say(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${say('factorSince', { moment: this.#write.moment(createdAt) })}</span></span>
-          <button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) + (name ? `: ${name}` : '') })} @click=${() => this.#guard('remove', () => this.#run((client) => securityOf(client).removeFactor(id), 'removed'))}>${say('remove')}</button></li>`)}</ul>`}
-      ${this.task === 'remove' ? html`<slot name="vk-fields"></slot>` : nothing}
+          ${this.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#guard(`remove ${id}`, () => this.#run((client) => securityOf(client).removeFactor(id), () => this.#finish('removed')))}>${say('remove')}</button>`}</li>`)}</ul>`}
       ${this.secret ? html`<p>${say('totpScan')}</p>${this.secret.image}<p>${say('totpText', { secret: this.secret.secret })}</p>` : nothing}
-      ${knowsPasskeys(this.ownerDocument.defaultView) ? this.#place('passkey', 'addPasskey', () => this.#guard('passkey', () => void this.#addPasskey())) : nothing}
-      ${has('totp') ? nothing : this.#place('totp', 'addTotp', () => this.#guard('totp', () => void this.#startTotp()))}
-      ${has('sms') || !phone ? nothing : html`${this.#place('sms', 'addSms', () => this.#guard('sms', () => void this.#enableSms()))}<p class="vk-hint">${say('smsWarning', { phone: unbroken(phone) })}</p>`}
-      ${!has('totp') && !has('sms') ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#place('codes', 'renewCodes', () => this.#guard('codes', () => void this.#renewCodes()))}`}`;
+      ${knowsPasskeys(this.ownerDocument.defaultView) ? this.#place('passkey', 'addPasskey', () => this.#guard('passkey', () => this.#addPasskey())) : nothing}
+      ${has('totp') ? nothing : this.#place('totp', 'addTotp', () => this.#guard('totp', () => this.#run((client) => securityOf(client).startTotp(), (secret) => void this.#showSecret(secret))))}
+      ${has('sms') || !phone ? nothing : html`${this.#place('sms', 'addSms', () => this.#guard('sms', () => this.#run((client) => securityOf(client).enableSms(), (codes) => this.#showCodes(codes))))}<p class="vk-hint">${say('smsWarning', { phone: unbroken(phone) })}</p>`}
+      ${!has('totp') && !has('sms') ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#place('codes', 'renewCodes', () => this.#guard('codes', () => this.#run((client) => securityOf(client).renewRecoveryCodes(), (codes) => this.#showCodes(codes))))}`}`;
   }
 
   #renderCodes(codes: readonly string[]): unknown {
@@ -165,12 +167,12 @@ export class VkSecurity extends VkAccountElement {
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
         <p><strong>${say('codesTitle')}</strong></p><p>${say('codesText')}</p>
         <ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>
-        ${this.isCopied ? html`<p>${say('copied')}</p>` : nothing}
+        ${this.copied ? html`<p>${say(this.copied)}</p>` : nothing}
       </div>
       <div class="vk-actions">
         <button type="button" @click=${() => printLines(this.ownerDocument, say('codesTitle'), [say('codesText'), ...codes])}>${say('print')}</button>
         <button type="button" class="vk-plain" @click=${() => this.#copy(codes)}>${say('copy')}</button>
-        <button type="button" class="vk-plain" @click=${() => { this.codes = undefined; this.isCopied = false; }}>${say('codesKept')}</button>
+        <button type="button" class="vk-plain" @click=${() => { this.codes = undefined; this.copied = undefined; void focusOpener(this, 'codes'); }}>${say('codesKept')}</button>
       </div>`;
   }
 
@@ -180,9 +182,9 @@ export class VkSecurity extends VkAccountElement {
       <ul>${sessions.map(({ id, device, seenAt, isThis }) => {
         const name = device || say('unknownDevice');
         return html`<li><span><strong>${name}</strong>${isThis ? ` · ${say('thisSession')}` : ''}<br><span class="vk-muted">${say('seen', { moment: this.#write.moment(seenAt) })}</span></span>
-          ${isThis ? nothing : html`<button type="button" class="vk-plain" aria-label=${say('endNamed', { name })} @click=${() => this.#run((client) => securityOf(client).endSession(id))}>${say('endSession')}</button>`}</li>`;
+          ${isThis ? nothing : html`<button type="button" class="vk-plain" aria-label=${say('endNamed', { name })} @click=${() => this.#run((client) => securityOf(client).endSession(id), () => this.#tell('sessionEnded'))}>${say('endSession')}</button>`}</li>`;
       })}</ul>
-      ${sessions.length > 1 ? html`<button type="button" class="vk-plain act" aria-disabled=${this.#act.isSending} @click=${() => this.#run((client) => securityOf(client).endOtherSessions(), 'othersEnded')}>${say('endOthers')}</button>` : nothing}`;
+      ${sessions.length > 1 ? html`<button type="button" class="vk-plain act" aria-disabled=${this.#act.isSending} @click=${() => this.#run((client) => securityOf(client).endOtherSessions(), () => this.#tell('othersEnded'))}>${say('endOthers')}</button>` : nothing}`;
   }
 
   #renderJournal(journal: Facts['journal']): unknown {
@@ -211,7 +213,7 @@ export class VkSecurity extends VkAccountElement {
   #renderFields(): unknown {
     const say = this.#say;
     if (!this.task || !this.#facts.value) return nothing;
-    const actions = html`<button type="button" class="vk-plain" @click=${() => { this.#finish(undefined); }}>${say('cancel')}</button>`;
+    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${say('cancel')}</button>`;
     const username = html`<input hidden name="username" autocomplete="username" .value=${this.client?.session.account?.number ?? ''}>`;
     const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
       : this.task === 'password' ? this.#password.render({ before: username, actions })
@@ -223,16 +225,22 @@ export class VkSecurity extends VkAccountElement {
 
   /** Goes on at once, or after the password. */
   #guard(task: Task, next: () => void): void {
-    this.done = undefined;
-    this.task = task;
+    this.#open(task);
     // By the clock of the endpoint when it was last asked; where that is no longer so, it says so itself.
-    if (this.#facts.value?.security.steppedUpUntil !== null) return next();
-    this.#stepUp.ask(next);
+    if (this.#facts.value?.security.steppedUpUntil === null) this.#stepUp.ask(next);
+    else next();
+  }
+
+  /** One thing is done at a time: what was begun before is left. */
+  #open(task: Task): void {
+    this.#leave();
+    this.task = task;
     void this.#focusForm();
   }
 
-  #begin(task: Task): void {
-    this.#guard(task, () => void this.#focusForm());
+  /** The form waits, as it was filled, until the password was said. */
+  #asksAgain(code: string): boolean {
+    return this.#stepUp.asksAgain(code, () => void this.#focusForm());
   }
 
   async #focusForm(): Promise<void> {
@@ -240,43 +248,31 @@ export class VkSecurity extends VkAccountElement {
     this.#fields.root?.querySelector<HTMLElement>('input:not([hidden]),textarea')?.focus();
   }
 
-  async #run(act: Act, done?: keyof typeof ru): Promise<{ readonly value: unknown } | undefined> {
+  /** Does it, and once more after the password where the endpoint asks for it. */
+  async #run<T>(act: (client: Client) => Promise<T>, then: (value: T) => void): Promise<void> {
+    if (this.#act.isSending) return;
     const sent = await this.#act.send(act);
-    if (this.#stepUp.asksAgain(this.#act.problem?.code, () => void this.#run(act, done))) {
-      this.task ??= 'remove';
-      this.#act.edited();
-    } else this.#finish(sent ? done : undefined);
-    return sent;
+    if (sent) return then(sent.value as T);
+    if (!this.#stepUp.asksAgain(this.#act.problem?.code, () => void this.#run(act, then))) return this.#onCancel();
+    this.#act.edited();
+    await this.#focusForm();
   }
 
-  async #startTotp(): Promise<void> {
-    const sent = await this.#act.send((client) => securityOf(client).startTotp());
-    if (!sent) return this.#finish(undefined);
-    const secret = sent.value as TotpSecret;
+  async #showSecret(secret: TotpSecret): Promise<void> {
     const { qrCode } = await import('./qr.ts');
     this.secret = { ...secret, image: qrCode(secret.uri, this.#say('totpImage')) };
     await this.#focusForm();
   }
 
-  async #addPasskey(): Promise<void> {
+  #addPasskey(): void {
     const view = this.ownerDocument.defaultView;
-    const sent = await this.#run(async (client) => {
+    const make = async (client: Client) => {
       const noun = securityOf(client);
       const { ticket, options } = await noun.passkeyOptions();
       const made = view && (await makePasskey(view, options));
       return made && noun.addPasskey(ticket, made);
-    });
-    if (sent?.value) this.#finish('passkeyAdded');
-  }
-
-  async #enableSms(): Promise<void> {
-    const sent = await this.#run((client) => securityOf(client).enableSms());
-    if (sent) this.#showCodes(sent.value as readonly string[]);
-  }
-
-  async #renewCodes(): Promise<void> {
-    const sent = await this.#run((client) => securityOf(client).renewRecoveryCodes());
-    if (sent) this.#showCodes(sent.value as readonly string[]);
+    };
+    void this.#run(make, (added) => this.#finish(added ? 'passkeyAdded' : undefined));
   }
 
   #showCodes(codes: readonly string[]): void {
@@ -286,21 +282,40 @@ export class VkSecurity extends VkAccountElement {
   }
 
   #finish(done: keyof typeof ru | undefined): void {
-    this.task = undefined;
-    this.secret = undefined;
-    this.#stepUp.cancel();
+    this.#leave();
+    this.#tell(done);
+  }
+
+  #tell(done: keyof typeof ru | undefined): void {
     this.done = done;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
   }
 
+  #leave(): void {
+    this.task = undefined;
+    this.secret = undefined;
+    this.done = undefined;
+    this.#stepUp.cancel();
+  }
+
+  #onCancel = (): void => {
+    const { task } = this;
+    this.#leave();
+    void focusOpener(this, task);
+  };
+
   async #copy(codes: readonly string[]): Promise<void> {
-    await this.ownerDocument.defaultView?.navigator.clipboard.writeText(codes.join('\n')).catch(() => undefined);
-    this.isCopied = true;
+    try {
+      await this.ownerDocument.defaultView?.navigator.clipboard.writeText(codes.join('\n'));
+      this.copied = 'copied';
+    } catch {
+      this.copied = 'notCopied';
+    }
   }
 
   /** Somebody else: nothing of the one before stays. */
   #forget(): void {
-    this.#finish(undefined);
+    this.#leave();
     this.codes = undefined;
     this.incident = undefined;
     for (const form of [this.#password, this.#totp, this.#incident]) form.clear();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../define/unlock-form.ts';
-import { axeFaults, eventually, html, memoryStorage, stage, textOf, type Stage } from '../testing/setup.ts';
+import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-unlock-form', [
@@ -90,9 +90,19 @@ describe('vk-unlock-form', () => {
       Object.assign(request!, { state, text });
       const back = new Page(await stage(form, first.set.state, { storage }));
       await back.sees(words);
+      await settled(back.widget);
+      expect(back.root.activeElement === null, 'takes the focus though nobody has asked').to.equal(true);
       expect(await axeFaults(back.widget)).to.deep.equal([]);
       back.set.host.remove();
     }
+    first.set.state.fault = 'offline';
+    const cut = new Page(await stage(form, first.set.state, { storage }));
+    await cut.sees(/Нет связи/);
+    expect(cut.root.querySelector('form')).to.equal(null);
+    first.set.state.fault = undefined;
+    (await cut.button(/Повторить/)).click();
+    await cut.sees(/Вход открыт/);
+    await eventually(() => cut.root.activeElement?.classList.contains('vk-summary'));
     first.set.state.unlocks = [];
     const gone = new Page(await stage(form, first.set.state, { storage }));
     await gone.sees(/больше не хранится.*Номер лицевого счёта/);

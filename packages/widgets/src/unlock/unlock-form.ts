@@ -10,6 +10,7 @@ import { formats } from '../kit/formats.ts';
 import { messages } from '../kit/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
@@ -68,7 +69,7 @@ export class VkUnlockForm extends VkElement {
       this.#show(request);
       this.dispatchEvent(new UnlockRequestedEvent());
     },
-    faultsOf: { PROOF_REFUSED: 'accountNumber' },
+    faultsOf: { PROOF_REFUSED: ['accountNumber'] },
   });
   readonly #attachments = new Attachments(this, { send: (file, options) => this.client && unlocksOf(this.client).upload(this.#ticket, file, options), remove: (id) => this.client && unlocksOf(this.client).removeUpload(this.#ticket, id) }, () => undefined);
   readonly #attach = new SendTask<Connection, readonly string[], Unlock>(this, { send: (client, ids) => unlocksOf(client).attach(this.#ticket, ids) });
@@ -79,17 +80,28 @@ export class VkUnlockForm extends VkElement {
     const { client } = this;
     if (!client || client === this.#connection || !this.isConnected) return;
     this.#connection = client;
+    this.request = undefined;
     this.#ticket = client.storage.get(KEPT) ?? '';
-    if (this.#ticket) void this.#look();
+    if (this.#ticket) void this.#look(false);
   }
 
   override render(): unknown {
     const say = this.#say;
     return html`
-      <section class="vk-card" part="card" aria-labelledby="title">
+      <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.request ? this.#renderRequest(this.request) : this.#renderForm()}
+        ${this.request ? this.#renderRequest(this.request) : this.#ticket ? this.#renderKept() : this.#renderForm()}
       </section>`;
+  }
+
+  /** A request is under way, but what became of it is not known yet. */
+  #renderKept(): unknown {
+    const say = this.#say;
+    const { problem } = this.#status;
+    if (!problem) return skeleton(say('loading'), 6);
+    return html`
+      ${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: () => void this.#look(true) } })}
+      <button type="button" class="vk-plain act" @click=${this.#onAnother}>${say('another')}</button>`;
   }
 
   #renderForm(): unknown {
@@ -118,16 +130,16 @@ export class VkUnlockForm extends VkElement {
       </div>
       ${isOpen ? html`
         <h3>${say('documentsTitle')}</h3>
-        ${filesField({ say, attachments: this.#attachments, limits: this.limits, hint: say('documentsHint'), problem: (fault) => say.problem(fault) })}
+        <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.limits)}>${filesField({ say, attachments: this.#attachments, limits: this.limits, hint: say('documentsHint'), problem: (fault) => say.problem(fault) })}</div>
         ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${say('sendDocuments')}</button>` : nothing}` : nothing}
       <div class="vk-actions">
-        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#look()}>${say('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${say('another')}</button>`}
+        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#look(true)}>${say('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${say('another')}</button>`}
       </div>`;
   }
 
-  #show(request: Unlock): void {
+  #show(request: Unlock, isAsked = true): void {
     this.request = request;
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+    if (isAsked) void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
     void this.#askLimits();
   }
 
@@ -137,9 +149,10 @@ export class VkUnlockForm extends VkElement {
     if (config) this.limits = config.uploads;
   }
 
-  async #look(): Promise<void> {
+  /** The answer so far; the focus goes to it only when somebody has asked. */
+  async #look(isAsked: boolean): Promise<void> {
     const sent = await this.#status.send(undefined);
-    if (sent) this.#show(sent.value);
+    if (sent) this.#show(sent.value, isAsked);
     else if (this.#status.problem?.code === 'CODE_EXPIRED') this.#forget();
   }
 
@@ -161,6 +174,8 @@ export class VkUnlockForm extends VkElement {
     this.client?.storage.remove(KEPT);
     this.#ticket = '';
     this.request = undefined;
+    // They belong to that request.
+    this.#attachments.release();
   }
 }
 

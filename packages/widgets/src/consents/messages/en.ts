@@ -21,6 +21,6 @@ export default {
   newVersion: 'The text has changed. Your consent is to the former version, the new one waits for your decision.',
   history: 'What was before',
   historyGiven: '{title}: given {from}',
-  historyWithdrawn: '{title}: given {from}, withdrawn {to}',
+  historyWithdrawn: '{title}: in force from {from} to {to}',
   INVALID: 'The text of the consent has just changed. Read the new version.',
 } satisfies typeof ru;

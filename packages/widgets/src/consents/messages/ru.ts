@@ -20,6 +20,6 @@ export default {
   newVersion: 'Текст изменился. Ваше согласие относится к прежней редакции, новая ждёт вашего решения.',
   history: 'Что было раньше',
   historyGiven: '{title}: дано {from}',
-  historyWithdrawn: '{title}: дано {from}, отозвано {to}',
+  historyWithdrawn: '{title}: действовало с {from} до {to}',
   INVALID: 'Текст согласия только что изменился. Прочитайте новую редакцию.',
 };

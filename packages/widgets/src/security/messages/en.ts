@@ -48,6 +48,7 @@ export default {
   print: 'Print',
   copy: 'Copy',
   copied: 'Copied.',
+  notCopied: 'The browser did not allow copying. Select the codes and copy them yourself, or print them.',
   codesKept: 'I have kept the codes',
   factorOn: 'Two-step verification is on. The recovery codes you have stay good.',
 
@@ -58,6 +59,7 @@ export default {
   endSession: 'End',
   endNamed: 'End the sign-in: {name}',
   endOthers: 'End all others',
+  sessionEnded: 'That device is signed out.',
   othersEnded: 'The other sign-ins have ended.',
 
   journalTitle: 'Journal',
