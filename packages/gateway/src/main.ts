@@ -33,7 +33,7 @@ gateway export readings --period YYYY-MM [--out FILE]      write accepted readin
 gateway customer add --account N… --email E [--name N] [--phone P] [--temporary]
                                                            give a sign-in; the password comes by standard input
 gateway customer block LOGIN --reason TEXT                 shut a sign-in and end its sessions
-gateway unlock list | restore NUMBER | refuse NUMBER --reason TEXT | ask NUMBER --reason TEXT
+gateway unlock list | restore NUMBER [--phone NUMBER] | refuse NUMBER --reason TEXT | ask NUMBER --reason TEXT
                                                            decide on requests of people who are locked out
 gateway profile list | apply NUMBER | refuse NUMBER --reason TEXT
                                                            decide on changes that residents ask for
@@ -191,10 +191,10 @@ async function run(args: readonly string[]): Promise<void> {
     case 'unlock': {
       const decision = ({ restore: 'restored', refuse: 'refused', ask: 'needMore' } as const)[first ?? ''];
       const isComplete = first === 'list' || (decision && second && (decision === 'restored' || values.reason));
-      if (!isComplete) throw new StartError('Say: gateway unlock list, restore NUMBER, refuse NUMBER --reason TEXT or ask NUMBER --reason TEXT');
+      if (!isComplete) throw new StartError('Say: gateway unlock list, restore NUMBER [--phone NUMBER], refuse NUMBER --reason TEXT or ask NUMBER --reason TEXT');
       return withDatabase(async ({ store: { db }, settings }) => {
         const now = new Date();
-        if (decision) await decide(db, second ?? '', decision, values.reason ?? '', now, await localToday(settings, now));
+        if (decision) await decide(db, second ?? '', decision, values.reason ?? '', now, await localToday(settings, now), values.phone);
         for (const { number, state, way, account_number, registered_at, contact } of await db.selectFrom('unlock').selectAll().orderBy('registered_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${state}  ${way}  ${account_number}  ${registered_at.toISOString()}  ${contact}\n`);
       });
     }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
+import { Authenticator } from '@vodokanal/contract/conformance/authenticator';
 import { totpAt } from '@vodokanal/contract/rules/totp';
 import { exportAudit } from '../src/audit/audit.ts';
 import { deliver } from '../src/messages/delivery.ts';
@@ -11,6 +12,7 @@ import { post } from '../src/messages/outbox.ts';
 import { httpSender, smtpSender } from '../src/messages/senders.ts';
 import { decideChange } from '../src/profile/changes.ts';
 import { addCustomer } from '../src/session/customers.ts';
+import { enter as enterSession } from '../src/session/enter.ts';
 import { accountNumber, billCode } from '../src/demo/registry.ts';
 import { block, decide } from '../src/unlocks/unlocks.ts';
 import { codeFor, createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
@@ -248,6 +250,118 @@ test('a blocked sign-in tells who knows the password by whom and why; data open 
   later(2 * 24 * 3600);
   await fixture.gateway.sweep();
   assert.deepEqual((await status()).body.documents, [], 'documents are deleted thirty days after the decision');
+});
+
+test('whoever has shown documents gets past a second factor that is not theirs and a phone that is no longer theirs', async () => {
+  const { db } = fixture.store;
+  later(25 * 3600);
+  const { accountNumber: number } = personAt(2);
+  const { cookie, body: { customer } } = await signIn(2);
+  await call('POST', '/v1/security/sms', { cookie, body: {} });
+  assert.equal((await signIn(2)).body.state, 'second-factor');
+  const asked = await call('POST', '/v1/unlocks', { body: { accountNumber: number, way: 'documents', contact: '8 900 777-66-55' } });
+  const today = fixture.clock.toISOString().slice(0, 10);
+  await assert.rejects(decide(db, asked.body.number, 'refused', 'нет', fixture.clock, today, '89007776655'), /only for whoever has shown documents/);
+  await decide(db, asked.body.number, 'restored', '', fixture.clock, today, '8 900 777-66-55');
+  assert.equal((await signIn(2)).body.state, 'signed-in');
+  await call('POST', '/v1/recoveries', { body: { login: number } });
+  assert.match(await codeFor(fixture, '+79007776655'), /^\d{6}$/);
+  assert.deepEqual(await db.selectFrom('recovery_code').select('code_hash').where('customer_id', '=', customer.id).execute(), []);
+});
+
+test('a report ends what a thief has begun: a new phone, a recovery, a key, a helper', async () => {
+  const { db } = fixture.store;
+  later(25 * 3600);
+  const email = 'vor@example.org';
+  const id = await addCustomer(db, { name: '', email, password: PASSWORD, phone: '89006660001', accountNumbers: [accountNumber(6)], now: fixture.clock });
+  const enter = async () => call('POST', '/v1/session', { body: { login: email, password: PASSWORD } });
+  const thief = (await enter()).cookie;
+  const device = new Authenticator(ORIGIN);
+  const asked = await call('POST', '/v1/security/passkeys/options', { cookie: thief, body: {} });
+  assert.equal((await call('POST', '/v1/security/passkeys', { cookie: thief, body: { ticket: asked.body.ticket, response: await device.create(asked.body.options) } })).status, 201);
+  const contact = await call('POST', '/v1/contacts', { cookie: thief, body: { kind: 'phone', value: '89006660002' } });
+  const contactCode = await codeFor(fixture, '+79006660002');
+  const recovery = await call('POST', '/v1/recoveries', { body: { login: email } });
+  const recoveryCode = await codeFor(fixture, '+79006660001');
+  const accountId = (await call('GET', '/v1/accounts', { cookie: thief })).body.items[0].id as string;
+  const until = new Date(fixture.clock.getTime() + 5 * 86_400_000).toISOString().slice(0, 10);
+  assert.equal((await call('POST', `/v1/accounts/${accountId}/helpers`, { cookie: thief, body: { email: 'podelnik@example.org', rights: ['see'], until } })).status, 201);
+
+  const owner = (await enter()).cookie;
+  assert.equal((await call('POST', '/v1/security/incidents', { cookie: owner, body: {} })).status, 201);
+  assert.equal((await call('GET', '/v1/accounts', { cookie: thief })).status, 401);
+  assert.equal((await call('POST', '/v1/codes/verification', { body: { ticket: contact.body.ticket, code: contactCode } })).body.code, 'CODE_EXPIRED');
+  assert.equal((await call('POST', '/v1/codes/verification', { body: { ticket: recovery.body.ticket, code: recoveryCode } })).body.code, 'CODE_EXPIRED');
+  const byKey = async () => {
+    const { body: { ticket, options } } = await call('POST', '/v1/session/passkey/options', { body: {} });
+    return call('POST', '/v1/session/passkey', { body: { ticket, response: await device.get(options) } });
+  };
+  assert.equal((await byKey()).body.code, 'FROZEN');
+
+  later(61);
+  const again = await call('POST', '/v1/recoveries', { body: { login: email } });
+  await call('POST', '/v1/codes/verification', { body: { ticket: again.body.ticket, code: await codeFor(fixture, '+79006660001') } });
+  assert.equal((await call('POST', '/v1/recoveries/completion', { body: { ticket: again.body.ticket, password: 'новый тихий ручей у моста' } })).status, 201);
+  assert.equal((await byKey()).body.code, 'CODE_EXPIRED', 'the key is gone');
+  assert.deepEqual(await db.selectFrom('helper').select('id').where('account_id', '=', accountId).execute(), []);
+  assert.equal((await db.selectFrom('customer').select('phone').where('id', '=', id).executeTakeFirstOrThrow()).phone, '+79006660001');
+});
+
+test('a code that was right once opens neither new tries at the second factor nor more time', async () => {
+  later(25 * 3600);
+  const { body: { ticket } } = await call('POST', '/v1/recoveries', { body: { login: 'shag@example.org' } });
+  const code = await codeFor(fixture, '+79005550001');
+  const verify = () => call('POST', '/v1/codes/verification', { body: { ticket, code } });
+  const answers: string[] = [];
+  for (let attempt = 0; attempt < 12; attempt++) {
+    await verify();
+    const { body } = await call('POST', '/v1/recoveries/completion', { body: { ticket, password: 'совсем новый тихий ручей', factor: { kind: 'totp', code: '000000' } } });
+    answers.push(body.code as string);
+  }
+  assert.ok(answers.filter((each) => each === 'CODE_WRONG').length <= 4, answers.join());
+  const left = (await verify()).body.expiresIn as number;
+  later(60);
+  assert.ok(left === undefined || ((await verify()).body.expiresIn as number) <= left - 60);
+});
+
+test('a sign-in under way does not outlive a new password', async () => {
+  const { db } = fixture.store;
+  const customer = await db.selectFrom('customer').select(['id', 'password_hash']).where('email', '=', 'vor@example.org').executeTakeFirstOrThrow();
+  const request = new Request(`${ORIGIN}/v1/session`, { method: 'POST' });
+  const common = { customerId: customer.id, remember: false, request, address: newAddress(), now: fixture.clock };
+  assert.equal((await enterSession(db, { ...common, passwordHash: customer.password_hash })).body.state, 'signed-in');
+  await assert.rejects(enterSession(db, { ...common, passwordHash: `${customer.password_hash}-before` }), { code: 'WRONG_CREDENTIALS' });
+});
+
+test('a stranger who is out of codes takes none from whom they ask for; a whole IPv6 block is one neighbourhood', async () => {
+  later(25 * 3600);
+  const ask = (login: string, address: string) => call('POST', '/v1/recoveries', { body: { login }, address });
+  for (let attempt = 0; attempt < 20; attempt++) await ask(`9${attempt}00`, '198.51.100.7');
+  for (let attempt = 0; attempt < 10; attempt++) assert.equal((await ask(personAt(8).email, '198.51.100.7')).status, 429);
+  assert.equal((await ask(personAt(8).email, '198.51.100.8')).status, 201);
+  let sent = 0;
+  for (let attempt = 0; attempt < 300; attempt++) if ((await ask(`7${attempt}00`, `2001:db8:7:${attempt.toString(16)}::1`)).status === 201) sent++;
+  assert.ok(sent <= 200, `${sent} codes to one /48`);
+});
+
+test('one network asks ten times a day to be let in again, whatever the account', async () => {
+  later(25 * 3600);
+  const answers: number[] = [];
+  for (let attempt = 0; attempt < 14; attempt++) answers.push((await call('POST', '/v1/unlocks', { body: { accountNumber: `40${attempt}0`, way: 'documents', contact: 'a@example.org' }, address: '198.51.100.33' })).status);
+  assert.deepEqual([answers.filter((status) => status === 201).length, answers.at(-1)], [10, 429]);
+});
+
+test('nobody goes on helping with an account that somebody else has registered', async () => {
+  const { db } = fixture.store;
+  later(25 * 3600);
+  const number = accountNumber(9);
+  const { id: accountId } = await db.selectFrom('account').select('id').where('number', '=', number).executeTakeFirstOrThrow();
+  const helper = await db.selectFrom('customer').select('id').where('email', '=', personAt(8).email).executeTakeFirstOrThrow();
+  await db.insertInto('customer_account').values({ customer_id: helper.id, account_id: accountId, role: 'helper', rights: JSON.stringify(['see']), until: '2099-12-31' }).execute();
+  const { body: { ticket } } = await call('POST', '/v1/registrations', { body: { accountNumber: number, proof: { kind: 'meterSerial', value: '11000090' }, phone: '89003332211' } });
+  await call('POST', '/v1/codes/verification', { body: { ticket, code: await codeFor(fixture, '+79003332211') } });
+  assert.equal((await call('POST', '/v1/registrations/completion', { body: { ticket, password: 'мой собственный тихий ручей' } })).status, 201);
+  assert.deepEqual(await db.selectFrom('customer_account').select('customer_id').where('account_id', '=', accountId).where('role', '=', 'helper').execute(), []);
 });
 
 test('a new address is in force after its code, and the former one is told', async () => {

@@ -543,6 +543,8 @@ export const cases: readonly Case[] = [
       expectProblem(await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }), 422, 'CODE_WRONG');
       expectProblem(await browser.call('codes.verify', { body: { ticket: newSecret(), code } }), 422, 'CODE_EXPIRED');
       expect((await browser.call('codes.verify', { body: { ticket, code: `Код: ${code.slice(0, 3)}-${code.slice(3)}` } })).status === 201, 'the right code, pasted with words');
+      expect((await browser.call('codes.verify', { body: { ticket, code } })).status === 201, 'the right code once more, for an answer that was lost');
+      expectProblem(await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }), 422, 'CODE_EXPIRED');
       expectFinding(await complete('короткий'), 'PASSWORD_TOO_SHORT', '/password');
       expectFinding(await complete(`мой счёт ${accountNumber}`), 'PASSWORD_PERSONAL', '/password');
       const registered = await complete(passwords.first);

@@ -12,7 +12,7 @@ import { spendCode } from './budget.ts';
 
 const SECOND = 1000;
 /** Of a code; of the step after it; between two codes. */
-const LIFE = { code: 600 * SECOND, step: 3600 * SECOND, resend: 60 * SECOND } as const;
+const LIFE = { code: 600 * SECOND, step: 1800 * SECOND, resend: 60 * SECOND } as const;
 const TRIES = 5;
 const SENDS = 5;
 
@@ -62,7 +62,7 @@ export class Codes {
     const wait = row.sent_at ? row.sent_at.getTime() + LIFE.resend - now.getTime() : 0;
     if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / SECOND });
     // Whoever has said the password has a budget of their own: strangers cannot use it up.
-    await spendCode(this.#db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, address, now);
+    await spendCode(this.#db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, row.account_id, address, now);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const expiresAt = new Date(now.getTime() + LIFE.code);
     await this.#db.updateTable('code').set({ code_hash: hashSecret(ticket + code), tries: 0, sends: sql`sends + 1`, sent_at: now, expires_at: expiresAt }).where('ticket_hash', '=', row.ticket_hash).execute();
@@ -75,10 +75,10 @@ export class Codes {
     return { channel: row.purpose === 'recovery' ? 'sms' : row.channel, recipient: row.shown, resendIn: LIFE.resend / SECOND, expiresIn: LIFE.code / SECOND };
   }
 
-  /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives an hour for the next step. */
+  /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives half an hour for the next step. */
   async verify(ticket: string, code: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
     const live = await this.#live(ticket, now);
-    // Right once already: an answer may have been lost. It opens no new tries and no new hour.
+    // Right once already: an answer may have been lost. It opens no new tries and no new time.
     if (live.verified_at) {
       if (!live.done_at && purposes.includes(live.purpose) && live.code_hash === hashSecret(ticket + parseCode(code))) return live;
       throw over();

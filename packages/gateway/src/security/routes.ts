@@ -3,6 +3,7 @@ import { maskPhone } from '@vodokanal/contract/rules/contact';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 import { audit, type AuditAction } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
+import { transact } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
@@ -53,9 +54,12 @@ export function securityRoutes(db: Database, settings: Settings, factors: Factor
       const hasFactor = (await factors.list(customer.id)).length > 0;
       checkPassword(body.password, await personalWords(db, customer.id), hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH);
       const hash = await hashPassword(body.password);
-      await setPassword(db, customer.id, hash, now, customer.sessionHash);
-      const { cookie } = await stepUp(db, customer, now);
-      await tell(customer.id, 'password-changed', 'password-changed', address, now);
+      const { cookie } = await transact(db, async (tx) => {
+        await setPassword(tx, customer.id, hash, now, customer.sessionHash);
+        await audit(tx, { action: 'password-changed', customerId: customer.id, address, now });
+        await notify(tx, customer.id, 'password-changed', now);
+        return stepUp(tx, customer, now);
+      });
       return { body: undefined, headers: { 'Set-Cookie': cookie } };
     },
 

@@ -63,6 +63,11 @@ export async function dropTickets(db: Database | Tx, customerId: string): Promis
   await db.deleteFrom('code').where('customer_id', '=', customerId).where('done_at', 'is', null).execute();
 }
 
+/** The second factor and its codes; the office has seen who somebody is. */
+export async function dropFactors(db: Database | Tx, customerId: string): Promise<void> {
+  for (const table of ['factor', 'recovery_code'] as const) await db.deleteFrom(table).where('customer_id', '=', customerId).execute();
+}
+
 /** Ways in beside the password and the second factor: passkeys, and people who were let in. */
 export async function dropWaysIn(db: Database | Tx, customerId: string): Promise<void> {
   await db.deleteFrom('passkey').where('customer_id', '=', customerId).execute();

@@ -76,7 +76,7 @@ export async function findSession(db: Database, request: Request, now: Date): Pr
 }
 
 /** The password was said once more: ten minutes for sensitive acts, under a new id. */
-export async function stepUp(db: Database, { sessionHash = '' }: SignedIn, now: Date): Promise<{ readonly cookie: string; readonly until: Date }> {
+export async function stepUp(db: Database | Tx, { sessionHash = '' }: SignedIn, now: Date): Promise<{ readonly cookie: string; readonly until: Date }> {
   const secret = newSecret();
   const until = new Date(now.getTime() + STEP_UP);
   const { remember, expires_at } = await db.updateTable('session').set({ id_hash: hashSecret(secret), stepped_up_until: until }).where('id_hash', '=', sessionHash).returning(['remember', 'expires_at']).executeTakeFirstOrThrow();

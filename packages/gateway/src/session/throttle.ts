@@ -11,6 +11,8 @@ const LIMITS = {
   pair: { free: 5, first: 5, longest: 900 },
   /** One address, whatever the login: stuffing. */
   address: { free: 50, first: 5, longest: 900 },
+  /** A provider hands out whole /48 of IPv6 as cheaply: many neighbours share one, so it bears more. */
+  neighbourhood: { free: 400, first: 5, longest: 900 },
   /** One login from everywhere: a distributed guess. Short waits; the owner on a known device does not feel them. */
   login: { free: 30, first: 2, longest: 60 },
 } as const satisfies Record<string, Limit>;
@@ -24,19 +26,19 @@ interface Source {
   readonly knownDevice: string | undefined;
 }
 
-/** An IPv6 customer holds a whole /64, so that is what counts. */
-export function network(address: string): string {
+/** An IPv6 customer holds a whole /64, so that is what counts; `groups` of sixteen bits. IPv4 counts whole. */
+export function network(address: string, length = 4): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
   const groups = head.split(':').filter(Boolean);
   const rest = (tail ?? '').split(':').filter(Boolean);
   const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
-  return [...groups, ...zeros, ...rest].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  return [...groups, ...zeros, ...rest].slice(0, length).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
 }
 
 function counters({ login, address, knownDevice }: Source): ReadonlyMap<string, Limit> {
   if (knownDevice) return new Map<string, Limit>([[`device ${knownDevice} ${login}`, LIMITS.pair]]);
-  return new Map<string, Limit>([[`address ${network(address)}`, LIMITS.address], [`login ${login}`, LIMITS.login], [`pair ${network(address)} ${login}`, LIMITS.pair]]);
+  return new Map<string, Limit>([[`address ${network(address)}`, LIMITS.address], ...(address.includes(':') ? [[`neighbourhood ${network(address, 3)}`, LIMITS.neighbourhood] as const] : []), [`login ${login}`, LIMITS.login], [`pair ${network(address)} ${login}`, LIMITS.pair]]);
 }
 
 /** Slows down guessing. Nobody is locked out for good: every wait ends, and a known device is held by its own failures alone. */
@@ -76,7 +78,7 @@ export class Throttle {
   /** A right password was no failure: it takes back its count, and clears what this login did wrong from here. */
   async forgive(source: Source, now: Date): Promise<void> {
     for (const [key, limit] of counters(source)) {
-      if (limit === LIMITS.address) await this.#db.updateTable('throttle').set({ failures: sql`greatest(failures - 1, 0)`, blocked_until: now }).where('key', '=', key).execute();
+      if (limit === LIMITS.address || limit === LIMITS.neighbourhood) await this.#db.updateTable('throttle').set({ failures: sql`greatest(failures - 1, 0)`, blocked_until: now }).where('key', '=', key).execute();
       else await this.#db.deleteFrom('throttle').where('key', '=', key).execute();
     }
   }

@@ -6,6 +6,7 @@ import type { Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import { spendUnlock } from '../codes/budget.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
 import { proveAccount } from '../registrations/proof.ts';
 import { findCustomer } from '../session/customers.ts';
@@ -29,6 +30,7 @@ export function unlockRoutes(db: Database, today: (now: Date) => Promise<string>
     async 'unlocks.create'({ body: { accountNumber, way, serialNumber, lastPayment, contact = '', text = '' }, address, now }) {
       const source = { login: hashSecret(`unlock ${foldAccountNumber(accountNumber)}`), address, knownDevice: undefined };
       await throttle.count(source, now);
+      await spendUnlock(db, address, now);
       if (way === 'data') {
         // Both, so that neither a glance at the meter nor a stolen bill is enough.
         await proveAccount(db, throttle, { accountNumber, proof: { kind: 'meterSerial', value: serialNumber ?? '' }, address, now });

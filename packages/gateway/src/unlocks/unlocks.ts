@@ -1,4 +1,5 @@
 import { addDays } from '@vodokanal/contract/rules/calendar';
+import { parsePhone } from '@vodokanal/contract/rules/contact';
 import type { Unlock } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
@@ -6,7 +7,7 @@ import { hashSecret } from '../ids.ts';
 import { audit } from '../audit/audit.ts';
 import { post } from '../messages/outbox.ts';
 import { notify } from '../security/notices.ts';
-import { endSessions, findCustomer } from '../session/customers.ts';
+import { dropFactors, dropWaysIn, endSessions, findCustomer } from '../session/customers.ts';
 
 const DAY = 24 * 3_600_000;
 /** Of the ticket of a request; how long its documents are kept after the decision. */
@@ -16,8 +17,15 @@ const LIFE = { ticket: 90 * DAY, documents: 30 } as const;
 export const findUnlock = (db: Database, ticket: string, now: Date) => db.selectFrom('unlock').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('registered_at', '>', new Date(now.getTime() - LIFE.ticket)).executeTakeFirst();
 
 /** Opens the sign-in again. The password stays as it was; who asks is told to set a new one. */
-export async function restore(db: Database, customerId: string, now: Date): Promise<void> {
+export async function restore(db: Database, customerId: string, now: Date, proven?: { readonly phone: string | null }): Promise<void> {
   await transact(db, async (tx) => {
+    // The office has seen who they are: what stands in their way (a lost application, a thief's factor, a former number) goes.
+    if (proven) {
+      await endSessions(tx, customerId);
+      await dropFactors(tx, customerId);
+      await dropWaysIn(tx, customerId);
+      if (proven.phone) await tx.updateTable('customer').set({ phone: proven.phone }).where('id', '=', customerId).execute();
+    }
     await tx.updateTable('customer').set({ status: 'active', block_reason: null, blocked_by: null }).where('id', '=', customerId).execute();
     await notify(tx, customerId, 'restored', now);
   });
@@ -32,14 +40,20 @@ export async function block(db: Database, login: string, reason: string, by: 'ut
   await audit(db, { action: 'unlock-decided', customerId: customer.id, address: '', now, details: { blocked: 1 } });
 }
 
-/** What the staff decides of a request, by its number. */
-export async function decide(db: Database, number: string, state: Exclude<Unlock['state'], 'inReview'>, text: string, now: Date, today: string): Promise<void> {
+/**
+ * What the staff decides of a request, by its number. Whoever has proven themselves by documents loses the second factors,
+ * keys and helpers that stood in the way, and has `phone` from now on where one is given.
+ */
+export async function decide(db: Database, number: string, state: Exclude<Unlock['state'], 'inReview'>, text: string, now: Date, today: string, phone?: string): Promise<void> {
+  const proven = phone === undefined ? null : parsePhone(phone);
+  if (phone !== undefined && !proven) throw new StartError(`${phone} is no Russian mobile number.`);
   const request = await db.selectFrom('unlock').selectAll().where('number', '=', number).executeTakeFirst();
   if (!request) throw new StartError(`There is no request ${number}. See: gateway unlock list`);
   if (state === 'restored' && !request.customer_id) throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to open.`);
+  if (phone !== undefined && (state !== 'restored' || request.way !== 'documents')) throw new StartError('A phone is set only for whoever has shown documents.');
   const isOver = state !== 'needMore';
   await db.updateTable('unlock').set({ state, text, ...(isOver && { decided_at: now, delete_on: addDays(today, LIFE.documents) }) }).where('id', '=', request.id).execute();
-  if (state === 'restored' && request.customer_id) await restore(db, request.customer_id, now);
+  if (state === 'restored' && request.customer_id) await restore(db, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
   await audit(db, { action: 'unlock-decided', customerId: request.customer_id, address: '', now, details: { unlockId: request.id, state } });
   const isMail = request.contact.includes('@');
   const words = { restored: 'Вход снова открыт. Задайте новый пароль через «Забыли пароль?».', refused: `Открыть вход не получилось: ${text}`, needMore: `Нужно ещё: ${text}` }[state];

@@ -81,7 +81,8 @@ export class Uploads {
     if (!uploadLimits.types.includes(mediaType)) throw new ProblemError('UPLOAD_TYPE');
     const id = newId();
     await transact(this.#db, async (tx) => {
-      await tx.selectFrom('customer').select('id').where('id', '=', customer.id).forUpdate().execute();
+      // One at a time, so that the quota holds: of a customer, or of a request of somebody who is not signed in.
+      for (const table of ['customer', 'unlock'] as const) await tx.selectFrom(table).select('id').where('id', '=', customer.id).forUpdate().execute();
       const today = await tx.selectFrom('upload').select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('bytes').as('bytes')])
         .where('customer_id', '=', customer.id).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
       const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
