@@ -73,7 +73,7 @@ const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
 export function createGateway({ db, uploadFolder, origins, secrets, clock = () => new Date(), log }: GatewayOptions): Gateway {
   const settings = new Settings(db);
   const sites = new Sites(db, origins);
-  const uploads = new Uploads(db, uploadFolder);
+  const uploads = new Uploads(db, uploadFolder, secrets);
   const codes = new Codes(db);
   const factors = new Factors(db, secrets);
   const passkeys = new Passkeys(db, codes, sites, new URL(origins[0] ?? '').hostname);

@@ -24,6 +24,7 @@ import { openLaw, readSettings } from './settings/files.ts';
 import { Settings } from './settings/settings.ts';
 import { decideChange } from './profile/changes.ts';
 import { exportAudit } from './audit/audit.ts';
+import { takeOutDocuments } from './uploads/documents.ts';
 import { block, decide } from './unlocks/unlocks.ts';
 import { addSites, importSites, isOrigin, listSites, newSiteKey, removeSite, setSiteAccounts, type SiteLine } from './sites/sites.ts';
 
@@ -37,6 +38,7 @@ gateway unlock list | restore NUMBER [--phone NUMBER] | refuse NUMBER --reason T
                                                            decide on requests of people who are locked out
 gateway profile list | apply NUMBER | refuse NUMBER --reason TEXT
                                                            decide on changes that residents ask for
+gateway documents NUMBER --out FOLDER                      take out the files of a request, claim or change
 gateway audit export [--out FILE]                          the audit log, a JSON object a line
 gateway incident list                                      reports of somebody else's access, newest first
 gateway settings import FILE                               law, prices and facts of the utility
@@ -46,7 +48,7 @@ gateway site key ORIGIN                                    a new key for the bac
 gateway site accounts ORIGIN FILE                          which accounts a partner serves, a number a line
 
 Environment: PORT (8080), PORTAL_PORT (the next one; portal of the demo), HOST (127.0.0.1), DATABASE_URL (PostgreSQL; PGlite when not given), DATA_DIR (.data),
-SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given), 
+SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given),
 SMTP_URL and MAIL_FROM (mail; it stays in the outbox without), SMS_URL with {phone} and {text}, SMS_BODY, SMS_HEADER (any provider's HTTP interface),
 PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn).`;
 
@@ -204,6 +206,13 @@ async function run(args: readonly string[]): Promise<void> {
       return withDatabase(async ({ store: { db } }) => {
         if (decision) await decideChange(db, second ?? '', decision, values.reason ?? '', new Date());
         for (const { number, state, field, value, sent_at } of await db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${state}  ${field}: ${value}  ${sent_at.toISOString()}\n`);
+      });
+    }
+    case 'documents': {
+      const { out } = values;
+      if (!first || !out) throw new StartError('Say: gateway documents NUMBER --out FOLDER');
+      return withDatabase(async ({ store: { db } }) => {
+        for (const name of await takeOutDocuments(db, openSecrets(environment['SECRET_KEY'], dataDir), join(dataDir, 'uploads'), first, out, new Date())) process.stdout.write(`${join(out, name)}\n`);
       });
     }
     case 'audit':

@@ -10,24 +10,30 @@ const TAG = 16;
 export class Secrets {
   readonly #sealing: Buffer;
   readonly #marking: Buffer;
+  readonly #filing: Buffer;
 
   constructor(key: Uint8Array) {
     const derived = (use: string) => Buffer.from(hkdfSync('sha256', key, '', use, 32));
     this.#sealing = derived('seal');
     this.#marking = derived('mark');
+    this.#filing = derived('file');
   }
 
   seal(text: string): string {
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.#sealing, nonce);
-    return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url');
+    return sealed(this.#sealing, Buffer.from(text, 'utf8')).toString('base64url');
   }
 
-  open(sealed: string): string {
-    const bytes = Buffer.from(sealed, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', this.#sealing, bytes.subarray(0, NONCE));
-    decipher.setAuthTag(bytes.subarray(-TAG));
-    return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString('utf8');
+  open(text: string): string {
+    return opened(this.#sealing, Buffer.from(text, 'base64url')).toString('utf8');
+  }
+
+  /** Of a file: under a key of its own. */
+  sealBytes(bytes: Uint8Array): Buffer {
+    return sealed(this.#filing, bytes);
+  }
+
+  openBytes(bytes: Uint8Array): Buffer {
+    return opened(this.#filing, bytes);
   }
 
   /** A hash that cannot be tried out without the key. */
@@ -39,6 +45,18 @@ export class Secrets {
   mark(text: string, limit: number): number {
     return createHmac('sha256', this.#marking).update(text).digest().readUInt32BE(0) % limit;
   }
+}
+
+function sealed(key: Buffer, bytes: Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+function opened(key: Buffer, bytes: Uint8Array): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE));
+  decipher.setAuthTag(bytes.subarray(-TAG));
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
 }
 
 /** The key from the environment, or of this data folder, made on the first start. */

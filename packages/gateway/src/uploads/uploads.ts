@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
@@ -10,6 +10,7 @@ import type { Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { ProblemError, problemResponse } from '../http/problems.ts';
+import type { Secrets } from '../secrets.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { ProblemCode } from '@vodokanal/contract';
 
@@ -25,17 +26,20 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = { 400: 'BAD_REQUEST'
 
 /**
  * Files for claims by tus 1.0. They lie in a folder under generated names; the name a person gave is data only. A file
- * that is whole is looked at: what its first bytes say it is must be of a type that is taken.
+ * that is whole is looked at: what its first bytes say it is must be of a type that is taken. From then on it lies sealed,
+ * because it may be a passport.
  */
 export class Uploads {
   readonly #db: Database;
   readonly #folder: string;
   readonly #tus: Server;
+  readonly #secrets: Secrets;
 
-  constructor(db: Database, folder: string) {
+  constructor(db: Database, folder: string, secrets: Secrets) {
     mkdirSync(folder, { recursive: true });
     this.#db = db;
     this.#folder = folder;
+    this.#secrets = secrets;
     this.#tus = new Server({
       path: PATH, datastore: new FileStore({ directory: folder }), maxSize: uploadLimits.maxBytes, relativeLocation: true, disableTerminationForFinishedUploads: false,
       // The id we checked is the id that is used, whatever else stands in the address.
@@ -51,6 +55,8 @@ export class Uploads {
     const upload = await this.#own(id, customer);
     if (request.method === 'DELETE') return this.#delete(upload.id, customer);
     if (request.method === 'PATCH' && upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
+    // What is whole lies elsewhere.
+    if (request.method === 'HEAD' && upload.state === 'ready') return new Response(null, { headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': String(upload.bytes), 'Upload-Length': String(upload.bytes), 'Cache-Control': 'no-store' } });
     const answer = await this.#pass(request);
     // Also on HEAD: the answer to the last piece may have been lost before the file was looked at.
     const isWhole = answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
@@ -98,6 +104,8 @@ export class Uploads {
     const found = await fileTypeFromFile(join(this.#folder, id));
     const taken = found !== undefined && uploadLimits.types.includes(found.mime);
     if (taken) {
+      await writeFile(sealedFile(this.#folder, id), this.#secrets.sealBytes(await readFile(join(this.#folder, id))), { mode: 0o600 });
+      await rm(join(this.#folder, id), { force: true });
       await this.#update(id, customer).set({ state: 'ready', media_type: found.mime }).execute();
       return;
     }
@@ -133,10 +141,11 @@ export class Uploads {
   }
 
   async #removeFiles(id: string): Promise<void> {
-    await rm(join(this.#folder, id), { force: true });
-    await rm(join(this.#folder, `${id}.json`), { force: true });
+    for (const file of [join(this.#folder, id), join(this.#folder, `${id}.json`), sealedFile(this.#folder, id)]) await rm(file, { force: true });
   }
 }
+
+export const sealedFile = (folder: string, id: string): string => join(folder, `${id}.sealed`);
 
 /** CORS is the gateway's own business. */
 function stripped(answer: Response): Response {

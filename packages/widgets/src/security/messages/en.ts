@@ -86,6 +86,7 @@ export default {
   'act-reading-corrected': 'Readings corrected',
   'act-claim-registered': 'Claim filed',
   'act-upload-refused': 'File refused',
+  'act-documents-read': 'The office opened your documents',
   'act-other': 'Act in the account',
 
   incidentTitle: 'It was not me',

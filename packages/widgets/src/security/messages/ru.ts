@@ -85,6 +85,7 @@ export default {
   'act-reading-corrected': 'Исправлены показания',
   'act-claim-registered': 'Подано обращение',
   'act-upload-refused': 'Отклонён файл',
+  'act-documents-read': 'Сотрудник открыл ваши документы',
   'act-other': 'Действие в кабинете',
 
   incidentTitle: 'Это был не я',
