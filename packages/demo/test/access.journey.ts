@@ -225,23 +225,96 @@ test('a password manager finds one form with both fields, fills it, and is in wi
   expect(await page.evaluate(() => [document.forms.length, (window as unknown as { submits: number }).submits, document.body.innerHTML.includes('tikhiy')])).toEqual([0, 1, false]);
 });
 
-test('registration, recovery and the second factor by keyboard alone, with every step told to a screen reader', async ({ page }) => {
+/** Keys by their names, everything else as text. */
+async function type(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await (/^([A-Z][a-z]+)+$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
+}
+
+/** What has the focus now, as a screen reader says it. */
+async function hears(page: Page, words: RegExp): Promise<void> {
+  await expect(page.locator(':focus').last()).toContainText(words);
+}
+
+async function isClean(page: Page): Promise<void> {
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+}
+
+test('registration by keyboard alone, with every step told to a screen reader', async ({ page }) => {
   const person = newcomer(43);
   await page.goto('/widgets/vk-register.html');
   await page.getByLabel('Номер лицевого счёта').focus();
-  const type = async (...keys: string[]) => { for (const key of keys) await (key.length > 1 && /^[A-Z][a-z]+$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key)); };
-  await type(person.accountNumber, 'Tab', 'Tab', person.serialNumber, 'Tab', person.phone, 'Enter');
-  await expect(page.locator('vk-register [data-focus]')).toBeFocused();
-  await expect(page.locator('vk-register [data-focus]')).toContainText('Мы отправили код на');
-  await type('Tab', '000000', 'Enter');
-  await expect(page.locator('vk-register .vk-summary')).toBeFocused();
+  await type(page, person.accountNumber, 'Tab', 'Tab', person.serialNumber, 'Tab', person.phone, 'Enter');
+  await hears(page, /Мы отправили код на/);
+  await type(page, 'Tab', '000000', 'Enter');
+  await hears(page, /Код не подошёл/);
   await expect(page.getByRole('alert')).toContainText('Код не подошёл');
-  await page.getByLabel('Код из SMS').focus();
-  await page.getByLabel('Код из SMS').fill(await lastCode(page));
-  await type('Enter');
-  await expect(page.locator('vk-register [data-focus]')).toContainText('Осталось придумать пароль');
-  await type('Tab', PASSWORD, 'Enter');
-  await expect(page.locator('vk-register .vk-summary')).toBeFocused();
-  await expect(page.locator('vk-register').getByRole('status')).toContainText('Вы зарегистрированы и вошли');
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  // The link of the summary leads to the field.
+  await type(page, 'Tab', 'Enter');
+  await expect(page.getByLabel('Код из SMS')).toBeFocused();
+  await page.keyboard.press('Control+A');
+  await type(page, await lastCode(page), 'Enter');
+  await hears(page, /Осталось придумать пароль/);
+  await type(page, 'Tab', PASSWORD, 'Enter');
+  await hears(page, /Вы зарегистрированы и вошли/);
+  await isClean(page);
+});
+
+test('recovery by keyboard alone, with every step told to a screen reader', async ({ page }) => {
+  const person = await register(page, 44);
+  await page.getByRole('button', { name: 'Выйти' }).click();
+  await page.goto('/widgets/vk-recovery.html');
+  await expect(page.locator('vk-recovery')).toMatchAriaSnapshot(`
+    - region "Новый пароль":
+      - heading "Новый пароль" [level=2]
+      - paragraph
+      - textbox "Лицевой счёт или электронная почта"
+      - button "Получить код"
+  `);
+  await page.getByLabel('Лицевой счёт или электронная почта').focus();
+  await type(page, person.accountNumber, 'Enter');
+  await hears(page, /Мы отправили код на/);
+  await expect(page.locator('vk-recovery')).toMatchAriaSnapshot(`
+    - paragraph: /Мы отправили код на .*/
+    - textbox "Код из SMS"
+    - button "Продолжить"
+    - button "Начать заново"
+    - paragraph: /Отправить ещё раз можно через .*/
+  `);
+  await type(page, 'Tab', await lastCode(page), 'Enter');
+  await hears(page, /новый пароль/i);
+  await type(page, 'Tab', 'коротко', 'Enter');
+  await hears(page, /слишком короткий/);
+  await type(page, 'Tab', 'Enter');
+  await page.keyboard.press('Control+A');
+  await type(page, NEW_PASSWORD, 'Enter');
+  await hears(page, /Новый пароль сохранён/);
+  await isClean(page);
+});
+
+test('the second factor by keyboard alone: turned on, and asked for at the sign-in', async ({ page }) => {
+  const person = await register(page, 45);
+  await page.goto('/widgets/vk-security.html');
+  await page.getByRole('button', { name: 'Подключить приложение с кодами' }).focus();
+  await type(page, 'Enter');
+  await expect(page.getByLabel('Код из приложения')).toBeFocused();
+  const secret = /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
+  await type(page, await totpAt(secret, Date.now()), 'Enter');
+  await hears(page, /Запасные коды/);
+  const [code = ''] = await page.locator('vk-security .codes li').allInnerTexts();
+  await isClean(page);
+  await page.goto('/widgets/vk-login.html');
+  await page.getByRole('button', { name: 'Выйти' }).focus();
+  await type(page, 'Enter');
+  await page.getByLabel('Лицевой счёт или электронная почта').focus();
+  await type(page, person.accountNumber, 'Tab', PASSWORD, 'Enter');
+  await hears(page, /Второй шаг: подтвердите, что это вы/);
+  await expect(page.locator('vk-login')).toMatchAriaSnapshot(`
+    - combobox "Чем подтвердите"
+    - textbox "Код из приложения"
+    - button "Войти"
+    - button "Назад ко входу"
+  `);
+  await type(page, 'Tab', 'ArrowDown', 'Tab', code, 'Enter');
+  await hears(page, /Вы вошли/);
+  await isClean(page);
 });
