@@ -260,7 +260,7 @@ test('registration by keyboard alone, with every step told to a screen reader', 
 });
 
 test('recovery by keyboard alone, with every step told to a screen reader', async ({ page }) => {
-  const person = await register(page, 44);
+  const person = await register(page, 46);
   await page.getByRole('button', { name: 'Выйти' }).click();
   await page.goto('/widgets/vk-recovery.html');
   await expect(page.locator('vk-recovery')).toMatchAriaSnapshot(`

@@ -30,7 +30,7 @@ const controls = css`
   button[aria-disabled='true'] { opacity: 0.65; }
   input, select, textarea { inline-size: 100%; }
   [aria-invalid='true'] { border: 2px solid var(--_problem); }
-  .vk-field { display: grid; gap: 0.25em; }
+  .vk-field { display: grid; gap: 0.35em; }
   .vk-hint, .vk-muted { color: var(--_muted); font-size: 0.9em; }
   .vk-error { color: var(--_problem); font-weight: 600; }
   .vk-check { display: flex; gap: 0.6em; align-items: center; min-block-size: 32px; font-weight: 400; }
