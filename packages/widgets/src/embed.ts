@@ -19,7 +19,7 @@ void (() => {
   const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
 
   /** The room of a widget in lines of text, while nobody is signed in and for somebody who is; of the others it is the last one. */
-  const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [25, 10], 'vk-balance-card': [9, 17], 'vk-claim-form': [9, 38], 'vk-register': [36, 10], 'vk-recovery': [18, 10] };
+  const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [28, 12], 'vk-balance-card': [9, 23], 'vk-claim-form': [9, 41], 'vk-register': [45, 10], 'vk-recovery': [18, 18] };
   const seen = new WeakSet<Element>();
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
@@ -74,8 +74,8 @@ void (() => {
       if (dataset['vk']) void extras('upgrade', element);
       if (!/^vk-/.test(localName)) continue;
       void start().then(() => {
-        // Weaker than anything the page says of its tags.
-        sheet.insertRule(`:where(${localName}:not(:defined)){display:block;min-block-size:${(rooms[localName] ?? [9, 24])[inside]}em}`);
+        // Weaker than anything the page says of its tags, `vk.css` included.
+        sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${(rooms[localName] ?? [9, 24])[inside]}em}}`);
         // Everything stands on the core: it comes in parallel with the first widget, not after it.
         void open('core');
       });
