@@ -157,13 +157,25 @@ test('host: polluted prototypes send the very requests of a clean page', async (
   }
 });
 
-test('host: what was typed and shown is hidden again when the page comes back from memory', async ({ page }) => {
-  await open(page, { name: 'clean' });
-  await page.getByRole('textbox', { name: 'Пароль' }).fill(PASSWORD);
-  await page.getByRole('button', { name: 'Показать пароль' }).click();
-  expect(await page.locator('input[name=password]').getAttribute('type')).toBe('text');
-  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await expect(page.locator('input[name=password]')).toHaveAttribute('type', 'password');
+test('host: what was typed and shown is hidden again when the page comes back from memory, and works on', async ({ playwright, baseURL }) => {
+  // The browser's memory for pages is off in tests unless it is asked for.
+  const { executablePath, args } = test.info().project.use.launchOptions ?? {};
+  const browser = await playwright.chromium.launch({ ...(executablePath && { executablePath }), ...(args && { args }), ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  try {
+    const page = await browser.newPage({ ...(baseURL && { baseURL }), locale: 'ru-RU' });
+    await open(page, { name: 'clean' });
+    await page.getByRole('textbox', { name: 'Пароль' }).fill(PASSWORD);
+    await page.getByRole('button', { name: 'Показать пароль' }).click();
+    expect(await page.locator('input[name=password]').getAttribute('type')).toBe('text');
+    await page.evaluate(() => { (window as unknown as { isSame: boolean }).isSame = true; });
+    await page.goto('/icon.svg');
+    await page.goBack({ waitUntil: 'commit' });
+    expect(await page.evaluate(() => (window as unknown as { isSame?: boolean }).isSame), 'the page itself has come back').toBe(true);
+    await expect(page.locator('input[name=password]')).toHaveAttribute('type', 'password');
+    await signInAndOut(page, false);
+  } finally {
+    await browser.close();
+  }
 });
 
 test('host: a widget that is blocked leaves what stands in its tag, or a sentence with the phone', async ({ page }) => {

@@ -224,7 +224,9 @@ export class VkLogin extends VkElement {
   #arm = async (): Promise<Sending | undefined> => {
     try {
       const { Sending } = await import('./sending.ts');
-      return (this.#sending ??= new Sending(this, this.#id, () => this.#onSignedIn()));
+      const sending = (this.#sending ??= new Sending(this, this.#id, () => this.#onSignedIn()));
+      void sending.offerPasskeys();
+      return sending;
     } catch {
       this.#isCut = true;
       this.requestUpdate();

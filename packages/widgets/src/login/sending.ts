@@ -15,7 +15,7 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
   readonly #id: string;
   readonly #onSignedIn: () => Promise<void>;
   readonly #say: ReturnType<typeof messages<typeof ru>>;
-  readonly #passkeys = new AbortController();
+  #passkeys: AbortController | undefined;
   #faults: readonly FieldFault[] = [];
   #isLeaving = false;
   /** What comes after the password, or in its place; loaded when it is met. */
@@ -28,7 +28,6 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
     this.#id = id;
     this.#onSignedIn = onSignedIn;
     this.#say = messages(host, ru, { en: () => import('./messages/sending.en.ts') });
-    void this.#offerPasskeys();
   }
 
   faultOf(id: string): string | undefined {
@@ -47,10 +46,13 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
   }
 
   /** A passkey in the list of the login field: nothing to type at all. Where there is none, nobody notices. */
-  async #offerPasskeys(): Promise<void> {
+  async offerPasskeys(): Promise<void> {
     const host = this.#host;
     const view = host.ownerDocument.defaultView;
-    if (!view || !('PublicKeyCredential' in view)) return;
+    if (this.#passkeys || !view || !('PublicKeyCredential' in view)) return;
+    const { signal } = (this.#passkeys = new AbortController());
+    // A page that waits for a key is not kept in the browser's memory.
+    view.addEventListener('pagehide', () => this.stop(), { signal });
     try {
       const [{ offerPasskeys }, { entry }] = await Promise.all([import('../entry/passkey.ts'), import('@vodokanal/client/resources/entry')]);
       const { client } = host;
@@ -61,16 +63,17 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
         const question = await way.passkeyOptions();
         ({ ticket } = question);
         return question.options;
-      }, this.#passkeys.signal);
+      }, signal);
       if (!answer) return;
       await way.passkey(ticket, answer, host.querySelector<HTMLInputElement>('input[name=remember]')?.checked ?? false);
       await this.#onSignedIn();
     } catch { /* the form is there */ }
   }
 
-  /** The form is gone, or sent: keys are offered no more. */
+  /** The form is gone, or sent, or out of sight: keys are offered no more until it is touched again. */
   stop(): void {
-    this.#passkeys.abort();
+    this.#passkeys?.abort();
+    this.#passkeys = undefined;
   }
 
   async submit(data: FormData): Promise<void> {
