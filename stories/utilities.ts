@@ -17,9 +17,10 @@ export function utility(name: ScenarioName): string {
   const path = `utility-${++count}`;
   states.set(path, state);
   const endpoint = `/${path}`;
-  const key = `vk:${location.origin}${endpoint}:session`;
-  if (state.session) localStorage.setItem(key, '1');
-  else localStorage.removeItem(key);
+  // What another visit has left under this name belongs to another utility.
+  const prefix = `vk:${location.origin}${endpoint}:`;
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  if (state.session) localStorage.setItem(`${prefix}session`, '1');
   return endpoint;
 }
 

@@ -11,6 +11,9 @@ export function parsePhone(text: string): string | null {
 /** An address that can be written to; the mail that arrives is the proof. */
 export const isEmail = (text: string): boolean => /^[^\s@<>"(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(text.trim()) && text.trim().length <= 200;
 
+/** A number as people read it: `+7 900 123-45-67`; what is no Russian mobile number stays as it is. */
+export const showPhone = (phone: string): string => phone.replace(/^\+7(\d{3})(\d{3})(\d\d)(\d\d)$/, '+7 $1 $2-$3-$4');
+
 /** What may be shown of a number to somebody who has not yet signed in. */
 export const maskPhone = (phone: string): string => `+7 ··· ···-··-${phone.slice(-2)}`;
 

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   :host { max-inline-size: 44em; --_room: 20em; }
-  section > ul { list-style: none; display: grid; gap: 0.75em; }
   section > ul > li { display: grid; gap: 0.5em; padding-block-end: 0.75em; border-block-end: 1px solid var(--_soft); overflow-wrap: anywhere; }
   section section { display: grid; gap: 0.75em; padding-block-start: var(--_gap); border-block-start: 1px solid var(--_soft); }
   .vk-card, form, .vk-field { grid-template-columns: minmax(0, 1fr); }

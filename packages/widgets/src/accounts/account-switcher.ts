@@ -3,7 +3,7 @@ import type { Account, Helper, HelperRight, Proof } from '@vodokanal/contract';
 import { accountsOf, type Client } from '@vodokanal/client';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { accountOfPaymentCode, isEmail } from '@vodokanal/contract/rules/contact';
-import { fieldStyles } from '../entry/entry.styles.ts';
+import { fieldStyles } from '../entry/field.styles.ts';
 import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { focusOpener } from '../kit/focus.ts';
@@ -68,7 +68,7 @@ export class VkAccountSwitcher extends VkAccountElement {
   readonly #act = new SendTask<Client, Act, unknown>(this, { send: (client, act) => act(client) });
   readonly #stepUp = new StepUp(this, this.#say);
   readonly #rename = new FormTask<'name', Account, Client>(this, this.#say, {
-    name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true } },
+    name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true, max: 40 } },
     send: (client, { name }) => accountsOf(client).rename(this.task?.slice('rename '.length) ?? '', name),
     onSent: () => this.#finish(undefined),
   });
@@ -87,11 +87,11 @@ export class VkAccountSwitcher extends VkAccountElement {
   });
   readonly #invite: FormTask<'helperEmail' | HelperRight | 'term', Helper, Client> = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(this, this.#say, {
     name: 'helper', submit: 'submitInvite', sending: 'sending',
-    fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox' }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
+    fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox', hint: () => this.#say('rights') }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
     check: ({ helperEmail, ...values }) => ({ ...(!isEmail(helperEmail) && { helperEmail: this.#say('EMAIL_FORMAT') }), ...(!RIGHTS.some((right) => values[right] === 'on') && { see: this.#say('rightsRequired') }) }),
     send: (client, { helperEmail, term, ...values }, intent) => accountsOf(client).invite(client.session.account?.id ?? '', { email: helperEmail.trim(), rights: RIGHTS.filter((right) => values[right] === 'on'), until: addDays(new Date().toISOString().slice(0, 10), Number(term)) }, intent),
     onSent: () => this.#finish('inviteSent'),
-    onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#sendInvitation()),
+    onRefused: ({ code }) => this.#asksAgain(code),
     faultsOf: { '/email': ['helperEmail'], '/until': ['term'], '/rights': ['see'] },
   });
   readonly #fields: PageFields = new PageFields(this, [fieldStyles], () => (this.#stepUp.isAsking ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing));
@@ -130,9 +130,10 @@ export class VkAccountSwitcher extends VkAccountElement {
     return html`
       <li aria-current=${isShown}>
         <span><strong>${name ?? say('accountNumber-short', { number })}</strong>${name ? html`<br>${say('accountNumber-short', { number })}` : nothing}<br><span class="vk-muted" lang="ru">${address}</span></span>
+        ${areMore && isShown ? html`<p><strong>${say('shown')}</strong></p>` : nothing}
         ${role === 'helper' ? html`<p class="vk-hint">${say('helping', { until: this.#write.date(until ?? ''), rights: this.#rightsOf(rights) })}</p>` : nothing}
         <div class="vk-actions">
-          ${!areMore ? nothing : isShown ? html`<strong>${say('shown')}</strong>` : html`<button type="button" aria-label=${say('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${say('choose')}</button>`}
+          ${!areMore || isShown ? nothing : html`<button type="button" aria-label=${say('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${say('choose')}</button>`}
           <button type="button" class="vk-plain" data-opens=${`rename ${id}`} aria-label=${say('renameNamed', { number })} @click=${() => this.#onRename(id, name)}>${say('rename')}</button>
           ${areMore ? html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { number })} @click=${() => this.#onRemove(id)}>${say('remove')}</button>` : nothing}
         </div>
@@ -206,7 +207,13 @@ export class VkAccountSwitcher extends VkAccountElement {
     } else if (sent) this.#finish(done);
   }
 
-  /** The password was said: what was typed is sent as it stands. */
+  /** The password is asked for; then what was typed is sent as it stands. */
+  #asksAgain(code: string): boolean {
+    const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendInvitation());
+    if (isAsking) void this.#focusForm();
+    return isAsking;
+  }
+
   async #sendInvitation(): Promise<void> {
     await this.updateComplete;
     const form = this.renderRoot.querySelector('form');

@@ -108,7 +108,7 @@ export class VkConsents extends VkAccountElement {
       <article aria-label=${title}>
         <h3 lang="ru">${title}</h3>
         <dl>${([['purpose', purpose], ['recipient', recipient], ['data', data], ['term', term]] as const).map(([name, value]) => html`<dt>${say(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
-        <details><summary>${say('read', { version })}</summary><p lang="ru">${text}</p></details>
+        <details><summary>${say('read', { version: /^\d{4}-\d\d-\d\d$/.test(version) ? this.#write.date(version) : version })}</summary><p lang="ru">${text}</p></details>
         <p><strong>${status}</strong></p>
         ${isGiven && !isPresent ? notice({ tone: 'warning', text: say('newVersion') }) : nothing}
         <div class="vk-actions">

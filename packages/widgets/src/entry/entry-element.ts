@@ -5,7 +5,8 @@ import type { Say } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { fieldStyles, styles } from './entry.styles.ts';
+import { styles } from './entry.styles.ts';
+import { fieldStyles } from './field.styles.ts';
 
 /** A way in: passwords and codes are typed only on pages of the utility, in fields that stand in the page itself. */
 export abstract class VkEntryElement extends VkElement {

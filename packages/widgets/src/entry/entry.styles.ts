@@ -1,19 +1,5 @@
 import { css } from 'lit';
 
-/** What stands in the page in the widgets of entry, beyond the controls that all share. */
-export const fieldStyles = css`
-  h3 { font-size: 1.05em; margin: 0; }
-  .vk-steps { display: grid; gap: var(--_gap); }
-  .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
-  .vk-again { justify-self: start; }
-  [data-tone='good'] { --_tone: light-dark(#14692f, #8fdca6); }
-  [data-tone='warning'] { --_tone: light-dark(#7a4d00, #ffcf87); }
-  details { padding-inline-start: 2em; }
-  summary { cursor: pointer; color: var(--_accent); min-block-size: 32px; }
-  [hidden] { display: none; }
-  .vk-steps, form, .vk-field { grid-template-columns: minmax(0, 1fr); }
-`;
-
 export const styles = css`
   :host { max-inline-size: 32em; --_room: 24em; }
 `;

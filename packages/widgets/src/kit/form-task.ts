@@ -16,7 +16,9 @@ export interface FieldSpec {
   readonly isOptional?: boolean;
   /** Of a choice: its values; their texts have the keys `NAME-VALUE`. */
   readonly choices?: readonly string[];
-  /** Stands below the label, in the place of the text `NAMEHint`. */
+  /** How many letters are taken; 200 when left out, 2000 of a textarea. */
+  readonly max?: number;
+  /** Stands below the label, in the place of the text `NAMEHint`; of a checkbox above it, as the caption of a group. */
   readonly hint?: () => unknown;
   /** Turns what was typed or pasted into what is kept. */
   readonly tidy?: (text: string) => string;
@@ -110,7 +112,7 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
 
   #renderField(name: Name): unknown {
     const say = this.#say;
-    const { type = 'text', autocomplete = 'off', inputmode = 'text', isOptional, choices = [], hint: ownHint } = this.#spec.fields[name];
+    const { type = 'text', autocomplete = 'off', inputmode = 'text', isOptional, choices = [], max, hint: ownHint } = this.#spec.fields[name];
     const id = this.#idOf(name);
     const error = this.#faults.find((fault) => fault.id === id)?.text;
     const hintKey = `${name}Hint`;
@@ -120,9 +122,9 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
     const value = this.#values[name];
     const label = isOptional && type !== 'checkbox' ? say('optional', { label: say(name) }) : say(name);
     switch (type) {
-      case 'checkbox': return html`<div class="vk-field"><label class="vk-check"><input id=${id} name=${name} type="checkbox" .checked=${value === 'on'} aria-invalid=${Boolean(error)} aria-describedby=${described}>${label}</label>${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}</div>`;
+      case 'checkbox': return html`<div class="vk-field">${ownHint ? html`<strong>${ownHint()}</strong>` : nothing}${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}<label class="vk-check"><input id=${id} name=${name} type="checkbox" .checked=${value === 'on'} aria-invalid=${Boolean(error)} aria-describedby=${described}>${label}</label></div>`;
       case 'choice': return field({ id, label, hint, error, control: html`<select id=${id} name=${name} aria-invalid=${Boolean(error)} aria-describedby=${described}>${choices.map((choice) => html`<option value=${choice} .selected=${choice === value}>${say(`${name}-${choice}`)}</option>`)}</select>` });
-      case 'textarea': return field({ id, label, hint, error, control: html`<textarea id=${id} name=${name} rows="4" maxlength="2000" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}></textarea>` });
+      case 'textarea': return field({ id, label, hint, error, control: html`<textarea id=${id} name=${name} rows="4" maxlength=${max ?? 2000} .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}></textarea>` });
       case 'password': return field({
         id, label, hint, error,
         control: html`<div class="vk-check">
@@ -130,7 +132,7 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
           <button type="button" class="vk-plain" aria-label=${say('showPassword')} aria-pressed=${this.#isShown} @click=${this.#onShow}>${say(this.#isShown ? 'hide' : 'show')}</button>
         </div>`,
       });
-      default: return field({ id, label, hint, error, control: html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength="200" autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>` });
+      default: return field({ id, label, hint, error, control: html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength=${max ?? 200} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>` });
     }
   }
 

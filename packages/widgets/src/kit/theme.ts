@@ -27,10 +27,11 @@ const controls = css`
   button, .vk-button, input, select, textarea { box-sizing: border-box; min-block-size: 44px; padding: 0.5em 0.75em; margin: 0; font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
   button, .vk-button { display: inline-flex; align-items: center; justify-content: center; padding-inline: 1.25em; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--_accent); color: var(--_on-accent); border-color: transparent; }
   .vk-plain.vk-plain { background: none; color: var(--_accent); border-color: currentcolor; }
+  button:hover, .vk-button:hover { box-shadow: inset 0 0 0 9em #8883; }
   button[aria-disabled='true'] { opacity: 0.65; }
   input, select, textarea { inline-size: 100%; }
   [aria-invalid='true'] { border: 2px solid var(--_problem); }
-  .vk-field { display: grid; gap: 0.35em; }
+  .vk-field { display: grid; gap: 0.4em; }
   .vk-hint, .vk-muted { color: var(--_muted); font-size: 0.9em; }
   .vk-error { color: var(--_problem); font-weight: 600; }
   .vk-check { display: flex; gap: 0.6em; align-items: center; min-block-size: 32px; font-weight: 400; }

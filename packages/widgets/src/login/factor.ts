@@ -41,7 +41,7 @@ export class FactorStep implements Step {
     const kind = this.#kind;
     return html`
       <p data-focus tabindex="-1"><strong>${say('factorTitle')}</strong></p>
-      ${this.#kinds.length > 1 ? html`<label>${say('kind')} <select name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select></label>` : nothing}
+      ${this.#kinds.length > 1 ? field({ id: `${this.#id}-kind`, label: say('kind'), control: html`<select id="${this.#id}-kind" name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select>` }) : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
       ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}`;
   }

@@ -13,6 +13,8 @@ import type { Sending } from './sending.ts';
 import type { SignedInPanel } from './signed-in-panel.ts';
 import { styles } from './login.styles.ts';
 
+type Phase = 'inside' | 'outside' | 'waiting' | 'elsewhere';
+
 let fieldSheet: CSSStyleSheet | undefined;
 
 /** Somebody has signed in. */
@@ -64,8 +66,8 @@ export class VkLogin extends VkElement {
   #panel: SignedInPanel | undefined;
   /** Comes with the first touch of the form. */
   #sending: Sending | undefined;
+  /** A file of ours did not come. */
   #isCut = false;
-  #hasNoPanel = false;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
@@ -126,9 +128,17 @@ export class VkLogin extends VkElement {
     const card = html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
-        ${phase === 'inside' ? (this.#panel?.render() ?? (this.#hasNoPanel ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2))) : phase === 'waiting' ? skeleton(say('loading'), 2) : phase === 'elsewhere' ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : html`<slot name="vk-fields"></slot>${this.#sending?.onward ? nothing : this.#renderLinks()}`}
+        ${this.#renderPhase(phase)}
       </section>`;
     return this.mode ? html`<button @click=${this.#onOpen}>${say(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${say('close')}</button></dialog>` : card;
+  }
+
+  #renderPhase(phase: Phase): unknown {
+    const say = this.#say;
+    if (phase === 'outside') return html`<slot name="vk-fields"></slot>${this.#sending?.onward ? nothing : this.#renderLinks()}`;
+    if (phase === 'elsewhere') return notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` });
+    if (phase === 'inside' && this.#panel) return this.#panel.render();
+    return phase === 'inside' && this.#isCut ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2);
   }
 
   #renderLinks(): unknown {
@@ -143,7 +153,7 @@ export class VkLogin extends VkElement {
   protected override updated(): void {
     // The form that came with the page, or that a copy of the page brought along: nobody serves it, but somebody may have typed into it.
     const strange = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
-    if (this.#phase === 'inside' && !this.#panel && !this.#hasNoPanel) void this.#loadPanel();
+    if (this.#phase === 'inside' && !this.#panel && !this.#isCut) void this.#loadPanel();
     if (this.#phase !== 'outside') {
       if (this.#phase !== 'waiting') for (const copy of strange) copy.remove();
       this.#fields?.remove();
@@ -163,7 +173,7 @@ export class VkLogin extends VkElement {
   }
 
   /** Somebody who was signed in before would see the form only for a blink: they wait for the answer. */
-  get #phase(): 'inside' | 'outside' | 'waiting' | 'elsewhere' {
+  get #phase(): Phase {
     if (this.client?.session.state === 'signed-in') return 'inside';
     if (this.#mayTakePassword === false) return 'elsewhere';
     return !this.#mayTakePassword || (this.isInside && !this.#checkFailed) ? 'waiting' : 'outside';
@@ -224,6 +234,7 @@ export class VkLogin extends VkElement {
   #arm = async (): Promise<Sending | undefined> => {
     try {
       const { Sending } = await import('./sending.ts');
+      this.#isCut = false;
       const sending = (this.#sending ??= new Sending(this, this.#id, () => this.#onSignedIn()));
       void sending.offerPasskeys();
       return sending;
@@ -259,9 +270,9 @@ export class VkLogin extends VkElement {
   async #loadPanel(): Promise<void> {
     try {
       const { SignedInPanel } = await import('./signed-in-panel.ts');
-      this.#panel ??= new SignedInPanel(this, this.#say, () => this.#onSignedOut());
+      this.#panel ??= new SignedInPanel(this, () => this.#onSignedOut());
     } catch {
-      this.#hasNoPanel = true;
+      this.#isCut = true;
     }
     this.requestUpdate();
   }

@@ -1,9 +1,11 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Session } from '@vodokanal/contract';
 import type { Problem } from '@vodokanal/client';
+import { fieldStyles } from '../entry/field.styles.ts';
 import type { VkElement } from '../kit/element.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
+import { important, inPage } from '../kit/theme.ts';
 import type { VkLogin } from './login.ts';
 import ru from './messages/onward.ru.ts';
 
@@ -11,6 +13,8 @@ import ru from './messages/onward.ru.ts';
 type Way = 'recovery' | 'register' | 'unlock-form';
 
 const WAYS: Readonly<Record<Way, () => Promise<unknown>>> = { recovery: () => import('../define/recovery.ts'), register: () => import('../define/register.ts'), 'unlock-form': () => import('../define/unlock-form.ts') };
+
+let stepSheet: CSSStyleSheet | undefined;
 
 /** What a step of the sign-in is given. */
 export interface StepOf {
@@ -54,6 +58,10 @@ export class Onward {
   /** On from a session that is not yet one, or to another widget, which stands in the page in place of the form. */
   async go(to: Session | Way): Promise<void> {
     const host = this.#host;
+    const { adoptedStyleSheets } = host.getRootNode() as Document | ShadowRoot;
+    stepSheet ??= inPage(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
+    // A sheet belongs to the document it was made in.
+    if (host.ownerDocument === document && !adoptedStyleSheets.includes(stepSheet)) adoptedStyleSheets.push(stepSheet);
     if (typeof to === 'string') {
       await WAYS[to]();
       this.#way = document.createElement(`vk-${to}`) as VkElement;
@@ -82,7 +90,8 @@ export class Onward {
   render(): unknown {
     const say = this.#say;
     const back = html`<button type="button" class="vk-plain" @click=${() => this.#leave(() => this.#onBack(this.#login))}>${say('toSignIn')}</button>`;
-    return this.#isOver ? html`${notice({ text: say('over') })}${back}` : (this.#step?.render(back) ?? back);
+    const step = this.#isOver ? notice({ text: say('over') }) : this.#step?.render(back);
+    return html`<div class="vk-steps">${step}${step && !this.#isOver ? nothing : html`<div class="vk-actions">${back}</div>`}</div>`;
   }
 
   #leave(then: () => void): void {

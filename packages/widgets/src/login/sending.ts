@@ -9,6 +9,8 @@ import type { VkLogin } from './login.ts';
 import ru from './messages/sending.ru.ts';
 import type { Onward } from './onward.ts';
 
+type Key = Parameters<ReturnType<typeof messages<typeof ru>>>[0];
+
 /** What the form can do once somebody has touched it: send, say what is wrong with which field, lead on. */
 export class Sending extends SendTask<Connection, SignIn, Session> {
   readonly #host: VkLogin;
@@ -16,7 +18,8 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
   readonly #onSignedIn: () => Promise<void>;
   readonly #say: ReturnType<typeof messages<typeof ru>>;
   #passkeys: AbortController | undefined;
-  #faults: readonly FieldFault[] = [];
+  /** Keys of what is wrong, by the ids of the fields: the words may still be on their way. */
+  #faults: readonly { readonly id: string; readonly key: Key }[] = [];
   #isLeaving = false;
   /** What comes after the password, or in its place; loaded when it is met. */
   onward: Onward | undefined;
@@ -31,12 +34,13 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
   }
 
   faultOf(id: string): string | undefined {
-    return this.#faults.find((fault) => fault.id === id)?.text;
+    const key = this.#faults.find((fault) => fault.id === id)?.key;
+    return key && this.#say(key);
   }
 
   summary(): unknown {
     const { problem } = this;
-    const faults = problem ? [{ id: `${this.#id}-username`, text: this.#say.problem(problem) }] : this.#faults;
+    const faults = problem ? [{ id: `${this.#id}-username`, text: this.#say.problem(problem) }] : this.#faults.map(({ id, key }): FieldFault => ({ id, text: this.#say(key) }));
     return faults.length > 0 ? errorSummary(this.#say('summary'), faults) : nothing;
   }
 
@@ -83,8 +87,8 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
     const password = data.get('password') as string;
     this.edited();
     this.#faults = [
-      ...(login ? [] : [{ id: `${this.#id}-username`, text: this.#say('loginRequired') }]),
-      ...(password ? [] : [{ id: `${this.#id}-password`, text: this.#say('passwordRequired') }]),
+      ...(login ? [] : [{ id: `${this.#id}-username`, key: 'loginRequired' as const }]),
+      ...(password ? [] : [{ id: `${this.#id}-password`, key: 'passwordRequired' as const }]),
     ];
     const sent = this.#faults.length === 0 && (await this.send({ login, password, remember: data.has('remember') }));
     if (sent) return sent.value.state === 'signed-in' ? this.#onSignedIn() : this.go(sent.value);
@@ -112,7 +116,7 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
       await this.onward.go(to);
     } catch {
       leave();
-      this.#faults = [{ id: `${this.#id}-username`, text: this.#say('kind-offline') }];
+      this.#faults = [{ id: `${this.#id}-username`, key: 'kind-offline' }];
     }
     host.requestUpdate();
   }

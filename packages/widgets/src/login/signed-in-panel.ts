@@ -1,21 +1,21 @@
 import { html, nothing } from 'lit';
-import type { Say } from '../kit/messages.ts';
+import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/send-task.ts';
 import type { Connection } from '@vodokanal/client';
 import type { VkLogin } from './login.ts';
-import type ru from './messages/ru.ts';
+import ru from './messages/panel.ru.ts';
 
 /** What stands in the place of the form for somebody who is in: their accounts, and the way out. */
 export class SignedInPanel {
   readonly #host: VkLogin;
-  readonly #say: Say<keyof typeof ru>;
+  readonly #say: ReturnType<typeof messages<typeof ru>>;
   readonly #onSignedOut: () => void;
   readonly #leave: SendTask<Connection, undefined, void>;
 
-  constructor(host: VkLogin, say: Say<keyof typeof ru>, onSignedOut: () => void) {
+  constructor(host: VkLogin, onSignedOut: () => void) {
     this.#host = host;
-    this.#say = say;
+    this.#say = messages(host, ru, { en: () => import('./messages/panel.en.ts') });
     this.#onSignedOut = onSignedOut;
     this.#leave = new SendTask(host, { send: (client: Connection) => client.session.signOut() });
   }

@@ -114,7 +114,7 @@ describe('vk-profile', () => {
     await page.submit('newPhone');
     await page.type('code', '123456');
     await page.submit('code');
-    await page.sees(/Сохранили.*\+79005554433/);
+    await page.sees(/Сохранили.*\+7 900 555.44.33/);
     expect(page.set.state.customers[0]!.phone).to.equal('+79005554433');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });

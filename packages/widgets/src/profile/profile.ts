@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed, Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
+import { showPhone } from '@vodokanal/contract/rules/contact';
 import { clientOf, profileOf, type Client, type Problem } from '@vodokanal/client';
 import { CodeStep } from '../entry/code-step.ts';
-import { fieldStyles } from '../entry/entry.styles.ts';
+import { fieldStyles } from '../entry/field.styles.ts';
 import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { Attachments } from '../kit/attachments.ts';
@@ -19,6 +20,7 @@ import { notice } from '../kit/parts/notice.ts';
 import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { state } from '../kit/property.ts';
+import { unbroken } from '../kit/unbroken.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
 import { styles } from './profile.styles.ts';
@@ -95,7 +97,7 @@ export class VkProfile extends VkAccountElement {
       this.#code.start(sent);
       void this.#focusForm();
     },
-    onRefused: ({ code }) => this.#stepUp.asksAgain(code, () => void this.#sendContact()),
+    onRefused: ({ code }) => this.#asksAgain(code),
     faultsOf: { '/value': ['newPhone', 'newEmail'] },
   });
   readonly #code = new CodeStep<unknown>(this, this.#say, {
@@ -136,7 +138,7 @@ export class VkProfile extends VkAccountElement {
       <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderCorrection(this.#corrections[field], config) : nothing))}</dl>
       <p class="vk-hint">${say('office')}</p>
       <h3>${say('contacts')}</h3>
-      <dl>${CONTACTS.map((field) => this.#renderRow(field, profile[field] ?? say('none'), 'change', this.task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
+      <dl>${CONTACTS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? unbroken(showPhone(profile.phone)) : (profile[field] ?? say('none')), 'change', this.task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
       <p class="vk-hint">${say('contactsHint')}</p>
       ${profile.isConfirmationDue ? notice({ text: say('due') }) : html`<p>${say('confirmed', { date: this.#write.date(profile.confirmedOn ?? '') })}</p>`}
       ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${say('allRight')}</button>` : nothing}
@@ -194,6 +196,13 @@ export class VkProfile extends VkAccountElement {
     this.#finish(undefined);
     this.task = field;
     void this.#focusForm();
+  }
+
+  /** The password is asked for; then what was typed is sent as it stands. */
+  #asksAgain(code: string): boolean {
+    const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendContact());
+    if (isAsking) void this.#focusForm();
+    return isAsking;
   }
 
   async #sendContact(): Promise<void> {

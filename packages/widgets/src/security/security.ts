@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Factor, Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
 import { securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
-import { fieldStyles } from '../entry/entry.styles.ts';
+import { fieldStyles } from '../entry/field.styles.ts';
 import { newPassword } from '../entry/new-password.ts';
 import { knowsPasskeys, makePasskey } from '../entry/passkey.ts';
 import { StepUp } from '../entry/step-up.ts';

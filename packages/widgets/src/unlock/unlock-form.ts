@@ -66,6 +66,7 @@ export class VkUnlockForm extends VkElement {
     onSent: ({ ticket = '', ...request }) => {
       this.#ticket = ticket;
       this.client?.storage.set(KEPT, ticket);
+      this.#status.edited();
       this.#show(request);
       this.dispatchEvent(new UnlockRequestedEvent());
     },

@@ -58,6 +58,7 @@ export default {
   'term-30': 'A month',
   'term-90': 'Three months',
   'term-365': 'A year',
+  rights: 'What this person may do',
   rightsRequired: 'Tick at least one right',
   EMAIL_FORMAT: 'The e-mail is not right. It looks like name@mail.com, with your own letters.',
   submitInvite: 'Send the invitation',

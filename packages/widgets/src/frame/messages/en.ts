@@ -11,6 +11,7 @@ export default {
   elsewhere: 'This is done on the site of the water utility.',
   covered: 'Something on the page covers the button. Scroll so that the whole form can be seen, and press it again.',
   broken: 'The form did not load. Reload the page.',
+  accountNumber: 'Account No. {number}',
   title: 'Continue on the site {name}?',
   address: 'Address of the site: {site}',
   may: 'This site will be able to:',

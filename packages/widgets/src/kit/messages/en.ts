@@ -4,7 +4,6 @@ export default {
   loading: 'Loading…',
   retry: 'Try again',
   callUs: 'You can call {phone}.',
-  accountNumber: 'Account No. {number}',
   summary: 'Please check:',
   'kind-offline': 'No connection. Check your internet and try again.',
   'kind-signed-out': 'Your session has ended. Sign in again.',

@@ -2,7 +2,6 @@ export default {
   loading: 'Загружаем…',
   retry: 'Повторить',
   callUs: 'Можно позвонить: {phone}.',
-  accountNumber: 'Лицевой счёт № {number}',
   summary: 'Проверьте, пожалуйста:',
   'kind-offline': 'Нет связи. Проверьте интернет и повторите.',
   'kind-signed-out': 'Время входа истекло. Войдите ещё раз.',

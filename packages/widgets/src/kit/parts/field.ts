@@ -11,7 +11,7 @@ export interface FieldOptions {
 
 /** A label, its hint, what is wrong, and the control, in the order in which they are read. */
 export const field = ({ id, label, hint, error, control }: FieldOptions) => html`
-  <div class="vk-field" ?data-invalid=${Boolean(error)}>
+  <div class="vk-field">
     <label for=${id}>${label}</label>
     ${hint ? html`<p class="vk-hint" id="${id}-hint">${hint}</p>` : nothing}
     ${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}

@@ -19,5 +19,4 @@ export default {
   'unlock-form': 'Get my sign-in back',
   esia: 'Sign in with Gosuslugi',
   close: 'Close',
-  signOut: 'Sign out',
 } satisfies typeof ru;

@@ -17,5 +17,4 @@ export default {
   'unlock-form': 'Вернуть вход',
   esia: 'Войти через Госуслуги',
   close: 'Закрыть',
-  signOut: 'Выйти',
 };

@@ -1,0 +1,6 @@
+import type ru from './panel.ru.ts';
+
+export default {
+  accountNumber: 'Account No. {number}',
+  signOut: 'Sign out',
+} satisfies typeof ru;
