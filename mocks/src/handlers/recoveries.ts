@@ -25,6 +25,7 @@ export const recoveries: Pick<Answers, 'recoveries.create' | 'recoveries.complet
     const { customer } = ticket;
     if (!ticket.verified || !customer || (ticket.done && customer.password !== password)) throw new MockProblem(422, 'CODE_EXPIRED');
     if (ticket.done) return { status: 201 };
+    if (customer.frozen && customer.password === password) throw new MockProblem(422, 'INVALID', [{ code: 'PASSWORD_SAME', severity: 'block', pointer: '/password' }]);
     checkPassword(password, [customer.email, customer.phone], customer.factors.length > 0);
     const others = factorKinds(customer).filter((kind) => kind !== 'sms');
     if (others.length > 0) {

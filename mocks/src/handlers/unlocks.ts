@@ -25,7 +25,7 @@ export const unlocks: Pick<Answers, `unlocks.${'create' | 'get' | 'attach'}`> = 
     const customer = find(state, accountNumber);
     const opensAtOnce = way === 'data' && customer !== undefined && (!customer.blocked || customer.blockedBy === 'guard');
     if (opensAtOnce) customer.blocked = false;
-    const unlock: MockUnlock = { ticket: newSecret(), id: nextId(state), customerId: customer?.id, number: `В-${state.today.slice(0, 4)}-${String(state.unlocks.length + 1).padStart(6, '0')}`, state: opensAtOnce ? 'restored' : 'inReview', registeredAt: state.now().toISOString(), documents: [] };
+    const unlock: MockUnlock = { ticket: newSecret(), id: nextId(state), customerId: customer?.id, number: `В-${state.today.slice(0, 4)}-${String(state.unlocks.length + 1).padStart(6, '0')}`, ...(opensAtOnce ? { state: 'restored' as const } : way === 'documents' ? { state: 'needMore' as const, text: 'снимки документов. Приложите их ниже.' } : { state: 'inReview' as const }), registeredAt: state.now().toISOString(), documents: [] };
     state.unlocks.push(unlock);
     return { status: 201, body: { ...bodyOf(state, unlock), ticket: unlock.ticket } };
   },

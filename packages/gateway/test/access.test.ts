@@ -325,7 +325,9 @@ test('a report ends what a thief has begun: a new phone, a recovery, a key, a he
   later(61);
   const again = await call('POST', '/v1/recoveries', { body: { login: email } });
   await call('POST', '/v1/codes/verification', { body: { ticket: again.body.ticket, code: await codeFor(fixture, '+79006660001') } });
-  assert.equal((await call('POST', '/v1/recoveries/completion', { body: { ticket: again.body.ticket, password: 'новый тихий ручей у моста' } })).status, 201);
+  const complete = (password: string) => call('POST', '/v1/recoveries/completion', { body: { ticket: again.body.ticket, password } });
+  assert.equal((await complete(PASSWORD)).body.errors[0].code, 'PASSWORD_SAME', 'the one that the thief knows');
+  assert.equal((await complete('новый тихий ручей у моста')).status, 201);
   assert.equal((await byKey()).body.code, 'CODE_EXPIRED', 'the key is gone');
   assert.deepEqual(await db.selectFrom('helper').select('id').where('account_id', '=', accountId).execute(), []);
   assert.equal((await db.selectFrom('customer').select('phone').where('id', '=', id).executeTakeFirstOrThrow()).phone, '+79006660001');
@@ -396,7 +398,7 @@ test('a new address is in force after its code, and the former one is told', asy
   const { body: { items } } = await call('GET', '/v1/accounts', { cookie });
   const profile = async () => (await call('GET', `/v1/accounts/${items[0].id}/profile`, { cookie })).body;
   assert.equal((await profile()).email, 'novy@example.org');
-  assert.ok((await messagesTo(personAt(2).email)).some(({ subject }) => subject === 'Изменены контакты'));
+  assert.ok((await messagesTo(personAt(2).email)).some(({ subject, body }) => subject === 'Изменена почта' && body.includes('на n···@example.org') && body.includes('8 800 000-00-00')));
   const change = await call('POST', `/v1/accounts/${items[0].id}/profile/changes`, { cookie, body: { field: 'registeredPersons', value: '5' } });
   const { number } = await fixture.store.db.selectFrom('profile_change').select('number').where('id', '=', change.body.id).executeTakeFirstOrThrow();
   await decideChange(fixture.store.db, number, 'applied', '', fixture.clock);

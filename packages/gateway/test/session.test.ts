@@ -135,3 +135,9 @@ test('«й» is one letter however the keyboard makes it', async () => {
   await addCustomer(fixture.store.db, { name: '', email: 'nfc@example.org', password: 'тихий ручей за домом'.normalize('NFC'), accountNumbers: [accountNumber(4)], now: fixture.clock });
   assert.equal((await signIn('nfc@example.org', 'тихий ручей за домом'.normalize('NFD'), '192.0.2.50')).status, 201);
 });
+
+test('a space that a phone has put behind the password does not shut anybody out, another word does', async () => {
+  const { accountNumber, password } = personAt(2);
+  const signIn = async (typed: string) => (await fixture.gateway.handle(new Request(`${ORIGIN}/v1/session`, { method: 'POST', headers: { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' }, body: JSON.stringify({ login: accountNumber, password: typed }) }), '203.0.113.88')).status;
+  assert.deepEqual([await signIn(`${password} `), await signIn(` ${password}`), await signIn(`${password} x`)], [201, 422, 422]);
+});

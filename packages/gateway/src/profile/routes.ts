@@ -69,8 +69,9 @@ export async function applyContact(db: Database, { customer_id, channel, recipie
   if (channel === 'mail' && recipient && (await isTaken(db, recipient, customerId))) throw new ProblemError('CODE_EXPIRED');
   await db.updateTable('customer').set(channel === 'sms' ? { phone: recipient } : { email: recipient }).where('id', '=', customerId).execute();
   await audit(db, { action: 'contact-changed', customerId, address, now });
-  if (before.email || before.phone) await tell(db, channel === 'mail' ? before.email : null, channel === 'sms' ? before.phone : null, 'contact-changed', now);
-  await notify(db, customerId, 'contact-changed', now);
+  const [notice, shown] = channel === 'sms' ? (['phone-changed', maskPhone(recipient ?? '')] as const) : (['email-changed', maskEmail(recipient ?? '')] as const);
+  await tell(db, channel === 'mail' ? before.email : null, channel === 'sms' ? before.phone : null, notice, now, shown);
+  await notify(db, customerId, notice, now, shown);
 }
 
 const changeBody = ({ id, field, value, state, ground, sent_at }: { readonly id: string; readonly field: ProfileChange['field']; readonly value: string; readonly state: ProfileChange['state']; readonly ground: string; readonly sent_at: Date }): ProfileChange => ({ id, field, value, state, ...(ground && { ground }), sentAt: sent_at.toISOString() });

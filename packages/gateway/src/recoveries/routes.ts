@@ -12,7 +12,7 @@ import { notify } from '../security/notices.ts';
 import { hashSecret } from '../ids.ts';
 import { Throttle } from '../session/throttle.ts';
 import { dropWaysIn, findCustomer, personalWords, setPassword } from '../session/customers.ts';
-import { checkPassword } from '../session/password-policy.ts';
+import { checkPassword, refuseSame } from '../session/password-policy.ts';
 import { hashPassword, verifyPassword } from '../session/passwords.ts';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 
@@ -38,8 +38,10 @@ export function recoveryRoutes(db: Database, codes: Codes, factors: Factors, sec
         if (!(await verifyPassword(password_hash, body.password))) throw new ProblemError('CODE_EXPIRED');
         return { body: undefined };
       }
+      const { password_hash, frozen_at } = await db.selectFrom('customer').select(['password_hash', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
       const kinds = await factors.kinds(customerId);
       checkPassword(body.password, await personalWords(db, customerId), kinds.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH);
+      if (frozen_at) await refuseSame(password_hash, body.password);
       const others = kinds.filter((kind) => kind !== 'sms');
       if (others.length > 0) {
         const { kind, code } = body.factor ?? {};
@@ -55,7 +57,6 @@ export function recoveryRoutes(db: Database, codes: Codes, factors: Factors, sec
       await transact(db, async (tx) => {
         if (!(await codes.finish(tx, ticket, customerId, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
         await setPassword(tx, customerId, hash, now);
-        const { frozen_at } = await tx.selectFrom('customer').select('frozen_at').where('id', '=', customerId).executeTakeFirstOrThrow();
         // A thief may have left a key or a helper behind: after a report none of them stays.
         if (frozen_at) await dropWaysIn(tx, customerId);
         await tx.updateTable('customer').set({ frozen_at: null }).where('id', '=', customerId).execute();

@@ -1,6 +1,7 @@
 import { foldPassword, passwordFault as faultOf, type PasswordFault } from '@vodokanal/contract/rules/password';
 import common from '../../data/common-passwords.json' with { type: 'json' };
 import { ProblemError } from '../http/problems.ts';
+import { verifyPassword } from './passwords.ts';
 
 const RUSSIAN_KEYS = 'йцукенгшщзхъфывапролджэячсмитьбю';
 const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
@@ -26,4 +27,9 @@ export const passwordFault = (password: string, personal: readonly string[], min
 export function checkPassword(password: string, personal: readonly string[], minLength?: number): void {
   const fault = passwordFault(password, personal, minLength);
   if (fault) throw new ProblemError('INVALID', { errors: [{ code: fault, severity: 'block', pointer: '/password' }] });
+}
+
+/** Refuses the password that a stranger may know, or that the office chose. */
+export async function refuseSame(passwordHash: string, password: string): Promise<void> {
+  if (await verifyPassword(passwordHash, password)) throw new ProblemError('INVALID', { errors: [{ code: 'PASSWORD_SAME', severity: 'block', pointer: '/password' }] });
 }

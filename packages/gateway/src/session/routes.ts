@@ -13,7 +13,7 @@ import { notify } from '../security/notices.ts';
 import type { Passkeys } from '../security/passkeys.ts';
 import { findCustomer, personalWords, setPassword } from './customers.ts';
 import { enter } from './enter.ts';
-import { checkPassword } from './password-policy.ts';
+import { checkPassword, refuseSame } from './password-policy.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { closeSession, knownDevice, sessionBody, stepUp, type SignedIn } from './sessions.ts';
 import { Throttle } from './throttle.ts';
@@ -42,7 +42,9 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
       const customer = await findCustomer(db, body.login);
       const source = { login: hashSecret(login), address, knownDevice: await knownDevice(db, request, customer?.id) };
       await throttle.count(source, now);
-      const isRight = await verifyPassword(customer?.password_hash, body.password);
+      // The keyboards of phones put a space behind a word.
+      const trimmed = body.password.trimEnd();
+      const isRight = (await verifyPassword(customer?.password_hash, body.password)) || (trimmed !== body.password && (await verifyPassword(customer?.password_hash, trimmed)));
       if (!customer || !isRight) {
         await audit(db, { action: 'sign-in-failed', customerId: customer?.id ?? null, address, now });
         throw new ProblemError('WRONG_CREDENTIALS');
@@ -81,7 +83,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
       const before = await db.selectFrom('customer').select(['password_hash', 'must_change_password']).where('id', '=', customerId).executeTakeFirstOrThrow();
       if (!before.must_change_password) throw new ProblemError('CODE_EXPIRED');
       checkPassword(body.password, await personalWords(db, customerId));
-      if (await verifyPassword(before.password_hash, body.password)) throw new ProblemError('INVALID', { errors: [{ code: 'PASSWORD_COMMON', severity: 'block', pointer: '/password' }] });
+      await refuseSame(before.password_hash, body.password);
       const hash = await hashPassword(body.password);
       if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('CODE_EXPIRED');
       await setPassword(db, customerId, hash, now);

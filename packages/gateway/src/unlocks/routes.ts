@@ -6,6 +6,7 @@ import type { Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import { post } from '../messages/outbox.ts';
 import { spendUnlock } from '../codes/budget.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
 import { proveAccount } from '../registrations/proof.ts';
@@ -46,7 +47,7 @@ export function unlockRoutes(db: Database, today: (now: Date) => Promise<string>
       const ticket = newSecret();
       const row = {
         id: newId(), number: `В-${date.slice(0, 4)}-${(rows[0]?.number ?? '').padStart(6, '0')}`, ticket_hash: hashSecret(ticket), customer_id: who?.id ?? null, account_number: accountNumber.trim(), way, contact: contact.trim(), words: text,
-        state: opensAtOnce ? ('restored' as const) : ('inReview' as const), text: '', registered_at: now, decided_at: opensAtOnce ? now : null, delete_on: null, deleted_at: null,
+        ...(opensAtOnce ? { state: 'restored' as const, text: '' } : way === 'documents' ? { state: 'needMore' as const, text: 'снимки документов. Приложите их ниже.' } : { state: 'inReview' as const, text: '' }), registered_at: now, decided_at: opensAtOnce ? now : null, delete_on: null, deleted_at: null,
       };
       await db.insertInto('unlock').values(row).execute();
       await audit(db, { action: 'unlock-asked', customerId: who?.id ?? null, address, now, details: { unlockId: row.id, way } });
@@ -61,6 +62,7 @@ export function unlockRoutes(db: Database, today: (now: Date) => Promise<string>
       await transact(db, async (tx) => {
         await attach(tx, request.id, uploadIds, request.id);
         // What was asked for has come: it is the staff's turn again.
+        if (request.contact) await post(tx, { channel: request.contact.includes('@') ? 'mail' : 'sms', recipient: request.contact, subject: `Обращение ${request.number}`, body: `Получили документы к обращению ${request.number}. Ответим за один рабочий день.` }, now);
         if (request.state === 'needMore') await tx.updateTable('unlock').set({ state: 'inReview', text: '' }).where('id', '=', request.id).execute();
       });
       return { body: await body(await live(ticket, now)) };

@@ -8,5 +8,6 @@ export default {
   PASSWORD_TOO_LONG: 'The password is longer than 128 characters. Make it shorter.',
   PASSWORD_COMMON: 'This password is easy to guess: it is in the lists of known ones. Choose another.',
   PASSWORD_PERSONAL: 'Your number, e-mail or phone is in the password, and others know them. Choose another.',
+  PASSWORD_SAME: 'This is the password you had, and a stranger may know it. Choose another.',
   PASSWORD_REPEATED: 'The password is nearly the same characters over and over. Add other words.',
 } satisfies typeof ru;
