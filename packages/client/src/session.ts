@@ -57,10 +57,9 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     state = next;
     if (next !== 'expired') {
       // An account that is added must not take the place of the one somebody looks at.
-      const id = account()?.id;
+      chosen = account()?.id ?? chosen;
       customerId = body?.customer?.id;
       accounts = body?.accounts ?? [];
-      if (accounts.some((each) => each.id === id)) chosen = id ?? null;
     }
     if (next === 'signed-in') storage.set(HINT, '1');
     if (next === 'signed-out') storage.remove(HINT);

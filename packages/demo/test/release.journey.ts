@@ -27,7 +27,7 @@ test.describe('without any script', () => {
     await page.getByLabel('Лицевой счёт или электронная почта').fill(EMAIL);
     await page.getByLabel('Пароль').fill('не тот пароль');
     await page.getByRole('button', { name: 'Войти' }).click();
-    await expect(page.getByText('Логин или пароль не подошли')).toBeVisible();
+    await expect(page.getByText('пароль не подошли друг к другу')).toBeVisible();
     await page.goBack();
     await page.getByLabel('Лицевой счёт или электронная почта').fill(EMAIL);
     await page.getByLabel('Пароль').fill(PASSWORD);

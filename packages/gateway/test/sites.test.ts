@@ -200,7 +200,7 @@ test('the forms work without any script: sign-in leads on, to registered places 
   }
   const wrong = await post('/post/session', { username: email, password: 'не тот' });
   assert.equal(wrong?.status, 422);
-  assert.match(await wrong.text(), /Логин или пароль не подошли/);
+  assert.match(await wrong.text(), /пароль не подошли друг к другу/);
   assert.equal((await post('/post/session', { username: email, password: PASSWORD }, { Origin: 'https://evil.ru' }))?.status, 403);
   assert.equal((await post('/post/session', { username: email, password: PASSWORD }, { Origin: PARTNER }))?.status, 403);
   const reading = await post('/post/guest-reading', { account: personAt(8).accountNumber, serial: '11000080', value: '0' });

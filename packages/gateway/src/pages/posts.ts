@@ -31,7 +31,7 @@ function asJson(request: Request, path: string, body: unknown, extra: Record<str
 const codeOf = async (response: Response): Promise<string> => ((await response.json().catch(() => ({}))) as { code?: string }).code ?? '';
 
 const TEXTS: Readonly<Record<string, string>> = {
-  WRONG_CREDENTIALS: 'Логин или пароль не подошли. Вернитесь назад, проверьте номер по квитанции и раскладку клавиатуры.',
+  WRONG_CREDENTIALS: 'Номер или почта и пароль не подошли друг к другу. Вернитесь назад, проверьте номер по квитанции и раскладку клавиатуры.',
   RATE_LIMITED: 'Слишком много попыток. Вернитесь назад и попробуйте через несколько минут.',
   CUSTOMER_BLOCKED: 'Вход заблокирован. Позвоните в абонентский отдел.',
   GUEST_NOT_FOUND: 'Такого счётчика на этом лицевом счёте нет. Вернитесь назад и сверьте оба номера с квитанцией.',

@@ -75,6 +75,8 @@ describe('vk-account-switcher', () => {
     await page.sees(/Счёт добавлен.*230100012/);
     page.set.state.steppedUpUntil = 0;
     (await page.button(/Убрать счёт 230100012/)).click();
+    await page.sees(/понадобится снова подтвердить/);
+    (await eventually(() => page.widget.shadowRoot!.querySelector<HTMLButtonElement>('dialog[open] button[value=confirm]'))).click();
     await page.type('current', PASSWORD);
     await page.submit('current');
     await page.sees(/Счёт убран из списка/);

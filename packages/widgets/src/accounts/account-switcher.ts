@@ -12,6 +12,7 @@ import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
+import { dialog, openDialog } from '../kit/parts/dialog.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
@@ -52,6 +53,7 @@ export class VkAccountSwitcher extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
   @state() private task: Task | undefined;
+  @state() private removing: { readonly id: string; readonly number: string } | undefined;
   @state() private done: keyof typeof ru | undefined;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -119,6 +121,7 @@ export class VkAccountSwitcher extends VkAccountElement {
       ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
       <ul>${accounts.map((account) => this.#renderAccount(account, account.id === present?.id, accounts.length > 1))}</ul>
       ${this.#stepUp.isAsking && this.task === 'stepUp' ? html`<slot name="vk-fields"></slot>` : nothing}
+      ${this.removing ? dialog({ title: say('removeNamed', { number: this.removing.number }), text: say('removeText'), confirm: say('remove'), cancel: say('cancel'), onConfirm: () => this.#onRemoved(this.removing?.id ?? '') }) : nothing}
       <div class="vk-actions">${this.#opener('add')}${this.#opener('accept')}</div>
       ${this.task === 'add' ? this.#add.render({ names: ['accountNumber', 'proof', this.#add.values.proof as (typeof PROOFS)[number]], actions: this.#renderCancel() }) : nothing}
       ${this.task === 'accept' ? this.#accept.render({ actions: this.#renderCancel() }) : nothing}
@@ -135,7 +138,7 @@ export class VkAccountSwitcher extends VkAccountElement {
         <div class="vk-actions">
           ${!areMore || isShown ? nothing : html`<button type="button" aria-label=${say('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${say('choose')}</button>`}
           <button type="button" class="vk-plain" data-opens=${`rename ${id}`} aria-label=${say('renameNamed', { number })} @click=${() => this.#onRename(id, name)}>${say('rename')}</button>
-          ${areMore ? html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { number })} @click=${() => this.#onRemove(id)}>${say('remove')}</button>` : nothing}
+          ${areMore ? html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { number })} @click=${() => this.#onRemove(id, number)}>${say('remove')}</button>` : nothing}
         </div>
         ${this.task === `rename ${id}` ? this.#rename.render({ actions: this.#renderCancel() }) : nothing}
       </li>`;
@@ -193,8 +196,14 @@ export class VkAccountSwitcher extends VkAccountElement {
     this.#rename.fill('name', name);
   }
 
-  #onRemove(id: string): void {
+  async #onRemove(id: string, number: string): Promise<void> {
     this.#finish(undefined);
+    this.removing = { id, number };
+    await this.updateComplete;
+    openDialog(this.renderRoot);
+  }
+
+  #onRemoved(id: string): void {
     void this.#run((client) => accountsOf(client).remove(id), 'removed');
   }
 

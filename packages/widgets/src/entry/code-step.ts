@@ -38,6 +38,8 @@ export class CodeStep<T> implements ReactiveController {
     this.#form = new FormTask<'code', T>(host, say, {
       name: 'code', submit: 'codeSubmit', sending: 'sending',
       fields: { code: { autocomplete: 'one-time-code', inputmode: 'numeric', tidy: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text) } },
+      // A code that is too short is no guess: it costs no try.
+      check: ({ code }) => (parseCode(code).length === 6 ? {} : { code: say('codeLength') }),
       send: (client, { code }) => spec.check(client, this.#sent?.ticket ?? '', code),
       onSent: (value) => { this.stop(); spec.onChecked(value); },
       onRefused: ({ code }) => {

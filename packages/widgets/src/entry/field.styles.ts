@@ -4,8 +4,6 @@ import { css } from 'lit';
 export const fieldStyles = css`
   h3 { font-size: 1.05em; margin: 0; }
   .vk-steps { display: grid; gap: var(--_gap); }
-  .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
-  .vk-check button { flex: none; }
   .vk-again { justify-self: start; }
   [data-tone='good'] { --_tone: light-dark(#14692f, #8fdca6); }
   [data-tone='warning'] { --_tone: light-dark(#7a4d00, #ffcf87); }

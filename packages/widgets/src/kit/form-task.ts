@@ -100,9 +100,11 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
   render({ names = this.#names, before = nothing, after = nothing, actions = nothing }: { readonly names?: readonly Name[]; readonly before?: unknown; readonly after?: unknown; readonly actions?: unknown } = {}): unknown {
     const say = this.#say;
     const { isSending, problem } = this.#send;
+    // What was chosen since may have taken their fields away.
+    const faults = this.#faults.filter(({ id }) => names.some((name) => id === this.#idOf(name)));
     return html`
       <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @change=${this.#onInput}>
-        ${this.#faults.length > 0 ? errorSummary(say('summary'), this.#faults) : problem ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${say.problem(problem)}</p></div>` : nothing}
+        ${faults.length > 0 ? errorSummary(say('summary'), faults) : problem ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${say.problem(problem)}</p></div>` : nothing}
         ${before}
         ${names.map((name) => this.#renderField(name))}
         ${after}
@@ -127,7 +129,7 @@ export class FormTask<Name extends string, T, C extends Connection = Connection>
       case 'textarea': return field({ id, label, hint, error, control: html`<textarea id=${id} name=${name} rows="4" maxlength=${max ?? 2000} .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}></textarea>` });
       case 'password': return field({
         id, label, hint, error,
-        control: html`<div class="vk-check">
+        control: html`<div class="vk-actions">
           <input id=${id} name=${name} type=${this.#isShown ? 'text' : 'password'} autocomplete=${autocomplete as 'new-password'} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>
           <button type="button" class="vk-plain" aria-label=${say('showPassword')} aria-pressed=${this.#isShown} @click=${this.#onShow}>${say(this.#isShown ? 'hide' : 'show')}</button>
         </div>`,

@@ -32,15 +32,17 @@ const controls = css`
   input, select, textarea { inline-size: 100%; }
   [aria-invalid='true'] { border: 2px solid var(--_problem); }
   .vk-field { display: grid; gap: 0.4em; }
+  .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
+  .vk-actions input { flex: 1 9em; }
   .vk-hint, .vk-muted { color: var(--_muted); font-size: 0.9em; }
   .vk-error { color: var(--_problem); font-weight: 600; }
-  .vk-check { display: flex; gap: 0.6em; align-items: center; min-block-size: 32px; font-weight: 400; }
+  .vk-check { display: flex; gap: 0.75em; align-items: center; min-block-size: 32px; font-weight: 400; }
   input[type='checkbox'] { inline-size: 1.35em; min-block-size: 1.35em; flex: none; accent-color: var(--_accent); }
   .vk-notice { display: grid; gap: 0.6em; justify-items: start; padding: 0.75em 1em; border: 1px solid var(--_soft); border-inline-start: 5px solid var(--_tone, var(--_accent)); border-radius: var(--_radius); overflow-wrap: anywhere; }
   [data-tone='problem'] { --_tone: var(--_problem); }
   .vk-notice ul { padding-inline-start: 1.2em; }
   :focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
-  @media (forced-colors: active) { button, .vk-button, .vk-skeleton span { border: 1px solid; } }
+  @media (forced-colors: active) { .vk-skeleton span { border: 1px solid; } }
   @media print { button, .vk-button { display: none; } }
 `;
 
@@ -61,7 +63,6 @@ export const base = css`
   .vk-card { align-content: start; padding: clamp(12px, 4cqi, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
   .vk-card[data-room] { min-block-size: var(--_room, 0); }
   :host([data-demo]) .vk-card::before { content: 'Демо'; justify-self: start; padding: 0 0.6em; border: 1px solid; border-radius: 1em; }
-  .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
   .vk-skeleton { display: grid; gap: 0.9em; }
   .vk-skeleton span { block-size: 1.4em; border-radius: var(--_radius); background: var(--_soft); }
   ${controls}

@@ -43,7 +43,8 @@ export class FactorStep implements Step {
       <p data-focus tabindex="-1"><strong>${say('factorTitle')}</strong></p>
       ${this.#kinds.length > 1 ? field({ id: `${this.#id}-kind`, label: say('kind'), control: html`<select id="${this.#id}-kind" name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select>` }) : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
-      ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}`;
+      ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}
+      <button type="button" class="vk-plain vk-again" @click=${this.#of.onLost}>${say('lost')}</button>`;
   }
 
   #renderForm(kind: 'totp' | 'recoveryCode', back: unknown): unknown {
@@ -81,7 +82,8 @@ export class FactorStep implements Step {
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { host, say, onSession, onOver } = this.#of;
-    this.#error = this.#code.trim() ? undefined : say('codeRequired');
+    // A code that is too short is no guess: it costs no try.
+    this.#error = !this.#code.trim() ? say('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? say('codeLength') : undefined;
     if (!this.#error) {
       const sent = await this.#send.send({ kind: this.#kind, code: this.#code });
       if (sent) return onSession(sent.value);
@@ -109,5 +111,7 @@ export class FactorStep implements Step {
     }
     this.#isAsking = false;
     host.requestUpdate();
+    await host.updateComplete;
+    host.querySelector<HTMLElement>('[name=code]')?.focus();
   };
 }

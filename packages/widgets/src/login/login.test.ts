@@ -91,7 +91,7 @@ describe('vk-login', () => {
     const page = new Page(await stage(login, 'signedOut'));
     page.type('230100001', 'не тот пароль');
     page.submit();
-    await eventually(() => page.summary?.textContent?.includes('Логин или пароль не подошли'));
+    await eventually(() => page.summary?.textContent?.includes('пароль не подошли друг к другу'));
     expect(page.field('username').value).to.equal('230100001');
     expect(page.field('password').value).to.equal('не тот пароль');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
@@ -202,6 +202,18 @@ describe('vk-login', () => {
     page.submit();
     await eventually(() => textOf(page.widget).includes('Вы вошли'));
     expect(events).to.deep.equal([{}]);
+  });
+
+  it('leads whoever has lost all of it to the way back by documents, and counts no try for a code that is too short', async () => {
+    const { set, page } = await withTotp();
+    put(page, 'totp', '123');
+    page.submit();
+    await eventually(() => /В коде шесть цифр/.test(page.summary?.textContent ?? ''));
+    expect([...set.state.tickets.values()].every(({ tries }) => tries === 0)).to.equal(true);
+    (await eventually(() => [...page.widget.querySelectorAll('button')].find(({ textContent }) => /Ничего из этого у меня нет/.test(textContent)))).click();
+    const unlock = await eventually(() => page.widget.querySelector('vk-unlock-form'));
+    await eventually(() => unlock.shadowRoot?.activeElement?.localName === 'section');
+    expect(page.field('totp')).to.equal(null);
   });
 
   it('takes a recovery code or an SMS in place of the application', async () => {

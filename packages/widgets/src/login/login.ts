@@ -194,7 +194,7 @@ export class VkLogin extends VkElement {
         })}
         ${field({
           ...password, label: say('password'),
-          control: html`<div class="vk-check">
+          control: html`<div class="vk-actions">
             <input id=${password.id} name="password" type=${this.isShown ? 'text' : 'password'} autocomplete="current-password" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(password.error)} aria-describedby=${describedBy(password.id, false, password.error)}>
             <button type="button" class="vk-plain" aria-label=${say('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${say(this.isShown ? 'hide' : 'show')}</button>
           </div>`,

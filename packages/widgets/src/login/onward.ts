@@ -2,17 +2,13 @@ import { html, nothing } from 'lit';
 import type { Session } from '@vodokanal/contract';
 import type { Problem } from '@vodokanal/client';
 import { fieldStyles } from '../entry/field.styles.ts';
+import { openWay, type Way } from '../entry/way.ts';
 import type { VkElement } from '../kit/element.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { important, inPage } from '../kit/theme.ts';
 import type { VkLogin } from './login.ts';
 import ru from './messages/onward.ru.ts';
-
-/** Another way in, which has a widget of its own. */
-type Way = 'recovery' | 'register' | 'unlock-form';
-
-const WAYS: Readonly<Record<Way, () => Promise<unknown>>> = { recovery: () => import('../define/recovery.ts'), register: () => import('../define/register.ts'), 'unlock-form': () => import('../define/unlock-form.ts') };
 
 let stepSheet: CSSStyleSheet | undefined;
 
@@ -26,6 +22,8 @@ export interface StepOf {
   onSession(session: Session): void;
   /** Nothing but the password again helps. */
   onOver(): void;
+  /** None of what is asked for is at hand any more. */
+  onLost(): void;
 }
 
 export interface Step {
@@ -63,28 +61,26 @@ export class Onward {
     // A sheet belongs to the document it was made in.
     if (host.ownerDocument === document && !adoptedStyleSheets.includes(stepSheet)) adoptedStyleSheets.push(stepSheet);
     if (typeof to === 'string') {
-      await WAYS[to]();
-      this.#way = document.createElement(`vk-${to}`) as VkElement;
-      this.#way.slot = 'vk-fields';
-      this.#way.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
+      this.#step?.stop?.();
+      this.#step = undefined;
       const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
-      Object.assign(this.#way, { ...(reason && { reason }), login: this.#login });
-      host.append(this.#way);
-    } else {
-      const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./renewal.ts')).RenewalStep;
-      this.#step = new Steps({
-        host, say: this.#say, session: to,
-        onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
-        onOver: () => {
-          this.#isOver = true;
-          host.requestUpdate();
-        },
-      });
+      this.#way = await openWay(host, to, { ...(reason && { reason }), login: this.#login });
+      this.#way.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
+      return;
     }
+    const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./renewal.ts')).RenewalStep;
+    this.#step = new Steps({
+      host, say: this.#say, session: to,
+      onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
+      onOver: () => {
+        this.#isOver = true;
+        host.requestUpdate();
+      },
+      onLost: () => void this.go('unlock-form'),
+    });
     host.requestUpdate();
     await host.updateComplete;
-    await this.#way?.updateComplete;
-    (this.#way ? this.#way.renderRoot.querySelector('section') : host.querySelector<HTMLElement>('[data-focus]'))?.focus();
+    host.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
   render(): unknown {

@@ -20,7 +20,7 @@ const field = (id: string, label: string, hint: string | undefined, control: str
 /** `vk-login` with its fields in the page itself, where password managers look. */
 export function loginSnippet({ endpoint, kit }: SnippetOptions): string {
   const username = field('vk-username', login.login, login.loginHint, '<input id="vk-username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="vk-username-hint">');
-  const password = field('vk-password', login.password, undefined, '<div class="vk-check"><input id="vk-password" name="password" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" required></div>');
+  const password = field('vk-password', login.password, undefined, '<div class="vk-actions"><input id="vk-password" name="password" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" required></div>');
   return `<link rel="stylesheet" href="${kit}/snippet-fields.css">
 <vk-login endpoint="${endpoint}"><template shadowrootmode="open"><link rel="stylesheet" href="${kit}/snippet-login.css"><section class="vk-card" part="card" aria-labelledby="title"><slot name="heading"><h2 id="title" part="heading">${escape(login.title)}</h2></slot><slot name="vk-fields"></slot><slot name="links"></slot></section></template><div slot="vk-fields" data-vk-owned><form method="post" action="${endpoint}/post/session">${username}${password}<label class="vk-check"><input type="checkbox" name="remember">${escape(login.remember)}</label><button>${escape(login.submit)}</button></form></div></vk-login>
 <script async src="${kit}/vk.js" data-endpoint="${endpoint}"></script>

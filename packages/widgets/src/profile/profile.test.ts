@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { PASSWORD } from '@vodokanal/mocks';
 import '../define/profile.ts';
-import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-profile', [
@@ -84,6 +84,38 @@ describe('vk-profile', () => {
     await eventually(() => page.widget.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Исправить: Владелец счёта');
     (await page.button(/Исправить: Владелец счёта/)).click();
     await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === '');
+  });
+
+  it('opens again after a reload what was begun: a correction with its file, and the code of a new phone', async () => {
+    const storage = memoryStorage();
+    const first = new Page(await stage(profile, 'happy', { storage }));
+    (await first.button(/Исправить: Адрес/)).click();
+    await first.type('newValue', 'ул. Новая, д. 1');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'справка.png', { type: 'image/png' }));
+    first.widget.shadowRoot!.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    await first.sees(/справка.png Загружен/);
+    first.set.host.remove();
+    const second = new Page(await stage(profile, first.set.state, { storage }));
+    await second.sees(/справка.png Загружен/);
+    expect((await second.field('newValue')).value).to.equal('ул. Новая, д. 1');
+    await second.submit('newValue');
+    await second.sees(/Отправили/);
+    second.set.state.steppedUpUntil = Infinity;
+    (await second.button(/Изменить: Мобильный телефон/)).click();
+    await second.type('newPhone', '8 900 555-44-33');
+    await second.submit('newPhone');
+    await second.field('code');
+    second.set.host.remove();
+    const third = new Page(await stage(profile, second.set.state, { storage }));
+    await third.type('code', '123456');
+    await third.submit('code');
+    await third.sees(/Сохранили/);
+    third.set.host.remove();
+    const last = new Page(await stage(profile, third.set.state, { storage }));
+    await last.sees(/Моя информация/);
+    await settled(last.widget);
+    expect(last.widget.shadowRoot!.querySelector('form') ?? last.widget.querySelector('form')).to.equal(null);
   });
 
   it('says when a code is over, and goes on from what was typed', async () => {

@@ -6,7 +6,7 @@ import { CodeStep } from '../entry/code-step.ts';
 import { fieldStyles } from '../entry/field.styles.ts';
 import { StepUp } from '../entry/step-up.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { Attachments } from '../kit/attachments.ts';
+import { Attachments, type Attachment } from '../kit/attachments.ts';
 import { filesStyles } from '../kit/files.styles.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/form-task.ts';
@@ -40,6 +40,9 @@ export class ProfileChangeRequestedEvent extends CustomEvent<{ readonly changeId
 }
 
 type Contact = 'phone' | 'email';
+/** What is kept on the device until it is sent: of the office's fields what was typed, of a contact the ticket of its code. */
+interface KeptCorrection { readonly newValue: string; readonly comment: string; readonly files: readonly Attachment[] }
+interface KeptContact { readonly kind: Contact; readonly ticket: string; readonly recipient: string; readonly until: number }
 interface Facts { readonly profile: Profile; readonly config: Config }
 
 /** What the office is asked to change of one field, with documents. */
@@ -47,6 +50,8 @@ interface Correction { readonly form: FormTask<'newValue' | 'comment', ProfileCh
 
 const OFFICE = ['holder', 'address', 'registeredPersons'] as const satisfies readonly ProfileField[];
 const CONTACTS = ['phone', 'email'] as const;
+const CONTACT = 'contact';
+const keyOf = (accountId: string, field: ProfileField): string => `profile:${accountId}:${field}`;
 
 /**
  * «Моя информация»: who is registered where, how to reach them. Contacts are changed by a code, all else by the office;
@@ -80,6 +85,7 @@ export class VkProfile extends VkAccountElement {
     nouns: ['profile'],
     load: async (client, accountId, _watched, signal) => {
       const [profile, config] = await Promise.all([profileOf(client).get(accountId, signal), client.config.get(signal)]);
+      this.#recall(client, accountId);
       return { profile, config };
     },
     forget: () => this.#forget(),
@@ -94,6 +100,7 @@ export class VkProfile extends VkAccountElement {
     onSent: (sent) => {
       this.isCodeSent = true;
       this.isOver = false;
+      this.client?.drafts.save(CONTACT, { kind: this.task as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies KeptContact);
       this.#code.start(sent);
       void this.#focusForm();
     },
@@ -104,9 +111,11 @@ export class VkProfile extends VkAccountElement {
     check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
     onChecked: () => {
       this.#contact.clear();
+      this.client?.drafts.remove(CONTACT);
       this.#finish('contactChanged');
     },
     onOver: () => {
+      this.client?.drafts.remove(CONTACT);
       this.isCodeSent = false;
       this.isOver = true;
       void this.#focusForm();
@@ -135,7 +144,7 @@ export class VkProfile extends VkAccountElement {
       ${accountChoice(this, say('account'))}
       ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderCorrection(this.#corrections[field], config) : nothing))}</dl>
+      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderCorrection(field, config) : nothing))}</dl>
       <p class="vk-hint">${say('office')}</p>
       <h3>${say('contacts')}</h3>
       <dl>${CONTACTS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? unbroken(showPhone(profile.phone)) : (profile[field] ?? say('none')), 'change', this.task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
@@ -154,10 +163,11 @@ export class VkProfile extends VkAccountElement {
       </div>`;
   }
 
-  #renderCorrection({ form, files }: Correction, { uploads }: Config): unknown {
+  #renderCorrection(field: ProfileField, { uploads }: Config): unknown {
     const say = this.#say;
+    const { form, files } = this.#corrections[field];
     const after = filesField({ say, attachments: files, limits: uploads, problem: (problem: Problem) => say.problem(problem) });
-    return html`<div @paste=${({ clipboardData }: ClipboardEvent) => files.add(clipboardData?.files ?? [], uploads)}>${form.render({ after, actions: this.#renderCancel() })}</div>`;
+    return html`<div @input=${() => this.#keep(field)} @paste=${({ clipboardData }: ClipboardEvent) => files.add(clipboardData?.files ?? [], uploads)}>${form.render({ after, actions: this.#renderCancel() })}</div>`;
   }
 
   /** What is typed of passwords, phones and codes, in the page. */
@@ -174,16 +184,16 @@ export class VkProfile extends VkAccountElement {
   }
 
   #correction(field: ProfileField): Correction {
-    const files = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => undefined);
+    const files = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => this.#keep(field));
     const form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(this, this.#say, {
       name: 'profile', submit: 'send', sending: 'sending',
       fields: { newValue: { hint: () => this.#say('newValueHint', { present: String(this.#facts.value?.profile[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
       check: () => (files.isUnfinished ? { comment: this.#say('filesUnfinished') } : {}),
       send: (client, { newValue, comment }, intent) => profileOf(client).change(this.#facts.value?.profile.accountId ?? '', { field, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...files.ids] }, intent),
       onSent: ({ id }) => {
-        files.release();
         form.clear();
-        this.#finish('changeSent');
+        files.release();
+        this.#finish(this.#facts.value?.profile.email ? 'changeSent' : 'changeSentHere');
         this.dispatchEvent(new ProfileChangeRequestedEvent(id));
       },
       faultsOf: { '/value': ['newValue'] },
@@ -224,15 +234,46 @@ export class VkProfile extends VkAccountElement {
 
   #onCancel = (): void => {
     const { task } = this;
-    if (task === 'phone' || task === 'email') this.#contact.clear();
-    else if (task) this.#drop(this.#corrections[task]);
+    if (task === 'phone' || task === 'email') {
+      this.#contact.clear();
+      this.client?.drafts.remove(CONTACT);
+    } else if (task) {
+      this.#corrections[task].form.clear();
+      this.#corrections[task].files.clear();
+      this.#keep(task);
+    }
     this.#finish(undefined);
     void focusOpener(this, task);
   };
 
-  #drop({ form, files }: Correction): void {
-    form.clear();
-    files.clear();
+  /** Kept on the device until it is sent, cancelled, or the person leaves. */
+  #keep(field: ProfileField): void {
+    const { form, files } = this.#corrections[field];
+    const { newValue, comment } = form.values;
+    const accountId = this.#facts.value?.profile.accountId;
+    if (!accountId) return;
+    const arrived = files.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
+    if (newValue || comment || arrived.length > 0) this.client?.drafts.save(keyOf(accountId, field), { newValue, comment, files: arrived } satisfies KeptCorrection);
+    else this.client?.drafts.remove(keyOf(accountId, field));
+  }
+
+  /** What was begun before a reload is open again. */
+  #recall(client: Client, accountId: string): void {
+    if (this.task) return;
+    for (const field of OFFICE) {
+      const kept = client.drafts.load<KeptCorrection>(keyOf(accountId, field));
+      const { form, files } = this.#corrections[field];
+      if (!kept || form.values.newValue) continue;
+      form.fill('newValue', kept.newValue);
+      form.fill('comment', kept.comment);
+      files.restore(kept.files);
+      this.task = field;
+    }
+    const contact = client.drafts.load<KeptContact>(CONTACT);
+    if (!contact || contact.until < Date.now()) return;
+    this.task = contact.kind;
+    this.isCodeSent = true;
+    this.#code.start({ ...contact, resendIn: 0 });
   }
 
   #finish(done: keyof typeof ru | undefined): void {
@@ -249,7 +290,10 @@ export class VkProfile extends VkAccountElement {
   #forget(): void {
     this.#finish(undefined);
     this.#contact.clear();
-    for (const correction of Object.values(this.#corrections)) this.#drop(correction);
+    for (const { form, files } of Object.values(this.#corrections)) {
+      form.clear();
+      files.release();
+    }
   }
 }
 

@@ -64,6 +64,15 @@ describe('vk-recovery', () => {
     }
   });
 
+  it('counts no try for a code that is too short', async () => {
+    const page = new Page(await stage(recovery, 'signedOut'));
+    await page.toCode();
+    page.type('code', '123');
+    page.submit();
+    await eventually(() => /В коде шесть цифр/.test(page.summary?.textContent ?? ''));
+    expect([...page.set.state.tickets.values()].map(({ tries }) => tries)).to.deep.equal([0]);
+  });
+
   it('sets a new password by a code, signs nobody in, and tells the page', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     const events: unknown[] = [];
@@ -124,7 +133,10 @@ describe('vk-recovery', () => {
     }
     expect(set.state.messages.length).to.equal(2);
     page.button(/номера у меня больше нет/).click();
-    await eventually(() => /восстановит абонентский отдел/.test(page.text));
+    const unlock = await eventually(() => page.widget.querySelector('vk-unlock-form'));
+    await eventually(() => /Вернуть вход в кабинет/.test(textOf(unlock)));
+    page.button(/Начать заново/).click();
+    await eventually(() => page.field('login') && !page.widget.querySelector('vk-unlock-form'));
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 

@@ -5,6 +5,7 @@ import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/pa
 import { CodeStep } from '../entry/code-step.ts';
 import { VkEntryElement } from '../entry/entry-element.ts';
 import { newPassword } from '../entry/new-password.ts';
+import { openWay } from '../entry/way.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
@@ -38,12 +39,12 @@ export class VkRecovery extends VkEntryElement {
   /** What was typed at the sign-in already: account number or e-mail. */
   @property({ attribute: false }) login?: string;
 
-  @state() private step: 'login' | 'code' | 'password' | 'done' = 'login';
+  @state() private step: 'login' | 'code' | 'password' | 'lost' | 'done' = 'login';
   @state() private isOver = false;
-  @state() private hasNoPhone = false;
 
   protected readonly say = messages(this, ru, { en: () => import('./messages/en.ts') });
   #ticket = '';
+  #way: HTMLElement | undefined;
   #factors: readonly FactorKind[] = [];
 
   readonly #login = new FormTask<'login', CodeTicketed>(this, this.say, {
@@ -53,7 +54,6 @@ export class VkRecovery extends VkEntryElement {
     onSent: (sent) => {
       this.#ticket = sent.ticket;
       this.isOver = false;
-      this.hasNoPhone = false;
       this.#code.start(sent);
       this.#go('code');
     },
@@ -106,10 +106,11 @@ export class VkRecovery extends VkEntryElement {
       case 'code': return html`
         ${this.#code.render(html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${say('startAgain')}</button>`)}
         <p class="vk-muted">${say('mailToo')}</p>
-        ${this.hasNoPhone ? notice({ tone: 'warning', text: say('noPhoneText') }) : html`<button type="button" class="vk-plain vk-again" @click=${() => { this.hasNoPhone = true; }}>${say('noPhone')}</button>`}`;
+        ${html`<button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${say('noPhone')}</button>`}`;
       case 'password': return html`
         <p data-focus tabindex="-1">${say('setPassword')}</p>
-        ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>` })}`;
+        ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>`, after: this.#factors.length > 0 ? html`<button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${say('noFactor')}</button>` : nothing })}`;
+      case 'lost': return html`<button type="button" class="vk-plain vk-again" @click=${() => this.#restart(false)}>${say('startAgain')}</button>`;
       case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say('done')}</p></div>`;
     }
   }
@@ -119,7 +120,15 @@ export class VkRecovery extends VkEntryElement {
     void this.focusStep();
   }
 
+  /** Neither the phone nor the second factor is at hand: documents are, and the office decides. */
+  #onLost = async (): Promise<void> => {
+    this.#code.stop();
+    this.step = 'lost';
+    this.#way = await openWay(this, 'unlock-form');
+  };
+
   #restart(isOver: boolean): void {
+    this.#way?.remove();
     this.#code.stop();
     this.#password.clear();
     this.isOver = isOver;

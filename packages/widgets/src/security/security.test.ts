@@ -211,11 +211,11 @@ describe('vk-security', () => {
     expect(Object.keys(events[0]!)).to.deep.equal(['incidentId']);
     expect(page.customer.frozen).to.equal(true);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
-    (await page.button(/Изменить пароль/)).click();
-    await page.stepUp();
-    await page.type('password', 'совсем другой тихий ручей');
-    page.submit();
-    await page.sees(/заморожены/);
+    await page.sees(/менять пароль и способы входа нельзя|Теперь выйдите/);
+    expect([...page.widget.shadowRoot!.querySelectorAll('button')].some(({ textContent }) => /Изменить пароль|Подключить/.test(textContent))).to.equal(false);
+    (await page.button(/^Выйти$/)).click();
+    await page.sees(/войдите в личный кабинет/);
+    expect(page.set.state.session).to.equal(undefined);
   });
 
   it('prints the statement on a sheet of its own', async () => {

@@ -130,7 +130,7 @@ export class VkSecurity extends VkAccountElement {
       ${security.frozen && !this.incident ? notice({ tone: 'warning', text: say('frozen') }) : nothing}
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
       ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
-      ${this.#section('passwordTitle', html`<p>${say('passwordSince', { moment: this.#write.moment(security.passwordChangedAt) })}</p>${this.#place('password', 'changePassword', () => this.#guard('password', () => void this.#focusForm()))}`)}
+      ${this.#section('passwordTitle', html`<p>${say('passwordSince', { moment: this.#write.moment(security.passwordChangedAt) })}</p>${security.frozen ? nothing : this.#place('password', 'changePassword', () => this.#guard('password', () => void this.#focusForm()))}`)}
       ${this.#section('factorsTitle', this.#renderFactors(security))}
       ${this.#section('sessionsTitle', this.#renderSessions(sessions))}
       ${this.#section('journalTitle', this.#renderJournal(journal))}
@@ -146,19 +146,36 @@ export class VkSecurity extends VkAccountElement {
     return this.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#act.isSending} @click=${onClick}>${this.#say(text)}</button>`;
   }
 
-  #renderFactors({ factors, recoveryCodesLeft, phone }: Security): unknown {
+  #renderFactors({ factors, recoveryCodesLeft, phone, frozen }: Security): unknown {
     const say = this.#say;
     if (this.codes) return this.#renderCodes(this.codes);
     const has = (kind: Factor['kind']) => factors.some((factor) => factor.kind === kind);
     return html`
       ${factors.length === 0 ? html`<p>${say('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, name, createdAt }) => html`
         <li><span><strong>${say(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${say('factorSince', { moment: this.#write.moment(createdAt) })}</span></span>
-          ${this.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#guard(`remove ${id}`, () => this.#run((client) => securityOf(client).removeFactor(id), () => this.#finish('removed')))}>${say('remove')}</button>`}</li>`)}</ul>`}
+          ${frozen ? nothing : this.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#guard(`remove ${id}`, () => this.#run((client) => securityOf(client).removeFactor(id), () => this.#finish('removed')))}>${say('remove')}</button>`}</li>`)}</ul>`}
+      ${frozen ? nothing : this.#renderNewFactors(has, phone, recoveryCodesLeft)}`;
+  }
+
+  #renderNewFactors(has: (kind: Factor['kind']) => boolean, phone: string | null, recoveryCodesLeft: number): unknown {
+    const say = this.#say;
+    return html`
       ${knowsPasskeys(this.ownerDocument.defaultView) ? this.#place('passkey', 'addPasskey', () => this.#guard('passkey', () => this.#addPasskey())) : nothing}
-      ${this.secret ? html`<p>${say('totpScan')}</p>${this.secret.image}<p>${say('totpText', { secret: this.secret.secret })}</p>` : nothing}
+      ${this.secret ? this.#renderSecret(this.secret) : nothing}
       ${has('totp') ? nothing : this.#place('totp', 'addTotp', () => this.#guard('totp', () => this.#run((client) => securityOf(client).startTotp(), (secret) => void this.#showSecret(secret))))}
       ${has('sms') || !phone ? nothing : html`${this.#place('sms', 'addSms', () => this.#guard('sms', () => this.#run((client) => securityOf(client).enableSms(), (codes) => this.#showCodes(codes))))}<p class="vk-hint">${say('smsWarning', { phone: unbroken(phone) })}</p>`}
       ${!has('totp') && !has('sms') ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#place('codes', 'renewCodes', () => this.#guard('codes', () => this.#run((client) => securityOf(client).renewRecoveryCodes(), (codes) => this.#showCodes(codes))))}`}`;
+  }
+
+  #renderSecret({ secret, uri, image }: TotpSecret & { readonly image: unknown }): unknown {
+    const say = this.#say;
+    return html`
+      <p tabindex="-1" class="secret">${say('totpScan')}</p>${image}<p>${say('totpText', { secret })}</p>
+      <div class="vk-actions">
+        <a class="vk-button vk-plain" href=${uri}>${say('totpOpen')}</a>
+        <button type="button" class="vk-plain" @click=${() => this.#copy(secret.replaceAll(' ', ''))}>${say('totpCopy')}</button>
+      </div>
+      ${this.copied ? html`<p role="status">${say(this.copied)}</p>` : nothing}`;
   }
 
   #renderCodes(codes: readonly string[]): unknown {
@@ -171,7 +188,7 @@ export class VkSecurity extends VkAccountElement {
       </div>
       <div class="vk-actions">
         <button type="button" @click=${() => printLines(this.ownerDocument, say('codesTitle'), [say('codesText'), ...codes])}>${say('print')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#copy(codes)}>${say('copy')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#copy(codes.join('\n'))}>${say('copy')}</button>
         <button type="button" class="vk-plain" @click=${() => { this.codes = undefined; this.copied = undefined; void focusOpener(this, 'codes'); }}>${say('codesKept')}</button>
       </div>`;
   }
@@ -206,7 +223,10 @@ export class VkSecurity extends VkAccountElement {
         <p><strong>${say('incidentDone', { number, moment })}</strong></p>
         <p>${say('incidentNext1')}</p><p>${say('incidentNext2')}</p><p>${say('incidentNext3')}</p>
       </div>
-      <button type="button" class="vk-plain act" @click=${statement}>${say('policePrint')}</button>`;
+      <div class="vk-actions">
+        <button type="button" @click=${() => void this.client?.session.signOut().catch(() => undefined)}>${say('signOut')}</button>
+        <button type="button" class="vk-plain" @click=${statement}>${say('policePrint')}</button>
+      </div>`;
   }
 
   /** The form of the task, in the page. */
@@ -261,7 +281,9 @@ export class VkSecurity extends VkAccountElement {
   async #showSecret(secret: TotpSecret): Promise<void> {
     const { qrCode } = await import('./qr.ts');
     this.secret = { ...secret, image: qrCode(secret.uri, this.#say('totpImage')) };
-    await this.#focusForm();
+    await this.updateComplete;
+    // What is to be done stands above the field.
+    this.renderRoot.querySelector<HTMLElement>('.secret')?.focus();
   }
 
   #addPasskey(): void {
@@ -294,6 +316,7 @@ export class VkSecurity extends VkAccountElement {
   #leave(): void {
     this.task = undefined;
     this.secret = undefined;
+    this.copied = undefined;
     this.done = undefined;
     this.#stepUp.cancel();
   }
@@ -304,9 +327,9 @@ export class VkSecurity extends VkAccountElement {
     void focusOpener(this, task);
   };
 
-  async #copy(codes: readonly string[]): Promise<void> {
+  async #copy(text: string): Promise<void> {
     try {
-      await this.ownerDocument.defaultView?.navigator.clipboard.writeText(codes.join('\n'));
+      await this.ownerDocument.defaultView?.navigator.clipboard.writeText(text);
       this.copied = 'copied';
     } catch {
       this.copied = 'notCopied';

@@ -59,8 +59,9 @@ describe('vk-unlock-form', () => {
     expect((await page.field('serialNumber')).value).to.equal('11000001');
     await page.type({ way: 'documents' });
     await eventually(() => !page.root.querySelector('[name=serialNumber]'));
+    await page.sees(/Сначала отправьте обращение/);
     page.submit();
-    await page.sees(/На рассмотрении/);
+    await page.sees(/Нужно ещё: снимки документов/);
   });
 
   it('takes documents by the ticket, with advice on what to cover, and keeps no number on the device', async () => {
@@ -74,7 +75,7 @@ describe('vk-unlock-form', () => {
     page.root.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     await page.sees(/паспорт.png Загружен/);
     (await page.button(/Отправить документы/)).click();
-    await page.sees(/Приложены: паспорт.png/);
+    await page.sees(/На рассмотрении.*Приложены: паспорт.png/);
     expect(storage.get('unlock')).to.match(/^[\w-]{43}$/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
@@ -84,7 +85,7 @@ describe('vk-unlock-form', () => {
     const first = new Page(await stage(form, 'signedOut', { storage }));
     await first.type({ accountNumber: '230100001', way: 'documents', contact: 'ya@example.org' });
     first.submit();
-    await first.sees(/На рассмотрении/);
+    await first.sees(/Нужно ещё: снимки документов/);
     const [request] = first.set.state.unlocks;
     for (const [state, text, words] of [['needMore', 'снимок договора', /Нужно ещё: снимок договора/], ['refused', 'Документы другого человека.', /не получилось: Документы другого человека/], ['restored', '', /Вход открыт/]] as const) {
       Object.assign(request!, { state, text });

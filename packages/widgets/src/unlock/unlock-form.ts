@@ -59,9 +59,9 @@ export class VkUnlockForm extends VkElement {
   #connection: Connection | undefined;
   #ticket = '';
 
-  readonly #form = new FormTask<Name, Unlock>(this, this.#say, {
+  readonly #form: FormTask<Name, Unlock> = new FormTask<Name, Unlock>(this, this.#say, {
     name: 'unlock', submit: 'submit', sending: 'sending',
-    fields: { accountNumber: {}, way: { type: 'choice', choices: ['data', 'documents'] }, serialNumber: {}, lastPayment: { inputmode: 'decimal' }, contact: {}, text: { type: 'textarea', isOptional: true } },
+    fields: { accountNumber: {}, way: { type: 'choice', choices: ['data', 'documents'], hint: () => (this.#form.values.way === 'documents' ? this.#say('wayHint') : undefined) }, serialNumber: {}, lastPayment: { inputmode: 'decimal' }, contact: {}, text: { type: 'textarea', isOptional: true } },
     send: (client, { way, serialNumber, lastPayment, text, ...rest }) => unlocksOf(client).create({ ...rest, way: way as 'data' | 'documents', ...(way === 'data' && { serialNumber, lastPayment }), ...(text.trim() && { text }) }),
     onSent: ({ ticket = '', ...request }) => {
       this.#ticket = ticket;

@@ -22,6 +22,7 @@ export default {
   nameHint: 'For example “Cottage” or “Mother’s flat”. Only you see it.',
   saveName: 'Save the name',
   remove: 'Remove',
+  removeText: 'The account goes from your list. To get it back you will have to prove again that it is yours.',
   removeNamed: 'Remove account {number}',
   removed: 'The account is out of your list. It stays as it was, and can be added again.',
   LAST_ACCOUNT: 'This is the only account here, it cannot be removed.',

@@ -13,6 +13,7 @@ export default {
   code: 'Code from the SMS',
   codeHint: 'Six digits. You can paste the whole message.',
   codeSent: 'We have sent a code to {recipient}. It is good for 10 minutes.',
+  codeLength: 'The code has six digits. Enter all of them.',
   codeNever: 'Tell this code to nobody: our staff never ask for it.',
   codeSubmit: 'Continue',
   codeAgain: 'Send the code again',

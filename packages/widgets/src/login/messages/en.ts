@@ -3,7 +3,7 @@ import type ru from './ru.ts';
 export default {
   title: 'Sign in',
   login: 'Account number or e-mail',
-  loginHint: 'The account number is on your bill',
+  loginHint: 'The number is on your bill',
   password: 'Password',
   show: 'Show',
   hide: 'Hide',

@@ -12,6 +12,8 @@ export default {
   totpHint: 'The six digits that the application shows now.',
   recoveryCode: 'Recovery code',
   recoveryCodeHint: 'One of the ten codes that you have kept. Each works once.',
+  lost: 'I have none of these',
+  codeLength: 'The code has six digits. Enter all of them.',
   codeRequired: 'Type the code',
   sendSms: 'Send an SMS with a code',
   confirm: 'Sign in',

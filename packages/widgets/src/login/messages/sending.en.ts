@@ -4,5 +4,5 @@ export default {
   loginRequired: 'Enter your account number or e-mail',
   passwordRequired: 'Enter your password',
   WRONG_CREDENTIALS: 'The login or the password is not right. Check the number on your bill and the keyboard layout.',
-  RATE_LIMITED: 'Too many attempts. Try again at {until}.',
+  RATE_LIMITED: 'Too many attempts. Try again at {until}, or set a new password by “Forgot your password?”',
 } satisfies typeof ru;

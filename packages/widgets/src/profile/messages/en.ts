@@ -44,6 +44,7 @@ export default {
   send: 'Send to the customer office',
   BAD_FORMAT: 'Type a number of persons, for example 3',
   changeSent: 'Sent. The answer will appear here and come by mail.',
+  changeSentHere: 'Sent. The answer will be here.',
   changes: 'Requests for changes',
   'state-inReview': 'in review',
   'state-applied': 'done',

@@ -11,6 +11,7 @@ export default {
   'by-utility': 'The utility has shut the sign-in.',
   'by-guard': 'The guard against guessing has shut the sign-in.',
   way: 'How you will show that the account is yours',
+  wayHint: 'Send the request first; then there will be a place for pictures.',
   'way-data': 'Meter and payment',
   'way-documents': 'Documents',
   accountNumber: 'Account number',
