@@ -29,6 +29,10 @@ const out = async (widget: HTMLElement, words: RegExp, tag: string) => { await p
 export const SecondFactor = story('secondFactor', /Пароль|Второй шаг/, { play: firstStep });
 export const WrongFactor = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await typeInto(widget, { totp: '000000' }, true); await waitFor(() => expect(summary(widget)).not.toBeNull()); } });
 export const FactorBySms = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await typeInto(widget, { kind: 'sms' }); await press(widget, /Отправить SMS|Send an SMS/); await waitFor(() => expect(widget.querySelector('[name=code]')).not.toBeNull()); } });
+export const FactorByRecoveryCode = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await typeInto(widget, { kind: 'recoveryCode' }); await waitFor(() => expect(widget.querySelector('[name=recoveryCode]')).not.toBeNull()); } });
+export const FactorTooShort = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await typeInto(widget, { totp: '123' }, true); await waitFor(() => expect(summary(widget)).not.toBeNull()); } });
+export const FactorIsLost = story('secondFactor', /Пароль|Второй шаг/, { play: async (widget) => { await firstStep(widget); await out(widget, /Ничего из этого|none of these/, 'vk-unlock-form'); } });
+export const WithGosuslugi = story('signedOut', /Госуслуги|Пароль/, { args: { 'esia-url': '/v1/esia' } });
 export const TemporaryPassword = story('temporaryPassword', /Пароль|временный/, { play: firstStep });
 export const ToRecovery = story('signedOut', /Пароль|Новый/, { play: (widget) => out(widget, /Забыли пароль|Forgot/, 'vk-recovery') });
 export const ToRegistration = story('signedOut', /Пароль|Регистрация/, { play: (widget) => out(widget, /Зарегистрироваться|Register/, 'vk-register') });

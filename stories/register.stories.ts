@@ -23,6 +23,8 @@ export const Throttled = story('throttled', /Получить код/, { play: a
 export const ByPayment = story('signedOut', /Получить код/, { play: (widget) => typeInto(widget, { proof: 'lastPayment' }) });
 export const Code = story('signedOut', /Получить код|отправили/, { play: toCode });
 export const WrongCode = story('signedOut', /Получить код|отправили/, { play: async (widget) => { await toCode(widget); await typeInto(widget, { code: '000000' }, true); await refused(/4/)(widget); } });
+export const CodeTooShort = story('signedOut', /Получить код|отправили/, { play: async (widget) => { await toCode(widget); await typeInto(widget, { code: '12' }, true); await refused(/./)(widget); } });
+export const Offline = story('offline', /Регистрация/, { play: async (widget) => { await typeInto(widget, PROVEN, true); await refused(/./)(widget); } });
 export const Password = story('signedOut', /Получить код|пароль/, { play: toPassword });
 export const WeakPassword = story('signedOut', /Получить код|пароль/, { play: async (widget) => { await toPassword(widget); await typeInto(widget, { password: 'ручей' }, true); await refused(/./)(widget); } });
 export const Registered = story('signedOut', /Получить код|зарегистрированы/, { play: async (widget) => { await toPassword(widget); await typeInto(widget, { password: 'тихий ручей за домом' }, true); await waitFor(() => expect(widget.querySelector('form')).toBeNull()); } });

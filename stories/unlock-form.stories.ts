@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test';
 import '@vodokanal/widgets/define/unlock-form';
-import { storyOf, typeInto } from './utilities.ts';
+import { press, storyOf, typeInto } from './utilities.ts';
 
 const TAG = 'vk-unlock-form';
 
@@ -16,20 +16,27 @@ const byDocuments = async (widget: HTMLElement) => {
   await waitFor(() => expect(widget.shadowRoot!.querySelector('.files')).not.toBeNull());
 };
 
+const addDocument = async (widget: HTMLElement) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'паспорт.png', { type: 'image/png' }));
+  widget.shadowRoot!.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+  await waitFor(() => expect(widget.shadowRoot!.querySelectorAll('.files li').length).toBe(1));
+  await waitFor(() => expect(widget.shadowRoot!.querySelector('.files li progress')).toBeNull());
+};
+
 export const Form = story('signedOut', /Вернуть вход/);
 export const Pending = story('slow', /Вернуть вход/);
 export const WithAReason = story('signedOut', /Вернуть вход/, { play: async (widget) => { Object.assign(widget, { reason: { by: 'utility', reason: 'Недостоверные данные' } }); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/Недостоверные данные/)); } });
 export const EmptyFields = story('signedOut', /Вернуть вход/, { play: async (widget) => { await typeInto(widget, {}, true); await summary(widget); } });
 export const WrongData = story('signedOut', /Вернуть вход/, { play: async (widget) => { await typeInto(widget, { ...DATA, lastPayment: '1' }, true); await summary(widget); } });
 export const Restored = story('signedOut', /Вернуть вход/, { play: async (widget) => { await typeInto(widget, DATA, true); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/В-2026/)); } });
-export const InReview = story('signedOut', /Вернуть вход/, { play: byDocuments });
+export const ByDocuments = story('signedOut', /Вернуть вход/, { play: (widget) => typeInto(widget, { way: 'documents' }) });
+export const DocumentsWanted = story('signedOut', /Вернуть вход/, { play: byDocuments });
+export const InReview = story('signedOut', /Вернуть вход/, { play: async (widget) => { await byDocuments(widget); await addDocument(widget); await press(widget, /Отправить документы|Send the documents/); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/На рассмотрении|In review/)); } });
 export const Document = story('signedOut', /Вернуть вход/, {
   play: async (widget) => {
     await byDocuments(widget);
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'паспорт.png', { type: 'image/png' }));
-    widget.shadowRoot!.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
-    await waitFor(() => expect(widget.shadowRoot!.querySelectorAll('.files li').length).toBe(1));
+    await addDocument(widget);
   },
 });
 export const English = story('signedOut', /Get your sign-in back/, { globals: { lang: 'en' } });

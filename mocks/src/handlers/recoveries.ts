@@ -11,6 +11,7 @@ export const recoveries: Pick<Answers, 'recoveries.create' | 'recoveries.complet
   'recoveries.create'(call) {
     const { state } = call;
     const { login } = checked<{ login: string }>(call, 'NewRecovery');
+    if (state.throttled > 0) throw new MockProblem(429, 'RATE_LIMITED', [], state.throttled);
     const customer = find(state, login);
     // Made up for a login nobody has, always the same.
     const madeUp = String([...login].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100, 7)).padStart(2, '0');

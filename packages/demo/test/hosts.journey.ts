@@ -141,14 +141,14 @@ test('host: polluted prototypes send the very requests of a clean page', async (
     const sent: string[] = [];
     await open(page, host);
     page.on('request', (request) => {
-      if (!request.url().includes('/v1/')) return;
+      // Whether a passkey is asked for in time depends on how fast somebody types.
+      if (!request.url().includes('/v1/') || request.url().endsWith('/passkey/options')) return;
       const headers = request.headers();
       sent.push([request.method(), request.url(), request.postData(), headers['x-vk'], headers['x-evil'], headers['content-type'], headers['accept']].join(' '));
     });
     await signInAndOut(page, false);
     await page.context().close();
-    // Some of them run side by side.
-    return sent.sort();
+    return sent;
   };
   const expected = await requestsOn({ name: 'clean' });
   for (const name of ['Array.prototype.toJSON', 'a polluted Object.prototype', 'Prototype 1.7']) {
