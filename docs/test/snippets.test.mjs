@@ -139,11 +139,11 @@ test('the samples of a partner\'s back end get a code in PHP, Node and Python, a
 });
 
 test('the snippets of docs/embedding.md work on a page', async () => {
-  const [forms, settings, script] = blocks('docs/embedding.md', 'html').map((code) => code.replaceAll('http://localhost:8080', `http://localhost:${port}`));
+  const [forms, sheet, settings, script] = blocks('docs/embedding.md', 'html').map((code) => code.replaceAll('http://localhost:8080', `http://localhost:${port}`));
   const browser = await chromium.launch({ executablePath: browsers().chromium, args: chromiumArgs });
   try {
     const page = await browser.newPage();
-    await page.route(`http://localhost:${port}/snippet`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><title>Страница</title>${settings}${script}${forms}` }));
+    await page.route(`http://localhost:${port}/snippet`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><title>Страница</title>${sheet}${settings}${script}${forms}` }));
     await page.goto(`http://localhost:${port}/snippet`);
     // Three forms of one widget, each of them a form to sign in.
     await page.waitForFunction(() => document.querySelectorAll('vk-login input[name=username]').length === 3);
