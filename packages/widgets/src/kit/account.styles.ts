@@ -9,7 +9,7 @@ export const styles = css`
   textarea { min-block-size: 7em; resize: vertical; }
   [data-tone='warning'] { --_tone: light-dark(#7a4d00, #ffcf87); }
   [data-tone='good'] { --_tone: var(--_good); }
-  :host { --_good: var(--vk-good, light-dark(#14692f, #8fdca6)); }
+  :host { container-type: inline-size; --_good: var(--vk-good, light-dark(#14692f, #8fdca6)); }
   dialog { max-inline-size: min(28em, calc(100vw - 2em)); padding: 1.25em; color: var(--_text); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
   @media print { :host, :host([theme]) { color-scheme: light; } }
   @media (prefers-reduced-motion: no-preference) {

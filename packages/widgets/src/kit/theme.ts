@@ -50,7 +50,6 @@ export const base = css`
   :host {
     ${tokens};
     display: block;
-    container-type: inline-size;
     font-family: var(--vk-font, inherit);
     font-size: max(1em, 14px);
     line-height: 1.45;
@@ -60,7 +59,7 @@ export const base = css`
   :host([hidden]) { display: none; }
   :host([theme='light']) { color-scheme: light; }
   :host([theme='dark']) { color-scheme: dark; }
-  .vk-card { align-content: start; padding: clamp(12px, 4cqi, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
+  .vk-card { align-content: start; padding: clamp(12px, 4%, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
   .vk-card[data-room] { min-block-size: var(--_room, 0); }
   :host([data-demo]) .vk-card::before { content: 'Демо'; justify-self: start; padding: 0 0.6em; border: 1px solid; border-radius: 1em; }
   .vk-skeleton { display: grid; gap: 0.9em; }
