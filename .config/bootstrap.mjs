@@ -66,6 +66,7 @@ function installMachine() {
     ...(hostLibraries().mootools ? [] : ['libjs-mootools']),
     ...(hostLibraries().prototype ? [] : ['libjs-prototype']),
     ...(samples().php ? [] : ['php-cli']),
+    ...(existsSync('/usr/bin/openssl') || process.platform !== 'linux' ? [] : ['openssl']),
     ...(samples().python ? [] : ['python3']),
   ];
   if (missing.length === 0 && samples().wordpress) return;

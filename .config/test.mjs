@@ -22,6 +22,7 @@ const steps = {
   'widgets in WebKit': () => npm('widgets:webkit'),
   'the kit builds, and its release': () => npm('release'),
   'journeys against the gateway': () => npm('journeys'),
+  'a hostile page in Firefox and WebKit': () => npm('engines'),
   'stories build': () => npm('stories:build'),
   'stories': () => npm('stories:test'),
   'the documents tell the truth': () => npm('docs:test'),

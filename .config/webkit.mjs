@@ -1,22 +1,8 @@
-// Runs the widget tests in WebKitGTK: a display without a screen, its driver, the runner; ends the first two afterwards.
-import { spawn, spawnSync } from 'node:child_process';
-import { browsers } from './machine.mjs';
+// Runs the widget tests in WebKitGTK.
+import { spawnSync } from 'node:child_process';
+import { startWebKitDriver } from './webkit-driver.mjs';
 
-const { webkitDriver } = browsers();
-if (!webkitDriver) throw new Error('WebKitWebDriver is not installed: apt-get install webkit2gtk-driver xvfb');
-const children = [];
-const port = 4400 + (process.pid % 500);
-const env = { ...process.env, WEBKIT_PORT: String(port), LIBGL_ALWAYS_SOFTWARE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
-if (!env.DISPLAY) {
-  const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
-  children.push(display);
-  env.DISPLAY = `:${await new Promise((done, fail) => { display.once('error', fail); display.stdio[3].once('data', (data) => done(String(data).trim())); })}`;
-}
-children.push(spawn(webkitDriver, ['--host=127.0.0.1', `--port=${port}`], { stdio: 'ignore', env }));
-for (let tries = 0; tries < 100; tries++) {
-  if (await fetch(`http://127.0.0.1:${port}/status`).then(({ ok }) => ok, () => false)) break;
-  await new Promise((done) => setTimeout(done, 100));
-}
-const { status } = spawnSync('wtr', ['--config', '.config/web-test-runner.webkit.mjs'], { stdio: 'inherit', env });
-for (const child of children.reverse()) child.kill();
+const driver = await startWebKitDriver();
+const { status } = spawnSync('wtr', ['--config', '.config/web-test-runner.webkit.mjs'], { stdio: 'inherit', env: { ...driver.env, WEBKIT_PORT: String(driver.port) } });
+driver.stop();
 process.exit(status ?? 1);

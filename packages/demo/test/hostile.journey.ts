@@ -1,38 +1,14 @@
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { ALLOW, ENDPOINT, frameOf, PASSWORD, PORTAL, press, signIn, signInFrom } from './frames.ts';
+import { canaries, EMAIL, hostileBody, hostilePage, lootOf, secretsIn } from './hostile.ts';
 import { serve } from './serve.ts';
 
 // A partner's page that has been taken over: it is registered, and it wants everything its visitors type and see.
-const EMAIL = 'ruchey@example.org';
-/** What must not be found in anything the page has got hold of. */
-const CANARIES = [EMAIL, PASSWORD, '230100003', 'Ключевая', 'Родников', 'кв.', '11000020', '11000021', 'Переплата'];
-
-/** Everything a page can listen to or replace before the kit comes. */
-const hooks = `
-  window.loot = [];
-  const take = (what, value) => { try { loot.push(what + ': ' + (typeof value === 'string' ? value : JSON.stringify(value))); } catch (fault) { loot.push(what + ': ' + String(value)); } };
-  for (const type of ['keydown', 'keyup', 'keypress', 'input', 'change', 'beforeinput', 'paste', 'copy', 'submit', 'click', 'pointerdown', 'focusin']) addEventListener(type, (event) => take(type, [event.key, event.data, event.target && event.target.value, event.composedPath().map((each) => each.value)]), true);
-  addEventListener('message', (event) => { take('message', event.data); for (const port of event.ports) { port.addEventListener('message', (inner) => take('port', inner.data)); port.start(); } }, true);
-  for (const [prototype, name] of [[MessagePort.prototype, 'postMessage'], [Window.prototype, 'postMessage'], [Element.prototype, 'attachShadow'], [Element.prototype, 'setAttribute'], [Storage.prototype, 'setItem'], [BroadcastChannel.prototype, 'postMessage'], [CustomElementRegistry.prototype, 'define'], [EventTarget.prototype, 'dispatchEvent']]) {
-    const original = prototype[name];
-    if (original) prototype[name] = function (...args) { take(name, args.map((each) => (each instanceof Event ? [each.type, each.detail] : each))); return original.apply(this, args); };
-  }
-  const port = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
-  Object.defineProperty(MessagePort.prototype, 'onmessage', { ...port, set(listener) { port.set.call(this, (event) => { take('onmessage', event.data); listener.call(this, event); }); } });
-  for (const name of ['fetch', 'open']) { const original = window[name]; window[name] = function (...args) { take(name, args); const answer = original.apply(this, args); if (answer && answer.then) answer.then((response) => response.clone().text()).then((text) => take('answer', text), () => {}); return answer; }; }
-  const stringify = JSON.stringify; JSON.stringify = function (value, ...rest) { const text = stringify.call(JSON, value, ...rest); loot.push('stringify: ' + text); return text; };
-  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, get() { const text = value.get.call(this); take('value', text); return text; } });
-  new MutationObserver(() => take('page', document.documentElement.outerHTML)).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-`;
-
-const page = (body: string, script = '') => `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script>${hooks}${script}</script><script async src="${ENDPOINT}/vk/1/vk.js"></script>${body}`;
-
 /** The page of the partner with what its attacker has put there; the rest of the site stays. */
 async function takeOver(context: BrowserContext, body: string, script?: string): Promise<void> {
   await context.route(`${PORTAL}/`, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page(body, script) });
+    await route.fulfill({ response, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: hostilePage(ENDPOINT, body, script) });
   });
 }
 
@@ -40,7 +16,7 @@ test('a hostile partner gets not one character of what its visitor types and see
   const network: string[] = [];
   // What the page itself asks of anybody; the frames and the window are the utility's.
   host.on('request', (request) => { if (request.frame() === host.mainFrame()) network.push(`${request.url()} ${request.postData() ?? ''} ${request.headers()['referer'] ?? ''}`); });
-  await takeOver(context, '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>');
+  await takeOver(context, hostileBody);
   await host.goto(PORTAL);
   const opened = await signInFrom(context, host, 'login', EMAIL, 'pressSequentially');
   await opened.getByRole('button', { name: ALLOW }).click();
@@ -51,22 +27,14 @@ test('a hostile partner gets not one character of what its visitor types and see
   await guest.getByLabel('Лицевой счёт').pressSequentially('230100003');
   await guest.getByLabel('Номер счётчика').pressSequentially('11000020');
   await guest.getByLabel('Показание, м³').pressSequentially('98765');
-  const loot = await host.evaluate(() => {
-    const { loot: taken } = window as unknown as { loot: string[] };
-    const resources = performance.getEntriesByType('resource').map(({ name }) => name);
-    const frames = [...document.querySelectorAll('*')].flatMap((element) => [...(element.shadowRoot?.querySelectorAll('iframe') ?? [])].map((frame) => { try { return String(frame.contentDocument?.body.innerText); } catch { return ''; } }));
-    return [...taken, ...resources, ...frames, document.documentElement.outerHTML, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href, JSON.stringify(history.state)].join('\n');
-  });
+  const loot = await host.evaluate(lootOf);
   expect(loot.length, 'the hooks work: they have seen the protocol').toBeGreaterThan(500);
   expect(loot).toContain('hello');
-  for (const canary of [...CANARIES, '98765']) {
+  for (const canary of canaries(PASSWORD)) {
     expect(loot, canary).not.toContain(canary);
     expect(network.join('\n'), canary).not.toContain(canary);
   }
-  // No token and no code either: nothing of 43 letters but the nonce of a greeting and what the page itself could make up.
-  const secrets = [...loot.matchAll(/"([\w-]{43})"/g)].map(([, secret]) => secret);
-  const nonces = [...loot.matchAll(/"nonce":"([\w-]{43})"/g)].map(([, nonce]) => nonce);
-  expect(secrets.filter((secret) => !nonces.includes(secret))).toEqual([]);
+  expect(secretsIn(loot)).toEqual([]);
 });
 
 test('a hostile page that opens the window itself hears nothing from it', async ({ page: host, context }) => {

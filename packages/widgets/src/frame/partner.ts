@@ -6,6 +6,12 @@ import { browserClient } from '../kit/page.ts';
 /** Renewed this long before it ends, in milliseconds. */
 const EARLY = 60_000;
 
+interface Access { readonly token: string; readonly until: number }
+/** What the frames of one site in one page tell each other: nobody has to be let in once for every frame. */
+interface Shared { readonly access: Access; readonly key: ProofKey | undefined }
+/** Asked by a frame that has just come. */
+const WHO = 'who';
+
 /** What a frame on a partner site has in the place of a sign-in: a session of that site, and how it gets one. */
 export interface Partner {
   readonly site: string;
@@ -16,11 +22,12 @@ export interface Partner {
 
 /**
  * Every request names the site. The session is in a partitioned cookie; where the browser keeps none, in a token that
- * lives in this document alone and is worth nothing without its key. A session that does not suit the widget (another
+ * lives in the frames of the site alone, in their memory, and is worth nothing without its key: they share both by a
+ * channel of the endpoint's origin, in which neither the page nor its other frames can listen. A session that does not suit the widget (another
  * frame of the site was let in for something else) counts as none.
  */
 export function partnerOf(site: string, isDelegated: boolean, suits: (session: Session) => boolean): Partner {
-  let access: { readonly token: string; readonly until: number } | undefined;
+  let access: Access | undefined;
   let key: ProofKey | undefined;
   /** How far the clock of the endpoint is from this device's. */
   let offset = 0;
@@ -45,11 +52,15 @@ export function partnerOf(site: string, isDelegated: boolean, suits: (session: S
     if (date) offset = date - Date.now();
     return response;
   };
+  const kin = isDelegated ? undefined : new BroadcastChannel(`vk-access:${site}`);
+  const share = () => { if (access) kin?.postMessage({ access, key } satisfies Shared); };
   const renew = async (ticket?: string) => {
     const answer = await ask('/v1/connections/token', { site, ...(ticket && { ticket }) }, access?.token, true);
     const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as { readonly token?: string; readonly expiresIn?: number };
-    if (token) access = { token, until: Date.now() + (expiresIn ?? 0) * 1000 };
-    else if (answer.status === 401) access = undefined;
+    if (token) {
+      access = { token, until: Date.now() + (expiresIn ?? 0) * 1000 };
+      share();
+    } else if (answer.status === 401) access = undefined;
   };
   let renewing: Promise<void> | undefined;
   /** Once however many requests need it: a second renewal would be one with a token that has ended. */
@@ -65,6 +76,18 @@ export function partnerOf(site: string, isDelegated: boolean, suits: (session: S
     const session = (await answer.json()) as Session;
     return Response.json(session.state === 'signed-in' && !suits(session) ? { state: 'signed-out' } : session);
   });
+
+  if (kin) {
+    kin.onmessage = ({ data }: MessageEvent<Shared | typeof WHO>) => {
+      if (data === WHO) share();
+      else if (data.access.until > (access?.until ?? 0)) {
+        const isIn = access !== undefined;
+        ({ access, key } = data);
+        if (!isIn) void connection.session.check().catch(() => undefined);
+      }
+    };
+    kin.postMessage(WHO);
+  }
 
   return {
     site,

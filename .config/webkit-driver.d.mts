@@ -1,0 +1,1 @@
+export function startWebKitDriver(): Promise<{ readonly port: number; readonly env: Record<string, string | undefined>; stop(): void }>;
