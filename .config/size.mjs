@@ -14,7 +14,7 @@ function closure(name, seen = new Set()) {
 }
 
 // KiB. The goals of the house are in docs/decisions/0007-bytes.md; these are what holds today and may only go down.
-const limits = { 'vk.js': 1, 'core.js': 9.55, 'login.js': 12, 'balance-card.js': 14.5, 'reading-form.js': 19.45, 'claim-form.js': 19.95, 'register.js': 18.5, 'recovery.js': 17.4, 'unlock-form.js': 22.8, 'security.js': 26.55, 'consents.js': 15.9, 'profile.js': 25.85, 'account-switcher.js': 24.4 };
+const limits = { 'vk.js': 1, 'core.js': 9.55, 'login.js': 12, 'balance-card.js': 14.5, 'reading-form.js': 16.7, 'claim-form.js': 19.95, 'register.js': 18.5, 'recovery.js': 17.4, 'unlock-form.js': 22.8, 'security.js': 26.55, 'consents.js': 15.9, 'profile.js': 25.85, 'account-switcher.js': 24.4 };
 let failed = 0;
 for (const [name, limit] of Object.entries(limits)) {
   const files = name === 'vk.js' || name === 'core.js' ? new Set([name]) : new Set(['core.js', ...closure(name)]);
@@ -32,6 +32,7 @@ for (const [what, start] of [['with the first touch of the form', 'sending'], ['
   console.log(`     sign-in, ${what}: ${(files.reduce((sum, file) => sum + sizeOf(file), 0) / 1024).toFixed(2)} KiB more`);
   there = new Set([...there, ...files]);
 }
+console.log(`     readings, with the first touch of the form: ${(later(chunk('reading-desk'), new Set(['core.js', ...closure('reading-form.js')])).reduce((sum, file) => sum + sizeOf(file), 0) / 1024).toFixed(2)} KiB more`);
 const whole = readdirSync(dist).filter((name) => name.endsWith('.js') && name !== 'demo.js' && !/^(en|account\.en)/.test(name) && !name.startsWith('dist') ).reduce((sum, name) => sum + sizeOf(name), 0) / 1024;
 console.log(`     the whole kit      ${whole.toFixed(2).padStart(6)} KiB`);
 process.exit(failed ? 1 : 0);

@@ -92,6 +92,7 @@ export const scenarios = {
   failing: rodnik((state) => { state.fault = 'broken'; }),
   busy: rodnik((state) => { state.fault = 'busy'; }),
   offline: rodnik((state) => { state.fault = 'offline'; }),
+  oneWay: rodnik((state) => { state.fault = 'one-way'; }),
   wrongAddress: rodnik((state) => { state.fault = 'html'; }),
 } as const satisfies Record<string, (today: string) => MockState>;
 

@@ -94,7 +94,8 @@ export interface MockState {
   /** Waits before every answer, in milliseconds. */
   delay: number;
   /** Every request fails this way. */
-  fault: 'offline' | 'broken' | 'busy' | 'html' | undefined;
+  /** `one-way`: what is read comes through, what is written does not. */
+  fault: 'offline' | 'one-way' | 'broken' | 'busy' | 'html' | undefined;
   /** Seconds for which sign-in is refused. */
   throttled: number;
 }

@@ -35,7 +35,7 @@ export async function answer(state: MockState, request: Request): Promise<Respon
     const timer = setTimeout(done, state.delay);
     request.signal.addEventListener('abort', () => { clearTimeout(timer); fail(request.signal.reason as Error); });
   });
-  if (state.fault === 'offline') throw new TypeError('Failed to fetch');
+  if (state.fault === 'offline' || (state.fault === 'one-way' && request.method !== 'GET')) throw new TypeError('Failed to fetch');
   if (state.fault === 'html') return new Response('<!doctype html><title>Вход в сеть</title>', { headers: { 'Content-Type': 'text/html' } });
   try {
     if (state.fault === 'broken') throw new MockProblem(500, 'INTERNAL');

@@ -23,8 +23,11 @@ function draftOf(body: unknown): NewReading {
   return body as NewReading;
 }
 
-function judge(state: MockState, own: MockMeter, { value: text, confirmed = [] }: NewReading) {
+function judge(state: MockState, own: MockMeter, { value: text, confirmed = [], period }: NewReading) {
   const list = listOf(state, state.accounts.find(({ id }) => id === own.accountId) as MockAccount);
+  const there = own.readings.find((reading) => reading.period === period && reading.status !== 'replaced');
+  if (period !== undefined && period !== list.window.period && there) throw already('ALREADY_SENT', there.value);
+  if (period !== undefined && period !== list.window.period) throw new MockProblem(422, 'READING_REFUSED', [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period } }]);
   const present = list.items.find(({ id }) => id === own.id) as Meter;
   const checked = checkReading(text, { meter: present, accountStatus: list.accountStatus, windowOpen: list.window.open, otherMeters: list.items.filter((other) => other !== present) });
   return { present, period: list.window.period, confirmed, ...checked };

@@ -242,6 +242,7 @@ export const cases: readonly Case[] = [
       const corrected = await sendOrCorrect(browser, meter, value(3));
       expect(corrected.status === 201 && corrected.body.value === value(3) && corrected.body.slip !== before?.slip, 'the correction is not accepted under a number of its own');
       expectProblem(await browser.call('readings.correct', { parameters: { ...parameters, readingId: before?.id ?? '' }, body: { value: value(4) } }), 409, 'ALREADY_SENT');
+      expectProblem(await browser.call('readings.create', { parameters, body: { value: value(5), period: '2001-01' } }), 422, 'READING_REFUSED');
       const journal = (await browser.call('readings.list', { parameters })).body as { items: { id: string; status: string }[] };
       expect(journal.items.some(({ id, status }) => id === before?.id && status === 'replaced'), 'the replaced reading is gone from the journal');
       expect((await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.value === value(3), 'the meter does not show what was sent');

@@ -1455,6 +1455,8 @@ export interface components {
       value: string;
       /** @description Findings the customer has confirmed. */
       confirmed?: components["schemas"]["FindingCode"][];
+      /** @description The period it was typed for; refused with the finding `DATE_TOO_OLD` when another one is open by now, so that a reading which was long on its way never counts for the wrong month. */
+      period?: components["schemas"]["Period"];
     };
     Reading: {
       id: components["schemas"]["Id"];

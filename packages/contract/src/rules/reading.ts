@@ -1,4 +1,5 @@
 import type { Account, Finding, FindingCode, Meter } from '../index.ts';
+import { stopOf } from './reading-stop.ts';
 
 /** What a reading is judged by, besides its own text. */
 export interface ReadingFacts {
@@ -117,19 +118,6 @@ export function checkReading(text: string, facts: ReadingFacts): CheckedReading 
     find('SWAP_SUSPECTED', findings.some(({ severity }) => severity === 'block') ? 'info' : 'confirm');
   }
   return { value, volume, findings };
-}
-
-/** Why no reading at all can be taken for this meter now, or undefined. */
-export function stopOf({ meter, accountStatus, windowOpen }: Pick<ReadingFacts, 'accountStatus' | 'windowOpen'> & { readonly meter: Pick<Meter, 'state' | 'previous'> }): FindingCode | undefined {
-  if (accountStatus === 'closed') return 'ACCOUNT_CLOSED';
-  if (meter.state === 'removed') return 'METER_REMOVED';
-  if (meter.state === 'automatic') return 'METER_AUTOMATIC';
-  if (meter.state === 'broken') return 'METER_BROKEN';
-  if (meter.state === 'expiredVerification') return 'VERIFICATION_EXPIRED';
-  if (meter.state === 'noAccess') return 'NO_ACCESS_ACT';
-  if (!meter.previous) return 'METER_NEEDS_INITIAL';
-  if (!windowOpen) return 'WINDOW_CLOSED';
-  return undefined;
 }
 
 /** A meter near its last number starts again from zero: in the top 5 % and with a plausible consumption. */

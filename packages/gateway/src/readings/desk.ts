@@ -18,6 +18,12 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
     const { items, window, accountStatus } = await listMeters(db, account, date, settings);
     const meter = items.find(({ id }) => id === meterId);
     if (!meter) throw new ProblemError('NOT_FOUND');
+    if (draft.period !== undefined && draft.period !== window.period) {
+      // It may have been taken in its own time, with the answer lost.
+      const there = await db.selectFrom('reading').select('value').where('account_id', '=', account.id).where('meter_id', '=', meterId).where('period', '=', draft.period).where('status', 'not in', ['replaced', 'rejected']).executeTakeFirst();
+      if (there) throw alreadyThere('ALREADY_SENT', there.value);
+      throw new ProblemError('READING_REFUSED', { errors: [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period: draft.period } }] });
+    }
     const checked = checkReading(draft.value, { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
     return { date, meter, window, ...checked };
   }

@@ -3,6 +3,7 @@ import { PASSWORD } from '@vodokanal/mocks';
 import { newTotpSecret, totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/balance-card.ts';
 import '../define/login.ts';
+import '../define/reading-form.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
@@ -72,6 +73,31 @@ describe('vk-login', () => {
     await eventually(() => page.form);
     expect(told).to.equal(1);
     expect(set.state.session).to.equal(undefined);
+  });
+
+  it('asks before it signs out somebody whose reading still waits; sends it first, or leaves it behind for good', async () => {
+    const set = await stage(html`${login}<vk-reading-form></vk-reading-form>`, 'happy');
+    const page = new Page(set);
+    const form = set.host.querySelector('vk-reading-form')!;
+    const write = async (value: string) => {
+      const field = await eventually(() => form.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'));
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      set.state.fault = 'offline';
+      form.shadowRoot!.querySelector('form')!.requestSubmit();
+      await eventually(() => textOf(form).includes('сохранено на этом устройстве'));
+      set.state.fault = undefined;
+    };
+    const press = async (text: string) => (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text))).click();
+    await write('160');
+    await press('Выйти');
+    await eventually(() => /ждёт отправки 1 показание. Если выйти, мы их не отправим/.test(textOf(page.widget)));
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await press('Не выходить');
+    await press('Выйти');
+    await press('Отправить и выйти');
+    await eventually(() => page.form);
+    expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['160']);
   });
 
   it('names every empty field, with a link and focus', async () => {

@@ -3,6 +3,7 @@ import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/send-task.ts';
 import type { Connection } from '@vodokanal/client';
+import type { Outbox, Queued } from '@vodokanal/client/outbox';
 import type { VkLogin } from './login.ts';
 import ru from './messages/panel.ru.ts';
 
@@ -11,6 +12,8 @@ export class SignedInPanel {
   readonly #host: VkLogin;
   readonly #say: ReturnType<typeof messages<typeof ru>>;
   readonly #onSignedOut: () => void;
+  /** Readings of this device that are not sent yet. */
+  #waiting: readonly Queued[] = [];
   readonly #leave: SendTask<Connection, undefined, void>;
 
   constructor(host: VkLogin, onSignedOut: () => void) {
@@ -27,10 +30,49 @@ export class SignedInPanel {
     return html`
       <ul>${accounts.map(({ number, address }) => html`<li>${say('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      <div class="vk-actions"><button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${say('signOut')}</button></div>`;
+      ${this.#waiting.length > 0 ? notice({ tone: 'warning', text: say('waiting', { count: this.#waiting.length }) }) : nothing}
+      <div class="vk-actions">${this.#waiting.length > 0 ? html`
+        <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${say('sendFirst')}</button>
+        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#signOut}>${say('leaveThem')}</button>
+        <button class="vk-plain" @click=${this.#onStay}>${say('stay')}</button>` : html`
+        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${say('signOut')}</button>`}
+      </div>`;
   }
 
+  /** Asks first where readings would be lost. */
   #onSignOut = async (): Promise<void> => {
-    if (await this.#leave.send(undefined)) this.#onSignedOut();
+    await this.#look();
+    if (this.#waiting.length === 0) await this.#signOut();
+    else await this.#host.focusCard();
   };
+
+  #onSendFirst = async (): Promise<void> => {
+    await (await this.#outbox())?.flush();
+    await this.#onSignOut();
+  };
+
+  #onStay = (): void => {
+    this.#waiting = [];
+    void this.#host.focusCard();
+  };
+
+  #signOut = async (): Promise<void> => {
+    if (!(await this.#leave.send(undefined))) return;
+    const left = this.#waiting;
+    this.#waiting = [];
+    this.#onSignedOut();
+    const outbox = await this.#outbox();
+    for (const { key } of left) await outbox?.remove(key);
+  };
+
+  async #look(): Promise<void> {
+    this.#waiting = (await (await this.#outbox())?.waiting().catch(() => undefined)) ?? [];
+    this.#host.requestUpdate();
+  }
+
+  /** Undefined where its file does not come: then the sign-out will not get through either. */
+  async #outbox(): Promise<Outbox | undefined> {
+    const { client } = this.#host;
+    return client && import('../kit/outbox.ts').then(({ outboxOf }) => outboxOf(client), () => undefined);
+  }
 }

@@ -10,11 +10,11 @@ import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/send-task.ts';
 import type { VkReadingForm } from './reading-form.ts';
 import guest from './messages/guest.ru.ts';
-import type ru from './messages/ru.ts';
+import ru from './messages/desk.ru.ts';
 
 type Texts = typeof ru & typeof guest;
 const english = async () => {
-  const packs = await Promise.all([import('./messages/en.ts'), import('./messages/guest.en.ts')]);
+  const packs = await Promise.all([import('./messages/desk.en.ts'), import('./messages/guest.en.ts')]);
   return { default: Object.assign({}, ...packs.map((pack) => pack.default)) as Texts };
 };
 
@@ -40,10 +40,10 @@ export class GuestForm {
   #slip: GuestSlip | undefined;
   #ticket: string | undefined;
 
-  constructor(host: VkReadingForm, own: typeof ru, typed: FormData | undefined, onSent: () => void) {
+  constructor(host: VkReadingForm, typed: FormData | undefined, onSent: () => void) {
     this.#host = host;
     this.#onSent = onSent;
-    this.#say = messages(host, { ...own, ...guest }, { en: english });
+    this.#say = messages(host, { ...ru, ...guest }, { en: english });
     const before = (name: Name) => { const value = typed?.get(name); return typeof value === 'string' ? value : ''; };
     this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
     this.#send = new SendTask(host, {

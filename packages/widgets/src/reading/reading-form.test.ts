@@ -70,6 +70,7 @@ describe('vk-reading-form', () => {
     page.submit();
     await page.sees(/Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/);
     expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
+    await eventually(() => details.length > 0);
     expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
   });
 
@@ -146,27 +147,137 @@ describe('vk-reading-form', () => {
     expect(new Set(keys).size).to.equal(1);
   });
 
-  it('keeps what was typed through a failure, a reload and an ended session', async () => {
+  it('keeps what was typed through a reload, and sends it after an ended session', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
     page.type(0, '160');
-    set.state.fault = 'busy';
-    page.submit();
-    await page.sees(/Сервис перегружен/);
-    expect(page.fields[0]!.value).to.equal('160');
-    set.state.fault = undefined;
     set.host.remove();
     const after = new Page(await stage(form, set.state, { storage: set.storage }));
     await after.ready();
-    expect(after.fields[0]!.value).to.equal('160');
+    await eventually(() => after.fields[0]!.value === '160');
     set.state.session = undefined;
     after.submit();
     await after.sees(/Время входа истекло/);
+    expect(set.state.meters[0]!.readings.length).to.equal(0);
     set.state.session = set.state.customers[0]!.id;
-    const back = new Page(await stage(form, set.state, { storage: set.storage }));
-    await back.ready();
-    expect(back.fields[0]!.value).to.equal('160');
+    await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 160 м³/);
+  });
+
+  for (const fault of ['offline', 'busy', 'broken', 'html'] as const) {
+    it(`keeps a reading that finds no way (${fault}), says so, and sends it once by itself`, async () => {
+      const set = await stage(form);
+      const page = new Page(set);
+      await page.ready();
+      page.type(0, '160');
+      set.state.fault = fault;
+      page.submit();
+      await page.sees(/Показание 160 м³ сохранено на этом устройстве.*Отправим сами/);
+      expect(await axeFaults(page.widget)).to.deep.equal([]);
+      set.state.fault = undefined;
+      window.dispatchEvent(new Event('online'));
+      await page.sees(/Показания приняты.*Передано: 160 м³/);
+      expect(set.state.meters[0]!.readings.length).to.equal(1);
+      expect(new Set(set.requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(1);
+    });
+  }
+
+  it('sends what waits on the next visit, once, also with two forms on the page', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.state.fault = 'offline';
+    page.submit();
+    await page.sees(/сохранено на этом устройстве/);
+    set.host.remove();
+    set.state.fault = undefined;
+    const again = await stage(html`${form}${form}`, set.state, { storage: set.storage });
+    await new Page(again).sees(/Передано: 160 м³/);
+    expect(set.state.meters[0]!.readings.length).to.equal(1);
+    expect(again.requests.filter(({ method }) => method === 'POST').length).to.equal(1);
+  });
+
+  it('sends nothing of one person for another, and keeps it for the first', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.state.fault = 'offline';
+    page.submit();
+    await page.sees(/сохранено на этом устройстве/);
+    set.host.remove();
+    set.state.fault = undefined;
+    set.state.session = set.state.customers[2]!.id;
+    const other = await stage(form, set.state, { storage: set.storage });
+    const theirs = new Page(other);
+    await theirs.ready();
+    theirs.type(0, '1');
+    window.dispatchEvent(new Event('online'));
+    await theirs.sees(/Расход|Меньше|прошл/i);
+    expect(theirs.text).not.to.match(/160/);
+    expect(other.requests.filter(({ method }) => method === 'POST')).to.deep.equal([]);
+    other.host.remove();
+    set.state.session = set.state.customers[0]!.id;
+    await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 160 м³/);
+  });
+
+  it('says what has happened when the month has ended before there was a way, and keeps the number', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.state.fault = 'offline';
+    page.submit();
+    await page.sees(/сохранено на этом устройстве/);
+    set.host.remove();
+    set.state.fault = undefined;
+    set.state.today = '2026-12-02';
+    const later = new Page(await stage(form, set.state, { storage: set.storage }));
+    await later.sees(/Приём показаний за ноябрь 2026 г. закончился раньше/);
+    expect(later.fields[0]!.value).to.equal('160');
+    expect(set.state.meters[0]!.readings.length).to.equal(0);
+  });
+
+  it('takes a reading back that still waits', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.state.fault = 'offline';
+    page.submit();
+    await page.sees(/сохранено на этом устройстве/);
+    set.state.fault = undefined;
+    (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Не отправлять, исправить'))).click();
+    await eventually(() => page.fields.length === 2);
+    expect(page.fields[0]!.value).to.equal('160');
+    await eventually(() => page.root.activeElement === page.fields[0]);
+    page.type(0, '161');
+    page.submit();
+    await page.sees(/Передано: 161 м³/);
+    expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['161']);
+  });
+
+  it('promises nothing where the browser keeps nothing', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };
+    try {
+      page.type(0, '160');
+      set.state.fault = 'offline';
+      page.submit();
+      await page.sees(/не закрывайте страницу и нажмите «Передать показания» ещё раз/);
+      expect(page.text).not.to.match(/сохранено/);
+      expect(page.fields[0]!.value).to.equal('160');
+      set.state.fault = undefined;
+      page.submit();
+      await page.sees(/Передано: 160 м³/);
+      expect(set.state.meters[0]!.readings.length).to.equal(1);
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
   });
 
   it('never shows one person what another has typed', async () => {

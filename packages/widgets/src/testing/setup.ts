@@ -3,8 +3,12 @@ import 'axe-core';
 import type Axe from 'axe-core';
 import { connect, type Channel, type Storage } from '@vodokanal/client';
 import { mockFetch, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
+import { outboxOf } from '../kit/outbox.ts';
 import { clientContext } from '../kit/page.ts';
 import { ContextProvider } from '@lit/context';
+
+/** A device has one place for what waits to be sent; a test that is given the storage of another is on its device. */
+const devices = new WeakMap<Storage, string>();
 
 /** Storage that ends with the test. */
 export function memoryStorage(): Storage {
@@ -58,6 +62,8 @@ export async function stage(template: TemplateResult, given: ScenarioName | Mock
     clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
     ...(channel && { channel }),
   });
+  if (!devices.has(storage)) devices.set(storage, `vk:${crypto.randomUUID()}`);
+  outboxOf(client, devices.get(storage));
   host.lang = lang;
   if (width) host.style.width = `${width}px`;
   new ContextProvider(host, { context: clientContext, initialValue: client });

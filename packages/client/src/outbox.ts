@@ -1,0 +1,91 @@
+import type { Reading } from '@vodokanal/contract';
+import type { Client } from './client.ts';
+import { asProblem, type Problem } from './problem.ts';
+
+/** A reading on its way: what is needed to send it, and nothing of the person but an opaque id. */
+export interface Queued {
+  /** The idempotency key of the intent: however often it is sent, it counts once. */
+  readonly key: string;
+  readonly customerId: string;
+  readonly meterId: string;
+  readonly value: string;
+  /** Codes of the findings the customer has confirmed. */
+  readonly confirmed: readonly string[];
+  /** The period it was typed for, by the clock of the utility. */
+  readonly period: string;
+  /** The reading it takes the place of. */
+  readonly correctedId?: string | undefined;
+}
+
+/** Where readings wait on the device. Every call rejects where the browser keeps nothing: then nothing may be promised. */
+export interface Keep {
+  all(): Promise<readonly Queued[]>;
+  put(queued: Queued): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Runs work that no other tab runs meanwhile. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** What became of a reading: taken in, refused for good, or still waiting for a way through. */
+export interface Delivery {
+  readonly queued: Queued;
+  /** Of one that was accepted now; an earlier try may have been, with its answer lost. */
+  readonly reading?: Reading;
+  readonly isAccepted: boolean;
+  readonly problem?: Problem | undefined;
+  /** Kept on the device, to be sent again. */
+  readonly isWaiting: boolean;
+}
+
+/** What the customer can do about it: type another one. Everything else passes by itself, or with a sign-in. */
+const FINAL = /^(rejected|conflict)$/;
+
+/**
+ * Readings are written down before they are sent, and forgotten when the utility has said what became of them: a lost
+ * connection, a crash or a closed page in between loses none, and the key lets none count twice. Only those of the
+ * signed-in customer are sent; those of another person on the same device wait for that person.
+ */
+export function createOutbox(client: Client, keep: Keep) {
+  const { session } = client;
+  const own = async () => (await keep.all()).filter(({ customerId }) => customerId === session.customerId);
+
+  async function deliver(queued: Queued): Promise<Delivery> {
+    const { meterId, value, confirmed, period, key, correctedId } = queued;
+    try {
+      const reading = await client.readings.submit(meterId, { value, confirmed: confirmed as never, period }, key, correctedId);
+      return { queued, reading, isAccepted: true, isWaiting: false };
+    } catch (fault) {
+      const problem = asProblem(fault);
+      // Keys are kept for two days; after them an earlier try that went through says so like this.
+      const isThere = problem.code === 'ALREADY_SENT' && Number(problem.findings[0]?.params?.['value']) === Number(value.replace(',', '.'));
+      return { queued, isAccepted: isThere, problem: isThere ? undefined : problem, isWaiting: !isThere && !FINAL.test(problem.kind) };
+    }
+  }
+
+  return {
+    waiting: own,
+    /** Writes readings down; false where the browser keeps nothing. */
+    async put(readings: readonly Queued[]): Promise<boolean> {
+      try {
+        for (const queued of readings) await keep.put(queued);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    remove: (key: string): Promise<void> => keep.remove(key).catch(() => undefined),
+    /** Sends what waits, one after the other and in one tab only; what the browser could not keep comes along. */
+    flush: (loose: readonly Queued[] = []): Promise<readonly Delivery[]> => keep.alone(async () => {
+      const kept = await own().catch(() => []);
+      const deliveries: Delivery[] = [];
+      for (const queued of [...kept, ...loose]) {
+        const delivery = session.state === 'signed-in' && session.customerId === queued.customerId ? await deliver(queued) : { queued, isAccepted: false, isWaiting: true };
+        if (!delivery.isWaiting) await keep.remove(queued.key).catch(() => undefined);
+        deliveries.push(delivery);
+      }
+      return deliveries;
+    }),
+  };
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;
