@@ -79,7 +79,7 @@ const outside = { framed: 'frame/framed', extras: 'page/extras' };
 
 const entries = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `${src}/${file}.ts`]));
 
-const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'register', 'recovery', 'security', 'consents', 'profile', 'account-switcher', 'unlock-form', 'utility'];
+const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'register', 'recovery', 'security', 'consents', 'profile', 'account-switcher', 'unlock-form', 'meter-list', 'reading-history', 'usage-chart', 'utility'];
 
 /** What every widget stands on; the loader fetches it in parallel with the first widget. */
 const isCore = (id: string) =>

@@ -43,6 +43,7 @@ export const Sent = story('happy', /Холодная вода/, { play: async (w
 const queue = async (widget: HTMLElement) => { await type(widget, '160,5'); submit(widget); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/160[.,]5/), { timeout: 15_000 }); await inside(widget, '.vk-notice[data-tone=warning]'); };
 export const Queued = story('oneWay', /Холодная вода/, { play: queue });
 export const QueuedEnglish = story('oneWay', /Cold water/, { globals: { lang: 'en' }, play: queue });
+export const PriceOfSilence = story('happy', /Холодная вода/, { play: async (widget) => { widget.shadowRoot!.querySelector('details')!.open = true; await inside(widget, '.silence'); } });
 export const English = story('happy', /Cold water/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /Холодная вода/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /Холодная вода/, { globals: { width: '240px' } });

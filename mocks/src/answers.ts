@@ -18,7 +18,7 @@ export interface MockCall {
   /** The account of the path (or of this id) if it is the customer's, else 404. */
   account(id?: string, rights?: readonly HelperRight[]): MockAccount;
   /** The meter of the path if it is the customer's, else 404. */
-  meter(): MockMeter;
+  meter(rights?: readonly HelperRight[]): MockMeter;
 }
 
 type Responses<Id extends OperationId> = Described[Id]['responses'];

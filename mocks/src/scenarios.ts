@@ -89,6 +89,8 @@ export const scenarios = {
   locked: (today: string) => { const state = createState(today); for (const customer of state.customers) customer.blocked = true; return state; },
   throttled: (today: string) => { const state = createState(today); state.throttled = 900; return state; },
   slow: rodnik((state) => { state.delay = 60_000; }),
+  /** Three times the usual this month. */
+  leaking: rodnik((state) => { const [meter] = state.meters; const last = meter?.past[0]; if (meter && last) meter.readings.unshift({ ...last, id: '00000000-0000-8000-8000-000800009999', period: state.today.slice(0, 7), value: '171', volume: '14' }); }),
   failing: rodnik((state) => { state.fault = 'broken'; }),
   busy: rodnik((state) => { state.fault = 'busy'; }),
   offline: rodnik((state) => { state.fault = 'offline'; }),

@@ -6,7 +6,7 @@ import { standing } from '@vodokanal/contract/rules/balance';
 /** The password of everybody in the mock utility. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 
-export interface MockMeter extends Omit<Meter, 'current'> { readonly accountId: string; readings: Reading[] }
+export interface MockMeter extends Omit<Meter, 'current'> { readonly accountId: string; readings: Reading[]; /** Of the periods before. */ readonly past: readonly Reading[] }
 
 export interface MockHelper extends Helper { readonly accountId: string; readonly code: string; customerId: string | undefined }
 
@@ -184,14 +184,27 @@ function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0
     });
     for (const { service = 'coldWater', place = '', state: meterState = 'inService', previous, nextVerificationOn, fractionDigits = 3 } of meters) {
       const meterNumber = state.meters.length + 1;
+      const last = previous ?? { value: String(120 + meterNumber * 37), takenOn: dayOfPeriod(addMonths(period, -1), 22), source: 'resident' as const };
       state.meters.push({
-        accountId, id: id(2, meterNumber), serialNumber: String(11_000_000 + meterNumber), service, place, digits: 5, fractionDigits, state: meterState, verifiedOn: '2021-11-13', nextVerificationOn: nextVerificationOn ?? '2027-11-12',
-        previous: previous ?? { value: String(120 + meterNumber * 37), takenOn: dayOfPeriod(addMonths(period, -1), 22), source: 'resident' },
+        accountId, id: id(2, meterNumber), past: journalOf(id(2, meterNumber), addMonths(period, -1), Number(last.value), Number(MONTHLY[service] ?? 4)), serialNumber: String(11_000_000 + meterNumber), service, place, digits: 5, fractionDigits, state: meterState, verifiedOn: '2021-11-13', nextVerificationOn: nextVerificationOn ?? '2027-11-12',
+        previous: last,
         averageVolume: MONTHLY[service] ?? null, confirmAbove: service === 'coldWater' ? '9' : '7', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
       });
     }
   }
   if (!isNewcomer) state.customers.push(newCustomer(state, { email, accountIds, phone: `+7900000${String(state.customers.length + 1).padStart(4, '0')}` }));
+}
+
+/** Two years of readings up to the last one; every ninth month nobody sent one, and it was estimated. */
+function journalOf(meterId: string, last: string, value: number, monthly: number): Reading[] {
+  const readings: Reading[] = [];
+  for (let back = 0; back < 26 && value >= 0; back++) {
+    const period = addMonths(last, -back);
+    const volume = Math.round(monthly * (0.8 + ((back * 7) % 5) / 10) * 10) / 10;
+    readings.push({ id: id(8, Number(meterId.slice(-3)) * 100 + back), meterId, period, value: String(Math.round(value * 10) / 10), volume: String(volume), takenOn: dayOfPeriod(period, 22), receivedAt: `${dayOfPeriod(period, 22)}T09:00:00.000Z`, source: back % 9 === 4 ? 'estimate' : 'resident', status: 'billed', slip: null });
+    value -= volume;
+  }
+  return readings;
 }
 
 /** Somebody with a sign-in. */

@@ -82,9 +82,9 @@ async function route(state: MockState, request: Request): Promise<Response> {
       if (help && !/^accounts\./.test(id) && !rights.some((right) => help.rights.includes(right))) throw new MockProblem(403, 'HELPER_REFUSED');
       return found;
     },
-    meter: () => {
+    meter: (rights = ['readings']) => {
       const meter = state.meters.find((each) => each.id === parameters['meterId'] && own.some((account) => account.id === each.accountId)) ?? missing();
-      call.account(meter.accountId, ['readings']);
+      call.account(meter.accountId, rights);
       return meter;
     },
   };

@@ -1,4 +1,6 @@
-import type { Finding, Meter, MeterList, NewReading, Reading } from '@vodokanal/contract';
+import type { Estimate, Finding, Meter, MeterList, NewReading, Reading } from '@vodokanal/contract';
+import { addMonths } from '@vodokanal/contract/rules/calendar';
+import { averageBefore, causeOf, estimateSteps, silentBefore } from '@vodokanal/contract/rules/estimate';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Answers } from '../answers.ts';
@@ -8,7 +10,7 @@ import { nextId, type MockAccount, type MockMeter, type MockState } from '../sta
 
 export const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
 
-function publicMeter({ accountId: _, readings, ...meter }: MockMeter, period: string): Meter {
+function publicMeter({ accountId: _, past: _past, readings, ...meter }: MockMeter, period: string): Meter {
   return { ...meter, current: readings.find((reading) => reading.period === period && reading.status !== 'replaced') ?? null };
 }
 
@@ -54,9 +56,30 @@ export function acceptReading(state: MockState, own: MockMeter, draft: NewReadin
 
 const already = (code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string) => new MockProblem(409, code, [{ code, severity: 'block', pointer: '/value', params: { value } }]);
 
-export const readings: Pick<Answers, 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
+const LIMITS = { periods: 3, months: 6, atLeast: 3 };
+const NORMS: Partial<Record<Meter['service'], string>> = { coldWater: '4.3', hotWater: '3.1' };
+const COEFFICIENTS: Partial<Record<Meter['service'], string>> = { coldWater: '3', hotWater: '1.5' };
+const WASTEWATER = 3857;
+const LAWS = { average: 'ПП РФ № 354, п. 59', norm: 'ПП РФ № 354, п. 60', coefficient: 'ПП РФ № 354, п. 60: повышающий коэффициент' };
+
+function estimatesOf(state: MockState, account: { readonly id: string; readonly status: MeterList['accountStatus'] }): Estimate[] {
+  const { items, window } = listOf(state, account);
+  if (account.status === 'closed') return [];
+  return items.flatMap((meter): Estimate[] => {
+    const cause = causeOf(meter.state);
+    if (!cause) return [];
+    const journal = state.meters.find(({ id }) => id === meter.id)?.past ?? [];
+    const period = meter.current && cause === 'notSent' ? addMonths(window.period, 1) : window.period;
+    const facts = { cause, averageVolume: averageBefore(period, journal, LIMITS), norm: NORMS[meter.service] ?? null, persons: 2, supplyPrice: meter.pricePerCubicMetre && meter.pricePerCubicMetre - WASTEWATER, wastewaterPrice: WASTEWATER };
+    const inRow = silentBefore(period, meter.current ? [meter.current, ...journal] : journal, 12);
+    return [{ meterId: meter.id, ...facts, steps: estimateSteps({ ...facts, period, inRow, coefficient: COEFFICIENTS[meter.service] ?? '1', limits: LIMITS, laws: LAWS }) }];
+  });
+}
+
+export const readings: Pick<Answers, 'estimates.list' | 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
   'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account(undefined, ['see', 'readings'])) }),
-  'readings.list': ({ meter }) => ({ status: 200, body: { items: meter().readings } }),
+  'estimates.list': ({ state, account }) => ({ status: 200, body: { items: estimatesOf(state, account(undefined, ['see', 'readings'])) } }),
+  'readings.list': ({ meter, request }) => { const { readings: present, past } = meter(['see', 'readings']); return { status: 200, body: { items: [...present, ...past].slice(0, Number(new URL(request.url).searchParams.get('limit') ?? 36)) } }; },
 
   'readings.create': ({ state, meter, body }) => ({ status: 201, body: acceptReading(state, meter(), draftOf(body)) }),
 

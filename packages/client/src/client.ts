@@ -55,8 +55,9 @@ export function clientOf(connection: Connection): Client {
 }
 
 function build(connection: Connection): Client {
-  const { send, storage, session } = connection;
+  const { send, storage, session, channel } = connection;
   const listeners = new Set<(noun: Noun) => void>();
+  const tell = (noun: Noun) => { for (const listener of [...listeners]) listener(noun); };
   const reach: Reach = {
     ...connection,
     session,
@@ -64,8 +65,15 @@ function build(connection: Connection): Client {
     post: async (path, sending) => jsonOf(await send('POST', path, sending)),
     tell: async (method, path, sending) => void (await send(method, path, sending)),
     invalidate(noun) {
-      for (const listener of [...listeners]) listener(noun);
+      tell(noun);
+      channel?.postMessage(noun);
     },
+  };
+  // What was changed in another tab is stale here, too.
+  const hear = channel?.onmessage;
+  if (channel) channel.onmessage = (event) => {
+    hear?.(event);
+    tell(event.data as Noun);
   };
   return Object.freeze({
     reach,
@@ -74,6 +82,7 @@ function build(connection: Connection): Client {
     session,
     mayTakePassword: connection.mayTakePassword,
     storage,
+    channel,
     send,
     get phone() { return connection.phone; },
     drafts: createDrafts(storage, session),

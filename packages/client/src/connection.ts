@@ -37,6 +37,7 @@ export interface Connection {
   /** Whether a password may be typed on this page; asks the registry of the endpoint where that is not known. */
   mayTakePassword(): boolean | Promise<boolean>;
   readonly storage: Storage;
+  readonly channel: Channel | undefined;
   readonly send: Send;
   /** The phone of the utility as last heard, for when nothing else can be had. */
   readonly phone: string | null;
@@ -71,6 +72,7 @@ export function connect({ endpoint, fetch, storage, clock, channel, isInline = t
     session,
     mayTakePassword: () => (mode ||= send('GET', '/v1/site').then(jsonOf<{ mode: string }>).then((site) => (mode = site.mode === 'inline'), () => (mode = false))),
     storage,
+    channel,
     send,
     get phone() { return storage.get(PHONE); },
   } satisfies Connection);

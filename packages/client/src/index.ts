@@ -1,6 +1,8 @@
 export { clientOf, createClient, nounOf, type Client, type Noun } from './client.ts';
 export { connect, type Connection, type ConnectOptions, type Storage } from './connection.ts';
 export { accountsOf } from './resources/accounts.ts';
+export { estimatesOf } from './resources/estimates.ts';
+export { journalOf } from './resources/journal.ts';
 export { profileOf } from './resources/profile.ts';
 export { unlocksOf } from './resources/unlocks.ts';
 export { consentsOf } from './resources/consents.ts';

@@ -122,7 +122,7 @@ test('a session that ended elsewhere is expired here, and keeps its customer', a
 
 test('a connection is enough to sign in', () => {
   const { fetch, clock } = network();
-  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
+  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['channel', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
   assert.ok(new Problem('busy', 'X') instanceof Error);
 });
 

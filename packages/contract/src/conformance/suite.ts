@@ -1,4 +1,4 @@
-import type { Meter, MeterList } from '../index.ts';
+import type { EstimateList, Meter, MeterList } from '../index.ts';
 import { operations, type OperationId } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
@@ -224,6 +224,26 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'what silence costs is one basis for every period, each with its ground, and follows from its parts',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { items: meters, window } = await metersOf(browser);
+      const { status, body } = await browser.call('estimates.list', { parameters: { accountId: await accountOf(browser) } });
+      const { items } = body as EstimateList;
+      expect(status === 200 && items.length > 0, 'there are no estimates');
+      for (const { meterId, steps, cause, averageVolume, norm, persons, supplyPrice, wastewaterPrice } of items) {
+        expect(meters.some(({ id }) => id === meterId), 'the estimate is of no meter of the account');
+        expect(steps.every(({ from }, at) => from >= window.period && (at === 0 || from > (steps[at - 1]?.from ?? ''))), 'the steps do not follow one another');
+        for (const { basis, volume, coefficient, amount, law } of steps) {
+          expect(law !== '' && (basis !== 'normWithCoefficient' || cause !== 'notSent'), 'a step has no ground, or a coefficient for mere silence');
+          expect(basis === 'average' ? volume === averageVolume : Math.abs(Number(volume) - Number(norm) * persons) < 0.001, 'the volume is not that of its basis');
+          const supply = Math.round(Number(volume) * Number(coefficient) * (supplyPrice ?? 0));
+          expect(amount === null || Math.abs(amount - supply - Math.round(Number(volume) * (wastewaterPrice ?? 0))) <= 2, 'the sum does not follow from its parts');
+        }
+      }
+    },
+  },
+  {
     name: 'a reading is accepted once, and can be corrected',
     async run(subject) {
       const browser = await signIn(subject, subject.main);
@@ -314,7 +334,7 @@ export const cases: readonly Case[] = [
       const { meter } = await readable(owner);
       const stranger = await signIn(subject, subject.other);
       const parameters = { accountId, meterId: meter.id, readingId: meter.current?.id ?? NOBODY };
-      for (const [id, body] of [['balance.get'], ['meters.list'], ['claims.list'], ['readings.list'], ['readings.create', { value: '1' }], ['readings.correct', { value: '1' }], ['claims.create', { type: 'other', text: 'Чужое' }]] as const) {
+      for (const [id, body] of [['balance.get'], ['meters.list'], ['estimates.list'], ['claims.list'], ['readings.list'], ['readings.create', { value: '1' }], ['readings.correct', { value: '1' }], ['claims.create', { type: 'other', text: 'Чужое' }]] as const) {
         expectProblem(await stranger.call(id, { parameters, ...(body && { body }) }), 404, 'NOT_FOUND');
       }
     },

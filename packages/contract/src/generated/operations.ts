@@ -29,6 +29,7 @@ export const operations = {
   'accounts.rename': { method: 'post', path: '/v1/accounts/{accountId}/name', signedIn: true, scope: null, stepUp: false, keyed: false },
   'balance.get': { method: 'get', path: '/v1/accounts/{accountId}/balance', signedIn: true, scope: 'balance:read', stepUp: false, keyed: false },
   'meters.list': { method: 'get', path: '/v1/accounts/{accountId}/meters', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
+  'estimates.list': { method: 'get', path: '/v1/accounts/{accountId}/estimates', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
   'readings.list': { method: 'get', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
   'readings.create': { method: 'post', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: true },
   'readings.correct': { method: 'post', path: '/v1/meters/{meterId}/readings/{readingId}/correction', signedIn: true, scope: 'readings:write', stepUp: false, keyed: true },

@@ -177,6 +177,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/estimates": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * What each meter costs when no reading of it is taken, from which period, by the rules and prices of today.
+     * @description ПП РФ № 354, п. 59–60: the monthly average of the last half year (at least three months of it) for up to three
+     *   periods in a row, then the norm; for a meter that is not in service, and after an act of refused access, the
+     *   norm with a raising coefficient (cold water: 3 since 2025-12-06, ПП РФ № 1871). Meters that send their readings
+     *   themselves have no estimate.
+     */
+    get: operations["estimates.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/meters/{meterId}/readings": {
     parameters: {
       query?: never;
@@ -1450,6 +1475,42 @@ export interface components {
       window: components["schemas"]["ReadingWindow"];
       items: components["schemas"]["Meter"][];
     };
+    EstimateStep: {
+      /** @enum {unknown} */
+      basis: "average" | "norm" | "normWithCoefficient";
+      /** @description The first period that is charged like this; until the next step or for good. */
+      from: components["schemas"]["Period"];
+      /** @description Cubic metres a period, before the coefficient. */
+      volume: components["schemas"]["Volume"];
+      /** @description By which the supply is multiplied, not the wastewater; `1` where there is none. */
+      coefficient: string;
+      /** @description A period; null where the price is not known. */
+      amount: components["schemas"]["Kopecks"] | null;
+      /** @description The ground, in Russian, with its article. */
+      law: string;
+    };
+    Estimate: {
+      meterId: components["schemas"]["Id"];
+      /**
+       * @description `notSent`: only if no reading comes; the others: whatever is sent.
+       * @enum {unknown}
+       */
+      cause: "notSent" | "notInService" | "noAccess";
+      /** @description Monthly average of own readings of the last half year; null with fewer than three. */
+      averageVolume: components["schemas"]["Volume"] | null;
+      /** @description Cubic metres a person a month. */
+      norm: components["schemas"]["Volume"] | null;
+      /** @description Registered persons. */
+      persons: number;
+      /** @description A cubic metre */
+      supplyPrice: components["schemas"]["Kopecks"] | null;
+      /** @description A cubic metre */
+      wastewaterPrice: components["schemas"]["Kopecks"] | null;
+      steps: components["schemas"]["EstimateStep"][];
+    };
+    EstimateList: {
+      items: components["schemas"]["Estimate"][];
+    };
     NewReading: {
       /** @description Comma or dot, spaces and leading zeros allowed. */
       value: string;
@@ -2138,6 +2199,31 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["MeterList"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "estimates.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The estimates */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EstimateList"];
         };
       };
       401: components["responses"]["Problem"];

@@ -1,4 +1,4 @@
-import type { Account } from '@vodokanal/contract';
+import type { Account, HelperRight } from '@vodokanal/contract';
 import { ownAccount } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
@@ -15,7 +15,7 @@ export function readingRoutes(settings: Settings, today: (now: Date) => Promise<
 
   return {
     async 'readings.list'({ db, customer, parameters }) {
-      const account = await accountOfMeter(db, customer, parameters.meterId);
+      const account = await accountOfMeter(db, customer, parameters.meterId, ['see', 'readings']);
       const rows = await db.selectFrom('reading').selectAll().where('account_id', '=', account.id).where('meter_id', '=', parameters.meterId).orderBy('period', 'desc').orderBy('received_at', 'desc').limit(parameters.limit).execute();
       return { body: { items: rows.map(readingBody) } };
     },
@@ -54,9 +54,9 @@ async function whyNotCorrectable(db: Database | Tx, account: Account, readingId:
 }
 
 /** Which of the customer's accounts the meter belongs to; somebody else's meter does not exist. */
-async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string): Promise<Account> {
+async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string, rights: readonly HelperRight[] = ['readings']): Promise<Account> {
   const ids = customer.accounts.map(({ id }) => id);
   const meter = ids.length > 0 && (await db.selectFrom('meter').select('account_id').where('account_id', 'in', ids).where('id', '=', meterId).executeTakeFirst());
   if (!meter) throw new ProblemError('NOT_FOUND');
-  return ownAccount(customer, meter.account_id, ['readings']);
+  return ownAccount(customer, meter.account_id, rights);
 }

@@ -1,6 +1,7 @@
 import type { ClaimTypeInfo, ClaimType, Config, ConsentDocument, Service } from '@vodokanal/contract';
 import type { WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { inForce } from '@vodokanal/contract/rules/in-force';
+import type { EstimateLimits } from '@vodokanal/contract/rules/estimate';
 import type { VolumePolicy } from '@vodokanal/contract/rules/reading';
 import type { ReadingDays } from '@vodokanal/contract/rules/reading-window';
 import type { Database } from '../database/open.ts';
@@ -14,6 +15,9 @@ interface Kinds {
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
   tariff: number; // zone:service, kopecks a cubic metre
+  estimateLimits: EstimateLimits; // ''
+  normRule: true; // '': only its ground
+  coefficient: string; // service, by which the norm is raised; 1 where there is none
   norm: string; // service, cubic metres a person a month
   consentDocument: Omit<ConsentDocument, 'document'>; // name of the document
 }
@@ -50,12 +54,17 @@ export class Settings {
     return found.value;
   }
 
-  /** Kopecks for a cubic metre: supply, and wastewater with it unless the water goes into the garden; null when unknown. */
+  /** Kopecks for a cubic metre: of the supply, and of the wastewater that goes with it unless the water goes into the garden. */
+  async pricesOf(service: Service, zone: string, date: string): Promise<{ readonly supply: number | null; readonly wastewater: number | null }> {
+    const hasDrain = service !== 'irrigation' && service !== 'wastewater';
+    const [supply, wastewater] = await Promise.all([this.find('tariff', `${zone}:${service}`, date), hasDrain ? this.find('tariff', `${zone}:wastewater`, date) : undefined]);
+    return { supply: supply?.value ?? null, wastewater: wastewater?.value ?? null };
+  }
+
+  /** Kopecks for a cubic metre, supply and wastewater together; null when unknown. */
   async priceOf(service: Service, zone: string, date: string): Promise<number | null> {
-    const supply = await this.find('tariff', `${zone}:${service}`, date);
-    if (!supply) return null;
-    if (service === 'irrigation' || service === 'wastewater') return supply.value;
-    return supply.value + ((await this.find('tariff', `${zone}:wastewater`, date))?.value ?? 0);
+    const { supply, wastewater } = await this.pricesOf(service, zone, date);
+    return supply === null ? null : supply + (wastewater ?? 0);
   }
 
   /** The consent documents in their present versions. */

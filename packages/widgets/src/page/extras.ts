@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 export { diagnose, report } from './diagnosis.ts';
 
 /** Every tag of the kit, for who mistypes one. */
-const TAGS = ['vk-login', 'vk-register', 'vk-recovery', 'vk-security', 'vk-consents', 'vk-profile', 'vk-account-switcher', 'vk-unlock-form', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-utility'];
+const TAGS = ['vk-login', 'vk-register', 'vk-recovery', 'vk-security', 'vk-consents', 'vk-profile', 'vk-account-switcher', 'vk-unlock-form', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-utility'];
 
 /** `<script type="application/json" data-vk-config>` and the attributes of the script; the script wins. */
 export function configure(defaults: Record<string, unknown>, script: HTMLScriptElement | null): void {

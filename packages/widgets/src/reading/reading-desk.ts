@@ -239,6 +239,7 @@ export class ReadingDesk {
       else if (problem) this.#refused = new Map(this.#refused).set(meterId, problem);
       if (reading) this.#accepted = [...this.#accepted, reading];
     }
+    const before = [...this.#queued.keys()];
     await this.#look(client);
     const waiting = deliveries.find(({ isWaiting }) => isWaiting);
     if (waiting && this.#queued.size > 0) {
@@ -247,7 +248,9 @@ export class ReadingDesk {
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
     } else this.#pause = FIRST_PAUSE;
     const settled = deliveries.filter(({ isWaiting }: Delivery) => !isWaiting);
-    if (settled.length > 0) this.#onSettled(settled.flatMap(({ reading }) => reading ?? []), settled.some(({ reading }) => !reading));
+    // Another tab may have been faster: what it was told is seen in the list.
+    const isElsewhere = before.some((id) => !this.#queued.has(id) && !settled.some(({ queued }) => queued.meterId === id));
+    if (settled.length > 0 || isElsewhere) this.#onSettled(settled.flatMap(({ reading }) => reading ?? []), isElsewhere || settled.some(({ reading }) => !reading));
     this.#host.requestUpdate();
     return waiting?.problem;
   }

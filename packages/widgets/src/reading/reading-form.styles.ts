@@ -4,6 +4,7 @@ export const styles = css`
   :host { --_room: 24em; }
   .meter { display: grid; gap: 0.6em; align-content: start; padding-block-start: var(--_gap); border-block-start: 1px solid var(--_soft); }
   .meter input:not([type='checkbox']) { max-inline-size: 12em; font-size: 1.25em; font-variant-numeric: tabular-nums; letter-spacing: 0.04em; }
+  summary { cursor: pointer; min-block-size: 24px; color: var(--_accent); }
   .volume { min-block-size: 1.45em; font-weight: 600; }
   .findings { display: grid; gap: 0.4em; }
   @container (inline-size > 40em) {

@@ -303,6 +303,14 @@ describe('vk-reading-form', () => {
     await page.sees(/Передано: 159 м³.*За этот месяц уже передано 159 м³/);
   });
 
+  it('says before it is late what silence costs', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.root.querySelector('details')!.open = true;
+    await page.sees(/Холодная вода, кухня Если не передать показания С 1 ноября: по вашему среднему расходу, 4,24 м³: 358,24 ₽ в месяц.*С 1 февраля 2027 года: по нормативу/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
   it('can show one meter alone', async () => {
     const set = await stage(html`<vk-reading-form meter-id="00000000-0000-8000-8000-000200000002"></vk-reading-form>`);
     const page = new Page(set);

@@ -14,6 +14,7 @@ import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import type { GuestForm } from './guest-form.ts';
+import type { PriceOfSilence } from './price-of-silence.ts';
 import type { ReadingDesk } from './reading-desk.ts';
 import ru from './messages/ru.ts';
 import { styles } from './reading-form.styles.ts';
@@ -55,6 +56,7 @@ export class VkReadingForm extends VkAccountElement {
   @property({ type: Boolean }) guest = false;
 
   @state() private guestForm: GuestForm | undefined;
+  @state() private price: PriceOfSilence | undefined;
   /** Its file did not come. */
   @state() private hasNoGuestForm = false;
 
@@ -71,6 +73,7 @@ export class VkReadingForm extends VkAccountElement {
     isEmpty: ({ items }) => this.#shownOf(items).length === 0,
     forget: () => {
       this.#typed.clear();
+      this.price = undefined;
       this.#desk?.forget();
     },
   });
@@ -134,6 +137,7 @@ export class VkReadingForm extends VkAccountElement {
     return html`
       ${accountChoice(this, say('account'))}
       ${this.#renderWindow(list)}
+      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.price?.render(shown) ?? nothing}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, list)} @focusin=${this.#arm}>
         ${desk?.renderHead() ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
@@ -229,6 +233,12 @@ export class VkReadingForm extends VkAccountElement {
   #onSubmit = async (event: SubmitEvent, list: MeterList): Promise<void> => {
     event.preventDefault();
     await (await this.#arm())?.submit(this.#shownOf(list.items), list);
+  };
+
+  #onPrice = async (event: Event): Promise<void> => {
+    if (!(event.currentTarget as HTMLDetailsElement).open) return;
+    const { PriceOfSilence } = await import('./price-of-silence.ts');
+    await (this.price ??= new PriceOfSilence(this)).load();
   };
 
   #arm = async (): Promise<ReadingDesk | undefined> => {

@@ -1,20 +1,20 @@
 import account from '../../kit/messages/account.en.ts';
+import service from '../../kit/messages/service.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...account,
+  ...service,
   title: 'Meter readings',
   noMeters: 'There are no meters on this account: you are charged by the norm. Call us to have a meter installed.',
   windowOpen: 'We take readings until {date}: {days} {days|day|days} left.',
   windowLastDay: 'Today is the last day for readings.',
-  coldWater: 'Cold water', hotWater: 'Hot water', irrigation: 'Garden water', wastewater: 'Wastewater', common: 'Common meter',
-  meter: '{service}, {place}',
-  serial: 'Meter No. {serial}',
   value: 'Reading, m³',
   previous: 'Previous: {value} on {date}',
   previousEstimate: 'Previous: {value} on {date}, our estimate',
   redDigits: 'You may type the red digits after a comma.',
   wholeOnly: 'Black digits only, without the red ones.',
+  price: 'What we charge if nothing is sent',
   submit: 'Send readings',
   sending: 'Sending…',
   sent: 'Sent: {value} m³, {date}',

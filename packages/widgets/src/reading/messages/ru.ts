@@ -1,19 +1,19 @@
 import account from '../../kit/messages/account.ru.ts';
+import service from '../../kit/messages/service.ru.ts';
 
 export default {
   ...account,
+  ...service,
   title: 'Показания счётчиков',
   noMeters: 'На этом счёте нет счётчиков: начисляем по нормативу. Чтобы поставить счётчик, позвоните нам.',
   windowOpen: 'Принимаем показания до {date}: {days|остался|осталось|осталось} {days} {days|день|дня|дней}.',
   windowLastDay: 'Сегодня последний день приёма показаний.',
-  coldWater: 'Холодная вода', hotWater: 'Горячая вода', irrigation: 'Полив', wastewater: 'Водоотведение', common: 'Общедомовой счётчик',
-  meter: '{service}, {place}',
-  serial: 'Счётчик № {serial}',
   value: 'Показание, м³',
   previous: 'Прошлое: {value} от {date}',
   previousEstimate: 'Прошлое: {value} от {date}, рассчитано нами',
   redDigits: 'Красные цифры можно вводить через запятую.',
   wholeOnly: 'Только чёрные цифры, без красных.',
+  price: 'Сколько начислим, если не передать',
   submit: 'Передать показания',
   sending: 'Передаём…',
   sent: 'Передано: {value} м³, {date}',

@@ -1,0 +1,7 @@
+import type { EstimateList } from '@vodokanal/contract';
+import { nounOf } from '../client.ts';
+
+/** What each meter costs when no reading of it is taken. */
+export const estimatesOf = nounOf(({ get }) => ({
+  list: (accountId: string, signal?: AbortSignal) => get<EstimateList>(`/v1/accounts/${accountId}/estimates`, signal),
+}));

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.ts';
+import { VkMeterList } from '../meter/meter-list.ts';
+
+define('vk-meter-list', VkMeterList);

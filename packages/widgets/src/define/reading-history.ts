@@ -1,0 +1,4 @@
+import { define } from '../kit/define.ts';
+import { VkReadingHistory } from '../history/reading-history.ts';
+
+define('vk-reading-history', VkReadingHistory);

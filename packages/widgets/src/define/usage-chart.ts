@@ -1,0 +1,4 @@
+import { define } from '../kit/define.ts';
+import { VkUsageChart } from '../usage/usage-chart.ts';
+
+define('vk-usage-chart', VkUsageChart);

@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import type { Reading } from '@vodokanal/contract';
+import '../define/reading-history.ts';
+import { tableText } from '../page/save-table.ts';
+import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-reading-history', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /История показаний/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
+  { name: 'empty', scenario: 'noMeters', sees: /Показаний ещё нет/ },
+  { name: 'ready', scenario: 'happy', sees: /2026 год.*октябрь 2026 г\..*Холодная вода, кухня.*157.*передали вы.*учтено в счёте.*рассчитали по среднему/ },
+  { name: 'ready: with a corrected one', scenario: 'alreadySent', sees: /ноябрь 2026 г\..*161.*принято/ },
+]);
+
+const history = html`<vk-reading-history></vk-reading-history>`;
+const choose = (widget: Element, at: number, value: string) => {
+  const select = widget.shadowRoot!.querySelectorAll('select')[at]!;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
+describe('vk-reading-history', () => {
+  it('never mixes what was read with what was estimated, and narrows to a meter', async () => {
+    const { host, state } = await stage(history);
+    const widget = host.querySelector('vk-reading-history')!;
+    const rows = () => [...widget.shadowRoot!.querySelectorAll('tbody tr')];
+    await eventually(() => rows().length > 20);
+    const all = rows().length;
+    choose(widget, 1, 'charged');
+    await eventually(() => rows().length < all && rows().every((row) => row.hasAttribute('data-estimate')));
+    expect(textOf(widget)).not.to.match(/передали вы/);
+    choose(widget, 1, 'own');
+    await eventually(() => rows().every((row) => !row.hasAttribute('data-estimate')));
+    choose(widget, 0, state.meters[1]!.id);
+    await eventually(() => rows().every((row) => row.textContent!.includes('Горячая вода')));
+    expect(await axeFaults(widget)).to.deep.equal([]);
+  });
+
+  it('gives a table to the person as a file in which nothing can be taken for a formula', () => {
+    expect(tableText([['Месяц', 'a;b'], ['=1+1', 'say "so"']])).to.equal('\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n');
+  });
+
+  it('saves what is shown', async () => {
+    const { host } = await stage(history);
+    const widget = host.querySelector('vk-reading-history')!;
+    const saved: { name: string; text: Promise<string> }[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    const make = URL.createObjectURL.bind(URL);
+    let last: Blob | undefined;
+    URL.createObjectURL = (blob: Blob) => { last = blob; return make(blob); };
+    HTMLAnchorElement.prototype.click = function () { saved.push({ name: this.download, text: last!.text() }); };
+    try {
+      (await eventually(() => [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Сохранить таблицу'))).click();
+      await eventually(() => saved.length === 1);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+      URL.createObjectURL = make;
+    }
+    expect(saved[0]!.name).to.equal('показания-230100001.csv');
+    expect(await saved[0]!.text).to.match(/Месяц;Счётчик;№;Показание, м³;Расход, м³;Откуда;Состояние\r\n2026-10;Холодная вода, кухня;11000001;157;3,6;передали вы;учтено в счёте\r\n/);
+  });
+
+  it('shows three years at first, and twenty years of six meters within two seconds', async () => {
+    const { state } = await stage(html`<i></i>`);
+    const [pattern] = state.meters;
+    for (let more = 0; more < 4; more++) state.meters.push({ ...pattern!, id: `00000000-0000-8000-8000-0002000009${String(more).padStart(2, '0')}`, serialNumber: `2200000${more}`, place: `комната ${more + 1}` });
+    for (const meter of state.meters.filter(({ accountId }) => accountId === pattern!.accountId)) {
+      Object.assign(meter, { past: Array.from({ length: 240 }, (_, back): Reading => ({ ...pattern!.past[0]!, id: `${meter.id.slice(0, -3)}${String(back).padStart(3, '0')}`, period: `${2026 - Math.floor((back + 2) / 12)}-${String(12 - ((back + 2) % 12)).padStart(2, '0')}` })) });
+    }
+    const { host } = await stage(history, state);
+    const widget = host.querySelector('vk-reading-history')!;
+    await eventually(() => widget.shadowRoot!.querySelectorAll('.year').length === 3);
+    const started = performance.now();
+    (await eventually(() => [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Показать за все годы'))).click();
+    await eventually(() => widget.shadowRoot!.querySelectorAll('tbody tr').length === 1440);
+    expect(performance.now() - started).to.be.below(2000);
+  });
+});

@@ -1,0 +1,143 @@
+import { html, nothing } from 'lit';
+import type { Meter, Reading } from '@vodokanal/contract';
+import { journalOf } from '@vodokanal/client';
+import { VkAccountElement } from '../kit/account-element.ts';
+import { formats } from '../kit/formats.ts';
+import { LoadTask } from '../kit/load-task.ts';
+import { messages } from '../kit/messages.ts';
+import { accountChoice } from '../kit/parts/account-choice.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
+import { state } from '../kit/property.ts';
+import ru from './messages/ru.ts';
+import { styles } from './reading-history.styles.ts';
+
+interface Entry extends Reading { readonly meter: Meter }
+type Origin = '' | 'own' | 'charged';
+
+/** More than forty years of one meter. */
+const ALL = 500;
+/** So many years are shown until somebody asks for all. */
+const YEARS = 3;
+const isCharged = ({ source }: Reading) => source === 'estimate' || source === 'norm';
+
+/**
+ * The journal of an account's readings, newest first: what was read from the meter and what was estimated are never
+ * mixed. Can be narrowed, saved as a table (CSV, `;`, UTF-8) and printed.
+ *
+ * @tag vk-reading-history
+ * @slot heading - Replaces the heading.
+ * @slot sign-in - The way to sign in, shown while nobody is.
+ * @csspart card - The frame around everything.
+ * @csspart heading - The heading.
+ * @cssprop [--vk-accent] - Colour of buttons, links and focus.
+ * @cssprop [--vk-surface] - Background.
+ * @cssprop [--vk-text] - Text colour.
+ * @cssprop [--vk-radius=0.5em] - Roundness of corners.
+ * @cssprop [--vk-gap=1em] - Space between parts.
+ */
+export class VkReadingHistory extends VkAccountElement {
+  static override styles = [VkAccountElement.styles, styles];
+
+  @state() private meterId = '';
+  @state() private origin: Origin = '';
+  @state() private isWhole = false;
+
+  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #write = formats(this.#say);
+  readonly #journal = new LoadTask<readonly Entry[]>(this, {
+    nouns: ['meters'],
+    load: async (client, accountId, _watched, signal) => {
+      const { items } = await client.meters.list(accountId, signal);
+      const journals = await Promise.all(items.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): Entry => ({ ...reading, meter }))));
+      return journals.flat().sort((a, b) => (a.period === b.period ? b.receivedAt.localeCompare(a.receivedAt) : b.period.localeCompare(a.period)));
+    },
+    isEmpty: (entries) => entries.length === 0,
+    forget: () => {
+      this.meterId = '';
+      this.isWhole = false;
+    },
+  });
+
+  override render(): unknown {
+    const say = this.#say;
+    return html`
+      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
+        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
+        ${this.#journal.render({
+          signedOut: () => signInPrompt(this, say),
+          pending: () => skeleton(say('loading'), 8),
+          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#journal.retry } }),
+          empty: () => html`${accountChoice(this, say('account'))}${notice({ text: say('empty') })}`,
+          ready: (entries) => this.#renderJournal(entries),
+        })}
+      </section>`;
+  }
+
+  #renderJournal(entries: readonly Entry[]): unknown {
+    const say = this.#say;
+    const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
+    const chosen = entries.filter((entry) => (!this.meterId || entry.meterId === this.meterId) && (!this.origin || isCharged(entry) === (this.origin === 'charged')));
+    const years = [...Map.groupBy(chosen, ({ period }) => period.slice(0, 4))];
+    return html`
+      ${accountChoice(this, say('account'))}
+      <div class="choices">
+        ${meters.length < 2 ? nothing : html`<label class="vk-choice">${say('meterChoice')}<select @change=${(event: Event) => { this.meterId = (event.target as HTMLSelectElement).value; }}>
+          <option value="">${say('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`}
+        <label class="vk-choice">${say('sourceChoice')}<select @change=${(event: Event) => { this.origin = (event.target as HTMLSelectElement).value as Origin; }}>
+          ${([['', 'allSources'], ['own', 'ownSources'], ['charged', 'chargedSources']] as const).map(([value, key]) => html`<option value=${value} .selected=${value === this.origin}>${say(key)}</option>`)}</select></label>
+      </div>
+      ${years.length === 0 ? notice({ text: say('nothing') }) : years.slice(0, this.isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
+      <div class="vk-actions">
+        ${years.length > YEARS && !this.isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.isWhole = true; }}>${say('more')}</button>` : nothing}
+        <button type="button" class="vk-plain" @click=${() => this.#onSave(chosen)}>${say('save')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#onPrint(chosen)}>${say('print')}</button>
+      </div>`;
+  }
+
+  #renderYear(year: string, items: readonly Entry[]): unknown {
+    const say = this.#say;
+    return html`
+      <div class="year" ?data-many=${this.isWhole}>
+        <h3 id="year-${year}">${say('year', { year })}</h3>
+        <table aria-labelledby="year-${year}">
+          <thead><tr><th scope="col">${say('period')}</th><th scope="col">${say('meterChoice')}</th><th scope="col" class="number">${say('value')}</th><th scope="col" class="number">${say('volume')}</th><th scope="col">${say('from')}</th><th scope="col">${say('status')}</th></tr></thead>
+          <tbody>${items.map((entry) => html`
+            <tr ?data-estimate=${isCharged(entry)} ?data-replaced=${entry.status === 'replaced' || entry.status === 'rejected'}>
+              <th scope="row">${this.#write.period(entry.period)}</th>
+              <td>${this.#nameOf(entry.meter)}</td>
+              <td class="number" data-label=${say('value')}>${this.#write.decimal(entry.value)}</td>
+              <td class="number" data-label=${say('volume')}>${entry.volume === null ? '–' : this.#write.decimal(entry.volume)}</td>
+              <td>${say(`source-${entry.source}`)}</td>
+              <td>${say(entry.status)}</td>
+            </tr>`)}</tbody>
+        </table>
+      </div>`;
+  }
+
+  #nameOf({ service, place }: Meter): string {
+    const name = this.#say(service);
+    return place ? this.#say('meter', { service: name, place }) : name;
+  }
+
+  #cells(entry: Entry): readonly string[] {
+    const say = this.#say;
+    return [entry.period, this.#nameOf(entry.meter), entry.meter.serialNumber, this.#write.decimal(entry.value), entry.volume === null ? '' : this.#write.decimal(entry.volume), say(`source-${entry.source}`), say(entry.status)];
+  }
+
+  #onSave = async (entries: readonly Entry[]): Promise<void> => {
+    const say = this.#say;
+    const { saveTable } = await import('../page/save-table.ts');
+    saveTable(this.ownerDocument, `${say('file')}-${this.client?.session.account?.number ?? ''}.csv`, [[say('period'), say('meterChoice'), '№', say('value'), say('volume'), say('from'), say('status')], ...entries.map((entry) => this.#cells(entry))]);
+  };
+
+  #onPrint = async (entries: readonly Entry[]): Promise<void> => {
+    const { printLines } = await import('../kit/print.ts');
+    printLines(this.ownerDocument, this.#say('title'), entries.map((entry) => this.#cells(entry).filter(Boolean).join(' · ')));
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap { 'vk-reading-history': VkReadingHistory }
+}

@@ -1,0 +1,24 @@
+import account from '../../kit/messages/account.en.ts';
+import service from '../../kit/messages/service.en.ts';
+import source from '../../kit/messages/source.en.ts';
+import silence from './silence.en.ts';
+import type ru from './ru.ts';
+
+export default {
+  ...account,
+  ...service,
+  ...source,
+  ...silence,
+  title: 'My meters',
+  noMeters: 'There are no meters on this account: you are charged by the norm. Call us to have a meter installed.',
+  lastReading: 'Last reading: {value} m³ on {date}',
+  noReading: 'No readings yet',
+  ok: 'Verified until {date}',
+  soon: 'Verification is due by {date}: {days} {days|day|days} left',
+  expired: 'The verification expired on {date}',
+  unknown: 'The date of verification is not known. It is in the passport of the meter: please tell us.',
+  automatic: 'Sends its readings itself',
+  broken: 'Broken',
+  advice: 'Have the meter verified by an accredited firm. No paper is needed: the result appears in the state register Arshin. Whoever calls and presses you to verify at once is a fraud: hang up.',
+  price: 'What happens without readings',
+} satisfies typeof ru;

@@ -1,0 +1,19 @@
+/** What it costs when no reading is taken. */
+export default {
+  notSent: 'Если не передать показания',
+  notInService: 'Пока счётчик не поверен или неисправен, начисляем без показаний',
+  noAccess: 'Пока контролёр не снимет показания, начисляем без них',
+  average: 'С {date}: по вашему среднему расходу, {volume} м³',
+  norm: 'С {date}: по нормативу, {volume} м³',
+  normWithCoefficient: 'С {date}: по нормативу {volume} м³ с коэффициентом {coefficient}',
+  perMonth: '{amount} в месяц',
+  noPrice: 'цена пока неизвестна',
+  how: 'Как посчитано',
+  ofAverage: 'Средний расход за последние полгода: {volume} м³.',
+  ofNorm: 'Норматив {norm} м³ на человека, прописано {persons} {persons|человек|человека|человек}: {volume} м³.',
+  supply: 'Вода: {volume} м³ × {price} = {sum}.',
+  supplyRaised: 'Вода: {volume} м³ × {coefficient} × {price} = {sum}.',
+  wastewaterSum: 'Водоотведение: {volume} м³ × {price} = {sum}.',
+  ground: 'Основание:',
+  cannotSay: 'Сколько начислим без показаний, сейчас сказать не можем: позвоните нам.',
+};

@@ -1,0 +1,52 @@
+import { css, html, nothing } from 'lit';
+import type { Estimate, Meter } from '@vodokanal/contract';
+import { asProblem, estimatesOf, type Problem } from '@vodokanal/client';
+import { formats } from '../kit/formats.ts';
+import { messages, type Say } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
+import { silence, silenceStyles } from '../meter/silence.ts';
+import ru from '../meter/messages/silence.ru.ts';
+import type { VkReadingForm } from './reading-form.ts';
+
+const styles = css`${silenceStyles} .silence { margin-block-end: var(--_gap); }`;
+
+/** What each meter costs when nothing is sent, opened in the form before it is late. Comes when somebody asks. */
+export class PriceOfSilence {
+  readonly #host: VkReadingForm;
+  readonly #say: Say<keyof typeof ru>;
+  #estimates: readonly Estimate[] | undefined;
+  #problem: Problem | undefined;
+
+  constructor(host: VkReadingForm) {
+    this.#host = host;
+    this.#say = messages(host, ru, { en: () => import('../meter/messages/silence.en.ts') });
+    const sheet = styles.styleSheet;
+    const root = host.renderRoot as ShadowRoot;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  /** Again for every account and after every reading. */
+  load = async (): Promise<void> => {
+    const { client } = this.#host;
+    const id = client?.session.account?.id;
+    if (!client || id === undefined) return;
+    this.#problem = undefined;
+    try {
+      this.#estimates = (await estimatesOf(client).list(id)).items;
+    } catch (fault) {
+      this.#problem = asProblem(fault);
+    }
+    this.#host.requestUpdate();
+  };
+
+  render(meters: readonly Meter[]): unknown {
+    const say = this.#say;
+    if (this.#problem) return notice({ tone: 'problem', text: say.problem(this.#problem), action: { text: say('retry'), run: () => void this.load() } });
+    if (!this.#estimates) return skeleton(say('loading'), 3);
+    return meters.map((meter) => {
+      const estimate = this.#estimates?.find(({ meterId }) => meterId === meter.id);
+      return estimate ? html`<h3>${this.#host.nameOf(meter)}</h3>${silence(estimate, say, formats(say))}` : nothing;
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import '../define/usage-chart.ts';
+import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+
+runWidgetTests('vk-usage-chart', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Расход воды/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
+  { name: 'empty', scenario: 'noMeters', sees: /Пока показывать нечего/ },
+  { name: 'ready', scenario: 'happy', sees: /Холодная вода.*октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/ },
+]);
+
+const chart = html`<vk-usage-chart></vk-usage-chart>`;
+
+describe('vk-usage-chart', () => {
+  it('is walked by the keyboard, one stop for all bars, and says each of them', async () => {
+    const { host } = await stage(chart);
+    const widget = host.querySelector('vk-usage-chart')!;
+    const bars = await eventually(() => { const found = [...widget.shadowRoot!.querySelectorAll<SVGElement>('.bar')]; return found.length === 12 && found; });
+    expect(bars.filter(({ tabIndex }) => tabIndex === 0).length).to.equal(1);
+    bars.at(-1)!.focus();
+    const press = (key: string) => (widget.shadowRoot!.activeElement as SVGElement).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    press('ArrowLeft');
+    await eventually(() => widget.shadowRoot!.activeElement === bars[10]);
+    expect(textOf(widget)).to.match(/сентябрь 2026 г\.: /);
+    expect(bars[10]!.getAttribute('aria-label')).to.match(/^сентябрь 2026 г\.: [\d,]+ м³, год назад [\d,]+ м³$/);
+    press('Home');
+    await eventually(() => widget.shadowRoot!.activeElement === bars[0]);
+    press('ArrowLeft');
+    expect(widget.shadowRoot!.activeElement).to.equal(bars[0]);
+  });
+
+  it('says the same as a table, and hatches what was estimated', async () => {
+    const { host } = await stage(chart);
+    const widget = host.querySelector('vk-usage-chart')!;
+    await eventually(() => widget.shadowRoot!.querySelector('.bar .now[data-estimate]'));
+    widget.shadowRoot!.querySelector('details')!.open = true;
+    const rows = [...widget.shadowRoot!.querySelectorAll('tbody tr')].map(({ textContent }) => textContent!);
+    expect(rows.length).to.equal(12);
+    expect(rows.at(-1)).to.match(/октябрь 2026 г\.3,6/);
+    expect(rows.filter((row) => /рассчитано нами/.test(row)).length).to.equal(widget.shadowRoot!.querySelectorAll('.bar .now[data-estimate]').length);
+    expect(await axeFaults(widget)).to.deep.equal([]);
+  });
+
+  it('explains a month far above the usual', async () => {
+    const { state } = await stage(html`<i></i>`);
+    state.meters[0]!.readings.unshift({ ...state.meters[0]!.past[0]!, id: '00000000-0000-8000-8000-000800009999', period: '2026-11', value: '171', volume: '14' });
+    const { host } = await stage(chart, state);
+    await eventually(() => /За ноябрь 2026 г\. ушло в 3,1 раза больше обычного/.test(textOf(host.querySelector('vk-usage-chart')!)));
+  });
+
+  it('finds a leak by two readings with a pause, and none where the meter stands', async () => {
+    const { host, requests } = await stage(chart);
+    const widget = host.querySelector('vk-usage-chart')!;
+    const [, leak] = await eventually(() => { const found = [...widget.shadowRoot!.querySelectorAll('details')]; return found.length === 2 && found; });
+    leak!.open = true;
+    const field = (name: string) => eventually(() => widget.shadowRoot!.querySelector<HTMLInputElement>(`input[name=${name}]`));
+    const check = async (first: string, second: string, minutes: string) => {
+      for (const [name, value] of Object.entries({ first, second, minutes })) (await field(name)).value = value;
+      widget.shadowRoot!.querySelector('form')!.requestSubmit();
+    };
+    const before = requests.length;
+    await check('160,000', '160,006', '60');
+    await eventually(() => /уходит 6 л в час. За месяц набежит 4,32 м³, это 365,00 ₽/.test(textOf(widget)));
+    await check('160', '160', '30');
+    await eventually(() => /утечки не видно/.test(textOf(widget)));
+    await check('160', '159', '30');
+    await eventually(() => /Впишите оба показания/.test(textOf(widget)));
+    expect((await field('first')).value).to.equal('160');
+    expect(await axeFaults(widget)).to.deep.equal([]);
+    expect(requests.length).to.equal(before);
+  });
+});
