@@ -20,6 +20,7 @@ export function utility(name: ScenarioName): string {
   // What another visit has left under this name belongs to another utility.
   const prefix = `vk:${location.origin}${endpoint}:`;
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  indexedDB.deleteDatabase(prefix.slice(0, -1));
   if (state.session) localStorage.setItem(`${prefix}session`, '1');
   return endpoint;
 }
@@ -90,6 +91,8 @@ export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { glo
     const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
     await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 12_000 });
     if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 12_000 });
+    // In other languages the words are not known here: what is to be used must be there.
+    if (play) await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), { timeout: 12_000 });
     await play?.(widget);
   },
 });
