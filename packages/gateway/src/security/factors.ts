@@ -6,6 +6,7 @@ import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
+import { notify } from './notices.ts';
 
 const STEP = 30_000;
 const RECOVERY_CODES = 10;
@@ -37,8 +38,8 @@ export class Factors {
     return kinds.length === 0 ? [] : [...kinds, ...((await this.codesLeft(customerId)) > 0 ? (['recoveryCode'] as const) : [])];
   }
 
-  async codesLeft(customerId: string): Promise<number> {
-    const { left } = await this.#db.selectFrom('recovery_code').select(({ fn }) => fn.countAll<number>().as('left')).where('customer_id', '=', customerId).where('used_at', 'is', null).executeTakeFirstOrThrow();
+  async codesLeft(customerId: string, db: Database | Tx = this.#db): Promise<number> {
+    const { left } = await db.selectFrom('recovery_code').select(({ fn }) => fn.countAll<number>().as('left')).where('customer_id', '=', customerId).where('used_at', 'is', null).executeTakeFirstOrThrow();
     return Number(left);
   }
 
@@ -91,6 +92,7 @@ export class Factors {
   async check(db: Database | Tx, customerId: string, kind: FactorKind, code: string, now: Date): Promise<boolean> {
     if (kind === 'recoveryCode') {
       const { numUpdatedRows } = await db.updateTable('recovery_code').set({ used_at: now }).where('customer_id', '=', customerId).where('code_hash', '=', this.#secrets.digest(customerId + foldRecoveryCode(code))).where('used_at', 'is', null).executeTakeFirst();
+      if (numUpdatedRows === 1n) await notify(db, customerId, 'recovery-code-used', now, String(await this.codesLeft(customerId, db)));
       return numUpdatedRows === 1n;
     }
     const totp = await db.selectFrom('factor').select(['id', 'secret']).where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is not', null).executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Account, Scope, Session } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -106,14 +107,16 @@ export async function rememberDevice(db: Database, request: Request, customerId:
   return setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE);
 }
 
-/** The accounts of a customer: their own, and those on which they have rights to this day (by the clock of Greenwich). */
+const localToday = (now: Date) => sql<string>`(${now}::timestamptz at time zone coalesce((select value ->> 'timeZone' from setting where kind = 'utility' order by valid_from desc limit 1), 'UTC'))::date`;
+
+/** The accounts of a customer: their own, and those on which they have rights to this day (by the clock of the utility). */
 export async function accountsOf(db: Database, customerId: string, now: Date): Promise<Account[]> {
   const rows = await db
     .selectFrom('customer_account')
     .innerJoin('account', 'account.id', 'customer_account.account_id')
     .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address', 'name', 'role', 'rights', 'until'])
     .where('customer_id', '=', customerId)
-    .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', now.toISOString().slice(0, 10))]))
+    .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', localToday(now))]))
     // One's own before those of others.
     .orderBy('role', 'desc').orderBy('number')
     .execute();
