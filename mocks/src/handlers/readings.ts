@@ -41,7 +41,7 @@ function admit(value: string | null, findings: readonly Finding[], confirmed: re
 }
 
 function accept(state: MockState, meter: MockMeter, value: string, volume: string | null, period: string): Reading {
-  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}` };
+  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}` };
   meter.readings.unshift(reading);
   return reading;
 }

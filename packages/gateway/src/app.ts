@@ -142,7 +142,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
 
   const handlers: Handlers = {
     ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, passkeys, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today),
-    ...readingRoutes(settings, today), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today),
+    ...readingRoutes(settings, today, secrets), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today, secrets),
     ...codeRoutes(db, codes, factors), ...helperRoutes(db, today), ...profileRoutes(db, codes, today), ...unlockRoutes(db, today), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, passkeys, today),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);

@@ -16,6 +16,8 @@ import { exportReadings } from './registry/export.ts';
 import { importRegistry } from './registry/import.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
+import { canonical } from './meters/meters.ts';
+import { findSlip } from './readings/slip.ts';
 import { openSecrets } from './secrets.ts';
 import { startServer } from './server.ts';
 import { addCustomer } from './session/customers.ts';
@@ -38,6 +40,7 @@ gateway unlock list | restore NUMBER [--phone NUMBER] | refuse NUMBER --reason T
                                                            decide on requests of people who are locked out
 gateway profile list | apply NUMBER | refuse NUMBER --reason TEXT
                                                            decide on changes that residents ask for
+gateway slip NUMBER                                        whether an acceptance number is ours, and of what
 gateway documents NUMBER --out FOLDER                      take out the files of a request, claim or change
 gateway audit export [--out FILE]                          the audit log, a JSON object a line
 gateway incident list                                      reports of somebody else's access, newest first
@@ -206,6 +209,14 @@ async function run(args: readonly string[]): Promise<void> {
       return withDatabase(async ({ store: { db } }) => {
         if (decision) await decideChange(db, second ?? '', decision, values.reason ?? '', new Date());
         for (const { number, state, field, value, sent_at } of await db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${state}  ${field}: ${value}  ${sent_at.toISOString()}\n`);
+      });
+    }
+    case 'slip': {
+      if (!first) throw new StartError('Say: gateway slip NUMBER, e.g. gateway slip П-2026-11-000042-7316');
+      return withDatabase(async ({ store: { db } }) => {
+        const found = await findSlip(db, openSecrets(environment['SECRET_KEY'], dataDir), first);
+        if (!found) throw new StartError(`There is no acceptance ${first}: it is mistyped, or not ours.`);
+        process.stdout.write(`${found.slip ?? ''}: account ${found.number}, meter ${found.serial_number}, ${canonical(found.value)} m³ for ${found.period}, received ${found.received_at.toISOString()}, ${found.status}\n`);
       });
     }
     case 'documents': {

@@ -13,6 +13,7 @@ import { deliver } from '../src/messages/delivery.ts';
 import { post } from '../src/messages/outbox.ts';
 import { httpSender, smtpSender } from '../src/messages/senders.ts';
 import { decideChange } from '../src/profile/changes.ts';
+import { findSlip } from '../src/readings/slip.ts';
 import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
 import { enter as enterSession } from '../src/session/enter.ts';
@@ -474,4 +475,19 @@ test('the audit log can be taken out, and holds no login, password, code, phone 
   for (const action of ['registered', 'password-changed', 'incident', 'helper-accepted', 'unlock-decided'].filter((each) => each !== 'registered' && each !== 'incident')) assert.ok(log.includes(action), action);
   for (const canary of [PASSWORD, personAt(0).accountNumber, '@example.org', 'Ручьёва']) assert.ok(!log.includes(canary), canary);
   assert.doesNotMatch(log, /[78]9\d{9}/, 'a phone');
+});
+
+test('an acceptance number proves itself: the gateway knows its own, and no other', async () => {
+  const { cookie } = await signIn(0);
+  const { body: { items: [account] } } = await call('GET', '/v1/accounts', { cookie });
+  const { body: { items } } = await call('GET', `/v1/accounts/${account.id}/meters`, { cookie });
+  const meter = items.find((each: { readonly state: string; readonly current: unknown }) => each.state === 'inService' && !each.current);
+  const value = String(Math.ceil(Number(meter.previous.value)) + 2);
+  const { body: reading } = await call('POST', `/v1/meters/${meter.id}/readings`, { cookie, body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+  assert.match(reading.slip, /^П-\d{4}-\d\d-\d{6,}-\d{4}$/);
+  const secrets = new Secrets(new Uint8Array(32));
+  assert.equal((await findSlip(fixture.store.db, secrets, ` ${String(reading.slip).toLowerCase()} `))?.serial_number, meter.serialNumber);
+  const forged = String(reading.slip).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+  assert.equal(await findSlip(fixture.store.db, secrets, forged), undefined);
+  assert.equal(await findSlip(fixture.store.db, new Secrets(new Uint8Array(32).fill(1)), reading.slip), undefined, 'the key of another utility');
 });

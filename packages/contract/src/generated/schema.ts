@@ -1530,7 +1530,7 @@ export interface components {
       receivedAt: components["schemas"]["Instant"];
       source: components["schemas"]["ReadingSource"];
       status: components["schemas"]["ReadingStatus"];
-      /** @description Number of the acceptance slip, e.g. `П-2026-11-000042`. */
+      /** @description Number of the acceptance slip, with a check code at its end, e.g. `П-2026-11-000042-7316`. */
       slip: string | null;
     };
     ReadingList: {

@@ -9,6 +9,7 @@ import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
 import { foldSerial } from '../meters/serial.ts';
 import { admit, alreadyThere, readingDesk } from '../readings/desk.ts';
+import type { Secrets } from '../secrets.ts';
 import { Throttle } from '../session/throttle.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -18,9 +19,9 @@ const TICKET_LIFE = 15 * 60_000;
 const withoutParameters = (fault: unknown): unknown =>
   fault instanceof ProblemError && fault.errors.length > 0 ? new ProblemError(fault.code, { errors: fault.errors.map(({ code, severity, pointer }): Finding => ({ code, severity, pointer })) }) : fault;
 
-export function guestRoutes(db: Database, settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'guest.lookup' | 'guest.send'> {
+export function guestRoutes(db: Database, settings: Settings, today: (now: Date) => Promise<string>, secrets: Secrets): Pick<Handlers, 'guest.lookup' | 'guest.send'> {
   const throttle = new Throttle(db);
-  const desk = readingDesk(settings, today);
+  const desk = readingDesk(settings, today, secrets);
   const windowOn = async (date: string): Promise<ReadingWindow> => readingWindow(date, await settings.get('readingDays', '', date));
 
   return {

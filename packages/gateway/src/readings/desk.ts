@@ -6,11 +6,13 @@ import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { listMeters } from '../meters/meters.ts';
+import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readingBody } from './reading-row.ts';
+import { slipOf } from './slip.ts';
 
 /** Where readings are judged and taken in, whoever brings them. */
-export function readingDesk(settings: Settings, today: (now: Date) => Promise<string>) {
+export function readingDesk(settings: Settings, today: (now: Date) => Promise<string>, secrets: Secrets) {
   /** Judges a reading with the meter's row locked, so that two of them cannot pass each other. */
   async function judge(db: Database | Tx, account: Account, meterId: string, draft: NewReading, now: Date) {
     const date = await today(now);
@@ -31,9 +33,10 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
   async function insert(db: Database | Tx, reading: { readonly account: Account; readonly meter: Meter; readonly customerId: string | null; readonly value: string; readonly volume: string | null; readonly period: string; readonly date: string; readonly now: Date }): Promise<Reading> {
     const { account, meter, customerId, value, volume, period, date, now } = reading;
     const { rows } = await sql<{ number: string }>`select nextval('slip_number')::text as number`.execute(db);
+    const id = newId();
     const row = {
-      account_id: account.id, id: newId(), meter_id: meter.id, period, value, volume, taken_on: date, received_at: now, source: 'resident' as const, status: 'accepted' as const,
-      slip: `П-${period}-${(rows[0]?.number ?? '').padStart(6, '0')}`, customer_id: customerId,
+      account_id: account.id, id, meter_id: meter.id, period, value, volume, taken_on: date, received_at: now, source: 'resident' as const, status: 'accepted' as const,
+      slip: slipOf(secrets, `П-${period}-${(rows[0]?.number ?? '').padStart(6, '0')}`, id, value), customer_id: customerId,
     };
     await db.insertInto('reading').values(row).execute();
     return readingBody(row);

@@ -5,13 +5,14 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import type { Secrets } from '../secrets.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { admit, alreadyThere, readingDesk } from './desk.ts';
 import { readingBody } from './reading-row.ts';
 
-export function readingRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'readings.list' | 'readings.create' | 'readings.correct'> {
-  const { judge, insert } = readingDesk(settings, today);
+export function readingRoutes(settings: Settings, today: (now: Date) => Promise<string>, secrets: Secrets): Pick<Handlers, 'readings.list' | 'readings.create' | 'readings.correct'> {
+  const { judge, insert } = readingDesk(settings, today, secrets);
 
   return {
     async 'readings.list'({ db, customer, parameters }) {

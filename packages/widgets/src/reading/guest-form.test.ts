@@ -53,7 +53,7 @@ describe('vk-reading-form guest', () => {
     set.host.addEventListener('vk-reading-submitted', ({ detail }) => told.push(detail));
     page.type(good);
     page.submit();
-    await page.sees(/Показание 160,5 м³ Номер подтверждения П-2026-11-\d{6} Запишите номер/);
+    await page.sees(/Показание 160,5 м³ Номер подтверждения П-2026-11-\d{6}-\d{4} Запишите номер/);
     expect(told).to.deep.equal([{ readingIds: [] }]);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     expect(set.state.meters[0]!.readings[0]!.value).to.equal('160.5');

@@ -117,6 +117,7 @@ export class ReadingDesk {
       ${this.#accepted.length > 0 ? notice({
         tone: 'good',
         text: html`<strong>${say('accepted', { moment: this.#write.moment(this.#accepted[0]?.receivedAt ?? '') })}</strong>${this.#accepted.map(({ slip }) => html`<br>${say('slip', { number: slip ?? '' })}`)}`,
+        action: { text: say('print'), run: () => void this.#print() },
       }) : nothing}
       ${errorSummary(say('summary'), this.#faults)}
       ${refused.map(([, each]) => notice({ tone: 'problem', text: this.#wordsOf(each) }))}
@@ -159,6 +160,7 @@ export class ReadingDesk {
         text: html`<span class="findings">${asking.map((finding) => html`<span>${this.#textOf(finding)}</span>`)}
           <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${draft.confirmed} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${say('confirm')}</label></span>`,
       }) : nothing}
+      ${!draft.text.trim() && meter.previous ? html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter)}>${say('same')}</button></div>` : nothing}
       ${this.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onKeep(meter)}>${say('keep')}</button></div>` : nothing}`;
   }
 
@@ -282,6 +284,29 @@ export class ReadingDesk {
     this.#send.edited();
     this.#forgetFaults(meter);
     this.#change(meter, { confirmed });
+  }
+
+  /** Nobody was at home: the number of last time, to be confirmed like any reading without consumption. */
+  #onSame(meter: Meter): void {
+    this.input(meter, this.#write.decimal(meter.previous?.value ?? ''));
+    this.#change(meter, { left: true });
+    void this.#focus(`confirm-${meter.id}`);
+  }
+
+  /** A paper for those who trust paper: every number with its slip, which the utility can check. */
+  async #print(): Promise<void> {
+    const { printLines } = await import('../kit/print.ts');
+    const say = this.#say;
+    const { account } = this.#host.client?.session ?? {};
+    const meters = this.#list?.items ?? [];
+    printLines(this.#host.ownerDocument, say('printTitle'), [
+      ...(account ? [`${say('printAccount', { number: account.number })}, ${account.address}`] : []),
+      ...this.#accepted.map(({ meterId, value, receivedAt, slip }) => {
+        const meter = meters.find(({ id }) => id === meterId);
+        return say('printLine', { meter: meter ? this.#host.nameOf(meter) : '', serial: meter?.serialNumber, value: this.#write.decimal(value), moment: this.#write.moment(receivedAt), slip: slip ?? '' });
+      }),
+      say('printCheck'),
+    ]);
   }
 
   #onKeep(meter: Meter): void {

@@ -303,6 +303,44 @@ describe('vk-reading-form', () => {
     await page.sees(/Передано: 159 м³.*За этот месяц уже передано 159 м³/);
   });
 
+  it('takes the same number for an empty flat, once it is confirmed', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.fields[0]!.focus();
+    (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Воду не расходовали'))).click();
+    await page.sees(/Такое же, как в прошлый раз\. Воду не расходовали\?/);
+    expect(page.fields[0]!.value).to.equal('157');
+    await eventually(() => page.root.activeElement?.id.startsWith('confirm-'));
+    await page.confirm();
+    page.submit();
+    await page.sees(/Передано: 157 м³/);
+  });
+
+  it('prints a confirmation with account, meter, number, time and check code', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    page.type(0, '160,5');
+    page.submit();
+    await page.sees(/Показания приняты/);
+    const print = Object.getOwnPropertyDescriptor(window, 'print');
+    const sheets: string[] = [];
+    // The sheet is a frame of its own: what it would print is read from it.
+    const { append } = Element.prototype;
+    Element.prototype.append = function (...nodes) {
+      append.apply(this, nodes);
+      for (const node of nodes) if (node instanceof HTMLIFrameElement) node.contentWindow!.print = () => { sheets.push(node.contentDocument!.body.textContent!); node.remove(); };
+    };
+    try {
+      (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Напечатать подтверждение'))).click();
+      await eventually(() => sheets.length === 1);
+    } finally {
+      Element.prototype.append = append;
+      if (print) Object.defineProperty(window, 'print', print);
+    }
+    expect(sheets[0]).to.match(/Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5 м³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./);
+  });
+
   it('says before it is late what silence costs', async () => {
     const page = new Page(await stage(form));
     await page.ready();

@@ -174,8 +174,8 @@ export class VkReadingForm extends VkAccountElement {
     return html`
       <p>${say('sent', { value: this.#write.decimal(value), date: this.#write.date(takenOn) })}${slip ? html`<br><span class="vk-muted">${say('slip', { number: slip })}</span>` : nothing}</p>
       ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
-      ${status === 'billed'
-        ? html`<p class="vk-muted">${say('billed')}</p>`
+      ${status === 'accepted' ? nothing : html`<p class="vk-muted">${say(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
+      ${status === 'billed' ? nothing
         : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${async () => (await this.#arm())?.correct(meter)}>${say('correct')}</button></div>`}`;
   }
 

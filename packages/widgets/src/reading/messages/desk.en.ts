@@ -34,4 +34,10 @@ export default {
   sendNow: 'Send now',
   unqueue: 'Do not send, correct it',
   notKept: 'This browser could not keep the reading: do not close the page, and press “Send readings” again.',
+  same: 'No water was used',
+  print: 'Print the confirmation',
+  printTitle: 'Confirmation: readings accepted',
+  printAccount: 'Account No. {number}',
+  printLine: '{meter}, meter No. {serial}: {value} m³. Accepted on {moment}. Acceptance number {slip}.',
+  printCheck: 'By the acceptance number the utility can tell that the reading was accepted. Its last four digits are a check code.',
 } satisfies typeof ru;

@@ -21,6 +21,8 @@ export default {
   slip: 'Acceptance number {number}',
   correct: 'Correct',
   billed: 'Already in your bill. If it is wrong, please file a claim.',
+  received: 'Received, being checked.',
+  held: 'Being checked: the use is unusual. We will call you if need be.',
   opensOn: 'We do not take readings now. They can be sent from {date}.',
   METER_BROKEN: 'The meter is broken: no readings are taken until it is repaired or replaced. Please call us.',
   VERIFICATION_EXPIRED: 'The verification has expired: no readings are taken until the meter is verified by an accredited firm.',
