@@ -1,5 +1,5 @@
 import '@vodokanal/widgets/define/meter-list';
-import { storyOf } from './utilities.ts';
+import { press, storyOf, typeInto } from './utilities.ts';
 
 const TAG = 'vk-meter-list';
 
@@ -18,6 +18,12 @@ export const ExpiredVerification = story('expiredVerification', /Срок пов
 export const ExpiredVerificationOpened = story('expiredVerification', /Срок поверки истёк/, { play: open });
 export const AutomaticMeter = story('automaticMeter', /Передаёт показания сам/);
 export const NoAccess = story('noAccess', /контролёр не снимет/);
+const ask = (words: RegExp, values: Record<string, string> = {}, sends = false) => async (widget: HTMLElement) => { await press(widget, words); if (Object.keys(values).length > 0 || sends) await typeInto(widget, values, sends); };
+const record = { record: '1-123456789', verifiedOn: '20.11.2026' };
+export const Verification = story('expiredVerification', /Срок поверки истёк/, { play: ask(/Сообщить о поверке|Tell us/) });
+export const VerificationRefused = story('expiredVerification', /Срок поверки истёк/, { play: ask(/Сообщить о поверке|Tell us/, { record: 'да', verifiedOn: '1' }, true) });
+export const VerificationSent = story('expiredVerification', /Срок поверки истёк/, { play: ask(/Сообщить о поверке|Tell us/, record, true) });
+export const Visit = story('noAccess', /контролёр не снимет/, { play: ask(/Вызвать контролёра|Ask for a controller/) });
 export const English = story('expiredVerification', /Verified until/, { globals: { lang: 'en' }, play: open });
 export const Dark = story('expiredVerification', /Поверен до/, { globals: { theme: 'dark' } });
 export const Narrow = story('expiredVerification', /Поверен до/, { globals: { width: '240px' }, play: open });

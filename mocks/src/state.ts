@@ -1,4 +1,4 @@
-import type { Account, Balance, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
+import type { Account, Balance, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, MeterRequest, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { standing } from '@vodokanal/contract/rules/balance';
@@ -76,6 +76,7 @@ export interface MockState {
   tickets: Map<string, MockTicket>;
   helpers: MockHelper[];
   unlocks: MockUnlock[];
+  meterRequests: (MeterRequest & { readonly owner: string })[];
   changes: (ProfileChange & { readonly accountId: string })[];
   /** SMS and mails that went out. */
   messages: { readonly recipient: string; readonly text: string }[];
@@ -160,7 +161,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       ],
     },
     customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined,
-    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
   state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], accountIds: state.accounts.map(({ id }) => id) }];

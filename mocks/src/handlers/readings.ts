@@ -1,6 +1,7 @@
-import type { Estimate, Finding, Meter, MeterList, NewReading, Reading } from '@vodokanal/contract';
+import type { Estimate, Finding, Meter, MeterList, NewMeterRequest, NewReading, Reading } from '@vodokanal/contract';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { averageBefore, causeOf, estimateSteps, silentBefore } from '@vodokanal/contract/rules/estimate';
+import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Answers } from '../answers.ts';
@@ -76,8 +77,18 @@ function estimatesOf(state: MockState, account: { readonly id: string; readonly 
   });
 }
 
-export const readings: Pick<Answers, 'estimates.list' | 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
+export const readings: Pick<Answers, 'meterRequests.list' | 'meterRequests.create' | 'estimates.list' | 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
   'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account(undefined, ['see', 'readings'])) }),
+  'meterRequests.list': ({ state, account, customer }) => { const { id } = account(undefined, ['see', 'readings']); return { status: 200, body: { items: state.meterRequests.filter(({ owner, meterId }) => owner === customer.id && state.meters.some((own) => own.id === meterId && own.accountId === id)).map(({ owner: _, ...request }) => request) } }; },
+  'meterRequests.create'({ state, meter, body, customer }) {
+    const { id } = meter();
+    const errors = checkBody('NewMeterRequest', body);
+    const wrong = errors.length > 0 ? errors : meterRequestFaults(body as NewMeterRequest, state.today);
+    if (wrong.length > 0) throw new MockProblem(422, 'INVALID', wrong);
+    const request = { id: nextId(state), meterId: id, number: `С-${String(state.counter).padStart(6, '0')}`, kind: (body as NewMeterRequest).kind, state: 'registered' as const, registeredAt: state.now().toISOString() };
+    state.meterRequests = [{ ...request, owner: customer.id }, ...state.meterRequests];
+    return { status: 201, body: request };
+  },
   'estimates.list': ({ state, account }) => ({ status: 200, body: { items: estimatesOf(state, account(undefined, ['see', 'readings'])) } }),
   'readings.list': ({ meter, request }) => { const { readings: present, past } = meter(['see', 'readings']); return { status: 200, body: { items: [...present, ...past].slice(0, Number(new URL(request.url).searchParams.get('limit') ?? 36)) } }; },
 

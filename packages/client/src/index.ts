@@ -3,6 +3,7 @@ export { connect, type Connection, type ConnectOptions, type Storage } from './c
 export { accountsOf } from './resources/accounts.ts';
 export { estimatesOf } from './resources/estimates.ts';
 export { journalOf } from './resources/journal.ts';
+export { meterRequestsOf } from './resources/meter-requests.ts';
 export { profileOf } from './resources/profile.ts';
 export { unlocksOf } from './resources/unlocks.ts';
 export { consentsOf } from './resources/consents.ts';

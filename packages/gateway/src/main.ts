@@ -17,6 +17,7 @@ import { importRegistry } from './registry/import.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
 import { canonical } from './meters/meters.ts';
+import { decideMeterRequest } from './meters/requests.ts';
 import { findSlip } from './readings/slip.ts';
 import { openSecrets } from './secrets.ts';
 import { startServer } from './server.ts';
@@ -40,6 +41,7 @@ gateway unlock list | restore NUMBER [--phone NUMBER] | refuse NUMBER --reason T
                                                            decide on requests of people who are locked out
 gateway profile list | apply NUMBER | refuse NUMBER --reason TEXT
                                                            decide on changes that residents ask for
+gateway meter-request list | done NUMBER [--until DATE] [--reason TEXT] | refuse NUMBER --reason TEXT   verifications and visits residents ask for
 gateway slip NUMBER                                        whether an acceptance number is ours, and of what
 gateway documents NUMBER --out FOLDER                      take out the files of a request, claim or change
 gateway audit export [--out FILE]                          the audit log, a JSON object a line
@@ -150,7 +152,7 @@ ${rows.join('\n')}
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' },
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' }, until: { type: 'string' },
       mode: { type: 'string' }, scope: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, 'allow-redirect': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const [command, ...rest] = positionals;
@@ -209,6 +211,15 @@ async function run(args: readonly string[]): Promise<void> {
       return withDatabase(async ({ store: { db } }) => {
         if (decision) await decideChange(db, second ?? '', decision, values.reason ?? '', new Date());
         for (const { number, state, field, value, sent_at } of await db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute()) process.stdout.write(`${number}  ${state}  ${field}: ${value}  ${sent_at.toISOString()}\n`);
+      });
+    }
+    case 'meter-request': {
+      const decision = ({ done: 'done', refuse: 'refused' } as const)[first ?? ''];
+      if (first !== 'list' && !(decision && second && (decision === 'done' || values.reason))) throw new StartError('Say: gateway meter-request list, done NUMBER [--until YYYY-MM-DD] [--reason TEXT] or refuse NUMBER --reason TEXT');
+      if (values.until && !/^\d{4}-\d\d-\d\d$/.test(values.until)) throw new StartError(`--until is «${values.until}», which is no date like 2032-11-21.`);
+      return withDatabase(async ({ store: { db } }) => {
+        if (decision) await decideMeterRequest(db, second ?? '', decision, { text: values.reason ?? '', until: values.until }, new Date());
+        for (const { number, state, kind, record, verified_on, comment, serial_number } of await db.selectFrom('meter_request').innerJoin('meter', (join) => join.onRef('meter.id', '=', 'meter_request.meter_id').onRef('meter.account_id', '=', 'meter_request.account_id')).selectAll('meter_request').select('serial_number').orderBy('registered_at', 'desc').limit(200).execute()) process.stdout.write(`${[number, state, kind, `meter ${serial_number}`, record ?? '', verified_on ?? '', comment.replace(/\s+/g, ' ')].filter(Boolean).join('  ')}\n`);
       });
     }
     case 'slip': {

@@ -13,6 +13,7 @@ import { deliver } from '../src/messages/delivery.ts';
 import { post } from '../src/messages/outbox.ts';
 import { httpSender, smtpSender } from '../src/messages/senders.ts';
 import { decideChange } from '../src/profile/changes.ts';
+import { decideMeterRequest } from '../src/meters/requests.ts';
 import { findSlip } from '../src/readings/slip.ts';
 import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
@@ -490,4 +491,24 @@ test('an acceptance number proves itself: the gateway knows its own, and no othe
   const forged = String(reading.slip).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
   assert.equal(await findSlip(fixture.store.db, secrets, forged), undefined);
   assert.equal(await findSlip(fixture.store.db, new Secrets(new Uint8Array(32).fill(1)), reading.slip), undefined, 'the key of another utility');
+});
+
+test('a verification that the office has found puts its meter back in service, and the resident hears of it', async () => {
+  const { db } = fixture.store;
+  const { cookie } = await signIn(0);
+  const { body: { items: [account] } } = await call('GET', '/v1/accounts', { cookie });
+  const meters = async () => (await call('GET', `/v1/accounts/${account.id}/meters`, { cookie })).body.items;
+  const [meter] = await meters();
+  const today = fixture.clock.toISOString().slice(0, 10);
+  await db.updateTable('meter').set({ next_verification_on: '2020-01-01' }).where('id', '=', meter.id).execute();
+  assert.equal((await meters())[0].state, 'expiredVerification');
+  const estimates = (await call('GET', `/v1/accounts/${account.id}/estimates`, { cookie })).body.items;
+  assert.deepEqual(estimates[0].steps.at(-1).basis, 'normWithCoefficient');
+  const { body: request } = await call('POST', `/v1/meters/${meter.id}/requests`, { cookie, body: { kind: 'verification', record: '1-123456789', verifiedOn: today } });
+  await assert.rejects(decideMeterRequest(db, request.number, 'done', { text: '' }, fixture.clock), /--until/);
+  await decideMeterRequest(db, request.number, 'done', { text: '', until: '2099-11-21' }, fixture.clock);
+  await assert.rejects(decideMeterRequest(db, request.number, 'done', { text: '', until: '2099-11-21' }, fixture.clock), /no open request/);
+  assert.deepEqual([(await meters())[0].state, (await meters())[0].nextVerificationOn], ['inService', '2099-11-21']);
+  assert.equal((await call('GET', `/v1/accounts/${account.id}/meter-requests`, { cookie })).body.items[0].state, 'done');
+  assert.match((await messagesTo(personAt(0).email ?? '')).map(({ body }) => body).join(' '), /нашли запись о поверке/);
 });

@@ -4,7 +4,7 @@ export { VkLogin, SignedInEvent, SignedOutEvent } from './login/login.ts';
 export { VkRecovery, RecoveredEvent } from './recovery/recovery.ts';
 export { VkRegister, RegisteredEvent } from './register/register.ts';
 export { VkReadingForm, ReadingSubmittedEvent } from './reading/reading-form.ts';
-export { VkMeterList } from './meter/meter-list.ts';
+export { VkMeterList, MeterRequestedEvent } from './meter/meter-list.ts';
 export { VkReadingHistory } from './history/reading-history.ts';
 export { VkUsageChart } from './usage/usage-chart.ts';
 export { VkConsents, ConsentChangedEvent } from './consents/consents.ts';

@@ -1,4 +1,4 @@
-import type { EstimateList, Meter, MeterList } from '../index.ts';
+import type { EstimateList, Meter, MeterList, MeterRequestList } from '../index.ts';
 import { operations, type OperationId } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
@@ -241,6 +241,27 @@ export const cases: readonly Case[] = [
           expect(amount === null || Math.abs(amount - supply - Math.round(Number(volume) * (wastewaterPrice ?? 0))) <= 2, 'the sum does not follow from its parts');
         }
       }
+    },
+  },
+  {
+    name: 'a verification is reported by its record and a visit asked for in words, each under a number of its own',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { items: [meter] } = await metersOf(browser);
+      const parameters = { meterId: meter?.id ?? '' };
+      const today = new Date().toISOString().slice(0, 10);
+      expectFinding(await browser.call('meterRequests.create', { parameters, body: { kind: 'verification', record: 'сделал' } }), 'BAD_FORMAT', '/record');
+      expectFinding(await browser.call('meterRequests.create', { parameters, body: { kind: 'verification', record: '1-123456789', verifiedOn: '2199-01-01' } }), 'DATE_IN_FUTURE', '/verifiedOn');
+      expectFinding(await browser.call('meterRequests.create', { parameters, body: { kind: 'visit', comment: '  ' } }), 'REQUIRED', '/comment');
+      const key = newKey();
+      const body = { kind: 'verification', record: 'https://fgis.gost.ru/fundmetrology/cm/results/1-123456789', verifiedOn: today < '2026-01-01' ? today : '2026-01-01' };
+      const first = await browser.call('meterRequests.create', { parameters, key, body });
+      expect(first.status === 201 && first.body.state === 'registered', `a report answers ${first.status}`);
+      expect((await browser.call('meterRequests.create', { parameters, key, body })).body.number === first.body.number, 'the same key makes a second request');
+      const visit = await browser.call('meterRequests.create', { parameters, body: { kind: 'visit', comment: 'Снять показания, после шести вечера' } });
+      expect(visit.status === 201 && visit.body.number !== first.body.number, 'the visit has no number of its own');
+      const { items } = (await browser.call('meterRequests.list', { parameters: { accountId: await accountOf(browser) } })).body as MeterRequestList;
+      expect([first, visit].every(({ body: { number } }) => items.some((each) => each.number === number)), 'what was asked for is not listed');
     },
   },
   {

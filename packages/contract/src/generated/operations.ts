@@ -30,6 +30,8 @@ export const operations = {
   'balance.get': { method: 'get', path: '/v1/accounts/{accountId}/balance', signedIn: true, scope: 'balance:read', stepUp: false, keyed: false },
   'meters.list': { method: 'get', path: '/v1/accounts/{accountId}/meters', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
   'estimates.list': { method: 'get', path: '/v1/accounts/{accountId}/estimates', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
+  'meterRequests.list': { method: 'get', path: '/v1/accounts/{accountId}/meter-requests', signedIn: true, scope: null, stepUp: false, keyed: false },
+  'meterRequests.create': { method: 'post', path: '/v1/meters/{meterId}/requests', signedIn: true, scope: null, stepUp: false, keyed: true },
   'readings.list': { method: 'get', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
   'readings.create': { method: 'post', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: true },
   'readings.correct': { method: 'post', path: '/v1/meters/{meterId}/readings/{readingId}/correction', signedIn: true, scope: 'readings:write', stepUp: false, keyed: true },

@@ -202,6 +202,44 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/meter-requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What the customer has asked for the meters of the account, newest first. */
+    get: operations["meterRequests.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/meters/{meterId}/requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        meterId: components["parameters"]["MeterId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Report a verification by its record in «Аршин», or ask for a visit of a controller. */
+    post: operations["meterRequests.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/meters/{meterId}/readings": {
     parameters: {
       query?: never;
@@ -1475,6 +1513,32 @@ export interface components {
       window: components["schemas"]["ReadingWindow"];
       items: components["schemas"]["Meter"][];
     };
+    NewMeterRequest: {
+      /** @enum {unknown} */
+      kind: "verification" | "visit";
+      /** @description Of a verification: number of its record in ФГИС «Аршин», e.g. `1-123456789`, or the address of its page. */
+      record?: string;
+      /** @description Of a verification: the day it was made; not in the future. */
+      verifiedOn?: components["schemas"]["Date"];
+      /** @description Of a visit: what it is for and when it suits; needed there. */
+      comment?: string;
+    };
+    MeterRequest: {
+      id: components["schemas"]["Id"];
+      meterId: components["schemas"]["Id"];
+      /** @description E.g. `С-000042`. */
+      number: string;
+      /** @enum {unknown} */
+      kind: "verification" | "visit";
+      /** @enum {unknown} */
+      state: "registered" | "done" | "refused";
+      /** @description What the utility says of it. */
+      text?: string;
+      registeredAt: components["schemas"]["Instant"];
+    };
+    MeterRequestList: {
+      items: components["schemas"]["MeterRequest"][];
+    };
     EstimateStep: {
       /** @enum {unknown} */
       basis: "average" | "norm" | "normWithCoefficient";
@@ -2228,6 +2292,64 @@ export interface operations {
       };
       401: components["responses"]["Problem"];
       404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "meterRequests.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The requests */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterRequestList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "meterRequests.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        meterId: components["parameters"]["MeterId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewMeterRequest"];
+      };
+    };
+    responses: {
+      /** @description Registered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MeterRequest"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

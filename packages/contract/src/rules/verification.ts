@@ -11,3 +11,8 @@ export function verificationState(nextVerificationOn: string | null, today: stri
   const days = daysBetween(today, nextVerificationOn);
   return days < 0 ? 'expired' : days <= VERIFICATION_SOON ? 'soon' : 'ok';
 }
+
+/** The number of a record in ФГИС «Аршин» out of what somebody pasted: the number itself or the address of its page; null without one. */
+export function arshinRecord(text: string): string | null {
+  return /(?:^|[^\d-])(\d{1,2}-\d{5,12})(?=\D|$)/.exec(text.trim())?.[1] ?? null;
+}

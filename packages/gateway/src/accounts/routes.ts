@@ -1,7 +1,7 @@
 import type { Account, HelperRight } from '@vodokanal/contract';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { proveAccount } from '../registrations/proof.ts';
@@ -65,4 +65,12 @@ export async function present(db: Database, customerId: string, accountId: strin
   const account = (await accountsOf(db, customerId, now)).find(({ id }) => id === accountId);
   if (!account) throw new ProblemError('NOT_FOUND');
   return account;
+}
+
+/** Which of the customer's accounts the meter belongs to; somebody else's meter does not exist. */
+export async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string, rights: readonly HelperRight[] = ['readings']): Promise<Account> {
+  const ids = customer.accounts.map(({ id }) => id);
+  const meter = ids.length > 0 && (await db.selectFrom('meter').select('account_id').where('account_id', 'in', ids).where('id', '=', meterId).executeTakeFirst());
+  if (!meter) throw new ProblemError('NOT_FOUND');
+  return ownAccount(customer, meter.account_id, rights);
 }

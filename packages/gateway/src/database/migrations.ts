@@ -130,4 +130,10 @@ create table passkey (
   customer_id uuid not null, id uuid not null, credential_id text not null unique, public_key text not null, counter bigint not null, transports jsonb not null, name text not null,
   created_at timestamptz not null, used_at timestamptz, primary key (customer_id, id));
 `),
+  '0006-meter-requests': statements(`
+create table meter_request (
+  account_id uuid not null, id uuid not null, meter_id uuid not null, number text not null unique, customer_id uuid not null, kind text not null, record text, verified_on date, comment text not null,
+  state text not null, text text not null default '', registered_at timestamptz not null, decided_at timestamptz, primary key (account_id, id));
+create sequence meter_request_number;
+`),
 };

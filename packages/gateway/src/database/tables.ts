@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Account, Claim, HelperRight, Meter, ProfileChange, ProfileField, Reading, Scope, Service, Site, Unlock } from '@vodokanal/contract';
+import type { Account, Claim, HelperRight, Meter, MeterRequest, ProfileChange, ProfileField, Reading, Scope, Service, Site, Unlock } from '@vodokanal/contract';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -31,6 +31,7 @@ export interface Tables {
   customer_account: { customer_id: string; account_id: string; role: 'holder' | 'helper'; name: Generated<string>; confirmed_on: Generated<LocalDate | null>; rights: Json<HelperRight[]> | null; until: LocalDate | null };
   helper: { account_id: string; id: string; email: string; rights: Json<HelperRight[]>; until: LocalDate; customer_id: string | null; code_hash: string | null; created_at: Instant; accepted_at: Instant | null };
   profile_change: { account_id: string; id: string; number: string; customer_id: string; field: ProfileField; value: string; comment: string; state: ProfileChange['state']; ground: Generated<string>; sent_at: Instant; decided_at: Instant | null };
+  meter_request: { account_id: string; id: string; meter_id: string; number: string; customer_id: string; kind: MeterRequest['kind']; record: string | null; verified_on: LocalDate | null; comment: string; state: MeterRequest['state']; text: Generated<string>; registered_at: Instant; decided_at: Instant | null };
   unlock: { id: string; number: string; ticket_hash: string; customer_id: string | null; account_number: string; way: 'data' | 'documents'; contact: string; words: string; state: Unlock['state']; text: Generated<string>; registered_at: Instant; decided_at: Instant | null; delete_on: LocalDate | null; deleted_at: Instant | null };
   session: { id_hash: string; customer_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant; remember: boolean; address: string; device: string; id: string | null; stepped_up_until: Instant | null };
   code: { ticket_hash: string; purpose: CodePurpose; customer_id: string | null; account_id: string | null; channel: 'sms' | 'mail'; recipient: string | null; shown: string; host: string; code_hash: string | null; tries: number; sends: number; sent_at: Instant | null; verified_at: Instant | null; done_at: Instant | null; created_at: Instant; expires_at: Instant; data: Json<CodeData> };

@@ -1,12 +1,11 @@
-import type { Account, HelperRight } from '@vodokanal/contract';
-import { ownAccount } from '../accounts/routes.ts';
+import type { Account } from '@vodokanal/contract';
+import { accountOfMeter } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Secrets } from '../secrets.ts';
-import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { admit, alreadyThere, readingDesk } from './desk.ts';
 import { readingBody } from './reading-row.ts';
@@ -52,12 +51,4 @@ async function whyNotCorrectable(db: Database | Tx, account: Account, readingId:
   const reading = await db.selectFrom('reading').select(['value', 'status']).where('account_id', '=', account.id).where('id', '=', readingId).executeTakeFirst();
   if (!reading) return new ProblemError('NOT_FOUND');
   return alreadyThere(reading.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', reading.value);
-}
-
-/** Which of the customer's accounts the meter belongs to; somebody else's meter does not exist. */
-async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string, rights: readonly HelperRight[] = ['readings']): Promise<Account> {
-  const ids = customer.accounts.map(({ id }) => id);
-  const meter = ids.length > 0 && (await db.selectFrom('meter').select('account_id').where('account_id', 'in', ids).where('id', '=', meterId).executeTakeFirst());
-  if (!meter) throw new ProblemError('NOT_FOUND');
-  return ownAccount(customer, meter.account_id, rights);
 }

@@ -34,6 +34,50 @@ describe('vk-meter-list', () => {
     await eventually(() => /С 1 декабря: по вашему среднему/.test(textOf(widget)));
   });
 
+  it('tells of a verification by its record, keeps what was typed through mistakes, and shows where it stands', async () => {
+    const set = await stage(html`<vk-meter-list></vk-meter-list>`, 'expiredVerification');
+    const widget = set.host.querySelector('vk-meter-list')!;
+    const root = widget.shadowRoot!;
+    const events: unknown[] = [];
+    set.host.addEventListener('vk-meter-requested', (event) => events.push(event.detail));
+    const press = async (text: string) => (await eventually(() => [...root.querySelectorAll('button')].find((button) => button.textContent === text))).click();
+    const type = async (name: string, value: string) => { const field = await eventually(() => root.querySelector<HTMLInputElement>(`[name=${name}]`)); field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); };
+    await press('Сообщить о поверке');
+    await eventually(() => (root.activeElement as HTMLInputElement | null)?.name === 'record');
+    await press('Отправить');
+    await eventually(() => /Заполните: Номер записи в «Аршине» или ссылка на неё Заполните: Дата поверки/.test(textOf(widget)));
+    await type('record', '123456789');
+    await type('verifiedOn', '31.02.2026');
+    await press('Отправить');
+    await eventually(() => /Напишите дату так/.test(textOf(widget)));
+    await type('verifiedOn', '20.11.2026');
+    await press('Отправить');
+    await eventually(() => /В номере записи должна быть чёрточка/.test(textOf(widget)));
+    expect(root.querySelector<HTMLInputElement>('[name=verifiedOn]')!.value).to.equal('20.11.2026');
+    expect(await axeFaults(widget)).to.deep.equal([]);
+    await type('record', 'https://fgis.gost.ru/fundmetrology/cm/results/1-123456789');
+    await press('Отправить');
+    await eventually(() => /Записали под номером С-\d{6}/.test(textOf(widget)));
+    await eventually(() => root.activeElement?.matches('.vk-summary'));
+    await eventually(() => /С-\d{6} от 22 ноября, поверка: рассматриваем/.test(textOf(widget)));
+    expect(events).to.deep.equal([{ requestId: set.state.meterRequests[0]!.id }]);
+  });
+
+  it('asks for a visit, and gives the focus back when it is cancelled', async () => {
+    const { host, state } = await stage(html`<vk-meter-list></vk-meter-list>`);
+    const root = host.querySelector('vk-meter-list')!.shadowRoot!;
+    const press = async (text: string) => (await eventually(() => [...root.querySelectorAll('button')].find((button) => button.textContent === text))).click();
+    await press('Вызвать контролёра');
+    await press('Отменить');
+    await eventually(() => root.activeElement?.textContent === 'Вызвать контролёра');
+    await press('Вызвать контролёра');
+    const words = await eventually(() => root.querySelector<HTMLTextAreaElement>('[name=comment]'));
+    words.value = 'Снять показания после шести';
+    words.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('Отправить');
+    await eventually(() => state.meterRequests.length === 1);
+  });
+
   it('calls a verification due sixty days before its end', async () => {
     const set = await stage(html`<i></i>`);
     Object.assign(set.state.meters[0]!, { nextVerificationOn: '2026-12-22' });

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import type { Estimate, Meter, MeterList } from '@vodokanal/contract';
-import { estimatesOf } from '@vodokanal/client';
+import type { Estimate, Meter, MeterList, MeterRequest } from '@vodokanal/contract';
+import { estimatesOf, meterRequestsOf } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { verificationState } from '@vodokanal/contract/rules/verification';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { focusOpener } from '../kit/focus.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
@@ -11,11 +12,21 @@ import { accountChoice } from '../kit/parts/account-choice.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
+import { state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
+import type { MeterRequestForm } from './request-form.ts';
 import { silence, silenceStyles } from './silence.ts';
 import { styles } from './meter-list.styles.ts';
 
-interface Facts { readonly list: MeterList; readonly estimates: readonly Estimate[] }
+/** A verification was told of, or a visit asked for; its opaque id, nothing else. */
+export class MeterRequestedEvent extends CustomEvent<{ readonly requestId: string }> {
+  constructor(requestId: string) {
+    super('vk-meter-requested', { bubbles: true, composed: true, detail: { requestId } });
+  }
+}
+
+interface Facts { readonly list: MeterList; readonly estimates: readonly Estimate[]; readonly requests: readonly MeterRequest[] }
+interface Task { readonly meterId: string; readonly kind: MeterRequest['kind']; readonly form: MeterRequestForm }
 
 /**
  * The meters of an account: what and where they are, how their verification stands, and what is charged when no reading
@@ -33,19 +44,29 @@ interface Facts { readonly list: MeterList; readonly estimates: readonly Estimat
  * @cssprop [--vk-good] - Colour of what is in order.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between meters.
+ * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send a request; cancel it or let it wait.
+ * @fires {MeterRequestedEvent} vk-meter-requested - A verification was told of, or a visit asked for.
  */
 export class VkMeterList extends VkAccountElement {
   static override styles = [VkAccountElement.styles, silenceStyles, styles];
+
+  @state() private task: Task | undefined;
+  /** What was registered last. */
+  @state() private registered: MeterRequest | undefined;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
   readonly #facts = new LoadTask<Facts>(this, {
     nouns: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const [list, { items }] = await Promise.all([client.meters.list(accountId, signal), estimatesOf(client).list(accountId, signal)]);
-      return { list, estimates: items };
+      const [list, { items }, requests] = await Promise.all([client.meters.list(accountId, signal), estimatesOf(client).list(accountId, signal), meterRequestsOf(client).list(accountId, signal)]);
+      return { list, estimates: items, requests };
     },
     isEmpty: ({ list }) => list.items.length === 0,
+    forget: () => {
+      this.task = undefined;
+      this.registered = undefined;
+    },
   });
 
   override render(): unknown {
@@ -58,14 +79,14 @@ export class VkMeterList extends VkAccountElement {
           pending: () => skeleton(say('loading'), 7),
           failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
           empty: () => html`${accountChoice(this, say('account'))}${notice({ text: say('noMeters') })}`,
-          ready: ({ list, estimates }) => html`
+          ready: ({ list, estimates, requests }) => html`
             ${accountChoice(this, say('account'))}
-            <div class="meters">${list.items.map((meter) => this.#renderMeter(meter, list.window.today, estimates.find(({ meterId }) => meterId === meter.id)))}</div>`,
+            <div class="meters">${list.items.map((meter) => this.#renderMeter(meter, list.window.today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`,
         })}
       </section>`;
   }
 
-  #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined): unknown {
+  #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined, requests: readonly MeterRequest[]): unknown {
     const say = this.#say;
     const { id, service, place, serialNumber, state, nextVerificationOn } = meter;
     const verification = verificationState(nextVerificationOn, today);
@@ -79,10 +100,41 @@ export class VkMeterList extends VkAccountElement {
         ${needsVerifying ? html`<p>${say('advice')}</p>` : nothing}
         <p>${last ? html`${say('lastReading', { value: this.#write.decimal(last.value), date: this.#write.date(last.takenOn) })}, ${say(`source-${last.source}`)}` : say('noReading')}</p>
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${say('price')}</summary>${silence(estimate, say, this.#write)}</details>` : silence(estimate, say, this.#write)}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: stands, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.date(registeredAt.slice(0, 10)) })} <strong>${say(`asked-${stands}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${this.registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${say('registered', { number: this.registered.number })}</p></div>` : nothing}
+        ${this.task?.meterId === id ? this.task.form.render() : html`<div class="vk-actions">
+          ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
+          ${this.#renderOpener(id, 'visit')}
+        </div>`}
       </article>`;
+  }
+
+  #renderOpener(meterId: string, kind: MeterRequest['kind']): unknown {
+    return html`<button type="button" class="vk-plain" data-opens=${meterId + kind} aria-describedby="name-${meterId}" @click=${() => this.#open(meterId, kind)}>${this.#say(`ask-${kind}`)}</button>`;
+  }
+
+  async #open(meterId: string, kind: MeterRequest['kind']): Promise<void> {
+    const { MeterRequestForm } = await import('./request-form.ts');
+    const close = () => {
+      this.task = undefined;
+      void focusOpener(this, meterId + kind);
+    };
+    this.registered = undefined;
+    this.task = { meterId, kind, form: new MeterRequestForm(this, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request)) };
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('form input, form textarea')?.focus();
+  }
+
+  async #onSent(request: MeterRequest): Promise<void> {
+    this.task = undefined;
+    this.registered = request;
+    this.dispatchEvent(new MeterRequestedEvent(request.id));
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus();
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap { 'vk-meter-list': VkMeterList }
+  interface HTMLElementEventMap { 'vk-meter-requested': MeterRequestedEvent }
 }

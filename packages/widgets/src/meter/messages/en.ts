@@ -20,5 +20,10 @@ export default {
   automatic: 'Sends its readings itself',
   broken: 'Broken',
   advice: 'Have the meter verified by an accredited firm. No paper is needed: the result appears in the state register Arshin. Whoever calls and presses you to verify at once is a fraud: hang up.',
+  'ask-verification': 'Tell us of a verification', 'ask-visit': 'Ask for a controller',
+  'asked-verification': '{number} of {date}, verification:', 'asked-visit': '{number} of {date}, visit of a controller:',
+  'asked-registered': 'being looked at', 'asked-done': 'done', 'asked-refused': 'not possible.',
+  registered: 'Registered under number {number}. We will write or call; its state is shown here.',
+  cancel: 'Cancel',
   price: 'What happens without readings',
 } satisfies typeof ru;

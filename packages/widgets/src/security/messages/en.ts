@@ -94,6 +94,7 @@ export default {
   'act-account-removed': 'Account removed',
   'act-contact-changed': 'Phone or e-mail changed',
   'act-profile-confirmed': 'Data confirmed',
+  'act-meter-request': 'Request about a meter sent',
   'act-profile-change': 'Correction of data asked for',
   'act-helper-invited': 'Trusted person invited',
   'act-helper-accepted': 'Access to somebody’s account opened',

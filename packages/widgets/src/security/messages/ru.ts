@@ -93,6 +93,7 @@ export default {
   'act-account-removed': 'Убран лицевой счёт',
   'act-contact-changed': 'Изменены телефон или почта',
   'act-profile-confirmed': 'Подтверждены сведения',
+  'act-meter-request': 'Отправлена просьба о счётчике',
   'act-profile-change': 'Отправлена просьба исправить сведения',
   'act-helper-invited': 'Приглашено доверенное лицо',
   'act-helper-accepted': 'Открыт доступ к чужому счёту',

@@ -1,0 +1,12 @@
+import type { Finding, NewMeterRequest } from '../index.ts';
+import { arshinRecord } from './verification.ts';
+
+/** What is wrong with a request for a meter on a local date; empty when nothing is. */
+export function meterRequestFaults({ kind, record, verifiedOn, comment }: NewMeterRequest, today: string): Finding[] {
+  const fault = (code: Finding['code'], field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
+  if (kind === 'visit') return comment?.trim() ? [] : [fault('REQUIRED', 'comment')];
+  return [
+    ...(!record?.trim() ? [fault('REQUIRED', 'record')] : arshinRecord(record) === null ? [fault('BAD_FORMAT', 'record')] : []),
+    ...(verifiedOn === undefined ? [fault('REQUIRED', 'verifiedOn')] : verifiedOn > today ? [fault('DATE_IN_FUTURE', 'verifiedOn')] : []),
+  ];
+}

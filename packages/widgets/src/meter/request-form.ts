@@ -1,0 +1,32 @@
+import type { MeterRequest } from '@vodokanal/contract';
+import { meterRequestsOf, type Client } from '@vodokanal/client';
+import { parseDate } from '@vodokanal/contract/rules/date-text';
+import { FormTask } from '../kit/form-task.ts';
+import { messages } from '../kit/messages.ts';
+import type { VkMeterList } from './meter-list.ts';
+import ru from './messages/request.ru.ts';
+
+/** Tells of a verification, or asks for a visit; comes when somebody wants one of them. */
+export class MeterRequestForm {
+  readonly #kind: MeterRequest['kind'];
+  readonly #form: FormTask<'record' | 'verifiedOn' | 'comment', MeterRequest, Client>;
+  readonly #cancel: () => unknown;
+
+  /** `cancel`: the button that closes the form. */
+  constructor(host: VkMeterList, meterId: string, kind: MeterRequest['kind'], cancel: () => unknown, onSent: (request: MeterRequest) => void) {
+    const say = messages(host, ru, { en: () => import('./messages/request.en.ts') });
+    this.#kind = kind;
+    this.#cancel = cancel;
+    this.#form = new FormTask(host, say, {
+      name: 'meter-request', submit: 'send', sending: 'sending', asks: true,
+      fields: { record: {}, verifiedOn: { inputmode: 'numeric', max: 20 }, comment: { type: 'textarea' } },
+      check: ({ verifiedOn }) => (verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: say('DATE_FORMAT') } : {}),
+      send: (client, { record, verifiedOn, comment }, intent) => meterRequestsOf(client).create(meterId, kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' }, intent),
+      onSent,
+    });
+  }
+
+  render(): unknown {
+    return this.#form.render({ names: this.#kind === 'visit' ? ['comment'] : ['record', 'verifiedOn'], actions: this.#cancel() });
+  }
+}
