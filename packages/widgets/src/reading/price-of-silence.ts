@@ -9,7 +9,7 @@ import { silence, silenceStyles } from '../meter/silence.ts';
 import ru from '../meter/messages/silence.ru.ts';
 import type { VkReadingForm } from './reading-form.ts';
 
-const styles = css`${silenceStyles} .silence { margin-block-end: var(--_gap); }`;
+const styles = css`${silenceStyles} details > h3 { margin-block: 0.75em 0.25em; } details > .silence { margin-block: 0.4em var(--_gap); }`;
 
 /** What each meter costs when nothing is sent, opened in the form before it is late. Comes when somebody asks. */
 export class PriceOfSilence {
