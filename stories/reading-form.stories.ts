@@ -40,7 +40,7 @@ export const AnomalyHigh = story('happy', /Холодная вода/, { play: a
 export const Rollover = story('rollover', /Холодная вода/, { play: async (widget) => { await type(widget, '3'); await inside(widget, 'input[type=checkbox]'); } });
 export const Refused = story('happy', /Холодная вода/, { play: async (widget) => { await type(widget, '12', '190'); submit(widget); await inside(widget, '.vk-summary'); } });
 export const Sent = story('happy', /Холодная вода/, { play: async (widget) => { await type(widget, '160,5', '197'); submit(widget); await inside(widget, '.vk-notice[data-tone=good]'); } });
-const queue = async (widget: HTMLElement) => { await type(widget, '160,5'); submit(widget); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/160[.,]5/), { timeout: 15_000 }); await inside(widget, '.vk-notice[data-tone=warning]'); };
+const queue = async (widget: HTMLElement) => { await type(widget, '160,5'); submit(widget); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/160[.,]5/), { timeout: 15_000 }); await inside(widget, '.vk-notice[data-tone=warning]'); await waitFor(() => expect(widget.shadowRoot!.querySelector('[aria-disabled=true]')).toBeNull()); };
 export const Queued = story('oneWay', /Холодная вода/, { play: queue });
 export const QueuedEnglish = story('oneWay', /Cold water/, { globals: { lang: 'en' }, play: queue });
 export const PriceOfSilence = story('happy', /Холодная вода/, { play: async (widget) => { widget.shadowRoot!.querySelector('details')!.open = true; await inside(widget, '.silence'); } });
