@@ -2,7 +2,7 @@ import type { Estimate, Finding, Meter, MeterList, NewMeterRequest, NewReading, 
 import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { averageBefore, causeOf, estimateSteps, silentBefore } from '@vodokanal/contract/rules/estimate';
 import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
-import { checkReading } from '@vodokanal/contract/rules/reading';
+import { checkReading, parseReading } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Answers } from '../answers.ts';
 import { checkBody } from '../check.ts';
@@ -29,7 +29,7 @@ function draftOf(body: unknown): NewReading {
 function judge(state: MockState, own: MockMeter, { value: text, confirmed = [], period }: NewReading) {
   const list = listOf(state, state.accounts.find(({ id }) => id === own.accountId) as MockAccount);
   const there = own.readings.find((reading) => reading.period === period && reading.status !== 'replaced');
-  if (period !== undefined && period !== list.window.period && there) throw already('ALREADY_SENT', there.value);
+  if (period !== undefined && period !== list.window.period && there?.value === parseReading(text)) throw already('ALREADY_SENT', there.value);
   if (period !== undefined && period !== list.window.period) throw new MockProblem(422, 'READING_REFUSED', [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period } }]);
   const present = list.items.find(({ id }) => id === own.id) as Meter;
   const checked = checkReading(text, { meter: present, accountStatus: list.accountStatus, windowOpen: list.window.open, otherMeters: list.items.filter((other) => other !== present) });
@@ -71,7 +71,7 @@ function estimatesOf(state: MockState, account: { readonly id: string; readonly 
     if (!cause) return [];
     const journal = state.meters.find(({ id }) => id === meter.id)?.past ?? [];
     const period = meter.current && cause === 'notSent' ? addMonths(window.period, 1) : window.period;
-    const facts = { cause, averageVolume: averageBefore(period, journal, LIMITS), norm: NORMS[meter.service] ?? null, persons: 2, supplyPrice: meter.pricePerCubicMetre && meter.pricePerCubicMetre - WASTEWATER, wastewaterPrice: WASTEWATER };
+    const facts = { cause, averageVolume: averageBefore(period, journal, LIMITS), norm: NORMS[meter.service] ?? null, persons: 2, sharedBy: items.filter(({ service }) => service === meter.service).length, supplyPrice: meter.pricePerCubicMetre && meter.pricePerCubicMetre - WASTEWATER, wastewaterPrice: WASTEWATER };
     const inRow = silentBefore(period, meter.current ? [meter.current, ...journal] : journal, 12);
     return [{ meterId: meter.id, ...facts, steps: estimateSteps({ ...facts, period, inRow, coefficient: COEFFICIENTS[meter.service] ?? '1', limits: LIMITS, laws: LAWS }) }];
   });
@@ -81,7 +81,7 @@ export const readings: Pick<Answers, 'meterRequests.list' | 'meterRequests.creat
   'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account(undefined, ['see', 'readings'])) }),
   'meterRequests.list': ({ state, account, customer }) => { const { id } = account(undefined, ['see', 'readings']); return { status: 200, body: { items: state.meterRequests.filter(({ owner, meterId }) => owner === customer.id && state.meters.some((own) => own.id === meterId && own.accountId === id)).map(({ owner: _, ...request }) => request) } }; },
   'meterRequests.create'({ state, meter, body, customer }) {
-    const { id } = meter();
+    const { id } = meter([]);
     const errors = checkBody('NewMeterRequest', body);
     const wrong = errors.length > 0 ? errors : meterRequestFaults(body as NewMeterRequest, state.today);
     if (wrong.length > 0) throw new MockProblem(422, 'INVALID', wrong);
@@ -99,7 +99,7 @@ export const readings: Pick<Answers, 'meterRequests.list' | 'meterRequests.creat
     const { present, period, value, volume, findings, confirmed } = judge(call.state, own, draftOf(call.body));
     const replaced = own.readings.find(({ id }) => id === call.parameters['readingId']);
     if (!replaced) throw new MockProblem(404, 'NOT_FOUND');
-    if (present.current?.id !== replaced.id) throw already(replaced.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', replaced.value);
+    if (present.current?.id !== replaced.id) throw already(replaced.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', replaced.status === 'replaced' ? (present.current?.value ?? replaced.value) : replaced.value);
     if (replaced.status === 'billed') throw already('ALREADY_BILLED', replaced.value);
     admit(value, findings, confirmed);
     replaced.status = 'replaced';

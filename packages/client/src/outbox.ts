@@ -1,12 +1,13 @@
 import type { Reading } from '@vodokanal/contract';
 import type { Client } from './client.ts';
 import { asProblem, type Problem } from './problem.ts';
+import type { Session } from './session.ts';
 
-/** A reading on its way: what is needed to send it, and nothing of the person but an opaque id. */
+/** A reading on its way: what is needed to send it, and nothing of the person but an opaque id (of the account, where a partner answers for it). */
 export interface Queued {
   /** The idempotency key of the intent: however often it is sent, it counts once. */
   readonly key: string;
-  readonly customerId: string;
+  readonly ownerId: string;
   readonly meterId: string;
   readonly value: string;
   /** Codes of the findings the customer has confirmed. */
@@ -38,7 +39,14 @@ export interface Delivery {
 }
 
 /** What the customer can do about it: type another one. Everything else passes by itself, or with a sign-in. */
-const FINAL = /^(rejected|conflict)$/;
+const isFinal = ({ kind, code }: Problem) => kind === 'rejected' || (kind === 'conflict' && code !== 'IN_FLIGHT');
+const numberOf = (text: unknown) => Number(String(text).replace(/\s/gu, '').replace(',', '.'));
+
+/** Kept beside the readings, so that a page knows at once whether there are any. */
+export const WAITING = 'outbox';
+
+/** Whose readings a session may send; undefined while nobody is in. */
+export const ownerOf = ({ customerId, account }: Session): string | undefined => customerId ?? account?.id;
 
 /**
  * Readings are written down before they are sent, and forgotten when the utility has said what became of them: a lost
@@ -46,8 +54,12 @@ const FINAL = /^(rejected|conflict)$/;
  * signed-in customer are sent; those of another person on the same device wait for that person.
  */
 export function createOutbox(client: Client, keep: Keep) {
-  const { session } = client;
-  const own = async () => (await keep.all()).filter(({ customerId }) => customerId === session.customerId);
+  const { session, storage } = client;
+  const own = async () => {
+    const all = await keep.all();
+    if (all.length === 0) storage.remove(WAITING);
+    return all.filter(({ ownerId }) => ownerId === ownerOf(session));
+  };
 
   async function deliver(queued: Queued): Promise<Delivery> {
     const { meterId, value, confirmed, period, key, correctedId } = queued;
@@ -57,29 +69,38 @@ export function createOutbox(client: Client, keep: Keep) {
     } catch (fault) {
       const problem = asProblem(fault);
       // Keys are kept for two days; after them an earlier try that went through says so like this.
-      const isThere = problem.code === 'ALREADY_SENT' && Number(problem.findings[0]?.params?.['value']) === Number(value.replace(',', '.'));
-      return { queued, isAccepted: isThere, problem: isThere ? undefined : problem, isWaiting: !isThere && !FINAL.test(problem.kind) };
+      const isThere = problem.code === 'ALREADY_SENT' && numberOf(problem.findings[0]?.params?.['value']) === numberOf(value);
+      // Somebody else's cookie knows nothing of this meter: who is it that is in?
+      if (problem.code === 'NOT_FOUND') await session.check().catch(() => undefined);
+      const isOwn = session.state === 'expired' || ownerOf(session) === queued.ownerId;
+      return { queued, isAccepted: isThere, problem: isThere ? undefined : problem, isWaiting: !isThere && !(isOwn && isFinal(problem)) };
     }
   }
 
   return {
     waiting: own,
-    /** Writes readings down; false where the browser keeps nothing. */
-    async put(readings: readonly Queued[]): Promise<boolean> {
+    /** Writes readings down, each in the place of an earlier one of its meter; false where the browser keeps nothing. */
+    put: (readings: readonly Queued[]): Promise<boolean> => keep.alone(async () => {
       try {
-        for (const queued of readings) await keep.put(queued);
+        const kept = await own();
+        for (const queued of readings) {
+          await keep.put(queued);
+          for (const { key, meterId } of kept) if (meterId === queued.meterId && key !== queued.key) await keep.remove(key);
+        }
+        storage.set(WAITING, '1');
         return true;
       } catch {
         return false;
       }
-    },
-    remove: (key: string): Promise<void> => keep.remove(key).catch(() => undefined),
+    }),
+    /** Once nobody is sending it. */
+    remove: (key: string): Promise<void> => keep.alone(() => keep.remove(key)).catch(() => undefined),
     /** Sends what waits, one after the other and in one tab only; what the browser could not keep comes along. */
     flush: (loose: readonly Queued[] = []): Promise<readonly Delivery[]> => keep.alone(async () => {
       const kept = await own().catch(() => []);
       const deliveries: Delivery[] = [];
       for (const queued of [...kept, ...loose]) {
-        const delivery = session.state === 'signed-in' && session.customerId === queued.customerId ? await deliver(queued) : { queued, isAccepted: false, isWaiting: true };
+        const delivery = session.state === 'signed-in' && ownerOf(session) === queued.ownerId ? await deliver(queued) : { queued, isAccepted: false, isWaiting: true };
         if (!delivery.isWaiting) await keep.remove(queued.key).catch(() => undefined);
         deliveries.push(delivery);
       }

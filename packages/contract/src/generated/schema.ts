@@ -1566,6 +1566,8 @@ export interface components {
       norm: components["schemas"]["Volume"] | null;
       /** @description Registered persons. */
       persons: number;
+      /** @description How many meters of the account are of this service: a step by the norm is for all of them together. */
+      sharedBy: number;
       /** @description A cubic metre */
       supplyPrice: components["schemas"]["Kopecks"] | null;
       /** @description A cubic metre */

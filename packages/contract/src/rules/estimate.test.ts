@@ -7,7 +7,7 @@ import { averageBefore, causeOf, estimateSteps, silentBefore, stepIn, type Estim
 
 const limits = { periods: 3, months: 6, atLeast: 3 };
 const facts = (some: Partial<EstimateFacts> = {}): EstimateFacts => ({
-  cause: 'notSent', period: '2026-11', inRow: 0, averageVolume: '4.2', norm: '4.3', persons: 2, coefficient: '3', supplyPrice: 4592, wastewaterPrice: 3857, limits,
+  cause: 'notSent', period: '2026-11', inRow: 0, averageVolume: '4.2', norm: '4.3', persons: 2, sharedBy: 1, coefficient: '3', supplyPrice: 4592, wastewaterPrice: 3857, limits,
   laws: { average: 'п. 59', norm: 'п. 60', coefficient: 'п. 60, коэффициент' }, ...some,
 });
 const short = (some?: Partial<EstimateFacts>) => estimateSteps(facts(some)).map(({ basis, from, volume, coefficient, amount }) => `${from} ${basis} ${volume} ×${coefficient} ${amount}`);

@@ -24,7 +24,7 @@ export async function listEstimates(db: Database | Tx, account: Pick<Account, 'i
     // What was sent for this period stands; silence would begin with the next one.
     const period = meter.current && cause === 'notSent' ? addMonths(window.period, 1) : window.period;
     const [norm, coefficient, { supply, wastewater }] = await Promise.all([settings.find('norm', meter.service, today), settings.find('coefficient', meter.service, today), settings.pricesOf(meter.service, zone, today)]);
-    const facts = { cause, averageVolume: averageBefore(period, own, limits.value), norm: norm?.value ?? null, persons, supplyPrice: supply, wastewaterPrice: wastewater };
+    const facts = { cause, averageVolume: averageBefore(period, own, limits.value), norm: norm?.value ?? null, persons, sharedBy: items.filter(({ service }) => service === meter.service).length, supplyPrice: supply, wastewaterPrice: wastewater };
     const laws = { average: limits.law, norm: rule?.law ?? '', coefficient: coefficient?.law ?? '' };
     return { meterId: meter.id, ...facts, steps: estimateSteps({ ...facts, period, inRow: silentBefore(period, own, YEAR), coefficient: coefficient?.value ?? '1', limits: limits.value, laws }) };
   }));

@@ -15,7 +15,8 @@ export function meterRoutes(settings: Settings, today: (now: Date) => Promise<st
       return { body: { items: await listMeterRequests(db, ownAccount(customer, parameters.accountId, ['see', 'readings']).id, customer.id) } };
     },
     async 'meterRequests.create'({ db, customer, parameters, body, address, now }) {
-      const account = await accountOfMeter(db, customer, parameters.meterId);
+      // Somebody comes to the door: the holder alone may ask for that.
+      const account = await accountOfMeter(db, customer, parameters.meterId, []);
       const request = await addMeterRequest(db, { accountId: account.id, meterId: parameters.meterId, customerId: customer.id, request: body, today: await today(now), now });
       await audit(db, { action: 'meter-request', customerId: customer.id, address, now, details: { requestId: request.id } });
       return { body: request };

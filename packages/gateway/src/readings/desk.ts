@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Account, Finding, Meter, NewReading, ProblemCode, Reading } from '@vodokanal/contract';
-import { checkReading } from '@vodokanal/contract/rules/reading';
+import { checkReading, parseReading } from '@vodokanal/contract/rules/reading';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
-import { listMeters } from '../meters/meters.ts';
+import { canonical, listMeters } from '../meters/meters.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readingBody } from './reading-row.ts';
@@ -23,7 +23,7 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
     if (draft.period !== undefined && draft.period !== window.period) {
       // It may have been taken in its own time, with the answer lost.
       const there = await db.selectFrom('reading').select('value').where('account_id', '=', account.id).where('meter_id', '=', meterId).where('period', '=', draft.period).where('status', 'not in', ['replaced', 'rejected']).executeTakeFirst();
-      if (there) throw alreadyThere('ALREADY_SENT', there.value);
+      if (there && canonical(there.value) === parseReading(draft.value)) throw alreadyThere('ALREADY_SENT', canonical(there.value));
       throw new ProblemError('READING_REFUSED', { errors: [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period: draft.period } }] });
     }
     const checked = checkReading(draft.value, { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });

@@ -5,6 +5,7 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import { canonical } from '../meters/meters.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { admit, alreadyThere, readingDesk } from './desk.ts';
@@ -48,7 +49,10 @@ export function readingRoutes(settings: Settings, today: (now: Date) => Promise<
 
 /** The reading may have been replaced meanwhile, belong to a past period, or not be there at all. */
 async function whyNotCorrectable(db: Database | Tx, account: Account, readingId: string): Promise<ProblemError> {
-  const reading = await db.selectFrom('reading').select(['value', 'status']).where('account_id', '=', account.id).where('id', '=', readingId).executeTakeFirst();
+  const reading = await db.selectFrom('reading').select(['value', 'status', 'meter_id', 'period']).where('account_id', '=', account.id).where('id', '=', readingId).executeTakeFirst();
   if (!reading) return new ProblemError('NOT_FOUND');
+  // What stands in its place tells a customer whose answer was lost that the correction went through.
+  const present = reading.status === 'replaced' && (await db.selectFrom('reading').select('value').where('account_id', '=', account.id).where('meter_id', '=', reading.meter_id).where('period', '=', reading.period).where('status', 'not in', ['replaced', 'rejected']).executeTakeFirst());
+  if (present) return alreadyThere('ALREADY_SENT', canonical(present.value));
   return alreadyThere(reading.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', reading.value);
 }

@@ -55,12 +55,13 @@ export function partnerOf(site: string, isDelegated: boolean, suits: (session: S
   const kin = isDelegated ? undefined : new BroadcastChannel(`vk-access:${site}`);
   const share = () => { if (access) kin?.postMessage({ access, key } satisfies Shared); };
   const renew = async (ticket?: string) => {
-    const answer = await ask('/v1/connections/token', { site, ...(ticket && { ticket }) }, access?.token, true);
+    const mine = access;
+    const answer = await ask('/v1/connections/token', { site, ...(ticket && { ticket }) }, mine?.token, true);
     const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as { readonly token?: string; readonly expiresIn?: number };
     if (token) {
       access = { token, until: Date.now() + (expiresIn ?? 0) * 1000 };
       share();
-    } else if (answer.status === 401) access = undefined;
+    } else if (answer.status === 401 && access === mine) access = undefined;
   };
   let renewing: Promise<void> | undefined;
   /** Once however many requests need it: a second renewal would be one with a token that has ended. */
@@ -81,9 +82,8 @@ export function partnerOf(site: string, isDelegated: boolean, suits: (session: S
     kin.onmessage = ({ data }: MessageEvent<Shared | typeof WHO>) => {
       if (data === WHO) share();
       else if (data.access.until > (access?.until ?? 0)) {
-        const isIn = access !== undefined;
         ({ access, key } = data);
-        if (!isIn) void connection.session.check().catch(() => undefined);
+        if (connection.session.state !== 'signed-in') void connection.session.check().catch(() => undefined);
       }
     };
     kin.postMessage(WHO);

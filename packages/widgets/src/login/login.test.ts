@@ -91,13 +91,34 @@ describe('vk-login', () => {
     const press = async (text: string) => (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text))).click();
     await write('160');
     await press('Выйти');
-    await eventually(() => /ждёт отправки 1 показание. Если выйти, мы их не отправим/.test(textOf(page.widget)));
+    await eventually(() => /ждёт отправки 1 показание. Если выйти, мы его не отправим/.test(textOf(page.widget)));
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     await press('Не выходить');
     await press('Выйти');
     await press('Отправить и выйти');
     await eventually(() => page.form);
     expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['160']);
+  });
+
+  it('does not sign somebody out over a reading that was refused', async () => {
+    const set = await stage(html`${login}<vk-reading-form></vk-reading-form>`, 'happy');
+    const page = new Page(set);
+    const form = set.host.querySelector('vk-reading-form')!;
+    const field = await eventually(() => form.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'));
+    field.value = '160';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    set.state.fault = 'one-way';
+    form.shadowRoot!.querySelector('form')!.requestSubmit();
+    await eventually(() => textOf(form).includes('сохранено на этом устройстве'));
+    const press = async (text: string) => (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text))).click();
+    await press('Выйти');
+    await eventually(() => textOf(page.widget).includes('ждёт отправки'));
+    set.state.fault = undefined;
+    set.state.today = '2026-12-02';
+    await press('Отправить и выйти');
+    await eventually(() => /Показание не приняли/.test(textOf(page.widget)));
+    expect(page.form).to.equal(null);
+    expect(set.state.session).not.to.equal(undefined);
   });
 
   it('names every empty field, with a link and focus', async () => {

@@ -12,6 +12,7 @@ export class SignedInPanel {
   readonly #host: VkLogin;
   readonly #say: ReturnType<typeof messages<typeof ru>>;
   readonly #onSignedOut: () => void;
+  #isRefused = false;
   /** Readings of this device that are not sent yet. */
   #waiting: readonly Queued[] = [];
   readonly #leave: SendTask<Connection, undefined, void>;
@@ -30,6 +31,7 @@ export class SignedInPanel {
     return html`
       <ul>${accounts.map(({ number, address }) => html`<li>${say('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      ${this.#isRefused ? notice({ tone: 'problem', text: say('refused') }) : nothing}
       ${this.#waiting.length > 0 ? notice({ tone: 'warning', text: say('waiting', { count: this.#waiting.length }) }) : nothing}
       <div class="vk-actions">${this.#waiting.length > 0 ? html`
         <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${say('sendFirst')}</button>
@@ -41,14 +43,19 @@ export class SignedInPanel {
 
   /** Asks first where readings would be lost. */
   #onSignOut = async (): Promise<void> => {
+    this.#isRefused = false;
     await this.#look();
     if (this.#waiting.length === 0) await this.#signOut();
     else await this.#host.focusCard();
   };
 
   #onSendFirst = async (): Promise<void> => {
-    await (await this.#outbox())?.flush();
-    await this.#onSignOut();
+    const deliveries = (await (await this.#outbox())?.flush()) ?? [];
+    this.#isRefused = deliveries.some(({ isAccepted, isWaiting }) => !isAccepted && !isWaiting);
+    if (!this.#isRefused) return this.#onSignOut();
+    // What was refused waits in its form: nobody leaves without knowing.
+    this.#waiting = [];
+    await this.#host.focusCard();
   };
 
   #onStay = (): void => {

@@ -59,7 +59,7 @@ describe('vk-meter-list', () => {
     await press('Отправить');
     await eventually(() => /Записали под номером С-\d{6}/.test(textOf(widget)));
     await eventually(() => root.activeElement?.matches('.vk-summary'));
-    await eventually(() => /С-\d{6} от 22 ноября, поверка: рассматриваем/.test(textOf(widget)));
+    await eventually(() => /С-\d{6} от 22 ноября 2026 г\. в \d\d:\d\d, поверка: рассматриваем/.test(textOf(widget)));
     expect(events).to.deep.equal([{ requestId: set.state.meterRequests[0]!.id }]);
   });
 

@@ -54,6 +54,8 @@ export class VkMeterList extends VkAccountElement {
   /** What was registered last. */
   @state() private registered: MeterRequest | undefined;
 
+  readonly #forms = new Map<string, MeterRequestForm>();
+
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
   readonly #facts = new LoadTask<Facts>(this, {
@@ -64,6 +66,7 @@ export class VkMeterList extends VkAccountElement {
     },
     isEmpty: ({ list }) => list.items.length === 0,
     forget: () => {
+      for (const form of this.#forms.values()) form.clear();
       this.task = undefined;
       this.registered = undefined;
     },
@@ -100,9 +103,9 @@ export class VkMeterList extends VkAccountElement {
         ${needsVerifying ? html`<p>${say('advice')}</p>` : nothing}
         <p>${last ? html`${say('lastReading', { value: this.#write.decimal(last.value), date: this.#write.date(last.takenOn) })}, ${say(`source-${last.source}`)}` : say('noReading')}</p>
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${say('price')}</summary>${silence(estimate, say, this.#write)}</details>` : silence(estimate, say, this.#write)}
-        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: stands, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.date(registeredAt.slice(0, 10)) })} <strong>${say(`asked-${stands}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: stands, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.moment(registeredAt) })} <strong>${say(`asked-${stands}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
         ${this.registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${say('registered', { number: this.registered.number })}</p></div>` : nothing}
-        ${this.task?.meterId === id ? this.task.form.render() : html`<div class="vk-actions">
+        ${this.client?.session.account?.role === 'helper' ? nothing : this.task?.meterId === id ? this.task.form.render() : html`<div class="vk-actions">
           ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
           ${this.#renderOpener(id, 'visit')}
         </div>`}
@@ -120,7 +123,11 @@ export class VkMeterList extends VkAccountElement {
       void focusOpener(this, meterId + kind);
     };
     this.registered = undefined;
-    this.task = { meterId, kind, form: new MeterRequestForm(this, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request)) };
+    // One form for each purpose: what was typed waits in it.
+    const key = meterId + kind;
+    const form = this.#forms.get(key) ?? new MeterRequestForm(this, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request));
+    this.#forms.set(key, form);
+    this.task = { meterId, kind, form };
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('form input, form textarea')?.focus();
   }

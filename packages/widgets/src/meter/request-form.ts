@@ -22,8 +22,15 @@ export class MeterRequestForm {
       fields: { record: {}, verifiedOn: { inputmode: 'numeric', max: 20 }, comment: { type: 'textarea' } },
       check: ({ verifiedOn }) => (verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: say('DATE_FORMAT') } : {}),
       send: (client, { record, verifiedOn, comment }, intent) => meterRequestsOf(client).create(meterId, kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' }, intent),
-      onSent,
+      onSent: (request) => {
+        this.#form.clear();
+        onSent(request);
+      },
     });
+  }
+
+  clear(): void {
+    this.#form.clear();
   }
 
   render(): unknown {

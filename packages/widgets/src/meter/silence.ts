@@ -17,7 +17,7 @@ export const silenceStyles = css`
 `;
 
 /** The price of silence: what is charged without a reading, from which day, and how each sum comes about. */
-export function silence({ steps, cause, norm, persons, supplyPrice, wastewaterPrice }: Estimate, say: Say<keyof typeof ru>, write: Formats): unknown {
+export function silence({ steps, cause, norm, persons, sharedBy, supplyPrice, wastewaterPrice }: Estimate, say: Say<keyof typeof ru>, write: Formats): unknown {
   const sumOf = ({ volume, coefficient }: EstimateStep) => html`
     ${supplyPrice === null ? nothing : html`<p>${say(coefficient === '1' ? 'supply' : 'supplyRaised', { volume: write.decimal(volume), coefficient: write.decimal(coefficient), price: write.money(supplyPrice), sum: write.money(priceOf(multiply(volume, coefficient), supplyPrice)) })}</p>`}
     ${wastewaterPrice === null ? nothing : html`<p>${say('wastewaterSum', { volume: write.decimal(volume), price: write.money(wastewaterPrice), sum: write.money(priceOf(volume, wastewaterPrice)) })}</p>`}`;
@@ -25,7 +25,7 @@ export function silence({ steps, cause, norm, persons, supplyPrice, wastewaterPr
     <p><strong>${say(cause)}</strong></p>
     ${steps.length === 0 ? html`<p>${say('cannotSay')}</p>` : html`<ol class="silence">${steps.map((step) => html`
       <li data-basis=${step.basis}>
-        <p>${say(step.basis, { date: write.date(`${step.from}-01`), volume: write.decimal(step.volume), coefficient: write.decimal(step.coefficient) })}: <strong>${step.amount === null ? say('noPrice') : say('perMonth', { amount: write.money(step.amount) })}</strong></p>
+        <p>${say(step.basis, { date: write.date(`${step.from}-01`), volume: write.decimal(step.volume), coefficient: write.decimal(step.coefficient) })}: <strong>${step.amount === null ? say('noPrice') : say('perMonth', { amount: write.money(step.amount) })}</strong>${sharedBy > 1 && step.basis !== 'average' ? html` ${say('shared')}` : nothing}</p>
         <details>
           <summary>${say('how')}</summary>
           <p>${step.basis === 'average' ? say('ofAverage', { volume: write.decimal(step.volume) }) : say('ofNorm', { norm: write.decimal(norm ?? ''), persons, volume: write.decimal(step.volume) })}</p>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
 import type { Client, Problem } from '@vodokanal/client';
-import type { Delivery, Outbox, Queued } from '@vodokanal/client/outbox';
+import { ownerOf, type Delivery, type Outbox, type Queued } from '@vodokanal/client/outbox';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import { checkReading, type CheckedReading } from '@vodokanal/contract/rules/reading';
 import type { FieldFault } from '../kit/form.ts';
@@ -42,11 +42,13 @@ export class ReadingDesk {
   #refused: ReadonlyMap<string, Problem> = new Map();
   /** What waits on the device, by meter. */
   #queued: ReadonlyMap<string, Queued> = new Map();
+  #isFlushing = false;
   /** The browser keeps nothing: nothing is promised. */
   #isLoose = false;
+  /** As last heard. */
+  #list: MeterList | undefined;
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #wakes: AbortController;
 
   /** `onSettled` is told what became of readings, at once or later. */
   constructor(host: VkReadingForm, typed: ReadonlyMap<string, string>, onSettled: (accepted: readonly Reading[], hasRefusal: boolean) => void) {
@@ -56,18 +58,19 @@ export class ReadingDesk {
     this.#write = formats(this.#say);
     this.#drafts = new Map([...typed].map(([id, text]) => [id, { ...EMPTY, text }]));
     this.#send = new SendTask(host, { asks: true, send: (client, submissions, intent) => this.#submit(client, submissions, intent) });
-    this.#wakes = new AbortController();
-    const { signal } = this.#wakes;
-    const { defaultView: view } = host.ownerDocument;
     const wake = () => { if (host.ownerDocument.visibilityState === 'visible') this.wake(); };
-    view?.addEventListener('online', wake, { signal });
-    host.ownerDocument.addEventListener('visibilitychange', wake, { signal });
-  }
-
-  /** The form has left the page: what waits is sent by the next one. */
-  stop(): void {
-    this.#wakes.abort();
-    clearTimeout(this.#timer);
+    host.addController({
+      hostConnected() {
+        host.ownerDocument.defaultView?.addEventListener('online', wake);
+        host.ownerDocument.addEventListener('visibilitychange', wake);
+      },
+      // What waits is sent by the next form, or by this one where it is put next.
+      hostDisconnected: () => {
+        host.ownerDocument.defaultView?.removeEventListener('online', wake);
+        host.ownerDocument.removeEventListener('visibilitychange', wake);
+        clearTimeout(this.#timer);
+      },
+    });
   }
 
   get isSending(): boolean {
@@ -87,8 +90,9 @@ export class ReadingDesk {
   }
 
   /** What was typed before a reload or an ended session, and what is still on its way; a meter that has its reading needs neither. */
-  async recall(client: Client, items: readonly Meter[]): Promise<void> {
-    const kept = items.flatMap((meter): (readonly [string, Draft])[] => {
+  async recall(client: Client, list: MeterList): Promise<void> {
+    this.#list = list;
+    const kept = list.items.flatMap((meter): (readonly [string, Draft])[] => {
       if (meter.current) client.drafts.remove(this.#host.draftKey(meter.id));
       const text = client.drafts.load<string>(this.#host.draftKey(meter.id));
       return text ? [[meter.id, { ...EMPTY, text, left: true }]] : [];
@@ -105,11 +109,13 @@ export class ReadingDesk {
     this.#accepted = [];
     this.#refused = new Map();
     this.#queued = new Map();
+    this.#list = undefined;
     clearTimeout(this.#timer);
     this.#send.edited();
   }
 
-  renderHead(): unknown {
+  renderHead(list: MeterList): unknown {
+    this.#list = list;
     const say = this.#say;
     const { problem } = this.#send;
     const refused = [...this.#refused].filter(([id]) => !this.#drafts.has(id));
@@ -131,8 +137,8 @@ export class ReadingDesk {
     return html`
       ${notice({ tone: 'warning', text: html`<strong>${say('queued', { value: this.#write.decimal(value.replace(',', '.')) })}</strong><br>${say('queuedHow')}` })}
       <div class="vk-actions">
-        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.wake()}>${say('sendNow')}</button>
-        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => void this.#unqueue(meter)}>${say('unqueue')}</button>
+        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${this.#isFlushing} data-sends @click=${() => this.wake()}>${say(this.#isFlushing ? 'sending' : 'sendNow')}</button>
+        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${this.#isFlushing} @click=${() => void this.#unqueue(meter)}>${say('unqueue')}</button>
       </div>`;
   }
 
@@ -209,22 +215,22 @@ export class ReadingDesk {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     focusSummary(this.#host.renderRoot);
+    // The field that had the focus has made room for what waits.
+    if (!this.#host.shadowRoot?.activeElement) this.#host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
   }
 
   /** Tries again what waits; soon, and then less and less often, until a way is found. */
   wake(): void {
     clearTimeout(this.#timer);
     const { client } = this.#host;
-    if (client?.session.state !== 'signed-in' || this.#queued.size === 0) return;
+    if (client?.session.state !== 'signed-in' || this.#queued.size === 0 || this.#isFlushing) return;
     void this.#settle(client, outboxOf(client).flush());
   }
-
-  #list: MeterList | undefined;
 
   async #submit(client: Client, submissions: readonly Submission[], intent: string): Promise<void> {
     const outbox = outboxOf(client);
     const readings = submissions.map(({ meter, text, confirmed }): Queued => ({
-      key: `${intent}:${meter.id}`, customerId: client.session.customerId ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#list?.window.period ?? '', correctedId: meter.current?.id,
+      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#list?.window.period ?? '', correctedId: meter.current?.id,
     }));
     this.#isLoose = !(await outbox.put(readings));
     const waiting = await this.#settle(client, outbox.flush(this.#isLoose ? readings : []));
@@ -234,17 +240,22 @@ export class ReadingDesk {
 
   /** Shows what became of readings; the problem of those that still wait. */
   async #settle(client: Client, flushing: ReturnType<Outbox['flush']>): Promise<Problem | undefined> {
-    const deliveries = await flushing;
-    for (const { queued: { meterId }, reading, isAccepted, isWaiting, problem } of deliveries) {
-      if (isWaiting) continue;
-      if (isAccepted) this.#drop(meterId);
+    this.#isFlushing = true;
+    this.#host.requestUpdate();
+    const deliveries = await flushing.finally(() => { this.#isFlushing = false; });
+    for (const { queued: { meterId, value }, reading, isAccepted, isWaiting, problem } of deliveries) {
+      // What became of another account's is seen there.
+      if (isWaiting || !this.#list?.items.some(({ id }) => id === meterId)) continue;
+      // Another number may have been typed since.
+      if (isAccepted && this.#drafts.get(meterId)?.text.trim() === value) this.#drop(meterId);
+      else if (isAccepted) this.#correcting = new Set([...this.#correcting].filter((id) => id !== meterId));
       else if (problem) this.#refused = new Map(this.#refused).set(meterId, problem);
       if (reading) this.#accepted = [...this.#accepted, reading];
     }
     const before = [...this.#queued.keys()];
     await this.#look(client);
     const waiting = deliveries.find(({ isWaiting }) => isWaiting);
-    if (waiting && this.#queued.size > 0) {
+    if (waiting && this.#queued.size > 0 && this.#host.isConnected) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => this.wake(), this.#pause * (0.75 + Math.random() / 2));
       this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
@@ -267,7 +278,7 @@ export class ReadingDesk {
   async #unqueue(meter: Meter): Promise<void> {
     const { client } = this.#host;
     const queued = this.#queued.get(meter.id);
-    if (!client || !queued) return;
+    if (!client || !queued || this.#isFlushing) return;
     await outboxOf(client).remove(queued.key);
     this.#send.edited();
     await this.#look(client);
@@ -290,7 +301,7 @@ export class ReadingDesk {
   #onSame(meter: Meter): void {
     this.input(meter, this.#write.decimal(meter.previous?.value ?? ''));
     this.#change(meter, { left: true });
-    void this.#focus(`confirm-${meter.id}`);
+    void this.#focus(this.#shown(meter, this.#list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
   }
 
   /** A paper for those who trust paper: every number with its slip, which the utility can check. */
@@ -337,7 +348,8 @@ export class ReadingDesk {
     return checkReading(text, { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
   }
 
-  #shown(meter: Meter, list: MeterList): readonly Finding[] {
+  #shown(meter: Meter, list: MeterList | undefined): readonly Finding[] {
+    if (!list) return [];
     const { text, left } = this.#drafts.get(meter.id) ?? EMPTY;
     return left && text.trim() ? this.#check(text, meter, list).findings : [];
   }

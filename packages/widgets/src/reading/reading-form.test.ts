@@ -239,6 +239,48 @@ describe('vk-reading-form', () => {
     expect(set.state.meters[0]!.readings.length).to.equal(0);
   });
 
+  it('sends a correction that found no way on the next visit', async () => {
+    const set = await stage(form, 'alreadySent');
+    const page = new Page(set);
+    (await eventually(() => page.root.querySelector<HTMLButtonElement>('.meter button'))).click();
+    await page.ready();
+    page.type(0, '162');
+    set.state.fault = 'offline';
+    page.submit();
+    await page.sees(/Показание 162 м³ сохранено на этом устройстве/);
+    await eventually(() => page.root.activeElement?.textContent === 'Отправить сейчас');
+    set.host.remove();
+    set.state.fault = undefined;
+    await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 162 м³/);
+    expect(set.state.meters[0]!.readings.map(({ status }) => status)).to.deep.equal(['accepted', 'replaced']);
+  });
+
+  it('keeps what waits when somebody else has signed in behind its back, and sends the newest of a meter alone', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const press = async (text: string) => (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === text))).click();
+    for (const value of ['160', '161']) {
+      page.type(0, value);
+      set.state.fault = 'one-way';
+      page.submit();
+      await page.sees(new RegExp(`Показание ${value} м³ сохранено`));
+      if (value === '160') await press('Не отправлять, исправить');
+      await eventually(() => page.fields.length === (value === '160' ? 2 : 1));
+    }
+    set.state.fault = undefined;
+    const [first] = set.state.customers;
+    set.state.session = set.state.customers[2]!.id;
+    const posts = () => set.requests.filter(({ method }) => method === 'POST').length;
+    const before = posts();
+    window.dispatchEvent(new Event('online'));
+    await eventually(() => posts() > before);
+    set.host.remove();
+    set.state.session = first!.id;
+    await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 161 м³/);
+    expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['161']);
+  });
+
   it('takes a reading back that still waits', async () => {
     const set = await stage(form);
     const page = new Page(set);

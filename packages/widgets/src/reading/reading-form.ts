@@ -67,7 +67,7 @@ export class VkReadingForm extends VkAccountElement {
     load: async (client, accountId, _watched, signal) => {
       const list = await client.meters.list(accountId, signal);
       // What was typed on another visit, or could not be sent: the form wakes up by itself.
-      if (this.#desk || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list.items);
+      if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list);
       return list;
     },
     isEmpty: ({ items }) => this.#shownOf(items).length === 0,
@@ -91,11 +91,6 @@ export class VkReadingForm extends VkAccountElement {
     if (!this.hasAttribute('guest')) return;
     const loading = this.#loadGuest().finally(() => { if (this.loading === loading) this.loading = undefined; });
     this.loading = loading;
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#desk?.stop();
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -139,7 +134,7 @@ export class VkReadingForm extends VkAccountElement {
       ${this.#renderWindow(list)}
       ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.price?.render(shown) ?? nothing}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, list)} @focusin=${this.#arm}>
-        ${desk?.renderHead() ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
+        ${desk?.renderHead(list) ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
         ${shown.some((meter) => this.asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
       </form>`;
@@ -257,6 +252,7 @@ export class VkReadingForm extends VkAccountElement {
   #onSettled = (accepted: readonly Reading[], hasRefusal: boolean): void => {
     // What the utility knows is not what was shown: look again, so that the customer sees why.
     if (hasRefusal) this.#meters.retry();
+    void this.price?.load();
     if (accepted.length > 0) this.dispatchEvent(new ReadingSubmittedEvent(accepted.map(({ id }) => id)));
   };
 }

@@ -8,7 +8,7 @@ runWidgetTests('vk-usage-chart', [
   { name: 'pending', scenario: 'slow', sees: /Расход воды/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/ },
   { name: 'empty', scenario: 'noMeters', sees: /Пока показывать нечего/ },
-  { name: 'ready', scenario: 'happy', sees: /Холодная вода.*октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/ },
+  { name: 'ready', scenario: 'happy', sees: /октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/ },
 ]);
 
 const chart = html`<vk-usage-chart></vk-usage-chart>`;

@@ -20,8 +20,8 @@ import { styles } from './usage-chart.styles.ts';
 interface Facts { readonly meters: readonly Meter[]; readonly journal: readonly Reading[]; readonly estimates: readonly Estimate[]; readonly last: string }
 
 const MONTHS = 12;
-/** Two years and the month that is just coming in. */
-const LOOKED_AT = 2 * MONTHS + 1;
+/** Two years, with room for what was corrected. */
+const LOOKED_AT = 5 * MONTHS;
 
 /**
  * What was used month by month: of a kind of water or of one meter, beside the year before and the norm; what was
@@ -63,7 +63,10 @@ export class VkUsageChart extends VkAccountElement {
       return { meters, journal, estimates, last: isIn ? window.period : addMonths(window.period, -1) };
     },
     isEmpty: ({ journal }) => !journal.some(({ volume }) => volume !== null),
-    forget: () => { this.shown = ''; },
+    forget: () => {
+      this.shown = '';
+      this.leak = undefined;
+    },
   });
 
   override render(): unknown {
@@ -98,7 +101,7 @@ export class VkUsageChart extends VkAccountElement {
       ${accountChoice(this, say('account'))}
       ${choices.length < 2 ? nothing : html`<label class="vk-choice">${say('choice')}<select @change=${(event: Event) => { this.shown = (event.target as HTMLSelectElement).value; }}>
         ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`}
-      ${surprise ? notice({ tone: 'warning', text: say('surprise', { period: this.#write.period(surprise.period), times: surprise.times.toLocaleString(say.language(), { maximumFractionDigits: 1 }) }) }) : nothing}
+      ${surprise ? notice({ tone: 'warning', text: say('surprise', { period: this.#write.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}
       <div>
         ${this.#renderChart(now, before, norm)}
         <div class="months" aria-hidden="true">${now.map(({ period }) => html`<span>${this.#month(period)}</span>`)}</div>

@@ -16,5 +16,6 @@ export default {
   supplyRaised: 'Water: {volume} m³ × {coefficient} × {price} = {sum}.',
   wastewaterSum: 'Wastewater: {volume} m³ × {price} = {sum}.',
   ground: 'Ground:',
+  shared: 'For all meters of this water together.',
   cannotSay: 'What you are charged without readings we cannot say now: please call us.',
 } satisfies typeof ru;

@@ -10,10 +10,11 @@ export default {
   noPrice: 'цена пока неизвестна',
   how: 'Как посчитано',
   ofAverage: 'Средний расход за последние полгода: {volume} м³.',
-  ofNorm: 'Норматив {norm} м³ на человека, прописано {persons} {persons|человек|человека|человек}: {volume} м³.',
+  ofNorm: 'Норматив {norm} м³ на человека, {persons|прописан|прописано|прописано} {persons} {persons|человек|человека|человек}: {volume} м³.',
   supply: 'Вода: {volume} м³ × {price} = {sum}.',
   supplyRaised: 'Вода: {volume} м³ × {coefficient} × {price} = {sum}.',
   wastewaterSum: 'Водоотведение: {volume} м³ × {price} = {sum}.',
   ground: 'Основание:',
+  shared: 'Это за все счётчики этой воды вместе.',
   cannotSay: 'Сколько начислим без показаний, сейчас сказать не можем: позвоните нам.',
 };
