@@ -15,9 +15,9 @@ function publicMeter({ accountId: _, past: _past, readings, ...meter }: MockMete
   return { ...meter, current: readings.find((reading) => reading.period === period && reading.status !== 'replaced') ?? null };
 }
 
-function listOf(state: MockState, account: { readonly id: string; readonly status: MeterList['accountStatus'] }): MeterList {
+function listOf(state: MockState, account: { readonly id: string; readonly status: MeterList['accountStatus'] }, withRemoved = false): MeterList {
   const window = windowOf(state);
-  return { accountId: account.id, accountStatus: account.status, window, items: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window.period)) };
+  return { accountId: account.id, accountStatus: account.status, window, items: state.meters.filter(({ accountId, state: stands }) => accountId === account.id && (withRemoved || stands !== 'removed')).map((meter) => publicMeter(meter, window.period)) };
 }
 
 function draftOf(body: unknown): NewReading {
@@ -78,7 +78,11 @@ function estimatesOf(state: MockState, account: { readonly id: string; readonly 
 }
 
 export const readings: Pick<Answers, 'meterRequests.list' | 'meterRequests.create' | 'estimates.list' | 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {
-  'meters.list': ({ state, account }) => ({ status: 200, body: listOf(state, account(undefined, ['see', 'readings'])) }),
+  'meters.list'({ state, account, request }) {
+    const also = new URL(request.url).searchParams.get('also');
+    if (also !== null && also !== 'removed') throw new MockProblem(400, 'BAD_REQUEST');
+    return { status: 200, body: listOf(state, account(undefined, ['see', 'readings']), also === 'removed') };
+  },
   'meterRequests.list': ({ state, account, customer }) => { const { id } = account(undefined, ['see', 'readings']); return { status: 200, body: { items: state.meterRequests.filter(({ owner, meterId }) => owner === customer.id && state.meters.some((own) => own.id === meterId && own.accountId === id)).map(({ owner: _, ...request }) => request) } }; },
   'meterRequests.create'({ state, meter, body, customer }) {
     const { id } = meter([]);

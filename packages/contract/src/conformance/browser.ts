@@ -11,6 +11,8 @@ export interface Sent {
 
 export interface SendOptions {
   readonly parameters?: Record<string, string>;
+  /** What stands behind the `?`. */
+  readonly query?: string;
   readonly body?: unknown;
   /** Sent as it is, in the place of a JSON body. */
   readonly raw?: BodyInit;
@@ -31,7 +33,7 @@ export class Browser {
     this.#origin = origin;
   }
 
-  async call(id: OperationId, { parameters = {}, body, raw, key, headers: extra = {} }: SendOptions = {}): Promise<Sent> {
+  async call(id: OperationId, { parameters = {}, query = '', body, raw, key, headers: extra = {} }: SendOptions = {}): Promise<Sent> {
     const { method, path, keyed } = operations[id];
     const headers = new Headers({ Accept: 'application/json' });
     if (method !== 'get' && method !== 'head') {
@@ -42,7 +44,7 @@ export class Browser {
     if (body !== undefined || raw !== undefined) headers.set('Content-Type', 'application/json');
     if (keyed && key !== null) headers.set('Idempotency-Key', key ?? newKey());
     for (const [name, value] of Object.entries(extra)) if (value === null) headers.delete(name); else headers.set(name, value);
-    const url = this.#origin + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
+    const url = this.#origin + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '') + (query && `?${query}`);
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await this.#send(new Request(url, { method: method.toUpperCase(), headers, ...(payload !== undefined && { body: payload }) }));
     for (const cookie of response.headers.getSetCookie()) {

@@ -228,6 +228,9 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const { items: meters, window } = await metersOf(browser);
+      const { items: everyOne } = (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) }, query: 'also=removed' })).body as MeterList;
+      expect((await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) }, query: 'also=all' })).status === 400, 'a query that means nothing is taken');
+      expect(meters.every(({ id }) => everyOne.some((each) => each.id === id)), 'those that were taken out stand in the place of those in service');
       const { status, body } = await browser.call('estimates.list', { parameters: { accountId: await accountOf(browser) } });
       const { items } = body as EstimateList;
       expect(status === 200 && items.length > 0, 'there are no estimates');

@@ -2249,7 +2249,10 @@ export interface operations {
   };
   "meters.list": {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description `removed`: those that were taken out, too, for the sake of their readings. */
+        also?: "removed";
+      };
       header?: never;
       path: {
         accountId: components["parameters"]["AccountId"];

@@ -15,7 +15,7 @@ interface MeterRow {
 }
 
 /** The meters of an account and the window, as they stand on a local date. */
-export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings): Promise<MeterList> {
+export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<MeterList> {
   const window = readingWindow(today, await settings.get('readingDays', '', today));
   const policy = await settings.get('volumePolicy', '', today);
   const { rows } = await sql<MeterRow>`
@@ -29,7 +29,7 @@ export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' 
       (select round(avg(volume), 3)::text from reading
         where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(window.period, -6)} and period < ${window.period} and status not in ('replaced', 'rejected')) as average
     from meter join account on account.id = meter.account_id
-    where meter.account_id = ${account.id} and meter.state <> 'removed'
+    where meter.account_id = ${account.id} and (meter.state <> 'removed' or ${also === 'removed'})
     order by meter.service, meter.place, meter.serial_number`.execute(db);
   const items = await Promise.all(rows.map(async (row): Promise<Meter> => {
     const norm = await settings.find('norm', row.service, today);

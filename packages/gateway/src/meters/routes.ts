@@ -9,7 +9,7 @@ import { addMeterRequest, listMeterRequests } from './requests.ts';
 export function meterRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'meters.list' | 'estimates.list' | 'meterRequests.list' | 'meterRequests.create'> {
   return {
     async 'meters.list'({ db, customer, parameters, now }) {
-      return { body: await listMeters(db, ownAccount(customer, parameters.accountId, ['see', 'readings']), await today(now), settings) };
+      return { body: await listMeters(db, ownAccount(customer, parameters.accountId, ['see', 'readings']), await today(now), settings, parameters) };
     },
     async 'meterRequests.list'({ db, customer, parameters }) {
       return { body: { items: await listMeterRequests(db, ownAccount(customer, parameters.accountId, ['see', 'readings']).id, customer.id) } };

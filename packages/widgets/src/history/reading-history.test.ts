@@ -38,6 +38,13 @@ describe('vk-reading-history', () => {
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 
+  it('keeps the readings of a meter that was taken out', async () => {
+    const { state } = await stage(html`<i></i>`);
+    Object.assign(state.meters[0]!, { state: 'removed' });
+    const { host } = await stage(history, state);
+    await eventually(() => /Холодная вода, кухня \(снят\).*157/.test(textOf(host.querySelector('vk-reading-history')!)));
+  });
+
   it('gives a table to the person as a file in which nothing can be taken for a formula', () => {
     expect(tableText([['Месяц', 'a;b'], ['=1+1', 'say "so"']])).to.equal('\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n');
   });

@@ -49,8 +49,8 @@ export class VkReadingHistory extends VkAccountElement {
   readonly #journal = new LoadTask<readonly Entry[]>(this, {
     nouns: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const { items } = await client.meters.list(accountId, signal);
-      const journals = await Promise.all(items.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): Entry => ({ ...reading, meter }))));
+      const meters = await journalOf(client).meters(accountId, signal);
+      const journals = await Promise.all(meters.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): Entry => ({ ...reading, meter }))));
       return journals.flat().sort((a, b) => (a.period === b.period ? b.receivedAt.localeCompare(a.receivedAt) : b.period.localeCompare(a.period)));
     },
     isEmpty: (entries) => entries.length === 0,
@@ -116,9 +116,10 @@ export class VkReadingHistory extends VkAccountElement {
       </div>`;
   }
 
-  #nameOf({ service, place }: Meter): string {
+  #nameOf({ service, place, state: stands }: Meter): string {
     const name = this.#say(service);
-    return place ? this.#say('meter', { service: name, place }) : name;
+    const meter = place ? this.#say('meter', { service: name, place }) : name;
+    return stands === 'removed' ? this.#say('removed', { meter }) : meter;
   }
 
   #cells(entry: Entry): readonly string[] {

@@ -9,6 +9,7 @@ export default {
   ...source,
   title: 'Past readings',
   empty: 'There are no readings yet. When you send the first one, it appears here.',
+  removed: '{meter} (removed)',
   meterChoice: 'Meter',
   allMeters: 'All meters',
   sourceChoice: 'Where it comes from',

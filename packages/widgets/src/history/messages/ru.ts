@@ -8,6 +8,7 @@ export default {
   ...source,
   title: 'История показаний',
   empty: 'Показаний ещё нет. Когда вы передадите первое, оно появится здесь.',
+  removed: '{meter} (снят)',
   meterChoice: 'Счётчик',
   allMeters: 'Все счётчики',
   sourceChoice: 'Откуда показание',
