@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../define/reading-form.ts';
-import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-reading-form', [
@@ -40,7 +40,7 @@ class Page {
   leave(at: number) { this.fields[at]!.dispatchEvent(new Event('blur')); }
   submit() { this.root.querySelector('form')!.requestSubmit(); }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
-  confirm = async () => (await eventually(() => this.root.querySelector<HTMLInputElement>('input[type=checkbox]'))).click();
+  confirm = async () => (await eventually(() => this.root.querySelector<HTMLInputElement>('input[id^=confirm-]'))).click();
 }
 
 const form = html`<vk-reading-form></vk-reading-form>`;
@@ -275,6 +275,8 @@ describe('vk-reading-form', () => {
     const before = posts();
     window.dispatchEvent(new Event('online'));
     await eventually(() => posts() > before);
+    // Told that this meter is unknown, the form has asked who is in, and shows that one's own.
+    await eventually(() => page.fields.length === 2 && !page.text.includes('161'));
     set.host.remove();
     set.state.session = first!.id;
     await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 161 м³/);
@@ -381,6 +383,30 @@ describe('vk-reading-form', () => {
       if (print) Object.defineProperty(window, 'print', print);
     }
     expect(sheets[0]).to.match(/Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5 м³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./);
+  });
+
+  it('has drums for those who like to type what they see: one field, zeros in front, red digits behind', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160,5');
+    (await eventually(() => [...page.root.querySelectorAll('label')].find(({ textContent }) => /как на счётчике/.test(textContent!)))).click();
+    const drum = await eventually(() => page.root.querySelector<HTMLInputElement>('input.drum'));
+    expect(drum.value, 'what was typed is there').to.equal('001605');
+    const write = (value: string) => { drum.value = value; drum.dispatchEvent(new Event('input', { bubbles: true })); };
+    write('00');
+    await settled(set.host);
+    expect(drum.value, 'a number is not filled up while it is typed').to.equal('00');
+    write('161,25');
+    expect(drum.value, 'a pasted reading finds its drums').to.equal('0016125');
+    write('00160500');
+    await page.sees(/Расход 3,5 м³/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    page.submit();
+    await page.sees(/Передано: 160,5 м³/);
+    set.state.meters[0]!.readings = [];
+    const again = new Page(await stage(form, set.state, { storage: set.storage }));
+    await eventually(() => again.root.querySelector('input.drum'));
   });
 
   it('says before it is late what silence costs', async () => {

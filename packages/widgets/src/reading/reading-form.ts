@@ -13,6 +13,7 @@ import { notice } from '../kit/parts/notice.ts';
 import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
+import type { Drum } from './drum.ts';
 import type { GuestForm } from './guest-form.ts';
 import type { PriceOfSilence } from './price-of-silence.ts';
 import type { ReadingDesk } from './reading-desk.ts';
@@ -25,6 +26,8 @@ export class ReadingSubmittedEvent extends CustomEvent<{ readonly readingIds: re
     super('vk-reading-submitted', { bubbles: true, composed: true, detail: { readingIds } });
   }
 }
+
+const DRUM = 'drum';
 
 /** Why no reading can be taken for a meter now, or undefined. */
 const stopOn = (meter: Meter, { window, accountStatus }: MeterList) => stopOf({ meter, accountStatus, windowOpen: window.open });
@@ -56,6 +59,7 @@ export class VkReadingForm extends VkAccountElement {
   @property({ type: Boolean }) guest = false;
 
   @state() private guestForm: GuestForm | undefined;
+  @state() private drum: Drum | undefined;
   @state() private price: PriceOfSilence | undefined;
   /** Its file did not come. */
   @state() private hasNoGuestForm = false;
@@ -66,6 +70,7 @@ export class VkReadingForm extends VkAccountElement {
     nouns: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const list = await client.meters.list(accountId, signal);
+      if (client.storage.get(DRUM)) this.drum ??= await this.#loadDrum();
       // What was typed on another visit, or could not be sent: the form wakes up by itself.
       if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list);
       return list;
@@ -135,6 +140,7 @@ export class VkReadingForm extends VkAccountElement {
       ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.price?.render(shown) ?? nothing}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, list)} @focusin=${this.#arm}>
         ${desk?.renderHead(list) ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
+        ${shown.some((meter) => this.asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.drum !== undefined} @change=${this.#onDrum}>${say('drum')}</label>` : nothing}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
         ${shown.some((meter) => this.asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
       </form>`;
@@ -179,12 +185,12 @@ export class VkReadingForm extends VkAccountElement {
     const desk = this.#desk;
     const id = `value-${meter.id}`;
     const error = desk?.errorOf(meter, list);
-    const hint = `${this.#previousOf(meter)}. ${say(meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
+    const hint = `${this.#previousOf(meter)}. ${say(this.drum ? 'drumHint' : meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
     return html`
       ${field({
         id, label: say('value'), hint, error,
-        control: html`<input id=${id} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${desk?.textOf(meter) ?? this.#typed.get(meter.id) ?? ''} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, hint, error)}
-          @input=${({ target }: Event) => this.#onInput(meter, (target as HTMLInputElement).value)} @blur=${async () => (await this.#arm())?.leave(meter)}>`,
+        control: this.drum?.render(meter, { id, text: this.#textOf(meter), isWrong: Boolean(error), describedBy: describedBy(id, hint, error), onInput: (text) => this.#onInput(meter, text), onLeave: () => this.#onLeave(meter) }) ?? html`<input id=${id} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${this.#textOf(meter)} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, hint, error)}
+          @input=${({ target }: Event) => this.#onInput(meter, (target as HTMLInputElement).value)} @blur=${() => this.#onLeave(meter)}>`,
       })}
       ${desk?.renderBelow(meter, list) ?? html`<p class="volume"></p>`}`;
   }
@@ -229,6 +235,28 @@ export class VkReadingForm extends VkAccountElement {
     event.preventDefault();
     await (await this.#arm())?.submit(this.#shownOf(list.items), list);
   };
+
+  #textOf(meter: Meter): string {
+    return this.#desk?.textOf(meter) ?? this.#typed.get(meter.id) ?? '';
+  }
+
+  async #onLeave(meter: Meter): Promise<void> {
+    (await this.#arm())?.leave(meter);
+  }
+
+  /** How somebody likes to type is kept on the device. */
+  #onDrum = async ({ target }: Event): Promise<void> => {
+    const { checked } = target as HTMLInputElement;
+    const { storage } = this.client ?? {};
+    if (checked) storage?.set(DRUM, '1');
+    else storage?.remove(DRUM);
+    this.drum = checked ? await this.#loadDrum() : undefined;
+  };
+
+  async #loadDrum(): Promise<Drum | undefined> {
+    // The plain field does as well where the file does not come.
+    return import('./drum.ts').then(({ Drum }) => new Drum(this.renderRoot as ShadowRoot), () => undefined);
+  }
 
   #onPrice = async (event: Event): Promise<void> => {
     if (!(event.currentTarget as HTMLDetailsElement).open) return;

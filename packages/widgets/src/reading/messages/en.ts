@@ -14,6 +14,8 @@ export default {
   previousEstimate: 'Previous: {value} on {date}, our estimate',
   redDigits: 'You may type the red digits after a comma.',
   wholeOnly: 'Black digits only, without the red ones.',
+  drum: 'Type all digits as on the meter',
+  drumHint: 'Type the digits in their order, with the zeros in front.',
   price: 'What we charge if nothing is sent',
   submit: 'Send readings',
   sending: 'Sending…',

@@ -1,0 +1,67 @@
+import { css, html } from 'lit';
+import type { Meter } from '@vodokanal/contract';
+
+const styles = css`
+  .meter input.drum:not([type='checkbox']) {
+    box-sizing: content-box; inline-size: calc((var(--black) + var(--red)) * 1.7ch); max-inline-size: 100%; padding: 0.35em 0; border-width: 2px; direction: ltr;
+    font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 1.5em; letter-spacing: 0.7ch; text-indent: 0.35ch; color: #fff; caret-color: #fff;
+    background:
+      repeating-linear-gradient(90deg, #0000 0 calc(1.7ch - 2px), #fff9 0 1.7ch),
+      linear-gradient(90deg, #14181c calc(var(--black) * 1.7ch), #a3201a 0);
+  }
+  [data-black='1'] { --black: 1; }
+  [data-black='2'] { --black: 2; }
+  [data-black='3'] { --black: 3; }
+  [data-black='4'] { --black: 4; }
+  [data-black='5'] { --black: 5; }
+  [data-black='6'] { --black: 6; }
+  [data-black='7'] { --black: 7; }
+  [data-black='8'] { --black: 8; }
+  [data-black='9'] { --black: 9; }
+  [data-red='0'] { --red: 0; }
+  [data-red='1'] { --red: 1; }
+  [data-red='2'] { --red: 2; }
+  [data-red='3'] { --red: 3; }
+  @media (forced-colors: active) { .meter input.drum:not([type='checkbox']) { color: FieldText; background: Field; } }
+`;
+
+type Digits = Pick<Meter, 'digits' | 'fractionDigits'>;
+
+/** The digits in the drums (`00160500`) as a reading (`00160,500`): black ones first, red ones behind the comma. */
+export const readingOf = (drums: string, { digits }: Digits): string => (drums.length > digits ? `${drums.slice(0, digits)},${drums.slice(digits)}` : drums);
+
+/** A reading as the drums show it; empty for what is no number that fits them. */
+export function drumsOf(reading: string, { digits, fractionDigits }: Digits): string {
+  const [, whole, fraction = ''] = /^(\d+)(?:[.,](\d*))?$/.exec(reading.replace(/\s/gu, '')) ?? [];
+  const trimmed = whole?.replace(/^0+(?=.)/, '');
+  return trimmed === undefined || trimmed.length > digits ? '' : trimmed.padStart(digits, '0') + fraction.slice(0, fractionDigits);
+}
+
+/**
+ * A field that looks like the meter: every drum a digit, zeros in front, red ones behind. It is one native field, so
+ * that keyboard, paste, autofill and screen readers meet nothing new. Comes when somebody wants it.
+ */
+export class Drum {
+  /** What stands in the drums, by meter; a number that is still being typed must not be filled up. */
+  readonly #typed = new Map<string, string>();
+
+  constructor(root: ShadowRoot) {
+    const sheet = styles.styleSheet;
+    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  render(meter: Meter, { id, text, isWrong, describedBy, onInput, onLeave }: { readonly id: string; readonly text: string; readonly isWrong: boolean; readonly describedBy: string; readonly onInput: (text: string) => void; readonly onLeave: () => void }): unknown {
+    const { digits, fractionDigits } = meter;
+    const typed = this.#typed.get(meter.id);
+    const value = typed !== undefined && readingOf(typed, meter) === text ? typed : drumsOf(text, meter);
+    const input = ({ target }: Event) => {
+      const field = target as HTMLInputElement;
+      // A reading that was pasted with its comma finds its drums.
+      const drums = (/[.,]/.test(field.value) ? drumsOf(field.value, meter) : field.value.replace(/\D/g, '')).slice(0, digits + fractionDigits);
+      field.value = drums;
+      this.#typed.set(meter.id, drums);
+      onInput(readingOf(drums, meter));
+    };
+    return html`<input id=${id} class="drum" data-black=${digits} data-red=${fractionDigits} inputmode="numeric" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-invalid=${isWrong} aria-describedby=${describedBy} @input=${input} @blur=${onLeave}>`;
+  }
+}
