@@ -17,9 +17,15 @@ const folder = mkdtempSync(join(tmpdir(), 'vk-docs-'));
 const port = 5310;
 let server;
 
+/** Until it has said that it is ready; it fails with a sentence of its own, e.g. of a taken port. */
+const isUp = (server) => new Promise((done, fail) => {
+  server.stdout.once('data', done);
+  server.once('exit', (code) => fail(new Error(`the gateway ended with ${code}`)));
+});
+
 before(async () => {
   server = spawn(process.execPath, ['packages/gateway/src/main.ts', 'start', '--demo', '--site', 'packages/demo/site', '--kit', 'packages/widgets/dist', '--json'], { cwd: root, env: { ...process.env, DATABASE_URL: '', DATA_DIR: join(folder, 'demo'), PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((done) => server.stdout.once('data', done));
+  await isUp(server);
 });
 after(() => {
   server.kill('SIGTERM');
@@ -114,7 +120,7 @@ test('the samples of a partner\'s back end get a code in PHP, Node and Python, a
   assert.match(key, /^[\w-]{43}$/);
   const endpointPort = port + 20;
   const endpoint = spawn(process.execPath, ['packages/gateway/src/main.ts', 'start', '--json'], { cwd: root, env: { ...process.env, DATABASE_URL: '', ...env, PORT: String(endpointPort) }, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((done) => endpoint.stdout.once('data', done));
+  await isUp(endpoint);
   const { php, python } = samples();
   const back = [[process.execPath, ['docs/samples/delegate.mjs']], [php, ['-S', `127.0.0.1:${endpointPort + 2}`, 'docs/samples/delegate.php']], [python, ['docs/samples/delegate.py']]];
   try {

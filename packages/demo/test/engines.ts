@@ -132,7 +132,10 @@ export async function webkit(): Promise<Engine> {
 export async function startUtility({ data, port, tls }: { readonly data: string; readonly port: number; readonly tls: boolean }): Promise<AsyncDisposable> {
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: data, PORT: String(tls ? port + 1 : port), PORTAL_PORT: String(port + 2), ...(tls && { PUBLIC_ORIGIN: `https://localhost:${port}` }) };
   const utility = spawn(process.execPath, ['.config/start.mjs', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await new Promise((done) => utility.stdout.once('data', done));
+  await new Promise((done, fail) => {
+    utility.stdout.once('data', done);
+    utility.once('exit', (code) => fail(new Error(`the utility ended with ${code ?? 'a signal'}`)));
+  });
   const proxy = tls ? await proxyTo(port + 1, port, data) : undefined;
   return {
     async [Symbol.asyncDispose]() {
