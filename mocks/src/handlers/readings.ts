@@ -1,6 +1,5 @@
 import type { Estimate, Finding, Meter, MeterList, NewMeterRequest, NewReading, Reading } from '@vodokanal/contract';
-import { addMonths } from '@vodokanal/contract/rules/calendar';
-import { averageBefore, causeOf, estimateSteps, silentBefore } from '@vodokanal/contract/rules/estimate';
+import { estimateOf } from '@vodokanal/contract/rules/estimate';
 import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { checkReading, parseReading } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
@@ -66,15 +65,11 @@ const LAWS = { average: 'ПП РФ № 354, п. 59', norm: 'ПП РФ № 354, �
 function estimatesOf(state: MockState, account: { readonly id: string; readonly status: MeterList['accountStatus'] }): Estimate[] {
   const { items, window } = listOf(state, account);
   if (account.status === 'closed') return [];
-  return items.flatMap((meter): Estimate[] => {
-    const cause = causeOf(meter.state);
-    if (!cause) return [];
-    const journal = state.meters.find(({ id }) => id === meter.id)?.past ?? [];
-    const period = meter.current && cause === 'notSent' ? addMonths(window.period, 1) : window.period;
-    const facts = { cause, averageVolume: averageBefore(period, journal, LIMITS), norm: NORMS[meter.service] ?? null, persons: 2, sharedBy: items.filter(({ service }) => service === meter.service).length, supplyPrice: meter.pricePerCubicMetre && meter.pricePerCubicMetre - WASTEWATER, wastewaterPrice: WASTEWATER };
-    const inRow = silentBefore(period, meter.current ? [meter.current, ...journal] : journal, 12);
-    return [{ meterId: meter.id, ...facts, steps: estimateSteps({ ...facts, period, inRow, coefficient: COEFFICIENTS[meter.service] ?? '1', limits: LIMITS, laws: LAWS }) }];
-  });
+  return items.flatMap((meter) => estimateOf({
+    meter, open: window.period, journal: [...(meter.current ? [meter.current] : []), ...(state.meters.find(({ id }) => id === meter.id)?.past ?? [])], norm: NORMS[meter.service] ?? null, persons: 2,
+    sharedBy: items.filter(({ service }) => service === meter.service).length, supplyPrice: meter.pricePerCubicMetre && meter.pricePerCubicMetre - WASTEWATER, wastewaterPrice: WASTEWATER,
+    coefficient: COEFFICIENTS[meter.service] ?? '1', limits: LIMITS, laws: LAWS,
+  }) ?? []);
 }
 
 export const readings: Pick<Answers, 'meterRequests.list' | 'meterRequests.create' | 'estimates.list' | 'meters.list' | 'readings.list' | 'readings.create' | 'readings.correct'> = {

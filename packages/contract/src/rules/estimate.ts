@@ -67,6 +67,30 @@ export function estimateSteps(facts: EstimateFacts): EstimateStep[] {
   return [...steps, cause === 'notSent' || coefficient === '1' ? step('norm', from, volume, '1', laws.norm) : step('normWithCoefficient', from, volume, coefficient, laws.coefficient)];
 }
 
+/** What is known of a meter and its utility on a date, for `estimateOf`. */
+export interface EstimateSubject extends Omit<EstimateFacts, 'cause' | 'period' | 'inRow' | 'averageVolume'> {
+  readonly meter: Pick<Meter, 'id' | 'state' | 'current'>;
+  /** The period that is open for readings now. */
+  readonly open: string;
+  /** The meter's readings of a year or more. */
+  readonly journal: Journal;
+}
+
+/** Silence is counted back so far; beyond it all is the same. */
+const YEAR = 12;
+
+/** What a meter costs without its readings; undefined for one that sends them itself. */
+export function estimateOf({ meter, open, journal, ...known }: EstimateSubject): Estimate | undefined {
+  const cause = causeOf(meter.state);
+  if (!cause) return undefined;
+  // What was sent for this period stands; silence would begin with the next one.
+  const period = meter.current && cause === 'notSent' ? addMonths(open, 1) : open;
+  const averageVolume = averageBefore(period, journal, known.limits);
+  const { norm, persons, sharedBy, supplyPrice, wastewaterPrice } = known;
+  const steps = estimateSteps({ ...known, cause, averageVolume, period, inRow: silentBefore(period, journal, YEAR) });
+  return { meterId: meter.id, cause, averageVolume, norm, persons, sharedBy, supplyPrice, wastewaterPrice, steps };
+}
+
 /** The step by which a period is charged; undefined before the first one. */
 export const stepIn = (period: string, steps: readonly EstimateStep[]): EstimateStep | undefined => steps.findLast(({ from }) => from <= period);
 

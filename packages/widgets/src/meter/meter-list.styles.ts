@@ -9,6 +9,7 @@ export const styles = css`
   .state[data-state='ok']::before { background: var(--_good); }
   .state[data-state='soon']::before { background: light-dark(#b26a00, #ffcf87); border-radius: 0; }
   .state[data-state='expired']::before { background: var(--_problem); border-radius: 0; transform: rotate(45deg); }
+  article > ul { list-style: none; display: grid; gap: 0.4em; }
   article > details { display: grid; gap: 0.6em; }
   @container (inline-size > 46em) { .meters { grid-template-columns: 1fr 1fr; gap: 0 2em; } }
   @media (forced-colors: active) { .state::before { background: CanvasText; forced-color-adjust: none; } }

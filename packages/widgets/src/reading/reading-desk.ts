@@ -45,8 +45,6 @@ export class ReadingDesk {
   #isFlushing = false;
   /** The browser keeps nothing: nothing is promised. */
   #isLoose = false;
-  /** As last heard. */
-  #list: MeterList | undefined;
   #pause = FIRST_PAUSE;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,9 +88,8 @@ export class ReadingDesk {
   }
 
   /** What was typed before a reload or an ended session, and what is still on its way; a meter that has its reading needs neither. */
-  async recall(client: Client, list: MeterList): Promise<void> {
-    this.#list = list;
-    const kept = list.items.flatMap((meter): (readonly [string, Draft])[] => {
+  async recall(client: Client, items: readonly Meter[]): Promise<void> {
+    const kept = items.flatMap((meter): (readonly [string, Draft])[] => {
       if (meter.current) client.drafts.remove(this.#host.draftKey(meter.id));
       const text = client.drafts.load<string>(this.#host.draftKey(meter.id));
       return text ? [[meter.id, { ...EMPTY, text, left: true }]] : [];
@@ -109,13 +106,11 @@ export class ReadingDesk {
     this.#accepted = [];
     this.#refused = new Map();
     this.#queued = new Map();
-    this.#list = undefined;
     clearTimeout(this.#timer);
     this.#send.edited();
   }
 
-  renderHead(list: MeterList): unknown {
-    this.#list = list;
+  renderHead(): unknown {
     const say = this.#say;
     const { problem } = this.#send;
     const refused = [...this.#refused].filter(([id]) => !this.#drafts.has(id));
@@ -209,7 +204,6 @@ export class ReadingDesk {
     if (faults.length === 0 && !this.isSending) {
       this.#accepted = [];
       this.#refused = new Map();
-      this.#list = list;
       await this.#send.send(submissions);
     }
     this.#host.requestUpdate();
@@ -230,7 +224,7 @@ export class ReadingDesk {
   async #submit(client: Client, submissions: readonly Submission[], intent: string): Promise<void> {
     const outbox = outboxOf(client);
     const readings = submissions.map(({ meter, text, confirmed }): Queued => ({
-      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#list?.window.period ?? '', correctedId: meter.current?.id,
+      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#host.list?.window.period ?? '', correctedId: meter.current?.id,
     }));
     this.#isLoose = !(await outbox.put(readings));
     const waiting = await this.#settle(client, outbox.flush(this.#isLoose ? readings : []));
@@ -245,7 +239,7 @@ export class ReadingDesk {
     const deliveries = await flushing.finally(() => { this.#isFlushing = false; });
     for (const { queued: { meterId, value }, reading, isAccepted, isWaiting, problem } of deliveries) {
       // What became of another account's is seen there.
-      if (isWaiting || !this.#list?.items.some(({ id }) => id === meterId)) continue;
+      if (isWaiting || !this.#host.list?.items.some(({ id }) => id === meterId)) continue;
       // Another number may have been typed since.
       if (isAccepted && this.#drafts.get(meterId)?.text.trim() === value) this.#drop(meterId);
       else if (isAccepted) this.#correcting = new Set([...this.#correcting].filter((id) => id !== meterId));
@@ -301,7 +295,7 @@ export class ReadingDesk {
   #onSame(meter: Meter): void {
     this.input(meter, this.#write.decimal(meter.previous?.value ?? ''));
     this.#change(meter, { left: true });
-    void this.#focus(this.#shown(meter, this.#list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
+    void this.#focus(this.#shown(meter, this.#host.list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
   }
 
   /** A paper for those who trust paper: every number with its slip, which the utility can check. */
@@ -309,7 +303,7 @@ export class ReadingDesk {
     const { printLines } = await import('../kit/print.ts');
     const say = this.#say;
     const { account } = this.#host.client?.session ?? {};
-    const meters = this.#list?.items ?? [];
+    const meters = this.#host.list?.items ?? [];
     printLines(this.#host.ownerDocument, say('printTitle'), [
       ...(account ? [`${say('printAccount', { number: account.number })}, ${account.address}`] : []),
       ...this.#accepted.map(({ meterId, value, receivedAt, slip }) => {

@@ -72,7 +72,7 @@ export class VkReadingForm extends VkAccountElement {
       const list = await client.meters.list(accountId, signal);
       if (client.storage.get(DRUM)) this.drum ??= await this.#loadDrum();
       // What was typed on another visit, or could not be sent: the form wakes up by itself.
-      if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list);
+      if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list.items);
       return list;
     },
     isEmpty: ({ items }) => this.#shownOf(items).length === 0,
@@ -139,7 +139,7 @@ export class VkReadingForm extends VkAccountElement {
       ${this.#renderWindow(list)}
       ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.price?.render(shown) ?? nothing}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, list)} @focusin=${this.#arm}>
-        ${desk?.renderHead(list) ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
+        ${desk?.renderHead() ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
         ${shown.some((meter) => this.asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.drum !== undefined} @change=${this.#onDrum}>${say('drum')}</label>` : nothing}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
         ${shown.some((meter) => this.asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
@@ -198,6 +198,11 @@ export class VkReadingForm extends VkAccountElement {
   /** All meters are judged together, also when only one of them is shown. */
   #shownOf(items: readonly Meter[]): readonly Meter[] {
     return this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
+  }
+
+  /** @internal As last heard, of the account that is shown. */
+  get list(): MeterList | undefined {
+    return this.#meters.value;
   }
 
   /** @internal Whether the form asks for this meter: it can be read, and has not been, or is to be corrected. */
