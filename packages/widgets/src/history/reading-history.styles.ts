@@ -6,13 +6,11 @@ export const styles = css`
   .vk-choice { grid-template-columns: minmax(0, 1fr); min-inline-size: 0; }
   .year { display: grid; gap: 0.5em; }
   .year[data-many] { content-visibility: auto; contain-intrinsic-block-size: auto 60em; }
-  table { inline-size: 100%; table-layout: fixed; border-collapse: collapse; font-variant-numeric: tabular-nums; }
+  table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
   th, td { padding: 0.4em 0.5em; text-align: start; vertical-align: baseline; border-block-end: 1px solid var(--_soft); overflow-wrap: anywhere; }
   thead th { color: var(--_muted); font-size: 0.9em; }
-  tbody th { font-weight: 400; }
-  th:first-child, th:nth-child(n + 5) { inline-size: 18%; }
+  tbody th { font-weight: 400; white-space: nowrap; }
   .number { text-align: end; white-space: nowrap; }
-  thead .number { white-space: normal; }
   tr[data-estimate] td, tr[data-estimate] th { color: var(--_muted); font-style: italic; }
   tr[data-replaced] .number { text-decoration: line-through; }
   @container (inline-size < 34em) {
