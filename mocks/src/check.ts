@@ -4,7 +4,7 @@ import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 
 interface Schema {
   readonly $ref?: string; readonly type?: string | readonly string[]; readonly enum?: readonly unknown[]; readonly required?: readonly string[]; readonly properties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean; readonly items?: Schema; readonly minLength?: number; readonly maxLength?: number; readonly maxItems?: number; readonly pattern?: string; readonly format?: string;
+  readonly additionalProperties?: boolean; readonly items?: Schema; readonly minLength?: number; readonly maxLength?: number; readonly minItems?: number; readonly maxItems?: number; readonly pattern?: string; readonly format?: string;
   readonly minimum?: number; readonly maximum?: number; readonly uniqueItems?: boolean;
 }
 
@@ -47,6 +47,7 @@ function check(given: Schema, value: unknown, pointer: string): Finding[] {
     }
     case 'array': {
       if (!Array.isArray(value)) return fault('BAD_FORMAT');
+      if (value.length < (schema.minItems ?? 0)) return fault('REQUIRED');
       if (schema.maxItems !== undefined && value.length > schema.maxItems) return fault('TOO_MANY');
       if (schema.uniqueItems && new Set(value).size < value.length) return fault('BAD_FORMAT');
       return value.flatMap((item, index) => (schema.items ? check(schema.items, item, `${pointer}/${index}`) : []));

@@ -1,6 +1,6 @@
 import { test } from 'node:test';
 import { cases } from '@vodokanal/contract/conformance';
-import { answer, NEWCOMER, PARTNER, PASSWORD, scenario } from './index.ts';
+import { answer, MANAGER, NEWCOMER, PARTNER, PASSWORD, scenario } from './index.ts';
 
 const main = { accountNumber: '230100001', email: 'rodnik@example.org', password: PASSWORD };
 const other = { accountNumber: '230100003', email: 'ruchey@example.org', password: PASSWORD };
@@ -8,6 +8,6 @@ const other = { accountNumber: '230100003', email: 'ruchey@example.org', passwor
 for (const { name, run } of cases) {
   test(`mocks: ${name}`, async () => {
     const state = scenario('signedOut');
-    await run({ send: (request) => answer(state, request), origin: 'https://lk.example.org', main, other, partner: PARTNER, newcomer: { ...NEWCOMER, phone: '8 900 765-43-21', codeFor: () => Promise.resolve(/\d{6}/.exec(state.messages.at(-1)?.text ?? '')?.[0] ?? ''), invitationFor: () => Promise.resolve(/: (\S+)/.exec(state.messages.at(-1)?.text ?? '')?.[1] ?? '') } });
+    await run({ send: (request) => answer(state, request), origin: 'https://lk.example.org', main, other, manager: MANAGER, partner: PARTNER, newcomer: { ...NEWCOMER, phone: '8 900 765-43-21', codeFor: () => Promise.resolve(/\d{6}/.exec(state.messages.at(-1)?.text ?? '')?.[0] ?? ''), invitationFor: () => Promise.resolve(/: (\S+)/.exec(state.messages.at(-1)?.text ?? '')?.[1] ?? '') } });
   });
 }

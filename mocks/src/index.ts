@@ -21,5 +21,5 @@ export function handlers(current: (request: Request) => MockState): RequestHandl
 export const mockFetch = (current: () => MockState): typeof fetch => async (input, init) => answer(current(), new Request(input, init));
 
 export { scenario, scenarios, TODAY, type ScenarioName } from './scenarios.ts';
-export { createState, NEWCOMER, PARTNER, PASSWORD, people, type MockState } from './state.ts';
+export { build, createState, MANAGER, NEWCOMER, PARTNER, PASSWORD, people, type MockState } from './state.ts';
 export { answer } from './utility.ts';

@@ -1,4 +1,4 @@
-import { createState, people, type MockState } from './state.ts';
+import { build, createState, people, type MockState } from './state.ts';
 
 /** The day on which the scenarios play: in the reading window of most utilities. */
 export const TODAY = '2026-11-22';
@@ -27,6 +27,14 @@ export const scenarios = {
   severalAccounts: signedIn('ozero@example.org'),
   rollover: signedIn('volna@example.org'),
   windowClosed: rodnik((state) => { state.readingDays = { fromDay: 25, toDay: 28 }; }),
+  /** A management company with one house. */
+  manager: signedIn('dvor@example.org'),
+  managerOfMany: signedIn('dvor@example.org', (state) => {
+    build(state, { address: 'г. Родников, пер. Колодезный, д. 4', flats: 300 });
+    for (const [index, meter] of state.meters.entries()) if (index % 3 === 0 && meter.previous) meter.readings = [{ id: meter.id.replace('0012', '0013'), meterId: meter.id, value: String(Number(meter.previous.value) + 4), volume: '4', period: state.today.slice(0, 7), takenOn: state.today, receivedAt: state.now().toISOString(), source: index % 2 ? ('manager' as const) : ('resident' as const), status: 'accepted', slip: null }];
+    for (const building of state.buildings) building.commonVolume = '712.4';
+  }),
+  managerClosed: signedIn('dvor@example.org', (state) => { state.readingDays = { fromDay: 25, toDay: 28 }; }),
   lastDay: rodnik((state) => { state.readingDays = { fromDay: 15, toDay: 22 }; }),
   noAccess: rodnik((state) => { for (const meter of state.meters) meter.state = 'noAccess'; }),
   alreadySent: rodnik((state) => {

@@ -1,4 +1,4 @@
-import type { Account, Balance, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, MeterRequest, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
+import type { Account, Balance, BulkJob, BulkRowResult, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, MeterRequest, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { standing } from '@vodokanal/contract/rules/balance';
@@ -20,6 +20,11 @@ export interface MockAccount extends Account {
   readonly lastPayment: Balance['lastPayment'];
 }
 
+/** A building of the management company; a flat for each account, in their order. */
+export interface MockBuilding { readonly id: string; readonly address: string; readonly accountIds: string[]; /** Of its common meter this period. */ commonVolume: string | null }
+
+export interface MockJob extends BulkJob { readonly owner: string; readonly results: readonly BulkRowResult[] }
+
 export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; readonly type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
 
 export interface MockCustomer {
@@ -32,6 +37,8 @@ export interface MockCustomer {
   blockedBy: 'utility' | 'guard' | undefined; blockReason: string; names: Map<string, string>; confirmedOn: Map<string, string>;
   /** Rights on accounts of others, by account. */
   helps: Map<string, { readonly rights: HelperRight[]; readonly until: string }>;
+  /** Whose readings they send. */
+  buildingIds: string[];
   sessions: Omit<OpenSession, 'isThis'>[]; journal: Journal['items']; incidents: Incident[];
 }
 
@@ -63,6 +70,8 @@ export interface MockState {
   customers: MockCustomer[];
   accounts: MockAccount[];
   meters: MockMeter[];
+  buildings: MockBuilding[];
+  jobs: MockJob[];
   claims: (Claim & { readonly owner: string })[];
   uploads: MockUpload[];
   /** Who is signed in: one browser has one session. */
@@ -160,10 +169,11 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
         term('other', 30, 'calendarDays', 'Общий срок: ГК РФ ст. 452 п. 2'),
       ],
     },
-    customers: [], accounts: [], meters: [], claims: [], uploads: [], session: undefined,
+    customers: [], accounts: [], meters: [], buildings: [], jobs: [], claims: [], uploads: [], session: undefined,
     partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
+  build(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
   state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], accountIds: state.accounts.map(({ id }) => id) }];
   return state;
 }
@@ -188,12 +198,39 @@ function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0
       const last = previous ?? { value: String(120 + meterNumber * 37), takenOn: dayOfPeriod(addMonths(period, -1), 22), source: 'resident' as const };
       state.meters.push({
         accountId, id: id(2, meterNumber), past: journalOf(id(2, meterNumber), addMonths(period, -1), Number(last.value), Number(MONTHLY[service] ?? 4)), serialNumber: String(11_000_000 + meterNumber), service, place, digits: 5, fractionDigits, state: meterState, verifiedOn: '2021-11-13', nextVerificationOn: nextVerificationOn ?? '2027-11-12',
-        previous: last,
+        previous: last, sealNumber: `П-${meterNumber + 1000}`, sealedOn: '2021-11-13',
         averageVolume: MONTHLY[service] ?? null, confirmAbove: service === 'coldWater' ? '9' : '7', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
       });
     }
   }
   if (!isNewcomer) state.customers.push(newCustomer(state, { email, accountIds, phone: `+7900000${String(state.customers.length + 1).padStart(4, '0')}` }));
+}
+
+/** Who sends the readings of whole buildings. */
+export const MANAGER = { email: 'dvor@example.org', password: PASSWORD } as const;
+
+/** A house with two meters in every second flat and one in the others; among them every state a meter can be in. */
+export function build(state: MockState, { address, flats }: { readonly address: string; readonly flats: number }): MockBuilding {
+  const building: MockBuilding = { id: id(10, state.buildings.length + 1), address, accountIds: [], commonVolume: null };
+  const period = addMonths(periodOf(state.today), -1);
+  for (let flat = 1; flat <= flats; flat++) {
+    const accountId = id(11, state.buildings.length * 10_000 + flat);
+    building.accountIds.push(accountId);
+    state.accounts.push({ id: accountId, number: String(230_109_000 + state.buildings.length * 1_000 + flat), kind: 'apartment', status: 'confirmed', address: `${address}, кв. ${flat}`, charges: [], paid: 0, lateFee: 0, lastPayment: null });
+    for (const { service, place } of flat % 2 ? [KITCHEN, BATH] : [KITCHEN]) {
+      const number = state.buildings.length * 20_000 + flat * 10 + (service === 'coldWater' ? 1 : 2);
+      state.meters.push({
+        accountId, id: id(12, number), past: [], serialNumber: String(21_000_000 + number).padStart(10, '0'), service, place, digits: 5, fractionDigits: 3,
+        state: service === 'coldWater' && flat % 11 === 3 ? 'expiredVerification' : service === 'coldWater' && flat % 11 === 6 ? 'automatic' : 'inService', verifiedOn: '2021-11-13', nextVerificationOn: flat % 11 === 3 ? '2026-10-13' : '2027-11-12',
+        previous: { value: String(100 + flat * 3), takenOn: dayOfPeriod(period, 22), source: 'resident' }, averageVolume: MONTHLY[service] ?? null, confirmAbove: '12', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
+      });
+    }
+  }
+  state.buildings.push(building);
+  const manager = state.customers.find(({ email }) => email === MANAGER.email) ?? newCustomer(state, { email: MANAGER.email, accountIds: [] });
+  manager.buildingIds.push(building.id);
+  if (!state.customers.includes(manager)) state.customers.push(manager);
+  return building;
 }
 
 /** Two years of readings up to the last one; every ninth month nobody sent one, and it was estimated. */
@@ -213,7 +250,7 @@ export function newCustomer(state: MockState, { email, accountIds, phone, passwo
   const now = state.now().toISOString();
   return {
     id: id(3, state.customers.length + 1), email, accountIds, blocked: false, phone, password, mustChangePassword: false, frozen: false, factors: [], passkeys: new Map(), pendingSecret: undefined, recoveryCodes: [], consents: [], passwordChangedAt: now,
-    blockedBy: undefined, blockReason: '', names: new Map(), confirmedOn: new Map(), helps: new Map(), sessions: [], journal: [], incidents: [],
+    blockedBy: undefined, blockReason: '', names: new Map(), confirmedOn: new Map(), helps: new Map(), buildingIds: [], sessions: [], journal: [], incidents: [],
   };
 }
 

@@ -3,6 +3,7 @@ import { operations, type OperationId } from '@vodokanal/contract/operations';
 import type { Answers, MockCall } from './answers.ts';
 import { isId } from './check.ts';
 import { accounts } from './handlers/accounts.ts';
+import { buildings } from './handlers/buildings.ts';
 import { claims } from './handlers/claims.ts';
 import { codes } from './handlers/codes.ts';
 import { connectionOf, connections } from './handlers/connections.ts';
@@ -20,7 +21,7 @@ import { uploads } from './handlers/uploads.ts';
 import { MockProblem } from './problem.ts';
 import { newCustomer, type MockState } from './state.ts';
 
-const answers: Answers = { ...session, ...accounts, ...readings, ...claims, ...uploads, ...connections, ...guest, ...codes, ...registrations, ...recoveries, ...consents, ...security, ...helpers, ...profile, ...unlocks };
+const answers: Answers = { ...session, ...accounts, ...readings, ...buildings, ...claims, ...uploads, ...connections, ...guest, ...codes, ...registrations, ...recoveries, ...consents, ...security, ...helpers, ...profile, ...unlocks };
 
 const routes = (Object.keys(operations) as OperationId[]).map((id) => {
   const { method, path } = operations[id];

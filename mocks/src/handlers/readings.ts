@@ -10,7 +10,7 @@ import { nextId, type MockAccount, type MockMeter, type MockState } from '../sta
 
 export const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
 
-function publicMeter({ accountId: _, past: _past, readings, ...meter }: MockMeter, period: string): Meter {
+export function publicMeter({ accountId: _, past: _past, readings, ...meter }: MockMeter, period: string): Meter {
   return { ...meter, current: readings.find((reading) => reading.period === period && reading.status !== 'replaced') ?? null };
 }
 
@@ -40,8 +40,8 @@ function admit(value: string | null, findings: readonly Finding[], confirmed: re
   if (findings.some(({ code, severity }) => severity === 'confirm' && !confirmed.includes(code))) throw new MockProblem(422, 'READING_UNCONFIRMED', findings);
 }
 
-function accept(state: MockState, meter: MockMeter, value: string, volume: string | null, period: string): Reading {
-  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}` };
+export function accept(state: MockState, meter: MockMeter, value: string, volume: string | null, period: string, { source = 'resident', takenOn = state.today }: Partial<Pick<Reading, 'source' | 'takenOn'>> = {}): Reading {
+  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn, receivedAt: state.now().toISOString(), source, status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}` };
   meter.readings.unshift(reading);
   return reading;
 }

@@ -6,6 +6,9 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { accountRoutes } from './accounts/routes.ts';
 import { balanceRoutes } from './balance/routes.ts';
+import { buildingRoutes } from './buildings/routes.ts';
+import { BulkJobs } from './bulk-readings/jobs.ts';
+import { bulkReadingRoutes } from './bulk-readings/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { Codes } from './codes/codes.ts';
 import { consentRoutes } from './consents/routes.ts';
@@ -59,6 +62,8 @@ export interface Gateway {
   handle(request: Request, address?: string): Promise<Response>;
   /** Work for a timer: drops what has expired. */
   sweep(): Promise<void>;
+  /** Work for a timer: does the jobs that are queued. A new one is begun at once; this finds those of a process that died. */
+  work(): Promise<void>;
   readonly settings: Settings;
   readonly sites: Sites;
 }
@@ -66,6 +71,8 @@ export interface Gateway {
 type Environment = { Bindings: { readonly address: string } };
 
 const MAX_BODY = 64 * 1024;
+/** Five hundred rows. */
+const MAX_BULK = 256 * 1024;
 
 /** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
 const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
@@ -78,6 +85,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   const factors = new Factors(db, secrets);
   const passkeys = new Passkeys(db, codes, sites, new URL(origins[0] ?? '').hostname);
   const today = async (now: Date) => localDate(now, (await settings.get('utility', '', now.toISOString().slice(0, 10))).timeZone);
+  const jobs = new BulkJobs(db, { settings, secrets, today, log });
   const app = new Hono<Environment>();
 
   app.use('*', async (context, next) => {
@@ -140,8 +148,10 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     if (/^(session\.(create|confirm|renewPassword|passkey)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
   };
 
+  const work = () => jobs.work(clock);
+
   const handlers: Handlers = {
-    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, passkeys, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today),
+    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, passkeys, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today), ...buildingRoutes(settings, today), ...bulkReadingRoutes(jobs),
     ...readingRoutes(settings, today, secrets), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today, secrets),
     ...codeRoutes(db, codes, factors), ...helperRoutes(db, today), ...profileRoutes(db, codes, today), ...unlockRoutes(db, today), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, passkeys, today),
   };
@@ -156,7 +166,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
       await settings.warm();
       await checkSite(id, request);
       // First: whoever holds the body back must not be let in by a session that has ended meanwhile.
-      const body = rules.body ? await readJson(request) : undefined;
+      const body = rules.body ? await readJson(request, id === 'bulkReadings.create' ? MAX_BULK : MAX_BODY) : undefined;
       const now = clock();
       const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
       const parameters = rules.parameters(context.req.param() as Record<string, string>, new URL(request.url).searchParams);
@@ -164,6 +174,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
       const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
       if (keyed && customer) {
         const answer = await once(db, { customerId: customer.id, operation: id, request, body, now }, async (tx) => ({ status, body: (await handler({ ...call, db: tx })).body }));
+        if (id === 'bulkReadings.create') void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs'));
         return Response.json(answer.body, { status: answer.status });
       }
       const { body: result, headers = {} } = await handler(call);
@@ -192,10 +203,12 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     handle: async (request, address = '127.0.0.1') => app.fetch(request, { address }),
     settings,
     sites,
+    work,
     async sweep() {
       const now = clock();
       await uploads.sweep(now);
       await sweepConnections(db, now);
+      await jobs.sweep(now);
       for (const id of await dueForDeletion(db, await today(now), now)) {
         await uploads.removeOf(id);
         await db.updateTable('unlock').set({ deleted_at: now }).where('id', '=', id).execute();
@@ -210,13 +223,13 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   };
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, limit: number): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > MAX_BODY) throw new ProblemError('TOO_LARGE');
+    if (length > limit) throw new ProblemError('TOO_LARGE');
     chunks.push(chunk);
   }
   try {

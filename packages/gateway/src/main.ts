@@ -9,6 +9,7 @@ import { text } from 'node:stream/consumers';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { pino } from 'pino';
 import { createGateway } from './app.ts';
+import { setManager } from './buildings/buildings.ts';
 import { openDatabase, StartError, type OpenDatabase } from './database/open.ts';
 import { startPortal } from './demo/portal.ts';
 import { demoSignIns, seedDemo } from './demo/seed.ts';
@@ -34,8 +35,9 @@ import { addSites, importSites, isOrigin, listSites, newSiteKey, removeSite, set
 const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--portal DIR] [--json]   run the endpoint
 gateway import FILE…                                       read billing registries
 gateway export readings --period YYYY-MM [--out FILE]      write accepted readings
-gateway customer add --account N… --email E [--name N] [--phone P] [--temporary]
+gateway customer add --email E [--account N…] [--name N] [--phone P] [--temporary]
                                                            give a sign-in; the password comes by standard input
+gateway manager set --email E [--building CODE…]           whose buildings' readings a customer sends
 gateway customer block LOGIN --reason TEXT                 shut a sign-in and end its sessions
 gateway unlock list | restore NUMBER [--phone NUMBER] | refuse NUMBER --reason TEXT | ask NUMBER --reason TEXT
                                                            decide on requests of people who are locked out
@@ -99,6 +101,7 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
     const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
     const portal = options.demo && options.portal ? await startPortal(store.db, { folder: options.portal, port: Number(environment['PORTAL_PORT'] ?? port + 1), endpoint: origin }) : undefined;
     const timer = setInterval(() => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')), 600_000);
+    const clerk = setInterval(() => void gateway.work().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'bulk jobs')), 5000);
     const senders = openSenders(environment);
     let isDelivering = false;
     const postman = setInterval(() => {
@@ -112,6 +115,7 @@ async function start(options: { readonly demo?: boolean | undefined; readonly si
       stopping = true;
       clearInterval(timer);
       clearInterval(postman);
+      clearInterval(clerk);
       server.close(() => void stop().then(() => process.exit(0)));
       for (const each of portal ? [server, portal.server] : [server]) {
         each.closeIdleConnections();
@@ -152,7 +156,7 @@ ${rows.join('\n')}
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' }, until: { type: 'string' },
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' }, until: { type: 'string' }, building: { type: 'string', multiple: true },
       mode: { type: 'string' }, scope: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, 'allow-redirect': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const [command, ...rest] = positionals;
@@ -173,7 +177,7 @@ async function run(args: readonly string[]): Promise<void> {
       return withDatabase(async ({ store }) => pipeline(Readable.from(exportReadings(store.db, period ?? '')), out ? createWriteStream(out) : process.stdout, { end: out !== undefined }));
     }
     case 'customer': {
-      const { account, email, name = '', phone, temporary } = values;
+      const { account = [], email, name = '', phone, temporary } = values;
       if (first === 'block' && second && values.reason) {
         const { reason } = values;
         return withDatabase(async ({ store }) => {
@@ -181,13 +185,19 @@ async function run(args: readonly string[]): Promise<void> {
           process.stdout.write(`${second} is shut.\n`);
         });
       }
-      if (first !== 'add' || !account || !email) throw new StartError('Say: gateway customer block LOGIN --reason TEXT, or gateway customer add --account NUMBER --email ADDRESS, with the password on standard input');
+      if (first !== 'add' || !email) throw new StartError('Say: gateway customer block LOGIN --reason TEXT, or gateway customer add --email ADDRESS [--account NUMBER …], with the password on standard input');
       const password = (await text(process.stdin)).replace(/\r?\n$/, '');
       return withDatabase(async ({ store }) => {
         await addCustomer(store.db, { name, email, password, phone, isTemporary: temporary, accountNumbers: account, now: new Date() });
         process.stdout.write(`${email} can sign in.\n`);
       });
     }
+    case 'manager':
+      if (first !== 'set' || !values.email) throw new StartError('Say: gateway manager set --email ADDRESS [--building CODE …]. Who it is signs in like any customer; no building takes them all away.');
+      return withDatabase(async ({ store }) => {
+        const count = await setManager(store.db, values.email ?? '', values.building ?? []);
+        process.stdout.write(`${values.email ?? ''} sends the readings of ${count} buildings.\n`);
+      });
     case 'settings':
       if (first !== 'import' || !second) throw new StartError('Say: gateway settings import FILE');
       return withDatabase(async ({ settings }) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
+import { setManager } from '../src/buildings/buildings.ts';
 import { createGateway, openDatabase, type Gateway, type OpenDatabase } from '../src/index.ts';
 import { importRegistry } from '../src/registry/import.ts';
 import { Secrets } from '../src/secrets.ts';
@@ -44,6 +45,13 @@ export async function codeFor({ store }: Fixture, recipient: string): Promise<st
   return /Код (\d{6})/.exec(body)?.[1] ?? '';
 }
 
+/** Whoever sends the readings of the building with the code Д-1, which has four flats and a common meter. */
+export const MANAGER = { email: 'manager@example.org', password: PASSWORD };
+const HOUSE = ['Запись;Лицевой счёт;Вид помещения;Абонент;Адрес;Код дома;Помещение;Номер прибора учёта;Услуга;Период;Показание;Дата снятия',
+  ...[1, 2, 3, 4].flatMap((flat) => [`счёт;770${flat};квартира;Абонент ${flat};г. Родников, ул. Тихая, д. 1, кв. ${flat};Д-1;${flat}`, `прибор;770${flat};;;;;;00770${flat};ХВС`, `показание;770${flat};;;;;;00770${flat};ХВС;10.2026;${flat}00;24.10.2026`]),
+  'прибор;7704;;;;;;007704;ГВС', 'показание;7704;;;;;;007704;ГВС;10.2026;50;24.10.2026', 'прибор;7703;;;;;;88001;ГВС', 'показание;7703;;;;;;88001;ГВС;10.2026;30;24.10.2026',
+  'счёт;УК-1;юрлицо;УК;г. Родников, ул. Тихая, д. 1;Д-1', 'прибор;УК-1;;;;;;55001;общедомовой', 'показание;УК-1;;;;;;55001;общедомовой;10.2026;9000;24.10.2026', ''].join('\r\n');
+
 export const personAt = (index: number) => ({ accountNumber: accountNumber(index), email: `person${index}@example.org`, password: PASSWORD });
 
 /** A gateway over a fresh database (in memory, or the PostgreSQL at this URL) with the first people of the demo utility. */
@@ -59,10 +67,16 @@ export async function createFixture(url?: string): Promise<Fixture> {
   }
   const file = join(folder, 'registry.csv');
   writeFileSync(file, lines.join(''));
-  const { refused } = await importRegistry(store.db, settings, file);
-  if (refused > 0) throw new Error(`${refused} lines of the fixture are bad`);
+  const house = join(folder, 'house.csv');
+  writeFileSync(house, HOUSE);
+  for (const registry of [file, house]) {
+    const { refused } = await importRegistry(store.db, settings, registry);
+    if (refused > 0) throw new Error(`${refused} lines of ${registry} are bad`);
+  }
   const fixture = { clock: new Date(`${TODAY}T09:40:00Z`) };
   for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, phone: demoPhone(index), accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
+  await addCustomer(store.db, { name: '', ...MANAGER, accountNumbers: [], now: fixture.clock });
+  await setManager(store.db, MANAGER.email, ['Д-1']);
   await addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...SCOPES], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
   const partner = { origin: PARTNER, key: await newSiteKey(store.db, PARTNER) };
@@ -70,6 +84,7 @@ export async function createFixture(url?: string): Promise<Fixture> {
   return Object.assign(fixture, {
     gateway, store, settings, folder, partner,
     async close() {
+      await gateway.work();
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },

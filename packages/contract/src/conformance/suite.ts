@@ -1,4 +1,4 @@
-import type { EstimateList, Meter, MeterList, MeterRequestList } from '../index.ts';
+import type { Building, BuildingStatus, BulkJob, BulkResult, BulkRow, EstimateList, Meter, MeterList, MeterRequestList } from '../index.ts';
 import { operations, type OperationId } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
@@ -20,6 +20,8 @@ export interface Subject {
   readonly main: SignInOf;
   /** Somebody else, with an account of their own. */
   readonly other: SignInOf;
+  /** Somebody who sends the readings of a building with at least two meters that take one now; cases about buildings need them. */
+  readonly manager?: Pick<SignInOf, 'email' | 'password'>;
   /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
   readonly partner?: { readonly origin: string; readonly key: string };
   /** An account without a sign-in whose meter is known, and a way to read what was sent to a phone; cases about ways in need it. */
@@ -28,6 +30,8 @@ export interface Subject {
 
 export interface Case {
   readonly name: string;
+  /** Only where there is a manager of a building. */
+  readonly needsManager?: true;
   /** Only where a partner site is registered. */
   readonly needsPartner?: true;
   /** Only where a newcomer may be made. */
@@ -159,7 +163,7 @@ export const cases: readonly Case[] = [
     name: 'without a session every operation of a customer answers SIGNED_OUT',
     async run({ send, origin }) {
       const browser = new Browser(send, origin);
-      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY };
+      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY, buildingId: NOBODY, jobId: NOBODY };
       for (const id of signedInOperations) {
         const sent = await browser.call(id, { parameters, headers: id.startsWith('uploads.') ? tus : {}, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
         expect(sent.status === 401, `${id} answers ${sent.status}`);
@@ -308,6 +312,53 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a manager sends a building at once; each row is judged by itself, and a pack is taken once',
+    needsManager: true,
+    async run(subject) {
+      const { manager, main } = subject;
+      expect(manager, 'a manager is needed');
+      // A manager need not have an account.
+      const browser = await signIn(subject, { ...manager, accountNumber: manager.email });
+      const [building] = ((await browser.call('buildings.list')).body as { items: Building[] }).items;
+      expect(building, 'the manager must have a building');
+      const statusOf = async () => (await browser.call('buildings.status', { parameters: { buildingId: building.id } })).body as BuildingStatus;
+      const status = await statusOf();
+      expect(status.window.open && status.received <= status.expected && status.items.length === building.meters, 'the building agrees with itself');
+      const [one, two] = status.items.filter(({ accountStatus, meter: { state, previous, current } }) => accountStatus === 'confirmed' && state === 'inService' && previous && (!current || (current.source === 'manager' && current.status === 'accepted')));
+      expect(one && two, 'two meters must take a reading now');
+      const above = ({ meter: { previous, current } }: typeof one, more: number) => String(Math.floor(Number(previous?.value)) + (current && current.value === String(Math.floor(Number(previous?.value)) + more) ? more + 1 : more));
+      const rowOf = (row: number, { accountNumber, meter }: typeof one, value: string): BulkRow => ({ row, accountNumber, serialNumber: meter.serialNumber, service: meter.service, value, takenOn: status.window.today, confirmed: ['ANOMALY_ZERO', 'ANOMALY_HIGH'] });
+      const rows = [rowOf(7, one, above(one, 2)), rowOf(8, one, above(one, 2)), { ...rowOf(9, two, above(two, 3)), accountNumber: '000 000' }, { ...rowOf(10, two, above(two, 3)), takenOn: '2001-01-01' }, rowOf(11, two, above(two, 3))];
+      const send = async (body: { rows: readonly BulkRow[] }, key = newKey()) => {
+        const queued = await browser.call('bulkReadings.create', { key, body });
+        expect(queued.status === 201, `a pack answers ${queued.status}`);
+        const { id } = queued.body as BulkJob;
+        let job = queued.body as BulkJob;
+        for (let turn = 0; job.state === 'queued' && turn < 200; turn++) {
+          await new Promise((done) => setTimeout(done, 50));
+          job = (await browser.call('bulkReadings.get', { parameters: { jobId: id } })).body as BulkJob;
+        }
+        const { items } = (await browser.call('bulkReadings.result', { parameters: { jobId: id } })).body as BulkResult;
+        return { job, results: items.map(({ row, result, errors = [] }) => [row, result, errors[0]?.code].filter(Boolean).join(' ')) };
+      };
+      const key = newKey();
+      const first = await send({ rows }, key);
+      expect(first.job.state === 'done' && first.job.accepted === 2 && first.job.rows === 5, `the job says ${JSON.stringify(first.job)}`);
+      expect(first.results.join() === '7 accepted,8 duplicate DUPLICATE_ROW,9 rejected NOT_YOUR_BUILDING,10 rejected DATE_TOO_OLD,11 accepted', `the rows say ${first.results.join()}`);
+      expect((await send({ rows }, key)).job.id === first.job.id, 'one key is one job');
+      expect((await send({ rows: [rows[0] as BulkRow] })).results.join() === '7 unchanged', 'what is there already is not taken twice');
+      expect((await send({ rows: [{ ...rowOf(1, two, '0'), confirmed: [] }] })).job.rejected === 1, 'what stands below the previous reading is refused');
+      expect((await statusOf()).items.find(({ meter }) => meter.id === one.meter.id)?.meter.current?.source === 'manager', 'the building shows who sent it');
+      expectProblem(await browser.call('bulkReadings.create', { key: newKey(), body: { rows: [] } }), 422, 'INVALID');
+      expectFinding(await browser.call('bulkReadings.create', { key: newKey(), body: { rows: [rows[0], rows[0]] } }), 'DUPLICATE_ROW', '/rows/1/row');
+      const other = await signIn(subject, main);
+      expect(((await other.call('buildings.list')).body as { items: Building[] }).items.every(({ id }) => id !== building.id), 'a building belongs to its managers');
+      expectProblem(await other.call('buildings.status', { parameters: { buildingId: building.id } }), 404, 'NOT_FOUND');
+      expectProblem(await other.call('bulkReadings.get', { parameters: { jobId: first.job.id } }), 404, 'NOT_FOUND');
+      expectProblem(await other.call('bulkReadings.result', { parameters: { jobId: first.job.id } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
     name: 'a claim is registered with a number and the day of its answer; its fields are checked',
     async run(subject) {
       const browser = await signIn(subject, subject.main);
@@ -400,7 +451,7 @@ export const cases: readonly Case[] = [
       expect((await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state === 'signed-out', 'the session of the frame counts on another site');
       expect((await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200, 'the scope balance:read');
       expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the scope readings:write');
-      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY };
+      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY, buildingId: NOBODY, jobId: NOBODY };
       for (const id of signedInOperations.filter((each) => operations[each].scope === null && operations[each].method !== 'head')) {
         expectProblem(await browser.call(id, { parameters, headers: { ...headers, ...(id.startsWith('uploads.') && tus) }, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) }), 403, 'SCOPE_REFUSED');
       }

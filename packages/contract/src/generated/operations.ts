@@ -1,6 +1,6 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
 
-export type Scope = 'balance:read' | 'readings:write' | 'readings:guest';
+export type Scope = 'balance:read' | 'readings:write' | 'readings:guest' | 'buildings:write';
 
 export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';
@@ -35,6 +35,11 @@ export const operations = {
   'readings.list': { method: 'get', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: false },
   'readings.create': { method: 'post', path: '/v1/meters/{meterId}/readings', signedIn: true, scope: 'readings:write', stepUp: false, keyed: true },
   'readings.correct': { method: 'post', path: '/v1/meters/{meterId}/readings/{readingId}/correction', signedIn: true, scope: 'readings:write', stepUp: false, keyed: true },
+  'buildings.list': { method: 'get', path: '/v1/buildings', signedIn: true, scope: 'buildings:write', stepUp: false, keyed: false },
+  'buildings.status': { method: 'get', path: '/v1/buildings/{buildingId}/reading-status', signedIn: true, scope: 'buildings:write', stepUp: false, keyed: false },
+  'bulkReadings.create': { method: 'post', path: '/v1/bulk-readings', signedIn: true, scope: 'buildings:write', stepUp: false, keyed: true },
+  'bulkReadings.get': { method: 'get', path: '/v1/bulk-readings/{jobId}', signedIn: true, scope: 'buildings:write', stepUp: false, keyed: false },
+  'bulkReadings.result': { method: 'get', path: '/v1/bulk-readings/{jobId}/result', signedIn: true, scope: 'buildings:write', stepUp: false, keyed: false },
   'claims.list': { method: 'get', path: '/v1/accounts/{accountId}/claims', signedIn: true, scope: null, stepUp: false, keyed: false },
   'claims.create': { method: 'post', path: '/v1/accounts/{accountId}/claims', signedIn: true, scope: null, stepUp: false, keyed: true },
   'uploads.create': { method: 'post', path: '/v1/uploads', signedIn: true, scope: null, stepUp: false, keyed: false },

@@ -284,6 +284,104 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/buildings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The buildings whose manager the signed-in customer is. */
+    get: operations["buildings.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/buildings/{buildingId}/reading-status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        buildingId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Every meter of a building and what was received of it this period.
+     * @description Neither names nor contacts of the residents; a building of somebody else does not exist.
+     */
+    get: operations["buildings.status"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/bulk-readings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send up to 500 readings of meters in the manager's buildings at once.
+     * @description Answered at once with a job that is queued; each row is judged by itself as every reading is, and what is wrong
+     *   with one keeps none of the others. A file of 5 000 rows is ten such packs, each with a key of its own.
+     */
+    post: operations["bulkReadings.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/bulk-readings/{jobId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** How far a job is. Kept for thirty days. */
+    get: operations["bulkReadings.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/bulk-readings/{jobId}/result": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** What became of each row of a job; empty while it is queued. */
+    get: operations["bulkReadings.result"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/accounts/{accountId}/claims": {
     parameters: {
       query?: never;
@@ -1258,7 +1356,7 @@ export interface components {
       };
     };
     /** @enum {unknown} */
-    FindingCode: "REQUIRED" | "UNKNOWN_FIELD" | "BAD_FORMAT" | "TOO_LONG" | "TOO_MANY" | "NOT_ALLOWED" | "UPLOAD_NOT_FOUND" | "VALUE_FORMAT" | "VALUE_TOO_MANY_DIGITS" | "VALUE_TOO_MANY_DECIMALS" | "LESS_THAN_PREVIOUS" | "GREATER_THAN_NEXT" | "ROLLOVER_SUSPECTED" | "ANOMALY_HIGH" | "ANOMALY_ZERO" | "SWAP_SUSPECTED" | "WINDOW_CLOSED" | "DATE_IN_FUTURE" | "DATE_TOO_OLD" | "ALREADY_SENT" | "ALREADY_BILLED" | "VERIFICATION_EXPIRED" | "NO_ACCESS_ACT" | "METER_REMOVED" | "METER_BROKEN" | "METER_AUTOMATIC" | "METER_NEEDS_INITIAL" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "EMAIL_TAKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "PASSWORD_COMMON" | "PASSWORD_PERSONAL" | "PASSWORD_REPEATED" | "PASSWORD_SAME";
+    FindingCode: "REQUIRED" | "UNKNOWN_FIELD" | "BAD_FORMAT" | "TOO_LONG" | "TOO_MANY" | "NOT_ALLOWED" | "UPLOAD_NOT_FOUND" | "VALUE_FORMAT" | "VALUE_TOO_MANY_DIGITS" | "VALUE_TOO_MANY_DECIMALS" | "LESS_THAN_PREVIOUS" | "GREATER_THAN_NEXT" | "ROLLOVER_SUSPECTED" | "ANOMALY_HIGH" | "ANOMALY_ZERO" | "SWAP_SUSPECTED" | "WINDOW_CLOSED" | "DATE_IN_FUTURE" | "DATE_TOO_OLD" | "ALREADY_SENT" | "ALREADY_BILLED" | "VERIFICATION_EXPIRED" | "NO_ACCESS_ACT" | "METER_REMOVED" | "METER_BROKEN" | "METER_AUTOMATIC" | "METER_NEEDS_INITIAL" | "METER_NOT_FOUND" | "SEVERAL_METERS_MATCH" | "NOT_YOUR_BUILDING" | "DUPLICATE_ROW" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "EMAIL_TAKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "PASSWORD_COMMON" | "PASSWORD_PERSONAL" | "PASSWORD_REPEATED" | "PASSWORD_SAME";
     Config: {
       utility: {
         name: string;
@@ -1283,7 +1381,7 @@ export interface components {
      * @description What a partner site may do in its frames. Everything else happens on the endpoint's own pages.
      * @enum {unknown}
      */
-    Scope: "balance:read" | "readings:write" | "readings:guest";
+    Scope: "balance:read" | "readings:write" | "readings:guest" | "buildings:write";
     /** @description Scheme, host and port, e.g. `https://portal.example.org`. */
     Origin: string;
     Site: {
@@ -1494,6 +1592,9 @@ export interface components {
       refuseAbove: components["schemas"]["Volume"] | null;
       /** @description Supply and wastewater together, today. */
       pricePerCubicMetre: components["schemas"]["Kopecks"] | null;
+      /** @description Of the seal on the meter; left out where none is known. */
+      sealNumber?: string;
+      sealedOn?: components["schemas"]["Date"];
     };
     ReadingWindow: {
       /** @description By the clock of the utility. */
@@ -1601,6 +1702,87 @@ export interface components {
     };
     ReadingList: {
       items: components["schemas"]["Reading"][];
+    };
+    Building: {
+      id: components["schemas"]["Id"];
+      /** @description Without a flat. */
+      address: string;
+      accounts: number;
+      /** @description In the flats; meters that were taken out do not count. */
+      meters: number;
+    };
+    BuildingList: {
+      items: components["schemas"]["Building"][];
+    };
+    BuildingMeter: {
+      accountNumber: string;
+      /** @enum {unknown} */
+      accountStatus: "pending" | "confirmed" | "blocked" | "closed";
+      /** @description Number of the flat or the premises, e.g. `12`; empty where the registry has none. */
+      flat: string;
+      /** @description Without prices and slips. */
+      meter: components["schemas"]["Meter"];
+    };
+    BuildingStatus: {
+      building: components["schemas"]["Building"];
+      window: components["schemas"]["ReadingWindow"];
+      /** @description Meters of flats that take a reading in a window. */
+      expected: number;
+      /** @description How many of them have one for this period. */
+      received: number;
+      /** @description What the flats used by the readings of this period. */
+      volume: components["schemas"]["Volume"];
+      /** @description By the common meters of the building; null where there is none, or nothing of it yet. */
+      commonVolume: components["schemas"]["Volume"] | null;
+      items: components["schemas"]["BuildingMeter"][];
+    };
+    BulkRow: {
+      /** @description Its number in the file; each stands once. */
+      row: number;
+      /** @description In any spelling. */
+      accountNumber: string;
+      /** @description May be left out where the account has one meter of the service. */
+      serialNumber?: string;
+      service?: components["schemas"]["Service"];
+      /** @description Comma or dot, spaces and leading zeros allowed. */
+      value: string;
+      /** @description The day it was read; today when left out. */
+      takenOn?: components["schemas"]["Date"];
+      /** @description Findings the manager has confirmed. */
+      confirmed?: components["schemas"]["FindingCode"][];
+    };
+    NewBulkReadings: {
+      rows: components["schemas"]["BulkRow"][];
+    };
+    BulkJob: {
+      id: components["schemas"]["Id"];
+      /**
+       * @description `failed`: our own fault, nothing of it was taken; send the rows again under a new key.
+       * @enum {unknown}
+       */
+      state: "queued" | "done" | "failed";
+      rows: number;
+      accepted: number;
+      held: number;
+      rejected: number;
+      duplicate: number;
+      unchanged: number;
+      createdAt: components["schemas"]["Instant"];
+    };
+    BulkRowResult: {
+      row: number;
+      /**
+       * @description `held`: not taken until its findings of severity `confirm` are confirmed. `duplicate`: an earlier row is about
+       *   the same meter. `unchanged`: this very value is there already.
+       * @enum {unknown}
+       */
+      result: "accepted" | "held" | "rejected" | "duplicate" | "unchanged";
+      errors?: components["schemas"]["Finding"][];
+      /** @description Number of the acceptance. */
+      slip?: string;
+    };
+    BulkResult: {
+      items: components["schemas"]["BulkRowResult"][];
     };
     /** @enum {unknown} */
     ClaimType: "charge" | "meterCheck" | "quality" | "refund" | "other";
@@ -2457,6 +2639,138 @@ export interface operations {
       404: components["responses"]["Problem"];
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "buildings.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The buildings */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BuildingList"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "buildings.status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        buildingId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The building */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BuildingStatus"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "bulkReadings.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
+         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewBulkReadings"];
+      };
+    };
+    responses: {
+      /** @description Queued */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkJob"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "bulkReadings.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The job */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkJob"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "bulkReadings.result": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        jobId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A result for each row */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BulkResult"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

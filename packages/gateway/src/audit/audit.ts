@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 
 export type AuditAction = 'sign-in' | 'sign-in-failed' | 'sign-out' | 'reading-accepted' | 'reading-corrected' | 'claim-registered' | 'upload-refused' | 'site-let-in' | 'site-shut-out' | 'delegation' | 'guest-reading'
   | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'passkey-added' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn'
-  | 'account-added' | 'account-removed' | 'contact-changed' | 'profile-confirmed' | 'profile-change' | 'helper-invited' | 'helper-accepted' | 'helper-ended' | 'unlock-asked' | 'unlock-decided' | 'documents-read' | 'meter-request';
+  | 'account-added' | 'account-removed' | 'contact-changed' | 'profile-confirmed' | 'profile-change' | 'helper-invited' | 'helper-accepted' | 'helper-ended' | 'unlock-asked' | 'unlock-decided' | 'documents-read' | 'meter-request' | 'bulk-readings';
 
 /** Writes down a security act. Details hold ids and codes only, never names, logins, readings or texts. */
 export async function audit(db: Database | Tx, entry: { readonly action: AuditAction; readonly customerId: string | null; readonly address: string; readonly now: Date; readonly details?: Record<string, string | number> }): Promise<void> {

@@ -136,4 +136,18 @@ create table meter_request (
   state text not null, text text not null default '', registered_at timestamptz not null, decided_at timestamptz, primary key (account_id, id));
 create sequence meter_request_number;
 `),
+  '0007-buildings': statements(`
+create table building (id uuid primary key, code text not null unique, address text not null);
+alter table account add column building_id uuid;
+alter table account add column flat text not null default '';
+create index account_by_building on account (building_id) where building_id is not null;
+alter table meter add column seal text not null default '';
+alter table meter add column sealed_on date;
+create table manager (customer_id uuid not null, building_id uuid not null, primary key (customer_id, building_id));
+create table bulk_job (
+  id uuid primary key, customer_id uuid not null, state text not null, rows jsonb not null, results jsonb not null default '[]', counts jsonb not null default '{}', attempts integer not null default 0,
+  address text not null, created_at timestamptz not null, done_at timestamptz);
+create index bulk_job_queued on bulk_job (created_at) where state = 'queued';
+create index bulk_job_by_customer on bulk_job (customer_id, created_at);
+`),
 };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Account, Claim, HelperRight, Meter, MeterRequest, ProfileChange, ProfileField, Reading, Scope, Service, Site, Unlock } from '@vodokanal/contract';
+import type { Account, BulkJob, BulkRow, BulkRowResult, Claim, HelperRight, Meter, MeterRequest, ProfileChange, ProfileField, Reading, Scope, Service, Site, Unlock } from '@vodokanal/contract';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -22,8 +22,11 @@ export interface Tables {
   connection: { id: string; id_hash: string; site: string; customer_id: string | null; account_id: string | null; scopes: Json<Scope[]>; created_at: Instant; seen_at: Instant; expires_at: Instant; ticket_hash: string | null; ticket_until: Instant | null; key_thumbprint: string | null; token_hash: string | null; token_until: Instant | null };
   proof: { id_hash: string; seen_at: Instant };
   guest_ticket: { id_hash: string; id: string; account_id: string; meter_id: string; expires_at: Instant };
-  account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string; bill_code: string | null };
-  meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null };
+  account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string; bill_code: string | null; building_id: string | null; flat: Generated<string> };
+  building: { id: string; code: string; address: string };
+  manager: { customer_id: string; building_id: string };
+  bulk_job: { id: string; customer_id: string; state: BulkJob['state']; rows: Json<BulkRow[]>; results: Json<BulkRowResult[]>; counts: Json<Partial<Record<BulkRowResult['result'], number>>>; attempts: Generated<number>; address: string; created_at: Instant; done_at: Instant | null };
+  meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null; seal: Generated<string>; sealed_on: LocalDate | null };
   reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null };
   charge: { account_id: string; period: string; service: string; due_on: LocalDate; amount: number; volume: Decimal | null };
   payment: { account_id: string; document: string; paid_on: LocalDate; amount: number };

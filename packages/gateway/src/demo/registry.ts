@@ -5,7 +5,7 @@ const ACCOUNTS = 2000;
 const MONTHS = 36;
 const FIRST_NUMBER = 230_100_001;
 
-const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'billCode', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'dueOn', 'document', 'paidOn'] as const satisfies readonly Column[];
+const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'billCode', 'building', 'flat', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'seal', 'sealedOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'dueOn', 'document', 'paidOn'] as const satisfies readonly Column[];
 
 type Cells = Partial<Record<(typeof columns)[number], string | number>>;
 
@@ -36,6 +36,15 @@ export interface Person {
   /** Kopecks paid too much. */
   readonly overpaid?: number;
 }
+
+/** Whoever sends readings for whole buildings. */
+export const manager = { about: 'управляющая компания: показания по двум домам', email: 'dvor@example.org', name: 'УК «Тихий двор»' } as const;
+
+/** The buildings of the demo's management company: which accounts are in them, a flat each in their order. */
+export const buildings = [
+  { code: 'РОД-0010', street: 'ул. Набережная', house: '10', from: 200, flats: 300 },
+  { code: 'РОД-0004', street: 'пер. Колодезный', house: '4', from: 100, flats: 16 },
+] as const;
 
 /** The same numbers on every run and machine (mulberry32). */
 function numbers(seed: number): () => number {
@@ -73,7 +82,23 @@ export const demoPhone = (index: number): string => `+7900000${String(index + 1)
  */
 export function* demoRegistry(today: string): Generator<string> {
   yield `${columns.map(nameOf).join(';')}\r\n`;
-  for (let index = 0; index < ACCOUNTS; index++) for (const cells of accountLines(index, today)) yield `${columns.map((column) => cellOf(cells[column])).join(';')}\r\n`;
+  const lineOf = (cells: Cells) => `${columns.map((column) => cellOf(cells[column])).join(';')}\r\n`;
+  for (let index = 0; index < ACCOUNTS; index++) for (const cells of accountLines(index, today)) yield lineOf(cells);
+  for (const cells of commonLines(today)) yield lineOf(cells);
+}
+
+/** The common meter of the greater building, on an account of the company's own. */
+function* commonLines(today: string): Generator<Cells> {
+  const [{ code, street, house, flats }] = buildings;
+  const account = accountNumber(ACCOUNTS);
+  const last = addMonths(today.slice(0, 7), -1);
+  yield { record: 'счёт', account, kind: 'юрлицо', status: 'действует', holder: manager.name, address: `г. Родников, ${street}, д. ${house}`, persons: 0, zone: 'город', building: code };
+  yield { record: 'прибор', account, serial: '55000010', service: 'общедомовой', place: 'подвал', digits: 7, fractionDigits: 3, state: 'в работе', verifiedOn: russianDate(addDays(today, -700)), nextVerificationOn: russianDate(addDays(today, 760)) };
+  const MONTHLY = flats * 9;
+  for (let month = 11; month >= 0; month--) {
+    const period = addMonths(last, -month);
+    yield { record: 'показание', account, serial: '55000010', service: 'общедомовой', period: russianPeriod(period), value: String(400_000 - month * MONTHLY), volume: String(MONTHLY), takenOn: russianDate(dayOfPeriod(period, 24)), source: 'ук' };
+  }
 }
 
 interface DemoMeter { readonly serial: string; readonly service: 'ХВС' | 'ГВС'; readonly monthly: number; reading: number }
@@ -89,8 +114,11 @@ function* accountLines(index: number, today: string): Generator<Cells> {
   const persons = 1 + Math.floor(random() * 4);
   const owner = person.holderIs ? people.findIndex((other) => 'email' in other && other.email === person.holderIs) : index;
   const holder = `${surnames[owner % 10] ?? ''} ${givenNames[Math.floor(owner / 10) % 10] ?? ''} ${owner + 1}-я`;
-  const address = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
-  yield { record: 'счёт', account, els: `${10 + (index % 90)}РД${String(300_000 + index)}`, kind: index % 23 === 22 ? 'дом' : 'квартира', status: person.status ?? 'действует', holder, address, persons, zone: 'город', billCode: billCode(index) };
+  const drawn = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
+  const building = buildings.find(({ from, flats }) => index >= from && index < from + flats);
+  const flat = building ? String(index - building.from + 1) : '';
+  const address = building ? `г. Родников, ${building.street}, д. ${building.house}, кв. ${flat}` : drawn;
+  yield { record: 'счёт', account, els: `${10 + (index % 90)}РД${String(300_000 + index)}`, kind: index % 23 === 22 && !building ? 'дом' : 'квартира', status: person.status ?? 'действует', holder, address, persons, zone: 'город', billCode: billCode(index), flat, ...(building && { building: building.code }) };
 
   const meters: DemoMeter[] = person.meters === 'none' ? [] : (['ХВС', 'ГВС'] as const).slice(0, index < people.length || random() < 0.6 ? 2 : 1).map((service, at) => ({
     serial: String(11_000_000 + index * 10 + at).padStart(8, '0'), service, monthly: persons * (service === 'ХВС' ? 2.6 : 1.7) * (0.7 + random() * 0.6), reading: Math.floor(random() * 400),
@@ -100,7 +128,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
     const verifiedOn = expired ? addDays(today, -6 * 365 - 40) : addDays(today, -200 - Math.floor(random() * 1500));
     yield {
       record: 'прибор', account, serial: meter.serial, service: meter.service, place: at === 0 ? 'кухня' : 'санузел', digits: 5, fractionDigits: 3,
-      state: person.meters === 'automatic' && at === 0 ? 'автоматический' : 'в работе', verifiedOn: russianDate(verifiedOn), nextVerificationOn: russianDate(addDays(verifiedOn, 6 * 365)),
+      state: person.meters === 'automatic' && at === 0 ? 'автоматический' : 'в работе', verifiedOn: russianDate(verifiedOn), nextVerificationOn: russianDate(addDays(verifiedOn, 6 * 365)), seal: `П-${meter.serial.slice(2)}`, sealedOn: russianDate(verifiedOn),
     };
     if (person.meters === 'rollover' && at === 0) meter.reading = 99_997 - Math.ceil(meter.monthly * MONTHS * 1.3);
   }

@@ -4,10 +4,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addCustomer } from '../session/customers.ts';
 import { openDemoSettings } from '../settings/files.ts';
+import { setManager } from '../buildings/buildings.ts';
 import type { Database } from '../database/open.ts';
 import { importRegistry } from '../registry/import.ts';
 import type { Settings } from '../settings/settings.ts';
-import { accountNumber, demoPhone, demoRegistry, people, type Person } from './registry.ts';
+import { accountNumber, buildings, demoPhone, demoRegistry, manager, people, type Person } from './registry.ts';
 
 /** One password for all demo sign-ins, so that nobody has to copy eleven of them. */
 export const DEMO_PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -19,7 +20,11 @@ export interface DemoSignIn {
   readonly about: string;
 }
 
-export const demoSignIns: readonly DemoSignIn[] = people.flatMap((person, index) => ('email' in person ? [{ accountNumber: accountNumber(index), email: person.email, password: DEMO_PASSWORD, about: person.about }] : []));
+export const demoSignIns: readonly DemoSignIn[] = [
+  ...people.flatMap((person, index) => ('email' in person ? [{ accountNumber: accountNumber(index), email: person.email, password: DEMO_PASSWORD, about: person.about }] : [])),
+  // Its own account is the one of the common meter.
+  { accountNumber: accountNumber(2000), email: manager.email, password: DEMO_PASSWORD, about: manager.about },
+];
 
 /** Fills an empty database with the demo utility, through the same import as any utility's registry. */
 export async function seedDemo(db: Database, settings: Settings, { folder, today, now }: { readonly folder: string; readonly today: string; readonly now: Date }): Promise<void> {
@@ -37,4 +42,5 @@ export async function seedDemo(db: Database, settings: Settings, { folder, today
     const others = people.flatMap((person: Person, index) => (person.holderIs === email ? [accountNumber(index)] : []));
     await addCustomer(db, { name: '', email, password: DEMO_PASSWORD, phone: demoPhone(index), accountNumbers: [number, ...others], now });
   }
+  await setManager(db, manager.email, buildings.map(({ code }) => code));
 }

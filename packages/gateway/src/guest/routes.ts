@@ -7,7 +7,7 @@ import { once } from '../http/idempotency.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
-import { foldSerial } from '../meters/serial.ts';
+import { foldSerial } from '@vodokanal/contract/rules/serial-number';
 import { admit, alreadyThere, readingDesk } from '../readings/desk.ts';
 import type { Secrets } from '../secrets.ts';
 import { Throttle } from '../session/throttle.ts';

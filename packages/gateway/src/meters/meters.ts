@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Account, Meter, MeterList } from '@vodokanal/contract';
+import type { Account, Meter, MeterList, ReadingWindow } from '@vodokanal/contract';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { confirmAbove } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
@@ -9,42 +9,48 @@ import { readingBody, type ReadingRow } from '../readings/reading-row.ts';
 import type { Settings } from '../settings/settings.ts';
 
 interface MeterRow {
-  readonly id: string; readonly serial_number: string; readonly service: Meter['service']; readonly place: string; readonly digits: number; readonly fraction_digits: number;
-  readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null; readonly persons: number; readonly tariff_zone: string;
+  readonly account_id: string; readonly id: string; readonly serial_number: string; readonly service: Meter['service']; readonly place: string; readonly digits: number; readonly fraction_digits: number;
+  readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null; readonly seal: string; readonly sealed_on: string | null; readonly persons: number; readonly tariff_zone: string;
   readonly previous: Meter['previous']; readonly current: ReadingRow | null; readonly average: string | null;
 }
 
 /** The meters of an account and the window, as they stand on a local date. */
 export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<MeterList> {
   const window = readingWindow(today, await settings.get('readingDays', '', today));
+  const items = await metersOf(db, [account.id], window, settings, { also });
+  return { accountId: account.id, accountStatus: account.status, window, items: items.map(({ accountId: _, ...meter }): Meter => meter) };
+}
+
+/** The meters of several accounts, with the account each belongs to. */
+export async function metersOf(db: Database | Tx, accountIds: readonly string[], { today, period }: ReadingWindow, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<(Meter & { readonly accountId: string })[]> {
   const policy = await settings.get('volumePolicy', '', today);
   const { rows } = await sql<MeterRow>`
     select meter.*, account.persons, account.tariff_zone,
       (select json_build_object('value', value::text, 'takenOn', to_char(taken_on, 'YYYY-MM-DD'), 'source', source) from reading
-        where reading.account_id = meter.account_id and meter_id = meter.id and period < ${window.period} and status not in ('replaced', 'rejected')
+        where reading.account_id = meter.account_id and meter_id = meter.id and period < ${period} and status not in ('replaced', 'rejected')
         order by period desc, received_at desc limit 1) as previous,
       (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
           'received_at', received_at, 'source', source, 'status', status, 'slip', slip) from reading
-        where reading.account_id = meter.account_id and meter_id = meter.id and period = ${window.period} and status not in ('replaced', 'rejected')) as current,
+        where reading.account_id = meter.account_id and meter_id = meter.id and period = ${period} and status not in ('replaced', 'rejected')) as current,
       (select round(avg(volume), 3)::text from reading
-        where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(window.period, -6)} and period < ${window.period} and status not in ('replaced', 'rejected')) as average
+        where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(period, -6)} and period < ${period} and status not in ('replaced', 'rejected')) as average
     from meter join account on account.id = meter.account_id
-    where meter.account_id = ${account.id} and (meter.state <> 'removed' or ${also === 'removed'})
-    order by meter.service, meter.place, meter.serial_number`.execute(db);
-  const items = await Promise.all(rows.map(async (row): Promise<Meter> => {
+    where meter.account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid) and (meter.state <> 'removed' or ${also === 'removed'})
+    order by meter.account_id, meter.service, meter.place, meter.serial_number`.execute(db);
+  return Promise.all(rows.map(async (row) => {
     const norm = await settings.find('norm', row.service, today);
     const normVolume = norm && (Number(norm.value) * row.persons).toFixed(3);
     const averageVolume = row.average === null ? null : canonical(row.average);
     return {
-      id: row.id, serialNumber: row.serial_number, service: row.service, place: row.place, digits: row.digits, fractionDigits: row.fraction_digits,
+      accountId: row.account_id, id: row.id, serialNumber: row.serial_number, service: row.service, place: row.place, digits: row.digits, fractionDigits: row.fraction_digits,
       state: stateOn(today, row), verifiedOn: row.verified_on, nextVerificationOn: row.next_verification_on,
       previous: row.previous && { ...row.previous, value: canonical(row.previous.value) },
       current: row.current && readingBody(row.current),
       averageVolume, confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy), refuseAbove: policy.cap,
       pricePerCubicMetre: await settings.priceOf(row.service, row.tariff_zone, today),
+      ...(row.seal && { sealNumber: row.seal }), ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
     };
   }));
-  return { accountId: account.id, accountStatus: account.status, window, items };
 }
 
 /** A meter whose verification has run out is not in service, whatever the registry said last. */

@@ -4,7 +4,7 @@ import { parseMoney } from '@vodokanal/contract/rules/money';
 import type { Database } from '../database/open.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret } from '../ids.ts';
-import { foldSerial } from '../meters/serial.ts';
+import { foldSerial } from '@vodokanal/contract/rules/serial-number';
 import type { Throttle } from '../session/throttle.ts';
 
 export interface ProvenAccount { readonly id: string; readonly number: string; readonly status: 'pending' | 'confirmed' | 'blocked' | 'closed' }

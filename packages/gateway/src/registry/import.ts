@@ -250,27 +250,37 @@ async function known<R extends { readonly line: number; readonly account: string
 
 const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0n);
 
+/** A registry that does not name the building, the flat or the seal leaves those that are known. */
 async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
-  const rows = records.map((record) => ({ ...record, id: idOf('account', record.account) }));
+  const rows = records.map((record) => ({ ...record, id: idOf('account', record.account), building_id: record.building === null ? null : idOf('building', record.building) }));
+  await writeBuildings(tx, records);
   return rows.length === 0 ? 0 : affected(await sql`
-    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code)
-    select id, number, account, els_number, kind, status, holder, address, persons, tariff_zone, bill_code
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text)
+    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat)
+    select id, number, account, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text, building_id uuid, flat text)
     on conflict (number_folded) do update set number = excluded.number, els_number = excluded.els_number, kind = excluded.kind, status = excluded.status, holder = excluded.holder,
-      address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone, bill_code = coalesce(excluded.bill_code, old.bill_code)
-    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code)
-      is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code))`.execute(tx));
+      address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone, bill_code = coalesce(excluded.bill_code, old.bill_code),
+      building_id = coalesce(excluded.building_id, old.building_id), flat = coalesce(nullif(excluded.flat, ''), old.flat)
+    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code, old.building_id, old.flat)
+      is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code),
+        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat))`.execute(tx));
+}
+
+/** Buildings come with the accounts in them; the address of the first one that is met, without its flat, is theirs. */
+async function writeBuildings(tx: Tx, records: readonly Records['account'][]): Promise<void> {
+  const rows = [...new Map(records.flatMap(({ building, address }) => (building === null ? [] : [[building, { id: idOf('building', building), code: building, address: address.replace(/,?\s*(кв|пом|оф)\.?\s*[^,]*$/u, '') }]]))).values()];
+  if (rows.length > 0) await sql`insert into building (id, code, address) select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, code text, address text) on conflict (code) do nothing`.execute(tx);
 }
 
 async function writeMeters(tx: Tx, records: readonly (Records['meter'] & { readonly account_id: string })[]): Promise<number> {
   const rows = records.map((record) => ({ ...record, id: idOf('meter', record.account, record.serial_number, record.service) }));
   return rows.length === 0 ? 0 : affected(await sql`
-    insert into meter as old (account_id, id, serial_number, service, place, digits, fraction_digits, state, verified_on, next_verification_on)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, serial_number text, service text, place text, digits integer, fraction_digits integer, state text, verified_on date, next_verification_on date)
+    insert into meter as old (account_id, id, serial_number, service, place, digits, fraction_digits, state, verified_on, next_verification_on, seal, sealed_on)
+    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, serial_number text, service text, place text, digits integer, fraction_digits integer, state text, verified_on date, next_verification_on date, seal text, sealed_on date)
     on conflict (account_id, serial_number, service) do update set place = excluded.place, digits = excluded.digits, fraction_digits = excluded.fraction_digits, state = excluded.state,
-      verified_on = excluded.verified_on, next_verification_on = excluded.next_verification_on
-    where (old.place, old.digits, old.fraction_digits, old.state, old.verified_on, old.next_verification_on)
-      is distinct from (excluded.place, excluded.digits, excluded.fraction_digits, excluded.state, excluded.verified_on, excluded.next_verification_on)`.execute(tx));
+      verified_on = excluded.verified_on, next_verification_on = excluded.next_verification_on, seal = coalesce(nullif(excluded.seal, ''), old.seal), sealed_on = coalesce(excluded.sealed_on, old.sealed_on)
+    where (old.place, old.digits, old.fraction_digits, old.state, old.verified_on, old.next_verification_on, old.seal, old.sealed_on)
+      is distinct from (excluded.place, excluded.digits, excluded.fraction_digits, excluded.state, excluded.verified_on, excluded.next_verification_on, coalesce(nullif(excluded.seal, ''), old.seal), coalesce(excluded.sealed_on, old.sealed_on))`.execute(tx));
 }
 
 /** A reading that came from here and returns from billing keeps its slip and becomes billed. */

@@ -5,8 +5,8 @@ import { parseReading } from '@vodokanal/contract/rules/reading';
 import { meaningOf, nameOf, wordsOf, type Column } from './columns.ts';
 
 interface Common { readonly line: number; readonly account: string }
-export interface AccountRecord extends Common { readonly number: string; readonly els_number: string | null; readonly kind: Account['kind']; readonly status: Account['status']; readonly holder: string; readonly address: string; readonly persons: number; readonly tariff_zone: string; readonly bill_code: string | null }
-export interface MeterRecord extends Common { readonly serial_number: string; readonly service: string; readonly place: string; readonly digits: number; readonly fraction_digits: number; readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null }
+export interface AccountRecord extends Common { readonly number: string; readonly els_number: string | null; readonly kind: Account['kind']; readonly status: Account['status']; readonly holder: string; readonly address: string; readonly persons: number; readonly tariff_zone: string; readonly bill_code: string | null; readonly building: string | null; readonly flat: string }
+export interface MeterRecord extends Common { readonly serial_number: string; readonly service: string; readonly place: string; readonly digits: number; readonly fraction_digits: number; readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null; readonly seal: string; readonly sealed_on: string | null }
 export interface ReadingRecord extends Common { readonly serial_number: string; readonly service: string | null; readonly period: string; readonly value: string; readonly volume: string | null; readonly taken_on: string; readonly source: Reading['source'] }
 export interface ChargeRecord extends Common { readonly period: string; readonly service: string; readonly amount: number; readonly volume: string | null; readonly due_on: string | null }
 export interface PaymentRecord extends Common { readonly document: string; readonly paid_on: string; readonly amount: number }
@@ -112,12 +112,13 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
     return {
       ...common(line), number: line.text('account'), els_number: els, kind: line.word('kind', 'apartment'), status: line.word('status', 'confirmed'),
       holder: line.text('holder'), address: line.text('address'), persons: line.whole('persons', 0, 99, 1), tariff_zone: line.optional('zone') ?? '', bill_code: line.optional('billCode')?.replace(/[\s\p{Pd}]/gu, '').toUpperCase() ?? null,
+      building: line.optional('building'), flat: line.optional('flat') ?? '',
     };
   },
   meter(line) {
     return {
       ...common(line), serial_number: line.text('serial'), service: line.word('service'), place: line.optional('place') ?? '', digits: line.whole('digits', 1, 9, 5), fraction_digits: line.whole('fractionDigits', 0, 3, 3),
-      state: line.word('state', 'inService'), verified_on: line.date('verifiedOn'), next_verification_on: line.date('nextVerificationOn'),
+      state: line.word('state', 'inService'), verified_on: line.date('verifiedOn'), next_verification_on: line.date('nextVerificationOn'), seal: line.optional('seal') ?? '', sealed_on: line.date('sealedOn'),
     };
   },
   reading(line) {

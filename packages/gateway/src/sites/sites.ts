@@ -4,7 +4,7 @@ import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { StartError, type Database } from '../database/open.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 
-export const SCOPES: readonly Scope[] = ['balance:read', 'readings:write', 'readings:guest'];
+export const SCOPES: readonly Scope[] = ['balance:read', 'readings:write', 'readings:guest', 'buildings:write'];
 
 /** Tokens of the look that a site may be allowed to set. */
 export const THEME = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'] as const;

@@ -1,0 +1,53 @@
+import type { Account, BulkRow, BulkRowResult, Finding, FindingCode, Meter, ReadingWindow } from '../index.ts';
+import { checkReading, parseReading } from './reading.ts';
+import { serialFits } from './serial-number.ts';
+
+/** What a row is judged by. */
+export interface BulkFacts {
+  /** The account the row names and its meters; undefined when it is in none of the manager's buildings. */
+  readonly account: { readonly status: Account['status']; readonly meters: readonly Meter[] } | undefined;
+  readonly window: ReadingWindow;
+  /** Ids of the meters that earlier rows were about. */
+  readonly seen: ReadonlySet<string>;
+}
+
+export interface JudgedRow {
+  readonly result: BulkRowResult['result'];
+  readonly errors: readonly Finding[];
+  /** What to take in, when it is accepted. */
+  readonly reading?: { readonly meter: Meter; readonly value: string; readonly volume: string | null; readonly takenOn: string; /** Id of the manager's own reading in whose place it goes. */ readonly replaces: string | undefined };
+  /** The meter it is about, when that is known. */
+  readonly meterId?: string;
+}
+
+/** The meter a row is about, by its serial number and, where several have it or none is given, its service; or why there is none. */
+export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 'state'>>({ serialNumber = '', service }: Pick<BulkRow, 'serialNumber' | 'service'>, meters: readonly M[]): M | 'METER_NOT_FOUND' | 'SEVERAL_METERS_MATCH' {
+  const numbered = serialNumber.trim() ? meters.filter((meter) => serialFits(serialNumber, meter.serialNumber)) : meters.filter(({ state }) => state !== 'removed');
+  const found = (numbered.length > 1 || !serialNumber.trim()) && service ? numbered.filter((meter) => meter.service === service) : numbered;
+  return found.length > 1 ? 'SEVERAL_METERS_MATCH' : (found[0] ?? 'METER_NOT_FOUND');
+}
+
+/**
+ * Judges one row of a manager's file: by its account, its meter, its day, and then as every reading. A reading of the
+ * resident is never replaced by one of the manager; the manager's own is, until it is billed.
+ */
+export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts): JudgedRow {
+  const refuse = (code: FindingCode, pointer: string, params?: Finding['params'], result: BulkRowResult['result'] = 'rejected'): JudgedRow => ({ result, errors: [{ code, severity: 'block', pointer, ...(params && { params }) }] });
+  if (!account) return refuse('NOT_YOUR_BUILDING', '/accountNumber');
+  const meter = meterOfRow(row, account.meters);
+  if (typeof meter === 'string') return refuse(meter, '/serialNumber');
+  const { current } = meter;
+  const meterId = meter.id;
+  if (seen.has(meterId)) return { ...refuse('DUPLICATE_ROW', '/serialNumber', undefined, 'duplicate'), meterId };
+  if (current && current.value === parseReading(row.value)) return { result: 'unchanged', errors: [], meterId };
+  const takenOn = row.takenOn ?? window.today;
+  if (takenOn > window.today) return { ...refuse('DATE_IN_FUTURE', '/takenOn'), meterId };
+  if (takenOn < `${window.period}-01`) return { ...refuse('DATE_TOO_OLD', '/takenOn', { period: window.period }), meterId };
+  const { value, volume, findings } = checkReading(row.value, { meter, accountStatus: account.status, windowOpen: window.open, otherMeters: account.meters.filter((other) => other !== meter && other.state !== 'removed') });
+  if (value === null || findings.some(({ severity }) => severity === 'block')) return { result: 'rejected', errors: findings, meterId };
+  if (current?.status === 'billed') return { ...refuse('ALREADY_BILLED', '/value', { value: current.value }), meterId };
+  if (current && current.source !== 'manager') return { ...refuse('ALREADY_SENT', '/value', { value: current.value }), meterId };
+  const open = findings.filter(({ code, severity }) => severity === 'confirm' && !row.confirmed?.includes(code));
+  if (open.length > 0) return { result: 'held', errors: findings, meterId };
+  return { result: 'accepted', errors: [], meterId, reading: { meter, value, volume, takenOn, replaces: current?.id } };
+}

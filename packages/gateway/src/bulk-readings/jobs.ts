@@ -1,0 +1,151 @@
+import { sql } from 'kysely';
+import type { BulkJob, BulkRow, BulkRowResult } from '@vodokanal/contract';
+import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { judgeBulkRow, type JudgedRow } from '@vodokanal/contract/rules/bulk-reading';
+import { readingWindow } from '@vodokanal/contract/rules/reading-window';
+import type { Logger } from 'pino';
+import { audit } from '../audit/audit.ts';
+import type { Database } from '../database/open.ts';
+import { transact, type Tx } from '../database/transaction.ts';
+import { ProblemError } from '../http/problems.ts';
+import { newId } from '../ids.ts';
+import { metersOf } from '../meters/meters.ts';
+import { slipOf } from '../readings/slip.ts';
+import type { Secrets } from '../secrets.ts';
+import type { Settings } from '../settings/settings.ts';
+
+/** Packs of one manager that may wait at the same time: ten files of the greatest size. */
+const WAITING = 100;
+const ATTEMPTS = 5;
+const KEPT_DAYS = 30;
+/** Two at a time keep both the process and the database busy. */
+const WORKERS = 2;
+
+/**
+ * Packs of readings that managers sent. A job is judged and taken in by one transaction, whole: a process that dies in
+ * the middle leaves it queued, and whichever comes next does it. Several processes share the queue.
+ */
+export class BulkJobs {
+  readonly #db: Database;
+  readonly #settings: Settings;
+  readonly #secrets: Secrets;
+  readonly #today: (now: Date) => Promise<string>;
+  readonly #log: Logger | undefined;
+  #working: Promise<void> | undefined;
+  #isAsked = false;
+
+  constructor(db: Database, { settings, secrets, today, log }: { readonly settings: Settings; readonly secrets: Secrets; readonly today: (now: Date) => Promise<string>; readonly log?: Logger | undefined }) {
+    this.#db = db;
+    this.#settings = settings;
+    this.#secrets = secrets;
+    this.#today = today;
+    this.#log = log;
+  }
+
+  async add(tx: Database | Tx, { customerId, rows, address, now }: { readonly customerId: string; readonly rows: readonly BulkRow[]; readonly address: string; readonly now: Date }): Promise<BulkJob> {
+    const { waiting } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('waiting')).where('customer_id', '=', customerId).where('state', '=', 'queued').executeTakeFirstOrThrow();
+    if (Number(waiting) >= WAITING) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
+    const job = { id: newId(), customer_id: customerId, state: 'queued' as const, rows: JSON.stringify(rows), results: '[]', counts: '{}', address, created_at: now, done_at: null };
+    await tx.insertInto('bulk_job').values(job).execute();
+    return jobBody({ id: job.id, state: job.state, size: rows.length, counts: {}, created_at: now });
+  }
+
+  async find(db: Database | Tx, customerId: string, id: string): Promise<BulkJob> {
+    const job = await db.selectFrom('bulk_job').select(['id', 'state', 'counts', 'created_at', sql<number>`jsonb_array_length(rows)`.as('size')]).where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+    if (!job) throw new ProblemError('NOT_FOUND');
+    return jobBody(job);
+  }
+
+  async results(db: Database | Tx, customerId: string, id: string): Promise<BulkRowResult[]> {
+    const job = await db.selectFrom('bulk_job').select('results').where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+    if (!job) throw new ProblemError('NOT_FOUND');
+    return job.results;
+  }
+
+  /** Does what is queued; whoever calls meanwhile waits for the same work, and what they queued is done by it. */
+  work(now: () => Date): Promise<void> {
+    this.#isAsked = true;
+    this.#working ??= this.#drain(now).finally(() => { this.#working = undefined; });
+    return this.#working;
+  }
+
+  async #drain(now: () => Date): Promise<void> {
+    while (this.#isAsked) {
+      this.#isAsked = false;
+      await Promise.all(Array.from({ length: WORKERS }, async () => { while (await this.#next(now())); }));
+    }
+  }
+
+  async sweep(now: Date): Promise<void> {
+    await this.#db.deleteFrom('bulk_job').where('created_at', '<', new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000)).execute();
+  }
+
+  /** Does one job; false when none is left. */
+  async #next(now: Date): Promise<boolean> {
+    const today = await this.#today(now);
+    let taken: string | undefined;
+    try {
+      return await transact(this.#db, async (tx) => {
+        const job = await tx.selectFrom('bulk_job').select(['id', 'customer_id', 'rows', 'address']).where('state', '=', 'queued').orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+        if (!job) return false;
+        taken = job.id;
+        const judged = await this.#judge(tx, job.customer_id, job.rows, today);
+        const slips = await this.#take(tx, job.customer_id, judged, today, now);
+        const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({ row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }), ...(slips.has(row.row) && { slip: slips.get(row.row) ?? '' }) }));
+        const counts = Object.fromEntries([...Map.groupBy(results, ({ result }) => result)].map(([result, list]) => [result, list.length]));
+        await tx.updateTable('bulk_job').set({ state: 'done', results: JSON.stringify(results), counts: JSON.stringify(counts), done_at: now }).where('id', '=', job.id).execute();
+        await audit(tx, { action: 'bulk-readings', customerId: job.customer_id, address: job.address, now, details: { jobId: job.id, ...counts } });
+        return true;
+      });
+    } catch (fault) {
+      if (taken === undefined) throw fault;
+      // What the database could not do now it may do later; what fails for good must not hold up the others.
+      this.#log?.error({ fault: (fault as { code?: string }).code ?? (fault as Error).name }, 'bulk job');
+      await this.#db.updateTable('bulk_job').set((eb) => ({ attempts: eb('attempts', '+', 1), state: sql<BulkJob['state']>`case when attempts + 1 >= ${ATTEMPTS} then 'failed' else state end` })).where('id', '=', taken).where('state', '=', 'queued').execute();
+      return true;
+    }
+  }
+
+  async #judge(tx: Tx, managerId: string, rows: readonly BulkRow[], today: string): Promise<{ readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[]> {
+    const window = readingWindow(today, await this.#settings.get('readingDays', '', today));
+    const numbers = [...new Set(rows.map(({ accountNumber }) => foldAccountNumber(accountNumber)))];
+    const { rows: accounts } = await sql<{ id: string; number_folded: string; status: 'pending' | 'confirmed' | 'blocked' | 'closed' }>`
+      select account.id, number_folded, status from account join manager on manager.building_id = account.building_id and manager.customer_id = ${managerId}
+      where number_folded in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`.execute(tx);
+    const ids = accounts.map(({ id }) => id);
+    // In one order, so that two packs about the same meters wait for each other and not in a circle.
+    await sql`select id from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) order by account_id, id for update`.execute(tx);
+    const meters = Map.groupBy(await metersOf(tx, ids, window, this.#settings, { also: 'removed' }), ({ accountId }) => accountId);
+    const byNumber = new Map(accounts.map((account) => [account.number_folded, account]));
+    const seen = new Set<string>();
+    return rows.map((row) => {
+      const account = byNumber.get(foldAccountNumber(row.accountNumber));
+      const verdict = judgeBulkRow(row, { account: account && { status: account.status, meters: meters.get(account.id) ?? [] }, window, seen });
+      if (verdict.meterId && verdict.result !== 'rejected') seen.add(verdict.meterId);
+      return { row, verdict, accountId: account?.id ?? '' };
+    });
+  }
+
+  /** Writes what was accepted, all at once; the number of the acceptance by row. */
+  async #take(tx: Tx, customerId: string, judged: readonly { readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[], today: string, now: Date): Promise<ReadonlyMap<number, string>> {
+    const taken = judged.flatMap(({ row, verdict: { reading }, accountId }) => (reading ? [{ row: row.row, accountId, ...reading }] : []));
+    if (taken.length === 0) return new Map();
+    const { period } = readingWindow(today, await this.#settings.get('readingDays', '', today));
+    const replaced = taken.flatMap(({ replaces }) => replaces ?? []);
+    if (replaced.length > 0) await sql`update reading set status = 'replaced' where account_id in (select jsonb_array_elements_text(${JSON.stringify(taken.map(({ accountId }) => accountId))}::jsonb)::uuid) and id in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)::uuid)`.execute(tx);
+    const { rows: numbers } = await sql<{ number: string }>`select nextval('slip_number')::text as number from generate_series(1, ${taken.length})`.execute(tx);
+    const readings = taken.map(({ row, accountId, meter, value, volume, takenOn }, index) => {
+      const id = newId();
+      return { row, account_id: accountId, id, meter_id: meter.id, value, volume, taken_on: takenOn, slip: slipOf(this.#secrets, `П-${period}-${(numbers[index]?.number ?? '').padStart(6, '0')}`, id, value) };
+    });
+    await sql`
+      insert into reading (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status, slip, customer_id)
+      select account_id, id, meter_id, ${period}, value, volume, taken_on, ${now.toISOString()}::timestamptz, 'manager', 'accepted', slip, ${customerId}::uuid
+      from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, value numeric, volume numeric, taken_on date, slip text)`.execute(tx);
+    return new Map(readings.map(({ row, slip }) => [row, slip]));
+  }
+}
+
+const jobBody = ({ id, state, size, counts, created_at }: { readonly id: string; readonly state: BulkJob['state']; readonly size: number; readonly counts: Partial<Record<BulkRowResult['result'], number>>; readonly created_at: Date }): BulkJob => ({
+  id, state, rows: size, accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0, ...counts, createdAt: new Date(created_at).toISOString(),
+});
