@@ -1,7 +1,9 @@
+import { foldName, readingColumns } from '@vodokanal/contract/rules/reading-file';
+
 /** Columns of a billing registry: the name we write, and the names we also read. Case, spaces and dots do not matter. */
 const names = {
   record: ['Запись', 'Тип записи', 'Вид записи'],
-  account: ['Лицевой счёт', 'ЛС', 'Л/с', 'Номер лицевого счёта', 'Номер ЛС'],
+  account: readingColumns.account,
   els: ['ЕЛС', 'Единый лицевой счёт'],
   kind: ['Вид помещения', 'Тип помещения'],
   status: ['Состояние счёта', 'Статус счёта'],
@@ -10,12 +12,12 @@ const names = {
   persons: ['Проживает', 'Зарегистрировано', 'Количество человек', 'Кол-во проживающих'],
   zone: ['Тарифная зона', 'Зона'],
   building: ['Код дома', 'Дом', 'ФИАС дома', 'Идентификатор дома'],
-  flat: ['Помещение', 'Квартира', '№ помещения', 'Номер помещения', 'Номер квартиры'],
+  flat: readingColumns.flat,
   billCode: ['Код с квитанции', 'Код на квитанции', 'Код подтверждения'],
-  serial: ['Номер прибора учёта', 'Заводской номер', '№ счётчика', 'Номер счётчика', '№ ПУ'],
+  serial: readingColumns.serial,
   seal: ['Номер пломбы', 'Пломба'],
   sealedOn: ['Дата опломбировки', 'Опломбирован'],
-  service: ['Услуга', 'Вид услуги'],
+  service: readingColumns.service,
   place: ['Место', 'Место установки'],
   digits: ['Разрядность', 'Знаков до запятой'],
   fractionDigits: ['Знаков после запятой', 'Дробных знаков'],
@@ -23,8 +25,8 @@ const names = {
   verifiedOn: ['Дата поверки', 'Поверен'],
   nextVerificationOn: ['Следующая поверка', 'Дата следующей поверки', 'Дата след. поверки'],
   period: ['Период', 'Месяц'],
-  value: ['Показание', 'Показания'],
-  takenOn: ['Дата снятия', 'Дата показания', 'Дата передачи'],
+  value: readingColumns.value,
+  takenOn: readingColumns.takenOn,
   source: ['Источник', 'Источник показания'],
   volume: ['Объём', 'Расход'],
   amount: ['Сумма', 'Начислено', 'Оплачено'],
@@ -35,11 +37,9 @@ const names = {
 
 export type Column = keyof typeof names;
 
-const folded = (name: string) => name.toLowerCase().replaceAll('ё', 'е').replace(/[\s.«»"\ufeff]/gu, '');
+const byName = new Map(Object.entries(names).flatMap(([column, list]) => list.map((name) => [foldName(name), column as Column] as const)));
 
-const byName = new Map(Object.entries(names).flatMap(([column, list]) => list.map((name) => [folded(name), column as Column] as const)));
-
-export const columnOf = (header: string): Column | undefined => byName.get(folded(header));
+export const columnOf = (header: string): Column | undefined => byName.get(foldName(header));
 
 /** The name we write, for messages and for the files we make. */
 export const nameOf = (column: Column): string => names[column][0];
@@ -56,9 +56,9 @@ const words = {
 type Worded = keyof typeof words;
 type Meaning<W extends Worded> = (typeof words)[W][keyof (typeof words)[W]];
 
-const meanings = Object.fromEntries(Object.entries(words).map(([column, list]) => [column, new Map(Object.entries(list).map(([word, meaning]) => [folded(word), meaning]))])) as unknown as { readonly [W in Worded]: ReadonlyMap<string, Meaning<W>> };
+const meanings = Object.fromEntries(Object.entries(words).map(([column, list]) => [column, new Map(Object.entries(list).map(([word, meaning]) => [foldName(word), meaning]))])) as unknown as { readonly [W in Worded]: ReadonlyMap<string, Meaning<W>> };
 
-export const meaningOf = <W extends Worded>(column: W, word: string): Meaning<W> | undefined => meanings[column].get(folded(word));
+export const meaningOf = <W extends Worded>(column: W, word: string): Meaning<W> | undefined => meanings[column].get(foldName(word));
 
 /** The word we write for a meaning; the meaning itself when there is no word for it. */
 export function wordOf(column: Worded, meaning: string): string {

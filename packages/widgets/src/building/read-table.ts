@@ -1,0 +1,47 @@
+import { decodeText, delimiterOf, type Table } from '@vodokanal/contract/rules/reading-file';
+
+/** What a file holds, or why it is no table we can read. */
+export type Read = { readonly table: Table; readonly encoding: string } | { readonly fault: 'TOO_LARGE' | 'OLD_EXCEL' | 'NOT_A_TABLE' | 'DAMAGED' | 'EMPTY' };
+
+const MAX_BYTES = 15 * 1024 * 1024;
+
+/** Reads a file by what is in it, whatever its name: XLSX, or text in any encoding met in Russia. */
+export async function readTable(bytes: Uint8Array): Promise<Read> {
+  if (bytes.length > MAX_BYTES) return { fault: 'TOO_LARGE' };
+  const begins = (...start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
+  if (bytes.length === 0) return { fault: 'EMPTY' };
+  if (begins(0x50, 0x4b)) return readWorkbook(bytes);
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) return { fault: 'OLD_EXCEL' };
+  const { text, encoding } = decodeText(bytes);
+  // Pictures, documents and programs have bytes that no table has.
+  if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 20_000))) return { fault: 'NOT_A_TABLE' };
+  return { table: await readText(text), encoding };
+}
+
+/** Text with cells, as from a file or the clipboard. */
+export async function readText(text: string): Promise<Table> {
+  const { default: Papa } = await import('papaparse');
+  const delimiter = delimiterOf(text);
+  const lines = (quoteChar: string) => Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter, quoteChar });
+  const { data, errors } = lines('"');
+  // A quote that is opened and never closed would swallow the rest of the file: then quotes are plain signs.
+  return errors.some(({ type }) => type === 'Quotes') ? lines('\0').data : data;
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<Read> {
+  const { readSheet } = await import('read-excel-file/universal');
+  try {
+    const sheet = await readSheet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    return { table: sheet.map((line) => line.map(cellText)), encoding: 'xlsx' };
+  } catch {
+    return { fault: 'DAMAGED' };
+  }
+}
+
+/** A cell as a person reads it: a day without hours, a number without what is lost in counting. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  if (typeof cell === 'number') return String(Number(cell.toFixed(6)));
+  return typeof cell === 'string' ? cell : String(cell as boolean);
+}
