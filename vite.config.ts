@@ -27,8 +27,28 @@ const ownPolicy = (): Plugin => ({
     if (!id.includes('/lit-html/') || !code.includes('createPolicy("lit-html"')) return null;
     const call = /(\w+)\.createPolicy\("lit-html",(\{[^}]*\})\)/;
     if (!call.test(code)) throw new Error('lit-html makes its policy in another way now; see own-policy in vite.config.ts');
-    return { code: code.replace(call, '(globalThis[Symbol.for("vk.policy")]??=$1.createPolicy("vodokanal-widgets",$2))'), map: null };
+    return { code: code.replace(call, '(globalThis[Symbol.for("vk.policy")]??=$1.createPolicy("vodokanal-widgets",{...$2,createScriptURL:u=>/\\/table-worker-/.test(u)?u:""}))'), map: null };
   },
+});
+
+/** The worker that reads tables needs the page's trust, too: the policy above knows its file, and no other script. */
+const ownWorker = (): Plugin => ({
+  name: 'own-worker',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/new Worker\((new URL\([^{}]*?table-worker[^{}]*?),(\{type:)/, 'new Worker(globalThis[Symbol.for("vk.policy")]?.createScriptURL(($1).href)??$1,$2');
+    }
+  },
+});
+
+/** The reader of CSV is written for three ways of loading, none of them ours; without this every page would carry the bundler's help for it. */
+const esmPapa = (): Plugin => ({
+  name: 'esm-papa',
+  apply: 'build',
+  enforce: 'pre',
+  transform: (code, id) => (/\/papaparse(\.min)?\.js$/.test(id) ? { code: `const module={exports:{}},exports=module.exports;${code};export default module.exports;`, map: null } : null),
 });
 
 /** See the file it puts in the place of Lit's. */
@@ -58,14 +78,46 @@ const ownDecorate = (): Plugin => ({
   load: (id) => (id === '\0own-decorate' ? 'export default (decorators, prototype, name) => { for (const decorate of decorators) decorate(prototype, name); };' : null),
 });
 
-/** What Lit says to polyfills of browsers that the kit does not run in, and to its own development tools. */
+/**
+ * What Lit has for others than us: polyfills and its own development tools; the decorators of the standard, static
+ * `properties`, converters and defaults of properties (ours are switches and texts by `kit/property.ts`); MathML.
+ */
+const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  'reactive-element': [
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
+    ['if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}', 'this.finalized=!0,this._$Ei();'],
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''], ['void 0!==t.l&&(this.l=[...t.l]),', ''], [',this.constructor.l?.forEach(t=>t(this))', ''],
+    ['case Object:case Array:t=null==t?t:JSON.stringify(t)}', '}'], ['case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}', '}'],
+    ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'], ['"function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'u'], ['converter:u,', ''],
+    ['r??this._$Ej?.get(e)??r', 'r'], ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    ['i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(', '('], ['this.hasUpdated||i||(s=void 0)', 'this.hasUpdated||(s=void 0)'], ['{useDefault:i,reflect:e,wrapped:h},r)', '{reflect:e})'], ['useDefault:!1,', ''],
+  ],
+  'lit-html': [
+    ['3===i?"<math>":""', '""'], ['3===i?"</math>":""', '""'], ['2===i||3===i', '2===i'],
+    // Directives, and what only they ask of a part.
+    ['function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}', 'function M(t,i){return i}'],
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''], ['get _$AU(){return this._$AM._$AU}', ''], ['this._$AN=void 0,', ''], [',this._$Cv=e?.isConnected??!0', ''], ['this._$AP?.(!1,!0,s)', ''],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''], ['get parentNode(){return this._$AM.parentNode}', ''], ['get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}', ''],
+    ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''], ['get tagName(){return this.element.tagName}', ''], ['(t?.creationScope??l)', 'l'],
+    // Expressions that stand for a whole attribute, in comments, and inside raw text.
+    ['1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))', 'i=new r.ctor(h,r.name,r.strings,this,t)'], ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
+    ['if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}', ''],
+    ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+  ],
+  'lit-element': [['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', '']],
+};
 const leanLit = (): Plugin => ({
   name: 'lean-lit',
   apply: 'build',
   transform(code, id) {
     const file = /\/(lit-html|lit-element|reactive-element)\.js$/.exec(id)?.[1];
     if (!file) return null;
-    const lean = code.replace(/[\w.]+\?\.\((\{\w+:\w+\}|S,k)\)|\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0');
+    let lean = code.replace(/[\w.]+\?\.\((\{\w+:\w+\}|S,k)\)|\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0');
+    for (const [from, to] of NOT_OURS[file] ?? []) {
+      if (!lean.includes(from)) throw new Error(`${file} has no ${from} any more; see lean-lit in vite.config.ts`);
+      lean = lean.replaceAll(from, () => to);
+    }
     if (/Support\?\.\(|Versions/.test(lean)) throw new Error(`${file} is written in another way now; see lean-lit in vite.config.ts`);
     return { code: lean, map: null };
   },
@@ -79,7 +131,7 @@ const outside = { framed: 'frame/framed', extras: 'page/extras' };
 
 const entries = (files: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `${src}/${file}.ts`]));
 
-const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'register', 'recovery', 'security', 'consents', 'profile', 'account-switcher', 'unlock-form', 'meter-list', 'reading-history', 'usage-chart', 'utility'];
+const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'register', 'recovery', 'security', 'consents', 'profile', 'account-switcher', 'unlock-form', 'meter-list', 'reading-history', 'usage-chart', 'building-readings', 'utility'];
 
 /** What every widget stands on; the loader fetches it in parallel with the first widget. */
 const isCore = (id: string) =>
@@ -119,8 +171,10 @@ const output = { target: 'es2022', sourcemap: 'hidden', outDir: 'packages/widget
 /** The widgets share chunks with one another; the loader and the demo utility stand alone, each in a pass of its own. */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [minifyTemplates(), ownPolicy(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
+  plugins: [minifyTemplates(), ownPolicy(), ownWorker(), esmPapa(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
+  base: './',
+  worker: { format: 'es', plugins: () => [esmPapa()] },
   build:
     mode === 'embed' ? { ...output, emptyOutDir: false, lib: { entry: `${src}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } }
     : mode === 'outside' ? { ...output, emptyOutDir: false, lib: { entry: entries(outside), formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'outside-[name]-[hash].js' } } }

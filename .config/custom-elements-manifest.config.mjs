@@ -14,7 +14,7 @@ const dropInternal = {
 };
 
 export default {
-  globs: ['packages/widgets/src/{kit/element,kit/account-element,login/login,balance/balance-card,reading/reading-form,claim/claim-form,utility/utility,entry/entry-element,register/register,recovery/recovery,security/security,consents/consents,profile/profile,accounts/account-switcher,unlock/unlock-form,meter/meter-list,history/reading-history,usage/usage-chart}.ts'],
+  globs: ['packages/widgets/src/{kit/element,kit/account-element,login/login,balance/balance-card,reading/reading-form,claim/claim-form,utility/utility,entry/entry-element,register/register,recovery/recovery,security/security,consents/consents,profile/profile,accounts/account-switcher,unlock/unlock-form,meter/meter-list,history/reading-history,usage/usage-chart,building/building-readings}.ts'],
   outdir: 'packages/widgets',
   litelement: true,
   packagejson: false,

@@ -14,7 +14,7 @@ function closure(name, seen = new Set()) {
 }
 
 // KiB. The goals of the house are in docs/decisions/0007-bytes.md; these are what holds today and may only go down.
-const limits = { 'vk.js': 1, 'core.js': 9.55, 'login.js': 12, 'balance-card.js': 14.55, 'reading-form.js': 17.4, 'claim-form.js': 20, 'register.js': 18.5, 'recovery.js': 17.4, 'unlock-form.js': 22.8, 'security.js': 26.8, 'consents.js': 15.95, 'profile.js': 25.95, 'account-switcher.js': 24.5, 'meter-list.js': 18.15, 'reading-history.js': 16.3, 'usage-chart.js': 17.9 };
+const limits = { 'vk.js': 1, 'core.js': 9.55, 'login.js': 12, 'balance-card.js': 14.55, 'reading-form.js': 17.4, 'claim-form.js': 20, 'register.js': 18.5, 'recovery.js': 17.4, 'unlock-form.js': 22.8, 'security.js': 26.8, 'consents.js': 15.95, 'profile.js': 25.95, 'account-switcher.js': 24.5, 'meter-list.js': 18.15, 'reading-history.js': 16.3, 'building-readings.js': 18, 'usage-chart.js': 17.9 };
 let failed = 0;
 for (const [name, limit] of Object.entries(limits)) {
   const files = name === 'vk.js' || name === 'core.js' ? new Set([name]) : new Set(['core.js', ...closure(name)]);

@@ -12,6 +12,8 @@ export default {
     // JSON of the contract comes as a module.
     { name: 'json-module', serve: (context) => undefined, resolveMimeType: (context) => (context.path.endsWith('.json') ? 'js' : undefined), transform: (context) => (context.path.endsWith('.json') ? `export default ${context.body};` : undefined), transformImport: undefined },
     { name: 'no-import-attributes', transform: (context) => (context.path.endsWith('.ts') ? context.body.replaceAll(/ with \{ type: ['"]json['"] \}/g, '') : undefined) },
+    // Its reader of CSV knows three ways of loading, none of them a module.
+    { name: 'esm-papa', transform: (context) => (/\/papaparse(\.min)?\.js$/.test(context.path) ? `const module={exports:{}},exports=module.exports;${context.body};export default module.exports;` : undefined) },
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname }),
   ],
   browsers: [chromeLauncher({ launchOptions: { executablePath: browsers().chromium, args: chromiumArgs } })],

@@ -9,7 +9,7 @@ import { readingsResource } from './resources/readings.ts';
 import { uploadsResource } from './resources/uploads.ts';
 import { jsonOf, type Sending } from './transport.ts';
 
-export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers';
+export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
 
 export interface Client extends Connection {
   /** @internal How nouns of their own files reach the endpoint. */

@@ -1,5 +1,6 @@
 export { clientOf, createClient, nounOf, type Client, type Noun } from './client.ts';
 export { connect, type Connection, type ConnectOptions, type Storage } from './connection.ts';
+export { buildingsOf } from './resources/buildings.ts';
 export { accountsOf } from './resources/accounts.ts';
 export { estimatesOf } from './resources/estimates.ts';
 export { journalOf } from './resources/journal.ts';

@@ -106,7 +106,7 @@ test('the same without any backend', async ({ page }) => {
   expect(requests.filter((path) => path.startsWith('/v1'))).toEqual([]);
 });
 
-for (const tag of ['vk-login', 'vk-register', 'vk-recovery', 'vk-unlock-form', 'vk-security', 'vk-profile', 'vk-account-switcher', 'vk-consents', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-utility']) {
+for (const tag of ['vk-login', 'vk-register', 'vk-recovery', 'vk-unlock-form', 'vk-security', 'vk-profile', 'vk-account-switcher', 'vk-consents', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-building-readings', 'vk-utility']) {
   test(`${tag} alone on a page: strict policy, no other origin, nothing jumps, axe finds nothing`, async ({ page }) => {
     const violations: string[] = [];
     const origins = new Set<string>();

@@ -7,6 +7,7 @@ export { VkReadingForm, ReadingSubmittedEvent } from './reading/reading-form.ts'
 export { VkMeterList, MeterRequestedEvent } from './meter/meter-list.ts';
 export { VkReadingHistory } from './history/reading-history.ts';
 export { VkUsageChart } from './usage/usage-chart.ts';
+export { VkBuildingReadings, BuildingReadingsSubmittedEvent } from './building/building-readings.ts';
 export { VkConsents, ConsentChangedEvent } from './consents/consents.ts';
 export { VkSecurity, IncidentReportedEvent } from './security/security.ts';
 export { VkAccountSwitcher, AccountChangedEvent } from './accounts/account-switcher.ts';

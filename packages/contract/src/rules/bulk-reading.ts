@@ -21,7 +21,7 @@ export interface JudgedRow {
 }
 
 /** The meter a row is about, by its serial number and, where several have it or none is given, its service; or why there is none. */
-export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 'state'>>({ serialNumber = '', service }: Pick<BulkRow, 'serialNumber' | 'service'>, meters: readonly M[]): M | 'METER_NOT_FOUND' | 'SEVERAL_METERS_MATCH' {
+export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 'state'>>({ serialNumber = '', service }: { readonly serialNumber?: string | undefined; readonly service?: BulkRow['service'] | undefined }, meters: readonly M[]): M | 'METER_NOT_FOUND' | 'SEVERAL_METERS_MATCH' {
   const numbered = serialNumber.trim() ? meters.filter((meter) => serialFits(serialNumber, meter.serialNumber)) : meters.filter(({ state }) => state !== 'removed');
   const found = (numbered.length > 1 || !serialNumber.trim()) && service ? numbered.filter((meter) => meter.service === service) : numbered;
   return found.length > 1 ? 'SEVERAL_METERS_MATCH' : (found[0] ?? 'METER_NOT_FOUND');

@@ -26,6 +26,9 @@ export const serviceWords: Readonly<Record<string, Service>> = {
   полив: 'irrigation', водоотведение: 'wastewater', стоки: 'wastewater', во: 'wastewater', общедомовой: 'common',
 };
 
+/** The word we write for a service. */
+export const serviceName: Readonly<Record<Service, string>> = { coldWater: 'ХВС', hotWater: 'ГВС', irrigation: 'полив', wastewater: 'водоотведение', common: 'общедомовой' };
+
 /** Types of meters in the banks' register; the others are gas, electricity, heat and waste. */
 const BANK_SERVICES: Readonly<Record<string, Service>> = { 8: 'hotWater', 9: 'coldWater', 11: 'wastewater', 12: 'irrigation' };
 const BANK_HEAD = 5;

@@ -20,7 +20,7 @@ const RESIDENT = people.findIndex((person) => 'email' in person && person.email 
 export async function startPortal(db: Database, { folder, port, endpoint }: { readonly folder: string; readonly port: number; readonly endpoint: string }): Promise<{ readonly origin: string; readonly server: Server }> {
   const origin = `http://127.0.0.1:${port}`;
   await addSites(db, [{
-    origin, mode: 'framed', name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], theme: ['accent', 'on-accent', 'surface', 'text', 'line', 'radius'], targets: { portal: `${origin}/` }, allowRedirect: true,
+    origin, mode: 'framed', name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest', 'buildings:write'], theme: ['accent', 'on-accent', 'surface', 'text', 'line', 'radius'], targets: { portal: `${origin}/` }, allowRedirect: true,
   }]);
   await setSiteAccounts(db, origin, Array.from({ length: SERVED }, (_, index) => accountNumber(index)));
   const key = await newSiteKey(db, origin);

@@ -4,7 +4,7 @@ import { pagePolicy, routeHeaders } from '../http/headers.ts';
 import type { RegisteredSite, Sites } from '../sites/sites.ts';
 
 /** What may stand in a frame of a partner site, with any one of these scopes. Everything else is done on our own pages. */
-const FRAMED: Readonly<Record<string, readonly (Scope | 'any')[]>> = { login: ['any'], 'balance-card': ['balance:read'], 'reading-form': ['readings:write', 'readings:guest'] };
+const FRAMED: Readonly<Record<string, readonly (Scope | 'any')[]>> = { login: ['any'], 'balance-card': ['balance:read'], 'reading-form': ['readings:write', 'readings:guest'], 'building-readings': ['buildings:write'] };
 
 type Markup = ReturnType<typeof html>;
 

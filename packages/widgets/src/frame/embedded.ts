@@ -15,12 +15,13 @@ import { frameSheet } from './page.styles.ts';
 const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
   'balance-card': () => import('../define/balance-card.ts'),
   'reading-form': () => import('../define/reading-form.ts'),
+  'building-readings': () => import('../define/building-readings.ts'),
 };
 
 const { site = '', widget = '', theme = '', redirect = '' } = document.body.dataset;
 const allowed = new Set(theme.split(' '));
 /** What the session must be good for: the widget's scope; `vk-login` shows only a customer who was asked. */
-const NEEDS: Readonly<Record<string, string>> = { 'balance-card': 'balance:read', 'reading-form': 'readings:write' };
+const NEEDS: Readonly<Record<string, string>> = { 'balance-card': 'balance:read', 'reading-form': 'readings:write', 'building-readings': 'buildings:write' };
 /** The partner's back end answers for one account; it is asked for a code when there is no session. */
 const isDelegated = new URLSearchParams(location.search).has('delegation');
 const partner = partnerOf(site, isDelegated, ({ scopes, customer }) => (NEEDS[widget] ? scopes?.some((scope) => scope === NEEDS[widget]) === true : customer !== undefined));

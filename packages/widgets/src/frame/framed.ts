@@ -7,10 +7,10 @@ import { say as report } from './say.ts';
 import { isGreeting, readToHost, type Connect, type Hello, type ToFrame } from './protocol.ts';
 
 const TOKENS = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'];
-const ROOM: Readonly<Record<string, number>> = { login: 140, 'balance-card': 180, 'reading-form': 220, 'claim-form': 140, register: 140, recovery: 140, security: 140, consents: 140, profile: 140, 'account-switcher': 140, 'unlock-form': 140, 'meter-list': 140, 'reading-history': 140, 'usage-chart': 140 };
-const TITLES: Readonly<Record<string, readonly [string, string]>> = { login: ['Вход в личный кабинет водоканала', 'Sign-in to the water utility'], 'balance-card': ['Баланс', 'Balance'], 'reading-form': ['Показания счётчиков', 'Meter readings'], 'claim-form': ['Обращение', 'Claim'], register: ['Регистрация', 'Registration'], recovery: ['Новый пароль', 'New password'], security: ['Безопасность', 'Security'], consents: ['Согласия', 'Consents'], profile: ['Моя информация', 'My information'], 'account-switcher': ['Мои счета', 'My accounts'], 'unlock-form': ['Вернуть вход', 'Get your sign-in back'], 'meter-list': ['Мои счётчики', 'My meters'], 'reading-history': ['История показаний', 'Past readings'], 'usage-chart': ['Расход воды', 'Water used'] };
+const ROOM: Readonly<Record<string, number>> = { login: 140, 'balance-card': 180, 'reading-form': 220, 'claim-form': 140, register: 140, recovery: 140, security: 140, consents: 140, profile: 140, 'account-switcher': 140, 'unlock-form': 140, 'meter-list': 140, 'reading-history': 140, 'usage-chart': 140, 'building-readings': 400 };
+const TITLES: Readonly<Record<string, readonly [string, string]>> = { login: ['Вход в личный кабинет водоканала', 'Sign-in to the water utility'], 'balance-card': ['Баланс', 'Balance'], 'reading-form': ['Показания счётчиков', 'Meter readings'], 'claim-form': ['Обращение', 'Claim'], register: ['Регистрация', 'Registration'], recovery: ['Новый пароль', 'New password'], security: ['Безопасность', 'Security'], consents: ['Согласия', 'Consents'], profile: ['Моя информация', 'My information'], 'account-switcher': ['Мои счета', 'My accounts'], 'unlock-form': ['Вернуть вход', 'Get your sign-in back'], 'meter-list': ['Мои счётчики', 'My meters'], 'reading-history': ['История показаний', 'Past readings'], 'usage-chart': ['Расход воды', 'Water used'], 'building-readings': ['Показания по дому', 'Readings of a building'] };
 /** What of a tag is the widget's in its frame; all else is the tag's own, or the page's framework's. */
-const WIDGETS_OWN = ['guest', 'meter-id'];
+const WIDGETS_OWN = ['guest', 'meter-id', 'building-id'];
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}');
@@ -30,7 +30,7 @@ const SETTLING = 3000;
 
 class Framed extends HTMLElement {
   /** For the check of mistyped attributes; changes are seen by an observer, together. */
-  static readonly observedAttributes: readonly string[] = ['endpoint', 'code', 'code-url', 'return', 'guest', 'meter-id', 'payment-url', 'theme'];
+  static readonly observedAttributes: readonly string[] = ['endpoint', 'code', 'code-url', 'return', 'guest', 'meter-id', 'building-id', 'payment-url', 'theme'];
 
   #frame: HTMLIFrameElement | undefined;
   #port: MessagePort | undefined;
@@ -62,7 +62,7 @@ class Framed extends HTMLElement {
     const frame = document.createElement('iframe');
     frame.title = TITLES[this.#name]?.[this.#isEnglish ? 1 : 0] ?? '';
     frame.referrerPolicy = 'no-referrer';
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
+    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads');
     frame.style.blockSize = `${Math.max(ROOM[this.#name] ?? 160, this.offsetHeight)}px`;
     frame.src = `${this.#endpoint}/embed/${this.#name}?site=${encodeURIComponent(location.origin)}${this.#isDelegated ? '&delegation' : ''}`;
     const notice = document.createElement('p');

@@ -19,7 +19,7 @@ export type ToHost =
 const LONGEST = 4096;
 
 /** Events of the widgets that a partner's page may hear of; without what they carry. */
-export const EVENTS: readonly string[] = ['vk-signed-in', 'vk-signed-out', 'vk-reading-submitted', 'vk-payment-requested'];
+export const EVENTS: readonly string[] = ['vk-signed-in', 'vk-signed-out', 'vk-reading-submitted', 'vk-payment-requested', 'vk-building-readings-submitted'];
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 

@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts';
 export { diagnose, report } from './diagnosis.ts';
 
 /** Every tag of the kit, for who mistypes one. */
-const TAGS = ['vk-login', 'vk-register', 'vk-recovery', 'vk-security', 'vk-consents', 'vk-profile', 'vk-account-switcher', 'vk-unlock-form', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-utility'];
+const TAGS = ['vk-login', 'vk-register', 'vk-recovery', 'vk-security', 'vk-consents', 'vk-profile', 'vk-account-switcher', 'vk-unlock-form', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-building-readings', 'vk-utility'];
 
 /** `<script type="application/json" data-vk-config>` and the attributes of the script; the script wins. */
 export function configure(defaults: Record<string, unknown>, script: HTMLScriptElement | null): void {
@@ -40,7 +40,7 @@ export function attend(element: Element, defaults: Readonly<Record<string, unkno
   if (element.hasAttribute('on-success') && !isListening) {
     isListening = true;
     // A sign-in inside the frame of a reading form is not yet a reading.
-    for (const [tag, name] of [['vk-login', 'vk-signed-in'], ['vk-reading-form', 'vk-reading-submitted'], ['vk-claim-form', 'vk-claim-submitted']] as const) document.addEventListener(name, ({ target }) => {
+    for (const [tag, name] of [['vk-login', 'vk-signed-in'], ['vk-reading-form', 'vk-reading-submitted'], ['vk-claim-form', 'vk-claim-submitted'], ['vk-building-readings', 'vk-building-readings-submitted']] as const) document.addEventListener(name, ({ target }) => {
       const { localName } = target as Element;
       const rule = localName === tag ? (target as Element).getAttribute('on-success') : null;
       if (rule) void act(rule, defaults['endpoint']);

@@ -5,7 +5,7 @@
 const ROOMS: Readonly<Record<string, readonly [narrow: number, wide: number]>> = {
   'vk-login': [32, 28], 'vk-register': [53, 45], 'vk-recovery': [20, 18], 'vk-unlock-form': [60, 57],
   'vk-balance-card': [26, 27], 'vk-reading-form': [56, 47], 'vk-reading-form[guest]': [37, 35], 'vk-claim-form': [47, 45],
-  'vk-security': [72, 64], 'vk-profile': [70, 50], 'vk-account-switcher': [50, 37], 'vk-consents': [80, 64], 'vk-meter-list': [50, 32], 'vk-reading-history': [70, 70], 'vk-usage-chart': [48, 44],
+  'vk-security': [72, 64], 'vk-profile': [70, 50], 'vk-account-switcher': [50, 37], 'vk-consents': [80, 64], 'vk-meter-list': [50, 32], 'vk-reading-history': [70, 70], 'vk-usage-chart': [48, 44], 'vk-building-readings': [90, 90],
 };
 const WIDE = '40em';
 

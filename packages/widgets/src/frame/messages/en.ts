@@ -17,6 +17,7 @@ export default {
   may: 'This site will be able to:',
   'balance:read': 'see your balance',
   'readings:write': 'see your meters and send readings',
+  'buildings:write': 'see the meters in the buildings of your company and send their readings',
   not: 'It sees neither your password nor documents, claims or personal data. Its access ends after 8 hours, or when you end it.',
   allow: 'Continue on the site {name}',
   refuse: 'Do not allow',

@@ -1,0 +1,252 @@
+import { expect } from '@open-wc/testing';
+import type { BulkRow } from '@vodokanal/contract';
+import { scenario } from '@vodokanal/mocks';
+import '../define/building-readings.ts';
+import { runWidgetTests } from '../testing/run-widget-tests.ts';
+import { axeFaults, eventually, html, memoryStorage, stage, textOf, type StageOptions } from '../testing/setup.ts';
+
+runWidgetTests('vk-building-readings', [
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
+  { name: 'pending', scenario: 'slow', sees: /Показания по дому/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
+  { name: 'empty', scenario: 'happy', sees: /не закреплено ни одного дома/ },
+  { name: 'ready', scenario: 'manager', sees: /Набережная, д\. 10.*Получено 0 из 16 показаний.*кв\. 1 .*Холодная вода, кухня/ },
+  { name: 'ready: the window is closed', scenario: 'managerClosed', sees: /Сейчас показания не принимаем/ },
+]);
+
+const widget = html`<vk-building-readings></vk-building-readings>`;
+
+/** What a person at the management company sees and does. */
+async function open(given: Parameters<typeof stage>[1] = 'manager', options: StageOptions = {}) {
+  const { host, state, requests, storage } = await stage(widget, given, options);
+  const element = host.querySelector('vk-building-readings')!;
+  const root = element.shadowRoot!;
+  await eventually(() => root.querySelector('table'));
+  const fields = () => [...root.querySelectorAll<HTMLInputElement>('[data-value]')];
+  const settle = async () => { await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete; };
+  const button = (words: RegExp) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+  const file = (name: string, content: string | Uint8Array) => {
+    const input = root.querySelector<HTMLInputElement>('input[type=file]')!;
+    const given = new DataTransfer();
+    given.items.add(new File([content as BlobPart], name));
+    input.files = given.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  return {
+    host, state, requests, storage, element, root, fields, settle, button, file,
+    row: (flat: number) => [...root.querySelectorAll('tbody tr')].find((row) => row.querySelector('th')!.textContent === `кв. ${flat}`)!,
+    async type(at: number, value: string) {
+      const input = fields()[at]!;
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await settle();
+    },
+    sent: () => requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/v1/bulk-readings')),
+    text: () => textOf(element),
+  };
+}
+
+const rowsOf = async (request: Request) => ((await request.clone().json()) as { rows: BulkRow[] }).rows;
+const own = (lines: readonly string[]) => `\ufeffЛицевой счёт;ФИО;Адрес;Номер прибора учёта;Услуга;Показание;Дата снятия\r\n${lines.join('\r\n')}\r\n`;
+
+describe('vk-building-readings', () => {
+  it('takes what is typed, judges it at once, sends it, and tells what became of it', async () => {
+    const page = await open();
+    let told: readonly string[] = [];
+    page.element.addEventListener('vk-building-readings-submitted', ({ detail }) => { told = detail.jobIds; });
+    await page.type(0, '107,5');
+    expect(page.row(1).textContent).to.match(/Расход 4,5 м³/);
+    await page.type(1, '1');
+    expect(page.text()).to.match(/Меньше прошлого показания 103/);
+    await page.type(2, '180');
+    expect(page.text()).to.match(/намного больше обычного.*Показание верное/);
+    (await page.button(/Передать показания \(1\)/)).click();
+    await eventually(() => /Принято 1\. Уже было 0\. Исправить 2\./.test(page.text()));
+    expect(await rowsOf(page.sent()[0]!)).to.deep.equal([{ row: 1, accountNumber: '230109001', serialNumber: '0021000011', service: 'coldWater', value: '107,5' }]);
+    expect(told).to.have.length(1);
+    await eventually(() => /Получено 1 из 16/.test(page.text()));
+    expect(page.row(1).textContent).to.match(/Принято, номер П-2026-11-/);
+    page.row(2).querySelector<HTMLInputElement>('input[type=checkbox]')!.click();
+    (await page.button(/Передать показания \(1\)/)).click();
+    await eventually(() => /Принято 2/.test(page.text()));
+    expect((await rowsOf(page.sent()[1]!))[0]!.confirmed).to.deep.equal(['ANOMALY_HIGH']);
+    expect(await axeFaults(page.element)).to.deep.equal([]);
+  });
+
+  it('reads a file, leaves names and addresses in the page, and has what is wrong put right in place', async () => {
+    const page = await open();
+    page.file('ноябрь.csv', own([
+      '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;107,5;21.11.2026', '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000012;ГВС;;', '230109002;Протока Струя;ул. Набережная, 10-2;2,1000021E+7;ХВС;110;31.02.2026',
+      '230109999;Заводь Роса;ул. Набережная, 10-4;21000041;ХВС;118;21.11.2026', '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;108;',
+    ]));
+    await eventually(() => /Файл «ноябрь\.csv»: 4 показания\. Без показания: 1\./.test(page.text()));
+    expect(page.text()).to.match(/Не понимаем дату «31\.02\.2026».*|.*В ваших домах нет такого лицевого счёта/);
+    expect(page.text()).to.match(/Этот счётчик уже есть в другой строке/);
+    const account = [...page.root.querySelectorAll<HTMLInputElement>('.whose input')].find(({ value }) => value === '230109999')!;
+    account.value = '230109004';
+    account.dispatchEvent(new Event('change', { bubbles: true }));
+    await eventually(() => page.row(4).textContent!.includes('Расход'));
+    (await page.button(/Передать показания \(2\)/)).click();
+    await eventually(() => /Принято 2\. Уже было 0\. Исправить 2\./.test(page.text()));
+    const body = JSON.stringify(await rowsOf(page.sent()[0]!));
+    expect(body).not.to.match(/Ручь|Заводь|Набережная/);
+    expect(await rowsOf(page.sent()[0]!)).to.deep.equal([
+      { row: 1, accountNumber: '230109001', serialNumber: '0021000011', service: 'coldWater', value: '107,5', takenOn: '2026-11-21' },
+      { row: 2, accountNumber: '230109004', serialNumber: '0021000041', service: 'coldWater', value: '118', takenOn: '2026-11-21' },
+    ]);
+    expect(page.storage.get([...Object.keys(localStorage)][0] ?? '') ?? '').not.to.match(/Ручь/);
+    expect(await axeFaults(page.element)).to.deep.equal([]);
+  });
+
+  it('gives the file back with what became of each line', async () => {
+    const page = await open();
+    page.file('дом.csv', own(['230109001;Ручьёва Капля;кв. 1;21000011;ХВС;107,5;', '230109001;Ручьёва Капля;кв. 1;21000012;ГВС;1;']));
+    (await page.button(/Передать показания \(1\)/)).click();
+    const button = await page.button(/Скачать результат/);
+    const { click } = HTMLAnchorElement.prototype;
+    const make = URL.createObjectURL.bind(URL);
+    let saved: { name: string; text: Promise<string> } | undefined;
+    let last: Blob | undefined;
+    URL.createObjectURL = (blob: Blob) => { last = blob; return make(blob); };
+    HTMLAnchorElement.prototype.click = function () { saved = { name: this.download, text: last!.text() }; };
+    try {
+      button.click();
+      await eventually(() => saved);
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+      URL.createObjectURL = make;
+    }
+    expect(saved!.name).to.equal('дом, результат.csv');
+    expect(await saved!.text).to.match(/Дата снятия;Результат;Номер подтверждения\r\n230109001;Ручьёва Капля;кв\. 1;21000011;ХВС;107,5;;принято;П-2026-11-\d{6}-\d{4}\r\n230109001;Ручьёва Капля;кв\. 1;21000012;ГВС;1;;не передано: Меньше прошлого/);
+  });
+
+  it('asks where the columns are when it does not know them, and remembers it', async () => {
+    const storage = memoryStorage();
+    const text = 'Абонент;Сч-к;Стало\n230109001;21000011;107\n230109002;21000021;110\n';
+    const page = await open('manager', { storage });
+    page.file('1с.csv', text);
+    await eventually(() => /столбцы называются по-своему/.test(page.text()));
+    for (const [column, at] of [['account', '0'], ['serial', '1'], ['value', '2']] as const) {
+      const select = page.root.querySelector<HTMLSelectElement>(`[data-column=${column}]`)!;
+      select.value = at;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      await page.settle();
+    }
+    await eventually(() => /Файл «1с\.csv»: 2 показания/.test(page.text()));
+    page.host.remove();
+    const again = await open('manager', { storage });
+    again.file('1с, декабрь.csv', text);
+    await eventually(() => /Файл «1с, декабрь\.csv»: 2 показания/.test(again.text()));
+  });
+
+  it('says of files without readings, and of what is no table, why they are not taken', async () => {
+    const page = await open();
+    for (const [name, content, sees] of [
+      ['долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n', /реестр долгов/], ['фото.pdf', '%PDF-1.7\u0001\u0002', /не таблица/], ['пусто.csv', '', /пустой/], ['битый.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9]), /повреждён/],
+    ] as const) {
+      page.file(name, content);
+      await eventually(() => sees.test(page.text()));
+    }
+  });
+
+  it('takes a column from the clipboard down the rows, and a table like a file', async () => {
+    const page = await open();
+    const paste = (target: Element, text: string) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    };
+    paste(page.fields()[0]!, '107\n106,5\n');
+    await eventually(() => page.fields()[1]!.value === '106,5');
+    expect(page.fields()[0]!.value).to.equal('107');
+    paste(page.root.querySelector('.drop')!, 'Лицевой счёт\tНомер счётчика\tПоказание\n230109004\t21000041\t118\n');
+    await eventually(() => /вставленная таблица.*1 показание/.test(page.text()));
+    expect(page.row(4).querySelector('input')!.value).to.equal('118');
+  });
+
+  it('goes from meter to meter with Enter and the arrows', async () => {
+    const page = await open();
+    const [first, second] = page.fields();
+    first!.focus();
+    first!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    expect(page.root.activeElement).to.equal(second);
+    second!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }));
+    expect(page.root.activeElement).to.equal(first);
+  });
+
+  it('sends packs of five hundred, waits when asked to, and goes on after a reload where it stopped, with the same keys', async () => {
+    const storage = memoryStorage();
+    const state = scenario('manager');
+    const lines = Array.from({ length: 1200 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
+    // Of other buildings of the same company: only the utility can tell.
+    state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
+    state.customers.find(({ email }) => email === 'dvor@example.org')!.buildingIds.push('00000000-0000-8000-8000-000000000999');
+    const page = await open(state, { storage });
+    page.file('всё.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
+    (await page.button(/Передать показания \(1[\s ]200\)/)).click();
+    (await page.button(/Приостановить/)).click();
+    await eventually(() => /Отправка не закончена: осталось 700/.test(page.text()));
+    expect(page.sent()).to.have.length(1);
+    page.host.remove();
+    const again = await open(state, { storage });
+    await eventually(() => /Отправка не закончена: осталось 700/.test(again.text()));
+    (await again.button(/Продолжить/)).click();
+    await eventually(() => again.sent().length === 2 && /Исправить 1[\s ]200\./.test(again.text()));
+    expect((await rowsOf(again.sent()[1]!)).map(({ row }) => row)).to.deep.equal(Array.from({ length: 200 }, (_, index) => 1001 + index));
+  });
+
+  it('a connection that is cut loses nothing and sends nothing twice', async () => {
+    let isCut = true;
+    const page = await open('manager', { lose: ({ method }) => { if (isCut && method === 'POST') throw new TypeError('Failed to fetch'); } });
+    await page.type(0, '107');
+    (await page.button(/Передать показания \(1\)/)).click();
+    await eventually(() => /Нет связи/.test(page.text()) && /осталось 1 показание/.test(page.text()));
+    isCut = false;
+    (await page.button(/Продолжить/)).click();
+    await eventually(() => /Принято 1\. Уже было 0\./.test(page.text()));
+    expect(new Set(page.sent().map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(1);
+    expect(page.state.meters.find(({ serialNumber }) => serialNumber === '0021000011')!.readings).to.have.length(1);
+  });
+
+  it('keeps what was typed for the next visit, and shows another building when it is chosen', async () => {
+    const storage = memoryStorage();
+    const state = scenario('managerOfMany');
+    const page = await open(state, { storage });
+    const select = page.root.querySelector('select')!;
+    const first = select.value;
+    await page.type(0, '107');
+    select.value = select.options[1]!.value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await eventually(() => /1–50 из 450/.test(page.text()));
+    (await page.button(/Вперёд/)).click();
+    await eventually(() => /51–100 из 450/.test(page.text()));
+    const search = page.root.querySelector<HTMLInputElement>('input[type=search]')!;
+    search.value = '299';
+    search.dispatchEvent(new Event('input', { bubbles: true }));
+    await eventually(() => page.root.querySelectorAll('tbody tr').length === 2);
+    page.host.remove();
+    const again = await open(state, { storage });
+    expect(again.root.querySelector('select')!.value).to.equal(first);
+    await eventually(() => again.fields().some(({ value }) => value === '107'));
+  });
+
+  it('takes five thousand rows without holding the page up', async () => {
+    const state = scenario('manager');
+    state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
+    state.customers.find(({ email }) => email === 'dvor@example.org')!.buildingIds.push('00000000-0000-8000-8000-000000000999');
+    const page = await open(state);
+    const lines = Array.from({ length: 5000 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
+    let longest = 0;
+    let last = performance.now();
+    let isWatching = true;
+    const watch = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; if (isWatching) setTimeout(watch, 0); };
+    watch();
+    page.file('много.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
+    await eventually(() => /5[\s ]000 показаний/.test(page.text()));
+    isWatching = false;
+    expect(longest, 'the longest time the page did not answer, ms').to.be.below(1000);
+    page.file('слишком.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${[...lines, '1;1;ХВС;5;'].join('\n')}`);
+    await eventually(() => /больше 5 000 показаний/.test(page.text()));
+  });
+});

@@ -1,0 +1,21 @@
+import account from '../../kit/messages/account.en.ts';
+import service from '../../kit/messages/service.en.ts';
+import type ru from './ru.ts';
+
+export default {
+  ...account,
+  ...service,
+  title: 'Readings of a building',
+  noBuildings: 'No building is yours yet. Ask the water utility to give you access to the buildings of your company.',
+  building: 'Building',
+  windowOpen: 'Taken until {date}: {days} {days|day|days} left',
+  windowLastDay: 'Today is the last day',
+  opensOn: 'No readings are taken now. They are from {date} on. What you type stays on this computer.',
+  progress: '{received} of {expected} {expected|reading|readings} received',
+  flats: 'The flats this month: {volume} m³.',
+  common: 'The common meter: {common} m³, a difference of {difference} m³.',
+  silent: 'No reading: {count} {count|flat|flats}',
+  expired: 'Verification expired: {count} {count|meter|meters}',
+  flat: 'flat {flat}',
+  cut: 'The table of readings did not load.',
+} satisfies typeof ru;

@@ -1,0 +1,4 @@
+import { define } from '../kit/define.ts';
+import { VkBuildingReadings } from '../building/building-readings.ts';
+
+define('vk-building-readings', VkBuildingReadings);
