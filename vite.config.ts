@@ -174,7 +174,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [minifyTemplates(), ownPolicy(), ownWorker(), esmPapa(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
   base: './',
-  worker: { format: 'es', plugins: () => [esmPapa()] },
+  worker: { format: 'es', plugins: () => [esmPapa()], rolldownOptions: { output: { codeSplitting: false } } },
   build:
     mode === 'embed' ? { ...output, emptyOutDir: false, lib: { entry: `${src}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } }
     : mode === 'outside' ? { ...output, emptyOutDir: false, lib: { entry: entries(outside), formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'outside-[name]-[hash].js' } } }

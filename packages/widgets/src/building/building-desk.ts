@@ -194,8 +194,8 @@ export class BuildingDesk {
       <tr data-outcome=${row.result?.result ?? ''}>
         <th scope="row">${place}</th>
         <td class="whose">${own ? html`${meter ? html`<p>${meter}</p>` : nothing}
-          <label>${say('accountLabel')}<input .value=${accountNumber} maxlength="30" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { accountNumber: (target as HTMLInputElement).value })}></label>
-          <label>${say('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label>`
+          <div class="line"><label>${say('accountLabel')}<input .value=${accountNumber} maxlength="30" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { accountNumber: (target as HTMLInputElement).value })}></label>
+          <label>${say('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label></div>`
           : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${say('accountShort', { number: accountNumber })}</span>`}</td>
         <td class="before" data-label=${say('previous')}>${previous ? this.#write.decimal(previous.value) : '–'}</td>
         <td class="now">${this.#takes(row) ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${say('readingOf', { flat: place, meter, serial: say('serial', { serial: serialNumber }) })}
@@ -224,7 +224,7 @@ export class BuildingDesk {
     if (verdict?.volume != null) return say('volume', { volume: this.#write.decimal(verdict.volume) });
     const errors = result?.errors ?? verdict?.errors ?? [];
     if (!left && !result) return nothing;
-    if (errors.length === 0) return verdict || result ? say('rejected') : say('unchecked');
+    if (errors.length === 0) return html`<p>${say(verdict || result ? 'rejected' : 'unchecked')}</p>`;
     const isAsked = errors.every(({ severity }) => severity !== 'block');
     return html`${errors.map((finding) => html`<p class=${isAsked ? '' : 'vk-error'}>${this.#textOf(finding)}</p>`)}
       ${isAsked ? html`<label class="vk-check"><input type="checkbox" .checked=${row.confirmed} @change=${({ target }: Event) => this.#onConfirm(row.key, (target as HTMLInputElement).checked)}>${say('confirm')}</label>` : nothing}`;
@@ -233,12 +233,15 @@ export class BuildingDesk {
   #renderActions(sheet: Sheet): unknown {
     const say = this.#say;
     const { isSending } = this.#send;
-    const plan = this.#plan;
-    if (!isSending || !plan) return html`<div class="vk-actions"><button type="submit">${say('submit', { count: sheet.sendable().length })}</button></div>`;
-    const all = plan.keys.length;
+    const all = this.#plan?.keys.length ?? 0;
+    const done = this.#plan ? all - leftOf(this.#plan) : 0;
+    // The button keeps its place: in a frame it is looked for, whether somebody could see it.
     return html`
-      <div class="facts"><label for="sent" role="status">${say('sending', { done: all - leftOf(plan), all })}</label><progress id="sent" max=${all} value=${all - leftOf(plan)}></progress></div>
-      <div class="vk-actions"><button type="button" class="vk-plain" data-pause aria-disabled=${this.#isPausing} @click=${this.#onPause}>${say(this.#isPausing ? 'pausing' : 'pause')}</button></div>`;
+      <div class="vk-actions">
+        <button type="submit" aria-disabled=${isSending}>${say('submit', { count: sheet.sendable().length })}</button>
+        ${isSending ? html`<button type="button" class="vk-plain" aria-disabled=${this.#isPausing} @click=${this.#onPause}>${say(this.#isPausing ? 'pausing' : 'pause')}</button>` : nothing}
+      </div>
+      ${isSending && all > 0 ? html`<div class="facts"><label for="sent" role="status">${say('sending', { done, all })}</label><progress id="sent" max=${all} value=${done}></progress></div>` : nothing}`;
   }
 
   #nameOf({ service, place }: Pick<Meter, 'service' | 'place'>): string {

@@ -19,7 +19,7 @@ function inWorker(bytes: Uint8Array): Promise<Read | undefined> {
       worker.terminate();
       done(read);
     };
-    worker.onmessage = ({ data }: MessageEvent<Read>) => end(data);
+    worker.onmessage = ({ data }: MessageEvent<Read | undefined>) => end(data);
     worker.onerror = (event) => {
       event.preventDefault();
       end(undefined);

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { ALLOW, frameOf, PORTAL, signIn, signInFrom } from './frames.ts';
+
+// A management company with a house of three hundred flats, from the empty form to the rows in the database.
+const MANAGER = 'dvor@example.org';
+const HOUSE = 'г. Родников, ул. Набережная, д. 10';
+
+async function open(page: Page) {
+  await page.goto('/building.html');
+  await signIn(page, MANAGER);
+  const widget = page.locator('vk-building-readings');
+  await expect(widget.getByText(/^Получено/)).toBeVisible();
+  await widget.locator('select').first().selectOption({ label: HOUSE });
+  await expect(widget.locator('table')).toContainText('Холодная вода');
+  await expect(widget).toContainText(/1–50 из \d{3}/);
+  return widget;
+}
+
+/** What the utility has of the house this month, by the manager's own session. */
+const received = (page: Page): Promise<number> => page.evaluate(async (address) => {
+  const get = async (path: string) => (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{ items: { id: string; address: string }[]; received: number }>;
+  const { items } = await get('/v1/buildings');
+  return (await get(`/v1/buildings/${items.find((each) => each.address === address)!.id}/reading-status`)).received;
+}, HOUSE);
+
+test('a manager fills the form of three hundred flats in, puts two lines right, and gets the result back', async ({ page }) => {
+  test.slow();
+  const widget = await open(page);
+  const before = await received(page);
+  const [form] = await Promise.all([page.waitForEvent('download'), widget.getByRole('button', { name: 'Скачать бланк' }).click()]);
+  const lines = readFileSync(await form.path(), 'utf8').replace('\ufeff', '').trim().split('\r\n').map((line) => line.split(';'));
+  expect(lines[0]).toEqual(['Лицевой счёт', 'Помещение', 'Номер прибора учёта', 'Услуга', 'Прошлое показание', 'Показание', 'Дата снятия']);
+  const meters = lines.slice(1);
+  expect(meters.length).toBeGreaterThan(300);
+  // As a spreadsheet gives it back: names put beside, zeros lost, one account mistyped, one reading below the last.
+  const filled = meters.map(([account = '', flat = '', serial = '', service = '', previous = ''], index) => [index === 0 ? '999999' : account, 'Ручьёва Капля', flat, serial.replace(/^0+/, ''), service, index === 1 ? '0' : String(Math.ceil(Number(previous.replace(',', '.'))) + 2)]);
+  const file = { name: 'ноябрь.csv', mimeType: 'text/csv', buffer: Buffer.from(['Лицевой счёт;ФИО;Помещение;Номер прибора учёта;Услуга;Показание', ...filled.map((cells) => cells.join(';'))].join('\r\n')) };
+  const sent: string[] = [];
+  page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/v1/bulk-readings')) sent.push(request.postData() ?? ''); });
+  await widget.locator('input[type=file]').setInputFiles(file);
+  await expect(widget).toContainText(`Файл «ноябрь.csv»: ${meters.length} показани`);
+  await widget.getByRole('button', { name: /^Передать показания/ }).click();
+  await expect(widget.getByText(/^Принято \d+/)).toBeVisible({ timeout: 30_000 });
+  expect(sent.length).toBe(Math.ceil(sent.flatMap((body) => (JSON.parse(body) as { rows: unknown[] }).rows).length / 500));
+  expect(sent.join('')).not.toContain('Ручьёва');
+  await expect.poll(() => received(page)).toBeGreaterThan(before + 300);
+  const first = await received(page);
+
+  await widget.getByRole('button', { name: 'Показать, что исправить' }).click();
+  const mistyped = widget.getByLabel('Лицевой счёт').and(widget.locator('input')).first();
+  await expect(mistyped).toHaveValue('999999');
+  await mistyped.fill(meters[0]![0]!);
+  await mistyped.press('Tab');
+  await expect(widget.locator('table')).toContainText('Расход');
+  const key = await widget.locator('tr', { hasText: 'Меньше прошлого показания' }).first().locator('[data-value]').getAttribute('data-value');
+  const low = widget.locator(`[data-value="${key}"]`);
+  await low.fill(String(Math.ceil(Number(meters[1]![4]!.replace(',', '.'))) + 1));
+  await low.press('Enter');
+  expect((await new AxeBuilder({ page }).include('vk-building-readings').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await widget.getByRole('button', { name: /^Передать показания \(2\)/ }).click();
+  await expect.poll(() => received(page)).toBe(first + 2);
+
+  const [result] = await Promise.all([page.waitForEvent('download'), widget.getByRole('button', { name: 'Скачать результат' }).click()]);
+  expect(result.suggestedFilename()).toBe('ноябрь, результат.csv');
+  const back = readFileSync(await result.path(), 'utf8').split('\r\n');
+  expect(back[0]).toMatch(/Показание;Результат;Номер подтверждения$/);
+  expect(back[1]).toMatch(/^999999;Ручьёва Капля;.*;принято;П-\d{4}-\d{2}-\d{6}-\d{4}$/);
+
+  await page.reload();
+  await widget.locator('select').first().selectOption({ label: HOUSE });
+  await expect(widget.getByText(/^Получено/)).toContainText(String(first + 2));
+  await widget.locator('[data-filter]').selectOption('empty');
+  await expect(widget.locator('table, .vk-notice').first()).toBeVisible();
+});
+
+test('on the portal of the company the rows stand in a frame, after one consent', async ({ page, context }) => {
+  await page.goto(`${PORTAL}/building.html`);
+  const opened = await signInFrom(context, page, 'building', MANAGER);
+  await expect(opened.locator('vk-connect')).toContainText('видеть счётчики в домах вашей компании');
+  await opened.getByRole('button', { name: ALLOW }).click();
+  await expect.poll(() => opened.isClosed()).toBe(true);
+  const frame = await frameOf(page, 'building');
+  await expect(frame.locator('table')).toContainText('Холодная вода');
+  const events = page.evaluate(() => new Promise((done) => document.addEventListener('vk-building-readings-submitted', (event) => done(JSON.stringify((event as CustomEvent).detail)), { once: true })));
+  const row = frame.locator('tr', { has: frame.locator('[data-value]') }).first();
+  const previous = Number((await row.locator('.before').innerText()).replace(',', '.'));
+  const field = row.locator('[data-value]');
+  await field.fill(String(Math.ceil(previous) + 2));
+  await field.press('Tab');
+  // A frame takes no click while the page around it moves.
+  await expect(async () => {
+    const button = frame.getByRole('button', { name: /^Передать показания \(1\)/ });
+    if (await button.isVisible()) await button.click({ timeout: 2000 });
+    await expect(frame.getByText(/^Принято 1/)).toBeVisible({ timeout: 2000 });
+  }).toPass();
+  expect(await events).toBe('{}');
+});
