@@ -10,7 +10,7 @@ const steps = {
   'gateway on PostgreSQL': async () => {
     // A database for each file: they run at the same time, and each has its own people.
     let green = true;
-    for (const file of ['conformance', 'session', 'access', 'sites', 'registry']) {
+    for (const file of ['conformance', 'session', 'access', 'sites', 'registry', 'bulk-readings']) {
       const postgres = await startPostgres();
       green = spawnSync(process.execPath, ['--test', `packages/gateway/test/${file}.test.ts`], { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: postgres.url } }).status === 0 && green;
       postgres.stop();

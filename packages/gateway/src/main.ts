@@ -13,7 +13,7 @@ import { setManager } from './buildings/buildings.ts';
 import { openDatabase, StartError, type OpenDatabase } from './database/open.ts';
 import { startPortal } from './demo/portal.ts';
 import { demoSignIns, seedDemo } from './demo/seed.ts';
-import { exportReadings } from './registry/export.ts';
+import { exportEncodings, exportFormats, exportReadings } from './registry/export.ts';
 import { importRegistry } from './registry/import.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
@@ -34,7 +34,8 @@ import { addSites, importSites, isOrigin, listSites, newSiteKey, removeSite, set
 
 const usage = `gateway start [--demo] [--site DIR] [--kit DIR] [--portal DIR] [--json]   run the endpoint
 gateway import FILE…                                       read billing registries
-gateway export readings --period YYYY-MM [--out FILE]      write accepted readings
+gateway export readings --period YYYY-MM [--format own|bank|platform] [--encoding utf-8|windows-1251] [--out FILE]
+                                                           write accepted readings: CSV, the register of banks, XLSX of a management platform
 gateway customer add --email E [--account N…] [--name N] [--phone P] [--temporary]
                                                            give a sign-in; the password comes by standard input
 gateway manager set --email E [--building CODE…]           whose buildings' readings a customer sends
@@ -156,7 +157,7 @@ ${rows.join('\n')}
 async function run(args: readonly string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args: [...args], allowPositionals: true,
-    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' }, until: { type: 'string' }, building: { type: 'string', multiple: true },
+    options: { demo: { type: 'boolean' }, site: { type: 'string' }, kit: { type: 'string' }, json: { type: 'boolean' }, period: { type: 'string' }, out: { type: 'string' }, account: { type: 'string', multiple: true }, email: { type: 'string' }, name: { type: 'string' }, portal: { type: 'string' }, phone: { type: 'string' }, temporary: { type: 'boolean' }, reason: { type: 'string' }, until: { type: 'string' }, building: { type: 'string', multiple: true }, format: { type: 'string' }, encoding: { type: 'string' },
       mode: { type: 'string' }, scope: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, target: { type: 'string', multiple: true }, 'allow-redirect': { type: 'boolean' }, help: { type: 'boolean' } },
   });
   const [command, ...rest] = positionals;
@@ -173,8 +174,10 @@ async function run(args: readonly string[]): Promise<void> {
       });
     case 'export': {
       const { period, out } = values;
-      if (first !== 'readings' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period ?? '')) throw new StartError('Say: gateway export readings --period YYYY-MM [--out FILE]');
-      return withDatabase(async ({ store }) => pipeline(Readable.from(exportReadings(store.db, period ?? '')), out ? createWriteStream(out) : process.stdout, { end: out !== undefined }));
+      const format = exportFormats.find((each) => each === (values.format ?? 'own'));
+      const encoding = exportEncodings.find((each) => each === (values.encoding ?? 'utf-8'));
+      if (first !== 'readings' || !/^\d{4}-(0[1-9]|1[0-2])$/.test(period ?? '') || !format || !encoding) throw new StartError('Say: gateway export readings --period YYYY-MM [--format own|bank|platform] [--encoding utf-8|windows-1251] [--out FILE]');
+      return withDatabase(async ({ store }) => exportReadings(store.db, period ?? '', out ? createWriteStream(out) : process.stdout, { format, encoding, end: out !== undefined }));
     }
     case 'customer': {
       const { account = [], email, name = '', phone, temporary } = values;

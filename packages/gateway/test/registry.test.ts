@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
+import { readRows, recognise } from '@vodokanal/contract/rules/reading-file';
+import { readTable } from '../../widgets/src/building/read-table.ts';
 import { exportReadings } from '../src/registry/export.ts';
 import { importRegistry } from '../src/registry/import.ts';
 import { createFixture, type Fixture } from './fixture.ts';
@@ -31,6 +35,12 @@ const load = async (name: string, content: string | Buffer) => {
   const file = join(fixture.folder, name);
   writeFileSync(file, content);
   return importRegistry(fixture.store.db, fixture.settings, file);
+};
+
+const exported = async (period = '2026-11', options: Parameters<typeof exportReadings>[3] = {}): Promise<Buffer> => {
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([buffer(out), exportReadings(fixture.store.db, period, out, options)]);
+  return bytes;
 };
 
 const accountOf = (folded: string) => fixture.store.db.selectFrom('account').selectAll().where('number_folded', '=', folded).executeTakeFirst();
@@ -98,13 +108,31 @@ test('accepted readings go out, and come back billed with their slip', async () 
   const account = await accountOf('007001');
   const meter = await fixture.store.db.selectFrom('meter').selectAll().where('account_id', '=', account?.id ?? '').executeTakeFirstOrThrow();
   await fixture.store.db.insertInto('reading').values({ account_id: meter.account_id, id: '01900000-0000-7000-8000-000000000001', meter_id: meter.id, period: '2026-11', value: '15.25', volume: '2.75', taken_on: '2026-11-22', received_at: fixture.clock, source: 'resident', status: 'accepted', slip: 'П-2026-11-000001', customer_id: null }).execute();
-  const lines: string[] = [];
-  for await (const line of exportReadings(fixture.store.db, '2026-11')) lines.push(line);
+  const lines = (await exported()).toString('utf8').split(/(?<=\r\n)/);
   assert.deepEqual(lines, ['\ufeffЛицевой счёт;Номер прибора учёта;Услуга;Показание;Дата снятия;Источник\r\n', '007-001;A-1;ХВС;15,25;22.11.2026;абонент\r\n']);
   await load('back.csv', `${lines[0]?.trim()};Период\r\n${lines[1]?.trim()};11.2026\r\n`);
   const reading = await fixture.store.db.selectFrom('reading').selectAll().where('meter_id', '=', meter.id).where('period', '=', '2026-11').executeTakeFirstOrThrow();
   assert.deepEqual([reading.status, reading.slip], ['billed', 'П-2026-11-000001']);
   assert.ok(!existsSync(join(fixture.folder, 'back.csv.errors.csv')));
+});
+
+test('every layout and encoding that goes out is read again by what the management company reads files with', async () => {
+  const account = await accountOf('007001');
+  const meter = await fixture.store.db.selectFrom('meter').selectAll().where('account_id', '=', account?.id ?? '').executeTakeFirstOrThrow();
+  await fixture.store.db.updateTable('account').set({ els_number: '75РД300001', flat: '7' }).where('id', '=', meter.account_id).execute();
+  await fixture.store.db.insertInto('meter').values({ account_id: meter.account_id, id: '01900000-0000-7000-8000-000000000011', serial_number: '0077;1', service: 'hotWater', place: 'санузел', digits: 5, fraction_digits: 3, state: 'inService', verified_on: null, next_verification_on: '2030-01-31', sealed_on: null }).execute();
+  for (const [id, meterId, value] of [['01900000-0000-7000-8000-000000000012', meter.id, '16.5'], ['01900000-0000-7000-8000-000000000013', '01900000-0000-7000-8000-000000000011', '7']] as const) {
+    await fixture.store.db.insertInto('reading').values({ account_id: meter.account_id, id, meter_id: meterId, period: '2026-12', value, volume: null, taken_on: '2026-12-20', received_at: fixture.clock, source: 'manager', status: 'accepted', slip: null, customer_id: null }).execute();
+  }
+  for (const [format, encoding, kind] of [['own', 'utf-8', 'own'], ['own', 'windows-1251', 'own'], ['bank', 'utf-8', 'bank'], ['bank', 'windows-1251', 'bank'], ['platform', 'utf-8', 'platform']] as const) {
+    const read = await readTable(new Uint8Array(await exported('2026-12', { format, encoding })));
+    assert.ok('table' in read, format);
+    assert.equal(recognise(read.table).kind, kind);
+    const { rows, blank, foreign } = readRows(read.table, recognise(read.table));
+    assert.deepEqual(rows.map(({ accountNumber, serialNumber, service, value, takenOn, fault }) => [accountNumber, serialNumber, service, value.replace(',', '.'), takenOn, fault]), [['007-001', 'A-1', 'coldWater', '16.5', '2026-12-20', undefined], ['007-001', '0077;1', 'hotWater', '7', '2026-12-20', undefined]], `${format} ${encoding}`);
+    assert.deepEqual([blank, foreign], [0, 0]);
+  }
+  assert.doesNotMatch((await exported('2026-12', { format: 'bank' })).toString('utf8'), new RegExp(account?.holder ?? 'nobody'));
 });
 
 test('memory does not grow with the file', async () => {

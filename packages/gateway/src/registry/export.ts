@@ -1,19 +1,41 @@
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import iconv from 'iconv-lite';
+import writeXlsxFile from 'write-excel-file/node';
 import { canonical } from '../meters/meters.ts';
 import type { Database } from '../database/open.ts';
 import { nameOf, wordOf } from './columns.ts';
 
 const PAGE = 5000;
 
-/** Accepted readings of a period as lines of CSV (`;`, Windows line ends, UTF-8 with BOM), page by page. */
-export async function* exportReadings(db: Database, period: string): AsyncGenerator<string> {
-  yield `\ufeff${[nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), nameOf('source')].join(';')}\r\n`;
+/** Layouts that accepted readings are written in: our own, the register of banks, the sheet of a management platform. */
+export const exportFormats = ['own', 'bank', 'platform'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export const exportEncodings = ['utf-8', 'windows-1251'] as const;
+export type ExportEncoding = (typeof exportEncodings)[number];
+
+interface ReadingLine {
+  readonly account_id: string; readonly id: string; readonly number: string; readonly els_number: string | null; readonly address: string; readonly flat: string; readonly kind: string; readonly serial_number: string; readonly service: string; readonly place: string;
+  readonly state: string; readonly next_verification_on: string | null; readonly verified_on: string | null; readonly sealed_on: string | null; readonly value: string; readonly taken_on: string; readonly source: string;
+}
+
+/** Writes the accepted readings of a period in a layout. CSV and text are streamed; a sheet is made whole, as its format wants. */
+export async function exportReadings(db: Database, period: string, out: Writable, { format = 'own', encoding = 'utf-8', end = true }: { readonly format?: ExportFormat | undefined; readonly encoding?: ExportEncoding | undefined; readonly end?: boolean } = {}): Promise<void> {
+  if (format === 'platform') return writePlatform(db, period, out, end);
+  const lines = format === 'bank' ? bankLines(db, period) : ownLines(db, period, encoding);
+  const text = Readable.from(lines);
+  await (encoding === 'utf-8' ? pipeline(text, out, { end }) : pipeline(text, iconv.encodeStream(encoding), out, { end }));
+}
+
+/** Accepted readings of a period, by account, page by page. */
+async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLine> {
   let after: { readonly account_id: string; readonly id: string } | undefined;
   for (;;) {
     const page = db
       .selectFrom('reading')
       .innerJoin('meter', (join) => join.onRef('meter.account_id', '=', 'reading.account_id').onRef('meter.id', '=', 'reading.meter_id'))
       .innerJoin('account', 'account.id', 'reading.account_id')
-      .select(['reading.account_id', 'reading.id', 'number', 'serial_number', 'service', 'value', 'taken_on', 'source'])
+      .select(['reading.account_id', 'reading.id', 'number', 'els_number', 'address', 'flat', 'kind', 'serial_number', 'service', 'place', 'meter.state', 'next_verification_on', 'verified_on', 'sealed_on', 'value', 'taken_on', 'source'])
       .where('period', '=', period)
       .where('reading.status', '=', 'accepted')
       .orderBy('reading.account_id')
@@ -21,13 +43,56 @@ export async function* exportReadings(db: Database, period: string): AsyncGenera
       .limit(PAGE);
     const last = after;
     const rows = await (last ? page.where(({ eb, refTuple, tuple }) => eb(refTuple('reading.account_id', 'reading.id'), '>', tuple(last.account_id, last.id))) : page).execute();
-    for (const { number, serial_number, service, value, taken_on, source } of rows) {
-      const cells = [number, serial_number, wordOf('service', service), canonical(value).replace('.', ','), taken_on.split('-').reverse().join('.'), wordOf('source', source)];
-      yield `${cells.map(cellOf).join(';')}\r\n`;
-    }
+    yield* rows;
     after = rows.at(-1);
     if (rows.length < PAGE) return;
   }
 }
 
+/** Our own layout: CSV (`;`, Windows line ends; UTF-8 with BOM). */
+async function* ownLines(db: Database, period: string, encoding: ExportEncoding): AsyncGenerator<string> {
+  yield `${encoding === 'utf-8' ? '\ufeff' : ''}${[nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), nameOf('source')].join(';')}\r\n`;
+  for await (const { number, serial_number, service, value, taken_on, source } of accepted(db, period)) {
+    yield `${[number, serial_number, wordOf('service', service), canonical(value).replace('.', ','), russianDate(taken_on), wordOf('source', source)].map(cellOf).join(';')}\r\n`;
+  }
+}
+
+const BANK_TYPES: Readonly<Record<string, number>> = { hotWater: 8, coldWater: 9, wastewater: 11, irrigation: 12 };
+/** As many meters as a line of the register holds. */
+const BANK_METERS = 12;
+
+/** The register of banks: no header, a line an account, seven cells a meter. Names and addresses stay empty: readings are told by account and meter. */
+async function* bankLines(db: Database, period: string): AsyncGenerator<string> {
+  let account: ReadingLine | undefined;
+  let blocks: string[][] = [];
+  const line = () => {
+    const { number = '', els_number } = account ?? {};
+    const text = blocks.length > 0 ? `${[number, '', els_number ?? '', '', '', ...blocks.flat()].map(cellOf).join(';')}\r\n` : '';
+    blocks = [];
+    return text;
+  };
+  for await (const reading of accepted(db, period)) {
+    if (reading.account_id !== account?.account_id || blocks.length === BANK_METERS) yield line();
+    account = reading;
+    const { service, serial_number, place, next_verification_on, value, taken_on } = reading;
+    const type = BANK_TYPES[service];
+    // The register knows no common meters.
+    if (type !== undefined) blocks.push([String(type), serial_number, [wordOf('service', service), place].filter(Boolean).join(' '), next_verification_on ? russianDate(next_verification_on) : '[]', canonical(value).replace('.', ','), russianDate(taken_on), '']);
+  }
+  yield line();
+}
+
+const PLATFORM = ['Адрес', 'Помещение', 'Тип помещения', '№ лицевого счёта', 'Тип счётчика', '№ счётчика', 'Кол-во тарифов', 'Показание 1', 'Показание 2', 'Показание 3', 'Показание 4', 'Дата передачи показаний', 'Дата поверки', 'Дата следующей поверки', 'Дата установки', 'Дата ввода в эксплуатацию', 'Дата опломбирования', 'Контрольные показания', 'Место', 'Автоматический', 'Дата архивации'];
+
+/** The sheet of a management platform (XLSX): strict names in a strict order; all cells are text, so that no number loses its zeros. */
+async function writePlatform(db: Database, period: string, out: Writable, end: boolean): Promise<void> {
+  const rows: string[][] = [PLATFORM];
+  for await (const { address, flat, kind, number, service, serial_number, value, taken_on, verified_on, next_verification_on, sealed_on, place, state } of accepted(db, period)) {
+    rows.push([address, flat, wordOf('kind', kind), number, wordOf('service', service), serial_number, '1', canonical(value), '', '', '', taken_on, verified_on ?? '', next_verification_on ?? '', '', '', sealed_on ?? '', '', place, state === 'automatic' ? 'Да' : 'Нет', '']);
+  }
+  const bytes = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer();
+  await pipeline(Readable.from([bytes]), out, { end });
+}
+
+const russianDate = (date: string) => date.split('-').reverse().join('.');
 const cellOf = (text: string) => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
