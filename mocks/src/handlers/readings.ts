@@ -40,9 +40,11 @@ function admit(value: string | null, findings: readonly Finding[], confirmed: re
   if (findings.some(({ code, severity }) => severity === 'confirm' && !confirmed.includes(code))) throw new MockProblem(422, 'READING_UNCONFIRMED', findings);
 }
 
-export function accept(state: MockState, meter: MockMeter, value: string, volume: string | null, period: string, { source = 'resident', takenOn = state.today }: Partial<Pick<Reading, 'source' | 'takenOn'>> = {}): Reading {
-  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn, receivedAt: state.now().toISOString(), source, status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}` };
+export function accept(state: MockState, meter: MockMeter, value: string, volume: string | null, period: string, { source = 'resident', takenOn = state.today, photoId }: Partial<Pick<Reading, 'source' | 'takenOn' | 'photoId'>> = {}): Reading {
+  const reading: Reading = { id: nextId(state), meterId: meter.id, value, volume, period, takenOn, receivedAt: state.now().toISOString(), source, status: 'accepted', slip: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}`, ...(photoId && { photoId }) };
   meter.readings.unshift(reading);
+  const photo = state.uploads.find(({ id }) => id === photoId);
+  if (photo) photo.claimId = reading.id;
   return reading;
 }
 
@@ -51,7 +53,16 @@ export function acceptReading(state: MockState, own: MockMeter, draft: NewReadin
   const { present, period, value, volume, findings, confirmed } = judge(state, own, draft);
   if (present.current) throw already('ALREADY_SENT', present.current.value);
   admit(value, findings, confirmed);
-  return accept(state, own, value, volume, period);
+  return accept(state, own, value, volume, period, photoOf(state, draft));
+}
+
+/** The photo, when it has arrived and belongs to nothing yet. */
+function photoOf(state: MockState, { photoId }: NewReading): { photoId?: string } {
+  if (photoId === undefined) return {};
+  const photo = state.uploads.find(({ id, owner, claimId }) => id === photoId && owner === state.session && !claimId);
+  if (!photo) throw new MockProblem(422, 'INVALID', [{ code: 'UPLOAD_NOT_FOUND', severity: 'block', pointer: '/photoId' }]);
+  if (photo.state !== 'ready') throw new MockProblem(422, 'UPLOAD_UNFINISHED');
+  return { photoId };
 }
 
 const already = (code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string) => new MockProblem(409, code, [{ code, severity: 'block', pointer: '/value', params: { value } }]);
@@ -101,7 +112,8 @@ export const readings: Pick<Answers, 'meterRequests.list' | 'meterRequests.creat
     if (present.current?.id !== replaced.id) throw already(replaced.status === 'replaced' ? 'ALREADY_SENT' : 'ALREADY_BILLED', replaced.status === 'replaced' ? (present.current?.value ?? replaced.value) : replaced.value);
     if (replaced.status === 'billed') throw already('ALREADY_BILLED', replaced.value);
     admit(value, findings, confirmed);
+    const photo = photoOf(call.state, call.body as NewReading);
     replaced.status = 'replaced';
-    return { status: 201, body: accept(call.state, own, value, volume, period) };
+    return { status: 201, body: accept(call.state, own, value, volume, period, photo) };
   },
 };

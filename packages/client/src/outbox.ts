@@ -16,6 +16,8 @@ export interface Queued {
   readonly period: string;
   /** The reading it takes the place of. */
   readonly correctedId?: string | undefined;
+  /** An upload that has arrived: the photo of the meter. */
+  readonly photoId?: string | undefined;
 }
 
 /** Where readings wait on the device. Every call rejects where the browser keeps nothing: then nothing may be promised. */
@@ -62,9 +64,14 @@ export function createOutbox(client: Client, keep: Keep) {
   };
 
   async function deliver(queued: Queued): Promise<Delivery> {
-    const { meterId, value, confirmed, period, key, correctedId } = queued;
+    const { meterId, value, confirmed, period, key, correctedId, photoId } = queued;
+    const submit = (photo: object, own: string) => client.readings.submit(meterId, { value, confirmed: confirmed as never, period, ...photo }, own, correctedId);
     try {
-      const reading = await client.readings.submit(meterId, { value, confirmed: confirmed as never, period }, key, correctedId);
+      const reading = await submit(photoId ? { photoId } : {}, key).catch((fault: unknown) => {
+        // A photo that waited for more than a day is gone; its reading is not.
+        if (asProblem(fault).findings.some(({ code }) => code === 'UPLOAD_NOT_FOUND')) return submit({}, `${key}:bare`);
+        throw fault;
+      });
       return { queued, reading, isAccepted: true, isWaiting: false };
     } catch (fault) {
       const problem = asProblem(fault);

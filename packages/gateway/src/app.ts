@@ -191,6 +191,8 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     const request = ticket === null ? undefined : await findUnlock(db, ticket, now);
     if (ticket !== null && (!request || request.decided_at)) throw new ProblemError('SIGNED_OUT');
     const owner = request ? { id: request.id, name: '', accounts: [], expiresAt: now } : await signedIn('uploads.create', context.req.raw, now);
+    // A partner answers for readings, not for files.
+    if ('isDelegate' in owner && owner.isDelegate) throw new ProblemError('SCOPE_REFUSED');
     return uploads.handle(context.req.raw, owner, context.env.address, now);
   };
   app.on(['POST'], '/v1/uploads', upload);

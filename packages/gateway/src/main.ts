@@ -46,7 +46,7 @@ gateway profile list | apply NUMBER | refuse NUMBER --reason TEXT
                                                            decide on changes that residents ask for
 gateway meter-request list | done NUMBER [--until DATE] [--reason TEXT] | refuse NUMBER --reason TEXT   verifications and visits residents ask for
 gateway slip NUMBER                                        whether an acceptance number is ours, and of what
-gateway documents NUMBER --out FOLDER                      take out the files of a request, claim or change
+gateway documents NUMBER --out FOLDER                      take out the files of a request, claim, change or accepted reading
 gateway audit export [--out FILE]                          the audit log, a JSON object a line
 gateway incident list                                      reports of somebody else's access, newest first
 gateway settings import FILE                               law, prices and facts of the utility

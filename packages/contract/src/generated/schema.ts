@@ -414,7 +414,8 @@ export interface paths {
     /**
      * Announce a file (tus 1.0 creation). The address to send it to is in `Location`.
      * @description The file itself goes to that address by `PATCH` (tus core), `HEAD` tells how much has arrived, `DELETE` (tus
-     *   termination) drops it. An upload never attached to a claim is removed after a day. Needs no `Idempotency-Key`:
+     *   termination) drops it. An upload never attached to anything is removed after a day. On a partner site only for
+     *   the photo of a reading. Needs no `Idempotency-Key`:
      *   announcing twice only makes a second empty upload.
      */
     post: operations["uploads.create"];
@@ -1685,6 +1686,8 @@ export interface components {
       confirmed?: components["schemas"]["FindingCode"][];
       /** @description The period it was typed for; refused with the finding `DATE_TOO_OLD` when another one is open by now, so that a reading which was long on its way never counts for the wrong month. */
       period?: components["schemas"]["Period"];
+      /** @description An upload: the photo of the meter. Refused with `UPLOAD_NOT_FOUND` when it is not there. */
+      photoId?: components["schemas"]["Id"];
     };
     Reading: {
       id: components["schemas"]["Id"];
@@ -1699,6 +1702,8 @@ export interface components {
       status: components["schemas"]["ReadingStatus"];
       /** @description Number of the acceptance slip, with a check code at its end, e.g. `П-2026-11-000042-7316`. */
       slip: string | null;
+      /** @description A photo of the meter is kept with it. */
+      photoId?: components["schemas"]["Id"];
     };
     ReadingList: {
       items: components["schemas"]["Reading"][];

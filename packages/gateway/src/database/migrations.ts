@@ -141,6 +141,7 @@ create table building (id uuid primary key, code text not null unique, address t
 alter table account add column building_id uuid;
 alter table account add column flat text not null default '';
 create index account_by_building on account (building_id) where building_id is not null;
+alter table reading add column photo_id uuid;
 alter table meter add column seal text not null default '';
 alter table meter add column sealed_on date;
 create table manager (customer_id uuid not null, building_id uuid not null, primary key (customer_id, building_id));

@@ -8,6 +8,7 @@ import { newId } from '../ids.ts';
 import { canonical, listMeters } from '../meters/meters.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
+import { attach } from '../uploads/attach.ts';
 import { readingBody } from './reading-row.ts';
 import { slipOf } from './slip.ts';
 
@@ -30,13 +31,17 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
     return { date, meter, window, ...checked };
   }
 
-  async function insert(db: Database | Tx, reading: { readonly account: Account; readonly meter: Meter; readonly customerId: string | null; readonly value: string; readonly volume: string | null; readonly period: string; readonly date: string; readonly now: Date }): Promise<Reading> {
-    const { account, meter, customerId, value, volume, period, date, now } = reading;
+  async function insert(db: Database | Tx, reading: { readonly account: Account; readonly meter: Meter; readonly customerId: string | null; readonly value: string; readonly volume: string | null; readonly period: string; readonly date: string; readonly now: Date; readonly photoId?: string | undefined }): Promise<Reading> {
+    const { account, meter, customerId, value, volume, period, date, now, photoId } = reading;
     const { rows } = await sql<{ number: string }>`select nextval('slip_number')::text as number`.execute(db);
     const id = newId();
+    if (photoId !== undefined && customerId !== null) {
+      const photos = await attach(db, customerId, [photoId], id, () => '/photoId');
+      if (!photos.every(({ type }) => type.startsWith('image/'))) throw new ProblemError('UPLOAD_TYPE');
+    }
     const row = {
       account_id: account.id, id, meter_id: meter.id, period, value, volume, taken_on: date, received_at: now, source: 'resident' as const, status: 'accepted' as const,
-      slip: slipOf(secrets, `П-${period}-${(rows[0]?.number ?? '').padStart(6, '0')}`, id, value), customer_id: customerId,
+      slip: slipOf(secrets, `П-${period}-${(rows[0]?.number ?? '').padStart(6, '0')}`, id, value), customer_id: customerId, photo_id: photoId ?? null,
     };
     await db.insertInto('reading').values(row).execute();
     return readingBody(row);

@@ -26,7 +26,7 @@ export function readingRoutes(settings: Settings, today: (now: Date) => Promise<
       const { meter, window, value, volume, findings, date } = await judge(db, account, parameters.meterId, body, now);
       if (meter.current) throw alreadyThere('ALREADY_SENT', meter.current.value);
       admit(value, findings, body.confirmed ?? []);
-      const reading = await insert(db, { account, meter, customerId: customer.id, value, volume, period: window.period, date, now });
+      const reading = await insert(db, { account, meter, customerId: customer.id, value, volume, period: window.period, date, now, photoId: body.photoId });
       await audit(db, { action: 'reading-accepted', customerId: customer.id, address, now, details: { readingId: reading.id } });
       return { body: reading };
     },
@@ -40,7 +40,7 @@ export function readingRoutes(settings: Settings, today: (now: Date) => Promise<
       const replaced = await db.updateTable('reading').set({ status: 'replaced' }).where('account_id', '=', account.id).where('id', '=', parameters.readingId).where('status', '<>', 'billed').executeTakeFirst();
       // Billing may have come in between.
       if (replaced.numUpdatedRows === 0n) throw alreadyThere('ALREADY_BILLED', meter.current.value);
-      const reading = await insert(db, { account, meter, customerId: customer.id, value, volume, period: window.period, date, now });
+      const reading = await insert(db, { account, meter, customerId: customer.id, value, volume, period: window.period, date, now, photoId: body.photoId });
       await audit(db, { action: 'reading-corrected', customerId: customer.id, address, now, details: { readingId: reading.id, replacedId: parameters.readingId } });
       return { body: reading };
     },

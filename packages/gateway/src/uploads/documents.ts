@@ -6,16 +6,16 @@ import type { Secrets } from '../secrets.ts';
 import { sealedFile } from './uploads.ts';
 
 /**
- * Takes the files of a request, a claim or a change out for whoever decides on it, under the names people gave them. Who
+ * Takes the files of a request, a claim, a change or an accepted reading out for whoever decides on it, under the names people gave them. Who
  * looks into documents is written down where the customer reads it (152-ФЗ ст. 14).
  *
  * @returns the names of the files written.
  */
 export async function takeOutDocuments(db: Database, secrets: Secrets, uploadFolder: string, number: string, out: string, now: Date): Promise<string[]> {
   const tables = ['unlock', 'claim', 'profile_change'] as const;
-  const found = await Promise.all(tables.map((table) => db.selectFrom(table).select(['id', 'customer_id']).where('number', '=', number).executeTakeFirst()));
+  const found = await Promise.all([...tables.map((table) => db.selectFrom(table).select(['id', 'customer_id']).where('number', '=', number).executeTakeFirst()), db.selectFrom('reading').select(['id', 'customer_id']).where('slip', '=', number).executeTakeFirst()]);
   const thing = found.find(Boolean);
-  if (!thing) throw new StartError(`There is no request, claim or change with the number ${number}.`);
+  if (!thing) throw new StartError(`There is no request, claim, change or acceptance with the number ${number}.`);
   const files = await db.selectFrom('upload').select(['id', 'name']).where('claim_id', '=', thing.id).orderBy('created_at').orderBy('id').execute();
   await mkdir(out, { recursive: true });
   const names: string[] = [];

@@ -12,6 +12,7 @@ import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/send-task.ts';
 import type { VkReadingForm } from './reading-form.ts';
+import type { ReadingPhotos } from './reading-photos.ts';
 import ru from './messages/desk.ru.ts';
 
 interface Draft {
@@ -43,6 +44,8 @@ export class ReadingDesk {
   /** What waits on the device, by meter. */
   #queued: ReadonlyMap<string, Queued> = new Map();
   #isFlushing = false;
+  /** Comes with the first photo. */
+  #photos: ReadingPhotos | undefined;
   /** The browser keeps nothing: nothing is promised. */
   #isLoose = false;
   #pause = FIRST_PAUSE;
@@ -106,6 +109,7 @@ export class ReadingDesk {
     this.#accepted = [];
     this.#refused = new Map();
     this.#queued = new Map();
+    this.#photos?.clear();
     clearTimeout(this.#timer);
     this.#send.edited();
   }
@@ -161,8 +165,17 @@ export class ReadingDesk {
         text: html`<span class="findings">${asking.map((finding) => html`<span>${this.#textOf(finding)}</span>`)}
           <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${draft.confirmed} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${say('confirm')}</label></span>`,
       }) : nothing}
+      ${this.#renderPhoto(meter)}
       ${!draft.text.trim() && meter.previous ? html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter)}>${say('same')}</button></div>` : nothing}
       ${this.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onKeep(meter)}>${say('keep')}</button></div>` : nothing}`;
+  }
+
+  /** A partner that answers for one account sends readings, no files. */
+  #renderPhoto(meter: Meter): unknown {
+    const say = this.#say;
+    if (this.#photos?.has(meter)) return this.#photos.render(meter);
+    if (this.#host.client?.session.customerId === undefined) return nothing;
+    return html`<span class="choose vk-button vk-plain">${say('photo')}<input type="file" accept="image/*" aria-label=${say('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => void this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
   }
 
   input(meter: Meter, text: string): void {
@@ -196,6 +209,7 @@ export class ReadingDesk {
       const open = findings.filter(({ severity }) => severity === 'confirm');
       if (blocking) faults.push({ id: `value-${meter.id}`, text: `${this.#host.nameOf(meter)}: ${this.#textOf(blocking)}` });
       else if (open.length > 0 && !confirmed) faults.push({ id: `confirm-${meter.id}`, text: this.#say('confirmFirst', { meter: this.#host.nameOf(meter) }) });
+      else if (this.#photos?.isOnItsWay(meter)) faults.push({ id: `value-${meter.id}`, text: `${this.#host.nameOf(meter)}: ${this.#photos.waitText}` });
       else submissions.push({ meter, text, confirmed: open.map(({ code }) => code) });
     }
     const [first] = asking;
@@ -224,7 +238,7 @@ export class ReadingDesk {
   async #submit(client: Client, submissions: readonly Submission[], intent: string): Promise<void> {
     const outbox = outboxOf(client);
     const readings = submissions.map(({ meter, text, confirmed }): Queued => ({
-      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#host.list?.window.period ?? '', correctedId: meter.current?.id,
+      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#host.list?.window.period ?? '', correctedId: meter.current?.id, photoId: this.#photos?.idOf(meter),
     }));
     this.#isLoose = !(await outbox.put(readings));
     const waiting = await this.#settle(client, outbox.flush(this.#isLoose ? readings : []));
@@ -241,6 +255,7 @@ export class ReadingDesk {
       // What became of another account's is seen there.
       if (isWaiting || !this.#host.list?.items.some(({ id }) => id === meterId)) continue;
       // Another number may have been typed since.
+      if (isAccepted) this.#photos?.release(meterId);
       if (isAccepted && this.#drafts.get(meterId)?.text.trim() === value) this.#drop(meterId);
       else if (isAccepted) this.#correcting = new Set([...this.#correcting].filter((id) => id !== meterId));
       else if (problem) this.#refused = new Map(this.#refused).set(meterId, problem);
@@ -283,6 +298,14 @@ export class ReadingDesk {
     this.#correcting = new Set([...this.#correcting].filter((id) => id !== meterId));
     this.#drafts = new Map([...this.#drafts].filter(([id]) => id !== meterId));
     this.#host.client?.drafts.remove(this.#host.draftKey(meterId));
+  }
+
+  async #onPhoto(meter: Meter, input: HTMLInputElement): Promise<void> {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    this.#send.edited();
+    const { ReadingPhotos } = await import('./reading-photos.ts');
+    await (this.#photos ??= new ReadingPhotos(this.#host)).add(meter, file);
   }
 
   #onConfirm(meter: Meter, confirmed: boolean): void {

@@ -424,3 +424,78 @@ describe('vk-reading-form', () => {
     expect(page.fields.length).to.equal(1);
   });
 });
+
+describe('vk-reading-form: a photo', () => {
+  /** A picture of this size as a camera gives it: with where it was taken beside it. */
+  async function picture(width: number, height: number): Promise<File> {
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext('2d')!;
+    for (let x = 0; x < width; x += 8) for (let y = 0; y < height; y += 8) { context.fillStyle = `hsl(${(x * 7 + y * 13) % 360} 60% 50%)`; context.fillRect(x, y, 8, 8); }
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
+    const place = new TextEncoder().encode('Exif\0\0GPS 43.58 39.72 PhoneMaker');
+    const segment = new Uint8Array([0xff, 0xe1, 0, place.length + 2, ...place]);
+    return new File([bytes.slice(0, 2), segment, bytes.slice(2)], 'IMG_0001.JPG', { type: 'image/jpeg' });
+  }
+  const choose = async (page: Page, file: File) => {
+    const input = await eventually(() => page.root.querySelector<HTMLInputElement>('input[type=file]'));
+    const given = new DataTransfer();
+    given.items.add(file);
+    input.files = given.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  it('is made smaller and goes with its reading, without where and with what it was taken', async () => {
+    const stand = await stage(form);
+    const page = new Page(stand);
+    await page.ready();
+    page.type(0, '160');
+    page.leave(0);
+    await choose(page, await picture(3000, 2000));
+    await page.sees(/Фото приложено.*Отправим .* вместо .*Место съёмки и данные камеры убраны/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    const [upload] = stand.state.uploads;
+    const bitmap = await createImageBitmap(new Blob([upload!.data.slice()], { type: 'image/jpeg' }));
+    expect([bitmap.width, bitmap.height]).to.deep.equal([1600, 1067]);
+    expect(new TextDecoder('latin1').decode(upload!.data)).not.to.match(/GPS|PhoneMaker/);
+    page.submit();
+    await page.sees(/Показания приняты/);
+    expect(stand.state.meters[0]!.readings[0]).to.include({ value: '160', photoId: upload!.id });
+    expect(upload!.claimId).to.equal(stand.state.meters[0]!.readings[0]!.id);
+  });
+
+  it('that does not get through keeps no reading back; it can be tried again, or removed', async () => {
+    let isCut = true;
+    const stand = await stage(form, 'happy', { intercept: ({ url }) => { if (isCut && url.includes('/uploads')) throw new TypeError('Failed to fetch'); } });
+    const page = new Page(stand);
+    await page.ready();
+    page.type(0, '160');
+    page.leave(0);
+    await choose(page, await picture(200, 100));
+    await page.sees(/Нет связи.*Показание можно передать и без фото/);
+    isCut = false;
+    [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Загрузить ещё раз')!.click();
+    await page.sees(/Фото приложено/);
+    [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Убрать фото')!.click();
+    await eventually(() => stand.state.uploads.length === 0);
+    page.submit();
+    await page.sees(/Показания приняты/);
+    expect(stand.state.meters[0]!.readings[0]!.photoId).to.equal(undefined);
+  });
+
+  it('that is no picture is said to be none; one that was lost on its way is not waited for', async () => {
+    const stand = await stage(form);
+    const page = new Page(stand);
+    await page.ready();
+    page.type(0, '160');
+    page.leave(0);
+    await choose(page, new File(['not a picture'], 'текст.jpg', { type: 'image/jpeg' }));
+    await page.sees(/не открывает такой снимок/);
+    [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Убрать фото')!.click();
+    await choose(page, await picture(200, 100));
+    await page.sees(/Фото приложено/);
+    stand.state.uploads.length = 0;
+    page.submit();
+    await page.sees(/Показания приняты/);
+    expect(stand.state.meters[0]!.readings[0]).to.include({ value: '160' });
+  });
+});

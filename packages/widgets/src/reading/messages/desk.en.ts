@@ -17,6 +17,8 @@ export default {
   sendNow: 'Send now',
   unqueue: 'Do not send, correct it',
   notKept: 'This browser could not keep the reading: do not close the page, and press “Send readings” again.',
+  photo: 'Attach a photo',
+  UPLOAD_TYPE: 'The file is no photo. The reading can be sent without it.',
   same: 'No water was used',
   print: 'Print the confirmation',
   printTitle: 'Confirmation: readings accepted',

@@ -1,0 +1,153 @@
+import { html, nothing } from 'lit';
+import type { Meter } from '@vodokanal/contract';
+import { asProblem, type Client, type Problem } from '@vodokanal/client';
+import { messages } from '../kit/messages.ts';
+import type { VkReadingForm } from './reading-form.ts';
+import ru from './messages/photos.ru.ts';
+
+interface Photo {
+  readonly before: number;
+  /** What is sent; undefined while it is made, or when the browser cannot open the picture. */
+  readonly file?: File;
+  readonly thumbnail?: HTMLCanvasElement;
+  readonly share: number;
+  /** Of the upload, once it has arrived. */
+  readonly id?: string;
+  readonly problem?: Problem;
+  readonly isUnreadable?: true;
+}
+
+/** The longer side of what is sent, and of what is shown, in pixels: enough to read every drum. */
+const SENT = 1600;
+const SHOWN = 160;
+const QUALITY = 0.85;
+
+/** A photo for each meter: made smaller in the page and turned upright; where and with what it was taken stays behind. */
+export class ReadingPhotos {
+  readonly #host: VkReadingForm;
+  readonly #say;
+  #photos: ReadonlyMap<string, Photo> = new Map();
+  readonly #sending = new Map<string, AbortController>();
+
+  constructor(host: VkReadingForm) {
+    this.#host = host;
+    this.#say = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
+    host.addController({ hostDisconnected: () => { for (const sending of this.#sending.values()) sending.abort(); } });
+  }
+
+  has({ id }: Meter): boolean {
+    return this.#photos.has(id);
+  }
+
+  /** The upload that goes with the reading. */
+  idOf({ id }: Meter): string | undefined {
+    return this.#photos.get(id)?.id;
+  }
+
+  /** Still on its way; one that did not get through is not waited for. */
+  isOnItsWay({ id }: Meter): boolean {
+    const photo = this.#photos.get(id);
+    return photo !== undefined && !photo.id && !photo.problem && !photo.isUnreadable;
+  }
+
+  get waitText(): string {
+    return this.#say('wait');
+  }
+
+  render(meter: Meter): unknown {
+    const say = this.#say;
+    const photo = this.#photos.get(meter.id);
+    if (!photo) return nothing;
+    const { before, file, thumbnail, share, id, problem, isUnreadable } = photo;
+    const size = (bytes: number) => new Intl.NumberFormat(say.language(), { style: 'unit', unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1_000_000 ? 0 : 1 }).format(bytes < 1_000_000 ? bytes / 1000 : bytes / 1_000_000);
+    return html`
+      <div class="photo" role="group" aria-label=${say('photo')}>
+        ${thumbnail ?? nothing}
+        <div>
+          ${isUnreadable ? html`<p class="vk-error">${say('unreadable')}</p>` : problem ? html`<p class="vk-error">${say.problem(problem)} ${say('without')}</p>` : html`<p role="status">${say(id ? 'ready' : 'onItsWay', { percent: Math.round(share * 100) })}</p>`}
+          ${file ? html`<p class="vk-muted">${say('smaller', { after: size(file.size), before: size(before) })}</p>` : nothing}
+          <div class="vk-actions">
+            ${problem && file ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => void this.#send(meter.id, file)}>${say('again')}</button>` : nothing}
+            <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.remove(meter)}>${say('remove')}</button>
+          </div>
+        </div>
+      </div>`;
+  }
+
+  async add(meter: Meter, picture: File): Promise<void> {
+    this.#put(meter.id, { before: picture.size, share: 0 });
+    try {
+      const { file, thumbnail } = await prepare(picture, this.#host.ownerDocument, this.#say('photo'));
+      this.#put(meter.id, { before: picture.size, file, thumbnail, share: 0 });
+      await this.#send(meter.id, file);
+    } catch {
+      this.#put(meter.id, { before: picture.size, share: 0, isUnreadable: true });
+    }
+  }
+
+  /** Nobody wants it any more. */
+  remove({ id }: Meter): void {
+    const photo = this.#photos.get(id);
+    this.release(id);
+    if (photo?.id) void (this.#host.client as Client | undefined)?.uploads.remove(photo.id).catch(() => undefined);
+  }
+
+  /** It belongs to a reading now, or to somebody who has left. */
+  release(meterId: string): void {
+    this.#sending.get(meterId)?.abort();
+    this.#photos = new Map([...this.#photos].filter(([id]) => id !== meterId));
+    this.#host.requestUpdate();
+  }
+
+  clear(): void {
+    for (const id of [...this.#photos.keys()]) this.release(id);
+  }
+
+  async #send(meterId: string, file: File): Promise<void> {
+    const { client } = this.#host;
+    if (!client) return;
+    const stop = new AbortController();
+    this.#sending.set(meterId, stop);
+    const change = (change: Partial<Photo>) => {
+      const { problem: _, ...present } = this.#photos.get(meterId) ?? { before: 0, share: 0 };
+      if (!stop.signal.aborted) this.#put(meterId, { ...present, ...change });
+    };
+    change({ share: 0 });
+    try {
+      const id = await client.uploads.send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
+      change({ id, share: 1 });
+    } catch (fault) {
+      change({ problem: asProblem(fault) });
+    } finally {
+      if (this.#sending.get(meterId) === stop) this.#sending.delete(meterId);
+    }
+  }
+
+  #put(meterId: string, photo: Photo): void {
+    this.#photos = new Map(this.#photos).set(meterId, photo);
+    this.#host.requestUpdate();
+  }
+}
+
+/** Draws a picture anew: smaller, upright, and without all that a camera writes beside it. */
+async function prepare(picture: File, page: Document, label: string): Promise<{ readonly file: File; readonly thumbnail: HTMLCanvasElement }> {
+  const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' });
+  try {
+    const draw = (longest: number) => {
+      const scale = Math.min(1, longest / Math.max(bitmap.width, bitmap.height));
+      const canvas = page.createElement('canvas');
+      canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+      canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+      return canvas;
+    };
+    const blob = await new Promise<Blob | null>((done) => draw(SENT).toBlob(done, 'image/jpeg', QUALITY));
+    if (!blob) throw new TypeError('no picture');
+    const thumbnail = draw(SHOWN);
+    thumbnail.role = 'img';
+    thumbnail.ariaLabel = label;
+    return { file: new File([blob], `${picture.name.replace(/\.[^.]*$/, '') || 'photo'}.jpg`, { type: 'image/jpeg' }), thumbnail };
+  } finally {
+    bitmap.close();
+  }
+}
