@@ -80,6 +80,8 @@ export interface MockState {
   connections: MockConnection[];
   codes: Map<string, { readonly site: string; readonly customerId?: string; readonly accountId?: string; readonly scopes: readonly Scope[]; readonly challenge?: string; readonly endsAt: number }>;
   proofs: Set<string>;
+  /** Work that was asked for and not yet brought. */
+  challenges: Set<string>;
   /** The browser keeps no cookie in a frame. */
   refusesFrameCookies: boolean;
   tickets: Map<string, MockTicket>;
@@ -170,7 +172,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       ],
     },
     customers: [], accounts: [], meters: [], buildings: [], jobs: [], claims: [], uploads: [], session: undefined,
-    partners: [], connections: [], codes: new Map(), proofs: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    partners: [], connections: [], codes: new Map(), proofs: new Set(), challenges: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
   build(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });

@@ -32,6 +32,7 @@ export type Factor = Schemas['Factor'];
 export type FactorKind = Schemas['FactorKind'];
 export type Finding = Schemas['Finding'];
 export type FindingCode = Schemas['FindingCode'];
+export type GuestLookup = Schemas['GuestLookup'];
 export type GuestMeter = Schemas['GuestMeter'];
 export type GuestReading = Schemas['GuestReading'];
 export type GuestSlip = Schemas['GuestSlip'];

@@ -177,8 +177,8 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
         if (id === 'bulkReadings.create') void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs'));
         return Response.json(answer.body, { status: answer.status });
       }
-      const { body: result, headers = {} } = await handler(call);
-      const response = result === undefined ? new Response(null, { status }) : Response.json(result, { status });
+      const { body: result, headers = {}, csv } = await handler(call);
+      const response = csv !== undefined ? new Response(csv, { status, headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' } }) : result === undefined ? new Response(null, { status }) : Response.json(result, { status });
       for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) response.headers.append(name, value);
       return response;
     });

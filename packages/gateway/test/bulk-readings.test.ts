@@ -62,7 +62,10 @@ test('what the manager sent can be corrected by the manager until it is billed; 
   assert.deepEqual(rows.map(({ value, status }) => [Number(value), status]), [[52, 'replaced'], [53, 'accepted']]);
   await fixture.store.db.updateTable('reading').set({ status: 'billed' }).where('period', '=', '2026-11').where('status', '=', 'accepted').where('value', '=', '53').execute();
   assert.deepEqual(await done((await send([{ accountNumber: '7704', serialNumber: '7704', service: 'hotWater', value: '54' }])).job.id), ['rejected ALREADY_BILLED']);
-  assert.deepEqual(await done((await send([{ accountNumber: '7704', serialNumber: '7704', value: '54' }])).job.id), ['rejected SEVERAL_METERS_MATCH']);
+  const { job: last } = await send([{ accountNumber: '7704', serialNumber: '7704', value: '54' }]);
+  assert.deepEqual(await done(last.id), ['rejected SEVERAL_METERS_MATCH']);
+  const file = await call('GET', `/v1/bulk-readings/${last.id}/result`, undefined, { Accept: 'text/csv' });
+  assert.equal(await file.text(), '№;Лицевой счёт;Номер прибора учёта;Услуга;Показание;Дата снятия;Результат;Причина;Номер подтверждения\r\n1;7704;7704;;54;;rejected;SEVERAL_METERS_MATCH;\r\n');
 });
 
 test('a file of the greatest size is taken; a hundred packs may wait, not more', async () => {

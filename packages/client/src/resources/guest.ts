@@ -1,8 +1,20 @@
 import type { GuestMeter, GuestReading, GuestSlip } from '@vodokanal/contract';
 import type { Reach } from '../client.ts';
+import { asProblem } from '../problem.ts';
 
 export const guestResource = ({ post }: Reach) => ({
   /** Finds a meter by account number and serial number, in any spelling. */
-  lookup: (accountNumber: string, serialNumber: string) => post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber } }),
+  async lookup(accountNumber: string, serialNumber: string): Promise<GuestMeter> {
+    const ask = (work?: object) => post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } });
+    try {
+      return await ask();
+    } catch (fault) {
+      // Somebody has guessed at this number before: the browser works for its answer, and the person waits a second.
+      const { challenge, bits } = asProblem(fault).findings.find(({ code }) => code === 'WORK_REQUIRED')?.params ?? {};
+      if (typeof challenge !== 'string' || typeof bits !== 'number') throw fault;
+      const { solve } = await import('@vodokanal/contract/rules/work');
+      return ask({ challenge, nonce: await solve(challenge, bits) });
+    }
+  },
   send: (reading: GuestReading, intent: string) => post<GuestSlip>('/v1/guest/readings', { body: reading, key: intent }),
 });

@@ -2,6 +2,7 @@ import type { Building, BuildingStatus, BulkJob, BulkResult, BulkRow, EstimateLi
 import { operations, type OperationId } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
+import { solve } from '../rules/work.ts';
 import { Authenticator } from './authenticator.ts';
 import { Browser, newKey, type Sent } from './browser.ts';
 
@@ -569,6 +570,25 @@ export const cases: readonly Case[] = [
       }
       expectProblem(await offer(String(Math.floor(Number(meter.previous?.value)) + 3)), 409, 'ALREADY_SENT');
       expectProblem(await guest.call('guest.send', { body: { ticket: newSecret(), value: '1' } }), 422, 'GUEST_NOT_FOUND');
+    },
+  },
+  {
+    name: 'whoever guesses at the meters of an account has to work for each further guess; work counts once, for that account',
+    async run({ send, origin }) {
+      const guest = new Browser(send, origin);
+      const accountNumber = `гадание ${Date.now()}`;
+      const lookup = (work?: object, number = accountNumber) => guest.call('guest.lookup', { body: { accountNumber: number, serialNumber: '123456', ...(work && { work }) } });
+      let asked = await lookup();
+      for (let guess = 0; guess < 5 && (asked.body as { code?: string }).code === 'GUEST_NOT_FOUND'; guess++) asked = await lookup();
+      expectProblem(asked, 422, 'WORK_REQUIRED');
+      const { challenge = '', bits = 0 } = (asked.body as { errors: { params: { challenge: string; bits: number } }[] }).errors[0]?.params ?? {};
+      expect(bits >= 8 && bits <= 24, `${bits} bits are asked for`);
+      expectProblem(await lookup({ challenge, nonce: 'нет' }), 422, 'WORK_REQUIRED');
+      const second = await lookup();
+      const open = (second.body as { errors: { params: { challenge: string; bits: number } }[] }).errors[0]?.params;
+      const work = { challenge: open?.challenge ?? '', nonce: await solve(open?.challenge ?? '', open?.bits ?? 0) };
+      expectProblem(await lookup(work), 422, 'GUEST_NOT_FOUND');
+      expectProblem(await lookup(work), 422, 'WORK_REQUIRED');
     },
   },
   {

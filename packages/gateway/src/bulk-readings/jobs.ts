@@ -56,10 +56,10 @@ export class BulkJobs {
     return jobBody(job);
   }
 
-  async results(db: Database | Tx, customerId: string, id: string): Promise<BulkRowResult[]> {
-    const job = await db.selectFrom('bulk_job').select('results').where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+  async results(db: Database | Tx, customerId: string, id: string): Promise<{ readonly rows: BulkRow[]; readonly results: BulkRowResult[] }> {
+    const job = await db.selectFrom('bulk_job').select(['rows', 'results']).where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
     if (!job) throw new ProblemError('NOT_FOUND');
-    return job.results;
+    return job;
   }
 
   /** Does what is queued; whoever calls meanwhile waits for the same work, and what they queued is done by it. */

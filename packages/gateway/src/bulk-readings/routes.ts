@@ -1,3 +1,5 @@
+import type { BulkRow, BulkRowResult } from '@vodokanal/contract';
+import { cellOf, nameOf, wordOf } from '../registry/columns.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { BulkJobs } from './jobs.ts';
@@ -13,8 +15,20 @@ export function bulkReadingRoutes(jobs: BulkJobs): Pick<Handlers, `bulkReadings.
     async 'bulkReadings.get'({ db, customer, parameters }) {
       return { body: await jobs.find(db, customer.id, parameters.jobId) };
     },
-    async 'bulkReadings.result'({ db, customer, parameters }) {
-      return { body: { items: await jobs.results(db, customer.id, parameters.jobId) } };
+    async 'bulkReadings.result'({ db, customer, parameters, request }) {
+      const { rows, results } = await jobs.results(db, customer.id, parameters.jobId);
+      return { body: { items: results }, ...(/\btext\/csv\b/.test(request.headers.get('Accept') ?? '') && { csv: resultFile(rows, results) }) };
     },
   };
+}
+
+/** The rows as they came, with what became of each; codes and not texts, which are the widgets'. */
+function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[]): string {
+  const byRow = new Map(results.map((result) => [result.row, result]));
+  const head = ['№', nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), 'Результат', 'Причина', 'Номер подтверждения'];
+  const lines = rows.map(({ row, accountNumber, serialNumber = '', service, value, takenOn = '' }) => {
+    const { result = '', errors = [], slip = '' } = byRow.get(row) ?? {};
+    return [String(row), accountNumber, serialNumber, service ? wordOf('service', service) : '', value, takenOn.split('-').reverse().join('.'), result, errors.map(({ code }) => code).join(' '), slip];
+  });
+  return `\ufeff${[head, ...lines].map((cells) => cells.map(cellOf).join(';')).join('\r\n')}\r\n`;
 }

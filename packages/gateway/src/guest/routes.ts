@@ -10,6 +10,7 @@ import { hashSecret, newId, newSecret } from '../ids.ts';
 import { foldSerial } from '@vodokanal/contract/rules/serial-number';
 import { admit, alreadyThere, readingDesk } from '../readings/desk.ts';
 import type { Secrets } from '../secrets.ts';
+import { demandWork } from './work.ts';
 import { Throttle } from '../session/throttle.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -28,6 +29,7 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
     async 'guest.lookup'({ body, address, now }) {
       const number = foldAccountNumber(body.accountNumber);
       const source = { login: hashSecret(`guest ${number}`), address, knownDevice: undefined };
+      await demandWork(db, secrets, { login: source.login, address, work: body.work, now });
       await throttle.count(source, now);
       const meters = await db
         .selectFrom('meter').innerJoin('account', 'account.id', 'meter.account_id')

@@ -30,6 +30,8 @@ export interface Call<Id extends OperationId> {
 export interface Answer<Id extends OperationId> {
   readonly body: Result<Id>;
   readonly headers?: Record<string, string | readonly string[]>;
+  /** Answered in the place of the body to those who ask for such a file. */
+  readonly csv?: string;
 }
 
 export type Handler<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<Id>>;

@@ -69,3 +69,6 @@ export function wordOf(column: Worded, meaning: string): string {
 export const wordsOf = (column: Worded): readonly string[] => Object.keys(words[column]);
 
 export const columns: Readonly<Record<Column, readonly string[]>> = names;
+
+/** A cell of CSV. Nothing is put before what a spreadsheet would take for a formula: the file goes into programs. */
+export const cellOf = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

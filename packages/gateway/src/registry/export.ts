@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 import writeXlsxFile from 'write-excel-file/node';
 import { canonical } from '../meters/meters.ts';
 import type { Database } from '../database/open.ts';
-import { nameOf, wordOf } from './columns.ts';
+import { cellOf, nameOf, wordOf } from './columns.ts';
 
 const PAGE = 5000;
 
@@ -95,4 +95,3 @@ async function writePlatform(db: Database, period: string, out: Writable, end: b
 }
 
 const russianDate = (date: string) => date.split('-').reverse().join('.');
-const cellOf = (text: string) => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -8,7 +8,7 @@ runWidgetTests('vk-meter-list', [
   { name: 'pending', scenario: 'slow', sees: /Мои счётчики/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/ },
   { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/ },
-  { name: 'ready', scenario: 'happy', sees: /Холодная вода, кухня.*Поверен до 12 ноября 2027 года.*Последнее показание: 157 м³ от 22 октября, передали вы.*Что будет без показаний/ },
+  { name: 'ready', scenario: 'happy', sees: /Холодная вода, кухня.*Поверен до 12 ноября 2027 года.*Пломба № П-1001 от 13 ноября 2021 года.*Последнее показание: 157 м³ от 22 октября, передали вы.*Что будет без показаний/ },
   { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Срок поверки истёк 13 октября.*Закажите поверку.*начисляем без показаний.*по вашему среднему.*с коэффициентом 3: .*в месяц/ },
   { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /Передаёт показания сам/ },
   { name: 'ready: no access', scenario: 'noAccess', sees: /Пока контролёр не снимет показания/ },

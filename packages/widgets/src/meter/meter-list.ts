@@ -100,6 +100,7 @@ export class VkMeterList extends VkAccountElement {
         <div><h3 id="name-${id}">${place ? say('meter', { service: say(service), place }) : say(service)}</h3><p class="vk-muted">${say('serial', { serial: serialNumber })}</p></div>
         ${state === 'broken' || state === 'automatic' ? html`<p>${say(state)}</p>` : nothing}
         <p class="state" data-state=${verification}>${say(verification, { date: nextVerificationOn ? this.#write.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 })}</p>
+        ${meter.sealNumber ? html`<p class="vk-muted">${say(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#write.date(meter.sealedOn) : '' })}</p>` : nothing}
         ${needsVerifying ? html`<p>${say('advice')}</p>` : nothing}
         <p>${last ? html`${say('lastReading', { value: this.#write.decimal(last.value), date: this.#write.date(last.takenOn) })}, ${say(`source-${last.source}`)}` : say('noReading')}</p>
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${say('price')}</summary>${silence(estimate, say, this.#write)}</details>` : silence(estimate, say, this.#write)}

@@ -79,6 +79,21 @@ describe('vk-reading-form guest', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
+  it('somebody who has mistyped a few times gets in with the next try: the browser works for it, the person does not notice', async () => {
+    const set = await stage(form, 'signedOut');
+    const page = new Page(set);
+    await page.ready();
+    for (const serial of ['1', '2', '3']) {
+      page.type({ ...good, serial });
+      page.submit();
+      await page.sees(/Такого счётчика на этом лицевом счёте нет/);
+    }
+    page.type(good);
+    page.submit();
+    await page.sees(/Показание 160,5 м³/);
+    expect(set.requests.filter(({ url }) => url.endsWith('/guest/lookups'))).to.have.length(5);
+  });
+
   it('asks again before it sends what is unusual, and never says the previous reading', async () => {
     const set = await stage(form, 'signedOut');
     const page = new Page(set);

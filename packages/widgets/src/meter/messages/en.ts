@@ -17,6 +17,8 @@ export default {
   soon: 'Verification is due by {date}: {days} {days|day|days} left',
   expired: 'The verification expired on {date}',
   unknown: 'The date of verification is not known. It is in the passport of the meter: please tell us.',
+  seal: 'Seal No. {seal}',
+  sealOf: 'Seal No. {seal} of {date}',
   automatic: 'Sends its readings itself',
   broken: 'Broken',
   advice: 'Have the meter verified by an accredited firm. No paper is needed: the result appears in the state register Arshin. Whoever calls and presses you to verify at once is a fraud: hang up.',

@@ -15,6 +15,7 @@ export default {
   guestKeep: 'Write the number down or take a picture of the screen: it proves that the reading was sent.',
   guestAnother: 'Send for another meter',
   GUEST_NOT_FOUND: 'There is no such meter under this account number. Compare both numbers with your bill.',
+  WORK_REQUIRED: 'There were too many tries with these numbers. Check them on your bill and try again.',
   RATE_LIMITED: 'Too many attempts. Try again at {until}.',
   REQUIRED: 'Please fill in this field',
   TOO_LONG: 'This number is too long',

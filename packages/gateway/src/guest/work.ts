@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { isSolved, MOST_BITS } from '@vodokanal/contract/rules/work';
+import type { GuestLookup } from '@vodokanal/contract';
+import type { Database } from '../database/open.ts';
+import { ProblemError } from '../http/problems.ts';
+import { hashSecret, newSecret } from '../ids.ts';
+import type { Secrets } from '../secrets.ts';
+import { network } from '../session/throttle.ts';
+
+/** Wrong pairs of numbers before a browser has to work: of one account from one address, of one account from anywhere, and from one address. */
+const FREE = { pair: 3, login: 10, address: 20 } as const;
+const MEMORY = 3_600_000;
+const LIFE = 120_000;
+const LEAST_BITS = 14;
+
+/**
+ * Refuses whoever has guessed a few times and brings no work with the next guess. A resident who mistypes never meets
+ * it; the forms without scripts work as long as nobody guesses.
+ */
+export async function demandWork(db: Database, secrets: Secrets, { login, address, work, now }: { readonly login: string; readonly address: string; readonly work: GuestLookup['work']; readonly now: Date }): Promise<void> {
+  const keys = { pair: `pair ${network(address)} ${login}`, login: `login ${login}`, address: `address ${network(address)}` };
+  const rows = await db.selectFrom('throttle').select(['key', 'failures']).where('key', 'in', Object.values(keys)).where('failed_at', '>', new Date(now.getTime() - MEMORY)).execute();
+  const over = Math.max(...(['pair', 'login', 'address'] as const).map((kind) => (rows.find(({ key }) => key === keys[kind])?.failures ?? 0) - FREE[kind]));
+  if (over < 0) return;
+  if (work && (await isPaid(db, secrets, login, work, now))) return;
+  const bits = Math.min(MOST_BITS, LEAST_BITS + Math.floor(over / 3));
+  const unsigned = `${now.getTime() + LIFE}.${bits}.${newSecret().slice(0, 22)}`;
+  throw new ProblemError('WORK_REQUIRED', { errors: [{ code: 'WORK_REQUIRED', severity: 'info', pointer: '/work', params: { challenge: `${unsigned}.${sign(secrets, login, unsigned)}`, bits } }] });
+}
+
+/** For this account number, and no other. */
+const sign = (secrets: Secrets, login: string, unsigned: string): string => createHash('sha256').update(secrets.digest(`work ${login} ${unsigned}`)).digest('base64url').slice(0, 32);
+
+async function isPaid(db: Database, secrets: Secrets, login: string, { challenge, nonce }: NonNullable<GuestLookup['work']>, now: Date): Promise<boolean> {
+  const [until = '', bits = '', random = '', signature = ''] = challenge.split('.');
+  if (signature !== sign(secrets, login, `${until}.${bits}.${random}`) || Number(until) < now.getTime() || !(await isSolved(challenge, nonce, Number(bits)))) return false;
+  const { numInsertedOrUpdatedRows } = await db.insertInto('proof').values({ id_hash: hashSecret(challenge), seen_at: now }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
