@@ -51,6 +51,27 @@ export const Drums = story('happy', /Холодная вода/, { play: async (
   field.dispatchEvent(new Event('input', { bubbles: true }));
 } });
 export const PriceOfSilence = story('happy', /Холодная вода/, { play: async (widget) => { widget.shadowRoot!.querySelector('details')!.open = true; await inside(widget, '.silence'); } });
+/** A picture as somebody takes it under the sink. */
+const withPhoto = (type: string, name: string) => async (widget: HTMLElement) => {
+  const field = await waitFor(() => { const found = widget.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'); expect(found).toBeTruthy(); return found!; });
+  field.focus();
+  const input = await waitFor(() => { const found = widget.shadowRoot!.querySelector<HTMLInputElement>('input[type=file]'); expect(found).toBeTruthy(); return found!; });
+  const canvas = new OffscreenCanvas(1200, 900);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = '#445';
+  context.fillRect(0, 0, 1200, 900);
+  context.fillStyle = '#fff';
+  context.font = '300px monospace';
+  context.fillText('00160', 150, 550);
+  const given = new DataTransfer();
+  given.items.add(new File([type === 'image/jpeg' ? await canvas.convertToBlob({ type }) : 'no picture'], name, { type }));
+  input.files = given.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  await inside(widget, '.photo');
+  await waitFor(() => expect(widget.shadowRoot!.querySelector('.photo canvas, .photo .vk-error')).not.toBeNull(), { timeout: 12_000 });
+};
+export const Photo = story('happy', /Холодная вода/, { play: withPhoto('image/jpeg', 'IMG_0001.JPG') });
+export const PhotoUnreadable = story('happy', /Холодная вода/, { play: withPhoto('image/heic', 'IMG_0001.HEIC') });
 export const English = story('happy', /Cold water/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /Холодная вода/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /Холодная вода/, { globals: { width: '240px' } });

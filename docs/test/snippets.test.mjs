@@ -91,6 +91,28 @@ test('the registry and the settings of the documents are taken', () => {
   assert.match(gateway(['site', 'add', 'www.example.org/path'], env).stderr, /^Say: gateway site add ORIGIN/);
 });
 
+test('the commands, the file and the pack of docs/buildings.md do what they say', async () => {
+  const env = { DATA_DIR: join(folder, 'buildings') };
+  const [settings] = blocks('docs/endpoint.md', 'json');
+  writeFileSync(join(folder, 'settings.json'), settings);
+  gateway(['settings', 'import', join(folder, 'settings.json')], env);
+  writeFileSync(join(folder, 'house.csv'), 'Запись;Лицевой счёт;Абонент;Адрес;Код дома;Помещение;Номер прибора учёта;Услуга;Период;Показание;Дата снятия\nсчёт;230200001;Капля;г. Родников, ул. Тихая, д. 1, кв. 2;Д-1;2\nприбор;230200001;;;;;77000001;ХВС\nпоказание;230200001;;;;;77000001;ХВС;10.2026;120,5;22.10.2026\n');
+  assert.match(gateway(['import', join(folder, 'house.csv')], env).stdout, /3 written/);
+  const commands = blocks('docs/buildings.md', 'sh commands')[0].trim().split('\n').map((line) => line.split(' -- ')[1].split(' '));
+  assert.match(gateway(commands[0], env, 'три зелёных верблюда\n').stdout, /can sign in/);
+  assert.match(gateway(commands[1], env).stdout, /sends the readings of 1 buildings/);
+  const { readTable } = await import('../../packages/widgets/src/building/read-table.ts');
+  const { readRows, recognise } = await import('../../packages/contract/src/rules/reading-file.ts');
+  const { table } = await readTable(new TextEncoder().encode(blocks('docs/buildings.md', 'csv')[0]));
+  const [pack] = blocks('docs/buildings.md', 'json bulk').map((code) => JSON.parse(code));
+  const { rows, blank } = readRows(table, recognise(table));
+  assert.deepEqual([rows.map(({ line: _, flat: _flat, ...row }, index) => ({ row: index + 1, ...row })), blank], [pack.rows, 1]);
+  const { checkBody } = await import('../../mocks/src/check.ts');
+  assert.deepEqual(checkBody('NewBulkReadings', pack), []);
+  const { scripts } = JSON.parse(read('package.json'));
+  assert.ok(scripts['bench:bulk']);
+});
+
 test('the columns of the registry are documented, with all their names', async () => {
   const { columns } = await import('../../packages/gateway/src/registry/columns.ts');
   const text = read('docs/registry.md');
