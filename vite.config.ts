@@ -105,13 +105,21 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}', ''],
     ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
   ],
+  // Its own ways to run, to be waited for and to be shown: LoadTask does that.
+  task: [
+    ['get taskComplete(){return this.t||(1===this.i?this.t=new Promise(((t,s)=>{this.o=t,this.h=s})):3===this.i?this.t=Promise.reject(this.l):this.t=Promise.resolve(this.u)),this.t}', ''],
+    ['const h="object"==typeof s?s:{task:s,args:i};', 'const h=s;'], [',this.m=h.argsEqual??r,this.k=h.onComplete,this.A=h.onError,this.autoRun=h.autoRun??!0,"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())', ''],
+    ['!0===this.autoRun&&this.S()', 'this.S()'], ['hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}', ''], ['T(){if(void 0===this.j)return;const t=this.j();if(!Array.isArray(t))throw Error("The args function must return an array");return t}', 'T(){return this.j()}'],
+    ['void 0!==s&&this.m(s,t)', 'void 0!==s&&r(s,t)'], [':(this.t=void 0,this.o=void 0,this.h=void 0)', ':0'], ['"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):this._.requestUpdate()', 'this._.requestUpdate()'],
+    ['{try{this.k?.(s)}catch{}this.i=2,this.o?.(s)}', 'this.i=2;'], ['{try{this.A?.(h)}catch{}this.i=3,this.h?.(h)}', 'this.i=3;'], ['render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}', ''],
+  ],
   'lit-element': [['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', '']],
 };
 const leanLit = (): Plugin => ({
   name: 'lean-lit',
   apply: 'build',
   transform(code, id) {
-    const file = /\/(lit-html|lit-element|reactive-element)\.js$/.exec(id)?.[1];
+    const file = /\/(lit-html|lit-element|reactive-element|(?<=@lit\/task\/)task)\.js$/.exec(id)?.[1];
     if (!file) return null;
     let lean = code.replace(/[\w.]+\?\.\((\{\w+:\w+\}|S,k)\)|\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0');
     for (const [from, to] of NOT_OURS[file] ?? []) {
@@ -148,7 +156,7 @@ const isStep = (id: string) => /\/widgets\/src\/(entry\/(code-step|messages\/ru)
 const isEntry = (id: string) => /\/widgets\/src\/(entry\/(entry-element|entry\.styles|new-password)\.ts|kit\/page-fields\.ts)$|\/contract\/src\/rules\/password\.ts$/.test(id);
 const isAccount = (id: string) =>
   /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|sign-in-prompt))\.ts$/.test(id)
-  || /\/client\/src\/(client|drafts|resources\/(balance|claims|config|guest|meters|readings|uploads))\.ts$/.test(id) || /\/contract\/src\/rules\/(money)\.ts$/.test(id);
+  || /\/client\/src\/(client|drafts|resources\/(config|meters))\.ts$/.test(id) || /\/contract\/src\/rules\/money-text\.ts$/.test(id);
 
 /** A pass after the bundler's own, which leaves some three percent. */
 const squeeze = (module: boolean): Plugin => ({

@@ -1,27 +1,13 @@
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
-import { balanceResource } from './resources/balance.ts';
-import { claimsResource } from './resources/claims.ts';
-import { configResource } from './resources/config.ts';
-import { guestResource } from './resources/guest.ts';
-import { metersResource } from './resources/meters.ts';
-import { readingsResource } from './resources/readings.ts';
-import { uploadsResource } from './resources/uploads.ts';
 import { jsonOf, type Sending } from './transport.ts';
 
 export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
 
 export interface Client extends Connection {
-  /** @internal How nouns of their own files reach the endpoint. */
+  /** @internal How the nouns reach the endpoint. */
   readonly reach: Reach;
   readonly drafts: Drafts;
-  readonly config: ReturnType<typeof configResource>;
-  readonly balance: ReturnType<typeof balanceResource>;
-  readonly meters: ReturnType<typeof metersResource>;
-  readonly readings: ReturnType<typeof readingsResource>;
-  readonly claims: ReturnType<typeof claimsResource>;
-  readonly guest: ReturnType<typeof guestResource>;
-  readonly uploads: ReturnType<typeof uploadsResource>;
   /** To be told when something of a noun was changed; returns how to stop that. */
   subscribe(listener: (noun: Noun) => void): () => void;
 }
@@ -37,7 +23,7 @@ export interface Reach extends Connection {
 }
 
 const clients = new WeakMap<Connection, Client>();
-/** A noun that comes with its own file and costs only those who ask for it: `securityOf(client).journal()`. */
+/** Every noun comes with its own file and costs only those who ask for it: `readingsOf(client).submit()`. */
 export const nounOf = <T>(resource: (reach: Reach) => T) => (client: Client): T => resource(client.reach);
 
 /** A client of its own for an endpoint. */
@@ -86,13 +72,6 @@ function build(connection: Connection): Client {
     send,
     get phone() { return connection.phone; },
     drafts: createDrafts(storage, session),
-    config: configResource(reach),
-    balance: balanceResource(reach),
-    meters: metersResource(reach),
-    readings: readingsResource(reach),
-    claims: claimsResource(reach),
-    guest: guestResource(reach),
-    uploads: uploadsResource(reach),
     subscribe(listener: (noun: Noun) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);

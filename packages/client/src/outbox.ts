@@ -1,6 +1,7 @@
 import type { Reading } from '@vodokanal/contract';
 import type { Client } from './client.ts';
 import { asProblem, type Problem } from './problem.ts';
+import { readingsOf } from './resources/readings.ts';
 import type { Session } from './session.ts';
 
 /** A reading on its way: what is needed to send it, and nothing of the person but an opaque id (of the account, where a partner answers for it). */
@@ -65,7 +66,7 @@ export function createOutbox(client: Client, keep: Keep) {
 
   async function deliver(queued: Queued): Promise<Delivery> {
     const { meterId, value, confirmed, period, key, correctedId, photoId } = queued;
-    const submit = (photo: object, own: string) => client.readings.submit(meterId, { value, confirmed: confirmed as never, period, ...photo }, own, correctedId);
+    const submit = (photo: object, own: string) => readingsOf(client).submit(meterId, { value, confirmed: confirmed as never, period, ...photo }, own, correctedId);
     try {
       const reading = await submit(photoId ? { photoId } : {}, key).catch((fault: unknown) => {
         // A photo that waited for more than a day is gone; its reading is not.

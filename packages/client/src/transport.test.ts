@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createClient } from './client.ts';
+import { balanceOf } from './resources/balance.ts';
+import { configOf } from './resources/config.ts';
+import { metersOf } from './resources/meters.ts';
 import { connect, type Storage } from './connection.ts';
 import { asProblem, Problem, problemOf } from './problem.ts';
 import { createTransport } from './transport.ts';
@@ -71,7 +74,7 @@ test('fifty widgets together repeat no more than the page may', async () => {
 
 test('a page in place of JSON is told from an answer', async () => {
   const client = createClient({ endpoint: 'https://lk.example.org/v1/', storage: memory(), ...network(() => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })) });
-  assert.equal((await fails(client.config.get())).code, 'NOT_JSON');
+  assert.equal((await fails(configOf(client).get())).code, 'NOT_JSON');
   assert.equal(client.endpoint, 'https://lk.example.org');
 });
 
@@ -87,12 +90,12 @@ test('whatever comes over the wire is a problem of the closed union', async () =
 test('calls for the same thing share one request, which ends when nobody waits any more', async () => {
   const { fetch, sent, clock } = network(() => ok({ items: [] }));
   const client = createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() });
-  await Promise.all(Array.from({ length: 100 }, () => client.meters.list('1')));
+  await Promise.all(Array.from({ length: 100 }, () => metersOf(client).list('1')));
   assert.equal(sent.length, 1);
   const stops = [new AbortController(), new AbortController()];
   const hanging: AbortSignal[] = [];
   const waiting = createClient({ endpoint: 'https://lk.example.org', clock, storage: memory(), fetch: (_, init) => new Promise((_done, fail) => { hanging.push(init!.signal!); init!.signal!.addEventListener('abort', () => { fail(new Error('aborted')); }); }) });
-  const both = stops.map(({ signal }) => fails(waiting.meters.list('1', signal)));
+  const both = stops.map(({ signal }) => fails(metersOf(waiting).list('1', signal)));
   await new Promise((done) => setTimeout(done, 0));
   stops[0]!.abort();
   assert.equal(hanging[0]!.aborted, false, 'the other one still waits');
@@ -110,7 +113,7 @@ test('a session that ended elsewhere is expired here, and keeps its customer', a
   client.session.subscribe(() => heard.push(client.session.state));
   await client.session.check();
   client.drafts.save('claim', 'текст');
-  await fails(client.balance.get('a'));
+  await fails(balanceOf(client).get('a'));
   assert.deepEqual([client.session.state, client.session.customerId], ['expired', 'c']);
   assert.equal(client.drafts.load('claim'), 'текст');
   await client.session.signIn({ login: 'x', password: 'y' });

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createClient, newIntent, Problem } from '@vodokanal/client';
+import { claimsOf, createClient, newIntent, Problem } from '@vodokanal/client';
 import { DEMO_PASSWORD, demoSignIns } from '../src/demo/seed.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
@@ -129,7 +129,7 @@ test('killed at any moment, a retrying client loses nothing acknowledged and dou
   const acknowledged: string[] = [];
   while (!stopped) {
     const intent = newIntent();
-    acknowledged.push((await insist(() => client.claims.submit(accountId, { type: 'other', text: `Обращение ${acknowledged.length}` }, intent))).id);
+    acknowledged.push((await insist(() => claimsOf(client).submit(accountId, { type: 'other', text: `Обращение ${acknowledged.length}` }, intent))).id);
   }
   await restarts;
   const { items } = await insist(async () => (await client.send('GET', `/v1/accounts/${accountId}/claims`)).json() as Promise<{ items: { id: string }[] }>);

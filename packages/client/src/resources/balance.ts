@@ -1,6 +1,6 @@
 import type { Balance } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 
-export const balanceResource = ({ get }: Reach) => ({
+export const balanceOf = nounOf(({ get }) => ({
   get: (accountId: string, signal?: AbortSignal) => get<Balance>(`/v1/accounts/${accountId}/balance`, signal),
-});
+}));

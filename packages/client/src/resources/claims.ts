@@ -1,10 +1,10 @@
 import type { Claim, NewClaim } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 
-export const claimsResource = ({ post, invalidate }: Reach) => ({
+export const claimsOf = nounOf(({ post, invalidate }) => ({
   async submit(accountId: string, draft: NewClaim, intent: string): Promise<Claim> {
     const claim = await post<Claim>(`/v1/accounts/${accountId}/claims`, { body: draft, key: intent });
     invalidate('claims');
     return claim;
   },
-});
+}));

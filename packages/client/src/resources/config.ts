@@ -1,11 +1,11 @@
 import type { Config } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 import { PHONE } from '../connection.ts';
 
-export const configResource = ({ get, storage }: Reach) => ({
+export const configOf = nounOf(({ get, storage }) => ({
   async get(signal?: AbortSignal): Promise<Config> {
     const config = await get<Config>('/v1/config', signal);
     storage.set(PHONE, config.utility.phone);
     return config;
   },
-});
+}));

@@ -1,8 +1,8 @@
 import type { GuestMeter, GuestReading, GuestSlip } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 import { asProblem } from '../problem.ts';
 
-export const guestResource = ({ post }: Reach) => ({
+export const guestOf = nounOf(({ post }) => ({
   /** Finds a meter by account number and serial number, in any spelling. */
   async lookup(accountNumber: string, serialNumber: string): Promise<GuestMeter> {
     const ask = (work?: object) => post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } });
@@ -17,4 +17,4 @@ export const guestResource = ({ post }: Reach) => ({
     }
   },
   send: (reading: GuestReading, intent: string) => post<GuestSlip>('/v1/guest/readings', { body: reading, key: intent }),
-});
+}));

@@ -1,6 +1,6 @@
 import type { MeterList } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 
-export const metersResource = ({ get }: Reach) => ({
+export const metersOf = nounOf(({ get }) => ({
   list: (accountId: string, signal?: AbortSignal) => get<MeterList>(`/v1/accounts/${accountId}/meters`, signal),
-});
+}));

@@ -1,11 +1,11 @@
 import type { NewReading, Reading } from '@vodokanal/contract';
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 
-export const readingsResource = ({ post, invalidate }: Reach) => ({
+export const readingsOf = nounOf(({ post, invalidate }) => ({
   /** Sends a reading, or puts it in the place of one sent earlier this period when that one's id is given. */
   async submit(meterId: string, draft: NewReading, intent: string, correctedId?: string): Promise<Reading> {
     const reading = await post<Reading>(`/v1/meters/${meterId}/readings${correctedId ? `/${correctedId}/correction` : ''}`, { body: draft, key: intent });
     invalidate('meters');
     return reading;
   },
-});
+}));

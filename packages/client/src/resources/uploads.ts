@@ -1,11 +1,11 @@
-import type { Reach } from '../client.ts';
+import { nounOf } from '../client.ts';
 import type { UploadOptions } from '../upload.ts';
 
-export const uploadsResource = ({ send }: Reach) => ({
+export const uploadsOf = nounOf(({ send }) => ({
   /** Sends a file by tus and resolves to its id. The code for it is loaded with the first file. */
   async send(file: File, options: UploadOptions): Promise<string> {
     const { upload } = await import('../upload.ts');
     return upload(send, file, options);
   },
   remove: async (id: string): Promise<void> => void (await send('DELETE', `/v1/uploads/${id}`, { headers: { 'Tus-Resumable': '1.0.0' } })),
-});
+}));

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { formatMoney, parseMoney, priceOf } from './money.ts';
+import { parseMoney, priceOf } from './money.ts';
+import { formatMoney } from './money-text.ts';
 
 test('any sum survives being written in Russian and read again', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (kopecks) => {

@@ -1,8 +1,3 @@
-/** Kopecks as people read them, e.g. `1 234,56 ₽`; without sign for zero. */
-export function formatMoney(kopecks: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency: 'RUB', currencyDisplay: 'narrowSymbol' }).format(kopecks / 100);
-}
-
 /**
  * Roubles as people type them (`1 234,5`, `1234.50 ₽`) to whole kopecks; null when it is not a sum of money.
  * Digits are never read as a binary fraction, so `0,29` is 29 kopecks.

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Balance } from '@vodokanal/contract';
+import { balanceOf, configOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
@@ -45,7 +46,7 @@ export class VkBalanceCard extends VkAccountElement {
   readonly #balance = new LoadTask(this, {
     nouns: ['balance'],
     load: async (client, accountId, _watched, signal) => {
-      const [balance, config] = await Promise.all([client.balance.get(accountId, signal), client.config.get(signal)]);
+      const [balance, config] = await Promise.all([balanceOf(client).get(accountId, signal), configOf(client).get(signal)]);
       return { balance, paymentUrl: config.paymentUrl };
     },
   });

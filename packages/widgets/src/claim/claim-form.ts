@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 
 import type { Claim, ClaimField, ClaimType, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
-import type { Client, Problem } from '@vodokanal/client';
+import { claimsOf, configOf, metersOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { VkAccountElement } from '../kit/account-element.ts';
@@ -68,11 +68,11 @@ export class VkClaimForm extends VkAccountElement {
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #write = formats(this.#say);
-  readonly #attachments = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => this.#onAttachments());
+  readonly #attachments = new Attachments(this, { send: (file, options) => this.client && uploadsOf(this.client).send(file, options), remove: (id) => this.client && uploadsOf(this.client).remove(id) }, () => this.#onAttachments());
   readonly #facts = new LoadTask(this, {
     nouns: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
-      const [config, { items, window }] = await Promise.all([client.config.get(signal), client.meters.list(accountId, signal)]);
+      const [config, { items, window }] = await Promise.all([configOf(client).get(signal), metersOf(client).list(accountId, signal)]);
       this.#recall(client, items);
       return { config, meters: items, today: window.today };
     },
@@ -80,7 +80,7 @@ export class VkClaimForm extends VkAccountElement {
   });
   readonly #send = new SendTask(this, {
     asks: true,
-    send: (client, claim: NewClaim, intent) => client.claims.submit(client.session.account?.id ?? '', claim, intent),
+    send: (client, claim: NewClaim, intent) => claimsOf(client).submit(client.session.account?.id ?? '', claim, intent),
   });
 
   override render(): unknown {

@@ -1,4 +1,4 @@
-import { formatMoney } from '@vodokanal/contract/rules/money';
+import { formatMoney } from '@vodokanal/contract/rules/money-text';
 
 /** How sums, dates and decimals are written in the language of a widget. */
 export interface Formats {

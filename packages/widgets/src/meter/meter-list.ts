@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Estimate, Meter, MeterList, MeterRequest } from '@vodokanal/contract';
-import { estimatesOf, meterRequestsOf } from '@vodokanal/client';
+import { estimatesOf, meterRequestsOf, metersOf } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { verificationState } from '@vodokanal/contract/rules/verification';
 import { VkAccountElement } from '../kit/account-element.ts';
@@ -61,7 +61,7 @@ export class VkMeterList extends VkAccountElement {
   readonly #facts = new LoadTask<Facts>(this, {
     nouns: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const [list, { items }, requests] = await Promise.all([client.meters.list(accountId, signal), estimatesOf(client).list(accountId, signal), meterRequestsOf(client).list(accountId, signal)]);
+      const [list, { items }, requests] = await Promise.all([metersOf(client).list(accountId, signal), estimatesOf(client).list(accountId, signal), meterRequestsOf(client).list(accountId, signal)]);
       return { list, estimates: items, requests };
     },
     isEmpty: ({ list }) => list.items.length === 0,

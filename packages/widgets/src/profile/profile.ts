@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed, Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
 import { showPhone } from '@vodokanal/contract/rules/contact';
-import { clientOf, profileOf, type Client, type Problem } from '@vodokanal/client';
+import { clientOf, configOf, profileOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
 import { CodeStep } from '../entry/code-step.ts';
 import { fieldStyles } from '../entry/field.styles.ts';
 import { StepUp } from '../entry/step-up.ts';
@@ -84,7 +84,7 @@ export class VkProfile extends VkAccountElement {
   readonly #facts = new LoadTask<Facts>(this, {
     nouns: ['profile'],
     load: async (client, accountId, _watched, signal) => {
-      const [profile, config] = await Promise.all([profileOf(client).get(accountId, signal), client.config.get(signal)]);
+      const [profile, config] = await Promise.all([profileOf(client).get(accountId, signal), configOf(client).get(signal)]);
       this.#recall(client, accountId);
       return { profile, config };
     },
@@ -184,7 +184,7 @@ export class VkProfile extends VkAccountElement {
   }
 
   #correction(field: ProfileField): Correction {
-    const files = new Attachments(this, { send: (file, options) => this.client?.uploads.send(file, options), remove: (id) => this.client?.uploads.remove(id) }, () => this.#keep(field));
+    const files = new Attachments(this, { send: (file, options) => this.client && uploadsOf(this.client).send(file, options), remove: (id) => this.client && uploadsOf(this.client).remove(id) }, () => this.#keep(field));
     const form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(this, this.#say, {
       name: 'profile', submit: 'send', sending: 'sending',
       fields: { newValue: { hint: () => this.#say('newValueHint', { present: String(this.#facts.value?.profile[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },

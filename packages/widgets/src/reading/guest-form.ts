@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Finding, GuestReading, GuestSlip } from '@vodokanal/contract';
-import type { Client, Problem } from '@vodokanal/client';
+import { guestOf, type Client, type Problem } from '@vodokanal/client';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
@@ -50,8 +50,8 @@ export class GuestForm {
       asks: true,
       send: async (client, { account, serial, ...reading }, intent) => {
         // Found once for these numbers: the key of the intent holds for this ticket, also when an answer was lost.
-        this.#ticket ??= (await client.guest.lookup(account, serial)).ticket;
-        return client.guest.send({ ...reading, ticket: this.#ticket }, intent);
+        this.#ticket ??= (await guestOf(client).lookup(account, serial)).ticket;
+        return guestOf(client).send({ ...reading, ticket: this.#ticket }, intent);
       },
     });
   }

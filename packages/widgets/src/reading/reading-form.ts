@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Meter, MeterList, Reading } from '@vodokanal/contract';
+import { metersOf } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { stopOf } from '@vodokanal/contract/rules/reading-stop';
 import { VkAccountElement } from '../kit/account-element.ts';
@@ -69,7 +70,7 @@ export class VkReadingForm extends VkAccountElement {
   readonly #meters = new LoadTask(this, {
     nouns: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const list = await client.meters.list(accountId, signal);
+      const list = await metersOf(client).list(accountId, signal);
       if (client.storage.get(DRUM)) this.drum ??= await this.#loadDrum();
       // What was typed on another visit, or could not be sent: the form wakes up by itself.
       if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list.items);

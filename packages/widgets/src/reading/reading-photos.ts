@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Meter } from '@vodokanal/contract';
-import { asProblem, type Client, type Problem } from '@vodokanal/client';
+import { asProblem, uploadsOf, type Problem } from '@vodokanal/client';
 import { messages } from '../kit/messages.ts';
 import type { VkReadingForm } from './reading-form.ts';
 import ru from './messages/photos.ru.ts';
@@ -89,7 +89,8 @@ export class ReadingPhotos {
   remove({ id }: Meter): void {
     const photo = this.#photos.get(id);
     this.release(id);
-    if (photo?.id) void (this.#host.client as Client | undefined)?.uploads.remove(photo.id).catch(() => undefined);
+    const { client } = this.#host;
+    if (photo?.id && client) void uploadsOf(client).remove(photo.id).catch(() => undefined);
   }
 
   /** It belongs to a reading now, or to somebody who has left. */
@@ -114,7 +115,7 @@ export class ReadingPhotos {
     };
     change({ share: 0 });
     try {
-      const id = await client.uploads.send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
+      const id = await uploadsOf(client).send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
       change({ id, share: 1 });
     } catch (fault) {
       change({ problem: asProblem(fault) });

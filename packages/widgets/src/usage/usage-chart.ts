@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Estimate, Meter, Reading } from '@vodokanal/contract';
-import { estimatesOf, journalOf } from '@vodokanal/client';
+import { estimatesOf, journalOf, metersOf } from '@vodokanal/client';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { multiply } from '@vodokanal/contract/rules/estimate';
 import { surpriseOf, usageByPeriod, type Usage } from '@vodokanal/contract/rules/usage';
@@ -56,7 +56,7 @@ export class VkUsageChart extends VkAccountElement {
   readonly #facts = new LoadTask<Facts>(this, {
     nouns: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const [{ items, window }, { items: estimates }] = await Promise.all([client.meters.list(accountId, signal), estimatesOf(client).list(accountId, signal)]);
+      const [{ items, window }, { items: estimates }] = await Promise.all([metersOf(client).list(accountId, signal), estimatesOf(client).list(accountId, signal)]);
       const meters = this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
       const journal = (await Promise.all(meters.map(async ({ id }) => (await journalOf(client).list(id, LOOKED_AT, signal)).items))).flat();
       const isIn = journal.some(({ period }) => period === window.period);
