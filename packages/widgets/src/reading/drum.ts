@@ -1,5 +1,6 @@
 import { css, html } from 'lit';
 import type { Meter } from '@vodokanal/contract';
+import { adopt } from '../kit/adopt.ts';
 
 const styles = css`
   .meter input.drum:not([type='checkbox']) {
@@ -46,8 +47,7 @@ export class Drum {
   readonly #typed = new Map<string, string>();
 
   constructor(root: ShadowRoot) {
-    const sheet = styles.styleSheet;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    adopt(root, styles);
   }
 
   render(meter: Meter, { id, text, isWrong, describedBy, onInput, onLeave }: { readonly id: string; readonly text: string; readonly isWrong: boolean; readonly describedBy: string; readonly onInput: (text: string) => void; readonly onLeave: () => void }): unknown {

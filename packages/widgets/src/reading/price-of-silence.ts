@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { Estimate, Meter } from '@vodokanal/contract';
 import { asProblem, estimatesOf, type Problem } from '@vodokanal/client';
+import { adopt } from '../kit/adopt.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
@@ -21,9 +22,7 @@ export class PriceOfSilence {
   constructor(host: VkReadingForm) {
     this.#host = host;
     this.#say = messages(host, ru, { en: () => import('../meter/messages/silence.en.ts') });
-    const sheet = styles.styleSheet;
-    const root = host.renderRoot as ShadowRoot;
-    if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    adopt(host.renderRoot, styles);
   }
 
   /** Again for every account and after every reading. */
