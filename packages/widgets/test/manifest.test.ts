@@ -26,11 +26,11 @@ test('every widget is in the manifest, with the slots, parts and events of its t
     const shared = source.includes('signInPrompt(') ? ['sign-in'] : source.includes('extends VkEntryElement') ? ['heading', 'links'] : [];
     const slots = found(source, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
     assert.deepEqual(names(declaration.slots).filter(Boolean), [...slots, ...shared].sort(), `${declaration.tagName} slots`);
-    const files = source.includes('filesField(') ? ['files'] : [];
+    // Also where what is shown or sent comes in a file of its own.
+    const room = globSync(`${path.slice(0, path.lastIndexOf('/'))}/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(root + file, 'utf8')).join('\n');
+    const files = room.includes('filesField(') ? ['files'] : [];
     const frame = source.includes('extends VkEntryElement') ? ['card', 'heading'] : [];
     assert.deepEqual(names(declaration.cssParts), [...found(source, / part="([\w-]+)"/g), ...files, ...frame].sort(), `${declaration.tagName} parts`);
-    // Also where what sends comes in a file of its own.
-    const room = globSync(`${path.slice(0, path.lastIndexOf('/'))}/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(root + file, 'utf8')).join('\n');
     const asking = room.includes('asks: true') ? ['vk-before-submit'] : [];
     assert.deepEqual(names(declaration.events), [...asking, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
     for (const event of names(declaration.events).filter((name) => !asking.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);
@@ -63,7 +63,7 @@ test('what may stand in a frame, and which tokens it takes, is the same at every
   const keysOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^\\n]*? = \\{([\\s\\S]*?)\\};`).exec(read(path))?.[1] ?? '').matchAll(/(?:^|[\s{,])'?([a-z][a-z-]*)'?: (?=[[(\d'])/g)].map(([, key]) => key).sort();
   const listOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^[]*\\[([^\\]]*)\\]`).exec(read(path))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, item]) => item).sort();
   const framed = keysOf('packages/gateway/src/pages/frames.ts', 'FRAMED');
-  assert.deepEqual(framed, ['balance-card', 'login', 'reading-form']);
+  assert.deepEqual(framed, ['balance-card', 'building-readings', 'login', 'reading-form']);
   const inFrame = framed.filter((name) => name !== 'login');
   assert.deepEqual(keysOf('packages/widgets/src/frame/embedded.ts', 'widgets'), inFrame);
   assert.deepEqual(keysOf('packages/widgets/src/frame/embedded.ts', 'NEEDS'), inFrame);
