@@ -27,7 +27,7 @@ const ownPolicy = (): Plugin => ({
     if (!id.includes('/lit-html/') || !code.includes('createPolicy("lit-html"')) return null;
     const call = /(\w+)\.createPolicy\("lit-html",(\{[^}]*\})\)/;
     if (!call.test(code)) throw new Error('lit-html makes its policy in another way now; see own-policy in vite.config.ts');
-    return { code: code.replace(call, '(globalThis[Symbol.for("vk.policy")]??=$1.createPolicy("vodokanal-widgets",{...$2,createScriptURL:u=>/\\/table-worker-/.test(u)?u:""}))'), map: null };
+    return { code: code.replace(call, '(globalThis[Symbol.for("vk.policy")]??=$1.createPolicy("vodokanal-widgets",{...$2,createScriptURL:u=>u.startsWith(new URL("assets/table-worker-",import.meta.url).href)?u:""}))'), map: null };
   },
 });
 
@@ -111,7 +111,7 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['const h="object"==typeof s?s:{task:s,args:i};', 'const h=s;'], [',this.m=h.argsEqual??r,this.k=h.onComplete,this.A=h.onError,this.autoRun=h.autoRun??!0,"initialValue"in h&&(this.u=h.initialValue,this.i=2,this.O=this.T?.())', ''],
     ['!0===this.autoRun&&this.S()', 'this.S()'], ['hostUpdated(){"afterUpdate"===this.autoRun&&this.S()}', ''], ['T(){if(void 0===this.j)return;const t=this.j();if(!Array.isArray(t))throw Error("The args function must return an array");return t}', 'T(){return this.j()}'],
     ['void 0!==s&&this.m(s,t)', 'void 0!==s&&r(s,t)'], [':(this.t=void 0,this.o=void 0,this.h=void 0)', ':0'], ['"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):this._.requestUpdate()', 'this._.requestUpdate()'],
-    ['{try{this.k?.(s)}catch{}this.i=2,this.o?.(s)}', 'this.i=2;'], ['{try{this.A?.(h)}catch{}this.i=3,this.h?.(h)}', 'this.i=3;'], ['render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}', ''],
+    ['{try{this.k?.(s)}catch{}this.i=2,this.o?.(s)}', 'this.i=2;'], ['{try{this.A?.(h)}catch{}this.i=3,this.h?.(h)}', ' this.i=3;'], ['render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}', ''],
   ],
   'lit-element': [['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', '']],
 };

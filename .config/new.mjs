@@ -34,6 +34,7 @@ export const styles = css\`
 \`;
 `,
   [`${room}/${name}.ts`]: `import { html } from 'lit';
+import { balanceOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
@@ -56,7 +57,7 @@ export class ${type} extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #balance = new LoadTask(this, { nouns: ['balance'], load: (client, accountId, _watched, signal) => client.balance.get(accountId, signal) });
+  readonly #balance = new LoadTask(this, { nouns: ['balance'], load: (client, accountId, _watched, signal) => balanceOf(client).get(accountId, signal) });
 
   override render(): unknown {
     const say = this.#say;

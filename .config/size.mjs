@@ -14,7 +14,7 @@ function closure(name, seen = new Set()) {
 }
 
 // KiB. The goals of the house are in docs/decisions/0007-bytes.md; these are what holds today and may only go down.
-const limits = { 'vk.js': 1, 'core.js': 9.55, 'login.js': 12, 'balance-card.js': 14.55, 'reading-form.js': 17.4, 'claim-form.js': 20, 'register.js': 18.5, 'recovery.js': 17.4, 'unlock-form.js': 22.8, 'security.js': 26.8, 'consents.js': 15.95, 'profile.js': 25.95, 'account-switcher.js': 24.5, 'meter-list.js': 18.15, 'reading-history.js': 16.3, 'building-readings.js': 18, 'usage-chart.js': 17.9 };
+const limits = { 'vk.js': 1, 'core.js': 8.9, 'login.js': 11.35, 'balance-card.js': 13.2, 'reading-form.js': 16.2, 'claim-form.js': 12.7, 'register.js': 17.8, 'recovery.js': 16.7, 'unlock-form.js': 21.4, 'security.js': 25.4, 'consents.js': 14.6, 'profile.js': 24.8, 'account-switcher.js': 23.1, 'meter-list.js': 17.1, 'reading-history.js': 14.9, 'building-readings.js': 16.2, 'usage-chart.js': 16.6 };
 let failed = 0;
 for (const [name, limit] of Object.entries(limits)) {
   const files = name === 'vk.js' || name === 'core.js' ? new Set([name]) : new Set(['core.js', ...closure(name)]);
@@ -32,7 +32,10 @@ for (const [what, start] of [['with the first touch of the form', 'sending'], ['
   console.log(`     sign-in, ${what}: ${(files.reduce((sum, file) => sum + sizeOf(file), 0) / 1024).toFixed(2)} KiB more`);
   there = new Set([...there, ...files]);
 }
-console.log(`     readings, with the first touch of the form: ${(later(chunk('reading-desk'), new Set(['core.js', ...closure('reading-form.js')])).reduce((sum, file) => sum + sizeOf(file), 0) / 1024).toFixed(2)} KiB more`);
-const whole = readdirSync(dist).filter((name) => name.endsWith('.js') && name !== 'demo.js' && !/^(en|account\.en)/.test(name) && !name.startsWith('dist') ).reduce((sum, name) => sum + sizeOf(name), 0) / 1024;
-console.log(`     the whole kit      ${whole.toFixed(2).padStart(6)} KiB`);
+for (const [what, start, widget] of [['readings, with the first touch of the form', 'reading-desk', 'reading-form.js'], ['a claim, its form beside the data', 'claim-desk', 'claim-form.js'], ['a building, its table beside the data', 'building-desk', 'building-readings.js']]) {
+  const more = later(chunk(start), new Set(['core.js', ...closure(widget)])).reduce((sum, file) => sum + sizeOf(file), 0) / 1024;
+  console.log(`     ${what}: ${more.toFixed(2)} KiB more`);
+}
+const own = readdirSync(dist).filter((name) => name.endsWith('.js') && name !== 'demo.js' && !/^(dist|browser|qr|papaparse|universal|read-table)/.test(name) && !/(^|\.)en-/.test(name)).reduce((sum, name) => sum + sizeOf(name), 0) / 1024;
+console.log(`     the kit in one language, without the libraries for QR codes, tables and uploads: ${own.toFixed(2)} KiB`);
 process.exit(failed ? 1 : 0);

@@ -228,6 +228,14 @@ export function build(state: MockState, { address, flats }: { readonly address: 
       });
     }
   }
+  // The common meter is on an account of the company's own, after the flats.
+  const accountId = id(11, state.buildings.length * 10_000 + 9_999);
+  building.accountIds.push(accountId);
+  state.accounts.push({ id: accountId, number: String(230_109_900 + state.buildings.length), kind: 'legal', status: 'confirmed', address, charges: [], paid: 0, lateFee: 0, lastPayment: null });
+  state.meters.push({
+    accountId, id: id(12, state.buildings.length * 20_000 + 19_999), past: [], serialNumber: String(55_000_001 + state.buildings.length), service: 'common', place: '', digits: 7, fractionDigits: 3, state: 'inService', verifiedOn: '2021-11-13', nextVerificationOn: '2027-11-12',
+    previous: { value: '400000', takenOn: dayOfPeriod(period, 24), source: 'manager' }, averageVolume: null, confirmAbove: null, refuseAbove: null, pricePerCubicMetre: null, readings: [],
+  });
   state.buildings.push(building);
   const manager = state.customers.find(({ email }) => email === MANAGER.email) ?? newCustomer(state, { email: MANAGER.email, accountIds: [] });
   manager.buildingIds.push(building.id);

@@ -1,14 +1,14 @@
-import type { Building, BuildingMeter, BuildingStatus, BulkJob, BulkRow, BulkRowResult, NewBulkReadings } from '@vodokanal/contract';
+import type { Building, BuildingMeter, BuildingStatus, BulkJob, BulkRowResult, NewBulkReadings } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { judgeBulkRow } from '@vodokanal/contract/rules/bulk-reading';
-import { stopOf } from '@vodokanal/contract/rules/reading-stop';
+import { standingOfBuilding } from '@vodokanal/contract/rules/building';
+import { judgeBulkRows } from '@vodokanal/contract/rules/bulk-reading';
 import type { Answers, MockCall } from '../answers.ts';
 import { checked } from '../check.ts';
 import { MockProblem } from '../problem.ts';
 import { nextId, type MockBuilding, type MockJob, type MockState } from '../state.ts';
 import { accept, publicMeter, windowOf } from './readings.ts';
 
-const bodyOf = (state: MockState, { id, address, accountIds }: MockBuilding): Building => ({ id, address, accounts: accountIds.length, meters: state.meters.filter(({ accountId, state: stands }) => accountIds.includes(accountId) && stands !== 'removed').length });
+const bodyOf = (state: MockState, { id, address, accountIds }: MockBuilding): Building => ({ id, address, accounts: state.accounts.filter(({ id: each, kind }) => accountIds.includes(each) && kind !== 'legal').length, meters: state.meters.filter(({ accountId, service, state: stands }) => accountIds.includes(accountId) && service !== 'common' && stands !== 'removed').length });
 
 const ownBuildings = ({ state, customer }: MockCall): MockBuilding[] => state.buildings.filter(({ id }) => (state.customers.find((each) => each.id === customer.id)?.buildingIds ?? []).includes(id));
 
@@ -18,23 +18,20 @@ function statusOf(state: MockState, building: MockBuilding): BuildingStatus {
     const account = state.accounts.find(({ id }) => id === accountId);
     return state.meters.filter((meter) => meter.accountId === accountId && meter.state !== 'removed').map((own): BuildingMeter => {
       const meter = publicMeter(own, window.period);
-      return { accountNumber: account?.number ?? '', accountStatus: account?.status ?? 'confirmed', flat: String(index + 1), meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } };
+      return { accountNumber: account?.number ?? '', accountStatus: account?.status ?? 'confirmed', flat: account?.kind === 'legal' ? '' : String(index + 1), meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } };
     });
   });
-  const expected = items.filter(({ meter, accountStatus }) => !stopOf({ meter, accountStatus, windowOpen: true }));
-  const volume = items.reduce((sum, { meter }) => sum + Number(meter.current?.volume ?? 0), 0);
-  return { building: bodyOf(state, building), window, items, expected: expected.length, received: expected.filter(({ meter }) => meter.current).length, volume: String(Math.round(volume * 1000) / 1000), commonVolume: building.commonVolume };
+  return { building: bodyOf(state, building), window, items, ...standingOfBuilding(items), ...(building.commonVolume !== null && { commonVolume: building.commonVolume }) };
 }
 
-function judge(state: MockState, own: readonly MockBuilding[], rows: readonly BulkRow[]): BulkRowResult[] {
+function judge(state: MockState, own: readonly MockBuilding[], pack: NewBulkReadings): BulkRowResult[] {
   const window = windowOf(state);
-  const seen = new Set<string>();
-  return rows.map((row) => {
-    const account = state.accounts.find(({ id, number }) => own.some(({ accountIds }) => accountIds.includes(id)) && foldAccountNumber(number) === foldAccountNumber(row.accountNumber));
-    const meters = state.meters.filter(({ accountId }) => accountId === account?.id);
-    const { result, errors, reading, meterId } = judgeBulkRow(row, { account: account && { status: account.status, meters: meters.map((meter) => publicMeter(meter, window.period)) }, window, seen });
-    if (meterId && result !== 'rejected') seen.add(meterId);
-    const meter = reading && meters.find(({ id }) => id === reading.meter.id);
+  const accountOf = (given: string) => {
+    const account = state.accounts.find(({ id, number }) => own.some(({ accountIds }) => accountIds.includes(id)) && foldAccountNumber(number) === foldAccountNumber(given));
+    return account && { status: account.status, meters: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window.period)) };
+  };
+  return judgeBulkRows(pack, window, accountOf).map(({ row, verdict: { result, errors, reading } }) => {
+    const meter = reading && state.meters.find(({ id }) => id === reading.meter.id);
     if (!reading || !meter) return { row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }) };
     for (const each of meter.readings) if (each.id === reading.replaces) each.status = 'replaced';
     const { slip } = accept(state, meter, reading.value, reading.volume, window.period, { source: 'manager', takenOn: reading.takenOn });
@@ -61,10 +58,12 @@ export const buildings: Pick<Answers, 'buildings.list' | 'buildings.status' | 'b
 
   'bulkReadings.create'(call) {
     const { state, customer } = call;
-    const { rows } = checked<NewBulkReadings>(call, 'NewBulkReadings');
+    const pack = checked<NewBulkReadings>(call, 'NewBulkReadings');
+    const { rows } = pack;
+    if (ownBuildings(call).length === 0) throw new MockProblem(404, 'NOT_FOUND');
     const twice = rows.flatMap(({ row }, index) => (rows.findIndex((other) => other.row === row) < index ? [{ code: 'DUPLICATE_ROW' as const, severity: 'block' as const, pointer: `/rows/${index}/row` }] : []));
     if (twice.length > 0) throw new MockProblem(422, 'INVALID', twice);
-    const results = judge(state, ownBuildings(call), rows);
+    const results = judge(state, ownBuildings(call), pack);
     const count = (wanted: BulkRowResult['result']) => results.filter(({ result }) => result === wanted).length;
     const job: MockJob = { owner: customer.id, results, id: nextId(state), state: 'done', rows: rows.length, accepted: count('accepted'), held: count('held'), rejected: count('rejected'), duplicate: count('duplicate'), unchanged: count('unchanged'), createdAt: state.now().toISOString() };
     state.jobs = [job, ...state.jobs];

@@ -1,7 +1,7 @@
 import type { Finding, GuestLookup, GuestReading } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { newSecret } from '@vodokanal/contract/rules/proof';
-import { isSolved } from '@vodokanal/contract/rules/work';
+import { isSolved } from '@vodokanal/contract/rules/proof-of-work';
 import type { Answers } from '../answers.ts';
 import { checkBody } from '../check.ts';
 import { MockProblem } from '../problem.ts';

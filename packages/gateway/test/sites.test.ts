@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { solve } from '@vodokanal/contract/rules/work';
+import { solve } from '@vodokanal/contract/rules/proof-of-work';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { strToU8, zipSync } from 'fflate';
 import { dateOf, delimiterOf, readRows, recognise, type ColumnMap, type Table } from '@vodokanal/contract/rules/reading-file';
 import { readTable, readText } from '../src/building/read-table.ts';
 
@@ -34,8 +35,11 @@ for (const [name, kind, encoding, counts] of [
 }
 
 test('names and addresses stay behind', async () => {
-  for (const name of ['bank.1251.txt', 'platform.xlsx']) {
-    const { table } = await tableOf(fixture(name));
+  const [whole = ''] = [new TextDecoder('windows-1251').decode(fixture('bank.1251.txt'))];
+  // Also of lines that cannot be read.
+  const damaged = new TextEncoder().encode(whole.replace(/;9;0021000041/, ';0021000041') + whole.replaceAll(';9;', ';девять;').split('\r\n')[0]);
+  for (const bytes of [fixture('bank.1251.txt'), fixture('platform.xlsx'), damaged]) {
+    const { table } = await tableOf(bytes);
     assert.doesNotMatch(JSON.stringify(readRows(table, recognise(table))), /Ручь|Капля|Набережная|Родников/);
   }
 });
@@ -59,8 +63,23 @@ test('a line that cannot be read is a row with the reason, and keeps no other', 
   const text = 'ЛС;№ счётчика;Услуга;Показание;Дата снятия\n230;1;ХВС;5;31.02.2026\n;2;ХВС;5;\n231;3;кисель;5;\n232;4;ГВС;нет;22.11.2026 10:15\n233;"5;ХВС;6;22.11.26\n234;6;Электроэнергия;7;';
   const table = await readText(text);
   const { rows, foreign } = readRows(table, recognise(table));
-  assert.deepEqual(rows.map(({ line, fault, value }) => [line, fault, value]), [[2, 'DATE_FORMAT', '5'], [3, 'NO_ACCOUNT', '5'], [4, 'SERVICE_FORMAT', '5'], [5, undefined, 'нет'], [6, undefined, '6']]);
+  assert.deepEqual(rows.map(({ line, fault, value }) => [line, fault, value]), [[2, 'DATE_FORMAT', '5'], [3, 'NO_ACCOUNT', '5'], [4, undefined, '5'], [5, undefined, 'нет'], [6, undefined, '6']]);
   assert.equal(foreign, 1);
+});
+
+test('columns with names of ours are read by them, however the lines look; an account without meters is an ordinary line of a bank', async () => {
+  const wide = await readText(['Лицевой счёт;Помещение;Подъезд;Дом;ФИО;Этаж;Номер прибора учёта;а;б;в;Услуга;Показание;Дата снятия', ...[1, 2, 3].map((flat) => `23000000${flat};${flat};1;5;Капля;${flat + 7};7700000${flat};;;;ХВС;10${flat};22.11.2026`)].join('\n'));
+  assert.equal(recognise(wide).kind, 'own');
+  assert.deepEqual(readRows(wide, recognise(wide)).rows.map(({ value, service }) => [value, service]), [['101', 'coldWater'], ['102', 'coldWater'], ['103', 'coldWater']]);
+  const bank = await readText(new TextDecoder('windows-1251').decode(fixture('bank.1251.txt')) + '230109005;Капля Пятая;75РД333005;guid;г. Родников, кв. 5;\r\n230109006;Капля Шестая;x;y\r\n');
+  const { rows, blank } = readRows(bank, { kind: 'bank' });
+  assert.deepEqual([blank, rows.filter(({ fault }) => fault === 'LINE_FORMAT').length], [2, 1]);
+});
+
+test('a sheet that would grow beyond all bounds is refused before it is read', async () => {
+  const sheet = (rows: string) => zipSync({ 'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`), 'xl/workbook.xml': strToU8('<workbook/>') });
+  assert.deepEqual(await readTable(sheet('<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>')), { fault: 'DAMAGED' });
+  assert.deepEqual(await readTable(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(151 * 1024 * 1024) })), { fault: 'TOO_LARGE' });
 });
 
 test('days as people, programs and spreadsheets write them', () => {

@@ -7,7 +7,7 @@ export const buildingsOf = nounOf(({ get, post, invalidate }) => ({
   /** Every meter of a building and what was received of it this period. */
   status: (buildingId: string, signal?: AbortSignal) => get<BuildingStatus>(`/v1/buildings/${buildingId}/reading-status`, signal),
   /** Sends up to 500 readings; the job tells later what became of them. */
-  send: (rows: readonly BulkRow[], intent: string) => post<BulkJob>('/v1/bulk-readings', { body: { rows }, key: intent }),
+  send: (rows: readonly BulkRow[], period: string, intent: string) => post<BulkJob>('/v1/bulk-readings', { body: { period, rows }, key: intent }),
   job: (id: string, signal?: AbortSignal) => get<BulkJob>(`/v1/bulk-readings/${id}`, signal),
   results: async (id: string, signal?: AbortSignal): Promise<readonly BulkRowResult[]> => (await get<BulkResult>(`/v1/bulk-readings/${id}/result`, signal)).items,
   /** Readings were taken in: what shows them looks again. */

@@ -12,7 +12,7 @@ export const guestOf = nounOf(({ post }) => ({
       // Somebody has guessed at this number before: the browser works for its answer, and the person waits a second.
       const { challenge, bits } = asProblem(fault).findings.find(({ code }) => code === 'WORK_REQUIRED')?.params ?? {};
       if (typeof challenge !== 'string' || typeof bits !== 'number') throw fault;
-      const { solve } = await import('@vodokanal/contract/rules/work');
+      const { solve } = await import('@vodokanal/contract/rules/proof-of-work');
       return ask({ challenge, nonce: await solve(challenge, bits) });
     }
   },

@@ -311,7 +311,7 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Every meter of a building and what was received of it this period.
+     * Every meter of a building, the common ones first, and what was received of it this period.
      * @description Neither names nor contacts of the residents; a building of somebody else does not exist.
      */
     get: operations["buildings.status"];
@@ -1768,6 +1768,8 @@ export interface components {
       confirmed?: components["schemas"]["FindingCode"][];
     };
     NewBulkReadings: {
+      /** @description The period they were read for; every row is rejected with `DATE_TOO_OLD` when another one is taken by then, so that a pack which was long on its way never counts for the wrong month. */
+      period?: components["schemas"]["Period"];
       rows: components["schemas"]["BulkRow"][];
     };
     BulkJob: {

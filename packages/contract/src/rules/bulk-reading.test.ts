@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BulkRow, Meter, Reading } from '../index.ts';
-import { judgeBulkRow, type BulkFacts } from './bulk-reading.ts';
+import { judgeBulkRow, judgeBulkRows, type BulkFacts } from './bulk-reading.ts';
 
 const meter = (change: Partial<Meter> = {}): Meter => ({
   id: 'm1', serialNumber: '11000001', service: 'coldWater', place: '', digits: 5, fractionDigits: 3, state: 'inService', verifiedOn: null, nextVerificationOn: null, previous: { value: '100', takenOn: '2026-10-22', source: 'resident' },
@@ -37,6 +37,13 @@ test('each row is judged by itself', () => {
   ] as const) assert.equal(codeOf(meters === undefined ? judgeBulkRow({ row: 1, accountNumber: '1', value: '104' }, { account: undefined, window, seen: new Set() }) : judge(row as Partial<BulkRow>, meters)), wanted, JSON.stringify(row));
 });
 
+test('a pack that was on its way over the month\'s end counts for no other month; a meter whose row was refused may stand in a later one', () => {
+  const accountOf = () => ({ status: 'confirmed' as const, meters: [meter()] });
+  const row = (number: number, value: string): BulkRow => ({ row: number, accountNumber: '1', serialNumber: '11000001', value });
+  assert.deepEqual(judgeBulkRows({ period: '2026-10', rows: [row(1, '104')] }, window, accountOf).map(({ verdict }) => codeOf(verdict)), ['rejected DATE_TOO_OLD']);
+  assert.deepEqual(judgeBulkRows({ period: '2026-11', rows: [row(1, '99'), row(2, '104'), row(3, '105')] }, window, accountOf).map(({ verdict }) => codeOf(verdict)), ['rejected LESS_THAN_PREVIOUS', 'accepted', 'duplicate DUPLICATE_ROW']);
+});
+
 test('what is accepted says what to take in, and what it replaces', () => {
   assert.deepEqual(judge({ value: '105,50', takenOn: '2026-11-21' }, [meter({ current: current({}) })]).reading, { meter: meter({ current: current({}) }), value: '105.5', volume: '5.5', takenOn: '2026-11-21', replaces: 'r1' });
 });
@@ -44,4 +51,6 @@ test('what is accepted says what to take in, and what it replaces', () => {
 test('a second row about one meter is a duplicate; nothing is taken outside the window', () => {
   assert.equal(codeOf(judge({}, [meter()], { seen: new Set(['m1']) })), 'duplicate DUPLICATE_ROW');
   assert.equal(codeOf(judge({}, [meter()], { window: { ...window, open: false } })), 'rejected WINDOW_CLOSED');
+  // After the window the next period is the one that opens: the day is not what is wrong.
+  assert.equal(codeOf(judge({}, [meter()], { window: { today: '2026-11-26', period: '2026-12', open: false, opensOn: '2026-12-15', closesOn: '2026-12-25' } })), 'rejected WINDOW_CLOSED');
 });

@@ -1,5 +1,6 @@
 import type { Account, BulkRow, BulkRowResult, Finding, FindingCode, Meter, ReadingWindow } from '../index.ts';
 import { checkReading, parseReading } from './reading.ts';
+import { stopOf } from './reading-stop.ts';
 import { serialFits } from './serial-number.ts';
 
 /** What a row is judged by. */
@@ -7,7 +8,7 @@ export interface BulkFacts {
   /** The account the row names and its meters; undefined when it is in none of the manager's buildings. */
   readonly account: { readonly status: Account['status']; readonly meters: readonly Meter[] } | undefined;
   readonly window: ReadingWindow;
-  /** Ids of the meters that earlier rows were about. */
+  /** Ids of the meters that earlier rows were about, and not refused. */
   readonly seen: ReadonlySet<string>;
 }
 
@@ -28,8 +29,8 @@ export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 's
 }
 
 /**
- * Judges one row of a manager's file: by its account, its meter, its day, and then as every reading. A reading of the
- * resident is never replaced by one of the manager; the manager's own is, until it is billed.
+ * Judges one row of a manager's file: by its account, its meter, its day, and then as every reading. Nobody's
+ * reading but the manager's own is replaced, and that until it is billed.
  */
 export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts): JudgedRow {
   const refuse = (code: FindingCode, pointer: string, params?: Finding['params'], result: BulkRowResult['result'] = 'rejected'): JudgedRow => ({ result, errors: [{ code, severity: 'block', pointer, ...(params && { params }) }] });
@@ -40,6 +41,8 @@ export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts)
   const meterId = meter.id;
   if (seen.has(meterId)) return { ...refuse('DUPLICATE_ROW', '/serialNumber', undefined, 'duplicate'), meterId };
   if (current && current.value === parseReading(row.value)) return { result: 'unchanged', errors: [], meterId };
+  const stop = stopOf({ meter, accountStatus: account.status, windowOpen: window.open });
+  if (stop) return { ...refuse(stop, '/value'), meterId };
   const takenOn = row.takenOn ?? window.today;
   if (takenOn > window.today) return { ...refuse('DATE_IN_FUTURE', '/takenOn'), meterId };
   if (takenOn < `${window.period}-01`) return { ...refuse('DATE_TOO_OLD', '/takenOn', { period: window.period }), meterId };
@@ -50,4 +53,15 @@ export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts)
   const open = findings.filter(({ code, severity }) => severity === 'confirm' && !row.confirmed?.includes(code));
   if (open.length > 0) return { result: 'held', errors: findings, meterId };
   return { result: 'accepted', errors: [], meterId, reading: { meter, value, volume, takenOn, replaces: current?.id } };
+}
+
+/** Judges the rows of a pack in their order; a meter whose row was refused may stand in a later one. */
+export function judgeBulkRows({ period, rows }: { readonly period?: string | undefined; readonly rows: readonly BulkRow[] }, window: ReadingWindow, accountOf: (accountNumber: string) => BulkFacts['account']): { readonly row: BulkRow; readonly verdict: JudgedRow }[] {
+  if (period !== undefined && period !== window.period) return rows.map((row) => ({ row, verdict: { result: 'rejected', errors: [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period } }] } }));
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    const verdict = judgeBulkRow(row, { account: accountOf(row.accountNumber), window, seen });
+    if (verdict.meterId && verdict.result !== 'rejected') seen.add(verdict.meterId);
+    return { row, verdict };
+  });
 }

@@ -30,7 +30,7 @@ export const serviceWords: Readonly<Record<string, Service>> = {
 export const serviceName: Readonly<Record<Service, string>> = { coldWater: 'ХВС', hotWater: 'ГВС', irrigation: 'полив', wastewater: 'водоотведение', common: 'общедомовой' };
 
 /** Types of meters in the banks' register; the others are gas, electricity, heat and waste. */
-const BANK_SERVICES: Readonly<Record<string, Service>> = { 8: 'hotWater', 9: 'coldWater', 11: 'wastewater', 12: 'irrigation' };
+export const bankServices: Readonly<Record<string, Service>> = { 8: 'hotWater', 9: 'coldWater', 11: 'wastewater', 12: 'irrigation' };
 const BANK_HEAD = 5;
 const BANK_BLOCK = 7;
 
@@ -52,8 +52,6 @@ export interface FileRow extends Omit<BulkRow, 'row' | 'confirmed'> {
   readonly serialNumber: string;
   /** What cannot be read of it; it waits to be put right. */
   readonly fault?: 'NO_ACCOUNT' | 'DATE_FORMAT' | 'SERVICE_FORMAT' | 'LINE_FORMAT';
-  /** The text the fault is about. */
-  readonly text?: string;
 }
 
 export interface FileRows {
@@ -75,7 +73,6 @@ export function recognise(table: Table): Recognised {
   if (/^#(FILESUM|TYPE|SERVICE)/i.test(first[0]?.trim() ?? '')) return { kind: 'balances' };
   const sample = lines.slice(0, 20);
   const most = (fits: (line: readonly string[]) => boolean) => sample.filter(fits).length * 2 > sample.length;
-  if (most(isBankLine)) return { kind: 'bank' };
   let header = -1;
   let columns: ColumnMap = {};
   for (const [index, line] of table.slice(0, HEADER_WITHIN).entries()) {
@@ -86,6 +83,7 @@ export function recognise(table: Table): Recognised {
     const names = new Set(table[header]?.map(foldName));
     return { kind: names.has(foldName('Показание 2')) || names.has(foldName('Показания 2')) || names.has(foldName('Кол-во тарифов')) ? 'platform' : 'own', header, columns };
   }
+  if (most(isBankLine)) return { kind: 'bank' };
   if (header === -1 && most((line) => line.length >= 3 && line.length <= 5 && /^\d/.test(line[0] ?? '') && /^[А-ЯЁ][а-яё]+ /u.test(line[1] ?? '') && /^-?\d+([.,]\d{1,2})?$/.test((line[2] ?? '').trim()))) return { kind: 'debts' };
   return { kind: 'unknown', header: Object.keys(columns).length > 0 ? header : headerByLooks(table), columns };
 }
@@ -114,9 +112,11 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
     const at = index + 1;
     if (recognised.kind === 'bank') {
       const meters = isBankLine(line) ? bankBlocks(line) : undefined;
-      if (!meters) rows.push({ line: at, flat: '', accountNumber: clip(line[0], 30), serialNumber: '', value: '', fault: 'LINE_FORMAT', text: line.join(';').slice(0, 80) });
+      // An account without meters is an ordinary line.
+      if (!meters && line.length >= BANK_HEAD && isBlank(line.slice(BANK_HEAD))) blank++;
+      else if (!meters) rows.push({ line: at, flat: '', accountNumber: '', serialNumber: '', value: '', fault: 'LINE_FORMAT' });
       for (const [type = '', serial = '', , , value = '', date = ''] of meters ?? []) {
-        const service = BANK_SERVICES[type.trim()];
+        const service = bankServices[type.trim()];
         if (!service) foreign++;
         else if (value.trim() === '') blank++;
         else rows.push(rowOf(at, { account: line[0] ?? '', serial, value, takenOn: date.replace(/^\[\]$/, '') }, service));
@@ -127,7 +127,8 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
       const service = serviceWords[foldName(word)];
       if (word && !service && /газ|электр|тепл|отопл/iu.test(word)) foreign++;
       else if (cell('value').trim() === '') blank++;
-      else rows.push({ ...rowOf(at, { account: cell('account'), serial: cell('serial'), value: cell('value'), takenOn: cell('takenOn'), flat: cell('flat') }, service), ...(word && !service && { fault: 'SERVICE_FORMAT' as const, text: word.slice(0, 80) }) });
+      // The number of the meter tells its service better than a word nobody knows.
+      else rows.push({ ...rowOf(at, { account: cell('account'), serial: cell('serial'), value: cell('value'), takenOn: cell('takenOn'), flat: cell('flat') }, service), ...(word && !service && !cell('serial').trim() && { fault: 'SERVICE_FORMAT' as const }) });
     }
   }
   return { rows, blank, foreign };
@@ -145,10 +146,10 @@ function bankBlocks(line: readonly string[]): readonly (readonly string[])[] {
 const clip = (text: string | undefined, length: number) => (text ?? '').trim().slice(0, length);
 
 function rowOf(line: number, { account, serial, value, takenOn, flat = '' }: { readonly account: string; readonly serial: string; readonly value: string; readonly takenOn: string; readonly flat?: string }, service: Service | undefined): FileRow {
-  const date = takenOn.trim() === '' ? undefined : dateOf(takenOn);
+  const date = takenOn.trim() === '' ? undefined : dateOf(clip(takenOn, 40));
   const row = { line, flat: clip(flat, 20), accountNumber: clip(account, 30), serialNumber: clip(serial, 40), value: clip(value, 30), ...(service && { service }), ...(date && { takenOn: date }) };
   if (row.accountNumber === '') return { ...row, fault: 'NO_ACCOUNT' };
-  return date === null ? { ...row, fault: 'DATE_FORMAT', text: clip(takenOn, 40) } : row;
+  return date === null ? { ...row, fault: 'DATE_FORMAT' } : row;
 }
 
 /** Also `2026-11-22`, with a time behind it, and the number of days that a spreadsheet makes of a date; null when it is none. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
+import { standingOfBuilding } from '@vodokanal/contract/rules/building';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
-import { stopOf } from '@vodokanal/contract/rules/reading-stop';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { canonical, metersOf } from '../meters/meters.ts';
+import { metersOf } from '../meters/meters.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** The buildings a manager answers for. */
@@ -31,22 +31,11 @@ export async function buildingStatus(db: Database | Tx, managerId: string, build
     const account = byId.get(accountId);
     return account ? [{ accountNumber: account.number, accountStatus: account.status, flat: account.flat, meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } }] : [];
   });
-  const items = all.filter(({ meter }) => meter.service !== 'common').sort((a, b) => a.flat.localeCompare(b.flat, 'ru', { numeric: true }) || a.accountNumber.localeCompare(b.accountNumber));
-  const expected = items.filter(({ meter, accountStatus }) => !stopOf({ meter, accountStatus, windowOpen: true }));
-  const common = all.filter(({ meter }) => meter.service === 'common' && meter.current?.volume != null);
-  return {
-    building, window, items,
-    expected: expected.length,
-    received: expected.filter(({ meter }) => meter.current).length,
-    volume: sum(items.filter(({ meter }) => meter.service !== 'wastewater')),
-    commonVolume: common.length > 0 ? sum(common) : null,
-  };
+  // The common meters first, then flat by flat.
+  const rank = ({ meter }: BuildingMeter) => (meter.service === 'common' ? 0 : 1);
+  const items = all.sort((a, b) => rank(a) - rank(b) || a.flat.localeCompare(b.flat, 'ru', { numeric: true }) || a.accountNumber.localeCompare(b.accountNumber));
+  return { building, window, items, ...standingOfBuilding(items) };
 }
-
-const LITRES = 1000;
-
-/** Consumption of this period, to the litre. */
-const sum = (items: readonly BuildingMeter[]): string => canonical((items.reduce((litres, { meter }) => litres + Math.round(Number(meter.current?.volume ?? 0) * LITRES), 0) / LITRES).toFixed(3));
 
 /** Lets a customer send the readings of these buildings, and of no others. */
 export async function setManager(db: Database, email: string, codes: readonly string[]): Promise<number> {

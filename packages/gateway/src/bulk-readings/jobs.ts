@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { BulkJob, BulkRow, BulkRowResult } from '@vodokanal/contract';
+import type { BulkJob, BulkRow, BulkRowResult, ReadingWindow } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { judgeBulkRow, type JudgedRow } from '@vodokanal/contract/rules/bulk-reading';
+import { judgeBulkRows, type JudgedRow } from '@vodokanal/contract/rules/bulk-reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Logger } from 'pino';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
-import { transact, type Tx } from '../database/transaction.ts';
+import { Busy, transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { metersOf } from '../meters/meters.ts';
@@ -16,6 +16,9 @@ import type { Settings } from '../settings/settings.ts';
 
 /** Packs of one manager that may wait at the same time: ten files of the greatest size. */
 const WAITING = 100;
+/** Half a million readings. */
+const PACKS_A_DAY = 1000;
+const DAY = 24 * 3_600_000;
 const ATTEMPTS = 5;
 const KEPT_DAYS = 30;
 /** Two at a time keep both the process and the database busy. */
@@ -42,10 +45,14 @@ export class BulkJobs {
     this.#log = log;
   }
 
-  async add(tx: Database | Tx, { customerId, rows, address, now }: { readonly customerId: string; readonly rows: readonly BulkRow[]; readonly address: string; readonly now: Date }): Promise<BulkJob> {
+  async add(tx: Database | Tx, { customerId, period, rows, address, now }: { readonly customerId: string; readonly period: string | undefined; readonly rows: readonly BulkRow[]; readonly address: string; readonly now: Date }): Promise<BulkJob> {
+    const isManager = await tx.selectFrom('manager').select('building_id').where('customer_id', '=', customerId).limit(1).executeTakeFirst();
+    if (!isManager) throw new ProblemError('NOT_FOUND');
+    const { today } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('today')).where('customer_id', '=', customerId).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
+    if (Number(today) >= PACKS_A_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
     const { waiting } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('waiting')).where('customer_id', '=', customerId).where('state', '=', 'queued').executeTakeFirstOrThrow();
     if (Number(waiting) >= WAITING) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
-    const job = { id: newId(), customer_id: customerId, state: 'queued' as const, rows: JSON.stringify(rows), results: '[]', counts: '{}', address, created_at: now, done_at: null };
+    const job = { id: newId(), customer_id: customerId, state: 'queued' as const, period: period ?? null, rows: JSON.stringify(rows), results: '[]', counts: '{}', address, created_at: now, done_at: null };
     await tx.insertInto('bulk_job').values(job).execute();
     return jobBody({ id: job.id, state: job.state, size: rows.length, counts: {}, created_at: now });
   }
@@ -72,25 +79,28 @@ export class BulkJobs {
   async #drain(now: () => Date): Promise<void> {
     while (this.#isAsked) {
       this.#isAsked = false;
-      await Promise.all(Array.from({ length: WORKERS }, async () => { while (await this.#next(now())); }));
+      const put = new Set<string>();
+      await Promise.all(Array.from({ length: WORKERS }, async () => { while (await this.#next(now(), put)); }));
     }
   }
 
   async sweep(now: Date): Promise<void> {
-    await this.#db.deleteFrom('bulk_job').where('created_at', '<', new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000)).execute();
+    await this.#db.deleteFrom('bulk_job').where('created_at', '<', new Date(now.getTime() - KEPT_DAYS * DAY)).execute();
   }
 
-  /** Does one job; false when none is left. */
-  async #next(now: Date): Promise<boolean> {
-    const today = await this.#today(now);
+  /** Does one job; false when none is left. One that fails is put aside until the timer asks again. */
+  async #next(now: Date, aside: Set<string>): Promise<boolean> {
     let taken: string | undefined;
     try {
       return await transact(this.#db, async (tx) => {
-        const job = await tx.selectFrom('bulk_job').select(['id', 'customer_id', 'rows', 'address']).where('state', '=', 'queued').orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+        const job = await tx.selectFrom('bulk_job').select(['id', 'customer_id', 'period', 'rows', 'address', 'created_at']).where('state', '=', 'queued').$if(aside.size > 0, (query) => query.where('id', 'not in', [...aside])).orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
         if (!job) return false;
         taken = job.id;
-        const judged = await this.#judge(tx, job.customer_id, job.rows, today);
-        const slips = await this.#take(tx, job.customer_id, judged, today, now);
+        // By the day on which they came: a queue over midnight moves nothing into another month.
+        const today = await this.#today(new Date(job.created_at));
+        const window = readingWindow(today, await this.#settings.get('readingDays', '', today));
+        const judged = await this.#judge(tx, job, window);
+        const slips = await this.#take(tx, job.customer_id, judged, window, now);
         const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({ row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }), ...(slips.has(row.row) && { slip: slips.get(row.row) ?? '' }) }));
         const counts = Object.fromEntries([...Map.groupBy(results, ({ result }) => result)].map(([result, list]) => [result, list.length]));
         await tx.updateTable('bulk_job').set({ state: 'done', results: JSON.stringify(results), counts: JSON.stringify(counts), done_at: now }).where('id', '=', job.id).execute();
@@ -99,6 +109,9 @@ export class BulkJobs {
       });
     } catch (fault) {
       if (taken === undefined) throw fault;
+      aside.add(taken);
+      // Somebody else holds what it needs: that is nobody's fault.
+      if (fault instanceof Busy) return true;
       // What the database could not do now it may do later; what fails for good must not hold up the others.
       this.#log?.error({ fault: (fault as { code?: string }).code ?? (fault as Error).name }, 'bulk job');
       await this.#db.updateTable('bulk_job').set((eb) => ({ attempts: eb('attempts', '+', 1), state: sql<BulkJob['state']>`case when attempts + 1 >= ${ATTEMPTS} then 'failed' else state end` })).where('id', '=', taken).where('state', '=', 'queued').execute();
@@ -106,8 +119,7 @@ export class BulkJobs {
     }
   }
 
-  async #judge(tx: Tx, managerId: string, rows: readonly BulkRow[], today: string): Promise<{ readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[]> {
-    const window = readingWindow(today, await this.#settings.get('readingDays', '', today));
+  async #judge(tx: Tx, { customer_id: managerId, period, rows }: { readonly customer_id: string; readonly period: string | null; readonly rows: readonly BulkRow[] }, window: ReadingWindow): Promise<{ readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[]> {
     const numbers = [...new Set(rows.map(({ accountNumber }) => foldAccountNumber(accountNumber)))];
     const { rows: accounts } = await sql<{ id: string; number_folded: string; status: 'pending' | 'confirmed' | 'blocked' | 'closed' }>`
       select account.id, number_folded, status from account join manager on manager.building_id = account.building_id and manager.customer_id = ${managerId}
@@ -116,23 +128,21 @@ export class BulkJobs {
     // In one order, so that two packs about the same meters wait for each other and not in a circle.
     await sql`select id from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) order by account_id, id for update`.execute(tx);
     const meters = Map.groupBy(await metersOf(tx, ids, window, this.#settings, { also: 'removed' }), ({ accountId }) => accountId);
-    const byNumber = new Map(accounts.map((account) => [account.number_folded, account]));
-    const seen = new Set<string>();
-    return rows.map((row) => {
-      const account = byNumber.get(foldAccountNumber(row.accountNumber));
-      const verdict = judgeBulkRow(row, { account: account && { status: account.status, meters: meters.get(account.id) ?? [] }, window, seen });
-      if (verdict.meterId && verdict.result !== 'rejected') seen.add(verdict.meterId);
-      return { row, verdict, accountId: account?.id ?? '' };
-    });
+    const byNumber = new Map(accounts.map((account) => [account.number_folded, { id: account.id, status: account.status, meters: meters.get(account.id) ?? [] }]));
+    const accountOf = (number: string) => byNumber.get(foldAccountNumber(number));
+    return judgeBulkRows({ period: period ?? undefined, rows }, window, accountOf).map(({ row, verdict }) => ({ row, verdict, accountId: accountOf(row.accountNumber)?.id ?? '' }));
   }
 
   /** Writes what was accepted, all at once; the number of the acceptance by row. */
-  async #take(tx: Tx, customerId: string, judged: readonly { readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[], today: string, now: Date): Promise<ReadonlyMap<number, string>> {
+  async #take(tx: Tx, customerId: string, judged: readonly { readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[], { period }: ReadingWindow, now: Date): Promise<ReadonlyMap<number, string>> {
     const taken = judged.flatMap(({ row, verdict: { reading }, accountId }) => (reading ? [{ row: row.row, accountId, ...reading }] : []));
     if (taken.length === 0) return new Map();
-    const { period } = readingWindow(today, await this.#settings.get('readingDays', '', today));
     const replaced = taken.flatMap(({ replaces }) => replaces ?? []);
-    if (replaced.length > 0) await sql`update reading set status = 'replaced' where account_id in (select jsonb_array_elements_text(${JSON.stringify(taken.map(({ accountId }) => accountId))}::jsonb)::uuid) and id in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)::uuid)`.execute(tx);
+    if (replaced.length > 0) {
+      const { numAffectedRows = 0n } = await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected') and account_id in (select jsonb_array_elements_text(${JSON.stringify(taken.map(({ accountId }) => accountId))}::jsonb)::uuid) and id in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)::uuid)`.execute(tx);
+      // Billing has come in between, without a look at our locks: judged anew, it says so.
+      if (numAffectedRows !== BigInt(replaced.length)) throw new Busy();
+    }
     const { rows: numbers } = await sql<{ number: string }>`select nextval('slip_number')::text as number from generate_series(1, ${taken.length})`.execute(tx);
     const readings = taken.map(({ row, accountId, meter, value, volume, takenOn }, index) => {
       const id = newId();

@@ -146,7 +146,7 @@ alter table meter add column seal text not null default '';
 alter table meter add column sealed_on date;
 create table manager (customer_id uuid not null, building_id uuid not null, primary key (customer_id, building_id));
 create table bulk_job (
-  id uuid primary key, customer_id uuid not null, state text not null, rows jsonb not null, results jsonb not null default '[]', counts jsonb not null default '{}', attempts integer not null default 0,
+  id uuid primary key, customer_id uuid not null, state text not null, period text, rows jsonb not null, results jsonb not null default '[]', counts jsonb not null default '{}', attempts integer not null default 0,
   address text not null, created_at timestamptz not null, done_at timestamptz);
 create index bulk_job_queued on bulk_job (created_at) where state = 'queued';
 create index bulk_job_by_customer on bulk_job (customer_id, created_at);

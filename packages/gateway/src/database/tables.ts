@@ -25,7 +25,7 @@ export interface Tables {
   account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string; bill_code: string | null; building_id: string | null; flat: Generated<string> };
   building: { id: string; code: string; address: string };
   manager: { customer_id: string; building_id: string };
-  bulk_job: { id: string; customer_id: string; state: BulkJob['state']; rows: Json<BulkRow[]>; results: Json<BulkRowResult[]>; counts: Json<Partial<Record<BulkRowResult['result'], number>>>; attempts: Generated<number>; address: string; created_at: Instant; done_at: Instant | null };
+  bulk_job: { id: string; customer_id: string; state: BulkJob['state']; period: Generated<string | null>; rows: Json<BulkRow[]>; results: Json<BulkRowResult[]>; counts: Json<Partial<Record<BulkRowResult['result'], number>>>; attempts: Generated<number>; address: string; created_at: Instant; done_at: Instant | null };
   meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null; seal: Generated<string>; sealed_on: LocalDate | null };
   reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null; photo_id: Generated<string | null> };
   charge: { account_id: string; period: string; service: string; due_on: LocalDate; amount: number; volume: Decimal | null };

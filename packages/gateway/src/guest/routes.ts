@@ -29,7 +29,7 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
     async 'guest.lookup'({ body, address, now }) {
       const number = foldAccountNumber(body.accountNumber);
       const source = { login: hashSecret(`guest ${number}`), address, knownDevice: undefined };
-      await demandWork(db, secrets, { login: source.login, address, work: body.work, now });
+      await demandWork(db, secrets, throttle, { source, work: body.work, now });
       await throttle.count(source, now);
       const meters = await db
         .selectFrom('meter').innerJoin('account', 'account.id', 'meter.account_id')

@@ -1,31 +1,29 @@
 import { createHash } from 'node:crypto';
-import { isSolved, MOST_BITS } from '@vodokanal/contract/rules/work';
+import { isSolved, MOST_BITS } from '@vodokanal/contract/rules/proof-of-work';
 import type { GuestLookup } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
-import { network } from '../session/throttle.ts';
+import type { Source, Throttle } from '../session/throttle.ts';
 
 /** Wrong pairs of numbers before a browser has to work: of one account from one address, of one account from anywhere, and from one address. */
 const FREE = { pair: 3, login: 10, address: 20 } as const;
-const MEMORY = 3_600_000;
 const LIFE = 120_000;
 const LEAST_BITS = 14;
 
 /**
- * Refuses whoever has guessed a few times and brings no work with the next guess. A resident who mistypes never meets
- * it; the forms without scripts work as long as nobody guesses.
+ * Refuses whoever has guessed a few times and brings no work with the next guess. Who mistypes three times meets it
+ * with the fourth, and waits half a second; the forms without scripts work until then.
  */
-export async function demandWork(db: Database, secrets: Secrets, { login, address, work, now }: { readonly login: string; readonly address: string; readonly work: GuestLookup['work']; readonly now: Date }): Promise<void> {
-  const keys = { pair: `pair ${network(address)} ${login}`, login: `login ${login}`, address: `address ${network(address)}` };
-  const rows = await db.selectFrom('throttle').select(['key', 'failures']).where('key', 'in', Object.values(keys)).where('failed_at', '>', new Date(now.getTime() - MEMORY)).execute();
-  const over = Math.max(...(['pair', 'login', 'address'] as const).map((kind) => (rows.find(({ key }) => key === keys[kind])?.failures ?? 0) - FREE[kind]));
+export async function demandWork(db: Database, secrets: Secrets, throttle: Throttle, { source, work, now }: { readonly source: Source; readonly work: GuestLookup['work']; readonly now: Date }): Promise<void> {
+  const failures = await throttle.failuresOf(source, now);
+  const over = Math.max(...(['pair', 'login', 'address'] as const).map((kind) => failures[kind] - FREE[kind]));
   if (over < 0) return;
-  if (work && (await isPaid(db, secrets, login, work, now))) return;
+  if (work && (await isPaid(db, secrets, source.login, work, now))) return;
   const bits = Math.min(MOST_BITS, LEAST_BITS + Math.floor(over / 3));
   const unsigned = `${now.getTime() + LIFE}.${bits}.${newSecret().slice(0, 22)}`;
-  throw new ProblemError('WORK_REQUIRED', { errors: [{ code: 'WORK_REQUIRED', severity: 'info', pointer: '/work', params: { challenge: `${unsigned}.${sign(secrets, login, unsigned)}`, bits } }] });
+  throw new ProblemError('WORK_REQUIRED', { errors: [{ code: 'WORK_REQUIRED', severity: 'info', pointer: '/work', params: { challenge: `${unsigned}.${sign(secrets, source.login, unsigned)}`, bits } }] });
 }
 
 /** For this account number, and no other. */

@@ -1,6 +1,7 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
+import { bankServices } from '@vodokanal/contract/rules/reading-file';
 import writeXlsxFile from 'write-excel-file/node';
 import { canonical } from '../meters/meters.ts';
 import type { Database } from '../database/open.ts';
@@ -57,7 +58,7 @@ async function* ownLines(db: Database, period: string, encoding: ExportEncoding)
   }
 }
 
-const BANK_TYPES: Readonly<Record<string, number>> = { hotWater: 8, coldWater: 9, wastewater: 11, irrigation: 12 };
+const bankTypes = new Map(Object.entries(bankServices).map(([type, service]) => [service as string, type]));
 /** As many meters as a line of the register holds. */
 const BANK_METERS = 12;
 
@@ -75,9 +76,9 @@ async function* bankLines(db: Database, period: string): AsyncGenerator<string> 
     if (reading.account_id !== account?.account_id || blocks.length === BANK_METERS) yield line();
     account = reading;
     const { service, serial_number, place, next_verification_on, value, taken_on } = reading;
-    const type = BANK_TYPES[service];
+    const type = bankTypes.get(service);
     // The register knows no common meters.
-    if (type !== undefined) blocks.push([String(type), serial_number, [wordOf('service', service), place].filter(Boolean).join(' '), next_verification_on ? russianDate(next_verification_on) : '[]', canonical(value).replace('.', ','), russianDate(taken_on), '']);
+    if (type !== undefined) blocks.push([type, serial_number, [wordOf('service', service), place].filter(Boolean).join(' '), next_verification_on ? russianDate(next_verification_on) : '[]', canonical(value).replace('.', ','), russianDate(taken_on), '']);
   }
   yield line();
 }

@@ -19,7 +19,7 @@ const LIMITS = {
 
 const MEMORY = 3_600_000;
 
-interface Source {
+export interface Source {
   readonly login: string;
   readonly address: string;
   /** Hash of the device cookie when it belongs to the customer. */
@@ -73,6 +73,13 @@ export class Throttle {
       if (fault instanceof Busy) throw new ProblemError('RATE_LIMITED', { retryAfter: 2 });
       throw fault;
     }
+  }
+
+  /** Failures of the last hour: of this login from this address, of the login from anywhere, of the address. */
+  async failuresOf(source: Source, now: Date): Promise<Readonly<Record<'pair' | 'login' | 'address', number>>> {
+    const rows = await this.#db.selectFrom('throttle').select(['key', 'failures']).where('key', 'in', [...counters(source).keys()]).where('failed_at', '>', new Date(now.getTime() - MEMORY)).execute();
+    const of = (kind: string) => rows.find(({ key }) => key.startsWith(`${kind} `))?.failures ?? 0;
+    return { pair: of('pair'), login: of('login'), address: of('address') };
   }
 
   /** A right password was no failure: it takes back its count, and clears what this login did wrong from here. */

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
 import { buildingsOf } from '@vodokanal/client';
+import { differenceOf, isExpected } from '@vodokanal/contract/rules/building';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
-import { stopOf } from '@vodokanal/contract/rules/reading-stop';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
@@ -61,7 +61,8 @@ export class VkBuildingReadings extends VkAccountElement {
       const buildings = await buildingsOf(client).list(signal);
       const building = buildings.find(({ id }) => id === wanted) ?? buildings[0];
       const status = building && (await buildingsOf(client).status(building.id, signal));
-      if (status) (await this.#arm())?.take(client, status, buildings.length > 1);
+      const desk = status && (await this.#arm());
+      if (status && !signal.aborted) desk?.take(client, status, buildings.length > 1);
       return { buildings, status };
     },
     isEmpty: ({ status }) => !status,
@@ -98,8 +99,8 @@ export class VkBuildingReadings extends VkAccountElement {
       <div class="facts">
         <label for="received">${say('progress', { received, expected })}</label>
         <progress id="received" max=${Math.max(1, expected)} value=${received}></progress>
-        ${received > 0 || status.commonVolume !== null ? html`<p>${say('flats', { volume: this.#write.decimal(status.volume) })} ${status.commonVolume === null ? nothing : say('common', { common: this.#write.decimal(status.commonVolume), difference: this.#write.decimal(String(Math.round((Number(status.commonVolume) - Number(status.volume)) * 1000) / 1000)) })}</p>` : nothing}
-        ${this.#renderFlats('silent', status.items.filter(({ meter, accountStatus }) => !meter.current && !stopOf({ meter, accountStatus, windowOpen: true })))}
+        ${received > 0 || status.commonVolume !== null ? html`<p>${say('flats', { volume: this.#write.decimal(status.volume) })} ${status.commonVolume === null ? nothing : say('common', { common: this.#write.decimal(status.commonVolume), difference: this.#write.decimal(differenceOf(status.volume, status.commonVolume)) })}</p>` : nothing}
+        ${this.#renderFlats('silent', status.items.filter((item) => !item.meter.current && isExpected(item)))}
         ${this.#renderFlats('expired', status.items.filter(({ meter }) => meter.state === 'expiredVerification'))}
       </div>
       ${this.#desk?.render() ?? notice({ tone: 'problem', text: say('cut'), action: { text: say('retry'), run: this.#facts.retry } })}`;
@@ -115,8 +116,8 @@ export class VkBuildingReadings extends VkAccountElement {
   /** Flats are counted, not their meters, where somebody has to ring at a door. */
   #renderFlats(what: 'silent' | 'expired', items: readonly BuildingMeter[]): unknown {
     if (items.length === 0) return nothing;
-    const flats = [...new Set(items.map(({ flat, accountNumber }) => flat || accountNumber))];
-    return html`<details><summary>${this.#say(what, { count: what === 'silent' ? flats.length : items.length })}</summary><p class="flats">${flats.map((flat) => this.#say('flat', { flat })).join(', ')}</p></details>`;
+    const flats = [...new Set(items.map(({ flat, accountNumber }) => (flat ? this.#say('flat', { flat }) : this.#say('accountOnly', { number: accountNumber }))))];
+    return html`<details><summary>${this.#say(what, { count: what === 'silent' ? flats.length : items.length })}</summary><p class="flats">${flats.join(', ')}</p></details>`;
   }
 
   async #arm(): Promise<BuildingDesk | undefined> {

@@ -4,6 +4,9 @@ import { decodeText, delimiterOf, type Table } from '@vodokanal/contract/rules/r
 export type Read = { readonly table: Table; readonly encoding: string } | { readonly fault: 'TOO_LARGE' | 'OLD_EXCEL' | 'NOT_A_TABLE' | 'DAMAGED' | 'EMPTY' };
 
 const MAX_BYTES = 15 * 1024 * 1024;
+/** What a sheet may be when it is unpacked, and the last line it may name: readers fill the gaps before it. */
+const MAX_UNPACKED = 150 * 1024 * 1024;
+const LAST_LINE = 100_000;
 
 /** Reads a file by what is in it, whatever its name: XLSX, or text in any encoding met in Russia. */
 export async function readTable(bytes: Uint8Array): Promise<Read> {
@@ -30,7 +33,17 @@ export async function readText(text: string): Promise<Table> {
 
 async function readWorkbook(bytes: Uint8Array): Promise<Read> {
   const { readSheet } = await import('read-excel-file/universal');
+  const { unzipSync, strFromU8 } = await import('fflate');
   try {
+    let unpacked = 0;
+    const sheets = unzipSync(bytes, { filter: ({ name, originalSize }) => {
+      unpacked += originalSize;
+      return unpacked <= MAX_UNPACKED && /worksheets\/[^/]+\.xml$/.test(name);
+    } });
+    if (unpacked > MAX_UNPACKED) return { fault: 'TOO_LARGE' };
+    for (const sheet of Object.values(sheets)) {
+      for (const [, line = ''] of strFromU8(sheet).matchAll(/<row\b[^>]*?\br="(\d+)"/g)) if (Number(line) > LAST_LINE) return { fault: 'DAMAGED' };
+    }
     const sheet = await readSheet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
     return { table: sheet.map((line) => line.map(cellText)), encoding: 'xlsx' };
   } catch {

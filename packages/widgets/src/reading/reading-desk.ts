@@ -165,16 +165,18 @@ export class ReadingDesk {
         text: html`<span class="findings">${asking.map((finding) => html`<span>${this.#textOf(finding)}</span>`)}
           <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${draft.confirmed} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${say('confirm')}</label></span>`,
       }) : nothing}
-      ${this.#renderPhoto(meter)}
-      ${!draft.text.trim() && meter.previous ? html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter)}>${say('same')}</button></div>` : nothing}
+      ${this.#photos?.has(meter) ? this.#photos.render(meter) : nothing}
+      <div class="vk-actions">
+        ${this.#renderPhotoChoice(meter)}
+        ${!draft.text.trim() && meter.previous ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter)}>${say('same')}</button>` : nothing}
+      </div>
       ${this.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onKeep(meter)}>${say('keep')}</button></div>` : nothing}`;
   }
 
   /** A partner that answers for one account sends readings, no files. */
-  #renderPhoto(meter: Meter): unknown {
+  #renderPhotoChoice(meter: Meter): unknown {
     const say = this.#say;
-    if (this.#photos?.has(meter)) return this.#photos.render(meter);
-    if (this.#host.client?.session.customerId === undefined) return nothing;
+    if (this.#photos?.has(meter) || this.#host.client?.session.customerId === undefined) return nothing;
     return html`<span class="choose vk-button vk-plain">${say('photo')}<input type="file" accept="image/*" aria-label=${say('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => void this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
   }
 
@@ -254,8 +256,8 @@ export class ReadingDesk {
     for (const { queued: { meterId, value }, reading, isAccepted, isWaiting, problem } of deliveries) {
       // What became of another account's is seen there.
       if (isWaiting || !this.#host.list?.items.some(({ id }) => id === meterId)) continue;
-      // Another number may have been typed since.
       if (isAccepted) this.#photos?.release(meterId);
+      // Another number may have been typed since.
       if (isAccepted && this.#drafts.get(meterId)?.text.trim() === value) this.#drop(meterId);
       else if (isAccepted) this.#correcting = new Set([...this.#correcting].filter((id) => id !== meterId));
       else if (problem) this.#refused = new Map(this.#refused).set(meterId, problem);
@@ -304,8 +306,13 @@ export class ReadingDesk {
     const [file] = input.files ?? [];
     if (!file) return;
     this.#send.edited();
-    const { ReadingPhotos } = await import('./reading-photos.ts');
-    await (this.#photos ??= new ReadingPhotos(this.#host)).add(meter, file);
+    try {
+      const { ReadingPhotos } = await import('./reading-photos.ts');
+      await (this.#photos ??= new ReadingPhotos(this.#host)).add(meter, file);
+    } catch {
+      this.#faults = [{ id: `value-${meter.id}`, text: this.#say('kind-offline') }];
+      this.#host.requestUpdate();
+    }
   }
 
   #onConfirm(meter: Meter, confirmed: boolean): void {

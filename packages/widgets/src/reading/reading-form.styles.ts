@@ -15,6 +15,6 @@ export const styles = css`
   .meter .choose input { position: absolute; inset: 0; max-inline-size: none; font-size: 1em; opacity: 0; cursor: pointer; }
   .choose:focus-within { outline: 3px solid var(--_accent); outline-offset: 2px; }
   .photo { display: flex; flex-wrap: wrap; gap: 0.75em; align-items: start; }
-  .photo div { display: grid; gap: 0.4em; flex: 1 1 12em; }
+  .photo > div { display: grid; gap: 0.4em; flex: 1 1 12em; }
   canvas { max-inline-size: 6em; block-size: auto; border-radius: var(--_radius); }
 `;

@@ -451,7 +451,7 @@ describe('vk-reading-form: a photo', () => {
     page.type(0, '160');
     page.leave(0);
     await choose(page, await picture(3000, 2000));
-    await page.sees(/Фото приложено.*Отправим .* вместо .*Место съёмки и данные камеры убраны/);
+    await page.sees(/Фото приложено.*Фото: .* вместо .*Места съёмки и данных камеры в нём нет/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     const [upload] = stand.state.uploads;
     const bitmap = await createImageBitmap(new Blob([upload!.data.slice()], { type: 'image/jpeg' }));
@@ -489,7 +489,7 @@ describe('vk-reading-form: a photo', () => {
     page.type(0, '160');
     page.leave(0);
     await choose(page, new File(['not a picture'], 'текст.jpg', { type: 'image/jpeg' }));
-    await page.sees(/не открывает такой снимок/);
+    await page.sees(/Браузер не открыл это фото/);
     [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Убрать фото')!.click();
     await choose(page, await picture(200, 100));
     await page.sees(/Фото приложено/);

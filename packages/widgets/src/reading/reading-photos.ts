@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Meter } from '@vodokanal/contract';
-import { asProblem, uploadsOf, type Problem } from '@vodokanal/client';
+import { asProblem, Problem, uploadsOf } from '@vodokanal/client';
 import { messages } from '../kit/messages.ts';
 import type { VkReadingForm } from './reading-form.ts';
 import ru from './messages/photos.ru.ts';
@@ -32,7 +32,8 @@ export class ReadingPhotos {
   constructor(host: VkReadingForm) {
     this.#host = host;
     this.#say = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
-    host.addController({ hostDisconnected: () => { for (const sending of this.#sending.values()) sending.abort(); } });
+    // What was cut off is said to be, and can be tried again when the form is back.
+    host.addController({ hostDisconnected: () => { for (const [id, sending] of this.#sending) { sending.abort(); const photo = this.#photos.get(id); if (photo?.file) this.#put(id, { ...photo, problem: new Problem('offline', 'OFFLINE') }); else this.release(id); } } });
   }
 
   has({ id }: Meter): boolean {
@@ -44,7 +45,7 @@ export class ReadingPhotos {
     return this.#photos.get(id)?.id;
   }
 
-  /** Still on its way; one that did not get through is not waited for. */
+  /** Still on its way; one that did not get through, or was cut off, is not waited for. */
   isOnItsWay({ id }: Meter): boolean {
     const photo = this.#photos.get(id);
     return photo !== undefined && !photo.id && !photo.problem && !photo.isUnreadable;
@@ -65,7 +66,7 @@ export class ReadingPhotos {
         ${thumbnail ?? nothing}
         <div>
           ${isUnreadable ? html`<p class="vk-error">${say('unreadable')}</p>` : problem ? html`<p class="vk-error">${say.problem(problem)} ${say('without')}</p>` : html`<p role="status">${say(id ? 'ready' : 'onItsWay', { percent: Math.round(share * 100) })}</p>`}
-          ${file ? html`<p class="vk-muted">${say('smaller', { after: size(file.size), before: size(before) })}</p>` : nothing}
+          ${file && file.size < before ? html`<p class="vk-muted">${say('smaller', { after: size(file.size), before: size(before) })}</p>` : nothing}
           <div class="vk-actions">
             ${problem && file ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => void this.#send(meter.id, file)}>${say('again')}</button>` : nothing}
             <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.remove(meter)}>${say('remove')}</button>
@@ -75,13 +76,17 @@ export class ReadingPhotos {
   }
 
   async add(meter: Meter, picture: File): Promise<void> {
+    const stop = new AbortController();
+    this.#sending.set(meter.id, stop);
     this.#put(meter.id, { before: picture.size, share: 0 });
     try {
       const { file, thumbnail } = await prepare(picture, this.#host.ownerDocument, this.#say('photo'));
+      // Removed meanwhile, or somebody else is in by now.
+      if (stop.signal.aborted) return;
       this.#put(meter.id, { before: picture.size, file, thumbnail, share: 0 });
       await this.#send(meter.id, file);
     } catch {
-      this.#put(meter.id, { before: picture.size, share: 0, isUnreadable: true });
+      if (!stop.signal.aborted) this.#put(meter.id, { before: picture.size, share: 0, isUnreadable: true });
     }
   }
 
@@ -96,6 +101,7 @@ export class ReadingPhotos {
   /** It belongs to a reading now, or to somebody who has left. */
   release(meterId: string): void {
     this.#sending.get(meterId)?.abort();
+    this.#sending.delete(meterId);
     this.#photos = new Map([...this.#photos].filter(([id]) => id !== meterId));
     this.#host.requestUpdate();
   }
@@ -147,7 +153,7 @@ async function prepare(picture: File, page: Document, label: string): Promise<{ 
     const thumbnail = draw(SHOWN);
     thumbnail.role = 'img';
     thumbnail.ariaLabel = label;
-    return { file: new File([blob], `${picture.name.replace(/\.[^.]*$/, '') || 'photo'}.jpg`, { type: 'image/jpeg' }), thumbnail };
+    return { file: new File([blob], 'photo.jpg', { type: 'image/jpeg' }), thumbnail };
   } finally {
     bitmap.close();
   }

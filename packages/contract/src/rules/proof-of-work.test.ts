@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSolved, solve } from './work.ts';
+import { isSolved, solve } from './proof-of-work.ts';
 
 test('what is solved is solved for this challenge and so many bits alone', async () => {
   const nonce = await solve('challenge-of-the-endpoint', 10);

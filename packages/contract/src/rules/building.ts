@@ -1,0 +1,24 @@
+import type { BuildingMeter } from '../index.ts';
+import { isLess, volumeBetween } from './reading.ts';
+import { stopOf } from './reading-stop.ts';
+
+/** A meter of a flat that takes a reading in a window. */
+export const isExpected = ({ meter, accountStatus }: BuildingMeter): boolean => meter.service !== 'common' && !stopOf({ meter, accountStatus, windowOpen: true });
+
+/** How far the readings of a building are, and what they come to; volumes to the litre, without wastewater, which is the same water again. */
+export function standingOfBuilding(items: readonly BuildingMeter[]): { readonly expected: number; readonly received: number; readonly volume: string; readonly commonVolume: string | null } {
+  const expected = items.filter(isExpected);
+  const common = items.filter(({ meter }) => meter.service === 'common' && meter.current?.volume != null);
+  return {
+    expected: expected.length,
+    received: expected.filter(({ meter }) => meter.current).length,
+    volume: sum(items.filter(({ meter }) => meter.service !== 'common' && meter.service !== 'wastewater')),
+    commonVolume: common.length > 0 ? sum(common) : null,
+  };
+}
+
+const LITRES = 1000;
+const sum = (items: readonly BuildingMeter[]): string => (items.reduce((litres, { meter }) => litres + Math.round(Number(meter.current?.volume ?? 0) * LITRES), 0) / LITRES).toFixed(3).replace(/\.?0+$/, '');
+
+/** By how much the common meter shows more than the flats (less: with a minus); decimal string. */
+export const differenceOf = (volume: string, commonVolume: string): string => (isLess(commonVolume, volume) ? `-${volumeBetween(commonVolume, volume) ?? '0'}` : (volumeBetween(volume, commonVolume) ?? '0'));
