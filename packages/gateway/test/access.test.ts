@@ -270,7 +270,7 @@ test('a blocked sign-in tells who knows the password by whom and why; data open 
   const out = join(fixture.folder, 'out');
   assert.deepEqual(await takeOutDocuments(db, new Secrets(new Uint8Array(32)), folder, asked.body.number, out, fixture.clock), ['1-паспорт.png']);
   assert.deepEqual(new Uint8Array(readFileSync(join(out, '1-паспорт.png'))), png);
-  await assert.rejects(takeOutDocuments(db, new Secrets(new Uint8Array(32)), folder, 'В-2000-000001', out, fixture.clock), /no request, claim or change/);
+  await assert.rejects(takeOutDocuments(db, new Secrets(new Uint8Array(32)), folder, 'В-2000-000001', out, fixture.clock), /no request, claim, change or acceptance/);
   assert.equal((await db.selectFrom('audit').select('action').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).action, 'documents-read');
   await decide(db, asked.body.number, 'restored', '', fixture.clock, today);
   assert.equal((await signIn(2)).status, 201);

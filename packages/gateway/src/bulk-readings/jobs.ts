@@ -91,6 +91,7 @@ export class BulkJobs {
   /** Does one job; false when none is left. One that fails is put aside until the timer asks again. */
   async #next(now: Date, aside: Set<string>): Promise<boolean> {
     let taken: string | undefined;
+    await this.#settings.warm();
     try {
       return await transact(this.#db, async (tx) => {
         const job = await tx.selectFrom('bulk_job').select(['id', 'customer_id', 'period', 'rows', 'address', 'created_at']).where('state', '=', 'queued').$if(aside.size > 0, (query) => query.where('id', 'not in', [...aside])).orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
