@@ -81,11 +81,12 @@ export async function settled(host: HTMLElement): Promise<void> {
   }
 }
 
-/** Waits until something holds; the runner's time limit is the only limit. */
+/** Waits until something holds, and says what did not. */
 export async function eventually<T>(look: () => T | null | undefined | false): Promise<T> {
-  for (;;) {
+  for (const started = performance.now(); ;) {
     const found = look();
     if (found) return found;
+    if (performance.now() - started > 15_000) throw new Error(`Never came: ${String(look)}`);
     // Not an animation frame: a page behind another one gets none.
     await new Promise((done) => setTimeout(done, 4));
   }
