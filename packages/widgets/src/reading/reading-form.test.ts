@@ -426,15 +426,37 @@ describe('vk-reading-form', () => {
 });
 
 describe('vk-reading-form: a photo', () => {
-  /** A picture of this size as a camera gives it: with where it was taken beside it. */
+  /** What a camera writes into a picture: its make, that it was held upright (turn right), and where. */
+  function exif(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(6 + 8 + (2 + 3 * 12 + 4) + 12 + (2 + 12 + 4) + 16);
+    const view = new DataView(bytes.buffer, 6);
+    const text = (at: number, words: string) => bytes.set(new TextEncoder().encode(words), 6 + at);
+    const entry = (at: number, tag: number, type: number, count: number, value: number) => { view.setUint16(at, tag, true); view.setUint16(at + 2, type, true); view.setUint32(at + 4, count, true); view.setUint32(at + 8, value, true); };
+    bytes.set(new TextEncoder().encode('Exif'));
+    text(0, 'II*');
+    view.setUint32(4, 8, true);
+    view.setUint16(8, 3, true);
+    entry(10, 0x010f, 2, 11, 50);
+    entry(22, 0x0112, 3, 1, 6);
+    entry(34, 0x8825, 4, 1, 62);
+    text(50, 'PhoneMaker');
+    view.setUint16(62, 1, true);
+    entry(64, 0x001c, 7, 15, 80);
+    text(80, 'GPS 43.58 39.72');
+    return bytes;
+  }
+
+  /** A picture of this size as a camera gives it. */
   async function picture(width: number, height: number): Promise<File> {
     const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d')!;
-    for (let x = 0; x < width; x += 8) for (let y = 0; y < height; y += 8) { context.fillStyle = `hsl(${(x * 7 + y * 13) % 360} 60% 50%)`; context.fillRect(x, y, 8, 8); }
+    const grain = new ImageData(width, height);
+    for (let at = 0; at < grain.data.length; at++) grain.data[at] = at % 4 === 3 ? 255 : 96 + (Math.imul(at, 2654435761) >>> 26);
+    canvas.getContext('2d')!.putImageData(grain, 0, 0);
     const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
-    const place = new TextEncoder().encode('Exif\0\0GPS 43.58 39.72 PhoneMaker');
+    const place = exif();
     const segment = new Uint8Array([0xff, 0xe1, 0, place.length + 2, ...place]);
-    return new File([bytes.slice(0, 2), segment, bytes.slice(2)], 'IMG_0001.JPG', { type: 'image/jpeg' });
+    // In one piece, as a file is: Firefox looks at the first piece alone to see what it is.
+    return new File([new Uint8Array([...bytes.slice(0, 2), ...segment, ...bytes.slice(2)])], 'IMG_0001.JPG', { type: 'image/jpeg' });
   }
   const choose = async (page: Page, file: File) => {
     const input = await eventually(() => page.root.querySelector<HTMLInputElement>('input[type=file]'));
@@ -455,7 +477,7 @@ describe('vk-reading-form: a photo', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     const [upload] = stand.state.uploads;
     const bitmap = await createImageBitmap(new Blob([upload!.data.slice()], { type: 'image/jpeg' }));
-    expect([bitmap.width, bitmap.height]).to.deep.equal([1600, 1067]);
+    expect([bitmap.width, bitmap.height], 'upright').to.deep.equal([1067, 1600]);
     expect(new TextDecoder('latin1').decode(upload!.data)).not.to.match(/GPS|PhoneMaker/);
     page.submit();
     await page.sees(/Показания приняты/);
