@@ -27,7 +27,7 @@ const ownPolicy = (): Plugin => ({
     if (!id.includes('/lit-html/') || !code.includes('createPolicy("lit-html"')) return null;
     const call = /(\w+)\.createPolicy\("lit-html",(\{[^}]*\})\)/;
     if (!call.test(code)) throw new Error('lit-html makes its policy in another way now; see own-policy in vite.config.ts');
-    return { code: code.replace(call, '(globalThis[Symbol.for("vk.policy")]??=$1.createPolicy("vodokanal-widgets",{...$2,createScriptURL:u=>u.startsWith(new URL("assets/table-worker-",import.meta.url).href)?u:""}))'), map: null };
+    return { code: code.replace(call, '(globalThis[Symbol.for("vk.policy")]??=$1.createPolicy("vodokanal-widgets",{...$2,createScriptURL:u=>u.startsWith(import.meta.url.replace(/[^/]*$/,"assets/table-worker-"))?u:""}))'), map: null };
   },
 });
 

@@ -40,6 +40,22 @@ export const UnknownColumns = story('manager', /Получено/, { play: async
 export const NotReadings = story('manager', /Получено/, { play: async (widget) => { await file('долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n')(widget); await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull()); } });
 export const Sent = story('manager', /Получено/, { play: async (widget) => { await file('ноябрь.csv', WRONG)(widget); await sees(widget, /ноябрь\.csv/); await press(widget, /Передать показания|Send the readings/); await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=accepted]')).not.toBeNull(), { timeout: 12_000 }); } });
 export const NothingToSend = story('manager', /Получено/, { play: async (widget) => { await press(widget, /Передать показания|Send the readings/); await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull()); } });
+const SEND = /Передать показания|Send the readings/;
+/** Of a building that is not the company's: with several of its own, only the utility can tell. */
+const FOREIGN = `${HEAD}230100001;11000001;ХВС;161;\n`;
+export const Held = story('manager', /Получено/, { play: async (widget) => { await type(widget, '180'); await waitFor(() => expect(rootOf(widget).querySelector('.note input[type=checkbox]')).not.toBeNull()); } });
+export const Refused = story('managerOfMany', /Получено/, { play: async (widget) => { await file('ноябрь.csv', FOREIGN)(widget); await sees(widget, /ноябрь\.csv/); await press(widget, SEND); await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=rejected]')).not.toBeNull(), { timeout: 12_000 }); } });
+export const Unfinished = story('managerCutOff', /Получено/, { play: async (widget) => { await type(widget, '107,5'); await press(widget, SEND); await waitFor(() => expect(rootOf(widget).querySelector('.vk-summary[data-tone=problem]')).not.toBeNull(), { timeout: 30_000 }); } });
+export const NotKept = story('manager', /Получено/, { play: async (widget) => {
+  const { setItem } = Storage.prototype;
+  Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
+  try {
+    await type(widget, '107,5');
+    await waitFor(() => expect(rootOf(widget).querySelector('form .vk-notice[data-tone=warning]')).not.toBeNull());
+  } finally {
+    Storage.prototype.setItem = setItem;
+  }
+} });
 export const English = story('manager', /received/, { globals: { lang: 'en' } });
 export const Dark = story('manager', /Получено/, { globals: { theme: 'dark' } });
 export const Narrow = story('manager', /Получено/, { globals: { width: '240px' } });

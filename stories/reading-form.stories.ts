@@ -72,6 +72,7 @@ const withPhoto = (type: string, name: string) => async (widget: HTMLElement) =>
 };
 export const Photo = story('happy', /Холодная вода/, { play: withPhoto('image/jpeg', 'IMG_0001.JPG') });
 export const PhotoUnreadable = story('happy', /Холодная вода/, { play: withPhoto('image/heic', 'IMG_0001.HEIC') });
+export const PhotoCutOff = story('oneWay', /Холодная вода/, { play: async (widget) => { await withPhoto('image/jpeg', 'IMG_0001.JPG')(widget); await waitFor(() => expect(widget.shadowRoot!.querySelector('.photo .vk-error')).not.toBeNull(), { timeout: 30_000 }); } });
 export const English = story('happy', /Cold water/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /Холодная вода/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /Холодная вода/, { globals: { width: '240px' } });

@@ -35,6 +35,7 @@ export const scenarios = {
     for (const building of state.buildings) building.commonVolume = '712.4';
   }),
   managerClosed: signedIn('dvor@example.org', (state) => { state.readingDays = { fromDay: 25, toDay: 28 }; }),
+  managerCutOff: signedIn('dvor@example.org', (state) => { state.fault = 'one-way'; }),
   lastDay: rodnik((state) => { state.readingDays = { fromDay: 15, toDay: 22 }; }),
   noAccess: rodnik((state) => { for (const meter of state.meters) meter.state = 'noAccess'; }),
   alreadySent: rodnik((state) => {

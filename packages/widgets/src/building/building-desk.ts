@@ -124,7 +124,7 @@ export class BuildingDesk {
   #renderRow(row: SheetRow): unknown {
     const say = this.#say;
     const { key, item, flat, line, accountNumber, serialNumber, value } = row;
-    const place = flat ? say('flat', { flat }) : line === undefined ? '' : say('line', { line });
+    const place = flat ? say('flat', { flat }) : item?.meter.service === 'common' ? say('wholeBuilding') : line === undefined ? say('accountShort', { number: accountNumber }) : say('line', { line });
     const meter = item ? this.#nameOf(item.meter) : (row.service && say(row.service)) ?? '';
     const { previous } = item?.meter ?? {};
     const isOfFile = !item || key.startsWith('file:');

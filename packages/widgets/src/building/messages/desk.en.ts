@@ -52,6 +52,7 @@ export default {
   search: 'Flat, account or meter',
   place: 'Flat', meterColumn: 'Meter', previous: 'Before', value: 'Now', note: 'Check',
   flat: 'flat {flat}',
+  wholeBuilding: 'whole building',
   line: 'Line {line}',
   accountLabel: 'Account', serialLabel: 'Number of the meter',
   accountShort: 'account {number}',

@@ -52,6 +52,7 @@ export default {
   search: 'Квартира, счёт или счётчик',
   place: 'Помещение', meterColumn: 'Счётчик', previous: 'Было', value: 'Стало', note: 'Проверка',
   flat: 'кв. {flat}',
+  wholeBuilding: 'весь дом',
   line: 'Строка {line}',
   accountLabel: 'Лицевой счёт', serialLabel: 'Номер счётчика',
   accountShort: 'счёт {number}',
