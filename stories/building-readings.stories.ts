@@ -21,7 +21,7 @@ const HEAD = 'Лицевой счёт;Номер прибора учёта;Ус�
 const GOOD = `${HEAD}230109001;21000011;ХВС;107,5;\n230109001;21000012;ГВС;106;\n230109002;21000021;ХВС;110;\n`;
 const WRONG = `${GOOD}230109999;21000041;ХВС;118;\n230109004;21000041;ХВС;90;\n230109005;21000051;ХВС;180;\n`;
 const type = async (widget: HTMLElement, value: string) => {
-  const field = await waitFor(() => { const found = rootOf(widget).querySelector<HTMLInputElement>('[data-value]'); expect(found).toBeTruthy(); return found!; });
+  const field = await waitFor(() => { const found = rootOf(widget).querySelector<HTMLInputElement>('tr:not(:first-child) [data-value]'); expect(found).toBeTruthy(); return found!; });
   field.value = value;
   for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
 };

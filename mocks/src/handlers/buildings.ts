@@ -1,6 +1,6 @@
 import type { Building, BuildingMeter, BuildingStatus, BulkJob, BulkRowResult, NewBulkReadings } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { standingOfBuilding } from '@vodokanal/contract/rules/building';
+import { inOrderOfFlats, standingOfBuilding } from '@vodokanal/contract/rules/building';
 import { judgeBulkRows } from '@vodokanal/contract/rules/bulk-reading';
 import type { Answers, MockCall } from '../answers.ts';
 import { checked } from '../check.ts';
@@ -14,13 +14,13 @@ const ownBuildings = ({ state, customer }: MockCall): MockBuilding[] => state.bu
 
 function statusOf(state: MockState, building: MockBuilding): BuildingStatus {
   const window = windowOf(state);
-  const items = building.accountIds.flatMap((accountId, index): BuildingMeter[] => {
+  const items = inOrderOfFlats(building.accountIds.flatMap((accountId, index): BuildingMeter[] => {
     const account = state.accounts.find(({ id }) => id === accountId);
     return state.meters.filter((meter) => meter.accountId === accountId && meter.state !== 'removed').map((own): BuildingMeter => {
       const meter = publicMeter(own, window.period);
       return { accountNumber: account?.number ?? '', accountStatus: account?.status ?? 'confirmed', flat: account?.kind === 'legal' ? '' : String(index + 1), meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } };
     });
-  });
+  }));
   return { building: bodyOf(state, building), window, items, ...standingOfBuilding(items), ...(building.commonVolume !== null && { commonVolume: building.commonVolume }) };
 }
 

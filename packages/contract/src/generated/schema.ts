@@ -1750,6 +1750,7 @@ export interface components {
       volume: components["schemas"]["Volume"];
       /** @description By the common meters of the building; null where there is none, or nothing of it yet. */
       commonVolume: components["schemas"]["Volume"] | null;
+      /** @description The common meters first, then flat by flat. */
       items: components["schemas"]["BuildingMeter"][];
     };
     BulkRow: {

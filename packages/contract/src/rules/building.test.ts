@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BuildingMeter, Meter } from '../index.ts';
-import { differenceOf, standingOfBuilding } from './building.ts';
+import { differenceOf, inOrderOfFlats, standingOfBuilding } from './building.ts';
 
 const item = (service: Meter['service'], volume: string | null, state: Meter['state'] = 'inService'): BuildingMeter => ({
   accountNumber: '1', accountStatus: 'confirmed', flat: '1',
@@ -15,6 +15,11 @@ test('what is expected and received, and what it comes to beside the common mete
   const items = [item('coldWater', '4.125'), item('hotWater', '3.1'), item('wastewater', '7.225'), item('coldWater', null), item('coldWater', null, 'automatic'), item('common', '20.5')];
   assert.deepEqual(standingOfBuilding(items), { expected: 4, received: 3, volume: '7.225', commonVolume: '20.5' });
   assert.deepEqual(standingOfBuilding([item('common', null)]), { expected: 0, received: 0, volume: '0', commonVolume: null });
+});
+
+test('the common meter stands first, flat 10 after flat 2', () => {
+  const at = (flat: string, service: Meter['service'] = 'coldWater'): BuildingMeter => ({ ...item(service, null), flat });
+  assert.deepEqual(inOrderOfFlats([at('10'), at('2'), at('2а'), at('', 'common'), at('1')]).map(({ flat }) => flat), ['', '1', '2', '2а', '10']);
 });
 
 test('the difference is exact, and says which side is more', () => {

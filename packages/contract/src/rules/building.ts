@@ -17,6 +17,9 @@ export function standingOfBuilding(items: readonly BuildingMeter[]): { readonly 
   };
 }
 
+/** The common meters first, then flat by flat as people count. */
+export const inOrderOfFlats = (items: readonly BuildingMeter[]): BuildingMeter[] => items.toSorted((a, b) => Number(b.meter.service === 'common') - Number(a.meter.service === 'common') || a.flat.localeCompare(b.flat, 'ru', { numeric: true }) || a.accountNumber.localeCompare(b.accountNumber));
+
 const LITRES = 1000;
 const sum = (items: readonly BuildingMeter[]): string => (items.reduce((litres, { meter }) => litres + Math.round(Number(meter.current?.volume ?? 0) * LITRES), 0) / LITRES).toFixed(3).replace(/\.?0+$/, '');
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
-import { standingOfBuilding } from '@vodokanal/contract/rules/building';
+import { inOrderOfFlats, standingOfBuilding } from '@vodokanal/contract/rules/building';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
@@ -31,9 +31,7 @@ export async function buildingStatus(db: Database | Tx, managerId: string, build
     const account = byId.get(accountId);
     return account ? [{ accountNumber: account.number, accountStatus: account.status, flat: account.flat, meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } }] : [];
   });
-  // The common meters first, then flat by flat.
-  const rank = ({ meter }: BuildingMeter) => (meter.service === 'common' ? 0 : 1);
-  const items = all.sort((a, b) => rank(a) - rank(b) || a.flat.localeCompare(b.flat, 'ru', { numeric: true }) || a.accountNumber.localeCompare(b.accountNumber));
+  const items = inOrderOfFlats(all);
   return { building, window, items, ...standingOfBuilding(items) };
 }
 

@@ -18,7 +18,8 @@ export const styles = css`
   th, td { padding: 0.4em 0.5em; text-align: start; vertical-align: top; border-block-end: 1px solid var(--_soft); overflow-wrap: anywhere; }
   thead th { color: var(--_muted); font-size: 0.9em; overflow-wrap: normal; white-space: nowrap; }
   tbody th { font-weight: 600; white-space: nowrap; }
-  .before { text-align: end; white-space: nowrap; padding-block-start: 0.9em; }
+  .before, th:nth-child(3) { text-align: end; }
+  .before { white-space: nowrap; padding-block-start: 0.9em; }
   .now { inline-size: 9em; }
   .note { inline-size: 34%; }
   td input { font-variant-numeric: tabular-nums; font-weight: 400; }

@@ -22,7 +22,8 @@ async function open(given: Parameters<typeof stage>[1] = 'manager', options: Sta
   const element = host.querySelector('vk-building-readings')!;
   const root = element.shadowRoot!;
   await eventually(() => root.querySelector('table'));
-  const fields = () => [...root.querySelectorAll<HTMLInputElement>('[data-value]')];
+  /** Of the flats: the common meter stands above them. */
+  const fields = () => [...root.querySelectorAll<HTMLInputElement>('[data-value]')].filter((field) => !field.closest('tr')!.querySelector('th')!.textContent.includes('весь дом'));
   const settle = async () => { await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete; };
   const button = (words: RegExp) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
   const file = (name: string, content: string | Uint8Array) => {
