@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { ALLOW, frameOf, PORTAL, signIn, signInFrom } from './frames.ts';
@@ -74,6 +75,16 @@ test('a manager fills the form of three hundred flats in, puts two lines right, 
   await expect(widget.getByText(/^Получено/)).toContainText(String(first + 2));
   await widget.getByRole('searchbox').fill(meters[0]![0]!);
   await expect(widget.locator('tr', { hasText: meters[0]![2]! })).toContainText('Вы передали');
+});
+
+test('a workbook is read in a worker of the kit, under the policy of the page', async ({ page }) => {
+  const widget = await open(page);
+  const violations = page.evaluate(() => new Promise<string>((done) => { document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => done(violatedDirective)); setTimeout(() => done(''), 3000); }));
+  const [worker] = await Promise.all([page.waitForEvent('worker'), widget.locator('input[type=file]').setInputFiles(fileURLToPath(new URL('../../widgets/test/fixtures/own.xlsx', import.meta.url)))]);
+  expect(new URL(worker.url()).pathname).toMatch(/\/assets\/table-worker-[\w-]+\.js$/);
+  await expect(widget).toContainText('Файл «own.xlsx»');
+  await expect(widget.locator('tr', { hasText: 'Не из этого дома: проверит водоканал' }).first()).toBeVisible();
+  expect(await violations).toBe('');
 });
 
 test('on the portal of the company the rows stand in a frame, after one consent', async ({ page, context }) => {
