@@ -3,10 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { BulkJob, BulkResult, BulkRow } from '@vodokanal/contract';
+import { newSecret } from '@vodokanal/contract/rules/proof';
 import { listBuildings, setManager } from '../src/buildings/buildings.ts';
+import { challengeOf } from '../src/connections/connections.ts';
 import { createGateway } from '../src/index.ts';
 import { importRegistry } from '../src/registry/import.ts';
 import { Secrets } from '../src/secrets.ts';
+import { addSites, listSites } from '../src/sites/sites.ts';
 import { createFixture, MANAGER, ORIGIN, PARTNER, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
@@ -85,11 +88,29 @@ test('a file of the greatest size is taken; a hundred packs may wait, not more',
 });
 
 test('on a partner site only with the scope for it, and no addresses of people go along', async () => {
-  const answer = await call('GET', '/v1/buildings', undefined, { 'X-VK-Site': PARTNER });
-  assert.equal(answer.status, 401);
-  const { items } = (await (await call('GET', '/v1/buildings')).json()) as { items: { id: string; address: string }[] };
-  assert.deepEqual(items.map(({ address }) => address), ['г. Родников, ул. Тихая, д. 1']);
-  assert.doesNotMatch(await (await call('GET', `/v1/buildings/${items[0]?.id ?? ''}/reading-status`)).text(), /Абонент|кв\. \d/);
+  const asFrame = { 'X-VK-Site': PARTNER };
+  assert.equal((await call('GET', '/v1/buildings', undefined, asFrame)).status, 401, 'our own session counts for nothing in a frame');
+  const verifier = newSecret();
+  const { code } = (await (await call('POST', '/v1/connections', { site: PARTNER, challenge: challengeOf(verifier) })).json()) as { code: string };
+  const own = cookie;
+  cookie = (await call('POST', '/v1/connections/redeem', { site: PARTNER, code, verifier })).headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const [site] = (await listSites(fixture.store.db)).filter(({ origin }) => origin === PARTNER);
+  assert.ok(site);
+  try {
+    const { items } = (await (await call('GET', '/v1/buildings', undefined, asFrame)).json()) as { items: { id: string; address: string }[] };
+    assert.deepEqual(items.map(({ address }) => address), ['г. Родников, ул. Тихая, д. 1']);
+    assert.doesNotMatch(await (await call('GET', `/v1/buildings/${items[0]?.id ?? ''}/reading-status`, undefined, asFrame)).text(), /Абонент|кв\. \d/);
+    await addSites(fixture.store.db, [{ ...site, scopes: site.scopes.filter((scope) => scope !== 'buildings:write') }]);
+    fixture.gateway.sites.forget();
+    for (const [method, path, body] of [['GET', '/v1/buildings'], ['GET', `/v1/buildings/${items[0]?.id ?? ''}/reading-status`], ['POST', '/v1/bulk-readings', { rows: [{ row: 1, accountNumber: '7701', value: '105' }] }]] as const) {
+      const refused = await call(method, path, body, { ...asFrame, 'Idempotency-Key': 'bulk-test-without-scope' });
+      assert.deepEqual([refused.status, ((await refused.json()) as { code: string }).code], [403, 'SCOPE_REFUSED'], path);
+    }
+  } finally {
+    cookie = own;
+    await addSites(fixture.store.db, [site]);
+    fixture.gateway.sites.forget();
+  }
 });
 
 test('the common meter is beside the sum of the flats; jobs go after thirty days', async () => {
