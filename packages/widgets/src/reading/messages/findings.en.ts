@@ -19,6 +19,6 @@ export default {
   METER_NEEDS_INITIAL: 'A new meter: a controller takes its first reading.',
   ACCOUNT_CLOSED: 'The account is closed, no readings are needed.',
   ALREADY_SENT: '{value} m³ were already sent for this month.',
-  ALREADY_BILLED: 'The reading is already in your bill.',
+  ALREADY_BILLED: 'The reading has already been charged.',
   DATE_TOO_OLD: 'Readings for {period} were closed before there was a connection. Send a reading for the new month.',
 } satisfies typeof ru;
