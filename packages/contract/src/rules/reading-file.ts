@@ -21,13 +21,16 @@ export const foldName = (name: string): string => name.toLowerCase().replaceAll(
 
 const byName = new Map(Object.entries(readingColumns).flatMap(([column, names]) => names.map((name) => [foldName(name), column as ReadingColumn] as const)));
 
-export const serviceWords: Readonly<Record<string, Service>> = {
-  хвс: 'coldWater', холоднаявода: 'coldWater', холодноеводоснабжение: 'coldWater', гвс: 'hotWater', горячаявода: 'hotWater', горячееводоснабжение: 'hotWater',
-  полив: 'irrigation', водоотведение: 'wastewater', стоки: 'wastewater', во: 'wastewater', общедомовой: 'common',
-};
+/** What a service is called in files and registries; the first word of each is the one we write. */
+export const serviceWords = {
+  ХВС: 'coldWater', 'холодная вода': 'coldWater', 'холодное водоснабжение': 'coldWater', ГВС: 'hotWater', 'горячая вода': 'hotWater', 'горячее водоснабжение': 'hotWater',
+  полив: 'irrigation', водоотведение: 'wastewater', стоки: 'wastewater', ВО: 'wastewater', общедомовой: 'common',
+} as const satisfies Readonly<Record<string, Service>>;
+
+const serviceByWord: ReadonlyMap<string, Service> = new Map(Object.entries(serviceWords).map(([word, service]) => [foldName(word), service]));
 
 /** The word we write for a service. */
-export const serviceName: Readonly<Record<Service, string>> = { coldWater: 'ХВС', hotWater: 'ГВС', irrigation: 'полив', wastewater: 'водоотведение', common: 'общедомовой' };
+export const serviceName = (service: Service): string => Object.entries(serviceWords).find(([, each]) => each === service)?.[0] ?? service;
 
 /** Types of meters in the banks' register; the others are gas, electricity, heat and waste. */
 export const bankServices: Readonly<Record<string, Service>> = { 8: 'hotWater', 9: 'coldWater', 11: 'wastewater', 12: 'irrigation' };
@@ -124,7 +127,7 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
     } else if ('columns' in recognised) {
       const cell = (column: ReadingColumn) => line[recognised.columns[column] ?? -1] ?? '';
       const word = cell('service').trim();
-      const service = serviceWords[foldName(word)];
+      const service = serviceByWord.get(foldName(word));
       if (word && !service && /газ|электр|тепл|отопл/iu.test(word)) foreign++;
       else if (cell('value').trim() === '') blank++;
       // The number of the meter tells its service better than a word nobody knows.

@@ -1,4 +1,4 @@
-import { foldName, readingColumns } from '@vodokanal/contract/rules/reading-file';
+import { foldName, readingColumns, serviceWords } from '@vodokanal/contract/rules/reading-file';
 
 /** Columns of a billing registry: the name we write, and the names we also read. Case, spaces and dots do not matter. */
 const names = {
@@ -48,7 +48,7 @@ const words = {
   record: { счёт: 'account', 'лицевой счёт': 'account', прибор: 'meter', 'прибор учёта': 'meter', показание: 'reading', начисление: 'charge', платёж: 'payment', оплата: 'payment' },
   kind: { квартира: 'apartment', дом: 'house', юрлицо: 'legal', нежилое: 'legal' },
   status: { действует: 'confirmed', 'не подтверждён': 'pending', заблокирован: 'blocked', закрыт: 'closed' },
-  service: { ХВС: 'coldWater', 'холодная вода': 'coldWater', ГВС: 'hotWater', 'горячая вода': 'hotWater', полив: 'irrigation', водоотведение: 'wastewater', стоки: 'wastewater', общедомовой: 'common', пени: 'lateFee' },
+  service: { ...serviceWords, пени: 'lateFee' },
   state: { 'в работе': 'inService', автоматический: 'automatic', неисправен: 'broken', снят: 'removed', недопуск: 'noAccess' },
   source: { абонент: 'resident', ук: 'manager', контролёр: 'controller', телефон: 'phone', автомат: 'automatic', расчёт: 'estimate', среднее: 'estimate', норматив: 'norm', контрольное: 'control' },
 } as const;

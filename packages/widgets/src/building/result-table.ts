@@ -6,7 +6,7 @@ const { account, flat, serial, service, value, takenOn } = readingColumns;
 /** All meters of a building with an empty column, to be filled in anywhere and dropped here again. */
 export const templateTable = (items: readonly BuildingMeter[], previousName: string, decimal: (value: string) => string): Table => [
   [account[0], flat[0], serial[0], service[0], previousName, value[0], takenOn[0]],
-  ...items.map((item) => [item.accountNumber, item.flat, item.meter.serialNumber, serviceName[item.meter.service], decimal(item.meter.previous?.value ?? ''), '', '']),
+  ...items.map((item) => [item.accountNumber, item.flat, item.meter.serialNumber, serviceName(item.meter.service), decimal(item.meter.previous?.value ?? ''), '', '']),
 ];
 
 /** What became of one reading, in words. */
@@ -25,5 +25,5 @@ export function resultTable(table: Table, header: number, heads: readonly [strin
 /** What was sent, where the file it came from is not at hand any more. */
 export const sentTable = (rows: readonly { readonly row: BulkRow; readonly text: string; readonly slip: string }[], heads: readonly [string, string]): Table => [
   [account[0], serial[0], service[0], value[0], ...heads],
-  ...rows.map(({ row, text, slip }) => [row.accountNumber, row.serialNumber ?? '', row.service ? serviceName[row.service] : '', row.value, text, slip]),
+  ...rows.map(({ row, text, slip }) => [row.accountNumber, row.serialNumber ?? '', row.service ? serviceName(row.service) : '', row.value, text, slip]),
 ];
