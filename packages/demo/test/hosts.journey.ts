@@ -142,13 +142,13 @@ test('host: polluted prototypes send the very requests of a clean page', async (
   const requestsOn = async (host: Host) => {
     const page = await (await browser.newContext()).newPage();
     const sent: string[] = [];
-    await open(page, host);
     page.on('request', (request) => {
       // Whether a passkey is asked for in time depends on how fast somebody types.
       if (!request.url().includes('/v1/') || request.url().endsWith('/passkey/options')) return;
       const headers = request.headers();
       sent.push([request.method(), request.url(), request.postData(), headers['x-vk'], headers['x-evil'], headers['content-type'], headers['accept']].join(' '));
     });
+    await open(page, host);
     await signInAndOut(page, false);
     await page.context().close();
     return sent;
