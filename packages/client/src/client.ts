@@ -70,6 +70,7 @@ function build(connection: Connection): Client {
     storage,
     channel,
     send,
+    clock: connection.clock,
     get phone() { return connection.phone; },
     drafts: createDrafts(storage, session),
     subscribe(listener: (noun: Noun) => void) {

@@ -39,6 +39,7 @@ export interface Connection {
   readonly storage: Storage;
   readonly channel: Channel | undefined;
   readonly send: Send;
+  readonly clock: Clock;
   /** The phone of the utility as last heard, for when nothing else can be had. */
   readonly phone: string | null;
 }
@@ -74,6 +75,7 @@ export function connect({ endpoint, fetch, storage, clock, channel, isInline = t
     storage,
     channel,
     send,
+    clock,
     get phone() { return storage.get(PHONE); },
   } satisfies Connection);
 }

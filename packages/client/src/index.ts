@@ -3,6 +3,7 @@ export { connect, type Connection, type ConnectOptions, type Storage } from './c
 export { accountsOf } from './resources/accounts.ts';
 export { balanceOf } from './resources/balance.ts';
 export { buildingsOf } from './resources/buildings.ts';
+export { bulkReadingsOf } from './resources/bulk-readings.ts';
 export { claimsOf } from './resources/claims.ts';
 export { configOf } from './resources/config.ts';
 export { estimatesOf } from './resources/estimates.ts';

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createClient } from './client.ts';
 import { balanceOf } from './resources/balance.ts';
+import { bulkReadingsOf } from './resources/bulk-readings.ts';
 import { configOf } from './resources/config.ts';
 import { metersOf } from './resources/meters.ts';
 import { connect, type Storage } from './connection.ts';
@@ -123,9 +124,21 @@ test('a session that ended elsewhere is expired here, and keeps its customer', a
   assert.equal(client.drafts.save('claim', 'ничей'), false);
 });
 
+test('a job is asked for ever more seldom until it is judged, and not for ever', async () => {
+  const job = (state: string) => ok({ id: 'j', state });
+  const { fetch, waits, clock } = network(() => job('queued'), () => job('queued'), () => job('done'));
+  const queued = { id: 'j', state: 'queued', rows: 1, accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0, createdAt: '2026-11-22T09:00:00Z' } as const;
+  assert.equal((await bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).judged(queued)).state, 'done');
+  assert.deepEqual(waits, [250, 375, 562.5]);
+  const stuck = network(() => job('queued'));
+  await assert.rejects(bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch: stuck.fetch, clock: stuck.clock, storage: memory() })).judged(queued), { kind: 'busy', code: 'SLOW' });
+  assert.equal(Math.max(...stuck.waits), 2000);
+  assert.ok(stuck.clock.now() >= 120_000 && stuck.clock.now() < 125_000, String(stuck.clock.now()));
+});
+
 test('a connection is enough to sign in', () => {
   const { fetch, clock } = network();
-  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['channel', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
+  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['channel', 'clock', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
   assert.ok(new Problem('busy', 'X') instanceof Error);
 });
 

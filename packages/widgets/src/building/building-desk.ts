@@ -145,10 +145,11 @@ export class BuildingDesk {
   #renderActions(sheet: Sheet): unknown {
     const say = this.#say;
     const { isSending, isPausing, total, waiting } = this.#dispatch;
+    const count = sheet.sendable().length;
     // The button keeps its place: in a frame it is looked for, whether somebody could see it.
     return html`
       <div class="vk-actions">
-        <button type="submit" aria-disabled=${isSending}>${say('submit', { count: sheet.sendable().length })}</button>
+        <button type="submit" aria-disabled=${isSending}>${count > 0 ? say('counted', { what: say('submit'), count }) : say('submit')}</button>
         ${isSending ? html`<button type="button" class="vk-plain" aria-disabled=${isPausing} @click=${() => this.#dispatch.pause()}>${say(isPausing ? 'pausing' : 'pause')}</button>` : nothing}
       </div>
       ${isSending && total > 0 ? html`<div class="facts"><label for="sent" role="status">${say('sending', { done: total - waiting, all: total })}</label><progress id="sent" max=${total} value=${total - waiting}></progress></div>` : nothing}`;

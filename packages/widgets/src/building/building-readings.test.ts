@@ -57,7 +57,7 @@ describe('vk-building-readings', () => {
     let told: readonly string[] = [];
     page.element.addEventListener('vk-building-readings-submitted', ({ detail }) => { told = detail.jobIds; });
     await page.type(0, '107,5');
-    expect(page.row(1).textContent).to.match(/Расход 4,5 м³/);
+    expect(page.row(1).textContent).to.match(/Расход 4,5\sм³/);
     await page.type(1, '1');
     expect(page.text()).to.match(/Меньше прошлого показания \(103\)/);
     await page.type(2, '180');
@@ -218,7 +218,7 @@ describe('vk-building-readings', () => {
     await eventually(() => page.sent().length === 1);
     await page.type(0, '108');
     release();
-    await eventually(() => page.row(1).textContent!.includes('Расход 5 м³') && /Передать показания \(1\)/.test(page.text()));
+    await eventually(() => /Расход 5\sм³/.test(page.row(1).textContent!) && /Передать показания \(1\)/.test(page.text()));
     expect(page.fields()[0]!.value).to.equal('108');
     (await page.button(/Передать показания \(1\)/)).click();
     await eventually(() => page.state.meters.find(({ serialNumber }) => serialNumber === '0021000011')!.readings.some(({ value }) => value === '108'));

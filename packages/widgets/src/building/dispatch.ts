@@ -1,14 +1,10 @@
-import { asProblem, buildingsOf, newIntent, Problem, type Client } from '@vodokanal/client';
+import { asProblem, bulkReadingsOf, newIntent, Problem, type Client } from '@vodokanal/client';
 import type { BulkRow, BulkRowResult, Finding } from '@vodokanal/contract';
 import { SendTask } from '../kit/send-task.ts';
 import type { VkBuildingReadings } from './building-readings.ts';
 
 /** As many as the endpoint takes at once. */
 const PACK = 500;
-const FIRST_LOOK = 250;
-const LONGEST_LOOK = 2_000;
-/** A job that is queued for longer is asked for again by a person. */
-const LONGEST_WAIT = 120_000;
 
 type Counts = Readonly<Record<BulkRowResult['result'], number>>;
 /** Rows that go together, under a key of their own: sent twice they count once. Judged when it has counts. */
@@ -92,7 +88,7 @@ export class Dispatch {
     const { client } = this.#run ?? {};
     if (!client) return [];
     return (await Promise.all(this.#packs.map(async ({ jobId, rows }) => {
-      const found = jobId ? new Map((await buildingsOf(client).results(jobId)).map((result) => [result.row, result])) : undefined;
+      const found = jobId ? new Map((await bulkReadingsOf(client).results(jobId)).map((result) => [result.row, result])) : undefined;
       return rows.map((row) => ({ row, result: found?.get(row.row) }));
     }))).flat();
   }
@@ -135,7 +131,7 @@ export class Dispatch {
       }
     } finally {
       if (jobIds.length > 0) {
-        buildingsOf(run.client).changed();
+        bulkReadingsOf(run.client).changed();
         if (this.#run === run) this.#onJudged(jobIds);
       }
     }
@@ -143,7 +139,7 @@ export class Dispatch {
 
   /** One pack until it is judged; the id of its job, or none when no row of it could be sent. */
   async #deliver(run: Run, at: number): Promise<readonly string[]> {
-    const buildings = buildingsOf(run.client);
+    const bulkReadings = bulkReadingsOf(run.client);
     const pack = run.plan.packs[at] as Pack;
     if (pack.rows.length === 0) {
       this.#put(run, at, { counts: NONE });
@@ -151,20 +147,15 @@ export class Dispatch {
     }
     try {
       // A key that was used gets its first answer again: the same job.
-      let job = await buildings.send(pack.rows, run.plan.period, pack.key);
-      this.#put(run, at, { jobId: job.id });
-      const until = performance.now() + LONGEST_WAIT;
-      for (let wait = FIRST_LOOK; job.state === 'queued'; wait = Math.min(wait * 1.5, LONGEST_LOOK)) {
-        if (performance.now() > until) throw new Problem('busy', 'SLOW');
-        await new Promise((done) => setTimeout(done, wait));
-        job = await buildings.job(job.id);
-      }
+      const sent = await bulkReadings.send(pack.rows, run.plan.period, pack.key);
+      this.#put(run, at, { jobId: sent.id });
+      const job = await bulkReadings.judged(sent);
       if (job.state === 'failed') {
         this.#put(run, at, { key: newIntent() });
         throw new Problem('broken', 'INTERNAL');
       }
       const { accepted, held, rejected, duplicate, unchanged } = job;
-      const results = await buildings.results(job.id);
+      const results = await bulkReadings.results(job.id);
       this.#put(run, at, { counts: { accepted, held, rejected, duplicate, unchanged } });
       this.#tell(run, pack.rows, results);
       return [job.id];
