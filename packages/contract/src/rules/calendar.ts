@@ -13,6 +13,9 @@ export function localDate(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 }
 
+/** A date or a period as people here write it: `22.11.2026`, `11.2026`; an empty one stays empty. */
+export const russianDate = (date: string): string => date.split('-').reverse().join('.');
+
 export function addDays(date: string, days: number): string {
   return iso(utc(date) + days * DAY);
 }

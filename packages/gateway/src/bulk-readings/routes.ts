@@ -1,5 +1,6 @@
 import type { BulkRow, BulkRowResult } from '@vodokanal/contract';
-import { cellOf, nameOf, wordOf } from '../registry/columns.ts';
+import { russianDate } from '@vodokanal/contract/rules/calendar';
+import { csvLine, nameOf, wordOf } from '../registry/columns.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { BulkJobs } from './jobs.ts';
@@ -28,7 +29,7 @@ function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[])
   const head = ['№', nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), 'Результат', 'Причина', 'Номер подтверждения'];
   const lines = rows.map(({ row, accountNumber, serialNumber = '', service, value, takenOn = '' }) => {
     const { result = '', errors = [], slip = '' } = byRow.get(row) ?? {};
-    return [String(row), accountNumber, serialNumber, service ? wordOf('service', service) : '', value, takenOn.split('-').reverse().join('.'), result, errors.map(({ code }) => code).join(' '), slip];
+    return [String(row), accountNumber, serialNumber, service ? wordOf('service', service) : '', value, russianDate(takenOn), result, errors.map(({ code }) => code).join(' '), slip];
   });
-  return `\ufeff${[head, ...lines].map((cells) => cells.map(cellOf).join(';')).join('\r\n')}\r\n`;
+  return `\ufeff${[head, ...lines].map(csvLine).join('')}`;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Claim, Finding, FindingCode, NewClaim } from '@vodokanal/contract';
+import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { claimDueOn, claimFields } from '@vodokanal/contract/rules/claim';
 import { ownAccount } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
@@ -76,7 +77,6 @@ function claimBody(row: ClaimRow, attachments: Attachment[]): Claim {
   };
 }
 
-const russianDate = (date: string) => date.split('-').reverse().join('.');
 
 const registeredNotice = (recipient: string, { number, due_on, law }: Pick<ClaimRow, 'number' | 'due_on' | 'law'>) => ({
   channel: 'mail' as const,

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dayOfPeriod } from '@vodokanal/contract/rules/calendar';
+import { addDays, addMonths, dayOfPeriod, russianDate } from '@vodokanal/contract/rules/calendar';
 import { nameOf, type Column } from '../registry/columns.ts';
 
 const ACCOUNTS = 2000;
@@ -62,8 +62,6 @@ const surnames = ['Ручьёва', 'Протока', 'Заводь', 'Быст�
 const givenNames = ['Капля', 'Струя', 'Роса', 'Волна', 'Пена', 'Льдинка', 'Туча', 'Радуга', 'Метелица', 'Изморось'];
 const streets = ['ул. Ключевая', 'ул. Набережная', 'ул. Мостовая', 'пер. Колодезный', 'ул. Плотинная', 'ул. Озёрная', 'наб. Тихая'];
 
-const russianDate = (date: string) => date.split('-').reverse().join('.');
-const russianPeriod = (period: string) => period.split('-').reverse().join('.');
 const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
 const cellOf = (cell: string | number | undefined) => (cell === undefined ? '' : String(cell));
 
@@ -97,7 +95,7 @@ function* commonLines(today: string): Generator<Cells> {
   const MONTHLY = flats * 9;
   for (let month = 11; month >= 0; month--) {
     const period = addMonths(last, -month);
-    yield { record: 'показание', account, serial: '55000010', service: 'общедомовой', period: russianPeriod(period), value: String(400_000 - month * MONTHLY), volume: String(MONTHLY), takenOn: russianDate(dayOfPeriod(period, 24)), source: 'ук' };
+    yield { record: 'показание', account, serial: '55000010', service: 'общедомовой', period: russianDate(period), value: String(400_000 - month * MONTHLY), volume: String(MONTHLY), takenOn: russianDate(dayOfPeriod(period, 24)), source: 'ук' };
   }
 }
 
@@ -146,7 +144,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       sum += volume * PRICE[meter.service];
       const isEstimate = month > 0 && random() < 0.05;
       yield {
-        record: 'показание', account, serial: meter.serial, service: meter.service, period: russianPeriod(period), value: decimal(meter.reading, 1), volume: decimal(volume, 1),
+        record: 'показание', account, serial: meter.serial, service: meter.service, period: russianDate(period), value: decimal(meter.reading, 1), volume: decimal(volume, 1),
         takenOn: russianDate(dayOfPeriod(period, 20 + Math.floor(random() * 6))), source: isEstimate ? 'расчёт' : person.meters === 'automatic' && at === 0 ? 'автомат' : 'абонент',
       };
     }
@@ -156,9 +154,9 @@ function* accountLines(index: number, today: string): Generator<Cells> {
     }
     // Who owes only the last bill is not late with it, on whatever day of the month the demo is made.
     const dueOn = month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15' ? { dueOn: russianDate(dayOfPeriod(addMonths(last, 2), 15)) } : {};
-    yield { record: 'начисление', account, service: 'ХВС', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(sum, 2), ...dueOn };
+    yield { record: 'начисление', account, service: 'ХВС', period: russianDate(period), volume: decimal(water, 1), amount: decimal(sum, 2), ...dueOn };
     const drain = water * PRICE.водоотведение;
-    yield { record: 'начисление', account, service: 'водоотведение', period: russianPeriod(period), volume: decimal(water, 1), amount: decimal(drain, 2), ...dueOn };
+    yield { record: 'начисление', account, service: 'водоотведение', period: russianDate(period), volume: decimal(water, 1), amount: decimal(drain, 2), ...dueOn };
     const kopecks = Math.round(Number(sum.toFixed(2)) * 100) + Math.round(Number(drain.toFixed(2)) * 100);
     const debtMonths = person.debtMonths ?? (person.overpaid === undefined ? 1 : 0);
     if (month >= debtMonths) {
@@ -167,7 +165,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       if (paid > 0) yield { record: 'платёж', account, document: `${period.replace('-', '')}-${account}`, paidOn: russianDate(paidOn > today ? today : paidOn), amount: decimal(paid / 100, 2) };
     } else owed += kopecks;
   }
-  if ((person.debtMonths ?? 0) > 3) yield { record: 'начисление', account, service: 'пени', period: russianPeriod(last), amount: decimal(Math.round(owed / 100) / 100, 2) };
+  if ((person.debtMonths ?? 0) > 3) yield { record: 'начисление', account, service: 'пени', period: russianDate(last), amount: decimal(Math.round(owed / 100) / 100, 2) };
 }
 
 /** Among the ordinary customers there is a bit of everything, too. */

@@ -1,4 +1,4 @@
-import { addDays } from '@vodokanal/contract/rules/calendar';
+import { addDays, russianDate } from '@vodokanal/contract/rules/calendar';
 import { foldEmail } from '@vodokanal/contract/rules/account-number';
 import { isEmail } from '@vodokanal/contract/rules/contact';
 import type { Finding, FindingCode, Helper, HelperRight } from '@vodokanal/contract';
@@ -35,7 +35,7 @@ export function helperRoutes(db: Database, today: (now: Date) => Promise<string>
       const code = newSecret().slice(0, 12);
       const row = { account_id: accountId, id: newId(), email, rights: JSON.stringify(body.rights), until: body.until, customer_id: null, code_hash: hashSecret(foldCode(code)), created_at: now, accepted_at: null };
       await tx.insertInto('helper').values(row).execute();
-      await post(tx, { channel: 'mail', recipient: email, subject: 'Вам доверяют лицевой счёт', body: `Вам разрешают ${body.rights.map((right) => WORDS[right]).join(', ')} по адресу ${place} до ${body.until.split('-').reverse().join('.')}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: ${code}. Если вы не ждали этого письма, ничего не делайте.` }, now);
+      await post(tx, { channel: 'mail', recipient: email, subject: 'Вам доверяют лицевой счёт', body: `Вам разрешают ${body.rights.map((right) => WORDS[right]).join(', ')} по адресу ${place} до ${russianDate(body.until)}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: ${code}. Если вы не ждали этого письма, ничего не делайте.` }, now);
       await audit(tx, { action: 'helper-invited', customerId: customer.id, address, now, details: { helperId: row.id } });
       return { body: helperBody({ ...row, rights: body.rights }) };
     },

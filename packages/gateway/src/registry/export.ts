@@ -1,11 +1,12 @@
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
+import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { bankServices } from '@vodokanal/contract/rules/reading-file';
 import writeXlsxFile from 'write-excel-file/node';
 import { canonical } from '../meters/meters.ts';
 import type { Database } from '../database/open.ts';
-import { cellOf, nameOf, wordOf } from './columns.ts';
+import { csvLine, nameOf, wordOf } from './columns.ts';
 
 const PAGE = 5000;
 
@@ -52,9 +53,9 @@ async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLi
 
 /** Our own layout: CSV (`;`, Windows line ends; UTF-8 with BOM). */
 async function* ownLines(db: Database, period: string, encoding: ExportEncoding): AsyncGenerator<string> {
-  yield `${encoding === 'utf-8' ? '\ufeff' : ''}${[nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), nameOf('source')].join(';')}\r\n`;
+  yield `${encoding === 'utf-8' ? '\ufeff' : ''}${csvLine([nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), nameOf('source')])}`;
   for await (const { number, serial_number, service, value, taken_on, source } of accepted(db, period)) {
-    yield `${[number, serial_number, wordOf('service', service), canonical(value).replace('.', ','), russianDate(taken_on), wordOf('source', source)].map(cellOf).join(';')}\r\n`;
+    yield csvLine([number, serial_number, wordOf('service', service), canonical(value).replace('.', ','), russianDate(taken_on), wordOf('source', source)]);
   }
 }
 
@@ -68,7 +69,7 @@ async function* bankLines(db: Database, period: string): AsyncGenerator<string> 
   let blocks: string[][] = [];
   const line = () => {
     const { number = '', els_number } = account ?? {};
-    const text = blocks.length > 0 ? `${[number, '', els_number ?? '', '', '', ...blocks.flat()].map(cellOf).join(';')}\r\n` : '';
+    const text = blocks.length > 0 ? csvLine([number, '', els_number ?? '', '', '', ...blocks.flat()]) : '';
     blocks = [];
     return text;
   };
@@ -94,5 +95,3 @@ async function writePlatform(db: Database, period: string, out: Writable, end: b
   const bytes = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer();
   await pipeline(Readable.from([bytes]), out, { end });
 }
-
-const russianDate = (date: string) => date.split('-').reverse().join('.');
