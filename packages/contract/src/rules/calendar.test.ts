@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, addWorkingDays, dayOfPeriod, daysBetween, isWorkingDay, localDate, nextWorkingDay } from './calendar.ts';
+import { addDays, addMonths, addWorkingDays, dayOfPeriod, daysBetween, isWorkingDay, localDate, nextWorkingDay, russianDate } from './calendar.ts';
 
 const date = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
 const calendar = { holidays: ['2026-01-01', '2026-11-04'], workingWeekends: ['2026-11-07'] };
@@ -32,4 +32,8 @@ test('working days pass over weekends and holidays and use worked Saturdays', ()
     assert.ok(isWorkingDay(due, calendar));
     assert.ok(daysBetween(from, due) >= count);
   }));
+});
+
+test('a date is written day first, a period month first, nothing as nothing', () => {
+  assert.deepEqual(['2026-11-05', '2026-11', ''].map(russianDate), ['05.11.2026', '11.2026', '']);
 });
