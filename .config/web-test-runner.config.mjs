@@ -2,6 +2,13 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browsers, chromiumArgs } from './machine.mjs';
 
+/** Two test pages are open at a time, and the older lies behind the newer: without this it is hidden and never has the focus. */
+async function pageInFront({ context }) {
+  const page = await context.newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+}
+
 export default {
   rootDir: new URL('..', import.meta.url).pathname,
   files: 'packages/widgets/src/**/*.test.ts',
@@ -16,6 +23,6 @@ export default {
     { name: 'esm-papa', transform: (context) => (/\/papaparse(\.min)?\.js$/.test(context.path) ? `const module={exports:{}},exports=module.exports;${context.body};export default module.exports;` : undefined) },
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: new URL('../tsconfig.json', import.meta.url).pathname }),
   ],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: browsers().chromium, args: chromiumArgs } })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath: browsers().chromium, args: chromiumArgs }, createPage: pageInFront })],
   testFramework: { config: { timeout: 20_000 } },
 };

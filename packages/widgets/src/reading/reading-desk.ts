@@ -59,16 +59,17 @@ export class ReadingDesk {
     this.#write = formats(this.#say);
     this.#drafts = new Map([...typed].map(([id, text]) => [id, { ...EMPTY, text }]));
     this.#send = new SendTask(host, { asks: true, send: (client, submissions, intent) => this.#submit(client, submissions, intent) });
-    const wake = () => { if (host.ownerDocument.visibilityState === 'visible') this.wake(); };
+    const wake = () => this.wake();
+    const look = () => { if (host.ownerDocument.visibilityState === 'visible') this.wake(); };
     host.addController({
       hostConnected() {
         host.ownerDocument.defaultView?.addEventListener('online', wake);
-        host.ownerDocument.addEventListener('visibilitychange', wake);
+        host.ownerDocument.addEventListener('visibilitychange', look);
       },
       // What waits is sent by the next form, or by this one where it is put next.
       hostDisconnected: () => {
         host.ownerDocument.defaultView?.removeEventListener('online', wake);
-        host.ownerDocument.removeEventListener('visibilitychange', wake);
+        host.ownerDocument.removeEventListener('visibilitychange', look);
         clearTimeout(this.#timer);
       },
     });

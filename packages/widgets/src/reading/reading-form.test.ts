@@ -59,6 +59,15 @@ describe('vk-reading-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
+  it('counts for what fills it in without a focus as well', async () => {
+    const page = new Page(await stage(form));
+    await page.ready();
+    const [field] = page.fields;
+    field!.value = '160,5';
+    field!.dispatchEvent(new Event('input', { bubbles: true }));
+    await page.sees(/Расход 3,5 м³/);
+  });
+
   it('sends all meters, shows the numbers, and tells the page only ids', async () => {
     const set = await stage(form);
     const page = new Page(set);
@@ -181,6 +190,24 @@ describe('vk-reading-form', () => {
       expect(new Set(set.requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(1);
     });
   }
+
+  it('sends what waits when the connection comes back to a page nobody looks at', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    page.type(0, '160');
+    set.state.fault = 'offline';
+    page.submit();
+    await page.sees(/сохранено на этом устройстве/);
+    set.state.fault = undefined;
+    Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
+    try {
+      window.dispatchEvent(new Event('online'));
+      await page.sees(/Передано: 160 м³/);
+    } finally {
+      Reflect.deleteProperty(document, 'visibilityState');
+    }
+  });
 
   it('sends what waits on the next visit, once, also with two forms on the page', async () => {
     const set = await stage(form);

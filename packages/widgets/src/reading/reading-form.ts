@@ -234,6 +234,8 @@ export class VkReadingForm extends VkAccountElement {
     else {
       this.#typed.set(meter.id, text);
       this.client?.drafts.save(this.draftKey(meter.id), text);
+      // What fills a form in for somebody does so without a focus.
+      void this.#arm();
     }
   }
 
