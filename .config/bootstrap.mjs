@@ -72,7 +72,7 @@ function installMachine() {
   if (missing.length === 0 && samples().wordpress) return;
   const isDebianRoot = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   if (!isDebianRoot) stop(`The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them your usual way and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH where they are not found by themselves.`);
-  say(`Installing ${missing.join(', ')} with apt-get …`);
+  if (missing.length > 0) say(`Installing ${missing.join(', ')} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   if (!apt('update', '-qq') || (missing.length > 0 && !apt('install', '-y', '-qq', '--no-install-recommends', ...missing))) stop(`apt-get could not install ${missing.join(', ')}. Check the connection to the Debian mirror and start again.`);
