@@ -80,7 +80,8 @@ const ownDecorate = (): Plugin => ({
 
 /**
  * What Lit has for others than us: polyfills and its own development tools; the decorators of the standard, static
- * `properties`, converters and defaults of properties (ours are switches and texts by `kit/property.ts`); MathML.
+ * `properties`, properties with accessors of their own, converters, defaults and reflection (ours are switches and texts
+ * by `kit/property.ts`); templates of SVG or MathML alone, and compiled ones.
  */
 const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'reactive-element': [
@@ -88,22 +89,37 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
     ['if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(d("properties"))){const t=this.properties,s=[...r(t),...o(t)];for(const i of s)this.createProperty(i,t[i])}', 'this.finalized=!0,this._$Ei();'],
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''], ['void 0!==t.l&&(this.l=[...t.l]),', ''], [',this.constructor.l?.forEach(t=>t(this))', ''],
-    ['case Object:case Array:t=null==t?t:JSON.stringify(t)}', '}'], ['case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}', '}'],
-    ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'], ['"function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'u'], ['converter:u,', ''],
-    ['r??this._$Ej?.get(e)??r', 'r'], ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
-    ['i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(', '('], ['this.hasUpdated||i||(s=void 0)', 'this.hasUpdated||(s=void 0)'], ['{useDefault:i,reflect:e,wrapped:h},r)', '{reflect:e})'], ['useDefault:!1,', ''],
+    ['u={toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},fromAttribute(t,s){let i=t;switch(s){case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}}return i}}', 'u=(t,s)=>s===Boolean?null!==t:t'],
+    ['b={attribute:!0,type:String,converter:u,reflect:!1,useDefault:!1,hasChanged:f}', 'b={attribute:!0}'],
+    ['if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),h=this.getPropertyDescriptor(t,i,s);void 0!==h&&e(this.prototype,t,h)}', 'this._$Ei(),this.elementProperties.set(t,s);const i=Symbol();e(this.prototype,t,{get(){return this[i]},set(s){const h=this[i];this[i]=s,this.requestUpdate(t,h)},configurable:!0,enumerable:!0})'],
+    ['static getPropertyDescriptor(t,s,i){const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}', ''],
+    ['static getPropertyOptions(t){return this.elementProperties.get(t)??b}', ''],
+    ['const i=[];if(Array.isArray(s)){const e=new Set(s.flat(1/0).reverse());for(const s of e)i.unshift(t(s))}else void 0!==s&&i.push(t(s));return i', 'return[...new Set([s].flat(1/0))]'],
+    ['_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}', ''],
+    ['const i=this.constructor,e=i._$Eh.get(t);if(void 0!==e&&this._$Em!==e){const t=i.getPropertyOptions(e),h="function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u;this._$Em=e;const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,this._$Em=null}', 'const i=this.constructor,e=i._$Eh.get(t);void 0!==e&&(this[e]=u(s,i.elementProperties.get(e).type))'],
+    ['this._$Em=null,', ''], ['removeController(t){this._$EO?.delete(t)}', ''],
+    ['requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),i??=r.getPropertyOptions(t),!((i.hasChanged??f)(h,s)||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))))return;this.C(t,s,i)}', 'requestUpdate(t,s){if(void 0!==t){if(!f(this[t],s))return;this.C(t,s)}'],
+    ['C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}', 'C(t,s){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}'],
+    ['const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}', ''],
+    ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
   ],
   'lit-html': [
-    ['3===i?"<math>":""', '""'], ['3===i?"</math>":""', '""'], ['2===i||3===i', '2===i'],
+    ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'], ['+(2===i?"</svg>":3===i?"</math>":"")', ''], ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', 'this.el=S.createElement(f,e),P.currentNode=this.el.content;'],
+    ['"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'this._$AC(t)'],
     // Directives, and what only they ask of a part.
     ['function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}', 'function M(t,i){return i}'],
     ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''], ['get _$AU(){return this._$AM._$AU}', ''], ['this._$AN=void 0,', ''], [',this._$Cv=e?.isConnected??!0', ''], ['this._$AP?.(!1,!0,s)', ''],
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''], ['get parentNode(){return this._$AM.parentNode}', ''], ['get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}', ''],
     ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''], ['get tagName(){return this.element.tagName}', ''], ['(t?.creationScope??l)', 'l'],
-    // Expressions that stand for a whole attribute, in comments, and inside raw text.
+    [',this._$AM=i}', '}'], ['this._$AM=s,', ''], ['this._$AM=e,', ''], ['this.type=1,', ''], ['this.type=2,', ''], ['constructor(){super(...arguments),this.type=3}', ''], ['constructor(){super(...arguments),this.type=4}', ''], ['constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', ''],
+    // Expressions that stand for a whole attribute or a tag, in comments, and inside raw text; comments.
     ['1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))', 'i=new r.ctor(h,r.name,r.strings,this,t)'], ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
     ['if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}', ''],
     ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+    ['v=/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g,_=/-->/g,m=/>/g', 'v=/<\\/?[a-zA-Z][^>\\s]*/g'],
+    ['c===v?"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p)', 'c===v?c=p'], ['(c=n??v,d=-1)', '(c=v,d=-1)'], ['c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'], ['let n,l=', 'let l='],
+    // Listeners with options or with a method `handleEvent`.
+    ['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''], ['"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)', 'this._$AH.call(this.options.host,t)'],
   ],
   // Its own ways to run, to be waited for and to be shown: LoadTask does that.
   task: [
@@ -113,7 +129,10 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['void 0!==s&&this.m(s,t)', 'void 0!==s&&r(s,t)'], [':(this.t=void 0,this.o=void 0,this.h=void 0)', ':0'], ['"afterUpdate"===this.autoRun?queueMicrotask((()=>this._.requestUpdate())):this._.requestUpdate()', 'this._.requestUpdate()'],
     ['{try{this.k?.(s)}catch{}this.i=2,this.o?.(s)}', 'this.i=2;'], ['{try{this.A?.(h)}catch{}this.i=3,this.h?.(h)}', ' this.i=3;'], ['render(t){switch(this.i){case 0:return t.initial?.();case 1:return t.pending?.();case 2:return t.complete?.(this.value);case 3:return t.error?.(this.error);default:throw Error("Unexpected status: "+this.i)}}', ''],
   ],
-  'lit-element': [['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', '']],
+  'lit-element': [
+    ['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', ''], [',this._$Do=void 0', ''], ['this._$Do=e(', 'e('],
+    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''], ['createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}', ''],
+  ],
 };
 const leanLit = (): Plugin => ({
   name: 'lean-lit',
@@ -155,8 +174,11 @@ const isSend = (id: string) => /\/widgets\/src\/kit\/(before-submit|send-task|pa
 const isStep = (id: string) => /\/widgets\/src\/(entry\/(code-step|messages\/ru)\.ts|kit\/(form-task|unbroken)\.ts)$|\/contract\/src\/rules\/contact\.ts$/.test(id);
 const isEntry = (id: string) => /\/widgets\/src\/(entry\/(entry-element|entry\.styles|new-password)\.ts|kit\/page-fields\.ts)$|\/contract\/src\/rules\/password\.ts$/.test(id);
 const isAccount = (id: string) =>
-  /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|sign-in-prompt))\.ts$/.test(id)
-  || /\/client\/src\/(client|drafts|resources\/(config|meters))\.ts$/.test(id) || /\/contract\/src\/rules\/money-text\.ts$/.test(id);
+  /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|card))\.ts$/.test(id)
+  || /\/client\/src\/(client|drafts|resources\/config)\.ts$/.test(id) || /\/contract\/src\/rules\/money-text\.ts$/.test(id);
+
+/** What is said of meters, and in which month. */
+const isMetering = (id: string) => /\/client\/src\/resources\/meters\.ts$|\/contract\/src\/rules\/calendar\.ts$/.test(id);
 
 /** A pass after the bundler's own, which leaves some three percent. */
 const squeeze = (module: boolean): Plugin => ({
@@ -166,10 +188,15 @@ const squeeze = (module: boolean): Plugin => ({
   async generateBundle(_options, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      const { code, map } = await minify(chunk.code, { module, ecma: 2022, sourceMap: { content: chunk.map as never }, compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false } });
-      chunk.code = code ?? chunk.code;
       const file = bundle[`${chunk.fileName}.map`];
-      if (file?.type === 'asset' && typeof map === 'string') file.source = map;
+      let sources: unknown = chunk.map;
+      // What the first turn has made shorter, the second finds shorter names for.
+      for (let turn = 0; turn < 2; turn++) {
+        const { code, map } = await minify(chunk.code, { module, ecma: 2022, sourceMap: { content: sources as never }, compress: { passes: 3, unsafe_arrows: true, pure_getters: true, keep_fargs: false } });
+        chunk.code = code ?? chunk.code;
+        sources = map;
+      }
+      if (file?.type === 'asset' && typeof sources === 'string') file.source = sources;
     }
   },
 });
@@ -194,8 +221,8 @@ export default defineConfig(({ mode }) => ({
         lib: { entry: entries({ ...Object.fromEntries(widgets.map((name) => [name, `define/${name}`])), ...documents }), formats: ['es'] },
         rolldownOptions: {
           output: {
-            minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),
-            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'ways', test: /\/client\/src\/resources\/entry\.ts$/ }, { name: 'step', test: isStep }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
+            minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (/^(core|account)$/.test(name) ? `${name}.js` : '[name]-[hash].js'),
+            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'ways', test: /\/client\/src\/resources\/entry\.ts$/ }, { name: 'step', test: isStep }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }, { name: 'metering', test: isMetering }] },
           },
         },
       },

@@ -38,9 +38,7 @@ import { balanceOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
-import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
+import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import { styles } from './${name}.styles.ts';
 
@@ -61,16 +59,10 @@ export class ${type} extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html\`
-      <section class="vk-card" part="card" ?data-room=\${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">\${say('title')}</h2></slot>
-        \${this.#balance.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 3),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#balance.retry } }),
-          ready: ({ accountNumber }) => html\`<p>\${say('accountNumber', { number: accountNumber })}</p>\`,
-        })}
-      </section>\`;
+    return card(this, say, this.#balance, {
+      lines: 3,
+      ready: ({ accountNumber }) => html\`<p>\${say('accountNumber', { number: accountNumber })}</p>\`,
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
-import { createDrafts, type Drafts } from './drafts.ts';
 import { jsonOf, type Sending } from './transport.ts';
 
 export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
@@ -7,7 +6,6 @@ export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'se
 export interface Client extends Connection {
   /** @internal How the nouns reach the endpoint. */
   readonly reach: Reach;
-  readonly drafts: Drafts;
   /** To be told when something of a noun was changed; returns how to stop that. */
   subscribe(listener: (noun: Noun) => void): () => void;
 }
@@ -26,6 +24,7 @@ const clients = new WeakMap<Connection, Client>();
 /** Every noun comes with its own file and costs only those who ask for it: `readingsOf(client).submit()`. */
 export const nounOf = <T>(resource: (reach: Reach) => T) => (client: Client): T => resource(client.reach);
 
+
 /** A client of its own for an endpoint. */
 export function createClient(options: ConnectOptions): Client {
   return clientOf(connect(options));
@@ -41,43 +40,33 @@ export function clientOf(connection: Connection): Client {
 }
 
 function build(connection: Connection): Client {
-  const { send, storage, session, channel } = connection;
+  const { send, channel } = connection;
   const listeners = new Set<(noun: Noun) => void>();
   const tell = (noun: Noun) => { for (const listener of [...listeners]) listener(noun); };
-  const reach: Reach = {
-    ...connection,
-    session,
-    get: sharedGet(connection),
-    post: async (path, sending) => jsonOf(await send('POST', path, sending)),
-    tell: async (method, path, sending) => void (await send(method, path, sending)),
-    invalidate(noun) {
-      tell(noun);
-      channel?.postMessage(noun);
-    },
-  };
   // What was changed in another tab is stale here, too.
   const hear = channel?.onmessage;
   if (channel) channel.onmessage = (event) => {
     hear?.(event);
     tell(event.data as Noun);
   };
+  const reach = {
+    __proto__: connection,
+    get: sharedGet(connection),
+    post: async (path: string, sending?: Sending) => jsonOf(await send('POST', path, sending)),
+    tell: async (method: string, path: string, sending?: Sending) => void (await send(method, path, sending)),
+    invalidate(noun: Noun) {
+      tell(noun);
+      channel?.postMessage(noun);
+    },
+  };
   return Object.freeze({
+    __proto__: connection,
     reach,
-    endpoint: connection.endpoint,
-    isDemo: connection.isDemo,
-    session,
-    mayTakePassword: connection.mayTakePassword,
-    storage,
-    channel,
-    send,
-    clock: connection.clock,
-    get phone() { return connection.phone; },
-    drafts: createDrafts(storage, session),
     subscribe(listener: (noun: Noun) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  });
+  }) as unknown as Client;
 }
 
 function sharedGet({ send }: Connection): Reach['get'] {
@@ -102,8 +91,7 @@ function sharedGet({ send }: Connection): Reach['get'] {
       };
       if (signal?.aborted) leave();
       signal?.addEventListener('abort', leave, { once: true });
-      const settled = () => signal?.removeEventListener('abort', leave);
-      mine.answer.then((value) => { settled(); done(value as T); }, (fault: Error) => { settled(); fail(fault); });
+      mine.answer.finally(() => signal?.removeEventListener('abort', leave)).then(done as (value: unknown) => void, fail);
     });
   };
 }

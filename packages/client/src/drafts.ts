@@ -1,5 +1,5 @@
-import type { Storage } from './connection.ts';
-import { DRAFTS, type Session } from './session.ts';
+import { nounOf } from './client.ts';
+import { DRAFTS } from './session.ts';
 
 /** What somebody typed and has not sent, kept on the device under that person's id until it is sent or they sign out. */
 export interface Drafts {
@@ -9,7 +9,7 @@ export interface Drafts {
   remove(name: string): void;
 }
 
-export function createDrafts(storage: Storage, session: Session): Drafts {
+export const draftsOf = nounOf(({ storage, session }): Drafts => {
   const keyOf = (name: string) => `${DRAFTS}${session.customerId ?? ''}:${name}`;
   return {
     load<T>(name: string): T | undefined {
@@ -22,4 +22,4 @@ export function createDrafts(storage: Storage, session: Session): Drafts {
     save: (name, value) => session.customerId !== undefined && storage.set(keyOf(name), JSON.stringify(value)),
     remove: (name) => storage.remove(keyOf(name)),
   };
-}
+});

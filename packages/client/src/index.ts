@@ -18,7 +18,7 @@ export { uploadsOf } from './resources/uploads.ts';
 export { consentsOf } from './resources/consents.ts';
 export { securityOf } from './resources/security.ts';
 export { entry } from './resources/entry.ts';
-export type { Drafts } from './drafts.ts';
+export { draftsOf, type Drafts } from './drafts.ts';
 export { newIntent } from './intent.ts';
 export { asProblem, Problem, type ProblemKind } from './problem.ts';
 export type { Channel, Session, SessionState } from './session.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createClient } from './client.ts';
+import { draftsOf } from './drafts.ts';
 import { balanceOf } from './resources/balance.ts';
 import { bulkReadingsOf } from './resources/bulk-readings.ts';
 import { configOf } from './resources/config.ts';
@@ -113,15 +114,15 @@ test('a session that ended elsewhere is expired here, and keeps its customer', a
   const heard: string[] = [];
   client.session.subscribe(() => heard.push(client.session.state));
   await client.session.check();
-  client.drafts.save('claim', 'текст');
+  draftsOf(client).save('claim', 'текст');
   await fails(balanceOf(client).get('a'));
   assert.deepEqual([client.session.state, client.session.customerId], ['expired', 'c']);
-  assert.equal(client.drafts.load('claim'), 'текст');
+  assert.equal(draftsOf(client).load('claim'), 'текст');
   await client.session.signIn({ login: 'x', password: 'y' });
   await client.session.signOut();
   assert.deepEqual(heard, ['signed-in', 'expired', 'signed-in', 'signed-out']);
   assert.equal(storage.get('draft:c:claim'), null, 'drafts end with the sign-out');
-  assert.equal(client.drafts.save('claim', 'ничей'), false);
+  assert.equal(draftsOf(client).save('claim', 'ничей'), false);
 });
 
 test('a job is asked for ever more seldom until it is judged, and not for ever', async () => {

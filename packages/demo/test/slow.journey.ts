@@ -86,3 +86,19 @@ for (const [index, { name, origin, css, body }] of hosts.entries()) {
     }
   });
 }
+
+test('what the widgets of an account share comes beside the first of them, not after it', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  let isThere = (): void => undefined;
+  const held = new Promise<void>((done) => { isThere = done; });
+  await page.route(/\/balance-card\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${ENDPOINT}/widgets/vk-balance-card.html`);
+  await expect.poll(() => asked.filter((path) => /\/(core|account)\.js$/.test(path)).length).toBe(2);
+  isThere();
+  await expect(page.locator('vk-balance-card')).toContainText('войдите в личный кабинет');
+  expect(asked.filter((path) => path.endsWith('/account.js')).length).toBe(1);
+});

@@ -12,14 +12,14 @@ void (() => {
   const base = script?.src || location.href;
   const page = globalThis as { [key: symbol]: unknown; vkq?: { push(work: Work): void } | Work[] };
   const PAGE = Symbol.for('vk.page/1');
-  const load = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js`, base).href) as Promise<Extras>;
+  const load = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js`, base) as unknown as string) as Promise<Extras>;
   const quietly = () => undefined;
   const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), quietly);
   if (page[PAGE]) return extras('report', 'VK-103', base);
   const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
 
   /** The room of a widget in lines of text, while nobody is signed in and for somebody who is; of the others it is the last one. */
-  const rooms: Record<string, readonly [number, number]> = { 'vk-utility': [0, 0], 'vk-login': [28, 12], 'vk-balance-card': [9, 23], 'vk-claim-form': [9, 41], 'vk-register': [45, 10], 'vk-recovery': [18, 18] };
+  const rooms: Record<string, readonly [number, number]> = { 'vk-register': [45, 10], 'vk-balance-card': [9, 23], 'vk-utility': [0, 0], 'vk-login': [28, 12], 'vk-recovery': [18, 18], 'vk-claim-form': [9, 41] };
   const seen = new WeakSet<Element>();
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
@@ -36,24 +36,28 @@ void (() => {
     let isOwn = endpoint === 'demo';
     try {
       const { href, origin } = new URL(endpoint, location.href);
-      if (!isOwn) endpoint = href.replace(/\/+$/, '');
-      isOwn ||= origin === location.origin;
+      if (!isOwn) {
+        endpoint = href.replace(/\/+$/, '');
+        isOwn = origin === location.origin;
+      }
       // The place where the kit remembers that somebody was here.
-      if (localStorage.getItem(`vk:${endpoint}:session`)) inside = 1;
+      if (localStorage[`vk:${endpoint}:session`]) inside = 1;
     } catch { /* the browser keeps nothing, or the address is none */ }
     if (!isOwn) inPage = ask(endpoint);
   };
   const start = () => (ready ??= begin());
 
   const ask = async (endpoint: string) => {
+    let fault: unknown;
     try {
       const { mode } = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
       // Under a symbol: neither an attribute nor the settings of the page can say it.
       if (mode === 'inline') return (defaults[PAGE] = endpoint);
-      return void (mode === 'framed' ? load(mode) : extras('diagnose', defaults['endpoint']));
-    } catch (fault) {
-      return void extras('diagnose', defaults['endpoint'], fault);
+      if (mode === 'framed') return void load(mode);
+    } catch (thrown) {
+      fault = thrown;
     }
+    return void extras('diagnose', defaults['endpoint'], fault);
   };
 
   const near = new IntersectionObserver((entries) => {
@@ -73,11 +77,13 @@ void (() => {
       seen.add(element);
       if (dataset['vk']) void extras('upgrade', element);
       if (!/^vk-/.test(localName)) continue;
+      const room = rooms[localName] ?? [9, 24];
       void start().then(() => {
         // Weaker than anything the page says of its tags, `vk.css` included.
-        sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${(rooms[localName] ?? [9, 24])[inside]}em}}`);
-        // Everything stands on the core: it comes in parallel with the first widget, not after it.
+        sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${room[inside]}em}}`);
+        // Everything stands on the core, and the widgets of an account, alike while nobody is in, on what those share: they come in parallel with the first widget, not after it.
         void open('core');
+        if (room[0] === 9) void open('account');
       });
       near.observe(element);
       if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name))) void extras('attend', element, defaults);
@@ -90,6 +96,6 @@ void (() => {
   const vk = { find, on: (name: string, listener: (event: Event) => void) => document.addEventListener(`vk-${name}`, listener), push: (work: Work) => work(vk) };
   const waiting = page.vkq;
   page.vkq = vk;
-  if (Array.isArray(waiting)) for (const work of waiting as Work[]) work(vk);
+  (waiting as Work[] | undefined)?.map?.(vk.push);
   return undefined;
 })();

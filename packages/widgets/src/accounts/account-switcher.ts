@@ -13,9 +13,8 @@ import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
 import { dialog, openDialog } from '../kit/parts/dialog.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
@@ -100,16 +99,10 @@ export class VkAccountSwitcher extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#helpers.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 4),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#helpers.retry } }),
-          ready: (helpers) => this.#renderAccounts(helpers),
-        })}
-      </section>`;
+    return card(this, say, this.#helpers, {
+      lines: 4,
+      ready: (helpers) => this.#renderAccounts(helpers),
+    });
   }
 
   #renderAccounts(helpers: readonly Helper[]): unknown {

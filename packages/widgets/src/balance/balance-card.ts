@@ -5,10 +5,8 @@ import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
 import { messages } from '../kit/messages.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { property } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import { styles } from './balance-card.styles.ts';
@@ -53,23 +51,17 @@ export class VkBalanceCard extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#balance.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 5),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#balance.retry } }),
-          ready: ({ balance, paymentUrl }) => this.#renderBalance(balance, this.paymentUrl ?? paymentUrl),
-        })}
-      </section>`;
+    return card(this, say, this.#balance, {
+      lines: 5,
+      ready: ({ balance, paymentUrl }) => this.#renderBalance(balance, this.paymentUrl ?? paymentUrl),
+    });
   }
 
   #renderBalance(balance: Balance, paymentUrl: string | null): unknown {
     const say = this.#say;
     const { state, amount, overdue, due, lateFee, lastPayment } = balance;
     return html`
-      ${accountChoice(this, say('account')) === nothing ? html`<p class="vk-muted">${say('accountNumber', { number: balance.accountNumber })}<br>${balance.address}</p>` : accountChoice(this, say('account'))}
+      ${this.client?.session.accounts.length === 1 ? html`<p class="vk-muted">${say('accountNumber', { number: balance.accountNumber })}<br>${balance.address}</p>` : nothing}
       <div data-state=${state} role="status">
         <p class="state">${say(state)}</p>
         ${state === 'zero' ? nothing : html`<p class="amount" part="amount">${this.#write.money(Math.abs(amount))}</p>`}

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Client } from '@vodokanal/client';
+import { draftsOf, type Client } from '@vodokanal/client';
 import type { BuildingStatus, BulkRowResult, Finding, Meter } from '@vodokanal/contract';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
 import { formats } from '../kit/formats.ts';
@@ -44,7 +44,7 @@ export class BuildingDesk {
   /** The building as it stands now; what was typed stays, also from another visit. */
   take(client: Client, status: BuildingStatus, hasOthers: boolean): void {
     const isSame = this.#status?.building.id === status.building.id;
-    const kept = isSame && this.#sheet ? this.#sheet.all() : (client.drafts.load<readonly KeptRow[]>(draftOf(status)) ?? []);
+    const kept = isSame && this.#sheet ? this.#sheet.all() : (draftsOf(client).load<readonly KeptRow[]>(draftOf(status)) ?? []);
     if (!isSame) this.#reset();
     this.#status = status;
     this.#sheet = new Sheet(status, hasOthers);
@@ -320,8 +320,9 @@ export class BuildingDesk {
 
   /** On this device, until it is sent: a reload, a lost power line or the end of the working day lose nothing. */
   #keep(): void {
-    const { drafts } = this.#host.client ?? {};
-    if (!drafts || !this.#status || !this.#sheet) return;
+    const { client } = this.#host;
+    if (!client || !this.#status || !this.#sheet) return;
+    const drafts = draftsOf(client);
     const rows = this.#sheet.kept();
     if (rows.length === 0) drafts.remove(draftOf(this.#status));
     this.#isKept = rows.length === 0 || drafts.save(draftOf(this.#status), rows);

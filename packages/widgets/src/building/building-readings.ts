@@ -7,9 +7,8 @@ import { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import type { BuildingDesk } from './building-desk.ts';
 import { styles } from './building-readings.styles.ts';
@@ -76,17 +75,11 @@ export class VkBuildingReadings extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 9),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
-          empty: () => notice({ text: say('noBuildings') }),
-          ready: ({ buildings, status }) => (status ? this.#renderBuilding(buildings, status) : nothing),
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 9,
+      empty: say('noBuildings'),
+      ready: ({ buildings, status }) => (status ? this.#renderBuilding(buildings, status) : nothing),
+    });
   }
 
   #renderBuilding(buildings: readonly Building[], status: BuildingStatus): unknown {

@@ -1,4 +1,4 @@
-import { asProblem, bulkReadingsOf, newIntent, Problem, type Client } from '@vodokanal/client';
+import { asProblem, bulkReadingsOf, draftsOf, newIntent, Problem, type Client } from '@vodokanal/client';
 import type { BulkRow, BulkRowResult, Finding } from '@vodokanal/contract';
 import { SendTask } from '../kit/send-task.ts';
 import type { VkBuildingReadings } from './building-readings.ts';
@@ -43,7 +43,7 @@ export class Dispatch {
   open(client: Client, buildingId: string): void {
     if (this.#run?.buildingId === buildingId && this.#run.customerId === client.session.customerId) return;
     this.#isPausing = true;
-    this.#run = { client, buildingId, customerId: client.session.customerId, plan: client.drafts.load<Plan>(draftOf(buildingId)) ?? { period: '', packs: [], keys: [] } };
+    this.#run = { client, buildingId, customerId: client.session.customerId, plan: draftsOf(client).load<Plan>(draftOf(buildingId)) ?? { period: '', packs: [], keys: [] } };
   }
 
   forget(): void {
@@ -182,7 +182,7 @@ export class Dispatch {
 
   /** Under the building it is of, and never under another person's name. */
   #keep({ client, buildingId, customerId, plan }: Run): void {
-    if (client.session.customerId === customerId) client.drafts.save(draftOf(buildingId), plan);
+    if (client.session.customerId === customerId) draftsOf(client).save(draftOf(buildingId), plan);
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Claim, ClaimField, ClaimType, Finding, Meter, NewClaim } from '@vodokanal/contract';
-import { claimsOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import { claimsOf, draftsOf, uploadsOf, type Client, type Drafts, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { adopt } from '../kit/adopt.ts';
@@ -9,7 +9,6 @@ import { filesStyles } from '../kit/files.styles.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
 import { dialog, openDialog } from '../kit/parts/dialog.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
@@ -51,6 +50,10 @@ export class ClaimDesk {
     adopt(host.renderRoot, filesStyles);
   }
 
+  get #drafts(): Drafts | undefined {
+    return this.#host.client && draftsOf(this.#host.client);
+  }
+
   get isRegistered(): boolean {
     return this.#registered !== undefined;
   }
@@ -77,7 +80,6 @@ export class ClaimDesk {
     const info = facts.config.claimTypes.find((each) => each.type === type);
     const isBegun = this.#draft !== EMPTY || this.#attachments.items.length > 0;
     return html`
-      ${accountChoice(this.#host, say('account'))}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => this.#onFiles(event.clipboardData?.files, facts)}>
         ${this.#faults.length > 0 ? errorSummary(say('summary'), this.#faults) : problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${this.#problemText(problem)}</p></div>` : nothing}
         ${this.#renderSelect('type', say('type'), facts.config.claimTypes.map((each) => [each.type, say(each.type)]), say('chooseType'))}
@@ -205,7 +207,7 @@ export class ClaimDesk {
     }
     this.#attachments.release();
     this.#draft = EMPTY;
-    this.#host.client?.drafts.remove(DRAFT);
+    this.#drafts?.remove(DRAFT);
     this.#registered = sent.value;
     this.#onRegistered(sent.value.id);
   }
@@ -221,19 +223,19 @@ export class ClaimDesk {
     this.#draft = EMPTY;
     this.#faults = [];
     this.#send.edited();
-    this.#host.client?.drafts.remove(DRAFT);
+    this.#drafts?.remove(DRAFT);
     this.#host.requestUpdate();
   };
 
   #keep(): void {
     const files = this.#attachments.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
     if (this.#draft === EMPTY && files.length === 0) return;
-    this.#isKept = this.#host.client?.drafts.save(DRAFT, { draft: this.#draft, files } satisfies Kept) ?? false;
+    this.#isKept = this.#drafts?.save(DRAFT, { draft: this.#draft, files } satisfies Kept) ?? false;
   }
 
   /** What was typed before a reload or an ended session. */
   recall(client: Client, meters: readonly Meter[]): void {
-    const kept = client.drafts.load<Kept>(DRAFT);
+    const kept = draftsOf(client).load<Kept>(DRAFT);
     if (!kept || this.#draft !== EMPTY) return;
     const isKnown = meters.some(({ id }) => id === kept.draft.meterId);
     this.#draft = { ...EMPTY, ...kept.draft, ...(!isKnown && { meterId: '' }) };

@@ -1,12 +1,10 @@
-import { html } from 'lit';
 import type { Config, Meter } from '@vodokanal/contract';
 import { configOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import type { ClaimDesk } from './claim-desk.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
@@ -57,16 +55,12 @@ export class VkClaimForm extends VkAccountElement {
   override render(): unknown {
     const say = this.#say;
     const isRegistered = this.#desk?.isRegistered === true;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside && !isRegistered} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say(isRegistered ? 'registered' : 'title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 7),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
-          ready: (facts) => this.#desk?.render(facts) ?? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: this.#facts.retry } }),
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 7,
+      title: say(isRegistered ? 'registered' : 'title'),
+      isDone: isRegistered,
+      ready: (facts) => this.#desk?.render(facts) ?? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: this.#facts.retry } }),
+    });
   }
 
   async #arm(): Promise<ClaimDesk | undefined> {

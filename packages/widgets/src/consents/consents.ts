@@ -5,9 +5,8 @@ import { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
 import { styles } from './consents.styles.ts';
@@ -58,17 +57,11 @@ export class VkConsents extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 6),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
-          empty: () => notice({ text: say('empty') }),
-          ready: (facts) => this.#renderFacts(facts),
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 6,
+      empty: say('empty'),
+      ready: (facts) => this.#renderFacts(facts),
+    });
   }
 
   #renderFacts({ documents, consents }: Facts): unknown {

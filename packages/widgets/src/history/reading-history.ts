@@ -5,10 +5,8 @@ import { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import { styles } from './reading-history.styles.ts';
@@ -62,17 +60,11 @@ export class VkReadingHistory extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#journal.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 8),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#journal.retry } }),
-          empty: () => html`${accountChoice(this, say('account'))}${notice({ text: say('empty') })}`,
-          ready: (entries) => this.#renderJournal(entries),
-        })}
-      </section>`;
+    return card(this, say, this.#journal, {
+      lines: 8,
+      empty: say('empty'),
+      ready: (entries) => this.#renderJournal(entries),
+    });
   }
 
   #renderJournal(entries: readonly Entry[]): unknown {
@@ -81,7 +73,6 @@ export class VkReadingHistory extends VkAccountElement {
     const chosen = entries.filter((entry) => (!this.meterId || entry.meterId === this.meterId) && (!this.origin || isCharged(entry) === (this.origin === 'charged')));
     const years = [...Map.groupBy(chosen, ({ period }) => period.slice(0, 4))];
     return html`
-      ${accountChoice(this, say('account'))}
       <div class="choices">
         ${meters.length < 2 ? nothing : html`<label class="vk-choice">${say('meterChoice')}<select @change=${(event: Event) => { this.meterId = (event.target as HTMLSelectElement).value; }}>
           <option value="">${say('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`}

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What only the widgets of an account have: more kinds of fields, tones, the dialog, the moving skeleton. */
+/** What only the widgets of an account have: more kinds of fields, tones, the moving skeleton. */
 export const styles = css`
   h3 { font-size: 1.05em; margin: 0; }
   ::slotted(*) { justify-self: stretch; }
@@ -10,7 +10,6 @@ export const styles = css`
   [data-tone='warning'] { --_tone: light-dark(#7a4d00, #ffcf87); }
   [data-tone='good'] { --_tone: var(--_good); }
   :host { container-type: inline-size; --_good: var(--vk-good, light-dark(#14692f, #8fdca6)); }
-  dialog { max-inline-size: min(28em, calc(100vw - 2em)); padding: 1.25em; color: var(--_text); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
   @media print { :host, :host([theme]) { color-scheme: light; } }
   @media (prefers-reduced-motion: no-preference) {
     .vk-skeleton span { animation: vk-wait 1.6s ease-in-out infinite alternate; }

@@ -13,7 +13,7 @@ export class VkElement extends LitElement {
   @property() endpoint?: string;
 
   /** `light` or `dark`; follows the `color-scheme` of the page when left out. */
-  @property({ reflect: true }) theme?: 'light' | 'dark';
+  @property() theme?: 'light' | 'dark';
 
   /** Texts of this widget that replace the kit's own, by their keys. */
   @property({ attribute: false }) texts?: Record<string, string>;
@@ -88,6 +88,11 @@ export class VkElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('endpoint')) this.#own = this.endpoint ? pageDirectory().clientFor(this.endpoint) : undefined;
+    // The style sheet asks the attribute.
+    if (changed.has('theme')) {
+      if (this.theme) this.setAttribute('theme', this.theme);
+      else this.removeAttribute('theme');
+    }
     this.toggleAttribute('data-demo', this.client?.isDemo === true);
   }
 }

@@ -8,8 +8,7 @@ export interface LoadBranches<T> {
   signedOut(): unknown;
   pending(): unknown;
   failed(problem: Problem): unknown;
-  /** Left out where there is always something. */
-  empty?(value: T): unknown;
+  empty(value: T): unknown;
   ready(value: T): unknown;
 }
 
@@ -42,9 +41,8 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   #slow: ReturnType<typeof setTimeout> | undefined;
   #isSlow = false;
   #turn = 0;
-  #checkFault: Problem | undefined;
   #shown: string | undefined;
-  #last: { readonly key: string; readonly value: T } | undefined;
+  #last: { readonly key: string | undefined; readonly value: T } | undefined;
 
   constructor(host: VkAccountElement, loading: Loading<T, Watched>) {
     this.#host = host;
@@ -56,15 +54,18 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     });
   }
 
+  get isOfAccount(): boolean {
+    return !this.#loading.of;
+  }
+
   /** The last good value, also while it is refreshed. */
   get value(): T | undefined {
-    return this.#last && this.#last.key === this.#key ? this.#last.value : undefined;
+    return this.#last?.key === this.#key ? this.#last?.value : undefined;
   }
 
   retry = (): void => {
     this.#turn++;
     this.#isSlow = false;
-    if (this.#client?.session.state === 'unknown') this.#check();
     this.#host.requestUpdate();
   };
 
@@ -97,8 +98,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     if (session && !this.#host.isInside) return branches.signedOut();
     if (session?.state === 'signed-in' && this.#accountId === undefined) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
     const { value } = this;
-    if (value !== undefined) return branches.empty && this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value);
-    if (this.#checkFault) return branches.failed(this.#checkFault);
+    if (value !== undefined) return this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value);
     if (this.#task.status === TaskStatus.ERROR) return branches.failed(asProblem(this.#task.error));
     return this.#isSlow ? branches.failed(new Problem('busy', 'SLOW')) : branches.pending();
   }
@@ -109,7 +109,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
 
   /** Empty for what is the customer's; undefined while no account is shown. */
   get #accountId(): string | undefined {
-    return this.#loading.of ? '' : this.#client?.session.account?.id;
+    return this.isOfAccount ? this.#client?.session.account?.id : '';
   }
 
   /** Who and what is shown; undefined while that is not known. */
@@ -119,12 +119,16 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   }
 
   async #run(client: Client | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
-    const accountId = this.#accountId;
-    if (!client || key === undefined || accountId === undefined) return initialState as never;
-    this.#checkFault = undefined;
+    const isUnknown = client?.session.state === 'unknown';
+    if (!client || (key === undefined && !isUnknown)) return initialState as never;
     this.#await();
     try {
-      const value = await this.#loading.load(client, accountId, this.#watched as unknown as Watched, signal);
+      if (isUnknown) {
+        // Whoever is found to be in is news of the session, and makes this run again.
+        await client.session.check();
+        return initialState as never;
+      }
+      const value = await this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal);
       this.#last = { key, value };
       return value;
     } finally {
@@ -142,16 +146,6 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     this.#slow = setTimeout(() => { this.#isSlow = true; this.#host.requestUpdate(); }, SLOW);
   }
 
-  #check(): void {
-    this.#checkFault = undefined;
-    this.#await();
-    const { session } = this.#client ?? {};
-    session?.check().catch((fault: unknown) => { this.#checkFault = asProblem(fault); }).finally(() => {
-      if (session.state !== 'signed-in') this.#arrived();
-      this.#host.requestUpdate();
-    });
-  }
-
   #follow(client: Client | undefined): void {
     for (const stop of this.#stops.splice(0)) stop();
     this.#client = client;
@@ -161,6 +155,5 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
       client.session.subscribe(update),
       client.subscribe((noun) => { if (this.#loading.nouns.includes(noun)) this.retry(); }),
     ];
-    if (client.session.state === 'unknown') this.#check();
   }
 }

@@ -8,10 +8,7 @@ import { focusOpener } from '../kit/focus.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
-import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
+import { card } from '../kit/parts/card.ts';
 import { state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import type { MeterRequestForm } from './request-form.ts';
@@ -74,19 +71,11 @@ export class VkMeterList extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 7),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
-          empty: () => html`${accountChoice(this, say('account'))}${notice({ text: say('noMeters') })}`,
-          ready: ({ list, estimates, requests }) => html`
-            ${accountChoice(this, say('account'))}
-            <div class="meters">${list.items.map((meter) => this.#renderMeter(meter, list.window.today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`,
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 7,
+      empty: say('noMeters'),
+      ready: ({ list, estimates, requests }) => html`<div class="meters">${list.items.map((meter) => this.#renderMeter(meter, list.window.today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`,
+    });
   }
 
   #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined, requests: readonly MeterRequest[]): unknown {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed, Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
 import { showPhone } from '@vodokanal/contract/rules/contact';
-import { clientOf, configOf, profileOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import { clientOf, configOf, draftsOf, profileOf, uploadsOf, type Client, type Drafts, type Problem } from '@vodokanal/client';
 import { CodeStep } from '../entry/code-step.ts';
 import { fieldStyles } from '../entry/field.styles.ts';
 import { StepUp } from '../entry/step-up.ts';
@@ -14,11 +14,9 @@ import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
+import { card } from '../kit/parts/card.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { state } from '../kit/property.ts';
 import { unbroken } from '../kit/unbroken.ts';
 import { SendTask } from '../kit/send-task.ts';
@@ -100,7 +98,7 @@ export class VkProfile extends VkAccountElement {
     onSent: (sent) => {
       this.isCodeSent = true;
       this.isOver = false;
-      this.client?.drafts.save(CONTACT, { kind: this.task as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies KeptContact);
+      this.#drafts?.save(CONTACT, { kind: this.task as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies KeptContact);
       this.#code.start(sent);
       void this.#focusForm();
     },
@@ -111,11 +109,11 @@ export class VkProfile extends VkAccountElement {
     check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
     onChecked: () => {
       this.#contact.clear();
-      this.client?.drafts.remove(CONTACT);
+      this.#drafts?.remove(CONTACT);
       this.#finish('contactChanged');
     },
     onOver: () => {
-      this.client?.drafts.remove(CONTACT);
+      this.#drafts?.remove(CONTACT);
       this.isCodeSent = false;
       this.isOver = true;
       void this.#focusForm();
@@ -123,25 +121,22 @@ export class VkProfile extends VkAccountElement {
   });
   readonly #fields: PageFields = new PageFields(this, [fieldStyles], () => this.#renderFields());
 
+  get #drafts(): Drafts | undefined {
+    return this.client && draftsOf(this.client);
+  }
+
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 7),
-          failed: (problem) => html`${accountChoice(this, say('account'))}${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } })}`,
-          ready: (facts) => this.#renderFacts(facts),
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 7,
+      ready: (facts) => this.#renderFacts(facts),
+    });
   }
 
   #renderFacts({ profile, config }: Facts): unknown {
     const say = this.#say;
     const { problem } = this.#confirm;
     return html`
-      ${accountChoice(this, say('account'))}
       ${this.done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.done)}</p></div>` : nothing}
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
       <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.task === field ? this.#renderCorrection(field, config) : nothing))}</dl>
@@ -236,7 +231,7 @@ export class VkProfile extends VkAccountElement {
     const { task } = this;
     if (task === 'phone' || task === 'email') {
       this.#contact.clear();
-      this.client?.drafts.remove(CONTACT);
+      this.#drafts?.remove(CONTACT);
     } else if (task) {
       this.#corrections[task].form.clear();
       this.#corrections[task].files.clear();
@@ -253,15 +248,15 @@ export class VkProfile extends VkAccountElement {
     const accountId = this.#facts.value?.profile.accountId;
     if (!accountId) return;
     const arrived = files.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
-    if (newValue || comment || arrived.length > 0) this.client?.drafts.save(keyOf(accountId, field), { newValue, comment, files: arrived } satisfies KeptCorrection);
-    else this.client?.drafts.remove(keyOf(accountId, field));
+    if (newValue || comment || arrived.length > 0) this.#drafts?.save(keyOf(accountId, field), { newValue, comment, files: arrived } satisfies KeptCorrection);
+    else this.#drafts?.remove(keyOf(accountId, field));
   }
 
   /** What was begun before a reload is open again. */
   #recall(client: Client, accountId: string): void {
     if (this.task) return;
     for (const field of OFFICE) {
-      const kept = client.drafts.load<KeptCorrection>(keyOf(accountId, field));
+      const kept = draftsOf(client).load<KeptCorrection>(keyOf(accountId, field));
       const { form, files } = this.#corrections[field];
       if (!kept || form.values.newValue) continue;
       form.fill('newValue', kept.newValue);
@@ -269,7 +264,7 @@ export class VkProfile extends VkAccountElement {
       files.restore(kept.files);
       this.task = field;
     }
-    const contact = client.drafts.load<KeptContact>(CONTACT);
+    const contact = draftsOf(client).load<KeptContact>(CONTACT);
     if (!contact || contact.until < Date.now()) return;
     this.task = contact.kind;
     this.isCodeSent = true;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
-import type { Client, Problem } from '@vodokanal/client';
+import { draftsOf, type Client, type Problem } from '@vodokanal/client';
 import { ownerOf, type Delivery, type Outbox, type Queued } from '@vodokanal/client/outbox';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import { checkReading, type CheckedReading } from '@vodokanal/contract/rules/reading';
@@ -94,8 +94,8 @@ export class ReadingDesk {
   /** What was typed before a reload or an ended session, and what is still on its way; a meter that has its reading needs neither. */
   async recall(client: Client, items: readonly Meter[]): Promise<void> {
     const kept = items.flatMap((meter): (readonly [string, Draft])[] => {
-      if (meter.current) client.drafts.remove(this.#host.draftKey(meter.id));
-      const text = client.drafts.load<string>(this.#host.draftKey(meter.id));
+      if (meter.current) draftsOf(client).remove(this.#host.draftKey(meter.id));
+      const text = draftsOf(client).load<string>(this.#host.draftKey(meter.id));
       return text ? [[meter.id, { ...EMPTY, text, left: true }]] : [];
     });
     this.#drafts = new Map([...kept, ...this.#drafts]);
@@ -300,7 +300,7 @@ export class ReadingDesk {
   #drop(meterId: string): void {
     this.#correcting = new Set([...this.#correcting].filter((id) => id !== meterId));
     this.#drafts = new Map([...this.#drafts].filter(([id]) => id !== meterId));
-    this.#host.client?.drafts.remove(this.#host.draftKey(meterId));
+    if (this.#host.client) draftsOf(this.#host.client).remove(this.#host.draftKey(meterId));
   }
 
   async #onPhoto(meter: Meter, input: HTMLInputElement): Promise<void> {
@@ -356,7 +356,8 @@ export class ReadingDesk {
     this.#host.requestUpdate();
     // A correction starts from what is known to the utility; only new readings are kept.
     if (this.isCorrecting(meter)) return;
-    const { drafts } = this.#host.client ?? {};
+    const { client } = this.#host;
+    const drafts = client && draftsOf(client);
     if (draft.text.trim()) drafts?.save(this.#host.draftKey(meter.id), draft.text);
     else drafts?.remove(this.#host.draftKey(meter.id));
   }

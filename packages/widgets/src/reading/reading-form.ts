@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import type { Meter, MeterList, Reading } from '@vodokanal/contract';
-import { metersOf } from '@vodokanal/client';
+import { draftsOf, metersOf } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { stopOf } from '@vodokanal/contract/rules/reading-stop';
 import { VkAccountElement } from '../kit/account-element.ts';
@@ -8,10 +8,9 @@ import { describedBy } from '../kit/form.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { formats } from '../kit/formats.ts';
 import { messages } from '../kit/messages.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
+import { card } from '../kit/parts/card.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import type { Drum } from './drum.ts';
@@ -73,7 +72,7 @@ export class VkReadingForm extends VkAccountElement {
       const list = await metersOf(client).list(accountId, signal);
       if (client.storage.get(DRUM)) this.drum ??= await this.#loadDrum();
       // What was typed on another visit, or could not be sent: the form wakes up by itself.
-      if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => client.drafts.load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list.items);
+      if (this.#desk || client.storage.get('outbox') || list.items.some(({ id }) => draftsOf(client).load(this.draftKey(id)))) await (await this.#arm())?.recall(client, list.items);
       return list;
     },
     isEmpty: ({ items }) => this.#shownOf(items).length === 0,
@@ -117,17 +116,11 @@ export class VkReadingForm extends VkAccountElement {
   override render(): unknown {
     const say = this.#say;
     if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.hasNoGuestForm ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadGuest() } }) : skeleton(say('loading'), 7)}</section>`;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#meters.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 7),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#meters.retry } }),
-          empty: () => html`${accountChoice(this, say('account'))}${notice({ text: say('noMeters') })}`,
-          ready: (list) => this.#renderForm(list),
-        })}
-      </section>`;
+    return card(this, say, this.#meters, {
+      lines: 7,
+      empty: say('noMeters'),
+      ready: (list) => this.#renderForm(list),
+    });
   }
 
   #renderForm(list: MeterList): unknown {
@@ -136,7 +129,6 @@ export class VkReadingForm extends VkAccountElement {
     const shown = this.#shownOf(list.items);
     const isSending = desk?.isSending === true;
     return html`
-      ${accountChoice(this, say('account'))}
       ${this.#renderWindow(list)}
       ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.price?.render(shown) ?? nothing}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, list)} @focusin=${this.#arm}>
@@ -233,7 +225,7 @@ export class VkReadingForm extends VkAccountElement {
     if (this.#desk) this.#desk.input(meter, text);
     else {
       this.#typed.set(meter.id, text);
-      this.client?.drafts.save(this.draftKey(meter.id), text);
+      if (this.client) draftsOf(this.client).save(this.draftKey(meter.id), text);
       // What fills a form in for somebody does so without a focus.
       void this.#arm();
     }

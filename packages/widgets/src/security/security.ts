@@ -13,9 +13,8 @@ import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { printLines } from '../kit/print.ts';
 import { state } from '../kit/property.ts';
 import { unbroken } from '../kit/unbroken.ts';
@@ -111,16 +110,10 @@ export class VkSecurity extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 8),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
-          ready: (facts) => this.#renderFacts(facts),
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 8,
+      ready: (facts) => this.#renderFacts(facts),
+    });
   }
 
   #renderFacts({ security, sessions, journal }: Facts): unknown {

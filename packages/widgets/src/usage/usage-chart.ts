@@ -8,10 +8,8 @@ import { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
-import { accountChoice } from '../kit/parts/account-choice.ts';
+import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { signInPrompt } from '../kit/parts/sign-in-prompt.ts';
-import { skeleton } from '../kit/parts/skeleton.ts';
 import { property, state } from '../kit/property.ts';
 import type { LeakCheck } from './leak-check.ts';
 import ru from './messages/ru.ts';
@@ -71,17 +69,11 @@ export class VkUsageChart extends VkAccountElement {
 
   override render(): unknown {
     const say = this.#say;
-    return html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('title')}</h2></slot>
-        ${this.#facts.render({
-          signedOut: () => signInPrompt(this, say),
-          pending: () => skeleton(say('loading'), 8),
-          failed: (problem) => notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: this.#facts.retry } }),
-          empty: () => html`${accountChoice(this, say('account'))}${notice({ text: say('empty') })}`,
-          ready: (facts) => this.#renderUsage(facts),
-        })}
-      </section>`;
+    return card(this, say, this.#facts, {
+      lines: 8,
+      empty: say('empty'),
+      ready: (facts) => this.#renderUsage(facts),
+    });
   }
 
   #renderUsage(facts: Facts): unknown {
@@ -98,7 +90,6 @@ export class VkUsageChart extends VkAccountElement {
     const norm = isWhole && estimate?.norm ? Number(multiply(estimate.norm, String(estimate.persons))) : null;
     const surprise = surpriseOf(usages);
     return html`
-      ${accountChoice(this, say('account'))}
       ${choices.length < 2 ? nothing : html`<label class="vk-choice">${say('choice')}<select @change=${(event: Event) => { this.shown = (event.target as HTMLSelectElement).value; }}>
         ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`}
       ${surprise ? notice({ tone: 'warning', text: say('surprise', { period: this.#write.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}

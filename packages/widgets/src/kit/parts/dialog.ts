@@ -1,4 +1,9 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
+import { adopt } from '../adopt.ts';
+
+const styles = css`
+  dialog { max-inline-size: min(28em, calc(100vw - 2em)); padding: 1.25em; color: var(--_text); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
+`;
 
 export interface DialogOptions {
   readonly title: string;
@@ -18,6 +23,7 @@ export const dialog = ({ title, text, confirm, cancel, onConfirm }: DialogOption
     </form>
   </dialog>`;
 
-export function openDialog(root: ParentNode): void {
+export function openDialog(root: HTMLElement | DocumentFragment): void {
+  adopt(root, styles);
   root.querySelector('dialog')?.showModal();
 }

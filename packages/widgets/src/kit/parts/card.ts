@@ -1,0 +1,37 @@
+import { html, nothing } from 'lit';
+import type { VkAccountElement } from '../account-element.ts';
+import type { LoadTask } from '../load-task.ts';
+import type { Say } from '../messages.ts';
+import { accountChoice } from './account-choice.ts';
+import { notice } from './notice.ts';
+import { skeleton } from './skeleton.ts';
+
+export interface CardOptions<T> {
+  /** Of the skeleton, so that nothing jumps. */
+  readonly lines: number;
+  readonly title?: string;
+  /** What there was to do is done: no room is kept for it, and no account is chosen. */
+  readonly isDone?: boolean;
+  /** What to say when there is nothing to show; left out where there is always something. */
+  readonly empty?: string;
+  ready(value: T): unknown;
+}
+
+/**
+ * A widget of an account: its heading, and under it the branch in which its load is. Which of several accounts it shows
+ * can be chosen in all of them, so that the failure of one keeps nobody from the others.
+ */
+export function card<T>(host: VkAccountElement, say: Say<'account' | 'expired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[]>, { lines, title = say('title'), isDone = false, empty, ready }: CardOptions<T>): unknown {
+  const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, say('account'));
+  return html`
+    <section class="vk-card" part="card" ?data-room=${host.isInside && !isDone} aria-labelledby="title" tabindex="-1">
+      <slot name="heading"><h2 id="title" part="heading">${title}</h2></slot>
+      ${task.render({
+        signedOut: () => html`<div class="vk-notice" role="status"><p>${say(host.client?.session.state === 'expired' ? 'expired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,
+        pending: () => skeleton(say('loading'), lines),
+        failed: (problem) => html`${choice}${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: task.retry } })}`,
+        empty: () => html`${choice}${notice({ text: empty })}`,
+        ready: (value) => html`${choice}${ready(value)}`,
+      })}
+    </section>`;
+}
