@@ -107,7 +107,7 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'], ['+(2===i?"</svg>":3===i?"</math>":"")', ''], ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', 'this.el=S.createElement(f,e),P.currentNode=this.el.content;'],
     ['"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)', 'this._$AC(t)'],
     // Directives, and what only they ask of a part.
-    ['function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}', 'function M(t,i){return i}'],
+    ['function M(t,i,s=t,e){if(i===E)return i;let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}', 'function M(){}'],
     ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''], ['get _$AU(){return this._$AM._$AU}', ''], ['this._$AN=void 0,', ''], [',this._$Cv=e?.isConnected??!0', ''], ['this._$AP?.(!1,!0,s)', ''],
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''], ['get parentNode(){return this._$AM.parentNode}', ''], ['get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}', ''],
     ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''], ['get tagName(){return this.element.tagName}', ''], ['(t?.creationScope??l)', 'l'],
@@ -118,6 +118,8 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
     ['v=/<(?:(!--|\\/[^a-zA-Z])|(\\/?[a-zA-Z][^>\\s]*)|(\\/?$))/g,_=/-->/g,m=/>/g', 'v=/<\\/?[a-zA-Z][^>\\s]*/g'],
     ['c===v?"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p):void 0!==u[3]&&(c=p)', 'c===v?c=p'], ['(c=n??v,d=-1)', '(c=v,d=-1)'], ['c===$||c===g?c=p:c===_||c===m?c=v:(c=p,n=void 0)', 'c=p'], ['let n,l=', 'let l='],
+    // Values that stand for no change.
+    ['t!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'], ['t!==this._$AH&&t!==E,', 't!==this._$AH,'], ['r===E&&(r=this._$AH[n]),', ''], ['if((t=M(this,t,i,0)??A)===E)return;', 't??=A;'], ['t=M(this,t,i),', ''], ['t=M(this,t,i,0),', ''], ['r=M(this,e[s+n],i,n)', 'r=e[s+n]'], ['_$AI(t,i=this){', '_$AI(t){'],
     // Listeners with options or with a method `handleEvent`.
     ['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''], ['"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)', 'this._$AH.call(this.options.host,t)'],
   ],
@@ -131,7 +133,7 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
   ],
   'lit-element': [
     ['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', ''], [',this._$Do=void 0', ''], ['this._$Do=e(', 'e('],
-    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''], ['createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}', ''],
+    ['render(){return r}', ''], ['i._$litElement$=!0,', ''], ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''], ['createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}', ''],
   ],
 };
 const leanLit = (): Plugin => ({
@@ -164,7 +166,7 @@ const widgets = ['login', 'balance-card', 'reading-form', 'claim-form', 'registe
 const isCore = (id: string) =>
   id.includes('own-decorate') ||
   /\/node_modules\/(lit|lit-element|lit-html|@lit\/(context|reactive-element))\/(?!.*(directives?\/|context-provider|value-notifier|directive))/.test(id)
-  || /\/widgets\/src\/kit\/(css-tag|define|element|form|language|messages|page|page-defaults|property|theme|messages\/ru|parts\/(field|notice|skeleton))\.ts$/.test(id)
+  || /\/widgets\/src\/kit\/(account\.styles|css-tag|define|element|form|language|messages|page|page-defaults|property|theme|messages\/ru|parts\/(field|notice|skeleton))\.ts$/.test(id)
   || /\/client\/src\/(connection|problem|session|transport)\.ts$/.test(id);
 
 /** What every form needs once it is sent: the sign-in fetches it with the first touch. */
@@ -174,8 +176,8 @@ const isSend = (id: string) => /\/widgets\/src\/kit\/(before-submit|send-task|pa
 const isStep = (id: string) => /\/widgets\/src\/(entry\/(code-step|messages\/ru)\.ts|kit\/(form-task|unbroken)\.ts)$|\/contract\/src\/rules\/contact\.ts$/.test(id);
 const isEntry = (id: string) => /\/widgets\/src\/(entry\/(entry-element|entry\.styles|new-password)\.ts|kit\/page-fields\.ts)$|\/contract\/src\/rules\/password\.ts$/.test(id);
 const isAccount = (id: string) =>
-  /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|account\.styles|load-task|formats|messages\/account\.ru|parts\/(account-choice|card))\.ts$/.test(id)
-  || /\/client\/src\/(client|drafts|resources\/config)\.ts$/.test(id) || /\/contract\/src\/rules\/money-text\.ts$/.test(id);
+  /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|load-task|formats|messages\/account\.ru|parts\/(account-choice|card))\.ts$/.test(id)
+  || /\/client\/src\/(client|resources\/config)\.ts$/.test(id) || /\/contract\/src\/rules\/money-text\.ts$/.test(id);
 
 /** What is said of meters, and in which month. */
 const isMetering = (id: string) => /\/client\/src\/resources\/meters\.ts$|\/contract\/src\/rules\/calendar\.ts$/.test(id);

@@ -25,7 +25,7 @@ for (const [name, limit] of Object.entries(limits)) {
 }
 // What the sign-in fetches later, beyond what is there by then.
 const later = (name, before) => [...closure(name)].filter((file) => !before.has(file));
-const chunk = (start) => readdirSync(dist).find((name) => name.startsWith(`${start}-`) && !/\.(en|map)/.test(name.slice(start.length)) && name.endsWith('.js'));
+const chunk = (start) => readdirSync(dist).find((name) => new RegExp(`^${start}-[\\w-]{8}\\.js$`).test(name));
 let there = new Set(['core.js', ...closure('login.js')]);
 for (const [what, start] of [['with the first touch of the form', 'sending'], ['with a second factor or a way out', 'onward'], ['with the code of an application', 'factor'], ['with a code by SMS', 'factor-sms'], ['with a new password', 'renewal']]) {
   const files = later(chunk(start), there);

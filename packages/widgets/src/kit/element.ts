@@ -54,36 +54,21 @@ export class VkElement extends LitElement {
     this.#leaveProvider = undefined;
   }
 
-  #declared: readonly ChildNode[] = [];
-
-  /** What somebody typed into the form that came with the page, by the names of its fields; until the first render. */
-  protected get typed(): FormData | undefined {
-    const form = this.hasUpdated ? undefined : this.shadowRoot?.querySelector('form');
-    return form ? new FormData(form) : undefined;
-  }
-
-  /** A root that came with the page is taken over: what it shows stays until there is something in its place. */
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    this.#declared = [...(this.shadowRoot?.childNodes ?? [])];
-    return super.createRenderRoot();
-  }
-
-  protected override firstUpdated(): void {
-    if (this.#declared.length === 0) return;
-    const name = this.shadowRoot?.activeElement?.getAttribute('name');
-    for (const node of this.#declared) node.remove();
-    if (name) this.renderRoot.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
-  }
-
   /** Another document has other stylesheets: those made for the first one are lost on the way (and back). */
   adoptedCallback(): void {
     const { elementStyles } = this.constructor as typeof LitElement;
     if (this.shadowRoot && this.ownerDocument === document) this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((style) => ('styleSheet' in style && style.styleSheet) || []);
   }
 
+  /** A root that came with the page is taken over: what it shows stays until there is something in its place. */
   protected override async scheduleUpdate(): Promise<void> {
     while (this.loading) await this.loading;
+    const root = this.shadowRoot;
+    const came = this.hasUpdated ? [] : [...(root?.childNodes ?? [])];
+    const name = came.length > 0 && root?.activeElement?.getAttribute('name');
     await super.scheduleUpdate();
+    for (const node of came) node.remove();
+    if (name) root?.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -40,11 +40,13 @@ export class GuestForm {
   #slip: GuestSlip | undefined;
   #ticket: string | undefined;
 
-  constructor(host: VkReadingForm, typed: FormData | undefined, onSent: () => void) {
+  constructor(host: VkReadingForm, onSent: () => void) {
     this.#host = host;
     this.#onSent = onSent;
     this.#say = messages(host, { ...ru, ...guest }, { en: english });
-    const before = (name: Name) => { const value = typed?.get(name); return typeof value === 'string' ? value : ''; };
+    // What somebody typed into the form that came with the page.
+    const came = host.hasUpdated ? null : host.shadowRoot?.querySelector('form');
+    const before = (name: Name) => { const value = came && new FormData(came).get(name); return typeof value === 'string' ? value : ''; };
     this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
     this.#send = new SendTask(host, {
       asks: true,

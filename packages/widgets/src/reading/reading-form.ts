@@ -105,7 +105,7 @@ export class VkReadingForm extends VkAccountElement {
 
   #loadGuest(): Promise<void> {
     return (this.#guest ??= import('./guest-form.ts').then(
-      ({ GuestForm }) => { this.guestForm = new GuestForm(this, this.typed, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); },
+      ({ GuestForm }) => { this.guestForm = new GuestForm(this, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); },
       () => {
         this.#guest = undefined;
         this.hasNoGuestForm = true;
