@@ -14,7 +14,7 @@ function closure(name, seen = new Set()) {
 }
 
 // KiB. The goals of the house are in docs/decisions/0007-bytes.md; these are what holds today and may only go down.
-const limits = { 'vk.js': 1, 'core.js': 8.9, 'login.js': 11.35, 'balance-card.js': 13.2, 'reading-form.js': 16.2, 'claim-form.js': 12.7, 'register.js': 17.8, 'recovery.js': 16.7, 'unlock-form.js': 21.4, 'security.js': 25.4, 'consents.js': 14.6, 'profile.js': 24.8, 'account-switcher.js': 23.1, 'meter-list.js': 17.1, 'reading-history.js': 14.9, 'building-readings.js': 16.05, 'usage-chart.js': 16.6 };
+const limits = { 'vk.js': 1, 'core.js': 8.3, 'login.js': 10.75, 'balance-card.js': 12, 'reading-form.js': 15.3, 'claim-form.js': 11.8, 'register.js': 17.2, 'recovery.js': 16.1, 'unlock-form.js': 20.35, 'security.js': 24.25, 'consents.js': 13.4, 'profile.js': 23.75, 'account-switcher.js': 22.25, 'meter-list.js': 15.9, 'reading-history.js': 13.7, 'building-readings.js': 14.9, 'usage-chart.js': 15.35 };
 let failed = 0;
 for (const [name, limit] of Object.entries(limits)) {
   const files = name === 'vk.js' || name === 'core.js' ? new Set([name]) : new Set(['core.js', ...closure(name)]);
