@@ -3,7 +3,6 @@ import type ru from './desk.ru.ts';
 
 export default {
   ...files,
-  account: 'Account',
   type: 'What it is about',
   chooseType: 'Choose',
   charge: 'A wrong charge',

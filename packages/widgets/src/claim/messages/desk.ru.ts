@@ -2,7 +2,6 @@ import files from '../../kit/messages/files.ru.ts';
 
 export default {
   ...files,
-  account: 'Лицевой счёт',
   type: 'О чём обращение',
   chooseType: 'Выберите',
   charge: 'Неправильное начисление',
