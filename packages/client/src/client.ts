@@ -24,7 +24,6 @@ const clients = new WeakMap<Connection, Client>();
 /** Every noun comes with its own file and costs only those who ask for it: `readingsOf(client).submit()`. */
 export const nounOf = <T>(resource: (reach: Reach) => T) => (client: Client): T => resource(client.reach);
 
-
 /** A client of its own for an endpoint. */
 export function createClient(options: ConnectOptions): Client {
   return clientOf(connect(options));
@@ -39,6 +38,9 @@ export function clientOf(connection: Connection): Client {
   return client;
 }
 
+/** A connection that can do more: what changes of the one is seen through the other. */
+const over = <T extends Connection>(connection: Connection, more: Omit<T, keyof Connection>): T => Object.assign(Object.create(connection) as T, more);
+
 function build(connection: Connection): Client {
   const { send, channel } = connection;
   const listeners = new Set<(noun: Noun) => void>();
@@ -49,24 +51,22 @@ function build(connection: Connection): Client {
     hear?.(event);
     tell(event.data as Noun);
   };
-  const reach = {
-    __proto__: connection,
+  const reach = over<Reach>(connection, {
     get: sharedGet(connection),
-    post: async (path: string, sending?: Sending) => jsonOf(await send('POST', path, sending)),
-    tell: async (method: string, path: string, sending?: Sending) => void (await send(method, path, sending)),
-    invalidate(noun: Noun) {
+    post: async (path, sending) => jsonOf(await send('POST', path, sending)),
+    tell: async (method, path, sending) => void (await send(method, path, sending)),
+    invalidate(noun) {
       tell(noun);
       channel?.postMessage(noun);
     },
-  };
-  return Object.freeze({
-    __proto__: connection,
+  });
+  return Object.freeze(over<Client>(connection, {
     reach,
-    subscribe(listener: (noun: Noun) => void) {
+    subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  }) as unknown as Client;
+  }));
 }
 
 function sharedGet({ send }: Connection): Reach['get'] {

@@ -59,6 +59,20 @@ test('both languages have the same keys, and the same parameters in each text', 
   }
 });
 
+test('no widget says something else under a key that it takes over from texts all share', async () => {
+  const textsOf = async (path: string) => ((await import(root + path)) as { default: Record<string, string> }).default;
+  let taken = 0;
+  for (const path of globSync('packages/widgets/src/*/messages/*{ru,en}.ts', { cwd: root })) {
+    const own = await textsOf(path);
+    for (const [, shared = ''] of readFileSync(root + path, 'utf8').matchAll(/^import \w+ from '\.\.\/\.\.\/(kit\/messages\/[\w.-]+)';/gm)) {
+      const texts = await textsOf(`packages/widgets/src/${shared}`);
+      assert.deepEqual(Object.fromEntries(Object.keys(texts).map((key) => [key, own[key]])), texts, `${path} over ${shared}`);
+      taken++;
+    }
+  }
+  assert.ok(taken > 20);
+});
+
 test('what may stand in a frame, and which tokens it takes, is the same at every place that says so', () => {
   const read = (path: string) => readFileSync(root + path, 'utf8');
   const keysOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^\\n]*? = \\{([\\s\\S]*?)\\};`).exec(read(path))?.[1] ?? '').matchAll(/(?:^|[\s{,])'?([a-z][a-z-]*)'?: (?=[[(\d'])/g)].map(([, key]) => key).sort();

@@ -92,7 +92,7 @@ export class VkBuildingReadings extends VkAccountElement {
       <div class="facts">
         <label for="received">${say('progress', { received, expected })}</label>
         <progress id="received" max=${Math.max(1, expected)} value=${received}></progress>
-        ${received > 0 || status.commonVolume !== null ? html`<p>${say('flats', { volume: this.#write.decimal(status.volume) })} ${status.commonVolume === null ? nothing : say('common', { common: this.#write.decimal(status.commonVolume), difference: this.#write.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
+        ${received > 0 || status.commonVolume !== null ? html`<p>${say('flats', { volume: this.#write.decimal(status.volume) })} ${status.commonVolume === null ? nothing : say('againstCommon', { common: this.#write.decimal(status.commonVolume), difference: this.#write.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
         ${this.#renderFlats('silent', status.items.filter((item) => !item.meter.current && isExpected(item)))}
         ${this.#renderFlats('expired', status.items.filter(({ meter }) => meter.state === 'expiredVerification'))}
       </div>

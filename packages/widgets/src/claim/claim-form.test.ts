@@ -150,6 +150,18 @@ describe('vk-claim-form', () => {
     await eventually(() => set.state.uploads.length === 0);
   });
 
+  it('asks before it clears also in the document of a frame', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const frame = document.createElement('iframe');
+    set.host.append(frame);
+    frame.contentDocument!.body.append(page.widget);
+    await page.fill('text', 'Нет воды с утра');
+    (await eventually(() => page.button('Очистить'))).click();
+    await eventually(() => page.root.querySelector('dialog[open]'));
+  });
+
   it('says so when the browser keeps nothing', async () => {
     const set = await stage(form, 'happy', { storage: { get: (key) => (key === 'session' ? '1' : null), set: () => false, remove: () => undefined, removeAll: () => undefined } });
     const page = new Page(set);

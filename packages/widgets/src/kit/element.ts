@@ -21,6 +21,7 @@ export class VkElement extends LitElement {
   #inherited: Connection | undefined;
   #own: Connection | undefined;
   #leaveProvider: (() => void) | undefined;
+  #came: ChildNode[] | undefined;
 
   /** @internal Texts that must be there before anything is shown. */
   loading: Promise<unknown> | undefined;
@@ -64,10 +65,10 @@ export class VkElement extends LitElement {
   protected override async scheduleUpdate(): Promise<void> {
     while (this.loading) await this.loading;
     const root = this.shadowRoot;
-    const came = this.hasUpdated ? [] : [...(root?.childNodes ?? [])];
+    const came = (this.#came ??= [...(root?.childNodes ?? [])]);
     const name = came.length > 0 && root?.activeElement?.getAttribute('name');
     await super.scheduleUpdate();
-    for (const node of came) node.remove();
+    for (const node of came.splice(0)) node.remove();
     if (name) root?.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
   }
 

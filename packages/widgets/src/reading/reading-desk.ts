@@ -227,7 +227,7 @@ export class ReadingDesk {
     await this.#host.updateComplete;
     focusSummary(this.#host.renderRoot);
     // The field that had the focus has made room for what waits.
-    if (!this.#host.shadowRoot?.activeElement) this.#host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
+    if (!this.#host.shadowRoot?.activeElement?.closest('form')) this.#host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
   }
 
   /** Tries again what waits; soon, and then less and less often, until a way is found. */

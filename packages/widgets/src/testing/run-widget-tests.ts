@@ -36,6 +36,18 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
       });
     }
 
+    if (branches.some(({ name, sees }) => name === 'signedOut' && sees.source.includes('войдите в личный кабинет'))) {
+      it('asks to sign in again when the session has ended, and says that what was typed is kept', async () => {
+        const { host, client, state } = await stage(element(tag));
+        const widget = host.querySelector(tag)!;
+        state.session = undefined;
+        await client.send('GET', '/v1/accounts').catch(() => undefined);
+        expect(client.session.state).to.equal('expired');
+        await eventually(() => /Время входа истекло\. Войдите ещё раз/.test(textOf(widget)));
+        expect(await axeFaults(widget)).to.deep.equal([]);
+      });
+    }
+
     it('survives being taken out and put back', async () => {
       const { host } = await stage(element(tag), 'happy');
       const widget = host.querySelector(tag)!;

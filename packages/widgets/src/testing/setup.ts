@@ -1,7 +1,7 @@
 import { html, render, type TemplateResult } from 'lit';
 import 'axe-core';
 import type Axe from 'axe-core';
-import { connect, type Channel, type Storage } from '@vodokanal/client';
+import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client';
 import { mockFetch, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
 import { outboxOf } from '../kit/outbox.ts';
 import { clientContext } from '../kit/page.ts';
@@ -25,6 +25,7 @@ export interface Stage {
   /** The mock utility behind the widgets; change it to change what they are told. */
   state: MockState;
   readonly host: HTMLElement;
+  readonly client: Connection;
   readonly requests: Request[];
   readonly storage: Storage;
 }
@@ -45,8 +46,8 @@ export async function stage(template: TemplateResult, given: ScenarioName | Mock
   const { lang = 'ru', width, storage = memoryStorage(), channel, intercept, lose } = options;
   const host = document.createElement('div');
   const requests: Request[] = [];
-  const result: Stage = { state: typeof given === 'string' ? scenario(given) : given, host, requests, storage };
-  if (result.state.session) storage.set('session', '1');
+  const state = typeof given === 'string' ? scenario(given) : given;
+  if (state.session) storage.set('session', '1');
   const answer = mockFetch(() => result.state);
   const client = connect({
     endpoint: location.origin,
@@ -62,6 +63,7 @@ export async function stage(template: TemplateResult, given: ScenarioName | Mock
     clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
     ...(channel && { channel }),
   });
+  const result: Stage = { state, host, client, requests, storage };
   if (!devices.has(storage)) devices.set(storage, `vk:${crypto.randomUUID()}`);
   outboxOf(client, devices.get(storage));
   host.lang = lang;

@@ -4,6 +4,7 @@ import type ru from './ru.ts';
 export default {
   ...account,
   title: 'Balance',
+  accountNumber: 'Account No. {number}',
   debt: 'To pay',
   overdue: 'Debt',
   credit: 'In credit',

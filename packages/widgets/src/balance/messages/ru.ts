@@ -3,6 +3,7 @@ import account from '../../kit/messages/account.ru.ts';
 export default {
   ...account,
   title: 'Баланс',
+  accountNumber: 'Лицевой счёт № {number}',
   debt: 'К оплате',
   overdue: 'Долг',
   credit: 'Переплата',

@@ -13,7 +13,7 @@ export default {
   opensOn: 'No readings are taken now. We take readings again from {date}.',
   progress: '{received} of {expected} {expected|reading|readings} received',
   flats: 'The flats this month: {volume} m³.',
-  common: 'The common meter: {common} m³, a difference of {difference} m³.',
+  againstCommon: 'The common meter: {common} m³, a difference of {difference} m³.',
   silent: 'No reading: {count} {count|flat|flats}',
   expired: 'Verification expired: {count} {count|meter|meters}',
   flat: 'flat {flat}',

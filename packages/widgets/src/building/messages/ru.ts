@@ -12,7 +12,7 @@ export default {
   opensOn: 'Сейчас показания не принимаем. Приём откроется {date}.',
   progress: 'Получено {received} из {expected} {expected|показания|показаний|показаний}',
   flats: 'По квартирам за этот месяц: {volume} м³.',
-  common: 'По общедомовому счётчику: {common} м³, разница {difference} м³.',
+  againstCommon: 'По общедомовому счётчику: {common} м³, разница {difference} м³.',
   silent: 'Нет показаний: {count} {count|помещение|помещения|помещений}',
   expired: 'Истекла поверка: {count} {count|счётчик|счётчика|счётчиков}',
   flat: 'кв. {flat}',

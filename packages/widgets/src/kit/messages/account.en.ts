@@ -2,9 +2,8 @@ import type ru from './account.ru.ts';
 
 export default {
   signIn: 'Please sign in first.',
-  expired: 'Your session has ended. Sign in again: everything you typed is kept.',
+  sessionExpired: 'Your session has ended. Sign in again: everything you typed is kept.',
   account: 'Account',
-  accountNumber: 'Account No. {number}',
   NO_ACCOUNT: 'There is no account in your name. Please contact the customer office.',
   SLOW: 'No answer for a while. We are still waiting; you can try again.',
   'kind-conflict': 'The data have changed. Reload the page and look again.',

@@ -21,13 +21,13 @@ export interface CardOptions<T> {
  * A widget of an account: its heading, and under it the branch in which its load is. Which of several accounts it shows
  * can be chosen in all of them, so that the failure of one keeps nobody from the others.
  */
-export function card<T>(host: VkAccountElement, say: Say<'account' | 'expired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[]>, { lines, title = say('title'), isDone = false, empty, ready }: CardOptions<T>): unknown {
+export function card<T>(host: VkAccountElement, say: Say<'account' | 'sessionExpired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[]>, { lines, title = say('title'), isDone = false, empty, ready }: CardOptions<T>): unknown {
   const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, say('account'));
   return html`
     <section class="vk-card" part="card" ?data-room=${host.isInside && !isDone} aria-labelledby="title" tabindex="-1">
       <slot name="heading"><h2 id="title" part="heading">${title}</h2></slot>
       ${task.render({
-        signedOut: () => html`<div class="vk-notice" role="status"><p>${say(host.client?.session.state === 'expired' ? 'expired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,
+        signedOut: () => html`<div class="vk-notice" role="status"><p>${say(host.client?.session.state === 'expired' ? 'sessionExpired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,
         pending: () => skeleton(say('loading'), lines),
         failed: (problem) => html`${choice}${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: task.retry } })}`,
         empty: () => html`${choice}${notice({ text: empty })}`,
