@@ -1,5 +1,5 @@
 import '@vodokanal/widgets/define/balance-card';
-import { storyOf } from './utilities.ts';
+import { endSession, storyOf } from './utilities.ts';
 
 const TAG = 'vk-balance-card';
 
@@ -8,6 +8,7 @@ export default { title: 'Widgets/vk-balance-card', component: TAG };
 const story = storyOf(TAG);
 
 export const SignedOut = story('signedOut', /войдите/);
+export const SessionEnded = story('happy', /К оплате/, { play: endSession });
 export const Pending = story('slow', /Баланс/);
 export const Failed = story('failing', /Повторить/);
 export const Busy = story('busy', /перегружен/);

@@ -1,6 +1,6 @@
 import '@vodokanal/widgets/define/building-readings';
 import { expect, waitFor } from 'storybook/test';
-import { press, storyOf } from './utilities.ts';
+import { endSession, press, storyOf } from './utilities.ts';
 
 const TAG = 'vk-building-readings';
 
@@ -27,6 +27,7 @@ const type = async (widget: HTMLElement, value: string) => {
 };
 
 export const SignedOut = story('signedOut', /войдите/);
+export const SessionEnded = story('manager', /Получено 0 из 16/, { play: endSession });
 export const Pending = story('slow', /Показания по дому/);
 export const Failed = story('failing', /Повторить/);
 export const Empty = story('happy', /не закреплено ни одного дома/);

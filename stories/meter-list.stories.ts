@@ -1,5 +1,5 @@
 import '@vodokanal/widgets/define/meter-list';
-import { press, storyOf, typeInto } from './utilities.ts';
+import { endSession, press, storyOf, typeInto } from './utilities.ts';
 
 const TAG = 'vk-meter-list';
 
@@ -9,6 +9,7 @@ const story = storyOf(TAG);
 const open = (widget: HTMLElement) => { for (const details of widget.shadowRoot!.querySelectorAll('details')) details.open = true; return Promise.resolve(); };
 
 export const SignedOut = story('signedOut', /войдите/);
+export const SessionEnded = story('happy', /Поверен до/, { play: endSession });
 export const Pending = story('slow', /Мои счётчики/);
 export const Failed = story('failing', /Повторить/);
 export const Empty = story('noMeters', /нет счётчиков/);

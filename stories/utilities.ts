@@ -73,6 +73,15 @@ export async function press(widget: HTMLElement, words: RegExp): Promise<void> {
   button.click();
 }
 
+/** The session ends at the utility, and the widget learns it from its next answer. */
+export async function endSession(widget: HTMLElement): Promise<void> {
+  const state = states.get(widget.getAttribute('endpoint')?.slice(1) ?? '');
+  if (state) state.session = undefined;
+  const { client } = widget as HTMLElement & { readonly client: { send(method: string, path: string): Promise<unknown> } };
+  await client.send('GET', '/v1/accounts').catch(() => undefined);
+  await waitFor(() => expect(widget.shadowRoot!.querySelector('.vk-notice')?.textContent).toMatch(/Войдите ещё раз|Sign in again/));
+}
+
 interface More {
   readonly globals?: Globals;
   /** Attributes of the tag. */

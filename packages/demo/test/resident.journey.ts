@@ -32,7 +32,7 @@ test('a resident signs in from the bill, sends readings with a mistake in one, f
   await page.getByRole('button', { name: 'Передать показания' }).click();
   await expect(page.locator('vk-reading-form').getByRole('alert')).toContainText('Меньше прошлого показания');
   await fields.nth(0).fill(String(Math.ceil(cold) + 3));
-  await expect(page.locator('vk-reading-form')).toContainText(/Расход .* м³, примерно .*₽/);
+  await expect(page.locator('vk-reading-form')).toContainText(/Расход .*\sм³, примерно .*₽/);
   await page.getByRole('button', { name: 'Передать показания' }).click();
   await expect(page.locator('vk-reading-form')).toContainText(/Показания приняты .*Номер подтверждения П-/);
 

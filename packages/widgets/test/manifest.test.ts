@@ -59,6 +59,13 @@ test('both languages have the same keys, and the same parameters in each text', 
   }
 });
 
+test('no number is torn from its unit at the end of a line', async () => {
+  for (const path of globSync('packages/widgets/src/*/messages/*.ts', { cwd: root })) {
+    const texts = Object.values(((await import(root + path)) as { default: Record<string, string> }).default);
+    assert.deepEqual(texts.filter((text) => /\} (м³|m³|₽|л\b)/u.test(text)), [], path);
+  }
+});
+
 test('no widget says something else under a key that it takes over from texts all share', async () => {
   const textsOf = async (path: string) => ((await import(root + path)) as { default: Record<string, string> }).default;
   let taken = 0;

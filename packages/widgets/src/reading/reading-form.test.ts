@@ -409,7 +409,7 @@ describe('vk-reading-form', () => {
       Element.prototype.append = append;
       if (print) Object.defineProperty(window, 'print', print);
     }
-    expect(sheets[0]).to.match(/Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5 м³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./);
+    expect(sheets[0]).to.match(/Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./);
   });
 
   it('has drums for those who like to type what they see: one field, zeros in front, red digits behind', async () => {

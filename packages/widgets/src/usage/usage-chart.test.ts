@@ -24,7 +24,7 @@ describe('vk-usage-chart', () => {
     press('ArrowLeft');
     await eventually(() => widget.shadowRoot!.activeElement === bars[10]);
     expect(textOf(widget)).to.match(/сентябрь 2026 г\.: /);
-    expect(bars[10]!.getAttribute('aria-label')).to.match(/^сентябрь 2026 г\.: [\d,]+ м³, год назад [\d,]+ м³$/);
+    expect(bars[10]!.getAttribute('aria-label')).to.match(/^сентябрь 2026 г\.: [\d,]+\sм³, год назад [\d,]+\sм³$/);
     press('Home');
     await eventually(() => widget.shadowRoot!.activeElement === bars[0]);
     press('ArrowLeft');

@@ -11,7 +11,7 @@ export default {
   ...silence,
   title: 'My meters',
   noMeters: 'There are no meters on this account: you are charged by the norm. Call us to have a meter installed.',
-  lastReading: 'Last reading: {value} m³ on {date}',
+  lastReading: 'Last reading: {value} m³ on {date}',
   noReading: 'No readings yet',
   ok: 'Verified until {date}',
   soon: 'Verification is due by {date}: {days} {days|day|days} left',

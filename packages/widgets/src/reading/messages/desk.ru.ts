@@ -2,8 +2,8 @@ import findings from './findings.ru.ts';
 
 export default {
   sending: 'Передаём…',
-  volume: 'Расход {volume} м³',
-  volumeAndCost: 'Расход {volume} м³, примерно {cost}',
+  volume: 'Расход {volume} м³',
+  volumeAndCost: 'Расход {volume} м³, примерно {cost}',
   confirm: 'Показание верное',
   slip: 'Номер подтверждения {number}',
   keep: 'Не исправлять',
@@ -11,7 +11,7 @@ export default {
   nothingTyped: 'Введите показание хотя бы одного счётчика',
   confirmFirst: '{meter}: проверьте показание и отметьте, что оно верное',
   ...findings,
-  queued: 'Показание {value} м³ сохранено на этом устройстве.',
+  queued: 'Показание {value} м³ сохранено на этом устройстве.',
   queuedHow: 'Отправим сами, как только появится связь, даже если вы закроете страницу и вернётесь позже.',
   sendNow: 'Отправить сейчас',
   unqueue: 'Не отправлять, исправить',
@@ -22,6 +22,6 @@ export default {
   print: 'Напечатать подтверждение',
   printTitle: 'Подтверждение: показания приняты',
   printAccount: 'Лицевой счёт № {number}',
-  printLine: '{meter}, счётчик № {serial}: {value} м³. Принято {moment}. Номер подтверждения {slip}.',
+  printLine: '{meter}, счётчик № {serial}: {value} м³. Принято {moment}. Номер подтверждения {slip}.',
   printCheck: 'По номеру подтверждения водоканал проверит, что показание принято. Последние четыре цифры номера контрольные.',
 };

@@ -19,7 +19,7 @@ export default {
   price: 'What we charge if nothing is sent',
   submit: 'Send readings',
   sending: 'Sending…',
-  sent: 'Sent: {value} m³, {date}',
+  sent: 'Sent: {value} m³, {date}',
   slip: 'Acceptance number {number}',
   correct: 'Correct',
   billed: 'Already in your bill. If it is wrong, please file a claim.',

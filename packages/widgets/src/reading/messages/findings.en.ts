@@ -7,7 +7,7 @@ export default {
   VALUE_TOO_MANY_DECIMALS: 'Too many digits after the comma: {fractionDigits} allowed',
   LESS_THAN_PREVIOUS: 'Less than the previous reading {previous}. Look at the meter again: we need its digits, not the consumption.',
   ROLLOVER_SUSPECTED: 'Less than the previous one ({previous}). Has the meter passed zero?',
-  ANOMALY_HIGH: 'A consumption of {volume} m³ is far above the usual. Is there a digit too many?',
+  ANOMALY_HIGH: 'A consumption of {volume} m³ is far above the usual. Is there a digit too many?',
   ANOMALY_ZERO: 'The same as last time. Was no water used?',
   SWAP_SUSPECTED: 'It looks as if cold and hot water were swapped.',
   WINDOW_CLOSED: 'We do not take readings now.',
@@ -18,7 +18,7 @@ export default {
   METER_AUTOMATIC: 'This meter sends its readings itself. There is nothing for you to do.',
   METER_NEEDS_INITIAL: 'A new meter: a controller takes its first reading.',
   ACCOUNT_CLOSED: 'The account is closed, no readings are needed.',
-  ALREADY_SENT: '{value} m³ were already sent for this month.',
+  ALREADY_SENT: '{value} m³ were already sent for this month.',
   ALREADY_BILLED: 'The reading has already been charged.',
   DATE_TOO_OLD: 'Readings for {period} were closed before there was a connection. Send a reading for the new month.',
 } satisfies typeof ru;

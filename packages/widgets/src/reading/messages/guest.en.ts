@@ -11,7 +11,7 @@ export default {
   guestSubmit: 'Send the reading',
   guestRequired: 'Please fill in: {label}',
   guestConfirm: 'Check the reading and tick that it is right',
-  guestValue: 'Reading {value} m³',
+  guestValue: 'Reading {value} m³',
   guestKeep: 'Write the number down or take a picture of the screen: it proves that the reading was sent.',
   guestAnother: 'Send for another meter',
   GUEST_NOT_FOUND: 'There is no such meter under this account number. Compare both numbers with your bill.',
