@@ -45,6 +45,18 @@ class Page {
 
 const form = html`<vk-reading-form></vk-reading-form>`;
 
+/** A form whose reading of 160 has found no way and waits on the device. */
+async function waiting(): Promise<{ readonly set: Stage; readonly page: Page }> {
+  const set = await stage(form);
+  const page = new Page(set);
+  await page.ready();
+  page.type(0, '160');
+  set.state.fault = 'offline';
+  page.submit();
+  await page.sees(/сохранено на этом устройстве/);
+  return { set, page };
+}
+
 describe('vk-reading-form', () => {
   it('says consumption and cost while it is typed, and what is wrong only once the field is left', async () => {
     const page = new Page(await stage(form));
@@ -192,13 +204,7 @@ describe('vk-reading-form', () => {
   }
 
   it('sends what waits when the connection comes back to a page nobody looks at', async () => {
-    const set = await stage(form);
-    const page = new Page(set);
-    await page.ready();
-    page.type(0, '160');
-    set.state.fault = 'offline';
-    page.submit();
-    await page.sees(/сохранено на этом устройстве/);
+    const { set, page } = await waiting();
     set.state.fault = undefined;
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
     try {
@@ -210,13 +216,7 @@ describe('vk-reading-form', () => {
   });
 
   it('sends what waits on the next visit, once, also with two forms on the page', async () => {
-    const set = await stage(form);
-    const page = new Page(set);
-    await page.ready();
-    page.type(0, '160');
-    set.state.fault = 'offline';
-    page.submit();
-    await page.sees(/сохранено на этом устройстве/);
+    const { set } = await waiting();
     set.host.remove();
     set.state.fault = undefined;
     const again = await stage(html`${form}${form}`, set.state, { storage: set.storage });
@@ -226,13 +226,7 @@ describe('vk-reading-form', () => {
   });
 
   it('sends nothing of one person for another, and keeps it for the first', async () => {
-    const set = await stage(form);
-    const page = new Page(set);
-    await page.ready();
-    page.type(0, '160');
-    set.state.fault = 'offline';
-    page.submit();
-    await page.sees(/сохранено на этом устройстве/);
+    const { set } = await waiting();
     set.host.remove();
     set.state.fault = undefined;
     set.state.session = set.state.customers[2]!.id;
@@ -250,13 +244,7 @@ describe('vk-reading-form', () => {
   });
 
   it('says what has happened when the month has ended before there was a way, and keeps the number', async () => {
-    const set = await stage(form);
-    const page = new Page(set);
-    await page.ready();
-    page.type(0, '160');
-    set.state.fault = 'offline';
-    page.submit();
-    await page.sees(/сохранено на этом устройстве/);
+    const { set } = await waiting();
     set.host.remove();
     set.state.fault = undefined;
     set.state.today = '2026-12-02';
@@ -311,13 +299,7 @@ describe('vk-reading-form', () => {
   });
 
   it('takes a reading back that still waits', async () => {
-    const set = await stage(form);
-    const page = new Page(set);
-    await page.ready();
-    page.type(0, '160');
-    set.state.fault = 'offline';
-    page.submit();
-    await page.sees(/сохранено на этом устройстве/);
+    const { set, page } = await waiting();
     set.state.fault = undefined;
     (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Не отправлять, исправить'))).click();
     await eventually(() => page.fields.length === 2);
