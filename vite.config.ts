@@ -11,7 +11,7 @@ const minifyTemplates = (): Plugin => ({
   enforce: 'pre',
   async transform(code, id) {
     if (!id.includes(`/${src}/`) || id.endsWith("css-tag.ts")) return null;
-    const result = await minifyHTMLLiterals(code, { fileName: id });
+    const result = await minifyHTMLLiterals(code, { fileName: id.replace(/\?.*/, '') });
     return result ? { code: result.code, map: result.map as never } : null;
   },
 });
@@ -49,6 +49,23 @@ const esmPapa = (): Plugin => ({
   apply: 'build',
   enforce: 'pre',
   transform: (code, id) => (/\/papaparse(\.min)?\.js$/.test(id) ? { code: `const module={exports:{}},exports=module.exports;${code};export default module.exports;`, map: null } : null),
+});
+
+/**
+ * Small things that several widgets of an account need come with each of them: in a file of their own they would cost a
+ * page one more turn to the server, which is more than they weigh. None of them keeps anything.
+ */
+const SMALL = /\/(client\/src\/(index|drafts|resources\/(estimates|journal|meter-requests|meters))|contract\/src\/rules\/(building|calendar|estimate|money|reading|reading-stop|usage|verification)|widgets\/src\/(kit\/(focus|messages\/(service|source)\.ru)|meter\/(silence|messages\/silence\.ru)))\.ts$/;
+const ownCopies = (): Plugin => ({
+  name: 'own-copies',
+  apply: 'build',
+  enforce: 'pre',
+  async resolveId(source, importer = '', options) {
+    const [, file, of = file?.replaceAll(/[/.]/g, '-')] = /\/widgets\/src\/((?:reading|meter|history|usage|building|claim)\/[\w./-]+)\.ts$|\?of=([\w-]+)$/.exec(importer) ?? [];
+    if (!of) return null;
+    const resolved = await this.resolve(source, importer.replace(/\?.*/, ''), { ...options, skipSelf: true });
+    return resolved && SMALL.test(resolved.id) ? { id: `${resolved.id}?of=${of}`, moduleSideEffects: false } : resolved;
+  },
 });
 
 /** See the file it puts in the place of Lit's. */
@@ -179,9 +196,6 @@ const isAccount = (id: string) =>
   /\/node_modules\/@lit\/task\//.test(id) || /\/widgets\/src\/kit\/(account-element|load-task|formats|messages\/account\.ru|parts\/(account-choice|card))\.ts$/.test(id)
   || /\/client\/src\/(client|resources\/config)\.ts$/.test(id) || /\/contract\/src\/rules\/money-text\.ts$/.test(id);
 
-/** What is said of meters, and in which month. */
-const isMetering = (id: string) => /\/client\/src\/resources\/meters\.ts$|\/contract\/src\/rules\/calendar\.ts$/.test(id);
-
 /** A pass after the bundler's own, which leaves some three percent. */
 const squeeze = (module: boolean): Plugin => ({
   name: 'squeeze',
@@ -208,7 +222,7 @@ const output = { target: 'es2022', sourcemap: 'hidden', outDir: 'packages/widget
 /** The widgets share chunks with one another; the loader and the demo utility stand alone, each in a pass of its own. */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [minifyTemplates(), ownPolicy(), ownWorker(), esmPapa(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
+  plugins: [minifyTemplates(), ownPolicy(), ownWorker(), esmPapa(), mode === 'production' && ownCopies(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
   base: './',
   worker: { format: 'es', plugins: () => [esmPapa()], rolldownOptions: { output: { codeSplitting: false } } },
@@ -222,9 +236,11 @@ export default defineConfig(({ mode }) => ({
         ...output, emptyOutDir: true,
         lib: { entry: entries({ ...Object.fromEntries(widgets.map((name) => [name, `define/${name}`])), ...documents }), formats: ['es'] },
         rolldownOptions: {
+          // What a widget and a part that comes later both need stays in the widget's file.
+          preserveEntrySignatures: 'allow-extension',
           output: {
             minify: true, entryFileNames: '[name].js', chunkFileNames: ({ name }) => (/^(core|account)$/.test(name) ? `${name}.js` : '[name]-[hash].js'),
-            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'ways', test: /\/client\/src\/resources\/entry\.ts$/ }, { name: 'step', test: isStep }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }, { name: 'metering', test: isMetering }] },
+            codeSplitting: { groups: [{ name: 'core', test: isCore }, { name: 'send', test: isSend }, { name: 'ways', test: /\/client\/src\/resources\/entry\.ts$/ }, { name: 'step', test: isStep }, { name: 'entry', test: isEntry }, { name: 'account', test: isAccount }] },
           },
         },
       },

@@ -14,7 +14,7 @@ function closure(name, seen = new Set()) {
 }
 
 // KiB. The goals of the house are in docs/decisions/0007-bytes.md; these are what holds today and may only go down.
-const limits = { 'vk.js': 1, 'core.js': 8.3, 'login.js': 10.75, 'balance-card.js': 12, 'reading-form.js': 15.3, 'claim-form.js': 11.8, 'register.js': 17.2, 'recovery.js': 16.1, 'unlock-form.js': 20.35, 'security.js': 24.25, 'consents.js': 13.4, 'profile.js': 23.75, 'account-switcher.js': 22.25, 'meter-list.js': 15.9, 'reading-history.js': 13.7, 'building-readings.js': 14.9, 'usage-chart.js': 15.35 };
+const limits = { 'vk.js': 1, 'core.js': 8.3, 'login.js': 10.75, 'balance-card.js': 12, 'reading-form.js': 14.75, 'claim-form.js': 11.55, 'register.js': 17.2, 'recovery.js': 16.1, 'unlock-form.js': 20.35, 'security.js': 24.2, 'consents.js': 13.4, 'profile.js': 23.6, 'account-switcher.js': 22.05, 'meter-list.js': 14.65, 'reading-history.js': 13.2, 'building-readings.js': 13.7, 'usage-chart.js': 14.6 };
 let failed = 0;
 for (const [name, limit] of Object.entries(limits)) {
   const files = name === 'vk.js' || name === 'core.js' ? new Set([name]) : new Set(['core.js', ...closure(name)]);

@@ -11,7 +11,7 @@ import { state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import { styles } from './reading-history.styles.ts';
 
-interface Entry extends Reading { readonly meter: Meter }
+export interface Entry extends Reading { readonly meter: Meter }
 type Origin = '' | 'own' | 'charged';
 
 /** More than forty years of one meter. */
@@ -82,8 +82,8 @@ export class VkReadingHistory extends VkAccountElement {
       ${years.length === 0 ? notice({ text: say('nothing') }) : years.slice(0, this.isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
       <div class="vk-actions">
         ${years.length > YEARS && !this.isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.isWhole = true; }}>${say('more')}</button>` : nothing}
-        <button type="button" class="vk-plain" @click=${() => this.#onSave(chosen)}>${say('save')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#onPrint(chosen)}>${say('print')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#take('save', chosen)}>${say('save')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#take('print', chosen)}>${say('print')}</button>
       </div>`;
   }
 
@@ -113,20 +113,9 @@ export class VkReadingHistory extends VkAccountElement {
     return stands === 'removed' ? this.#say('removed', { meter }) : meter;
   }
 
-  #cells(entry: Entry): readonly string[] {
-    const say = this.#say;
-    return [entry.period, this.#nameOf(entry.meter), entry.meter.serialNumber, this.#write.decimal(entry.value), entry.volume === null ? '' : this.#write.decimal(entry.volume), say(`source-${entry.source}`), say(entry.status)];
-  }
-
-  #onSave = async (entries: readonly Entry[]): Promise<void> => {
-    const say = this.#say;
-    const { saveTable } = await import('../page/save-table.ts');
-    saveTable(this.ownerDocument, `${say('file')}-${this.client?.session.account?.number ?? ''}.csv`, [[say('period'), say('meterChoice'), '№', say('value'), say('volume'), say('from'), say('status')], ...entries.map((entry) => this.#cells(entry))]);
-  };
-
-  #onPrint = async (entries: readonly Entry[]): Promise<void> => {
-    const { printLines } = await import('../kit/print.ts');
-    printLines(this.ownerDocument, this.#say('title'), entries.map((entry) => this.#cells(entry).filter(Boolean).join(' · ')));
+  #take = async (how: 'save' | 'print', entries: readonly Entry[]): Promise<void> => {
+    const take = await import('./take-away.ts');
+    take[how](this, this.#say, entries, (meter) => this.#nameOf(meter));
   };
 }
 
