@@ -4,6 +4,9 @@ import { defineConfig, type Plugin } from 'vite';
 
 const src = 'packages/widgets/src';
 
+/** How long its plugins take is nothing to somebody who starts the demo. */
+const quiet = (): Plugin => ({ name: 'quiet', config: () => ({ build: { rolldownOptions: { checks: { bundlerTimings: false } } } }) });
+
 /** Takes the white space out of our templates and styles. */
 const minifyTemplates = (): Plugin => ({
   name: 'minify-templates',
@@ -119,6 +122,8 @@ const NOT_OURS: Readonly<Record<string, readonly (readonly [string, string])[]>>
     ['C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}', 'C(t,s){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}'],
     ['const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}', ''],
     ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
+    // Updates that are refused, or waited for in another way.
+    ['t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)):this._$EM()', 't=!0,this.willUpdate(s),this._$EO?.forEach(t=>t.hostUpdate?.()),this.update(s)'], ['shouldUpdate(t){return!0}', ''], ['return this.getUpdateComplete()}getUpdateComplete(){', ''],
   ],
   'lit-html': [
     ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'], ['+(2===i?"</svg>":3===i?"</math>":"")', ''], ['if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', 'this.el=S.createElement(f,e),P.currentNode=this.el.content;'],
@@ -222,7 +227,7 @@ const output = { target: 'es2022', sourcemap: 'hidden', outDir: 'packages/widget
 /** The widgets share chunks with one another; the loader and the demo utility stand alone, each in a pass of its own. */
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [minifyTemplates(), ownPolicy(), ownWorker(), esmPapa(), mode === 'production' && ownCopies(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
+  plugins: [quiet(), minifyTemplates(), ownPolicy(), ownWorker(), esmPapa(), mode === 'production' && ownCopies(), ownSheets(), ownEvents(), ownDecorate(), leanLit(), squeeze(mode !== 'embed')],
   define: { 'process.env.NODE_ENV': '"production"' },
   base: './',
   worker: { format: 'es', plugins: () => [esmPapa()], rolldownOptions: { output: { codeSplitting: false } } },

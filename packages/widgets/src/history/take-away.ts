@@ -9,17 +9,17 @@ import type { Entry, VkReadingHistory } from './reading-history.ts';
 type Texts = Say<keyof typeof ru>;
 type NameOf = (meter: Meter) => string;
 
-const cellsOf = (say: Texts, nameOf: NameOf) => ({ period, meter, value, volume, source, status }: Entry): readonly string[] => {
+function rowsOf(entries: readonly Entry[], say: Texts, nameOf: NameOf): readonly (readonly string[])[] {
   const { decimal } = formats(say);
-  return [period, nameOf(meter), meter.serialNumber, decimal(value), volume === null ? '' : decimal(volume), say(`source-${source}`), say(status)];
-};
+  return entries.map(({ period, meter, value, volume, source, status }) => [period, nameOf(meter), meter.serialNumber, decimal(value), volume === null ? '' : decimal(volume), say(`source-${source}`), say(status)]);
+}
 
 /** The journal as a table for spreadsheets. */
 export function save({ ownerDocument, client }: VkReadingHistory, say: Texts, entries: readonly Entry[], nameOf: NameOf): void {
-  saveTable(ownerDocument, `${say('file')}-${client?.session.account?.number ?? ''}.csv`, [[say('period'), say('meterChoice'), '№', say('value'), say('volume'), say('from'), say('status')], ...entries.map(cellsOf(say, nameOf))]);
+  saveTable(ownerDocument, `${say('file')}-${client?.session.account?.number ?? ''}.csv`, [[say('period'), say('meterChoice'), '№', say('value'), say('volume'), say('from'), say('status')], ...rowsOf(entries, say, nameOf)]);
 }
 
 /** The journal on paper, a line a reading. */
 export function print({ ownerDocument }: VkReadingHistory, say: Texts, entries: readonly Entry[], nameOf: NameOf): void {
-  printLines(ownerDocument, say('title'), entries.map((entry) => cellsOf(say, nameOf)(entry).filter(Boolean).join(' · ')));
+  printLines(ownerDocument, say('title'), rowsOf(entries, say, nameOf).map((cells) => cells.filter(Boolean).join(' · ')));
 }

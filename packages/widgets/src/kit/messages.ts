@@ -70,7 +70,7 @@ export function messages<Own extends Catalog>(host: VkElement, own: Own, load: R
       const text = say(code, { until: time(Date.now() + retryAfter * 1000 + 60_000) });
       const phone = pageDefaults().phone ?? host.client?.phone;
       // Where only the utility can help, its phone goes with the text.
-      return (text === code ? say(`kind-${kind}`) : text) + (phone && /^[blo]/.test(kind) ? ` ${say('callUs', { phone })}` : '');
+      return (text === code ? say(`kind-${kind}`) : text) + (phone && /^[blo]/.test(kind) ? ` ${say('callUs', { phone: phone.replace(/ /g, '\u00a0') })}` : '');
     },
   });
 }

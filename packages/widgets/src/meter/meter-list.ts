@@ -74,7 +74,7 @@ export class VkMeterList extends VkAccountElement {
     return card(this, say, this.#facts, {
       lines: 7,
       empty: say('noMeters'),
-      ready: ({ list, estimates, requests }) => html`<div class="meters">${list.items.map((meter) => this.#renderMeter(meter, list.window.today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`,
+      ready: ({ list: { items, window: { today } }, estimates, requests }) => html`<div class="meters">${items.map((meter) => this.#renderMeter(meter, today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`,
     });
   }
 
