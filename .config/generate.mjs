@@ -1,8 +1,11 @@
-// Makes packages/contract/src/generated from openapi.yaml, and docs/messages.md from the list of messages; with --check
-// only proves that they are fresh.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes what is derived from a single source: packages/contract/src/generated from openapi.yaml, docs/messages.md from
+// the message catalog, and everything that lists widgets from packages/widgets/widgets.ts. With --check it only proves
+// that the files are fresh.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { widgetFiles } from '../packages/tooling/build/widget-files.ts';
 
 const contract = new URL('../packages/contract/', import.meta.url);
 const document = parse(readFileSync(new URL('openapi.yaml', contract), 'utf8'));
@@ -60,13 +63,24 @@ What the kit tells a webmaster, once a page, in Russian and English; visitors ne
 ${Object.entries(catalog).map(([code, { ru, en }]) => `| ${code} | ${cell(ru)} | ${cell(en)} |`).join('\n')}
 `;
 
-let stale = [];
-const targets = [...Object.entries(files).map(([name, text]) => [name, text, new URL(`src/generated/${name}`, contract)]), ['docs/messages.md', messages, new URL('../docs/messages.md', import.meta.url)]];
-for (const [name, text, url] of targets) {
+const root = new URL('../', import.meta.url);
+const targets = {
+  ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`packages/contract/src/generated/${name}`, text])),
+  'docs/messages.md': messages,
+  ...widgetFiles((path) => readFileSync(new URL(path, root), 'utf8')),
+};
+const stale = [];
+for (const [path, text] of Object.entries(targets)) {
+  const url = new URL(path, root);
   let present = '';
-  try { present = readFileSync(url, 'utf8'); } catch { /* first run */ }
+  try { present = readFileSync(url, 'utf8'); } catch { /* not written yet */ }
   if (present === text) continue;
-  if (process.argv.includes('--check')) stale.push(name); else writeFileSync(url, text);
+  if (process.argv.includes('--check')) {
+    stale.push(path);
+  } else {
+    mkdirSync(dirname(url.pathname), { recursive: true });
+    writeFileSync(url, text);
+  }
 }
 if (stale.length > 0) {
   console.error(`Not fresh: ${stale.join(', ')}. Run npm run generate and commit what it writes.`);

@@ -24,7 +24,7 @@ const run = (script, args = []) => {
 };
 
 // The look of the forms as plain markup lies beside the kit, so that a gateway serves it too.
-run('.config/build.mjs');
+run('packages/tooling/build/build.mjs');
 const plain = (text) => text.replace(/\s+/g, ' ').replace(/ ?([{};:,]) ?/g, '$1');
 writeFileSync(join(dist, 'snippet-fields.css'), inPageText('vk-login>[data-vk-owned]'));
 writeFileSync(join(dist, 'snippet-login.css'), plain([base, login].map(({ cssText }) => cssText).join('\n')));

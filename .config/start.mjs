@@ -7,7 +7,7 @@ const sources = globSync(['packages/{widgets,client,contract}/src/**/*.ts', 'moc
 const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
 if (sources.some((file) => statSync(file).mtimeMs > builtAt)) {
   process.stderr.write('Building the kit …\n');
-  const { status } = spawnSync(process.execPath, ['.config/build.mjs'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['packages/tooling/build/build.mjs'], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 

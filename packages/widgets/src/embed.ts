@@ -1,9 +1,11 @@
 /**
  * The one script a webmaster pastes: classic, async, anywhere on the page. Finds the tags now and later, loads a
- * widget when it nears the view, and until then keeps its room, so that nothing jumps. On a site of another origin it
- * first asks the endpoint whether the widgets stand in the page or in frames; markup has no say in that. What few pages
- * need (other forms of the tags, settings, `on-success`, mistakes) is in `extras`, and loaded where it is met.
+ * widget when it nears the view, and until then reserves its height, so that nothing moves. On a site of another origin
+ * it first asks the endpoint whether the widgets run in the page or in frames; markup has no say in that. What few pages
+ * need (other forms of the tags, settings, `on-success`, mistakes) is in `extras`, loaded on demand.
  */
+import { reserved, usualHeight, withoutAccount } from './generated/embed.ts';
+
 void (() => {
   type Extras = Record<'attend' | 'configure' | 'diagnose' | 'missing' | 'report' | 'upgrade', (...details: unknown[]) => unknown>;
   type Work = (vk: object) => void;
@@ -18,18 +20,17 @@ void (() => {
   if (page[PAGE]) return extras('report', 'VK-103', base);
   const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
 
-  /** The room of a widget in lines of text, while nobody is signed in and for somebody who is; of the others it is the last one. */
-  const rooms: Record<string, readonly [number, number]> = { 'vk-register': [45, 10], 'vk-balance-card': [9, 23], 'vk-utility': [0, 0], 'vk-login': [28, 12], 'vk-recovery': [18, 18], 'vk-claim-form': [9, 41] };
   const seen = new WeakSet<Element>();
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
-  let inside: 0 | 1 = 0;
+  /** Index into reserved heights: 1 for a visitor who was signed in before. */
+  let wasSignedIn: 0 | 1 = 0;
   let ready: Promise<unknown> | undefined;
-  /** Settles to whether the widgets stand in the page itself. */
+  /** Settles to whether the widgets run in the page itself. */
   let inPage: unknown = true;
-  const open = async (name: string) => (await inPage) && load(name).catch(quietly);
+  const open = async (name: string) => (await inPage) && load(name);
 
-  /** Once, with the first tag: what the page says of itself stands before it. */
+  /** Once, with the first tag: the settings of the page come before it. */
   const begin = async () => {
     if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
     let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
@@ -40,9 +41,9 @@ void (() => {
         endpoint = href.replace(/\/+$/, '');
         isOwn = origin === location.origin;
       }
-      // The place where the kit remembers that somebody was here.
-      if (localStorage[`vk:${endpoint}:session`]) inside = 1;
-    } catch { /* the browser keeps nothing, or the address is none */ }
+      // Where the client remembers a session.
+      if (localStorage[`vk:${endpoint}:session`]) wasSignedIn = 1;
+    } catch { /* storage is off, or the address is malformed */ }
     if (!isOwn) inPage = ask(endpoint);
   };
   const start = () => (ready ??= begin());
@@ -51,7 +52,7 @@ void (() => {
     let fault: unknown;
     try {
       const { mode } = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
-      // Under a symbol: neither an attribute nor the settings of the page can say it.
+      // Under a symbol: neither an attribute nor the settings of the page can set it.
       if (mode === 'inline') return (defaults[PAGE] = endpoint);
       if (mode === 'framed') return void load(mode);
     } catch (thrown) {
@@ -64,8 +65,10 @@ void (() => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      void start().then(() => open(target.localName.slice(3)));
-      // Never blank, never waiting for good: what stands in the tag stays, and somebody is told.
+      const name = target.localName.slice(3);
+      // The copy in one file also helps where chunks of two releases have met in a cache.
+      void start().then(() => open(name)).catch(() => open(`only/${name}`)).catch(quietly);
+      // Never blank and never waiting for good: the fallback inside the tag stays, and the webmaster is told.
       setTimeout(() => customElements.get(target.localName) || extras('missing', target, defaults['phone']), 8000);
     }
   }, { rootMargin: '600px' });
@@ -77,13 +80,12 @@ void (() => {
       seen.add(element);
       if (dataset['vk']) void extras('upgrade', element);
       if (!/^vk-/.test(localName)) continue;
-      const room = rooms[localName] ?? [9, 24];
       void start().then(() => {
         // Weaker than anything the page says of its tags, `vk.css` included.
-        sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${room[inside]}em}}`);
-        // Everything stands on the core, and the widgets of an account, alike while nobody is in, on what those share: they come in parallel with the first widget, not after it.
-        void open('core');
-        if (room[0] === 9) void open('account');
+        sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${(reserved[localName] ?? usualHeight)[wasSignedIn]}em}}`);
+        // In parallel with the first widget, not after it.
+        void open('core').catch(quietly);
+        if (!withoutAccount.includes(localName)) void open('account').catch(quietly);
       });
       near.observe(element);
       if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name))) void extras('attend', element, defaults);

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Account, Helper, HelperRight, Proof } from '@vodokanal/contract';
 import { accountsOf, type Client } from '@vodokanal/client';
 import { addDays } from '@vodokanal/contract/rules/calendar';
@@ -15,7 +16,6 @@ import { PageFields } from '../kit/page-fields.ts';
 import { dialog, openDialog } from '../kit/parts/dialog.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
 import { styles } from './account-switcher.styles.ts';

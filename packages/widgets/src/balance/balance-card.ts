@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Balance } from '@vodokanal/contract';
 import { balanceOf, configOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
@@ -7,7 +8,6 @@ import { formats } from '../kit/formats.ts';
 import { messages } from '../kit/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { property } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import { styles } from './balance-card.styles.ts';
 

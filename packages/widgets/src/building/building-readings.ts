@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
 import { buildingsOf } from '@vodokanal/client';
 import { differenceOf, isExpected } from '@vodokanal/contract/rules/building';
@@ -9,7 +10,6 @@ import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { property, state } from '../kit/property.ts';
 import type { BuildingDesk } from './building-desk.ts';
 import { styles } from './building-readings.styles.ts';
 import ru from './messages/ru.ts';

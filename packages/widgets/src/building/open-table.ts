@@ -1,4 +1,6 @@
+import { workerUrl } from '../kit/trusted-types.ts';
 import type { Read } from './read-table.ts';
+import tableWorker from './table-worker.ts?worker&url';
 
 const MAX_BYTES = 15 * 1024 * 1024;
 /** A file of five thousand rows takes a tenth of a second; what takes as long as this is made to. */
@@ -16,7 +18,7 @@ function inWorker(bytes: Uint8Array): Promise<Read | undefined> {
   return new Promise((done) => {
     let worker: Worker;
     try {
-      worker = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' });
+      worker = new Worker(workerUrl(tableWorker), { type: 'module' });
     } catch {
       return done(undefined);
     }

@@ -1,11 +1,11 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Connection as Site } from '@vodokanal/contract';
 import { asProblem, type Connection, type Problem } from '@vodokanal/client';
 import { jsonOf } from '@vodokanal/client/transport';
 import { VkElement } from '../kit/element.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { property, state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
 

@@ -1,6 +1,7 @@
 /** The document of a frame on a partner site: shows one widget of the kit, with the session of that site alone. */
 import { ContextProvider } from '@lit/context';
 import type { ReactiveElement } from 'lit';
+import { framedScopes } from '../generated/frames.ts';
 import { define } from '../kit/define.ts';
 import { clientContext } from '../kit/page.ts';
 import type { BeforeSubmitEvent } from '../kit/before-submit.ts';
@@ -20,11 +21,11 @@ const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const { site = '', widget = '', theme = '', redirect = '' } = document.body.dataset;
 const allowed = new Set(theme.split(' '));
-/** What the session must be good for: the widget's scope; `vk-login` shows only a customer who was asked. */
-const NEEDS: Readonly<Record<string, string>> = { 'balance-card': 'balance:read', 'reading-form': 'readings:write', 'building-readings': 'buildings:write' };
+/** The scope a session needs for the widget; `vk-login` needs only a customer. */
+const scopeOf = (name: string): string | undefined => framedScopes[name]?.find((scope) => scope !== 'any');
 /** The partner's back end answers for one account; it is asked for a code when there is no session. */
 const isDelegated = new URLSearchParams(location.search).has('delegation');
-const partner = partnerOf(site, isDelegated, ({ scopes, customer }) => (NEEDS[widget] ? scopes?.some((scope) => scope === NEEDS[widget]) === true : customer !== undefined));
+const partner = partnerOf(site, isDelegated, ({ scopes, customer }) => (scopeOf(widget) ? scopes?.some((scope) => scope === scopeOf(widget)) === true : customer !== undefined));
 const { session } = partner.connection;
 let port: MessagePort | undefined;
 const tell = (message: ToHost) => port?.postMessage(message);

@@ -2,13 +2,12 @@
  * The tags on the page of a partner: each is a frame of the endpoint, which runs the same kit. The page sees states
  * and sizes; passwords, names and readings are the frame's.
  */
+import { shells } from '../generated/frames.ts';
 import { pageDefaults } from '../kit/page-defaults.ts';
 import { say as report } from './say.ts';
 import { isGreeting, readToHost, type Connect, type Hello, type ToFrame } from './protocol.ts';
 
 const TOKENS = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'];
-const ROOM: Readonly<Record<string, number>> = { login: 140, 'balance-card': 180, 'reading-form': 220, 'claim-form': 140, register: 140, recovery: 140, security: 140, consents: 140, profile: 140, 'account-switcher': 140, 'unlock-form': 140, 'meter-list': 140, 'reading-history': 140, 'usage-chart': 140, 'building-readings': 400 };
-const TITLES: Readonly<Record<string, readonly [string, string]>> = { login: ['Вход в личный кабинет водоканала', 'Sign-in to the water utility'], 'balance-card': ['Баланс', 'Balance'], 'reading-form': ['Показания счётчиков', 'Meter readings'], 'claim-form': ['Обращение', 'Claim'], register: ['Регистрация', 'Registration'], recovery: ['Новый пароль', 'New password'], security: ['Безопасность', 'Security'], consents: ['Согласия', 'Consents'], profile: ['Моя информация', 'My information'], 'account-switcher': ['Мои счета', 'My accounts'], 'unlock-form': ['Вернуть вход', 'Get your sign-in back'], 'meter-list': ['Мои счётчики', 'My meters'], 'reading-history': ['История показаний', 'Past readings'], 'usage-chart': ['Расход воды', 'Water used'], 'building-readings': ['Показания по дому', 'Readings of a building'] };
 /** What of a tag is the widget's in its frame; all else is the tag's own, or the page's framework's. */
 const WIDGETS_OWN = ['guest', 'meter-id', 'building-id'];
 
@@ -60,10 +59,10 @@ class Framed extends HTMLElement {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheet];
     const frame = document.createElement('iframe');
-    frame.title = TITLES[this.#name]?.[this.#isEnglish ? 1 : 0] ?? '';
+    frame.title = shells[this.#name]?.[this.#isEnglish ? 'en' : 'ru'] ?? '';
     frame.referrerPolicy = 'no-referrer';
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads');
-    frame.style.blockSize = `${Math.max(ROOM[this.#name] ?? 160, this.offsetHeight)}px`;
+    frame.style.blockSize = `${Math.max(shells[this.#name]?.height ?? 160, this.offsetHeight)}px`;
     frame.src = `${this.#endpoint}/embed/${this.#name}?site=${encodeURIComponent(location.origin)}${this.#isDelegated ? '&delegation' : ''}`;
     const notice = document.createElement('p');
     notice.hidden = true;
@@ -190,7 +189,7 @@ class Framed extends HTMLElement {
   }
 }
 
-for (const name of Object.keys(ROOM)) {
+for (const name of Object.keys(shells)) {
   const tag = `vk-${name}`;
   if (!customElements.get(tag)) customElements.define(tag, class extends Framed {});
 }

@@ -1,9 +1,9 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import { digest, newSecret } from '@vodokanal/contract/rules/proof';
 import { VkElement } from '../kit/element.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { property, state } from '../kit/property.ts';
 import type { Partner } from './partner.ts';
 import ru from './messages/ru.ts';
 import { say } from './say.ts';

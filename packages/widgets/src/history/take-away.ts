@@ -3,8 +3,9 @@ import { formats } from '../kit/formats.ts';
 import type { Say } from '../kit/messages.ts';
 import { printLines } from '../kit/print.ts';
 import { saveTable } from '../page/save-table.ts';
-import type ru from './messages/ru.ts';
-import type { Entry, VkReadingHistory } from './reading-history.ts';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import type ru from './messages/view.ru.ts';
+import type { Entry } from './reading-history.ts';
 
 type Texts = Say<keyof typeof ru>;
 type NameOf = (meter: Meter) => string;
@@ -15,11 +16,11 @@ function rowsOf(entries: readonly Entry[], say: Texts, nameOf: NameOf): readonly
 }
 
 /** The journal as a table for spreadsheets. */
-export function save({ ownerDocument, client }: VkReadingHistory, say: Texts, entries: readonly Entry[], nameOf: NameOf): void {
+export function save({ ownerDocument, client }: VkAccountElement, say: Texts, entries: readonly Entry[], nameOf: NameOf): void {
   saveTable(ownerDocument, `${say('file')}-${client?.session.account?.number ?? ''}.csv`, [[say('period'), say('meterChoice'), '№', say('value'), say('volume'), say('from'), say('status')], ...rowsOf(entries, say, nameOf)]);
 }
 
 /** The journal on paper, a line a reading. */
-export function print({ ownerDocument }: VkReadingHistory, say: Texts, entries: readonly Entry[], nameOf: NameOf): void {
-  printLines(ownerDocument, say('title'), rowsOf(entries, say, nameOf).map((cells) => cells.filter(Boolean).join(' · ')));
+export function print({ ownerDocument }: VkAccountElement, say: Texts, entries: readonly Entry[], nameOf: NameOf): void {
+  printLines(ownerDocument, say('printTitle'), rowsOf(entries, say, nameOf).map((cells) => cells.filter(Boolean).join(' · ')));
 }

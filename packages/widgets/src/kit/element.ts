@@ -1,19 +1,20 @@
 import { ContextEvent } from '@lit/context';
-import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
+import type { CSSResultGroup, PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { Connection } from '@vodokanal/client';
 import { clientContext, pageDirectory } from './page.ts';
-import { property } from './property.ts';
+import { StyledElement } from './styled-element.ts';
 import { base } from './theme.ts';
 
 /** What all widgets share: where they get their client from, and their look. */
-export class VkElement extends LitElement {
+export class VkElement extends StyledElement {
   static override styles: CSSResultGroup = [base];
 
   /** Base address of the endpoint; that of the surrounding `vk-utility` or of the page when left out. `demo` needs none. */
   @property() endpoint?: string;
 
   /** `light` or `dark`; follows the `color-scheme` of the page when left out. */
-  @property() theme?: 'light' | 'dark';
+  @property({ reflect: true }) theme?: 'light' | 'dark';
 
   /** Texts of this widget that replace the kit's own, by their keys. */
   @property({ attribute: false }) texts?: Record<string, string>;
@@ -55,12 +56,6 @@ export class VkElement extends LitElement {
     this.#leaveProvider = undefined;
   }
 
-  /** Another document has other stylesheets: those made for the first one are lost on the way (and back). */
-  adoptedCallback(): void {
-    const { elementStyles } = this.constructor as typeof LitElement;
-    if (this.shadowRoot && this.ownerDocument === document) this.shadowRoot.adoptedStyleSheets = elementStyles.flatMap((style) => ('styleSheet' in style && style.styleSheet) || []);
-  }
-
   /** A root that came with the page is taken over: what it shows stays until there is something in its place. */
   protected override async scheduleUpdate(): Promise<void> {
     while (this.loading) await this.loading;
@@ -74,11 +69,6 @@ export class VkElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('endpoint')) this.#own = this.endpoint ? pageDirectory().clientFor(this.endpoint) : undefined;
-    // The style sheet asks the attribute.
-    if (changed.has('theme')) {
-      if (this.theme) this.setAttribute('theme', this.theme);
-      else this.removeAttribute('theme');
-    }
     this.toggleAttribute('data-demo', this.client?.isDemo === true);
   }
 }

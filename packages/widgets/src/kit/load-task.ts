@@ -4,15 +4,15 @@ import { asProblem, Problem, type Client, type Noun } from '@vodokanal/client';
 import type { VkAccountElement } from './account-element.ts';
 
 /** The branches of a widget that shows something, in this order. */
-export interface LoadBranches<T> {
+export interface LoadBranches<T, View = undefined> {
   signedOut(): unknown;
   pending(): unknown;
   failed(problem: Problem): unknown;
   empty(value: T): unknown;
-  ready(value: T): unknown;
+  ready(value: T, view: View): unknown;
 }
 
-export interface Loading<T, Watched extends readonly unknown[]> {
+export interface Loading<T, Watched extends readonly unknown[], View> {
   /** What else the load depends on. */
   watch?(): Watched;
   /** The nouns whose change makes this stale. */
@@ -20,6 +20,11 @@ export interface Loading<T, Watched extends readonly unknown[]> {
   /** Whose it is: the account's that is shown, or the customer's, whichever account is shown, or none. */
   readonly of?: 'customer';
   load(client: Client, accountId: string, watched: Watched, signal: AbortSignal): Promise<T>;
+  /**
+   * Loads what renders the value, together with the first value: visitors who are signed out never download it, and
+   * nobody waits for it longer than for the data. Tried again with the next load when its file did not arrive.
+   */
+  view?(): Promise<View>;
   isEmpty?(value: T): boolean;
   /** Another person or account is shown from now on: what belongs to the one before must go. */
   forget?(): void;
@@ -32,9 +37,9 @@ const SLOW = 8_000;
  * write makes it stale. Keeps the last good value meanwhile, stops when its widget leaves the page, goes on when it
  * comes back, and after eight seconds without an answer says so while it still waits.
  */
-export class LoadTask<T, Watched extends readonly unknown[] = readonly []> implements ReactiveController {
+export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View = undefined> implements ReactiveController {
   readonly #host: VkAccountElement;
-  readonly #loading: Loading<T, Watched>;
+  readonly #loading: Loading<T, Watched, View>;
   readonly #task: Task<readonly unknown[], T>;
   #client: Client | undefined;
   #stops: (() => void)[] = [];
@@ -42,9 +47,10 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   #isSlow = false;
   #turn = 0;
   #shown: string | undefined;
+  #view: View | undefined;
   #last: { readonly key: string | undefined; readonly value: T } | undefined;
 
-  constructor(host: VkAccountElement, loading: Loading<T, Watched>) {
+  constructor(host: VkAccountElement, loading: Loading<T, Watched, View>) {
     this.#host = host;
     this.#loading = loading;
     host.addController(this);
@@ -61,6 +67,10 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
   /** The last good value, also while it is refreshed. */
   get value(): T | undefined {
     return this.#last?.key === this.#key ? this.#last?.value : undefined;
+  }
+
+  get view(): View | undefined {
+    return this.#view;
   }
 
   retry = (): void => {
@@ -92,13 +102,13 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
     this.#arrived();
   }
 
-  render(branches: LoadBranches<T>): unknown {
+  render(branches: LoadBranches<T, View>): unknown {
     const session = this.#client?.session;
     // Where nobody was signed in before, nobody waits for the answer that nobody is.
     if (session && !this.#host.isInside) return branches.signedOut();
     if (session?.state === 'signed-in' && this.#accountId === undefined) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
     const { value } = this;
-    if (value !== undefined) return this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value);
+    if (value !== undefined) return this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value, this.#view as View);
     if (this.#task.status === TaskStatus.ERROR) return branches.failed(asProblem(this.#task.error));
     return this.#isSlow ? branches.failed(new Problem('busy', 'SLOW')) : branches.pending();
   }
@@ -128,7 +138,8 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly []> imple
         await client.session.check();
         return initialState as never;
       }
-      const value = await this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal);
+      const [value, view] = await Promise.all([this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#view ?? this.#loading.view?.()]);
+      this.#view = view;
       this.#last = { key, value };
       return value;
     } finally {

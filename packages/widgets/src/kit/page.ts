@@ -73,10 +73,11 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
   });
 }
 
-/** The utility that lives in the page itself; it stands beside the kit and is loaded with its first request. */
+/** The demo utility that runs in the page; its file is next to the kit's own, and loaded with the first request. */
 const demoFetch: typeof fetch = async (input, init) => {
-  const beside = import.meta.url;
-  const { demo } = (await import(/* @vite-ignore */ new URL('demo.js', beside).href)) as { readonly demo: typeof fetch };
+  // Widgets in one file have folders of their own below the kit's.
+  const folder = import.meta.url.replace(/((only|single)\/)?[^/]*$/, '');
+  const { demo } = (await import(/* @vite-ignore */ `${folder}demo.js`)) as { readonly demo: typeof fetch };
   return demo(input, init);
 };
 

@@ -1,4 +1,5 @@
 import { html, nothing, render, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
 import { describedBy, newFormId } from '../kit/form.ts';
@@ -6,7 +7,6 @@ import { messages } from '../kit/messages.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { property, state } from '../kit/property.ts';
 import { inPage, inPageText } from '../kit/theme.ts';
 import ru from './messages/ru.ts';
 import type { Sending } from './sending.ts';

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Estimate, Meter, MeterList, MeterRequest } from '@vodokanal/contract';
 import { estimatesOf, meterRequestsOf, metersOf } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
@@ -9,7 +10,6 @@ import { formats } from '../kit/formats.ts';
 import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { card } from '../kit/parts/card.ts';
-import { state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import type { MeterRequestForm } from './request-form.ts';
 import { silence, silenceStyles } from './silence.ts';

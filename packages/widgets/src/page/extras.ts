@@ -1,12 +1,10 @@
 /** What only some pages need of the embed script: other forms of the tags, settings, `on-success`, and what goes wrong. */
+import { successEvents, tags } from '../generated/tags.ts';
 import { act } from './outcome.ts';
 import { checkPage, checkTag, report } from './diagnosis.ts';
 import { nearest } from './nearest.ts';
 
 export { diagnose, report } from './diagnosis.ts';
-
-/** Every tag of the kit, for who mistypes one. */
-const TAGS = ['vk-login', 'vk-register', 'vk-recovery', 'vk-security', 'vk-consents', 'vk-profile', 'vk-account-switcher', 'vk-unlock-form', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-building-readings', 'vk-utility'];
 
 /** `<script type="application/json" data-vk-config>` and the attributes of the script; the script wins. */
 export function configure(defaults: Record<string, unknown>, script: HTMLScriptElement | null): void {
@@ -20,7 +18,7 @@ export function configure(defaults: Record<string, unknown>, script: HTMLScriptE
 /** `<div data-vk="login">` and `<a data-vk="login" href>` are `<vk-login>` for editors and visitors that want no unknown tags. */
 export function upgrade(element: HTMLElement): void {
   const name = `vk-${element.dataset['vk']}`;
-  if (!TAGS.includes(name)) return reportUnknown(name);
+  if (!tags.includes(name)) return reportUnknown(name);
   const tag = document.createElement(name);
   for (const { name: attribute, value } of [...element.attributes]) if (attribute !== 'data-vk' && attribute !== 'href') tag.setAttribute(attribute.replace(/^data-/, ''), value);
   element.replaceWith(tag);
@@ -31,7 +29,7 @@ export function upgrade(element: HTMLElement): void {
   } else tag.append(...element.childNodes);
 }
 
-const reportUnknown = (name: string): void => report('VK-201', name, nearest(name, TAGS) ?? TAGS.join(', '));
+const reportUnknown = (name: string): void => report('VK-201', name, nearest(name, tags) ?? tags.join(', '));
 
 let isListening = false;
 
@@ -40,7 +38,7 @@ export function attend(element: Element, defaults: Readonly<Record<string, unkno
   if (element.hasAttribute('on-success') && !isListening) {
     isListening = true;
     // A sign-in inside the frame of a reading form is not yet a reading.
-    for (const [tag, name] of [['vk-login', 'vk-signed-in'], ['vk-reading-form', 'vk-reading-submitted'], ['vk-claim-form', 'vk-claim-submitted'], ['vk-building-readings', 'vk-building-readings-submitted']] as const) document.addEventListener(name, ({ target }) => {
+    for (const [tag, name] of Object.entries(successEvents)) document.addEventListener(name, ({ target }) => {
       const { localName } = target as Element;
       const rule = localName === tag ? (target as Element).getAttribute('on-success') : null;
       if (rule) void act(rule, defaults['endpoint']);
@@ -52,7 +50,7 @@ export function attend(element: Element, defaults: Readonly<Record<string, unkno
 /** Eight seconds and no widget: the visitor sees what stands in the tag, or a sentence. */
 export function missing(element: Element, phone: unknown): void {
   // Not one of ours: a slip of the pen, or somebody else's element, which is left alone.
-  if (!TAGS.includes(element.localName)) return reportUnknown(element.localName);
+  if (!tags.includes(element.localName)) return reportUnknown(element.localName);
   report('VK-101', element.localName);
   if (element.textContent?.trim() || element.children.length > 0) return;
   const isEnglish = element.closest('[lang]')?.getAttribute('lang')?.startsWith('en') === true;

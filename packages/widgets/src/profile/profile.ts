@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { CodeTicketed, Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
 import { showPhone } from '@vodokanal/contract/rules/contact';
 import { clientOf, configOf, draftsOf, profileOf, uploadsOf, type Client, type Drafts, type Problem } from '@vodokanal/client';
@@ -17,7 +18,6 @@ import { PageFields } from '../kit/page-fields.ts';
 import { card } from '../kit/parts/card.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { state } from '../kit/property.ts';
 import { unbroken } from '../kit/unbroken.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';

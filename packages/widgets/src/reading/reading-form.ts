@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Meter, MeterList, Reading } from '@vodokanal/contract';
 import { draftsOf, metersOf } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
@@ -12,7 +13,6 @@ import { card } from '../kit/parts/card.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { property, state } from '../kit/property.ts';
 import type { Drum } from './drum.ts';
 import type { GuestForm } from './guest-form.ts';
 import type { PriceOfSilence } from './price-of-silence.ts';

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { CodeChecked, CodeTicketed, FactorKind } from '@vodokanal/contract';
 import { entry } from '@vodokanal/client';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
@@ -9,7 +10,6 @@ import { openWay } from '../entry/way.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { property, state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 
 /** A new password is set; nobody is signed in by it. */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { CodeTicketed, ConsentDocument, NewRegistration, Session } from '@vodokanal/contract';
 import { entry } from '@vodokanal/client';
 import { accountOfPaymentCode, isEmail, parsePhone } from '@vodokanal/contract/rules/contact';
@@ -8,7 +9,6 @@ import { newPassword } from '../entry/new-password.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { state } from '../kit/property.ts';
 import ru from './messages/ru.ts';
 import { photographCode } from './scan.ts';
 

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Factor, Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
 import { securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
@@ -16,7 +17,6 @@ import { PageFields } from '../kit/page-fields.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { printLines } from '../kit/print.ts';
-import { state } from '../kit/property.ts';
 import { unbroken } from '../kit/unbroken.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';

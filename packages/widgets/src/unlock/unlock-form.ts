@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Config, Unlock } from '@vodokanal/contract';
 import { unlocksOf, type Connection } from '@vodokanal/client';
 import { jsonOf } from '@vodokanal/client/transport';
@@ -11,7 +12,6 @@ import { messages } from '../kit/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { property, state } from '../kit/property.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/ru.ts';
 import { styles } from './unlock-form.styles.ts';

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { Estimate, Meter, Reading } from '@vodokanal/contract';
 import { estimatesOf, journalOf, metersOf } from '@vodokanal/client';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
@@ -10,7 +11,6 @@ import { LoadTask } from '../kit/load-task.ts';
 import { messages } from '../kit/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { property, state } from '../kit/property.ts';
 import type { LeakCheck } from './leak-check.ts';
 import ru from './messages/ru.ts';
 import { styles } from './usage-chart.styles.ts';

@@ -1,15 +1,16 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
 import { clientContext, defaultEndpoint, pageDirectory } from '../kit/page.ts';
-import { property } from '../kit/property.ts';
+import { StyledElement } from '../kit/styled-element.ts';
 
 /**
- * Says which utility the widgets inside talk to. Takes no room of its own.
+ * Says which utility the widgets inside talk to. Adds no box of its own.
  *
  * @tag vk-utility
  * @slot - The widgets.
  */
-export class VkUtility extends LitElement {
+export class VkUtility extends StyledElement {
   static override styles = css`:host { display: contents; }`;
 
   /** Base address of the endpoint, that of the page when left out; `demo` needs none. */

@@ -1,31 +1,8 @@
 import account from '../../kit/messages/account.en.ts';
-import service from '../../kit/messages/service.en.ts';
-import source from '../../kit/messages/source.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...account,
-  ...service,
-  ...source,
   title: 'Past readings',
   empty: 'There are no readings yet. When you send the first one, it appears here.',
-  removed: '{meter} (removed)',
-  meterChoice: 'Meter',
-  allMeters: 'All meters',
-  sourceChoice: 'Where it comes from',
-  allSources: 'All',
-  ownSources: 'Read from the meter',
-  chargedSources: 'Estimated by us',
-  nothing: 'There are no such readings: choose another meter, or “All”.',
-  year: '{year}',
-  period: 'Month',
-  value: 'Reading, m³',
-  volume: 'Used, m³',
-  from: 'Where from',
-  status: 'State',
-  received: 'received', held: 'being checked', accepted: 'accepted', billed: 'in the bill', rejected: 'not accepted', replaced: 'corrected',
-  save: 'Save as a table',
-  print: 'Print',
-  more: 'Show all years',
-  file: 'readings',
 } satisfies typeof ru;

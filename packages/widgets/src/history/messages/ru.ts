@@ -1,30 +1,7 @@
 import account from '../../kit/messages/account.ru.ts';
-import service from '../../kit/messages/service.ru.ts';
-import source from '../../kit/messages/source.ru.ts';
 
 export default {
   ...account,
-  ...service,
-  ...source,
   title: 'История показаний',
   empty: 'Показаний ещё нет. Когда вы передадите первое, оно появится здесь.',
-  removed: '{meter} (снят)',
-  meterChoice: 'Счётчик',
-  allMeters: 'Все счётчики',
-  sourceChoice: 'Откуда показание',
-  allSources: 'Все',
-  ownSources: 'Снято со счётчика',
-  chargedSources: 'Рассчитано нами',
-  nothing: 'Таких показаний нет: выберите другой счётчик или «Все».',
-  year: '{year} год',
-  period: 'Месяц',
-  value: 'Показание, м³',
-  volume: 'Расход, м³',
-  from: 'Откуда',
-  status: 'Состояние',
-  received: 'получено', held: 'проверяем', accepted: 'принято', billed: 'учтено в счёте', rejected: 'не принято', replaced: 'исправлено',
-  save: 'Сохранить таблицу',
-  print: 'Напечатать',
-  more: 'Показать за все годы',
-  file: 'показания',
 };

@@ -6,22 +6,22 @@ import { accountChoice } from './account-choice.ts';
 import { notice } from './notice.ts';
 import { skeleton } from './skeleton.ts';
 
-export interface CardOptions<T> {
+export interface CardOptions<T, View> {
   /** Of the skeleton, so that nothing jumps. */
   readonly lines: number;
   readonly title?: string;
-  /** What there was to do is done: no room is kept for it, and no account is chosen. */
+  /** What there was to do is done: no height is reserved for it, and no account is chosen. */
   readonly isDone?: boolean;
   /** What to say when there is nothing to show; left out where there is always something. */
   readonly empty?: string;
-  ready(value: T): unknown;
+  ready(value: T, view: View): unknown;
 }
 
 /**
  * A widget of an account: its heading, and under it the branch in which its load is. Which of several accounts it shows
  * can be chosen in all of them, so that the failure of one keeps nobody from the others.
  */
-export function card<T>(host: VkAccountElement, say: Say<'account' | 'sessionExpired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[]>, { lines, title = say('title'), isDone = false, empty, ready }: CardOptions<T>): unknown {
+export function card<T, View>(host: VkAccountElement, say: Say<'account' | 'sessionExpired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[], View>, { lines, title = say('title'), isDone = false, empty, ready }: CardOptions<T, View>): unknown {
   const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, say('account'));
   return html`
     <section class="vk-card" part="card" ?data-room=${host.isInside && !isDone} aria-labelledby="title" tabindex="-1">
@@ -31,7 +31,7 @@ export function card<T>(host: VkAccountElement, say: Say<'account' | 'sessionExp
         pending: () => skeleton(say('loading'), lines),
         failed: (problem) => html`${choice}${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: task.retry } })}`,
         empty: () => html`${choice}${notice({ text: empty })}`,
-        ready: (value) => html`${choice}${ready(value)}`,
+        ready: (value, view) => html`${choice}${ready(value, view)}`,
       })}
     </section>`;
 }

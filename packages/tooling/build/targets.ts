@@ -1,0 +1,97 @@
+/**
+ * What `npm run build` makes of the sources, one Vite build each. `kit` is the widgets with their shared chunks; the
+ * others are scripts that stand alone.
+ */
+import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { nameOf, widgets } from '../../widgets/widgets.ts';
+import { sameBuild } from './plugins/same-build.ts';
+
+export interface Target {
+  readonly build: BuildEnvironmentOptions;
+  readonly plugins?: readonly Plugin[];
+}
+
+const source = 'packages/widgets/src';
+const folder = 'packages/widgets/dist';
+const names = widgets.map(nameOf);
+const defineModules = Object.fromEntries(names.map((name) => [name, `${source}/define/${name}.ts`]));
+
+const common: BuildEnvironmentOptions = { target: 'es2022', sourcemap: 'hidden', outDir: folder, emptyOutDir: false };
+
+/**
+ * What is used together is one file. `core` and `account` have stable names, so that a page can ask for them before it
+ * knows what imports them. Each group takes along what its modules import, unless an earlier group has it.
+ */
+const sharedChunks = [
+  // Every widget.
+  { name: 'core', test: /\/widgets\/src\/kit\/(element|messages|define|form|unbroken)\.ts$|\/widgets\/src\/kit\/parts\/(field|notice|skeleton)\.ts$/ },
+  // Every widget of an account, before its data are there.
+  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|formats|load-task|messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|resources\/config)\.ts$/ },
+  // What shows meters and readings.
+  { name: 'meters', test: /\/widgets\/src\/(kit\/(focus|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/client\/src\/resources\/(journal|meters|estimates)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|reading-stop)\.ts$/ },
+  // Sending, whatever is sent.
+  { name: 'send', test: /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
+  // Forms of plain fields.
+  { name: 'forms', test: /\/widgets\/src\/(kit\/(form-task|page-fields)|entry\/(entry-element|entry\.styles|field\.styles|messages\/ru))\.ts$/ },
+  // The steps by which somebody proves who they are.
+  { name: 'proof', test: /\/widgets\/src\/entry\/(code-step|new-password|messages\/password\.ru)\.ts$|\/contract\/src\/rules\/(contact|password)\.ts$/ },
+  { name: 'auth-client', test: /\/client\/src\/resources\/entry\.ts$/ },
+].map((group, index) => ({ ...group, priority: 10 - index }));
+
+const stable = new Set(['core', 'account']);
+
+const kit: Target = {
+  plugins: [sameBuild()],
+  build: {
+    ...common,
+    emptyOutDir: true,
+    lib: { entry: { ...defineModules, embedded: `${source}/frame/embedded.ts`, connect: `${source}/frame/connect.ts` }, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        minify: true, entryFileNames: '[name].js', codeSplitting: { groups: sharedChunks },
+        chunkFileNames: ({ name }) => (stable.has(name) ? `${name}.js` : '[name]-[hash].js'),
+      },
+    },
+  },
+};
+
+/** The loader a webmaster pastes: a classic script without imports. */
+const loader: Target = { build: { ...common, lib: { entry: `${source}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } } };
+
+/** What the loader fetches where widgets are frames, and what helps a webmaster: without the core of the kit. */
+const beside: Target = {
+  build: {
+    ...common,
+    lib: { entry: { framed: `${source}/frame/framed.ts`, extras: `${source}/page/extras.ts` }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'beside-[name]-[hash].js' } },
+  },
+};
+
+/** The utility in the page, for `endpoint="demo"`. */
+const demo: Target = { build: { ...common, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } } };
+
+/** One widget with everything its first screen needs in one file, for pages that want a single request. */
+const only = (name: string): Target => ({
+  build: {
+    ...common, sourcemap: false,
+    lib: { entry: { [name]: `${source}/define/${name}.ts` }, formats: ['es'] },
+    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true, entryFileNames: 'only/[name].js', chunkFileNames: 'only/[name]-[hash].js' } },
+  },
+});
+
+/** One widget with all it can ever load in one file, where a page's policy allows a hash for a single script only. */
+const single = (name: string): Target => ({
+  build: {
+    ...common, sourcemap: false,
+    lib: { entry: { [name]: `${source}/define/${name}.ts` }, formats: ['es'] },
+    rolldownOptions: { output: { minify: true, entryFileNames: 'single/[name].js', codeSplitting: false } },
+  },
+});
+
+/** By name, as in `vite build --mode NAME`. */
+export const targets: Readonly<Record<string, Target>> = {
+  kit, loader, beside, demo,
+  ...Object.fromEntries(names.map((name) => [`only/${name}`, only(name)])),
+  ...Object.fromEntries(names.map((name) => [`single/${name}`, single(name)])),
+};

@@ -1,0 +1,40 @@
+// Serves the widget tests through Vite, so that they run the sources with the plugins of the build.
+import { createServer } from 'vite';
+
+/** Pages and scripts of the test runner itself. */
+const isRunner = (url) => /^\/(\?|__web-|wtr-|$)/.test(url) || url.includes('/node_modules/@web/test-runner-');
+
+/** `built` runs the tests on the files of `packages/widgets/dist` in place of the modules in `define/`. */
+export async function viteMiddleware({ built = false } = {}) {
+  const server = await createServer({
+    appType: 'custom', clearScreen: false, logLevel: 'warn', cacheDir: `node_modules/.vite-${built ? 'built' : 'tests'}`,
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null, preTransformRequests: false },
+    plugins: built ? [builtWidgets] : [],
+    resolve: { conditions: ['module', 'browser', 'production'] },
+    optimizeDeps: { noDiscovery: true, include: ['@open-wc/testing', 'axe-core', 'fast-check', 'msw'], exclude: ['@web/test-runner-commands'] },
+  });
+  return {
+    middleware: (context, next) => {
+      if (isRunner(context.url)) return next();
+      if (context.path === '/@vite/client') {
+        // Modules with a computed import() ask for it; without hot reloading it has nothing else to do.
+        context.type = 'js';
+        context.body = 'export const injectQuery = (url) => url;';
+        return undefined;
+      }
+      context.respond = false;
+      // Koa begins with 404, and Vite leaves a success as it is.
+      context.res.statusCode = 200;
+      server.middlewares(context.req, context.res, () => { context.res.statusCode = 404; context.res.end(); });
+    },
+    close: () => server.close(),
+  };
+}
+
+const builtWidgets = {
+  name: 'built-widgets', enforce: 'pre',
+  resolveId: (id) => {
+    const name = /\/define\/([\w-]+)\.ts$/.exec(id)?.[1];
+    return name ? new URL(`../../widgets/dist/${name}.js`, import.meta.url).pathname : null;
+  },
+};

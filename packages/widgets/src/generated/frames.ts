@@ -1,0 +1,28 @@
+// Generated from packages/widgets/widgets.ts by `npm run generate`; do not edit.
+
+/** Title and first height in px of the frame of each tag. */
+export const shells: Readonly<Record<string, { readonly ru: string; readonly en: string; readonly height: number }>> = {
+  'login': { ru: 'Вход в личный кабинет водоканала', en: 'Sign-in to the water utility', height: 140 },
+  'register': { ru: 'Регистрация', en: 'Registration', height: 140 },
+  'recovery': { ru: 'Новый пароль', en: 'New password', height: 140 },
+  'unlock-form': { ru: 'Вернуть вход', en: 'Get your sign-in back', height: 140 },
+  'security': { ru: 'Безопасность', en: 'Security', height: 140 },
+  'profile': { ru: 'Моя информация', en: 'My information', height: 140 },
+  'account-switcher': { ru: 'Мои счета', en: 'My accounts', height: 140 },
+  'consents': { ru: 'Согласия', en: 'Consents', height: 140 },
+  'balance-card': { ru: 'Баланс', en: 'Balance', height: 180 },
+  'reading-form': { ru: 'Показания счётчиков', en: 'Meter readings', height: 220 },
+  'meter-list': { ru: 'Мои счётчики', en: 'My meters', height: 140 },
+  'reading-history': { ru: 'История показаний', en: 'Past readings', height: 140 },
+  'usage-chart': { ru: 'Расход воды', en: 'Water used', height: 140 },
+  'building-readings': { ru: 'Показания по дому', en: 'Readings of a building', height: 400 },
+  'claim-form': { ru: 'Обращение', en: 'Claim', height: 140 },
+};
+
+/** Scopes of which any one admits a widget into the frame of a partner's site; other tags are a link there. */
+export const framedScopes: Readonly<Record<string, readonly string[]>> = {
+  'login': ['any'],
+  'balance-card': ['balance:read'],
+  'reading-form': ['readings:write', 'readings:guest'],
+  'building-readings': ['buildings:write'],
+};

@@ -1,0 +1,97 @@
+import { html, nothing } from 'lit';
+import type { Meter, Reading } from '@vodokanal/contract';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { adopt } from '../kit/adopt.ts';
+import { formats } from '../kit/formats.ts';
+import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { styles } from './history-view.styles.ts';
+import ru from './messages/view.ru.ts';
+import type { Entry } from './reading-history.ts';
+
+type Origin = '' | 'own' | 'charged';
+
+/** So many years are shown until somebody asks for all. */
+const YEARS = 3;
+const isCharged = ({ source }: Reading) => source === 'estimate' || source === 'norm';
+
+/** The journal as tables by year, with what narrows it. */
+export class HistoryView {
+  readonly #host: VkAccountElement;
+  readonly #say;
+  readonly #write;
+  #meterId = '';
+  #origin: Origin = '';
+  #isWhole = false;
+
+  constructor(host: VkAccountElement) {
+    this.#host = host;
+    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#write = formats(this.#say);
+    adopt(host.renderRoot, styles);
+  }
+
+  /** Another person or account is shown from now on. */
+  forget(): void {
+    this.#meterId = '';
+    this.#isWhole = false;
+  }
+
+  render(entries: readonly Entry[]): unknown {
+    const say = this.#say;
+    const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
+    const chosen = entries.filter((entry) => (!this.#meterId || entry.meterId === this.#meterId) && (!this.#origin || isCharged(entry) === (this.#origin === 'charged')));
+    const years = [...Map.groupBy(chosen, ({ period }) => period.slice(0, 4))];
+    return html`
+      <div class="choices">
+        ${meters.length < 2 ? nothing : html`<label class="vk-choice">${say('meterChoice')}<select @change=${(event: Event) => { this.#narrow({ meterId: (event.target as HTMLSelectElement).value }); }}>
+          <option value="">${say('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.#meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`}
+        <label class="vk-choice">${say('sourceChoice')}<select @change=${(event: Event) => { this.#narrow({ origin: (event.target as HTMLSelectElement).value as Origin }); }}>
+          ${([['', 'allSources'], ['own', 'ownSources'], ['charged', 'chargedSources']] as const).map(([value, key]) => html`<option value=${value} .selected=${value === this.#origin}>${say(key)}</option>`)}</select></label>
+      </div>
+      ${years.length === 0 ? notice({ text: say('nothing') }) : years.slice(0, this.#isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
+      <div class="vk-actions">
+        ${years.length > YEARS && !this.#isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.#narrow({ isWhole: true }); }}>${say('more')}</button>` : nothing}
+        <button type="button" class="vk-plain" @click=${() => this.#take('save', chosen)}>${say('save')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#take('print', chosen)}>${say('print')}</button>
+      </div>`;
+  }
+
+  #renderYear(year: string, items: readonly Entry[]): unknown {
+    const say = this.#say;
+    return html`
+      <div class="year" ?data-many=${this.#isWhole}>
+        <h3 id="year-${year}">${say('year', { year })}</h3>
+        <table aria-labelledby="year-${year}">
+          <thead><tr><th scope="col">${say('period')}</th><th scope="col">${say('meterChoice')}</th><th scope="col" class="number">${say('value')}</th><th scope="col" class="number">${say('volume')}</th><th scope="col">${say('from')}</th><th scope="col">${say('status')}</th></tr></thead>
+          <tbody>${items.map((entry) => html`
+            <tr ?data-estimate=${isCharged(entry)} ?data-replaced=${entry.status === 'replaced' || entry.status === 'rejected'}>
+              <th scope="row">${this.#write.period(entry.period)}</th>
+              <td>${this.#nameOf(entry.meter)}</td>
+              <td class="number" data-label=${say('value')}>${this.#write.decimal(entry.value)}</td>
+              <td class="number" data-label=${say('volume')}>${entry.volume === null ? '–' : this.#write.decimal(entry.volume)}</td>
+              <td>${say(`source-${entry.source}`)}</td>
+              <td>${say(entry.status)}</td>
+            </tr>`)}</tbody>
+        </table>
+      </div>`;
+  }
+
+  #nameOf({ service, place, state: stands }: Meter): string {
+    const name = this.#say(service);
+    const meter = place ? this.#say('meter', { service: name, place }) : name;
+    return stands === 'removed' ? this.#say('removed', { meter }) : meter;
+  }
+
+  #take = async (how: 'save' | 'print', entries: readonly Entry[]): Promise<void> => {
+    const take = await import('./take-away.ts');
+    take[how](this.#host, this.#say, entries, (meter) => this.#nameOf(meter));
+  };
+
+  #narrow({ meterId = this.#meterId, origin = this.#origin, isWhole = this.#isWhole }: { readonly meterId?: string; readonly origin?: Origin; readonly isWhole?: boolean }): void {
+    this.#meterId = meterId;
+    this.#origin = origin;
+    this.#isWhole = isWhole;
+    this.#host.requestUpdate();
+  }
+}
