@@ -107,7 +107,7 @@ test('one file a widget, under the strict policy and with its hash', async ({ pa
 test('an exact version is kept for good, and the zip holds the same files', async ({ request }) => {
   const exact = await request.get(`${ENDPOINT}/vk/${version}/vk.js`);
   expect(exact.headers()['cache-control']).toContain('immutable');
-  expect((await request.get(`${ENDPOINT}/vk/1/vk.js`)).headers()['cache-control']).toBe('no-cache');
+  expect((await request.get(`${ENDPOINT}/vk/1/vk.js`)).headers()['cache-control']).toBe('public, max-age=300, stale-while-revalidate=86400');
   expect((await request.get(`${ENDPOINT}/vk/9.9.9/vk.js`)).status()).toBe(404);
   const files = unzipSync(readFileSync(`${root}packages/widgets/release/vk-${version}.zip`));
   expect(Buffer.from(files[`vk/${version}/vk.js`] ?? []).toString()).toBe(await exact.text());

@@ -20,6 +20,7 @@ import { connectionRoutes } from './connections/routes.ts';
 import { findConnection, SITE_HEADER, sweepConnections } from './connections/connections.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { guestRoutes } from './guest/routes.ts';
+import { compressAnswers } from './http/compression.ts';
 import { corsHeaders, guardChange } from './http/guard.ts';
 import { routeHeaders } from './http/headers.ts';
 import { once } from './http/idempotency.ts';
@@ -88,6 +89,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   const jobs = new BulkJobs(db, { settings, secrets, today, log });
   const app = new Hono<Environment>();
 
+  app.use('*', compressAnswers);
   app.use('*', async (context, next) => {
     const started = performance.now();
     await next();

@@ -1,12 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { IncomingMessage, Server } from 'node:http';
-import { extname, join, normalize } from 'node:path';
-import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
 import type { Gateway } from './app.ts';
 import { StartError, type Database } from './database/open.ts';
-import { routeHeaders } from './http/headers.ts';
+import { modulePreload, routeHeaders } from './http/headers.ts';
+import { serveFolder } from './http/static.ts';
 import { outboxPage } from './messages/page.ts';
 import { framePage } from './pages/frames.ts';
 import { plainPost } from './pages/posts.ts';
@@ -25,13 +22,11 @@ export interface ServerOptions {
   readonly trustProxy: boolean;
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.map': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon', '.txt': 'text/plain; charset=utf-8',
-};
-
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { gateway, host, port, site, kit, outbox, trustProxy } = options;
+  const kitFile = kit && serveFolder(kit.folder);
+  const siteFile = site ? serveFolder(site) : undefined;
+  const kitBases = kit ? [{ base: '/vk/1', headers: routeHeaders.kit }, { base: `/vk/${kit.version}`, headers: routeHeaders.version }] : [];
   const answer = async (request: Request, address: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1|health|ready)(\/|$)/.test(pathname)) return gateway.handle(request, address);
@@ -41,10 +36,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     if (pathname === '/.well-known/change-password') return new Response(null, { status: 302, headers: { ...routeHeaders.page, Location: '/account.html#security' } });
     if (pathname === '/.well-known/webauthn') return withHeaders(Response.json({ origins: await gateway.sites.inlineOrigins() }), routeHeaders.api);
     if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: routeHeaders.page });
-    for (const [version, headers] of kit ? ([['1', routeHeaders.kit], [kit.version, routeHeaders.version]] as const) : []) {
-      if (pathname.startsWith(`/vk/${version}/`)) return withHeaders(await fileResponse(kit?.folder ?? '', pathname.slice(`/vk/${version}`.length), request.method), headers);
+    const kitBase = kitBases.find(({ base }) => pathname.startsWith(`${base}/`));
+    if (kitFile && kitBase) return withFileHeaders(await kitFile(request, pathname.slice(kitBase.base.length)), kitBase.headers);
+    if (siteFile) {
+      const response = await siteFile(request, pathname);
+      if (kit && response.headers.get('Content-Type')?.startsWith('text/html')) response.headers.set('Link', modulePreload('/vk/1/core.js'));
+      return withFileHeaders(response, routeHeaders.page);
     }
-    if (site) return withHeaders(await fileResponse(site, pathname, request.method), routeHeaders.page);
     return gateway.handle(request, address);
   };
   const addressOf = (incoming: IncomingMessage) => {
@@ -71,19 +69,7 @@ export function withHeaders(response: Response, headers: Record<string, string>)
   return response;
 }
 
-export async function fileResponse(folder: string, pathname: string, method: string): Promise<Response> {
-  const missing = () => new Response('Такой страницы нет.\n', { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
-  if (method !== 'GET' && method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } });
-  let path: string;
-  try {
-    path = normalize(decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-  } catch {
-    return missing();
-  }
-  if (path.includes('\0') || path.split(/[\\/]/).some((part) => part.startsWith('.'))) return missing();
-  const file = join(folder, path);
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) return missing();
-  const body = method === 'HEAD' ? null : (Readable.toWeb(createReadStream(file)) as ReadableStream);
-  return new Response(body, { headers: { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Length': String(found.size) } });
+/** A file that is not there may be there in a minute, whatever holds for its neighbours. */
+function withFileHeaders(response: Response, headers: Record<string, string>): Response {
+  return withHeaders(response, response.status < 400 ? headers : { ...headers, 'Cache-Control': 'no-store' });
 }

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../database/open.ts';
 import { routeHeaders } from '../http/headers.ts';
-import { fileResponse, listen, withHeaders } from '../server.ts';
+import { serveFolder } from '../http/static.ts';
+import { listen, withHeaders } from '../server.ts';
 import { addSites, newSiteKey, setSiteAccounts } from '../sites/sites.ts';
 import { accountNumber, people } from './registry.ts';
 
@@ -28,6 +29,7 @@ export async function startPortal(db: Database, { folder, port, endpoint }: { re
   const policy = `default-src 'none'; script-src ${endpoint}; style-src 'self'; img-src 'self'; connect-src 'self' ${endpoint}; frame-src ${endpoint}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
   // Nor does it isolate itself from windows: a frame in a page with `same-origin` opens windows that cannot answer it.
   const headers = { ...routeHeaders.page, 'Cross-Origin-Opener-Policy': 'unsafe-none', 'Content-Security-Policy': policy };
+  const file = serveFolder(folder);
   const server = await listen(async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === '/code') {
@@ -35,8 +37,9 @@ export async function startPortal(db: Database, { folder, port, endpoint }: { re
       const answer = await fetch(`${endpoint}/v1/delegations`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }, body: JSON.stringify({ accountNumber: accountNumber(RESIDENT) }) });
       return withHeaders(new Response(answer.body, { status: answer.status, headers: { 'Content-Type': 'application/json' } }), { ...headers, 'Cache-Control': 'no-store' });
     }
-    const found = await fileResponse(folder, pathname, request.method);
+    const found = await file(request, pathname);
     if (!found.ok || !found.headers.get('Content-Type')?.startsWith('text/html')) return withHeaders(found, headers);
+    await found.body?.cancel();
     const page = (await readFile(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname), 'utf8')).replaceAll('{{endpoint}}', endpoint);
     return withHeaders(new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }), headers);
   }, '127.0.0.1', port);

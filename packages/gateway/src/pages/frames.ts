@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Scope } from '@vodokanal/contract';
-import { pagePolicy, routeHeaders } from '../http/headers.ts';
+import { modulePreload, pagePolicy, routeHeaders } from '../http/headers.ts';
 import type { RegisteredSite, Sites } from '../sites/sites.ts';
 
 /** What may stand in a frame of a partner site, with any one of these scopes. Everything else is done on our own pages. */
@@ -18,7 +18,7 @@ async function embedPage(site: RegisteredSite | undefined, widget: string): Prom
   const scopes = FRAMED[widget];
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
   const isAllowed = scopes?.some((scope) => scope === 'any' || site.scopes.includes(scope)) === true;
-  const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin) };
+  const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin), Link: modulePreload('/vk/1/embedded.js', '/vk/1/core.js', ...(isAllowed && widget !== 'login' ? [`/vk/1/${widget}.js`] : [])) };
   return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers, { head: html`<base target="_blank">` });
 }
 
@@ -26,7 +26,7 @@ async function embedPage(site: RegisteredSite | undefined, widget: string): Prom
 async function connectPage(site: RegisteredSite | undefined, isAsked: boolean, lang: string): Promise<Response> {
   if (isAsked && !site) return page(html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`, 404, routeHeaders.connect);
   const targets = JSON.stringify(site?.allowRedirect ? site.targets : {});
-  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="/vk/1/connect.js"></script></body>`, 200, routeHeaders.connect, { lang });
+  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="/vk/1/connect.js"></script></body>`, 200, { ...routeHeaders.connect, Link: modulePreload('/vk/1/connect.js', '/vk/1/core.js') }, { lang });
 }
 
 /** The gateway's own pages around the widgets, or undefined for any other address. */
