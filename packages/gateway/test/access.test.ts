@@ -24,7 +24,7 @@ import { block, decide } from '../src/unlocks/unlocks.ts';
 import { codeFor, createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+before(async () => { fixture = await createFixture(); });
 after(() => fixture.close());
 
 // Answers of every shape; each test says what it expects.

@@ -15,7 +15,7 @@ import { createFixture, MANAGER, ORIGIN, PARTNER, type Fixture } from './fixture
 let fixture: Fixture;
 let cookie = '';
 before(async () => {
-  fixture = await createFixture(process.env['TEST_DATABASE_URL']);
+  fixture = await createFixture();
   const answer = await call('POST', '/v1/session', { login: MANAGER.email, password: MANAGER.password });
   cookie = answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
 });

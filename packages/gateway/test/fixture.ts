@@ -11,6 +11,7 @@ import { openDemoSettings, openLaw } from '../src/settings/files.ts';
 import { Settings } from '../src/settings/settings.ts';
 import { addSites, newSiteKey, SCOPES, setSiteAccounts } from '../src/sites/sites.ts';
 import { accountNumber, demoPhone, demoRegistry, people } from '../src/demo/registry.ts';
+import { createTestDatabase } from './database.ts';
 
 export const ORIGIN = 'https://lk.example.org';
 export const PARTNER = 'https://portal.example.net';
@@ -54,10 +55,11 @@ const HOUSE = ['Запись;Лицевой счёт;Вид помещения;�
 
 export const personAt = (index: number) => ({ accountNumber: accountNumber(index), email: `person${index}@example.org`, password: PASSWORD });
 
-/** A gateway over a fresh database (in memory, or the PostgreSQL at this URL) with the first people of the demo utility. */
-export async function createFixture(url?: string): Promise<Fixture> {
+/** A gateway over a database of its own, with the first people of the demo utility. */
+export async function createFixture(): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
-  const store = await openDatabase({ url });
+  const database = await createTestDatabase();
+  const store = await openDatabase({ url: database.url });
   const settings = new Settings(store.db);
   await settings.add([...(await openLaw()), ...(await openDemoSettings())]);
   const lines: string[] = [];
@@ -86,6 +88,7 @@ export async function createFixture(url?: string): Promise<Fixture> {
     async close() {
       await gateway.work();
       await store.close();
+      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   });

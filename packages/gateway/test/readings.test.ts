@@ -5,7 +5,7 @@ import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+before(async () => { fixture = await createFixture(); });
 after(() => fixture.close());
 
 /** Three drums: they pass zero within the test. */

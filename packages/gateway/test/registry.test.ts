@@ -13,7 +13,7 @@ import { importRegistry } from '../src/registry/import.ts';
 import { createFixture, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+before(async () => { fixture = await createFixture(); });
 after(() => fixture.close());
 
 const HEADER = 'Запись;Лицевой счёт;Абонент;Адрес;Проживает;Номер прибора учёта;Услуга;Период;Показание;Дата снятия;Сумма;Номер документа;Дата оплаты';

@@ -5,7 +5,7 @@ import { addSites } from '../src/sites/sites.ts';
 import { createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+before(async () => { fixture = await createFixture(); });
 after(() => fixture.close());
 
 const request = (method: string, path: string, { body, cookie, headers }: { body?: unknown; cookie?: string | undefined; headers?: Record<string, string> } = {}) =>
@@ -100,7 +100,7 @@ test('only exact registered origins get CORS, and every answer varies by it', as
   for (const origin of ['null', 'http://lk.example.org', 'https://lk.example.org.evil.ru', 'https://evil.ru', 'https://LK.example.org', 'https://lk.example.org:8443', 'https://lk.example.org.']) {
     const { headers } = await fixture.gateway.handle(new Request(`${ORIGIN}/v1/session`, { headers: { Origin: origin } }));
     assert.equal(headers.get('Access-Control-Allow-Origin'), null, origin);
-    assert.equal(headers.get('Vary'), 'Origin');
+    assert.match(headers.get('Vary') ?? '', /\bOrigin\b/);
   }
 });
 

@@ -12,7 +12,7 @@ import { addSites, importSites, listSites, removeSite, SCOPES } from '../src/sit
 import { createFixture, ORIGIN, PARTNER, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(process.env['TEST_DATABASE_URL']); });
+before(async () => { fixture = await createFixture(); });
 after(() => fixture.close());
 
 interface Asking { readonly body?: unknown; readonly headers?: Record<string, string>; readonly cookie?: string }
@@ -123,7 +123,7 @@ test('CORS: twenty origins, three kinds of route', async () => {
       const headers = await answersTo(origin, path);
       assert.equal(headers.get('Access-Control-Allow-Origin'), allowed ? origin : null, `${origin} ${path}`);
       assert.equal(headers.get('Access-Control-Allow-Credentials'), rest ? 'true' : null, `${origin} ${path}`);
-      assert.equal(headers.get('Vary'), 'Origin');
+      assert.match(headers.get('Vary') ?? '', /\bOrigin\b/);
     }
     assert.equal((await answersTo(origin, '/v1/session', 'OPTIONS')).get('Access-Control-Allow-Origin'), rest ? origin : null, `preflight of ${origin}`);
   }
