@@ -13,6 +13,8 @@ function define(widget: Widget): string {
 import { ${classOf(widget)} } from '../${moduleOf(widget)}';
 
 define('${widget.tag}', ${classOf(widget)});
+
+export { ${classOf(widget)} };
 `;
 }
 

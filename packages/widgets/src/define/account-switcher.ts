@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkAccountSwitcher } from '../accounts/account-switcher.ts';
 
 define('vk-account-switcher', VkAccountSwitcher);
+
+export { VkAccountSwitcher };

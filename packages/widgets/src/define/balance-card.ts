@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkBalanceCard } from '../balance/balance-card.ts';
 
 define('vk-balance-card', VkBalanceCard);
+
+export { VkBalanceCard };

@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkBuildingReadings } from '../building/building-readings.ts';
 
 define('vk-building-readings', VkBuildingReadings);
+
+export { VkBuildingReadings };

@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkClaimForm } from '../claim/claim-form.ts';
 
 define('vk-claim-form', VkClaimForm);
+
+export { VkClaimForm };

@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkConsents } from '../consents/consents.ts';
 
 define('vk-consents', VkConsents);
+
+export { VkConsents };

@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkLogin } from '../login/login.ts';
 
 define('vk-login', VkLogin);
+
+export { VkLogin };

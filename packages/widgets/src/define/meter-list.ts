@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkMeterList } from '../meter/meter-list.ts';
 
 define('vk-meter-list', VkMeterList);
+
+export { VkMeterList };

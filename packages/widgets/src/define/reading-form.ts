@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkReadingForm } from '../reading/reading-form.ts';
 
 define('vk-reading-form', VkReadingForm);
+
+export { VkReadingForm };

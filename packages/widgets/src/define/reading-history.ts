@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkReadingHistory } from '../history/reading-history.ts';
 
 define('vk-reading-history', VkReadingHistory);
+
+export { VkReadingHistory };

@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkRecovery } from '../recovery/recovery.ts';
 
 define('vk-recovery', VkRecovery);
+
+export { VkRecovery };

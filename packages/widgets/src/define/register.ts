@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkRegister } from '../register/register.ts';
 
 define('vk-register', VkRegister);
+
+export { VkRegister };

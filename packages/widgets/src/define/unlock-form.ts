@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkUnlockForm } from '../unlock/unlock-form.ts';
 
 define('vk-unlock-form', VkUnlockForm);
+
+export { VkUnlockForm };

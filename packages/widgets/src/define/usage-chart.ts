@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkUsageChart } from '../usage/usage-chart.ts';
 
 define('vk-usage-chart', VkUsageChart);
+
+export { VkUsageChart };

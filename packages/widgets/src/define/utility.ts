@@ -3,3 +3,5 @@ import { define } from '../kit/define.ts';
 import { VkUtility } from '../utility/utility.ts';
 
 define('vk-utility', VkUtility);
+
+export { VkUtility };

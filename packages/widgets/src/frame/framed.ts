@@ -11,8 +11,11 @@ const TOKENS = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radiu
 /** What of a tag is the widget's in its frame; all else is the tag's own, or the page's framework's. */
 const WIDGETS_OWN = ['guest', 'meter-id', 'building-id'];
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}');
+/** False in Node, where the npm package is imported for server rendering. */
+const isBrowser = typeof document === 'object';
+
+const sheet = isBrowser ? new CSSStyleSheet() : undefined;
+sheet?.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}');
 
 /** Where the sign-in by redirect comes back to: the code stands behind the `#` for a moment, and no script of ours keeps it. */
 function takeReturned(): { readonly code: string; readonly state: string } | undefined {
@@ -22,12 +25,12 @@ function takeReturned(): { readonly code: string; readonly state: string } | und
   history.replaceState(history.state, '', location.pathname + location.search);
   return { code, state };
 }
-const returned = takeReturned();
+const returned = isBrowser ? takeReturned() : undefined;
 
 /** How long a frame may take to fill, in milliseconds. */
 const SETTLING = 3000;
 
-class Framed extends HTMLElement {
+class Framed extends (globalThis.HTMLElement ?? class {}) {
   /** For the check of mistyped attributes; changes are seen by an observer, together. */
   static readonly observedAttributes: readonly string[] = ['endpoint', 'code', 'code-url', 'return', 'guest', 'meter-id', 'building-id', 'payment-url', 'theme'];
 
@@ -57,7 +60,7 @@ class Framed extends HTMLElement {
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = sheet ? [sheet] : [];
     const frame = document.createElement('iframe');
     frame.title = shells[this.#name]?.[this.#isEnglish ? 'en' : 'ru'] ?? '';
     frame.referrerPolicy = 'no-referrer';
@@ -189,12 +192,14 @@ class Framed extends HTMLElement {
   }
 }
 
-for (const name of Object.keys(shells)) {
-  const tag = `vk-${name}`;
-  if (!customElements.get(tag)) customElements.define(tag, class extends Framed {});
-}
-if (!customElements.get('vk-utility')) customElements.define('vk-utility', class extends HTMLElement {
-  connectedCallback(): void {
-    this.style.display = 'contents';
+if (isBrowser) {
+  for (const name of Object.keys(shells)) {
+    const tag = `vk-${name}`;
+    if (!customElements.get(tag)) customElements.define(tag, class extends Framed {});
   }
-});
+  if (!customElements.get('vk-utility')) customElements.define('vk-utility', class extends HTMLElement {
+    connectedCallback(): void {
+      this.style.display = 'contents';
+    }
+  });
+}

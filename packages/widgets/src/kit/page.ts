@@ -1,5 +1,6 @@
 import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
 import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client/connection';
+import { loadDemo } from './demo-utility.ts';
 import { inlineEndpoint, pageDefaults } from './page-defaults.ts';
 
 /** The clients of a page: widgets that name the same endpoint share one, and with it the session and its requests. */
@@ -73,13 +74,7 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
   });
 }
 
-/** The demo utility that runs in the page; its file is next to the kit's own, and loaded with the first request. */
-const demoFetch: typeof fetch = async (input, init) => {
-  // Widgets in one file have folders of their own below the kit's.
-  const folder = import.meta.url.replace(/((only|single)\/)?[^/]*$/, '');
-  const { demo } = (await import(/* @vite-ignore */ `${folder}demo.js`)) as { readonly demo: typeof fetch };
-  return demo(input, init);
-};
+const demoFetch: typeof fetch = async (input, init) => (await loadDemo())(input, init);
 
 function browserStorage(prefix: string): Storage {
   const attempt = <T>(work: () => T, otherwise: T): T => {
