@@ -31,7 +31,7 @@ test('every widget is in the manifest, with the slots, parts and events of its t
     const room = globSync(`${path.slice(0, path.lastIndexOf('/'))}/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(root + file, 'utf8')).join('\n');
     const files = room.includes('filesField(') ? ['files'] : [];
     const frame = shared.length > 0 ? ['card', 'heading'] : [];
-    assert.deepEqual(names(declaration.cssParts), [...new Set([...found(source, / part="([\w-]+)"/g), ...files, ...frame])].sort(), `${declaration.tagName} parts`);
+    assert.deepEqual(names(declaration.cssParts), [...new Set([...found(room, / part="([\w-]+)"/g), ...files, ...frame])].sort(), `${declaration.tagName} parts`);
     const asking = room.includes('asks: true') ? ['vk-before-submit'] : [];
     assert.deepEqual(names(declaration.events), [...asking, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
     for (const event of names(declaration.events).filter((name) => !asking.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);

@@ -1,9 +1,9 @@
 import type { MeterRequest } from '@vodokanal/contract';
 import { meterRequestsOf, type Client } from '@vodokanal/client';
 import { parseDate } from '@vodokanal/contract/rules/date-text';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { messages } from '../kit/messages.ts';
-import type { VkMeterList } from './meter-list.ts';
 import ru from './messages/request.ru.ts';
 
 /** Tells of a verification, or asks for a visit; comes when somebody wants one of them. */
@@ -13,7 +13,7 @@ export class MeterRequestForm {
   readonly #cancel: () => unknown;
 
   /** `cancel`: the button that closes the form. */
-  constructor(host: VkMeterList, meterId: string, kind: MeterRequest['kind'], cancel: () => unknown, onSent: (request: MeterRequest) => void) {
+  constructor(host: VkAccountElement, meterId: string, kind: MeterRequest['kind'], cancel: () => unknown, onSent: (request: MeterRequest) => void) {
     const say = messages(host, ru, { en: () => import('./messages/request.en.ts') });
     this.#kind = kind;
     this.#cancel = cancel;

@@ -1,30 +1,7 @@
 import account from '../../kit/messages/account.ru.ts';
-import service from '../../kit/messages/service.ru.ts';
-import source from '../../kit/messages/source.ru.ts';
-import silence from './silence.ru.ts';
 
 export default {
   ...account,
-  ...service,
-  ...source,
-  ...silence,
   title: 'Мои счётчики',
   noMeters: 'На этом счёте нет счётчиков: начисляем по нормативу. Чтобы поставить счётчик, позвоните нам.',
-  lastReading: 'Последнее показание: {value} м³ от {date}',
-  noReading: 'Показаний ещё нет',
-  ok: 'Поверен до {date}',
-  soon: 'Поверка нужна до {date}: {days|остался|осталось|осталось} {days} {days|день|дня|дней}',
-  expired: 'Срок поверки истёк {date}',
-  unknown: 'Дата поверки неизвестна. Найдите её в паспорте счётчика и сообщите нам.',
-  seal: 'Пломба № {seal}',
-  sealOf: 'Пломба № {seal} от {date}',
-  automatic: 'Передаёт показания сам',
-  broken: 'Неисправен',
-  advice: 'Закажите поверку у аккредитованной организации. Бумага не нужна: результат появится в реестре ФГИС «Аршин». Если вам звонят и торопят с поверкой, положите трубку: так делают мошенники.',
-  'ask-verification': 'Сообщить о поверке', 'ask-visit': 'Вызвать контролёра',
-  'asked-verification': '{number} от {date}, поверка:', 'asked-visit': '{number} от {date}, визит контролёра:',
-  'asked-registered': 'рассматриваем', 'asked-done': 'готово', 'asked-refused': 'не получилось.',
-  registered: 'Записали под номером {number}. Ответим письмом или позвоним; состояние видно здесь.',
-  cancel: 'Отменить',
-  price: 'Что будет без показаний',
 };

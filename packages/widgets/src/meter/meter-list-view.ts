@@ -1,0 +1,106 @@
+import { html, nothing } from 'lit';
+import type { Estimate, Meter, MeterList, MeterRequest } from '@vodokanal/contract';
+import { daysBetween } from '@vodokanal/contract/rules/calendar';
+import { verificationState } from '@vodokanal/contract/rules/verification';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { adopt } from '../kit/adopt.ts';
+import { focusOpener } from '../kit/focus.ts';
+import { formats } from '../kit/formats.ts';
+import { messages } from '../kit/messages.ts';
+import ru from './messages/view.ru.ts';
+import { styles } from './meter-list-view.styles.ts';
+import type { MeterRequestForm } from './request-form.ts';
+import { silence, silenceStyles } from './silence.ts';
+
+export interface MeterListFacts { readonly list: MeterList; readonly estimates: readonly Estimate[]; readonly requests: readonly MeterRequest[] }
+
+/** The form that is open, and what for. */
+interface OpenForm { readonly meterId: string; readonly kind: MeterRequest['kind']; readonly form: MeterRequestForm }
+
+/** The meters with their verification, what each costs without a reading, and the requests for them. */
+export class MeterListView {
+  readonly #host: VkAccountElement;
+  readonly #onRequested: (requestId: string) => void;
+  readonly #say;
+  readonly #write;
+  /** One for each purpose: what was typed waits in it. */
+  readonly #forms = new Map<string, MeterRequestForm>();
+  #open: OpenForm | undefined;
+  /** What was registered last. */
+  #registered: MeterRequest | undefined;
+
+  constructor(host: VkAccountElement, onRequested: (requestId: string) => void) {
+    this.#host = host;
+    this.#onRequested = onRequested;
+    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#write = formats(this.#say);
+    adopt(host.renderRoot, silenceStyles);
+    adopt(host.renderRoot, styles);
+  }
+
+  /** Another person or account is shown from now on. */
+  forget(): void {
+    for (const form of this.#forms.values()) form.clear();
+    this.#open = undefined;
+    this.#registered = undefined;
+  }
+
+  render({ list: { items, window: { today } }, estimates, requests }: MeterListFacts): unknown {
+    return html`<div class="meters">${items.map((meter) => this.#renderMeter(meter, today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`;
+  }
+
+  #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined, requests: readonly MeterRequest[]): unknown {
+    const say = this.#say;
+    const { id, service, place, serialNumber, state, nextVerificationOn } = meter;
+    const verification = verificationState(nextVerificationOn, today);
+    const last = meter.current ?? meter.previous;
+    const needsVerifying = verification === 'soon' || verification === 'expired';
+    return html`
+      <article part="meter" aria-labelledby="name-${id}">
+        <div><h3 id="name-${id}">${place ? say('meter', { service: say(service), place }) : say(service)}</h3><p class="vk-muted">${say('serial', { serial: serialNumber })}</p></div>
+        ${state === 'broken' || state === 'automatic' ? html`<p>${say(state)}</p>` : nothing}
+        <p class="state" data-state=${verification}>${say(verification, { date: nextVerificationOn ? this.#write.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 })}</p>
+        ${meter.sealNumber ? html`<p class="vk-muted">${say(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#write.date(meter.sealedOn) : '' })}</p>` : nothing}
+        ${needsVerifying ? html`<p>${say('advice')}</p>` : nothing}
+        <p>${last ? html`${say('lastReading', { value: this.#write.decimal(last.value), date: this.#write.date(last.takenOn) })}, ${say(`source-${last.source}`)}` : say('noReading')}</p>
+        ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${say('price')}</summary>${silence(estimate, say, this.#write)}</details>` : silence(estimate, say, this.#write)}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: stands, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.moment(registeredAt) })} <strong>${say(`asked-${stands}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${say('registered', { number: this.#registered.number })}</p></div>` : nothing}
+        ${this.#host.client?.session.account?.role === 'helper' ? nothing : this.#open?.meterId === id ? this.#open.form.render() : html`<div class="vk-actions">
+          ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
+          ${this.#renderOpener(id, 'visit')}
+        </div>`}
+      </article>`;
+  }
+
+  #renderOpener(meterId: string, kind: MeterRequest['kind']): unknown {
+    return html`<button type="button" class="vk-plain" data-opens=${meterId + kind} aria-describedby="name-${meterId}" @click=${() => this.#onOpen(meterId, kind)}>${this.#say(`ask-${kind}`)}</button>`;
+  }
+
+  async #onOpen(meterId: string, kind: MeterRequest['kind']): Promise<void> {
+    const { MeterRequestForm } = await import('./request-form.ts');
+    const host = this.#host;
+    const close = () => {
+      this.#open = undefined;
+      host.requestUpdate();
+      void focusOpener(host, meterId + kind);
+    };
+    this.#registered = undefined;
+    const key = meterId + kind;
+    const form = this.#forms.get(key) ?? new MeterRequestForm(host, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request));
+    this.#forms.set(key, form);
+    this.#open = { meterId, kind, form };
+    host.requestUpdate();
+    await host.updateComplete;
+    host.renderRoot.querySelector<HTMLElement>('form input, form textarea')?.focus();
+  }
+
+  async #onSent(request: MeterRequest): Promise<void> {
+    this.#open = undefined;
+    this.#registered = request;
+    this.#onRequested(request.id);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus();
+  }
+}
