@@ -1,0 +1,161 @@
+import { html, nothing } from 'lit';
+import type { Estimate, Meter, Reading } from '@vodokanal/contract';
+import { addMonths } from '@vodokanal/contract/rules/calendar';
+import { multiply } from '@vodokanal/contract/rules/estimate';
+import { surpriseOf, usageByPeriod, type Usage } from '@vodokanal/contract/rules/usage';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { adopt } from '../kit/adopt.ts';
+import { formats } from '../kit/formats.ts';
+import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import type { LeakCheck } from './leak-check.ts';
+import ru from './messages/view.ru.ts';
+import { styles } from './usage-view.styles.ts';
+
+/** `period`: the one readings are taken for now. */
+export interface UsageFacts { readonly meters: readonly Meter[]; readonly journal: readonly Reading[]; readonly estimates: readonly Estimate[]; readonly period: string }
+
+const MONTHS = 12;
+
+/** What was used as bars, as words for the chosen month, and as a table. */
+export class UsageView {
+  readonly #host: VkAccountElement;
+  readonly #say;
+  readonly #write;
+  /** A kind of water or a meter. */
+  #shown = '';
+  #at = MONTHS - 1;
+  #leak: LeakCheck | undefined;
+
+  constructor(host: VkAccountElement) {
+    this.#host = host;
+    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#write = formats(this.#say);
+    adopt(host.renderRoot, styles);
+  }
+
+  /** Another person or account is shown from now on. */
+  forget(): void {
+    this.#shown = '';
+    this.#leak = undefined;
+  }
+
+  render(facts: UsageFacts): unknown {
+    const say = this.#say;
+    const choices = this.#choicesOf(facts.meters);
+    const shown = choices.some(({ value }) => value === this.#shown) ? this.#shown : (choices[0]?.value ?? '');
+    const meters = facts.meters.filter(({ id, service }) => id === shown || service === shown);
+    const ids = new Set(meters.map(({ id }) => id));
+    const last = facts.journal.some(({ period }) => period === facts.period) ? facts.period : addMonths(facts.period, -1);
+    const usages = usageByPeriod(facts.journal.filter(({ meterId }) => ids.has(meterId)), last, 2 * MONTHS);
+    const [before, now] = [usages.slice(0, MONTHS), usages.slice(MONTHS)];
+    const estimate = facts.estimates.find(({ meterId }) => ids.has(meterId));
+    // The norm is for all water of a kind, not for one meter of several.
+    const isWhole = meters.length === facts.meters.filter(({ service }) => service === meters[0]?.service).length;
+    const norm = isWhole && estimate?.norm ? Number(multiply(estimate.norm, String(estimate.persons))) : null;
+    const surprise = surpriseOf(usages);
+    return html`
+      ${choices.length < 2 ? nothing : html`<label class="vk-choice">${say('choice')}<select @change=${this.#onChoice}>
+        ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`}
+      ${surprise ? notice({ tone: 'warning', text: say('surprise', { period: this.#write.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}
+      <div>
+        ${this.#renderChart(now, before, norm)}
+        <div class="months" aria-hidden="true">${now.map(({ period }) => html`<span>${this.#month(period)}</span>`)}</div>
+      </div>
+      <p class="told">${this.#told(this.#at, now, before)}</p>
+      ${this.#renderLegend(now, norm)}
+      <details>
+        <summary>${say('table')}</summary>
+        <table>
+          <thead><tr><th scope="col">${say('period')}</th><th scope="col">${say('used')}</th><th scope="col">${say('before')}</th></tr></thead>
+          <tbody>${now.map(({ period, volume, isEstimate }, at) => html`<tr><th scope="row">${this.#write.period(period)}${isEstimate ? `, ${say('legendEstimate')}` : ''}</th><td>${this.#number(volume)}</td><td>${this.#number(before[at]?.volume ?? null)}</td></tr>`)}</tbody>
+        </table>
+      </details>
+      <details @toggle=${this.#onLeak}>
+        <summary>${say('leak')}</summary>
+        ${this.#leak?.render(meters[0]?.pricePerCubicMetre ?? null) ?? nothing}
+      </details>
+      <div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onPrint(now, before)}>${say('print')}</button></div>`;
+  }
+
+  /** A picture for each month, in per cent of its place: bars follow the column, letters stay what they are. */
+  #renderChart(now: readonly Usage[], before: readonly Usage[], norm: number | null): unknown {
+    const top = Math.max(norm ?? 0, ...[...now, ...before].map(({ volume }) => volume ?? 0), 1) * 1.08;
+    const height = (volume: number | null | undefined) => ((volume ?? 0) / top) * 100;
+    return html`
+      <div class="bars" part="chart" role="group" aria-label=${this.#say('chart')} @keydown=${this.#onKey}>
+        ${now.map(({ volume, isEstimate }, at) => html`
+          <svg class="bar" role="img" tabindex=${at === this.#at ? 0 : -1} ?data-chosen=${at === this.#at} aria-label=${this.#told(at, now, before)} @focus=${() => this.#choose(at)}>
+            <rect class="before" x="16%" width="28%" y="${100 - height(before[at]?.volume)}%" height="${height(before[at]?.volume)}%" rx="2"></rect>
+            <rect class="now" ?data-estimate=${isEstimate} x="46%" width="38%" y="${100 - height(volume)}%" height="${height(volume)}%" rx="2"></rect>
+          </svg>`)}
+        ${norm === null ? nothing : html`<svg class="line" aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="${100 - height(norm)}%" y2="${100 - height(norm)}%"></line></svg>`}
+        <svg class="line" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6"></path></pattern></defs></svg>
+      </div>`;
+  }
+
+  #renderLegend(now: readonly Usage[], norm: number | null): unknown {
+    const say = this.#say;
+    const mark = (kind: 'now' | 'before', text: string, isEstimate = false) => html`<li><svg aria-hidden="true"><rect class=${kind} ?data-estimate=${isEstimate} width="100%" height="100%"></rect></svg>${text}</li>`;
+    return html`<ul class="legend">
+      ${mark('now', say('legendNow'))}
+      ${mark('before', say('legendBefore'))}
+      ${now.some(({ isEstimate }) => isEstimate) ? mark('now', say('legendEstimate'), true) : nothing}
+      ${norm === null ? nothing : html`<li><svg aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="50%" y2="50%"></line></svg>${say('norm', { volume: this.#number(norm) })}</li>`}
+    </ul>`;
+  }
+
+  /** Kinds of water first; single meters where there are several of a kind. */
+  #choicesOf(meters: readonly Meter[]): readonly { readonly value: string; readonly text: string }[] {
+    const say = this.#say;
+    return [...Map.groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => [
+      { value: service, text: say(service) },
+      ...(items.length < 2 ? [] : items.map(({ id, place, serialNumber }) => ({ value: id, text: place ? say('meter', { service: say(service), place }) : say('serial', { serial: serialNumber }) }))),
+    ]);
+  }
+
+  #told(at: number, now: readonly Usage[], before: readonly Usage[]): string {
+    const { period = '', volume = null, isEstimate = false } = now[at] ?? {};
+    const past = before[at]?.volume ?? null;
+    return this.#say(volume === null ? 'barNothing' : isEstimate ? 'barEstimate' : 'bar', { period: this.#write.period(period), volume: this.#number(volume) }) + (past === null ? '' : `, ${this.#say('yearAgo', { volume: this.#number(past) })}`);
+  }
+
+  #number(volume: number | null): string {
+    return volume === null ? '–' : volume.toLocaleString(this.#say.language(), { maximumFractionDigits: 3 });
+  }
+
+  #month(period: string): string {
+    return new Intl.DateTimeFormat(this.#say.language(), { month: 'narrow', timeZone: 'UTC' }).format(new Date(`${period}-01`));
+  }
+
+  #choose(at: number): void {
+    this.#at = at;
+    this.#host.requestUpdate();
+  }
+
+  #onChoice = ({ target }: Event): void => {
+    this.#shown = (target as HTMLSelectElement).value;
+    this.#host.requestUpdate();
+  };
+
+  #onKey = async (event: KeyboardEvent): Promise<void> => {
+    const to = { ArrowLeft: this.#at - 1, ArrowRight: this.#at + 1, Home: 0, End: MONTHS - 1 }[event.key];
+    if (to === undefined || to < 0 || to >= MONTHS) return;
+    event.preventDefault();
+    this.#choose(to);
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<SVGElement>('.bar[data-chosen]')?.focus();
+  };
+
+  #onLeak = async (event: Event): Promise<void> => {
+    if (!(event.currentTarget as HTMLDetailsElement).open || this.#leak) return;
+    const { LeakCheck } = await import('./leak-check.ts');
+    this.#leak ??= new LeakCheck(this.#host);
+    this.#host.requestUpdate();
+  };
+
+  #onPrint = async (now: readonly Usage[], before: readonly Usage[]): Promise<void> => {
+    const { printLines } = await import('../kit/print.ts');
+    printLines(this.#host.ownerDocument, this.#say('title'), now.map((_, at) => this.#told(at, now, before)));
+  };
+}
