@@ -1,7 +1,7 @@
 import { asProblem, bulkReadingsOf, draftsOf, newIntent, Problem, type Client } from '@vodokanal/client';
 import type { BulkRow, BulkRowResult, Finding } from '@vodokanal/contract';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { SendTask } from '../kit/send-task.ts';
-import type { VkBuildingReadings } from './building-readings.ts';
 
 /** As many as the endpoint takes at once. */
 const PACK = 500;
@@ -24,7 +24,7 @@ const draftOf = (buildingId: string) => `dispatch:${buildingId}`;
  * stopped after a reload, a cut or another day, with the same keys.
  */
 export class Dispatch {
-  readonly #host: VkBuildingReadings;
+  readonly #host: VkAccountElement;
   readonly #onResults: (results: Results) => void;
   readonly #onJudged: (jobIds: readonly string[]) => void;
   readonly #send: SendTask<Client, Run, void>;
@@ -32,7 +32,7 @@ export class Dispatch {
   #isPausing = false;
 
   /** `onResults` is told what became of the rows of the building that is shown; `onJudged` the jobs, when nothing more is sent for now. */
-  constructor(host: VkBuildingReadings, onResults: (results: Results) => void, onJudged: (jobIds: readonly string[]) => void) {
+  constructor(host: VkAccountElement, onResults: (results: Results) => void, onJudged: (jobIds: readonly string[]) => void) {
     this.#host = host;
     this.#onResults = onResults;
     this.#onJudged = onJudged;

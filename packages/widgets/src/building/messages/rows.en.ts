@@ -1,6 +1,6 @@
 import findings from '../../reading/messages/findings.en.ts';
 import service from '../../kit/messages/service.en.ts';
-import type ru from './desk.ru.ts';
+import type ru from './rows.ru.ts';
 
 export default {
   ...findings,
@@ -24,29 +24,12 @@ export default {
   SERVICE_FORMAT: 'We do not know this service. Type the number of the meter: it tells the service, too.',
   LINE_FORMAT: 'This line of the file could not be read. Remove it, or fill it in yourself.',
   REQUIRED: 'Left empty.', TOO_LONG: 'Too long.', BAD_FORMAT: 'Check how it is written.',
-  TOO_MANY_ROWS: 'There are more than 5,000 readings in the file. Split it.',
-  TOO_LARGE: 'The file is larger than 15 MB. Leave one sheet with the readings in it.',
-  OLD_EXCEL: 'This is an old format of Excel (XLS). Open the file and save it as XLSX or CSV.',
-  NOT_A_TABLE: 'This is no table. We need XLSX, CSV or TXT.',
-  DAMAGED: 'The file is damaged and does not open. Save it again and choose it once more.',
-  EMPTY: 'The file is empty.',
-  debts: 'This is a register of debts: there are no readings in it.',
-  balances: 'This is a register of balances for payments: there are no readings in it.',
-  unknownColumns: 'The file “{name}” was read, but we do not know the names of its columns. Say where the account and the reading are: we remember it for the next time.',
   drop: 'Drop a file of your own program, your bank or Excel here, paste a table (Ctrl+V), or fill in the rows below.',
   stays: 'Names and addresses of the file are not sent: they stay on this computer.',
   choose: 'Choose a file',
   template: 'Download a form',
   reading: 'Reading the file…',
   pasted: 'pasted table',
-  taken: 'File “{name}”: {count} {count|reading|readings}.',
-  blank: 'Without a reading: {count}.',
-  foreign: 'Left out, not water (gas, electricity, heat): {count}.',
-  dropFile: 'Remove the file',
-  columns: 'Columns of the file',
-  'column-account': 'Account', 'column-serial': 'Number of the meter', 'column-service': 'Service', 'column-value': 'Reading', 'column-takenOn': 'Date', 'column-flat': 'Flat',
-  noColumn: 'none',
-  columnAt: 'column {at}',
   filter: 'Show', 'filter-all': 'All', 'filter-empty': 'Without a reading', 'filter-wrong': 'To be corrected or confirmed', 'filter-done': 'Accepted',
   counted: '{what} ({count})',
   search: 'Flat, account or meter',

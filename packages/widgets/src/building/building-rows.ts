@@ -2,14 +2,14 @@ import { html, nothing } from 'lit';
 import { draftsOf, type Client } from '@vodokanal/client';
 import type { BuildingStatus, BulkRowResult, Finding, Meter } from '@vodokanal/contract';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { Dispatch, type Results } from './dispatch.ts';
 import { GivenTable, pastedTable } from './given-table.ts';
 import { isWrong, Sheet, type Filter, type KeptRow, type SheetRow } from './sheet.ts';
-import type { VkBuildingReadings } from './building-readings.ts';
-import ru from './messages/desk.ru.ts';
+import ru from './messages/rows.ru.ts';
 
 const PAGE = 50;
 const FILTERS: readonly Filter[] = ['all', 'empty', 'wrong', 'done'];
@@ -17,8 +17,8 @@ const DECIMALS = ['previous', 'volume', 'value'];
 const draftOf = ({ building }: BuildingStatus) => `building:${building.id}`;
 
 /** The rows of a building: filled by a file, the clipboard or by hand, put right in place, and sent. */
-export class BuildingDesk {
-  readonly #host: VkBuildingReadings;
+export class BuildingRows {
+  readonly #host: VkAccountElement;
   readonly #say: Say<keyof typeof ru>;
   readonly #write: ReturnType<typeof formats>;
   readonly #given: GivenTable;
@@ -33,9 +33,9 @@ export class BuildingDesk {
   #isKept = true;
 
   /** `onJudged`: the utility has said what became of rows. */
-  constructor(host: VkBuildingReadings, onJudged: (jobIds: readonly string[]) => void) {
+  constructor(host: VkAccountElement, onJudged: (jobIds: readonly string[]) => void) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/desk.en.ts') });
+    this.#say = messages(host, ru, { en: () => import('./messages/rows.en.ts') });
     this.#write = formats(this.#say);
     this.#given = new GivenTable(host, this.#say, (rows) => this.#onFile(rows));
     this.#dispatch = new Dispatch(host, (results) => this.#onResults(results), onJudged);

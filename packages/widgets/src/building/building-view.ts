@@ -1,0 +1,74 @@
+import { html, nothing } from 'lit';
+import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
+import type { Client } from '@vodokanal/client';
+import { differenceOf, isExpected } from '@vodokanal/contract/rules/building';
+import { daysBetween } from '@vodokanal/contract/rules/calendar';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { adopt } from '../kit/adopt.ts';
+import { formats } from '../kit/formats.ts';
+import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { BuildingRows } from './building-rows.ts';
+import { styles } from './building-view.styles.ts';
+import ru from './messages/view.ru.ts';
+
+/** The buildings of a manager, and how far the readings of one of them are. */
+export interface BuildingFacts { readonly buildings: readonly Building[]; readonly status: BuildingStatus }
+
+/** A building: how far its readings are, who is missing, and under it its rows. */
+export class BuildingView {
+  readonly #onChoose: (buildingId: string) => void;
+  readonly #say;
+  readonly #write;
+  readonly #rows: BuildingRows;
+
+  /** `onChoose`: another building is wanted; `onJudged`: the utility has said what became of rows. */
+  constructor(host: VkAccountElement, onChoose: (buildingId: string) => void, onJudged: (jobIds: readonly string[]) => void) {
+    this.#onChoose = onChoose;
+    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#write = formats(this.#say);
+    this.#rows = new BuildingRows(host, onJudged);
+    adopt(host.renderRoot, styles);
+  }
+
+  /** A building as the utility knows it now. */
+  take(client: Client, { buildings, status }: BuildingFacts): void {
+    this.#rows.take(client, status, buildings.length > 1);
+  }
+
+  /** Another person is shown from now on. */
+  forget(): void {
+    this.#rows.forget();
+  }
+
+  render({ buildings, status }: BuildingFacts): unknown {
+    const say = this.#say;
+    const { building, received, expected } = status;
+    return html`
+      ${buildings.length > 1 ? html`<label class="vk-choice">${say('building')}<select @change=${({ target }: Event) => this.#onChoose((target as HTMLSelectElement).value)}>
+        ${buildings.map(({ id, address }) => html`<option value=${id} .selected=${id === building.id}>${address}</option>`)}</select></label>` : html`<p><strong>${building.address}</strong></p>`}
+      ${this.#renderWindow(status)}
+      <div class="facts">
+        <label for="received">${say('progress', { received, expected })}</label>
+        <progress id="received" max=${Math.max(1, expected)} value=${received}></progress>
+        ${received > 0 || status.commonVolume !== null ? html`<p>${say('flats', { volume: this.#write.decimal(status.volume) })} ${status.commonVolume === null ? nothing : say('againstCommon', { common: this.#write.decimal(status.commonVolume), difference: this.#write.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
+        ${this.#renderFlats('silent', status.items.filter((item) => !item.meter.current && isExpected(item)))}
+        ${this.#renderFlats('expired', status.items.filter(({ meter }) => meter.state === 'expiredVerification'))}
+      </div>
+      ${this.#rows.render()}`;
+  }
+
+  #renderWindow({ window }: BuildingStatus): unknown {
+    const say = this.#say;
+    if (!window.open) return notice({ tone: 'warning', text: say('opensOn', { date: this.#write.date(window.opensOn) }) });
+    const days = daysBetween(window.today, window.closesOn);
+    return html`<p>${days === 0 ? say('windowLastDay') : say('windowOpen', { date: this.#write.date(window.closesOn), days })}</p>`;
+  }
+
+  /** Flats are counted, not their meters, where somebody has to ring at a door. */
+  #renderFlats(what: 'silent' | 'expired', items: readonly BuildingMeter[]): unknown {
+    if (items.length === 0) return nothing;
+    const flats = [...new Set(items.map(({ flat, accountNumber }) => (flat ? this.#say('flat', { flat }) : this.#say('accountOnly', { number: accountNumber }))))];
+    return html`<details><summary>${this.#say(what, { count: what === 'silent' ? flats.length : items.length })}</summary><p class="flats">${flats.join(', ')}</p></details>`;
+  }
+}
