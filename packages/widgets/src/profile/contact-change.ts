@@ -1,0 +1,144 @@
+import { html, nothing } from 'lit';
+import type { CodeTicketed } from '@vodokanal/contract';
+import { clientOf, draftsOf, profileOf, type Client, type Drafts } from '@vodokanal/client';
+import { CodeStep } from '../entry/code-step.ts';
+import { fieldStyles } from '../entry/field.styles.ts';
+import { StepUp } from '../entry/step-up.ts';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { focusOpener } from '../kit/focus.ts';
+import { FormTask } from '../kit/form-task.ts';
+import { messages, type Say } from '../kit/messages.ts';
+import { PageFields } from '../kit/page-fields.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { CONTACT_DRAFT, type Contact, type KeptContact } from './drafts.ts';
+import ru from './messages/contact.ru.ts';
+
+export interface ContactContext {
+  /** The profile is shown; while it is not, neither is the form. */
+  isShown(): boolean;
+  onChanged(): void;
+  onClosed(): void;
+}
+
+/** A new phone or e-mail: the password where it is asked for, then the code that proves the contact. All in the page. */
+export class ContactChange {
+  readonly #host: VkAccountElement;
+  readonly #context: ContactContext;
+  readonly #say: Say<keyof typeof ru>;
+  readonly #stepUp: StepUp;
+  readonly #contact: FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>;
+  readonly #code: CodeStep<unknown>;
+  readonly #fields: PageFields;
+  #kind: Contact | undefined;
+  #isCodeSent = false;
+  #isOver = false;
+
+  constructor(host: VkAccountElement, context: ContactContext) {
+    this.#host = host;
+    this.#context = context;
+    const say = (this.#say = messages(host, ru, { en: () => import('./messages/contact.en.ts') }));
+    this.#stepUp = new StepUp(host, say);
+    this.#contact = new FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>(host, say, {
+      name: 'contact', submit: 'getCode', sending: 'sending',
+      fields: { newPhone: { inputmode: 'tel', autocomplete: 'tel' }, newEmail: { inputmode: 'email', autocomplete: 'email' } },
+      send: (client, { newPhone, newEmail }) => profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail),
+      onSent: (sent) => {
+        this.#isCodeSent = true;
+        this.#isOver = false;
+        this.#drafts?.save(CONTACT_DRAFT, { kind: this.#kind as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies KeptContact);
+        this.#code.start(sent);
+        void this.focus();
+      },
+      onRefused: ({ code }) => this.#asksAgain(code),
+      faultsOf: { '/value': ['newPhone', 'newEmail'] },
+    });
+    this.#code = new CodeStep<unknown>(host, say, {
+      check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
+      onChecked: () => {
+        this.#clear();
+        context.onChanged();
+      },
+      onOver: () => {
+        this.#drafts?.remove(CONTACT_DRAFT);
+        this.#isCodeSent = false;
+        this.#isOver = true;
+        host.requestUpdate();
+        void this.focus();
+      },
+    });
+    this.#fields = new PageFields(host, [fieldStyles], () => this.#renderFields());
+  }
+
+  open(kind: Contact): void {
+    this.#kind = kind;
+    this.#host.requestUpdate();
+  }
+
+  /** A code was sent before a reload. */
+  restore({ kind, ...sent }: KeptContact): void {
+    this.open(kind);
+    this.#isCodeSent = true;
+    this.#code.start({ ...sent, resendIn: 0 });
+  }
+
+  /** What was typed waits for the next time. */
+  close(): void {
+    this.#kind = undefined;
+    this.#isCodeSent = false;
+    this.#isOver = false;
+    this.#code.stop();
+    this.#stepUp.cancel();
+    this.#host.requestUpdate();
+  }
+
+  /** Another person: what the one before typed must go. */
+  forget(): void {
+    this.close();
+    this.#contact.clear();
+  }
+
+  async focus(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#fields.root?.querySelector<HTMLElement>('input:not([hidden])')?.focus();
+  }
+
+  get #drafts(): Drafts | undefined {
+    return this.#host.client && draftsOf(this.#host.client);
+  }
+
+  /** What is typed of passwords, phones and codes, in the page. */
+  #renderFields(): unknown {
+    if (!this.#kind || !this.#context.isShown()) return nothing;
+    const say = this.#say;
+    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${say('cancel')}</button>`;
+    const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
+      : this.#isCodeSent ? this.#code.render(actions)
+      : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isOver ? notice({ tone: 'warning', text: say('CODE_EXPIRED') }) : nothing, actions });
+    return html`<div class="vk-steps">${form}</div>`;
+  }
+
+  /** The password is asked for; then what was typed is sent as it stands. */
+  #asksAgain(code: string): boolean {
+    const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendContact());
+    if (isAsking) void this.focus();
+    return isAsking;
+  }
+
+  async #sendContact(): Promise<void> {
+    await this.#host.updateComplete;
+    const form = this.#fields.root?.querySelector('form');
+    if (form) await this.#contact.submit(form);
+  }
+
+  #clear(): void {
+    this.#contact.clear();
+    this.#drafts?.remove(CONTACT_DRAFT);
+  }
+
+  #onCancel = (): void => {
+    const kind = this.#kind;
+    this.#clear();
+    this.#context.onClosed();
+    void focusOpener(this.#host, kind);
+  };
+}

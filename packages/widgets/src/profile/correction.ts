@@ -1,0 +1,97 @@
+import { html } from 'lit';
+import type { Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
+import { draftsOf, profileOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { adopt } from '../kit/adopt.ts';
+import { Attachments } from '../kit/attachments.ts';
+import { filesStyles } from '../kit/files.styles.ts';
+import { focusOpener } from '../kit/focus.ts';
+import { FormTask } from '../kit/form-task.ts';
+import { messages, type Say } from '../kit/messages.ts';
+import { filesField } from '../kit/parts/files.ts';
+import { correctionDraft, type KeptCorrection } from './drafts.ts';
+import ru from './messages/correction.ru.ts';
+
+export interface CorrectionContext {
+  /** As it was loaded last; undefined while nobody is signed in. */
+  profile(): Profile | undefined;
+  onSent(id: string): void;
+  onClosed(): void;
+}
+
+/** What the office is asked to change of one field, with documents. */
+export class Correction {
+  readonly #host: VkAccountElement;
+  readonly #field: ProfileField;
+  readonly #context: CorrectionContext;
+  readonly #say: Say<keyof typeof ru>;
+  readonly #files: Attachments;
+  readonly #form: FormTask<'newValue' | 'comment', ProfileChange, Client>;
+
+  constructor(host: VkAccountElement, field: ProfileField, context: CorrectionContext) {
+    this.#host = host;
+    this.#field = field;
+    this.#context = context;
+    const say = (this.#say = messages(host, ru, { en: () => import('./messages/correction.en.ts') }));
+    const files = (this.#files = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#keep()));
+    this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, say, {
+      name: 'profile', submit: 'send', sending: 'sending',
+      fields: { newValue: { hint: () => say('newValueHint', { present: String(context.profile()?.[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
+      check: () => (files.isUnfinished ? { comment: say('filesUnfinished') } : {}),
+      send: (client, { newValue, comment }, intent) => profileOf(client).change(context.profile()?.accountId ?? '', { field, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...files.ids] }, intent),
+      onSent: ({ id }) => {
+        this.release();
+        context.onSent(id);
+      },
+      faultsOf: { '/value': ['newValue'] },
+    });
+    adopt(host.renderRoot, filesStyles);
+  }
+
+  /** What was typed before a reload is back; false where something newer has been typed. */
+  restore({ newValue, comment, files }: KeptCorrection): boolean {
+    if (this.#form.values.newValue) return false;
+    this.#form.fill('newValue', newValue);
+    this.#form.fill('comment', comment);
+    this.#files.restore(files);
+    return true;
+  }
+
+  /** The files belong to the office now, or to somebody who has left. */
+  release(): void {
+    this.#form.clear();
+    this.#files.release();
+  }
+
+  async focus(): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('[name=newValue]')?.focus();
+  }
+
+  render({ uploads }: Config): unknown {
+    const say = this.#say;
+    const after = filesField({ say, attachments: this.#files, limits: uploads, problem: (problem: Problem) => say.problem(problem) });
+    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${say('cancel')}</button>`;
+    return html`<div @input=${this.#keep} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
+  }
+
+  #onCancel = (): void => {
+    this.#form.clear();
+    this.#files.clear();
+    this.#keep();
+    this.#context.onClosed();
+    void focusOpener(this.#host, this.#field);
+  };
+
+  /** Kept on the device until it is sent, cancelled, or the person leaves. */
+  #keep = (): void => {
+    const accountId = this.#context.profile()?.accountId;
+    const { client } = this.#host;
+    if (!accountId || !client) return;
+    const { newValue, comment } = this.#form.values;
+    const name = correctionDraft(accountId, this.#field);
+    const arrived = this.#files.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
+    if (newValue || comment || arrived.length > 0) draftsOf(client).save(name, { newValue, comment, files: arrived } satisfies KeptCorrection);
+    else draftsOf(client).remove(name);
+  };
+}
