@@ -12,6 +12,7 @@ import { Settings } from '../src/settings/settings.ts';
 import { addSites, newSiteKey, SCOPES, setSiteAccounts } from '../src/sites/sites.ts';
 import { accountNumber, demoPhone, demoRegistry, people } from '../src/demo/registry.ts';
 import { createTestDatabase } from './database.ts';
+import { StatementLog } from './equal-work.ts';
 
 export const ORIGIN = 'https://lk.example.org';
 export const PARTNER = 'https://portal.example.net';
@@ -23,6 +24,8 @@ export interface Fixture {
   readonly store: OpenDatabase;
   readonly settings: Settings;
   readonly folder: string;
+  /** What the gateway asks its database. */
+  readonly statements: StatementLog;
   /** A partner site with every scope that serves the first account. */
   readonly partner: { readonly origin: string; readonly key: string };
   /** The moment the gateway takes for now; set it to travel. */
@@ -82,9 +85,10 @@ export async function createFixture(): Promise<Fixture> {
   await addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...SCOPES], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
   const partner = { origin: PARTNER, key: await newSiteKey(store.db, PARTNER) };
-  const gateway = createGateway({ db: store.db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
+  const statements = new StatementLog();
+  const gateway = createGateway({ db: store.db.withPlugin(statements), uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
   return Object.assign(fixture, {
-    gateway, store, settings, folder, partner,
+    gateway, store, settings, folder, statements, partner,
     async close() {
       await gateway.work();
       await store.close();
