@@ -26,9 +26,9 @@ const sharedChunks = [
   // Every widget.
   { name: 'core', test: /\/widgets\/src\/kit\/(element|messages|define|form|unbroken)\.ts$|\/widgets\/src\/kit\/parts\/(field|notice|skeleton)\.ts$/ },
   // Every widget of an account, before its data are there.
-  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|formats|load-task|messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|resources\/config)\.ts$/ },
+  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|formats|load-task|messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
   // What shows meters and readings.
-  { name: 'meters', test: /\/widgets\/src\/(kit\/(focus|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/client\/src\/resources\/(journal|meters|estimates)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|reading-stop)\.ts$/ },
+  { name: 'meters', test: /\/widgets\/src\/(kit\/(focus|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|reading-stop)\.ts$/ },
   // Sending, whatever is sent.
   { name: 'send', test: /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
   // Forms of plain fields.

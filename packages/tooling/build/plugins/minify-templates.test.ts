@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { minifyTemplates } from './minify-templates.ts';
+import { bundle } from './testing.ts';
+
+const SOURCE = `
+  import { css, html } from 'lit';
+  export const styles = css\`
+    :host { color: var(--text); }
+    p { margin: 0; }
+  \`;
+  export const template = (name) => html\`
+    <section>
+      <p class="name">\${name}</p>
+    </section>\`;`;
+
+test('templates and styles lose their white space', async () => {
+  const before = (await bundle(SOURCE, []))['entry.js'] ?? '';
+  const after = (await bundle(SOURCE, [minifyTemplates()]))['entry.js'] ?? '';
+  assert.match(before, /color: var\(--text\); \}\n/);
+  assert.match(after, /:host\{color:var\(--text\)\}p\{margin:0\}/);
+  assert.match(after, /<section><p class="name">\$\{\w+\}<\/p><\/section>/);
+});

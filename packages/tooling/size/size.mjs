@@ -1,0 +1,66 @@
+// What a visitor downloads for a page with one widget, asked of the running gateway as a browser does: cold and on the
+// second visit, the loader included. Fails where a widget is over its gate in widgets.ts. `npm run size`.
+import { readdirSync, statSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { browsers, chromiumArgs } from '../../../.config/machine.mjs';
+import { nameOf, widgets } from '../../widgets/widgets.ts';
+import { startGateway } from '../test/gateway.mjs';
+
+/** KiB of headers and bodies on a second visit. */
+const SECOND_VISIT_GATE = 0.5;
+/** KiB of the whole kit in one language, without the libraries below. */
+const KIT_GATE = 110;
+const LOADER_GATE = 1.1;
+/** Libraries for QR codes, spreadsheets and uploads, and the demo utility: loaded on demand by few. */
+const LIBRARIES = /^(demo|qr|papaparse|universal|browser|read-table|table-worker)[.-]/;
+const OTHER_LANGUAGE = /(^|\.)en-/;
+
+const dist = new URL('../../widgets/dist/', import.meta.url).pathname;
+const kib = (bytes) => bytes / 1024;
+
+/** Bytes of every response with a file of the kit, until the widgets of the page are defined and the network is quiet. */
+async function visit(context, url) {
+  const page = await context.newPage();
+  const sizes = [];
+  page.on('requestfinished', (request) => {
+    if (new URL(request.url()).pathname.startsWith('/vk/')) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({ name: request.url().split('/').pop(), body: responseBodySize, headers: responseHeadersSize })));
+  });
+  await page.goto(url);
+  await page.waitForFunction(() => !document.querySelector(':not(:defined)'));
+  await page.waitForLoadState('networkidle');
+  const files = await Promise.all(sizes);
+  await page.close();
+  const sum = (key) => files.reduce((total, file) => total + file[key], 0);
+  return { files, body: sum('body'), headers: sum('headers') };
+}
+
+let failed = 0;
+const report = (what, value, gate, more = '') => {
+  const isOver = value > gate;
+  if (isOver) failed++;
+  console.log(`${isOver ? 'OVER' : 'ok  '} ${what.padEnd(24)} ${value.toFixed(2).padStart(6)} KiB of ${gate}${more}`);
+};
+
+const gateway = await startGateway({ port: 5197 });
+const { chromium: executablePath } = browsers();
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
+try {
+  for (const widget of widgets) {
+    const context = await browser.newContext();
+    const url = `${gateway.origin}/widgets/${widget.tag}.html`;
+    const cold = await visit(context, url);
+    const again = await visit(context, url);
+    await context.close();
+    report(nameOf(widget), kib(cold.body), widget.sizeGate, `, and ${kib(cold.headers).toFixed(2)} of headers in ${cold.files.length} responses; second visit ${kib(again.body + again.headers).toFixed(2)}`);
+    if (kib(again.body + again.headers) > SECOND_VISIT_GATE) report(`${nameOf(widget)}, again`, kib(again.body + again.headers), SECOND_VISIT_GATE);
+  }
+} finally {
+  await browser.close();
+  await gateway.stop();
+}
+
+const compressed = readdirSync(dist).filter((name) => name.endsWith('.js.br') || name === 'vk.css.br');
+const sizeOf = (name) => statSync(dist + name).size;
+report('loader', kib(sizeOf('vk.js.br')), LOADER_GATE);
+report('the kit in one language', kib(compressed.filter((name) => !LIBRARIES.test(name) && !OTHER_LANGUAGE.test(name)).reduce((sum, name) => sum + sizeOf(name), 0)), KIT_GATE, ', without the libraries for QR codes, spreadsheets and uploads');
+process.exit(failed > 0 ? 1 : 0);
