@@ -1,0 +1,181 @@
+import { html, nothing } from 'lit';
+import type { Account, Helper, HelperRight, Proof } from '@vodokanal/contract';
+import { accountsOf, type Client } from '@vodokanal/client';
+import { addDays } from '@vodokanal/contract/rules/calendar';
+import { accountOfPaymentCode, isEmail } from '@vodokanal/contract/rules/contact';
+import { fieldStyles } from '../entry/field.styles.ts';
+import { StepUp } from '../entry/step-up.ts';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { focusOpener } from '../kit/focus.ts';
+import { FormTask } from '../kit/form-task.ts';
+import { messages, type Say } from '../kit/messages.ts';
+import { PageFields } from '../kit/page-fields.ts';
+import { dialog, openDialog } from '../kit/parts/dialog.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { SendTask } from '../kit/send-task.ts';
+import ru from './messages/actions.ru.ts';
+
+const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const;
+const RIGHTS = ['see', 'readings', 'pay'] as const satisfies readonly HelperRight[];
+/** What is being done, and so which form is shown. */
+export type Task = 'add' | 'accept' | 'invite' | 'stepUp' | `rename ${string}`;
+type Act = (client: Client) => Promise<unknown>;
+
+/** What is changed of the accounts and of who is trusted with them, one thing at a time. */
+export class AccountActions {
+  readonly #host: VkAccountElement;
+  readonly #say: Say<keyof typeof ru>;
+  readonly #act: SendTask<Client, Act, unknown>;
+  readonly #stepUp: StepUp;
+  readonly #rename: FormTask<'name', Account, Client>;
+  readonly #add: FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>;
+  readonly #accept: FormTask<'inviteCode', Account, Client>;
+  readonly #invite: FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>;
+  readonly #fields: PageFields;
+  #task: Task | undefined;
+  #removing: { readonly id: string; readonly number: string } | undefined;
+  #done: keyof typeof ru | undefined;
+
+  constructor(host: VkAccountElement) {
+    this.#host = host;
+    const say = (this.#say = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
+    this.#act = new SendTask<Client, Act, unknown>(host, { send: (client, act) => act(client) });
+    this.#stepUp = new StepUp(host, say);
+    this.#rename = new FormTask<'name', Account, Client>(host, say, {
+      name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true, max: 40 } },
+      send: (client, { name }) => accountsOf(client).rename(this.#task?.slice('rename '.length) ?? '', name),
+      onSent: () => this.#finish(undefined),
+    });
+    this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, say, {
+      name: 'account-add', submit: 'submitAdd', sending: 'sending',
+      fields: { accountNumber: { tidy: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
+      send: (client, { accountNumber, proof, ...values }) => accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
+      onSent: () => this.#finish('added'),
+      faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
+    });
+    this.#accept = new FormTask<'inviteCode', Account, Client>(host, say, {
+      name: 'helper-accept', submit: 'submitAccept', sending: 'sending', fields: { inviteCode: {} },
+      send: (client, { inviteCode }) => accountsOf(client).accept(inviteCode),
+      onSent: () => this.#finish('accepted'),
+      faultsOf: { CODE_EXPIRED: ['inviteCode'] },
+    });
+    this.#invite = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(host, say, {
+      name: 'helper', submit: 'submitInvite', sending: 'sending',
+      fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox', hint: () => say('rights') }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
+      check: ({ helperEmail, ...values }) => ({ ...(!isEmail(helperEmail) && { helperEmail: say('EMAIL_FORMAT') }), ...(!RIGHTS.some((right) => values[right] === 'on') && { see: say('rightsRequired') }) }),
+      send: (client, { helperEmail, term, ...values }, intent) => accountsOf(client).invite(client.session.account?.id ?? '', { email: helperEmail.trim(), rights: RIGHTS.filter((right) => values[right] === 'on'), until: addDays(new Date().toISOString().slice(0, 10), Number(term)) }, intent),
+      onSent: () => this.#finish('inviteSent'),
+      onRefused: ({ code }) => this.#asksAgain(code),
+      faultsOf: { '/email': ['helperEmail'], '/until': ['term'], '/rights': ['see'] },
+    });
+    this.#fields = new PageFields(host, [fieldStyles], () => (this.#stepUp.isAsking ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing));
+  }
+
+  get task(): Task | undefined {
+    return this.#task;
+  }
+
+  begin(task: Task): void {
+    this.#finish(undefined);
+    this.#task = task;
+    void this.#focusForm();
+  }
+
+  rename(id: string, name = ''): void {
+    this.begin(`rename ${id}`);
+    this.#rename.fill('name', name);
+  }
+
+  async askToRemove(id: string, number: string): Promise<void> {
+    this.#finish(undefined);
+    this.#removing = { id, number };
+    await this.#host.updateComplete;
+    openDialog(this.#host.renderRoot);
+  }
+
+  endHelper(id: string): void {
+    void this.#run((client) => accountsOf(client).endHelper(client.session.account?.id ?? '', id), 'ended');
+  }
+
+  /** Something else is done, or somebody else is here: nothing that was typed stays. */
+  close(): void {
+    this.#finish(undefined);
+  }
+
+  /** What came of what was done last. */
+  renderOutcome(): unknown {
+    const say = this.#say;
+    const { problem } = this.#act;
+    return html`
+      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.#done)}</p></div>` : nothing}`;
+  }
+
+  renderRemoval(): unknown {
+    if (!this.#removing) return nothing;
+    const say = this.#say;
+    const { id, number } = this.#removing;
+    return dialog({ title: say('removeNamed', { number }), text: say('removeText'), confirm: say('remove'), cancel: say('cancel'), onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed') });
+  }
+
+  /** The form of a task where it is being done; while the password is asked for, that form stands in the page. */
+  renderForm(task: Task): unknown {
+    if (task !== this.#task) return nothing;
+    const actions = this.#renderCancel();
+    switch (task) {
+      case 'add': return this.#add.render({ names: ['accountNumber', 'proof', this.#add.values.proof as (typeof PROOFS)[number]], actions });
+      case 'accept': return this.#accept.render({ actions });
+      case 'invite': return this.#stepUp.isAsking ? html`<slot name="vk-fields"></slot>` : this.#invite.render({ actions });
+      case 'stepUp': return this.#stepUp.isAsking ? html`<slot name="vk-fields"></slot>` : nothing;
+      default: return this.#rename.render({ actions });
+    }
+  }
+
+  #renderCancel(): unknown {
+    return html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${this.#say('cancel')}</button>`;
+  }
+
+  #onCancel = (): void => {
+    const task = this.#task;
+    this.#finish(undefined);
+    void focusOpener(this.#host, task);
+  };
+
+  async #focusForm(): Promise<void> {
+    await this.#host.updateComplete;
+    (this.#fields.root ?? this.#host.renderRoot.querySelector('form'))?.querySelector<HTMLElement>('input:not([hidden]),select')?.focus();
+  }
+
+  async #run(act: Act, done: keyof typeof ru): Promise<void> {
+    const sent = await this.#act.send(act);
+    if (this.#stepUp.asksAgain(this.#act.problem?.code, () => void this.#run(act, done))) {
+      this.#task = 'stepUp';
+      this.#act.edited();
+      this.#host.requestUpdate();
+      void this.#focusForm();
+    } else if (sent) this.#finish(done);
+  }
+
+  /** The password is asked for; then what was typed is sent as it stands. */
+  #asksAgain(code: string): boolean {
+    const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendInvitation());
+    if (isAsking) void this.#focusForm();
+    return isAsking;
+  }
+
+  async #sendInvitation(): Promise<void> {
+    await this.#host.updateComplete;
+    const form = this.#host.renderRoot.querySelector('form');
+    if (form) await this.#invite.submit(form);
+  }
+
+  #finish(done: keyof typeof ru | undefined): void {
+    this.#task = undefined;
+    this.#done = done;
+    this.#act.edited();
+    this.#stepUp.cancel();
+    for (const form of [this.#rename, this.#add, this.#accept, this.#invite]) form.clear();
+    this.#host.requestUpdate();
+    if (done) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+  }
+}

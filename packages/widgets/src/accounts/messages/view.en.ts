@@ -1,0 +1,26 @@
+import type ru from './view.ru.ts';
+
+export default {
+  'accountNumber-short': 'Account No. {number}',
+  shown: 'Shown now',
+  choose: 'Show',
+  chooseNamed: 'Show account {number}',
+  helping: 'You help with this account until {until}: {rights}.',
+  'right-see': 'see balance and bills',
+  'right-readings': 'send readings',
+  'right-pay': 'pay',
+  rename: 'Name',
+  renameNamed: 'Name account {number}',
+  remove: 'Remove',
+  removeNamed: 'Remove account {number}',
+  add: 'Add an account',
+  helpers: 'Trusted people',
+  helpersHint: 'You can let somebody close to you into this account for a time: they sign in with their own password.',
+  helpersNone: 'At present nobody but you has access.',
+  helper: '{email}: {rights}, until {until}',
+  invited: 'invited, not yet accepted',
+  end: 'End access',
+  endNamed: 'End access: {email}',
+  invite: 'Let somebody in',
+  accept: 'I have an invitation',
+} satisfies typeof ru;
