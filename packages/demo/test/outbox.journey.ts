@@ -66,6 +66,20 @@ for (const [at, [name, way]] of Object.entries(ways).entries()) {
   });
 }
 
+test('the connection is lost while the form is on the screen: a reading can still be typed, and is sent later', async ({ context }) => {
+  const page = await open(context, 'volna@example.org');
+  const form = page.locator('vk-reading-form');
+  await expect(form.getByLabel('Показание, м³').last()).toBeVisible();
+  await context.setOffline(true);
+  const value = await typed(page);
+  await expect(form).toContainText('Расход');
+  await send(page);
+  await expect(form).toContainText(`Показание ${value} м³ сохранено на этом устройстве`, { timeout: 30_000 });
+  await context.setOffline(false);
+  await expect(form).toContainText(`Передано: ${value} м³`);
+  expect(await taken(page, value)).toBe(1);
+});
+
 test('two tabs, one reading; a second person on the device sends nothing of the first', async ({ context }) => {
   const page = await open(context, 'mayak@example.org');
   await page.route(SEND, (route) => route.abort('connectionreset'));

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Finding, GuestReading, GuestSlip } from '@vodokanal/contract';
 import { guestOf, type Client, type Problem } from '@vodokanal/client';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
@@ -8,15 +9,7 @@ import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/send-task.ts';
-import type { VkReadingForm } from './reading-form.ts';
-import guest from './messages/guest.ru.ts';
-import ru from './messages/desk.ru.ts';
-
-type Texts = typeof ru & typeof guest;
-const english = async () => {
-  const packs = await Promise.all([import('./messages/desk.en.ts'), import('./messages/guest.en.ts')]);
-  return { default: Object.assign({}, ...packs.map((pack) => pack.default)) as Texts };
-};
+import ru from './messages/guest.ru.ts';
 
 const FIELDS = ['account', 'serial', 'value'] as const;
 type Name = (typeof FIELDS)[number];
@@ -29,9 +22,9 @@ const FIELD_OF: Readonly<Record<string, Name>> = { GUEST_NOT_FOUND: 'serial', '/
  * account is shown, nothing is kept on the device.
  */
 export class GuestForm {
-  readonly #host: VkReadingForm;
+  readonly #host: VkAccountElement;
   readonly #onSent: () => void;
-  readonly #say: Say<keyof Texts>;
+  readonly #say: Say<keyof typeof ru>;
   readonly #send: SendTask<Client, Omit<GuestReading, 'ticket'> & { readonly account: string; readonly serial: string }, GuestSlip>;
   #typed: Record<Name, string>;
   #findings: readonly Finding[] = [];
@@ -40,10 +33,10 @@ export class GuestForm {
   #slip: GuestSlip | undefined;
   #ticket: string | undefined;
 
-  constructor(host: VkReadingForm, onSent: () => void) {
+  constructor(host: VkAccountElement, onSent: () => void) {
     this.#host = host;
     this.#onSent = onSent;
-    this.#say = messages(host, { ...ru, ...guest }, { en: english });
+    this.#say = messages(host, ru, { en: () => import('./messages/guest.en.ts') });
     // What somebody typed into the form that came with the page.
     const came = host.hasUpdated ? null : host.shadowRoot?.querySelector('form');
     const before = (name: Name) => { const value = came && new FormData(came).get(name); return typeof value === 'string' ? value : ''; };
@@ -108,9 +101,9 @@ export class GuestForm {
 
   /** The kit's texts of findings quote numbers that a guest is not told: these have their own. */
   #textOf(code: string): string {
-    const own = `guest-${code}` as keyof Texts;
+    const own = `guest-${code}` as keyof typeof ru;
     const text = this.#say(own);
-    return text === own ? this.#say(code as keyof Texts) : text;
+    return text === own ? this.#say(code as keyof typeof ru) : text;
   }
 
   #onInput = ({ target }: Event): void => {

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { Estimate, Meter } from '@vodokanal/contract';
 import { asProblem, estimatesOf, type Problem } from '@vodokanal/client';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { formats } from '../kit/formats.ts';
 import { messages, type Say } from '../kit/messages.ts';
@@ -8,19 +9,20 @@ import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { silence, silenceStyles } from '../meter/silence.ts';
 import ru from '../meter/messages/silence.ru.ts';
-import type { VkReadingForm } from './reading-form.ts';
 
 const styles = css`${silenceStyles} details > h3 { margin-block: 0.75em 0.25em; } details > .silence { margin-block: 0.4em var(--_gap); }`;
 
 /** What each meter costs when nothing is sent, opened in the form before it is late. Comes when somebody asks. */
 export class PriceOfSilence {
-  readonly #host: VkReadingForm;
+  readonly #host: VkAccountElement;
+  readonly #nameOf: (meter: Meter) => string;
   readonly #say: Say<keyof typeof ru>;
   #estimates: readonly Estimate[] | undefined;
   #problem: Problem | undefined;
 
-  constructor(host: VkReadingForm) {
+  constructor(host: VkAccountElement, nameOf: (meter: Meter) => string) {
     this.#host = host;
+    this.#nameOf = nameOf;
     this.#say = messages(host, ru, { en: () => import('../meter/messages/silence.en.ts') });
     adopt(host.renderRoot, styles);
   }
@@ -45,7 +47,7 @@ export class PriceOfSilence {
     if (!this.#estimates) return skeleton(say('loading'), 3);
     return meters.map((meter) => {
       const estimate = this.#estimates?.find(({ meterId }) => meterId === meter.id);
-      return estimate ? html`<h3>${this.#host.nameOf(meter)}</h3>${silence(estimate, say, formats(say))}` : nothing;
+      return estimate ? html`<h3>${this.#nameOf(meter)}</h3>${silence(estimate, say, formats(say))}` : nothing;
     });
   }
 }

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import type { Meter } from '@vodokanal/contract';
 import { asProblem, Problem, uploadsOf } from '@vodokanal/client';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { messages } from '../kit/messages.ts';
-import type { VkReadingForm } from './reading-form.ts';
 import ru from './messages/photos.ru.ts';
 
 interface Photo {
@@ -24,12 +24,12 @@ const QUALITY = 0.85;
 
 /** A photo for each meter: made smaller in the page and turned upright; where and with what it was taken stays behind. */
 export class ReadingPhotos {
-  readonly #host: VkReadingForm;
+  readonly #host: VkAccountElement;
   readonly #say;
   #photos: ReadonlyMap<string, Photo> = new Map();
   readonly #sending = new Map<string, AbortController>();
 
-  constructor(host: VkReadingForm) {
+  constructor(host: VkAccountElement) {
     this.#host = host;
     this.#say = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
     // What was cut off is said to be, and can be tried again when the form is back.

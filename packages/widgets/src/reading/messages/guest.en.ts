@@ -1,6 +1,8 @@
+import submission from './submission.en.ts';
 import type ru from './guest.ru.ts';
 
 export default {
+  ...submission,
   guestTitle: 'Reading without signing in',
   'guest-account': 'Account number',
   'guest-account-hint': 'You find it on your bill',

@@ -1,5 +1,8 @@
+import submission from './submission.ru.ts';
+
 /** What the form for guests says; loaded with it. */
 export default {
+  ...submission,
   guestTitle: 'Показание без входа в кабинет',
   'guest-account': 'Лицевой счёт',
   'guest-account-hint': 'Номер есть в квитанции',

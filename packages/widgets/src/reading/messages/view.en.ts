@@ -1,17 +1,32 @@
-import findings from './findings.en.ts';
-import type ru from './desk.ru.ts';
+import service from '../../kit/messages/service.en.ts';
+import submission from './submission.en.ts';
+import type ru from './view.ru.ts';
 
 export default {
-  sending: 'Sending…',
+  ...service,
+  ...submission,
+  windowOpen: 'We take readings until {date}: {days} {days|day|days} left.',
+  windowLastDay: 'Today is the last day for readings.',
+  value: 'Reading, m³',
+  previous: 'Previous: {value} on {date}',
+  previousEstimate: 'Previous: {value} on {date}, our estimate',
+  redDigits: 'You may type the red digits after a comma.',
+  wholeOnly: 'Black digits only, without the red ones.',
+  drum: 'Type all digits as on the meter',
+  drumHint: 'Type the digits in their order, with the zeros in front.',
+  price: 'What we charge if nothing is sent',
+  submit: 'Send readings',
+  sent: 'Sent: {value} m³, {date}',
+  correct: 'Correct',
+  billed: 'Already in your bill. If it is wrong, please file a claim.',
+  received: 'Received, being checked.',
+  held: 'Being checked: the use is unusual. We will call you if need be.',
+  opensOn: 'We do not take readings now. They can be sent from {date}.',
   volume: 'Used {volume} m³',
   volumeAndCost: 'Used {volume} m³, about {cost}',
-  confirm: 'The reading is right',
-  slip: 'Acceptance number {number}',
   keep: 'Leave as it is',
-  accepted: 'Readings accepted on {moment}',
   nothingTyped: 'Type the reading of at least one meter',
   confirmFirst: '{meter}: check the reading and tick that it is right',
-  ...findings,
   queued: 'The reading {value} m³ is kept on this device.',
   queuedHow: 'We send it as soon as there is a connection, even if you close the page and come back later.',
   sendNow: 'Send now',

@@ -1,0 +1,10 @@
+import findings from './findings.en.ts';
+import type ru from './submission.ru.ts';
+
+export default {
+  ...findings,
+  sending: 'Sending…',
+  confirm: 'The reading is right',
+  slip: 'Acceptance number {number}',
+  accepted: 'Readings accepted on {moment}',
+} satisfies typeof ru;

@@ -1,0 +1,397 @@
+import { html, nothing } from 'lit';
+import { draftsOf, type Client, type Problem } from '@vodokanal/client';
+import { WAITING } from '@vodokanal/client/outbox';
+import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
+import { daysBetween } from '@vodokanal/contract/rules/calendar';
+import { priceOf } from '@vodokanal/contract/rules/money';
+import { stopOf } from '@vodokanal/contract/rules/reading-stop';
+import type { VkAccountElement } from '../kit/account-element.ts';
+import { adopt } from '../kit/adopt.ts';
+import { describedBy, type FieldFault } from '../kit/form.ts';
+import { formats } from '../kit/formats.ts';
+import { messages } from '../kit/messages.ts';
+import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
+import { field } from '../kit/parts/field.ts';
+import { notice } from '../kit/parts/notice.ts';
+import type { Drum } from './drum.ts';
+import ru from './messages/view.ru.ts';
+import type { PriceOfSilence } from './price-of-silence.ts';
+import { ReadingDelivery, type ReadingToSend } from './reading-delivery.ts';
+import { ReadingDrafts } from './reading-drafts.ts';
+import { styles } from './reading-form-view.styles.ts';
+import type { ReadingPhotos } from './reading-photos.ts';
+
+export interface ReadingFormSpec {
+  /** The meters of the account that is shown. */
+  list(): MeterList | undefined;
+  /** What became of readings, at once or later. */
+  onSettled(accepted: readonly Reading[], hasRefusal: boolean): void;
+}
+
+const DRUM = 'drum';
+
+/** Why no reading can be taken for a meter now, or undefined. */
+const stopOn = (meter: Meter, { window, accountStatus }: MeterList) => stopOf({ meter, accountStatus, windowOpen: window.open });
+
+/**
+ * The form with a field for each meter. It is whole from the start: somebody who loses the connection while it is on the
+ * screen can still type a reading and leave it to be sent.
+ */
+export class ReadingFormView {
+  readonly #host: VkAccountElement;
+  readonly #say;
+  readonly #write;
+  readonly #list: ReadingFormSpec['list'];
+  readonly #drafts: ReadingDrafts;
+  readonly #delivery: ReadingDelivery;
+  #faults: readonly FieldFault[] = [];
+  /** What belongs to a number is shown once somebody begins with one. */
+  #isTouched = false;
+  #drum: Drum | undefined;
+  #price: PriceOfSilence | undefined;
+  #photos: ReadingPhotos | undefined;
+
+  constructor(host: VkAccountElement, { list, onSettled }: ReadingFormSpec) {
+    this.#host = host;
+    this.#list = list;
+    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#write = formats(this.#say);
+    this.#drafts = new ReadingDrafts(() => host.client && draftsOf(host.client), () => host.requestUpdate());
+    this.#delivery = new ReadingDelivery(host, {
+      list,
+      onAccepted: (meterId, value) => {
+        this.#photos?.release(meterId);
+        this.#drafts.settle(meterId, value);
+      },
+      onSettled: (accepted, hasRefusal) => {
+        void this.#price?.load();
+        onSettled(accepted, hasRefusal);
+      },
+    });
+    adopt(host.renderRoot, styles);
+  }
+
+  /** Goes on with what was typed on another visit, and with what could not be sent. */
+  async recall(client: Client, { items }: MeterList): Promise<void> {
+    if (client.storage.get(DRUM)) this.#drum ??= await this.#loadDrum();
+    if (!this.#isTouched && !client.storage.get(WAITING) && !this.#drafts.isKept(items)) return;
+    this.#isTouched = true;
+    this.#drafts.recall(items);
+    await this.#delivery.recall(client);
+  }
+
+  /** Another person or account is shown from now on. */
+  forget(): void {
+    this.#drafts.clear();
+    this.#delivery.forget();
+    this.#faults = [];
+    this.#photos?.clear();
+    this.#price = undefined;
+  }
+
+  /** `shown`: the meters the form is for; all of the list are judged together. */
+  render(list: MeterList, shown: readonly Meter[]): unknown {
+    const say = this.#say;
+    const { isSending } = this.#delivery;
+    return html`
+      ${this.#renderWindow(list)}
+      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.#price?.render(shown) ?? nothing}</details>`}
+      <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, shown, list)} @focusin=${this.#onFocus}>
+        ${this.#renderHead()}
+        ${shown.some((meter) => this.#asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${say('drum')}</label>` : nothing}
+        <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
+        ${shown.some((meter) => this.#asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
+      </form>`;
+  }
+
+  #renderWindow({ window, accountStatus }: MeterList): unknown {
+    const say = this.#say;
+    if (accountStatus === 'closed') return nothing;
+    if (!window.open) return notice({ tone: 'warning', text: say('opensOn', { date: this.#write.date(window.opensOn) }) });
+    const days = daysBetween(window.today, window.closesOn);
+    return html`<p>${days === 0 ? say('windowLastDay') : say('windowOpen', { date: this.#write.date(window.closesOn), days })}</p>`;
+  }
+
+  #renderHead(): unknown {
+    const say = this.#say;
+    const { accepted, refused, problem, canKeep } = this.#delivery;
+    return html`
+      ${accepted.length > 0 ? notice({
+        tone: 'good',
+        text: html`<strong>${say('accepted', { moment: this.#write.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${say('slip', { number: slip ?? '' })}`)}`,
+        action: { text: say('print'), run: () => void this.#print(accepted) },
+      }) : nothing}
+      ${errorSummary(say('summary'), this.#faults)}
+      ${[...refused].filter(([id]) => !this.#drafts.has(id)).map(([, each]) => notice({ tone: 'problem', text: this.#refusalText(each) }))}
+      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${say.problem(problem)}${canKeep ? nothing : html` ${say('notKept')}`}` }) : nothing}`;
+  }
+
+  #renderMeter(meter: Meter, list: MeterList): unknown {
+    const say = this.#say;
+    const stop = stopOn(meter, list);
+    const queued = this.#delivery.queuedValueOf(meter);
+    return html`
+      <div class="meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
+        <div><h3 id="name-${meter.id}">${this.#nameOf(meter)}</h3><p class="vk-muted">${say('serial', { serial: meter.serialNumber })}</p></div>
+        ${queued !== undefined ? this.#renderQueued(meter, queued)
+          : meter.current && !this.#drafts.isCorrecting(meter) ? this.#renderSent(meter, meter.current)
+          : stop === 'WINDOW_CLOSED' ? html`<p>${this.#previousOf(meter)}</p>`
+          : stop ? notice({ tone: stop === 'METER_AUTOMATIC' ? 'plain' : 'warning', text: say(stop as keyof typeof ru) })
+          : this.#renderField(meter, list)}
+      </div>`;
+  }
+
+  /** A reading that waits on the device, in the place of its field. */
+  #renderQueued(meter: Meter, value: string): unknown {
+    const say = this.#say;
+    const { isFlushing } = this.#delivery;
+    return html`
+      ${notice({ tone: 'warning', text: html`<strong>${say('queued', { value: this.#write.decimal(value.replace(',', '.')) })}</strong><br>${say('queuedHow')}` })}
+      <div class="vk-actions">
+        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} data-sends @click=${() => this.#delivery.retry()}>${say(isFlushing ? 'sending' : 'sendNow')}</button>
+        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} @click=${() => this.#onWithdraw(meter)}>${say('unqueue')}</button>
+      </div>`;
+  }
+
+  #renderSent(meter: Meter, { value, takenOn, slip, status }: Reading): unknown {
+    const say = this.#say;
+    const refusal = this.#refusalOf(meter);
+    return html`
+      <p>${say('sent', { value: this.#write.decimal(value), date: this.#write.date(takenOn) })}${slip ? html`<br><span class="vk-muted">${say('slip', { number: slip })}</span>` : nothing}</p>
+      ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
+      ${status === 'accepted' ? nothing : html`<p class="vk-muted">${say(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
+      ${status === 'billed' ? nothing
+        : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${say('correct')}</button></div>`}`;
+  }
+
+  #renderField(meter: Meter, list: MeterList): unknown {
+    const say = this.#say;
+    const id = `value-${meter.id}`;
+    const text = this.#drafts.textOf(meter);
+    const error = this.#errorOf(meter, list);
+    const hint = `${this.#previousOf(meter)}. ${say(this.#drum ? 'drumHint' : meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
+    const onLeave = () => this.#drafts.leave(meter);
+    return html`
+      ${field({
+        id, label: say('value'), hint, error,
+        control: this.#drum?.render(meter, { id, text, isWrong: Boolean(error), describedBy: describedBy(id, hint, error), onInput: (typed) => this.#onInput(meter, typed), onLeave }) ?? html`<input id=${id} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, hint, error)}
+          @input=${({ target }: Event) => this.#onInput(meter, (target as HTMLInputElement).value)} @blur=${onLeave}>`,
+      })}
+      ${this.#isTouched ? this.#renderBelow(meter, list) : html`<p class="volume"></p>`}`;
+  }
+
+  /** What follows from the number in the field: consumption, cost, questions. */
+  #renderBelow(meter: Meter, list: MeterList): unknown {
+    const say = this.#say;
+    const isEmpty = !this.#drafts.textOf(meter).trim();
+    const findings = this.#drafts.findingsOf(meter, list);
+    const asking = findings.filter(({ severity }) => severity === 'confirm');
+    return html`
+      <p class="volume" role="status">${isEmpty ? nothing : this.#volumeOf(meter, list)}</p>
+      ${findings.filter(({ severity }) => severity === 'info').map((finding) => html`<p>${this.#findingText(finding)}</p>`)}
+      ${asking.length > 0 ? notice({
+        tone: 'warning',
+        text: html`<span class="findings">${asking.map((finding) => html`<span>${this.#findingText(finding)}</span>`)}
+          <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${this.#drafts.isConfirmed(meter)} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${say('confirm')}</label></span>`,
+      }) : nothing}
+      ${this.#photos?.has(meter) ? this.#photos.render(meter) : nothing}
+      <div class="vk-actions">
+        ${this.#renderPhotoChoice(meter)}
+        ${isEmpty && meter.previous ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter, list)}>${say('same')}</button>` : nothing}
+      </div>
+      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#drafts.keep(meter)}>${say('keep')}</button></div>` : nothing}`;
+  }
+
+  /** A partner that answers for one account sends readings, no files. */
+  #renderPhotoChoice(meter: Meter): unknown {
+    const say = this.#say;
+    if (this.#photos?.has(meter) || this.#host.client?.session.customerId === undefined) return nothing;
+    return html`<span class="choose vk-button vk-plain">${say('photo')}<input type="file" accept="image/*" aria-label=${say('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
+  }
+
+  /** Whether the form asks for this meter: it can be read, and has not been, or is to be corrected. */
+  #asks(meter: Meter, list: MeterList): boolean {
+    return !stopOn(meter, list) && this.#delivery.queuedValueOf(meter) === undefined && (!meter.current || this.#drafts.isCorrecting(meter));
+  }
+
+  #nameOf({ service, place }: Meter): string {
+    const name = this.#say(service);
+    return place ? this.#say('meter', { service: name, place }) : name;
+  }
+
+  #previousOf({ previous }: Meter): string {
+    if (!previous) return '';
+    const isEstimate = previous.source === 'estimate' || previous.source === 'norm';
+    return this.#say(isEstimate ? 'previousEstimate' : 'previous', { value: this.#write.decimal(previous.value), date: this.#write.date(previous.takenOn) });
+  }
+
+  #volumeOf(meter: Meter, list: MeterList): string {
+    const { volume, findings } = this.#drafts.check(meter, list);
+    if (volume === null || findings.some(({ severity }) => severity === 'block')) return '';
+    const shown = this.#write.decimal(volume);
+    return meter.pricePerCubicMetre === null ? this.#say('volume', { volume: shown }) : this.#say('volumeAndCost', { volume: shown, cost: this.#write.money(priceOf(volume, meter.pricePerCubicMetre)) });
+  }
+
+  #errorOf(meter: Meter, list: MeterList): string | undefined {
+    const blocking = this.#drafts.findingsOf(meter, list).filter(({ severity }) => severity === 'block');
+    return blocking.map((finding) => this.#findingText(finding)).join(' ') || this.#refusalOf(meter) || this.#faults.find(({ id }) => id === `value-${meter.id}`)?.text;
+  }
+
+  #refusalOf({ id }: Meter): string | undefined {
+    const problem = this.#delivery.refused.get(id);
+    return problem && this.#refusalText(problem);
+  }
+
+  #refusalText(problem: Problem): string {
+    return problem.findings.map((finding) => this.#findingText(finding)).join(' ') || this.#say.problem(problem);
+  }
+
+  #findingText({ code, params = {} }: Finding): string {
+    return this.#say(code as keyof typeof ru, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'period' ? this.#write.period(String(value)) : typeof value === 'string' ? this.#write.decimal(value) : value])));
+  }
+
+  #touch(): void {
+    this.#isTouched = true;
+    this.#host.requestUpdate();
+  }
+
+  #forgetFaults(meter: Meter): void {
+    this.#faults = this.#faults.filter(({ id }) => !id.endsWith(meter.id));
+  }
+
+  async #focus(id: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
+  }
+
+  /** Not by a button: one that makes room for something between press and release is not pressed. */
+  #onFocus = ({ target }: Event): void => {
+    if (!(target as HTMLElement).closest('button')) this.#touch();
+  };
+
+  #onInput(meter: Meter, text: string): void {
+    // What fills a form in for somebody does so without a focus.
+    this.#isTouched = true;
+    this.#delivery.edited();
+    this.#delivery.forgetRefusal(meter);
+    this.#forgetFaults(meter);
+    this.#drafts.type(meter, text);
+  }
+
+  #onConfirm(meter: Meter, confirmed: boolean): void {
+    this.#delivery.edited();
+    this.#forgetFaults(meter);
+    this.#drafts.confirm(meter, confirmed);
+  }
+
+  #onCorrect(meter: Meter): void {
+    this.#isTouched = true;
+    this.#delivery.forgetRefusal(meter);
+    this.#drafts.correct(meter, this.#write.decimal(meter.current?.value ?? ''));
+    void this.#focus(`value-${meter.id}`);
+  }
+
+  /** Nobody was at home: the number of last time, to be confirmed like any reading without consumption. */
+  #onSame(meter: Meter, list: MeterList): void {
+    this.#onInput(meter, this.#write.decimal(meter.previous?.value ?? ''));
+    this.#drafts.leave(meter);
+    void this.#focus(this.#drafts.findingsOf(meter, list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
+  }
+
+  #onSubmit = async (event: SubmitEvent, shown: readonly Meter[], list: MeterList): Promise<void> => {
+    event.preventDefault();
+    const host = this.#host;
+    this.#isTouched = true;
+    const readings = this.#readingsToSend(shown.filter((meter) => this.#asks(meter, list)), list);
+    if (this.#faults.length === 0) await this.#delivery.send(readings);
+    host.requestUpdate();
+    await host.updateComplete;
+    focusSummary(host.renderRoot);
+    // The field that had the focus has made room for what waits.
+    if (!host.shadowRoot?.activeElement?.closest('form')) host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
+  };
+
+  /** What is typed and may go; what may not is a fault. */
+  #readingsToSend(asking: readonly Meter[], list: MeterList): readonly ReadingToSend[] {
+    const say = this.#say;
+    const typed = asking.filter((meter) => this.#drafts.textOf(meter).trim());
+    const faults: FieldFault[] = [];
+    const readings = typed.flatMap((meter): readonly ReadingToSend[] => {
+      const refuse = (field: 'value' | 'confirm', text: string) => {
+        faults.push({ id: `${field}-${meter.id}`, text });
+        return [];
+      };
+      this.#drafts.leave(meter);
+      const name = this.#nameOf(meter);
+      const { findings } = this.#drafts.check(meter, list);
+      const blocking = findings.find(({ severity }) => severity === 'block');
+      const open = findings.filter(({ severity }) => severity === 'confirm');
+      if (blocking) return refuse('value', `${name}: ${this.#findingText(blocking)}`);
+      if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', say('confirmFirst', { meter: name }));
+      if (this.#photos?.isOnItsWay(meter)) return refuse('value', `${name}: ${this.#photos.waitText}`);
+      return [{ meter, text: this.#drafts.textOf(meter), confirmed: open.map(({ code }) => code), photoId: this.#photos?.idOf(meter) }];
+    });
+    const [first] = asking;
+    if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: say('nothingTyped') });
+    this.#faults = faults;
+    return readings;
+  }
+
+  /** Back into the field: the customer would rather look again. */
+  #onWithdraw = async (meter: Meter): Promise<void> => {
+    if (await this.#delivery.withdraw(meter)) await this.#focus(`value-${meter.id}`);
+  };
+
+  #onPhoto = async (meter: Meter, input: HTMLInputElement): Promise<void> => {
+    const [file] = input.files ?? [];
+    if (!file) return;
+    this.#delivery.edited();
+    try {
+      const { ReadingPhotos } = await import('./reading-photos.ts');
+      await (this.#photos ??= new ReadingPhotos(this.#host)).add(meter, file);
+    } catch {
+      this.#faults = [{ id: `value-${meter.id}`, text: this.#say('kind-offline') }];
+      this.#host.requestUpdate();
+    }
+  };
+
+  /** How somebody likes to type is kept on the device. */
+  #onDrum = async ({ target }: Event): Promise<void> => {
+    const { checked } = target as HTMLInputElement;
+    const { storage } = this.#host.client ?? {};
+    if (checked) storage?.set(DRUM, '1');
+    else storage?.remove(DRUM);
+    this.#drum = checked ? await this.#loadDrum() : undefined;
+    this.#host.requestUpdate();
+  };
+
+  /** The plain field does as well where the file does not arrive. */
+  async #loadDrum(): Promise<Drum | undefined> {
+    return import('./drum.ts').then(({ Drum }) => new Drum(this.#host.renderRoot as ShadowRoot), () => undefined);
+  }
+
+  #onPrice = async (event: Event): Promise<void> => {
+    if (!(event.currentTarget as HTMLDetailsElement).open) return;
+    const { PriceOfSilence } = await import('./price-of-silence.ts');
+    this.#price ??= new PriceOfSilence(this.#host, (meter) => this.#nameOf(meter));
+    this.#host.requestUpdate();
+    await this.#price.load();
+  };
+
+  /** A paper for those who trust paper: every number with its slip, which the utility can check. */
+  async #print(accepted: readonly Reading[]): Promise<void> {
+    const { printLines } = await import('../kit/print.ts');
+    const say = this.#say;
+    const { account } = this.#host.client?.session ?? {};
+    const meters = this.#list()?.items ?? [];
+    printLines(this.#host.ownerDocument, say('printTitle'), [
+      ...(account ? [`${say('printAccount', { number: account.number })}, ${account.address}`] : []),
+      ...accepted.map(({ meterId, value, receivedAt, slip }) => {
+        const meter = meters.find(({ id }) => id === meterId);
+        return say('printLine', { meter: meter ? this.#nameOf(meter) : '', serial: meter?.serialNumber, value: this.#write.decimal(value), moment: this.#write.moment(receivedAt), slip: slip ?? '' });
+      }),
+      say('printCheck'),
+    ]);
+  }
+}
