@@ -37,6 +37,8 @@ const addDefinitions = {
 const repairReferences = {
   name: 'repair-references',
   packageLinkPhase({ customElementsManifest }) {
+    // It is of this version, too; packages/tooling/release/npm.test.ts validates it.
+    customElementsManifest.schemaVersion = '2.1.0';
     for (const { superclass } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
       if (superclass.name === 'CustomEvent') {
         superclass.package = 'global:';

@@ -1,11 +1,13 @@
 // Writes what is derived from a single source: packages/contract/src/generated from openapi.yaml, docs/messages.md from
-// the message catalog, and everything that lists widgets from packages/widgets/widgets.ts. With --check it only proves
-// that the files are fresh.
+// the message catalog, everything that lists widgets from packages/widgets/widgets.ts, and the React wrappers from the
+// manifest. With --check it only proves that the files are fresh.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { widgetFiles } from '../packages/tooling/build/widget-files.ts';
+import { readManifest } from '../packages/tooling/release/manifest.ts';
+import { reactFiles } from '../packages/tooling/release/react-sources.ts';
 
 const contract = new URL('../packages/contract/', import.meta.url);
 const document = parse(readFileSync(new URL('openapi.yaml', contract), 'utf8'));
@@ -68,6 +70,7 @@ const targets = {
   ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`packages/contract/src/generated/${name}`, text])),
   'docs/messages.md': messages,
   ...widgetFiles((path) => readFileSync(new URL(path, root), 'utf8')),
+  ...reactFiles(await readManifest()),
 };
 const stale = [];
 for (const [path, text] of Object.entries(targets)) {

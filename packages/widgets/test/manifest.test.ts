@@ -1,38 +1,39 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-
-interface Declaration { readonly tagName?: string; readonly slots?: readonly { readonly name: string }[]; readonly cssParts?: readonly { readonly name: string }[]; readonly events?: readonly { readonly name: string }[]; readonly attributes?: readonly { readonly name: string }[] }
-interface Manifest { readonly modules: readonly { readonly path: string; readonly declarations?: readonly Declaration[] }[] }
+import type { CustomElementDeclaration } from 'custom-elements-manifest';
+import { targets } from '../../tooling/build/targets.ts';
+import { readManifest } from '../../tooling/release/manifest.ts';
+import { framedScopes, shells } from '../src/generated/frames.ts';
+import { successEvents, tags } from '../src/generated/tags.ts';
+import { classOf, nameOf, widgets as registry } from '../widgets.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
-let widgets: { readonly path: string; readonly source: string; readonly declaration: Declaration }[] = [];
+let widgets: { readonly path: string; readonly source: string; readonly declaration: CustomElementDeclaration }[] = [];
 
-before(() => {
-  const { status } = spawnSync(`${root}node_modules/.bin/cem`, ['analyze', '--config', '.config/custom-elements-manifest.config.mjs'], { cwd: root });
-  assert.equal(status, 0);
-  const manifest = JSON.parse(readFileSync(`${root}packages/widgets/custom-elements.json`, 'utf8')) as Manifest;
-  widgets = manifest.modules.flatMap(({ path, declarations = [] }) => declarations.filter(({ tagName }) => tagName).map((declaration) => ({ path, source: readFileSync(root + path, 'utf8'), declaration })));
+before(async () => {
+  const { modules } = await readManifest();
+  widgets = modules.flatMap(({ path, declarations = [] }) => declarations.filter((declaration): declaration is CustomElementDeclaration => 'tagName' in declaration).map((declaration) => ({ path, source: readFileSync(root + path, 'utf8'), declaration })));
 });
 
 const names = (list: readonly { readonly name: string }[] = []) => list.map(({ name }) => name).sort();
 const found = (source: string, pattern: RegExp) => [...new Set([...source.matchAll(pattern)].map(([, name]) => name ?? ''))].sort();
 
 test('every widget is in the manifest, with the slots, parts and events of its templates', () => {
+  assert.deepEqual(widgets.map(({ path, declaration: { name, tagName } }) => [tagName, name, path]).sort(), registry.map((widget) => [widget.tag, classOf(widget), `packages/widgets/src/${widget.folder}/${nameOf(widget)}.ts`]).sort());
   const defined = globSync('packages/widgets/src/define/*.ts', { cwd: root }).map((path) => /define\('([\w-]+)'/.exec(readFileSync(root + path, 'utf8'))?.[1]).sort();
   assert.deepEqual(widgets.map(({ declaration }) => declaration.tagName).sort(), defined);
   for (const { path, source, declaration } of widgets) {
-    // A widget of an account has its frame from `card()`, a way in from `VkEntryElement`.
+    // Views and models that load later are in files of their own.
+    const folder = globSync(`${path.slice(0, path.lastIndexOf('/'))}/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(root + file, 'utf8')).join('\n');
+    // The frame of an account widget comes from `card()`, that of registration and recovery from `VkEntryElement`.
     const shared = source.includes('card(this') ? ['heading', 'sign-in'] : source.includes('extends VkEntryElement') ? ['heading', 'links'] : [];
-    const slots = found(source, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
-    assert.deepEqual(names(declaration.slots).filter(Boolean), [...slots, ...shared].sort(), `${declaration.tagName} slots`);
-    // Also where what is shown or sent comes in a file of its own.
-    const room = globSync(`${path.slice(0, path.lastIndexOf('/'))}/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(root + file, 'utf8')).join('\n');
-    const files = room.includes('filesField(') ? ['files'] : [];
+    const slots = found(folder, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
+    assert.deepEqual(names(declaration.slots).filter(Boolean), [...new Set([...slots, ...shared])].sort(), `${declaration.tagName} slots`);
+    const files = folder.includes('filesField(') ? ['files'] : [];
     const frame = shared.length > 0 ? ['card', 'heading'] : [];
-    assert.deepEqual(names(declaration.cssParts), [...new Set([...found(room, / part="([\w-]+)"/g), ...files, ...frame])].sort(), `${declaration.tagName} parts`);
-    const asking = room.includes('asks: true') ? ['vk-before-submit'] : [];
+    assert.deepEqual(names(declaration.cssParts), [...new Set([...found(folder, / part="([\w-]+)"/g), ...files, ...frame])].sort(), `${declaration.tagName} parts`);
+    const asking = folder.includes('asks: true') ? ['vk-before-submit'] : [];
     assert.deepEqual(names(declaration.events), [...asking, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
     for (const event of names(declaration.events).filter((name) => !asking.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);
   }
@@ -40,11 +41,17 @@ test('every widget is in the manifest, with the slots, parts and events of its t
 
 test('the loader, the build, the demo and the documents know every widget', () => {
   const read = (path: string) => readFileSync(root + path, 'utf8');
-  for (const { declaration: { tagName = '' } } of widgets) {
-    assert.ok(read('packages/widgets/src/page/extras.ts').includes(`'${tagName}'`), `extras.ts: ${tagName}`);
-    assert.ok(read('vite.config.ts').includes(`'${tagName.slice(3)}'`), `vite.config.ts: ${tagName}`);
-    assert.ok(read('README.md').includes(`\`${tagName}\``), `README: ${tagName}`);
-    assert.ok(read(`packages/demo/site/widgets/${tagName}.html`).includes(`<${tagName}`), `page of ${tagName}`);
+  assert.deepEqual([...tags].sort(), widgets.map(({ declaration }) => declaration.tagName).sort());
+  for (const widget of registry) {
+    const { tag, successEvent } = widget;
+    for (const target of [`only/${nameOf(widget)}`, `single/${nameOf(widget)}`]) assert.ok(targets[target], `targets.ts: ${target}`);
+    const { lib } = targets['kit']?.build ?? {};
+    assert.ok(lib && nameOf(widget) in (lib.entry as object), `targets.ts: ${tag}`);
+    assert.ok(read('README.md').includes(`\`${tag}\``), `README: ${tag}`);
+    assert.ok(read(`packages/demo/site/widgets/${tag}.html`).includes(`<${tag}`), `page of ${tag}`);
+    const events = widgets.find(({ declaration }) => declaration.tagName === tag)?.declaration.events?.map(({ name }) => name) ?? [];
+    if (successEvent) assert.ok(events.includes(successEvent), `${tag}: ${successEvent}`);
+    assert.equal(successEvents[tag], successEvent);
   }
 });
 
@@ -82,16 +89,17 @@ test('no widget says something else under a key that it takes over from texts al
 
 test('what may stand in a frame, and which tokens it takes, is the same at every place that says so', () => {
   const read = (path: string) => readFileSync(root + path, 'utf8');
-  const keysOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^\\n]*? = \\{([\\s\\S]*?)\\};`).exec(read(path))?.[1] ?? '').matchAll(/(?:^|[\s{,])'?([a-z][a-z-]*)'?: (?=[[(\d'])/g)].map(([, key]) => key).sort();
+  const bodyOf = (path: string, name: string) => new RegExp(`const ${name}\\b[^\\n]*? = \\{([\\s\\S]*?)\\};`).exec(read(path))?.[1] ?? '';
   const listOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^[]*\\[([^\\]]*)\\]`).exec(read(path))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, item]) => item).sort();
-  const framed = keysOf('packages/gateway/src/pages/frames.ts', 'FRAMED');
-  assert.deepEqual(framed, ['balance-card', 'building-readings', 'login', 'reading-form']);
-  const inFrame = framed.filter((name) => name !== 'login');
-  assert.deepEqual(keysOf('packages/widgets/src/frame/embedded.ts', 'widgets'), inFrame);
-  assert.deepEqual(keysOf('packages/widgets/src/frame/embedded.ts', 'NEEDS'), inFrame);
-  const tags = widgets.map(({ declaration: { tagName = '' } }) => tagName.slice(3)).filter((name) => name !== 'utility').sort();
-  assert.deepEqual(keysOf('packages/widgets/src/frame/framed.ts', 'ROOM'), tags);
-  assert.deepEqual(keysOf('packages/widgets/src/frame/framed.ts', 'TITLES'), tags);
+  const framed = Object.fromEntries(registry.flatMap((widget) => (widget.framed ? [[nameOf(widget), [...widget.framed.scopes]]] : [])));
+  assert.deepEqual(Object.keys(framed).sort(), ['balance-card', 'building-readings', 'login', 'reading-form']);
+  assert.deepEqual(framedScopes, framed);
+  const ofGateway = [...bodyOf('packages/gateway/src/pages/frames.ts', 'FRAMED').matchAll(/'?([\w-]+)'?: \[([^\]]*)\]/g)].map(([, name, scopes = '']) => [name, [...scopes.matchAll(/'([\w:]+)'/g)].map(([, scope]) => scope)]);
+  assert.deepEqual(Object.fromEntries(ofGateway), framed);
+  const inFrame = [...bodyOf('packages/widgets/src/frame/embedded.ts', 'widgets').matchAll(/'([\w-]+)': \(\) => import\('..\/define\/([\w-]+)\.ts'\)/g)];
+  for (const [, name, module] of inFrame) assert.equal(name, module);
+  assert.deepEqual(inFrame.map(([, name]) => name).sort(), Object.keys(framed).filter((name) => name !== 'login').sort());
+  assert.deepEqual(Object.keys(shells).sort(), widgets.map(({ declaration: { tagName = '' } }) => tagName.slice(3)).filter((name) => name !== 'utility').sort());
   const tokens = listOf('packages/gateway/src/sites/sites.ts', 'THEME');
   assert.ok(tokens.length > 5);
   assert.deepEqual(listOf('packages/widgets/src/frame/framed.ts', 'TOKENS'), tokens);

@@ -1,0 +1,18 @@
+// Generated from the custom elements manifest by `npm run generate`; do not edit.
+'use client';
+import { createComponent, type EventName } from '@lit/react';
+import type { AccountChangedEvent } from '@vodokanal/widgets';
+import { VkAccountSwitcher as Element } from '@vodokanal/widgets/define/account-switcher';
+import * as React from 'react';
+
+/** The accounts of a customer: which one all widgets show, names of one's own, adding by proof, removing, and trusted people with limited rights for a term. */
+export const VkAccountSwitcher = createComponent({
+  react: React,
+  tagName: 'vk-account-switcher',
+  elementClass: Element,
+  displayName: 'VkAccountSwitcher',
+  events: {
+    /** Another account is shown from now on. */
+    onVkAccountChanged: 'vk-account-changed' as EventName<AccountChangedEvent>,
+  },
+});

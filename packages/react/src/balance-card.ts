@@ -1,0 +1,18 @@
+// Generated from the custom elements manifest by `npm run generate`; do not edit.
+'use client';
+import { createComponent, type EventName } from '@lit/react';
+import type { PaymentRequestedEvent } from '@vodokanal/widgets';
+import { VkBalanceCard as Element } from '@vodokanal/widgets/define/balance-card';
+import * as React from 'react';
+
+/** Shows what the account owes or has in credit. */
+export const VkBalanceCard = createComponent({
+  react: React,
+  tagName: 'vk-balance-card',
+  elementClass: Element,
+  displayName: 'VkBalanceCard',
+  events: {
+    /** The customer wants to pay. */
+    onVkPaymentRequested: 'vk-payment-requested' as EventName<PaymentRequestedEvent>,
+  },
+});

@@ -1,0 +1,20 @@
+// Generated from the custom elements manifest by `npm run generate`; do not edit.
+'use client';
+import { createComponent, type EventName } from '@lit/react';
+import type { BeforeSubmitEvent, ClaimSubmittedEvent } from '@vodokanal/widgets';
+import { VkClaimForm as Element } from '@vodokanal/widgets/define/claim-form';
+import * as React from 'react';
+
+/** Files a claim: its type decides the fields and the term of the answer; what is typed is kept until it is sent. */
+export const VkClaimForm = createComponent({
+  react: React,
+  tagName: 'vk-claim-form',
+  elementClass: Element,
+  displayName: 'VkClaimForm',
+  events: {
+    /** Somebody is about to send the claim; cancel it or let it wait. */
+    onVkBeforeSubmit: 'vk-before-submit' as EventName<BeforeSubmitEvent>,
+    /** The utility registered a claim. */
+    onVkClaimSubmitted: 'vk-claim-submitted' as EventName<ClaimSubmittedEvent>,
+  },
+});

@@ -1,0 +1,20 @@
+// Generated from the custom elements manifest by `npm run generate`; do not edit.
+'use client';
+import { createComponent, type EventName } from '@lit/react';
+import type { BeforeSubmitEvent, ReadingSubmittedEvent } from '@vodokanal/widgets';
+import { VkReadingForm as Element } from '@vodokanal/widgets/define/reading-form';
+import * as React from 'react';
+
+/** Lets a customer send the readings of their water meters. */
+export const VkReadingForm = createComponent({
+  react: React,
+  tagName: 'vk-reading-form',
+  elementClass: Element,
+  displayName: 'VkReadingForm',
+  events: {
+    /** Somebody is about to send readings; cancel it or let it wait. */
+    onVkBeforeSubmit: 'vk-before-submit' as EventName<BeforeSubmitEvent>,
+    /** The utility accepted readings. */
+    onVkReadingSubmitted: 'vk-reading-submitted' as EventName<ReadingSubmittedEvent>,
+  },
+});

@@ -1,0 +1,18 @@
+// Generated from the custom elements manifest by `npm run generate`; do not edit.
+'use client';
+import { createComponent, type EventName } from '@lit/react';
+import type { IncidentReportedEvent } from '@vodokanal/widgets';
+import { VkSecurity as Element } from '@vodokanal/widgets/define/security';
+import * as React from 'react';
+
+/** How a customer's sign-in is guarded: password, second factor, sessions, journal, and «Это был не я». The password is asked for once more before anything sensitive. */
+export const VkSecurity = createComponent({
+  react: React,
+  tagName: 'vk-security',
+  elementClass: Element,
+  displayName: 'VkSecurity',
+  events: {
+    /** Somebody reported another person in their account. */
+    onVkIncidentReported: 'vk-incident-reported' as EventName<IncidentReportedEvent>,
+  },
+});

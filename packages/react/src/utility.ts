@@ -1,0 +1,13 @@
+// Generated from the custom elements manifest by `npm run generate`; do not edit.
+'use client';
+import { createComponent } from '@lit/react';
+import { VkUtility as Element } from '@vodokanal/widgets/define/utility';
+import * as React from 'react';
+
+/** Says which utility the widgets inside talk to. Adds no box of its own. */
+export const VkUtility = createComponent({
+  react: React,
+  tagName: 'vk-utility',
+  elementClass: Element,
+  displayName: 'VkUtility',
+});

@@ -1,0 +1,16 @@
+/** The `vk-` tags in templates of Vue 3, in the form its guide to custom elements gives. */
+import type { EmitFn, HTMLAttributes, PublicProps } from 'vue';
+import type { ElementProps } from './elements.js';
+
+type Listeners<Props> = { [Name in keyof Props as Name extends `on${infer Event}` ? Event : never]-?: NonNullable<Props[Name]> };
+type Tag<Element, Props> = new () => Element & {
+  /** Only for the check of templates; not there at run time. */
+  $props: HTMLAttributes & Omit<Props, `on${string}`> & PublicProps;
+  /** Only for the check of templates; not there at run time. */
+  $emit: EmitFn<Listeners<Props>>;
+};
+type Tags = { [Name in keyof ElementProps]: Tag<HTMLElementTagNameMap[Name], ElementProps[Name]> };
+
+declare module 'vue' {
+  interface GlobalComponents extends Tags {}
+}
