@@ -7,7 +7,7 @@ import { targets } from './packages/tooling/build/targets.ts';
  * one of the targets; `npm run build` makes them all.
  */
 export default defineConfig(({ mode }) => {
-  const target = targets[mode === 'production' ? 'kit' : mode];
+  const target = targets[mode];
   return {
     base: './',
     publicDir: false,

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { browsers, hostLibraries, postgresBin, samples } from './machine.mjs';
+import { browsers, hostLibraries, postgresBin, samples, webServers } from './machine.mjs';
 
 const NEEDED = [22, 19];
 const windows = process.platform === 'win32';
@@ -68,12 +68,15 @@ function installMachine() {
     ...(samples().php ? [] : ['php-cli']),
     ...(existsSync('/usr/bin/openssl') || process.platform !== 'linux' ? [] : ['openssl']),
     ...(samples().python ? [] : ['python3']),
+    // The documented server configurations are tested; on other systems than Debian those tests say what they miss.
+    ...(process.platform === 'linux' ? webServers().missing : []),
   ];
   if (missing.length === 0 && samples().wordpress) return;
   const isDebianRoot = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   if (!isDebianRoot) stop(`The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them your usual way and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH where they are not found by themselves.`);
   if (missing.length > 0) say(`Installing ${missing.join(', ')} with apt-get …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // Run level 1: no package starts a server of its own.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   if (!apt('update', '-qq') || (missing.length > 0 && !apt('install', '-y', '-qq', '--no-install-recommends', ...missing))) stop(`apt-get could not install ${missing.join(', ')}. Check the connection to the Debian mirror and start again.`);
 }

@@ -33,6 +33,13 @@ export const samples = () => ({
   wordpress: first(process.env.WORDPRESS_PATH, new URL('../node_modules/.wordpress/usr/share/wordpress', import.meta.url).pathname),
 });
 
+/** Debian packages of the web servers and the uploader whose configurations docs/hosting.md shows, where they are missing. */
+export const webServers = () => ({
+  missing: Object.entries({
+    nginx: '/usr/sbin/nginx', 'libnginx-mod-http-brotli-static': '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so', apache2: '/usr/sbin/apache2', caddy: '/usr/bin/caddy', rclone: '/usr/bin/rclone',
+  }).filter(([, file]) => !existsSync(file)).map(([name]) => name),
+});
+
 /** Folder of initdb and postgres, or undefined. */
 export function postgresBin() {
   const debian = '/usr/lib/postgresql';

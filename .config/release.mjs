@@ -1,11 +1,13 @@
 // What a utility puts on a server of its own: the kit in a folder of its exact version, each widget once more as one
-// file, the forms as plain markup, integrity for all of it, and a zip of the whole; and the package for bundlers, which
-// leaves Lit to them. `npm run release`.
+// file, the forms as plain markup, integrity for all of it, and a zip of the whole; and the npm packages. `npm run release`.
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
+import { compressFolder } from '../packages/tooling/build/compress.mjs';
+import { thirdPartyNotices } from '../packages/tooling/release/notices.ts';
+import { writeNpmPackages } from '../packages/tooling/release/npm.ts';
+import { preloadLinks } from '../packages/tooling/release/snippet.ts';
 import { base, inPageText } from '../packages/widgets/src/kit/theme.ts';
 import { styles as account } from '../packages/widgets/src/kit/account.styles.ts';
 import { styles as login } from '../packages/widgets/src/login/login.styles.ts';
@@ -18,21 +20,17 @@ const release = 'packages/widgets/release';
 const folder = join(release, 'vk', version);
 const names = ['login', 'balance-card', 'reading-form', 'claim-form'];
 
-const run = (script, args = []) => {
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', process.stderr, 'inherit'] });
-  if (status !== 0) process.exit(status ?? 1);
-};
-
-// The look of the forms as plain markup lies beside the kit, so that a gateway serves it too.
-run('packages/tooling/build/build.mjs');
+// The kit first; the look of the forms as plain markup lies beside it, so that a gateway serves it too.
+const { buildKit, buildTarget } = await import('../packages/tooling/build/build.mjs');
+await buildKit();
 const plain = (text) => text.replace(/\s+/g, ' ').replace(/ ?([{};:,]) ?/g, '$1');
 writeFileSync(join(dist, 'snippet-fields.css'), inPageText('vk-login>[data-vk-owned]'));
 writeFileSync(join(dist, 'snippet-login.css'), plain([base, login].map(({ cssText }) => cssText).join('\n')));
 writeFileSync(join(dist, 'snippet-reading-form.css'), plain([base, account, reading].map(({ cssText }) => cssText).join('\n')));
-for (const name of names) {
-  const { status } = spawnSync('vite', ['build', '--mode', `single-${name}`, '--logLevel', 'warn'], { stdio: ['ignore', process.stderr, 'inherit'], shell: process.platform === 'win32' });
-  if (status !== 0) process.exit(status ?? 1);
-}
+for (const name of names) await buildTarget(`single/${name}`);
+writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices());
+cpSync('LICENSE', join(dist, 'LICENSE'));
+await compressFolder(dist);
 
 rmSync(release, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
@@ -43,7 +41,7 @@ const integrity = Object.fromEntries(files.map((file) => [file, `sha384-${create
 writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 1)}\n`);
 
 const example = { endpoint: 'https://lk.example.org', kit: `https://lk.example.org/vk/${version}` };
-const lazy = Object.fromEntries(files.filter((file) => file.endsWith('.js') && file !== 'vk.js' && !file.startsWith('single/')).map((file) => [`${example.kit}/${file}`, integrity[file]]));
+const lazy = Object.fromEntries(files.filter((file) => file.endsWith('.js') && file !== 'vk.js' && !/^(only|single)\//.test(file)).map((file) => [`${example.kit}/${file}`, integrity[file]]));
 writeFileSync(join(folder, 'integrity.html'), `<!-- The loader and everything it loads later are held to these hashes. Stands before any other module of the page. -->
 <script type="importmap">${JSON.stringify({ integrity: lazy })}</script>
 <script async src="${example.kit}/vk.js" integrity="${integrity['vk.js']}" crossorigin="anonymous"></script>
@@ -54,16 +52,19 @@ ${names.map((name) => `<script type="module" src="${example.kit}/single/${name}.
 writeFileSync(join(folder, 'snippet-login.html'), loginSnippet(example));
 writeFileSync(join(folder, 'snippet-reading-form.html'), guestSnippet(example));
 
-if (spawnSync('vite', ['build', '--mode', 'npm', '--logLevel', 'warn'], { stdio: ['ignore', process.stderr, 'inherit'], shell: process.platform === 'win32' }).status !== 0) process.exit(1);
-const { dependencies } = JSON.parse(readFileSync('packages/widgets/package.json', 'utf8'));
-writeFileSync(join(release, 'npm/package.json'), `${JSON.stringify({
-  name: '@vodokanal/widgets', version, license: 'MIT', type: 'module', sideEffects: ['./define/*.js', './framed.js'], customElements: 'custom-elements.json',
-  exports: { '.': './index.js', './define/*': './define/*.js', './framed': './framed.js', './custom-elements.json': './custom-elements.json' },
-  dependencies: Object.fromEntries(Object.entries(dependencies).filter(([name]) => name === 'lit' || name.startsWith('@lit/'))),
-}, null, 2)}\n`);
-spawnSync('cem', ['analyze', '--config', '.config/custom-elements-manifest.config.mjs'], { stdio: 'ignore', shell: process.platform === 'win32' });
-cpSync('packages/widgets/custom-elements.json', join(release, 'npm/custom-elements.json'));
+// What a webmaster pastes: links that let the browser fetch the widgets beside the loader, and the loader.
+const head = (tags) => `${preloadLinks(tags, example.kit)}<script async src="${example.kit}/vk.js"></script>\n`;
+writeFileSync(join(folder, 'snippet.html'), `<!-- Into the head of a page with these tags. Keep the modulepreload links of the tags that the page really has. -->
+${head(['vk-login', 'vk-balance-card', 'vk-reading-form'])}
+<!-- Where they should appear. -->
+<vk-login></vk-login>
+<vk-balance-card></vk-balance-card>
+<vk-reading-form></vk-reading-form>
+`);
+await compressFolder(folder);
+
+await writeNpmPackages(join(release, 'npm'));
 
 const zip = Object.fromEntries(globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort().map((path) => [`vk/${version}${path.slice(folder.length)}`, [readFileSync(path), { mtime: new Date(1_980, 0, 1) }]]));
 writeFileSync(join(release, `vk-${version}.zip`), zipSync(zip, { level: 9 }));
-process.stdout.write(`${folder}: ${files.length} files, and ${release}/vk-${version}.zip\n`);
+process.stdout.write(`${folder}: ${files.length} files, and ${release}/vk-${version}.zip\n\nFor a page with vk-login:\n\n${head(['vk-login'])}`);

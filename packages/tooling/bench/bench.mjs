@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { browsers, chromiumArgs } from '../../../.config/machine.mjs';
-import { widgets } from '../../widgets/widgets.ts';
 import { loginSnippet } from '../../widgets/src/page/snippets.ts';
 import { preloadLinks } from '../release/snippet.ts';
 import { compressFolder } from '../build/compress.mjs';
@@ -31,14 +30,12 @@ const inPage = (selector) => ({ selector, inPage: true });
 
 /** Pages of the first test: what is on them, and what a visitor waits for. */
 function firstViewPages() {
-  const account = widgets.filter(({ needsAccount }) => needsAccount).map(({ tag }) => tag);
-  const fields = { 'vk-login': inPage('input'), 'vk-register': inPage('input'), 'vk-recovery': inPage('input'), 'vk-unlock-form': inShadow('input') };
-  const waited = { ...Object.fromEntries(account.map((tag) => [tag, inShadow('section p')])), ...fields };
+  const waited = { 'vk-login': inPage('input'), 'vk-register': inPage('input'), 'vk-balance-card': inShadow('section p'), 'vk-reading-form': inShadow('section p'), 'vk-claim-form': inShadow('section p') };
   return {
     'plain HTML': { html: page(form), tag: 'form', ready: inPage('input') },
     'bare Lit': { html: page('<host-hello></host-hello>', '<script type="module" src="/lit.js"></script>'), tag: 'host-hello', ready: inShadow('input') },
     'vk-login, prerendered snippet': { html: page(loginSnippet({ endpoint: '', kit: '/vk/1' })), tag: 'vk-login', ready: inPage('input') },
-    'vk-login, one file': { html: page('<vk-login></vk-login>', '<script type="module" src="/vk/1/only/login.js"></script>'), tag: 'vk-login', ready: fields['vk-login'] },
+    'vk-login, one file': { html: page('<vk-login></vk-login>', '<script type="module" src="/vk/1/only/login.js"></script>'), tag: 'vk-login', ready: waited['vk-login'] },
     ...Object.fromEntries(Object.entries(waited).flatMap(([tag, ready]) => [
       [`${tag}, documented snippet`, { html: page(`<${tag}></${tag}>`, preloadLinks([tag], '/vk/1') + script), tag, ready }],
       [`${tag}, script alone`, { html: page(`<${tag}></${tag}>`, script), tag, ready }],

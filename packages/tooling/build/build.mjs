@@ -1,5 +1,5 @@
 // Builds the kit into packages/widgets/dist: see targets.ts for what is in it. `npm run build`.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { reservedHeightSheet } from '../../widgets/src/page/reserved-height.ts';
 import { compressFolder } from './compress.mjs';
@@ -7,9 +7,15 @@ import { targets } from './targets.ts';
 
 const dist = new URL('../../widgets/dist/', import.meta.url).pathname;
 
-/** The loader last: `npm start` takes its time for that of the whole build. */
-const names = Object.keys(targets).filter((name) => !name.startsWith('single/') && name !== 'loader');
-for (const mode of [...names, 'loader']) await build({ configFile: 'vite.config.ts', mode, logLevel: 'warn' });
+/** Builds one target of targets.ts. */
+export const buildTarget = (mode) => build({ configFile: new URL('../../../vite.config.ts', import.meta.url).pathname, mode, logLevel: 'warn' });
 
-writeFileSync(`${dist}vk.css`, reservedHeightSheet);
-await compressFolder(dist);
+/** Builds everything a gateway serves. The loader comes last: `npm start` takes its time for that of the whole build. */
+export async function buildKit() {
+  const names = Object.keys(targets).filter((name) => !name.startsWith('single/') && name !== 'loader');
+  for (const name of [...names, 'loader']) await buildTarget(name);
+  writeFileSync(`${dist}vk.css`, reservedHeightSheet);
+  await compressFolder(dist);
+}
+
+if (import.meta.main) await buildKit();

@@ -16,6 +16,9 @@ const folder = 'packages/widgets/dist';
 const names = widgets.map(nameOf);
 const defineModules = Object.fromEntries(names.map((name) => [name, `${source}/define/${name}.ts`]));
 
+/** How long plugins take interests nobody who starts the demo. */
+const checks = { bundlerTimings: false };
+
 const common: BuildEnvironmentOptions = { target: 'es2022', sourcemap: 'hidden', outDir: folder, emptyOutDir: false };
 
 /**
@@ -47,6 +50,7 @@ const kit: Target = {
     emptyOutDir: true,
     lib: { entry: { ...defineModules, embedded: `${source}/frame/embedded.ts`, connect: `${source}/frame/connect.ts` }, formats: ['es'] },
     rolldownOptions: {
+      checks,
       preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true, entryFileNames: '[name].js', codeSplitting: { groups: sharedChunks },
@@ -57,26 +61,26 @@ const kit: Target = {
 };
 
 /** The loader a webmaster pastes: a classic script without imports. */
-const loader: Target = { build: { ...common, lib: { entry: `${source}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { output: { minify: true } } } };
+const loader: Target = { build: { ...common, lib: { entry: `${source}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { checks, output: { minify: true } } } };
 
 /** What the loader fetches where widgets are frames, and what helps a webmaster: without the core of the kit. */
 const beside: Target = {
   build: {
     ...common,
     lib: { entry: { framed: `${source}/frame/framed.ts`, extras: `${source}/page/extras.ts` }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'beside-[name]-[hash].js' } },
+    rolldownOptions: { checks, output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'beside-[name]-[hash].js' } },
   },
 };
 
 /** The utility in the page, for `endpoint="demo"`. */
-const demo: Target = { build: { ...common, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } } };
+const demo: Target = { build: { ...common, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { checks, output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } } };
 
 /** One widget with everything its first screen needs in one file, for pages that want a single request. */
 const only = (name: string): Target => ({
   build: {
     ...common, sourcemap: false,
     lib: { entry: { [name]: `${source}/define/${name}.ts` }, formats: ['es'] },
-    rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true, entryFileNames: 'only/[name].js', chunkFileNames: 'only/[name]-[hash].js' } },
+    rolldownOptions: { checks, preserveEntrySignatures: 'allow-extension', output: { minify: true, entryFileNames: 'only/[name].js', chunkFileNames: 'only/[name]-[hash].js' } },
   },
 });
 
@@ -85,7 +89,7 @@ const single = (name: string): Target => ({
   build: {
     ...common, sourcemap: false,
     lib: { entry: { [name]: `${source}/define/${name}.ts` }, formats: ['es'] },
-    rolldownOptions: { output: { minify: true, entryFileNames: 'single/[name].js', codeSplitting: false } },
+    rolldownOptions: { checks, output: { minify: true, entryFileNames: 'single/[name].js', codeSplitting: false } },
   },
 });
 

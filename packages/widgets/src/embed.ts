@@ -66,8 +66,8 @@ void (() => {
       if (!isIntersecting) continue;
       near.unobserve(target);
       const name = target.localName.slice(3);
-      // The copy in one file also helps where chunks of two releases have met in a cache.
-      void start().then(() => open(name)).catch(() => open(`only/${name}`)).catch(quietly);
+      // The copy in one file also helps where chunks of two releases have met in a cache. A page with hashes names one release, and has none for the copy.
+      void start().then(() => open(name)).catch(() => script?.integrity || open(`only/${name}`)).catch(quietly);
       // Never blank and never waiting for good: the fallback inside the tag stays, and the webmaster is told.
       setTimeout(() => customElements.get(target.localName) || extras('missing', target, defaults['phone']), 8000);
     }
