@@ -1,10 +1,8 @@
 import entry from '../../entry/messages/en.ts';
-import files from '../../kit/messages/files.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...entry,
-  ...files,
   title: 'Get your sign-in back',
   why: 'The sign-in may have been shut by the utility (for wrong data, for example) or by the guard against guessing. We show the reason at a sign-in with the right password.',
   reason: 'Reason: {reason}',
@@ -24,18 +22,4 @@ export default {
   text: 'Explanation',
   submit: 'Send',
   PROOF_REFUSED: 'The data do not fit together. Compare the account number, the number of the meter and the sum with the bill. If that does not help, choose documents.',
-  sent: 'Request {number} of {moment}',
-  keepNumber: 'Write the number down. We have remembered it on this device: come back here to see the answer.',
-  'state-inReview': 'In review. We usually answer within one working day.',
-  'state-needMore': 'Still needed: {text}',
-  'state-refused': 'The sign-in could not be opened: {text} You can come to the customer office or ask again.',
-  'state-restored': 'The sign-in is open. Set a new password by “Forgot your password?” and sign in.',
-  documentsTitle: 'Add documents',
-  documentsHint: 'A picture of the passport with photo and registration, and a document of the flat. Cover the number of the passport, the code and the signature: we only need the name and the address. Only the person who decides sees the documents, and 30 days after the decision we delete them.',
-  sendDocuments: 'Send the documents',
-  documentsSent: 'Added: {names}.',
-  deleteOn: 'The documents will be deleted on {date}.',
-  check: 'Look for an answer',
-  another: 'Ask again',
-  CODE_EXPIRED: 'This request is no longer kept. Ask again.',
 } satisfies typeof ru;
