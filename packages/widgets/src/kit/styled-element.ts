@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import { sheetsAddedTo } from './adopt.ts';
 import { styleSheetOf } from './style-sheet.ts';
 
 /**
@@ -15,7 +16,8 @@ export class StyledElement extends LitElement {
 
   /** A constructed style sheet belongs to one document: a move to another and back loses it. */
   adoptedCallback(): void {
-    if (this.shadowRoot && this.ownerDocument === document) this.shadowRoot.adoptedStyleSheets = this.#styleSheets;
+    const root = this.shadowRoot;
+    if (root && this.ownerDocument === document) root.adoptedStyleSheets = [...this.#styleSheets, ...sheetsAddedTo(root)];
   }
 
   get #styleSheets(): CSSStyleSheet[] {
