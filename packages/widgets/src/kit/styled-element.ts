@@ -1,5 +1,4 @@
 import { LitElement } from 'lit';
-import { sheetsAddedTo } from './adopt.ts';
 import { styleSheetOf } from './style-sheet.ts';
 
 /**
@@ -16,8 +15,7 @@ export class StyledElement extends LitElement {
 
   /** A constructed style sheet belongs to one document: a move to another and back loses it. */
   adoptedCallback(): void {
-    const root = this.shadowRoot;
-    if (root && this.ownerDocument === document) root.adoptedStyleSheets = [...this.#styleSheets, ...sheetsAddedTo(root)];
+    if (this.shadowRoot && this.ownerDocument === document) this.shadowRoot.adoptedStyleSheets = this.#styleSheets;
   }
 
   get #styleSheets(): CSSStyleSheet[] {
