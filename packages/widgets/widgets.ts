@@ -133,7 +133,7 @@ export const widgets: readonly Widget[] = [
   {
     tag: 'vk-utility', folder: 'utility', title: { ru: 'Водоканал', en: 'Water utility' },
     summary: 'says which endpoint the widgets inside talk to',
-    needsAccount: false, reserved: { signedOut: 0, signedIn: 0, narrow: 0, wide: 0 }, sizeGate: 14, since: '0.1.0',
+    needsAccount: false, reserved: { signedOut: 0, signedIn: 0, narrow: 0, wide: 0 }, sizeGate: 20, since: '0.1.0',
     example: '<vk-utility endpoint="/"><vk-login></vk-login><vk-balance-card></vk-balance-card></vk-utility>',
   },
 ];

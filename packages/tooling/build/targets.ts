@@ -29,9 +29,9 @@ const sharedChunks = [
   // Every widget.
   { name: 'core', test: /\/widgets\/src\/kit\/(element|messages|define|form|unbroken)\.ts$|\/widgets\/src\/kit\/parts\/(field|notice|skeleton)\.ts$/ },
   // Every widget of an account, before its data are there.
-  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|formats|load-task|messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
-  // What shows meters and readings.
-  { name: 'meters', test: /\/widgets\/src\/(kit\/(focus|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|reading-stop)\.ts$/ },
+  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|load-task|messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
+  // What the views of account widgets share; they arrive with the first data.
+  { name: 'views', test: /\/widgets\/src\/(kit\/(adopt|focus|formats|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|reading-stop)\.ts$/ },
   // Sending, whatever is sent.
   { name: 'send', test: /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
   // Forms of plain fields.

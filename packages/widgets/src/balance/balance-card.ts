@@ -1,13 +1,10 @@
-import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Balance } from '@vodokanal/contract';
 import { balanceOf, configOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/load-task.ts';
-import { formats } from '../kit/formats.ts';
 import { messages } from '../kit/messages.ts';
 import { card } from '../kit/parts/card.ts';
-import { notice } from '../kit/parts/notice.ts';
+import type { BalanceView, Shown } from './balance-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './balance-card.styles.ts';
 
@@ -40,42 +37,17 @@ export class VkBalanceCard extends VkAccountElement {
   @property({ attribute: 'payment-url' }) paymentUrl?: string;
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #write = formats(this.#say);
-  readonly #balance = new LoadTask(this, {
+  readonly #balance = new LoadTask<Shown, readonly [], BalanceView>(this, {
     nouns: ['balance'],
     load: async (client, accountId, _watched, signal) => {
       const [balance, config] = await Promise.all([balanceOf(client).get(accountId, signal), configOf(client).get(signal)]);
       return { balance, paymentUrl: config.paymentUrl };
     },
+    view: async () => new (await import('./balance-view.ts')).BalanceView(this, this.#onPay),
   });
 
   override render(): unknown {
-    const say = this.#say;
-    return card(this, say, this.#balance, {
-      lines: 5,
-      ready: ({ balance, paymentUrl }) => this.#renderBalance(balance, this.paymentUrl ?? paymentUrl),
-    });
-  }
-
-  #renderBalance(balance: Balance, paymentUrl: string | null): unknown {
-    const say = this.#say;
-    const { state, amount, overdue, due, lateFee, lastPayment } = balance;
-    return html`
-      ${this.client?.session.accounts.length === 1 ? html`<p class="vk-muted">${say('accountNumber', { number: balance.accountNumber })}<br>${balance.address}</p>` : nothing}
-      <div data-state=${state} role="status">
-        <p class="state">${say(state)}</p>
-        ${state === 'zero' ? nothing : html`<p class="amount" part="amount">${this.#write.money(Math.abs(amount))}</p>`}
-      </div>
-      ${overdue ? html`<p class="vk-error">${say('overdueFor', { amount: this.#write.money(overdue.amount), days: overdue.days, date: this.#write.date(overdue.dueOn) })}</p>` : nothing}
-      ${due ? html`<p>${say('payBy', { date: this.#write.date(due.dueOn) })}</p>` : nothing}
-      ${lateFee > 0 && amount > 0 ? html`<p>${say('lateFee', { amount: this.#write.money(lateFee) })}</p>` : nothing}
-      ${state === 'credit' ? html`<p>${say('creditKept')}</p>` : nothing}
-      ${balance.accountStatus === 'closed' ? notice({ text: say('closed') }) : nothing}
-      ${amount > 0 && paymentUrl ? html`<div class="vk-actions"><a class="vk-button" href=${paymentUrl} @click=${this.#onPay}>${say('pay')}</a></div>` : nothing}
-      <p class="vk-muted">
-        ${lastPayment ? html`${say('lastPayment', { amount: this.#write.money(lastPayment.amount), date: this.#write.date(lastPayment.paidOn) })}<br>` : nothing}
-        ${say('asOf', { time: say.time(balance.asOf) })}
-      </p>`;
+    return card(this, this.#say, this.#balance, { lines: 5, ready: ({ balance, paymentUrl }, view) => view.render({ balance, paymentUrl: this.paymentUrl ?? paymentUrl }) });
   }
 
   #onPay = (event: Event): void => {

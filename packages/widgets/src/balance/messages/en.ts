@@ -4,17 +4,4 @@ import type ru from './ru.ts';
 export default {
   ...account,
   title: 'Balance',
-  accountNumber: 'Account No. {number}',
-  debt: 'To pay',
-  overdue: 'Debt',
-  credit: 'In credit',
-  zero: 'Nothing to pay',
-  payBy: 'Please pay by {date}',
-  overdueFor: '{amount} of it is overdue: {days} {days|day|days} after {date}',
-  lateFee: 'Including a late fee of {amount}',
-  creditKept: 'It will go towards your next charges',
-  lastPayment: 'Last payment {amount}, {date}',
-  asOf: 'As of {time}',
-  pay: 'Pay',
-  closed: 'The account is closed. There will be no new charges.',
 } satisfies typeof ru;

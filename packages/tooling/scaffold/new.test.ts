@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const copy = mkdtempSync(join(tmpdir(), 'vk-scaffold-'));
+after(() => rmSync(copy, { recursive: true, force: true }));
+
+const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { cwd: copy, encoding: 'utf8', env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` } });
+
+/** The installed packages, with the workspaces of the copy in place of those of the original. */
+function linkModules(): void {
+  const modules = join(copy, 'node_modules');
+  mkdirSync(modules);
+  for (const name of readdirSync(join(root, 'node_modules'))) if (name !== '@vodokanal') symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  mkdirSync(join(modules, '@vodokanal'));
+  for (const path of [...globSync('packages/*', { cwd: copy }), 'mocks', 'stories']) {
+    const { name } = JSON.parse(readFileSync(join(copy, path, 'package.json'), 'utf8')) as { readonly name: string };
+    symlinkSync(join(copy, path), join(modules, name));
+  }
+}
+
+test('a new widget is registered everywhere and passes the type check, with nothing added by hand', () => {
+  const { stdout } = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
+  for (const file of stdout.split('\0').filter((name) => name && !/\.(png|xlsx)$/.test(name))) cpSync(join(root, file), join(copy, file), { force: true, errorOnExist: false, recursive: true });
+  linkModules();
+
+  const made = run(process.execPath, 'packages/tooling/scaffold/new.mjs', 'widget', 'sample-list');
+  assert.equal(made.status, 0, made.stderr);
+  assert.equal(run(process.execPath, '.config/generate.mjs', '--check').status, 0);
+  for (const file of ['README.md', 'packages/widgets/src/index.ts', 'packages/widgets/src/generated/tags.ts', 'packages/demo/site/widgets/vk-sample-list.html', 'stories/sample-list.stories.ts']) assert.match(readFileSync(join(copy, file), 'utf8'), /sample-list/, file);
+
+  assert.equal(run('cem', 'analyze', '--config', '.config/custom-elements-manifest.config.mjs').status, 0);
+  const types = run('tsc', '-p', 'tsconfig.json');
+  assert.equal(types.stdout.split('\n').filter((line) => line.includes('sample')).join('\n'), '');
+  const again = run(process.execPath, 'packages/tooling/scaffold/new.mjs', 'widget', 'sample-list');
+  assert.match(again.stderr, /exists already; nothing was written/);
+});
+
+test('a name that is no tag is refused with the usage', () => {
+  const refused = run(process.execPath, join(root, 'packages/tooling/scaffold/new.mjs'), 'widget', 'Sample_List');
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /^Usage: npm run new widget NAME/);
+});
