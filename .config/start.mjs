@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, globSync, statSync } from 'node:fs';
 
 const built = 'packages/widgets/dist/vk.js';
-const sources = globSync(['packages/{widgets,client,contract}/src/**/*.ts', 'mocks/src/**/*.ts', 'vite.config.ts', 'package-lock.json']);
+const sources = globSync(['packages/{widgets,client,contract}/src/**/*.ts', 'mocks/src/**/*.ts', 'packages/widgets/widgets.ts', 'packages/tooling/build/**/*.{ts,mjs}', 'vite.config.ts', 'package-lock.json']);
 const builtAt = existsSync(built) ? statSync(built).mtimeMs : 0;
 if (sources.some((file) => statSync(file).mtimeMs > builtAt)) {
   process.stderr.write('Building the kit …\n');

@@ -167,7 +167,7 @@ test('the samples of a partner\'s back end get a code in PHP, Node and Python, a
 });
 
 test('the snippets of docs/embedding.md work on a page', async () => {
-  const [forms, sheet, settings, script] = blocks('docs/embedding.md', 'html').map((code) => code.replaceAll('http://localhost:8080', `http://localhost:${port}`));
+  const [forms, sheet, settings, script, preloaded, oneFile] = blocks('docs/embedding.md', 'html').map((code) => code.replaceAll('http://localhost:8080', `http://localhost:${port}`));
   const browser = await chromium.launch({ executablePath: browsers().chromium, args: chromiumArgs });
   try {
     const page = await browser.newPage();
@@ -180,6 +180,18 @@ test('the snippets of docs/embedding.md work on a page', async () => {
     await first.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
     await first.getByRole('button', { name: 'Войти' }).click();
     await page.waitForFunction(() => document.body.classList.contains('is-in'));
+    // With preload links every file of the kit is fetched once; one file is one request until somebody types.
+    for (const [snippet, expected] of [[preloaded, ['core.js', 'login.js', 'vk.js']], [oneFile, ['login.js']]]) {
+      const visit = await (await browser.newContext()).newPage();
+      const fetched = [];
+      visit.on('request', (request) => { if (request.url().includes('/vk/1/')) fetched.push(request.url().split('/').pop()); });
+      await visit.route(`http://localhost:${port}/snippet`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><title>Страница</title>${snippet}` }));
+      await visit.goto(`http://localhost:${port}/snippet`);
+      await visit.getByLabel('Лицевой счёт или электронная почта').waitFor();
+      await visit.waitForLoadState('networkidle');
+      assert.deepEqual(fetched.sort(), expected);
+      await visit.context().close();
+    }
   } finally {
     await browser.close();
   }

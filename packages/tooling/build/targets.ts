@@ -35,11 +35,14 @@ const sharedChunks = [
   // Sending, whatever is sent.
   { name: 'send', test: /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
   // Forms of plain fields.
-  { name: 'forms', test: /\/widgets\/src\/(kit\/(form-task|page-fields)|entry\/(entry-element|entry\.styles|field\.styles|messages\/ru))\.ts$/ },
+  { name: 'forms', test: /\/widgets\/src\/(kit\/form-task|entry\/messages\/ru)\.ts$/ },
+  // Fields in the page itself, where password managers find them.
+  { name: 'entry', test: /\/widgets\/src\/(kit\/page-fields|entry\/(entry-element|entry\.styles|field\.styles))\.ts$/ },
+  { name: 'contact', test: /\/contract\/src\/rules\/contact\.ts$/ },
   // The steps by which somebody proves who they are.
-  { name: 'proof', test: /\/widgets\/src\/entry\/(code-step|new-password|messages\/password\.ru)\.ts$|\/contract\/src\/rules\/(contact|password)\.ts$/ },
+  { name: 'proof', test: /\/widgets\/src\/entry\/(code-step|new-password|messages\/password\.ru)\.ts$|\/contract\/src\/rules\/password\.ts$/ },
   { name: 'auth-client', test: /\/client\/src\/resources\/entry\.ts$/ },
-].map((group, index) => ({ ...group, priority: 10 - index }));
+].map((group, index) => ({ ...group, priority: 20 - index }));
 
 const stable = new Set(['core', 'account']);
 

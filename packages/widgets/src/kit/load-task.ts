@@ -32,6 +32,9 @@ export interface Loading<T, Watched extends readonly unknown[], View> {
 
 const SLOW = 8_000;
 
+/** A chunk that does not arrive is a lost connection to the visitor. */
+const chunkFailed = (): never => { throw new Problem('offline', 'OFFLINE'); };
+
 /**
  * Loads for the signed-in customer and the chosen account: again when either or what is watched changes, or when a
  * write makes it stale. Keeps the last good value meanwhile, stops when its widget leaves the page, goes on when it
@@ -138,7 +141,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
         await client.session.check();
         return initialState as never;
       }
-      const [value, view] = await Promise.all([this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#view ?? this.#loading.view?.()]);
+      const [value, view] = await Promise.all([this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#view ?? this.#loading.view?.().catch(chunkFailed)]);
       this.#view = view;
       this.#last = { key, value };
       return value;
