@@ -44,7 +44,11 @@ const over = <T extends Connection>(connection: Connection, more: Omit<T, keyof 
 function build(connection: Connection): Client {
   const { send, channel } = connection;
   const listeners = new Set<(noun: Noun) => void>();
-  const tell = (noun: Noun) => { for (const listener of [...listeners]) listener(noun); };
+  const { get, forget } = sharedGet(connection);
+  const tell = (noun: Noun) => {
+    forget();
+    for (const listener of [...listeners]) listener(noun);
+  };
   // What was changed in another tab is stale here, too.
   const hear = channel?.onmessage;
   if (channel) channel.onmessage = (event) => {
@@ -52,7 +56,7 @@ function build(connection: Connection): Client {
     tell(event.data as Noun);
   };
   const reach = over<Reach>(connection, {
-    get: sharedGet(connection),
+    get,
     post: async (path, sending) => jsonOf(await send('POST', path, sending)),
     tell: async (method, path, sending) => void (await send(method, path, sending)),
     invalidate(noun) {
@@ -69,9 +73,10 @@ function build(connection: Connection): Client {
   }));
 }
 
-function sharedGet({ send }: Connection): Reach['get'] {
+/** `forget`: what is under way was asked before a change, and is not shared with those who ask after it. */
+function sharedGet({ send }: Connection): { readonly get: Reach['get']; readonly forget: () => void } {
   const running = new Map<string, { readonly answer: Promise<unknown>; readonly stop: AbortController; waiting: number }>();
-  return async <T>(path: string, signal?: AbortSignal): Promise<T> => {
+  const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => {
     let shared = running.get(path);
     if (!shared) {
       const stop = new AbortController();
@@ -84,7 +89,7 @@ function sharedGet({ send }: Connection): Reach['get'] {
     return new Promise<T>((done, fail) => {
       const leave = () => {
         if (--mine.waiting === 0) {
-          running.delete(path);
+          if (running.get(path) === mine) running.delete(path);
           mine.stop.abort();
         }
         fail(signal?.reason as Error);
@@ -94,4 +99,5 @@ function sharedGet({ send }: Connection): Reach['get'] {
       mine.answer.finally(() => signal?.removeEventListener('abort', leave)).then(done as (value: unknown) => void, fail);
     });
   };
+  return { get, forget: () => { running.clear(); } };
 }

@@ -85,10 +85,24 @@ export function createOutbox(client: Client, keep: Keep) {
     }
   }
 
+  /** Without locks tabs may send at the same time: the key keeps a reading from counting twice. */
+  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+    let isLocked = false;
+    try {
+      return await keep.alone(() => {
+        isLocked = true;
+        return work();
+      });
+    } catch (fault) {
+      if (isLocked) throw fault;
+      return work();
+    }
+  };
+
   return {
     waiting: own,
     /** Writes readings down, each in the place of an earlier one of its meter; false where the browser keeps nothing. */
-    put: (readings: readonly Queued[]): Promise<boolean> => keep.alone(async () => {
+    put: (readings: readonly Queued[]): Promise<boolean> => alone(async () => {
       try {
         const kept = await own();
         for (const queued of readings) {
@@ -102,12 +116,12 @@ export function createOutbox(client: Client, keep: Keep) {
       }
     }),
     /** Once nobody is sending it. */
-    remove: (key: string): Promise<void> => keep.alone(() => keep.remove(key)).catch(() => undefined),
+    remove: (key: string): Promise<void> => alone(() => keep.remove(key)).catch(() => undefined),
     /** Sends what waits, one after the other and in one tab only; what the browser could not keep comes along. */
-    flush: (loose: readonly Queued[] = []): Promise<readonly Delivery[]> => keep.alone(async () => {
+    flush: (loose: readonly Queued[] = []): Promise<readonly Delivery[]> => alone(async () => {
       const kept = await own().catch(() => []);
       const deliveries: Delivery[] = [];
-      for (const queued of [...kept, ...loose]) {
+      for (const queued of [...kept, ...loose.filter(({ key }) => !kept.some((each) => each.key === key))]) {
         const delivery = session.state === 'signed-in' && ownerOf(session) === queued.ownerId ? await deliver(queued) : { queued, isAccepted: false, isWaiting: true };
         if (!delivery.isWaiting) await keep.remove(queued.key).catch(() => undefined);
         deliveries.push(delivery);

@@ -65,9 +65,19 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     if (next === 'signed-out') storage.remove(HINT);
     if (before !== shown()) tellWidgets();
   };
-  const take = (body: SessionBody) => { if (/^signed/.test(body.state)) set(body.state as SessionState, body); };
+  let asked = 0;
+  let taken = 0;
+  /** An answer to what was asked earlier does not undo a newer one. */
+  const take = (body: SessionBody, order = ++asked) => {
+    if (!/^signed/.test(body.state) || order < taken) return;
+    taken = order;
+    set(body.state as SessionState, body);
+  };
   const tell = () => channel?.postMessage(HINT);
-  const ask = async () => take(await jsonOf<SessionBody>(await send('GET', '/v1/session')));
+  const ask = async () => {
+    const order = ++asked;
+    take(await jsonOf<SessionBody>(await send('GET', '/v1/session')), order);
+  };
 
   if (channel) channel.onmessage = ({ data }) => { if (data === HINT) void ask().catch(() => undefined); };
 
@@ -91,7 +101,7 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     async signOut() {
       await send('DELETE', '/v1/session');
       storage.removeAll(DRAFTS);
-      set('signed-out');
+      take({ state: 'signed-out' });
       tell();
     },
     choose(accountId) {

@@ -7,34 +7,22 @@ import { balanceOf } from './resources/balance.ts';
 import { bulkReadingsOf } from './resources/bulk-readings.ts';
 import { configOf } from './resources/config.ts';
 import { metersOf } from './resources/meters.ts';
-import { connect, type Storage } from './connection.ts';
+import { connect } from './connection.ts';
 import { asProblem, Problem, problemOf } from './problem.ts';
+import { cut, fails, fakeClock, memoryStorage, ok, problem, settled } from './testing/fakes.ts';
 import { createTransport } from './transport.ts';
-
-const problem = (status: number, code: string, headers: Record<string, string> = {}) => new Response(JSON.stringify({ type: 'urn:x', title: code, status, code }), { status, headers: { 'Content-Type': 'application/problem+json', ...headers } });
-const ok = (body: unknown = {}) => Response.json(body);
 
 /** A network that gives these answers one after the other, the last one for ever; and a clock that counts the waiting. */
 function network(...answers: (() => Response)[]) {
   const sent: Request[] = [];
-  const waits: number[] = [];
   const fetch: typeof globalThis.fetch = (input, init) => {
     sent.push(new Request(input, init));
     const answer = answers[Math.min(sent.length, answers.length) - 1];
     return new Promise((done) => { done((answer ?? ok)()); });
   };
-  let now = 0;
-  const clock = { now: () => now, sleep: (ms: number) => { waits.push(ms); now += ms; return Promise.resolve(); } };
-  return { sent, waits, clock, fetch, send: createTransport('https://lk.example.org', fetch, clock) };
+  const clock = fakeClock();
+  return { sent, waits: clock.waits, clock, fetch, send: createTransport('https://lk.example.org', fetch, clock) };
 }
-const cut = () => { throw new TypeError('Failed to fetch'); };
-const fails = async (work: Promise<unknown>) => asProblem(await work.then(() => undefined, (fault: unknown) => fault));
-
-const memory = (): Storage => {
-  const kept = new Map<string, string>();
-  return { get: (key) => kept.get(key) ?? null, set: (key, value) => { kept.set(key, value); return true; }, remove: (key) => { kept.delete(key); }, removeAll: (prefix) => { for (const key of [...kept.keys()]) if (key.startsWith(prefix)) kept.delete(key); } };
-};
-
 test('reads and keyed calls are repeated after a cut connection, with the same key', async () => {
   const read = network(cut, () => problem(503, 'SERVICE_UNAVAILABLE'), () => ok());
   await read.send('GET', '/v1/config');
@@ -56,14 +44,14 @@ test('what has no key, and what was refused, is never repeated', async () => {
 });
 
 test('attempts are bounded, waits have jitter and a ceiling, Retry-After is honoured when it is short', async () => {
-  const down = network(() => problem(503, 'SERVICE_UNAVAILABLE', { 'Retry-After': '2' }));
+  const down = network(() => problem(503, 'SERVICE_UNAVAILABLE', { headers: { 'Retry-After': '2' } }));
   assert.equal((await fails(down.send('GET', '/v1/x'))).kind, 'busy');
   assert.equal(down.sent.length, 4);
   for (const wait of down.waits) assert.ok(wait >= 2000 && wait <= 10_000, String(wait));
-  const long = network(() => problem(429, 'RATE_LIMITED', { 'Retry-After': '600' }));
+  const long = network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': '600' } }));
   const fault = await fails(long.send('GET', '/v1/x'));
   assert.deepEqual([fault.retryAfter, long.sent.length], [600, 1]);
-  for (const nonsense of ['soon', '-5', '1e9999', '']) assert.equal((await fails(network(() => problem(429, 'RATE_LIMITED', { 'Retry-After': nonsense })).send('POST', '/v1/x'))).retryAfter, undefined, nonsense);
+  for (const nonsense of ['soon', '-5', '1e9999', '']) assert.equal((await fails(network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': nonsense } })).send('POST', '/v1/x'))).retryAfter, undefined, nonsense);
 });
 
 test('fifty widgets together repeat no more than the page may', async () => {
@@ -74,8 +62,64 @@ test('fifty widgets together repeat no more than the page may', async () => {
   void send;
 });
 
+test('a call that is not answered within twenty seconds is given up, and repeated as one that found nobody free', async (context) => {
+  const limits: AbortController[] = [];
+  const asked: number[] = [];
+  context.mock.method(AbortSignal, 'timeout', (ms: number) => {
+    asked.push(ms);
+    const limit = new AbortController();
+    limits.push(limit);
+    return limit.signal;
+  });
+  const clock = fakeClock();
+  const send = createTransport('https://lk.example.org', (_, init) => new Promise((_done, fail) => { init?.signal?.addEventListener('abort', () => { fail(init.signal?.reason as Error); }); }), clock);
+  const giveUp = async () => {
+    await settled();
+    limits.at(-1)?.abort(new DOMException('too long', 'TimeoutError'));
+  };
+  const once = fails(send('POST', '/v1/session', { body: {} }));
+  await giveUp();
+  assert.deepEqual([(await once).kind, (await once).code, asked], ['busy', 'TIMEOUT', [20_000]]);
+  const repeated = fails(send('GET', '/v1/config', { signal: new AbortController().signal }));
+  for (let attempt = 0; attempt < 4; attempt++) await giveUp();
+  assert.equal((await repeated).code, 'TIMEOUT');
+  assert.equal(asked.length, 5);
+});
+
+test('the budget of repetitions comes back with time', async () => {
+  const { send, sent, clock } = network(cut);
+  for (let call = 0; call < 10; call++) await fails(send('GET', `/v1/${call}`));
+  const spent = sent.length;
+  assert.ok(spent < 40, `${spent} requests: the budget has ended`);
+  await clock.sleep(60_000);
+  await fails(send('GET', '/v1/x'));
+  assert.equal(sent.length, spent + 4);
+});
+
+test('whoever gives up while a call is under way hears their own reason, and it is not repeated', async () => {
+  const stop = new AbortController();
+  let calls = 0;
+  const send = createTransport('https://lk.example.org', (_, init) => { calls++; return new Promise((_done, fail) => { init?.signal?.addEventListener('abort', () => { fail(init.signal?.reason as Error); }); }); }, fakeClock());
+  const asked = send('GET', '/v1/x', { signal: stop.signal }).catch((fault: unknown) => fault);
+  await settled();
+  stop.abort(new Error('removed'));
+  assert.match(String(await asked), /removed/);
+  assert.equal(calls, 1);
+});
+
+test('whoever gives up while it waits for the next try hears so', async () => {
+  const stop = new AbortController();
+  const { fetch, sent } = network(cut);
+  const send = createTransport('https://lk.example.org', fetch, { now: () => 0, sleep: (_, signal) => new Promise((_done, fail) => { signal?.addEventListener('abort', () => { fail(signal.reason as Error); }); }) });
+  const asked = send('GET', '/v1/x', { signal: stop.signal }).catch((fault: unknown) => fault);
+  await settled();
+  stop.abort(new Error('removed'));
+  assert.match(String(await asked), /removed/);
+  assert.equal(sent.length, 1);
+});
+
 test('a page in place of JSON is told from an answer', async () => {
-  const client = createClient({ endpoint: 'https://lk.example.org/v1/', storage: memory(), ...network(() => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })) });
+  const client = createClient({ endpoint: 'https://lk.example.org/v1/', storage: memoryStorage(), ...network(() => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })) });
   assert.equal((await fails(configOf(client).get())).code, 'NOT_JSON');
   assert.equal(client.endpoint, 'https://lk.example.org');
 });
@@ -91,14 +135,14 @@ test('whatever comes over the wire is a problem of the closed union', async () =
 
 test('calls for the same thing share one request, which ends when nobody waits any more', async () => {
   const { fetch, sent, clock } = network(() => ok({ items: [] }));
-  const client = createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() });
+  const client = createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() });
   await Promise.all(Array.from({ length: 100 }, () => metersOf(client).list('1')));
   assert.equal(sent.length, 1);
   const stops = [new AbortController(), new AbortController()];
   const hanging: AbortSignal[] = [];
-  const waiting = createClient({ endpoint: 'https://lk.example.org', clock, storage: memory(), fetch: (_, init) => new Promise((_done, fail) => { hanging.push(init!.signal!); init!.signal!.addEventListener('abort', () => { fail(new Error('aborted')); }); }) });
+  const waiting = createClient({ endpoint: 'https://lk.example.org', clock, storage: memoryStorage(), fetch: (_, init) => new Promise((_done, fail) => { hanging.push(init!.signal!); init!.signal!.addEventListener('abort', () => { fail(new Error('aborted')); }); }) });
   const both = stops.map(({ signal }) => fails(metersOf(waiting).list('1', signal)));
-  await new Promise((done) => setTimeout(done, 0));
+  await settled();
   stops[0]!.abort();
   assert.equal(hanging[0]!.aborted, false, 'the other one still waits');
   stops[1]!.abort();
@@ -109,7 +153,7 @@ test('calls for the same thing share one request, which ends when nobody waits a
 test('a session that ended elsewhere is expired here, and keeps its customer', async () => {
   const signedIn = { state: 'signed-in', customer: { id: 'c', name: '' }, accounts: [{ id: 'a' }] };
   const { fetch, clock } = network(() => ok(signedIn), () => problem(401, 'SIGNED_OUT'), () => ok(signedIn), () => new Response(null, { status: 204 }));
-  const storage = memory();
+  const storage = memoryStorage();
   const client = createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage });
   const heard: string[] = [];
   client.session.subscribe(() => heard.push(client.session.state));
@@ -129,17 +173,17 @@ test('a job is asked for ever more seldom until it is judged, and not for ever',
   const job = (state: string) => ok({ id: 'j', state });
   const { fetch, waits, clock } = network(() => job('queued'), () => job('queued'), () => job('done'));
   const queued = { id: 'j', state: 'queued', rows: 1, accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0, createdAt: '2026-11-22T09:00:00Z' } as const;
-  assert.equal((await bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).judged(queued)).state, 'done');
+  assert.equal((await bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).judged(queued)).state, 'done');
   assert.deepEqual(waits, [250, 375, 562.5]);
   const stuck = network(() => job('queued'));
-  await assert.rejects(bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch: stuck.fetch, clock: stuck.clock, storage: memory() })).judged(queued), { kind: 'busy', code: 'SLOW' });
+  await assert.rejects(bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch: stuck.fetch, clock: stuck.clock, storage: memoryStorage() })).judged(queued), { kind: 'busy', code: 'SLOW' });
   assert.equal(Math.max(...stuck.waits), 2000);
   assert.ok(stuck.clock.now() >= 120_000 && stuck.clock.now() < 125_000, String(stuck.clock.now()));
 });
 
 test('a connection is enough to sign in', () => {
   const { fetch, clock } = network();
-  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory() })).sort(), ['channel', 'clock', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
+  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).sort(), ['channel', 'clock', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
   assert.ok(new Problem('busy', 'X') instanceof Error);
 });
 
@@ -147,11 +191,11 @@ test('a page in place of JSON is no answer, and the first trouble is told once',
   const page = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   const told: string[] = [];
   const { fetch, clock } = network(page);
-  const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory(), onTrouble: ({ code }) => told.push(code) });
+  const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), onTrouble: ({ code }) => told.push(code) });
   for (let call = 0; call < 3; call++) assert.equal((await fails(lost.send('GET', '/v1/config'))).code, 'NOT_JSON');
   assert.deepEqual(told, ['NOT_JSON']);
   const later = network(() => ok(), cut);
-  const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memory(), onTrouble: ({ code }) => told.push(code) });
+  const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memoryStorage(), onTrouble: ({ code }) => told.push(code) });
   await found.send('GET', '/v1/config');
   await fails(found.send('DELETE', '/v1/session'));
   assert.deepEqual(told, ['NOT_JSON'], 'an endpoint that was there once is not a mistake of the page');
@@ -160,7 +204,7 @@ test('a page in place of JSON is no answer, and the first trouble is told once',
 test('a password may be typed on a page of the endpoint at once, elsewhere when its registry says so', async () => {
   const asked = (isInline: boolean, answer: () => Response) => {
     const { fetch, clock, sent } = network(answer);
-    return { sent, connection: connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memory(), isInline }) };
+    return { sent, connection: connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), isInline }) };
   };
   const own = asked(true, () => ok());
   assert.equal(own.connection.mayTakePassword(), true);

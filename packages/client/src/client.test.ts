@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clientOf, createClient, nounOf, type Noun } from './client.ts';
+import { connect } from './connection.ts';
+import { accountsOf } from './resources/accounts.ts';
+import { claimsOf } from './resources/claims.ts';
+import { guestOf } from './resources/guest.ts';
+import { metersOf } from './resources/meters.ts';
+import { readingsOf } from './resources/readings.ts';
+import { empty, fails, fakeEndpoint, fakeTabs, held, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
+
+const METERS = 'GET /v1/accounts/a1/meters';
+const meters = (...ids: string[]) => ok({ items: ids.map((id) => ({ id })) });
+
+function client(answers: Parameters<typeof fakeEndpoint>[0], more: Parameters<typeof optionsFor>[1] = {}) {
+  const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), ...answers });
+  const client = createClient(optionsFor(endpoint.fetch, more));
+  const heard: Noun[] = [];
+  const leave = client.subscribe((noun) => heard.push(noun));
+  return { client, endpoint, heard, leave };
+}
+
+test('everybody on a connection has the same client, and a client is its own', () => {
+  const connection = connect(optionsFor(fakeEndpoint({}).fetch));
+  const first = clientOf(connection);
+  assert.equal(clientOf(connection), first);
+  assert.equal(clientOf(first), first);
+  assert.equal(first.session, connection.session);
+  assert.notEqual(clientOf(connect(optionsFor(fakeEndpoint({}).fetch))), first);
+});
+
+test('what changes of a connection is seen through its client', async () => {
+  const { client: made } = client({});
+  assert.equal(made.phone, null);
+  made.storage.set('phone', '8 800');
+  assert.equal(made.phone, '8 800');
+  await made.session.check();
+  assert.equal(made.session.state, 'signed-in');
+});
+
+test('nouns reach the endpoint through the client; a page can put nothing in their way', () => {
+  const { client: made } = client({});
+  assert.equal(nounOf((reach) => reach)(made), made.reach);
+  assert.ok(Object.isFrozen(made));
+  assert.throws(() => { (made as { endpoint: string }).endpoint = 'https://evil.example'; }, TypeError);
+});
+
+test('the session still hears of other tabs where a client listens, too', async () => {
+  const tabs = fakeTabs();
+  const other = tabs.open();
+  const { client: made } = client({}, { channel: tabs.open() });
+  other.postMessage('session');
+  await settled();
+  assert.equal(made.session.state, 'signed-in');
+});
+
+test('one request for a resource at a time, one for each resource, and a new one after its answer', async () => {
+  const { client: made, endpoint } = client({ [METERS]: () => meters('m1'), 'GET /v1/accounts/a2/meters': () => meters() });
+  const lists = await Promise.all([...Array.from({ length: 50 }, () => metersOf(made).list('a1')), metersOf(made).list('a2')]);
+  assert.deepEqual(lists.map(({ items }) => items.length).slice(-2), [1, 0]);
+  assert.equal(endpoint.requests.length, 2);
+  await metersOf(made).list('a1');
+  assert.equal(endpoint.requests.length, 3);
+});
+
+test('a request that fails fails for all who share it, and the next one is made anew', async () => {
+  const { client: made, endpoint } = client({ [METERS]: () => problem(422, 'INVALID') });
+  assert.deepEqual((await Promise.all([fails(metersOf(made).list('a1')), fails(metersOf(made).list('a1'))])).map(({ code }) => code), ['INVALID', 'INVALID']);
+  assert.equal(endpoint.requests.length, 1);
+  endpoint.answers[METERS] = () => meters('m1');
+  assert.equal((await metersOf(made).list('a1')).items.length, 1);
+});
+
+test('whoever leaves a shared request gets their own reason at once; the others get the answer', async () => {
+  const slow = held();
+  const { client: made, endpoint } = client({ [METERS]: slow.answer });
+  const stop = new AbortController();
+  const leaving = metersOf(made).list('a1', stop.signal).catch((fault: unknown) => fault);
+  const staying = metersOf(made).list('a1');
+  await settled();
+  const reason = new Error('the widget was removed');
+  stop.abort(reason);
+  assert.equal(await leaving, reason);
+  slow.give(meters('m1'));
+  assert.equal((await staying).items.length, 1);
+  assert.equal(endpoint.requests[0]?.signal.aborted, false);
+});
+
+test('a request that everybody has left is ended, and not joined any more', async () => {
+  const slow = held();
+  const { client: made, endpoint } = client({ [METERS]: slow.answer });
+  const stop = new AbortController();
+  const left = metersOf(made).list('a1', stop.signal).catch(() => undefined);
+  await settled();
+  stop.abort();
+  const next = metersOf(made).list('a1');
+  await settled();
+  assert.deepEqual(endpoint.requests.map(({ signal }) => signal.aborted), [true, false]);
+  slow.give(meters('m1'));
+  assert.equal((await next).items.length, 1);
+  await left;
+});
+
+test('whoever has given up before asking gets nothing', async () => {
+  const { client: made } = client({ [METERS]: () => meters('m1') });
+  await assert.rejects(metersOf(made).list('a1', AbortSignal.abort(new Error('gone'))), /gone/);
+});
+
+test('a change is told to all who listen, in this tab and in the others', async () => {
+  const tabs = fakeTabs();
+  const answers = { 'POST /v1/accounts/a1/claims': () => ok({ id: 'c1' }) };
+  const here = client(answers, { channel: tabs.open() });
+  const there = client(answers, { channel: tabs.open() });
+  await claimsOf(here.client).submit('a1', { type: 'other', text: 'Нет воды' }, 'intent-0000000001');
+  await settled();
+  assert.deepEqual([here.heard, there.heard, tabs.posted], [['claims'], ['claims'], ['claims']]);
+  assert.deepEqual(here.endpoint.asked, ['POST /v1/accounts/a1/claims'], 'what to load again is for those who show it');
+  there.leave();
+  await claimsOf(here.client).submit('a1', { type: 'other', text: 'Нет воды' }, 'intent-0000000002');
+  await settled();
+  assert.equal(there.heard.length, 1);
+});
+
+test('a change that was refused is told to nobody', async () => {
+  const { client: made, heard } = client({ 'POST /v1/meters/m1/readings': () => problem(422, 'INVALID') });
+  await fails(readingsOf(made).submit('m1', { value: '1', confirmed: [] }, 'intent-0000000001'));
+  assert.deepEqual(heard, []);
+});
+
+test('a listener that leaves while it is told keeps the news from nobody', () => {
+  const { client: made } = client({});
+  const heard: string[] = [];
+  const leave = made.subscribe(() => {
+    heard.push('first');
+    leave();
+  });
+  made.subscribe(() => heard.push('second'));
+  made.reach.invalidate('meters');
+  made.reach.invalidate('meters');
+  assert.deepEqual(heard, ['first', 'second', 'second']);
+});
+
+test('a list that was asked for before a change is not shown after it', async () => {
+  const before = held();
+  const { client: made, endpoint } = client({ [METERS]: before.answer, 'POST /v1/meters/m1/readings': () => ok({ id: 'r1' }) });
+  const stale = metersOf(made).list('a1');
+  await settled();
+  await readingsOf(made).submit('m1', { value: '1', confirmed: [] }, 'intent-0000000001');
+  endpoint.answers[METERS] = () => meters('m1', 'new');
+  const fresh = metersOf(made).list('a1');
+  before.give(meters('m1'));
+  assert.deepEqual([(await stale).items.length, (await fresh).items.length], [1, 2]);
+  const shared = [metersOf(made).list('a1'), metersOf(made).list('a1')];
+  await Promise.all(shared);
+  assert.equal(endpoint.asked.filter((each) => each === METERS).length, 3, 'and sharing goes on');
+});
+
+test('nor is one that was asked for before a change in another tab; leaving it takes nothing from the new one', async () => {
+  const tabs = fakeTabs();
+  const other = tabs.open();
+  const before = held();
+  const { client: made, endpoint } = client({ [METERS]: before.answer }, { channel: tabs.open() });
+  const stop = new AbortController();
+  const stale = metersOf(made).list('a1', stop.signal).catch(() => undefined);
+  await settled();
+  other.postMessage('meters');
+  await settled();
+  const after = held();
+  endpoint.answers[METERS] = after.answer;
+  const fresh = [metersOf(made).list('a1')];
+  await settled();
+  stop.abort();
+  await stale;
+  fresh.push(metersOf(made).list('a1'));
+  await settled();
+  after.give(meters('m1', 'new'));
+  assert.deepEqual((await Promise.all(fresh)).map(({ items }) => items.length), [2, 2]);
+  assert.equal(endpoint.requests.length, 2, 'both share the new one');
+});
+
+test('a new account is a new session, which all tabs hear of', async () => {
+  const tabs = fakeTabs();
+  const { client: made, endpoint } = client({ 'POST /v1/accounts': () => ok({ id: 'a3' }), 'DELETE /v1/accounts/a1': () => empty() }, { channel: tabs.open() });
+  await accountsOf(made).add('100', { kind: 'billCode', value: '7' });
+  await accountsOf(made).remove('a1');
+  assert.deepEqual(endpoint.asked, ['POST /v1/accounts', 'GET /v1/session', 'DELETE /v1/accounts/a1', 'GET /v1/session']);
+  assert.deepEqual(tabs.posted, ['session', 'session']);
+});
+
+test('a guest whose account was guessed at works for the answer, once', async () => {
+  const bodies: { readonly work?: { readonly challenge: string; readonly nonce: string } }[] = [];
+  const { client: made } = client({
+    'POST /v1/guest/lookups': async (request) => {
+      bodies.push((await request.json()) as (typeof bodies)[number]);
+      return bodies.at(-1)?.work ? ok({ ticket: 't' }) : problem(429, 'RATE_LIMITED', { errors: [{ code: 'WORK_REQUIRED', severity: 'block', pointer: '/work', params: { challenge: 'c.4.x', bits: 4 } }] });
+    },
+  });
+  assert.equal((await guestOf(made).lookup('100', '1')).ticket, 't');
+  assert.deepEqual([bodies.length, bodies[0]?.work, bodies[1]?.work?.challenge], [2, undefined, 'c.4.x']);
+});

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createClient } from './client.ts';
+import { createOutbox, ownerOf, WAITING, type Queued } from './outbox.ts';
+import { cut, fails, fakeEndpoint, held, memoryKeep, memoryStorage, ok, optionsFor, problem, settled, signedIn, type MemoryKeep } from './testing/fakes.ts';
+
+const SEND = 'POST /v1/meters/m1/readings';
+const reading = (value = '104') => ({ id: 'r1', meterId: 'm1', value, status: 'accepted' });
+const queued = (more: Partial<Queued> = {}): Queued => ({ key: 'intent-0000000001:m1', ownerId: 'anna', meterId: 'm1', value: '104', confirmed: [], period: '2026-11', ...more });
+const finding = (code: string, params?: object) => ({ errors: [{ code, severity: 'block', pointer: '/value', ...(params && { params }) }] });
+
+/** The device of Anna, who is signed in; `answers` beside those to her sign-in. */
+async function device(answers: Parameters<typeof fakeEndpoint>[0] = {}, keep: MemoryKeep = memoryKeep()) {
+  const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'POST /v1/session': () => ok(signedIn()), [SEND]: () => ok(reading()), ...answers });
+  const storage = memoryStorage();
+  const client = createClient(optionsFor(endpoint.fetch, { storage }));
+  await client.session.check();
+  endpoint.requests.length = 0;
+  return { endpoint, storage, client, keep, outbox: createOutbox(client, keep), kept: () => [...keep.entries.keys()] };
+}
+
+test('a reading is written down before it is sent, and forgotten when it has been taken in', async () => {
+  const { outbox, endpoint, storage, kept } = await device();
+  assert.equal(await outbox.put([queued()]), true);
+  assert.deepEqual([kept(), storage.get(WAITING), endpoint.asked], [['intent-0000000001:m1'], '1', []]);
+  assert.deepEqual(await outbox.flush(), [{ queued: queued(), reading: reading(), isAccepted: true, isWaiting: false }]);
+  assert.deepEqual([endpoint.asked, kept()], [[SEND], []]);
+});
+
+test('what is sent is what was typed, under the key of its intent', async () => {
+  const { outbox, endpoint } = await device({ 'POST /v1/meters/m1/readings/r0/correction': () => ok(reading()) });
+  await outbox.put([queued({ value: '104,5', confirmed: ['ANOMALY_HIGH'], photoId: 'p1' })]);
+  await outbox.flush();
+  assert.equal(endpoint.requests[0]?.headers.get('Idempotency-Key'), 'intent-0000000001:m1');
+  assert.deepEqual(await endpoint.requests[0]?.json(), { value: '104,5', confirmed: ['ANOMALY_HIGH'], period: '2026-11', photoId: 'p1' });
+  await outbox.put([queued({ correctedId: 'r0' })]);
+  await outbox.flush();
+  assert.equal(endpoint.asked[1], 'POST /v1/meters/m1/readings/r0/correction');
+});
+
+test('a reading takes the place of an earlier one of its meter, and never leaves the device without either', async () => {
+  const { outbox, keep, kept } = await device();
+  await outbox.put([queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })]);
+  await outbox.put([queued({ key: 'intent-0000000002:m1', value: '105' })]);
+  assert.deepEqual(kept(), ['intent-0000000001:m2', 'intent-0000000002:m1']);
+  assert.deepEqual(keep.log.slice(-2), ['put intent-0000000002:m1', 'remove intent-0000000001:m1'], 'the new one first');
+  await outbox.put([queued({ key: 'intent-0000000002:m1', value: '105' })]);
+  assert.equal(kept().length, 2, 'the same intent once more stays');
+});
+
+test('readings of somebody else on this device are neither seen, replaced nor sent', async () => {
+  const bert = queued({ key: 'intent-of-bert-00:m1', ownerId: 'bert' });
+  const { outbox, endpoint, storage, kept } = await device({}, memoryKeep(new Map([[bert.key, bert]])));
+  storage.set(WAITING, '1');
+  assert.deepEqual(await outbox.waiting(), []);
+  assert.equal(storage.get(WAITING), '1', 'the page still looks after them');
+  await outbox.put([queued()]);
+  assert.equal((await outbox.flush()).length, 1);
+  assert.deepEqual([endpoint.asked, kept()], [[SEND], [bert.key]]);
+});
+
+test('the mark that something waits goes when nothing does', async () => {
+  const { outbox, storage } = await device();
+  await outbox.put([queued()]);
+  await outbox.flush();
+  assert.deepEqual(await outbox.waiting(), []);
+  assert.equal(storage.get(WAITING), null);
+});
+
+test('nothing is sent for somebody who is not in, nor under the name of somebody else', async () => {
+  const { client, outbox, endpoint, kept } = await device();
+  await outbox.put([queued()]);
+  endpoint.answers['GET /v1/session'] = () => ok({ state: 'signed-out' });
+  await client.session.check();
+  assert.deepEqual([ownerOf(client.session), await outbox.flush()], [undefined, []]);
+  endpoint.answers['GET /v1/session'] = () => ok(signedIn('bert'));
+  await client.session.check();
+  const mine = queued({ key: 'loose-000000001:m1' });
+  assert.deepEqual(await outbox.flush([mine]), [{ queued: mine, isAccepted: false, isWaiting: true }]);
+  assert.ok(!endpoint.asked.includes(SEND));
+  assert.deepEqual(kept(), [queued().key], 'waits for Anna');
+});
+
+test('an account stands for its reader where a partner answers for it', async () => {
+  const { client, endpoint } = await device();
+  endpoint.answers['GET /v1/session'] = () => ok({ state: 'signed-in', accounts: [{ id: 'a7' }] });
+  await client.session.check();
+  assert.equal(ownerOf(client.session), 'a7');
+});
+
+test('readings go one after the other, what the browser could not keep after what it kept', async () => {
+  const first = held();
+  const { outbox, endpoint } = await device({ [SEND]: first.answer, 'POST /v1/meters/m2/readings': () => ok(reading()), 'POST /v1/meters/m3/readings': () => ok(reading()) });
+  await outbox.put([queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })]);
+  const flushing = outbox.flush([queued({ key: 'intent-0000000001:m3', meterId: 'm3' })]);
+  await settled();
+  assert.deepEqual(endpoint.asked, [SEND], 'the second waits for the first');
+  first.give(ok(reading()));
+  assert.deepEqual((await flushing).map(({ queued: { meterId }, isAccepted }) => [meterId, isAccepted]), [['m1', true], ['m2', true], ['m3', true]]);
+});
+
+test('what was refused for good is given back with its reason, and kept no more', async () => {
+  for (const [status, code] of [[422, 'INVALID'], [403, 'SCOPE_REFUSED'], [409, 'ALREADY_BILLED']] as const) {
+    const { outbox, kept } = await device({ [SEND]: () => problem(status, code, finding('LESS_THAN_PREVIOUS')) });
+    await outbox.put([queued()]);
+    const [delivery] = await outbox.flush();
+    assert.deepEqual([delivery?.isAccepted, delivery?.isWaiting, delivery?.problem?.code, delivery?.problem?.findings[0]?.code, kept()], [false, false, code, 'LESS_THAN_PREVIOUS', []], code);
+  }
+});
+
+test('what passes by itself, or with a sign-in, waits on the device', async () => {
+  const transient: Record<string, [() => Response, string]> = {
+    'no network': [cut, 'offline'], 'a server under repair': [() => problem(503, 'SERVICE_UNAVAILABLE'), 'busy'], 'too many requests': [() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': '600' } }), 'busy'],
+    'the same still running': [() => problem(409, 'IN_FLIGHT'), 'conflict'], 'a fault of the server': [() => problem(500, 'INTERNAL'), 'broken'], 'a blocked customer': [() => problem(403, 'CUSTOMER_BLOCKED'), 'locked'], 'a session that ended': [() => problem(401, 'SIGNED_OUT'), 'signed-out'],
+  };
+  for (const [name, [answer, kind]] of Object.entries(transient)) {
+    const { outbox, kept } = await device({ [SEND]: answer });
+    await outbox.put([queued()]);
+    const [delivery] = await outbox.flush();
+    assert.deepEqual([delivery?.isWaiting, delivery?.isAccepted, delivery?.problem?.kind, kept()], [true, false, kind, [queued().key]], name);
+  }
+});
+
+test('however often a reading is sent, its key stays', async () => {
+  const { outbox, endpoint } = await device({ [SEND]: cut });
+  await outbox.put([queued()]);
+  await outbox.flush();
+  endpoint.answers[SEND] = () => ok(reading());
+  await outbox.flush();
+  const keys = endpoint.requests.map(({ headers }) => headers.get('Idempotency-Key'));
+  assert.ok(keys.length > 2, 'repeated by the transport, and by the next flush');
+  assert.deepEqual([...new Set(keys)], [queued().key]);
+});
+
+test('a session that ends on the way leaves the rest for the next sign-in', async () => {
+  const { client, outbox, endpoint, kept } = await device({ [SEND]: () => problem(401, 'SIGNED_OUT'), 'POST /v1/meters/m2/readings': () => ok(reading()) });
+  await outbox.put([queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })]);
+  assert.deepEqual((await outbox.flush()).map(({ isWaiting }) => isWaiting), [true, true]);
+  assert.deepEqual([client.session.state, endpoint.asked, kept().length], ['expired', [SEND], 2]);
+  endpoint.answers[SEND] = () => ok(reading());
+  await client.session.signIn({ login: 'x', password: 'y' });
+  assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true, true]);
+});
+
+test('a photo that is gone does not take its reading with it', async () => {
+  const { outbox, endpoint, kept } = await device({ [SEND]: async (request) => ('photoId' in ((await request.json()) as object) ? problem(422, 'INVALID', finding('UPLOAD_NOT_FOUND')) : ok(reading())) });
+  await outbox.put([queued({ photoId: 'p1' })]);
+  assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true]);
+  assert.deepEqual(endpoint.requests.map(({ headers }) => headers.get('Idempotency-Key')), [queued().key, `${queued().key}:bare`], 'another body needs another key');
+  assert.deepEqual(kept(), []);
+});
+
+test('a reading that is there already with this value was taken in earlier; one with another value was not', async () => {
+  for (const [there, isAccepted] of [['104.500', true], ['104,5', true], ['1 04,5', true], ['105', false], [undefined, false]] as const) {
+    const { outbox, kept } = await device({ [SEND]: () => problem(409, 'ALREADY_SENT', finding('ALREADY_SENT', there === undefined ? undefined : { value: there })) });
+    await outbox.put([queued({ value: '104,5' })]);
+    const [delivery] = await outbox.flush();
+    assert.deepEqual([delivery?.isAccepted, delivery?.isWaiting, delivery?.problem?.code, kept()], [isAccepted, false, isAccepted ? undefined : 'ALREADY_SENT', []], there);
+  }
+});
+
+test('a meter that is not found is asked about: for somebody else it waits, for its owner it is gone', async () => {
+  const { client, outbox, endpoint, kept } = await device({ [SEND]: () => problem(404, 'NOT_FOUND') });
+  await outbox.put([queued()]);
+  endpoint.answers['GET /v1/session'] = () => ok(signedIn('bert'));
+  assert.deepEqual((await outbox.flush()).map(({ isWaiting }) => isWaiting), [true], 'somebody else has signed in behind this page');
+  assert.deepEqual([client.session.customerId, kept()], ['bert', [queued().key]]);
+  endpoint.answers['GET /v1/session'] = () => ok(signedIn());
+  await client.session.check();
+  assert.deepEqual((await outbox.flush()).map(({ isWaiting, problem }) => [isWaiting, problem?.code]), [[false, 'NOT_FOUND']]);
+  assert.deepEqual(kept(), []);
+});
+
+test('two tabs send nothing twice', async () => {
+  const keep = memoryKeep();
+  const slow = held();
+  const here = await device({ [SEND]: slow.answer }, keep);
+  const there = await device({}, keep);
+  await here.outbox.put([queued()]);
+  const both = [here.outbox.flush(), there.outbox.flush()];
+  await settled();
+  slow.give(ok(reading()));
+  assert.deepEqual((await Promise.all(both)).map((deliveries) => deliveries.length), [1, 0]);
+  assert.deepEqual([here.endpoint.asked, there.endpoint.asked], [[SEND], []]);
+});
+
+test('a reading can be taken back before it is sent, and not while it is', async () => {
+  const slow = held();
+  const { outbox, endpoint, kept } = await device({ [SEND]: slow.answer });
+  await outbox.put([queued()]);
+  await outbox.remove(queued().key);
+  assert.deepEqual([kept(), await outbox.flush(), endpoint.asked], [[], [], []]);
+  await outbox.put([queued()]);
+  const flushing = outbox.flush();
+  const removing = outbox.remove(queued().key);
+  await settled();
+  slow.give(ok(reading()));
+  assert.deepEqual((await flushing).map(({ isAccepted }) => isAccepted), [true], 'the answer is not lost');
+  await removing;
+});
+
+test('where the browser keeps nothing, nothing is promised, and what is at hand is sent all the same', async () => {
+  const gone = () => Promise.reject(new Error('no storage'));
+  const broken = { ...memoryKeep(), all: gone, put: gone, remove: gone };
+  const { outbox, storage } = await device({}, broken);
+  assert.equal(await outbox.put([queued()]), false);
+  assert.equal(storage.get(WAITING), null);
+  assert.deepEqual((await outbox.flush([queued()])).map(({ isAccepted }) => isAccepted), [true]);
+  await outbox.remove('anything');
+  assert.equal((await fails(outbox.waiting())).code, 'UNEXPECTED');
+});
+
+test('where the browser gives no locks, readings go without', async () => {
+  const { outbox, kept } = await device({}, { ...memoryKeep(), alone: () => Promise.reject(new DOMException('denied', 'SecurityError')) });
+  assert.equal(await outbox.put([queued()]), true);
+  assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true]);
+  await outbox.put([queued()]);
+  await outbox.remove(queued().key);
+  assert.deepEqual(kept(), []);
+});
+
+test('a disk that is full after the first of two readings leaves no promise, and sends each once', async () => {
+  const keep = memoryKeep();
+  const { outbox, storage, endpoint } = await device({ 'POST /v1/meters/m2/readings': () => ok(reading()) }, { ...keep, put: (each) => (each.meterId === 'm2' ? Promise.reject(new Error('quota')) : keep.put(each)) });
+  const both = [queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })];
+  assert.equal(await outbox.put(both), false);
+  assert.equal(storage.get(WAITING), null);
+  assert.deepEqual((await outbox.flush(both)).map(({ isAccepted }) => isAccepted), [true, true]);
+  assert.equal(endpoint.requests.length, 2);
+});
