@@ -25,7 +25,7 @@ interface Mistake {
 const LOGIN = '<vk-login></vk-login>';
 
 const mistakes: readonly Mistake[] = [
-  { code: 'VK-101', body: kit() + LOGIN, says: /<vk-login>/, prepare: (page) => page.route('**/vk/1/login.js', (route) => route.abort()) },
+  { code: 'VK-101', body: kit() + LOGIN, says: /<vk-login>/, prepare: (page) => page.route(/\/vk\/1\/(only\/)?login\.js$/, (route) => route.abort()) },
   { code: 'VK-102', body: `${kit()}<p>Редактор удалил тег</p>`, says: /<div data-vk="login">/ },
   { code: 'VK-103', body: kit() + LOGIN + kit(), says: /vk\.js/ },
   { code: 'VK-104', body: `<script>customElements.define("vk-login", class extends HTMLElement {});</script><script type="module">import("/vk/1/login.js");</script>`, says: /vk-login/ },
