@@ -17,6 +17,13 @@ async function lastCode(page: Page): Promise<string> {
   return /Код (\d{6})/.exec(outbox)?.[1] ?? '';
 }
 
+/** Types the newest code once it is asked for, and goes on. */
+async function confirm(page: Page, before = ''): Promise<void> {
+  await expect(page.getByLabel('Код из SMS')).toBeVisible();
+  await page.getByLabel('Код из SMS').fill(before + (await lastCode(page)));
+  await page.getByRole('button', { name: 'Продолжить' }).click();
+}
+
 /** Fills a field that is there and not yet there. */
 async function fill(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('textbox', { name: label, exact: true }).fill(value);
@@ -30,8 +37,7 @@ async function register(page: Page, index: number): Promise<ReturnType<typeof ne
   await fill(page, 'Номер любого вашего счётчика', person.serialNumber);
   await fill(page, 'Мобильный телефон', person.phone);
   await page.getByRole('button', { name: 'Получить код' }).click();
-  await page.getByLabel('Код из SMS').fill(`Код: ${await lastCode(page)}`);
-  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await confirm(page, 'Код: ');
   await fill(page, 'Новый пароль', PASSWORD);
   await page.getByRole('checkbox', { name: 'Согласие на сравнение с соседями' }).check();
   await page.getByRole('button', { name: 'Открыть кабинет' }).click();
@@ -54,6 +60,32 @@ test('a resident registers from the sign-in with the bill in hand, and everythin
   await expect(page.locator('vk-security')).toContainText('Регистрация');
   const outbox = await (await page.context().request.get('/outbox')).text();
   expect(outbox).toMatch(/@localhost #\d{6}/);
+});
+
+test('a file of the kit does not arrive: nothing is sent, and the button tries again', async ({ page }) => {
+  const steps = '**/vk/1/registration-steps-*.js';
+  const person = newcomer(47);
+  const sent: string[] = [];
+  page.on('request', (request) => { if (request.url().endsWith('/v1/registrations')) sent.push(request.url()); });
+  await page.route(steps, (route) => route.abort());
+  await page.goto('/widgets/vk-register.html');
+  await fill(page, 'Номер лицевого счёта', person.accountNumber);
+  await fill(page, 'Номер любого вашего счётчика', person.serialNumber);
+  await fill(page, 'Мобильный телефон', person.phone);
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await expect(page.getByRole('alert')).toContainText('Нет связи');
+  expect(sent).toEqual([]);
+  await page.unroute(steps);
+  await page.getByRole('button', { name: 'Получить код' }).click();
+  await expect(page.getByLabel('Код из SMS')).toBeVisible();
+  expect(sent).toHaveLength(1);
+  // What was begun waits for its file, too.
+  await page.route(steps, (route) => route.abort());
+  await page.reload();
+  await expect(page.getByRole('alert')).toContainText('Нет связи');
+  await page.unroute(steps);
+  await page.getByRole('button', { name: 'Повторить' }).click();
+  await expect(page.getByLabel('Код из SMS')).toBeVisible();
 });
 
 test('second factor: turned on with an application, asked for at the sign-in and at the recovery, turned off', async ({ page }) => {
@@ -86,8 +118,7 @@ test('second factor: turned on with an application, asked for at the sign-in and
   await page.getByLabel('Лицевой счёт или электронная почта').fill(person.accountNumber);
   await page.getByRole('button', { name: 'Забыли пароль?' }).click();
   await page.getByRole('button', { name: 'Получить код' }).click();
-  await page.getByLabel('Код из SMS').fill(await lastCode(page));
-  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await confirm(page);
   await page.getByLabel('Код из приложения или запасной код').fill(second);
   await fill(page, 'Новый пароль', NEW_PASSWORD);
   await page.getByRole('button', { name: 'Сохранить пароль' }).click();
@@ -133,8 +164,7 @@ test('«Это был не я»: another session ends at once, changes freeze, r
   await page.goto('/widgets/vk-recovery.html');
   await page.getByLabel('Лицевой счёт или электронная почта').fill(person.accountNumber);
   await page.getByRole('button', { name: 'Получить код' }).click();
-  await page.getByLabel('Код из SMS').fill(await lastCode(page));
-  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await confirm(page);
   await fill(page, 'Новый пароль', NEW_PASSWORD);
   await page.getByRole('button', { name: 'Сохранить пароль' }).click();
   await expect(page.locator('vk-recovery')).toContainText('Новый пароль сохранён');

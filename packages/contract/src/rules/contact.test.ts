@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { accountOfPaymentCode, isEmail, maskEmail, maskPhone, parseCode, parsePhone } from './contact.ts';
+import { isEmail, maskEmail, maskPhone, parseCode, parsePhone } from './contact.ts';
 
 test('a mobile number in every spelling is one number, and nothing else is one', () => {
   for (const text of ['8 900 123-45-67', '+7 (900) 123-45-67', '9001234567', '7 900 123 45 67', '8–900–123–45–67']) assert.equal(parsePhone(text), '+79001234567', text);
@@ -19,9 +19,6 @@ test('addresses', () => {
   for (const text of ['rodnik', 'a@b', 'a b@example.org', '@example.org', 'a@-x.org', 'a@@example.org', `${'x'.repeat(300)}@example.org`]) assert.ok(!isEmail(text), text);
 });
 
-test('a pasted code keeps its digits; a payment code gives the account it is for', () => {
+test('a pasted code keeps its digits', () => {
   assert.equal(parseCode('Код: 123-456'), '123456');
-  assert.equal(accountOfPaymentCode('ST00012|Name=ООО «Водоканал»|PersAcc=230100001|Sum=100'), '230100001');
-  assert.equal(accountOfPaymentCode('ST00011^Name=X^persAcc=00 45-99'), '00 45-99');
-  assert.equal(accountOfPaymentCode(' 230 100 001 '), ' 230 100 001 ');
 });

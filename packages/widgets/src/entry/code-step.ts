@@ -7,7 +7,7 @@ import { FormTask } from '../kit/form-task.ts';
 import { unbroken } from '../kit/unbroken.ts';
 import type { Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import type ru from './messages/ru.ts';
+import type ru from './messages/code.ru.ts';
 
 export interface CodeStepSpec<T> {
   check(client: Connection, ticket: string, code: string): Promise<T>;

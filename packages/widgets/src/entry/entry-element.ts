@@ -8,27 +8,48 @@ import { skeleton } from '../kit/parts/skeleton.ts';
 import { styles } from './entry.styles.ts';
 import { fieldStyles } from './field.styles.ts';
 
-/** A way in: passwords and codes are typed only on pages of the utility, in fields that stand in the page itself. */
-export abstract class VkEntryElement extends VkElement {
+/** What comes after the first step. */
+export interface EntrySteps {
+  readonly isDone: boolean;
+  /** Undefined while the first step is due. */
+  render(): unknown;
+}
+
+/**
+ * A way in: passwords and codes are typed only on pages of the utility, in fields that stand in the page itself. The
+ * steps after the first one come with its first touch.
+ */
+export abstract class VkEntryElement<Steps extends EntrySteps> extends VkElement {
   static override styles: CSSResultGroup = [VkElement.styles, styles];
 
   /** @internal */
-  protected abstract readonly say: Say<'title' | 'elsewhere' | 'elsewhereLink'>;
+  protected abstract readonly say: Say<'title' | 'titleDone' | 'elsewhere' | 'elsewhereLink' | 'CODE_EXPIRED'>;
+
+  /** @internal Undefined until they are needed. */
+  protected steps: Steps | undefined;
 
   /** @internal */
-  protected readonly fields = new PageFields(this, [fieldStyles], () => (this.#mayType ? html`<div class="vk-steps">${this.renderStep()}</div>` : nothing));
+  protected readonly fields = new PageFields(this, [fieldStyles], () => (this.#mayType && !this.#isResuming ? html`<div class="vk-steps" @focusin=${this.#prefetch}>${this.steps?.render() ?? this.#renderFirst()}</div>` : nothing));
   #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
   #mayType: boolean | undefined;
+  /** The code is over: somebody begins again. */
+  #isOver = false;
+  /** The steps of what was begun on another visit are still to come. */
+  #isResuming = false;
+  #hasFailed = false;
 
-  /** @internal What is to be done now. */
-  protected abstract renderStep(): unknown;
+  /** @internal Makes the steps after the first, or gives those that are there. */
+  protected abstract loadSteps(): Promise<Steps>;
 
-  /** @internal Key of the heading. */
-  protected abstract readonly heading: 'title';
+  /** @internal What is to be done first. */
+  protected abstract renderFirstStep(): unknown;
 
-  /** @internal There is a client now: something may have been begun before. */
-  protected resume?(): void;
+  /** @internal Whether something was begun on another visit. */
+  protected hasBegun?(): boolean;
+
+  /** @internal Goes on with it. */
+  protected resume?(steps: Steps): void;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -45,7 +66,7 @@ export abstract class VkEntryElement extends VkElement {
     this.#unsubscribe = client.session.subscribe(() => this.requestUpdate());
     // Only where somebody was in before is it worth asking.
     if (client.session.state === 'unknown' && client.session.isLikely) client.session.check().catch(() => undefined);
-    this.resume?.();
+    if (this.hasBegun?.()) void this.#resume();
     const may = client.mayTakePassword();
     this.#mayType = may === true || undefined;
     if (may !== true) void Promise.resolve(may).then((answer) => {
@@ -58,9 +79,15 @@ export abstract class VkEntryElement extends VkElement {
     const { say } = this;
     return html`
       <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1">
-        <slot name="heading"><h2 id="title" part="heading">${say(this.heading)}</h2></slot>
-        ${this.#mayType ? html`<slot name="vk-fields"></slot><slot name="links"></slot>` : this.#mayType === false ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` }) : skeleton(say('loading'), 4)}
+        <slot name="heading"><h2 id="title" part="heading">${say(this.steps?.isDone ? 'titleDone' : 'title')}</h2></slot>
+        ${this.#mayType === false ? notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` })
+          : this.#hasFailed ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#resume() } })
+          : this.#mayType && !this.#isResuming ? html`<slot name="vk-fields"></slot><slot name="links"></slot>` : skeleton(say('loading'), 4)}
       </section>`;
+  }
+
+  #renderFirst(): unknown {
+    return html`${this.#isOver ? notice({ tone: 'warning', text: this.say('CODE_EXPIRED') }) : nothing}${this.renderFirstStep()}`;
   }
 
   /** @internal A step has taken the place of another: whoever reads the screen is told, and focus is not lost. */
@@ -68,5 +95,29 @@ export abstract class VkEntryElement extends VkElement {
     this.requestUpdate();
     await this.updateComplete;
     (this.fields.root?.querySelector<HTMLElement>('.vk-summary,[data-focus]') ?? this.renderRoot.querySelector('section'))?.focus();
+  }
+
+  /** @internal Back to the first step, with what was typed there. `isOver`: because the code no longer works. */
+  protected restart(isOver: boolean): void {
+    this.#isOver = isOver;
+    void this.focusStep();
+  }
+
+  #prefetch = (): void => {
+    this.loadSteps().catch(() => undefined);
+  };
+
+  async #resume(): Promise<void> {
+    this.#isResuming = true;
+    this.#hasFailed = false;
+    this.requestUpdate();
+    try {
+      const steps = await this.loadSteps();
+      this.resume?.(steps);
+      this.#isResuming = false;
+    } catch {
+      this.#hasFailed = true;
+    }
+    this.requestUpdate();
   }
 }

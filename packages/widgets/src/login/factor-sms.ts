@@ -2,7 +2,7 @@ import type { CodeSent, Session } from '@vodokanal/contract';
 import { entry } from '@vodokanal/client/resources/entry';
 import { CodeStep } from '../entry/code-step.ts';
 import { messages } from '../kit/messages.ts';
-import ru from '../entry/messages/ru.ts';
+import ru from '../entry/messages/code.ru.ts';
 import type { Step, StepOf } from './onward.ts';
 
 /** The second factor by SMS. */
@@ -10,7 +10,7 @@ export class SmsStep implements Step {
   readonly #code: CodeStep<Session>;
 
   constructor({ host, onSession, onOver }: StepOf, sent: CodeSent & { readonly ticket: string }) {
-    const say = messages(host, ru, { en: () => import('../entry/messages/en.ts') });
+    const say = messages(host, ru, { en: () => import('../entry/messages/code.en.ts') });
     this.#code = new CodeStep<Session>(host, say, { check: (client, ticket, code) => entry(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSession, onOver });
     this.#code.start(sent);
   }

@@ -1,4 +1,4 @@
-/** What all ways in say, and of codes. */
+/** What all ways in say. */
 export default {
   elsewhere: 'Это можно сделать на сайте водоканала.',
   elsewhereLink: 'Открыть',
@@ -8,18 +8,6 @@ export default {
   hide: 'Скрыть',
   showPassword: 'Показать пароль',
   sending: 'Проверяем…',
-  back: 'Назад',
-  code: 'Код из SMS',
-  codeHint: 'Шесть цифр. Можно вставить всё сообщение целиком.',
-  codeSent: 'Мы отправили код на {recipient}. Он действует 10 минут.',
-  codeLength: 'В коде шесть цифр. Введите все.',
-  codeNever: 'Никому не говорите этот код: сотрудники водоканала его не спрашивают.',
-  codeSubmit: 'Продолжить',
-  codeAgain: 'Отправить код ещё раз',
-  codeAgainIn: 'Отправить ещё раз можно через {time}',
-  codeSentAgain: 'Новый код отправлен, прежний больше не действует.',
-  CODE_WRONG: 'Код не подошёл. Осталось попыток: {left}.',
   CODE_EXPIRED: 'Этот код больше не действует. Начните заново: мы пришлём новый.',
   RATE_LIMITED: 'Слишком много попыток. Попробуйте снова в {until}.',
-  startAgain: 'Начать заново',
 };

@@ -1,11 +1,11 @@
 import account from '../../kit/messages/account.en.ts';
-import entry from '../../entry/messages/en.ts';
+import code from '../../entry/messages/code.en.ts';
 import stepUp from '../../entry/messages/step-up.en.ts';
 import type ru from './contact.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...code,
   ...stepUp,
   newPhone: 'New phone',
   newPhoneHint: 'A code comes to it by SMS. For example, 8 900 123-45-67.',

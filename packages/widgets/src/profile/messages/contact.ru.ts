@@ -1,10 +1,10 @@
 import account from '../../kit/messages/account.ru.ts';
-import entry from '../../entry/messages/ru.ts';
+import code from '../../entry/messages/code.ru.ts';
 import stepUp from '../../entry/messages/step-up.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...code,
   ...stepUp,
   newPhone: 'Новый телефон',
   newPhoneHint: 'На него придёт код по SMS. Например, 8 900 123-45-67.',

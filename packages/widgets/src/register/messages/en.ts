@@ -1,10 +1,8 @@
 import entry from '../../entry/messages/en.ts';
-import password from '../../entry/messages/password.en.ts';
 import type ru from './ru.ts';
 
 export default {
   ...entry,
-  ...password,
   title: 'Registration',
   titleDone: 'Your account is open',
   accountNumber: 'Account number',
@@ -26,16 +24,5 @@ export default {
   email: 'E-mail',
   emailHint: 'For letters about sign-ins. You can add it later.',
   submit: 'Get the code',
-  PHONE_FORMAT: 'A Russian mobile number of eleven digits is needed, for example 8 900 123-45-67.',
-  EMAIL_FORMAT: 'The e-mail is not right. It looks like name@mail.com, with your own letters.',
-  PROOF_REFUSED: 'The account number and the proof do not fit together. Compare both with the bill: zeros in front matter; each supplier has a number of its own, and the water utility’s is needed. Another proof will do, too.',
-  ALREADY_REGISTERED: 'This account has a sign-in already. Sign in, or recover the password if you have forgotten it.',
-  ACCOUNT_CLOSED: 'This account is closed. The new number is on the last bill, or call us.',
-  choosePassword: 'Your phone is confirmed. Now choose a password.',
-  consents: 'Optional consents',
-  consentsHint: 'Everything works without them. You can withdraw them on any day.',
-  consentText: 'Read it all',
-  finish: 'Open my account',
-  done: 'You are registered and signed in. Sign in with the account number and the password.',
   alreadyIn: 'You are signed in already. You can add another account inside.',
 } satisfies typeof ru;

@@ -1,0 +1,167 @@
+import { html, nothing } from 'lit';
+import type { CodeTicketed, ConsentDocument, NewRegistration, Session } from '@vodokanal/contract';
+import { entry } from '@vodokanal/client';
+import { isEmail, parsePhone } from '@vodokanal/contract/rules/contact';
+import { CodeStep } from '../entry/code-step.ts';
+import type { EntrySteps } from '../entry/entry-element.ts';
+import { newPassword } from '../entry/new-password.ts';
+import type { VkElement } from '../kit/element.ts';
+import type { FormFields } from '../kit/form-fields.ts';
+import { FormSender } from '../kit/form-sender.ts';
+import { FormTask } from '../kit/form-task.ts';
+import { messages } from '../kit/messages.ts';
+import ru from './messages/steps.ru.ts';
+
+export type ProofKind = NewRegistration['proof']['kind'];
+export type RegistrationField = 'accountNumber' | 'proof' | ProofKind | 'phone' | 'email';
+
+/** What is kept on the device between two visits: no number and no name. */
+interface Begun { readonly ticket: string; readonly recipient: string; readonly step: 'code' | 'password'; readonly until: number }
+
+export interface RegistrationSpec {
+  /** Keeps what was begun on the device until the next visit, or nothing. */
+  keep(begun: string | undefined): void;
+  /** Another step has taken the place of the one before. */
+  onStep(): void;
+  /** Back to the first step; `isOver`: because the code no longer works. */
+  onRestart(isOver: boolean): void;
+  onRegistered(): void;
+}
+
+/** A registration from the code on: the phone is confirmed, a password and consents are chosen. */
+export class RegistrationSteps implements EntrySteps {
+  /** Sends the first step. */
+  readonly sender: FormSender<RegistrationField, CodeTicketed>;
+  readonly #host: VkElement;
+  readonly #account: FormFields<RegistrationField>;
+  readonly #spec: RegistrationSpec;
+  readonly #say;
+  readonly #code: CodeStep<{ readonly expiresIn: number }>;
+  readonly #password: FormTask<'password', Session>;
+  #step: 'code' | 'password' | 'done' | undefined;
+  #ticket: Pick<Begun, 'ticket' | 'recipient'> | undefined;
+  #documents: readonly ConsentDocument[] = [];
+  readonly #given = new Set<string>();
+
+  /** `account`: the fields of the first step. */
+  constructor(host: VkElement, account: FormFields<RegistrationField>, spec: RegistrationSpec) {
+    this.#host = host;
+    this.#account = account;
+    this.#spec = spec;
+    const say = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
+    this.#say = say;
+    this.sender = new FormSender(host, say, account, {
+      check: ({ phone, email }) => ({ ...(!parsePhone(phone) && { phone: say('PHONE_FORMAT') }), ...(email.trim() && !isEmail(email) && { email: say('EMAIL_FORMAT') }) }),
+      send: (client, values) => entry(client).register(registrationOf(values)),
+      onSent: (sent) => {
+        this.#remember(sent, 'code', sent.expiresIn);
+        this.#code.start(sent);
+        this.#go('code');
+      },
+      faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': account.specOf('proof').choices as readonly ProofKind[] },
+    });
+    this.#code = new CodeStep(host, say, {
+      check: (client, ticket, code) => entry(client).checkCode(ticket, code),
+      onChecked: ({ expiresIn }) => {
+        if (this.#ticket) this.#remember(this.#ticket, 'password', expiresIn);
+        void this.#toPassword();
+      },
+      onOver: () => this.#restart(true),
+    });
+    this.#password = new FormTask<'password', Session>(host, say, {
+      name: 'register-password', submit: 'finish', sending: 'sending',
+      fields: { password: newPassword(say, () => this.#password.values.password) },
+      send: (client, { password }) => entry(client).completeRegistration({ ticket: this.#ticket?.ticket ?? '', password, consents: this.#documents.filter(({ document }) => this.#given.has(document)).map(({ document, version }) => ({ document, version })) }),
+      onSent: () => {
+        spec.keep(undefined);
+        this.#go('done');
+        spec.onRegistered();
+      },
+      onRefused: ({ code }) => {
+        if (code !== 'CODE_EXPIRED') return false;
+        this.#restart(true);
+        return true;
+      },
+    });
+  }
+
+  get isBegun(): boolean {
+    return this.#step !== undefined;
+  }
+
+  get isDone(): boolean {
+    return this.#step === 'done';
+  }
+
+  /** Goes on with what was begun on another visit, unless it is over. */
+  resume(kept: string | null | undefined): void {
+    const begun = read(kept);
+    if (!begun || begun.until < Date.now()) return;
+    this.#ticket = begun;
+    if (begun.step === 'password') void this.#toPassword();
+    else {
+      this.#code.start({ ...begun, resendIn: 0 });
+      this.#step = 'code';
+    }
+  }
+
+  render(): unknown {
+    const say = this.#say;
+    switch (this.#step) {
+      case undefined: return undefined;
+      case 'code': return this.#code.render(html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${say('startAgain')}</button>`);
+      case 'password': return html`<p data-focus tabindex="-1">${say('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
+      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say('done')}</p></div>`;
+    }
+  }
+
+  #renderConsents(): unknown {
+    const say = this.#say;
+    if (this.#documents.length === 0) return nothing;
+    return html`
+      <div><h3>${say('consents')}</h3><p class="vk-hint">${say('consentsHint')}</p></div>
+      ${this.#documents.map(({ document, title, text }) => html`
+        <div>
+          <label class="vk-check"><input type="checkbox" .checked=${this.#given.has(document)} @change=${({ target }: Event) => { if ((target as HTMLInputElement).checked) this.#given.add(document); else this.#given.delete(document); }}><span lang="ru">${title}</span></label>
+          <details><summary>${say('consentText')}</summary><p lang="ru">${text}</p></details>
+        </div>`)}`;
+  }
+
+  #go(step: 'code' | 'password' | 'done'): void {
+    this.#step = step;
+    this.#spec.onStep();
+  }
+
+  async #toPassword(): Promise<void> {
+    this.#go('password');
+    // Optional, so nobody waits for them, and nobody is held up where they cannot be had.
+    const { client } = this.#host;
+    this.#documents = client ? await entry(client).documents().catch(() => []) : [];
+    this.#host.requestUpdate();
+  }
+
+  #remember({ ticket, recipient }: Pick<Begun, 'ticket' | 'recipient'>, step: Begun['step'], seconds: number): void {
+    this.#ticket = { ticket, recipient };
+    this.#spec.keep(JSON.stringify({ ticket, recipient, step, until: Date.now() + seconds * 1000 } satisfies Begun));
+  }
+
+  #restart(isOver: boolean): void {
+    this.#code.stop();
+    this.#spec.keep(undefined);
+    this.#ticket = undefined;
+    this.#step = undefined;
+    this.#spec.onRestart(isOver);
+  }
+}
+
+function registrationOf({ accountNumber, proof, phone, email, ...values }: Readonly<Record<RegistrationField, string>>): NewRegistration {
+  return { accountNumber, proof: { kind: proof as ProofKind, value: values[proof as ProofKind] }, phone, ...(email.trim() && { email: email.trim() }) };
+}
+
+function read(kept: string | null | undefined): Begun | undefined {
+  try {
+    return (JSON.parse(kept ?? 'null') as Begun | null) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
