@@ -34,13 +34,14 @@ const sharedChunks = [
   { name: 'views', test: /\/widgets\/src\/(kit\/(adopt|focus|formats|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|reading-stop)\.ts$/ },
   // Sending, whatever is sent.
   { name: 'send', test: /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
-  // Forms of plain fields.
-  { name: 'forms', test: /\/widgets\/src\/(kit\/form-task|entry\/messages\/ru)\.ts$/ },
+  // What a form of plain fields shows; what it does when it is sent comes with `form-task`.
+  { name: 'forms', test: /\/widgets\/src\/(kit\/form-fields|entry\/messages\/ru)\.ts$/ },
   // Fields in the page itself, where password managers find them.
-  { name: 'entry', test: /\/widgets\/src\/(kit\/page-fields|entry\/(entry-element|entry\.styles|field\.styles))\.ts$/ },
+  { name: 'entry', test: /\/widgets\/src\/(kit\/page-fields|entry\/(entry-element|entry\.styles|field\.styles))\.ts$|\/contract\/src\/rules\/payment-code\.ts$/ },
   { name: 'contact', test: /\/contract\/src\/rules\/contact\.ts$/ },
+  { name: 'form-task', test: /\/widgets\/src\/kit\/(form-sender|form-task)\.ts$/ },
   // The steps by which somebody proves who they are.
-  { name: 'proof', test: /\/widgets\/src\/entry\/(code-step|new-password|messages\/password\.ru)\.ts$|\/contract\/src\/rules\/password\.ts$/ },
+  { name: 'proof', test: /\/widgets\/src\/entry\/(code-step|new-password|messages\/(code|password)\.ru)\.ts$|\/contract\/src\/rules\/password\.ts$/ },
   { name: 'auth-client', test: /\/client\/src\/resources\/entry\.ts$/ },
 ].map((group, index) => ({ ...group, priority: 20 - index }));
 
