@@ -48,6 +48,26 @@ async function open(given: Parameters<typeof stage>[1] = 'manager', options: Sta
   };
 }
 
+/** Watches how long the page does not answer; `stop` tells the longest time, in ms. */
+function watchPage(): { stop(): number } {
+  let longest = 0;
+  let last = performance.now();
+  let isWatching = true;
+  const look = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (isWatching) setTimeout(look, 0);
+  };
+  look();
+  return {
+    stop() {
+      isWatching = false;
+      return longest;
+    },
+  };
+}
+
 const rowsOf = async (request: Request) => ((await request.clone().json()) as { rows: BulkRow[] }).rows;
 const own = (lines: readonly string[]) => `\ufeffЛицевой счёт;ФИО;Адрес;Номер прибора учёта;Услуга;Показание;Дата снятия\r\n${lines.join('\r\n')}\r\n`;
 
@@ -274,22 +294,40 @@ describe('vk-building-readings', () => {
     await eventually(() => again.fields().some(({ value }) => value === '107'));
   });
 
-  it('takes five thousand rows without holding the page up', async () => {
+  it('takes five thousand rows, and answers while it reads them', async function () {
+    this.timeout(60_000);
     const state = scenario('manager');
     state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
     state.customers.find(({ email }) => email === 'dvor@example.org')!.buildingIds.push('00000000-0000-8000-8000-000000000999');
-    const page = await open(state);
     const lines = Array.from({ length: 5000 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
-    let longest = 0;
-    let last = performance.now();
-    let isWatching = true;
-    const watch = () => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; if (isWatching) setTimeout(watch, 0); };
-    watch();
-    page.file('много.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
-    await eventually(() => /5[\s ]000 показаний/.test(page.text()));
-    isWatching = false;
-    expect(longest, 'the longest time the page did not answer, ms').to.be.below(1000);
-    page.file('слишком.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${[...lines, '1;1;ХВС;5;'].join('\n')}`);
+    const file = `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`;
+    let longest = Infinity;
+    let drawing = Infinity;
+    // The best of three, in turns: the machine may be busy with something else.
+    for (let turn = 0; turn < 3; turn++) {
+      const page = await open(state);
+      const watch = watchPage();
+      page.file('много.csv', file);
+      await eventually(() => /5[\s ]000 показаний/.test(page.text()));
+      longest = Math.min(longest, watch.stop());
+      const rows = [...page.root.querySelectorAll('tbody tr')];
+      expect(rows.length, 'rows drawn at once').to.be.within(1, 50);
+      page.host.remove();
+      const table = document.body.appendChild(document.createElement('table'));
+      const code = rows[0]!.outerHTML.repeat(1000);
+      const started = performance.now();
+      table.innerHTML = code;
+      expect(table.offsetHeight).to.be.above(1000);
+      drawing = Math.min(drawing, performance.now() - started);
+      table.remove();
+    }
+    expect(longest, `ms without an answer; to draw a thousand rows takes ${drawing.toFixed()} ms`).to.be.below(drawing);
+  });
+
+  it('refuses a file of more than five thousand rows', async () => {
+    const page = await open();
+    const lines = Array.from({ length: 5001 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
+    page.file('слишком.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
     await eventually(() => /больше 5 000 показаний/.test(page.text()));
   });
 });

@@ -69,19 +69,37 @@ describe('vk-reading-history', () => {
     expect(await saved[0]!.text).to.match(/Месяц;Счётчик;№;Показание, м³;Расход, м³;Откуда;Состояние\r\n2026-10;Холодная вода, кухня;11000001;157;3,6;передали вы;учтено в счёте\r\n/);
   });
 
-  it('shows three years at first, and twenty years of six meters within two seconds', async () => {
+  it('shows three years at first, and draws twenty years of six meters in little more time than a plain table takes', async function () {
+    this.timeout(60_000);
     const { state } = await stage(html`<i></i>`);
     const [pattern] = state.meters;
     for (let more = 0; more < 4; more++) state.meters.push({ ...pattern!, id: `00000000-0000-8000-8000-0002000009${String(more).padStart(2, '0')}`, serialNumber: `2200000${more}`, place: `комната ${more + 1}` });
     for (const meter of state.meters.filter(({ accountId }) => accountId === pattern!.accountId)) {
       Object.assign(meter, { past: Array.from({ length: 240 }, (_, back): Reading => ({ ...pattern!.past[0]!, id: `${meter.id.slice(0, -3)}${String(back).padStart(3, '0')}`, period: `${2026 - Math.floor((back + 2) / 12)}-${String(12 - ((back + 2) % 12)).padStart(2, '0')}` })) });
     }
-    const { host } = await stage(history, state);
-    const widget = host.querySelector('vk-reading-history')!;
-    await eventually(() => widget.shadowRoot!.querySelectorAll('.year').length === 3);
-    const started = performance.now();
-    (await eventually(() => [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Показать за все годы'))).click();
-    await eventually(() => widget.shadowRoot!.querySelectorAll('tbody tr').length === 1440);
-    expect(performance.now() - started).to.be.below(2000);
+    let plain = Infinity;
+    let drawn = Infinity;
+    // The best of three, in turns: the machine may be busy with something else.
+    for (let turn = 0; turn < 3; turn++) {
+      const { host } = await stage(history, state);
+      const widget = host.querySelector('vk-reading-history')!;
+      await eventually(() => widget.shadowRoot!.querySelectorAll('.year').length === 3);
+      const button = await eventually(() => [...widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Показать за все годы'));
+      const started = performance.now();
+      button.click();
+      await (widget as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+      expect(widget.shadowRoot!.querySelectorAll('tbody tr').length).to.equal(1440);
+      expect(widget.offsetHeight).to.be.above(1440);
+      drawn = Math.min(drawn, performance.now() - started);
+      const code = widget.shadowRoot!.innerHTML;
+      const table = document.body.appendChild(document.createElement('div'));
+      const begun = performance.now();
+      table.innerHTML = code;
+      expect(table.offsetHeight).to.be.above(1440);
+      plain = Math.min(plain, performance.now() - begun);
+      host.remove();
+      table.remove();
+    }
+    expect(drawn / plain, 'times of a plain table').to.be.below(12);
   });
 });
