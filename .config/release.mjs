@@ -8,10 +8,6 @@ import { compressFolder } from '../packages/tooling/build/compress.mjs';
 import { thirdPartyNotices } from '../packages/tooling/release/notices.ts';
 import { writeNpmPackages } from '../packages/tooling/release/npm.ts';
 import { preloadLinks } from '../packages/tooling/release/snippet.ts';
-import { base, inPageText } from '../packages/widgets/src/kit/theme.ts';
-import { styles as account } from '../packages/widgets/src/kit/account.styles.ts';
-import { styles as login } from '../packages/widgets/src/login/login.styles.ts';
-import { styles as reading } from '../packages/widgets/src/reading/reading-form.styles.ts';
 import { guestSnippet, loginSnippet } from '../packages/widgets/src/page/snippets.ts';
 
 const { version } = JSON.parse(readFileSync('packages/widgets/package.json', 'utf8'));
@@ -20,13 +16,8 @@ const release = 'packages/widgets/release';
 const folder = join(release, 'vk', version);
 const names = ['login', 'balance-card', 'reading-form', 'claim-form'];
 
-// The kit first; the look of the forms as plain markup lies beside it, so that a gateway serves it too.
 const { buildKit, buildTarget } = await import('../packages/tooling/build/build.mjs');
 await buildKit();
-const plain = (text) => text.replace(/\s+/g, ' ').replace(/ ?([{};:,]) ?/g, '$1');
-writeFileSync(join(dist, 'snippet-fields.css'), inPageText('vk-login>[data-vk-owned]'));
-writeFileSync(join(dist, 'snippet-login.css'), plain([base, login].map(({ cssText }) => cssText).join('\n')));
-writeFileSync(join(dist, 'snippet-reading-form.css'), plain([base, account, reading].map(({ cssText }) => cssText).join('\n')));
 for (const name of names) await buildTarget(`single/${name}`);
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices());
 cpSync('LICENSE', join(dist, 'LICENSE'));

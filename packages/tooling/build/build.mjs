@@ -1,11 +1,17 @@
 // Builds the kit into packages/widgets/dist: see targets.ts for what is in it. `npm run build`.
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
+import { styles as account } from '../../widgets/src/kit/account.styles.ts';
+import { base, inPageText } from '../../widgets/src/kit/theme.ts';
+import { styles as login } from '../../widgets/src/login/login.styles.ts';
 import { reservedHeightSheet } from '../../widgets/src/page/reserved-height.ts';
+import { styles as reading } from '../../widgets/src/reading/reading-form.styles.ts';
 import { compressFolder } from './compress.mjs';
 import { targets } from './targets.ts';
 
 const dist = new URL('../../widgets/dist/', import.meta.url).pathname;
+
+const withoutSpace = (styles) => styles.map(({ cssText }) => cssText).join('\n').replace(/\s+/g, ' ').replace(/ ?([{};:,]) ?/g, '$1');
 
 /** Builds one target of targets.ts. */
 export const buildTarget = (mode) => build({ configFile: new URL('../../../vite.config.ts', import.meta.url).pathname, mode, logLevel: 'warn' });
@@ -15,6 +21,10 @@ export async function buildKit() {
   const names = Object.keys(targets).filter((name) => !name.startsWith('single/') && name !== 'loader');
   for (const name of [...names, 'loader']) await buildTarget(name);
   writeFileSync(`${dist}vk.css`, reservedHeightSheet);
+  // The look of the prerendered forms.
+  writeFileSync(`${dist}snippet-fields.css`, inPageText('vk-login>[data-vk-owned]'));
+  writeFileSync(`${dist}snippet-login.css`, withoutSpace([base, login]));
+  writeFileSync(`${dist}snippet-reading-form.css`, withoutSpace([base, account, reading]));
   await compressFolder(dist);
 }
 
