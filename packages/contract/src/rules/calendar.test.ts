@@ -37,3 +37,11 @@ test('working days pass over weekends and holidays and use worked Saturdays', ()
 test('a date is written day first, a period month first, nothing as nothing', () => {
   assert.deepEqual(['2026-11-05', '2026-11', ''].map(russianDate), ['05.11.2026', '11.2026', '']);
 });
+
+test('local dates of many instants take no more memory than one', () => {
+  localDate(new Date(), 'Asia/Yekaterinburg');
+  const before = process.memoryUsage().rss;
+  for (let count = 0; count < 20_000; count++) localDate(new Date(count * 1e8), 'Asia/Yekaterinburg');
+  const growth = (process.memoryUsage().rss - before) / 1024 / 1024;
+  assert.ok(growth < 100, `${growth.toFixed(0)} MiB`);
+});
