@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { AccountChangedEvent } from '@vodokanal/widgets';
 import { VkAccountSwitcher as Element } from '@vodokanal/widgets/define/account-switcher';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** The accounts of a customer: which one all widgets show, names of one's own, adding by proof, removing, and trusted people with limited rights for a term. */
 export const VkAccountSwitcher = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-account-switcher',
   elementClass: Element,
   displayName: 'VkAccountSwitcher',

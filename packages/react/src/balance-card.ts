@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { PaymentRequestedEvent } from '@vodokanal/widgets';
 import { VkBalanceCard as Element } from '@vodokanal/widgets/define/balance-card';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Shows what the account owes or has in credit. */
 export const VkBalanceCard = createComponent({
-  react: React,
+  react: withAttributes({ paymentUrl: 'payment-url', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-balance-card',
   elementClass: Element,
   displayName: 'VkBalanceCard',

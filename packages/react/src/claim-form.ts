@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { BeforeSubmitEvent, ClaimSubmittedEvent } from '@vodokanal/widgets';
 import { VkClaimForm as Element } from '@vodokanal/widgets/define/claim-form';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Files a claim: its type decides the fields and the term of the answer; what is typed is kept until it is sent. */
 export const VkClaimForm = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-claim-form',
   elementClass: Element,
   displayName: 'VkClaimForm',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { ConsentChangedEvent } from '@vodokanal/widgets';
 import { VkConsents as Element } from '@vodokanal/widgets/define/consents';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Every consent a document of its own (152-ФЗ ст. 9, as of 01.09.2025): what for, who, which data, how long, given or withdrawn in one step. What the contract needs is not asked for. */
 export const VkConsents = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-consents',
   elementClass: Element,
   displayName: 'VkConsents',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { BeforeSubmitEvent, SignedInEvent, SignedOutEvent } from '@vodokanal/widgets';
 import { VkLogin as Element } from '@vodokanal/widgets/define/login';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Signs a customer in by account number or e-mail and password, and out again. */
 export const VkLogin = createComponent({
-  react: React,
+  react: withAttributes({ mode: 'mode', esiaUrl: 'esia-url', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-login',
   elementClass: Element,
   displayName: 'VkLogin',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { BeforeSubmitEvent, MeterRequestedEvent } from '@vodokanal/widgets';
 import { VkMeterList as Element } from '@vodokanal/widgets/define/meter-list';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** The meters of an account: what and where they are, how their verification stands, and what is charged when no reading of them is taken (ПП РФ № 354, п. 59–60, as of 2025-12-06), every sum with the way it comes about. */
 export const VkMeterList = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-meter-list',
   elementClass: Element,
   displayName: 'VkMeterList',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { ProfileChangeRequestedEvent, ProfileConfirmedEvent } from '@vodokanal/widgets';
 import { VkProfile as Element } from '@vodokanal/widgets/define/profile';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** «Моя информация»: who is registered where, how to reach them. Contacts are changed by a code, all else by the office; once a year the customer says that all is right. */
 export const VkProfile = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-profile',
   elementClass: Element,
   displayName: 'VkProfile',

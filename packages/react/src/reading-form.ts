@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { BeforeSubmitEvent, ReadingSubmittedEvent } from '@vodokanal/widgets';
 import { VkReadingForm as Element } from '@vodokanal/widgets/define/reading-form';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Lets a customer send the readings of their water meters. */
 export const VkReadingForm = createComponent({
-  react: React,
+  react: withAttributes({ meterId: 'meter-id', guest: 'guest', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-reading-form',
   elementClass: Element,
   displayName: 'VkReadingForm',

@@ -2,11 +2,11 @@
 'use client';
 import { createComponent } from '@lit/react';
 import { VkReadingHistory as Element } from '@vodokanal/widgets/define/reading-history';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** The journal of an account's readings, newest first: what was read from the meter and what was estimated are never mixed. Can be narrowed, saved as a table (CSV, `;`, UTF-8) and printed. */
 export const VkReadingHistory = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-reading-history',
   elementClass: Element,
   displayName: 'VkReadingHistory',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { RecoveredEvent } from '@vodokanal/widgets';
 import { VkRecovery as Element } from '@vodokanal/widgets/define/recovery';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Sets a new password for somebody who has forgotten theirs: by a code to their phone, and by the second factor where one is on. Never tells whether there is such a sign-in. */
 export const VkRecovery = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-recovery',
   elementClass: Element,
   displayName: 'VkRecovery',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { RegisteredEvent } from '@vodokanal/widgets';
 import { VkRegister as Element } from '@vodokanal/widgets/define/register';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Opens a sign-in for somebody who proves that an account is theirs and confirms a phone. What was begun goes on after a reload; the numbers typed are not kept on the device. */
 export const VkRegister = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-register',
   elementClass: Element,
   displayName: 'VkRegister',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { IncidentReportedEvent } from '@vodokanal/widgets';
 import { VkSecurity as Element } from '@vodokanal/widgets/define/security';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** How a customer's sign-in is guarded: password, second factor, sessions, journal, and «Это был не я». The password is asked for once more before anything sensitive. */
 export const VkSecurity = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-security',
   elementClass: Element,
   displayName: 'VkSecurity',

@@ -3,11 +3,11 @@
 import { createComponent, type EventName } from '@lit/react';
 import type { UnlockRequestedEvent } from '@vodokanal/widgets';
 import { VkUnlockForm as Element } from '@vodokanal/widgets/define/unlock-form';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** The way back for somebody whose sign-in is blocked: with the least data first, documents last. The request is followed by a ticket that is kept on the device; no number, name or document is. */
 export const VkUnlockForm = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-unlock-form',
   elementClass: Element,
   displayName: 'VkUnlockForm',

@@ -2,11 +2,11 @@
 'use client';
 import { createComponent } from '@lit/react';
 import { VkUtility as Element } from '@vodokanal/widgets/define/utility';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** Says which utility the widgets inside talk to. Adds no box of its own. */
 export const VkUtility = createComponent({
-  react: React,
+  react: withAttributes({ endpoint: 'endpoint' }),
   tagName: 'vk-utility',
   elementClass: Element,
   displayName: 'VkUtility',

@@ -16,7 +16,7 @@ import { elementsOf } from './manifest.ts';
 import { writeNpmPackages, type NpmPackages } from './npm.ts';
 
 interface Packed { readonly filename: string; readonly files: readonly { readonly path: string }[] }
-interface PackageFile { readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>; readonly dependencies: Readonly<Record<string, string>> }
+interface PackageFile { readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>> | null>>; readonly dependencies: Readonly<Record<string, string>> }
 
 const root = new URL('../../../', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'vk-npm-'));
@@ -43,7 +43,7 @@ before(async () => {
   packed = { widgets: pack(folders.widgets), react: pack(folders.react) };
   mkdirSync(join(folder, 'node_modules/@vodokanal'), { recursive: true });
   for (const kind of kinds) symlinkSync(folders[kind], join(folder, 'node_modules/@vodokanal', kind));
-  const dependencies = new Set([...kinds.flatMap((kind) => Object.keys(packageFile(kind).dependencies)), 'react'].map((name) => name.split('/')[0]!));
+  const dependencies = new Set([...kinds.flatMap((kind) => Object.keys(packageFile(kind).dependencies)), 'react', 'react-dom'].map((name) => name.split('/')[0]!));
   dependencies.delete('@vodokanal');
   for (const name of dependencies) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
 });
@@ -137,7 +137,7 @@ describe('@vodokanal/widgets', () => {
 
 describe('@vodokanal/react', () => {
   test('has a component for every widget', () => {
-    assert.deepEqual(packed.react.files.map(({ path }) => path).sort(), ['LICENSE', 'README.md', 'index.d.ts', 'index.js', 'package.json', ...names.flatMap((name) => [`${name}.d.ts`, `${name}.js`])].sort());
+    assert.deepEqual(packed.react.files.map(({ path }) => path).sort(), ['LICENSE', 'README.md', 'index.d.ts', 'index.js', 'package.json', ...[...names, 'with-attributes'].flatMap((name) => [`${name}.d.ts`, `${name}.js`])].sort());
     assert.equal(packageFile('react').dependencies['@vodokanal/widgets'], readJson<{ readonly version: string }>(join(folders.widgets, 'package.json')).version);
   });
 
@@ -145,13 +145,23 @@ describe('@vodokanal/react', () => {
     assert.deepEqual(JSON.parse(runInNode("console.log(JSON.stringify(Object.keys(await import('@vodokanal/react'))))")), widgets.map(classOf).sort());
     for (const name of names) assert.match(readFileSync(join(folders.react, `${name}.js`), 'utf8'), /^(\/\/.*\n)?'use client';\n/);
   });
+
+  test('renders properties as attributes on a server', () => {
+    assert.equal(runInNode(`
+      const { createElement } = await import('react');
+      const { renderToString } = await import('react-dom/server');
+      const { VkReadingForm } = await import('@vodokanal/react');
+      console.log(renderToString(createElement(VkReadingForm, { endpoint: 'demo', guest: true, meterId: 'm1', theme: undefined, texts: {}, onVkReadingSubmitted() {} })));
+      console.log(renderToString(createElement(VkReadingForm, { guest: false })));
+    `), '<vk-reading-form endpoint="demo" guest="" meter-id="m1"></vk-reading-form>\n<vk-reading-form></vk-reading-form>');
+  });
 });
 
 for (const kind of kinds) {
   describe(`@vodokanal/${kind}`, () => {
     test('exports only files that are packed', () => {
       const paths = packed[kind].files.map(({ path }) => `./${path}`);
-      for (const target of Object.values(packageFile(kind).exports).flatMap((value) => (typeof value === 'string' ? value : Object.values(value)))) {
+      for (const target of Object.values(packageFile(kind).exports).flatMap((value) => (typeof value === 'string' ? value : Object.values(value ?? {})))) {
         const [start = '', end] = target.split('*');
         assert.ok(end === undefined ? paths.includes(target) : paths.some((path) => path.startsWith(start) && path.endsWith(end)), target);
       }

@@ -29,7 +29,7 @@ function packageFile(): object {
     description: 'React components for the custom elements of @vodokanal/widgets.',
     keywords: ['react', 'web-components', 'custom-elements', 'water', 'utility'],
     main: './index.js', module: './index.js', types: './index.d.ts',
-    exports: { '.': module('index'), './package.json': './package.json', './*': module('*') },
+    exports: { '.': module('index'), './package.json': './package.json', './with-attributes': null, './*': module('*') },
     sideEffects: false,
     // A wrapper and its element are of one release; Lit's part may be any that is compatible.
     dependencies: Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, name === '@vodokanal/widgets' ? version : `^${version}`])),

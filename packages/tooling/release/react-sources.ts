@@ -1,4 +1,4 @@
-/** The sources of `@vodokanal/react`, written by `npm run generate` from the custom elements manifest. */
+/** The components of `@vodokanal/react`, written by `npm run generate` from the custom elements manifest. */
 import type { Package } from 'custom-elements-manifest';
 import { elementsOf, type ElementDescription } from './manifest.ts';
 
@@ -10,17 +10,18 @@ const propOf = (event: string): string => `on-${event}`.replaceAll(/-(\w)/g, (_,
 const nameOf = ({ tag }: ElementDescription): string => tag.slice('vk-'.length);
 
 function component(element: ElementDescription): string {
-  const { tag, className, description, events } = element;
+  const { tag, className, description, events, properties } = element;
+  const attributes = properties.flatMap(({ name, attribute }) => (attribute ? [[name, attribute]] : []));
   const types = [...new Set(events.map(({ type }) => type))].sort();
   const listeners = events.map(({ name, type, description }) => `    /** ${oneLine(description)} */\n    ${propOf(name)}: '${name}' as EventName<${type}>,\n`);
   return `${HEADER}'use client';
 import { createComponent${events.length > 0 ? ', type EventName' : ''} } from '@lit/react';
 ${types.length > 0 ? `import type { ${types.join(', ')} } from '@vodokanal/widgets';\n` : ''}import { ${className} as Element } from '@vodokanal/widgets/define/${nameOf(element)}';
-import * as React from 'react';
+import { withAttributes } from './with-attributes.ts';
 
 /** ${oneLine(description)} */
 export const ${className} = createComponent({
-  react: React,
+  react: withAttributes({ ${attributes.map(([name, attribute]) => `${name}: '${attribute}'`).join(', ')} }),
   tagName: '${tag}',
   elementClass: Element,
   displayName: '${className}',
