@@ -222,15 +222,3 @@ test('the scopes, headers and commands of the documents are those of the gateway
     assert.ok(headers['Content-Security-Policy'].startsWith("default-src 'none'"), route);
   }
 });
-
-test('the package for bundlers can be imported without a browser, and leaves Lit to them', async () => {
-  const npm = join(root, 'packages/widgets/release/npm');
-  assert.equal(spawnSync(process.execPath, ['.config/release.mjs'], { cwd: root, env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` }, stdio: 'ignore' }).status, 0);
-  const { exports } = JSON.parse(readFileSync(join(npm, 'package.json'), 'utf8'));
-  assert.deepEqual(Object.keys(exports), ['.', './define/*', './framed', './custom-elements.json']);
-  const code = `import * as kit from '${npm}/index.js'; ${globSync('define/*.js', { cwd: npm }).map((file) => `await import('${npm}/${file}');`).join(' ')} console.log(['VkLogin', 'VkBalanceCard', 'VkReadingForm', 'VkClaimForm', 'VkUtility'].every((name) => typeof kit[name] === 'function'));`;
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' });
-  assert.equal(run.stdout.trim(), 'true', run.stderr);
-  const bundled = globSync('**/*.js', { cwd: npm }).map((file) => readFileSync(join(npm, file), 'utf8')).join('');
-  assert.ok(!bundled.includes('$lit$') && /from\s*["']lit["']/.test(bundled));
-});
