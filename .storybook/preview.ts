@@ -4,11 +4,14 @@ import * as argTypesOfManifest from '@storybook/web-components/entry-preview-arg
 import addonA11y from '@storybook/addon-a11y';
 import addonDocs from '@storybook/addon-docs';
 import addonMsw from 'msw-storybook-addon';
+import { configure } from 'storybook/test';
 import { setupWorker, type SetupWorker } from 'msw/browser';
 import manifest from '../packages/widgets/custom-elements.json';
 import { utilities } from '../stories/utilities.ts';
 
 setCustomElementsManifest(manifest as never);
+// A busy machine may need more than the second that waitFor() allows.
+configure({ asyncUtilTimeout: 12_000 });
 
 let started: Promise<SetupWorker> | undefined;
 // The addon asks once for every story of a docs page; there is one worker.
