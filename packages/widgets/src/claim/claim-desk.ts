@@ -139,7 +139,7 @@ export class ClaimDesk {
   }
 
   #faultOf(id: string): string | undefined {
-    return this.#faults.find((fault) => fault.id === id)?.text;
+    return this.#faults.find((fault) => fault.id === id)?.text();
   }
 
   #problemText(problem: Problem): string {
@@ -186,11 +186,11 @@ export class ClaimDesk {
     const draft = this.#draft;
     const info = config.claimTypes.find(({ type }) => type === draft.type);
     const faults: FieldFault[] = [];
-    if (!info) faults.push({ id: 'type', text: say('chooseFirst') });
-    for (const { name, required } of info?.fields ?? []) if (required && !draft[name]) faults.push({ id: name, text: say('required', { label: say(name) }) });
-    if (draft.amount && info?.fields.some(({ name }) => name === 'amount') && !parseMoney(draft.amount)) faults.push({ id: 'amount', text: say('amountFormat') });
-    if (!draft.text.trim()) faults.push({ id: 'text', text: say('required', { label: say('text') }) });
-    if (this.#attachments.isUnfinished) faults.push({ id: 'uploadIds', text: say('filesUnfinished') });
+    if (!info) faults.push({ id: 'type', text: () => say('chooseFirst') });
+    for (const { name, required } of info?.fields ?? []) if (required && !draft[name]) faults.push({ id: name, text: () => say('required', { label: say(name) }) });
+    if (draft.amount && info?.fields.some(({ name }) => name === 'amount') && !parseMoney(draft.amount)) faults.push({ id: 'amount', text: () => say('amountFormat') });
+    if (!draft.text.trim()) faults.push({ id: 'text', text: () => say('required', { label: say('text') }) });
+    if (this.#attachments.isUnfinished) faults.push({ id: 'uploadIds', text: () => say('filesUnfinished') });
     return faults;
   }
 
@@ -202,7 +202,7 @@ export class ClaimDesk {
     const kopecks = names.includes('amount') ? parseMoney(amount) : null;
     const sent = await this.#send.send({ type, text, ...filled, ...(kopecks && { amount: kopecks }), uploadIds: [...this.#attachments.ids] });
     if (!sent) {
-      this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({ id: finding.pointer.split('/')[1] ?? '', text: this.#findingText(finding) }));
+      this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({ id: finding.pointer.split('/')[1] ?? '', text: () => this.#findingText(finding) }));
       return;
     }
     this.#attachments.release();

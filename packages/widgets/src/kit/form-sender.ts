@@ -47,7 +47,7 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
 
   faultOf(name: Name): string | undefined {
     const id = this.#fields.idOf(name);
-    return this.#faults.find((fault) => fault.id === id)?.text;
+    return this.#faults.find((fault) => fault.id === id)?.text();
   }
 
   renderSummary(names: readonly Name[]): unknown {
@@ -71,10 +71,13 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     const shown = fields.names.filter((name) => form.querySelector(`[name="${name}"]`));
     fields.cover();
     const missing = shown.filter((name) => !fields.specOf(name).isOptional && fields.specOf(name).type !== 'checkbox' && fields.values[name].trim() === '');
-    const wrong: Partial<Record<Name, string>> = this.#spec.check?.(fields.values) ?? {};
+    const { values } = fields;
+    const check = (): Partial<Record<Name, string>> => this.#spec.check?.(values) ?? {};
+    const wrong = check();
     this.#faults = shown.flatMap((name) => {
-      const text = missing.includes(name) ? this.#required(name) : wrong[name];
-      return text ? [{ id: fields.idOf(name), text }] : [];
+      const id = fields.idOf(name);
+      const found = wrong[name];
+      return missing.includes(name) ? [{ id, text: () => this.#required(name) }] : found ? [{ id, text: () => check()[name] ?? found }] : [];
     });
     if (this.#faults.length === 0) {
       const sent = await this.#send.send(fields.values);
@@ -101,10 +104,10 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     };
     const found = findings.flatMap((finding) => {
       const name = nameOf(finding.pointer);
-      return name ? [{ id: this.#fields.idOf(name), text: this.#textOf(finding, name) }] : [];
+      return name ? [{ id: this.#fields.idOf(name), text: () => this.#textOf(finding, name) }] : [];
     });
     const field = nameOf(code);
-    this.#faults = found.length > 0 ? found : field ? [{ id: this.#fields.idOf(field), text: this.#say(code) }] : [];
+    this.#faults = found.length > 0 ? found : field ? [{ id: this.#fields.idOf(field), text: () => this.#say(code) }] : [];
   }
 
   #textOf({ code, params }: Finding, name: Name): string {

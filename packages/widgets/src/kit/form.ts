@@ -1,7 +1,8 @@
 /** One control of a form for the error summary: its id and what is wrong. */
 export interface FieldFault {
   readonly id: string;
-  readonly text: string;
+  /** Made when it is shown: the language may have changed since. */
+  readonly text: () => string;
 }
 
 let instances = 0;

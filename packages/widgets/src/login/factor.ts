@@ -54,7 +54,7 @@ export class FactorStep implements Step {
     const { isSending } = this.#send;
     return html`
       <form novalidate @submit=${this.#onSubmit}>
-        ${error ? errorSummary(say('summary'), [{ id, text: error }]) : nothing}
+        ${error ? errorSummary(say('summary'), [{ id, text: () => error }]) : nothing}
         ${field({
           id, label: say(kind), hint: say(`${kind}Hint`), error,
           control: html`<input id=${id} name=${kind} .value=${this.#code} inputmode=${kind === 'totp' ? 'numeric' : 'text'} autocomplete=${(kind === 'totp' ? 'one-time-code' : 'off') as 'off'} autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,

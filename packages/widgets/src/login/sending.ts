@@ -40,7 +40,7 @@ export class Sending extends SendTask<Connection, SignIn, Session> {
 
   summary(): unknown {
     const { problem } = this;
-    const faults = problem ? [{ id: `${this.#id}-username`, text: this.#say.problem(problem) }] : this.#faults.map(({ id, key }): FieldFault => ({ id, text: this.#say(key) }));
+    const faults = problem ? [{ id: `${this.#id}-username`, text: () => this.#say.problem(problem) }] : this.#faults.map(({ id, key }): FieldFault => ({ id, text: () => this.#say(key) }));
     return faults.length > 0 ? errorSummary(this.#say('summary'), faults) : nothing;
   }
 

@@ -91,7 +91,7 @@ export class GuestForm {
 
   #renderField(name: Name): unknown {
     const say = this.#say;
-    const error = this.#faults.find(({ id }) => id === name)?.text;
+    const error = this.#faults.find(({ id }) => id === name)?.text();
     const hint = say(`guest-${name}-hint`);
     return field({
       id: name, label: say(`guest-${name}`), hint, error,
@@ -129,8 +129,8 @@ export class GuestForm {
     event.preventDefault();
     const say = this.#say;
     const { value, ...numbers } = this.#typed;
-    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: say('guestRequired', { label: say(`guest-${name}`) }) }));
-    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: say('guestConfirm') }];
+    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: () => say('guestRequired', { label: say(`guest-${name}`) }) }));
+    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: () => say('guestConfirm') }];
     if (this.#faults.length === 0) {
       const confirmed = this.#isConfirmed ? this.#findings.map(({ code }) => code) : [];
       const sent = await this.#send.send({ value, confirmed, ...numbers });
@@ -148,8 +148,8 @@ export class GuestForm {
     if (code === 'GUEST_NOT_FOUND') this.#ticket = undefined;
     const open = findings.filter(({ severity }) => severity !== 'info');
     if (code === 'READING_UNCONFIRMED') this.#findings = open;
-    else if (open.length > 0) this.#faults = open.map((finding) => ({ id: FIELD_OF[finding.pointer] ?? 'value', text: this.#textOf(finding.code) }));
-    else if (FIELD_OF[code]) this.#faults = [{ id: FIELD_OF[code], text: this.#textOf(code) }];
+    else if (open.length > 0) this.#faults = open.map((finding) => ({ id: FIELD_OF[finding.pointer] ?? 'value', text: () => this.#textOf(finding.code) }));
+    else if (FIELD_OF[code]) this.#faults = [{ id: FIELD_OF[code], text: () => this.#textOf(code) }];
   }
 
   #onAnother = (): void => {

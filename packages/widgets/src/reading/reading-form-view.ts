@@ -234,7 +234,7 @@ export class ReadingFormView {
 
   #errorOf(meter: Meter, list: MeterList): string | undefined {
     const blocking = this.#drafts.findingsOf(meter, list).filter(({ severity }) => severity === 'block');
-    return blocking.map((finding) => this.#findingText(finding)).join(' ') || this.#refusalOf(meter) || this.#faults.find(({ id }) => id === `value-${meter.id}`)?.text;
+    return blocking.map((finding) => this.#findingText(finding)).join(' ') || this.#refusalOf(meter) || this.#faults.find(({ id }) => id === `value-${meter.id}`)?.text();
   }
 
   #refusalOf({ id }: Meter): string | undefined {
@@ -318,22 +318,23 @@ export class ReadingFormView {
     const typed = asking.filter((meter) => this.#drafts.textOf(meter).trim());
     const faults: FieldFault[] = [];
     const readings = typed.flatMap((meter): readonly ReadingToSend[] => {
-      const refuse = (field: 'value' | 'confirm', text: string) => {
+      const refuse = (field: 'value' | 'confirm', text: () => string) => {
         faults.push({ id: `${field}-${meter.id}`, text });
         return [];
       };
       this.#drafts.leave(meter);
-      const name = this.#nameOf(meter);
+      const name = () => this.#nameOf(meter);
       const { findings } = this.#drafts.check(meter, list);
       const blocking = findings.find(({ severity }) => severity === 'block');
       const open = findings.filter(({ severity }) => severity === 'confirm');
-      if (blocking) return refuse('value', `${name}: ${this.#findingText(blocking)}`);
-      if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', say('confirmFirst', { meter: name }));
-      if (this.#photos?.isOnItsWay(meter)) return refuse('value', `${name}: ${this.#photos.waitText}`);
-      return [{ meter, text: this.#drafts.textOf(meter), confirmed: open.map(({ code }) => code), photoId: this.#photos?.idOf(meter) }];
+      if (blocking) return refuse('value', () => `${name()}: ${this.#findingText(blocking)}`);
+      if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', () => say('confirmFirst', { meter: name() }));
+      const photos = this.#photos;
+      if (photos?.isOnItsWay(meter)) return refuse('value', () => `${name()}: ${photos.waitText}`);
+      return [{ meter, text: this.#drafts.textOf(meter), confirmed: open.map(({ code }) => code), photoId: photos?.idOf(meter) }];
     });
     const [first] = asking;
-    if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: say('nothingTyped') });
+    if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: () => say('nothingTyped') });
     this.#faults = faults;
     return readings;
   }
@@ -351,7 +352,7 @@ export class ReadingFormView {
       const { ReadingPhotos } = await import('./reading-photos.ts');
       await (this.#photos ??= new ReadingPhotos(this.#host)).add(meter, file);
     } catch {
-      this.#faults = [{ id: `value-${meter.id}`, text: this.#say('kind-offline') }];
+      this.#faults = [{ id: `value-${meter.id}`, text: () => this.#say('kind-offline') }];
       this.#host.requestUpdate();
     }
   };

@@ -12,7 +12,7 @@ export function errorSummary(title: string, faults: readonly FieldFault[]): unkn
   return html`
     <div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">
       <p><strong>${title}</strong></p>
-      <ul>${faults.map(({ id, text }) => html`<li><a href="#${id}" @click=${jump}>${text}</a></li>`)}</ul>
+      <ul>${faults.map(({ id, text }) => html`<li><a href="#${id}" @click=${jump}>${text()}</a></li>`)}</ul>
     </div>`;
 }
 
