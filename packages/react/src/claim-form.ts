@@ -1,20 +1,22 @@
 // Generated from the custom elements manifest by `npm run generate`; do not edit.
 'use client';
-import { createComponent, type EventName } from '@lit/react';
+import { createComponent, type EventName, type ReactWebComponent } from '@lit/react';
 import type { BeforeSubmitEvent, ClaimSubmittedEvent } from '@vodokanal/widgets';
 import { VkClaimForm as Element } from '@vodokanal/widgets/define/claim-form';
 import { withAttributes } from './with-attributes.ts';
 
+type Events = {
+  /** Somebody is about to send the claim; cancel it or let it wait. */
+  onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
+  /** The utility registered a claim. */
+  onVkClaimSubmitted: EventName<ClaimSubmittedEvent>;
+};
+
 /** Files a claim: its type decides the fields and the term of the answer; what is typed is kept until it is sent. */
-export const VkClaimForm = createComponent({
+export const VkClaimForm: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-claim-form',
   elementClass: Element,
   displayName: 'VkClaimForm',
-  events: {
-    /** Somebody is about to send the claim; cancel it or let it wait. */
-    onVkBeforeSubmit: 'vk-before-submit' as EventName<BeforeSubmitEvent>,
-    /** The utility registered a claim. */
-    onVkClaimSubmitted: 'vk-claim-submitted' as EventName<ClaimSubmittedEvent>,
-  },
+  events: { onVkBeforeSubmit: 'vk-before-submit', onVkClaimSubmitted: 'vk-claim-submitted' } as Events,
 });

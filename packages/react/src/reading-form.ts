@@ -1,20 +1,22 @@
 // Generated from the custom elements manifest by `npm run generate`; do not edit.
 'use client';
-import { createComponent, type EventName } from '@lit/react';
+import { createComponent, type EventName, type ReactWebComponent } from '@lit/react';
 import type { BeforeSubmitEvent, ReadingSubmittedEvent } from '@vodokanal/widgets';
 import { VkReadingForm as Element } from '@vodokanal/widgets/define/reading-form';
 import { withAttributes } from './with-attributes.ts';
 
+type Events = {
+  /** Somebody is about to send readings; cancel it or let it wait. */
+  onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
+  /** The utility accepted readings. */
+  onVkReadingSubmitted: EventName<ReadingSubmittedEvent>;
+};
+
 /** Lets a customer send the readings of their water meters. */
-export const VkReadingForm = createComponent({
+export const VkReadingForm: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ meterId: 'meter-id', guest: 'guest', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-reading-form',
   elementClass: Element,
   displayName: 'VkReadingForm',
-  events: {
-    /** Somebody is about to send readings; cancel it or let it wait. */
-    onVkBeforeSubmit: 'vk-before-submit' as EventName<BeforeSubmitEvent>,
-    /** The utility accepted readings. */
-    onVkReadingSubmitted: 'vk-reading-submitted' as EventName<ReadingSubmittedEvent>,
-  },
+  events: { onVkBeforeSubmit: 'vk-before-submit', onVkReadingSubmitted: 'vk-reading-submitted' } as Events,
 });

@@ -1,11 +1,11 @@
 // Generated from the custom elements manifest by `npm run generate`; do not edit.
 'use client';
-import { createComponent } from '@lit/react';
+import { createComponent, type ReactWebComponent } from '@lit/react';
 import { VkUtility as Element } from '@vodokanal/widgets/define/utility';
 import { withAttributes } from './with-attributes.ts';
 
 /** Says which utility the widgets inside talk to. Adds no box of its own. */
-export const VkUtility = createComponent({
+export const VkUtility: ReactWebComponent<Element> = createComponent({
   react: withAttributes({ endpoint: 'endpoint' }),
   tagName: 'vk-utility',
   elementClass: Element,

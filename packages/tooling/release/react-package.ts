@@ -1,6 +1,6 @@
-/** `@vodokanal/react` as it is published: the generated sources, compiled. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/** `@vodokanal/react` as it is published: the sources of `packages/react`, compiled file by file. */
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import ts from 'typescript';
 
 const root = new URL('../../../', import.meta.url).pathname;
@@ -9,16 +9,17 @@ const source = join(root, 'packages/react');
 interface PackageFile { readonly name: string; readonly version: string; readonly license: string; readonly dependencies: Readonly<Record<string, string>>; readonly peerDependencies: Readonly<Record<string, string>> }
 
 function writeModules(folder: string): void {
-  const program = ts.createProgram([join(source, 'src/index.ts')], {
-    target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
-    strict: true, exactOptionalPropertyTypes: true, skipLibCheck: true, types: [], experimentalDecorators: true, useDefineForClassFields: false,
-    declaration: true, allowImportingTsExtensions: true, rewriteRelativeImportExtensions: true, outDir: folder,
-  });
-  const { diagnostics } = program.emit(undefined, (path, text) => {
-    // The option above leaves the imports of declarations alone.
-    writeFileSync(join(folder, basename(path)), text.replaceAll(/'(\.\/[\w-]+)\.ts'/g, "'$1.js'"));
-  });
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (name) => name, getNewLine: () => '\n' }));
+  const compilerOptions: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+  const finish = ({ outputText, diagnostics = [] }: ts.TranspileOutput): string => {
+    if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (name) => name, getNewLine: () => '\n' }));
+    return outputText.replaceAll(/'(\.\/[\w-]+)\.ts'/g, "'$1.js'");
+  };
+  for (const file of globSync('*.ts', { cwd: join(source, 'src') })) {
+    const text = readFileSync(join(source, 'src', file), 'utf8');
+    const options = { compilerOptions, fileName: file, reportDiagnostics: true };
+    writeFileSync(join(folder, file.replace(/\.ts$/, '.js')), finish(ts.transpileModule(text, options)));
+    writeFileSync(join(folder, file.replace(/\.ts$/, '.d.ts')), finish(ts.transpileDeclaration(text, options)));
+  }
 }
 
 function packageFile(): object {

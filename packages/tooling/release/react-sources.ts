@@ -9,23 +9,28 @@ const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
 const propOf = (event: string): string => `on-${event}`.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const nameOf = ({ tag }: ElementDescription): string => tag.slice('vk-'.length);
 
+/** With its type written out, so that declarations can be made of each file alone. */
 function component(element: ElementDescription): string {
   const { tag, className, description, events, properties } = element;
-  const attributes = properties.flatMap(({ name, attribute }) => (attribute ? [[name, attribute]] : []));
+  const attributes = properties.flatMap(({ name, attribute }) => (attribute ? [`${name}: '${attribute}'`] : []));
   const types = [...new Set(events.map(({ type }) => type))].sort();
-  const listeners = events.map(({ name, type, description }) => `    /** ${oneLine(description)} */\n    ${propOf(name)}: '${name}' as EventName<${type}>,\n`);
+  const hasEvents = events.length > 0;
+  const eventsType = `type Events = {
+${events.map(({ name, type, description }) => `  /** ${oneLine(description)} */\n  ${propOf(name)}: EventName<${type}>;\n`).join('')}};
+
+`;
   return `${HEADER}'use client';
-import { createComponent${events.length > 0 ? ', type EventName' : ''} } from '@lit/react';
-${types.length > 0 ? `import type { ${types.join(', ')} } from '@vodokanal/widgets';\n` : ''}import { ${className} as Element } from '@vodokanal/widgets/define/${nameOf(element)}';
+import { createComponent, ${hasEvents ? 'type EventName, ' : ''}type ReactWebComponent } from '@lit/react';
+${hasEvents ? `import type { ${types.join(', ')} } from '@vodokanal/widgets';\n` : ''}import { ${className} as Element } from '@vodokanal/widgets/define/${nameOf(element)}';
 import { withAttributes } from './with-attributes.ts';
 
-/** ${oneLine(description)} */
-export const ${className} = createComponent({
-  react: withAttributes({ ${attributes.map(([name, attribute]) => `${name}: '${attribute}'`).join(', ')} }),
+${hasEvents ? eventsType : ''}/** ${oneLine(description)} */
+export const ${className}: ReactWebComponent<Element${hasEvents ? ', Events' : ''}> = createComponent({
+  react: withAttributes({ ${attributes.join(', ')} }),
   tagName: '${tag}',
   elementClass: Element,
   displayName: '${className}',
-${listeners.length > 0 ? `  events: {\n${listeners.join('')}  },\n` : ''}});
+${hasEvents ? `  events: { ${events.map(({ name }) => `${propOf(name)}: '${name}'`).join(', ')} } as Events,\n` : ''}});
 `;
 }
 
