@@ -60,4 +60,24 @@ describe('adopt', () => {
     expect(look(element).color).to.equal('rgb(1, 2, 3)');
     element.remove();
   });
+
+  it('registers itself once with the element, however often it is called in another document', async () => {
+    const element = await open();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentDocument!.body.append(element);
+    let count = 0;
+    const addController = element.addController.bind(element);
+    element.addController = (controller) => {
+      count++;
+      addController(controller);
+    };
+    for (let call = 0; call < 3; call++) adopt(element.renderRoot, late);
+    adopt(element.renderRoot, css`p { margin: 1px; }`);
+    expect(count).to.equal(1);
+    document.body.append(element);
+    frame.remove();
+    expect(element.shadowRoot!.adoptedStyleSheets.length).to.equal(3);
+    element.remove();
+  });
 });

@@ -14,14 +14,14 @@ export interface FieldSpec {
   readonly choices?: readonly string[];
   /** How many letters are taken; 200 when left out, 2000 of a textarea. */
   readonly max?: number;
-  /** Stands below the label, in the place of the text `NAMEHint`; of a checkbox above it, as the caption of a group. */
+  /** Shown below the label instead of the text `NAMEHint`; above a checkbox, as the caption of a group. */
   readonly hint?: () => unknown;
   /** Turns what was typed or pasted into what is kept. */
   readonly tidy?: (text: string) => string;
 }
 
 export interface FieldsSpec<Name extends string> {
-  /** For ids; they are unique on the page, because the fields may stand in it. */
+  /** For ids; they are unique on the page, because the fields may be rendered outside of a shadow root. */
   readonly name: string;
   readonly fields: Readonly<Record<Name, FieldSpec>>;
   readonly submit: string;
@@ -64,9 +64,14 @@ export class FormFields<Name extends string> {
     this.#load = load;
     this.#id = newFormId(spec.name);
     this.#values = this.#empty();
+    // A host that moves to another document already belongs to that one when it is told that it has left.
+    let view: Window | null;
     host.addController({
-      hostConnected: () => host.ownerDocument.defaultView?.addEventListener('pageshow', this.cover),
-      hostDisconnected: () => host.ownerDocument.defaultView?.removeEventListener('pageshow', this.cover),
+      hostConnected: () => {
+        view = host.ownerDocument.defaultView;
+        view?.addEventListener('pageshow', this.cover);
+      },
+      hostDisconnected: () => view?.removeEventListener('pageshow', this.cover),
     });
   }
 
@@ -126,7 +131,7 @@ export class FormFields<Name extends string> {
     await this.sender?.submit(form);
   }
 
-  /** `before` and `after` stand around the fields, inside the form. */
+  /** `before` and `after` are rendered around the fields, inside the form. */
   render({ names = this.names, before = nothing, after = nothing, actions = nothing }: { readonly names?: readonly Name[]; readonly before?: unknown; readonly after?: unknown; readonly actions?: unknown } = {}): unknown {
     const say = this.#say;
     return html`

@@ -7,7 +7,7 @@ import { styleSheetOf } from './style-sheet.ts';
  */
 export class StyledElement extends LitElement {
   protected override createRenderRoot(): ShadowRoot {
-    const root = this.shadowRoot ?? this.attachShadow(LitElement.shadowRootOptions);
+    const root = this.shadowRoot ?? this.attachShadow((this.constructor as typeof LitElement).shadowRootOptions);
     root.adoptedStyleSheets = this.#styleSheets;
     this.renderOptions.renderBefore ??= root.firstChild as ChildNode | null;
     return root;
