@@ -6,7 +6,9 @@ import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages } from '../kit/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './meter-list-view.styles.ts';
 import type { MeterRequestForm } from './request-form.ts';
@@ -25,7 +27,10 @@ export class MeterListView {
   readonly #write;
   /** One for each purpose: what was typed waits in it. */
   readonly #forms = new Map<string, MeterRequestForm>();
+  readonly #formFile: LazyPart<typeof MeterRequestForm>;
   #open: OpenForm | undefined;
+  /** The meter whose form was asked for last. */
+  #askedMeterId: string | undefined;
   /** What was registered last. */
   #registered: MeterRequest | undefined;
 
@@ -34,6 +39,7 @@ export class MeterListView {
     this.#onRequested = onRequested;
     this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#write = formats(this.#say);
+    this.#formFile = new LazyPart(host, async () => (await import('./request-form.ts')).MeterRequestForm);
     adopt(host.renderRoot, silenceStyles);
     adopt(host.renderRoot, styles);
   }
@@ -42,6 +48,7 @@ export class MeterListView {
   forget(): void {
     for (const form of this.#forms.values()) form.clear();
     this.#open = undefined;
+    this.#askedMeterId = undefined;
     this.#registered = undefined;
   }
 
@@ -64,12 +71,14 @@ export class MeterListView {
         ${needsVerifying ? html`<p>${say('advice')}</p>` : nothing}
         <p>${last ? html`${say('lastReading', { value: this.#write.decimal(last.value), date: this.#write.date(last.takenOn) })}, ${say(`source-${last.source}`)}` : say('noReading')}</p>
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${say('price')}</summary>${silence(estimate, say, this.#write)}</details>` : silence(estimate, say, this.#write)}
-        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: stands, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.moment(registeredAt) })} <strong>${say(`asked-${stands}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.moment(registeredAt) })} <strong>${say(`asked-${status}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
         ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${say('registered', { number: this.#registered.number })}</p></div>` : nothing}
-        ${this.#host.client?.session.account?.role === 'helper' ? nothing : this.#open?.meterId === id ? this.#open.form.render() : html`<div class="vk-actions">
-          ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
-          ${this.#renderOpener(id, 'visit')}
-        </div>`}
+        ${this.#host.client?.session.account?.role === 'helper' ? nothing : this.#open?.meterId === id ? this.#open.form.render() : html`
+          ${this.#askedMeterId === id && this.#formFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
+          <div class="vk-actions">
+            ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
+            ${this.#renderOpener(id, 'visit')}
+          </div>`}
       </article>`;
   }
 
@@ -78,7 +87,9 @@ export class MeterListView {
   }
 
   async #onOpen(meterId: string, kind: MeterRequest['kind']): Promise<void> {
-    const { MeterRequestForm } = await import('./request-form.ts');
+    this.#askedMeterId = meterId;
+    const Form = await this.#formFile.load();
+    if (!Form) return;
     const host = this.#host;
     const close = () => {
       this.#open = undefined;
@@ -87,7 +98,7 @@ export class MeterListView {
     };
     this.#registered = undefined;
     const key = meterId + kind;
-    const form = this.#forms.get(key) ?? new MeterRequestForm(host, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request));
+    const form = this.#forms.get(key) ?? new Form(host, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request));
     this.#forms.set(key, form);
     this.#open = { meterId, kind, form };
     host.requestUpdate();

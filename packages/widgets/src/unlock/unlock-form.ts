@@ -4,6 +4,7 @@ import type { Unlock } from '@vodokanal/contract';
 import { Problem, type Connection } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
 import { FormTask } from '../kit/form-task.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
@@ -42,7 +43,7 @@ type Name = 'accountNumber' | 'way' | 'serialNumber' | 'lastPayment' | 'contact'
 export class VkUnlockForm extends VkElement {
   static override styles = [VkElement.styles, styles];
 
-  /** Why the sign-in is shut, as the sign-in was told. */
+  /** Why the sign-in is blocked, as the sign-in was told. */
   @property({ attribute: false }) reason?: { readonly by: 'utility' | 'guard'; readonly reason: string };
 
   readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -61,10 +62,10 @@ export class VkUnlockForm extends VkElement {
     faultsOf: { PROOF_REFUSED: ['accountNumber'] },
   });
   #connection: Connection | undefined;
-  #request: UnlockRequest | undefined;
+  /** What comes after the form; loads with the first touch of it, or where a request was sent before. */
+  readonly #loader: LazyPart<UnlockRequest> = new LazyPart(this, async () => new (await import('./unlock-request.ts')).UnlockRequest(this, TICKET, () => this.#form.clear()));
   /** A request was sent from this device; what shows it is still to come. */
   #isAwaited = false;
-  #isUnreachable = false;
 
   protected override willUpdate(...changed: Parameters<VkElement['willUpdate']>): void {
     super.willUpdate(...changed);
@@ -85,7 +86,7 @@ export class VkUnlockForm extends VkElement {
 
   #renderAwaited(): unknown {
     const say = this.#say;
-    return this.#isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#resume(true) } }) : skeleton(say('loading'), 6);
+    return this.#loader.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#resume(true) } }) : skeleton(say('loading'), 6);
   }
 
   #renderForm(): unknown {
@@ -102,17 +103,16 @@ export class VkUnlockForm extends VkElement {
   /** Shows what became of the request; the focus goes there only when somebody has asked. */
   async #resume(isAsked: boolean): Promise<void> {
     const request = await this.#load();
-    this.#isUnreachable = !request;
     this.#isAwaited = !request;
     this.requestUpdate();
     await request?.resume(isAsked);
   }
 
-  /** What comes after the form; loads with the first touch of it, or where a request was sent before. */
-  #load = async (): Promise<UnlockRequest | undefined> => {
-    const loaded = await import('./unlock-request.ts').catch(() => undefined);
-    return loaded && (this.#request ??= new loaded.UnlockRequest(this, TICKET, () => this.#form.clear()));
-  };
+  #load = (): Promise<UnlockRequest | undefined> => this.#loader.load();
+
+  get #request(): UnlockRequest | undefined {
+    return this.#loader.value;
+  }
 }
 
 declare global {

@@ -6,6 +6,7 @@ import { surpriseOf, usageByPeriod, type Usage } from '@vodokanal/contract/rules
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { LeakCheck } from './leak-check.ts';
@@ -25,12 +26,16 @@ export class UsageView {
   /** A kind of water or a meter. */
   #shown = '';
   #at = MONTHS - 1;
+  readonly #leakFile: LazyPart<typeof LeakCheck>;
+  readonly #printFile: LazyPart<typeof import('../kit/print.ts')>;
   #leak: LeakCheck | undefined;
 
   constructor(host: VkAccountElement) {
     this.#host = host;
     this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#write = formats(this.#say);
+    this.#leakFile = new LazyPart(host, async () => (await import('./leak-check.ts')).LeakCheck);
+    this.#printFile = new LazyPart(host, () => import('../kit/print.ts'));
     adopt(host.renderRoot, styles);
   }
 
@@ -74,7 +79,9 @@ export class UsageView {
       <details @toggle=${this.#onLeak}>
         <summary>${say('leak')}</summary>
         ${this.#leak?.render(meters[0]?.pricePerCubicMetre ?? null) ?? nothing}
+        ${this.#leakFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadLeakCheck() } }) : nothing}
       </details>
+      ${this.#printFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
       <div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onPrint(now, before)}>${say('print')}</button></div>`;
   }
 
@@ -147,15 +154,18 @@ export class UsageView {
     this.#host.renderRoot.querySelector<SVGElement>('.bar[data-chosen]')?.focus();
   };
 
-  #onLeak = async (event: Event): Promise<void> => {
-    if (!(event.currentTarget as HTMLDetailsElement).open || this.#leak) return;
-    const { LeakCheck } = await import('./leak-check.ts');
-    this.#leak ??= new LeakCheck(this.#host);
+  async #loadLeakCheck(): Promise<void> {
+    const Check = await this.#leakFile.load();
+    if (Check) this.#leak ??= new Check(this.#host);
     this.#host.requestUpdate();
+  }
+
+  #onLeak = async (event: Event): Promise<void> => {
+    if ((event.currentTarget as HTMLDetailsElement).open && !this.#leak) await this.#loadLeakCheck();
   };
 
   #onPrint = async (now: readonly Usage[], before: readonly Usage[]): Promise<void> => {
-    const { printLines } = await import('../kit/print.ts');
-    printLines(this.#host.ownerDocument, this.#say('title'), now.map((_, at) => this.#told(at, now, before)));
+    const file = await this.#printFile.load();
+    file?.printLines(this.#host.ownerDocument, this.#say('title'), now.map((_, at) => this.#told(at, now, before)));
   };
 }
