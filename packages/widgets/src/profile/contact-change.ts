@@ -117,7 +117,7 @@ export class ContactChange {
     return html`<div class="vk-steps">${form}</div>`;
   }
 
-  /** The password is asked for; then what was typed is sent as it stands. */
+  /** The password is asked for; then what was typed is sent unchanged. */
   #asksAgain(code: string): boolean {
     const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendContact());
     if (isAsking) void this.focus();

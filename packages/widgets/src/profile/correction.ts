@@ -48,9 +48,9 @@ export class Correction {
     adopt(host.renderRoot, filesStyles);
   }
 
-  /** What was typed before a reload is back; false where something newer has been typed. */
+  /** Restores what was typed before a reload; false where something newer has been typed or added. */
   restore({ newValue, comment, files }: KeptCorrection): boolean {
-    if (this.#form.values.newValue) return false;
+    if (this.#form.values.newValue || this.#form.values.comment || this.#files.items.length > 0) return false;
     this.#form.fill('newValue', newValue);
     this.#form.fill('comment', comment);
     this.#files.restore(files);

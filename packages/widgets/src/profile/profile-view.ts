@@ -5,6 +5,7 @@ import { draftsOf, profileOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/send-task.ts';
@@ -35,11 +36,12 @@ export class ProfileView {
   readonly #say: Say<keyof typeof ru>;
   readonly #write;
   readonly #confirm: SendTask<Client, string, Profile>;
-  #corrections: Readonly<Record<ProfileField, Correction>> | undefined;
-  #contact: ContactChange | undefined;
+  readonly #corrections: LazyPart<Readonly<Record<ProfileField, Correction>>>;
+  readonly #contact: LazyPart<ContactChange>;
+  /** The part that the last press of a button needs. */
+  #opening: LazyPart<unknown> | undefined;
   #task: ProfileField | Contact | undefined;
   #done: keyof typeof ru | undefined;
-  #isUnreachable = false;
 
   constructor(host: VkAccountElement, context: ProfileContext) {
     this.#host = host;
@@ -47,10 +49,16 @@ export class ProfileView {
     this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#write = formats(this.#say);
     this.#confirm = new SendTask<Client, string, Profile>(host, { send: (client, accountId) => profileOf(client).confirm(accountId) });
+    this.#corrections = new LazyPart(host, async () => {
+      const { Correction } = await import('./correction.ts');
+      const make = (field: ProfileField) => new Correction(host, field, { profile: () => context.profile(), onSent: (id) => this.#onRequested(id), onClosed: () => this.#finish(undefined) });
+      return { holder: make('holder'), address: make('address'), registeredPersons: make('registeredPersons') };
+    });
+    this.#contact = new LazyPart(host, async () => new (await import('./contact-change.ts')).ContactChange(host, { isShown: () => context.profile() !== undefined, onChanged: () => this.#finish('contactChanged'), onClosed: () => this.#finish(undefined) }));
     adopt(host.renderRoot, styles);
   }
 
-  /** What was begun before a reload is open again. */
+  /** Opens again what was begun before a reload. A form whose file does not arrive is restored when it is opened. */
   async recall(client: Client, accountId: string, signal: AbortSignal): Promise<void> {
     if (this.#task) return;
     const drafts = draftsOf(client);
@@ -60,7 +68,7 @@ export class ProfileView {
     });
     const ticket = drafts.load<KeptContact>(CONTACT_DRAFT);
     const sent = ticket && ticket.until >= Date.now() ? ticket : undefined;
-    const [corrections, contact] = await Promise.all([kept.length > 0 ? this.#loadCorrections() : undefined, sent && this.#loadContact()]);
+    const [corrections, contact] = await Promise.all([kept.length > 0 ? this.#corrections.load() : undefined, sent && this.#contact.load()]);
     if (signal.aborted || this.#task) return;
     for (const { field, draft } of kept) if (corrections?.[field].restore(draft)) this.#task = field;
     if (!sent || !contact) return;
@@ -71,25 +79,25 @@ export class ProfileView {
   /** Another account or person: nothing of the one before stays. */
   forget(): void {
     this.#finish(undefined);
-    this.#contact?.forget();
-    for (const correction of Object.values(this.#corrections ?? {})) correction.release();
+    this.#contact.value?.forget();
+    for (const correction of Object.values(this.#corrections.value ?? {})) correction.release();
   }
 
   render({ profile, config }: Facts): unknown {
     const say = this.#say;
     const { problem } = this.#confirm;
     return html`
-      ${this.#isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
+      ${this.#opening?.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
       ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.#done)}</p></div>` : nothing}
       ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.#task === field ? this.#corrections?.[field].render(config) : nothing))}</dl>
+      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.#task === field ? this.#corrections.value?.[field].render(config) : nothing))}</dl>
       <p class="vk-hint">${say('office')}</p>
       <h3>${say('contacts')}</h3>
       <dl>${CONTACTS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? unbroken(showPhone(profile.phone)) : (profile[field] ?? say('none')), 'change', this.#task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
       <p class="vk-hint">${say('contactsHint')}</p>
       ${profile.isConfirmationDue ? notice({ text: say('due') }) : html`<p>${say('confirmed', { date: this.#write.date(profile.confirmedOn ?? '') })}</p>`}
       ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${say('allRight')}</button>` : nothing}
-      ${profile.changes.length === 0 ? nothing : html`<h3>${say('changes')}</h3><ul>${profile.changes.map(({ field, value, state: stands, ground, sentAt }) => html`<li>${say(field)}: ${value}. <strong>${say(`state-${stands}`)}</strong>${ground ? html`<br>${say('ground', { ground })}` : nothing}<br><span class="vk-muted">${this.#write.moment(sentAt)}</span></li>`)}</ul>`}`;
+      ${profile.changes.length === 0 ? nothing : html`<h3>${say('changes')}</h3><ul>${profile.changes.map(({ field, value, state, ground, sentAt }) => html`<li>${say(field)}: ${value}. <strong>${say(`state-${state}`)}</strong>${ground ? html`<br>${say('ground', { ground })}` : nothing}<br><span class="vk-muted">${this.#write.moment(sentAt)}</span></li>`)}</ul>`}`;
   }
 
   #renderRow(field: ProfileField | Contact, value: string, verb: 'fix' | 'change', form: unknown): unknown {
@@ -101,27 +109,34 @@ export class ProfileView {
       </div>`;
   }
 
-  /** What was typed into the form before waits there. */
+  /** What was typed into the form before is still in it. */
   async #begin(field: ProfileField | Contact): Promise<void> {
-    const form = isContact(field) ? await this.#loadContact() : (await this.#loadCorrections())?.[field];
+    const form = await (isContact(field) ? this.#openContact(field) : this.#openCorrection(field));
+    void form?.focus();
+  }
+
+  async #openContact(kind: Contact): Promise<ContactChange | undefined> {
+    this.#opening = this.#contact;
+    const contact = await this.#contact.load();
     this.#finish(undefined);
-    this.#isUnreachable = !form;
-    if (!form) return;
+    if (!contact) return undefined;
+    this.#task = kind;
+    contact.open(kind);
+    return contact;
+  }
+
+  /** An empty form would be kept over what was typed before: its draft is restored first. */
+  async #openCorrection(field: ProfileField): Promise<Correction | undefined> {
+    this.#opening = this.#corrections;
+    const correction = (await this.#corrections.load())?.[field];
+    this.#finish(undefined);
+    const accountId = this.#context.profile()?.accountId;
+    const { client } = this.#host;
+    if (!correction || !client || accountId === undefined) return undefined;
+    const draft = draftsOf(client).load<KeptCorrection>(correctionDraft(accountId, field));
+    if (draft) correction.restore(draft);
     this.#task = field;
-    if (isContact(field)) this.#contact?.open(field);
-    void form.focus();
-  }
-
-  async #loadCorrections(): Promise<Readonly<Record<ProfileField, Correction>> | undefined> {
-    const loaded = await import('./correction.ts').catch(() => undefined);
-    if (!loaded) return undefined;
-    const make = (field: ProfileField) => new loaded.Correction(this.#host, field, { profile: () => this.#context.profile(), onSent: (id) => this.#onRequested(id), onClosed: () => this.#finish(undefined) });
-    return (this.#corrections ??= { holder: make('holder'), address: make('address'), registeredPersons: make('registeredPersons') });
-  }
-
-  async #loadContact(): Promise<ContactChange | undefined> {
-    const loaded = await import('./contact-change.ts').catch(() => undefined);
-    return loaded && (this.#contact ??= new loaded.ContactChange(this.#host, { isShown: () => this.#context.profile() !== undefined, onChanged: () => this.#finish('contactChanged'), onClosed: () => this.#finish(undefined) }));
+    return correction;
   }
 
   #onRequested(id: string): void {
@@ -138,7 +153,7 @@ export class ProfileView {
   #finish(done: keyof typeof ru | undefined): void {
     this.#task = undefined;
     this.#done = done;
-    this.#contact?.close();
+    this.#contact.value?.close();
     this.#host.requestUpdate();
     if (done) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
   }
