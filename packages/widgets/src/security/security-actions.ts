@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Incident, Security, TotpSecret } from '@vodokanal/contract';
-import { securityOf, type Client } from '@vodokanal/client';
+import { Problem, securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
 import { fieldStyles } from '../entry/field.styles.ts';
 import { newPassword } from '../entry/new-password.ts';
@@ -11,15 +11,16 @@ import { adopt } from '../kit/adopt.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/form-task.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { outcome } from '../kit/parts/outcome.ts';
 import { printLines } from '../kit/print.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/actions.ru.ts';
 import { styles } from './security-actions.styles.ts';
 
-/** What is being done, and so where the form stands. */
+/** What is being done, and so where the form is shown. */
 export type Task = 'password' | 'passkey' | 'totp' | 'sms' | 'codes' | `remove ${string}` | 'incident';
 
 export interface SecurityContext {
@@ -28,7 +29,7 @@ export interface SecurityContext {
   onIncident(id: string): void;
 }
 
-type Act = (client: Client) => Promise<unknown>;
+type Change = (client: Client) => Promise<unknown>;
 
 /** What is changed of a sign-in, one thing at a time, with the password asked for once more where it must be. */
 export class SecurityActions {
@@ -36,12 +37,13 @@ export class SecurityActions {
   readonly #context: SecurityContext;
   readonly #say: Say<keyof typeof ru>;
   readonly #write;
-  readonly #act: SendTask<Client, Act, unknown>;
+  readonly #change: SendTask<Client, Change, unknown>;
   readonly #stepUp: StepUp;
   readonly #password: FormTask<'password', unknown, Client>;
   readonly #totp: FormTask<'totpCode', readonly string[], Client>;
   readonly #report: FormTask<'incidentWords', Incident, Client>;
   readonly #fields: PageFields;
+  readonly #qrFile: LazyPart<typeof import('./qr.ts')>;
   #task: Task | undefined;
   #secret: (TotpSecret & { readonly image: unknown }) | undefined;
   #codes: readonly string[] | undefined;
@@ -54,8 +56,9 @@ export class SecurityActions {
     this.#context = context;
     const say = (this.#say = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
     this.#write = formats(say);
-    this.#act = new SendTask<Client, Act, unknown>(host, { send: (client, act) => act(client) });
+    this.#change = new SendTask<Client, Change, unknown>(host, { send: (client, change) => change(client) });
     this.#stepUp = new StepUp(host, say);
+    this.#qrFile = new LazyPart(host, () => import('./qr.ts'));
     this.#password = new FormTask<'password', unknown, Client>(host, say, {
       name: 'security', submit: 'savePassword', sending: 'sending', fields: { password: newPassword(say, () => this.#password.values.password, () => context.security()?.minPasswordLength ?? MIN_LENGTH) },
       send: (client, { password }) => securityOf(client).changePassword(password),
@@ -102,7 +105,7 @@ export class SecurityActions {
   }
 
   get isSending(): boolean {
-    return this.#act.isSending;
+    return this.#change.isSending;
   }
 
   begin(task: Task): void {
@@ -131,10 +134,8 @@ export class SecurityActions {
   /** What came of what was done last. */
   renderOutcome(): unknown {
     const say = this.#say;
-    const { problem } = this.#act;
-    return html`
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.#done)}</p></div>` : nothing}`;
+    const { problem } = this.#change;
+    return outcome({ problem: problem && say.problem(problem), done: this.#done && say(this.#done) });
   }
 
   renderSecret(): unknown {
@@ -203,15 +204,15 @@ export class SecurityActions {
   }
 
   #go(task: Task): void {
-    const act = <T>(send: (noun: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) => void this.#run((client) => send(securityOf(client)), then);
+    const change = <T>(send: (noun: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) => void this.#run((client) => send(securityOf(client)), then);
     switch (task) {
       case 'password':
       case 'incident': return void this.#focusForm();
       case 'passkey': return this.#addPasskey();
-      case 'totp': return act((noun) => noun.startTotp(), (secret) => void this.#showSecret(secret));
-      case 'sms': return act((noun) => noun.enableSms(), (codes) => this.#showCodes(codes));
-      case 'codes': return act((noun) => noun.renewRecoveryCodes(), (codes) => this.#showCodes(codes));
-      default: return act((noun) => noun.removeFactor(task.slice('remove '.length)), () => this.#finish('removed'));
+      case 'totp': return change((noun) => this.#startTotp(noun), () => void this.#focusSecret());
+      case 'sms': return change((noun) => noun.enableSms(), (codes) => this.#showCodes(codes));
+      case 'codes': return change((noun) => noun.renewRecoveryCodes(), (codes) => this.#showCodes(codes));
+      default: return change((noun) => noun.removeFactor(task.slice('remove '.length)), () => this.#finish('removed'));
     }
   }
 
@@ -226,21 +227,27 @@ export class SecurityActions {
   }
 
   /** Does it, and once more after the password where the endpoint asks for it. */
-  async #run<T>(act: (client: Client) => Promise<T>, then: (value: T) => void): Promise<void> {
-    if (this.#act.isSending) return;
-    const sent = await this.#act.send(act);
+  async #run<T>(change: (client: Client) => Promise<T>, then: (value: T) => void): Promise<void> {
+    if (this.#change.isSending) return;
+    const sent = await this.#change.send(change);
     if (sent) return then(sent.value as T);
-    if (!this.#stepUp.asksAgain(this.#act.problem?.code, () => void this.#run(act, then))) return this.#onCancel();
-    this.#act.edited();
+    if (!this.#stepUp.asksAgain(this.#change.problem?.code, () => void this.#run(change, then))) return this.#onCancel();
+    this.#change.edited();
     await this.#focusForm();
   }
 
-  async #showSecret(secret: TotpSecret): Promise<void> {
-    const { qrCode } = await import('./qr.ts');
-    this.#secret = { ...secret, image: qrCode(secret.uri, this.#say('totpImage')) };
+  /** A secret that cannot be shown is not asked for. */
+  async #startTotp(noun: ReturnType<typeof securityOf>): Promise<void> {
+    const file = await this.#qrFile.load();
+    if (!file) throw new Problem('offline', 'CHUNK_FAILED');
+    const secret = await noun.startTotp();
+    if (this.#task === 'totp') this.#secret = { ...secret, image: file.qrCode(secret.uri, this.#say('totpImage')) };
+  }
+
+  async #focusSecret(): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    // What is to be done stands above the field.
+    // The instructions are above the field.
     this.#host.renderRoot.querySelector<HTMLElement>('.secret')?.focus();
   }
 
