@@ -20,7 +20,9 @@ export interface Reach extends Connection {
   invalidate(noun: Noun): void;
 }
 
-const clients = new WeakMap<Connection, Client>();
+/** Shared by every copy of the kit on a page: what one widget changed, the others reload. */
+const CLIENTS = Symbol.for('vk.clients/1');
+const clients = ((globalThis as { [CLIENTS]?: WeakMap<Connection, Client> })[CLIENTS] ??= new WeakMap());
 /** Every noun comes with its own file and costs only those who ask for it: `readingsOf(client).submit()`. */
 export const nounOf = <T>(resource: (reach: Reach) => T) => (client: Client): T => resource(client.reach);
 

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, Server } from 'node:http';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Gateway } from './app.ts';
 import { StartError, type Database } from './database/open.ts';
@@ -14,7 +16,7 @@ export interface ServerOptions {
   readonly port: number;
   /** Folder of pages served at `/`. */
   readonly site?: string | undefined;
-  /** Folder of the built kit, served at `/vk/1/` and, for good, under its exact version. */
+  /** Folder of the built kit, served at `/vk/1/`, under its exact version, and under its exact build. */
   readonly kit?: { readonly folder: string; readonly version: string } | undefined;
   /** Shows the outbox at `/outbox`: only for a demo, it holds what goes to people. */
   readonly outbox?: Database | undefined;
@@ -26,12 +28,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { gateway, host, port, site, kit, outbox, trustProxy } = options;
   const kitFile = kit && serveFolder(kit.folder);
   const siteFile = site ? serveFolder(site) : undefined;
-  const kitBases = kit ? [{ base: '/vk/1', headers: routeHeaders.kit }, { base: `/vk/${kit.version}`, headers: routeHeaders.version }] : [];
+  const buildBase = kit ? `/vk/${kit.version}-${await buildOf(kit.folder)}` : '';
+  const kitBases = kit ? [{ base: '/vk/1', headers: routeHeaders.kit }, { base: `/vk/${kit.version}`, headers: routeHeaders.version }, { base: buildBase, headers: routeHeaders.version }] : [];
   const answer = async (request: Request, address: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1|health|ready)(\/|$)/.test(pathname)) return gateway.handle(request, address);
     if (outbox && pathname === '/outbox') return withHeaders(await outboxPage(outbox), routeHeaders.page);
-    const own = kit && ((await framePage(request, gateway.sites)) ?? (await plainPost(request, address, gateway.handle, gateway.sites)));
+    const own = kit && ((await framePage(request, gateway.sites, buildBase)) ?? (await plainPost(request, address, gateway.handle, gateway.sites)));
     if (own) return own;
     if (pathname === '/.well-known/change-password') return new Response(null, { status: 302, headers: { ...routeHeaders.page, Location: '/account.html#security' } });
     if (pathname === '/.well-known/webauthn') return withHeaders(Response.json({ origins: await gateway.sites.inlineOrigins() }), routeHeaders.api);
@@ -67,6 +70,11 @@ export function listen(answer: (request: Request, incoming: IncomingMessage) => 
 export function withHeaders(response: Response, headers: Record<string, string>): Response {
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
+}
+
+/** Names one build of the kit: files of two builds do not run together. */
+async function buildOf(folder: string): Promise<string> {
+  return readFile(join(folder, 'build.txt'), 'utf8').then((text) => text.trim(), () => 'unknown');
 }
 
 /** A file that is not there may be there in a minute, whatever holds for its neighbours. */

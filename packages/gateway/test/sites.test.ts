@@ -155,7 +155,7 @@ test('CSRF: what another page can make a browser send changes nothing', async ()
   assert.equal((await ask('GET', '/v1/accounts', { cookie })).status, 200, 'still signed in');
 });
 
-const pageAt = (path: string) => framePage(new Request(ORIGIN + path), fixture.gateway.sites);
+const pageAt = (path: string) => framePage(new Request(ORIGIN + path), fixture.gateway.sites, '/vk/1.0.0-build');
 
 test('a frame is served for a registered partner alone, and only that site may frame it', async () => {
   const page = await pageAt(`/embed/balance-card?site=${encodeURIComponent(PARTNER)}`);

@@ -84,7 +84,11 @@ const only = (name: string): Target => ({
   build: {
     ...common, sourcemap: false,
     lib: { entry: { [name]: `${source}/define/${name}.ts` }, formats: ['es'] },
-    rolldownOptions: { checks, preserveEntrySignatures: 'allow-extension', output: { minify: true, entryFileNames: 'only/[name].js', chunkFileNames: 'only/[name]-[hash].js' } },
+    rolldownOptions: { checks, preserveEntrySignatures: 'allow-extension', output: {
+        minify: true, entryFileNames: 'only/[name].js', chunkFileNames: ({ name: chunk }) => (chunk === name ? 'only/[name].js' : 'only/[name]-[hash].js'),
+        // With all that it imports, whatever lazy chunks share of it.
+        codeSplitting: { groups: [{ name, test: new RegExp(`/widgets/src/define/${name}\\.ts$`) }] },
+      } },
   },
 });
 

@@ -14,27 +14,30 @@ async function page(body: Markup, status: number, headers: Record<string, string
 }
 
 /** The document of a frame: its policy lets exactly this site frame it, and its links open on their own. */
-async function embedPage(site: RegisteredSite | undefined, widget: string): Promise<Response> {
+async function embedPage(site: RegisteredSite | undefined, widget: string, kit: string): Promise<Response> {
   const scopes = FRAMED[widget];
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
   const isAllowed = scopes?.some((scope) => scope === 'any' || site.scopes.includes(scope)) === true;
-  const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin), Link: modulePreload('/vk/1/embedded.js', '/vk/1/core.js', ...(isAllowed && widget !== 'login' ? [`/vk/1/${widget}.js`] : [])) };
-  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="/vk/1/embedded.js"></script></body>`, 200, headers, { head: html`<base target="_blank">` });
+  const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin), Link: modulePreload(`${kit}/embedded.js`, `${kit}/core.js`, ...(isAllowed && widget !== 'login' ? [`${kit}/${widget}.js`] : [])) };
+  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="${kit}/embedded.js"></script></body>`, 200, headers, { head: html`<base target="_blank">` });
 }
 
 /** The window in which a customer signs in and lets a site in; without a site, the list of those let in. */
-async function connectPage(site: RegisteredSite | undefined, isAsked: boolean, lang: string): Promise<Response> {
+async function connectPage(site: RegisteredSite | undefined, isAsked: boolean, lang: string, kit: string): Promise<Response> {
   if (isAsked && !site) return page(html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`, 404, routeHeaders.connect);
   const targets = JSON.stringify(site?.allowRedirect ? site.targets : {});
-  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="/vk/1/connect.js"></script></body>`, 200, { ...routeHeaders.connect, Link: modulePreload('/vk/1/connect.js', '/vk/1/core.js') }, { lang });
+  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="${kit}/connect.js"></script></body>`, 200, { ...routeHeaders.connect, Link: modulePreload(`${kit}/connect.js`, `${kit}/core.js`) }, { lang });
 }
 
-/** The gateway's own pages around the widgets, or undefined for any other address. */
-export async function framePage(request: Request, sites: Sites): Promise<Response | undefined> {
+/**
+ * The gateway's own pages around the widgets, or undefined for any other address. `kit` is the path of one build: these
+ * pages load it without the loader, so nothing could mend a mixture of two.
+ */
+export async function framePage(request: Request, sites: Sites, kit: string): Promise<Response | undefined> {
   const { pathname, searchParams } = new URL(request.url);
   const widget = /^\/embed\/([a-z-]+)$/.exec(pathname)?.[1];
   if (!widget && pathname !== '/connect') return undefined;
   const origin = searchParams.get('site');
   const site = origin === null ? undefined : await sites.framed(origin);
-  return widget ? embedPage(site, widget) : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru');
+  return widget ? embedPage(site, widget, kit) : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru', kit);
 }

@@ -7,7 +7,7 @@ import { bundle, inPage } from './testing.ts';
 const sourceOf = (text: string) => `
   import { html, render } from 'lit';
   export const show = () => { const p = document.createElement('p'); render(html\`${text}\`, p); return p.textContent; };`;
-const groups = { codeSplitting: { groups: [{ name: 'core', test: /node_modules/ }] } };
+const groups = { codeSplitting: { groups: [{ name: 'core', test: /node_modules(?!.*repeat)/ }] } };
 const release = (text: string, plugins: Parameters<typeof bundle>[1]) => bundle(sourceOf(text), plugins, groups);
 
 const shown = async (files: Readonly<Record<string, string>>) => (await inPage({ files }, (page) => page.evaluate(async () => {
@@ -23,6 +23,16 @@ test('chunks of one build work together, and a mixture of two does not run', asy
   assert.equal(await shown(first), 'first');
   assert.equal(await shown(second), 'second');
   assert.equal(await shown({ ...first, 'core.js': second['core.js'] ?? '' }), 'SyntaxError');
+});
+
+test('a chunk with a hash in its name has the same content in every build that has the name', async () => {
+  const sourceWithLazyPart = (text: string) => `${sourceOf(text)}\nexport const later = () => import('lit/directives/repeat.js');`;
+  const output = { ...groups, chunkFileNames: ({ name }: { readonly name: string }) => (name === 'core' ? 'core.js' : '[name]-[hash].js') };
+  const [first, second] = [await bundle(sourceWithLazyPart('first'), [sameBuild()], output), await bundle(sourceWithLazyPart('second'), [sameBuild()], output)];
+  const hashed = Object.keys(first).filter((name) => name.includes('-') && name in second);
+  assert.notEqual(hashed.length, 0);
+  for (const name of hashed) assert.equal(first[name], second[name], name);
+  assert.notEqual(first['core.js'], second['core.js']);
 });
 
 test('without the plugin a mixture runs', async () => {

@@ -21,8 +21,8 @@ export interface Loading<T, Watched extends readonly unknown[], View> {
   readonly of?: 'customer';
   load(client: Client, accountId: string, watched: Watched, signal: AbortSignal): Promise<T>;
   /**
-   * Loads what renders the value, together with the first value: visitors who are signed out never download it, and
-   * nobody waits for it longer than for the data. Tried again with the next load when its file did not arrive.
+   * Loads what renders the value, beside the session and the first value: visitors who are signed out never download
+   * it. Tried again with the next load when its file did not arrive.
    */
   view?(): Promise<View>;
   isEmpty?(value: T): boolean;
@@ -33,7 +33,7 @@ export interface Loading<T, Watched extends readonly unknown[], View> {
 const SLOW = 8_000;
 
 /** A chunk that does not arrive is a lost connection to the visitor. */
-const chunkFailed = (): never => { throw new Problem('offline', 'OFFLINE'); };
+const chunkFailed = (): never => { throw new Problem('offline', 'CHUNK_FAILED'); };
 
 /**
  * Loads for the signed-in customer and the chosen account: again when either or what is watched changes, or when a
@@ -51,6 +51,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
   #turn = 0;
   #shown: string | undefined;
   #view: View | undefined;
+  #loadingView: Promise<View | undefined> | undefined;
   #last: { readonly key: string | undefined; readonly value: T } | undefined;
 
   constructor(host: VkAccountElement, loading: Loading<T, Watched, View>) {
@@ -137,16 +138,30 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
     this.#await();
     try {
       if (isUnknown) {
-        // Whoever is found to be in is news of the session, and makes this run again.
+        if (this.#host.isInside) void this.#loadView().catch(() => undefined);
+        // The answer changes the session, and that starts the next run.
         await client.session.check();
         return initialState as never;
       }
-      const [value, view] = await Promise.all([this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#view ?? this.#loading.view?.().catch(chunkFailed)]);
-      this.#view = view;
+      const [value] = await Promise.all([this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#loadView()]);
+      // A load that was superseded must not take the place of the newer one.
+      signal.throwIfAborted();
       this.#last = { key, value };
       return value;
     } finally {
       if (!signal.aborted) this.#arrived();
+    }
+  }
+
+  /** Made once; another try after its file did not arrive. */
+  async #loadView(): Promise<void> {
+    if (!this.#loading.view) return;
+    this.#loadingView ??= this.#loading.view();
+    try {
+      this.#view = await this.#loadingView;
+    } catch {
+      this.#loadingView = undefined;
+      chunkFailed();
     }
   }
 
