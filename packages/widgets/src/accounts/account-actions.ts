@@ -12,7 +12,7 @@ import { FormTask } from '../kit/form-task.ts';
 import { messages, type Say } from '../kit/messages.ts';
 import { PageFields } from '../kit/page-fields.ts';
 import { dialog, openDialog } from '../kit/parts/dialog.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { outcome } from '../kit/parts/outcome.ts';
 import { SendTask } from '../kit/send-task.ts';
 import ru from './messages/actions.ru.ts';
 
@@ -20,13 +20,13 @@ const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const;
 const RIGHTS = ['see', 'readings', 'pay'] as const satisfies readonly HelperRight[];
 /** What is being done, and so which form is shown. */
 export type Task = 'add' | 'accept' | 'invite' | 'stepUp' | `rename ${string}`;
-type Act = (client: Client) => Promise<unknown>;
+type Change = (client: Client) => Promise<unknown>;
 
 /** What is changed of the accounts and of who is trusted with them, one thing at a time. */
 export class AccountActions {
   readonly #host: VkAccountElement;
   readonly #say: Say<keyof typeof ru>;
-  readonly #act: SendTask<Client, Act, unknown>;
+  readonly #change: SendTask<Client, Change, unknown>;
   readonly #stepUp: StepUp;
   readonly #rename: FormTask<'name', Account, Client>;
   readonly #add: FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>;
@@ -40,7 +40,7 @@ export class AccountActions {
   constructor(host: VkAccountElement) {
     this.#host = host;
     const say = (this.#say = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
-    this.#act = new SendTask<Client, Act, unknown>(host, { send: (client, act) => act(client) });
+    this.#change = new SendTask<Client, Change, unknown>(host, { send: (client, change) => change(client) });
     this.#stepUp = new StepUp(host, say);
     this.#rename = new FormTask<'name', Account, Client>(host, say, {
       name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true, max: 40 } },
@@ -106,10 +106,8 @@ export class AccountActions {
   /** What came of what was done last. */
   renderOutcome(): unknown {
     const say = this.#say;
-    const { problem } = this.#act;
-    return html`
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.#done)}</p></div>` : nothing}`;
+    const { problem } = this.#change;
+    return outcome({ problem: problem && say.problem(problem), done: this.#done && say(this.#done) });
   }
 
   renderRemoval(): unknown {
@@ -119,7 +117,7 @@ export class AccountActions {
     return dialog({ title: say('removeNamed', { number }), text: say('removeText'), confirm: say('remove'), cancel: say('cancel'), onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed') });
   }
 
-  /** The form of a task where it is being done; while the password is asked for, that form stands in the page. */
+  /** The form of a task where it is being done; while the password is asked for, its form is in the page. */
   renderForm(task: Task): unknown {
     if (task !== this.#task) return nothing;
     const actions = this.#renderCancel();
@@ -147,17 +145,17 @@ export class AccountActions {
     (this.#fields.root ?? this.#host.renderRoot.querySelector('form'))?.querySelector<HTMLElement>('input:not([hidden]),select')?.focus();
   }
 
-  async #run(act: Act, done: keyof typeof ru): Promise<void> {
-    const sent = await this.#act.send(act);
-    if (this.#stepUp.asksAgain(this.#act.problem?.code, () => void this.#run(act, done))) {
+  async #run(change: Change, done: keyof typeof ru): Promise<void> {
+    const sent = await this.#change.send(change);
+    if (this.#stepUp.asksAgain(this.#change.problem?.code, () => void this.#run(change, done))) {
       this.#task = 'stepUp';
-      this.#act.edited();
+      this.#change.edited();
       this.#host.requestUpdate();
       void this.#focusForm();
     } else if (sent) this.#finish(done);
   }
 
-  /** The password is asked for; then what was typed is sent as it stands. */
+  /** The password is asked for; then what was typed is sent unchanged. */
   #asksAgain(code: string): boolean {
     const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendInvitation());
     if (isAsking) void this.#focusForm();
@@ -173,7 +171,7 @@ export class AccountActions {
   #finish(done: keyof typeof ru | undefined): void {
     this.#task = undefined;
     this.#done = done;
-    this.#act.edited();
+    this.#change.edited();
     this.#stepUp.cancel();
     for (const form of [this.#rename, this.#add, this.#accept, this.#invite]) form.clear();
     this.#host.requestUpdate();

@@ -3,6 +3,7 @@ import type { Account, Helper, HelperRight } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { AccountActions } from './account-actions.ts';
@@ -15,14 +16,14 @@ export class AccountsView {
   readonly #onChosen: (accountId: string) => void;
   readonly #say;
   readonly #write;
-  #actions: AccountActions | undefined;
-  #isUnreachable = false;
+  readonly #loader: LazyPart<AccountActions>;
 
   constructor(host: VkAccountElement, onChosen: (accountId: string) => void) {
     this.#host = host;
     this.#onChosen = onChosen;
     this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#write = formats(this.#say);
+    this.#loader = new LazyPart(host, async () => new (await import('./account-actions.ts')).AccountActions(host));
     adopt(host.renderRoot, styles);
   }
 
@@ -34,7 +35,7 @@ export class AccountsView {
   render(helpers: readonly Helper[]): unknown {
     const { accounts = [], account: present } = this.#host.client?.session ?? {};
     return html`
-      ${this.#isUnreachable ? notice({ tone: 'problem', text: this.#say('kind-offline') }) : nothing}
+      ${this.#loader.isUnreachable ? notice({ tone: 'problem', text: this.#say('kind-offline') }) : nothing}
       ${this.#actions?.renderOutcome()}
       <ul>${accounts.map((account) => this.#renderAccount(account, account.id === present?.id, accounts.length > 1))}</ul>
       ${this.#actions?.renderForm('stepUp')}
@@ -54,8 +55,8 @@ export class AccountsView {
         ${role === 'helper' ? html`<p class="vk-hint">${say('helping', { until: this.#write.date(until ?? ''), rights: this.#rightsOf(rights) })}</p>` : nothing}
         <div class="vk-actions">
           ${!areMore || isShown ? nothing : html`<button type="button" aria-label=${say('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${say('choose')}</button>`}
-          <button type="button" class="vk-plain" data-opens=${`rename ${id}`} aria-label=${say('renameNamed', { number })} @click=${() => this.#act((actions) => actions.rename(id, name))}>${say('rename')}</button>
-          ${areMore ? html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { number })} @click=${() => this.#act((actions) => actions.askToRemove(id, number))}>${say('remove')}</button>` : nothing}
+          <button type="button" class="vk-plain" data-opens=${`rename ${id}`} aria-label=${say('renameNamed', { number })} @click=${() => this.#change((actions) => actions.rename(id, name))}>${say('rename')}</button>
+          ${areMore ? html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { number })} @click=${() => this.#change((actions) => actions.askToRemove(id, number))}>${say('remove')}</button>` : nothing}
         </div>
         ${this.#actions?.renderForm(`rename ${id}`)}
       </li>`;
@@ -66,15 +67,15 @@ export class AccountsView {
     return html`
       <section aria-labelledby="helpers">
         <h3 id="helpers">${say('helpers')}</h3><p class="vk-hint">${say('helpersHint')}</p>
-        ${helpers.length === 0 ? html`<p>${say('helpersNone')}</p>` : html`<ul>${helpers.map(({ id, email, rights, until, state: stands }) => html`
-          <li><span>${say('helper', { email, rights: this.#rightsOf(rights), until: this.#write.date(until) })}${stands === 'invited' ? html`<br><span class="vk-muted">${say('invited')}</span>` : nothing}</span>
-            <button type="button" class="vk-plain act" aria-label=${say('endNamed', { email })} @click=${() => this.#act((actions) => actions.endHelper(id))}>${say('end')}</button></li>`)}</ul>`}
+        ${helpers.length === 0 ? html`<p>${say('helpersNone')}</p>` : html`<ul>${helpers.map(({ id, email, rights, until, state }) => html`
+          <li><span>${say('helper', { email, rights: this.#rightsOf(rights), until: this.#write.date(until) })}${state === 'invited' ? html`<br><span class="vk-muted">${say('invited')}</span>` : nothing}</span>
+            <button type="button" class="vk-plain act" aria-label=${say('endNamed', { email })} @click=${() => this.#change((actions) => actions.endHelper(id))}>${say('end')}</button></li>`)}</ul>`}
         ${this.#opener('invite')}${this.#actions?.renderForm('invite')}
       </section>`;
   }
 
   #opener(task: 'add' | 'accept' | 'invite'): unknown {
-    return this.#actions?.task === task ? nothing : html`<button type="button" class="vk-plain act" data-opens=${task} @click=${() => this.#act((actions) => actions.begin(task))}>${this.#say(task)}</button>`;
+    return this.#actions?.task === task ? nothing : html`<button type="button" class="vk-plain act" data-opens=${task} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#say(task)}</button>`;
   }
 
   #rightsOf(rights: readonly HelperRight[]): string {
@@ -87,10 +88,13 @@ export class AccountsView {
     this.#onChosen(accountId);
   }
 
-  async #act(act: (actions: AccountActions) => void): Promise<void> {
-    const loaded = await import('./account-actions.ts').catch(() => undefined);
-    this.#isUnreachable = !loaded;
-    this.#host.requestUpdate();
-    if (loaded) act((this.#actions ??= new loaded.AccountActions(this.#host)));
+  async #change(change: (actions: AccountActions) => void): Promise<void> {
+    const actions = await this.#loader.load();
+    if (actions) change(actions);
+  }
+
+  /** Undefined until the first click. */
+  get #actions(): AccountActions | undefined {
+    return this.#loader.value;
   }
 }
