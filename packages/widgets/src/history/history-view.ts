@@ -3,6 +3,7 @@ import type { Meter, Reading } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages } from '../kit/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { styles } from './history-view.styles.ts';
@@ -20,6 +21,7 @@ export class HistoryView {
   readonly #host: VkAccountElement;
   readonly #say;
   readonly #write;
+  readonly #takeAway: LazyPart<typeof import('./take-away.ts')>;
   #meterId = '';
   #origin: Origin = '';
   #isWhole = false;
@@ -28,6 +30,7 @@ export class HistoryView {
     this.#host = host;
     this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#write = formats(this.#say);
+    this.#takeAway = new LazyPart(host, () => import('./take-away.ts'));
     adopt(host.renderRoot, styles);
   }
 
@@ -50,6 +53,7 @@ export class HistoryView {
           ${([['', 'allSources'], ['own', 'ownSources'], ['charged', 'chargedSources']] as const).map(([value, key]) => html`<option value=${value} .selected=${value === this.#origin}>${say(key)}</option>`)}</select></label>
       </div>
       ${years.length === 0 ? notice({ text: say('nothing') }) : years.slice(0, this.#isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
+      ${this.#takeAway.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
       <div class="vk-actions">
         ${years.length > YEARS && !this.#isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.#narrow({ isWhole: true }); }}>${say('more')}</button>` : nothing}
         <button type="button" class="vk-plain" @click=${() => this.#take('save', chosen)}>${say('save')}</button>
@@ -77,15 +81,15 @@ export class HistoryView {
       </div>`;
   }
 
-  #nameOf({ service, place, state: stands }: Meter): string {
+  #nameOf({ service, place, state }: Meter): string {
     const name = this.#say(service);
     const meter = place ? this.#say('meter', { service: name, place }) : name;
-    return stands === 'removed' ? this.#say('removed', { meter }) : meter;
+    return state === 'removed' ? this.#say('removed', { meter }) : meter;
   }
 
   #take = async (how: 'save' | 'print', entries: readonly Entry[]): Promise<void> => {
-    const take = await import('./take-away.ts');
-    take[how](this.#host, this.#say, entries, (meter) => this.#nameOf(meter));
+    const takeAway = await this.#takeAway.load();
+    takeAway?.[how](this.#host, this.#say, entries, (meter) => this.#nameOf(meter));
   };
 
   #narrow({ meterId = this.#meterId, origin = this.#origin, isWhole = this.#isWhole }: { readonly meterId?: string; readonly origin?: Origin; readonly isWhole?: boolean }): void {

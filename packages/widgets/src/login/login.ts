@@ -66,10 +66,11 @@ export class VkLogin extends VkElement {
   #panel: SignedInPanel | undefined;
   /** Comes with the first touch of the form. */
   #sending: Sending | undefined;
-  /** A file of ours did not come. */
-  #isCut = false;
+  /** A file of the widget could not be loaded. */
+  #chunkFailed = false;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
+  #window: Window | null = null;
   #unsubscribe: (() => void) | undefined;
   #checkFailed = false;
   /** Undefined until it is known: a password is only ever typed on a page of the utility. */
@@ -81,12 +82,14 @@ export class VkLogin extends VkElement {
     fieldSheet ??= inPage(inPageText('vk-login>[data-vk-owned]'));
     // A sheet belongs to the document it was made in.
     if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
-    this.ownerDocument.defaultView?.addEventListener('pageshow', this.#onPageShow);
+    this.#window = this.ownerDocument.defaultView;
+    this.#window?.addEventListener('pageshow', this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.ownerDocument.defaultView?.removeEventListener('pageshow', this.#onPageShow);
+    // After a move to another document `ownerDocument` is that one already.
+    this.#window?.removeEventListener('pageshow', this.#onPageShow);
     this.#unsubscribe?.();
     this.#session = undefined;
     this.#sending?.stop();
@@ -138,7 +141,7 @@ export class VkLogin extends VkElement {
     if (phase === 'outside') return html`<slot name="vk-fields"></slot>${this.#sending?.onward ? nothing : this.#renderLinks()}`;
     if (phase === 'elsewhere') return notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` });
     if (phase === 'inside' && this.#panel) return this.#panel.render();
-    return phase === 'inside' && this.#isCut ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2);
+    return phase === 'inside' && this.#chunkFailed ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2);
   }
 
   #renderLinks(): unknown {
@@ -153,7 +156,7 @@ export class VkLogin extends VkElement {
   protected override updated(): void {
     // The form that came with the page, or that a copy of the page brought along: nobody serves it, but somebody may have typed into it.
     const strange = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
-    if (this.#phase === 'inside' && !this.#panel && !this.#isCut) void this.#loadPanel();
+    if (this.#phase === 'inside' && !this.#panel && !this.#chunkFailed) void this.#loadPanel();
     if (this.#phase !== 'outside') {
       if (this.#phase !== 'waiting') for (const copy of strange) copy.remove();
       this.#fields?.remove();
@@ -187,7 +190,7 @@ export class VkLogin extends VkElement {
     const [login, password] = [this.#control('username'), this.#control('password')];
     return html`
       <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#arm}>
-        ${sending?.summary() ?? (this.#isCut ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
+        ${sending?.summary() ?? (this.#chunkFailed ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
         ${field({
           ...login, label: say('login'), hint: say('loginHint'),
           control: html`<input id=${login.id} name="username" autocomplete="username webauthn" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
@@ -234,12 +237,12 @@ export class VkLogin extends VkElement {
   #arm = async (): Promise<Sending | undefined> => {
     try {
       const { Sending } = await import('./sending.ts');
-      this.#isCut = false;
+      this.#chunkFailed = false;
       const sending = (this.#sending ??= new Sending(this, this.#id, () => this.#onSignedIn()));
       void sending.offerPasskeys();
       return sending;
     } catch {
-      this.#isCut = true;
+      this.#chunkFailed = true;
       this.requestUpdate();
       return undefined;
     }
@@ -272,7 +275,7 @@ export class VkLogin extends VkElement {
       const { SignedInPanel } = await import('./signed-in-panel.ts');
       this.#panel ??= new SignedInPanel(this, () => this.#onSignedOut());
     } catch {
-      this.#isCut = true;
+      this.#chunkFailed = true;
     }
     this.requestUpdate();
   }

@@ -47,15 +47,20 @@ export class ReadingDelivery {
     this.#send = new SendTask(host, { asks: true, send: (client, readings, intent) => this.#submit(client, readings, intent) });
     const retry = () => this.retry();
     const retryIfVisible = () => { if (host.ownerDocument.visibilityState === 'visible') this.retry(); };
+    // A host that moves to another document already belongs to that one when it is told that it has left.
+    let page: Document | undefined;
+    let view: Window | null | undefined;
     host.addController({
       hostConnected() {
-        host.ownerDocument.defaultView?.addEventListener('online', retry);
-        host.ownerDocument.addEventListener('visibilitychange', retryIfVisible);
+        page = host.ownerDocument;
+        view = page.defaultView;
+        view?.addEventListener('online', retry);
+        page.addEventListener('visibilitychange', retryIfVisible);
       },
       // What waits is sent by the next form, or by this one where it is put next.
       hostDisconnected: () => {
-        host.ownerDocument.defaultView?.removeEventListener('online', retry);
-        host.ownerDocument.removeEventListener('visibilitychange', retryIfVisible);
+        view?.removeEventListener('online', retry);
+        page?.removeEventListener('visibilitychange', retryIfVisible);
         clearTimeout(this.#timer);
       },
     });

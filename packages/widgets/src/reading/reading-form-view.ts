@@ -9,6 +9,7 @@ import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/adopt.ts';
 import { describedBy, type FieldFault } from '../kit/form.ts';
 import { formats } from '../kit/formats.ts';
+import { LazyPart } from '../kit/lazy-part.ts';
 import { messages } from '../kit/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
@@ -48,6 +49,8 @@ export class ReadingFormView {
   /** What belongs to a number is shown once somebody begins with one. */
   #isTouched = false;
   #drum: Drum | undefined;
+  readonly #priceFile: LazyPart<typeof PriceOfSilence>;
+  readonly #printFile: LazyPart<typeof import('../kit/print.ts')>;
   #price: PriceOfSilence | undefined;
   #photos: ReadingPhotos | undefined;
 
@@ -68,6 +71,8 @@ export class ReadingFormView {
         onSettled(accepted, hasRefusal);
       },
     });
+    this.#priceFile = new LazyPart(host, async () => (await import('./price-of-silence.ts')).PriceOfSilence);
+    this.#printFile = new LazyPart(host, () => import('../kit/print.ts'));
     adopt(host.renderRoot, styles);
   }
 
@@ -95,13 +100,18 @@ export class ReadingFormView {
     const { isSending } = this.#delivery;
     return html`
       ${this.#renderWindow(list)}
-      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.#price?.render(shown) ?? nothing}</details>`}
+      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.#price?.render(shown) ?? this.#renderPriceFailed()}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, shown, list)} @focusin=${this.#onFocus}>
         ${this.#renderHead()}
         ${shown.some((meter) => this.#asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${say('drum')}</label>` : nothing}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
         ${shown.some((meter) => this.#asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
       </form>`;
+  }
+
+  #renderPriceFailed(): unknown {
+    const say = this.#say;
+    return this.#priceFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPrice() } }) : nothing;
   }
 
   #renderWindow({ window, accountStatus }: MeterList): unknown {
@@ -121,6 +131,7 @@ export class ReadingFormView {
         text: html`<strong>${say('accepted', { moment: this.#write.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${say('slip', { number: slip ?? '' })}`)}`,
         action: { text: say('print'), run: () => void this.#print(accepted) },
       }) : nothing}
+      ${accepted.length > 0 && this.#printFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
       ${errorSummary(say('summary'), this.#faults)}
       ${[...refused].filter(([id]) => !this.#drafts.has(id)).map(([, each]) => notice({ tone: 'problem', text: this.#refusalText(each) }))}
       ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${say.problem(problem)}${canKeep ? nothing : html` ${say('notKept')}`}` }) : nothing}`;
@@ -265,7 +276,7 @@ export class ReadingFormView {
     this.#host.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }
 
-  /** Not by a button: one that makes room for something between press and release is not pressed. */
+  /** Not by a button: what opens above it between press and release moves it away, and the press is lost. */
   #onFocus = ({ target }: Event): void => {
     if (!(target as HTMLElement).closest('button')) this.#touch();
   };
@@ -308,7 +319,7 @@ export class ReadingFormView {
     host.requestUpdate();
     await host.updateComplete;
     focusSummary(host.renderRoot);
-    // The field that had the focus has made room for what waits.
+    // The field that had the focus was replaced by the reading that waits.
     if (!host.shadowRoot?.activeElement?.closest('form')) host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
   };
 
@@ -373,20 +384,24 @@ export class ReadingFormView {
   }
 
   #onPrice = async (event: Event): Promise<void> => {
-    if (!(event.currentTarget as HTMLDetailsElement).open) return;
-    const { PriceOfSilence } = await import('./price-of-silence.ts');
-    this.#price ??= new PriceOfSilence(this.#host, (meter) => this.#nameOf(meter));
+    if ((event.currentTarget as HTMLDetailsElement).open) await this.#loadPrice();
+  };
+
+  async #loadPrice(): Promise<void> {
+    const Price = await this.#priceFile.load();
+    if (!Price) return;
+    this.#price ??= new Price(this.#host, (meter) => this.#nameOf(meter));
     this.#host.requestUpdate();
     await this.#price.load();
-  };
+  }
 
   /** A paper for those who trust paper: every number with its slip, which the utility can check. */
   async #print(accepted: readonly Reading[]): Promise<void> {
-    const { printLines } = await import('../kit/print.ts');
+    const file = await this.#printFile.load();
     const say = this.#say;
     const { account } = this.#host.client?.session ?? {};
     const meters = this.#list()?.items ?? [];
-    printLines(this.#host.ownerDocument, say('printTitle'), [
+    file?.printLines(this.#host.ownerDocument, say('printTitle'), [
       ...(account ? [`${say('printAccount', { number: account.number })}, ${account.address}`] : []),
       ...accepted.map(({ meterId, value, receivedAt, slip }) => {
         const meter = meters.find(({ id }) => id === meterId);
