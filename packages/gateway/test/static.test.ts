@@ -26,7 +26,7 @@ let server: Server;
 before(async () => {
   for (const name of [join(kit, 'assets'), join(kit, '.git'), join(site, 'widgets')]) mkdirSync(name, { recursive: true });
   const files = {
-    [join(kit, 'core.js')]: core, [join(kit, 'vk.css')]: 'vk-login { min-block-size: 28em }\n'.repeat(40), [join(kit, 'core.js.map')]: '{"mappings":""}'.repeat(40),
+    [join(kit, 'build.txt')]: 'abc123\n', [join(kit, 'core.js')]: core, [join(kit, 'vk.css')]: 'vk-login { min-block-size: 28em }\n'.repeat(40), [join(kit, 'core.js.map')]: '{"mappings":""}'.repeat(40),
     [join(kit, 'small.js')]: 'export {};\n', [join(kit, 'integrity.json')]: `{"core.js":"${'sha384-'.repeat(60)}"}`, [join(kit, 'assets/icon.svg')]: `<svg>${'<g/>'.repeat(99)}</svg>`, [join(kit, 'icon.png')]: 'P'.repeat(900),
     [join(kit, '.env')]: 'SECRET_KEY=1', [join(kit, '.git/config')]: '[core]', [join(folder, 'secret.txt')]: 'outside',
     [join(site, 'index.html')]: page, [join(site, 'widgets/login.html')]: page, [join(site, 'site.css')]: 'main { max-inline-size: 70em }\n'.repeat(60),
@@ -114,6 +114,7 @@ for (const base of ['/vk/1', '/vk/3.1.4']) {
 test('how long files are kept: minutes under /vk/1/, for good under a version', async () => {
   assert.equal((await ask('/vk/1/core.js')).headers['cache-control'], 'public, max-age=300, stale-while-revalidate=86400');
   assert.equal((await ask('/vk/3.1.4/core.js')).headers['cache-control'], 'public, max-age=31536000, immutable');
+  assert.equal((await ask('/vk/3.1.4-abc123/core.js')).headers['cache-control'], 'public, max-age=31536000, immutable');
   assert.equal((await ask('/vk/3.1.5/core.js')).status, 404);
 });
 
@@ -240,7 +241,7 @@ test('pages of the site are asked for each time, and answered in a few bytes whi
 test('pages around the widgets name their modules before the browser has read them', async () => {
   const linkOf = async (path: string) => (await ask(path)).headers.link;
   const at = `?site=${encodeURIComponent(PARTNER)}`;
-  const modules = (...names: string[]) => names.map((name) => `</vk/1/${name}.js>; rel=modulepreload`).join(', ');
+  const modules = (...names: string[]) => names.map((name) => `</vk/3.1.4-abc123/${name}.js>; rel=modulepreload`).join(', ');
   assert.equal(await linkOf(`/embed/login${at}`), modules('embedded', 'core'));
   assert.equal(await linkOf(`/embed/balance-card${at}`), modules('embedded', 'core', 'balance-card'));
   assert.equal(await linkOf(`/embed/claim-form${at}`), modules('embedded', 'core'), 'a link to the own site stands there');
