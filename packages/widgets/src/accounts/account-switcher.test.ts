@@ -6,11 +6,11 @@ import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testi
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-account-switcher', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Мои счета/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'one account', scenario: 'happy', sees: /230100001.*Назвать.*Добавить счёт.*Доверенные люди/ },
-  { name: 'several accounts', scenario: 'severalAccounts', sees: /230100008.*Показан сейчас.*230100009.*Показать.*Убрать/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Мои счета/, seesEnglish: /My accounts/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
+  { name: 'one account', scenario: 'happy', sees: /230100001.*Назвать.*Добавить счёт.*Доверенные люди/, seesEnglish: /230100001.*Name.*Add an account.*Trusted people/ },
+  { name: 'several accounts', scenario: 'severalAccounts', sees: /230100008.*Показан сейчас.*230100009.*Показать.*Убрать/, seesEnglish: /230100008.*Shown now.*230100009.*Show.*Remove/ },
 ]);
 
 class Page {

@@ -4,14 +4,14 @@ import { eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-balance-card', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Баланс/ },
-  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/ },
-  { name: 'ready: debt', scenario: 'happy', sees: /К оплате 857,50 ₽ Оплатите до 15 декабря/ },
-  { name: 'ready: overdue', scenario: 'overdue', sees: /Долг 3 628,40 ₽ Из них просрочено .* дней после 15 августа.*пени 123,40 ₽/ },
-  { name: 'ready: credit', scenario: 'credit', sees: /Переплата 750,00 ₽/ },
-  { name: 'ready: zero', scenario: 'zero', sees: /Долгов нет/ },
-  { name: 'ready: closed', scenario: 'closedAccount', sees: /Счёт закрыт/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Баланс/, seesEnglish: /Balance/ },
+  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
+  { name: 'ready: debt', scenario: 'happy', sees: /К оплате 857,50 ₽ Оплатите до 15 декабря/, seesEnglish: /To pay ₽857\.50 Please pay by December 15/ },
+  { name: 'ready: overdue', scenario: 'overdue', sees: /Долг 3 628,40 ₽ Из них просрочено .* дней после 15 августа.*пени 123,40 ₽/, seesEnglish: /Debt ₽3,628\.40 ₽2,770\.90 of it is overdue: \d+ days after August 15.*late fee of ₽123\.40/ },
+  { name: 'ready: credit', scenario: 'credit', sees: /Переплата 750,00 ₽/, seesEnglish: /In credit ₽750\.00/ },
+  { name: 'ready: zero', scenario: 'zero', sees: /Долгов нет/, seesEnglish: /Nothing to pay/ },
+  { name: 'ready: closed', scenario: 'closedAccount', sees: /Счёт закрыт/, seesEnglish: /The account is closed/ },
 ]);
 
 const card = html`<vk-balance-card></vk-balance-card>`;

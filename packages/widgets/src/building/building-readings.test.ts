@@ -3,15 +3,16 @@ import type { BulkRow } from '@vodokanal/contract';
 import { scenario } from '@vodokanal/mocks';
 import '../define/building-readings.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, memoryStorage, stage, textOf, type StageOptions } from '../testing/setup.ts';
 
 runWidgetTests('vk-building-readings', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Показания по дому/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'empty', scenario: 'happy', sees: /не закреплено ни одного дома/ },
-  { name: 'ready', scenario: 'manager', sees: /Набережная, д\. 10.*Получено 0 из 16 показаний.*кв\. 1 .*Холодная вода, кухня/ },
-  { name: 'ready: the window is closed', scenario: 'managerClosed', sees: /Сейчас показания не принимаем/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Показания по дому/, seesEnglish: /Readings of a building/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'empty', scenario: 'happy', sees: /не закреплено ни одного дома/, seesEnglish: /No building is yours yet/ },
+  { name: 'ready', scenario: 'manager', sees: /Набережная, д\. 10.*Получено 0 из 16 показаний.*кв\. 1 .*Холодная вода, кухня/, seesEnglish: /Набережная, д\. 10.*0 of 16 readings received.*Cold water, кухня/ },
+  { name: 'ready: the window is closed', scenario: 'managerClosed', sees: /Сейчас показания не принимаем/, seesEnglish: /No readings are taken now/ },
 ]);
 
 const widget = html`<vk-building-readings></vk-building-readings>`;
@@ -82,8 +83,10 @@ describe('vk-building-readings', () => {
     expect(page.text()).to.match(/Меньше прошлого показания \(103\)/);
     await page.type(2, '180');
     expect(page.text()).to.match(/намного больше обычного.*Показание верное/);
+    await inEnglish(/Less than the previous reading \(103\)\..*is far above the usual/);
     (await page.button(/Передать показания \(1\)/)).click();
     await eventually(() => /Принято: 1\. Уже было: 0\. Исправить или подтвердить: 2\./.test(page.text()));
+    await inEnglish(/Accepted: 1\. There before: 0\. To be corrected or confirmed: 2/);
     expect(await rowsOf(page.sent()[0]!)).to.deep.equal([{ row: 1, accountNumber: '230109001', serialNumber: '0021000011', service: 'coldWater', value: '107,5' }]);
     expect(told).to.have.length(1);
     await eventually(() => /Получено 1 из 16/.test(page.text()));
@@ -147,6 +150,7 @@ describe('vk-building-readings', () => {
     const page = await open('manager', { storage });
     page.file('1с.csv', text);
     await eventually(() => /названия столбцов нам незнакомы/.test(page.text()));
+    await inEnglish(/we do not know the names of its columns/);
     for (const [column, at] of [['account', '0'], ['serial', '1'], ['value', '2']] as const) {
       const select = page.root.querySelector<HTMLSelectElement>(`[data-column=${column}]`)!;
       select.value = at;
@@ -179,9 +183,15 @@ describe('vk-building-readings', () => {
     paste(page.fields()[0]!, '107\n106,5\n');
     await eventually(() => page.fields()[1]!.value === '106,5');
     expect(page.fields()[0]!.value).to.equal('107');
-    paste(page.root.querySelector('.drop')!, 'Лицевой счёт\tНомер счётчика\tПоказание\n230109004\t21000041\t118\n');
+    const table = 'Лицевой счёт\tНомер счётчика\tПоказание\n230109004\t21000041\t118\n';
+    paste(page.root.querySelector('.drop')!, table);
     await eventually(() => /вставленная таблица.*1 показание/.test(page.text()));
     expect(page.row(4).querySelector('input')!.value).to.equal('118');
+    // The name is that of the moment, like the name of a file.
+    page.host.lang = 'en';
+    await eventually(() => /Choose a file.*Remove the file/.test(page.text()));
+    paste(page.root.querySelector('.drop')!, table);
+    await eventually(() => /File “pasted table”: 1 reading\./.test(page.text()));
   });
 
   it('goes from meter to meter with Enter and the arrows', async () => {
@@ -210,6 +220,7 @@ describe('vk-building-readings', () => {
     (await page.button(/Приостановить/)).click();
     release();
     await eventually(() => /Отправка не закончена: осталось 700/.test(page.text()));
+    await inEnglish(/The sending is not finished: 700 readings left\. Nothing goes twice/);
     expect(page.sent()).to.have.length(1);
     page.host.remove();
     const again = await open(state, { storage });
@@ -329,5 +340,6 @@ describe('vk-building-readings', () => {
     const lines = Array.from({ length: 5001 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
     page.file('слишком.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
     await eventually(() => /больше 5 000 показаний/.test(page.text()));
+    await inEnglish(/more than 5,000 readings in the file/);
   });
 });

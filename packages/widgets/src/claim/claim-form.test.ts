@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import '../define/claim-form.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-claim-form', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Подать обращение/ },
-  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/ },
-  { name: 'ready', scenario: 'happy', sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Подать обращение/, seesEnglish: /File a claim/ },
+  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
+  { name: 'ready', scenario: 'happy', sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/, seesEnglish: /What it is about.*What happened.*Photos and documents.*Send the claim/ },
 ]);
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4]);
@@ -51,6 +52,7 @@ describe('vk-claim-form', () => {
     await page.ready();
     await page.fill('type', 'charge');
     await page.sees(/Ответим за 3 рабочих дня. Основание: ПП РФ № 354, п. 31 «д»/);
+    await inEnglish(/We answer within 3 working days\. Ground: ПП РФ № 354/);
     expect([...page.root.querySelectorAll('.details label')].map(({ textContent }) => textContent)).to.deep.equal(['За какой месяц', 'Услуга (можно не заполнять)', 'Спорная сумма, ₽ (можно не заполнять)', 'Чего вы хотите']);
     await page.fill('type', 'meterCheck');
     await page.sees(/Ответим за 10 дней/);
@@ -73,6 +75,7 @@ describe('vk-claim-form', () => {
     await page.sees(/Загружен/);
     page.submit();
     await page.sees(/Обращение зарегистрировано Номер О-2026-\d{6} Ответим не позднее 25 ноября. Основание: ПП РФ № 354.*Приложен 1 файл/);
+    await inEnglish(/The claim is registered Number О-2026-\d{6} .*November 25/);
     expect(set.state.claims[0]).to.include({ type: 'charge', period: '2026-10', amount: 123_456, demand: 'recalculate', text: 'Начислили вдвое больше' });
     expect(set.state.claims[0]!.attachments[0]!.name).to.equal('счётчик.png');
     expect(JSON.stringify(details)).to.match(/^\[\{"claimId":"[\w-]{36}"\}\]$/);
@@ -91,6 +94,7 @@ describe('vk-claim-form', () => {
     await page.fill('text', 'Верните');
     page.submit();
     await page.sees(/Введите сумму, например 1234,56/);
+    await inEnglish(/Type a sum, for example 1234\.56/);
     page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
     expect(page.root.activeElement?.id).to.equal('amount');
     expect(await axeFaults(page.widget)).to.deep.equal([]);

@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import '../define/consents.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-consents', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Согласия/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'ready', scenario: 'happy', sees: /Согласие на письма и SMS о новостях.*Вы не давали этого согласия.*Согласиться/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Согласия/, seesEnglish: /Consents/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'ready', scenario: 'happy', sees: /Согласие на письма и SMS о новостях.*Вы не давали этого согласия.*Согласиться/, seesEnglish: /Here is only what is optional.*You have not given this consent.*I consent/ },
 ]);
 
 class Page {
@@ -39,9 +40,11 @@ describe('vk-consents', () => {
     set.host.addEventListener('vk-consent-changed', (event) => events.push(event.detail));
     (await page.button(/Согласиться: Согласие на письма/)).click();
     await eventually(() => /Вы согласились 22 ноября/.test(page.text));
+    await inEnglish(/You consented November 22/);
     expect(set.state.customers[0]!.consents.map(({ document: name }) => name)).to.deep.equal(['news']);
     (await page.button(/Отозвать: Согласие на письма/)).click();
     await eventually(() => /Вы отозвали согласие/.test(page.text));
+    await inEnglish(/You withdrew the consent .* The processing has ended/);
     expect(events).to.deep.equal([{}, {}]);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
@@ -54,6 +57,7 @@ describe('vk-consents', () => {
     set.state.documents = set.state.documents.map((document) => ({ ...document, version: '2026-12-01' }));
     const again = new Page(await stage(consents, set.state));
     await eventually(() => /Текст изменился/.test(again.text));
+    await inEnglish(/The text has changed\. Your consent is to the former version/);
     (await again.button(/Согласиться: Согласие на письма/)).click();
     await eventually(() => !/Текст изменился/.test(again.text));
     const inForce = () => set.state.customers[0]!.consents.filter(({ withdrawnAt }) => withdrawnAt === null);

@@ -6,12 +6,12 @@ import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts'
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-reading-history', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /История показаний/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'empty', scenario: 'noMeters', sees: /Показаний ещё нет/ },
-  { name: 'ready', scenario: 'happy', sees: /2026 год.*октябрь 2026 г\..*Холодная вода, кухня.*157.*передали вы.*учтено в счёте.*рассчитали по среднему/ },
-  { name: 'ready: with a corrected one', scenario: 'alreadySent', sees: /ноябрь 2026 г\..*161.*принято/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /История показаний/, seesEnglish: /Past readings/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'empty', scenario: 'noMeters', sees: /Показаний ещё нет/, seesEnglish: /There are no readings yet/ },
+  { name: 'ready', scenario: 'happy', sees: /2026 год.*октябрь 2026 г\..*Холодная вода, кухня.*157.*передали вы.*учтено в счёте.*рассчитали по среднему/, seesEnglish: /2026.*October 2026.*Cold water, кухня.*157.*sent by you.*in the bill.*estimated by the average/ },
+  { name: 'ready: with a corrected one', scenario: 'alreadySent', sees: /ноябрь 2026 г\..*161.*принято/, seesEnglish: /November 2026.*161.*accepted/ },
 ]);
 
 const history = html`<vk-reading-history></vk-reading-history>`;

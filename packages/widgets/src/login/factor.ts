@@ -19,7 +19,7 @@ export class FactorStep implements Step {
   readonly #kinds: readonly FactorKind[];
   #kind: FactorKind;
   #code = '';
-  #error: string | undefined;
+  #error: (() => string) | undefined;
   #problem: Problem | undefined;
   #sms: SmsStep | undefined;
   #isAsking = false;
@@ -50,11 +50,11 @@ export class FactorStep implements Step {
   #renderForm(kind: 'totp' | 'recoveryCode', back: unknown): unknown {
     const { say } = this.#of;
     const id = this.#id;
-    const error = this.#error;
+    const error = this.#error?.();
     const { isSending } = this.#send;
     return html`
       <form novalidate @submit=${this.#onSubmit}>
-        ${error ? errorSummary(say('summary'), [{ id, text: () => error }]) : nothing}
+        ${this.#error ? errorSummary(say('summary'), [{ id, text: this.#error }]) : nothing}
         ${field({
           id, label: say(kind), hint: say(`${kind}Hint`), error,
           control: html`<input id=${id} name=${kind} .value=${this.#code} inputmode=${kind === 'totp' ? 'numeric' : 'text'} autocomplete=${(kind === 'totp' ? 'one-time-code' : 'off') as 'off'} autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,
@@ -83,13 +83,13 @@ export class FactorStep implements Step {
     event.preventDefault();
     const { host, say, onSession, onOver } = this.#of;
     // A code that is too short is no guess: it costs no try.
-    this.#error = !this.#code.trim() ? say('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? say('codeLength') : undefined;
+    this.#error = !this.#code.trim() ? () => say('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? () => say('codeLength') : undefined;
     if (!this.#error) {
       const sent = await this.#send.send({ kind: this.#kind, code: this.#code });
       if (sent) return onSession(sent.value);
       const { problem } = this.#send;
       if (problem?.code === 'CODE_EXPIRED') return onOver();
-      this.#error = problem && (problem.code === 'CODE_WRONG' ? say('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : say.problem(problem));
+      this.#error = problem && (() => (problem.code === 'CODE_WRONG' ? say('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : say.problem(problem)));
     }
     host.requestUpdate();
     await host.updateComplete;

@@ -4,14 +4,15 @@ import { newTotpSecret, totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/balance-card.ts';
 import '../define/login.ts';
 import '../define/reading-form.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-login', [
-  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Пароль.*Запомнить это устройство.*Войти/ },
-  { name: 'form while the utility is away', scenario: 'failing', sees: /Пароль/ },
-  { name: 'pending', scenario: 'slow', sees: /Вход/ },
-  { name: 'signed in', scenario: 'happy', sees: /Вы вошли.*230100001.*Выйти/ },
+  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Пароль.*Запомнить это устройство.*Войти/, seesEnglish: /Account number or e-mail.*Password.*Remember this device.*Sign in/ },
+  { name: 'form while the utility is away', scenario: 'failing', sees: /Пароль/, seesEnglish: /Password/ },
+  { name: 'pending', scenario: 'slow', sees: /Вход/, seesEnglish: /Sign in/ },
+  { name: 'signed in', scenario: 'happy', sees: /Вы вошли.*230100001.*Выйти/, seesEnglish: /You are signed in.*230100001.*Sign out/ },
 ]);
 
 /** The form as somebody meets it. */
@@ -92,6 +93,7 @@ describe('vk-login', () => {
     await write('160');
     await press('Выйти');
     await eventually(() => /ждёт отправки 1 показание. Если выйти, мы его не отправим/.test(textOf(page.widget)));
+    await inEnglish(/1 reading waits on this device to be sent\. If you sign out, we will not send it/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     await press('Не выходить');
     await press('Выйти');
@@ -117,6 +119,7 @@ describe('vk-login', () => {
     set.state.today = '2026-12-02';
     await press('Отправить и выйти');
     await eventually(() => /Показание не приняли/.test(textOf(page.widget)));
+    await inEnglish(/A reading was not accepted\. Look at the form for readings/);
     expect(page.form).to.equal(null);
     expect(set.state.session).not.to.equal(undefined);
   });
@@ -244,6 +247,7 @@ describe('vk-login', () => {
     put(page, 'totp', '000000');
     page.submit();
     await eventually(() => /Код не подошёл. Осталось попыток: 4/.test(page.summary?.textContent ?? ''));
+    await inEnglish(/The code is not right\. Tries left: 4/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     put(page, 'totp', await code());
     page.submit();
@@ -287,6 +291,7 @@ describe('vk-login', () => {
     page.type('230100001', PASSWORD);
     page.submit();
     await eventually(() => /Этот пароль временный/.test(textOf(page.widget)));
+    await inEnglish(/This password is temporary or too old/);
     put(page, 'password', 'совсем другой тихий ручей');
     page.submit();
     await eventually(() => textOf(page.widget).includes('Вы вошли'));

@@ -1,17 +1,18 @@
 import { expect } from '@open-wc/testing';
 import '../define/meter-list.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-meter-list', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Мои счётчики/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/ },
-  { name: 'ready', scenario: 'happy', sees: /Холодная вода, кухня.*Поверен до 12 ноября 2027 года.*Пломба № П-1001 от 13 ноября 2021 года.*Последнее показание: 157 м³ от 22 октября, передали вы.*Что будет без показаний/ },
-  { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Срок поверки истёк 13 октября.*Закажите поверку.*начисляем без показаний.*по вашему среднему.*с коэффициентом 3: .*в месяц/ },
-  { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /Передаёт показания сам/ },
-  { name: 'ready: no access', scenario: 'noAccess', sees: /Пока контролёр не снимет показания/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Мои счётчики/, seesEnglish: /My meters/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/, seesEnglish: /no meters on this account/ },
+  { name: 'ready', scenario: 'happy', sees: /Холодная вода, кухня.*Поверен до 12 ноября 2027 года.*Пломба № П-1001 от 13 ноября 2021 года.*Последнее показание: 157 м³ от 22 октября, передали вы.*Что будет без показаний/, seesEnglish: /Cold water, кухня.*Verified until November 12, 2027.*Seal No\. П-1001 of November 13, 2021.*Last reading: 157 m³ on October 22, sent by you.*What happens without readings/ },
+  { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Срок поверки истёк 13 октября.*Закажите поверку.*начисляем без показаний.*по вашему среднему.*с коэффициентом 3: .*в месяц/, seesEnglish: /The verification expired on October 13.*Have the meter verified.*you are charged without readings.*by your average use.*with a coefficient of 3: .*a month/ },
+  { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /Передаёт показания сам/, seesEnglish: /Sends its readings itself/ },
+  { name: 'ready: no access', scenario: 'noAccess', sees: /Пока контролёр не снимет показания/, seesEnglish: /Until a controller has read the meter/ },
 ]);
 
 describe('vk-meter-list', () => {
@@ -21,6 +22,7 @@ describe('vk-meter-list', () => {
     const price = await eventually(() => widget.shadowRoot!.querySelector<HTMLDetailsElement>('article > details'));
     price.open = true;
     await eventually(() => /Если не передать показания С 1 ноября: по вашему среднему расходу, 4,24 м³: 358,24 ₽ в месяц/.test(textOf(widget)));
+    await inEnglish(/From November 1: by your average use, 4\.24 m³: ₽358\.24 a month/);
     expect(textOf(widget)).to.match(/С 1 февраля 2027 года: по нормативу, 8,6 м³: 726,61 ₽ в месяц/);
     for (const each of price.querySelectorAll('details')) each.open = true;
     expect(textOf(widget)).to.match(/Норматив 4,3 м³ на человека, прописано 2 человека: 8,6 м³\. Вода: 8,6 м³ × 45,92 ₽ = 394,91 ₽\. Водоотведение: 8,6 м³ × 38,57 ₽ = 331,70 ₽\. Основание: ПП РФ № 354, п\. 60/);
@@ -50,6 +52,7 @@ describe('vk-meter-list', () => {
     await type('verifiedOn', '31.02.2026');
     await press('Отправить');
     await eventually(() => /Напишите дату так/.test(textOf(widget)));
+    await inEnglish(/Write the date like this: 12\.11\.2026/);
     await type('verifiedOn', '20.11.2026');
     await press('Отправить');
     await eventually(() => /В номере записи должна быть чёрточка/.test(textOf(widget)));
@@ -58,6 +61,7 @@ describe('vk-meter-list', () => {
     await type('record', 'https://fgis.gost.ru/fundmetrology/cm/results/1-123456789');
     await press('Отправить');
     await eventually(() => /Записали под номером С-\d{6}/.test(textOf(widget)));
+    await inEnglish(/Registered under number С-\d{6}/);
     await eventually(() => root.activeElement?.matches('.vk-summary'));
     await eventually(() => /С-\d{6} от 22 ноября 2026 г\. в \d\d:\d\d, поверка: рассматриваем/.test(textOf(widget)));
     expect(events).to.deep.equal([{ requestId: set.state.meterRequests[0]!.id }]);

@@ -5,10 +5,10 @@ import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, typ
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-profile', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Моя информация/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'ready', scenario: 'happy', sees: /Владелец счёта.*Адрес.*Зарегистрировано человек.*Мобильный телефон.*Всё верно/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Моя информация/, seesEnglish: /My information/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'ready', scenario: 'happy', sees: /Владелец счёта.*Адрес.*Зарегистрировано человек.*Мобильный телефон.*Всё верно/, seesEnglish: /Account holder.*Address.*Registered persons.*Mobile phone.*All is right/ },
 ]);
 
 class Page {

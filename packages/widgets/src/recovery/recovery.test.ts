@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { newTotpSecret, totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/recovery.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-recovery', [
-  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Получить код/ },
-  { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/ },
-  { name: 'pending', scenario: 'slow', sees: /Новый пароль/ },
+  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Получить код/, seesEnglish: /Account number or e-mail.*Get the code/ },
+  { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/, seesEnglish: /Get the code/ },
+  { name: 'pending', scenario: 'slow', sees: /Новый пароль/, seesEnglish: /New password/ },
 ]);
 
 class Page {
@@ -81,6 +82,7 @@ describe('vk-recovery', () => {
     page.type('password', PASSWORD);
     page.submit();
     await eventually(() => /Новый пароль сохранён/.test(page.text));
+    await inEnglish(/The new password is saved\. All former sign-ins have ended/);
     expect(events).to.deep.equal([{}]);
     expect(page.set.state.customers[0]!.password).to.equal(PASSWORD);
     expect(page.set.state.session).to.equal(undefined);
@@ -97,6 +99,7 @@ describe('vk-recovery', () => {
     unknown.type('code', '123456');
     unknown.submit();
     await eventually(() => /не подошёл/.test(unknown.summary?.textContent ?? ''));
+    await inEnglish(/The code is not right\. Tries left: \d/);
   });
 
   it('asks for the second factor where one is on, and says when it is wrong', async () => {

@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { NEWCOMER } from '@vodokanal/mocks';
 import '../define/register.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-register', [
-  { name: 'form', scenario: 'signedOut', sees: /Номер лицевого счёта.*Чем подтвердите.*Мобильный телефон.*Получить код/ },
-  { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/ },
-  { name: 'pending', scenario: 'slow', sees: /Регистрация/ },
-  { name: 'somebody is in already', scenario: 'happy', sees: /Вы уже вошли/ },
+  { name: 'form', scenario: 'signedOut', sees: /Номер лицевого счёта.*Чем подтвердите.*Мобильный телефон.*Получить код/, seesEnglish: /Account number.*How you will show.*Mobile phone.*Get the code/ },
+  { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/, seesEnglish: /Get the code/ },
+  { name: 'pending', scenario: 'slow', sees: /Регистрация/, seesEnglish: /Registration/ },
+  { name: 'somebody is in already', scenario: 'happy', sees: /Вы уже вошли/, seesEnglish: /You are signed in already/ },
 ]);
 
 /** The steps as somebody meets them. */
@@ -59,6 +60,7 @@ describe('vk-register', () => {
     page.type({ password: PASSWORD });
     page.submit();
     await eventually(() => /Вы зарегистрированы и вошли/.test(page.text));
+    await inEnglish(/You are registered and signed in/);
     expect(events).to.deep.equal([{}]);
     expect(page.set.state.customers.at(-1)).to.include({ phone: '+79007654321', password: PASSWORD });
     expect(JSON.stringify([...page.set.requests.map(({ url }) => url)])).to.not.match(/230100012|7654321/);
@@ -82,6 +84,7 @@ describe('vk-register', () => {
     page.type({ accountNumber: NEWCOMER.accountNumber, meterSerial: '777', phone: '89007654321', email: 'ya@example.org' });
     page.submit();
     await eventually(() => /не подошли друг к другу/.test(page.summary?.textContent ?? ''));
+    await inEnglish(/The account number and the proof do not fit together/);
     expect(page.field('phone').value).to.equal('89007654321');
     expect(page.field('email').value).to.equal('ya@example.org');
     page.type({ proof: 'lastPayment' });
@@ -136,6 +139,7 @@ describe('vk-register', () => {
     await eventually(() => /Не короче 15 знаков.*Сейчас 5/.test(page.text));
     page.submit();
     await eventually(() => /слишком короткий/.test(page.summary?.textContent ?? ''));
+    await inEnglish(/The password is too short\. Add one more word/);
     page.type({ password: '230100012 и счёт' });
     page.submit();
     await eventually(() => /знают и другие/.test(page.summary?.textContent ?? ''));

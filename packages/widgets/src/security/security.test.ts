@@ -7,10 +7,10 @@ import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from 
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-security', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Безопасность/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'ready', scenario: 'happy', sees: /Пароль.*Двухэтапная проверка.*Где выполнен вход.*Журнал.*Это был не я/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Безопасность/, seesEnglish: /Security/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'ready', scenario: 'happy', sees: /Пароль.*Двухэтапная проверка.*Где выполнен вход.*Журнал.*Это был не я/, seesEnglish: /Password.*Two-step verification.*Where you are signed in.*Journal.*It was not me/ },
 ]);
 
 class Page {

@@ -2,30 +2,30 @@ import { expect } from '@open-wc/testing';
 import type { ScenarioName } from '@vodokanal/mocks';
 import { unsafeStatic, html as staticHtml } from 'lit/static-html.js';
 import { axeFaults, eventually, settled, stage, textOf } from './setup.ts';
+import { withoutRussian } from './text-of.ts';
 
 export interface Branch {
   readonly name: string;
   readonly scenario: ScenarioName;
-  /** Words that must be seen in Russian. */
+  /** Words that must be seen in Russian, and in English. */
   readonly sees: RegExp;
+  readonly seesEnglish: RegExp;
 }
 
 const element = (tag: string) => staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
 /** What comes from the utility as it is, in Russian. */
 const FROM_UTILITY = /г\. Родников, (ул\. Ключевая, д\. 12, кв\. \d+|ул\. Набережная, д\. 10|пер\. Колодезный, д\. 4)|кухня|санузел/g;
-/** What is seen but for what says of itself that it is Russian. */
-const withoutRussian = (widget: Element): string => [...widget.shadowRoot!.querySelectorAll<HTMLElement>('[lang=ru]')].reduce((text, { innerText }) => text.replace(innerText.replace(/\s+/gu, ' ').trim(), ''), textOf(widget));
 const ALLOWED_LATIN = /\S+@\S+|\b(PDF|SMS|QR|MAX|XLSX|CSV|TXT|Excel|Enter|Ctrl)\b/g;
 
 /** What every widget must stand, whatever it is for. */
 export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
   describe(`${tag}: what every widget must stand`, () => {
-    for (const { name, scenario, sees } of branches) {
+    for (const { name, scenario, sees, seesEnglish } of branches) {
       it(`shows the branch ${name}, in words, and axe finds nothing, in Russian and English, at 240 and 1200 px`, async () => {
         for (const [lang, width] of [['ru', 1200], ['ru', 240], ['en', 240]] as const) {
           const { host } = await stage(element(tag), scenario, { lang, width });
           const widget = host.querySelector(tag)!;
-          if (lang === 'ru') await eventually(() => sees.test(textOf(widget)));
+          await eventually(() => (lang === 'ru' ? sees : seesEnglish).test(textOf(widget)));
           expect(textOf(widget).length).to.be.at.least(4);
           if (lang === 'ru') expect(textOf(widget).replace(ALLOWED_LATIN, '')).not.to.match(/[A-Za-z]{2,}/);
           else expect(withoutRussian(widget).replace(FROM_UTILITY, '')).not.to.match(/[а-яё]{4,}/i);
@@ -71,8 +71,8 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
     it('takes texts of the host', async () => {
       const { host } = await stage(element(tag), 'signedOut');
       const widget = host.querySelector(tag) as HTMLElement & { texts?: Record<string, string> };
-      widget.texts = { title: 'Своё название' };
-      await eventually(() => textOf(widget).includes('Своё название'));
+      widget.texts = { title: 'Название от страницы' };
+      await eventually(() => textOf(widget).includes('Название от страницы'));
     });
 
     it('is defined once, however often it is defined', async () => {

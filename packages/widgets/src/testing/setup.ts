@@ -6,6 +6,8 @@ import { mockFetch, scenario, type MockState, type ScenarioName } from '@vodokan
 import { outboxOf } from '../kit/outbox.ts';
 import { clientContext } from '../kit/page.ts';
 import { ContextProvider } from '@lit/context';
+import './english.ts';
+import { textOf } from './text-of.ts';
 
 /** A device has one place for what waits to be sent; a test that is given the storage of another is on its device. */
 const devices = new WeakMap<Storage, string>();
@@ -102,14 +104,8 @@ export async function axeFaults(element: Element): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: code }) => code).join(' ')}`);
 }
 
-/** The text a person sees, of the element's shadow root or of its own light fields. */
-export function textOf(element: Element): string {
-  const parts = [element.shadowRoot?.querySelector('section') as HTMLElement | null, element.querySelector<HTMLElement>('[data-vk-owned]')];
-  return parts.map((part) => part?.innerText ?? '').join(' ').replace(/\s+/gu, ' ').trim();
-}
-
 afterEach(() => {
   for (const child of [...document.body.children]) if (child.localName === 'div') child.remove();
 });
 
-export { html };
+export { html, textOf };

@@ -4,9 +4,9 @@ import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, typ
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-unlock-form', [
-  { name: 'form', scenario: 'signedOut', sees: /Вернуть вход в кабинет.*Номер лицевого счёта.*Куда ответить/ },
-  { name: 'while the utility is away', scenario: 'failing', sees: /Отправить/ },
-  { name: 'pending', scenario: 'slow', sees: /Вернуть вход/ },
+  { name: 'form', scenario: 'signedOut', sees: /Вернуть вход в кабинет.*Номер лицевого счёта.*Куда ответить/, seesEnglish: /Get your sign-in back.*Account number.*Where to answer/ },
+  { name: 'while the utility is away', scenario: 'failing', sees: /Отправить/, seesEnglish: /Send/ },
+  { name: 'pending', scenario: 'slow', sees: /Вернуть вход/, seesEnglish: /Get your sign-in back/ },
 ]);
 
 class Page {

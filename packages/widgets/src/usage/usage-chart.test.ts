@@ -1,14 +1,15 @@
 import { expect } from '@open-wc/testing';
 import '../define/usage-chart.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-usage-chart', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Расход воды/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/ },
-  { name: 'empty', scenario: 'noMeters', sees: /Пока показывать нечего/ },
-  { name: 'ready', scenario: 'happy', sees: /октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Расход воды/, seesEnglish: /Water used/ },
+  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
+  { name: 'empty', scenario: 'noMeters', sees: /Пока показывать нечего/, seesEnglish: /nothing to show yet/ },
+  { name: 'ready', scenario: 'happy', sees: /октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/, seesEnglish: /October 2026: 3\.6 m³, a year before [\d.]+ m³.*this year.*a year before.*estimated by us.*Norm for all registered persons: 8\.6 m³ a month/ },
 ]);
 
 const chart = html`<vk-usage-chart></vk-usage-chart>`;
@@ -63,6 +64,7 @@ describe('vk-usage-chart', () => {
     const before = requests.length;
     await check('160,000', '160,006', '60');
     await eventually(() => /уходит 6 л в час. За месяц набежит 4,32 м³, это 365,00 ₽/.test(textOf(widget)));
+    await inEnglish(/With all taps closed 6 litres an hour are used: 4\.32 m³ a month/);
     await check('160', '160', '30');
     await eventually(() => /утечки не видно/.test(textOf(widget)));
     await check('160', '159', '30');
