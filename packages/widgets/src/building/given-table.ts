@@ -72,20 +72,21 @@ export class GivenTable {
   }
 
   async paste(text: string): Promise<void> {
-    await this.#read(this.#say('pasted'), async () => {
+    await this.#read(() => this.#say('pasted'), async () => {
       const { readText } = await import('./read-table.ts');
       return { table: await readText(text) };
     });
   }
 
   async #open(file: File): Promise<void> {
-    await this.#read(file.name, async () => {
+    await this.#read(() => file.name, async () => {
       const { openTable } = await import('./open-table.ts');
       return openTable(file);
     });
   }
 
-  async #read(name: string, read: () => Promise<Parameters<TableReader['take']>[1]>): Promise<void> {
+  /** `name` is asked for whenever it is shown: its text follows the language of the page. */
+  async #read(name: () => string, read: () => Promise<Parameters<TableReader['take']>[1]>): Promise<void> {
     const token = {};
     this.#reading = token;
     this.#fault = undefined;
@@ -94,7 +95,7 @@ export class GivenTable {
       const [reader, result] = await Promise.all([this.#loadReader(), read()]);
       if (this.#reading === token) reader.take(name, result);
     } catch {
-      // A file of ours did not come, or the one given went away.
+      // A chunk did not load, or the chosen file is gone.
       if (this.#reading === token) this.#fault = () => this.#say('kind-offline');
     } finally {
       if (this.#reading === token) this.#reading = undefined;

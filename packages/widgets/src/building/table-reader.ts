@@ -7,7 +7,7 @@ import ru from './messages/table.ru.ts';
 import type { Read } from './read-table.ts';
 
 /** A table somebody gave, and what was understood of it. Names and addresses in it never leave this object. */
-interface Given { readonly name: string; readonly table: Table; readonly recognised: Recognised; readonly rows: FileRows }
+interface Given { readonly name: () => string; readonly table: Table; readonly recognised: Recognised; readonly rows: FileRows }
 type Mapped = Extract<Recognised, { readonly columns: ColumnMap }>;
 
 const MOST_ROWS = 5_000;
@@ -37,14 +37,14 @@ export class TableReader {
 
   /** The table as it came; undefined while there is none. */
   get given(): { readonly name: string; readonly table: Table; readonly header: number } | undefined {
-    return this.#given && { name: this.#given.name, table: this.#given.table, header: 'header' in this.#given.recognised ? this.#given.recognised.header : -1 };
+    return this.#given && { name: this.#given.name(), table: this.#given.table, header: 'header' in this.#given.recognised ? this.#given.recognised.header : -1 };
   }
 
   clear(): void {
     this.#given = undefined;
   }
 
-  take(name: string, read: { readonly table: Table } | Extract<Read, { readonly fault: unknown }>): void {
+  take(name: () => string, read: { readonly table: Table } | Extract<Read, { readonly fault: unknown }>): void {
     if ('fault' in read) return this.#refuse(read.fault);
     const { table } = read;
     const seen = recognise(table);
@@ -58,7 +58,7 @@ export class TableReader {
     const say = this.#say;
     const { name, recognised, rows: { rows, blank, foreign } } = this.#given;
     const isUnknown = 'columns' in recognised && !isMapped(recognised.columns);
-    const said = isUnknown ? say('unknownColumns', { name }) : [say('taken', { name, count: rows.length }), blank > 0 ? say('blank', { count: blank }) : '', foreign > 0 ? say('foreign', { count: foreign }) : ''].filter(Boolean).join(' ');
+    const said = isUnknown ? say('unknownColumns', { name: name() }) : [say('taken', { name: name(), count: rows.length }), blank > 0 ? say('blank', { count: blank }) : '', foreign > 0 ? say('foreign', { count: foreign }) : ''].filter(Boolean).join(' ');
     return html`
       ${notice({ tone: isUnknown ? 'warning' : 'good', text: said, action: { text: say('dropFile'), run: () => this.#spec.onDrop() } })}
       ${'columns' in recognised ? html`<details ?open=${isUnknown}><summary>${say('columns')}</summary><div class="choices">${(Object.keys(readingColumns) as ReadingColumn[]).map((column) => this.#renderColumn(column, recognised))}</div></details>` : nothing}`;
@@ -76,7 +76,7 @@ export class TableReader {
       </select></label>`;
   }
 
-  #apply(name: string, table: Table, recognised: Recognised): void {
+  #apply(name: () => string, table: Table, recognised: Recognised): void {
     const isKnown = !('columns' in recognised) || isMapped(recognised.columns);
     const rows = isKnown ? readRows(table, recognised) : { rows: [], blank: 0, foreign: 0 };
     if (rows.rows.length > MOST_ROWS) return this.#refuse('TOO_MANY_ROWS');
