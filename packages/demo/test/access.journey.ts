@@ -232,7 +232,7 @@ test('whoever cannot sign in asks with documents, and comes back for the answer'
   await expect(page.locator('vk-unlock-form')).toContainText('На рассмотрении');
 });
 
-test('a password manager finds one form with both fields, fills it, and is in within two seconds and ten keystrokes', async ({ page }) => {
+test('a password manager finds one form with both fields, fills it, and is in with one key', async ({ page }) => {
   await page.goto('/widgets/vk-login.html');
   await page.getByRole('textbox', { name: 'Пароль' }).waitFor();
   // What a manager does: walks the document, not shadow roots.
@@ -248,10 +248,8 @@ test('a password manager finds one form with both fields, fills it, and is in wi
       for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
     }
   }, ['bereg@example.org', PASSWORD]);
-  const started = Date.now();
   await page.getByRole('textbox', { name: 'Пароль' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
-  expect(Date.now() - started).toBeLessThan(2000);
   expect(await page.evaluate(() => [document.forms.length, (window as unknown as { submits: number }).submits, document.body.innerHTML.includes('tikhiy')])).toEqual([0, 1, false]);
 });
 

@@ -59,16 +59,16 @@ const hosts: readonly Host[] = [
   { name: 'a frame', body: '<iframe src="/host/inner.html" style="width:1100px;height:900px;border:0"></iframe>', looksOther: true, files: { 'inner.html': `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Внутри</title><body>${VK}${TAGS}` } },
   { name: 'adopted by a frame and back', then: (page) => page.evaluate(async () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
-    for (const tag of document.querySelectorAll('vk-login,vk-balance-card')) { const parent = tag.parentNode!; frame.contentDocument!.body.append(tag); await new Promise((done) => setTimeout(done, 100)); parent.append(tag); }
+    for (const tag of document.querySelectorAll('vk-login,vk-balance-card')) { const parent = tag.parentNode!; frame.contentDocument!.body.append(tag); await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame); parent.append(tag); }
     frame.remove();
   }) },
   { name: 'moved with its state', then: (page) => page.evaluate(() => { const box = document.body.appendChild(document.createElement('div')); for (const tag of document.querySelectorAll('vk-login,vk-balance-card')) (box as unknown as { moveBefore(node: Node, before: null): void }).moveBefore(tag, null); }) },
   { name: 'cloned from a template', body: `<template id="t">${TAGS}</template><div id="box"></div>`, then: (page) => page.evaluate(() => { const box = document.querySelector('#box')!; box.append((document.querySelector('#t') as HTMLTemplateElement).content.cloneNode(true)); }) },
   { name: 'a copy of a living page', then: (page) => page.evaluate(() => { const copy = document.body.cloneNode(true); document.body.replaceWith(copy); }) },
-  { name: 'a router that comes and goes fifty times', then: (page) => page.evaluate(async (tags) => { for (let turn = 0; turn < 50; turn++) { document.body.innerHTML = turn % 2 ? '<p>Другая страница</p>' : tags; await new Promise((done) => setTimeout(done, 5)); } document.body.innerHTML = tags; }, TAGS) },
-  { name: 'a framework that draws the parent again', then: (page) => page.evaluate(async () => { for (let turn = 0; turn < 5; turn++) { document.querySelector('vk-login')!.replaceChildren(document.createElement('p')); await new Promise((done) => setTimeout(done, 50)); (document.querySelector('vk-login') as unknown as { requestUpdate(): void }).requestUpdate(); } }) },
+  { name: 'a router that comes and goes fifty times', then: (page) => page.evaluate(async (tags) => { for (let turn = 0; turn < 50; turn++) { document.body.innerHTML = turn % 2 ? '<p>Другая страница</p>' : tags; await new Promise(requestAnimationFrame); } document.body.innerHTML = tags; }, TAGS) },
+  { name: 'a framework that draws the parent again', then: (page) => page.evaluate(async () => { for (let turn = 0; turn < 5; turn++) { document.querySelector('vk-login')!.replaceChildren(document.createElement('p')); await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame); (document.querySelector('vk-login') as unknown as { requestUpdate(): void }).requestUpdate(); } }) },
   { name: 'no crypto.randomUUID, no subtle, no structuredClone', head: '<script>delete Crypto.prototype.randomUUID; delete Crypto.prototype.subtle; delete window.structuredClone;</script>' },
-  { name: 'a late script', body: `${TAGS}<script>setTimeout(() => { const script = document.createElement("script"); script.src = "/vk/1/vk.js"; document.head.append(script); }, 1500);</script>` },
+  { name: 'a late script', body: `${TAGS}<script>addEventListener("load", () => requestIdleCallback(() => { const script = document.createElement("script"); script.src = "/vk/1/vk.js"; document.head.append(script); }));</script>` },
   { name: 'other forms of the tags', body: '<div data-vk="login"><a href="/login">Войти</a></div><a data-vk="balance-card" href="/balance">Баланс</a>', async then(page) { await expect(page.locator('vk-login, vk-balance-card')).toHaveCount(2); } },
 ];
 
@@ -187,7 +187,7 @@ test('host: a widget that is blocked leaves what stands in its tag, or a sentenc
   await page.route(/\/vk\/1\/(only\/)?(login|balance-card|reading-form)\.js$/, (route) => route.abort());
   await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Страница</title><script async src="/vk/1/vk.js" data-phone="8 800 000-00-00"></script><vk-login></vk-login><vk-balance-card><a href="/">Баланс по телефону</a></vk-balance-card><div lang="en"><vk-reading-form></vk-reading-form></div>` }));
   await page.goto('/host');
-  await expect(page.locator('vk-login')).toHaveText('Раздел не открылся. Позвоните: 8 800 000-00-00.', { timeout: 12_000 });
+  await expect(page.locator('vk-login')).toHaveText('Раздел не открылся. Позвоните: 8 800 000-00-00.', { timeout: 30_000 });
   await expect(page.locator('vk-balance-card')).toHaveText('Баланс по телефону');
   await expect(page.locator('vk-reading-form')).toHaveText('This part did not open. Please call 8 800 000-00-00.');
   for (const tag of ['vk-login', 'vk-balance-card', 'vk-reading-form']) expect(said.filter((line) => line.includes('VK-101') && line.includes(tag)).length, tag).toBe(1);

@@ -58,7 +58,7 @@ for (const { code, about = '', body, on, headers = {}, says, prepare, then, endp
     if (!site) await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
     await page.goto(site?.origin ?? `${ENDPOINT}/host`);
     await then?.(page);
-    await expect.poll(() => said.filter((line) => line.includes(code)).length, { timeout: 12_000 }).toBe(1);
+    await expect.poll(() => said.filter((line) => line.includes(code)).length, { timeout: 30_000 }).toBe(1);
     const [line = ''] = said.filter((each) => each.includes(code));
     expect(line).toMatch(says);
     expect(line.split('\n'), 'in Russian and in English').toHaveLength(2);
@@ -83,7 +83,7 @@ test('messages VK-305, VK-502, VK-503: frames on partner pages', async ({ page, 
   page.on('console', (message) => said.push(message.text()));
   await context.route('http://127.0.0.1:5200/', async (route) => route.fulfill({ response: await route.fetch(), headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "frame-src 'none'" }, body: `<!doctype html><html lang="ru"><title>Портал</title>${kit('data-phone="8 800 000-00-00"')}${LOGIN}` }));
   await page.goto('http://127.0.0.1:5200/');
-  await expect.poll(() => said.join('\n'), { timeout: 12_000 }).toContain('VK-305');
+  await expect.poll(() => said.join('\n'), { timeout: 30_000 }).toContain('VK-305');
   await expect(page.locator('vk-login')).toContainText('Позвоните: 8 800 000-00-00');
   await context.unrouteAll();
   await context.route('http://127.0.0.1:5200/', async (route) => route.fulfill({ response: await route.fetch(), headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html><html lang="ru"><title>Портал</title>${kit()}<vk-reading-form id="lost" code-url="/nowhere"></vk-reading-form><vk-reading-form id="used" code="${'A'.repeat(43)}"></vk-reading-form>` }));

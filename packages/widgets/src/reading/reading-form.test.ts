@@ -1,22 +1,23 @@
 import { expect } from '@open-wc/testing';
 import '../define/reading-form.ts';
+import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-reading-form', [
-  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/ },
-  { name: 'pending', scenario: 'slow', sees: /Показания счётчиков/ },
-  { name: 'failed', scenario: 'wrongAddress', sees: /Сервис временно не работает.*Повторить/ },
-  { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/ },
-  { name: 'ready', scenario: 'happy', sees: /Принимаем показания до 30 ноября: осталось 8 дней.*Холодная вода, кухня.*Прошлое: 157 от 22 октября.*Горячая вода, санузел/ },
-  { name: 'ready: last day', scenario: 'lastDay', sees: /последний день/ },
-  { name: 'ready: window closed', scenario: 'windowClosed', sees: /Сейчас показания не принимаем. Приём откроется 25 ноября/ },
-  { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Истёк срок поверки/ },
-  { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /передаёт показания сам/ },
-  { name: 'ready: no access', scenario: 'noAccess', sees: /акт о недопуске/ },
-  { name: 'ready: account closed', scenario: 'closedAccount', sees: /Счёт закрыт/ },
-  { name: 'ready: sent already', scenario: 'alreadySent', sees: /Передано: 161 м³.*Номер подтверждения П-2026-11-000042.*Исправить/ },
-  { name: 'ready: billed', scenario: 'billed', sees: /Уже учтено в начислении/ },
+  { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
+  { name: 'pending', scenario: 'slow', sees: /Показания счётчиков/, seesEnglish: /Meter readings/ },
+  { name: 'failed', scenario: 'wrongAddress', sees: /Сервис временно не работает.*Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
+  { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/, seesEnglish: /no meters on this account/ },
+  { name: 'ready', scenario: 'happy', sees: /Принимаем показания до 30 ноября: осталось 8 дней.*Холодная вода, кухня.*Прошлое: 157 от 22 октября.*Горячая вода, санузел/, seesEnglish: /We take readings until November 30: 8 days left.*Cold water, кухня.*Previous: 157 on October 22.*Hot water, санузел/ },
+  { name: 'ready: last day', scenario: 'lastDay', sees: /последний день/, seesEnglish: /the last day/ },
+  { name: 'ready: window closed', scenario: 'windowClosed', sees: /Сейчас показания не принимаем. Приём откроется 25 ноября/, seesEnglish: /We do not take readings now. They can be sent from November 25/ },
+  { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Истёк срок поверки/, seesEnglish: /The verification has expired/ },
+  { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /передаёт показания сам/, seesEnglish: /sends its readings itself/ },
+  { name: 'ready: no access', scenario: 'noAccess', sees: /акт о недопуске/, seesEnglish: /act of refused access/ },
+  { name: 'ready: account closed', scenario: 'closedAccount', sees: /Счёт закрыт/, seesEnglish: /The account is closed/ },
+  { name: 'ready: sent already', scenario: 'alreadySent', sees: /Передано: 161 м³.*Номер подтверждения П-2026-11-000042.*Исправить/, seesEnglish: /Sent: 161 m³.*Acceptance number П-2026-11-000042.*Correct/ },
+  { name: 'ready: billed', scenario: 'billed', sees: /Уже учтено в начислении/, seesEnglish: /Already in your bill/ },
 ]);
 
 /** The form as a customer meets it. */
@@ -67,6 +68,7 @@ describe('vk-reading-form', () => {
     expect(page.text).not.to.match(/Меньше прошлого/);
     page.leave(0);
     await page.sees(/Меньше прошлого показания 157/);
+    await inEnglish(/Less than the previous reading 157\. Look at the meter again/);
     expect(page.fields[0]!.getAttribute('aria-invalid')).to.equal('true');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
@@ -90,6 +92,7 @@ describe('vk-reading-form', () => {
     page.type(1, '197');
     page.submit();
     await page.sees(/Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/);
+    await inEnglish(/Readings accepted on November 22, 2026 at .*Acceptance number П-2026-11-\d{6}.*Sent: 160\.5 m³/);
     expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
     await eventually(() => details.length > 0);
     expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
@@ -102,6 +105,7 @@ describe('vk-reading-form', () => {
     page.type(0, '180');
     page.submit();
     await page.sees(/Расход 23 м³ намного больше обычного/);
+    await inEnglish(/A consumption of 23 m³ is far above the usual\. Is there a digit too many\?/);
     await eventually(() => page.root.activeElement?.matches('.vk-summary'));
     expect(set.requests.filter(({ method }) => method === 'POST')).to.deep.equal([]);
     await page.confirm();
