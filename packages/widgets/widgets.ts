@@ -58,7 +58,7 @@ export const widgets: readonly Widget[] = [
   {
     tag: 'vk-login', folder: 'login', title: { ru: 'Вход в личный кабинет водоканала', en: 'Sign-in to the water utility' },
     summary: 'signs in by account number or e-mail, with a second factor where one is on, and out; leads to registration, recovery and unlocking; `mode="button"` opens it in a dialog',
-    needsAccount: false, reserved: { signedOut: 28, signedIn: 12, narrow: 32, wide: 28 }, framed: { scopes: ['any'], height: 140 }, successEvent: 'vk-signed-in', sizeGate: 14.3, since: '0.1.0',
+    needsAccount: false, reserved: { signedOut: 28, signedIn: 12, narrow: 32, wide: 28 }, framed: { scopes: ['any'], height: 140 }, successEvent: 'vk-signed-in', sizeGate: 14.4, since: '0.1.0',
   },
   {
     tag: 'vk-register', folder: 'register', title: { ru: 'Регистрация', en: 'Registration' },
