@@ -74,7 +74,7 @@ function pageFetch(origin: string): typeof fetch {
   };
 }
 
-test('the demo is loaded by the first start alone, which says one line of JSON', { timeout: 300_000 }, async () => {
+test('the demo is loaded by the first start alone, which says one line of JSON', { timeout: 600_000 }, async () => {
   const first = await start();
   assert.match(first.output.err, /^Loading the demo utility/);
   assert.deepEqual(Object.keys(first.ready), ['site', 'api', 'outbox', 'signIns']);
@@ -121,7 +121,7 @@ type Kill = readonly [request: number, moment: 'before it is sent' | 'in flight'
 // Turns of the event loop until an answer that is under way is cut: some before the commit, some after it.
 const KILLS: readonly Kill[] = [[2, 'after its answer'], [3, 'in flight', 0], [1, 'before it is sent'], [4, 'in flight', 25], [1, 'after its answer'], [2, 'in flight', 200]];
 
-test('killed at any moment, a retrying client loses nothing acknowledged and doubles nothing', { timeout: 300_000 }, async () => {
+test('killed at any moment, a retrying client loses nothing acknowledged and doubles nothing', { timeout: 600_000 }, async () => {
   let gateway = await start();
   const api = gateway.ready.api;
   const kills = [...KILLS];
