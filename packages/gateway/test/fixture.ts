@@ -61,6 +61,8 @@ export const personAt = (index: number) => ({ accountNumber: accountNumber(index
 /** A gateway over a database of its own, with the first people of the demo utility. */
 export async function createFixture(): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
+  // The file store looks for its folder asynchronously and may not have finished when the tests have.
+  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
   const database = await createTestDatabase();
   const store = await openDatabase({ url: database.url });
   const settings = new Settings(store.db);
@@ -93,7 +95,6 @@ export async function createFixture(): Promise<Fixture> {
       await gateway.work();
       await store.close();
       await database.drop();
-      rmSync(folder, { recursive: true, force: true });
     },
   });
 }
