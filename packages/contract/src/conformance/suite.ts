@@ -354,7 +354,7 @@ export const cases: readonly Case[] = [
         expect(queued.status === 201, `a pack answers ${queued.status}`);
         const { id } = queued.body as BulkJob;
         let job = queued.body as BulkJob;
-        for (let turn = 0; job.state === 'queued' && turn < 200; turn++) {
+        for (let turn = 0; job.state === 'queued' && turn < 1200; turn++) {
           await new Promise((done) => setTimeout(done, 50));
           job = (await browser.call('bulkReadings.get', { parameters: { jobId: id } })).body as BulkJob;
         }
