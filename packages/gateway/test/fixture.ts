@@ -64,7 +64,7 @@ export async function createFixture(): Promise<Fixture> {
   // The file store looks for its folder asynchronously and may not have finished when the tests have.
   process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
   const database = await createTestDatabase();
-  const store = await openDatabase({ url: database.url });
+  const store = await openDatabase(database);
   const settings = new Settings(store.db);
   await settings.add([...(await openLaw()), ...(await openDemoSettings())]);
   const lines: string[] = [];
