@@ -67,7 +67,7 @@ for (const [at, [name, way]] of Object.entries(ways).entries()) {
 }
 
 test('the connection is lost while the form is on the screen: a reading can still be typed, and is sent later', async ({ context }) => {
-  const page = await open(context, 'rodnik@example.org');
+  const page = await open(context, 'ples@example.org');
   const form = page.locator('vk-reading-form');
   await expect(form.getByLabel('Показание, м³').last()).toBeVisible();
   await context.setOffline(true);

@@ -103,7 +103,7 @@ test('the portal keeps its strict policy, asks nobody else, and nothing jumps', 
   const origins = new Set<string>();
   const faults: string[] = [];
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(message.text()); });
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(`${message.text()} ${message.location().url}`); });
   page.on('pageerror', ({ message }) => faults.push(message));
   await page.addInitScript(() => {
     const scope = window as unknown as { shifts: number };

@@ -22,6 +22,7 @@ export const people = [
   { about: 'второй счёт того же человека', holderIs: 'ozero@example.org' },
   { about: 'счётчик перед переходом через ноль', email: 'volna@example.org', meters: 'rollover' },
   { about: 'всё оплачено', email: 'bereg@example.org', debtMonths: 0 },
+  { about: 'два счётчика, ещё один житель', email: 'ples@example.org' },
 ] as const satisfies readonly Person[];
 
 export interface Person {
