@@ -10,7 +10,7 @@ const dataDir = (process.env['JOURNEYS_DATA_DIR'] ??= mkdtempSync(join(tmpdir(),
 
 // Pages that a test puts in the place of a site's own count as coming from outside, and Chromium keeps those from loopback.
 export default defineConfig({
-  testDir: '../packages/demo/test', testMatch: '*.journey.ts', reporter: 'list', workers: 1, timeout: 90_000, outputDir: '../test-results/journeys',
+  testDir: '../packages/demo/test', testMatch: '*.journey.ts', reporter: 'list', workers: 1, timeout: 180_000, expect: { timeout: 20_000 }, outputDir: '../test-results/journeys',
   use: { baseURL: 'http://localhost:5199', viewport: { width: 1200, height: 900 }, locale: 'ru-RU', launchOptions: { ...(chromium && { executablePath: chromium }), args: [...chromiumArgs, '--disable-features=LocalNetworkAccessChecks'] } },
   webServer: { command: 'node .config/start.mjs --json', cwd: '..', url: 'http://localhost:5199/ready', timeout: 180_000, env: { PORT: '5199', DATA_DIR: dataDir, DATABASE_URL: '' }, gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 } },
 });

@@ -10,8 +10,8 @@ import manifest from '../packages/widgets/custom-elements.json';
 import { utilities } from '../stories/utilities.ts';
 
 setCustomElementsManifest(manifest as never);
-// A busy machine may need more than the second that waitFor() allows.
-configure({ asyncUtilTimeout: 12_000 });
+// waitFor() gives up after one second; a busy machine may need more.
+configure({ asyncUtilTimeout: 30_000 });
 
 let started: Promise<SetupWorker> | undefined;
 // The addon asks once for every story of a docs page; there is one worker.

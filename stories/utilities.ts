@@ -98,10 +98,10 @@ export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { glo
   play: async ({ canvasElement, globals: chosen }: { canvasElement: HTMLElement; globals: Globals }) => {
     const widget = canvasElement.querySelector<HTMLElement>(tag)!;
     const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
-    await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 12_000 });
-    if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 12_000 });
+    await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 30_000 });
+    if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 30_000 });
     // In other languages the words are not known here: what is to be used must be there.
-    if (play) await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), { timeout: 12_000 });
+    if (play) await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), { timeout: 30_000 });
     await play?.(widget);
   },
 });
