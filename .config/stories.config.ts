@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browsers, chromiumArgs } from './machine.mjs';
+import { browsers, chromiumArgs } from '../packages/tooling/machine/machine.mjs';
 
 const { chromium } = browsers();
 

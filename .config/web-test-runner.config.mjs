@@ -1,6 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { viteMiddleware } from '../packages/tooling/test/vite-middleware.mjs';
-import { browsers, chromiumArgs } from './machine.mjs';
+import { browsers, chromiumArgs } from '../packages/tooling/machine/machine.mjs';
 
 const vite = await viteMiddleware({ built: process.env.WIDGETS === 'built' });
 

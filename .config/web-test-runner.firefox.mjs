@@ -1,6 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
-import { browsers } from './machine.mjs';
+import { browsers } from '../packages/tooling/machine/machine.mjs';
 import base from './web-test-runner.config.mjs';
 
 export default {

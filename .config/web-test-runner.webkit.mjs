@@ -1,5 +1,5 @@
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { browsers } from './machine.mjs';
+import { browsers } from '../packages/tooling/machine/machine.mjs';
 import base from './web-test-runner.config.mjs';
 
 export default {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from '@playwright/test';
-import { browsers, chromiumArgs, samples } from '../../.config/machine.mjs';
+import { browsers, chromiumArgs, samples } from '../../packages/tooling/machine/machine.mjs';
 
 const root = new URL('../../', import.meta.url).pathname;
 const read = (name) => readFileSync(join(root, name), 'utf8');

@@ -5,8 +5,8 @@ import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 import type { ElementHandle } from 'puppeteer-core';
-import { browsers } from '../../../.config/machine.mjs';
-import { startWebKitDriver } from '../../../.config/webkit-driver.mjs';
+import { browsers } from '../../tooling/machine/machine.mjs';
+import { startWebKitDriver } from '../../tooling/test/webkit-driver.mjs';
 
 /** Where the hands are: a page, a frame in it or a window it has opened. */
 export interface Place {
@@ -131,7 +131,7 @@ export async function webkit(): Promise<Engine> {
  */
 export async function startUtility({ data, port, tls }: { readonly data: string; readonly port: number; readonly tls: boolean }): Promise<AsyncDisposable> {
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: data, PORT: String(tls ? port + 1 : port), PORTAL_PORT: String(port + 2), ...(tls && { PUBLIC_ORIGIN: `https://localhost:${port}` }) };
-  const utility = spawn(process.execPath, ['.config/start.mjs', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const utility = spawn(process.execPath, ['packages/tooling/start.mjs', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((done, fail) => {
     utility.stdout.once('data', done);
     utility.once('exit', (code) => fail(new Error(`the utility ended with ${code ?? 'a signal'}`)));

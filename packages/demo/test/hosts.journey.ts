@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
-import { hostLibraries } from '../../../.config/machine.mjs';
+import { hostLibraries } from '../../tooling/machine/machine.mjs';
 
 // Pages of the utility's own origin as one meets them: old libraries, rude styles, odd places. On each the widgets
 // must behave and look as on the clean page.

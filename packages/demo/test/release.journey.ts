@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { samples } from '../../../.config/machine.mjs';
+import { samples } from '../../tooling/machine/machine.mjs';
 
 // What `npm run release` makes, served by the gateway under its exact version.
 const ENDPOINT = 'http://localhost:5199';

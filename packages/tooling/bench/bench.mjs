@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { browsers, chromiumArgs } from '../../../.config/machine.mjs';
+import { browsers, chromiumArgs } from '../machine/machine.mjs';
 import { loginSnippet } from '../../widgets/src/page/snippets.ts';
 import { preloadLinks } from '../release/snippet.ts';
 import { compressFolder } from '../build/compress.mjs';

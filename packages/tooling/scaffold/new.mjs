@@ -155,5 +155,5 @@ for (const [path, text] of Object.entries(files)) {
 }
 writeFileSync(registry, table.replace(/\n\];\n$/, () => `\n${entry}];\n`));
 console.log(registry);
-const { status } = spawnSync(process.execPath, ['.config/generate.mjs'], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, ['packages/tooling/build/generate.mjs'], { stdio: 'inherit' });
 process.exit(status ?? 1);

@@ -30,7 +30,7 @@ test('a new widget is registered everywhere and passes the type check, with noth
 
   const created = run(process.execPath, 'packages/tooling/scaffold/new.mjs', 'widget', 'sample-list');
   assert.equal(created.status, 0, created.stderr);
-  assert.equal(run(process.execPath, '.config/generate.mjs', '--check').status, 0);
+  assert.equal(run(process.execPath, 'packages/tooling/build/generate.mjs', '--check').status, 0);
   for (const file of ['README.md', 'packages/widgets/src/index.ts', 'packages/widgets/src/generated/tags.ts', 'packages/demo/site/widgets/vk-sample-list.html', 'stories/sample-list.stories.ts']) assert.match(readFileSync(join(copy, file), 'utf8'), /sample-list/, file);
 
   // The rest of the project is checked by `npm run types`.

@@ -2,7 +2,7 @@
 // second visit, the loader included. Fails where a widget is over its gate in widgets.ts. `npm run size`.
 import { readdirSync, statSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { browsers, chromiumArgs } from '../../../.config/machine.mjs';
+import { browsers, chromiumArgs } from '../machine/machine.mjs';
 import { nameOf, widgets } from '../../widgets/widgets.ts';
 import { startGateway } from '../test/gateway.mjs';
 

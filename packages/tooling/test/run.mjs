@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { startPostgres } from '../../../.config/machine.mjs';
+import { startPostgres } from '../machine/machine.mjs';
 
 const LOGS = 'test-results/logs';
 /** Lines of a failed step that are shown. */

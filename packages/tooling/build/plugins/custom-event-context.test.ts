@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { hostLibraries } from '../../../../.config/machine.mjs';
+import { hostLibraries } from '../../machine/machine.mjs';
 import { customEventContext } from './custom-event-context.ts';
 import { bundle, inPage } from './testing.ts';
 

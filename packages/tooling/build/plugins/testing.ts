@@ -2,7 +2,7 @@
 import { after } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { browsers, chromiumArgs } from '../../../../.config/machine.mjs';
+import { browsers, chromiumArgs } from '../../machine/machine.mjs';
 
 /** Where the modules of a test live; they can import what the widgets import. */
 const FOLDER = new URL('../../../widgets/src/', import.meta.url).pathname;

@@ -1,6 +1,6 @@
 // WebKitGTK without a screen: a display and the driver of its MiniBrowser, until `stop()`.
 import { spawn } from 'node:child_process';
-import { browsers } from './machine.mjs';
+import { browsers } from '../machine/machine.mjs';
 
 export async function startWebKitDriver() {
   const { webkitDriver } = browsers();

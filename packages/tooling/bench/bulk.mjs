@@ -3,14 +3,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setManager } from '../packages/gateway/src/buildings/buildings.ts';
-import { createGateway, openDatabase } from '../packages/gateway/src/index.ts';
-import { importRegistry } from '../packages/gateway/src/registry/import.ts';
-import { Secrets } from '../packages/gateway/src/secrets.ts';
-import { addCustomer } from '../packages/gateway/src/session/customers.ts';
-import { openDemoSettings, openLaw } from '../packages/gateway/src/settings/files.ts';
-import { Settings } from '../packages/gateway/src/settings/settings.ts';
-import { startPostgres } from './machine.mjs';
+import { setManager } from '../../gateway/src/buildings/buildings.ts';
+import { createGateway, openDatabase } from '../../gateway/src/index.ts';
+import { importRegistry } from '../../gateway/src/registry/import.ts';
+import { Secrets } from '../../gateway/src/secrets.ts';
+import { addCustomer } from '../../gateway/src/session/customers.ts';
+import { openDemoSettings, openLaw } from '../../gateway/src/settings/files.ts';
+import { Settings } from '../../gateway/src/settings/settings.ts';
+import { startPostgres } from '../machine/machine.mjs';
 
 const FLATS = Number(process.env.FLATS ?? 60_000);
 const HISTORY = 7;

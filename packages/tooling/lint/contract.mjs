@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const document = parse(readFileSync(new URL('../packages/contract/openapi.yaml', import.meta.url), 'utf8'));
+const document = parse(readFileSync(new URL('../../contract/openapi.yaml', import.meta.url), 'utf8'));
 const faults = [];
 const seen = new Set();
 const resolvable = (pointer) => pointer.slice(2).split('/').reduce((node, key) => node?.[key], document) !== undefined;

@@ -23,14 +23,14 @@ export const chromiumArgs = [
 export const hostLibraries = () => ({
   mootools: first(process.env.MOOTOOLS_PATH, '/usr/share/javascript/mootools/mootools-core-nc.js'),
   prototype: first(process.env.PROTOTYPE_PATH, '/usr/share/javascript/prototype/prototype.js'),
-  jquery: new URL('../node_modules/jquery/dist/jquery.js', import.meta.url).pathname,
+  jquery: new URL('../../../node_modules/jquery/dist/jquery.js', import.meta.url).pathname,
 });
 
 /** Interpreters of the back-end samples, and WordPress as Debian ships it, unpacked; undefined where they are not there. */
 export const samples = () => ({
   php: first(process.env.PHP_PATH, '/usr/bin/php'),
   python: first(process.env.PYTHON_PATH, '/usr/bin/python3', '/usr/local/bin/python3', '/opt/homebrew/bin/python3'),
-  wordpress: first(process.env.WORDPRESS_PATH, new URL('../node_modules/.wordpress/usr/share/wordpress', import.meta.url).pathname),
+  wordpress: first(process.env.WORDPRESS_PATH, new URL('../../../node_modules/.wordpress/usr/share/wordpress', import.meta.url).pathname),
 });
 
 /** Debian packages of the web servers and the uploader whose configurations docs/hosting.md shows, where they are missing. */

@@ -5,11 +5,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
-import { widgetFiles } from '../packages/tooling/build/widget-files.ts';
-import { readManifest } from '../packages/tooling/release/manifest.ts';
-import { reactFiles } from '../packages/tooling/release/react-sources.ts';
+import { widgetFiles } from './widget-files.ts';
+import { readManifest } from '../release/manifest.ts';
+import { reactFiles } from '../release/react-sources.ts';
 
-const contract = new URL('../packages/contract/', import.meta.url);
+const contract = new URL('../../contract/', import.meta.url);
 const document = parse(readFileSync(new URL('openapi.yaml', contract), 'utf8'));
 
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -54,7 +54,7 @@ export type OperationId = keyof typeof operations;
 `,
 };
 
-const { catalog } = await import('../packages/widgets/src/page/catalog.ts');
+const { catalog } = await import('../../widgets/src/page/catalog.ts');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\{\d\}/g, '…');
 const messages = `# Messages in the console
 
@@ -65,7 +65,7 @@ What the kit tells a webmaster, once a page, in Russian and English; visitors ne
 ${Object.entries(catalog).map(([code, { ru, en }]) => `| ${code} | ${cell(ru)} | ${cell(en)} |`).join('\n')}
 `;
 
-const root = new URL('../', import.meta.url);
+const root = new URL('../../../', import.meta.url);
 const targets = {
   ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`packages/contract/src/generated/${name}`, text])),
   'docs/messages.md': messages,

