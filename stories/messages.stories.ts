@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { catalog, type MessageCode } from '@vodokanal/widgets/page/catalog';
+import { catalog, type MessageCode } from '@vodokanal/widgets/embed/message-catalog';
 import { placeOn, type Globals } from './utilities.ts';
 
 // What the console tells a webmaster, one story a message; how each comes about is in `messages.journey.ts`.

@@ -1,16 +1,16 @@
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { browserClient } from '@vodokanal/widgets/kit/page';
+import { browserClient } from '@vodokanal/widgets/kit/client-directory';
 import { define } from '@vodokanal/widgets/kit/define';
-import { VkConnect } from '@vodokanal/widgets/frame/consent';
-import { VkLetIn } from '@vodokanal/widgets/frame/let-in';
+import { VkConnect } from '@vodokanal/widgets/partner/consent';
+import { PartnerSignIn } from '@vodokanal/widgets/partner/partner-sign-in';
 import { placeOn, utility, type Globals } from './utilities.ts';
 import type { ScenarioName } from '@vodokanal/mocks';
 
 // What stands in the frames on a partner's site and in the window that opens from them.
 export default { title: 'Partner sites' };
 
-define('story-let-in', VkLetIn);
+define('story-let-in', PartnerSignIn);
 define('story-connect', VkConnect);
 
 const textOf = (element: Element) => element.shadowRoot?.textContent ?? '';
@@ -19,22 +19,22 @@ const seen = (tag: string, words: RegExp) => async ({ canvasElement, globals }: 
   else await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!).length).toBeGreaterThan(20), { timeout: 12_000 });
 };
 
-const letIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = false, works = true } = {}) => ({
+const partnerSignIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = false, works = true } = {}) => ({
   render: (_: unknown, { globals }: { globals: Globals }) => {
     const connection = browserClient(new URL(utility(scenario), location.href).href);
     void connection.session.check();
     return placeOn(globals, html`<story-let-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-let-in>`);
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
-    if (!works) await context.canvasElement.querySelector<VkLetIn>('story-let-in')!.enter('A'.repeat(43), 'B'.repeat(43));
+    if (!works) await context.canvasElement.querySelector<PartnerSignIn>('story-let-in')!.enter('A'.repeat(43), 'B'.repeat(43));
     await seen('story-let-in', words)(context);
   },
 });
 
-export const SignedOut = letIn('signedOut', /Войти через сайт водоканала/);
-export const SignedIn = letIn('happy', /Вы вошли/);
-export const CodeRefused = letIn('signedOut', /Вход не завершён/, { works: false });
-export const Elsewhere = letIn('signedOut', /Это делают на сайте водоканала/, { isElsewhere: true });
+export const SignedOut = partnerSignIn('signedOut', /Войти через сайт водоканала/);
+export const SignedIn = partnerSignIn('happy', /Вы вошли/);
+export const CodeRefused = partnerSignIn('signedOut', /Вход не завершён/, { works: false });
+export const Elsewhere = partnerSignIn('signedOut', /Это делают на сайте водоканала/, { isElsewhere: true });
 
 const consent = (words: RegExp, isAsked: boolean) => ({
   render: (_: unknown, { globals }: { globals: Globals }) => {

@@ -50,7 +50,7 @@ export const Drums = story('happy', /Холодная вода/, { play: async (
   field.value = '00160500';
   field.dispatchEvent(new Event('input', { bubbles: true }));
 } });
-export const PriceOfSilence = story('happy', /Холодная вода/, { play: async (widget) => { widget.shadowRoot!.querySelector('details')!.open = true; await inside(widget, '.silence'); } });
+export const EstimatePanel = story('happy', /Холодная вода/, { play: async (widget) => { widget.shadowRoot!.querySelector('details')!.open = true; await inside(widget, '.estimate'); } });
 /** A picture as somebody takes it under the sink. */
 const withPhoto = (type: string, name: string) => async (widget: HTMLElement) => {
   const field = await waitFor(() => { const found = widget.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'); expect(found).toBeTruthy(); return found!; });

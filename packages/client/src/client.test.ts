@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clientOf, createClient, nounOf, type Noun } from './client.ts';
+import { clientOf, createClient, defineResource, type ResourceName } from './client.ts';
 import { connect } from './connection.ts';
 import { accountsOf } from './resources/accounts.ts';
 import { claimsOf } from './resources/claims.ts';
@@ -15,8 +15,8 @@ const meters = (...ids: string[]) => ok({ items: ids.map((id) => ({ id })) });
 function client(answers: Parameters<typeof fakeEndpoint>[0], more: Parameters<typeof optionsFor>[1] = {}) {
   const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), ...answers });
   const client = createClient(optionsFor(endpoint.fetch, more));
-  const heard: Noun[] = [];
-  const leave = client.subscribe((noun) => heard.push(noun));
+  const heard: ResourceName[] = [];
+  const leave = client.subscribe((resource) => heard.push(resource));
   return { client, endpoint, heard, leave };
 }
 
@@ -40,7 +40,7 @@ test('what changes of a connection is seen through its client', async () => {
 
 test('nouns reach the endpoint through the client; a page can put nothing in their way', () => {
   const { client: made } = client({});
-  assert.equal(nounOf((reach) => reach)(made), made.reach);
+  assert.equal(defineResource((http) => http)(made), made.http);
   assert.ok(Object.isFrozen(made));
   assert.throws(() => { (made as { endpoint: string }).endpoint = 'https://evil.example'; }, TypeError);
 });
@@ -135,8 +135,8 @@ test('a listener that leaves while it is told keeps the news from nobody', () =>
     leave();
   });
   made.subscribe(() => heard.push('second'));
-  made.reach.invalidate('meters');
-  made.reach.invalidate('meters');
+  made.http.invalidate('meters');
+  made.http.invalidate('meters');
   assert.deepEqual(heard, ['first', 'second', 'second']);
 });
 

@@ -1,30 +1,30 @@
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { jsonOf, type Sending } from './transport.ts';
 
-export type Noun = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
+export type ResourceName = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
 
 export interface Client extends Connection {
   /** @internal How the nouns reach the endpoint. */
-  readonly reach: Reach;
+  readonly http: ResourceHttp;
   /** To be told when something of a noun was changed; returns how to stop that. */
-  subscribe(listener: (noun: Noun) => void): () => void;
+  subscribe(listener: (resource: ResourceName) => void): () => void;
 }
 
 /** How the resources reach the endpoint. */
-export interface Reach extends Connection {
+export interface ResourceHttp extends Connection {
   /** Reads JSON; calls for the same path at the same time share one request, which ends when nobody waits any more. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   post<T>(path: string, sending?: Sending): Promise<T>;
   /** For what is answered without words. */
   tell(method: string, path: string, sending?: Sending): Promise<void>;
-  invalidate(noun: Noun): void;
+  invalidate(resource: ResourceName): void;
 }
 
 /** Shared by every copy of the kit on a page: what one widget changed, the others reload. */
 const CLIENTS = Symbol.for('vk.clients/1');
 const clients = ((globalThis as { [CLIENTS]?: WeakMap<Connection, Client> })[CLIENTS] ??= new WeakMap());
 /** Every noun comes with its own file and costs only those who ask for it: `readingsOf(client).submit()`. */
-export const nounOf = <T>(resource: (reach: Reach) => T) => (client: Client): T => resource(client.reach);
+export const defineResource = <T>(resource: (http: ResourceHttp) => T) => (client: Client): T => resource(client.http);
 
 /** A client of its own for an endpoint. */
 export function createClient(options: ConnectOptions): Client {
@@ -34,7 +34,7 @@ export function createClient(options: ConnectOptions): Client {
 /** The client on a connection; the same one for everybody who asks. */
 export function clientOf(connection: Connection): Client {
   // A client is a connection, too: it is its own.
-  if ('reach' in connection) return connection as Client;
+  if ('http' in connection) return connection as Client;
   let client = clients.get(connection);
   if (!client) clients.set(connection, (client = build(connection)));
   return client;
@@ -45,29 +45,29 @@ const over = <T extends Connection>(connection: Connection, more: Omit<T, keyof 
 
 function build(connection: Connection): Client {
   const { send, channel } = connection;
-  const listeners = new Set<(noun: Noun) => void>();
+  const listeners = new Set<(resource: ResourceName) => void>();
   const { get, forget } = sharedGet(connection);
-  const tell = (noun: Noun) => {
+  const tell = (resource: ResourceName) => {
     forget();
-    for (const listener of [...listeners]) listener(noun);
+    for (const listener of [...listeners]) listener(resource);
   };
   // What was changed in another tab is stale here, too.
   const hear = channel?.onmessage;
   if (channel) channel.onmessage = (event) => {
     hear?.(event);
-    tell(event.data as Noun);
+    tell(event.data as ResourceName);
   };
-  const reach = over<Reach>(connection, {
+  const http = over<ResourceHttp>(connection, {
     get,
     post: async (path, sending) => jsonOf(await send('POST', path, sending)),
     tell: async (method, path, sending) => void (await send(method, path, sending)),
-    invalidate(noun) {
-      tell(noun);
-      channel?.postMessage(noun);
+    invalidate(resource) {
+      tell(resource);
+      channel?.postMessage(resource);
     },
   });
   return Object.freeze(over<Client>(connection, {
-    reach,
+    http,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -76,7 +76,7 @@ function build(connection: Connection): Client {
 }
 
 /** `forget`: what is under way was asked before a change, and is not shared with those who ask after it. */
-function sharedGet({ send }: Connection): { readonly get: Reach['get']; readonly forget: () => void } {
+function sharedGet({ send }: Connection): { readonly get: ResourceHttp['get']; readonly forget: () => void } {
   const running = new Map<string, { readonly answer: Promise<unknown>; readonly stop: AbortController; waiting: number }>();
   const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => {
     let shared = running.get(path);

@@ -45,7 +45,7 @@ test('a request that says nobody is in ends the session; any other fault does no
 test('the webmaster hears of an endpoint that is not there once, and of nothing else', async () => {
   for (const [answer, told] of [[cut, ['OFFLINE']], [html, ['NOT_JSON']], [() => problem(500, 'INTERNAL'), []], [() => problem(401, 'SIGNED_OUT'), []], [() => problem(503, 'SERVICE_UNAVAILABLE'), []]] as const) {
     const heard: string[] = [];
-    const { connection: made } = connection({ 'GET /v1/config': answer }, { onTrouble: ({ code }) => heard.push(code) });
+    const { connection: made } = connection({ 'GET /v1/config': answer }, { onEndpointUnreachable: ({ code }) => heard.push(code) });
     await fails(made.send('GET', '/v1/config'));
     await fails(made.send('GET', '/v1/config'));
     assert.deepEqual(heard, told);
@@ -54,7 +54,7 @@ test('the webmaster hears of an endpoint that is not there once, and of nothing 
 
 test('a wait that somebody has ended is no trouble of the endpoint', async () => {
   const heard: string[] = [];
-  const { connection: made } = connection({ 'GET /v1/config': held().answer }, { onTrouble: ({ code }) => heard.push(code) });
+  const { connection: made } = connection({ 'GET /v1/config': held().answer }, { onEndpointUnreachable: ({ code }) => heard.push(code) });
   const stop = new AbortController();
   const asked = made.send('GET', '/v1/config', { signal: stop.signal }).catch((fault: unknown) => fault);
   await settled();

@@ -24,7 +24,7 @@ export interface ConnectOptions {
   /** The page is one of the endpoint's own, or its registry is known to let it run the widgets inline; true when left out. */
   readonly isInline?: boolean;
   /** Told of the first call that finds no endpoint where one should be: for the webmaster, not for the visitor. */
-  readonly onTrouble?: (problem: Problem) => void;
+  readonly onEndpointUnreachable?: (problem: Problem) => void;
   /** The utility is made up, and so is everything it says. */
   readonly isDemo?: boolean;
 }
@@ -46,10 +46,10 @@ export interface Connection {
 
 export const PHONE = 'phone';
 
-export function connect({ endpoint, fetch, storage, clock, channel, isInline = true, onTrouble, isDemo = false }: ConnectOptions): Connection {
+export function connect({ endpoint, fetch, storage, clock, channel, isInline = true, onEndpointUnreachable, isDemo = false }: ConnectOptions): Connection {
   const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');
   const transport = createTransport(base, fetch, clock);
-  let tell = onTrouble;
+  let tell = onEndpointUnreachable;
   const send: Send = async (...call) => {
     try {
       const answer = await transport(...call);

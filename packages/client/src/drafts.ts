@@ -1,4 +1,4 @@
-import { nounOf } from './client.ts';
+import { defineResource } from './client.ts';
 import { DRAFTS } from './session.ts';
 
 /** What somebody typed and has not sent, kept on the device under that person's id until it is sent or they sign out. */
@@ -9,7 +9,7 @@ export interface Drafts {
   remove(name: string): void;
 }
 
-export const draftsOf = nounOf(({ storage, session }): Drafts => {
+export const draftsOf = defineResource(({ storage, session }): Drafts => {
   const keyOf = (name: string) => `${DRAFTS}${session.customerId ?? ''}:${name}`;
   return {
     load<T>(name: string): T | undefined {

@@ -1,4 +1,4 @@
-export { clientOf, createClient, nounOf, type Client, type Noun } from './client.ts';
+export { clientOf, createClient, defineResource, type Client, type ResourceName } from './client.ts';
 export { connect, type Connection, type ConnectOptions, type Storage } from './connection.ts';
 export { accountsOf } from './resources/accounts.ts';
 export { balanceOf } from './resources/balance.ts';
@@ -17,7 +17,7 @@ export { unlocksOf } from './resources/unlocks.ts';
 export { uploadsOf } from './resources/uploads.ts';
 export { consentsOf } from './resources/consents.ts';
 export { securityOf } from './resources/security.ts';
-export { entry } from './resources/entry.ts';
+export { authOf } from './resources/auth.ts';
 export { draftsOf, type Drafts } from './drafts.ts';
 export { newIntent } from './intent.ts';
 export { asProblem, Problem, type ProblemKind } from './problem.ts';

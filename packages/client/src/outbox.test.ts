@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from './client.ts';
 import { createOutbox, ownerOf, WAITING, type Queued } from './outbox.ts';
-import { cut, fails, fakeEndpoint, held, memoryKeep, memoryStorage, ok, optionsFor, problem, settled, signedIn, type MemoryKeep } from './testing/fakes.ts';
+import { cut, fails, fakeEndpoint, held, memoryOutboxStore, memoryStorage, ok, optionsFor, problem, settled, signedIn, type MemoryOutboxStore } from './testing/fakes.ts';
 
 const SEND = 'POST /v1/meters/m1/readings';
 const reading = (value = '104') => ({ id: 'r1', meterId: 'm1', value, status: 'accepted' });
@@ -10,7 +10,7 @@ const queued = (more: Partial<Queued> = {}): Queued => ({ key: 'intent-000000000
 const finding = (code: string, params?: object) => ({ errors: [{ code, severity: 'block', pointer: '/value', ...(params && { params }) }] });
 
 /** The device of Anna, who is signed in; `answers` beside those to her sign-in. */
-async function device(answers: Parameters<typeof fakeEndpoint>[0] = {}, keep: MemoryKeep = memoryKeep()) {
+async function device(answers: Parameters<typeof fakeEndpoint>[0] = {}, keep: MemoryOutboxStore = memoryOutboxStore()) {
   const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'POST /v1/session': () => ok(signedIn()), [SEND]: () => ok(reading()), ...answers });
   const storage = memoryStorage();
   const client = createClient(optionsFor(endpoint.fetch, { storage }));
@@ -50,7 +50,7 @@ test('a reading takes the place of an earlier one of its meter, and never leaves
 
 test('readings of somebody else on this device are neither seen, replaced nor sent', async () => {
   const bert = queued({ key: 'intent-of-bert-00:m1', ownerId: 'bert' });
-  const { outbox, endpoint, storage, kept } = await device({}, memoryKeep(new Map([[bert.key, bert]])));
+  const { outbox, endpoint, storage, kept } = await device({}, memoryOutboxStore(new Map([[bert.key, bert]])));
   storage.set(WAITING, '1');
   assert.deepEqual(await outbox.waiting(), []);
   assert.equal(storage.get(WAITING), '1', 'the page still looks after them');
@@ -172,7 +172,7 @@ test('a meter that is not found is asked about: for somebody else it waits, for 
 });
 
 test('two tabs send nothing twice', async () => {
-  const keep = memoryKeep();
+  const keep = memoryOutboxStore();
   const slow = held();
   const here = await device({ [SEND]: slow.answer }, keep);
   const there = await device({}, keep);
@@ -201,7 +201,7 @@ test('a reading can be taken back before it is sent, and not while it is', async
 
 test('where the browser keeps nothing, nothing is promised, and what is at hand is sent all the same', async () => {
   const gone = () => Promise.reject(new Error('no storage'));
-  const broken = { ...memoryKeep(), all: gone, put: gone, remove: gone };
+  const broken = { ...memoryOutboxStore(), all: gone, put: gone, remove: gone };
   const { outbox, storage } = await device({}, broken);
   assert.equal(await outbox.put([queued()]), false);
   assert.equal(storage.get(WAITING), null);
@@ -211,7 +211,7 @@ test('where the browser keeps nothing, nothing is promised, and what is at hand 
 });
 
 test('where the browser gives no locks, readings go without', async () => {
-  const { outbox, kept } = await device({}, { ...memoryKeep(), alone: () => Promise.reject(new DOMException('denied', 'SecurityError')) });
+  const { outbox, kept } = await device({}, { ...memoryOutboxStore(), withLock: () => Promise.reject(new DOMException('denied', 'SecurityError')) });
   assert.equal(await outbox.put([queued()]), true);
   assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true]);
   await outbox.put([queued()]);
@@ -220,7 +220,7 @@ test('where the browser gives no locks, readings go without', async () => {
 });
 
 test('a disk that is full after the first of two readings leaves no promise, and sends each once', async () => {
-  const keep = memoryKeep();
+  const keep = memoryOutboxStore();
   const { outbox, storage, endpoint } = await device({ 'POST /v1/meters/m2/readings': () => ok(reading()) }, { ...keep, put: (each) => (each.meterId === 'm2' ? Promise.reject(new Error('quota')) : keep.put(each)) });
   const both = [queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })];
   assert.equal(await outbox.put(both), false);

@@ -22,12 +22,12 @@ export interface Queued {
 }
 
 /** Where readings wait on the device. Every call rejects where the browser keeps nothing: then nothing may be promised. */
-export interface Keep {
+export interface OutboxStore {
   all(): Promise<readonly Queued[]>;
   put(queued: Queued): Promise<void>;
   remove(key: string): Promise<void>;
   /** Runs work that no other tab runs meanwhile. */
-  alone<T>(work: () => Promise<T>): Promise<T>;
+  withLock<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** What became of a reading: taken in, refused for good, or still waiting for a way through. */
@@ -56,7 +56,7 @@ export const ownerOf = ({ customerId, account }: Session): string | undefined =>
  * connection, a crash or a closed page in between loses none, and the key lets none count twice. Only those of the
  * signed-in customer are sent; those of another person on the same device wait for that person.
  */
-export function createOutbox(client: Client, keep: Keep) {
+export function createOutbox(client: Client, keep: OutboxStore) {
   const { session, storage } = client;
   const own = async () => {
     const all = await keep.all();
@@ -86,10 +86,10 @@ export function createOutbox(client: Client, keep: Keep) {
   }
 
   /** Without locks tabs may send at the same time: the key keeps a reading from counting twice. */
-  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
+  const withLock = async <T>(work: () => Promise<T>): Promise<T> => {
     let isLocked = false;
     try {
-      return await keep.alone(() => {
+      return await keep.withLock(() => {
         isLocked = true;
         return work();
       });
@@ -102,7 +102,7 @@ export function createOutbox(client: Client, keep: Keep) {
   return {
     waiting: own,
     /** Writes readings down, each in the place of an earlier one of its meter; false where the browser keeps nothing. */
-    put: (readings: readonly Queued[]): Promise<boolean> => alone(async () => {
+    put: (readings: readonly Queued[]): Promise<boolean> => withLock(async () => {
       try {
         const kept = await own();
         for (const queued of readings) {
@@ -116,12 +116,12 @@ export function createOutbox(client: Client, keep: Keep) {
       }
     }),
     /** Once nobody is sending it. */
-    remove: (key: string): Promise<void> => alone(() => keep.remove(key)).catch(() => undefined),
+    remove: (key: string): Promise<void> => withLock(() => keep.remove(key)).catch(() => undefined),
     /** Sends what waits, one after the other and in one tab only; what the browser could not keep comes along. */
-    flush: (loose: readonly Queued[] = []): Promise<readonly Delivery[]> => alone(async () => {
+    flush: (unpersisted: readonly Queued[] = []): Promise<readonly Delivery[]> => withLock(async () => {
       const kept = await own().catch(() => []);
       const deliveries: Delivery[] = [];
-      for (const queued of [...kept, ...loose.filter(({ key }) => !kept.some((each) => each.key === key))]) {
+      for (const queued of [...kept, ...unpersisted.filter(({ key }) => !kept.some((each) => each.key === key))]) {
         const delivery = session.state === 'signed-in' && ownerOf(session) === queued.ownerId ? await deliver(queued) : { queued, isAccepted: false, isWaiting: true };
         if (!delivery.isWaiting) await keep.remove(queued.key).catch(() => undefined);
         deliveries.push(delivery);

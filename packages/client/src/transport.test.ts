@@ -191,11 +191,11 @@ test('a page in place of JSON is no answer, and the first trouble is told once',
   const page = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   const told: string[] = [];
   const { fetch, clock } = network(page);
-  const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), onTrouble: ({ code }) => told.push(code) });
+  const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), onEndpointUnreachable: ({ code }) => told.push(code) });
   for (let call = 0; call < 3; call++) assert.equal((await fails(lost.send('GET', '/v1/config'))).code, 'NOT_JSON');
   assert.deepEqual(told, ['NOT_JSON']);
   const later = network(() => ok(), cut);
-  const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memoryStorage(), onTrouble: ({ code }) => told.push(code) });
+  const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memoryStorage(), onEndpointUnreachable: ({ code }) => told.push(code) });
   await found.send('GET', '/v1/config');
   await fails(found.send('DELETE', '/v1/session'));
   assert.deepEqual(told, ['NOT_JSON'], 'an endpoint that was there once is not a mistake of the page');

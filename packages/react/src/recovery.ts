@@ -12,7 +12,7 @@ type Events = {
 
 /** Sets a new password for somebody who has forgotten theirs: by a code to their phone, and by the second factor where one is on. Never tells whether there is such a sign-in. */
 export const VkRecovery: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({  }),
   tagName: 'vk-recovery',
   elementClass: Element,
   displayName: 'VkRecovery',

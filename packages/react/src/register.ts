@@ -12,7 +12,7 @@ type Events = {
 
 /** Opens a sign-in for somebody who proves that an account is theirs and confirms a phone. What was begun goes on after a reload; the numbers typed are not kept on the device. */
 export const VkRegister: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({  }),
   tagName: 'vk-register',
   elementClass: Element,
   displayName: 'VkRegister',

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { browsers, chromiumArgs } from '../machine/machine.mjs';
-import { loginSnippet } from '../../widgets/src/page/snippets.ts';
+import { loginSnippet } from '../../widgets/src/embed/snippets.ts';
 import { preloadLinks } from '../release/snippet.ts';
 import { compressFolder } from '../build/compress.mjs';
 import { trustedTypesPolicy } from '../build/plugins/trusted-types-policy.ts';

@@ -1,10 +1,10 @@
 // Builds the kit into packages/widgets/dist: see targets.ts for what is in it. `npm run build`.
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
-import { styles as account } from '../../widgets/src/kit/account.styles.ts';
-import { base, inPageText } from '../../widgets/src/kit/theme.ts';
+import { styles as account } from '../../widgets/src/kit/theme/account.styles.ts';
+import { base, inPageText } from '../../widgets/src/kit/theme/theme.ts';
 import { styles as login } from '../../widgets/src/login/login.styles.ts';
-import { reservedHeightSheet } from '../../widgets/src/page/reserved-height.ts';
+import { reservedHeightSheet } from '../../widgets/src/embed/reserved-height.ts';
 import { styles as reading } from '../../widgets/src/reading/reading-form.styles.ts';
 import { compressFolder } from './compress.mjs';
 import { targets } from './targets.ts';

@@ -54,7 +54,7 @@ export type OperationId = keyof typeof operations;
 `,
 };
 
-const { catalog } = await import('../../widgets/src/page/catalog.ts');
+const { catalog } = await import('../../widgets/src/embed/message-catalog.ts');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\{\d\}/g, '…');
 const messages = `# Messages in the console
 

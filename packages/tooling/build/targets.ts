@@ -16,7 +16,7 @@ const folder = 'packages/widgets/dist';
 const names = widgets.map(nameOf);
 const defineModules = Object.fromEntries(names.map((name) => [name, `${source}/define/${name}.ts`]));
 
-/** How long plugins take interests nobody who starts the demo. */
+/** Silences the report of how long each plugin took. */
 const checks = { bundlerTimings: false };
 
 const common: BuildEnvironmentOptions = { target: 'es2022', sourcemap: 'hidden', outDir: folder, emptyOutDir: false };
@@ -27,22 +27,22 @@ const common: BuildEnvironmentOptions = { target: 'es2022', sourcemap: 'hidden',
  */
 const sharedChunks = [
   // Every widget.
-  { name: 'core', test: /\/widgets\/src\/kit\/(element|messages|define|form|unbroken)\.ts$|\/widgets\/src\/kit\/parts\/(field|notice|skeleton)\.ts$/ },
+  { name: 'core', test: /\/widgets\/src\/kit\/(element|define|i18n\/(messages|no-wrap)|parts\/(field|field-faults|notice|skeleton))\.ts$/ },
   // Every widget of an account, before its data are there.
-  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|load-task|messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
+  { name: 'account', test: /\/widgets\/src\/kit\/(account-element|controllers\/load-task|i18n\/messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
   // What the views of account widgets share; they arrive with the first data.
-  { name: 'views', test: /\/widgets\/src\/(kit\/(adopt|focus|formats|messages\/(service|source)\.ru)|meter\/silence)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|reading-stop)\.ts$/ },
+  { name: 'views', test: /\/widgets\/src\/(kit\/(focus|theme\/adopt-styles|i18n\/(formats|messages\/(service|source)\.ru))|meter\/estimate-text)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|reading-stop)\.ts$/ },
   // Sending, whatever is sent.
-  { name: 'send', test: /\/widgets\/src\/kit\/(before-submit|send-task|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
+  { name: 'send', test: /\/widgets\/src\/kit\/(controllers\/(before-submit|send-task)|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
   // What a form of plain fields shows; what it does when it is sent comes with `form-task`.
-  { name: 'forms', test: /\/widgets\/src\/(kit\/form-fields|entry\/messages\/ru)\.ts$/ },
+  { name: 'forms', test: /\/widgets\/src\/(kit\/controllers\/form-fields|auth\/messages\/ru)\.ts$/ },
   // Fields in the page itself, where password managers find them.
-  { name: 'entry', test: /\/widgets\/src\/(kit\/page-fields|entry\/(entry-element|entry\.styles|field\.styles))\.ts$|\/contract\/src\/rules\/payment-code\.ts$/ },
+  { name: 'auth', test: /\/widgets\/src\/(kit\/controllers\/page-fields|auth\/(auth-element|auth\.styles|field\.styles))\.ts$|\/contract\/src\/rules\/payment-code\.ts$/ },
   { name: 'contact', test: /\/contract\/src\/rules\/contact\.ts$/ },
-  { name: 'form-task', test: /\/widgets\/src\/kit\/(form-sender|form-task)\.ts$/ },
+  { name: 'form-task', test: /\/widgets\/src\/kit\/controllers\/(form-sender|form-task)\.ts$/ },
   // The steps by which somebody proves who they are.
-  { name: 'proof', test: /\/widgets\/src\/entry\/(code-step|new-password|messages\/(code|password)\.ru)\.ts$|\/contract\/src\/rules\/password\.ts$/ },
-  { name: 'auth-client', test: /\/client\/src\/resources\/entry\.ts$/ },
+  { name: 'proof', test: /\/widgets\/src\/auth\/(code-step|new-password|messages\/(code|password)\.ru)\.ts$|\/contract\/src\/rules\/password\.ts$/ },
+  { name: 'auth-client', test: /\/client\/src\/resources\/auth\.ts$/ },
 ].map((group, index) => ({ ...group, priority: 20 - index }));
 
 const stable = new Set(['core', 'account']);
@@ -52,7 +52,7 @@ const kit: Target = {
   build: {
     ...common,
     emptyOutDir: true,
-    lib: { entry: { ...defineModules, embedded: `${source}/frame/embedded.ts`, connect: `${source}/frame/connect.ts` }, formats: ['es'] },
+    lib: { entry: { ...defineModules, embedded: `${source}/partner/embedded.ts`, connect: `${source}/partner/connect.ts` }, formats: ['es'] },
     rolldownOptions: {
       checks,
       preserveEntrySignatures: 'allow-extension',
@@ -65,13 +65,13 @@ const kit: Target = {
 };
 
 /** The loader a webmaster pastes: a classic script without imports. */
-const loader: Target = { build: { ...common, lib: { entry: `${source}/embed.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { checks, output: { minify: true } } } };
+const loader: Target = { build: { ...common, lib: { entry: `${source}/embed/loader.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { checks, output: { minify: true } } } };
 
 /** What the loader fetches where widgets are frames, and what helps a webmaster: without the core of the kit. */
 const beside: Target = {
   build: {
     ...common,
-    lib: { entry: { framed: `${source}/frame/framed.ts`, extras: `${source}/page/extras.ts` }, formats: ['es'] },
+    lib: { entry: { framed: `${source}/partner/framed.ts`, extras: `${source}/embed/extras.ts` }, formats: ['es'] },
     rolldownOptions: { checks, output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'beside-[name]-[hash].js' } },
   },
 };

@@ -25,8 +25,8 @@ function index(read: (path: string) => string): string {
     return `export { ${classes.join(', ')} } from './${moduleOf(widget)}';`;
   });
   return `${HEADER}${exports.join('\n')}
-export { BeforeSubmitEvent } from './kit/before-submit.ts';
-export { clientContext } from './kit/page.ts';
+export { BeforeSubmitEvent } from './kit/controllers/before-submit.ts';
+export { clientContext } from './kit/client-directory.ts';
 `;
 }
 

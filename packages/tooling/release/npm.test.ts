@@ -58,7 +58,7 @@ describe('@vodokanal/widgets', () => {
       'vscode.css-custom-data.json', 'vscode.html-custom-data.json', 'web-types.json',
     ]);
     assert.deepEqual([...new Set(paths.filter((path) => path.includes('/')).map((path) => path.split('/')[0]))].sort(), [
-      ...new Set(widgets.map(({ folder }) => folder)), 'assets', 'client', 'contract', 'define', 'demo', 'entry', 'frame', 'generated', 'helpers', 'kit', 'page', 'types',
+      ...new Set(widgets.map(({ folder }) => folder)), 'assets', 'auth', 'client', 'contract', 'define', 'demo', 'embed', 'generated', 'helpers', 'kit', 'partner', 'types',
     ].sort());
     assert.deepEqual(paths.filter((path) => path.includes('/') && !/\.(js|d\.ts)$/.test(path)), []);
     assert.deepEqual(paths.filter((path) => path.startsWith('assets/') || path.startsWith('helpers/')).sort(), ['assets/table-worker.js', 'helpers/decorate.js']);

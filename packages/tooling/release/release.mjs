@@ -8,7 +8,7 @@ import { compressFolder } from '../build/compress.mjs';
 import { thirdPartyNotices } from './notices.ts';
 import { writeNpmPackages } from './npm.ts';
 import { preloadLinks } from './snippet.ts';
-import { guestSnippet, loginSnippet } from '../../widgets/src/page/snippets.ts';
+import { guestSnippet, loginSnippet } from '../../widgets/src/embed/snippets.ts';
 
 const { version } = JSON.parse(readFileSync('packages/widgets/package.json', 'utf8'));
 const dist = 'packages/widgets/dist';

@@ -20,7 +20,7 @@ const frameworks = ['react', 'react-18', 'preact', 'vue', 'svelte'];
 interface PackageFile { readonly version: string; readonly license: string; readonly dependencies: Readonly<Record<string, string>> }
 
 /** Entry modules by their path from the root of the repository. */
-const entries = [`${source}/index.ts`, ...widgets.map((widget) => `${source}/define/${nameOf(widget)}.ts`), `${source}/frame/framed.ts`, 'mocks/src/in-page.ts'];
+const entries = [`${source}/index.ts`, ...widgets.map((widget) => `${source}/define/${nameOf(widget)}.ts`), `${source}/partner/framed.ts`, 'mocks/src/in-page.ts'];
 
 /** Modules of ours that only work next to the kit's own build, and what takes their place. */
 const replaced: Readonly<Record<string, string>> = {
@@ -90,7 +90,7 @@ function packageFile({ version, license, dependencies }: PackageFile): object {
     exports: {
       '.': module('index'),
       './define/*': module('define/*'),
-      './framed': module('frame/framed'),
+      './framed': module('partner/framed'),
       './demo': module('demo'),
       ...Object.fromEntries(frameworks.map((name) => [`./types/${name}`, module(`types/${name}`)])),
       './custom-elements.json': './custom-elements.json',
@@ -99,7 +99,7 @@ function packageFile({ version, license, dependencies }: PackageFile): object {
       './vscode.css-custom-data.json': './vscode.css-custom-data.json',
       './package.json': './package.json',
     },
-    sideEffects: ['./define/*.js', './frame/framed.js'],
+    sideEffects: ['./define/*.js', './partner/framed.js'],
     customElements: 'custom-elements.json',
     'web-types': './web-types.json',
     dependencies: Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, `^${version}`])),

@@ -25,14 +25,14 @@ const entry = `  {
 `;
 
 const files = {
-  [`${folder}/messages/ru.ts`]: `import account from '../../kit/messages/account.ru.ts';
+  [`${folder}/messages/ru.ts`]: `import account from '../../kit/i18n/messages/account.ru.ts';
 
 export default {
   ...account,
   title: 'Название',
 };
 `,
-  [`${folder}/messages/en.ts`]: `import account from '../../kit/messages/account.en.ts';
+  [`${folder}/messages/en.ts`]: `import account from '../../kit/i18n/messages/account.en.ts';
 import type ru from './ru.ts';
 
 export default {
@@ -59,8 +59,8 @@ export const styles = css\`
   [`${folder}/${name}.ts`]: `import type { Balance } from '@vodokanal/contract';
 import { balanceOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import type { ${viewName} } from './${name}-view.ts';
@@ -78,15 +78,15 @@ import { styles } from './${name}.styles.ts';
 export class ${className} extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #balance = new LoadTask<Balance, readonly [], ${viewName}>(this, {
-    nouns: ['balance'],
+    resources: ['balance'],
     load: (client, accountId, _watched, signal) => balanceOf(client).get(accountId, signal),
     view: async () => new (await import('./${name}-view.ts')).${viewName}(this),
   });
 
   override render(): unknown {
-    return card(this, this.#say, this.#balance, { lines: 3, ready: (balance, view) => view.render(balance) });
+    return card(this, this.#t, this.#balance, { lines: 3, ready: (balance, view) => view.render(balance) });
   }
 }
 
@@ -97,19 +97,19 @@ declare global {
   [`${folder}/${name}-view.ts`]: `import { html } from 'lit';
 import type { Balance } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { messages } from '../kit/messages.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/view.ru.ts';
 
 /** What the widget shows once its data are there. */
 export class ${viewName} {
-  readonly #say;
+  readonly #t;
 
   constructor(host: VkAccountElement) {
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
   }
 
   render({ accountNumber }: Balance): unknown {
-    return html\`<p>\${this.#say('accountNumber', { number: accountNumber })}</p>\`;
+    return html\`<p>\${this.#t('accountNumber', { number: accountNumber })}</p>\`;
   }
 }
 `,

@@ -15,5 +15,5 @@ export { VkUsageChart } from './usage/usage-chart.ts';
 export { BuildingReadingsSubmittedEvent, VkBuildingReadings } from './building/building-readings.ts';
 export { ClaimSubmittedEvent, VkClaimForm } from './claim/claim-form.ts';
 export { VkUtility } from './utility/utility.ts';
-export { BeforeSubmitEvent } from './kit/before-submit.ts';
-export { clientContext } from './kit/page.ts';
+export { BeforeSubmitEvent } from './kit/controllers/before-submit.ts';
+export { clientContext } from './kit/client-directory.ts';

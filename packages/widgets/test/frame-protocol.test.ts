@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
-import { isGreeting, isToken, readToFrame, readToHost } from '../src/frame/protocol.ts';
-import { nearest } from '../src/page/nearest.ts';
+import { isGreeting, isToken, readToFrame, readToHost } from '../src/partner/protocol.ts';
+import { nearestName } from '../src/embed/nearest-name.ts';
 
 // What only a browser has: whether something is a colour.
 before(() => { (globalThis as { CSS?: unknown }).CSS = { supports: (_property: string, value: string) => /^(#[\da-f]{3,8}|[a-z]+|(rgb|hsl|oklch)a?\([\d\s.,%/]+\))$/i.test(value.trim()) }; });
@@ -42,8 +42,8 @@ test('a token of the look is one colour or one length, and nothing that fetches'
 });
 
 test('the nearest name is the one that was meant', () => {
-  assert.equal(nearest('endpiont', ['endpoint', 'phone']), 'endpoint');
-  assert.equal(nearest('Phon', ['endpoint', 'phone']), 'phone');
-  assert.equal(nearest('vk-logn', ['vk-login', 'vk-claim-form']), 'vk-login');
-  assert.equal(nearest('colour', ['endpoint', 'phone']), undefined);
+  assert.equal(nearestName('endpiont', ['endpoint', 'phone']), 'endpoint');
+  assert.equal(nearestName('Phon', ['endpoint', 'phone']), 'phone');
+  assert.equal(nearestName('vk-logn', ['vk-login', 'vk-claim-form']), 'vk-login');
+  assert.equal(nearestName('colour', ['endpoint', 'phone']), undefined);
 });

@@ -96,12 +96,12 @@ test('what may stand in a frame, and which tokens it takes, is the same at every
   assert.deepEqual(framedScopes, framed);
   const ofGateway = [...bodyOf('packages/gateway/src/pages/frames.ts', 'FRAMED').matchAll(/'?([\w-]+)'?: \[([^\]]*)\]/g)].map(([, name, scopes = '']) => [name, [...scopes.matchAll(/'([\w:]+)'/g)].map(([, scope]) => scope)]);
   assert.deepEqual(Object.fromEntries(ofGateway), framed);
-  const inFrame = [...bodyOf('packages/widgets/src/frame/embedded.ts', 'widgets').matchAll(/'([\w-]+)': \(\) => import\('..\/define\/([\w-]+)\.ts'\)/g)];
+  const inFrame = [...bodyOf('packages/widgets/src/partner/embedded.ts', 'widgets').matchAll(/'([\w-]+)': \(\) => import\('..\/define\/([\w-]+)\.ts'\)/g)];
   for (const [, name, module] of inFrame) assert.equal(name, module);
   assert.deepEqual(inFrame.map(([, name]) => name).sort(), Object.keys(framed).filter((name) => name !== 'login').sort());
   assert.deepEqual(Object.keys(shells).sort(), widgets.map(({ declaration: { tagName = '' } }) => tagName.slice(3)).filter((name) => name !== 'utility').sort());
   const tokens = listOf('packages/gateway/src/sites/sites.ts', 'THEME');
   assert.ok(tokens.length > 5);
-  assert.deepEqual(listOf('packages/widgets/src/frame/framed.ts', 'TOKENS'), tokens);
-  assert.deepEqual([...listOf('packages/widgets/src/frame/protocol.ts', 'COLOURS'), 'gap', 'radius'].sort(), tokens);
+  assert.deepEqual(listOf('packages/widgets/src/partner/framed.ts', 'TOKENS'), tokens);
+  assert.deepEqual([...listOf('packages/widgets/src/partner/protocol.ts', 'COLOURS'), 'gap', 'radius'].sort(), tokens);
 });

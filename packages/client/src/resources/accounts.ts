@@ -1,8 +1,8 @@
 import type { Account, Helper, NewHelper, Proof } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
 /** The customer's list of accounts; every change of it is a change of the session, which all widgets and tabs hear of. */
-export const accountsOf = nounOf(({ get, post, tell, session, invalidate }) => {
+export const accountsOf = defineResource(({ get, post, tell, session, invalidate }) => {
   const changed = async <T>(act: Promise<T>): Promise<T> => {
     const answer = await act;
     await session.renew();

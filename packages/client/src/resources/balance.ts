@@ -1,6 +1,6 @@
 import type { Balance } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
-export const balanceOf = nounOf(({ get }) => ({
+export const balanceOf = defineResource(({ get }) => ({
   get: (accountId: string, signal?: AbortSignal) => get<Balance>(`/v1/accounts/${accountId}/balance`, signal),
 }));

@@ -1,5 +1,5 @@
 import type { BulkJob, BulkResult, BulkRow, BulkRowResult } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 import { Problem } from '../problem.ts';
 
 const FIRST_LOOK = 250;
@@ -8,7 +8,7 @@ const LONGEST_LOOK = 2_000;
 const LONGEST_WAIT = 120_000;
 
 /** Readings of many meters at once, judged as a job. */
-export const bulkReadingsOf = nounOf(({ get, post, invalidate, clock }) => ({
+export const bulkReadingsOf = defineResource(({ get, post, invalidate, clock }) => ({
   /** Sends up to 500 readings; the job tells later what became of them. */
   send: (rows: readonly BulkRow[], period: string, intent: string) => post<BulkJob>('/v1/bulk-readings', { body: { period, rows }, key: intent }),
   /** Asks for a job, ever more seldom, until it is done or has failed; `busy` with `SLOW` after two minutes. */

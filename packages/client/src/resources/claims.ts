@@ -1,7 +1,7 @@
 import type { Claim, NewClaim } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
-export const claimsOf = nounOf(({ post, invalidate }) => ({
+export const claimsOf = defineResource(({ post, invalidate }) => ({
   async submit(accountId: string, draft: NewClaim, intent: string): Promise<Claim> {
     const claim = await post<Claim>(`/v1/accounts/${accountId}/claims`, { body: draft, key: intent });
     invalidate('claims');

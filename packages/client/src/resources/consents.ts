@@ -1,7 +1,7 @@
 import type { Consent, ConsentDocument, NewConsent } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
-export const consentsOf = nounOf(({ get, post, invalidate }) => {
+export const consentsOf = defineResource(({ get, post, invalidate }) => {
   const told = async (consent: Promise<Consent>): Promise<Consent> => {
     const given = await consent;
     invalidate('consents');

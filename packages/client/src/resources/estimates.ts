@@ -1,7 +1,7 @@
 import type { EstimateList } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
 /** What each meter costs when no reading of it is taken. */
-export const estimatesOf = nounOf(({ get }) => ({
+export const estimatesOf = defineResource(({ get }) => ({
   list: (accountId: string, signal?: AbortSignal) => get<EstimateList>(`/v1/accounts/${accountId}/estimates`, signal),
 }));

@@ -1,8 +1,8 @@
 import type { GuestMeter, GuestReading, GuestSlip } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 import { asProblem } from '../problem.ts';
 
-export const guestOf = nounOf(({ post }) => ({
+export const guestOf = defineResource(({ post }) => ({
   /** Finds a meter by account number and serial number, in any spelling. */
   async lookup(accountNumber: string, serialNumber: string): Promise<GuestMeter> {
     const ask = (work?: object) => post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } });

@@ -1,6 +1,6 @@
 import type { MeterList } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
-export const metersOf = nounOf(({ get }) => ({
+export const metersOf = defineResource(({ get }) => ({
   list: (accountId: string, signal?: AbortSignal) => get<MeterList>(`/v1/accounts/${accountId}/meters`, signal),
 }));

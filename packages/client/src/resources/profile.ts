@@ -1,7 +1,7 @@
 import type { CodeTicketed, NewProfileChange, Profile, ProfileChange } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 
-export const profileOf = nounOf(({ get, post, invalidate }) => {
+export const profileOf = defineResource(({ get, post, invalidate }) => {
   const changed = async <T>(act: Promise<T>): Promise<T> => {
     const answer = await act;
     invalidate('profile');

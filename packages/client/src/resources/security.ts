@@ -1,10 +1,10 @@
 import type { Factor, Incident, Journal, OpenSession, Security, TotpSecret } from '@vodokanal/contract';
-import { nounOf } from '../client.ts';
-import type { PasskeyQuestion } from './entry.ts';
+import { defineResource } from '../client.ts';
+import type { PasskeyQuestion } from './auth.ts';
 
 const PATH = '/v1/security';
 
-export const securityOf = nounOf(({ get, post, tell, invalidate }) => {
+export const securityOf = defineResource(({ get, post, tell, invalidate }) => {
   const changed = async <T>(act: Promise<T>): Promise<T> => {
     const answer = await act;
     invalidate('security');

@@ -1,7 +1,7 @@
-import { nounOf } from '../client.ts';
+import { defineResource } from '../client.ts';
 import type { UploadOptions } from '../upload.ts';
 
-export const uploadsOf = nounOf(({ send }) => ({
+export const uploadsOf = defineResource(({ send }) => ({
   /** Sends a file by tus and resolves to its id. The code for it is loaded with the first file. */
   async send(file: File, options: UploadOptions): Promise<string> {
     const { upload } = await import('../upload.ts');

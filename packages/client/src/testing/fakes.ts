@@ -1,5 +1,5 @@
 import type { Channel, ConnectOptions, Storage } from '../connection.ts';
-import type { Keep, Queued } from '../outbox.ts';
+import type { OutboxStore, Queued } from '../outbox.ts';
 import { asProblem, type Problem } from '../problem.ts';
 import type { Clock } from '../transport.ts';
 
@@ -112,10 +112,10 @@ export const optionsFor = (fetch: typeof globalThis.fetch, more: Partial<Connect
 
 export const signedIn = (id = 'anna', accounts: readonly string[] = ['a1', 'a2']) => ({ state: 'signed-in', customer: { id, name: '' }, accounts: accounts.map((account) => ({ id: account, number: account })), expiresAt: '2026-11-22T21:00:00Z' });
 
-export interface MemoryKeep extends Keep { readonly entries: Map<string, Queued>; readonly log: string[] }
+export interface MemoryOutboxStore extends OutboxStore { readonly entries: Map<string, Queued>; readonly log: string[] }
 
 /** A device that keeps readings; `alone` lets one at a time in, as the locks of a browser do. */
-export function memoryKeep(entries = new Map<string, Queued>()): MemoryKeep {
+export function memoryOutboxStore(entries = new Map<string, Queued>()): MemoryOutboxStore {
   const log: string[] = [];
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -132,7 +132,7 @@ export function memoryKeep(entries = new Map<string, Queued>()): MemoryKeep {
       entries.delete(key);
       return Promise.resolve();
     },
-    alone<T>(work: () => Promise<T>): Promise<T> {
+    withLock<T>(work: () => Promise<T>): Promise<T> {
       const mine = last.then(work);
       last = mine.catch(() => undefined);
       return mine;

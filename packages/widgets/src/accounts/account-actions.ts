@@ -4,16 +4,16 @@ import { accountsOf, type Client } from '@vodokanal/client';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { isEmail } from '@vodokanal/contract/rules/contact';
 import { accountOfPaymentCode } from '@vodokanal/contract/rules/payment-code';
-import { fieldStyles } from '../entry/field.styles.ts';
-import { StepUp } from '../entry/step-up.ts';
+import { fieldStyles } from '../auth/field.styles.ts';
+import { StepUp } from '../auth/step-up.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { focusOpener } from '../kit/focus.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages, type Say } from '../kit/messages.ts';
-import { PageFields } from '../kit/page-fields.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
+import { PageFields } from '../kit/controllers/page-fields.ts';
 import { dialog, openDialog } from '../kit/parts/dialog.ts';
 import { outcome } from '../kit/parts/outcome.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/actions.ru.ts';
 
 const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const;
@@ -25,7 +25,7 @@ type Change = (client: Client) => Promise<unknown>;
 /** What is changed of the accounts and of who is trusted with them, one thing at a time. */
 export class AccountActions {
   readonly #host: VkAccountElement;
-  readonly #say: Say<keyof typeof ru>;
+  readonly #t: Translate<keyof typeof ru>;
   readonly #change: SendTask<Client, Change, unknown>;
   readonly #stepUp: StepUp;
   readonly #rename: FormTask<'name', Account, Client>;
@@ -39,31 +39,31 @@ export class AccountActions {
 
   constructor(host: VkAccountElement) {
     this.#host = host;
-    const say = (this.#say = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
+    const t = (this.#t = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
     this.#change = new SendTask<Client, Change, unknown>(host, { send: (client, change) => change(client) });
-    this.#stepUp = new StepUp(host, say);
-    this.#rename = new FormTask<'name', Account, Client>(host, say, {
+    this.#stepUp = new StepUp(host, t);
+    this.#rename = new FormTask<'name', Account, Client>(host, t, {
       name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true, max: 40 } },
       send: (client, { name }) => accountsOf(client).rename(this.#task?.slice('rename '.length) ?? '', name),
       onSent: () => this.#finish(undefined),
     });
-    this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, say, {
+    this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, t, {
       name: 'account-add', submit: 'submitAdd', sending: 'sending',
       fields: { accountNumber: { tidy: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
       send: (client, { accountNumber, proof, ...values }) => accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
       onSent: () => this.#finish('added'),
       faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
     });
-    this.#accept = new FormTask<'inviteCode', Account, Client>(host, say, {
+    this.#accept = new FormTask<'inviteCode', Account, Client>(host, t, {
       name: 'helper-accept', submit: 'submitAccept', sending: 'sending', fields: { inviteCode: {} },
       send: (client, { inviteCode }) => accountsOf(client).accept(inviteCode),
       onSent: () => this.#finish('accepted'),
       faultsOf: { CODE_EXPIRED: ['inviteCode'] },
     });
-    this.#invite = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(host, say, {
+    this.#invite = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(host, t, {
       name: 'helper', submit: 'submitInvite', sending: 'sending',
-      fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox', hint: () => say('rights') }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
-      check: ({ helperEmail, ...values }) => ({ ...(!isEmail(helperEmail) && { helperEmail: say('EMAIL_FORMAT') }), ...(!RIGHTS.some((right) => values[right] === 'on') && { see: say('rightsRequired') }) }),
+      fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox', hint: () => t('rights') }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
+      check: ({ helperEmail, ...values }) => ({ ...(!isEmail(helperEmail) && { helperEmail: t('EMAIL_FORMAT') }), ...(!RIGHTS.some((right) => values[right] === 'on') && { see: t('rightsRequired') }) }),
       send: (client, { helperEmail, term, ...values }, intent) => accountsOf(client).invite(client.session.account?.id ?? '', { email: helperEmail.trim(), rights: RIGHTS.filter((right) => values[right] === 'on'), until: addDays(new Date().toISOString().slice(0, 10), Number(term)) }, intent),
       onSent: () => this.#finish('inviteSent'),
       onRefused: ({ code }) => this.#asksAgain(code),
@@ -105,16 +105,16 @@ export class AccountActions {
 
   /** What came of what was done last. */
   renderOutcome(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { problem } = this.#change;
-    return outcome({ problem: problem && say.problem(problem), done: this.#done && say(this.#done) });
+    return outcome({ problem: problem && t.problem(problem), done: this.#done && t(this.#done) });
   }
 
   renderRemoval(): unknown {
     if (!this.#removing) return nothing;
-    const say = this.#say;
+    const t = this.#t;
     const { id, number } = this.#removing;
-    return dialog({ title: say('removeNamed', { number }), text: say('removeText'), confirm: say('remove'), cancel: say('cancel'), onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed') });
+    return dialog({ title: t('removeNamed', { number }), text: t('removeText'), confirm: t('remove'), cancel: t('cancel'), onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed') });
   }
 
   /** The form of a task where it is being done; while the password is asked for, its form is in the page. */
@@ -131,7 +131,7 @@ export class AccountActions {
   }
 
   #renderCancel(): unknown {
-    return html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${this.#say('cancel')}</button>`;
+    return html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${this.#t('cancel')}</button>`;
   }
 
   #onCancel = (): void => {

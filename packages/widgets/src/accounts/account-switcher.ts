@@ -1,8 +1,8 @@
 import type { Helper } from '@vodokanal/contract';
 import { accountsOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import type { AccountsView } from './accounts-view.ts';
 import { styles } from './account-switcher.styles.ts';
@@ -34,9 +34,9 @@ export class AccountChangedEvent extends CustomEvent<{ readonly accountId: strin
 export class VkAccountSwitcher extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #helpers: LoadTask<readonly Helper[], readonly [string | undefined], AccountsView> = new LoadTask<readonly Helper[], readonly [string | undefined], AccountsView>(this, {
-    nouns: ['helpers'],
+    resources: ['helpers'],
     // The accounts are the customer's; somebody who has none can still add one.
     of: 'customer',
     watch: () => [this.client?.session.account?.id] as const,
@@ -47,7 +47,7 @@ export class VkAccountSwitcher extends VkAccountElement {
   });
 
   override render(): unknown {
-    return card(this, this.#say, this.#helpers, { lines: 4, ready: (helpers, view) => view.render(helpers) });
+    return card(this, this.#t, this.#helpers, { lines: 4, ready: (helpers, view) => view.render(helpers) });
   }
 }
 

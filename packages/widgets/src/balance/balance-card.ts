@@ -1,8 +1,8 @@
 import { property } from 'lit/decorators.js';
 import { balanceOf, configOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import type { BalanceView, Shown } from './balance-view.ts';
 import ru from './messages/ru.ts';
@@ -36,9 +36,9 @@ export class VkBalanceCard extends VkAccountElement {
   /** Where to pay; the utility's own page when left out. */
   @property({ attribute: 'payment-url' }) paymentUrl?: string;
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #balance = new LoadTask<Shown, readonly [], BalanceView>(this, {
-    nouns: ['balance'],
+    resources: ['balance'],
     load: async (client, accountId, _watched, signal) => {
       const [balance, config] = await Promise.all([balanceOf(client).get(accountId, signal), configOf(client).get(signal)]);
       return { balance, paymentUrl: config.paymentUrl };
@@ -47,7 +47,7 @@ export class VkBalanceCard extends VkAccountElement {
   });
 
   override render(): unknown {
-    return card(this, this.#say, this.#balance, { lines: 5, ready: ({ balance, paymentUrl }, view) => view.render({ balance, paymentUrl: this.paymentUrl ?? paymentUrl }) });
+    return card(this, this.#t, this.#balance, { lines: 5, ready: ({ balance, paymentUrl }, view) => view.render({ balance, paymentUrl: this.paymentUrl ?? paymentUrl }) });
   }
 
   #onPay = (event: Event): void => {

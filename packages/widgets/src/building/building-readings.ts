@@ -1,8 +1,8 @@
 import { property, state } from 'lit/decorators.js';
 import { buildingsOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { styles } from './building-readings.styles.ts';
@@ -43,10 +43,10 @@ export class VkBuildingReadings extends VkAccountElement {
   /** Chosen from the list since. */
   @state() private chosen = '';
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask<BuildingFacts | null, readonly [string]>(this, {
     of: 'customer',
-    nouns: ['buildings'],
+    resources: ['buildings'],
     watch: () => [this.chosen || (this.buildingId ?? '')],
     load: async (client, _accountId, [wanted], signal) => {
       const buildings = await buildingsOf(client).list(signal);
@@ -66,11 +66,11 @@ export class VkBuildingReadings extends VkAccountElement {
   #view: BuildingView | undefined;
 
   override render(): unknown {
-    const say = this.#say;
-    return card(this, say, this.#facts, {
+    const t = this.#t;
+    return card(this, t, this.#facts, {
       lines: 9,
-      empty: say('noBuildings'),
-      ready: (facts) => (facts && this.#view?.render(facts)) ?? notice({ tone: 'problem', text: say('notLoaded'), action: { text: say('retry'), run: this.#facts.retry } }),
+      empty: t('noBuildings'),
+      ready: (facts) => (facts && this.#view?.render(facts)) ?? notice({ tone: 'problem', text: t('notLoaded'), action: { text: t('retry'), run: this.#facts.retry } }),
     });
   }
 

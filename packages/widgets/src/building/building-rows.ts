@@ -3,10 +3,10 @@ import { draftsOf, type Client } from '@vodokanal/client';
 import type { BuildingStatus, BulkRowResult, Finding, Meter } from '@vodokanal/contract';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { formats } from '../kit/formats.ts';
-import { messages, type Say } from '../kit/messages.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { Dispatch, type Results } from './dispatch.ts';
+import { BulkSubmission, type Results } from './bulk-submission.ts';
 import { GivenTable, pastedTable } from './given-table.ts';
 import { isWrong, Sheet, type Filter, type KeptRow, type SheetRow } from './sheet.ts';
 import ru from './messages/rows.ru.ts';
@@ -19,10 +19,10 @@ const draftOf = ({ building }: BuildingStatus) => `building:${building.id}`;
 /** The rows of a building: filled by a file, the clipboard or by hand, put right in place, and sent. */
 export class BuildingRows {
   readonly #host: VkAccountElement;
-  readonly #say: Say<keyof typeof ru>;
-  readonly #write: ReturnType<typeof formats>;
+  readonly #t: Translate<keyof typeof ru>;
+  readonly #format: ReturnType<typeof formats>;
   readonly #given: GivenTable;
-  readonly #dispatch: Dispatch;
+  readonly #submission: BulkSubmission;
   #status: BuildingStatus | undefined;
   #sheet: Sheet | undefined;
   #filter: Filter = 'all';
@@ -35,10 +35,10 @@ export class BuildingRows {
   /** `onJudged`: the utility has said what became of rows. */
   constructor(host: VkAccountElement, onJudged: (jobIds: readonly string[]) => void) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/rows.en.ts') });
-    this.#write = formats(this.#say);
-    this.#given = new GivenTable(host, this.#say, (rows) => this.#onFile(rows));
-    this.#dispatch = new Dispatch(host, (results) => this.#onResults(results), onJudged);
+    this.#t = messages(host, ru, { en: () => import('./messages/rows.en.ts') });
+    this.#format = formats(this.#t);
+    this.#given = new GivenTable(host, this.#t, (rows) => this.#onFile(rows));
+    this.#submission = new BulkSubmission(host, (results) => this.#onResults(results), onJudged);
   }
 
   /** The building as it stands now; what was typed stays, also from another visit. */
@@ -49,14 +49,14 @@ export class BuildingRows {
     this.#status = status;
     this.#sheet = new Sheet(status, hasOthers);
     this.#sheet.restore(kept);
-    this.#dispatch.open(client, status.building.id);
+    this.#submission.open(client, status.building.id);
     if (isSame) this.#shown = this.#shown.filter((key) => this.#sheet?.row(key));
     else this.#look();
   }
 
   forget(): void {
     this.#reset();
-    this.#dispatch.forget();
+    this.#submission.forget();
   }
 
   #reset(): void {
@@ -71,15 +71,15 @@ export class BuildingRows {
   render(): unknown {
     const sheet = this.#sheet;
     if (!sheet) return nothing;
-    const say = this.#say;
+    const t = this.#t;
     return html`
-      ${this.#given.render(html`<button type="button" class="vk-plain" @click=${this.#onTemplate}>${say('template')}</button>`)}
+      ${this.#given.render(html`<button type="button" class="vk-plain" @click=${this.#onTemplate}>${t('template')}</button>`)}
       <form novalidate @submit=${this.#onSubmit} @paste=${this.#onPaste}>
         ${this.#renderOutcome(sheet)}
         <div class="choices">
-          <label class="vk-choice">${say('filter')}<select data-filter @change=${(event: Event) => this.#choose({ filter: (event.target as HTMLSelectElement).value as Filter })}>
-            ${FILTERS.map((filter) => html`<option value=${filter} .selected=${filter === this.#filter}>${say('counted', { what: say(`filter-${filter}`), count: sheet.count(filter) })}</option>`)}</select></label>
-          <label class="vk-choice">${say('search')}<input type="search" autocomplete="off" .value=${this.#query} @input=${(event: Event) => this.#choose({ query: (event.target as HTMLInputElement).value })}></label>
+          <label class="vk-choice">${t('filter')}<select data-filter @change=${(event: Event) => this.#choose({ filter: (event.target as HTMLSelectElement).value as Filter })}>
+            ${FILTERS.map((filter) => html`<option value=${filter} .selected=${filter === this.#filter}>${t('counted', { what: t(`filter-${filter}`), count: sheet.count(filter) })}</option>`)}</select></label>
+          <label class="vk-choice">${t('search')}<input type="search" autocomplete="off" .value=${this.#query} @input=${(event: Event) => this.#choose({ query: (event.target as HTMLInputElement).value })}></label>
         </div>
         ${this.#renderRows(sheet)}
         ${this.#renderActions(sheet)}
@@ -87,77 +87,77 @@ export class BuildingRows {
   }
 
   #renderOutcome(sheet: Sheet): unknown {
-    const say = this.#say;
-    const { problem, isSending, waiting, counts } = this.#dispatch;
+    const t = this.#t;
+    const { problem, isSending, waiting, counts } = this.#submission;
     const wrong = sheet.count('wrong');
     const { badDates } = sheet;
-    const showWrong = { text: say('showWrong'), run: () => this.#choose({ filter: 'wrong' }) };
+    const showWrong = { text: t('showWrong'), run: () => this.#choose({ filter: 'wrong' }) };
     return html`
-      ${this.#isKept ? nothing : notice({ tone: 'warning', text: say('notKept') })}
-      ${problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${say.problem(problem)}</p></div>` : nothing}
-      ${waiting > 0 && !isSending ? notice({ tone: 'warning', text: say('unfinished', { count: waiting }), action: { text: say('resume'), run: () => void this.#go(this.#dispatch.resume()) } }) : nothing}
-      ${counts && !isSending ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1"><p>${say('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
-        <div class="vk-actions">${wrong > 0 ? html`<button type="button" class="vk-plain" @click=${showWrong.run}>${showWrong.text}</button>` : nothing}<button type="button" class="vk-plain" @click=${this.#onDownload}>${say('download')}</button></div></div>`
-        : wrong > 0 && this.#given.given && this.#filter !== 'wrong' ? notice({ tone: 'warning', text: say('onlyWrong', { count: wrong }), action: showWrong }) : nothing}
-      ${badDates > 0 && this.#status?.window.open ? notice({ tone: 'warning', text: say('badDates', { count: badDates }), action: { text: say('useToday'), run: this.#onToday } }) : nothing}`;
+      ${this.#isKept ? nothing : notice({ tone: 'warning', text: t('notKept') })}
+      ${problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
+      ${waiting > 0 && !isSending ? notice({ tone: 'warning', text: t('unfinished', { count: waiting }), action: { text: t('resume'), run: () => void this.#go(this.#submission.resume()) } }) : nothing}
+      ${counts && !isSending ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1"><p>${t('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
+        <div class="vk-actions">${wrong > 0 ? html`<button type="button" class="vk-plain" @click=${showWrong.run}>${showWrong.text}</button>` : nothing}<button type="button" class="vk-plain" @click=${this.#onDownload}>${t('download')}</button></div></div>`
+        : wrong > 0 && this.#given.given && this.#filter !== 'wrong' ? notice({ tone: 'warning', text: t('onlyWrong', { count: wrong }), action: showWrong }) : nothing}
+      ${badDates > 0 && this.#status?.window.open ? notice({ tone: 'warning', text: t('badDates', { count: badDates }), action: { text: t('useToday'), run: this.#onToday } }) : nothing}`;
   }
 
   #renderRows(sheet: Sheet): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const all = this.#shown.length;
-    if (all === 0) return notice({ text: say('nothing') });
+    if (all === 0) return notice({ text: t('nothing') });
     const from = this.#page * PAGE;
     const rows = this.#shown.slice(from, from + PAGE).flatMap((key) => sheet.row(key) ?? []);
     return html`
-      <p class="vk-hint">${say('enter')}</p>
+      <p class="vk-hint">${t('enter')}</p>
       <table @keydown=${this.#onKey}>
-        <thead><tr><th scope="col">${say('place')}</th><th scope="col">${say('meterColumn')}</th><th scope="col">${say('previous')}</th><th scope="col">${say('value')}</th><th scope="col">${say('note')}</th></tr></thead>
+        <thead><tr><th scope="col">${t('place')}</th><th scope="col">${t('meterColumn')}</th><th scope="col">${t('previous')}</th><th scope="col">${t('value')}</th><th scope="col">${t('note')}</th></tr></thead>
         <tbody>${rows.map((row) => this.#renderRow(row))}</tbody>
       </table>
       ${all > PAGE ? html`<div class="pager">
-        <button type="button" class="vk-plain" aria-disabled=${this.#page === 0} @click=${() => this.#turn(-1)}>${say('earlier')}</button>
-        <span role="status">${say('range', { from: from + 1, to: Math.min(all, from + PAGE), all })}</span>
-        <button type="button" class="vk-plain" aria-disabled=${from + PAGE >= all} @click=${() => this.#turn(1)}>${say('later')}</button>
+        <button type="button" class="vk-plain" aria-disabled=${this.#page === 0} @click=${() => this.#turn(-1)}>${t('earlier')}</button>
+        <span role="status">${t('range', { from: from + 1, to: Math.min(all, from + PAGE), all })}</span>
+        <button type="button" class="vk-plain" aria-disabled=${from + PAGE >= all} @click=${() => this.#turn(1)}>${t('later')}</button>
       </div>` : nothing}`;
   }
 
   #renderRow(row: SheetRow): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { key, item, flat, line, accountNumber, serialNumber, value } = row;
-    const place = flat ? say('flat', { flat }) : item?.meter.service === 'common' ? say('wholeBuilding') : line === undefined ? say('accountShort', { number: accountNumber }) : say('line', { line });
-    const meter = item ? this.#nameOf(item.meter) : (row.service && say(row.service)) ?? '';
+    const place = flat ? t('flat', { flat }) : item?.meter.service === 'common' ? t('wholeBuilding') : line === undefined ? t('accountShort', { number: accountNumber }) : t('line', { line });
+    const meter = item ? this.#nameOf(item.meter) : (row.service && t(row.service)) ?? '';
     const { previous } = item?.meter ?? {};
     const isOfFile = !item || key.startsWith('file:');
     return html`
       <tr data-outcome=${row.result?.result ?? ''}>
         <th scope="row">${place}</th>
         <td class="whose">${isOfFile ? html`${meter ? html`<p>${meter}</p>` : nothing}
-          <div class="line"><label>${say('accountLabel')}<input .value=${accountNumber} maxlength="30" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { accountNumber: (target as HTMLInputElement).value })}></label>
-          <label>${say('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label></div>`
-          : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${say('accountShort', { number: accountNumber })}</span>`}</td>
-        <td class="before" data-label=${say('previous')}>${previous ? this.#write.decimal(previous.value) : '–'}</td>
-        <td class="now">${this.#takes(row) ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${say('readingOf', { flat: place, meter, serial: say('serial', { serial: serialNumber }) })}
+          <div class="line"><label>${t('accountLabel')}<input .value=${accountNumber} maxlength="30" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { accountNumber: (target as HTMLInputElement).value })}></label>
+          <label>${t('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label></div>`
+          : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${t('accountShort', { number: accountNumber })}</span>`}</td>
+        <td class="before" data-label=${t('previous')}>${previous ? this.#format.decimal(previous.value) : '–'}</td>
+        <td class="now">${this.#takes(row) ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${t('readingOf', { flat: place, meter, serial: t('serial', { serial: serialNumber }) })}
           aria-invalid=${(row.isTouched || row.result !== undefined) && isWrong(row)} aria-describedby="note-${key}" @input=${({ target }: Event) => this.#onInput(key, (target as HTMLInputElement).value)} @change=${() => this.#onLeave(key)}>` : nothing}</td>
-        <td class="note" id="note-${key}">${this.#noteOf(row)}${isOfFile ? html`<button type="button" class="vk-plain" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${say('removeLine')}</button>` : nothing}</td>
+        <td class="note" id="note-${key}">${this.#noteOf(row)}${isOfFile ? html`<button type="button" class="vk-plain" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${t('removeLine')}</button>` : nothing}</td>
       </tr>`;
   }
 
   #renderActions(sheet: Sheet): unknown {
-    const say = this.#say;
-    const { isSending, isPausing, total, waiting } = this.#dispatch;
+    const t = this.#t;
+    const { isSending, isPausing, total, waiting } = this.#submission;
     const count = sheet.sendable().length;
     // The button keeps its place: in a frame it is looked for, whether somebody could see it.
     return html`
       <div class="vk-actions">
-        <button type="submit" aria-disabled=${isSending}>${count > 0 ? say('counted', { what: say('submit'), count }) : say('submit')}</button>
-        ${isSending ? html`<button type="button" class="vk-plain" aria-disabled=${isPausing} @click=${() => this.#dispatch.pause()}>${say(isPausing ? 'pausing' : 'pause')}</button>` : nothing}
+        <button type="submit" aria-disabled=${isSending}>${count > 0 ? t('counted', { what: t('submit'), count }) : t('submit')}</button>
+        ${isSending ? html`<button type="button" class="vk-plain" aria-disabled=${isPausing} @click=${() => this.#submission.pause()}>${t(isPausing ? 'pausing' : 'pause')}</button>` : nothing}
       </div>
-      ${isSending && total > 0 ? html`<div class="facts"><label for="sent" role="status">${say('sending', { done: total - waiting, all: total })}</label><progress id="sent" max=${total} value=${total - waiting}></progress></div>` : nothing}`;
+      ${isSending && total > 0 ? html`<div class="facts"><label for="sent" role="status">${t('sending', { done: total - waiting, all: total })}</label><progress id="sent" max=${total} value=${total - waiting}></progress></div>` : nothing}`;
   }
 
   #nameOf({ service, place }: Pick<Meter, 'service' | 'place'>): string {
-    const name = this.#say(service);
-    return place ? this.#say('meter', { service: name, place }) : name;
+    const name = this.#t(service);
+    return place ? this.#t('meter', { service: name, place }) : name;
   }
 
   /** There is a field for it: the meter takes a reading, and nobody else has sent one. */
@@ -167,41 +167,41 @@ export class BuildingRows {
   }
 
   #noteOf(row: SheetRow): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { fault, result, verdict, item, stop, value, isTouched } = row;
-    if (fault) return html`<p class="vk-error">${say(fault)}</p>`;
-    if (result?.result === 'accepted') return say('accepted', { slip: result.slip });
-    if (result?.result === 'unchanged' || verdict?.result === 'unchanged') return say('unchanged');
+    if (fault) return html`<p class="vk-error">${t(fault)}</p>`;
+    if (result?.result === 'accepted') return t('accepted', { slip: result.slip });
+    if (result?.result === 'unchanged' || verdict?.result === 'unchanged') return t('unchanged');
     if (value.trim() === '') {
       const current = item?.meter.current;
-      if (current) return say(current.source === 'manager' ? 'sentByYou' : current.source === 'resident' ? 'sentByResident' : 'sentByOther', { value: this.#write.decimal(current.value) });
-      return stop && stop !== 'WINDOW_CLOSED' ? html`<span class="vk-muted">${say(stop as keyof typeof ru)}</span>` : nothing;
+      if (current) return t(current.source === 'manager' ? 'sentByYou' : current.source === 'resident' ? 'sentByResident' : 'sentByOther', { value: this.#format.decimal(current.value) });
+      return stop && stop !== 'WINDOW_CLOSED' ? html`<span class="vk-muted">${t(stop as keyof typeof ru)}</span>` : nothing;
     }
-    if (verdict?.volume != null && !result) return say('volume', { volume: this.#write.decimal(verdict.volume) });
+    if (verdict?.volume != null && !result) return t('volume', { volume: this.#format.decimal(verdict.volume) });
     if (!isTouched && !result) return nothing;
     const errors = result?.errors ?? verdict?.errors ?? [];
-    if (errors.length === 0) return html`<p>${say(verdict || result ? 'rejected' : 'unchecked')}</p>`;
+    if (errors.length === 0) return html`<p>${t(verdict || result ? 'rejected' : 'unchecked')}</p>`;
     const isAsked = errors.every(({ severity }) => severity !== 'block');
     return html`${errors.map((finding) => html`<p class=${isAsked ? '' : 'vk-error'}>${this.#textOf(finding)}</p>`)}
-      ${isAsked ? html`<label class="vk-check"><input type="checkbox" .checked=${row.isConfirmed} @change=${({ target }: Event) => this.#onConfirm(row.key, (target as HTMLInputElement).checked)}>${say('confirm')}</label>` : nothing}`;
+      ${isAsked ? html`<label class="vk-check"><input type="checkbox" .checked=${row.isConfirmed} @change=${({ target }: Event) => this.#onConfirm(row.key, (target as HTMLInputElement).checked)}>${t('confirm')}</label>` : nothing}`;
   }
 
   #textOf({ code, params = {} }: Finding): string {
-    const written = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, DECIMALS.includes(name) ? this.#write.decimal(String(value)) : name === 'period' ? this.#write.period(String(value)) : value]));
-    const text = this.#say(code as keyof typeof ru, written);
-    return text === code ? this.#say('rejected') : text;
+    const written = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, DECIMALS.includes(name) ? this.#format.decimal(String(value)) : name === 'period' ? this.#format.period(String(value)) : value]));
+    const text = this.#t(code as keyof typeof ru, written);
+    return text === code ? this.#t('rejected') : text;
   }
 
   #onFile(rows: readonly FileRow[] | undefined): void {
-    const { waiting } = this.#dispatch;
+    const { waiting } = this.#submission;
     if (waiting > 0) {
       this.#given.clear();
-      this.#given.refuse(this.#say('finishFirst', { count: waiting }));
+      this.#given.refuse(this.#t('finishFirst', { count: waiting }));
       return;
     }
     if (rows) this.#sheet?.take(rows, Date.now().toString(36));
     else this.#sheet?.dropFile();
-    this.#dispatch.edited();
+    this.#submission.edited();
     this.#choose({ filter: 'all' });
     this.#keep();
   }
@@ -243,7 +243,7 @@ export class BuildingRows {
   }
 
   #onInput(key: string, value: string): void {
-    this.#dispatch.edited();
+    this.#submission.edited();
     this.#sheet?.type(key, value);
     this.#host.requestUpdate();
   }
@@ -277,7 +277,7 @@ export class BuildingRows {
   }
 
   #changed(): void {
-    this.#dispatch.edited();
+    this.#submission.edited();
     this.#keep();
     this.#host.requestUpdate();
   }
@@ -294,13 +294,13 @@ export class BuildingRows {
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const sheet = this.#sheet;
-    if (!sheet || this.#dispatch.isSending) return;
-    if (this.#dispatch.waiting > 0) return this.#go(this.#dispatch.resume());
+    if (!sheet || this.#submission.isSending) return;
+    if (this.#submission.waiting > 0) return this.#go(this.#submission.resume());
     for (const { key, value } of sheet.rows()) if (value.trim() !== '') sheet.leave(key);
     const rows = sheet.sendable();
     const wrong = sheet.count('wrong');
-    this.#given.refuse(rows.length > 0 ? undefined : wrong > 0 ? this.#say('onlyWrong', { count: wrong }) : this.#say('nothingToSend'));
-    if (rows.length > 0) await this.#go(this.#dispatch.start(this.#status?.window.period ?? '', rows, (index) => sheet.bulkRow(rows[index] as SheetRow, index + 1)));
+    this.#given.refuse(rows.length > 0 ? undefined : wrong > 0 ? this.#t('onlyWrong', { count: wrong }) : this.#t('nothingToSend'));
+    if (rows.length > 0) await this.#go(this.#submission.start(this.#status?.window.period ?? '', rows, (index) => sheet.bulkRow(rows[index] as SheetRow, index + 1)));
     else if (wrong > 0) this.#choose({ filter: 'wrong' });
   };
 
@@ -329,20 +329,20 @@ export class BuildingRows {
   }
 
   #onTemplate = async (): Promise<void> => {
-    await this.#save(`${this.#say('templateFile')}.csv`, async () => {
+    await this.#save(`${this.#t('templateFile')}.csv`, async () => {
       const { templateTable } = await import('./result-table.ts');
-      return templateTable(this.#status?.items ?? [], this.#say('previousColumn'), (value) => this.#write.decimal(value));
+      return templateTable(this.#status?.items ?? [], this.#t('previousColumn'), (value) => this.#format.decimal(value));
     });
   };
 
   /** The file as it came with what became of each line; where it is not at hand any more, what was sent. */
   #onDownload = async (): Promise<void> => {
-    const say = this.#say;
+    const t = this.#t;
     const { given } = this.#given;
-    await this.#save(`${given ? `${given.name.replace(/\.[^.]*$/, '')}, ` : ''}${say('resultFile')}.csv`, async () => {
+    await this.#save(`${given ? `${given.name.replace(/\.[^.]*$/, '')}, ` : ''}${t('resultFile')}.csv`, async () => {
       const { resultTable, sentTable } = await import('./result-table.ts');
-      const heads = [say('result'), say('slipColumn')] as const;
-      if (!given) return sentTable((await this.#dispatch.results()).map(({ row, result }) => ({ row, text: this.#outcomeText({ result }), slip: result?.slip ?? '' })), heads);
+      const heads = [t('result'), t('slipColumn')] as const;
+      if (!given) return sentTable((await this.#submission.results()).map(({ row, result }) => ({ row, text: this.#outcomeText({ result }), slip: result?.slip ?? '' })), heads);
       const byLine = Map.groupBy(this.#sheet?.rows() ?? [], ({ line }) => line ?? 0);
       return resultTable(given.table, given.header, heads, (line) => (byLine.get(line) ?? []).map((row) => ({ serialNumber: row.serialNumber, text: this.#outcomeText(row), slip: row.result?.slip ?? '' })));
     });
@@ -350,17 +350,17 @@ export class BuildingRows {
 
   async #save(name: string, make: () => Promise<readonly (readonly string[])[]>): Promise<void> {
     try {
-      const [{ saveTable }, table] = await Promise.all([import('../page/save-table.ts'), make()]);
-      saveTable(this.#host.ownerDocument, name, table);
+      const [{ downloadCsv }, table] = await Promise.all([import('../kit/csv.ts'), make()]);
+      downloadCsv(this.#host.ownerDocument, name, table);
     } catch {
-      this.#given.refuse(this.#say('kind-offline'));
+      this.#given.refuse(this.#t('kind-offline'));
     }
   }
 
   #outcomeText({ fault, result, verdict }: Partial<Pick<SheetRow, 'fault' | 'verdict'>> & { readonly result?: BulkRowResult | undefined }): string {
-    const say = this.#say;
-    if (result?.result === 'accepted' || result?.result === 'unchanged') return say(`result-${result.result}`);
-    const why = fault ? say(fault) : (result?.errors ?? verdict?.errors ?? []).map((finding) => this.#textOf(finding)).join(' ');
-    return [say(result ? 'rejected' : 'result-none'), why].filter(Boolean).join(': ');
+    const t = this.#t;
+    if (result?.result === 'accepted' || result?.result === 'unchanged') return t(`result-${result.result}`);
+    const why = fault ? t(fault) : (result?.errors ?? verdict?.errors ?? []).map((finding) => this.#textOf(finding)).join(' ');
+    return [t(result ? 'rejected' : 'result-none'), why].filter(Boolean).join(': ');
   }
 }

@@ -4,9 +4,9 @@ import type { Client } from '@vodokanal/client';
 import { differenceOf, isExpected } from '@vodokanal/contract/rules/building';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { formats } from '../kit/formats.ts';
-import { messages } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { BuildingRows } from './building-rows.ts';
 import { styles } from './building-view.styles.ts';
@@ -18,15 +18,15 @@ export interface BuildingFacts { readonly buildings: readonly Building[]; readon
 /** A building: how far its readings are, who is missing, and under it its rows. */
 export class BuildingView {
   readonly #onChoose: (buildingId: string) => void;
-  readonly #say;
-  readonly #write;
+  readonly #t;
+  readonly #format;
   readonly #rows: BuildingRows;
 
   /** `onChoose`: another building is wanted; `onJudged`: the utility has said what became of rows. */
   constructor(host: VkAccountElement, onChoose: (buildingId: string) => void, onJudged: (jobIds: readonly string[]) => void) {
     this.#onChoose = onChoose;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#rows = new BuildingRows(host, onJudged);
     adopt(host.renderRoot, styles);
   }
@@ -42,16 +42,16 @@ export class BuildingView {
   }
 
   render({ buildings, status }: BuildingFacts): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { building, received, expected } = status;
     return html`
-      ${buildings.length > 1 ? html`<label class="vk-choice">${say('building')}<select @change=${({ target }: Event) => this.#onChoose((target as HTMLSelectElement).value)}>
+      ${buildings.length > 1 ? html`<label class="vk-choice">${t('building')}<select @change=${({ target }: Event) => this.#onChoose((target as HTMLSelectElement).value)}>
         ${buildings.map(({ id, address }) => html`<option value=${id} .selected=${id === building.id}>${address}</option>`)}</select></label>` : html`<p><strong>${building.address}</strong></p>`}
       ${this.#renderWindow(status)}
       <div class="facts">
-        <label for="received">${say('progress', { received, expected })}</label>
+        <label for="received">${t('progress', { received, expected })}</label>
         <progress id="received" max=${Math.max(1, expected)} value=${received}></progress>
-        ${received > 0 || status.commonVolume !== null ? html`<p>${say('flats', { volume: this.#write.decimal(status.volume) })} ${status.commonVolume === null ? nothing : say('againstCommon', { common: this.#write.decimal(status.commonVolume), difference: this.#write.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
+        ${received > 0 || status.commonVolume !== null ? html`<p>${t('flats', { volume: this.#format.decimal(status.volume) })} ${status.commonVolume === null ? nothing : t('againstCommon', { common: this.#format.decimal(status.commonVolume), difference: this.#format.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
         ${this.#renderFlats('silent', status.items.filter((item) => !item.meter.current && isExpected(item)))}
         ${this.#renderFlats('expired', status.items.filter(({ meter }) => meter.state === 'expiredVerification'))}
       </div>
@@ -59,16 +59,16 @@ export class BuildingView {
   }
 
   #renderWindow({ window }: BuildingStatus): unknown {
-    const say = this.#say;
-    if (!window.open) return notice({ tone: 'warning', text: say('opensOn', { date: this.#write.date(window.opensOn) }) });
+    const t = this.#t;
+    if (!window.open) return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
     const days = daysBetween(window.today, window.closesOn);
-    return html`<p>${days === 0 ? say('windowLastDay') : say('windowOpen', { date: this.#write.date(window.closesOn), days })}</p>`;
+    return html`<p>${days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days })}</p>`;
   }
 
   /** Flats are counted, not their meters, where somebody has to ring at a door. */
   #renderFlats(what: 'silent' | 'expired', items: readonly BuildingMeter[]): unknown {
     if (items.length === 0) return nothing;
-    const flats = [...new Set(items.map(({ flat, accountNumber }) => (flat ? this.#say('flat', { flat }) : this.#say('accountOnly', { number: accountNumber }))))];
-    return html`<details><summary>${this.#say(what, { count: what === 'silent' ? flats.length : items.length })}</summary><p class="flats">${flats.join(', ')}</p></details>`;
+    const flats = [...new Set(items.map(({ flat, accountNumber }) => (flat ? this.#t('flat', { flat }) : this.#t('accountOnly', { number: accountNumber }))))];
+    return html`<details><summary>${this.#t(what, { count: what === 'silent' ? flats.length : items.length })}</summary><p class="flats">${flats.join(', ')}</p></details>`;
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import type { Say } from '../kit/messages.ts';
+import type { Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type ru from './messages/rows.ru.ts';
 import type { TableReader } from './table-reader.ts';
@@ -9,7 +9,7 @@ import type { TableReader } from './table-reader.ts';
 /** The place for a file or a pasted table. What reads tables comes with the first one. */
 export class GivenTable {
   readonly #host: VkAccountElement;
-  readonly #say: Say<keyof typeof ru>;
+  readonly #t: Translate<keyof typeof ru>;
   readonly #onRows: (rows: readonly FileRow[] | undefined) => void;
   #reader: TableReader | undefined;
   #fault: (() => string) | undefined;
@@ -17,9 +17,9 @@ export class GivenTable {
   #reading: object | undefined;
 
   /** `onRows` is told the rows of a table, or that there is none any more. */
-  constructor(host: VkAccountElement, say: Say<keyof typeof ru>, onRows: (rows: readonly FileRow[] | undefined) => void) {
+  constructor(host: VkAccountElement, t: Translate<keyof typeof ru>, onRows: (rows: readonly FileRow[] | undefined) => void) {
     this.#host = host;
-    this.#say = say;
+    this.#t = t;
     this.#onRows = onRows;
   }
 
@@ -41,7 +41,7 @@ export class GivenTable {
 
   /** `template`: the button beside the one for files. */
   render(template: unknown): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const drop = (event: DragEvent) => {
       event.preventDefault();
       (event.currentTarget as HTMLElement).toggleAttribute('data-over', event.type === 'dragover');
@@ -58,10 +58,10 @@ export class GivenTable {
       const text = pastedTable(event);
       if (text !== undefined) void this.paste(text);
     };
-    const label = say(this.#reading ? 'reading' : 'choose');
+    const label = t(this.#reading ? 'reading' : 'choose');
     return html`
       <div class="drop" @dragover=${drop} @dragleave=${drop} @drop=${drop} @paste=${paste}>
-        <p>${say('drop')} <span class="vk-muted">${say('stays')}</span></p>
+        <p>${t('drop')} <span class="vk-muted">${t('stays')}</span></p>
         <div class="vk-actions">
           <span class="choose vk-button vk-plain">${label}<input type="file" accept=".csv,.txt,.xlsx" aria-label=${label} @change=${choose}></span>
           ${template}
@@ -72,7 +72,7 @@ export class GivenTable {
   }
 
   async paste(text: string): Promise<void> {
-    await this.#read(() => this.#say('pasted'), async () => {
+    await this.#read(() => this.#t('pasted'), async () => {
       const { readText } = await import('./read-table.ts');
       return { table: await readText(text) };
     });
@@ -96,7 +96,7 @@ export class GivenTable {
       if (this.#reading === token) reader.take(name, result);
     } catch {
       // A chunk did not load, or the chosen file is gone.
-      if (this.#reading === token) this.#fault = () => this.#say('kind-offline');
+      if (this.#reading === token) this.#fault = () => this.#t('kind-offline');
     } finally {
       if (this.#reading === token) this.#reading = undefined;
       this.#host.requestUpdate();

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { readingColumns, readRows, recognise, type ColumnMap, type FileRow, type FileRows, type ReadingColumn, type Recognised, type Table } from '@vodokanal/contract/rules/reading-file';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { messages } from '../kit/messages.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/table.ru.ts';
 import type { Read } from './read-table.ts';
@@ -26,13 +26,13 @@ export interface TableReaderSpec {
 export class TableReader {
   readonly #host: VkAccountElement;
   readonly #spec: TableReaderSpec;
-  readonly #say;
+  readonly #t;
   #given: Given | undefined;
 
   constructor(host: VkAccountElement, spec: TableReaderSpec) {
     this.#host = host;
     this.#spec = spec;
-    this.#say = messages(host, ru, { en: () => import('./messages/table.en.ts') });
+    this.#t = messages(host, ru, { en: () => import('./messages/table.en.ts') });
   }
 
   /** The table as it came; undefined while there is none. */
@@ -55,24 +55,24 @@ export class TableReader {
 
   render(): unknown {
     if (!this.#given) return nothing;
-    const say = this.#say;
+    const t = this.#t;
     const { name, recognised, rows: { rows, blank, foreign } } = this.#given;
     const isUnknown = 'columns' in recognised && !isMapped(recognised.columns);
-    const said = isUnknown ? say('unknownColumns', { name: name() }) : [say('taken', { name: name(), count: rows.length }), blank > 0 ? say('blank', { count: blank }) : '', foreign > 0 ? say('foreign', { count: foreign }) : ''].filter(Boolean).join(' ');
+    const said = isUnknown ? t('unknownColumns', { name: name() }) : [t('taken', { name: name(), count: rows.length }), blank > 0 ? t('blank', { count: blank }) : '', foreign > 0 ? t('foreign', { count: foreign }) : ''].filter(Boolean).join(' ');
     return html`
-      ${notice({ tone: isUnknown ? 'warning' : 'good', text: said, action: { text: say('dropFile'), run: () => this.#spec.onDrop() } })}
-      ${'columns' in recognised ? html`<details ?open=${isUnknown}><summary>${say('columns')}</summary><div class="choices">${(Object.keys(readingColumns) as ReadingColumn[]).map((column) => this.#renderColumn(column, recognised))}</div></details>` : nothing}`;
+      ${notice({ tone: isUnknown ? 'warning' : 'good', text: said, action: { text: t('dropFile'), run: () => this.#spec.onDrop() } })}
+      ${'columns' in recognised ? html`<details ?open=${isUnknown}><summary>${t('columns')}</summary><div class="choices">${(Object.keys(readingColumns) as ReadingColumn[]).map((column) => this.#renderColumn(column, recognised))}</div></details>` : nothing}`;
   }
 
   #renderColumn(column: ReadingColumn, recognised: Mapped): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const table = this.#given?.table ?? [];
     const width = Math.max(0, ...table.slice(0, 50).map(({ length }) => length));
     const present = recognised.columns[column];
     return html`
-      <label class="vk-choice">${say(`column-${column}`)}<select data-column=${column} @change=${(event: Event) => this.#onColumn(column, (event.target as HTMLSelectElement).value)}>
-        <option value="" .selected=${present === undefined}>${say('noColumn')}</option>
-        ${Array.from({ length: width }, (_, at) => html`<option value=${at} .selected=${present === at}>${table[recognised.header]?.[at]?.trim() || say('columnAt', { at: at + 1 })}</option>`)}
+      <label class="vk-choice">${t(`column-${column}`)}<select data-column=${column} @change=${(event: Event) => this.#onColumn(column, (event.target as HTMLSelectElement).value)}>
+        <option value="" .selected=${present === undefined}>${t('noColumn')}</option>
+        ${Array.from({ length: width }, (_, at) => html`<option value=${at} .selected=${present === at}>${table[recognised.header]?.[at]?.trim() || t('columnAt', { at: at + 1 })}</option>`)}
       </select></label>`;
   }
 
@@ -85,7 +85,7 @@ export class TableReader {
   }
 
   #refuse(key: keyof typeof ru): void {
-    this.#spec.onFault(() => this.#say(key));
+    this.#spec.onFault(() => this.#t(key));
   }
 
   #onColumn(column: ReadingColumn, at: string): void {

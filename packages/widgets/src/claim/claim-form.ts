@@ -1,11 +1,11 @@
 import type { Config, Meter } from '@vodokanal/contract';
 import { configOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import type { ClaimDesk } from './claim-desk.ts';
+import type { ClaimFormView } from './claim-form-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
 
@@ -39,34 +39,34 @@ export interface Facts { readonly config: Config; readonly meters: readonly Mete
 export class VkClaimForm extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask(this, {
-    nouns: [],
+    resources: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
       // The form itself comes beside what it is made of: nobody waits longer for it.
-      const [config, { items, window }, desk] = await Promise.all([configOf(client).get(signal), metersOf(client).list(accountId, signal), this.#arm()]);
-      desk?.recall(client, items);
+      const [config, { items, window }, view] = await Promise.all([configOf(client).get(signal), metersOf(client).list(accountId, signal), this.#loadController()]);
+      view?.recall(client, items);
       return { config, meters: items, today: window.today };
     },
-    forget: () => this.#desk?.forget(),
+    forget: () => this.#view?.forget(),
   });
-  #desk: ClaimDesk | undefined;
+  #view: ClaimFormView | undefined;
 
   override render(): unknown {
-    const say = this.#say;
-    const isRegistered = this.#desk?.isRegistered === true;
-    return card(this, say, this.#facts, {
+    const t = this.#t;
+    const isRegistered = this.#view?.isRegistered === true;
+    return card(this, t, this.#facts, {
       lines: 7,
-      title: say(isRegistered ? 'registered' : 'title'),
+      title: t(isRegistered ? 'registered' : 'title'),
       isDone: isRegistered,
-      ready: (facts) => this.#desk?.render(facts) ?? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: this.#facts.retry } }),
+      ready: (facts) => this.#view?.render(facts) ?? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#facts.retry } }),
     });
   }
 
-  async #arm(): Promise<ClaimDesk | undefined> {
+  async #loadController(): Promise<ClaimFormView | undefined> {
     try {
-      const { ClaimDesk } = await import('./claim-desk.ts');
-      return (this.#desk ??= new ClaimDesk(this, (claimId) => this.dispatchEvent(new ClaimSubmittedEvent(claimId))));
+      const { ClaimFormView } = await import('./claim-form-view.ts');
+      return (this.#view ??= new ClaimFormView(this, (claimId) => this.dispatchEvent(new ClaimSubmittedEvent(claimId))));
     } catch {
       return undefined;
     }

@@ -2,11 +2,11 @@ import { html, nothing } from 'lit';
 import type { Consent, ConsentDocument } from '@vodokanal/contract';
 import { consentsOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { formats } from '../kit/formats.ts';
-import { messages, type Say } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import type { Facts } from './consents.ts';
 import { styles } from './consents-view.styles.ts';
 import ru from './messages/view.ru.ts';
@@ -22,14 +22,14 @@ type Decision = { readonly give: ConsentDocument } | { readonly withdraw: string
 /** The documents with what the customer has decided of each, and what they decided before. */
 export class ConsentsView {
   readonly #context: ConsentsContext;
-  readonly #say: Say<keyof typeof ru>;
-  readonly #write;
+  readonly #t: Translate<keyof typeof ru>;
+  readonly #format;
   readonly #decide: SendTask<Client, Decision, Consent>;
 
   constructor(host: VkAccountElement, context: ConsentsContext) {
     this.#context = context;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#decide = new SendTask<Client, Decision, Consent>(host, {
       send: (client, decision, intent) => ('give' in decision ? consentsOf(client).give(decision.give, intent) : consentsOf(client).withdraw(decision.withdraw, intent)),
     });
@@ -37,7 +37,7 @@ export class ConsentsView {
   }
 
   render({ documents, consents }: Facts): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { problem } = this.#decide;
     // What is shown with its document is no history; what the utility asks for no more stands by itself.
     const shown = documents.map((document) => this.#latest(document, consents)?.id);
@@ -45,16 +45,16 @@ export class ConsentsView {
     const history = consents.filter((consent) => isAsked(consent) && !shown.includes(consent.id));
     const past = consents.filter((consent) => !isAsked(consent));
     return html`
-      <p>${say('intro')}</p>
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      <p>${t('intro')}</p>
+      ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
       ${documents.map((document) => this.#renderDocument(document, consents))}
       ${past.length === 0 ? nothing : html`<ul>${past.map((consent) => this.#renderPast(consent))}</ul>`}
-      ${history.length === 0 ? nothing : html`<details><summary>${say('history')}</summary><ul>${history.map((consent) => this.#renderPast(consent))}</ul></details>`}`;
+      ${history.length === 0 ? nothing : html`<details><summary>${t('history')}</summary><ul>${history.map((consent) => this.#renderPast(consent))}</ul></details>`}`;
   }
 
   #renderPast({ id, title, givenAt, withdrawnAt }: Consent): unknown {
-    const from = this.#write.moment(givenAt);
-    return html`<li>${withdrawnAt ? this.#say('historyWithdrawn', { title, from, to: this.#write.moment(withdrawnAt) }) : html`${this.#say('historyGiven', { title, from })} ${this.#withdrawal(id, title)}`}</li>`;
+    const from = this.#format.moment(givenAt);
+    return html`<li>${withdrawnAt ? this.#t('historyWithdrawn', { title, from, to: this.#format.moment(withdrawnAt) }) : html`${this.#t('historyGiven', { title, from })} ${this.#withdrawal(id, title)}`}</li>`;
   }
 
   #latest({ document }: ConsentDocument, consents: readonly Consent[]): Consent | undefined {
@@ -62,29 +62,29 @@ export class ConsentsView {
   }
 
   #renderDocument(document: ConsentDocument, consents: readonly Consent[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { title, purpose, recipient, data, term, version, text } = document;
     const latest = this.#latest(document, consents);
     const isGiven = latest?.withdrawnAt === null;
     const isPresent = latest?.version === version;
-    const status = !latest ? say('notGiven') : latest.withdrawnAt ? say('withdrawn', { moment: this.#write.moment(latest.withdrawnAt) }) : say('given', { moment: this.#write.moment(latest.givenAt) });
+    const status = !latest ? t('notGiven') : latest.withdrawnAt ? t('withdrawn', { moment: this.#format.moment(latest.withdrawnAt) }) : t('given', { moment: this.#format.moment(latest.givenAt) });
     const { isSending } = this.#decide;
     return html`
       <article aria-label=${title}>
         <h3 lang="ru">${title}</h3>
-        <dl>${([['purpose', purpose], ['recipient', recipient], ['data', data], ['term', term]] as const).map(([name, value]) => html`<dt>${say(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
-        <details><summary>${say('read', { version: /^\d{4}-\d\d-\d\d$/.test(version) ? this.#write.date(version) : version })}</summary><p lang="ru">${text}</p></details>
+        <dl>${([['purpose', purpose], ['recipient', recipient], ['data', data], ['term', term]] as const).map(([name, value]) => html`<dt>${t(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
+        <details><summary>${t('read', { version: /^\d{4}-\d\d-\d\d$/.test(version) ? this.#format.date(version) : version })}</summary><p lang="ru">${text}</p></details>
         <p><strong>${status}</strong></p>
-        ${isGiven && !isPresent ? notice({ tone: 'warning', text: say('newVersion') }) : nothing}
+        ${isGiven && !isPresent ? notice({ tone: 'warning', text: t('newVersion') }) : nothing}
         <div class="vk-actions">
-          ${isGiven && isPresent ? nothing : html`<button type="button" aria-disabled=${isSending} aria-label=${say('giveNamed', { title })} @click=${() => this.#onDecide({ give: document })}>${say('give')}</button>`}
+          ${isGiven && isPresent ? nothing : html`<button type="button" aria-disabled=${isSending} aria-label=${t('giveNamed', { title })} @click=${() => this.#onDecide({ give: document })}>${t('give')}</button>`}
           ${isGiven ? this.#withdrawal(latest.id, title) : nothing}
         </div>
       </article>`;
   }
 
   #withdrawal(id: string, title: string): unknown {
-    return html`<button type="button" class="vk-plain" aria-disabled=${this.#decide.isSending} aria-label=${this.#say('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: id })}>${this.#say('withdraw')}</button>`;
+    return html`<button type="button" class="vk-plain" aria-disabled=${this.#decide.isSending} aria-label=${this.#t('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: id })}>${this.#t('withdraw')}</button>`;
   }
 
   async #onDecide(decision: Decision): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Consent, ConsentDocument } from '@vodokanal/contract';
 import { consentsOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import type { ConsentsView } from './consents-view.ts';
 import ru from './messages/ru.ts';
@@ -36,9 +36,9 @@ export interface Facts { readonly documents: readonly ConsentDocument[]; readonl
 export class VkConsents extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts: LoadTask<Facts, readonly [], ConsentsView> = new LoadTask<Facts, readonly [], ConsentsView>(this, {
-    nouns: ['consents'],
+    resources: ['consents'],
     of: 'customer',
     load: async (client, _accountId, _watched, signal) => {
       const [documents, consents] = await Promise.all([consentsOf(client).documents(signal), consentsOf(client).list(signal)]);
@@ -53,8 +53,8 @@ export class VkConsents extends VkAccountElement {
   });
 
   override render(): unknown {
-    const say = this.#say;
-    return card(this, say, this.#facts, { lines: 6, empty: say('empty'), ready: (facts, view) => view.render(facts) });
+    const t = this.#t;
+    return card(this, t, this.#facts, { lines: 6, empty: t('empty'), ready: (facts, view) => view.render(facts) });
   }
 }
 

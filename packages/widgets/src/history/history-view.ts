@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Meter, Reading } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { styles } from './history-view.styles.ts';
 import ru from './messages/view.ru.ts';
@@ -19,18 +19,18 @@ const isCharged = ({ source }: Reading) => source === 'estimate' || source === '
 /** The journal as tables by year, with what narrows it. */
 export class HistoryView {
   readonly #host: VkAccountElement;
-  readonly #say;
-  readonly #write;
-  readonly #takeAway: LazyPart<typeof import('./take-away.ts')>;
+  readonly #t;
+  readonly #format;
+  readonly #takeAway: LazyPart<typeof import('./export.ts')>;
   #meterId = '';
   #origin: Origin = '';
   #isWhole = false;
 
   constructor(host: VkAccountElement) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
-    this.#takeAway = new LazyPart(host, () => import('./take-away.ts'));
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
+    this.#takeAway = new LazyPart(host, () => import('./export.ts'));
     adopt(host.renderRoot, styles);
   }
 
@@ -41,55 +41,55 @@ export class HistoryView {
   }
 
   render(entries: readonly Entry[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
     const chosen = entries.filter((entry) => (!this.#meterId || entry.meterId === this.#meterId) && (!this.#origin || isCharged(entry) === (this.#origin === 'charged')));
     const years = [...Map.groupBy(chosen, ({ period }) => period.slice(0, 4))];
     return html`
       <div class="choices">
-        ${meters.length < 2 ? nothing : html`<label class="vk-choice">${say('meterChoice')}<select @change=${(event: Event) => { this.#narrow({ meterId: (event.target as HTMLSelectElement).value }); }}>
-          <option value="">${say('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.#meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`}
-        <label class="vk-choice">${say('sourceChoice')}<select @change=${(event: Event) => { this.#narrow({ origin: (event.target as HTMLSelectElement).value as Origin }); }}>
-          ${([['', 'allSources'], ['own', 'ownSources'], ['charged', 'chargedSources']] as const).map(([value, key]) => html`<option value=${value} .selected=${value === this.#origin}>${say(key)}</option>`)}</select></label>
+        ${meters.length < 2 ? nothing : html`<label class="vk-choice">${t('meterChoice')}<select @change=${(event: Event) => { this.#narrow({ meterId: (event.target as HTMLSelectElement).value }); }}>
+          <option value="">${t('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.#meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`}
+        <label class="vk-choice">${t('sourceChoice')}<select @change=${(event: Event) => { this.#narrow({ origin: (event.target as HTMLSelectElement).value as Origin }); }}>
+          ${([['', 'allSources'], ['own', 'ownSources'], ['charged', 'chargedSources']] as const).map(([value, key]) => html`<option value=${value} .selected=${value === this.#origin}>${t(key)}</option>`)}</select></label>
       </div>
-      ${years.length === 0 ? notice({ text: say('nothing') }) : years.slice(0, this.#isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
-      ${this.#takeAway.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
+      ${years.length === 0 ? notice({ text: t('nothing') }) : years.slice(0, this.#isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
+      ${this.#takeAway.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
-        ${years.length > YEARS && !this.#isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.#narrow({ isWhole: true }); }}>${say('more')}</button>` : nothing}
-        <button type="button" class="vk-plain" @click=${() => this.#take('save', chosen)}>${say('save')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#take('print', chosen)}>${say('print')}</button>
+        ${years.length > YEARS && !this.#isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.#narrow({ isWhole: true }); }}>${t('more')}</button>` : nothing}
+        <button type="button" class="vk-plain" @click=${() => this.#take('save', chosen)}>${t('save')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#take('print', chosen)}>${t('print')}</button>
       </div>`;
   }
 
   #renderYear(year: string, items: readonly Entry[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     return html`
       <div class="year" ?data-many=${this.#isWhole}>
-        <h3 id="year-${year}">${say('year', { year })}</h3>
+        <h3 id="year-${year}">${t('year', { year })}</h3>
         <table aria-labelledby="year-${year}">
-          <thead><tr><th scope="col">${say('period')}</th><th scope="col">${say('meterChoice')}</th><th scope="col" class="number">${say('value')}</th><th scope="col" class="number">${say('volume')}</th><th scope="col">${say('from')}</th><th scope="col">${say('status')}</th></tr></thead>
+          <thead><tr><th scope="col">${t('period')}</th><th scope="col">${t('meterChoice')}</th><th scope="col" class="number">${t('value')}</th><th scope="col" class="number">${t('volume')}</th><th scope="col">${t('from')}</th><th scope="col">${t('status')}</th></tr></thead>
           <tbody>${items.map((entry) => html`
             <tr ?data-estimate=${isCharged(entry)} ?data-replaced=${entry.status === 'replaced' || entry.status === 'rejected'}>
-              <th scope="row">${this.#write.period(entry.period)}</th>
+              <th scope="row">${this.#format.period(entry.period)}</th>
               <td>${this.#nameOf(entry.meter)}</td>
-              <td class="number" data-label=${say('value')}>${this.#write.decimal(entry.value)}</td>
-              <td class="number" data-label=${say('volume')}>${entry.volume === null ? '–' : this.#write.decimal(entry.volume)}</td>
-              <td>${say(`source-${entry.source}`)}</td>
-              <td>${say(entry.status)}</td>
+              <td class="number" data-label=${t('value')}>${this.#format.decimal(entry.value)}</td>
+              <td class="number" data-label=${t('volume')}>${entry.volume === null ? '–' : this.#format.decimal(entry.volume)}</td>
+              <td>${t(`source-${entry.source}`)}</td>
+              <td>${t(entry.status)}</td>
             </tr>`)}</tbody>
         </table>
       </div>`;
   }
 
   #nameOf({ service, place, state }: Meter): string {
-    const name = this.#say(service);
-    const meter = place ? this.#say('meter', { service: name, place }) : name;
-    return state === 'removed' ? this.#say('removed', { meter }) : meter;
+    const name = this.#t(service);
+    const meter = place ? this.#t('meter', { service: name, place }) : name;
+    return state === 'removed' ? this.#t('removed', { meter }) : meter;
   }
 
   #take = async (how: 'save' | 'print', entries: readonly Entry[]): Promise<void> => {
     const takeAway = await this.#takeAway.load();
-    takeAway?.[how](this.#host, this.#say, entries, (meter) => this.#nameOf(meter));
+    takeAway?.[how](this.#host, this.#t, entries, (meter) => this.#nameOf(meter));
   };
 
   #narrow({ meterId = this.#meterId, origin = this.#origin, isWhole = this.#isWhole }: { readonly meterId?: string; readonly origin?: Origin; readonly isWhole?: boolean }): void {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Reading } from '@vodokanal/contract';
 import '../define/reading-history.ts';
-import { tableText } from '../page/save-table.ts';
+import { csvText } from '../kit/csv.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
@@ -46,7 +46,7 @@ describe('vk-reading-history', () => {
   });
 
   it('gives a table to the person as a file in which nothing can be taken for a formula', () => {
-    expect(tableText([['Месяц', 'a;b'], ['=1+1', 'say "so"']])).to.equal('\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n');
+    expect(csvText([['Месяц', 'a;b'], ['=1+1', 'say "so"']])).to.equal('\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n');
   });
 
   it('saves what is shown', async () => {

@@ -1,8 +1,8 @@
 import type { Meter, Reading } from '@vodokanal/contract';
 import { journalOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import type { HistoryView } from './history-view.ts';
@@ -31,9 +31,9 @@ const ALL = 500;
 export class VkReadingHistory extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #journal = new LoadTask<readonly Entry[], readonly [], HistoryView>(this, {
-    nouns: ['meters'],
+    resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const meters = await journalOf(client).meters(accountId, signal);
       const journals = await Promise.all(meters.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): Entry => ({ ...reading, meter }))));
@@ -45,8 +45,8 @@ export class VkReadingHistory extends VkAccountElement {
   });
 
   override render(): unknown {
-    const say = this.#say;
-    return card(this, say, this.#journal, { lines: 8, empty: say('empty'), ready: (entries, view) => view.render(entries) });
+    const t = this.#t;
+    return card(this, t, this.#journal, { lines: 8, empty: t('empty'), ready: (entries, view) => view.render(entries) });
   }
 }
 

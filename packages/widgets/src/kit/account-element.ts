@@ -1,6 +1,6 @@
 import type { CSSResultGroup } from 'lit';
 import { clientOf, type Client } from '@vodokanal/client';
-import { styles } from './account.styles.ts';
+import { styles } from './theme/account.styles.ts';
 import { VkElement } from './element.ts';
 
 /** A widget that shows or changes something of an account, and so needs the whole client. */

@@ -6,5 +6,5 @@ export function define(tag: string, element: CustomElementConstructor & { major?
   if (!present) {
     element.major = MAJOR;
     customElements.define(tag, element);
-  } else if (present.major !== MAJOR) void import('../page/diagnosis.ts').then(({ report }) => report('VK-104', tag, present.major, MAJOR));
+  } else if (present.major !== MAJOR) void import('../embed/diagnosis.ts').then(({ report }) => report('VK-104', tag, present.major, MAJOR));
 }

@@ -2,9 +2,9 @@ import { ContextEvent } from '@lit/context';
 import type { CSSResultGroup, PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Connection } from '@vodokanal/client';
-import { clientContext, pageDirectory } from './page.ts';
-import { StyledElement } from './styled-element.ts';
-import { base } from './theme.ts';
+import { clientContext, pageDirectory } from './client-directory.ts';
+import { StyledElement } from './theme/styled-element.ts';
+import { base } from './theme/theme.ts';
 
 /** What all widgets share: where they get their client from, and their look. */
 export class VkElement extends StyledElement {

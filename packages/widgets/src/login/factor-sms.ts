@@ -1,17 +1,17 @@
 import type { CodeSent, Session } from '@vodokanal/contract';
-import { entry } from '@vodokanal/client/resources/entry';
-import { CodeStep } from '../entry/code-step.ts';
-import { messages } from '../kit/messages.ts';
-import ru from '../entry/messages/code.ru.ts';
-import type { Step, StepOf } from './onward.ts';
+import { authOf } from '@vodokanal/client/resources/auth';
+import { CodeStep } from '../auth/code-step.ts';
+import { messages } from '../kit/i18n/messages.ts';
+import ru from '../auth/messages/code.ru.ts';
+import type { SignInStep, SignInStepContext } from './sign-in-steps.ts';
 
 /** The second factor by SMS. */
-export class SmsStep implements Step {
+export class SmsStep implements SignInStep {
   readonly #code: CodeStep<Session>;
 
-  constructor({ host, onSession, onOver }: StepOf, sent: CodeSent & { readonly ticket: string }) {
-    const say = messages(host, ru, { en: () => import('../entry/messages/code.en.ts') });
-    this.#code = new CodeStep<Session>(host, say, { check: (client, ticket, code) => entry(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSession, onOver });
+  constructor({ host, onSession, onOver }: SignInStepContext, sent: CodeSent & { readonly ticket: string }) {
+    const t = messages(host, ru, { en: () => import('../auth/messages/code.en.ts') });
+    this.#code = new CodeStep<Session>(host, t, { check: (client, ticket, code) => authOf(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSession, onOver });
     this.#code.start(sent);
   }
 

@@ -2,18 +2,18 @@ import { html, nothing } from 'lit';
 import type { FactorKind, Session } from '@vodokanal/contract';
 import type { Connection, Problem } from '@vodokanal/client';
 import { asProblem } from '@vodokanal/client/problem';
-import { entry } from '@vodokanal/client/resources/entry';
-import { describedBy, newFormId } from '../kit/form.ts';
+import { authOf } from '@vodokanal/client/resources/auth';
+import { describedBy, newFormId } from '../kit/parts/field-faults.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import type { SmsStep } from './factor-sms.ts';
-import type { Step, StepOf } from './onward.ts';
+import type { SignInStep, SignInStepContext } from './sign-in-steps.ts';
 
 /** The second factor: a code of the application, a recovery code, or an SMS, whose code comes with its own step. */
-export class FactorStep implements Step {
-  readonly #of: StepOf;
+export class FactorStep implements SignInStep {
+  readonly #of: SignInStepContext;
   readonly #send: SendTask<Connection, { readonly kind: FactorKind; readonly code: string }, Session>;
   readonly #id = newFormId('factor');
   readonly #kinds: readonly FactorKind[];
@@ -24,12 +24,12 @@ export class FactorStep implements Step {
   #sms: SmsStep | undefined;
   #isAsking = false;
 
-  constructor(of: StepOf) {
+  constructor(of: SignInStepContext) {
     this.#of = of;
     const { ticket = '', factors = [] } = of.session;
     this.#kinds = factors;
     this.#kind = factors[0] ?? 'totp';
-    this.#send = new SendTask(of.host, { send: (client, given) => entry(client).confirm({ ticket, ...given }) });
+    this.#send = new SendTask(of.host, { send: (client, given) => authOf(client).confirm({ ticket, ...given }) });
   }
 
   stop(): void {
@@ -37,29 +37,29 @@ export class FactorStep implements Step {
   }
 
   render(back: unknown): unknown {
-    const { say } = this.#of;
+    const { t } = this.#of;
     const kind = this.#kind;
     return html`
-      <p data-focus tabindex="-1"><strong>${say('factorTitle')}</strong></p>
-      ${this.#kinds.length > 1 ? field({ id: `${this.#id}-kind`, label: say('kind'), control: html`<select id="${this.#id}-kind" name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${say(`kind-${each}`)}</option>`)}</select>` }) : nothing}
-      ${this.#problem ? notice({ tone: 'problem', text: say.problem(this.#problem) }) : nothing}
-      ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${say('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}
-      <button type="button" class="vk-plain vk-again" @click=${this.#of.onLost}>${say('lost')}</button>`;
+      <p data-focus tabindex="-1"><strong>${t('factorTitle')}</strong></p>
+      ${this.#kinds.length > 1 ? field({ id: `${this.#id}-kind`, label: t('kind'), control: html`<select id="${this.#id}-kind" name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${t(`kind-${each}`)}</option>`)}</select>` }) : nothing}
+      ${this.#problem ? notice({ tone: 'problem', text: t.problem(this.#problem) }) : nothing}
+      ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${t('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}
+      <button type="button" class="vk-plain vk-again" @click=${this.#of.onLost}>${t('lost')}</button>`;
   }
 
   #renderForm(kind: 'totp' | 'recoveryCode', back: unknown): unknown {
-    const { say } = this.#of;
+    const { t } = this.#of;
     const id = this.#id;
     const error = this.#error?.();
     const { isSending } = this.#send;
     return html`
       <form novalidate @submit=${this.#onSubmit}>
-        ${this.#error ? errorSummary(say('summary'), [{ id, text: this.#error }]) : nothing}
+        ${this.#error ? errorSummary(t('summary'), [{ id, text: this.#error }]) : nothing}
         ${field({
-          id, label: say(kind), hint: say(`${kind}Hint`), error,
+          id, label: t(kind), hint: t(`${kind}Hint`), error,
           control: html`<input id=${id} name=${kind} .value=${this.#code} inputmode=${kind === 'totp' ? 'numeric' : 'text'} autocomplete=${(kind === 'totp' ? 'one-time-code' : 'off') as 'off'} autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,
         })}
-        <div class="vk-actions"><button aria-disabled=${isSending}>${say(isSending ? 'sending' : 'confirm')}</button>${back}</div>
+        <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'confirm')}</button>${back}</div>
       </form>`;
   }
 
@@ -81,15 +81,15 @@ export class FactorStep implements Step {
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const { host, say, onSession, onOver } = this.#of;
+    const { host, t, onSession, onOver } = this.#of;
     // A code that is too short is no guess: it costs no try.
-    this.#error = !this.#code.trim() ? () => say('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? () => say('codeLength') : undefined;
+    this.#error = !this.#code.trim() ? () => t('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? () => t('codeLength') : undefined;
     if (!this.#error) {
       const sent = await this.#send.send({ kind: this.#kind, code: this.#code });
       if (sent) return onSession(sent.value);
       const { problem } = this.#send;
       if (problem?.code === 'CODE_EXPIRED') return onOver();
-      this.#error = problem && (() => (problem.code === 'CODE_WRONG' ? say('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : say.problem(problem)));
+      this.#error = problem && (() => (problem.code === 'CODE_WRONG' ? t('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : t.problem(problem)));
     }
     host.requestUpdate();
     await host.updateComplete;
@@ -102,7 +102,7 @@ export class FactorStep implements Step {
     if (!client || this.#isAsking) return;
     this.#isAsking = true;
     try {
-      const [{ SmsStep }, sent] = await Promise.all([import('./factor-sms.ts'), entry(client).sendCode(ticket)]);
+      const [{ SmsStep }, sent] = await Promise.all([import('./factor-sms.ts'), authOf(client).sendCode(ticket)]);
       this.#problem = undefined;
       this.#sms = new SmsStep(this.#of, { ticket, ...sent });
     } catch (fault) {

@@ -2,14 +2,14 @@ import { html, nothing, render, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
-import { describedBy, newFormId } from '../kit/form.ts';
-import { messages } from '../kit/messages.ts';
+import { describedBy, newFormId } from '../kit/parts/field-faults.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { inPage, inPageText } from '../kit/theme.ts';
+import { inPage, inPageText } from '../kit/theme/theme.ts';
 import ru from './messages/ru.ts';
-import type { Sending } from './sending.ts';
+import type { SignInTask } from './sign-in-task.ts';
 import type { SignedInPanel } from './signed-in-panel.ts';
 import { styles } from './login.styles.ts';
 
@@ -61,11 +61,11 @@ export class VkLogin extends VkElement {
 
   @state() private isShown = false;
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #id = newFormId('login');
   #panel: SignedInPanel | undefined;
   /** Comes with the first touch of the form. */
-  #sending: Sending | undefined;
+  #signInTask: SignInTask | undefined;
   /** A file of the widget could not be loaded. */
   #chunkFailed = false;
   #fields: HTMLElement | undefined;
@@ -92,9 +92,9 @@ export class VkLogin extends VkElement {
     this.#window?.removeEventListener('pageshow', this.#onPageShow);
     this.#unsubscribe?.();
     this.#session = undefined;
-    this.#sending?.stop();
+    this.#signInTask?.stop();
     // A step that was begun goes on where the form is put next.
-    if (!this.#sending?.onward) this.#sending = undefined;
+    if (!this.#signInTask?.steps) this.#signInTask = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -126,30 +126,30 @@ export class VkLogin extends VkElement {
   }
 
   override render(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const phase = this.#phase;
     const card = html`
       <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
-        <slot name="heading"><h2 id="title" part="heading">${say(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
+        <slot name="heading"><h2 id="title" part="heading">${t(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
         ${this.#renderPhase(phase)}
       </section>`;
-    return this.mode ? html`<button @click=${this.#onOpen}>${say(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${say('close')}</button></dialog>` : card;
+    return this.mode ? html`<button @click=${this.#onOpen}>${t(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${t('close')}</button></dialog>` : card;
   }
 
   #renderPhase(phase: Phase): unknown {
-    const say = this.#say;
-    if (phase === 'outside') return html`<slot name="vk-fields"></slot>${this.#sending?.onward ? nothing : this.#renderLinks()}`;
-    if (phase === 'elsewhere') return notice({ text: html`${say('elsewhere')} <a href="${this.client?.endpoint}/">${say('elsewhereLink')}</a>` });
+    const t = this.#t;
+    if (phase === 'outside') return html`<slot name="vk-fields"></slot>${this.#signInTask?.steps ? nothing : this.#renderLinks()}`;
+    if (phase === 'elsewhere') return notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` });
     if (phase === 'inside' && this.#panel) return this.#panel.render();
-    return phase === 'inside' && this.#chunkFailed ? notice({ text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPanel() } }) : skeleton(say('loading'), 2);
+    return phase === 'inside' && this.#chunkFailed ? notice({ text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadPanel() } }) : skeleton(t('loading'), 2);
   }
 
   #renderLinks(): unknown {
-    const say = this.#say;
-    const link = (to: 'recovery' | 'register' | 'unlock-form') => html`<button class="vk-plain" @click=${async () => (await this.#arm())?.go(to)}>${say(to)}</button>`;
+    const t = this.#t;
+    const link = (to: 'recovery' | 'register' | 'unlock-form') => html`<button class="vk-plain" @click=${async () => (await this.#loadController())?.go(to)}>${t(to)}</button>`;
     return html`
-      ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${say('esia')}</a></slot>` : nothing}
-      ${this.#sending?.problem?.kind === 'locked' ? link('unlock-form') : nothing}
+      ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${t('esia')}</a></slot>` : nothing}
+      ${this.#signInTask?.problem?.kind === 'locked' ? link('unlock-form') : nothing}
       <slot name="links"><div class="vk-actions">${link('recovery')}${link('register')}</div></slot>`;
   }
 
@@ -170,9 +170,9 @@ export class VkLogin extends VkElement {
     }
     // A framework of the page may have cleared its children away.
     if (this.#fields.parentNode !== this) this.append(this.#fields);
-    render(this.#sending?.onward?.render() ?? this.#renderForm(), this.#fields, { host: this });
+    render(this.#signInTask?.steps?.render() ?? this.#renderForm(), this.#fields, { host: this });
     const fields = this.#fields;
-    if (strange.length > 0) void import('./take-over.ts').then(({ takeOver }) => takeOver(strange, fields));
+    if (strange.length > 0) void import('./adopt-fields.ts').then(({ adoptFields }) => adoptFields(strange, fields));
   }
 
   /** Somebody who was signed in before would see the form only for a blink: they wait for the answer. */
@@ -184,32 +184,32 @@ export class VkLogin extends VkElement {
 
   /** Native fields in the page itself: password managers do not see into shadow roots. */
   #renderForm(): unknown {
-    const say = this.#say;
-    const sending = this.#sending;
-    const isSending = sending?.isSending;
+    const t = this.#t;
+    const task = this.#signInTask;
+    const isSending = task?.isSending;
     const [login, password] = [this.#control('username'), this.#control('password')];
     return html`
-      <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#arm}>
-        ${sending?.summary() ?? (this.#chunkFailed ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing)}
+      <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#loadController}>
+        ${task?.summary() ?? (this.#chunkFailed ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing)}
         ${field({
-          ...login, label: say('login'), hint: say('loginHint'),
+          ...login, label: t('login'), hint: t('loginHint'),
           control: html`<input id=${login.id} name="username" autocomplete="username webauthn" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
         })}
         ${field({
-          ...password, label: say('password'),
+          ...password, label: t('password'),
           control: html`<div class="vk-actions">
             <input id=${password.id} name="password" type=${this.isShown ? 'text' : 'password'} autocomplete="current-password" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(password.error)} aria-describedby=${describedBy(password.id, false, password.error)}>
-            <button type="button" class="vk-plain" aria-label=${say('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${say(this.isShown ? 'hide' : 'show')}</button>
+            <button type="button" class="vk-plain" aria-label=${t('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${t(this.isShown ? 'hide' : 'show')}</button>
           </div>`,
         })}
-        <label class="vk-check"><input type="checkbox" name="remember">${say('remember')}</label>
-        <button aria-disabled=${Boolean(isSending)}>${say(isSending ? 'sending' : 'submit')}</button>
+        <label class="vk-check"><input type="checkbox" name="remember">${t('remember')}</label>
+        <button aria-disabled=${Boolean(isSending)}>${t(isSending ? 'sending' : 'submit')}</button>
       </form>`;
   }
 
   #control(name: string): { readonly id: string; readonly error: string | undefined } {
     const id = `${this.#id}-${name}`;
-    return { id, error: this.#sending?.faultOf(id) };
+    return { id, error: this.#signInTask?.faultOf(id) };
   }
 
   #onShow = (): void => {
@@ -222,7 +222,7 @@ export class VkLogin extends VkElement {
   };
 
   #onInput = ({ target }: Event): void => {
-    this.#sending?.edited((target as HTMLElement).id);
+    this.#signInTask?.edited((target as HTMLElement).id);
     this.requestUpdate();
   };
 
@@ -231,16 +231,16 @@ export class VkLogin extends VkElement {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     this.isShown = false;
     void this.#loadPanel();
-    await (await this.#arm())?.submit(data);
+    await (await this.#loadController())?.submit(data);
   };
 
-  #arm = async (): Promise<Sending | undefined> => {
+  #loadController = async (): Promise<SignInTask | undefined> => {
     try {
-      const { Sending } = await import('./sending.ts');
+      const { SignInTask } = await import('./sign-in-task.ts');
       this.#chunkFailed = false;
-      const sending = (this.#sending ??= new Sending(this, this.#id, () => this.#onSignedIn()));
-      void sending.offerPasskeys();
-      return sending;
+      const task = (this.#signInTask ??= new SignInTask(this, this.#id, () => this.#onSignedIn()));
+      void task.offerPasskeys();
+      return task;
     } catch {
       this.#chunkFailed = true;
       this.requestUpdate();

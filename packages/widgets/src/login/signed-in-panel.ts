@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { messages } from '../kit/messages.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import type { Connection } from '@vodokanal/client';
 import type { Outbox, Queued } from '@vodokanal/client/outbox';
 import type { VkLogin } from './login.ts';
@@ -10,7 +10,7 @@ import ru from './messages/panel.ru.ts';
 /** What stands in the place of the form for somebody who is in: their accounts, and the way out. */
 export class SignedInPanel {
   readonly #host: VkLogin;
-  readonly #say: ReturnType<typeof messages<typeof ru>>;
+  readonly #t: ReturnType<typeof messages<typeof ru>>;
   readonly #onSignedOut: () => void;
   #isRefused = false;
   /** Readings of this device that are not sent yet. */
@@ -19,25 +19,25 @@ export class SignedInPanel {
 
   constructor(host: VkLogin, onSignedOut: () => void) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/panel.en.ts') });
+    this.#t = messages(host, ru, { en: () => import('./messages/panel.en.ts') });
     this.#onSignedOut = onSignedOut;
     this.#leave = new SendTask(host, { send: (client: Connection) => client.session.signOut() });
   }
 
   render(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { accounts = [] } = this.#host.client?.session ?? {};
     const { isSending, problem } = this.#leave;
     return html`
-      <ul>${accounts.map(({ number, address }) => html`<li>${say('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
-      ${this.#isRefused ? notice({ tone: 'problem', text: say('refused') }) : nothing}
-      ${this.#waiting.length > 0 ? notice({ tone: 'warning', text: say('waiting', { count: this.#waiting.length }) }) : nothing}
+      <ul>${accounts.map(({ number, address }) => html`<li>${t('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
+      ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
+      ${this.#isRefused ? notice({ tone: 'problem', text: t('refused') }) : nothing}
+      ${this.#waiting.length > 0 ? notice({ tone: 'warning', text: t('waiting', { count: this.#waiting.length }) }) : nothing}
       <div class="vk-actions">${this.#waiting.length > 0 ? html`
-        <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${say('sendFirst')}</button>
-        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#signOut}>${say('leaveThem')}</button>
-        <button class="vk-plain" @click=${this.#onStay}>${say('stay')}</button>` : html`
-        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${say('signOut')}</button>`}
+        <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${t('sendFirst')}</button>
+        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#signOut}>${t('leaveThem')}</button>
+        <button class="vk-plain" @click=${this.#onStay}>${t('stay')}</button>` : html`
+        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${t('signOut')}</button>`}
       </div>`;
   }
 
@@ -80,6 +80,6 @@ export class SignedInPanel {
   /** Undefined where its file does not come: then the sign-out will not get through either. */
   async #outbox(): Promise<Outbox | undefined> {
     const { client } = this.#host;
-    return client && import('../kit/outbox.ts').then(({ outboxOf }) => outboxOf(client), () => undefined);
+    return client && import('../kit/storage/outbox.ts').then(({ outboxOf }) => outboxOf(client), () => undefined);
   }
 }

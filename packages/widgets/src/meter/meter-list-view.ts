@@ -3,16 +3,16 @@ import type { Estimate, Meter, MeterList, MeterRequest } from '@vodokanal/contra
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { verificationState } from '@vodokanal/contract/rules/verification';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
 import { focusOpener } from '../kit/focus.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages } from '../kit/messages.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './meter-list-view.styles.ts';
 import type { MeterRequestForm } from './request-form.ts';
-import { silence, silenceStyles } from './silence.ts';
+import { estimateText, estimateStyles } from './estimate-text.ts';
 
 export interface MeterListFacts { readonly list: MeterList; readonly estimates: readonly Estimate[]; readonly requests: readonly MeterRequest[] }
 
@@ -23,8 +23,8 @@ interface OpenForm { readonly meterId: string; readonly kind: MeterRequest['kind
 export class MeterListView {
   readonly #host: VkAccountElement;
   readonly #onRequested: (requestId: string) => void;
-  readonly #say;
-  readonly #write;
+  readonly #t;
+  readonly #format;
   /** One for each purpose: what was typed waits in it. */
   readonly #forms = new Map<string, MeterRequestForm>();
   readonly #formFile: LazyPart<typeof MeterRequestForm>;
@@ -37,10 +37,10 @@ export class MeterListView {
   constructor(host: VkAccountElement, onRequested: (requestId: string) => void) {
     this.#host = host;
     this.#onRequested = onRequested;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#formFile = new LazyPart(host, async () => (await import('./request-form.ts')).MeterRequestForm);
-    adopt(host.renderRoot, silenceStyles);
+    adopt(host.renderRoot, estimateStyles);
     adopt(host.renderRoot, styles);
   }
 
@@ -57,24 +57,24 @@ export class MeterListView {
   }
 
   #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined, requests: readonly MeterRequest[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { id, service, place, serialNumber, state, nextVerificationOn } = meter;
     const verification = verificationState(nextVerificationOn, today);
     const last = meter.current ?? meter.previous;
     const needsVerifying = verification === 'soon' || verification === 'expired';
     return html`
       <article part="meter" aria-labelledby="name-${id}">
-        <div><h3 id="name-${id}">${place ? say('meter', { service: say(service), place }) : say(service)}</h3><p class="vk-muted">${say('serial', { serial: serialNumber })}</p></div>
-        ${state === 'broken' || state === 'automatic' ? html`<p>${say(state)}</p>` : nothing}
-        <p class="state" data-state=${verification}>${say(verification, { date: nextVerificationOn ? this.#write.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 })}</p>
-        ${meter.sealNumber ? html`<p class="vk-muted">${say(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#write.date(meter.sealedOn) : '' })}</p>` : nothing}
-        ${needsVerifying ? html`<p>${say('advice')}</p>` : nothing}
-        <p>${last ? html`${say('lastReading', { value: this.#write.decimal(last.value), date: this.#write.date(last.takenOn) })}, ${say(`source-${last.source}`)}` : say('noReading')}</p>
-        ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${say('price')}</summary>${silence(estimate, say, this.#write)}</details>` : silence(estimate, say, this.#write)}
-        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${say(`asked-${kind}`, { number, date: this.#write.moment(registeredAt) })} <strong>${say(`asked-${status}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
-        ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${say('registered', { number: this.#registered.number })}</p></div>` : nothing}
+        <div><h3 id="name-${id}">${place ? t('meter', { service: t(service), place }) : t(service)}</h3><p class="vk-muted">${t('serial', { serial: serialNumber })}</p></div>
+        ${state === 'broken' || state === 'automatic' ? html`<p>${t(state)}</p>` : nothing}
+        <p class="state" data-state=${verification}>${t(verification, { date: nextVerificationOn ? this.#format.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 })}</p>
+        ${meter.sealNumber ? html`<p class="vk-muted">${t(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#format.date(meter.sealedOn) : '' })}</p>` : nothing}
+        ${needsVerifying ? html`<p>${t('advice')}</p>` : nothing}
+        <p>${last ? html`${t('lastReading', { value: this.#format.decimal(last.value), date: this.#format.date(last.takenOn) })}, ${t(`source-${last.source}`)}` : t('noReading')}</p>
+        ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${t('price')}</summary>${estimateText(estimate, t, this.#format)}</details>` : estimateText(estimate, t, this.#format)}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt) })} <strong>${t(`asked-${status}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${t('registered', { number: this.#registered.number })}</p></div>` : nothing}
         ${this.#host.client?.session.account?.role === 'helper' ? nothing : this.#open?.meterId === id ? this.#open.form.render() : html`
-          ${this.#askedMeterId === id && this.#formFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
+          ${this.#askedMeterId === id && this.#formFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
           <div class="vk-actions">
             ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
             ${this.#renderOpener(id, 'visit')}
@@ -83,7 +83,7 @@ export class MeterListView {
   }
 
   #renderOpener(meterId: string, kind: MeterRequest['kind']): unknown {
-    return html`<button type="button" class="vk-plain" data-opens=${meterId + kind} aria-describedby="name-${meterId}" @click=${() => this.#onOpen(meterId, kind)}>${this.#say(`ask-${kind}`)}</button>`;
+    return html`<button type="button" class="vk-plain" data-opens=${meterId + kind} aria-describedby="name-${meterId}" @click=${() => this.#onOpen(meterId, kind)}>${this.#t(`ask-${kind}`)}</button>`;
   }
 
   async #onOpen(meterId: string, kind: MeterRequest['kind']): Promise<void> {
@@ -98,7 +98,7 @@ export class MeterListView {
     };
     this.#registered = undefined;
     const key = meterId + kind;
-    const form = this.#forms.get(key) ?? new Form(host, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#say('cancel')}</button>`, (request) => this.#onSent(request));
+    const form = this.#forms.get(key) ?? new Form(host, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#t('cancel')}</button>`, (request) => this.#onSent(request));
     this.#forms.set(key, form);
     this.#open = { meterId, kind, form };
     host.requestUpdate();

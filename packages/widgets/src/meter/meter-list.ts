@@ -1,7 +1,7 @@
 import { estimatesOf, meterRequestsOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import { styles } from './meter-list.styles.ts';
@@ -36,9 +36,9 @@ export class MeterRequestedEvent extends CustomEvent<{ readonly requestId: strin
 export class VkMeterList extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask<MeterListFacts, readonly [], MeterListView>(this, {
-    nouns: ['meters'],
+    resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const [list, { items }, requests] = await Promise.all([metersOf(client).list(accountId, signal), estimatesOf(client).list(accountId, signal), meterRequestsOf(client).list(accountId, signal)]);
       return { list, estimates: items, requests };
@@ -49,8 +49,8 @@ export class VkMeterList extends VkAccountElement {
   });
 
   override render(): unknown {
-    const say = this.#say;
-    return card(this, say, this.#facts, { lines: 7, empty: say('noMeters'), ready: (facts, view) => view.render(facts) });
+    const t = this.#t;
+    return card(this, t, this.#facts, { lines: 7, empty: t('noMeters'), ready: (facts, view) => view.render(facts) });
   }
 }
 

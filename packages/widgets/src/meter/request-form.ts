@@ -2,8 +2,8 @@ import type { MeterRequest } from '@vodokanal/contract';
 import { meterRequestsOf, type Client } from '@vodokanal/client';
 import { parseDate } from '@vodokanal/contract/rules/date-text';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages } from '../kit/messages.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/request.ru.ts';
 
 /** Tells of a verification, or asks for a visit; comes when somebody wants one of them. */
@@ -14,13 +14,13 @@ export class MeterRequestForm {
 
   /** `cancel`: the button that closes the form. */
   constructor(host: VkAccountElement, meterId: string, kind: MeterRequest['kind'], cancel: () => unknown, onSent: (request: MeterRequest) => void) {
-    const say = messages(host, ru, { en: () => import('./messages/request.en.ts') });
+    const t = messages(host, ru, { en: () => import('./messages/request.en.ts') });
     this.#kind = kind;
     this.#cancel = cancel;
-    this.#form = new FormTask(host, say, {
+    this.#form = new FormTask(host, t, {
       name: 'meter-request', submit: 'send', sending: 'sending', asks: true,
       fields: { record: {}, verifiedOn: { inputmode: 'numeric', max: 20 }, comment: { type: 'textarea' } },
-      check: ({ verifiedOn }) => (verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: say('DATE_FORMAT') } : {}),
+      check: ({ verifiedOn }) => (verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: t('DATE_FORMAT') } : {}),
       send: (client, { record, verifiedOn, comment }, intent) => meterRequestsOf(client).create(meterId, kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' }, intent),
       onSent: (request) => {
         this.#form.clear();

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed } from '@vodokanal/contract';
 import { clientOf, draftsOf, profileOf, type Client, type Drafts } from '@vodokanal/client';
-import { CodeStep } from '../entry/code-step.ts';
-import { fieldStyles } from '../entry/field.styles.ts';
-import { StepUp } from '../entry/step-up.ts';
+import { CodeStep } from '../auth/code-step.ts';
+import { fieldStyles } from '../auth/field.styles.ts';
+import { StepUp } from '../auth/step-up.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { focusOpener } from '../kit/focus.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages, type Say } from '../kit/messages.ts';
-import { PageFields } from '../kit/page-fields.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
+import { PageFields } from '../kit/controllers/page-fields.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { CONTACT_DRAFT, type Contact, type KeptContact } from './drafts.ts';
 import ru from './messages/contact.ru.ts';
@@ -24,7 +24,7 @@ export interface ContactContext {
 export class ContactChange {
   readonly #host: VkAccountElement;
   readonly #context: ContactContext;
-  readonly #say: Say<keyof typeof ru>;
+  readonly #t: Translate<keyof typeof ru>;
   readonly #stepUp: StepUp;
   readonly #contact: FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>;
   readonly #code: CodeStep<unknown>;
@@ -36,9 +36,9 @@ export class ContactChange {
   constructor(host: VkAccountElement, context: ContactContext) {
     this.#host = host;
     this.#context = context;
-    const say = (this.#say = messages(host, ru, { en: () => import('./messages/contact.en.ts') }));
-    this.#stepUp = new StepUp(host, say);
-    this.#contact = new FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>(host, say, {
+    const t = (this.#t = messages(host, ru, { en: () => import('./messages/contact.en.ts') }));
+    this.#stepUp = new StepUp(host, t);
+    this.#contact = new FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>(host, t, {
       name: 'contact', submit: 'getCode', sending: 'sending',
       fields: { newPhone: { inputmode: 'tel', autocomplete: 'tel' }, newEmail: { inputmode: 'email', autocomplete: 'email' } },
       send: (client, { newPhone, newEmail }) => profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail),
@@ -52,7 +52,7 @@ export class ContactChange {
       onRefused: ({ code }) => this.#asksAgain(code),
       faultsOf: { '/value': ['newPhone', 'newEmail'] },
     });
-    this.#code = new CodeStep<unknown>(host, say, {
+    this.#code = new CodeStep<unknown>(host, t, {
       check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
       onChecked: () => {
         this.#clear();
@@ -109,11 +109,11 @@ export class ContactChange {
   /** What is typed of passwords, phones and codes, in the page. */
   #renderFields(): unknown {
     if (!this.#kind || !this.#context.isShown()) return nothing;
-    const say = this.#say;
-    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${say('cancel')}</button>`;
+    const t = this.#t;
+    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
       : this.#isCodeSent ? this.#code.render(actions)
-      : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isOver ? notice({ tone: 'warning', text: say('CODE_EXPIRED') }) : nothing, actions });
+      : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isOver ? notice({ tone: 'warning', text: t('CODE_EXPIRED') }) : nothing, actions });
     return html`<div class="vk-steps">${form}</div>`;
   }
 

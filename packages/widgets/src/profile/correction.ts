@@ -2,12 +2,12 @@ import { html } from 'lit';
 import type { Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
 import { draftsOf, profileOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { Attachments } from '../kit/attachments.ts';
-import { filesStyles } from '../kit/files.styles.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { Attachments } from '../kit/controllers/attachments.ts';
+import { filesStyles } from '../kit/theme/files.styles.ts';
 import { focusOpener } from '../kit/focus.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages, type Say } from '../kit/messages.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { correctionDraft, type KeptCorrection } from './drafts.ts';
 import ru from './messages/correction.ru.ts';
@@ -24,7 +24,7 @@ export class Correction {
   readonly #host: VkAccountElement;
   readonly #field: ProfileField;
   readonly #context: CorrectionContext;
-  readonly #say: Say<keyof typeof ru>;
+  readonly #t: Translate<keyof typeof ru>;
   readonly #files: Attachments;
   readonly #form: FormTask<'newValue' | 'comment', ProfileChange, Client>;
 
@@ -32,12 +32,12 @@ export class Correction {
     this.#host = host;
     this.#field = field;
     this.#context = context;
-    const say = (this.#say = messages(host, ru, { en: () => import('./messages/correction.en.ts') }));
+    const t = (this.#t = messages(host, ru, { en: () => import('./messages/correction.en.ts') }));
     const files = (this.#files = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#keep()));
-    this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, say, {
+    this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, t, {
       name: 'profile', submit: 'send', sending: 'sending',
-      fields: { newValue: { hint: () => say('newValueHint', { present: String(context.profile()?.[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
-      check: () => (files.isUnfinished ? { comment: say('filesUnfinished') } : {}),
+      fields: { newValue: { hint: () => t('newValueHint', { present: String(context.profile()?.[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
+      check: () => (files.isUnfinished ? { comment: t('filesUnfinished') } : {}),
       send: (client, { newValue, comment }, intent) => profileOf(client).change(context.profile()?.accountId ?? '', { field, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...files.ids] }, intent),
       onSent: ({ id }) => {
         this.release();
@@ -69,9 +69,9 @@ export class Correction {
   }
 
   render({ uploads }: Config): unknown {
-    const say = this.#say;
-    const after = filesField({ say, attachments: this.#files, limits: uploads, problem: (problem: Problem) => say.problem(problem) });
-    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${say('cancel')}</button>`;
+    const t = this.#t;
+    const after = filesField({ t, attachments: this.#files, limits: uploads, problem: (problem: Problem) => t.problem(problem) });
+    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     return html`<div @input=${this.#keep} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
   }
 

@@ -1,5 +1,5 @@
 import type { ProfileField } from '@vodokanal/contract';
-import type { Attachment } from '../kit/attachments.ts';
+import type { Attachment } from '../kit/controllers/attachments.ts';
 
 export type Contact = 'phone' | 'email';
 

@@ -3,13 +3,13 @@ import type { Profile, ProfileField } from '@vodokanal/contract';
 import { showPhone } from '@vodokanal/contract/rules/contact';
 import { draftsOf, profileOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages, type Say } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { SendTask } from '../kit/send-task.ts';
-import { unbroken } from '../kit/unbroken.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
+import { noWrap } from '../kit/i18n/no-wrap.ts';
 import type { ContactChange } from './contact-change.ts';
 import type { Correction } from './correction.ts';
 import { CONTACT_DRAFT, correctionDraft, type Contact, type KeptContact, type KeptCorrection } from './drafts.ts';
@@ -33,8 +33,8 @@ const isContact = (field: ProfileField | Contact): field is Contact => field ===
 export class ProfileView {
   readonly #host: VkAccountElement;
   readonly #context: ProfileContext;
-  readonly #say: Say<keyof typeof ru>;
-  readonly #write;
+  readonly #t: Translate<keyof typeof ru>;
+  readonly #format;
   readonly #confirm: SendTask<Client, string, Profile>;
   readonly #corrections: LazyPart<Readonly<Record<ProfileField, Correction>>>;
   readonly #contact: LazyPart<ContactChange>;
@@ -46,8 +46,8 @@ export class ProfileView {
   constructor(host: VkAccountElement, context: ProfileContext) {
     this.#host = host;
     this.#context = context;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#confirm = new SendTask<Client, string, Profile>(host, { send: (client, accountId) => profileOf(client).confirm(accountId) });
     this.#corrections = new LazyPart(host, async () => {
       const { Correction } = await import('./correction.ts');
@@ -84,28 +84,28 @@ export class ProfileView {
   }
 
   render({ profile, config }: Facts): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { problem } = this.#confirm;
     return html`
-      ${this.#opening?.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
-      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say(this.#done)}</p></div>` : nothing}
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      ${this.#opening?.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t(this.#done)}</p></div>` : nothing}
+      ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
       <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.#task === field ? this.#corrections.value?.[field].render(config) : nothing))}</dl>
-      <p class="vk-hint">${say('office')}</p>
-      <h3>${say('contacts')}</h3>
-      <dl>${CONTACTS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? unbroken(showPhone(profile.phone)) : (profile[field] ?? say('none')), 'change', this.#task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
-      <p class="vk-hint">${say('contactsHint')}</p>
-      ${profile.isConfirmationDue ? notice({ text: say('due') }) : html`<p>${say('confirmed', { date: this.#write.date(profile.confirmedOn ?? '') })}</p>`}
-      ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${say('allRight')}</button>` : nothing}
-      ${profile.changes.length === 0 ? nothing : html`<h3>${say('changes')}</h3><ul>${profile.changes.map(({ field, value, state, ground, sentAt }) => html`<li>${say(field)}: ${value}. <strong>${say(`state-${state}`)}</strong>${ground ? html`<br>${say('ground', { ground })}` : nothing}<br><span class="vk-muted">${this.#write.moment(sentAt)}</span></li>`)}</ul>`}`;
+      <p class="vk-hint">${t('office')}</p>
+      <h3>${t('contacts')}</h3>
+      <dl>${CONTACTS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? noWrap(showPhone(profile.phone)) : (profile[field] ?? t('none')), 'change', this.#task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
+      <p class="vk-hint">${t('contactsHint')}</p>
+      ${profile.isConfirmationDue ? notice({ text: t('due') }) : html`<p>${t('confirmed', { date: this.#format.date(profile.confirmedOn ?? '') })}</p>`}
+      ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${t('allRight')}</button>` : nothing}
+      ${profile.changes.length === 0 ? nothing : html`<h3>${t('changes')}</h3><ul>${profile.changes.map(({ field, value, state, ground, sentAt }) => html`<li>${t(field)}: ${value}. <strong>${t(`state-${state}`)}</strong>${ground ? html`<br>${t('ground', { ground })}` : nothing}<br><span class="vk-muted">${this.#format.moment(sentAt)}</span></li>`)}</ul>`}`;
   }
 
   #renderRow(field: ProfileField | Contact, value: string, verb: 'fix' | 'change', form: unknown): unknown {
-    const say = this.#say;
+    const t = this.#t;
     return html`
       <div>
-        <dt>${say(field)}</dt><dd lang="ru">${value}</dd>
-        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" data-opens=${field} aria-label=${say(`${verb}Named`, { name: say(field) })} @click=${() => this.#begin(field)}>${say(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
+        <dt>${t(field)}</dt><dd lang="ru">${value}</dd>
+        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" data-opens=${field} aria-label=${t(`${verb}Named`, { name: t(field) })} @click=${() => this.#begin(field)}>${t(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
       </div>`;
   }
 

@@ -1,8 +1,8 @@
 import type { Config, Profile } from '@vodokanal/contract';
 import { configOf, profileOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import type { ProfileView } from './profile-view.ts';
@@ -45,9 +45,9 @@ export interface Facts { readonly profile: Profile; readonly config: Config }
 export class VkProfile extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts: LoadTask<Facts, readonly [], ProfileView> = new LoadTask<Facts, readonly [], ProfileView>(this, {
-    nouns: ['profile'],
+    resources: ['profile'],
     load: async (client, accountId, _watched, signal) => {
       const [profile, config, view] = await Promise.all([profileOf(client).get(accountId, signal), configOf(client).get(signal), this.#loadView()]);
       await view.recall(client, accountId, signal);
@@ -59,7 +59,7 @@ export class VkProfile extends VkAccountElement {
   #view: ProfileView | undefined;
 
   override render(): unknown {
-    return card(this, this.#say, this.#facts, { lines: 7, ready: (facts, view) => view.render(facts) });
+    return card(this, this.#t, this.#facts, { lines: 7, ready: (facts, view) => view.render(facts) });
   }
 
   async #loadView(): Promise<ProfileView> {

@@ -1,6 +1,6 @@
 import { css, html } from 'lit';
 import type { Meter } from '@vodokanal/contract';
-import { adopt } from '../kit/adopt.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
 
 const styles = css`
   .meter input.drum:not([type='checkbox']) {

@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import type { Finding, GuestReading, GuestSlip } from '@vodokanal/contract';
 import { guestOf, type Client, type Problem } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { describedBy, type FieldFault } from '../kit/form.ts';
-import { formats } from '../kit/formats.ts';
-import { messages, type Say } from '../kit/messages.ts';
+import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/guest.ru.ts';
 
 const FIELDS = ['account', 'serial', 'value'] as const;
@@ -24,7 +24,7 @@ const FIELD_OF: Readonly<Record<string, Name>> = { GUEST_NOT_FOUND: 'serial', '/
 export class GuestForm {
   readonly #host: VkAccountElement;
   readonly #onSent: () => void;
-  readonly #say: Say<keyof typeof ru>;
+  readonly #t: Translate<keyof typeof ru>;
   readonly #send: SendTask<Client, Omit<GuestReading, 'ticket'> & { readonly account: string; readonly serial: string }, GuestSlip>;
   #typed: Record<Name, string>;
   #findings: readonly Finding[] = [];
@@ -36,7 +36,7 @@ export class GuestForm {
   constructor(host: VkAccountElement, onSent: () => void) {
     this.#host = host;
     this.#onSent = onSent;
-    this.#say = messages(host, ru, { en: () => import('./messages/guest.en.ts') });
+    this.#t = messages(host, ru, { en: () => import('./messages/guest.en.ts') });
     // What somebody typed into the form that came with the page.
     const came = host.hasUpdated ? null : host.shadowRoot?.querySelector('form');
     const before = (name: Name) => { const value = came && new FormData(came).get(name); return typeof value === 'string' ? value : ''; };
@@ -52,49 +52,49 @@ export class GuestForm {
   }
 
   render(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     return html`
       <section class="vk-card" part="card" aria-labelledby="title">
-        <slot name="heading"><h2 id="title" part="heading">${say('guestTitle')}</h2></slot>
+        <slot name="heading"><h2 id="title" part="heading">${t('guestTitle')}</h2></slot>
         ${this.#slip ? this.#renderSlip(this.#slip) : this.#renderForm()}
       </section>`;
   }
 
   #renderSlip({ slip, value, receivedAt }: GuestSlip): unknown {
-    const say = this.#say;
-    const write = formats(say);
+    const t = this.#t;
+    const write = formats(t);
     return html`
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
-        <p><strong>${say('accepted', { moment: write.moment(receivedAt) })}</strong></p>
-        <p>${say('guestValue', { value: write.decimal(value) })}<br>${say('slip', { number: slip })}</p>
-        <p>${say('guestKeep')}</p>
+        <p><strong>${t('accepted', { moment: write.moment(receivedAt) })}</strong></p>
+        <p>${t('guestValue', { value: write.decimal(value) })}<br>${t('slip', { number: slip })}</p>
+        <p>${t('guestKeep')}</p>
       </div>
-      <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${say('guestAnother')}</button></div>`;
+      <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${t('guestAnother')}</button></div>`;
   }
 
   #renderForm(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { isSending, problem } = this.#send;
     const asking = this.#findings.filter(({ severity }) => severity === 'confirm');
     return html`
       <form method="post" action="${this.#host.client?.endpoint ?? ''}/post/guest-reading" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${this.#faults.length > 0 ? errorSummary(say('summary'), this.#faults) : problem && asking.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${say.problem(problem)}</p></div>` : nothing}
+        ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && asking.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
         ${FIELDS.map((name) => this.#renderField(name))}
         ${asking.length > 0 ? notice({
           tone: 'warning',
           text: html`<span class="findings">${asking.map(({ code }) => html`<span>${this.#textOf(code)}</span>`)}
-            <label class="vk-check"><input id="confirm" type="checkbox" .checked=${this.#isConfirmed} @change=${this.#onConfirm}>${say('confirm')}</label></span>`,
+            <label class="vk-check"><input id="confirm" type="checkbox" .checked=${this.#isConfirmed} @change=${this.#onConfirm}>${t('confirm')}</label></span>`,
         }) : nothing}
-        <div class="vk-actions"><button aria-disabled=${isSending}>${say(isSending ? 'sending' : 'guestSubmit')}</button></div>
+        <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'guestSubmit')}</button></div>
       </form>`;
   }
 
   #renderField(name: Name): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const error = this.#faults.find(({ id }) => id === name)?.text();
-    const hint = say(`guest-${name}-hint`);
+    const hint = t(`guest-${name}-hint`);
     return field({
-      id: name, label: say(`guest-${name}`), hint, error,
+      id: name, label: t(`guest-${name}`), hint, error,
       control: html`<input id=${name} name=${name} inputmode=${name === 'value' ? 'decimal' : 'text'} autocomplete="off" maxlength="40" .value=${this.#typed[name]} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, hint, error)}>`,
     });
   }
@@ -102,8 +102,8 @@ export class GuestForm {
   /** The kit's texts of findings quote numbers that a guest is not told: these have their own. */
   #textOf(code: string): string {
     const own = `guest-${code}` as keyof typeof ru;
-    const text = this.#say(own);
-    return text === own ? this.#say(code as keyof typeof ru) : text;
+    const text = this.#t(own);
+    return text === own ? this.#t(code as keyof typeof ru) : text;
   }
 
   #onInput = ({ target }: Event): void => {
@@ -127,10 +127,10 @@ export class GuestForm {
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const say = this.#say;
+    const t = this.#t;
     const { value, ...numbers } = this.#typed;
-    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: () => say('guestRequired', { label: say(`guest-${name}`) }) }));
-    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: () => say('guestConfirm') }];
+    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: () => t('guestRequired', { label: t(`guest-${name}`) }) }));
+    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: () => t('guestConfirm') }];
     if (this.#faults.length === 0) {
       const confirmed = this.#isConfirmed ? this.#findings.map(({ code }) => code) : [];
       const sent = await this.#send.send({ value, confirmed, ...numbers });

@@ -2,8 +2,8 @@ import type { Client, Problem } from '@vodokanal/client';
 import { ownerOf, type Delivery, type Outbox, type Queued } from '@vodokanal/client/outbox';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { outboxOf } from '../kit/outbox.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { outboxOf } from '../kit/storage/outbox.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 
 export interface ReadingToSend {
   readonly meter: Meter;

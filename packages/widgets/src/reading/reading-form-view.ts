@@ -6,17 +6,17 @@ import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import { stopOf } from '@vodokanal/contract/rules/reading-stop';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { describedBy, type FieldFault } from '../kit/form.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { Drum } from './drum.ts';
 import ru from './messages/view.ru.ts';
-import type { PriceOfSilence } from './price-of-silence.ts';
+import type { EstimatePanel } from './estimate-panel.ts';
 import { ReadingDelivery, type ReadingToSend } from './reading-delivery.ts';
 import { ReadingDrafts } from './reading-drafts.ts';
 import { styles } from './reading-form-view.styles.ts';
@@ -40,8 +40,8 @@ const stopOn = (meter: Meter, { window, accountStatus }: MeterList) => stopOf({ 
  */
 export class ReadingFormView {
   readonly #host: VkAccountElement;
-  readonly #say;
-  readonly #write;
+  readonly #t;
+  readonly #format;
   readonly #list: ReadingFormSpec['list'];
   readonly #drafts: ReadingDrafts;
   readonly #delivery: ReadingDelivery;
@@ -49,16 +49,16 @@ export class ReadingFormView {
   /** What belongs to a number is shown once somebody begins with one. */
   #isTouched = false;
   #drum: Drum | undefined;
-  readonly #priceFile: LazyPart<typeof PriceOfSilence>;
+  readonly #estimatePanelFile: LazyPart<typeof EstimatePanel>;
   readonly #printFile: LazyPart<typeof import('../kit/print.ts')>;
-  #price: PriceOfSilence | undefined;
+  #estimates: EstimatePanel | undefined;
   #photos: ReadingPhotos | undefined;
 
   constructor(host: VkAccountElement, { list, onSettled }: ReadingFormSpec) {
     this.#host = host;
     this.#list = list;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#drafts = new ReadingDrafts(() => host.client && draftsOf(host.client), () => host.requestUpdate());
     this.#delivery = new ReadingDelivery(host, {
       list,
@@ -67,11 +67,11 @@ export class ReadingFormView {
         this.#drafts.settle(meterId, value);
       },
       onSettled: (accepted, hasRefusal) => {
-        void this.#price?.load();
+        void this.#estimates?.load();
         onSettled(accepted, hasRefusal);
       },
     });
-    this.#priceFile = new LazyPart(host, async () => (await import('./price-of-silence.ts')).PriceOfSilence);
+    this.#estimatePanelFile = new LazyPart(host, async () => (await import('./estimate-panel.ts')).EstimatePanel);
     this.#printFile = new LazyPart(host, () => import('../kit/print.ts'));
     adopt(host.renderRoot, styles);
   }
@@ -91,100 +91,100 @@ export class ReadingFormView {
     this.#delivery.forget();
     this.#faults = [];
     this.#photos?.clear();
-    this.#price = undefined;
+    this.#estimates = undefined;
   }
 
   /** `shown`: the meters the form is for; all of the list are judged together. */
   render(list: MeterList, shown: readonly Meter[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { isSending } = this.#delivery;
     return html`
       ${this.#renderWindow(list)}
-      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${say('price')}</summary>${this.#price?.render(shown) ?? this.#renderPriceFailed()}</details>`}
+      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${t('price')}</summary>${this.#estimates?.render(shown) ?? this.#renderPriceFailed()}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, shown, list)} @focusin=${this.#onFocus}>
         ${this.#renderHead()}
-        ${shown.some((meter) => this.#asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${say('drum')}</label>` : nothing}
+        ${shown.some((meter) => this.#asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${t('drum')}</label>` : nothing}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
-        ${shown.some((meter) => this.#asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${say(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
+        ${shown.some((meter) => this.#asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
       </form>`;
   }
 
   #renderPriceFailed(): unknown {
-    const say = this.#say;
-    return this.#priceFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadPrice() } }) : nothing;
+    const t = this.#t;
+    return this.#estimatePanelFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadPrice() } }) : nothing;
   }
 
   #renderWindow({ window, accountStatus }: MeterList): unknown {
-    const say = this.#say;
+    const t = this.#t;
     if (accountStatus === 'closed') return nothing;
-    if (!window.open) return notice({ tone: 'warning', text: say('opensOn', { date: this.#write.date(window.opensOn) }) });
+    if (!window.open) return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
     const days = daysBetween(window.today, window.closesOn);
-    return html`<p>${days === 0 ? say('windowLastDay') : say('windowOpen', { date: this.#write.date(window.closesOn), days })}</p>`;
+    return html`<p>${days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days })}</p>`;
   }
 
   #renderHead(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { accepted, refused, problem, canKeep } = this.#delivery;
     return html`
       ${accepted.length > 0 ? notice({
         tone: 'good',
-        text: html`<strong>${say('accepted', { moment: this.#write.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${say('slip', { number: slip ?? '' })}`)}`,
-        action: { text: say('print'), run: () => void this.#print(accepted) },
+        text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${t('slip', { number: slip ?? '' })}`)}`,
+        action: { text: t('print'), run: () => void this.#print(accepted) },
       }) : nothing}
-      ${accepted.length > 0 && this.#printFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
-      ${errorSummary(say('summary'), this.#faults)}
+      ${accepted.length > 0 && this.#printFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      ${errorSummary(t('summary'), this.#faults)}
       ${[...refused].filter(([id]) => !this.#drafts.has(id)).map(([, each]) => notice({ tone: 'problem', text: this.#refusalText(each) }))}
-      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${say.problem(problem)}${canKeep ? nothing : html` ${say('notKept')}`}` }) : nothing}`;
+      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${t.problem(problem)}${canKeep ? nothing : html` ${t('notKept')}`}` }) : nothing}`;
   }
 
   #renderMeter(meter: Meter, list: MeterList): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const stop = stopOn(meter, list);
     const queued = this.#delivery.queuedValueOf(meter);
     return html`
       <div class="meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
-        <div><h3 id="name-${meter.id}">${this.#nameOf(meter)}</h3><p class="vk-muted">${say('serial', { serial: meter.serialNumber })}</p></div>
+        <div><h3 id="name-${meter.id}">${this.#nameOf(meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div>
         ${queued !== undefined ? this.#renderQueued(meter, queued)
           : meter.current && !this.#drafts.isCorrecting(meter) ? this.#renderSent(meter, meter.current)
           : stop === 'WINDOW_CLOSED' ? html`<p>${this.#previousOf(meter)}</p>`
-          : stop ? notice({ tone: stop === 'METER_AUTOMATIC' ? 'plain' : 'warning', text: say(stop as keyof typeof ru) })
+          : stop ? notice({ tone: stop === 'METER_AUTOMATIC' ? 'plain' : 'warning', text: t(stop as keyof typeof ru) })
           : this.#renderField(meter, list)}
       </div>`;
   }
 
   /** A reading that waits on the device, in the place of its field. */
   #renderQueued(meter: Meter, value: string): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { isFlushing } = this.#delivery;
     return html`
-      ${notice({ tone: 'warning', text: html`<strong>${say('queued', { value: this.#write.decimal(value.replace(',', '.')) })}</strong><br>${say('queuedHow')}` })}
+      ${notice({ tone: 'warning', text: html`<strong>${t('queued', { value: this.#format.decimal(value.replace(',', '.')) })}</strong><br>${t('queuedHow')}` })}
       <div class="vk-actions">
-        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} data-sends @click=${() => this.#delivery.retry()}>${say(isFlushing ? 'sending' : 'sendNow')}</button>
-        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} @click=${() => this.#onWithdraw(meter)}>${say('unqueue')}</button>
+        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} data-sends @click=${() => this.#delivery.retry()}>${t(isFlushing ? 'sending' : 'sendNow')}</button>
+        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} @click=${() => this.#onWithdraw(meter)}>${t('unqueue')}</button>
       </div>`;
   }
 
   #renderSent(meter: Meter, { value, takenOn, slip, status }: Reading): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const refusal = this.#refusalOf(meter);
     return html`
-      <p>${say('sent', { value: this.#write.decimal(value), date: this.#write.date(takenOn) })}${slip ? html`<br><span class="vk-muted">${say('slip', { number: slip })}</span>` : nothing}</p>
+      <p>${t('sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) })}${slip ? html`<br><span class="vk-muted">${t('slip', { number: slip })}</span>` : nothing}</p>
       ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
-      ${status === 'accepted' ? nothing : html`<p class="vk-muted">${say(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
+      ${status === 'accepted' ? nothing : html`<p class="vk-muted">${t(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
       ${status === 'billed' ? nothing
-        : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${say('correct')}</button></div>`}`;
+        : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${t('correct')}</button></div>`}`;
   }
 
   #renderField(meter: Meter, list: MeterList): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const id = `value-${meter.id}`;
     const text = this.#drafts.textOf(meter);
     const error = this.#errorOf(meter, list);
-    const hint = `${this.#previousOf(meter)}. ${say(this.#drum ? 'drumHint' : meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
+    const hint = `${this.#previousOf(meter)}. ${t(this.#drum ? 'drumHint' : meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
     const onLeave = () => this.#drafts.leave(meter);
     return html`
       ${field({
-        id, label: say('value'), hint, error,
+        id, label: t('value'), hint, error,
         control: this.#drum?.render(meter, { id, text, isWrong: Boolean(error), describedBy: describedBy(id, hint, error), onInput: (typed) => this.#onInput(meter, typed), onLeave }) ?? html`<input id=${id} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, hint, error)}
           @input=${({ target }: Event) => this.#onInput(meter, (target as HTMLInputElement).value)} @blur=${onLeave}>`,
       })}
@@ -193,7 +193,7 @@ export class ReadingFormView {
 
   /** What follows from the number in the field: consumption, cost, questions. */
   #renderBelow(meter: Meter, list: MeterList): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const isEmpty = !this.#drafts.textOf(meter).trim();
     const findings = this.#drafts.findingsOf(meter, list);
     const asking = findings.filter(({ severity }) => severity === 'confirm');
@@ -203,21 +203,21 @@ export class ReadingFormView {
       ${asking.length > 0 ? notice({
         tone: 'warning',
         text: html`<span class="findings">${asking.map((finding) => html`<span>${this.#findingText(finding)}</span>`)}
-          <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${this.#drafts.isConfirmed(meter)} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${say('confirm')}</label></span>`,
+          <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${this.#drafts.isConfirmed(meter)} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${t('confirm')}</label></span>`,
       }) : nothing}
       ${this.#photos?.has(meter) ? this.#photos.render(meter) : nothing}
       <div class="vk-actions">
         ${this.#renderPhotoChoice(meter)}
-        ${isEmpty && meter.previous ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter, list)}>${say('same')}</button>` : nothing}
+        ${isEmpty && meter.previous ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter, list)}>${t('same')}</button>` : nothing}
       </div>
-      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#drafts.keep(meter)}>${say('keep')}</button></div>` : nothing}`;
+      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#drafts.keep(meter)}>${t('keep')}</button></div>` : nothing}`;
   }
 
   /** A partner that answers for one account sends readings, no files. */
   #renderPhotoChoice(meter: Meter): unknown {
-    const say = this.#say;
+    const t = this.#t;
     if (this.#photos?.has(meter) || this.#host.client?.session.customerId === undefined) return nothing;
-    return html`<span class="choose vk-button vk-plain">${say('photo')}<input type="file" accept="image/*" aria-label=${say('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
+    return html`<span class="choose vk-button vk-plain">${t('photo')}<input type="file" accept="image/*" aria-label=${t('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
   }
 
   /** Whether the form asks for this meter: it can be read, and has not been, or is to be corrected. */
@@ -226,21 +226,21 @@ export class ReadingFormView {
   }
 
   #nameOf({ service, place }: Meter): string {
-    const name = this.#say(service);
-    return place ? this.#say('meter', { service: name, place }) : name;
+    const name = this.#t(service);
+    return place ? this.#t('meter', { service: name, place }) : name;
   }
 
   #previousOf({ previous }: Meter): string {
     if (!previous) return '';
     const isEstimate = previous.source === 'estimate' || previous.source === 'norm';
-    return this.#say(isEstimate ? 'previousEstimate' : 'previous', { value: this.#write.decimal(previous.value), date: this.#write.date(previous.takenOn) });
+    return this.#t(isEstimate ? 'previousEstimate' : 'previous', { value: this.#format.decimal(previous.value), date: this.#format.date(previous.takenOn) });
   }
 
   #volumeOf(meter: Meter, list: MeterList): string {
     const { volume, findings } = this.#drafts.check(meter, list);
     if (volume === null || findings.some(({ severity }) => severity === 'block')) return '';
-    const shown = this.#write.decimal(volume);
-    return meter.pricePerCubicMetre === null ? this.#say('volume', { volume: shown }) : this.#say('volumeAndCost', { volume: shown, cost: this.#write.money(priceOf(volume, meter.pricePerCubicMetre)) });
+    const shown = this.#format.decimal(volume);
+    return meter.pricePerCubicMetre === null ? this.#t('volume', { volume: shown }) : this.#t('volumeAndCost', { volume: shown, cost: this.#format.money(priceOf(volume, meter.pricePerCubicMetre)) });
   }
 
   #errorOf(meter: Meter, list: MeterList): string | undefined {
@@ -254,11 +254,11 @@ export class ReadingFormView {
   }
 
   #refusalText(problem: Problem): string {
-    return problem.findings.map((finding) => this.#findingText(finding)).join(' ') || this.#say.problem(problem);
+    return problem.findings.map((finding) => this.#findingText(finding)).join(' ') || this.#t.problem(problem);
   }
 
   #findingText({ code, params = {} }: Finding): string {
-    return this.#say(code as keyof typeof ru, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'period' ? this.#write.period(String(value)) : typeof value === 'string' ? this.#write.decimal(value) : value])));
+    return this.#t(code as keyof typeof ru, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'period' ? this.#format.period(String(value)) : typeof value === 'string' ? this.#format.decimal(value) : value])));
   }
 
   #touch(): void {
@@ -299,13 +299,13 @@ export class ReadingFormView {
   #onCorrect(meter: Meter): void {
     this.#isTouched = true;
     this.#delivery.forgetRefusal(meter);
-    this.#drafts.correct(meter, this.#write.decimal(meter.current?.value ?? ''));
+    this.#drafts.correct(meter, this.#format.decimal(meter.current?.value ?? ''));
     void this.#focus(`value-${meter.id}`);
   }
 
   /** Nobody was at home: the number of last time, to be confirmed like any reading without consumption. */
   #onSame(meter: Meter, list: MeterList): void {
-    this.#onInput(meter, this.#write.decimal(meter.previous?.value ?? ''));
+    this.#onInput(meter, this.#format.decimal(meter.previous?.value ?? ''));
     this.#drafts.leave(meter);
     void this.#focus(this.#drafts.findingsOf(meter, list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
   }
@@ -325,7 +325,7 @@ export class ReadingFormView {
 
   /** What is typed and may go; what may not is a fault. */
   #readingsToSend(asking: readonly Meter[], list: MeterList): readonly ReadingToSend[] {
-    const say = this.#say;
+    const t = this.#t;
     const typed = asking.filter((meter) => this.#drafts.textOf(meter).trim());
     const faults: FieldFault[] = [];
     const readings = typed.flatMap((meter): readonly ReadingToSend[] => {
@@ -339,13 +339,13 @@ export class ReadingFormView {
       const blocking = findings.find(({ severity }) => severity === 'block');
       const open = findings.filter(({ severity }) => severity === 'confirm');
       if (blocking) return refuse('value', () => `${name()}: ${this.#findingText(blocking)}`);
-      if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', () => say('confirmFirst', { meter: name() }));
+      if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', () => t('confirmFirst', { meter: name() }));
       const photos = this.#photos;
       if (photos?.isOnItsWay(meter)) return refuse('value', () => `${name()}: ${photos.waitText}`);
       return [{ meter, text: this.#drafts.textOf(meter), confirmed: open.map(({ code }) => code), photoId: photos?.idOf(meter) }];
     });
     const [first] = asking;
-    if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: () => say('nothingTyped') });
+    if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: () => t('nothingTyped') });
     this.#faults = faults;
     return readings;
   }
@@ -363,7 +363,7 @@ export class ReadingFormView {
       const { ReadingPhotos } = await import('./reading-photos.ts');
       await (this.#photos ??= new ReadingPhotos(this.#host)).add(meter, file);
     } catch {
-      this.#faults = [{ id: `value-${meter.id}`, text: () => this.#say('kind-offline') }];
+      this.#faults = [{ id: `value-${meter.id}`, text: () => this.#t('kind-offline') }];
       this.#host.requestUpdate();
     }
   };
@@ -388,26 +388,26 @@ export class ReadingFormView {
   };
 
   async #loadPrice(): Promise<void> {
-    const Price = await this.#priceFile.load();
+    const Price = await this.#estimatePanelFile.load();
     if (!Price) return;
-    this.#price ??= new Price(this.#host, (meter) => this.#nameOf(meter));
+    this.#estimates ??= new Price(this.#host, (meter) => this.#nameOf(meter));
     this.#host.requestUpdate();
-    await this.#price.load();
+    await this.#estimates.load();
   }
 
   /** A paper for those who trust paper: every number with its slip, which the utility can check. */
   async #print(accepted: readonly Reading[]): Promise<void> {
     const file = await this.#printFile.load();
-    const say = this.#say;
+    const t = this.#t;
     const { account } = this.#host.client?.session ?? {};
     const meters = this.#list()?.items ?? [];
-    file?.printLines(this.#host.ownerDocument, say('printTitle'), [
-      ...(account ? [`${say('printAccount', { number: account.number })}, ${account.address}`] : []),
+    file?.printLines(this.#host.ownerDocument, t('printTitle'), [
+      ...(account ? [`${t('printAccount', { number: account.number })}, ${account.address}`] : []),
       ...accepted.map(({ meterId, value, receivedAt, slip }) => {
         const meter = meters.find(({ id }) => id === meterId);
-        return say('printLine', { meter: meter ? this.#nameOf(meter) : '', serial: meter?.serialNumber, value: this.#write.decimal(value), moment: this.#write.moment(receivedAt), slip: slip ?? '' });
+        return t('printLine', { meter: meter ? this.#nameOf(meter) : '', serial: meter?.serialNumber, value: this.#format.decimal(value), moment: this.#format.moment(receivedAt), slip: slip ?? '' });
       }),
-      say('printCheck'),
+      t('printCheck'),
     ]);
   }
 }

@@ -3,8 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import type { Meter } from '@vodokanal/contract';
 import { metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
@@ -50,9 +50,9 @@ export class VkReadingForm extends VkAccountElement {
   /** Its file did not come. */
   @state() private hasNoGuestForm = false;
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #meters = new LoadTask(this, {
-    nouns: ['meters'],
+    resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const [list, view] = await Promise.all([metersOf(client).list(accountId, signal), this.#loadView()]);
       await view?.recall(client, list);
@@ -88,12 +88,12 @@ export class VkReadingForm extends VkAccountElement {
   }
 
   override render(): unknown {
-    const say = this.#say;
-    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.hasNoGuestForm ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadGuest() } }) : skeleton(say('loading'), 7)}</section>`;
-    return card(this, say, this.#meters, {
+    const t = this.#t;
+    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.hasNoGuestForm ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadGuest() } }) : skeleton(t('loading'), 7)}</section>`;
+    return card(this, t, this.#meters, {
       lines: 7,
-      empty: say('noMeters'),
-      ready: (list) => this.#view?.render(list, this.#shownOf(list.items)) ?? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: this.#meters.retry } }),
+      empty: t('noMeters'),
+      ready: (list) => this.#view?.render(list, this.#shownOf(list.items)) ?? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#meters.retry } }),
     });
   }
 

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Meter } from '@vodokanal/contract';
 import { asProblem, Problem, uploadsOf } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { messages } from '../kit/messages.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/photos.ru.ts';
 
 interface Photo {
@@ -25,13 +25,13 @@ const QUALITY = 0.85;
 /** A photo for each meter: made smaller in the page and turned upright; where and with what it was taken stays behind. */
 export class ReadingPhotos {
   readonly #host: VkAccountElement;
-  readonly #say;
+  readonly #t;
   #photos: ReadonlyMap<string, Photo> = new Map();
   readonly #sending = new Map<string, AbortController>();
 
   constructor(host: VkAccountElement) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
+    this.#t = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
     // What was cut off is said to be, and can be tried again when the form is back.
     host.addController({ hostDisconnected: () => { for (const [id, sending] of this.#sending) { sending.abort(); const photo = this.#photos.get(id); if (photo?.file) this.#put(id, { ...photo, problem: new Problem('offline', 'OFFLINE') }); else this.release(id); } } });
   }
@@ -52,24 +52,24 @@ export class ReadingPhotos {
   }
 
   get waitText(): string {
-    return this.#say('wait');
+    return this.#t('wait');
   }
 
   render(meter: Meter): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const photo = this.#photos.get(meter.id);
     if (!photo) return nothing;
     const { before, file, thumbnail, share, id, problem, isUnreadable } = photo;
-    const size = (bytes: number) => new Intl.NumberFormat(say.language(), { style: 'unit', unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1_000_000 ? 0 : 1 }).format(bytes < 1_000_000 ? bytes / 1000 : bytes / 1_000_000);
+    const size = (bytes: number) => new Intl.NumberFormat(t.language(), { style: 'unit', unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1_000_000 ? 0 : 1 }).format(bytes < 1_000_000 ? bytes / 1000 : bytes / 1_000_000);
     return html`
-      <div class="photo" role="group" aria-label=${say('photo')}>
+      <div class="photo" role="group" aria-label=${t('photo')}>
         ${thumbnail ?? nothing}
         <div>
-          ${isUnreadable ? html`<p class="vk-error">${say('unreadable')}</p>` : problem ? html`<p class="vk-error">${say.problem(problem)} ${say('without')}</p>` : html`<p role="status">${say(id ? 'ready' : 'onItsWay', { percent: Math.round(share * 100) })}</p>`}
-          ${file && file.size < before ? html`<p class="vk-muted">${say('smaller', { after: size(file.size), before: size(before) })}</p>` : nothing}
+          ${isUnreadable ? html`<p class="vk-error">${t('unreadable')}</p>` : problem ? html`<p class="vk-error">${t.problem(problem)} ${t('without')}</p>` : html`<p role="status">${t(id ? 'ready' : 'onItsWay', { percent: Math.round(share * 100) })}</p>`}
+          ${file && file.size < before ? html`<p class="vk-muted">${t('smaller', { after: size(file.size), before: size(before) })}</p>` : nothing}
           <div class="vk-actions">
-            ${problem && file ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => void this.#send(meter.id, file)}>${say('again')}</button>` : nothing}
-            <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.remove(meter)}>${say('remove')}</button>
+            ${problem && file ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => void this.#send(meter.id, file)}>${t('again')}</button>` : nothing}
+            <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.remove(meter)}>${t('remove')}</button>
           </div>
         </div>
       </div>`;
@@ -80,7 +80,7 @@ export class ReadingPhotos {
     this.#sending.set(meter.id, stop);
     this.#put(meter.id, { before: picture.size, share: 0 });
     try {
-      const { file, thumbnail } = await prepare(picture, this.#host.ownerDocument, this.#say('photo'));
+      const { file, thumbnail } = await prepare(picture, this.#host.ownerDocument, this.#t('photo'));
       // Removed meanwhile, or somebody else is in by now.
       if (stop.signal.aborted) return;
       this.#put(meter.id, { before: picture.size, file, thumbnail, share: 0 });

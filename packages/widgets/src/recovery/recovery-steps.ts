@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
 import type { CodeChecked, CodeTicketed, FactorKind } from '@vodokanal/contract';
-import { entry } from '@vodokanal/client';
+import { authOf } from '@vodokanal/client';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
-import { CodeStep } from '../entry/code-step.ts';
-import type { EntrySteps } from '../entry/entry-element.ts';
-import { newPassword } from '../entry/new-password.ts';
-import { openWay } from '../entry/way.ts';
+import { CodeStep } from '../auth/code-step.ts';
+import type { AuthSteps } from '../auth/auth-element.ts';
+import { newPassword } from '../auth/new-password.ts';
+import { openAuthFlow } from '../auth/auth-flow.ts';
 import type { VkElement } from '../kit/element.ts';
-import type { FormFields } from '../kit/form-fields.ts';
-import { FormSender } from '../kit/form-sender.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages } from '../kit/messages.ts';
+import type { FormFields } from '../kit/controllers/form-fields.ts';
+import { FormSender } from '../kit/controllers/form-sender.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/steps.ru.ts';
 
 export interface RecoverySpec {
@@ -24,13 +24,13 @@ export interface RecoverySpec {
 type Step = 'code' | 'password' | 'lost' | 'done';
 
 /** A recovery from the code on: a code, the second factor where one is on, a new password. */
-export class RecoverySteps implements EntrySteps {
+export class RecoverySteps implements AuthSteps {
   /** Sends the first step. */
   readonly sender: FormSender<'login', CodeTicketed>;
   readonly #host: VkElement;
   readonly #login: FormFields<'login'>;
   readonly #spec: RecoverySpec;
-  readonly #say;
+  readonly #t;
   readonly #code: CodeStep<CodeChecked>;
   readonly #password: FormTask<'factor' | 'password', void>;
   #step: Step | undefined;
@@ -43,32 +43,32 @@ export class RecoverySteps implements EntrySteps {
     this.#host = host;
     this.#login = login;
     this.#spec = spec;
-    const say = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
-    this.#say = say;
-    this.sender = new FormSender(host, say, login, {
-      send: (client, values) => entry(client).recover(values.login.trim()),
+    const t = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
+    this.#t = t;
+    this.sender = new FormSender(host, t, login, {
+      send: (client, values) => authOf(client).recover(values.login.trim()),
       onSent: (sent) => {
         this.#ticket = sent.ticket;
         this.#code.start(sent);
         this.#go('code');
       },
     });
-    this.#code = new CodeStep(host, say, {
-      check: (client, ticket, code) => entry(client).checkCode(ticket, code),
+    this.#code = new CodeStep(host, t, {
+      check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
       onChecked: ({ factors }) => {
         this.#factors = factors;
         this.#go('password');
       },
       onOver: () => this.#restart(true),
     });
-    this.#password = new FormTask<'factor' | 'password', void>(host, say, {
+    this.#password = new FormTask<'factor' | 'password', void>(host, t, {
       name: 'recovery-password', submit: 'finish', sending: 'sending',
       fields: {
         factor: { autocomplete: 'one-time-code' },
-        password: newPassword(say, () => this.#password.values.password, () => (this.#factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH)),
+        password: newPassword(t, () => this.#password.values.password, () => (this.#factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH)),
       },
       // Six digits are of the application; recovery codes have letters.
-      send: (client, { factor, password }) => entry(client).completeRecovery({ ticket: this.#ticket, password, ...(this.#factors.length > 0 && { factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor } }) }),
+      send: (client, { factor, password }) => authOf(client).completeRecovery({ ticket: this.#ticket, password, ...(this.#factors.length > 0 && { factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor } }) }),
       onSent: () => {
         this.#go('done');
         spec.onRecovered();
@@ -87,19 +87,19 @@ export class RecoverySteps implements EntrySteps {
   }
 
   render(): unknown {
-    const say = this.#say;
-    const startAgain = (kind: string) => html`<button type="button" class=${kind} @click=${() => this.#restart(false)}>${say('startAgain')}</button>`;
+    const t = this.#t;
+    const startAgain = (kind: string) => html`<button type="button" class=${kind} @click=${() => this.#restart(false)}>${t('startAgain')}</button>`;
     switch (this.#step) {
       case undefined: return undefined;
       case 'code': return html`
         ${this.#code.render(startAgain('vk-plain'))}
-        <p class="vk-muted">${say('mailToo')}</p>
-        <button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${say('noPhone')}</button>`;
+        <p class="vk-muted">${t('mailToo')}</p>
+        <button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${t('noPhone')}</button>`;
       case 'password': return html`
-        <p data-focus tabindex="-1">${say('setPassword')}</p>
-        ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>`, after: this.#factors.length > 0 ? html`<button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${say('noFactor')}</button>` : nothing })}`;
+        <p data-focus tabindex="-1">${t('setPassword')}</p>
+        ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>`, after: this.#factors.length > 0 ? html`<button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${t('noFactor')}</button>` : nothing })}`;
       case 'lost': return startAgain('vk-plain vk-again');
-      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say('done')}</p></div>`;
+      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
     }
   }
 
@@ -113,7 +113,7 @@ export class RecoverySteps implements EntrySteps {
     this.#code.stop();
     this.#step = 'lost';
     this.#host.requestUpdate();
-    this.#unlockForm = await openWay(this.#host, 'unlock-form');
+    this.#unlockForm = await openAuthFlow(this.#host, 'unlock-form');
   };
 
   #restart(isOver: boolean): void {

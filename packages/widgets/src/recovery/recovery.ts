@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { property } from 'lit/decorators.js';
-import { VkEntryElement } from '../entry/entry-element.ts';
-import { FormFields } from '../kit/form-fields.ts';
-import { messages } from '../kit/messages.ts';
+import { VkAuthElement } from '../auth/auth-element.ts';
+import { FormFields } from '../kit/controllers/form-fields.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/ru.ts';
 import type { RecoverySteps } from './recovery-steps.ts';
 
@@ -29,13 +29,13 @@ export class RecoveredEvent extends CustomEvent<Record<string, never>> {
  * @cssprop [--vk-gap=1em] - Space between fields.
  * @fires {RecoveredEvent} vk-recovered - A new password is set; nobody is signed in by it.
  */
-export class VkRecovery extends VkEntryElement<RecoverySteps> {
+export class VkRecovery extends VkAuthElement<RecoverySteps> {
   /** What was typed at the sign-in already: account number or e-mail. */
   @property({ attribute: false }) login?: string;
 
-  protected readonly say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  protected readonly t = messages(this, ru, { en: () => import('./messages/en.ts') });
 
-  readonly #login: FormFields<'login'> = new FormFields<'login'>(this, this.say, {
+  readonly #login: FormFields<'login'> = new FormFields<'login'>(this, this.t, {
     name: 'recovery', submit: 'submit', sending: 'sending',
     fields: { login: { autocomplete: 'username' } },
   }, async () => (await this.loadSteps()).sender);
@@ -49,13 +49,13 @@ export class VkRecovery extends VkEntryElement<RecoverySteps> {
     }));
   }
 
-  protected override willUpdate(...changed: Parameters<VkEntryElement<RecoverySteps>['willUpdate']>): void {
+  protected override willUpdate(...changed: Parameters<VkAuthElement<RecoverySteps>['willUpdate']>): void {
     super.willUpdate(...changed);
     if (changed[0].has('login') && this.login) this.#login.fill('login', this.login);
   }
 
   protected renderFirstStep(): unknown {
-    return this.#login.render({ before: html`<p>${this.say('intro')}</p>` });
+    return this.#login.render({ before: html`<p>${this.t('intro')}</p>` });
   }
 }
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { accountOfPaymentCode } from '@vodokanal/contract/rules/payment-code';
-import { VkEntryElement } from '../entry/entry-element.ts';
-import { FormFields } from '../kit/form-fields.ts';
-import { messages } from '../kit/messages.ts';
+import { VkAuthElement } from '../auth/auth-element.ts';
+import { FormFields } from '../kit/controllers/form-fields.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/ru.ts';
 import type { ProofKind, RegistrationField, RegistrationSteps } from './registration-steps.ts';
@@ -35,12 +35,12 @@ const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const satisfies rea
  * @cssprop [--vk-gap=1em] - Space between fields.
  * @fires {RegisteredEvent} vk-registered - Somebody has registered and is signed in.
  */
-export class VkRegister extends VkEntryElement<RegistrationSteps> {
+export class VkRegister extends VkAuthElement<RegistrationSteps> {
   @state() private scan: 'running' | 'scanFailed' | 'kind-offline' | undefined;
 
-  protected readonly say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  protected readonly t = messages(this, ru, { en: () => import('./messages/en.ts') });
 
-  readonly #account: FormFields<RegistrationField> = new FormFields<RegistrationField>(this, this.say, {
+  readonly #account: FormFields<RegistrationField> = new FormFields<RegistrationField>(this, this.t, {
     name: 'register', submit: 'submit', sending: 'sending',
     fields: {
       accountNumber: { inputmode: 'text', tidy: accountOfPaymentCode },
@@ -77,15 +77,15 @@ export class VkRegister extends VkEntryElement<RegistrationSteps> {
   }
 
   protected renderFirstStep(): unknown {
-    const { say } = this;
-    if (this.client?.session.state === 'signed-in') return notice({ text: say('alreadyIn') });
+    const { t } = this;
+    if (this.client?.session.state === 'signed-in') return notice({ text: t('alreadyIn') });
     const { proof } = this.#account.values;
     const canScan = 'BarcodeDetector' in globalThis;
     return html`
-      ${this.scan === 'scanFailed' || this.scan === 'kind-offline' ? notice({ tone: 'warning', text: say(this.scan) }) : nothing}
+      ${this.scan === 'scanFailed' || this.scan === 'kind-offline' ? notice({ tone: 'warning', text: t(this.scan) }) : nothing}
       ${this.#account.render({
         names: ['accountNumber', 'proof', proof as ProofKind, 'phone', 'email'],
-        before: canScan ? html`<label class="vk-button vk-plain vk-again">${say(this.scan === 'running' ? 'sending' : 'scan')}<input hidden type="file" accept="image/*" capture="environment" @change=${this.#onPhoto}></label>` : nothing,
+        before: canScan ? html`<label class="vk-button vk-plain vk-again">${t(this.scan === 'running' ? 'sending' : 'scan')}<input hidden type="file" accept="image/*" capture="environment" @change=${this.#onPhoto}></label>` : nothing,
       })}`;
   }
 

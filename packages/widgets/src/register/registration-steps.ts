@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed, ConsentDocument, NewRegistration, Session } from '@vodokanal/contract';
-import { entry } from '@vodokanal/client';
+import { authOf } from '@vodokanal/client';
 import { isEmail, parsePhone } from '@vodokanal/contract/rules/contact';
-import { CodeStep } from '../entry/code-step.ts';
-import type { EntrySteps } from '../entry/entry-element.ts';
-import { newPassword } from '../entry/new-password.ts';
+import { CodeStep } from '../auth/code-step.ts';
+import type { AuthSteps } from '../auth/auth-element.ts';
+import { newPassword } from '../auth/new-password.ts';
 import type { VkElement } from '../kit/element.ts';
-import type { FormFields } from '../kit/form-fields.ts';
-import { FormSender } from '../kit/form-sender.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { messages } from '../kit/messages.ts';
+import type { FormFields } from '../kit/controllers/form-fields.ts';
+import { FormSender } from '../kit/controllers/form-sender.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/steps.ru.ts';
 
 export type ProofKind = NewRegistration['proof']['kind'];
@@ -29,13 +29,13 @@ export interface RegistrationSpec {
 }
 
 /** A registration from the code on: the phone is confirmed, a password and consents are chosen. */
-export class RegistrationSteps implements EntrySteps {
+export class RegistrationSteps implements AuthSteps {
   /** Sends the first step. */
   readonly sender: FormSender<RegistrationField, CodeTicketed>;
   readonly #host: VkElement;
   readonly #account: FormFields<RegistrationField>;
   readonly #spec: RegistrationSpec;
-  readonly #say;
+  readonly #t;
   readonly #code: CodeStep<{ readonly expiresIn: number }>;
   readonly #password: FormTask<'password', Session>;
   #step: 'code' | 'password' | 'done' | undefined;
@@ -48,11 +48,11 @@ export class RegistrationSteps implements EntrySteps {
     this.#host = host;
     this.#account = account;
     this.#spec = spec;
-    const say = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
-    this.#say = say;
-    this.sender = new FormSender(host, say, account, {
-      check: ({ phone, email }) => ({ ...(!parsePhone(phone) && { phone: say('PHONE_FORMAT') }), ...(email.trim() && !isEmail(email) && { email: say('EMAIL_FORMAT') }) }),
-      send: (client, values) => entry(client).register(registrationOf(values)),
+    const t = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
+    this.#t = t;
+    this.sender = new FormSender(host, t, account, {
+      check: ({ phone, email }) => ({ ...(!parsePhone(phone) && { phone: t('PHONE_FORMAT') }), ...(email.trim() && !isEmail(email) && { email: t('EMAIL_FORMAT') }) }),
+      send: (client, values) => authOf(client).register(registrationOf(values)),
       onSent: (sent) => {
         this.#remember(sent, 'code', sent.expiresIn);
         this.#code.start(sent);
@@ -60,18 +60,18 @@ export class RegistrationSteps implements EntrySteps {
       },
       faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': account.specOf('proof').choices as readonly ProofKind[] },
     });
-    this.#code = new CodeStep(host, say, {
-      check: (client, ticket, code) => entry(client).checkCode(ticket, code),
+    this.#code = new CodeStep(host, t, {
+      check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
       onChecked: ({ expiresIn }) => {
         if (this.#ticket) this.#remember(this.#ticket, 'password', expiresIn);
         void this.#toPassword();
       },
       onOver: () => this.#restart(true),
     });
-    this.#password = new FormTask<'password', Session>(host, say, {
+    this.#password = new FormTask<'password', Session>(host, t, {
       name: 'register-password', submit: 'finish', sending: 'sending',
-      fields: { password: newPassword(say, () => this.#password.values.password) },
-      send: (client, { password }) => entry(client).completeRegistration({ ticket: this.#ticket?.ticket ?? '', password, consents: this.#documents.filter(({ document }) => this.#given.has(document)).map(({ document, version }) => ({ document, version })) }),
+      fields: { password: newPassword(t, () => this.#password.values.password) },
+      send: (client, { password }) => authOf(client).completeRegistration({ ticket: this.#ticket?.ticket ?? '', password, consents: this.#documents.filter(({ document }) => this.#given.has(document)).map(({ document, version }) => ({ document, version })) }),
       onSent: () => {
         spec.keep(undefined);
         this.#go('done');
@@ -106,24 +106,24 @@ export class RegistrationSteps implements EntrySteps {
   }
 
   render(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     switch (this.#step) {
       case undefined: return undefined;
-      case 'code': return this.#code.render(html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${say('startAgain')}</button>`);
-      case 'password': return html`<p data-focus tabindex="-1">${say('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
-      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${say('done')}</p></div>`;
+      case 'code': return this.#code.render(html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${t('startAgain')}</button>`);
+      case 'password': return html`<p data-focus tabindex="-1">${t('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
+      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
     }
   }
 
   #renderConsents(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     if (this.#documents.length === 0) return nothing;
     return html`
-      <div><h3>${say('consents')}</h3><p class="vk-hint">${say('consentsHint')}</p></div>
+      <div><h3>${t('consents')}</h3><p class="vk-hint">${t('consentsHint')}</p></div>
       ${this.#documents.map(({ document, title, text }) => html`
         <div>
           <label class="vk-check"><input type="checkbox" .checked=${this.#given.has(document)} @change=${({ target }: Event) => { if ((target as HTMLInputElement).checked) this.#given.add(document); else this.#given.delete(document); }}><span lang="ru">${title}</span></label>
-          <details><summary>${say('consentText')}</summary><p lang="ru">${text}</p></details>
+          <details><summary>${t('consentText')}</summary><p lang="ru">${text}</p></details>
         </div>`)}`;
   }
 
@@ -136,7 +136,7 @@ export class RegistrationSteps implements EntrySteps {
     this.#go('password');
     // Optional, so nobody waits for them, and nobody is held up where they cannot be had.
     const { client } = this.#host;
-    this.#documents = client ? await entry(client).documents().catch(() => []) : [];
+    this.#documents = client ? await authOf(client).documents().catch(() => []) : [];
     this.#host.requestUpdate();
   }
 

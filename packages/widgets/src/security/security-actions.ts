@@ -2,21 +2,21 @@ import { html, nothing } from 'lit';
 import type { Incident, Security, TotpSecret } from '@vodokanal/contract';
 import { Problem, securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
-import { fieldStyles } from '../entry/field.styles.ts';
-import { newPassword } from '../entry/new-password.ts';
-import { makePasskey } from '../entry/passkey.ts';
-import { StepUp } from '../entry/step-up.ts';
+import { fieldStyles } from '../auth/field.styles.ts';
+import { newPassword } from '../auth/new-password.ts';
+import { makePasskey } from '../auth/passkey.ts';
+import { StepUp } from '../auth/step-up.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
 import { focusOpener } from '../kit/focus.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages, type Say } from '../kit/messages.ts';
-import { PageFields } from '../kit/page-fields.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
+import { PageFields } from '../kit/controllers/page-fields.ts';
 import { outcome } from '../kit/parts/outcome.ts';
 import { printLines } from '../kit/print.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/actions.ru.ts';
 import { styles } from './security-actions.styles.ts';
 
@@ -35,8 +35,8 @@ type Change = (client: Client) => Promise<unknown>;
 export class SecurityActions {
   readonly #host: VkAccountElement;
   readonly #context: SecurityContext;
-  readonly #say: Say<keyof typeof ru>;
-  readonly #write;
+  readonly #t: Translate<keyof typeof ru>;
+  readonly #format;
   readonly #change: SendTask<Client, Change, unknown>;
   readonly #stepUp: StepUp;
   readonly #password: FormTask<'password', unknown, Client>;
@@ -54,13 +54,13 @@ export class SecurityActions {
   constructor(host: VkAccountElement, context: SecurityContext) {
     this.#host = host;
     this.#context = context;
-    const say = (this.#say = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
-    this.#write = formats(say);
+    const t = (this.#t = messages(host, ru, { en: () => import('./messages/actions.en.ts') }));
+    this.#format = formats(t);
     this.#change = new SendTask<Client, Change, unknown>(host, { send: (client, change) => change(client) });
-    this.#stepUp = new StepUp(host, say);
+    this.#stepUp = new StepUp(host, t);
     this.#qrFile = new LazyPart(host, () => import('./qr.ts'));
-    this.#password = new FormTask<'password', unknown, Client>(host, say, {
-      name: 'security', submit: 'savePassword', sending: 'sending', fields: { password: newPassword(say, () => this.#password.values.password, () => context.security()?.minPasswordLength ?? MIN_LENGTH) },
+    this.#password = new FormTask<'password', unknown, Client>(host, t, {
+      name: 'security', submit: 'savePassword', sending: 'sending', fields: { password: newPassword(t, () => this.#password.values.password, () => context.security()?.minPasswordLength ?? MIN_LENGTH) },
       send: (client, { password }) => securityOf(client).changePassword(password),
       onSent: () => {
         this.#password.clear();
@@ -68,7 +68,7 @@ export class SecurityActions {
       },
       onRefused: ({ code }) => this.#asksAgain(code),
     });
-    this.#totp = new FormTask<'totpCode', readonly string[], Client>(host, say, {
+    this.#totp = new FormTask<'totpCode', readonly string[], Client>(host, t, {
       name: 'totp', submit: 'turnOn', sending: 'sending', fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
       send: (client, { totpCode }) => securityOf(client).confirmTotp(totpCode),
       onSent: (codes) => {
@@ -78,7 +78,7 @@ export class SecurityActions {
       onRefused: ({ code }) => this.#asksAgain(code),
       faultsOf: { '/code': ['totpCode'] },
     });
-    this.#report = new FormTask<'incidentWords', Incident, Client>(host, say, {
+    this.#report = new FormTask<'incidentWords', Incident, Client>(host, t, {
       name: 'incident', submit: 'report', sending: 'sending', fields: { incidentWords: { type: 'textarea', isOptional: true } },
       send: (client, { incidentWords }, intent) => securityOf(client).report(incidentWords.trim(), intent),
       onSent: (incident) => {
@@ -133,66 +133,66 @@ export class SecurityActions {
 
   /** What came of what was done last. */
   renderOutcome(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { problem } = this.#change;
-    return outcome({ problem: problem && say.problem(problem), done: this.#done && say(this.#done) });
+    return outcome({ problem: problem && t.problem(problem), done: this.#done && t(this.#done) });
   }
 
   renderSecret(): unknown {
     if (!this.#secret) return nothing;
-    const say = this.#say;
+    const t = this.#t;
     const { secret, uri, image } = this.#secret;
     return html`
-      <p tabindex="-1" class="secret">${say('totpScan')}</p>${image}<p>${say('totpText', { secret })}</p>
+      <p tabindex="-1" class="secret">${t('totpScan')}</p>${image}<p>${t('totpText', { secret })}</p>
       <div class="vk-actions">
-        <a class="vk-button vk-plain" href=${uri}>${say('totpOpen')}</a>
-        <button type="button" class="vk-plain" @click=${() => this.#copy(secret.replaceAll(' ', ''))}>${say('totpCopy')}</button>
+        <a class="vk-button vk-plain" href=${uri}>${t('totpOpen')}</a>
+        <button type="button" class="vk-plain" @click=${() => this.#copy(secret.replaceAll(' ', ''))}>${t('totpCopy')}</button>
       </div>
-      ${this.#copied ? html`<p role="status">${say(this.#copied)}</p>` : nothing}`;
+      ${this.#copied ? html`<p role="status">${t(this.#copied)}</p>` : nothing}`;
   }
 
   renderCodes(codes: readonly string[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     return html`
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
-        <p><strong>${say('codesTitle')}</strong></p><p>${say('codesText')}</p>
+        <p><strong>${t('codesTitle')}</strong></p><p>${t('codesText')}</p>
         <ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>
-        ${this.#copied ? html`<p>${say(this.#copied)}</p>` : nothing}
+        ${this.#copied ? html`<p>${t(this.#copied)}</p>` : nothing}
       </div>
       <div class="vk-actions">
-        <button type="button" @click=${() => printLines(this.#host.ownerDocument, say('codesTitle'), [say('codesText'), ...codes])}>${say('print')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#copy(codes.join('\n'))}>${say('copy')}</button>
-        <button type="button" class="vk-plain" @click=${this.#onCodesKept}>${say('codesKept')}</button>
+        <button type="button" @click=${() => printLines(this.#host.ownerDocument, t('codesTitle'), [t('codesText'), ...codes])}>${t('print')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#copy(codes.join('\n'))}>${t('copy')}</button>
+        <button type="button" class="vk-plain" @click=${this.#onCodesKept}>${t('codesKept')}</button>
       </div>`;
   }
 
   renderIncident({ number, registeredAt }: Incident): unknown {
-    const say = this.#say;
-    const moment = this.#write.moment(registeredAt);
+    const t = this.#t;
+    const moment = this.#format.moment(registeredAt);
     const { incidentWords } = this.#report.values;
-    const statement = () => printLines(this.#host.ownerDocument, say('policeTitle'), [say('police1'), say('police2'), say('police3'), say('police4', { number, moment }), say('police5', { words: incidentWords || '______________________________' }), say('police6')]);
+    const statement = () => printLines(this.#host.ownerDocument, t('policeTitle'), [t('police1'), t('police2'), t('police3'), t('police4', { number, moment }), t('police5', { words: incidentWords || '______________________________' }), t('police6')]);
     return html`
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
-        <p><strong>${say('incidentDone', { number, moment })}</strong></p>
-        <p>${say('incidentNext1')}</p><p>${say('incidentNext2')}</p><p>${say('incidentNext3')}</p>
+        <p><strong>${t('incidentDone', { number, moment })}</strong></p>
+        <p>${t('incidentNext1')}</p><p>${t('incidentNext2')}</p><p>${t('incidentNext3')}</p>
       </div>
       <div class="vk-actions">
-        <button type="button" @click=${() => void this.#host.client?.session.signOut().catch(() => undefined)}>${say('signOut')}</button>
-        <button type="button" class="vk-plain" @click=${statement}>${say('policePrint')}</button>
+        <button type="button" @click=${() => void this.#host.client?.session.signOut().catch(() => undefined)}>${t('signOut')}</button>
+        <button type="button" class="vk-plain" @click=${statement}>${t('policePrint')}</button>
       </div>`;
   }
 
   /** The form of the task, in the page. */
   #renderFields(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     if (!this.#task || !this.#context.security()) return nothing;
-    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${say('cancel')}</button>`;
+    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const username = html`<input hidden name="username" autocomplete="username" .value=${this.#host.client?.session.account?.number ?? ''}>`;
     const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
       : this.#task === 'password' ? this.#password.render({ before: username, actions })
       : this.#task === 'incident' ? this.#report.render({ actions })
       : this.#task === 'totp' && this.#secret ? this.#totp.render({ actions })
-      : html`<p role="status">${say('sending')}</p>`;
+      : html`<p role="status">${t('sending')}</p>`;
     return html`<div class="vk-steps">${form}</div>`;
   }
 
@@ -204,15 +204,15 @@ export class SecurityActions {
   }
 
   #go(task: Task): void {
-    const change = <T>(send: (noun: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) => void this.#run((client) => send(securityOf(client)), then);
+    const change = <T>(send: (resource: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) => void this.#run((client) => send(securityOf(client)), then);
     switch (task) {
       case 'password':
       case 'incident': return void this.#focusForm();
       case 'passkey': return this.#addPasskey();
-      case 'totp': return change((noun) => this.#startTotp(noun), () => void this.#focusSecret());
-      case 'sms': return change((noun) => noun.enableSms(), (codes) => this.#showCodes(codes));
-      case 'codes': return change((noun) => noun.renewRecoveryCodes(), (codes) => this.#showCodes(codes));
-      default: return change((noun) => noun.removeFactor(task.slice('remove '.length)), () => this.#finish('removed'));
+      case 'totp': return change((resource) => this.#startTotp(resource), () => void this.#focusSecret());
+      case 'sms': return change((resource) => resource.enableSms(), (codes) => this.#showCodes(codes));
+      case 'codes': return change((resource) => resource.renewRecoveryCodes(), (codes) => this.#showCodes(codes));
+      default: return change((resource) => resource.removeFactor(task.slice('remove '.length)), () => this.#finish('removed'));
     }
   }
 
@@ -237,11 +237,11 @@ export class SecurityActions {
   }
 
   /** A secret that cannot be shown is not asked for. */
-  async #startTotp(noun: ReturnType<typeof securityOf>): Promise<void> {
+  async #startTotp(resource: ReturnType<typeof securityOf>): Promise<void> {
     const file = await this.#qrFile.load();
     if (!file) throw new Problem('offline', 'CHUNK_FAILED');
-    const secret = await noun.startTotp();
-    if (this.#task === 'totp') this.#secret = { ...secret, image: file.qrCode(secret.uri, this.#say('totpImage')) };
+    const secret = await resource.startTotp();
+    if (this.#task === 'totp') this.#secret = { ...secret, image: file.qrCode(secret.uri, this.#t('totpImage')) };
   }
 
   async #focusSecret(): Promise<void> {
@@ -254,10 +254,10 @@ export class SecurityActions {
   #addPasskey(): void {
     const view = this.#host.ownerDocument.defaultView;
     const make = async (client: Client) => {
-      const noun = securityOf(client);
-      const { ticket, options } = await noun.passkeyOptions();
+      const resource = securityOf(client);
+      const { ticket, options } = await resource.passkeyOptions();
       const made = view && (await makePasskey(view, options));
-      return made && noun.addPasskey(ticket, made);
+      return made && resource.addPasskey(ticket, made);
     };
     void this.#run(make, (added) => this.#finish(added ? 'passkeyAdded' : undefined));
   }

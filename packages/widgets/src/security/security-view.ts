@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import type { Factor, OpenSession, Security } from '@vodokanal/contract';
-import { knowsPasskeys } from '../entry/passkey.ts';
+import { knowsPasskeys } from '../auth/passkey.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { unbroken } from '../kit/unbroken.ts';
+import { noWrap } from '../kit/i18n/no-wrap.ts';
 import ru from './messages/view.ru.ts';
 import type { SecurityActions, SecurityContext, Task } from './security-actions.ts';
 import type { Facts } from './security.ts';
@@ -18,15 +18,15 @@ const SHORT_JOURNAL = 6;
 /** How the sign-in is guarded, by sections. Forms and the password that is asked for before them load with the first click. */
 export class SecurityView {
   readonly #host: VkAccountElement;
-  readonly #say;
-  readonly #write;
+  readonly #t;
+  readonly #format;
   readonly #loader: LazyPart<SecurityActions>;
   #isWholeJournal = false;
 
   constructor(host: VkAccountElement, context: SecurityContext) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#loader = new LazyPart(host, async () => new (await import('./security-actions.ts')).SecurityActions(host, context));
     adopt(host.renderRoot, styles);
   }
@@ -37,66 +37,66 @@ export class SecurityView {
   }
 
   render({ security, sessions, journal }: Facts): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { incident } = this.#actions ?? {};
     return html`
-      ${security.frozen && !incident ? notice({ tone: 'warning', text: say('frozen') }) : nothing}
-      ${this.#loader.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
+      ${security.frozen && !incident ? notice({ tone: 'warning', text: t('frozen') }) : nothing}
+      ${this.#loader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       ${this.#actions?.renderOutcome()}
-      ${this.#section('passwordTitle', html`<p>${say('passwordSince', { moment: this.#write.moment(security.passwordChangedAt) })}</p>${security.frozen ? nothing : this.#renderOpenerOrForm('password', 'changePassword')}`)}
+      ${this.#section('passwordTitle', html`<p>${t('passwordSince', { moment: this.#format.moment(security.passwordChangedAt) })}</p>${security.frozen ? nothing : this.#renderOpenerOrForm('password', 'changePassword')}`)}
       ${this.#section('factorsTitle', this.#actions?.codes ? this.#actions.renderCodes(this.#actions.codes) : this.#renderFactors(security))}
       ${this.#section('sessionsTitle', this.#renderSessions(sessions))}
       ${this.#section('journalTitle', this.#renderJournal(journal))}
-      ${this.#section('incidentTitle', incident ? this.#actions?.renderIncident(incident) : html`<p>${say('incidentText')}</p>${this.#renderOpenerOrForm('incident', 'incident')}`)}`;
+      ${this.#section('incidentTitle', incident ? this.#actions?.renderIncident(incident) : html`<p>${t('incidentText')}</p>${this.#renderOpenerOrForm('incident', 'incident')}`)}`;
   }
 
   #section(title: keyof typeof ru, content: unknown): unknown {
-    return html`<section aria-labelledby=${title}><h3 id=${title}>${this.#say(title)}</h3>${content}</section>`;
+    return html`<section aria-labelledby=${title}><h3 id=${title}>${this.#t(title)}</h3>${content}</section>`;
   }
 
   /** A button, or in its place the form that it opened. */
   #renderOpenerOrForm(task: Task, text: keyof typeof ru): unknown {
-    return this.#actions?.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#say(text)}</button>`;
+    return this.#actions?.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(text)}</button>`;
   }
 
   #renderFactors({ factors, recoveryCodesLeft, phone, frozen }: Security): unknown {
-    const say = this.#say;
+    const t = this.#t;
     return html`
-      ${factors.length === 0 ? html`<p>${say('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, name, createdAt }) => html`
-        <li><span><strong>${say(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${say('factorSince', { moment: this.#write.moment(createdAt) })}</span></span>
-          ${frozen ? nothing : this.#actions?.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${say('removeNamed', { name: say(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#change((actions) => actions.begin(`remove ${id}`))}>${say('remove')}</button>`}</li>`)}</ul>`}
+      ${factors.length === 0 ? html`<p>${t('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, name, createdAt }) => html`
+        <li><span><strong>${t(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${t('factorSince', { moment: this.#format.moment(createdAt) })}</span></span>
+          ${frozen ? nothing : this.#actions?.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${t('removeNamed', { name: t(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#change((actions) => actions.begin(`remove ${id}`))}>${t('remove')}</button>`}</li>`)}</ul>`}
       ${frozen ? nothing : this.#renderNewFactors(factors, phone, recoveryCodesLeft)}`;
   }
 
   #renderNewFactors(factors: readonly Factor[], phone: string | null, recoveryCodesLeft: number): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const has = (wanted: Factor['kind']) => factors.some(({ kind }) => kind === wanted);
     return html`
       ${knowsPasskeys(this.#host.ownerDocument.defaultView) ? this.#renderOpenerOrForm('passkey', 'addPasskey') : nothing}
       ${this.#actions?.renderSecret()}
       ${has('totp') ? nothing : this.#renderOpenerOrForm('totp', 'addTotp')}
-      ${has('sms') || !phone ? nothing : html`${this.#renderOpenerOrForm('sms', 'addSms')}<p class="vk-hint">${say('smsWarning', { phone: unbroken(phone) })}</p>`}
-      ${!has('totp') && !has('sms') ? nothing : html`<p>${say('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? say('codesFew') : ''}</p>${this.#renderOpenerOrForm('codes', 'renewCodes')}`}`;
+      ${has('sms') || !phone ? nothing : html`${this.#renderOpenerOrForm('sms', 'addSms')}<p class="vk-hint">${t('smsWarning', { phone: noWrap(phone) })}</p>`}
+      ${!has('totp') && !has('sms') ? nothing : html`<p>${t('codesLeft', { count: recoveryCodesLeft })} ${recoveryCodesLeft < 3 ? t('codesFew') : ''}</p>${this.#renderOpenerOrForm('codes', 'renewCodes')}`}`;
   }
 
   #renderSessions(sessions: readonly OpenSession[]): unknown {
-    const say = this.#say;
+    const t = this.#t;
     return html`
       <ul>${sessions.map(({ id, device, seenAt, isThis }) => {
-        const name = device || say('unknownDevice');
-        return html`<li><span><strong>${name}</strong>${isThis ? ` · ${say('thisSession')}` : ''}<br><span class="vk-muted">${say('seen', { moment: this.#write.moment(seenAt) })}</span></span>
-          ${isThis ? nothing : html`<button type="button" class="vk-plain" aria-label=${say('endNamed', { name })} @click=${() => this.#change((actions) => actions.endSession(id))}>${say('endSession')}</button>`}</li>`;
+        const name = device || t('unknownDevice');
+        return html`<li><span><strong>${name}</strong>${isThis ? ` · ${t('thisSession')}` : ''}<br><span class="vk-muted">${t('seen', { moment: this.#format.moment(seenAt) })}</span></span>
+          ${isThis ? nothing : html`<button type="button" class="vk-plain" aria-label=${t('endNamed', { name })} @click=${() => this.#change((actions) => actions.endSession(id))}>${t('endSession')}</button>`}</li>`;
       })}</ul>
-      ${sessions.length > 1 ? html`<button type="button" class="vk-plain act" aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.endOtherSessions())}>${say('endOthers')}</button>` : nothing}`;
+      ${sessions.length > 1 ? html`<button type="button" class="vk-plain act" aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.endOtherSessions())}>${t('endOthers')}</button>` : nothing}`;
   }
 
   #renderJournal(journal: Facts['journal']): unknown {
-    const say = this.#say;
-    if (journal.length === 0) return html`<p>${say('journalEmpty')}</p>`;
-    const nameOf = (action: string) => { const key = `act-${action}`; return say((key in ru ? key : 'act-other') as keyof typeof ru); };
+    const t = this.#t;
+    if (journal.length === 0) return html`<p>${t('journalEmpty')}</p>`;
+    const nameOf = (action: string) => { const key = `act-${action}`; return t((key in ru ? key : 'act-other') as keyof typeof ru); };
     return html`
-      <ul class="journal">${journal.slice(0, this.#isWholeJournal ? undefined : SHORT_JOURNAL).map(({ at, action, network = '' }) => html`<li><span>${nameOf(action)}</span><span class="vk-muted">${this.#write.moment(at)}${network ? html`<br>${network}` : nothing}</span></li>`)}</ul>
-      ${journal.length > SHORT_JOURNAL && !this.#isWholeJournal ? html`<button type="button" class="vk-plain act" @click=${this.#onWholeJournal}>${say('journalMore')}</button>` : nothing}`;
+      <ul class="journal">${journal.slice(0, this.#isWholeJournal ? undefined : SHORT_JOURNAL).map(({ at, action, network = '' }) => html`<li><span>${nameOf(action)}</span><span class="vk-muted">${this.#format.moment(at)}${network ? html`<br>${network}` : nothing}</span></li>`)}</ul>
+      ${journal.length > SHORT_JOURNAL && !this.#isWholeJournal ? html`<button type="button" class="vk-plain act" @click=${this.#onWholeJournal}>${t('journalMore')}</button>` : nothing}`;
   }
 
   get #isSending(): boolean {

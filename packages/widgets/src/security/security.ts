@@ -1,8 +1,8 @@
 import type { Journal, OpenSession, Security } from '@vodokanal/contract';
 import { securityOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import type { SecurityView } from './security-view.ts';
@@ -36,13 +36,13 @@ export interface Facts { readonly security: Security; readonly sessions: readonl
 export class VkSecurity extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts: LoadTask<Facts, readonly [], SecurityView> = new LoadTask<Facts, readonly [], SecurityView>(this, {
-    nouns: ['security'],
+    resources: ['security'],
     of: 'customer',
     load: async (client, _accountId, _watched, signal) => {
-      const noun = securityOf(client);
-      const [security, sessions, journal] = await Promise.all([noun.get(signal), noun.sessions(signal), noun.journal(signal)]);
+      const resource = securityOf(client);
+      const [security, sessions, journal] = await Promise.all([resource.get(signal), resource.sessions(signal), resource.journal(signal)]);
       return { security, sessions, journal };
     },
     view: async () => new (await import('./security-view.ts')).SecurityView(this, {
@@ -53,7 +53,7 @@ export class VkSecurity extends VkAccountElement {
   });
 
   override render(): unknown {
-    return card(this, this.#say, this.#facts, { lines: 8, ready: (facts, view) => view.render(facts) });
+    return card(this, this.#t, this.#facts, { lines: 8, ready: (facts, view) => view.render(facts) });
   }
 }
 

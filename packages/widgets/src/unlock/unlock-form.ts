@@ -3,9 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { Unlock } from '@vodokanal/contract';
 import { Problem, type Connection } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
-import { FormTask } from '../kit/form-task.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages } from '../kit/messages.ts';
+import { FormTask } from '../kit/controllers/form-task.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import ru from './messages/ru.ts';
@@ -46,10 +46,10 @@ export class VkUnlockForm extends VkElement {
   /** Why the sign-in is blocked, as the sign-in was told. */
   @property({ attribute: false }) reason?: { readonly by: 'utility' | 'guard'; readonly reason: string };
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #form: FormTask<Name, Unlock> = new FormTask<Name, Unlock>(this, this.#say, {
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #form: FormTask<Name, Unlock> = new FormTask<Name, Unlock>(this, this.#t, {
     name: 'unlock', submit: 'submit', sending: 'sending',
-    fields: { accountNumber: {}, way: { type: 'choice', choices: ['data', 'documents'], hint: () => (this.#form.values.way === 'documents' ? this.#say('wayHint') : undefined) }, serialNumber: {}, lastPayment: { inputmode: 'decimal' }, contact: {}, text: { type: 'textarea', isOptional: true } },
+    fields: { accountNumber: {}, way: { type: 'choice', choices: ['data', 'documents'], hint: () => (this.#form.values.way === 'documents' ? this.#t('wayHint') : undefined) }, serialNumber: {}, lastPayment: { inputmode: 'decimal' }, contact: {}, text: { type: 'textarea', isOptional: true } },
     send: async (client, values) => {
       const request = await this.#load();
       if (!request) throw new Problem('offline', 'OFFLINE');
@@ -79,23 +79,23 @@ export class VkUnlockForm extends VkElement {
   override render(): unknown {
     return html`
       <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1" @focusin=${this.#load}>
-        <slot name="heading"><h2 id="title" part="heading">${this.#say('title')}</h2></slot>
+        <slot name="heading"><h2 id="title" part="heading">${this.#t('title')}</h2></slot>
         ${this.#isAwaited ? this.#renderAwaited() : this.#request?.isUnderWay ? this.#request.render() : this.#renderForm()}
       </section>`;
   }
 
   #renderAwaited(): unknown {
-    const say = this.#say;
-    return this.#loader.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#resume(true) } }) : skeleton(say('loading'), 6);
+    const t = this.#t;
+    return this.#loader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#resume(true) } }) : skeleton(t('loading'), 6);
   }
 
   #renderForm(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { reason } = this;
     const { way } = this.#form.values;
     return html`
       ${this.#request?.renderOver()}
-      ${reason ? notice({ tone: 'warning', text: html`${say(`by-${reason.by}`)} ${reason.reason ? say('reason', { reason: reason.reason }) : ''}` }) : html`<p>${say('why')}</p>`}
+      ${reason ? notice({ tone: 'warning', text: html`${t(`by-${reason.by}`)} ${reason.reason ? t('reason', { reason: reason.reason }) : ''}` }) : html`<p>${t('why')}</p>`}
       <slot name="esia"></slot>
       ${this.#form.render({ names: ['accountNumber', 'way', ...(way === 'data' ? (['serialNumber', 'lastPayment'] as const) : []), 'contact', 'text'] })}`;
   }

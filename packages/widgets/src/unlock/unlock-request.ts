@@ -2,16 +2,16 @@ import { html, nothing } from 'lit';
 import type { Config, Unlock } from '@vodokanal/contract';
 import { unlocksOf, type Connection } from '@vodokanal/client';
 import { jsonOf } from '@vodokanal/client/transport';
-import { adopt } from '../kit/adopt.ts';
-import { Attachments } from '../kit/attachments.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { Attachments } from '../kit/controllers/attachments.ts';
 import type { VkElement } from '../kit/element.ts';
-import { filesStyles } from '../kit/files.styles.ts';
-import { formats } from '../kit/formats.ts';
-import { messages, type Say } from '../kit/messages.ts';
+import { filesStyles } from '../kit/theme/files.styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { SendTask } from '../kit/send-task.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/request.ru.ts';
 import { styles } from './unlock-request.styles.ts';
 
@@ -25,8 +25,8 @@ export class UnlockRequest {
   readonly #host: VkElement;
   readonly #ticketName: string;
   readonly #onAnotherBegun: () => void;
-  readonly #say: Say<keyof typeof ru>;
-  readonly #write;
+  readonly #t: Translate<keyof typeof ru>;
+  readonly #format;
   readonly #attachments: Attachments;
   readonly #attach: SendTask<Connection, readonly string[], Unlock>;
   readonly #status: SendTask<Connection, undefined, Unlock>;
@@ -39,8 +39,8 @@ export class UnlockRequest {
     this.#host = host;
     this.#ticketName = ticketName;
     this.#onAnotherBegun = onAnotherBegun;
-    this.#say = messages(host, ru, { en: () => import('./messages/request.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/request.en.ts') });
+    this.#format = formats(this.#t);
     this.#attachments = new Attachments(host, { send: (file, options) => host.client && unlocksOf(host.client).upload(this.#ticket, file, options), remove: (id) => host.client && unlocksOf(host.client).removeUpload(this.#ticket, id) }, () => undefined);
     this.#attach = new SendTask<Connection, readonly string[], Unlock>(host, { send: (client, ids) => unlocksOf(client).attach(this.#ticket, ids) });
     this.#status = new SendTask<Connection, undefined, Unlock>(host, { send: (client) => unlocksOf(client).status(this.#ticket) });
@@ -74,7 +74,7 @@ export class UnlockRequest {
 
   /** Above the form: the request before is kept no longer. */
   renderOver(): unknown {
-    return this.#status.problem?.code === 'CODE_EXPIRED' ? notice({ tone: 'warning', text: this.#say('CODE_EXPIRED') }) : nothing;
+    return this.#status.problem?.code === 'CODE_EXPIRED' ? notice({ tone: 'warning', text: this.#t('CODE_EXPIRED') }) : nothing;
   }
 
   render(): unknown {
@@ -83,33 +83,33 @@ export class UnlockRequest {
 
   /** A request is under way, but what became of it is not known yet. */
   #renderKept(): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const { problem } = this.#status;
-    if (!problem) return skeleton(say('loading'), 6);
+    if (!problem) return skeleton(t('loading'), 6);
     return html`
-      ${notice({ tone: 'problem', text: say.problem(problem), action: { text: say('retry'), run: () => void this.#look(true) } })}
-      <button type="button" class="vk-plain act" @click=${this.#onAnother}>${say('another')}</button>`;
+      ${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: () => void this.#look(true) } })}
+      <button type="button" class="vk-plain act" @click=${this.#onAnother}>${t('another')}</button>`;
   }
 
   #renderRequest({ number, state: stands, text = '', registeredAt, deleteOn, documents }: Unlock): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const problem = this.#status.problem ?? this.#attach.problem;
     const isOpen = stands === 'inReview' || stands === 'needMore';
     return html`
-      ${problem ? notice({ tone: 'problem', text: say.problem(problem) }) : nothing}
+      ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
       <div class="vk-notice vk-summary" data-tone=${stands === 'restored' ? 'good' : stands === 'inReview' ? 'plain' : 'warning'} role="status" tabindex="-1">
-        <p><strong>${say('sent', { number, moment: this.#write.moment(registeredAt) })}</strong></p>
-        <p>${say(`state-${stands}`, { text })}</p>
-        ${documents.length > 0 ? html`<p>${say('documentsSent', { names: documents.join(', ') })}</p>` : nothing}
-        ${deleteOn && documents.length > 0 ? html`<p>${say('deleteOn', { date: this.#write.date(deleteOn) })}</p>` : nothing}
-        ${isOpen ? html`<p class="vk-hint">${say('keepNumber')}</p>` : nothing}
+        <p><strong>${t('sent', { number, moment: this.#format.moment(registeredAt) })}</strong></p>
+        <p>${t(`state-${stands}`, { text })}</p>
+        ${documents.length > 0 ? html`<p>${t('documentsSent', { names: documents.join(', ') })}</p>` : nothing}
+        ${deleteOn && documents.length > 0 ? html`<p>${t('deleteOn', { date: this.#format.date(deleteOn) })}</p>` : nothing}
+        ${isOpen ? html`<p class="vk-hint">${t('keepNumber')}</p>` : nothing}
       </div>
       ${isOpen ? html`
-        <h3>${say('documentsTitle')}</h3>
-        <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.#limits)}>${filesField({ say, attachments: this.#attachments, limits: this.#limits, hint: say('documentsHint'), problem: (fault) => say.problem(fault) })}</div>
-        ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${say('sendDocuments')}</button>` : nothing}` : nothing}
+        <h3>${t('documentsTitle')}</h3>
+        <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.#limits)}>${filesField({ t, attachments: this.#attachments, limits: this.#limits, hint: t('documentsHint'), problem: (fault) => t.problem(fault) })}</div>
+        ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${t('sendDocuments')}</button>` : nothing}` : nothing}
       <div class="vk-actions">
-        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#look(true)}>${say('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${say('another')}</button>`}
+        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#look(true)}>${t('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${t('another')}</button>`}
       </div>`;
   }
 

@@ -1,8 +1,8 @@
 import { property } from 'lit/decorators.js';
 import { estimatesOf, journalOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
-import { LoadTask } from '../kit/load-task.ts';
-import { messages } from '../kit/messages.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import { styles } from './usage-chart.styles.ts';
@@ -34,9 +34,9 @@ export class VkUsageChart extends VkAccountElement {
   /** The meter to show; all kinds of water to choose from when left out. */
   @property({ attribute: 'meter-id' }) meterId?: string;
 
-  readonly #say = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask<UsageFacts, readonly [], UsageView>(this, {
-    nouns: ['meters'],
+    resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const [{ items, window }, { items: estimates }] = await Promise.all([metersOf(client).list(accountId, signal), estimatesOf(client).list(accountId, signal)]);
       const meters = this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
@@ -49,8 +49,8 @@ export class VkUsageChart extends VkAccountElement {
   });
 
   override render(): unknown {
-    const say = this.#say;
-    return card(this, say, this.#facts, { lines: 8, empty: say('empty'), ready: (facts, view) => view.render(facts) });
+    const t = this.#t;
+    return card(this, t, this.#facts, { lines: 8, empty: t('empty'), ready: (facts, view) => view.render(facts) });
   }
 }
 

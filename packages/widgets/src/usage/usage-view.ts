@@ -4,10 +4,10 @@ import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { multiply } from '@vodokanal/contract/rules/estimate';
 import { surpriseOf, usageByPeriod, type Usage } from '@vodokanal/contract/rules/usage';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { adopt } from '../kit/adopt.ts';
-import { formats } from '../kit/formats.ts';
-import { LazyPart } from '../kit/lazy-part.ts';
-import { messages } from '../kit/messages.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { formats } from '../kit/i18n/formats.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { LeakCheck } from './leak-check.ts';
 import ru from './messages/view.ru.ts';
@@ -21,8 +21,8 @@ const MONTHS = 12;
 /** What was used as bars, as words for the chosen month, and as a table. */
 export class UsageView {
   readonly #host: VkAccountElement;
-  readonly #say;
-  readonly #write;
+  readonly #t;
+  readonly #format;
   /** A kind of water or a meter. */
   #shown = '';
   #at = MONTHS - 1;
@@ -32,8 +32,8 @@ export class UsageView {
 
   constructor(host: VkAccountElement) {
     this.#host = host;
-    this.#say = messages(host, ru, { en: () => import('./messages/view.en.ts') });
-    this.#write = formats(this.#say);
+    this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
+    this.#format = formats(this.#t);
     this.#leakFile = new LazyPart(host, async () => (await import('./leak-check.ts')).LeakCheck);
     this.#printFile = new LazyPart(host, () => import('../kit/print.ts'));
     adopt(host.renderRoot, styles);
@@ -46,7 +46,7 @@ export class UsageView {
   }
 
   render(facts: UsageFacts): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const choices = this.#choicesOf(facts.meters);
     const shown = choices.some(({ value }) => value === this.#shown) ? this.#shown : (choices[0]?.value ?? '');
     const meters = facts.meters.filter(({ id, service }) => id === shown || service === shown);
@@ -60,9 +60,9 @@ export class UsageView {
     const norm = isWhole && estimate?.norm ? Number(multiply(estimate.norm, String(estimate.persons))) : null;
     const surprise = surpriseOf(usages);
     return html`
-      ${choices.length < 2 ? nothing : html`<label class="vk-choice">${say('choice')}<select @change=${this.#onChoice}>
+      ${choices.length < 2 ? nothing : html`<label class="vk-choice">${t('choice')}<select @change=${this.#onChoice}>
         ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`}
-      ${surprise ? notice({ tone: 'warning', text: say('surprise', { period: this.#write.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}
+      ${surprise ? notice({ tone: 'warning', text: t('surprise', { period: this.#format.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}
       <div>
         ${this.#renderChart(now, before, norm)}
         <div class="months" aria-hidden="true">${now.map(({ period }) => html`<span>${this.#month(period)}</span>`)}</div>
@@ -70,19 +70,19 @@ export class UsageView {
       <p class="told">${this.#told(this.#at, now, before)}</p>
       ${this.#renderLegend(now, norm)}
       <details>
-        <summary>${say('table')}</summary>
+        <summary>${t('table')}</summary>
         <table>
-          <thead><tr><th scope="col">${say('period')}</th><th scope="col">${say('used')}</th><th scope="col">${say('before')}</th></tr></thead>
-          <tbody>${now.map(({ period, volume, isEstimate }, at) => html`<tr><th scope="row">${this.#write.period(period)}${isEstimate ? `, ${say('legendEstimate')}` : ''}</th><td>${this.#number(volume)}</td><td>${this.#number(before[at]?.volume ?? null)}</td></tr>`)}</tbody>
+          <thead><tr><th scope="col">${t('period')}</th><th scope="col">${t('used')}</th><th scope="col">${t('before')}</th></tr></thead>
+          <tbody>${now.map(({ period, volume, isEstimate }, at) => html`<tr><th scope="row">${this.#format.period(period)}${isEstimate ? `, ${t('legendEstimate')}` : ''}</th><td>${this.#number(volume)}</td><td>${this.#number(before[at]?.volume ?? null)}</td></tr>`)}</tbody>
         </table>
       </details>
       <details @toggle=${this.#onLeak}>
-        <summary>${say('leak')}</summary>
+        <summary>${t('leak')}</summary>
         ${this.#leak?.render(meters[0]?.pricePerCubicMetre ?? null) ?? nothing}
-        ${this.#leakFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline'), action: { text: say('retry'), run: () => void this.#loadLeakCheck() } }) : nothing}
+        ${this.#leakFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadLeakCheck() } }) : nothing}
       </details>
-      ${this.#printFile.isUnreachable ? notice({ tone: 'problem', text: say('kind-offline') }) : nothing}
-      <div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onPrint(now, before)}>${say('print')}</button></div>`;
+      ${this.#printFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      <div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onPrint(now, before)}>${t('print')}</button></div>`;
   }
 
   /** A picture for each month, in per cent of its place: bars follow the column, letters stay what they are. */
@@ -90,7 +90,7 @@ export class UsageView {
     const top = Math.max(norm ?? 0, ...[...now, ...before].map(({ volume }) => volume ?? 0), 1) * 1.08;
     const height = (volume: number | null | undefined) => ((volume ?? 0) / top) * 100;
     return html`
-      <div class="bars" part="chart" role="group" aria-label=${this.#say('chart')} @keydown=${this.#onKey}>
+      <div class="bars" part="chart" role="group" aria-label=${this.#t('chart')} @keydown=${this.#onKey}>
         ${now.map(({ volume, isEstimate }, at) => html`
           <svg class="bar" role="img" tabindex=${at === this.#at ? 0 : -1} ?data-chosen=${at === this.#at} aria-label=${this.#told(at, now, before)} @focus=${() => this.#choose(at)}>
             <rect class="before" x="16%" width="28%" y="${100 - height(before[at]?.volume)}%" height="${height(before[at]?.volume)}%" rx="2"></rect>
@@ -102,37 +102,37 @@ export class UsageView {
   }
 
   #renderLegend(now: readonly Usage[], norm: number | null): unknown {
-    const say = this.#say;
+    const t = this.#t;
     const mark = (kind: 'now' | 'before', text: string, isEstimate = false) => html`<li><svg aria-hidden="true"><rect class=${kind} ?data-estimate=${isEstimate} width="100%" height="100%"></rect></svg>${text}</li>`;
     return html`<ul class="legend">
-      ${mark('now', say('legendNow'))}
-      ${mark('before', say('legendBefore'))}
-      ${now.some(({ isEstimate }) => isEstimate) ? mark('now', say('legendEstimate'), true) : nothing}
-      ${norm === null ? nothing : html`<li><svg aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="50%" y2="50%"></line></svg>${say('norm', { volume: this.#number(norm) })}</li>`}
+      ${mark('now', t('legendNow'))}
+      ${mark('before', t('legendBefore'))}
+      ${now.some(({ isEstimate }) => isEstimate) ? mark('now', t('legendEstimate'), true) : nothing}
+      ${norm === null ? nothing : html`<li><svg aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="50%" y2="50%"></line></svg>${t('norm', { volume: this.#number(norm) })}</li>`}
     </ul>`;
   }
 
   /** Kinds of water first; single meters where there are several of a kind. */
   #choicesOf(meters: readonly Meter[]): readonly { readonly value: string; readonly text: string }[] {
-    const say = this.#say;
+    const t = this.#t;
     return [...Map.groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => [
-      { value: service, text: say(service) },
-      ...(items.length < 2 ? [] : items.map(({ id, place, serialNumber }) => ({ value: id, text: place ? say('meter', { service: say(service), place }) : say('serial', { serial: serialNumber }) }))),
+      { value: service, text: t(service) },
+      ...(items.length < 2 ? [] : items.map(({ id, place, serialNumber }) => ({ value: id, text: place ? t('meter', { service: t(service), place }) : t('serial', { serial: serialNumber }) }))),
     ]);
   }
 
   #told(at: number, now: readonly Usage[], before: readonly Usage[]): string {
     const { period = '', volume = null, isEstimate = false } = now[at] ?? {};
     const past = before[at]?.volume ?? null;
-    return this.#say(volume === null ? 'barNothing' : isEstimate ? 'barEstimate' : 'bar', { period: this.#write.period(period), volume: this.#number(volume) }) + (past === null ? '' : `, ${this.#say('yearAgo', { volume: this.#number(past) })}`);
+    return this.#t(volume === null ? 'barNothing' : isEstimate ? 'barEstimate' : 'bar', { period: this.#format.period(period), volume: this.#number(volume) }) + (past === null ? '' : `, ${this.#t('yearAgo', { volume: this.#number(past) })}`);
   }
 
   #number(volume: number | null): string {
-    return volume === null ? '–' : volume.toLocaleString(this.#say.language(), { maximumFractionDigits: 3 });
+    return volume === null ? '–' : volume.toLocaleString(this.#t.language(), { maximumFractionDigits: 3 });
   }
 
   #month(period: string): string {
-    return new Intl.DateTimeFormat(this.#say.language(), { month: 'narrow', timeZone: 'UTC' }).format(new Date(`${period}-01`));
+    return new Intl.DateTimeFormat(this.#t.language(), { month: 'narrow', timeZone: 'UTC' }).format(new Date(`${period}-01`));
   }
 
   #choose(at: number): void {
@@ -166,6 +166,6 @@ export class UsageView {
 
   #onPrint = async (now: readonly Usage[], before: readonly Usage[]): Promise<void> => {
     const file = await this.#printFile.load();
-    file?.printLines(this.#host.ownerDocument, this.#say('title'), now.map((_, at) => this.#told(at, now, before)));
+    file?.printLines(this.#host.ownerDocument, this.#t('title'), now.map((_, at) => this.#told(at, now, before)));
   };
 }

@@ -1,8 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { clientContext, defaultEndpoint, pageDirectory } from '../kit/page.ts';
-import { StyledElement } from '../kit/styled-element.ts';
+import { clientContext, defaultEndpoint, pageDirectory } from '../kit/client-directory.ts';
+import { StyledElement } from '../kit/theme/styled-element.ts';
 
 /**
  * Says which utility the widgets inside talk to. Adds no box of its own.

@@ -1,11 +1,11 @@
-import account from '../../kit/messages/account.en.ts';
-import entry from '../../entry/messages/en.ts';
-import stepUp from '../../entry/messages/step-up.en.ts';
+import account from '../../kit/i18n/messages/account.en.ts';
+import auth from '../../auth/messages/en.ts';
+import stepUp from '../../auth/messages/step-up.en.ts';
 import type ru from './actions.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...auth,
   ...stepUp,
   name: 'Your own name for it',
   nameHint: 'For example “Cottage” or “Mother’s flat”. Only you see it.',

@@ -1,10 +1,10 @@
-import account from '../../kit/messages/account.ru.ts';
-import entry from '../../entry/messages/ru.ts';
-import stepUp from '../../entry/messages/step-up.ru.ts';
+import account from '../../kit/i18n/messages/account.ru.ts';
+import auth from '../../auth/messages/ru.ts';
+import stepUp from '../../auth/messages/step-up.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...auth,
   ...stepUp,
   name: 'Своё название',
   nameHint: 'Например, «Дача» или «Мамина квартира». Видите его только вы.',

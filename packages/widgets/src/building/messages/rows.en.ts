@@ -1,5 +1,5 @@
 import findings from '../../reading/messages/findings.en.ts';
-import service from '../../kit/messages/service.en.ts';
+import service from '../../kit/i18n/messages/service.en.ts';
 import type ru from './rows.ru.ts';
 
 export default {

@@ -1,5 +1,5 @@
 import findings from '../../reading/messages/findings.ru.ts';
-import service from '../../kit/messages/service.ru.ts';
+import service from '../../kit/i18n/messages/service.ru.ts';
 
 export default {
   ...findings,

@@ -1,5 +1,5 @@
-import service from '../../kit/messages/service.en.ts';
-import source from '../../kit/messages/source.en.ts';
+import service from '../../kit/i18n/messages/service.en.ts';
+import source from '../../kit/i18n/messages/source.en.ts';
 import type ru from './view.ru.ts';
 
 export default {

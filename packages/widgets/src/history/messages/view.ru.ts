@@ -1,5 +1,5 @@
-import service from '../../kit/messages/service.ru.ts';
-import source from '../../kit/messages/source.ru.ts';
+import service from '../../kit/i18n/messages/service.ru.ts';
+import source from '../../kit/i18n/messages/source.ru.ts';
 
 export default {
   ...service,

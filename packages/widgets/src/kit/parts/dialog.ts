@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { adopt } from '../adopt.ts';
+import { adopt } from '../theme/adopt-styles.ts';
 
 const styles = css`
   dialog { max-inline-size: min(28em, calc(100vw - 2em)); padding: 1.25em; color: var(--_text); background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { FieldFault } from '../form.ts';
+import type { FieldFault } from './field-faults.ts';
 
 /** What is wrong in the form, each with a way to its field. Give it focus when it appears. */
 export function errorSummary(title: string, faults: readonly FieldFault[]): unknown {

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import type { Config } from '@vodokanal/contract';
 import type { Problem } from '@vodokanal/client';
-import type { Attachment, Attachments } from '../attachments.ts';
-import { describedBy } from '../form.ts';
-import type { Say } from '../messages.ts';
-import type ru from '../messages/files.ru.ts';
+import type { Attachment, Attachments } from '../controllers/attachments.ts';
+import { describedBy } from './field-faults.ts';
+import type { Translate } from '../i18n/messages.ts';
+import type ru from '../i18n/messages/files.ru.ts';
 
 export interface FilesOptions {
-  readonly say: Say<keyof typeof ru>;
+  readonly t: Translate<keyof typeof ru>;
   readonly attachments: Attachments;
   readonly limits: Config['uploads'];
   /** In place of the text on how many and how large. */
@@ -19,9 +19,9 @@ export interface FilesOptions {
 const BYTES = 1024 * 1024;
 
 /** A place for files: chosen, dropped, each with how far it has come, what is wrong with it, and a way to remove it. */
-export function filesField({ say, attachments, limits, hint, error: given, problem: textOf }: FilesOptions): unknown {
+export function filesField({ t, attachments, limits, hint, error: given, problem: textOf }: FilesOptions): unknown {
   const megabytes = Math.floor(limits.maxBytes / BYTES);
-  const error = given ?? (attachments.hasTooMany ? say('tooManyFiles', { files: limits.maxFiles }) : undefined);
+  const error = given ?? (attachments.hasTooMany ? t('tooManyFiles', { files: limits.maxFiles }) : undefined);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     (event.currentTarget as HTMLElement).toggleAttribute('data-over', event.type === 'dragover');
@@ -34,26 +34,26 @@ export function filesField({ say, attachments, limits, hint, error: given, probl
   };
   return html`
     <div class="files" part="files" role="group" aria-labelledby="files-label" @dragover=${drop} @dragleave=${drop} @drop=${drop}>
-      <p id="files-label"><strong>${say('files')}</strong></p>
-      <p class="vk-hint" id="uploadIds-hint">${hint ?? say('filesHint', { files: limits.maxFiles, megabytes })}</p>
+      <p id="files-label"><strong>${t('files')}</strong></p>
+      <p class="vk-hint" id="uploadIds-hint">${hint ?? t('filesHint', { files: limits.maxFiles, megabytes })}</p>
       ${error ? html`<p class="vk-error" id="uploadIds-error">${error}</p>` : nothing}
-      <ul>${attachments.items.map((item) => renderFile(item, megabytes, say, attachments, textOf))}</ul>
-      <span class="choose vk-button vk-plain">${say('chooseFiles')}
-        <input id="uploadIds" type="file" multiple accept=${limits.types.join(',')} aria-label=${say('chooseFiles')} aria-describedby=${describedBy('uploadIds', true, error)} @change=${choose}>
+      <ul>${attachments.items.map((item) => renderFile(item, megabytes, t, attachments, textOf))}</ul>
+      <span class="choose vk-button vk-plain">${t('chooseFiles')}
+        <input id="uploadIds" type="file" multiple accept=${limits.types.join(',')} aria-label=${t('chooseFiles')} aria-describedby=${describedBy('uploadIds', true, error)} @change=${choose}>
       </span>
     </div>`;
 }
 
-function renderFile(item: Attachment, megabytes: number, say: FilesOptions['say'], attachments: Attachments, textOf: FilesOptions['problem']): unknown {
+function renderFile(item: Attachment, megabytes: number, t: FilesOptions['t'], attachments: Attachments, textOf: FilesOptions['problem']): unknown {
   const { name, id, share, problem, tooLarge, wrongType } = item;
-  const trouble = tooLarge ? say('fileTooLarge', { megabytes }) : wrongType ? say('fileType') : problem ? textOf(problem) : undefined;
+  const trouble = tooLarge ? t('fileTooLarge', { megabytes }) : wrongType ? t('fileType') : problem ? textOf(problem) : undefined;
   const percent = Math.round(share * 100);
   return html`
     <li>
-      <span>${name}<br>${trouble ? html`<span class="vk-error">${trouble}</span>` : html`<span class="vk-muted">${id ? say('fileReady') : say('fileWaiting', { percent })}</span>`}</span>
+      <span>${name}<br>${trouble ? html`<span class="vk-error">${trouble}</span>` : html`<span class="vk-muted">${id ? t('fileReady') : t('fileWaiting', { percent })}</span>`}</span>
       <span class="vk-actions">
-        ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.again(item)}>${say('again')}</button>` : nothing}
-        <button type="button" class="vk-plain" aria-label=${say('remove', { name })} @click=${() => attachments.remove(item)}>${say('removeShort')}</button>
+        ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.again(item)}>${t('again')}</button>` : nothing}
+        <button type="button" class="vk-plain" aria-label=${t('remove', { name })} @click=${() => attachments.remove(item)}>${t('removeShort')}</button>
       </span>
       ${id || trouble ? nothing : html`<progress max="100" value=${percent} aria-label=${name}></progress>`}
     </li>`;

@@ -1,12 +1,12 @@
-import service from '../../kit/messages/service.en.ts';
-import source from '../../kit/messages/source.en.ts';
-import silence from './silence.en.ts';
+import service from '../../kit/i18n/messages/service.en.ts';
+import source from '../../kit/i18n/messages/source.en.ts';
+import estimateText from './estimate.en.ts';
 import type ru from './view.ru.ts';
 
 export default {
   ...service,
   ...source,
-  ...silence,
+  ...estimateText,
   lastReading: 'Last reading: {value} m³ on {date}',
   noReading: 'No readings yet',
   ok: 'Verified until {date}',

@@ -1,11 +1,11 @@
-import service from '../../kit/messages/service.ru.ts';
-import source from '../../kit/messages/source.ru.ts';
-import silence from './silence.ru.ts';
+import service from '../../kit/i18n/messages/service.ru.ts';
+import source from '../../kit/i18n/messages/source.ru.ts';
+import estimateText from './estimate.ru.ts';
 
 export default {
   ...service,
   ...source,
-  ...silence,
+  ...estimateText,
   lastReading: 'Последнее показание: {value} м³ от {date}',
   noReading: 'Показаний ещё нет',
   ok: 'Поверен до {date}',

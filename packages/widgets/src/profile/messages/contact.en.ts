@@ -1,6 +1,6 @@
-import account from '../../kit/messages/account.en.ts';
-import code from '../../entry/messages/code.en.ts';
-import stepUp from '../../entry/messages/step-up.en.ts';
+import account from '../../kit/i18n/messages/account.en.ts';
+import code from '../../auth/messages/code.en.ts';
+import stepUp from '../../auth/messages/step-up.en.ts';
 import type ru from './contact.ru.ts';
 
 export default {

@@ -1,6 +1,6 @@
-import account from '../../kit/messages/account.ru.ts';
-import code from '../../entry/messages/code.ru.ts';
-import stepUp from '../../entry/messages/step-up.ru.ts';
+import account from '../../kit/i18n/messages/account.ru.ts';
+import code from '../../auth/messages/code.ru.ts';
+import stepUp from '../../auth/messages/step-up.ru.ts';
 
 export default {
   ...account,

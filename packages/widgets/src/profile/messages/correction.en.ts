@@ -1,11 +1,11 @@
-import account from '../../kit/messages/account.en.ts';
-import entry from '../../entry/messages/en.ts';
-import files from '../../kit/messages/files.en.ts';
+import account from '../../kit/i18n/messages/account.en.ts';
+import auth from '../../auth/messages/en.ts';
+import files from '../../kit/i18n/messages/files.en.ts';
 import type ru from './correction.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...auth,
   ...files,
   newValue: 'How it should be',
   newValueHint: 'Now written: {present}',

@@ -1,10 +1,10 @@
-import account from '../../kit/messages/account.ru.ts';
-import entry from '../../entry/messages/ru.ts';
-import files from '../../kit/messages/files.ru.ts';
+import account from '../../kit/i18n/messages/account.ru.ts';
+import auth from '../../auth/messages/ru.ts';
+import files from '../../kit/i18n/messages/files.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...auth,
   ...files,
   newValue: 'Как должно быть',
   newValueHint: 'Сейчас записано: {present}',

@@ -1,4 +1,4 @@
-import account from '../../kit/messages/account.ru.ts';
+import account from '../../kit/i18n/messages/account.ru.ts';
 
 export default {
   ...account,

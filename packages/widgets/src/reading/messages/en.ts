@@ -1,4 +1,4 @@
-import account from '../../kit/messages/account.en.ts';
+import account from '../../kit/i18n/messages/account.en.ts';
 import type ru from './ru.ts';
 
 export default {

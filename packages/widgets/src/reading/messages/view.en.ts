@@ -1,4 +1,4 @@
-import service from '../../kit/messages/service.en.ts';
+import service from '../../kit/i18n/messages/service.en.ts';
 import submission from './submission.en.ts';
 import type ru from './view.ru.ts';
 

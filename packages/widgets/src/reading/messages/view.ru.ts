@@ -1,4 +1,4 @@
-import service from '../../kit/messages/service.ru.ts';
+import service from '../../kit/i18n/messages/service.ru.ts';
 import submission from './submission.ru.ts';
 
 export default {

@@ -1,8 +1,8 @@
-import entry from '../../entry/messages/en.ts';
+import auth from '../../auth/messages/en.ts';
 import type ru from './ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   title: 'New password',
   titleDone: 'The password is changed',
   intro: 'Type your account number or e-mail. We will send a code to the phone that goes with it.',

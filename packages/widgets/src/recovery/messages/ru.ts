@@ -1,7 +1,7 @@
-import entry from '../../entry/messages/ru.ts';
+import auth from '../../auth/messages/ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   title: 'Новый пароль',
   titleDone: 'Пароль изменён',
   intro: 'Введите номер лицевого счёта или почту. Мы отправим код на телефон, который привязан к кабинету.',

@@ -1,5 +1,5 @@
-import code from '../../entry/messages/code.ru.ts';
-import password from '../../entry/messages/password.ru.ts';
+import code from '../../auth/messages/code.ru.ts';
+import password from '../../auth/messages/password.ru.ts';
 
 export default {
   ...code,

@@ -1,8 +1,8 @@
-import entry from '../../entry/messages/en.ts';
+import auth from '../../auth/messages/en.ts';
 import type ru from './ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   title: 'Registration',
   titleDone: 'Your account is open',
   accountNumber: 'Account number',

@@ -1,7 +1,7 @@
-import entry from '../../entry/messages/ru.ts';
+import auth from '../../auth/messages/ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   title: 'Регистрация в личном кабинете',
   titleDone: 'Личный кабинет открыт',
   accountNumber: 'Номер лицевого счёта',

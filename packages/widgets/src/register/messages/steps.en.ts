@@ -1,5 +1,5 @@
-import code from '../../entry/messages/code.en.ts';
-import password from '../../entry/messages/password.en.ts';
+import code from '../../auth/messages/code.en.ts';
+import password from '../../auth/messages/password.en.ts';
 import type ru from './steps.ru.ts';
 
 export default {

@@ -1,12 +1,12 @@
-import account from '../../kit/messages/account.en.ts';
-import entry from '../../entry/messages/en.ts';
-import password from '../../entry/messages/password.en.ts';
-import stepUp from '../../entry/messages/step-up.en.ts';
+import account from '../../kit/i18n/messages/account.en.ts';
+import auth from '../../auth/messages/en.ts';
+import password from '../../auth/messages/password.en.ts';
+import stepUp from '../../auth/messages/step-up.en.ts';
 import type ru from './actions.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...auth,
   ...password,
   ...stepUp,
   savePassword: 'Save the password',

@@ -1,11 +1,11 @@
-import account from '../../kit/messages/account.ru.ts';
-import entry from '../../entry/messages/ru.ts';
-import password from '../../entry/messages/password.ru.ts';
-import stepUp from '../../entry/messages/step-up.ru.ts';
+import account from '../../kit/i18n/messages/account.ru.ts';
+import auth from '../../auth/messages/ru.ts';
+import password from '../../auth/messages/password.ru.ts';
+import stepUp from '../../auth/messages/step-up.ru.ts';
 
 export default {
   ...account,
-  ...entry,
+  ...auth,
   ...password,
   ...stepUp,
   savePassword: 'Сохранить пароль',

@@ -1,8 +1,8 @@
-import entry from '../../entry/messages/en.ts';
+import auth from '../../auth/messages/en.ts';
 import type ru from './ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   title: 'Get your sign-in back',
   why: 'The sign-in may have been shut by the utility (for wrong data, for example) or by the guard against guessing. We show the reason at a sign-in with the right password.',
   reason: 'Reason: {reason}',

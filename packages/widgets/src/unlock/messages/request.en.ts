@@ -1,9 +1,9 @@
-import entry from '../../entry/messages/en.ts';
-import files from '../../kit/messages/files.en.ts';
+import auth from '../../auth/messages/en.ts';
+import files from '../../kit/i18n/messages/files.en.ts';
 import type ru from './request.ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   ...files,
   sent: 'Request {number} of {moment}',
   keepNumber: 'Write the number down. We have remembered it on this device: come back here to see the answer.',

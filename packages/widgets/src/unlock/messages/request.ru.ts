@@ -1,8 +1,8 @@
-import entry from '../../entry/messages/ru.ts';
-import files from '../../kit/messages/files.ru.ts';
+import auth from '../../auth/messages/ru.ts';
+import files from '../../kit/i18n/messages/files.ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   ...files,
   sent: 'Обращение {number} от {moment}',
   keepNumber: 'Запишите номер. На этом устройстве мы его запомнили: вернитесь сюда, чтобы увидеть ответ.',

@@ -1,7 +1,7 @@
-import entry from '../../entry/messages/ru.ts';
+import auth from '../../auth/messages/ru.ts';
 
 export default {
-  ...entry,
+  ...auth,
   title: 'Вернуть вход в кабинет',
   why: 'Вход мог закрыть водоканал (например, при неверных данных) или защита от подбора пароля. Причину мы показываем при входе с верным паролем.',
   reason: 'Причина: {reason}',

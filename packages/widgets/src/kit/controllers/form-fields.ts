@@ -1,0 +1,202 @@
+import { html, nothing } from 'lit';
+import type { VkElement } from '../element.ts';
+import { describedBy, newFormId } from '../parts/field-faults.ts';
+import type { Translate } from '../i18n/messages.ts';
+import { field } from '../parts/field.ts';
+
+export interface FieldSpec {
+  /** Text when left out. */
+  readonly type?: 'text' | 'password' | 'checkbox' | 'choice' | 'textarea';
+  readonly autocomplete?: string;
+  readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  readonly isOptional?: boolean;
+  /** Of a choice: its values; their texts have the keys `NAME-VALUE`. */
+  readonly choices?: readonly string[];
+  /** How many letters are taken; 200 when left out, 2000 of a textarea. */
+  readonly max?: number;
+  /** Shown below the label instead of the text `NAMEHint`; above a checkbox, as the caption of a group. */
+  readonly hint?: () => unknown;
+  /** Turns what was typed or pasted into what is kept. */
+  readonly tidy?: (text: string) => string;
+}
+
+export interface FieldsSpec<Name extends string> {
+  /** For ids; they are unique on the page, because the fields may be rendered outside of a shadow root. */
+  readonly name: string;
+  readonly fields: Readonly<Record<Name, FieldSpec>>;
+  readonly submit: string;
+  /** Key of the text while it is sent. */
+  readonly sending: string;
+}
+
+/** What sends a form and says what is wrong with it. */
+export interface FieldsSender<Name extends string> {
+  readonly isSending: boolean;
+  faultOf(name: Name): string | undefined;
+  /** What is wrong with these fields, and with the form as a whole. */
+  renderSummary(names: readonly Name[]): unknown;
+  /** Another thing is to be sent now. */
+  edited(name?: Name): void;
+  submit(form: HTMLElement): Promise<void>;
+}
+
+/**
+ * Plain fields and what is typed into them. Their texts follow from the names: `NAME` is a label, `NAMEHint` a hint.
+ * What sends them may come later than they do; until then they can be filled in.
+ */
+export class FormFields<Name extends string> {
+  readonly #host: VkElement;
+  readonly #t: Translate<string>;
+  readonly #spec: FieldsSpec<Name>;
+  readonly #load: (() => Promise<FieldsSender<Name>>) | undefined;
+  readonly #id: string;
+  #values: Record<Name, string>;
+  #isShown = false;
+  #isLoading = false;
+  #hasFailed = false;
+  protected sender: FieldsSender<Name> | undefined;
+
+  /** `load`: gets what sends the form, when it is to be sent. */
+  constructor(host: VkElement, t: unknown, spec: FieldsSpec<Name>, load?: () => Promise<FieldsSender<Name>>) {
+    this.#host = host;
+    this.#t = t as Translate<string>;
+    this.#spec = spec;
+    this.#load = load;
+    this.#id = newFormId(spec.name);
+    this.#values = this.#empty();
+    // A host that moves to another document already belongs to that one when it is told that it has left.
+    let view: Window | null;
+    host.addController({
+      hostConnected: () => {
+        view = host.ownerDocument.defaultView;
+        view?.addEventListener('pageshow', this.cover);
+      },
+      hostDisconnected: () => view?.removeEventListener('pageshow', this.cover),
+    });
+  }
+
+  get names(): readonly Name[] {
+    return Object.keys(this.#spec.fields) as Name[];
+  }
+
+  get values(): Readonly<Record<Name, string>> {
+    return this.#values;
+  }
+
+  get isSending(): boolean {
+    return this.#isLoading || this.sender?.isSending === true;
+  }
+
+  idOf(name: Name): string {
+    return `${this.#id}-${name}`;
+  }
+
+  labelOf(name: Name): string {
+    return this.#t(name);
+  }
+
+  specOf(name: Name): FieldSpec {
+    return this.#spec.fields[name];
+  }
+
+  /** Puts something into a field as if it had been typed. */
+  fill(name: Name, text: string): void {
+    this.#set(name, text);
+    this.#host.requestUpdate();
+  }
+
+  clear(): void {
+    this.#values = this.#empty();
+    this.sender?.edited();
+    this.#host.requestUpdate();
+  }
+
+  /** A password that is shown is covered again. */
+  cover = (): void => {
+    this.#isShown = false;
+    this.#host.requestUpdate();
+  };
+
+  /** Sends what is typed, or says what is wrong with it. */
+  async submit(form: HTMLElement): Promise<void> {
+    this.#hasFailed = false;
+    if (!this.sender && this.#load && !this.#isLoading) {
+      this.#isLoading = true;
+      this.#host.requestUpdate();
+      this.sender = await this.#load().catch(() => undefined);
+      this.#isLoading = false;
+      this.#hasFailed = !this.sender;
+      this.#host.requestUpdate();
+    }
+    await this.sender?.submit(form);
+  }
+
+  /** `before` and `after` are rendered around the fields, inside the form. */
+  render({ names = this.names, before = nothing, after = nothing, actions = nothing }: { readonly names?: readonly Name[]; readonly before?: unknown; readonly after?: unknown; readonly actions?: unknown } = {}): unknown {
+    const t = this.#t;
+    return html`
+      <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @change=${this.#onInput}>
+        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t('kind-offline')}</p></div>` : this.sender?.renderSummary(names) ?? nothing}
+        ${before}
+        ${names.map((name) => this.#renderField(name))}
+        ${after}
+        <div class="vk-actions"><button aria-disabled=${this.isSending}>${t(this.isSending ? this.#spec.sending : this.#spec.submit)}</button>${actions}</div>
+      </form>`;
+  }
+
+  #renderField(name: Name): unknown {
+    const t = this.#t;
+    const { type = 'text', autocomplete = 'off', inputmode = 'text', isOptional, choices = [], max, hint: ownHint } = this.specOf(name);
+    const id = this.idOf(name);
+    const error = this.sender?.faultOf(name);
+    const hintKey = `${name}Hint`;
+    const hintText = ownHint ? ownHint() : t(hintKey);
+    const hint = hintText === hintKey ? undefined : hintText;
+    const described = describedBy(id, hint, error);
+    const value = this.#values[name];
+    const label = isOptional && type !== 'checkbox' ? t('optional', { label: t(name) }) : t(name);
+    switch (type) {
+      case 'checkbox': return html`<div class="vk-field">${ownHint ? html`<strong>${ownHint()}</strong>` : nothing}${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}<label class="vk-check"><input id=${id} name=${name} type="checkbox" .checked=${value === 'on'} aria-invalid=${Boolean(error)} aria-describedby=${described}>${label}</label></div>`;
+      case 'choice': return field({ id, label, hint, error, control: html`<select id=${id} name=${name} aria-invalid=${Boolean(error)} aria-describedby=${described}>${choices.map((choice) => html`<option value=${choice} .selected=${choice === value}>${t(`${name}-${choice}`)}</option>`)}</select>` });
+      case 'textarea': return field({ id, label, hint, error, control: html`<textarea id=${id} name=${name} rows="4" maxlength=${max ?? 2000} .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}></textarea>` });
+      case 'password': return field({
+        id, label, hint, error,
+        control: html`<div class="vk-actions">
+          <input id=${id} name=${name} type=${this.#isShown ? 'text' : 'password'} autocomplete=${autocomplete as 'new-password'} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>
+          <button type="button" class="vk-plain" aria-label=${t('showPassword')} aria-pressed=${this.#isShown} @click=${this.#onShow}>${t(this.#isShown ? 'hide' : 'show')}</button>
+        </div>`,
+      });
+      default: return field({ id, label, hint, error, control: html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength=${max ?? 200} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>` });
+    }
+  }
+
+  #empty(): Record<Name, string> {
+    return Object.fromEntries(this.names.map((name) => [name, this.specOf(name).choices?.[0] ?? ''])) as Record<Name, string>;
+  }
+
+  #set(name: Name, text: string): void {
+    if (text === this.#values[name]) return;
+    this.#values = { ...this.#values, [name]: text };
+    this.#hasFailed = false;
+    this.sender?.edited(name);
+  }
+
+  #onShow = (): void => {
+    this.#isShown = !this.#isShown;
+    this.#host.requestUpdate();
+  };
+
+  #onInput = ({ target }: Event): void => {
+    const { name, value, type, checked } = target as HTMLInputElement;
+    const spec = this.#spec.fields[name as Name] as FieldSpec | undefined;
+    if (!spec) return;
+    const tidy = spec.tidy?.(value) ?? value;
+    this.#set(name as Name, type === 'checkbox' ? (checked ? 'on' : '') : tidy);
+    this.#host.requestUpdate();
+  };
+
+  #onSubmit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    await this.submit(event.currentTarget as HTMLElement);
+  };
+}

@@ -1,0 +1,13 @@
+import { clientOf, type Client, type Connection } from '@vodokanal/client';
+import { createOutbox, type Outbox } from '@vodokanal/client/outbox';
+import { indexedDbOutboxStore } from './outbox-store.ts';
+
+const outboxes = new WeakMap<Client, Outbox>();
+
+/** The readings of this device that are still on their way to an endpoint; `name` is that of their database, for whoever asks first. */
+export function outboxOf(connection: Connection, name = `vk:${connection.endpoint}`): Outbox {
+  const client = clientOf(connection);
+  let outbox = outboxes.get(client);
+  if (!outbox) outboxes.set(client, (outbox = createOutbox(client, indexedDbOutboxStore(name))));
+  return outbox;
+}

@@ -1,2 +1,0 @@
-/** A masked number that no line breaks in two. */
-export const unbroken = (text: string): string => text.replaceAll('-', '\u2011').replaceAll(' ', '\u00a0');

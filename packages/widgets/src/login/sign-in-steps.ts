@@ -1,0 +1,98 @@
+import { html, nothing } from 'lit';
+import type { Session } from '@vodokanal/contract';
+import type { Problem } from '@vodokanal/client';
+import { fieldStyles } from '../auth/field.styles.ts';
+import { openAuthFlow, type AuthFlow } from '../auth/auth-flow.ts';
+import type { VkElement } from '../kit/element.ts';
+import { messages, type Translate } from '../kit/i18n/messages.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { important, inPage } from '../kit/theme/theme.ts';
+import type { VkLogin } from './login.ts';
+import ru from './messages/sign-in-steps.ru.ts';
+
+let stepSheet: CSSStyleSheet | undefined;
+
+/** What a step of the sign-in is given. */
+export interface SignInStepContext {
+  readonly host: VkLogin;
+  readonly t: Translate<keyof typeof ru>;
+  /** What the endpoint has answered to the password. */
+  readonly session: Session;
+  /** The endpoint has gone on: somebody is in, or the next step is due. */
+  onSession(session: Session): void;
+  /** Nothing but the password again helps. */
+  onOver(): void;
+  /** None of what is asked for is at hand any more. */
+  onLost(): void;
+}
+
+export interface SignInStep {
+  render(back: unknown): unknown;
+  stop?(): void;
+}
+
+/** What comes after a right password (a second factor, a new password), or in its place (recovery, registration, the way back). */
+export class SignInSteps {
+  readonly #host: VkLogin;
+  /** Why the sign-in was refused: whoever is shut out is told by whom. */
+  readonly #refusal: Problem | undefined;
+  readonly #onSignedIn: () => void;
+  readonly #onBack: (login: string) => void;
+  readonly #login: string;
+  readonly #t: Translate<keyof typeof ru>;
+  #step: SignInStep | undefined;
+  #isOver = false;
+  #flow: VkElement | undefined;
+
+  constructor(host: VkLogin, refusal: Problem | undefined, onSignedIn: () => void, onBack: (login: string) => void) {
+    this.#host = host;
+    this.#refusal = refusal;
+    this.#onSignedIn = onSignedIn;
+    this.#onBack = onBack;
+    this.#login = host.querySelector<HTMLInputElement>('input[name=username]')?.value ?? '';
+    this.#t = messages(host, ru, { en: () => import('./messages/sign-in-steps.en.ts') });
+  }
+
+  /** On from a session that is not yet one, or to another widget, which stands in the page in place of the form. */
+  async go(to: Session | AuthFlow): Promise<void> {
+    const host = this.#host;
+    const { adoptedStyleSheets } = host.getRootNode() as Document | ShadowRoot;
+    stepSheet ??= inPage(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
+    // A sheet belongs to the document it was made in.
+    if (host.ownerDocument === document && !adoptedStyleSheets.includes(stepSheet)) adoptedStyleSheets.push(stepSheet);
+    if (typeof to === 'string') {
+      this.#step?.stop?.();
+      this.#step = undefined;
+      const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
+      this.#flow = await openAuthFlow(host, to, { ...(reason && { reason }), login: this.#login });
+      this.#flow.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
+      return;
+    }
+    const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./password-renewal.ts')).RenewalStep;
+    this.#step = new Steps({
+      host, t: this.#t, session: to,
+      onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
+      onOver: () => {
+        this.#isOver = true;
+        host.requestUpdate();
+      },
+      onLost: () => void this.go('unlock-form'),
+    });
+    host.requestUpdate();
+    await host.updateComplete;
+    host.querySelector<HTMLElement>('[data-focus]')?.focus();
+  }
+
+  render(): unknown {
+    const t = this.#t;
+    const back = html`<button type="button" class="vk-plain" @click=${() => this.#leave(() => this.#onBack(this.#login))}>${t('toSignIn')}</button>`;
+    const step = this.#isOver ? notice({ text: t('over') }) : this.#step?.render(back);
+    return html`<div class="vk-steps">${step}${step && !this.#isOver ? nothing : html`<div class="vk-actions">${back}</div>`}</div>`;
+  }
+
+  #leave(then: () => void): void {
+    this.#step?.stop?.();
+    this.#flow?.remove();
+    then();
+  }
+}
