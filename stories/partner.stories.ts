@@ -26,7 +26,7 @@ const partnerSignIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = fa
     return placeOn(globals, html`<story-let-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-let-in>`);
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
-    if (!works) await context.canvasElement.querySelector<PartnerSignIn>('story-let-in')!.enter('A'.repeat(43), 'B'.repeat(43));
+    if (!works) await context.canvasElement.querySelector<PartnerSignIn>('story-let-in')!.redeemCode('A'.repeat(43), 'B'.repeat(43));
     await seen('story-let-in', words)(context);
   },
 });

@@ -45,6 +45,8 @@ export interface Connection {
 }
 
 export const PHONE = 'phone';
+/** Storage key that says that readings are queued on this device, so that a page without any loads no outbox. */
+export const QUEUED = 'outbox';
 
 export function connect({ endpoint, fetch, storage, clock, channel, isInline = true, onEndpointUnreachable, isDemo = false }: ConnectOptions): Connection {
   const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');

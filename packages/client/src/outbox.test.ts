@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from './client.ts';
-import { createOutbox, ownerOf, WAITING, type Queued } from './outbox.ts';
+import { QUEUED } from './connection.ts';
+import { createOutbox, ownerOf, type Queued } from './outbox.ts';
 import { cut, fails, fakeEndpoint, held, memoryOutboxStore, memoryStorage, ok, optionsFor, problem, settled, signedIn, type MemoryOutboxStore } from './testing/fakes.ts';
 
 const SEND = 'POST /v1/meters/m1/readings';
@@ -22,7 +23,7 @@ async function device(answers: Parameters<typeof fakeEndpoint>[0] = {}, keep: Me
 test('a reading is written down before it is sent, and forgotten when it has been taken in', async () => {
   const { outbox, endpoint, storage, kept } = await device();
   assert.equal(await outbox.put([queued()]), true);
-  assert.deepEqual([kept(), storage.get(WAITING), endpoint.asked], [['intent-0000000001:m1'], '1', []]);
+  assert.deepEqual([kept(), storage.get(QUEUED), endpoint.asked], [['intent-0000000001:m1'], '1', []]);
   assert.deepEqual(await outbox.flush(), [{ queued: queued(), reading: reading(), isAccepted: true, isWaiting: false }]);
   assert.deepEqual([endpoint.asked, kept()], [[SEND], []]);
 });
@@ -51,9 +52,9 @@ test('a reading takes the place of an earlier one of its meter, and never leaves
 test('readings of somebody else on this device are neither seen, replaced nor sent', async () => {
   const bert = queued({ key: 'intent-of-bert-00:m1', ownerId: 'bert' });
   const { outbox, endpoint, storage, kept } = await device({}, memoryOutboxStore(new Map([[bert.key, bert]])));
-  storage.set(WAITING, '1');
+  storage.set(QUEUED, '1');
   assert.deepEqual(await outbox.waiting(), []);
-  assert.equal(storage.get(WAITING), '1', 'the page still looks after them');
+  assert.equal(storage.get(QUEUED), '1', 'the page still looks after them');
   await outbox.put([queued()]);
   assert.equal((await outbox.flush()).length, 1);
   assert.deepEqual([endpoint.asked, kept()], [[SEND], [bert.key]]);
@@ -64,7 +65,7 @@ test('the mark that something waits goes when nothing does', async () => {
   await outbox.put([queued()]);
   await outbox.flush();
   assert.deepEqual(await outbox.waiting(), []);
-  assert.equal(storage.get(WAITING), null);
+  assert.equal(storage.get(QUEUED), null);
 });
 
 test('nothing is sent for somebody who is not in, nor under the name of somebody else', async () => {
@@ -204,7 +205,7 @@ test('where the browser keeps nothing, nothing is promised, and what is at hand 
   const broken = { ...memoryOutboxStore(), all: gone, put: gone, remove: gone };
   const { outbox, storage } = await device({}, broken);
   assert.equal(await outbox.put([queued()]), false);
-  assert.equal(storage.get(WAITING), null);
+  assert.equal(storage.get(QUEUED), null);
   assert.deepEqual((await outbox.flush([queued()])).map(({ isAccepted }) => isAccepted), [true]);
   await outbox.remove('anything');
   assert.equal((await fails(outbox.waiting())).code, 'UNEXPECTED');
@@ -224,7 +225,7 @@ test('a disk that is full after the first of two readings leaves no promise, and
   const { outbox, storage, endpoint } = await device({ 'POST /v1/meters/m2/readings': () => ok(reading()) }, { ...keep, put: (each) => (each.meterId === 'm2' ? Promise.reject(new Error('quota')) : keep.put(each)) });
   const both = [queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })];
   assert.equal(await outbox.put(both), false);
-  assert.equal(storage.get(WAITING), null);
+  assert.equal(storage.get(QUEUED), null);
   assert.deepEqual((await outbox.flush(both)).map(({ isAccepted }) => isAccepted), [true, true]);
   assert.equal(endpoint.requests.length, 2);
 });

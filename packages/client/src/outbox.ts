@@ -1,5 +1,6 @@
 import type { Reading } from '@vodokanal/contract';
 import type { Client } from './client.ts';
+import { QUEUED } from './connection.ts';
 import { asProblem, type Problem } from './problem.ts';
 import { readingsOf } from './resources/readings.ts';
 import type { Session } from './session.ts';
@@ -45,9 +46,6 @@ export interface Delivery {
 const isFinal = ({ kind, code }: Problem) => kind === 'rejected' || (kind === 'conflict' && code !== 'IN_FLIGHT');
 const numberOf = (text: unknown) => Number(String(text).replace(/\s/gu, '').replace(',', '.'));
 
-/** Kept beside the readings, so that a page knows at once whether there are any. */
-export const WAITING = 'outbox';
-
 /** Whose readings a session may send; undefined while nobody is in. */
 export const ownerOf = ({ customerId, account }: Session): string | undefined => customerId ?? account?.id;
 
@@ -60,7 +58,7 @@ export function createOutbox(client: Client, keep: OutboxStore) {
   const { session, storage } = client;
   const own = async () => {
     const all = await keep.all();
-    if (all.length === 0) storage.remove(WAITING);
+    if (all.length === 0) storage.remove(QUEUED);
     return all.filter(({ ownerId }) => ownerId === ownerOf(session));
   };
 
@@ -109,7 +107,7 @@ export function createOutbox(client: Client, keep: OutboxStore) {
           await keep.put(queued);
           for (const { key, meterId } of kept) if (meterId === queued.meterId && key !== queued.key) await keep.remove(key);
         }
-        storage.set(WAITING, '1');
+        storage.set(QUEUED, '1');
         return true;
       } catch {
         return false;

@@ -15,7 +15,7 @@ import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Packs of one manager that may wait at the same time: ten files of the greatest size. */
-const WAITING = 100;
+const QUEUED = 100;
 /** Half a million readings. */
 const PACKS_A_DAY = 1000;
 const DAY = 24 * 3_600_000;
@@ -51,7 +51,7 @@ export class BulkJobs {
     const { today } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('today')).where('customer_id', '=', customerId).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
     if (Number(today) >= PACKS_A_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
     const { waiting } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('waiting')).where('customer_id', '=', customerId).where('state', '=', 'queued').executeTakeFirstOrThrow();
-    if (Number(waiting) >= WAITING) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
+    if (Number(waiting) >= QUEUED) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
     const job = { id: newId(), customer_id: customerId, state: 'queued' as const, period: period ?? null, rows: JSON.stringify(rows), results: '[]', counts: '{}', address, created_at: now, done_at: null };
     await tx.insertInto('bulk_job').values(job).execute();
     return jobBody({ id: job.id, state: job.state, size: rows.length, counts: {}, created_at: now });

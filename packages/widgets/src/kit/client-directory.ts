@@ -1,5 +1,5 @@
 import { ContextEvent, createContext, type ContextCallback } from '@lit/context';
-import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client/connection';
+import { connect, QUEUED, type Channel, type Connection, type Storage } from '@vodokanal/client/connection';
 import { loadDemo } from './demo-utility.ts';
 import { inlineEndpoint, pageDefaults } from './page-defaults.ts';
 
@@ -55,7 +55,7 @@ export const defaultEndpoint = (): string => pageDefaults().endpoint ?? location
 /** The part of the kit that may be replaced in tests, in frames and in the demo: everything it takes from the browser. */
 export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Connection {
   const isDemo = endpoint === 'demo';
-  return connect({
+  const connection = connect({
     isDemo,
     endpoint: isDemo ? location.origin : endpoint,
     // The embed script has asked already; without it the sign-in asks before it shows a password field on a foreign origin.
@@ -72,6 +72,11 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
     },
     ...(typeof BroadcastChannel === 'function' && { channel: new BroadcastChannel(`vk:${endpoint}`) as Channel }),
   });
+  // Readings queued on another visit are sent whatever widgets the page has.
+  connection.session.subscribe(() => {
+    if (connection.session.state === 'signed-in' && connection.storage.get(QUEUED)) void import('./storage/outbox-sender.ts').then(({ resumeOutbox }) => resumeOutbox(connection), () => undefined);
+  });
+  return connection;
 }
 
 const demoFetch: typeof fetch = async (input, init) => (await loadDemo())(input, init);

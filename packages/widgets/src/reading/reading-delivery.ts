@@ -1,8 +1,8 @@
 import type { Client, Problem } from '@vodokanal/client';
-import { ownerOf, type Delivery, type Outbox, type Queued } from '@vodokanal/client/outbox';
+import { ownerOf, type Delivery, type Queued } from '@vodokanal/client/outbox';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
-import { outboxOf } from '../kit/storage/outbox.ts';
+import { outboxSenderOf, type OutboxSender } from '../kit/storage/outbox-sender.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 
 export interface ReadingToSend {
@@ -23,46 +23,25 @@ export interface ReadingDeliverySpec {
   onSettled(accepted: readonly Reading[], hasRefusal: boolean): void;
 }
 
-/** How long a reading that found no way waits for the next try, in milliseconds: longer each time. */
-const FIRST_PAUSE = 15_000;
-const LONGEST_PAUSE = 300_000;
-
-/** Sends readings; what finds no way to the utility waits on the device and is sent again until it does. */
+/** Sends the readings of a form and shows what became of them; the page's outbox keeps what could not be sent. */
 export class ReadingDelivery {
   readonly #host: VkAccountElement;
   readonly #spec: ReadingDeliverySpec;
   readonly #send: SendTask<Client, readonly ReadingToSend[], void>;
+  #sender: OutboxSender | undefined;
+  #unsubscribe: (() => void) | undefined;
   #accepted: readonly Reading[] = [];
   #refused: ReadonlyMap<string, Problem> = new Map();
-  /** What waits on the device, by meter. */
-  #queued: ReadonlyMap<string, Queued> = new Map();
-  #isFlushing = false;
   #canKeep = true;
-  #pause = FIRST_PAUSE;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: VkAccountElement, spec: ReadingDeliverySpec) {
     this.#host = host;
     this.#spec = spec;
     this.#send = new SendTask(host, { asks: true, send: (client, readings, intent) => this.#submit(client, readings, intent) });
-    const retry = () => this.retry();
-    const retryIfVisible = () => { if (host.ownerDocument.visibilityState === 'visible') this.retry(); };
-    // A host that moves to another document already belongs to that one when it is told that it has left.
-    let page: Document | undefined;
-    let view: Window | null | undefined;
     host.addController({
-      hostConnected() {
-        page = host.ownerDocument;
-        view = page.defaultView;
-        view?.addEventListener('online', retry);
-        page.addEventListener('visibilitychange', retryIfVisible);
-      },
-      // What waits is sent by the next form, or by this one where it is put next.
-      hostDisconnected: () => {
-        view?.removeEventListener('online', retry);
-        page?.removeEventListener('visibilitychange', retryIfVisible);
-        clearTimeout(this.#timer);
-      },
+      hostConnected: () => this.#follow(host.client),
+      hostUpdate: () => this.#follow(host.client),
+      hostDisconnected: () => this.#follow(undefined),
     });
   }
 
@@ -70,9 +49,9 @@ export class ReadingDelivery {
     return this.#send.isSending;
   }
 
-  /** What waits is being tried again. */
+  /** Queued readings are being sent again. */
   get isFlushing(): boolean {
-    return this.#isFlushing;
+    return this.#sender?.isFlushing === true;
   }
 
   get problem(): Problem | undefined {
@@ -84,7 +63,7 @@ export class ReadingDelivery {
     return this.#canKeep;
   }
 
-  /** With the last sending. */
+  /** Accepted since the form was last sent. */
   get accepted(): readonly Reading[] {
     return this.#accepted;
   }
@@ -94,27 +73,25 @@ export class ReadingDelivery {
     return this.#refused;
   }
 
-  /** The number that waits for a meter. */
+  /** The number that is queued for a meter. */
   queuedValueOf({ id }: Meter): string | undefined {
-    return this.#queued.get(id)?.value;
+    return this.#sender?.queuedFor(id)?.value;
   }
 
-  /** What still waits from another visit. */
+  /** Shows and sends what is queued from another visit. */
   async recall(client: Client): Promise<void> {
-    await this.#readQueue(client);
-    this.retry();
+    this.#follow(client);
+    await this.#sender?.resume();
   }
 
   /** Another person or account is shown from now on. */
   forget(): void {
     this.#accepted = [];
     this.#refused = new Map();
-    this.#queued = new Map();
-    clearTimeout(this.#timer);
     this.edited();
   }
 
-  /** What is to be sent is another thing now. */
+  /** The next sending is a new intent. */
   edited(): void {
     this.#send.edited();
   }
@@ -130,67 +107,44 @@ export class ReadingDelivery {
     await this.#send.send(readings);
   }
 
-  /** Tries again what waits; soon, and then less and less often, until a way is found. */
   retry(): void {
-    clearTimeout(this.#timer);
-    const { client } = this.#host;
-    if (client?.session.state !== 'signed-in' || this.#queued.size === 0 || this.#isFlushing) return;
-    void this.#settle(client, outboxOf(client).flush());
+    this.#sender?.retry();
   }
 
-  /** Takes back a reading that waits; false when it is too late for that. */
+  /** Takes back a queued reading; false when it is being sent. */
   async withdraw({ id }: Meter): Promise<boolean> {
-    const { client } = this.#host;
-    const queued = this.#queued.get(id);
-    if (!client || !queued || this.#isFlushing) return false;
-    await outboxOf(client).remove(queued.key);
+    if (!(await this.#sender?.remove(id))) return false;
     this.edited();
-    await this.#readQueue(client);
     return true;
   }
 
-  async #submit(client: Client, sent: readonly ReadingToSend[], intent: string): Promise<void> {
-    const outbox = outboxOf(client);
-    const readings = sent.map(({ meter, text, confirmed, photoId }): Queued => ({
-      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#spec.list()?.window.period ?? '', correctedId: meter.current?.id, photoId,
-    }));
-    this.#canKeep = await outbox.put(readings);
-    const waiting = await this.#settle(client, outbox.flush(this.#canKeep ? [] : readings));
-    // Nothing keeps it here: the customer must know that it is theirs to send again.
-    if (!this.#canKeep && waiting) throw waiting;
+  #follow(client: Client | undefined): void {
+    const sender = client && outboxSenderOf(client);
+    if (sender === this.#sender) return;
+    this.#unsubscribe?.();
+    this.#sender = sender;
+    this.#unsubscribe = sender?.subscribe((settled) => this.#onSettled(settled));
   }
 
-  /** Shows what became of readings; the problem of those that still wait. */
-  async #settle(client: Client, flushing: ReturnType<Outbox['flush']>): Promise<Problem | undefined> {
-    this.#isFlushing = true;
-    this.#host.requestUpdate();
-    const deliveries = await flushing.finally(() => { this.#isFlushing = false; });
-    for (const { queued: { meterId, value }, reading, isAccepted, isWaiting, problem } of deliveries) {
-      // What became of another account's is seen there.
-      if (isWaiting || !this.#spec.list()?.items.some(({ id }) => id === meterId)) continue;
+  async #submit(client: Client, sent: readonly ReadingToSend[], intent: string): Promise<void> {
+    this.#follow(client);
+    const { isKept, problem } = await outboxSenderOf(client).send(sent.map(({ meter, text, confirmed, photoId }): Queued => ({
+      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#spec.list()?.window.period ?? '', correctedId: meter.current?.id, photoId,
+    })));
+    this.#canKeep = isKept;
+    // Nothing keeps it here: the customer must know that it is theirs to send again.
+    if (!isKept && problem) throw problem;
+  }
+
+  #onSettled(settled: readonly Delivery[]): void {
+    // Those of another account are shown with that account.
+    const own = settled.filter(({ queued }) => this.#spec.list()?.items.some(({ id }) => id === queued.meterId));
+    for (const { queued: { meterId, value }, reading, isAccepted, problem } of own) {
       if (isAccepted) this.#spec.onAccepted(meterId, value);
       else if (problem) this.#refused = new Map(this.#refused).set(meterId, problem);
       if (reading) this.#accepted = [...this.#accepted, reading];
     }
-    const before = [...this.#queued.keys()];
-    await this.#readQueue(client);
-    const waiting = deliveries.find(({ isWaiting }) => isWaiting);
-    if (waiting && this.#queued.size > 0 && this.#host.isConnected) {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.retry(), this.#pause * (0.75 + Math.random() / 2));
-      this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
-    } else this.#pause = FIRST_PAUSE;
-    const settled = deliveries.filter(({ isWaiting }: Delivery) => !isWaiting);
-    // Another tab may have been faster: what it was told is seen in the list.
-    const isElsewhere = before.some((id) => !this.#queued.has(id) && !settled.some(({ queued }) => queued.meterId === id));
-    if (settled.length > 0 || isElsewhere) this.#spec.onSettled(settled.flatMap(({ reading }) => reading ?? []), isElsewhere || settled.some(({ reading }) => !reading));
-    this.#host.requestUpdate();
-    return waiting?.problem;
-  }
-
-  async #readQueue(client: Client): Promise<void> {
-    const waiting = await outboxOf(client).waiting().catch(() => []);
-    this.#queued = new Map(waiting.map((queued) => [queued.meterId, queued]));
+    if (settled.length > 0) this.#spec.onSettled(settled.flatMap(({ reading }) => reading ?? []), settled.some(({ reading }) => !reading));
     this.#host.requestUpdate();
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { draftsOf, type Client, type Problem } from '@vodokanal/client';
-import { WAITING } from '@vodokanal/client/outbox';
+import { QUEUED } from '@vodokanal/client/connection';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { priceOf } from '@vodokanal/contract/rules/money';
@@ -79,7 +79,7 @@ export class ReadingFormView {
   /** Goes on with what was typed on another visit, and with what could not be sent. */
   async recall(client: Client, { items }: MeterList): Promise<void> {
     if (client.storage.get(DRUM)) this.#drum ??= await this.#loadDrum();
-    if (!this.#isTouched && !client.storage.get(WAITING) && !this.#drafts.isKept(items)) return;
+    if (!this.#isTouched && !client.storage.get(QUEUED) && !this.#drafts.isKept(items)) return;
     this.#isTouched = true;
     this.#drafts.recall(items);
     await this.#delivery.recall(client);
