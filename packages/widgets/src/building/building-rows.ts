@@ -1,3 +1,4 @@
+import { meterName } from '../kit/i18n/meter-name.ts';
 import { html, nothing } from 'lit';
 import { draftsOf, type Client } from '@vodokanal/client';
 import type { BuildingStatus, BulkRowResult, Finding, Meter } from '@vodokanal/contract';
@@ -125,7 +126,7 @@ export class BuildingRows {
     const t = this.#t;
     const { key, item, flat, line, accountNumber, serialNumber, value } = row;
     const place = flat ? t('flat', { flat }) : item?.meter.service === 'common' ? t('wholeBuilding') : line === undefined ? t('accountShort', { number: accountNumber }) : t('line', { line });
-    const meter = item ? this.#nameOf(item.meter) : (row.service && t(row.service)) ?? '';
+    const meter = item ? meterName(t, item.meter) : (row.service && t(row.service)) ?? '';
     const { previous } = item?.meter ?? {};
     const isOfFile = !item || key.startsWith('file:');
     return html`
@@ -153,11 +154,6 @@ export class BuildingRows {
         ${isSending ? html`<button type="button" class="vk-plain" aria-disabled=${isPausing} @click=${() => this.#submission.pause()}>${t(isPausing ? 'pausing' : 'pause')}</button>` : nothing}
       </div>
       ${isSending && total > 0 ? html`<div class="facts"><label for="sent" role="status">${t('sending', { done: total - waiting, all: total })}</label><progress id="sent" max=${total} value=${total - waiting}></progress></div>` : nothing}`;
-  }
-
-  #nameOf({ service, place }: Pick<Meter, 'service' | 'place'>): string {
-    const name = this.#t(service);
-    return place ? this.#t('meter', { service: name, place }) : name;
   }
 
   /** There is a field for it: the meter takes a reading, and nobody else has sent one. */

@@ -4,6 +4,7 @@ import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { meterName } from '../kit/i18n/meter-name.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { styles } from './history-view.styles.ts';
@@ -81,10 +82,9 @@ export class HistoryView {
       </div>`;
   }
 
-  #nameOf({ service, place, state }: Meter): string {
-    const name = this.#t(service);
-    const meter = place ? this.#t('meter', { service: name, place }) : name;
-    return state === 'removed' ? this.#t('removed', { meter }) : meter;
+  #nameOf(meter: Meter): string {
+    const name = meterName(this.#t, meter);
+    return meter.state === 'removed' ? this.#t('removed', { meter: name }) : name;
   }
 
   #take = async (how: 'save' | 'print', entries: readonly Entry[]): Promise<void> => {

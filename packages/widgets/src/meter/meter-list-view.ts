@@ -8,6 +8,7 @@ import { focusOpener } from '../kit/focus.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages } from '../kit/i18n/messages.ts';
+import { meterName } from '../kit/i18n/meter-name.ts';
 import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './meter-list-view.styles.ts';
@@ -58,13 +59,13 @@ export class MeterListView {
 
   #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined, requests: readonly MeterRequest[]): unknown {
     const t = this.#t;
-    const { id, service, place, serialNumber, state, nextVerificationOn } = meter;
+    const { id, serialNumber, state, nextVerificationOn } = meter;
     const verification = verificationState(nextVerificationOn, today);
     const last = meter.current ?? meter.previous;
     const needsVerifying = verification === 'soon' || verification === 'expired';
     return html`
       <article part="meter" aria-labelledby="name-${id}">
-        <div><h3 id="name-${id}">${place ? t('meter', { service: t(service), place }) : t(service)}</h3><p class="vk-muted">${t('serial', { serial: serialNumber })}</p></div>
+        <div><h3 id="name-${id}">${meterName(t, meter)}</h3><p class="vk-muted">${t('serial', { serial: serialNumber })}</p></div>
         ${state === 'broken' || state === 'automatic' ? html`<p>${t(state)}</p>` : nothing}
         <p class="state" data-state=${verification}>${t(verification, { date: nextVerificationOn ? this.#format.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 })}</p>
         ${meter.sealNumber ? html`<p class="vk-muted">${t(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#format.date(meter.sealedOn) : '' })}</p>` : nothing}

@@ -10,6 +10,7 @@ import { adopt } from '../kit/theme/adopt-styles.ts';
 import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { meterName } from '../kit/i18n/meter-name.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
@@ -143,7 +144,7 @@ export class ReadingFormView {
     const queued = this.#delivery.queuedValueOf(meter);
     return html`
       <div class="meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
-        <div><h3 id="name-${meter.id}">${this.#nameOf(meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div>
+        <div><h3 id="name-${meter.id}">${meterName(this.#t, meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div>
         ${queued !== undefined ? this.#renderQueued(meter, queued)
           : meter.current && !this.#drafts.isCorrecting(meter) ? this.#renderSent(meter, meter.current)
           : stop === 'WINDOW_CLOSED' ? html`<p>${this.#previousOf(meter)}</p>`
@@ -223,11 +224,6 @@ export class ReadingFormView {
   /** Whether the form asks for this meter: it can be read, and has not been, or is to be corrected. */
   #asks(meter: Meter, list: MeterList): boolean {
     return !stopOn(meter, list) && this.#delivery.queuedValueOf(meter) === undefined && (!meter.current || this.#drafts.isCorrecting(meter));
-  }
-
-  #nameOf({ service, place }: Meter): string {
-    const name = this.#t(service);
-    return place ? this.#t('meter', { service: name, place }) : name;
   }
 
   #previousOf({ previous }: Meter): string {
@@ -334,7 +330,7 @@ export class ReadingFormView {
         return [];
       };
       this.#drafts.leave(meter);
-      const name = () => this.#nameOf(meter);
+      const name = () => meterName(this.#t, meter);
       const { findings } = this.#drafts.check(meter, list);
       const blocking = findings.find(({ severity }) => severity === 'block');
       const open = findings.filter(({ severity }) => severity === 'confirm');
@@ -390,7 +386,7 @@ export class ReadingFormView {
   async #loadPrice(): Promise<void> {
     const Price = await this.#estimatePanelFile.load();
     if (!Price) return;
-    this.#estimates ??= new Price(this.#host, (meter) => this.#nameOf(meter));
+    this.#estimates ??= new Price(this.#host, (meter) => meterName(this.#t, meter));
     this.#host.requestUpdate();
     await this.#estimates.load();
   }
@@ -405,7 +401,7 @@ export class ReadingFormView {
       ...(account ? [`${t('printAccount', { number: account.number })}, ${account.address}`] : []),
       ...accepted.map(({ meterId, value, receivedAt, slip }) => {
         const meter = meters.find(({ id }) => id === meterId);
-        return t('printLine', { meter: meter ? this.#nameOf(meter) : '', serial: meter?.serialNumber, value: this.#format.decimal(value), moment: this.#format.moment(receivedAt), slip: slip ?? '' });
+        return t('printLine', { meter: meter ? meterName(this.#t, meter) : '', serial: meter?.serialNumber, value: this.#format.decimal(value), moment: this.#format.moment(receivedAt), slip: slip ?? '' });
       }),
       t('printCheck'),
     ]);

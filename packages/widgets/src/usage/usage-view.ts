@@ -7,6 +7,7 @@ import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { meterName } from '../kit/i18n/meter-name.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { LeakCheck } from './leak-check.ts';
@@ -117,7 +118,7 @@ export class UsageView {
     const t = this.#t;
     return [...Map.groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => [
       { value: service, text: t(service) },
-      ...(items.length < 2 ? [] : items.map(({ id, place, serialNumber }) => ({ value: id, text: place ? t('meter', { service: t(service), place }) : t('serial', { serial: serialNumber }) }))),
+      ...(items.length < 2 ? [] : items.map((meter) => ({ value: meter.id, text: meter.place ? meterName(t, meter) : t('serial', { serial: meter.serialNumber }) }))),
     ]);
   }
 
