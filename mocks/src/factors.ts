@@ -2,7 +2,7 @@ import type { FactorKind } from '@vodokanal/contract';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR, passwordFault } from '@vodokanal/contract/rules/password';
 import { totpAt } from '@vodokanal/contract/rules/totp';
-import { MockProblem } from './problem.ts';
+import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
 import { nextId, type MockCustomer, type MockState } from './state.ts';
 
 const STEP = 30_000;
@@ -52,13 +52,16 @@ export function renewCodes(customer: MockCustomer, state: MockState): string[] {
 
 export function checkPassword(password: string, personal: readonly (string | undefined)[], hasFactor = false): void {
   const fault = passwordFault(password, { personal: personal.filter((word) => word !== undefined), minLength: hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH, isCommon: (folded) => COMMON.includes(folded) });
-  if (fault) throw new MockProblem(422, 'INVALID', [{ code: fault, severity: 'block', pointer: '/password' }]);
+  if (fault) assertNoFindings([blockingFinding(fault, '/password')]);
 }
 
-/** Sets the password and ends all other sessions. */
-export function changePassword(state: MockState, customer: MockCustomer, password: string): void {
-  const numbers = state.accounts.filter(({ id }) => customer.accountIds.includes(id)).map(({ number }) => number);
-  checkPassword(password, [customer.email, customer.phone, ...numbers], customer.factors.length > 0);
+/** What a customer is known by; no password is made of it. */
+export const personalWords = (state: MockState, { email, phone, accountIds }: MockCustomer): (string | undefined)[] => [email, phone, ...state.accounts.filter(({ id }) => accountIds.includes(id)).map(({ number }) => number)];
+
+/** Sets the password and ends all other sessions. `isOldRefused`: somebody else may know the present one. */
+export function changePassword(state: MockState, customer: MockCustomer, password: string, { isOldRefused = false } = {}): void {
+  checkPassword(password, personalWords(state, customer), customer.factors.length > 0);
+  if (isOldRefused && customer.password === password) assertNoFindings([blockingFinding('PASSWORD_SAME', '/password')]);
   Object.assign(customer, { password, mustChangePassword: false, passwordChangedAt: state.now().toISOString() });
   endOthers(state, customer);
   customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action: 'password-changed', network: '203.0.113.*' }, ...customer.journal];

@@ -1,6 +1,6 @@
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { createState, type MockState } from './state.ts';
-import { answer } from './utility.ts';
+import { answerFromPage } from './utility.ts';
 
 let utility: MockState | undefined;
 
@@ -12,5 +12,5 @@ export const demo: typeof fetch = async (input, init) => {
     utility.delay = 250;
     utility.showsCodes = true;
   }
-  return answer(utility, new Request(input, init));
+  return answerFromPage(utility, new Request(input, init));
 };

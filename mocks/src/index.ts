@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import { operations, type OperationId } from '@vodokanal/contract/operations';
-import { answer } from './utility.ts';
+import { answerFromPage } from './utility.ts';
 import type { MockState } from './state.ts';
 
 /** MSW handlers for every operation of the contract, over whichever utility stands at the moment of the request. */
@@ -9,7 +9,7 @@ export function handlers(current: (request: Request) => MockState): RequestHandl
     const { method, path } = operations[id];
     return http[method](`*${path.replaceAll(/\{(\w+)\}/g, ':$1')}`, async ({ request }) => {
       try {
-        return await answer(current(request), request);
+        return await answerFromPage(current(request), request);
       } catch {
         return HttpResponse.error();
       }
@@ -18,7 +18,7 @@ export function handlers(current: (request: Request) => MockState): RequestHandl
 }
 
 /** A `fetch` that answers from a mock utility, for tests that need no service worker. */
-export const mockFetch = (current: () => MockState): typeof fetch => async (input, init) => answer(current(), new Request(input, init));
+export const mockFetch = (current: () => MockState): typeof fetch => async (input, init) => answerFromPage(current(), new Request(input, init));
 
 export { scenario, scenarios, TODAY, type ScenarioName } from './scenarios.ts';
 export { build, createState, MANAGER, NEWCOMER, PARTNER, PASSWORD, people, type MockState } from './state.ts';

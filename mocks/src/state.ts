@@ -1,23 +1,26 @@
 import type { Account, Balance, BulkJob, BulkRowResult, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, MeterRequest, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
+import { scopes } from '@vodokanal/contract/operations';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
-import { standing } from '@vodokanal/contract/rules/balance';
+import { balanceSummary } from '@vodokanal/contract/rules/balance';
 
 /** The password of everybody in the mock utility. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 
 export interface MockMeter extends Omit<Meter, 'current'> { readonly accountId: string; readings: Reading[]; /** Of the periods before. */ readonly past: readonly Reading[] }
 
-export interface MockHelper extends Helper { readonly accountId: string; readonly code: string; customerId: string | undefined }
+export interface MockHelper extends Helper { readonly accountId: string; readonly code: string; readonly invitedAt?: number; customerId: string | undefined }
 
 /** A request of somebody who is locked out. */
-export interface MockUnlock extends Unlock { readonly ticket: string; readonly id: string; readonly customerId: string | undefined }
+export interface MockUnlock extends Unlock { readonly ticket: string; readonly id: string; readonly customerId: string | undefined; isDecided: boolean }
 
 export interface MockAccount extends Account {
   readonly charges: readonly { readonly dueOn: string; readonly amount: number }[];
   readonly paid: number;
   readonly lateFee: number;
   readonly lastPayment: Balance['lastPayment'];
+  /** Printed on the bill. */
+  readonly billCode: string | null;
 }
 
 /** A building of the management company; a flat for each account, in their order. */
@@ -25,7 +28,7 @@ export interface MockBuilding { readonly id: string; readonly address: string; r
 
 export interface MockJob extends BulkJob { readonly owner: string; readonly results: readonly BulkRowResult[] }
 
-export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; readonly type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
+export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
 
 export interface MockCustomer {
   readonly id: string; email: string | undefined; accountIds: readonly string[]; blocked: boolean;
@@ -46,7 +49,7 @@ export interface MockCustomer {
 export interface MockTicket {
   readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
   /** Of the code, or of the question to a passkey. */
-  code: string | undefined; tries: number; sentAt: number | undefined; verified: boolean; done: boolean; endsAt: number;
+  code: string | undefined; tries: number; sends: number; sentAt: number | undefined; verified: boolean; done: boolean; endsAt: number;
 }
 
 /** A partner site: a management company that shows the widgets in frames. */
@@ -55,8 +58,11 @@ export interface MockPartner { readonly origin: string; readonly name: string; r
 /** The session of a frame on a partner site. */
 export interface MockConnection {
   readonly id: string; readonly site: string; readonly customerId: string | undefined; readonly accountId: string | undefined; readonly scopes: readonly Scope[]; readonly openedAt: string;
-  endsAt: number; inCookie: boolean; ticket: string | undefined; token: string | undefined; thumbprint: string | undefined;
+  seenAt: number; endsAt: number; inCookie: boolean; ticket: string | undefined; ticketUntil: number; token: string | undefined; tokenUntil: number; thumbprint: string | undefined;
 }
+
+/** A one-time code for the session of a frame. */
+export interface MockCode { readonly site: string; readonly customerId?: string | undefined; readonly accountId?: string | undefined; readonly scopes: readonly Scope[]; readonly challenge?: string; readonly endsAt: number }
 
 export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partner-key'.padEnd(43, '0') } as const;
 
@@ -78,17 +84,17 @@ export interface MockState {
   session: string | undefined;
   partners: MockPartner[];
   connections: MockConnection[];
-  codes: Map<string, { readonly site: string; readonly customerId?: string; readonly accountId?: string; readonly scopes: readonly Scope[]; readonly challenge?: string; readonly endsAt: number }>;
+  codes: Map<string, MockCode>;
   proofs: Set<string>;
-  /** Work that was asked for and not yet brought. */
-  challenges: Set<string>;
+  /** Work that was asked for and not yet brought, with the account number it is for. */
+  challenges: Map<string, string>;
   /** The browser keeps no cookie in a frame. */
   refusesFrameCookies: boolean;
   tickets: Map<string, MockTicket>;
   helpers: MockHelper[];
   unlocks: MockUnlock[];
   meterRequests: (MeterRequest & { readonly owner: string })[];
-  changes: (ProfileChange & { readonly accountId: string })[];
+  changes: (ProfileChange & { readonly accountId: string; readonly owner?: string })[];
   /** SMS and mails that went out. */
   messages: { readonly recipient: string; readonly text: string }[];
   /** Shows a code beside its recipient: there is no telephone in a demo page. */
@@ -97,11 +103,11 @@ export interface MockState {
   steppedUpUntil: number;
   documents: ConsentDocument[];
   /** Meters found without a sign-in, by ticket. */
-  guests: Map<string, string>;
+  guests: Map<string, { readonly meterId: string; readonly endsAt: number }>;
   /** Where `on-success` may lead. */
   targets: Record<string, string>;
   failures: Map<string, number>;
-  answers: Map<string, { readonly body: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }>;
+  answers: Map<string, { readonly fingerprint: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }>;
   counter: number;
   /** Waits before every answer, in milliseconds. */
   delay: number;
@@ -172,11 +178,11 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       ],
     },
     customers: [], accounts: [], meters: [], buildings: [], jobs: [], claims: [], uploads: [], session: undefined,
-    partners: [], connections: [], codes: new Map(), proofs: new Set(), challenges: new Set(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    partners: [], connections: [], codes: new Map(), proofs: new Set(), challenges: new Map(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
   build(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
-  state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write', 'readings:guest'], accountIds: state.accounts.map(({ id }) => id) }];
+  state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: [...scopes], accountIds: state.accounts.map(({ id }) => id) }];
   return state;
 }
 
@@ -193,7 +199,7 @@ function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0
     const paid = present.slice(0, present.length - unpaid).reduce((sum, { amount }) => sum + amount, 0) + overpaid;
     state.accounts.push({
       id: accountId, number: String(230_100_000 + number), elsNumber: `75РД${333_000 + number}`, kind: 'apartment', status, address: `г. Родников, ул. Ключевая, д. 12, кв. ${number}`,
-      charges: present, paid, lateFee, lastPayment: paid > 0 ? { amount: 85_750 + overpaid, paidOn: dayOfPeriod(period, 9) > state.today ? addDays(state.today, -9) : dayOfPeriod(period, 9) } : null,
+      charges: present, paid, lateFee, billCode: null, lastPayment: paid > 0 ? { amount: 85_750 + overpaid, paidOn: dayOfPeriod(period, 9) > state.today ? addDays(state.today, -9) : dayOfPeriod(period, 9) } : null,
     });
     for (const { service = 'coldWater', place = '', state: meterState = 'inService', previous, nextVerificationOn, fractionDigits = 3 } of meters) {
       const meterNumber = state.meters.length + 1;
@@ -218,7 +224,7 @@ export function build(state: MockState, { address, flats }: { readonly address: 
   for (let flat = 1; flat <= flats; flat++) {
     const accountId = id(11, state.buildings.length * 10_000 + flat);
     building.accountIds.push(accountId);
-    state.accounts.push({ id: accountId, number: String(230_109_000 + state.buildings.length * 1_000 + flat), kind: 'apartment', status: 'confirmed', address: `${address}, кв. ${flat}`, charges: [], paid: 0, lateFee: 0, lastPayment: null });
+    state.accounts.push({ id: accountId, number: String(230_109_000 + state.buildings.length * 1_000 + flat), kind: 'apartment', status: 'confirmed', address: `${address}, кв. ${flat}`, charges: [], paid: 0, lateFee: 0, lastPayment: null, billCode: null });
     for (const { service, place } of flat % 2 ? [KITCHEN, BATH] : [KITCHEN]) {
       const number = state.buildings.length * 20_000 + flat * 10 + (service === 'coldWater' ? 1 : 2);
       state.meters.push({
@@ -231,7 +237,7 @@ export function build(state: MockState, { address, flats }: { readonly address: 
   // The common meter is on an account of the company's own, after the flats.
   const accountId = id(11, state.buildings.length * 10_000 + 9_999);
   building.accountIds.push(accountId);
-  state.accounts.push({ id: accountId, number: String(230_109_900 + state.buildings.length), kind: 'legal', status: 'confirmed', address, charges: [], paid: 0, lateFee: 0, lastPayment: null });
+  state.accounts.push({ id: accountId, number: String(230_109_900 + state.buildings.length), kind: 'legal', status: 'confirmed', address, charges: [], paid: 0, lateFee: 0, lastPayment: null, billCode: null });
   state.meters.push({
     accountId, id: id(12, state.buildings.length * 20_000 + 19_999), past: [], serialNumber: String(55_000_001 + state.buildings.length), service: 'common', place: '', digits: 7, fractionDigits: 3, state: 'inService', verifiedOn: '2021-11-13', nextVerificationOn: '2027-11-12',
     previous: { value: '400000', takenOn: dayOfPeriod(period, 24), source: 'manager' }, averageVolume: null, confirmAbove: null, refuseAbove: null, pricePerCubicMetre: null, readings: [],
@@ -272,7 +278,7 @@ const documents: readonly ConsentDocument[] = [
 
 export function balanceOf(account: MockAccount, { today, now }: MockState): Balance {
   return {
-    ...standing(account.charges, account.paid, account.lateFee, today), accountId: account.id, accountNumber: account.number, address: account.address, accountStatus: account.status,
+    ...balanceSummary(account.charges, account.paid, account.lateFee, today), accountId: account.id, accountNumber: account.number, address: account.address, accountStatus: account.status,
     asOf: now().toISOString(), lateFee: account.lateFee, lastPayment: account.lastPayment,
   };
 }

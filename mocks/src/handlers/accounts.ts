@@ -1,43 +1,52 @@
-import type { Proof } from '@vodokanal/contract';
+import { assertFreeToHold, assertNotLastAccount } from '@vodokanal/contract/policies/account-access';
+import { ProblemError } from '@vodokanal/contract/problem';
+import type { Account } from '@vodokanal/contract';
 import type { Answers } from '../answers.ts';
-import { checked } from '../check.ts';
-import { MockProblem } from '../problem.ts';
-import { balanceOf } from '../state.ts';
-import { proveAccount } from './registrations.ts';
-import { accountBody } from './session.ts';
+import { accountsOf } from '../callers.ts';
+import { balanceOf, type MockCustomer, type MockState } from '../state.ts';
+import { isHeld, proveAccount } from './registrations.ts';
+
+/** The account as this customer is told of it. */
+export function accountOf(state: MockState, customer: MockCustomer, accountId: string): Account {
+  const account = accountsOf(state, customer).find(({ id }) => id === accountId);
+  if (!account) throw new ProblemError('NOT_FOUND');
+  return account;
+}
 
 export const accounts: Pick<Answers, `accounts.${'list' | 'add' | 'rename' | 'remove'}` | 'balance.get' | 'config.get' | 'health.live' | 'health.ready'> = {
-  'accounts.list': ({ state, accounts: own, customer }) => ({ status: 200, body: { items: own.map((account) => accountBody(state, customer, account)) } }),
+  'accounts.list': ({ caller }) => ({ status: 200, body: { items: [...(caller?.accounts ?? [])] } }),
 
-  'accounts.add'(call) {
-    const { state, customer } = call;
-    const { accountNumber, proof } = checked<{ accountNumber: string; proof: Proof }>(call, 'NewAccount');
-    const account = proveAccount(state, accountNumber, proof);
-    if (!customer.accountIds.includes(account.id)) {
-      if (account.status === 'closed') throw new MockProblem(409, 'ACCOUNT_CLOSED');
-      if (state.customers.some(({ accountIds }) => accountIds.includes(account.id))) throw new MockProblem(409, 'ALREADY_REGISTERED');
-      customer.accountIds = [...customer.accountIds, account.id];
-      customer.helps.delete(account.id);
+  'accounts.add'({ state, customer, body: { accountNumber, proof } }) {
+    const { id, status } = proveAccount(state, accountNumber, proof);
+    if (!customer.accountIds.includes(id)) {
+      assertFreeToHold({ status, isHeld: isHeld(state, id) });
+      customer.accountIds = [...customer.accountIds, id];
+      customer.helps.delete(id);
     }
-    return { status: 201, body: accountBody(state, customer, account) };
+    return { status: 201, body: accountOf(state, customer, id) };
   },
 
-  'accounts.rename'(call) {
-    const account = call.account();
-    const { name } = checked<{ name: string }>(call, 'AccountName');
-    call.customer.names.set(account.id, name.trim());
-    return { status: 201, body: accountBody(call.state, call.customer, account) };
-  },
-
-  'accounts.remove'({ account, accounts: own, customer }) {
+  'accounts.rename'({ state, account, customer, body }) {
     const { id } = account();
-    if (own.length < 2) throw new MockProblem(409, 'LAST_ACCOUNT');
+    customer.names.set(id, body.name.trim());
+    return { status: 201, body: accountOf(state, customer, id) };
+  },
+
+  'accounts.remove'({ state, account, customer, caller }) {
+    const { id } = account();
+    assertNotLastAccount(caller?.accounts ?? []);
+    // Nobody helps with an account that its holder has given up.
+    if (customer.accountIds.includes(id)) {
+      state.helpers = state.helpers.filter(({ accountId }) => accountId !== id);
+      for (const other of state.customers) other.helps.delete(id);
+    }
+    state.helpers = state.helpers.filter(({ accountId, customerId }) => accountId !== id || customerId !== customer.id);
     customer.accountIds = customer.accountIds.filter((each) => each !== id);
     customer.helps.delete(id);
     return { status: 204 };
   },
 
-  'balance.get': ({ state, account }) => ({ status: 200, body: balanceOf(account(undefined, ['see']), state) }),
+  'balance.get': ({ state, account }) => ({ status: 200, body: balanceOf(account(), state) }),
   'config.get': ({ state }) => ({ status: 200, body: state.config }),
   'health.live': () => ({ status: 200, body: { status: 'ok' } }),
   'health.ready': () => ({ status: 200, body: { status: 'ok' } }),

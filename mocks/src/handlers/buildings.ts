@@ -1,34 +1,34 @@
 import type { Building, BuildingMeter, BuildingStatus, BulkJob, BulkRowResult, NewBulkReadings } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { inOrderOfFlats, standingOfBuilding } from '@vodokanal/contract/rules/building';
+import { buildingProgress, inOrderOfFlats } from '@vodokanal/contract/rules/building';
 import { judgeBulkRows } from '@vodokanal/contract/rules/bulk-reading';
 import type { Answers, MockCall } from '../answers.ts';
-import { checked } from '../check.ts';
-import { MockProblem } from '../problem.ts';
+import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
+import { repeatedRows } from '@vodokanal/contract/policies/bulk-reading';
 import { nextId, type MockBuilding, type MockJob, type MockState } from '../state.ts';
 import { accept, publicMeter, windowOf } from './readings.ts';
 
 const bodyOf = (state: MockState, { id, address, accountIds }: MockBuilding): Building => ({ id, address, accounts: state.accounts.filter(({ id: each, kind }) => accountIds.includes(each) && kind !== 'legal').length, meters: state.meters.filter(({ accountId, service, state: stands }) => accountIds.includes(accountId) && service !== 'common' && stands !== 'removed').length });
 
-const ownBuildings = ({ state, customer }: MockCall): MockBuilding[] => state.buildings.filter(({ id }) => (state.customers.find((each) => each.id === customer.id)?.buildingIds ?? []).includes(id));
+const ownBuildings = ({ state, caller }: MockCall): MockBuilding[] => state.buildings.filter(({ id }) => caller?.customer?.buildingIds.includes(id));
 
 function statusOf(state: MockState, building: MockBuilding): BuildingStatus {
   const window = windowOf(state);
   const items = inOrderOfFlats(building.accountIds.flatMap((accountId, index): BuildingMeter[] => {
     const account = state.accounts.find(({ id }) => id === accountId);
     return state.meters.filter((meter) => meter.accountId === accountId && meter.state !== 'removed').map((own): BuildingMeter => {
-      const meter = publicMeter(own, window.period);
+      const meter = publicMeter(own, window);
       return { accountNumber: account?.number ?? '', accountStatus: account?.status ?? 'confirmed', flat: account?.kind === 'legal' ? '' : String(index + 1), meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } };
     });
   }));
-  return { building: bodyOf(state, building), window, items, ...standingOfBuilding(items), ...(building.commonVolume !== null && { commonVolume: building.commonVolume }) };
+  return { building: bodyOf(state, building), window, items, ...buildingProgress(items), ...(building.commonVolume !== null && { commonVolume: building.commonVolume }) };
 }
 
 function judge(state: MockState, own: readonly MockBuilding[], pack: NewBulkReadings): BulkRowResult[] {
   const window = windowOf(state);
   const accountOf = (given: string) => {
     const account = state.accounts.find(({ id, number }) => own.some(({ accountIds }) => accountIds.includes(id)) && foldAccountNumber(number) === foldAccountNumber(given));
-    return account && { status: account.status, meters: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window.period)) };
+    return account && { status: account.status, meters: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window)) };
   };
   return judgeBulkRows(pack, window, accountOf).map(({ row, verdict: { result, errors, reading } }) => {
     const meter = reading && state.meters.find(({ id }) => id === reading.meter.id);
@@ -39,9 +39,9 @@ function judge(state: MockState, own: readonly MockBuilding[], pack: NewBulkRead
   });
 }
 
-const jobOf = ({ state, customer, parameters }: MockCall): MockJob => {
-  const job = state.jobs.find(({ id, owner }) => id === parameters['jobId'] && owner === customer.id);
-  if (!job) throw new MockProblem(404, 'NOT_FOUND');
+const jobOf = ({ state, caller, parameters }: MockCall): MockJob => {
+  const job = state.jobs.find(({ id, owner }) => id === parameters['jobId'] && owner === caller?.id);
+  if (!job) throw new ProblemError('NOT_FOUND');
   return job;
 };
 
@@ -51,21 +51,19 @@ export const buildings: Pick<Answers, 'buildings.list' | 'buildings.status' | 'b
   'buildings.list': (call) => ({ status: 200, body: { items: ownBuildings(call).map((building) => bodyOf(call.state, building)) } }),
 
   'buildings.status'(call) {
-    const building = ownBuildings(call).find(({ id }) => id === call.parameters['buildingId']);
-    if (!building) throw new MockProblem(404, 'NOT_FOUND');
+    const building = ownBuildings(call).find(({ id }) => id === call.parameters.buildingId);
+    if (!building) throw new ProblemError('NOT_FOUND');
     return { status: 200, body: statusOf(call.state, building) };
   },
 
   'bulkReadings.create'(call) {
-    const { state, customer } = call;
-    const pack = checked<NewBulkReadings>(call, 'NewBulkReadings');
+    const { state, body: pack } = call;
     const { rows } = pack;
-    if (ownBuildings(call).length === 0) throw new MockProblem(404, 'NOT_FOUND');
-    const twice = rows.flatMap(({ row }, index) => (rows.findIndex((other) => other.row === row) < index ? [{ code: 'DUPLICATE_ROW' as const, severity: 'block' as const, pointer: `/rows/${index}/row` }] : []));
-    if (twice.length > 0) throw new MockProblem(422, 'INVALID', twice);
+    assertNoFindings(repeatedRows(rows));
+    if (ownBuildings(call).length === 0) throw new ProblemError('NOT_FOUND');
     const results = judge(state, ownBuildings(call), pack);
     const count = (wanted: BulkRowResult['result']) => results.filter(({ result }) => result === wanted).length;
-    const job: MockJob = { owner: customer.id, results, id: nextId(state), state: 'done', rows: rows.length, accepted: count('accepted'), held: count('held'), rejected: count('rejected'), duplicate: count('duplicate'), unchanged: count('unchanged'), createdAt: state.now().toISOString() };
+    const job: MockJob = { owner: call.caller?.id ?? '', results, id: nextId(state), state: 'done', rows: rows.length, accepted: count('accepted'), held: count('held'), rejected: count('rejected'), duplicate: count('duplicate'), unchanged: count('unchanged'), createdAt: state.now().toISOString() };
     state.jobs = [job, ...state.jobs];
     // As a real one does, it tells only later what became of it.
     return { status: 201, body: { ...publicJob(job), state: 'queued', accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0 } };

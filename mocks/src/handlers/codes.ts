@@ -1,31 +1,28 @@
+import { CODE_LIFE, codeExpired } from '@vodokanal/contract/policies/one-time-code';
+import { ProblemError } from '@vodokanal/contract/problem';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import type { Answers } from '../answers.ts';
-import { checked } from '../check.ts';
 import { factorKinds } from '../factors.ts';
-import { MockProblem } from '../problem.ts';
-import { countTry, liveTicket, sendCode, wrongCode } from '../tickets.ts';
-
-/** For the step after a code. */
-const STEP = 1_800_000;
+import { countTry, liveTicket, sendCode, wrongCodeOf } from '../tickets.ts';
 
 export const codes: Pick<Answers, 'codes.send' | 'codes.verify'> = {
-  'codes.send': (call) => ({ status: 201, body: sendCode(call.state, checked<{ ticket: string }>(call, 'CodeTicket').ticket) }),
+  'codes.send': ({ state, body }) => ({ status: 201, body: sendCode(state, body.ticket) }),
 
-  'codes.verify'(call) {
-    const { ticket: secret, code } = checked<{ ticket: string; code: string }>(call, 'CodeCheck');
-    const now = call.state.now().getTime();
-    const before = liveTicket(call.state, secret);
+  'codes.verify'({ state, body: { ticket: secret, code } }) {
+    const now = state.now().getTime();
+    const before = liveTicket(state, secret);
     // Right once already: that opens no new tries and no new time.
-    if (before.verified && (before.done || before.code !== parseCode(code))) throw new MockProblem(422, 'CODE_EXPIRED');
-    const ticket = before.verified ? before : countTry(call.state, secret, ['registration', 'recovery', 'contact']);
-    if (ticket.code === undefined || ticket.code !== parseCode(code)) throw wrongCode(ticket);
-    if (!ticket.verified) Object.assign(ticket, { verified: true, tries: 0, endsAt: now + STEP });
+    if (before.verified && (before.done || before.code !== parseCode(code))) throw codeExpired();
+    const ticket = before.verified ? before : countTry(state, secret, ['registration', 'recovery', 'contact']);
+    if (ticket.code === undefined || ticket.code !== parseCode(code)) throw wrongCodeOf(ticket);
+    if (!ticket.verified) Object.assign(ticket, { verified: true, tries: 0, endsAt: now + CODE_LIFE.step });
     if (ticket.purpose === 'contact' && ticket.customer) {
+      if (ticket.customer.frozen) throw new ProblemError('FROZEN');
       if (ticket.phone) ticket.customer.phone = ticket.phone;
       else ticket.customer.email = ticket.email;
       ticket.done = true;
     }
     const kinds = ticket.purpose === 'recovery' && ticket.customer ? factorKinds(ticket.customer) : [];
-    return { status: 201, body: { expiresIn: (ticket.endsAt - now) / 1000, factors: kinds.filter((kind) => kind !== 'sms') } };
+    return { status: 201, body: { expiresIn: Math.max(0, Math.round((ticket.endsAt - now) / 1000)), factors: kinds.filter((kind) => kind !== 'sms') } };
   },
 };

@@ -1,26 +1,25 @@
-import type { ConnectionSession, NewConnection, Redemption, Scope } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { CONNECTION_LIFE, connectionLife, DELEGATED_SCOPES, grantedScopes, isConnectionOver, isRedeemable, mayDelegate } from '@vodokanal/contract/policies/connection';
+import { DELEGATION_HEADER, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
+import { ProblemError } from '@vodokanal/contract/problem';
 import { digest, newSecret } from '@vodokanal/contract/rules/proof';
 import type { Answers } from '../answers.ts';
-import { checked } from '../check.ts';
-import { MockProblem } from '../problem.ts';
-import { nextId, type MockConnection, type MockState } from '../state.ts';
-import { bodyOf } from './session.ts';
-
-const CONSENT = 30_000;
-const DELEGATION = 60_000;
-const ABSOLUTE = 8 * 3_600_000;
+import { callerInFrame, partnerOf, sessionBody, siteOf } from '../callers.ts';
+import { nextId, type MockCode, type MockConnection, type MockState } from '../state.ts';
 
 /** The session of a frame on a partner site: by the cookie of its browser, or by a token and a proof of its key. */
 export async function connectionOf(state: MockState, request: Request): Promise<MockConnection | undefined> {
   const token = tokenOf(request);
-  const site = request.headers.get('X-VK-Site');
-  const now = state.now().getTime();
-  const isDelegated = request.headers.has('X-VK-Delegation');
-  const found = state.connections.find((connection) => connection.site === site && connection.endsAt > now && (token ? connection.token === token : connection.inCookie && (connection.accountId !== undefined) === isDelegated));
-  if (!found || !token) return found;
-  return (await thumbprintOf(state, request, token)) === found.thumbprint ? found : undefined;
+  const site = request.headers.get(SITE_HEADER);
+  const now = state.now();
+  const isDelegated = request.headers.has(DELEGATION_HEADER);
+  const found = state.connections.find((connection) => connection.site === site && !isOver(connection, now) && (token ? connection.token === token && connection.tokenUntil > now.getTime() : connection.inCookie && (connection.accountId !== undefined) === isDelegated));
+  if (!found || (token && (await thumbprintOf(state, request, token)) !== found.thumbprint)) return undefined;
+  found.seenAt = now.getTime();
+  return found;
 }
+
+const isOver = ({ seenAt, endsAt }: MockConnection, now: Date) => isConnectionOver({ seenAt: new Date(seenAt), expiresAt: new Date(endsAt) }, now);
 
 const tokenOf = (request: Request) => /^DPoP ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
 
@@ -44,77 +43,74 @@ async function thumbprintOf(state: MockState, request: Request, token: string | 
   }
 }
 
-function issue(state: MockState, grant: { site: string; customerId?: string; accountId?: string; scopes: readonly Scope[]; challenge?: string }): { code: string; expiresIn: number } {
+function issue(state: MockState, grant: Omit<MockCode, 'endsAt'>): { code: string; expiresIn: number } {
   const code = newSecret();
-  const life = grant.challenge ? CONSENT : DELEGATION;
+  const life = grant.challenge ? CONNECTION_LIFE.consent : CONNECTION_LIFE.delegation;
   state.codes.set(code, { ...grant, endsAt: state.now().getTime() + life });
   return { code, expiresIn: life / 1000 };
 }
 
 export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'connections.create' | 'connections.delete' | 'connections.redeem' | 'connections.renew' | 'delegations.create'> = {
-  'sites.get'({ state, request }) {
-    const origin = request.headers.get('Origin');
-    const partner = state.partners.find((each) => each.origin === origin);
-    if (partner) return { status: 200, body: { mode: 'framed', name: partner.name, scopes: [...partner.scopes], theme: ['accent', 'surface'], targets: {}, allowRedirect: false } };
-    if (origin !== null && origin !== new URL(request.url).origin) throw new MockProblem(403, 'ORIGIN_REFUSED');
-    return { status: 200, body: { mode: 'inline', name: '', scopes: ['balance:read', 'readings:write', 'readings:guest'], theme: [], targets: state.targets, allowRedirect: false } };
+  'sites.get'({ state, request: { url }, origin }) {
+    const site = siteOf(state, url, origin ?? new URL(url).origin);
+    if (!site) throw new ProblemError('ORIGIN_REFUSED');
+    return { status: 200, body: site };
   },
 
   'connections.list': ({ state, customer }) => ({
     status: 200,
     body: {
-      items: state.connections.filter(({ customerId, endsAt }) => customerId === customer.id && endsAt > state.now().getTime()).map(({ id, site, scopes, openedAt, endsAt }) => ({
-        id, site, name: state.partners.find(({ origin }) => origin === site)?.name ?? site, scopes: [...scopes], createdAt: openedAt, seenAt: openedAt, expiresAt: new Date(endsAt).toISOString(),
+      items: state.connections.filter((connection) => connection.customerId === customer.id && !isOver(connection, state.now())).map(({ id, site, scopes, openedAt, seenAt, endsAt }) => ({
+        id, site, name: partnerOf(state, site)?.name ?? site, scopes: [...scopes], createdAt: openedAt, seenAt: new Date(seenAt).toISOString(), expiresAt: new Date(endsAt).toISOString(),
       })),
     },
   }),
 
-  'connections.create'(call) {
-    const { site, challenge } = checked<NewConnection>(call, 'NewConnection');
-    const partner = call.state.partners.find(({ origin }) => origin === site);
-    if (!partner) throw new MockProblem(422, 'INVALID', [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/site' }]);
-    return { status: 201, body: issue(call.state, { site, customerId: call.customer.id, scopes: partner.scopes.filter((scope) => scope !== 'readings:guest'), challenge }) };
+  'connections.create'({ state, customer, body: { site, challenge } }) {
+    return { status: 201, body: issue(state, { site, customerId: customer.id, scopes: grantedScopes(partnerOf(state, site)), challenge }) };
   },
 
   'connections.delete'({ state, customer, parameters }) {
-    state.connections = state.connections.filter(({ id, customerId }) => id !== parameters['connectionId'] || customerId !== customer.id);
+    state.connections = state.connections.filter(({ id, customerId }) => id !== parameters.connectionId || customerId !== customer.id);
     return { status: 204 };
   },
 
-  async 'connections.redeem'(call) {
-    const { state } = call;
-    const { site, code, verifier } = checked<Redemption>(call, 'Redemption');
-    const grant = state.codes.get(code);
+  async 'connections.redeem'({ state, body: { site, code, verifier } }) {
+    const grant = partnerOf(state, site) && state.codes.get(code);
+    // Taken away first, right or wrong: a code is tried once.
     state.codes.delete(code);
-    const fits = grant && grant.site === site && grant.endsAt > state.now().getTime() && (!grant.challenge || (verifier !== undefined && (await digest(verifier)) === grant.challenge));
-    if (!fits) throw new MockProblem(422, 'CODE_REFUSED');
+    const verifierHash = verifier === undefined ? undefined : await digest(verifier);
+    if (!grant || !isRedeemable({ site: grant.site, expiresAt: new Date(grant.endsAt), challenge: grant.challenge ?? null }, { site, verifierHash }, state.now())) throw new ProblemError('CODE_REFUSED');
     const { customerId, accountId, scopes } = grant;
-    const connection: MockConnection = { id: nextId(state), site, customerId, accountId, scopes, openedAt: state.now().toISOString(), endsAt: state.now().getTime() + ABSOLUTE, inCookie: !state.refusesFrameCookies, ticket: newSecret(), token: undefined, thumbprint: undefined };
+    const now = state.now().getTime();
+    const connection: MockConnection = {
+      id: nextId(state), site, customerId, accountId, scopes, openedAt: state.now().toISOString(), seenAt: now, endsAt: now + connectionLife(accountId === undefined ? 'consent' : 'delegation'), inCookie: !state.refusesFrameCookies,
+      ticket: newSecret(), ticketUntil: now + CONNECTION_LIFE.ticket, token: undefined, tokenUntil: 0, thumbprint: undefined,
+    };
     // One browser, one cookie of each kind for this site.
     for (const other of state.connections) if (other.site === site && (other.accountId === undefined) === (accountId === undefined)) other.inCookie = false;
     state.connections.push(connection);
-    return { status: 201, body: { session: bodyOf(state, connection), ticket: connection.ticket ?? '' } satisfies ConnectionSession };
+    return { status: 201, body: { session: sessionBody(state, callerInFrame(state, connection)), ticket: connection.ticket ?? '' } };
   },
 
-  async 'connections.renew'(call) {
-    const { state, request } = call;
-    const { site, ticket } = checked<{ site: string; ticket?: string }>(call, 'Renewal');
+  async 'connections.renew'({ state, request, body: { site, ticket } }) {
+    const now = state.now();
     const present = ticket ? undefined : tokenOf(request);
     const thumbprint = await thumbprintOf(state, request, present);
-    const found = state.connections.find((connection) => connection.site === site && (ticket ? connection.ticket === ticket : present !== undefined && connection.token === present && connection.thumbprint === thumbprint));
-    if (!found || !thumbprint) throw new MockProblem(401, 'SIGNED_OUT');
-    Object.assign(found, { ticket: undefined, token: newSecret(), thumbprint });
-    return { status: 201, body: { token: found.token ?? '', expiresIn: 600 } };
+    // A token may have ended while its owner was away to read the meter; the session has not.
+    const found = state.connections.find((connection) => connection.site === site && !isOver(connection, now) && (ticket ? connection.ticket === ticket && connection.ticketUntil > now.getTime() : present !== undefined && connection.token === present && connection.thumbprint === thumbprint));
+    if (!found || !thumbprint) throw new ProblemError('SIGNED_OUT');
+    const token = newSecret();
+    Object.assign(found, { ticket: undefined, token, tokenUntil: now.getTime() + CONNECTION_LIFE.token, thumbprint });
+    return { status: 201, body: { token, expiresIn: CONNECTION_LIFE.token / 1000 } };
   },
 
-  'delegations.create'(call) {
-    const { state, request } = call;
-    const key = /^Bearer (.+)$/.exec(request.headers.get('Authorization') ?? '')?.[1];
-    const partner = state.partners.find((each) => each.key === key);
-    if (!partner) throw new MockProblem(401, 'SIGNED_OUT');
-    const { accountNumber } = checked<{ accountNumber: string }>(call, 'NewDelegation');
+  'delegations.create'({ state, request, body: { accountNumber } }) {
+    const key = /^Bearer ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
+    const partner = key === undefined ? undefined : state.partners.find((each) => each.key === key);
+    if (!partner || !mayDelegate({ mode: 'framed', scopes: partner.scopes })) throw new ProblemError('SIGNED_OUT');
     const account = state.accounts.find(({ number }) => foldAccountNumber(number) === foldAccountNumber(accountNumber));
-    if (!account || !partner.accountIds.includes(account.id)) throw new MockProblem(404, 'NOT_FOUND');
-    return { status: 201, body: issue(state, { site: partner.origin, accountId: account.id, scopes: ['readings:write'] }) };
+    if (!account || !partner.accountIds.includes(account.id)) throw new ProblemError('NOT_FOUND');
+    return { status: 201, body: issue(state, { site: partner.origin, accountId: account.id, scopes: DELEGATED_SCOPES }) };
   },
 };

@@ -1,46 +1,43 @@
-import type { Helper, NewHelper } from '@vodokanal/contract';
-import { addDays } from '@vodokanal/contract/rules/calendar';
+import type { Helper } from '@vodokanal/contract';
+import { foldInvitationCode, invitationFaults, isAcceptable } from '@vodokanal/contract/policies/helper-invitation';
+import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
+import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { foldEmail } from '@vodokanal/contract/rules/account-number';
-import { isEmail } from '@vodokanal/contract/rules/contact';
 import type { Answers } from '../answers.ts';
-import { checked } from '../check.ts';
-import { MockProblem } from '../problem.ts';
 import { nextId, type MockHelper } from '../state.ts';
-import { accountBody } from './session.ts';
+import { accountOf } from './accounts.ts';
 
 const bodyOf = ({ id, email, rights, until, state }: MockHelper): Helper => ({ id, email, rights, until, state });
 
 export const helpers: Pick<Answers, `helpers.${'list' | 'invite' | 'end' | 'accept'}`> = {
-  'helpers.list': ({ state, account }) => ({ status: 200, body: { items: state.helpers.filter(({ accountId }) => accountId === account().id).map(bodyOf) } }),
+  'helpers.list'({ state, account }) {
+    const { id } = account();
+    return { status: 200, body: { items: state.helpers.filter(({ accountId, until }) => accountId === id && until >= state.today).map(bodyOf) } };
+  },
 
-  'helpers.invite'(call) {
-    const { state } = call;
-    const { id: accountId } = call.account();
-    const { email, rights, until } = checked<NewHelper>(call, 'NewHelper');
-    if (!isEmail(email)) throw new MockProblem(422, 'INVALID', [{ code: 'EMAIL_FORMAT', severity: 'block', pointer: '/email' }]);
-    if (until < state.today || until > addDays(state.today, 366)) throw new MockProblem(422, 'INVALID', [{ code: until < state.today ? 'DATE_TOO_OLD' : 'DATE_IN_FUTURE', severity: 'block', pointer: '/until' }]);
-    const helper: MockHelper = { id: nextId(state), email: foldEmail(email), rights, until, state: 'invited', accountId, code: `kod${String(++state.counter).padStart(9, '0')}`, customerId: undefined };
+  'helpers.invite'({ state, account, body: { email, rights, until } }) {
+    const { id: accountId } = account();
+    assertNoFindings(invitationFaults({ email, until }, state.today));
+    const helper: MockHelper = { id: nextId(state), email: foldEmail(email), rights, until, state: 'invited', accountId, invitedAt: state.now().getTime(), code: `kod${String(++state.counter).padStart(9, '0')}`, customerId: undefined };
     state.helpers.push(helper);
     state.messages.push({ recipient: helper.email, text: `код приглашения: ${helper.code}` });
     return { status: 201, body: bodyOf(helper) };
   },
 
   'helpers.end'({ state, account, parameters }) {
-    const found = state.helpers.find(({ id, accountId }) => id === parameters['helperId'] && accountId === account().id);
-    if (!found) throw new MockProblem(404, 'NOT_FOUND');
+    const { id } = account();
+    const found = state.helpers.find((helper) => helper.id === parameters.helperId && helper.accountId === id);
+    if (!found) throw new ProblemError('NOT_FOUND');
     state.helpers = state.helpers.filter((each) => each !== found);
-    state.customers.find(({ id }) => id === found.customerId)?.helps.delete(found.accountId);
+    state.customers.find((customer) => customer.id === found.customerId)?.helps.delete(found.accountId);
     return { status: 204 };
   },
 
-  'helpers.accept'(call) {
-    const { state, customer } = call;
-    const { code } = checked<{ code: string }>(call, 'OneCode');
-    const found = state.helpers.find((each) => each.code === code.replace(/\s/g, '') && each.until >= state.today);
-    const account = state.accounts.find(({ id }) => id === found?.accountId);
-    if (!found || !account || customer.accountIds.includes(account.id) || (found.customerId !== undefined && found.customerId !== customer.id)) throw new MockProblem(422, 'CODE_EXPIRED');
+  'helpers.accept'({ state, customer, body: { code } }) {
+    const found = state.helpers.find((each) => each.code === foldInvitationCode(code));
+    if (!found || !isAcceptable({ accountId: found.accountId, until: found.until, createdAt: new Date(found.invitedAt ?? state.now()), customerId: found.customerId ?? null }, { id: customer.id, heldAccountIds: customer.accountIds }, state.today, state.now())) throw codeExpired();
     Object.assign(found, { customerId: customer.id, state: 'active' });
-    customer.helps.set(account.id, { rights: found.rights, until: found.until });
-    return { status: 201, body: accountBody(state, customer, account) };
+    customer.helps.set(found.accountId, { rights: found.rights, until: found.until });
+    return { status: 201, body: accountOf(state, customer, found.accountId) };
   },
 };

@@ -2,10 +2,9 @@ import { maskPhone } from '@vodokanal/contract/rules/contact';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 import { newTotpSecret } from '@vodokanal/contract/rules/totp';
 import type { Answers } from '../answers.ts';
-import { checked } from '../check.ts';
 import { newSecret } from '@vodokanal/contract/rules/proof';
 import { changePassword, credentialOf, endOthers, renewCodes, stepOf } from '../factors.ts';
-import { MockProblem } from '../problem.ts';
+import { blockingFinding, ProblemError } from '@vodokanal/contract/problem';
 import { nextId, type MockCustomer, type MockState } from '../state.ts';
 import { liveTicket, openTicket } from '../tickets.ts';
 import { write } from './session.ts';
@@ -30,8 +29,8 @@ export const security: Pick<Answers, SecurityOperation> = {
     };
   },
 
-  'security.changePassword'(call) {
-    changePassword(call.state, call.customer, checked<{ password: string }>(call, 'NewPassword').password);
+  'security.changePassword'({ state, customer, body }) {
+    changePassword(state, customer, body.password);
     return { status: 201 };
   },
 
@@ -40,18 +39,16 @@ export const security: Pick<Answers, SecurityOperation> = {
     return { status: 201, body: { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri: `otpauth://totp/Vodokanal?secret=${secret}` } };
   },
 
-  async 'security.confirmTotp'(call) {
-    const { state, customer } = call;
-    const { code } = checked<{ code: string }>(call, 'OneCode');
+  async 'security.confirmTotp'({ state, customer, body: { code } }) {
     const { pendingSecret: secret } = customer;
     const step = secret && (await stepOf(secret, code, state.now().getTime()));
-    if (!secret || !step) throw new MockProblem(422, 'CODE_WRONG', [{ code: 'CODE_WRONG', severity: 'block', pointer: '/code' }]);
+    if (!secret || !step) throw new ProblemError('CODE_WRONG', { errors: [blockingFinding('CODE_WRONG', '/code')] });
     customer.factors = [...customer.factors.filter(({ kind }) => kind !== 'totp'), { id: nextId(state), kind: 'totp', createdAt: state.now().toISOString(), secret, lastStep: step }];
     return factorOn(state, customer);
   },
 
   'security.enableSms'({ state, customer }) {
-    if (!customer.phone) throw new MockProblem(409, 'NO_PHONE');
+    if (!customer.phone) throw new ProblemError('NO_PHONE');
     if (!customer.factors.some(({ kind }) => kind === 'sms')) customer.factors = [...customer.factors, { id: nextId(state), kind: 'sms', createdAt: state.now().toISOString() }];
     return factorOn(state, customer);
   },
@@ -63,13 +60,11 @@ export const security: Pick<Answers, SecurityOperation> = {
     return { status: 201, body: { ticket, options: { challenge, rp: { id: new URL(request.url).hostname, name: state.config.utility.name }, user: { id: newSecret(), name: 'customer', displayName: '' }, pubKeyCredParams: [{ type: 'public-key', alg: -7 }] } } };
   },
 
-  'security.addPasskey'(call) {
-    const { state, customer, request } = call;
-    const { ticket: secret, response } = checked<{ ticket: string; response: object }>(call, 'PasskeyAnswer');
+  'security.addPasskey'({ state, customer, request, body: { ticket: secret, response } }) {
     const ticket = liveTicket(state, secret, 'new-passkey');
     const id = ticket.done ? undefined : credentialOf(response, 'webauthn.create', ticket.code, new URL(request.url).origin);
     ticket.done = true;
-    if (!id || ticket.customer !== customer) throw new MockProblem(422, 'CODE_EXPIRED');
+    if (!id || ticket.customer !== customer) throw new ProblemError('CODE_EXPIRED');
     const factor = { id: nextId(state), kind: 'passkey' as const, name: 'Chrome, Android', createdAt: state.now().toISOString() };
     customer.passkeys.set(id, factor);
     write(state, customer, 'passkey-added');
@@ -77,14 +72,14 @@ export const security: Pick<Answers, SecurityOperation> = {
   },
 
   'security.renewRecoveryCodes'({ state, customer }) {
-    if (customer.factors.length === 0) throw new MockProblem(404, 'NOT_FOUND');
+    if (customer.factors.length === 0) throw new ProblemError('NOT_FOUND');
     return { status: 201, body: { codes: renewCodes(customer, state) } };
   },
 
   'security.removeFactor'({ state, customer, parameters }) {
-    const passkey = [...customer.passkeys].find(([, { id }]) => id === parameters['factorId'])?.[0];
-    const left = customer.factors.filter(({ id }) => id !== parameters['factorId']);
-    if (left.length === customer.factors.length && !customer.passkeys.delete(passkey ?? '')) throw new MockProblem(404, 'NOT_FOUND');
+    const passkey = [...customer.passkeys].find(([, { id }]) => id === parameters.factorId)?.[0];
+    const left = customer.factors.filter(({ id }) => id !== parameters.factorId);
+    if (left.length === customer.factors.length && !customer.passkeys.delete(passkey ?? '')) throw new ProblemError('NOT_FOUND');
     customer.factors = left;
     if (left.length === 0) customer.recoveryCodes = [];
     write(state, customer, 'factor-off');
@@ -101,18 +96,16 @@ export const security: Pick<Answers, SecurityOperation> = {
 
   'security.endSession'({ state, customer, parameters }) {
     const [present] = customer.sessions;
-    const left = customer.sessions.filter(({ id }) => id !== parameters['sessionId']);
-    if (left.length === customer.sessions.length) throw new MockProblem(404, 'NOT_FOUND');
+    const left = customer.sessions.filter(({ id }) => id !== parameters.sessionId);
+    if (left.length === customer.sessions.length) throw new ProblemError('NOT_FOUND');
     customer.sessions = left;
-    if (present?.id === parameters['sessionId']) state.session = undefined;
+    if (present?.id === parameters.sessionId) state.session = undefined;
     return { status: 204 };
   },
 
   'security.journal': ({ customer }) => ({ status: 200, body: { items: customer.journal } }),
 
-  'security.report'(call) {
-    const { state, customer } = call;
-    checked(call, 'NewIncident');
+  'security.report'({ state, customer }) {
     customer.frozen = true;
     endOthers(state, customer);
     write(state, customer, 'incident');

@@ -1,40 +1,16 @@
-import type { Account, SecondFactor, Session, SignIn } from '@vodokanal/contract';
+import type { Session } from '@vodokanal/contract';
+import { assertNotBlocked, foldLogin, passwordSpellings, stepAfterPassword } from '@vodokanal/contract/policies/sign-in';
+import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
+import { ProblemError } from '@vodokanal/contract/problem';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
-import type { Answers } from '../answers.ts';
 import { parseCode } from '@vodokanal/contract/rules/contact';
-import { checkBody, checked } from '../check.ts';
-import { MockProblem } from '../problem.ts';
 import { newSecret } from '@vodokanal/contract/rules/proof';
+import type { Answers } from '../answers.ts';
+import { callerOnOwnPage, sessionBody } from '../callers.ts';
 import { changePassword, credentialOf, factorKinds, isFactor } from '../factors.ts';
-import { countTry, liveTicket, openTicket, wrongCode } from '../tickets.ts';
-import { nextId, type MockAccount, type MockConnection, type MockCustomer, type MockState } from '../state.ts';
-
-const FREE_FAILURES = 5;
-
-/** Somebody who is signed in: on the utility's own pages, or in a frame of a partner site. */
-export function bodyOf(state: MockState, person: MockCustomer | MockConnection | undefined): Session {
-  if (!person) return { state: 'signed-out' };
-  const scopes = 'site' in person ? [...person.scopes] : undefined;
-  const accounts = accountsOf(state, person).map((account) => accountBody(state, person, account));
-  const id = 'site' in person ? person.customerId : person.id;
-  return { state: 'signed-in', ...(id && { customer: { id, name: '' } }), accounts, expiresAt: new Date(state.now().getTime() + 43_200_000).toISOString(), ...(scopes && { scopes }) };
-}
-
-/** The account as this person is told of it. */
-export function accountBody(state: MockState, person: MockCustomer | MockConnection, { id, number, elsNumber, kind, status, address }: MockAccount): Account {
-  const customer = 'site' in person ? state.customers.find((each) => each.id === person.customerId) : person;
-  const name = customer?.names.get(id);
-  const help = customer?.helps.get(id);
-  return { id, number, ...(elsNumber && { elsNumber }), kind, status, address, ...(name && { name }), ...(help && { role: 'helper', rights: [...help.rights], until: help.until }) };
-}
-
-/** The accounts somebody may see: a connection those of its customer, or the one it was made for. */
-export function accountsOf(state: MockState, person: MockCustomer | MockConnection): readonly MockAccount[] {
-  const ids = !('site' in person) ? person.accountIds : person.accountId ? [person.accountId] : (state.customers.find(({ id }) => id === person.customerId)?.accountIds ?? []);
-  const helps = 'helps' in person ? [...person.helps].filter(([, { until }]) => until >= state.today).map(([id]) => id) : [];
-  // One's own before those of others.
-  return [...state.accounts.filter(({ id }) => ids.includes(id)), ...state.accounts.filter(({ id }) => helps.includes(id) && !ids.includes(id))];
-}
+import { nextId, type MockCustomer, type MockState } from '../state.ts';
+import { countFailure, forgetFailures } from '../throttle.ts';
+import { countTry, liveTicket, openTicket, wrongCodeOf } from '../tickets.ts';
 
 export function find(state: MockState, login: string): MockCustomer | undefined {
   if (loginKind(login) === 'email') return state.customers.find(({ email }) => email === foldEmail(login));
@@ -49,7 +25,7 @@ export function enter(state: MockState, customer: MockCustomer): Session {
   state.steppedUpUntil = now.getTime() + 600_000;
   customer.sessions = [{ id: nextId(state), device: 'Firefox, Linux', createdAt: now.toISOString(), seenAt: now.toISOString(), expiresAt: new Date(now.getTime() + 43_200_000).toISOString() }, ...customer.sessions];
   write(state, customer, 'sign-in');
-  return bodyOf(state, customer);
+  return sessionBody(state, callerOnOwnPage(state, customer));
 }
 
 /** A line of the journal. */
@@ -57,50 +33,53 @@ export function write(state: MockState, customer: MockCustomer, action: string):
   customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' }, ...customer.journal];
 }
 
+const isPasswordOf = (customer: MockCustomer, password: string): boolean => passwordSpellings(password).some((spelling) => spelling.normalize('NFC') === customer.password.normalize('NFC'));
+
+/** The session, or the ticket of the step that is left before it. */
+function goOn(state: MockState, customer: MockCustomer, kinds: ReturnType<typeof factorKinds>): Session {
+  const step = stepAfterPassword({ hasSecondFactor: kinds.length > 0, mustChangePassword: customer.mustChangePassword });
+  if (step === 'signed-in') return enter(state, customer);
+  const ticket = openTicket(state, { purpose: step === 'second-factor' ? 'sign-in' : 'new-password', customer, phone: customer.phone });
+  return { state: step, ticket, ...(step === 'second-factor' && { factors: kinds }) };
+}
+
+function refuseBlocked({ blocked, blockedBy, blockReason }: MockCustomer): void {
+  assertNotBlocked({ isBlocked: blocked, blockedBy, blockReason });
+}
+
 type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp' | 'session.passkeyOptions' | 'session.passkey';
 
 export const session: Pick<Answers, SessionOperation> = {
-  'session.get': ({ state, connection, isFramed }) => ({ status: 200, body: bodyOf(state, isFramed ? connection : state.customers.find(({ id }) => id === state.session)) }),
+  'session.get': ({ state, caller }) => ({ status: 200, body: sessionBody(state, caller) }),
 
-  'session.create'({ state, body, isFramed }) {
-    if (isFramed) throw new MockProblem(403, 'SCOPE_REFUSED');
-    const errors = checkBody('SignIn', body);
-    if (errors.length > 0) throw new MockProblem(422, 'INVALID', errors);
-    const { login, password } = body as SignIn;
-    const failures = state.failures.get(login) ?? 0;
-    if (state.throttled > 0 || failures >= FREE_FAILURES) throw new MockProblem(429, 'RATE_LIMITED', [], state.throttled || 5);
+  'session.create'({ state, body: { login, password } }) {
+    const source = `sign-in ${foldLogin(login)}`;
+    countFailure(state, source);
     const customer = find(state, login);
-    if (!customer || password.normalize('NFC') !== customer.password.normalize('NFC')) {
-      state.failures.set(login, failures + 1);
+    if (!customer || !isPasswordOf(customer, password)) {
       if (customer) write(state, customer, 'sign-in-failed');
-      throw new MockProblem(422, 'WRONG_CREDENTIALS');
+      throw new ProblemError('WRONG_CREDENTIALS');
     }
-    if (customer.blocked) throw new MockProblem(403, 'CUSTOMER_BLOCKED', [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/login', params: { by: customer.blockedBy ?? 'utility', reason: customer.blockReason } }]);
-    state.failures.delete(login);
-    const kinds = factorKinds(customer);
-    if (kinds.length > 0) return { status: 201, body: { state: 'second-factor', factors: kinds, ticket: openTicket(state, { purpose: 'sign-in', customer, phone: customer.phone }) } };
-    if (customer.mustChangePassword) return { status: 201, body: { state: 'new-password', ticket: openTicket(state, { purpose: 'new-password', customer }) } };
-    return { status: 201, body: enter(state, customer) };
+    forgetFailures(state, source);
+    refuseBlocked(customer);
+    return { status: 201, body: goOn(state, customer, factorKinds(customer)) };
   },
 
-  async 'session.confirm'(call) {
-    const { state } = call;
-    const { ticket: secret, kind, code } = checked<SecondFactor>(call, 'SecondFactor');
+  async 'session.confirm'({ state, body: { ticket: secret, kind, code } }) {
     const ticket = countTry(state, secret, ['sign-in']);
     const { customer } = ticket;
     const isRight = customer !== undefined && (kind === 'sms' ? ticket.code === parseCode(code) : await isFactor(state, customer, kind, code));
-    if (!customer || !isRight) throw wrongCode(ticket);
+    if (!customer || !isRight) throw wrongCodeOf(ticket);
     ticket.done = true;
-    return { status: 201, body: enter(state, customer) };
+    refuseBlocked(customer);
+    return { status: 201, body: goOn(state, customer, []) };
   },
 
-  'session.renewPassword'(call) {
-    const { state } = call;
-    const { ticket: secret, password } = checked<{ ticket: string; password: string }>(call, 'PasswordRenewal');
+  'session.renewPassword'({ state, body: { ticket: secret, password } }) {
     const ticket = liveTicket(state, secret, 'new-password');
     const { customer } = ticket;
-    if (!customer || ticket.done) throw new MockProblem(422, 'CODE_EXPIRED');
-    changePassword(state, customer, password);
+    if (!customer?.mustChangePassword || ticket.done) throw codeExpired();
+    changePassword(state, customer, password, { isOldRefused: true });
     ticket.done = true;
     return { status: 201, body: enter(state, customer) };
   },
@@ -112,28 +91,30 @@ export const session: Pick<Answers, SessionOperation> = {
     return { status: 201, body: { ticket, options: { challenge, rpId: new URL(request.url).hostname, userVerification: 'required' } } };
   },
 
-  'session.passkey'(call) {
-    const { state, request } = call;
-    const { ticket: secret, response } = checked<{ ticket: string; response: object }>(call, 'PasskeyAnswer');
+  'session.passkey'({ state, request, body: { ticket: secret, response } }) {
     const ticket = liveTicket(state, secret, 'passkey');
     const id = ticket.done ? undefined : credentialOf(response, 'webauthn.get', ticket.code, new URL(request.url).origin);
     ticket.done = true;
     const customer = id ? state.customers.find(({ passkeys }) => passkeys.has(id)) : undefined;
-    if (!customer) throw new MockProblem(422, 'CODE_EXPIRED');
+    if (!customer) throw codeExpired();
+    refuseBlocked(customer);
+    // Whose key it is cannot be told until the password was recovered.
+    if (customer.frozen) throw new ProblemError('FROZEN');
     return { status: 201, body: enter(state, customer) };
   },
 
-  'session.stepUp'(call) {
-    const { state, customer } = call;
-    const { password } = checked<{ password: string }>(call, 'StepUp');
-    if (password !== customer.password) throw new MockProblem(422, 'WRONG_CREDENTIALS');
+  'session.stepUp'({ state, customer, body: { password } }) {
+    const source = `step-up ${customer.id}`;
+    countFailure(state, source);
+    if (password.normalize('NFC') !== customer.password.normalize('NFC')) throw new ProblemError('WRONG_CREDENTIALS');
+    forgetFailures(state, source);
     state.steppedUpUntil = state.now().getTime() + 600_000;
     return { status: 201, body: { until: new Date(state.steppedUpUntil).toISOString() } };
   },
 
-  'session.delete'({ state, connection, isFramed }) {
-    if (!isFramed) state.session = undefined;
-    else state.connections = state.connections.filter((each) => each !== connection);
+  'session.delete'({ state, request, caller }) {
+    if (!request.headers.has('X-VK-Site')) state.session = undefined;
+    else state.connections = state.connections.filter((each) => each !== caller?.connection);
     return { status: 204 };
   },
 };

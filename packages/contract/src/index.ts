@@ -48,6 +48,7 @@ export type NewBulkReadings = Schemas['NewBulkReadings'];
 export type NewClaim = Schemas['NewClaim'];
 export type NewConnection = Schemas['NewConnection'];
 export type NewConsent = Schemas['NewConsent'];
+export type NewContact = Schemas['NewContact'];
 export type NewHelper = Schemas['NewHelper'];
 export type NewMeterRequest = Schemas['NewMeterRequest'];
 export type NewProfileChange = Schemas['NewProfileChange'];

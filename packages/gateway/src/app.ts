@@ -2,8 +2,11 @@ import { Hono, type Context } from 'hono';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 import { operations, type OperationId } from '@vodokanal/contract/operations';
+import { assertBody, maxBodyBytes, readParameters, takesBody } from '@vodokanal/contract/requests';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { assertSessionMayCall, assertSiteMayCall } from '@vodokanal/contract/policies/operation-access';
+import { effectiveScopes } from '@vodokanal/contract/policies/connection';
 import { accountRoutes } from './accounts/routes.ts';
 import { balanceRoutes } from './balance/routes.ts';
 import { buildingRoutes } from './buildings/routes.ts';
@@ -26,7 +29,6 @@ import { routeHeaders } from './http/headers.ts';
 import { once } from './http/idempotency.ts';
 import type { Call, Handler, Handlers, WiredId } from './http/operation.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
-import { checkBody, requestRules } from './http/validate.ts';
 import { helperRoutes } from './helpers/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
@@ -71,9 +73,6 @@ export interface Gateway {
 
 type Environment = { Bindings: { readonly address: string } };
 
-const MAX_BODY = 64 * 1024;
-/** Five hundred rows. */
-const MAX_BULK = 256 * 1024;
 
 /** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
 const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
@@ -126,28 +125,21 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     const site = await sites.framed(origin);
     const found = site && (await findConnection(db, request, origin, now));
     // What the registry took back since is gone.
-    return found && { ...found, scopes: (found.scopes ?? []).filter((scope) => site.scopes.includes(scope)) };
+    return found && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
   };
 
   const signedIn = async (id: OperationId, request: Request, now: Date) => {
     const customer = await identify(request, now);
     if (!customer) throw new ProblemError('SIGNED_OUT');
-    const { scope, stepUp } = operations[id];
-    if (customer.scopes && scope !== 'any' && !(scope && customer.scopes.includes(scope))) throw new ProblemError('SCOPE_REFUSED');
-    if (stepUp && customer.isFrozen) throw new ProblemError('FROZEN');
-    if (stepUp && !(customer.steppedUpUntil && customer.steppedUpUntil > now)) throw new ProblemError('STEP_UP_REQUIRED');
+    assertSessionMayCall(id, customer, now);
     return customer;
   };
 
   /** What needs no sign-in may still not be for every site. */
   const checkSite = async (id: OperationId, request: Request) => {
-    const { scope, signedIn: needsCustomer } = operations[id];
-    const site = await sites.find(request.headers.get(SITE_HEADER) ?? request.headers.get('Origin') ?? '');
-    if (scope && scope !== 'any' && !needsCustomer && !site?.scopes.includes(scope)) throw new ProblemError('SCOPE_REFUSED');
-    // Consent is given on our own pages alone, not on every one that may sign somebody in.
-    if (id.startsWith('connections.') && !sites.isOwn(request.headers.get('Origin'))) throw new ProblemError('ORIGIN_REFUSED');
-    // Neither a password nor a code is ever taken in a frame.
-    if (/^(session\.(create|confirm|renewPassword|passkey)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id) && request.headers.has(SITE_HEADER)) throw new ProblemError('SCOPE_REFUSED');
+    const framing = request.headers.get(SITE_HEADER);
+    const origin = request.headers.get('Origin');
+    assertSiteMayCall(id, { isFramed: framing !== null, site: await sites.find(framing ?? origin ?? ''), isOwnOrigin: sites.isOwn(origin) });
   };
 
   const work = () => jobs.work(clock);
@@ -161,18 +153,17 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
 
   function wire(id: WiredId, handler: Handler<WiredId>): void {
     const { method, path, signedIn: needsCustomer, keyed } = operations[id];
-    const rules = requestRules(id);
     const status = method === 'post' ? 201 : method === 'delete' ? 204 : 200;
     app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
       const request = context.req.raw;
       await settings.warm();
       await checkSite(id, request);
       // First: whoever holds the body back must not be let in by a session that has ended meanwhile.
-      const body = rules.body ? await readJson(request, id === 'bulkReadings.create' ? MAX_BULK : MAX_BODY) : undefined;
+      const body = takesBody(id) ? await readJson(request, maxBodyBytes(id)) : undefined;
       const now = clock();
       const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
-      const parameters = rules.parameters(context.req.param() as Record<string, string>, new URL(request.url).searchParams);
-      if (rules.body) checkBody(rules.body, body);
+      const parameters = readParameters(id, context.req.param() as Record<string, string>, new URL(request.url).searchParams);
+      assertBody(id, body);
       const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
       if (keyed && customer) {
         const answer = await once(db, { customerId: customer.id, operation: id, request, body, now }, async (tx) => ({ status, body: (await handler({ ...call, db: tx })).body }));
@@ -193,8 +184,6 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     const request = ticket === null ? undefined : await findUnlock(db, ticket, now);
     if (ticket !== null && (!request || request.decided_at)) throw new ProblemError('SIGNED_OUT');
     const owner = request ? { id: request.id, name: '', accounts: [], expiresAt: now } : await signedIn('uploads.create', context.req.raw, now);
-    // A partner answers for readings, not for files.
-    if ('isDelegate' in owner && owner.isDelegate) throw new ProblemError('SCOPE_REFUSED');
     return uploads.handle(context.req.raw, owner, context.env.address, now);
   };
   app.on(['POST'], '/v1/uploads', upload);

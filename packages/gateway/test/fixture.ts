@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Scope } from '@vodokanal/contract';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
 import { setManager } from '../src/buildings/buildings.ts';
 import { createGateway, openDatabase, type Gateway, type OpenDatabase } from '../src/index.ts';
@@ -27,7 +28,7 @@ export interface Fixture {
   /** What the gateway asks its database. */
   readonly statements: StatementLog;
   /** A partner site with every scope that serves the first account. */
-  readonly partner: { readonly origin: string; readonly key: string };
+  readonly partner: { readonly origin: string; readonly key: string; setScopes(scopes: readonly Scope[]): Promise<void> };
   /** The moment the gateway takes for now; set it to travel. */
   clock: Date;
   close(): Promise<void>;
@@ -84,11 +85,18 @@ export async function createFixture(): Promise<Fixture> {
   for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, phone: demoPhone(index), accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
   await addCustomer(store.db, { name: '', ...MANAGER, accountNumbers: [], now: fixture.clock });
   await setManager(store.db, MANAGER.email, ['Д-1']);
-  await addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...SCOPES], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
+  const registerPartner = (scopes: readonly Scope[]) => addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...scopes], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
+  await registerPartner(SCOPES);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
-  const partner = { origin: PARTNER, key: await newSiteKey(store.db, PARTNER) };
   const statements = new StatementLog();
   const gateway = createGateway({ db: store.db.withPlugin(statements), uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
+  const partner = {
+    origin: PARTNER, key: await newSiteKey(store.db, PARTNER),
+    async setScopes(scopes: readonly Scope[]) {
+      await registerPartner(scopes);
+      gateway.sites.forget();
+    },
+  };
   return Object.assign(fixture, {
     gateway, store, settings, folder, statements, partner,
     async close() {

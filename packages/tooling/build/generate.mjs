@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { validatorsSource } from './validators-source.ts';
 import { widgetFiles } from './widget-files.ts';
 import { readManifest } from '../release/manifest.ts';
 import { reactFiles } from '../release/react-sources.ts';
@@ -30,7 +31,9 @@ const files = {
   'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
   'schema.ts': header + astToString(await openapiTS(structuredClone(document), { alphabetize: false, defaultNonNullable: false })).replaceAll('    ', '  '),
   'operations.ts': `${header}
-export type Scope = ${document.components.schemas.Scope.enum.map((scope) => `'${scope}'`).join(' | ')};
+export const scopes = [${document.components.schemas.Scope.enum.map((scope) => `'${scope}'`).join(', ')}] as const;
+
+export type Scope = (typeof scopes)[number];
 
 export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';
@@ -53,6 +56,8 @@ ${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', pa
 export type OperationId = keyof typeof operations;
 `,
 };
+
+files['validators.ts'] = validatorsSource(document);
 
 const { catalog } = await import('../../widgets/src/embed/message-catalog.ts');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replace(/\{\d\}/g, '…');

@@ -31,7 +31,7 @@ const sharedChunks = [
   // Every widget of an account, before its data are there.
   { name: 'account', test: /\/widgets\/src\/kit\/(account-element|controllers\/load-task|i18n\/messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
   // What the views of account widgets share; they arrive with the first data.
-  { name: 'views', test: /\/widgets\/src\/(kit\/(focus|theme\/adopt-styles|i18n\/(formats|messages\/(service|source)\.ru))|meter\/estimate-text)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|reading-stop)\.ts$/ },
+  { name: 'views', test: /\/widgets\/src\/(kit\/(focus|theme\/adopt-styles|i18n\/(formats|messages\/(service|source)\.ru))|meter\/estimate-text)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|blocking-reason)\.ts$/ },
   // Sending, whatever is sent.
   { name: 'send', test: /\/widgets\/src\/kit\/(controllers\/(before-submit|send-task)|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
   // What a form of plain fields shows; what it does when it is sent comes with `form-task`.

@@ -77,6 +77,18 @@ ${framed.map((widget) => `  '${nameOf(widget)}': [${widget.framed?.scopes.map((s
 `;
 }
 
+/** Which widgets the endpoint frames, for whoever knows the contract and not the widgets. */
+function framedWidgets(): string {
+  const framed = widgets.filter((widget) => widget.framed);
+  return `${HEADER}import type { Scope } from './operations.ts';
+
+/** Scopes of which any one admits a widget into the frame of a partner's site; \`any\`: every session of the site does. */
+export const framedWidgets: Readonly<Record<string, readonly (Scope | 'any')[]>> = {
+${framed.map((widget) => `  '${nameOf(widget)}': [${widget.framed?.scopes.map((scope) => `'${scope}'`).join(', ')}],`).join('\n')}
+};
+`;
+}
+
 function page(widget: Widget): string {
   const { tag, example = `<${tag}><p>Виджет загружается.</p></${tag}>` } = widget;
   return `<!doctype html>
@@ -121,6 +133,7 @@ export function widgetFiles(read: (path: string) => string): Record<string, stri
     'packages/widgets/src/index.ts': index(read),
     'packages/widgets/src/generated/embed.ts': embed(),
     'packages/widgets/src/generated/frames.ts': frames(),
+    'packages/contract/src/generated/framed-widgets.ts': framedWidgets(),
     'packages/widgets/src/generated/tags.ts': tags(),
     'README.md': readme(read),
   };

@@ -16,7 +16,7 @@ const person = (text: string) => {
 const [partnerOrigin = '', key = ''] = values.partner?.split(',') ?? [];
 const partner = partnerOrigin ? { origin: partnerOrigin, key } : undefined;
 const manager = values.manager === undefined ? undefined : person(`,${values.manager}`);
-const chosen = cases.filter(({ needsManager, needsPartner, needsNewcomer }) => (!needsManager || manager) && (!needsPartner || partner) && !needsNewcomer);
+const chosen = cases.filter(({ needsManager, needsPartner, needsScopes, needsNewcomer }) => (!needsManager || manager) && (!needsPartner || partner) && !needsScopes && !needsNewcomer);
 const origin = values.origin ?? new URL(base).origin;
 const send = (request: Request) => fetch(new Request(base + request.url.slice(origin.length), request));
 let failed = 0;

@@ -1,5 +1,5 @@
 import type { Building, BuildingStatus, BulkJob, BulkResult, BulkRow, EstimateList, Meter, MeterList, MeterRequestList } from '../index.ts';
-import { operations, type OperationId } from '../generated/operations.ts';
+import { operations, scopes as everyScope, type OperationId, type Scope } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
 import { isSolved, solve } from '../rules/proof-of-work.ts';
@@ -24,7 +24,7 @@ export interface Subject {
   /** Somebody who sends the readings of a building with at least two meters that take one now; cases about buildings need them. */
   readonly manager?: Pick<SignInOf, 'email' | 'password'>;
   /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
-  readonly partner?: { readonly origin: string; readonly key: string };
+  readonly partner?: { readonly origin: string; readonly key: string; /** Changes what the site is registered for; cases about that need it. */ readonly setScopes?: (scopes: readonly Scope[]) => Promise<void> };
   /** An account without a sign-in whose meter is known, and a way to read what was sent to a phone; cases about ways in need it. */
   readonly newcomer?: { readonly accountNumber: string; readonly serialNumber: string; readonly phone: string; codeFor(phone: string): Promise<string>; invitationFor(email: string): Promise<string> };
 }
@@ -35,6 +35,8 @@ export interface Case {
   readonly needsManager?: true;
   /** Only where a partner site is registered. */
   readonly needsPartner?: true;
+  /** Only where the scopes of the partner site may be changed. */
+  readonly needsScopes?: true;
   /** Only where a newcomer may be made. */
   readonly needsNewcomer?: true;
   run(subject: Subject): Promise<void>;
@@ -84,6 +86,13 @@ async function sendOrCorrect(browser: Browser, meter: Meter, value: string, key 
   const parameters = { meterId: meter.id, readingId: current?.id ?? '' };
   return browser.call(current ? 'readings.correct' : 'readings.create', { parameters, key, body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
 }
+
+/** Ids of nothing, for every parameter of a path. */
+const nothing = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY, buildingId: NOBODY, jobId: NOBODY };
+
+/** Calls an operation with nothing in it, as far as to see whether it may be called at all. */
+const knock = (browser: Browser, id: OperationId, headers: Record<string, string | null> = {}): Promise<Sent> =>
+  browser.call(id, { parameters: nothing, headers: { ...(id.startsWith('uploads.') && tus), ...headers }, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
 
 const tus = { 'Tus-Resumable': '1.0.0' };
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
@@ -164,9 +173,8 @@ export const cases: readonly Case[] = [
     name: 'without a session every operation of a customer answers SIGNED_OUT',
     async run({ send, origin }) {
       const browser = new Browser(send, origin);
-      const parameters = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY, buildingId: NOBODY, jobId: NOBODY };
       for (const id of signedInOperations) {
-        const sent = await browser.call(id, { parameters, headers: id.startsWith('uploads.') ? tus : {}, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
+        const sent = await knock(browser, id);
         expect(sent.status === 401, `${id} answers ${sent.status}`);
         if (operations[id].method !== 'head') expectProblem(sent, 401, 'SIGNED_OUT');
       }
@@ -471,10 +479,7 @@ export const cases: readonly Case[] = [
       expect((await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state === 'signed-out', 'the session of the frame counts on another site');
       expect((await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200, 'the scope balance:read');
       expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the scope readings:write');
-      const parameters = { accountId, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY, buildingId: NOBODY, jobId: NOBODY };
-      for (const id of signedInOperations.filter((each) => operations[each].scope === null)) {
-        expectProblem(await browser.call(id, { parameters, headers, ...(operations[id].method === 'post' && { body: {} }) }), 403, 'SCOPE_REFUSED');
-      }
+      for (const id of signedInOperations.filter((each) => operations[each].scope === null)) expectProblem(await knock(browser, id, headers), 403, 'SCOPE_REFUSED');
       expectProblem(await browser.call('session.create', { headers, body: { login: subject.main.accountNumber, password: subject.main.password } }), 403, 'SCOPE_REFUSED');
       const list = (await owner.call('connections.list')).body as { items: { id: string; site: string }[] };
       for (const { id } of list.items.filter((each) => each.site === site)) expect((await owner.call('connections.delete', { parameters: { connectionId: id } })).status === 204, 'ending a connection');
@@ -536,6 +541,97 @@ export const cases: readonly Case[] = [
       expectProblem(await browser.call('balance.get', { headers: delegated, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
       expect((await browser.call('session.delete', { headers: delegated })).status === 204, 'leaving');
       expect((await browser.call('session.get', { headers: delegated })).body.state === 'signed-out', 'the frame has left and is still in');
+    },
+  },
+  {
+    name: 'a change that names no origin, or that the browser marks as coming from elsewhere, is refused',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const parameters = { accountId: await accountOf(browser) };
+      const claim = (headers: Record<string, string | null>) => browser.call('claims.create', { parameters, body: { type: 'other', text: 'Проверка' }, headers });
+      for (const headers of [{ Origin: null }, { 'X-VK': '0' }, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'none' }]) expectProblem(await claim(headers), 403, 'ORIGIN_REFUSED');
+      expectProblem(await browser.call('session.create', { headers: { Origin: null }, body: { login: subject.main.accountNumber, password: subject.main.password } }), 403, 'ORIGIN_REFUSED');
+      expectProblem(await browser.call('session.delete', { headers: { Origin: null } }), 403, 'ORIGIN_REFUSED');
+      expect((await claim({ 'Sec-Fetch-Site': 'same-origin' })).status === 201, 'a change of our own page is refused');
+      expect((await browser.call('accounts.list', { headers: { Origin: null } })).status === 200, 'what only reads needs an origin');
+    },
+  },
+  {
+    name: 'neither a password nor a code is taken in a frame of a partner site',
+    needsPartner: true,
+    async run(subject) {
+      const { browser, headers } = frameOf(subject);
+      const taken = (Object.keys(operations) as OperationId[]).filter((id) => /^(session\.(create|confirm|renewPassword|passkey)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id));
+      expect(taken.length === 14, `there are ${taken.length} operations that take a password or a code`);
+      for (const id of taken) expectProblem(await knock(browser, id, headers), 403, 'SCOPE_REFUSED');
+    },
+  },
+  {
+    name: 'a delegated session reads and sends the readings of its account, and calls nothing else',
+    needsPartner: true,
+    async run(subject) {
+      const { browser, headers: framed, site, key } = frameOf(subject);
+      const { body } = await browser.call('delegations.create', { body: { accountNumber: subject.main.accountNumber }, headers: { Authorization: `Bearer ${key}`, Origin: null, 'X-VK': null } });
+      expect((await browser.call('connections.redeem', { body: { site, code: body.code as string } })).status === 201, 'redeeming the code of a back end');
+      const headers = { ...framed, 'X-VK-Delegation': '1' };
+      for (const id of signedInOperations) {
+        const { scope } = operations[id];
+        const sent = await knock(browser, id, headers);
+        const isRefused = (scope !== 'any' && scope !== 'readings:write') || id.startsWith('uploads.');
+        expect(isRefused ? sent.status === 403 : sent.status !== 403 && sent.status !== 401, `${id} answers ${sent.status}`);
+        if (isRefused && operations[id].method !== 'head') expectProblem(sent, 403, 'SCOPE_REFUSED');
+      }
+    },
+  },
+  {
+    name: 'a frame is not told where people live',
+    needsPartner: true,
+    async run(subject) {
+      const owner = await signIn(subject, subject.main);
+      const accountId = await accountOf(owner);
+      const { browser, headers, site } = frameOf(subject);
+      const redeemed = await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
+      const balance = await browser.call('balance.get', { headers, parameters: { accountId } });
+      const list = await browser.call('accounts.list', { headers });
+      const { body: { accounts } } = await browser.call('session.get', { headers });
+      for (const account of [...redeemed.body.session.accounts, ...accounts, ...list.body.items, balance.body] as { address: string }[]) expect(account.address === '', `a frame is told ${account.address}`);
+      expect((await owner.call('accounts.list')).body.items[0].address !== '', 'the customer is not told either');
+    },
+  },
+  {
+    name: 'a site may do what it is registered for: what was taken back ends at once, also in sessions that go on',
+    needsPartner: true, needsScopes: true,
+    async run(subject) {
+      const { browser, headers, site, key } = frameOf(subject);
+      const setScopes = subject.partner?.setScopes;
+      expect(setScopes, 'a way to change the scopes of the partner site is needed');
+      const owner = await signIn(subject, subject.main);
+      const accountId = await accountOf(owner);
+      const lookup = (from: Record<string, string>) => browser.call('guest.lookup', { headers: from, body: { accountNumber: `частично ${Date.now()}`, serialNumber: '123456' } });
+      const delegate = () => browser.call('delegations.create', { body: { accountNumber: subject.main.accountNumber }, headers: { Authorization: `Bearer ${key}`, Origin: null, 'X-VK': null } });
+      await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
+      const scopesNow = async () => ((await browser.call('session.get', { headers })).body.scopes as string[] | undefined)?.join();
+      try {
+        await setScopes(['readings:write']);
+        expect((await scopesNow()) === 'readings:write', `the session may still do ${await scopesNow()}`);
+        expect((await browser.call('sites.get', { headers: { Origin: site } })).body.scopes.join() === 'readings:write', 'the site is told other scopes');
+        expectProblem(await browser.call('balance.get', { headers, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
+        expectProblem(await browser.call('buildings.list', { headers }), 403, 'SCOPE_REFUSED');
+        expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'what is left is refused');
+        expectProblem(await lookup(headers), 403, 'SCOPE_REFUSED');
+        expectProblem(await lookup({ 'X-VK-Site': 'https://evil.example' }), 403, 'SCOPE_REFUSED');
+        const later = await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
+        expect(later.body.session.scopes.join() === 'readings:write', 'a new session may do more than the site');
+        await setScopes(['readings:guest']);
+        expect((await scopesNow()) === '', 'a session of a site for guests may do something');
+        expectProblem(await browser.call('meters.list', { headers, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
+        expectFinding(await owner.call('connections.create', { body: { site, challenge: newSecret() } }), 'NOT_ALLOWED', '/site');
+        expectProblem(await delegate(), 401, 'SIGNED_OUT');
+        expectProblem(await lookup(headers), 422, 'GUEST_NOT_FOUND');
+      } finally {
+        await setScopes(everyScope);
+      }
+      expect((await delegate()).status === 201, 'the site is not as it was');
     },
   },
   {

@@ -1,6 +1,8 @@
 // Generated from openapi.yaml by `npm run generate`; do not edit.
 
-export type Scope = 'balance:read' | 'readings:write' | 'readings:guest' | 'buildings:write';
+export const scopes = ['balance:read', 'readings:write', 'readings:guest', 'buildings:write'] as const;
+
+export type Scope = (typeof scopes)[number];
 
 export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';

@@ -6,7 +6,7 @@ export interface OwedCharge {
   readonly amount: number;
 }
 
-export interface Standing {
+export interface BalanceSummary {
   readonly state: 'debt' | 'overdue' | 'credit' | 'zero';
   /** Kopecks; positive is owed, negative is in credit. */
   readonly amount: number;
@@ -18,7 +18,7 @@ export interface Standing {
  * Where an account stands on a date. Payments cover the oldest charges first; a charge is overdue from the day after
  * its due date. Late fees are part of the amount and due at once.
  */
-export function standing(charges: readonly OwedCharge[], paid: number, lateFee: number, today: string): Standing {
+export function balanceSummary(charges: readonly OwedCharge[], paid: number, lateFee: number, today: string): BalanceSummary {
   const oldestFirst = [...charges].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   let left = paid;
   const unpaid = oldestFirst.flatMap(({ dueOn, amount }) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BuildingMeter, Meter } from '../index.ts';
-import { differenceOf, inOrderOfFlats, standingOfBuilding } from './building.ts';
+import { differenceOf, inOrderOfFlats, buildingProgress } from './building.ts';
 
 const item = (service: Meter['service'], volume: string | null, state: Meter['state'] = 'inService'): BuildingMeter => ({
   accountNumber: '1', accountStatus: 'confirmed', flat: '1',
@@ -13,8 +13,8 @@ const item = (service: Meter['service'], volume: string | null, state: Meter['st
 
 test('what is expected and received, and what it comes to beside the common meter', () => {
   const items = [item('coldWater', '4.125'), item('hotWater', '3.1'), item('wastewater', '7.225'), item('coldWater', null), item('coldWater', null, 'automatic'), item('common', '20.5')];
-  assert.deepEqual(standingOfBuilding(items), { expected: 4, received: 3, volume: '7.225', commonVolume: '20.5' });
-  assert.deepEqual(standingOfBuilding([item('common', null)]), { expected: 0, received: 0, volume: '0', commonVolume: null });
+  assert.deepEqual(buildingProgress(items), { expected: 4, received: 3, volume: '7.225', commonVolume: '20.5' });
+  assert.deepEqual(buildingProgress([item('common', null)]), { expected: 0, received: 0, volume: '0', commonVolume: null });
 });
 
 test('the common meter stands first, flat 10 after flat 2', () => {

@@ -1,12 +1,12 @@
 import type { BuildingMeter } from '../index.ts';
 import { isLess, volumeBetween } from './reading.ts';
-import { stopOf } from './reading-stop.ts';
+import { blockingReason } from './blocking-reason.ts';
 
 /** A meter of a flat that takes a reading in a window. */
-export const isExpected = ({ meter, accountStatus }: BuildingMeter): boolean => meter.service !== 'common' && !stopOf({ meter, accountStatus, windowOpen: true });
+export const isExpected = ({ meter, accountStatus }: BuildingMeter): boolean => meter.service !== 'common' && !blockingReason({ meter, accountStatus, windowOpen: true });
 
 /** How far the readings of a building are, and what they come to; volumes to the litre, without wastewater, which is the same water again. */
-export function standingOfBuilding(items: readonly BuildingMeter[]): { readonly expected: number; readonly received: number; readonly volume: string; readonly commonVolume: string | null } {
+export function buildingProgress(items: readonly BuildingMeter[]): { readonly expected: number; readonly received: number; readonly volume: string; readonly commonVolume: string | null } {
   const expected = items.filter(isExpected);
   const common = items.filter(({ meter }) => meter.service === 'common' && meter.current?.volume != null);
   return {

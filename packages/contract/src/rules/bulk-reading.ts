@@ -1,6 +1,6 @@
 import type { Account, BulkRow, BulkRowResult, Finding, FindingCode, Meter, ReadingWindow } from '../index.ts';
 import { checkReading, parseReading } from './reading.ts';
-import { stopOf } from './reading-stop.ts';
+import { blockingReason } from './blocking-reason.ts';
 import { serialFits } from './serial-number.ts';
 
 /** What a row is judged by. */
@@ -41,7 +41,7 @@ export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts)
   const meterId = meter.id;
   if (seen.has(meterId)) return { ...refuse('DUPLICATE_ROW', '/serialNumber', undefined, 'duplicate'), meterId };
   if (current && current.value === parseReading(row.value)) return { result: 'unchanged', errors: [], meterId };
-  const stop = stopOf({ meter, accountStatus: account.status, windowOpen: window.open });
+  const stop = blockingReason({ meter, accountStatus: account.status, windowOpen: window.open });
   if (stop) return { ...refuse(stop, '/value'), meterId };
   const takenOn = row.takenOn ?? window.today;
   if (takenOn > window.today) return { ...refuse('DATE_IN_FUTURE', '/takenOn'), meterId };

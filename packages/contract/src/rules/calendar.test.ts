@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, addWorkingDays, dayOfPeriod, daysBetween, isWorkingDay, localDate, nextWorkingDay, russianDate } from './calendar.ts';
+import { addDays, addMonths, addWorkingDays, dayOfPeriod, daysBetween, isDate, isWorkingDay, localDate, nextWorkingDay, russianDate } from './calendar.ts';
 
 const date = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
 const calendar = { holidays: ['2026-01-01', '2026-11-04'], workingWeekends: ['2026-11-07'] };
@@ -44,4 +44,9 @@ test('local dates of many instants take no more memory than one', () => {
   for (let count = 0; count < 20_000; count++) localDate(new Date(count * 1e8), 'Asia/Yekaterinburg');
   const growth = (process.memoryUsage().rss - before) / 1024 / 1024;
   assert.ok(growth < 100, `${growth.toFixed(0)} MiB`);
+});
+
+test('a day is one that exists', () => {
+  fc.assert(fc.property(date, (day) => isDate(day)));
+  for (const text of ['2026-02-30', '2026-13-01', '2026-1-1', '22.11.2026', '2026-11-22T00:00:00Z', '', 'завтра']) assert.ok(!isDate(text), text);
 });

@@ -24,6 +24,11 @@ export function localDate(instant: Date, timeZone: string): string {
 /** A date or a period as people here write it: `22.11.2026`, `11.2026`; an empty one stays empty. */
 export const russianDate = (date: string): string => date.split('-').reverse().join('.');
 
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(utc(text)) && iso(utc(text)) === text;
+}
+
 export function addDays(date: string, days: number): string {
   return iso(utc(date) + days * DAY);
 }

@@ -1,5 +1,5 @@
 import type { Account, Finding, FindingCode, Meter } from '../index.ts';
-import { stopOf } from './reading-stop.ts';
+import { blockingReason } from './blocking-reason.ts';
 
 /** What a reading is judged by, besides its own text. */
 export interface ReadingFacts {
@@ -84,7 +84,7 @@ export function checkReading(text: string, facts: ReadingFacts): CheckedReading 
     return { value: null, volume: null, findings };
   };
 
-  const stop = stopOf(facts);
+  const stop = blockingReason(facts);
   if (stop) return refuse(stop);
   const value = parseReading(text);
   if (value === null) return refuse('VALUE_FORMAT');

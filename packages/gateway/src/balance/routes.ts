@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { standing } from '@vodokanal/contract/rules/balance';
+import { balanceSummary } from '@vodokanal/contract/rules/balance';
 import { ownAccount } from '../accounts/routes.ts';
 import type { Handlers } from '../http/operation.ts';
 
@@ -12,7 +12,7 @@ const isFee = sql<boolean>`service = ${sql.lit(LATE_FEE)}`;
 export function balanceRoutes(today: (now: Date) => Promise<string>): Pick<Handlers, 'balance.get'> {
   return {
     async 'balance.get'({ db, customer, parameters, now }) {
-      const account = ownAccount(customer, parameters.accountId, ['see']);
+      const account = ownAccount(customer, parameters.accountId, 'balance.get');
       const charges = await db
         .selectFrom('charge')
         .select(['due_on as dueOn', isFee.as('isFee'), ({ fn }) => fn.sum<string>('amount').as('amount')])
@@ -25,7 +25,7 @@ export function balanceRoutes(today: (now: Date) => Promise<string>): Pick<Handl
       const owed = charges.filter(({ isFee }) => !isFee).map(({ dueOn, amount }) => ({ dueOn, amount: Number(amount) }));
       return {
         body: {
-          ...standing(owed, Number(paid?.amount ?? 0), lateFee, await today(now)),
+          ...balanceSummary(owed, Number(paid?.amount ?? 0), lateFee, await today(now)),
           accountId: account.id, accountNumber: account.number, address: account.address, accountStatus: account.status,
           asOf: now.toISOString(), lateFee, lastPayment: lastPayment ?? null,
         },

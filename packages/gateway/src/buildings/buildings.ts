@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
-import { inOrderOfFlats, standingOfBuilding } from '@vodokanal/contract/rules/building';
+import { inOrderOfFlats, buildingProgress } from '@vodokanal/contract/rules/building';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
@@ -32,7 +32,7 @@ export async function buildingStatus(db: Database | Tx, managerId: string, build
     return account ? [{ accountNumber: account.number, accountStatus: account.status, flat: account.flat, meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } }] : [];
   });
   const items = inOrderOfFlats(all);
-  return { building, window, items, ...standingOfBuilding(items) };
+  return { building, window, items, ...buildingProgress(items) };
 }
 
 /** Lets a customer send the readings of these buildings, and of no others. */

@@ -1,16 +1,15 @@
 import type { BulkRow, BulkRowResult } from '@vodokanal/contract';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { csvLine, nameOf, wordOf } from '../registry/columns.ts';
+import { repeatedRows } from '@vodokanal/contract/policies/bulk-reading';
+import { assertNoFindings } from '@vodokanal/contract/problem';
 import type { Handlers } from '../http/operation.ts';
-import { ProblemError } from '../http/problems.ts';
 import type { BulkJobs } from './jobs.ts';
 
 export function bulkReadingRoutes(jobs: BulkJobs): Pick<Handlers, `bulkReadings.${'create' | 'get' | 'result'}`> {
   return {
     async 'bulkReadings.create'({ db, customer, body: { period, rows }, address, now }) {
-      const first = new Map<number, number>();
-      const errors = rows.flatMap(({ row }, index) => (first.has(row) ? [{ code: 'DUPLICATE_ROW' as const, severity: 'block' as const, pointer: `/rows/${index}/row` }] : (first.set(row, index), [])));
-      if (errors.length > 0) throw new ProblemError('INVALID', { errors });
+      assertNoFindings(repeatedRows(rows));
       return { body: await jobs.add(db, { customerId: customer.id, period, rows, address, now }) };
     },
     async 'bulkReadings.get'({ db, customer, parameters }) {

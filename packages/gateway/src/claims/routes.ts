@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
-import type { Claim, Finding, FindingCode, NewClaim } from '@vodokanal/contract';
+import type { Claim } from '@vodokanal/contract';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
-import { claimDueOn, claimFields } from '@vodokanal/contract/rules/claim';
+import { claimFaults } from '@vodokanal/contract/policies/claim-fields';
+import { assertNoFindings } from '@vodokanal/contract/problem';
+import { claimDueOn } from '@vodokanal/contract/rules/claim';
 import { ownAccount } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/routes.ts';
-import type { Database } from '../database/open.ts';
-import type { Tx } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
-import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { post } from '../messages/outbox.ts';
 import { attach, attachment, type Attachment } from '../uploads/attach.ts';
@@ -17,17 +16,17 @@ import type { Settings } from '../settings/settings.ts';
 export function claimRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'claims.list' | 'claims.create'> {
   return {
     async 'claims.list'({ db, customer, parameters }) {
-      const account = ownAccount(customer, parameters.accountId);
+      const account = ownAccount(customer, parameters.accountId, 'claims.list');
       const rows = await db.selectFrom('claim').selectAll().where('account_id', '=', account.id).where('customer_id', '=', customer.id).orderBy('registered_at', 'desc').limit(200).execute();
       const files = rows.length === 0 ? [] : await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'claim_id']).where('claim_id', 'in', rows.map(({ id }) => id)).orderBy('created_at').execute();
       return { body: { items: rows.map((row) => claimBody(row, files.filter(({ claim_id }) => claim_id === row.id).map(attachment))) } };
     },
 
     async 'claims.create'({ db, customer, parameters, body, address, now }) {
-      const account = ownAccount(customer, parameters.accountId);
+      const account = ownAccount(customer, parameters.accountId, 'claims.create');
       const date = await today(now);
-      const errors = await faults(db, account.id, body, date);
-      if (errors.length > 0) throw new ProblemError('INVALID', { errors });
+      const isOwnMeter = body.meterId !== undefined && Boolean(await db.selectFrom('meter').select('id').where('account_id', '=', account.id).where('id', '=', body.meterId).executeTakeFirst());
+      assertNoFindings(claimFaults(body, { today: date, isOwnMeter, maxFiles: uploadLimits.maxFiles }));
       const id = newId();
       const attachments = await attach(db, customer.id, body.uploadIds ?? [], id);
       const { term, unit, law } = await settings.claimTerm(body.type, date);
@@ -44,23 +43,6 @@ export function claimRoutes(settings: Settings, today: (now: Date) => Promise<st
       return { body: claimBody(row, attachments) };
     },
   };
-}
-
-/** What the schema cannot say: which fields a type takes and needs, and whether what they name exists. */
-async function faults(db: Database | Tx, accountId: string, claim: NewClaim, today: string): Promise<Finding[]> {
-  const taken = claimFields[claim.type];
-  const fault = (code: FindingCode, field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
-  const found: Finding[] = [];
-  if (claim.text.trim() === '') found.push(fault('REQUIRED', 'text'));
-  for (const { name, required } of taken) if (required && claim[name] === undefined) found.push(fault('REQUIRED', name));
-  for (const name of ['period', 'service', 'meterId', 'amount', 'demand'] as const) if (claim[name] !== undefined && !taken.some((field) => field.name === name)) found.push(fault('NOT_ALLOWED', name));
-  if (claim.period !== undefined && claim.period > today.slice(0, 7)) found.push(fault('DATE_IN_FUTURE', 'period'));
-  if (claim.meterId !== undefined) {
-    const meter = await db.selectFrom('meter').select('id').where('account_id', '=', accountId).where('id', '=', claim.meterId).executeTakeFirst();
-    if (!meter) found.push(fault('BAD_FORMAT', 'meterId'));
-  }
-  if ((claim.uploadIds?.length ?? 0) > uploadLimits.maxFiles) found.push(fault('TOO_MANY', 'uploadIds'));
-  return found;
 }
 
 interface ClaimRow {

@@ -1,16 +1,7 @@
-import type { Consent, ConsentDocument, NewConsent } from '@vodokanal/contract';
+import type { Consent, ConsentDocument } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
-import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
-import type { Settings } from '../settings/settings.ts';
-
-/** The document in the version that is shown today; another version, or none of this name, is refused at `pointer`. */
-export async function presentDocument(settings: Settings, { document, version }: NewConsent, date: string, pointer = '/version'): Promise<ConsentDocument> {
-  const found = (await settings.consentDocuments(date)).find((each) => each.document === document);
-  if (found?.version !== version) throw new ProblemError('INVALID', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer }] });
-  return found;
-}
 
 export async function giveConsent(db: Database | Tx, customerId: string, { document, version, title }: ConsentDocument, address: string, now: Date): Promise<Consent> {
   const given = db.selectFrom('consent').selectAll().where('customer_id', '=', customerId).where('document', '=', document).where('version', '=', version).where('withdrawn_at', 'is', null);

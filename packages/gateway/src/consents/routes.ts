@@ -1,8 +1,9 @@
+import { presentDocument } from '@vodokanal/contract/policies/consent';
 import { audit } from '../audit/audit.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Settings } from '../settings/settings.ts';
-import { consentBody, giveConsent, presentDocument, withdrawConsent } from './consents.ts';
+import { consentBody, giveConsent, withdrawConsent } from './consents.ts';
 
 export function consentRoutes(settings: Settings, today: (now: Date) => Promise<string>): Pick<Handlers, 'consents.documents' | 'consents.list' | 'consents.give' | 'consents.withdraw'> {
   return {
@@ -14,7 +15,7 @@ export function consentRoutes(settings: Settings, today: (now: Date) => Promise<
     },
 
     async 'consents.give'({ db, customer, body, address, now }) {
-      const consent = await giveConsent(db, customer.id, await presentDocument(settings, body, await today(now)), address, now);
+      const consent = await giveConsent(db, customer.id, presentDocument(await settings.consentDocuments(await today(now)), body), address, now);
       await audit(db, { action: 'consent-given', customerId: customer.id, address, now, details: { document: consent.document, version: consent.version } });
       return { body: consent };
     },

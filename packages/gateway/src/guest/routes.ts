@@ -1,4 +1,7 @@
-import type { Finding, ReadingWindow } from '@vodokanal/contract';
+import type { ReadingWindow } from '@vodokanal/contract';
+import { meterBySerial } from '@vodokanal/contract/policies/account-proof';
+import { GUEST_TICKET_LIFE, problemForGuest } from '@vodokanal/contract/policies/guest';
+import { assertAcceptable, assertNotSent } from '@vodokanal/contract/policies/reading-acceptance';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import { audit } from '../audit/audit.ts';
@@ -7,18 +10,11 @@ import { once } from '../http/idempotency.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
-import { foldSerial } from '@vodokanal/contract/rules/serial-number';
-import { admit, alreadyThere, readingDesk } from '../readings/desk.ts';
+import { readingDesk } from '../readings/desk.ts';
 import type { Secrets } from '../secrets.ts';
 import { demandWork } from './work.ts';
 import { Throttle } from '../session/throttle.ts';
 import type { Settings } from '../settings/settings.ts';
-
-const TICKET_LIFE = 15 * 60_000;
-
-/** What is told to somebody who has proven nothing but two numbers of a bill. */
-const withoutParameters = (fault: unknown): unknown =>
-  fault instanceof ProblemError && fault.errors.length > 0 ? new ProblemError(fault.code, { errors: fault.errors.map(({ code, severity, pointer }): Finding => ({ code, severity, pointer })) }) : fault;
 
 export function guestRoutes(db: Database, settings: Settings, today: (now: Date) => Promise<string>, secrets: Secrets): Pick<Handlers, 'guest.lookup' | 'guest.send'> {
   const throttle = new Throttle(db);
@@ -33,14 +29,13 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
       await throttle.count(source, now);
       const meters = await db
         .selectFrom('meter').innerJoin('account', 'account.id', 'meter.account_id')
-        .select(['meter.id', 'account_id', 'serial_number', 'service', 'digits', 'fraction_digits'])
+        .select(['meter.id', 'account_id', 'serial_number as serialNumber', 'meter.state', 'service', 'digits', 'fraction_digits'])
         .where('number_folded', '=', number).where('meter.state', '<>', 'removed').execute();
-      const serial = foldSerial(body.serialNumber);
-      const meter = serial === undefined ? undefined : meters.find(({ serial_number }) => foldSerial(serial_number) === serial);
+      const meter = meterBySerial(body.serialNumber, meters);
       if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
       await throttle.forgive(source, now);
       const ticket = newSecret();
-      await db.insertInto('guest_ticket').values({ id_hash: hashSecret(ticket), id: newId(), account_id: meter.account_id, meter_id: meter.id, expires_at: new Date(now.getTime() + TICKET_LIFE) }).execute();
+      await db.insertInto('guest_ticket').values({ id_hash: hashSecret(ticket), id: newId(), account_id: meter.account_id, meter_id: meter.id, expires_at: new Date(now.getTime() + GUEST_TICKET_LIFE) }).execute();
       return { body: { ticket, service: meter.service, digits: meter.digits, fractionDigits: meter.fraction_digits, window: await windowOn(await today(now)) } };
     },
 
@@ -54,8 +49,8 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
         const { body: answer } = await once(db, { customerId: ticket.id, operation: 'guest.send', request, body, now }, async (tx) => {
           const account = await tx.selectFrom('account').select(['id', 'number', 'kind', 'status', 'address']).where('id', '=', ticket.account_id).executeTakeFirstOrThrow();
           const { meter, window, value, volume, findings, date } = await desk.judge(tx, account, ticket.meter_id, body, now);
-          if (meter.current) throw alreadyThere('ALREADY_SENT', meter.current.value);
-          admit(value, findings, body.confirmed ?? []);
+          assertNotSent(meter.current);
+          assertAcceptable(value, findings, body.confirmed);
           const reading = await desk.insert(tx, { account, meter, customerId: null, value, volume, period: window.period, date, now });
           await audit(tx, { action: 'guest-reading', customerId: null, address, now, details: { readingId: reading.id } });
           return { status: 201, body: { slip: reading.slip ?? '', value: reading.value, period: reading.period, receivedAt: reading.receivedAt } };
@@ -63,7 +58,7 @@ export function guestRoutes(db: Database, settings: Settings, today: (now: Date)
         await throttle.forgive(source, now);
         return { body: answer as never };
       } catch (fault) {
-        throw withoutParameters(fault);
+        throw problemForGuest(fault);
       }
     },
   };

@@ -20,13 +20,13 @@ export function helperRoutes(db: Database, today: (now: Date) => Promise<string>
   const throttle = new Throttle(db);
   return {
     async 'helpers.list'({ customer, parameters, now }) {
-      const { id: accountId } = ownAccount(customer, parameters.accountId);
+      const { id: accountId } = ownAccount(customer, parameters.accountId, 'helpers.list');
       const rows = await db.selectFrom('helper').selectAll().where('account_id', '=', accountId).where('until', '>=', await today(now)).orderBy('created_at').execute();
       return { body: { items: rows.map(helperBody) } };
     },
 
     async 'helpers.invite'({ db: tx, customer, parameters, body, address, now }) {
-      const { id: accountId, address: place } = ownAccount(customer, parameters.accountId);
+      const { id: accountId, address: place } = ownAccount(customer, parameters.accountId, 'helpers.invite');
       const date = await today(now);
       const email = foldEmail(body.email);
       const fault = (code: FindingCode, field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
@@ -41,7 +41,7 @@ export function helperRoutes(db: Database, today: (now: Date) => Promise<string>
     },
 
     async 'helpers.end'({ customer, parameters, address, now }) {
-      const { id: accountId } = ownAccount(customer, parameters.accountId);
+      const { id: accountId } = ownAccount(customer, parameters.accountId, 'helpers.end');
       const ended = await db.deleteFrom('helper').where('account_id', '=', accountId).where('id', '=', parameters.helperId).returning('customer_id').executeTakeFirst();
       if (!ended) throw new ProblemError('NOT_FOUND');
       if (ended.customer_id) await db.deleteFrom('customer_account').where('customer_id', '=', ended.customer_id).where('account_id', '=', accountId).where('role', '=', 'helper').execute();

@@ -1,19 +1,13 @@
+import { assertChangeOrigin, isChange, KIT_HEADER } from '@vodokanal/contract/policies/change-origin';
 import { operations } from '@vodokanal/contract/operations';
 import type { Sites } from '../sites/sites.ts';
-import { ProblemError } from './problems.ts';
 
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/**
- * Refuses a change that another site could have made the browser send: it must come from a registered origin, carry
- * a header no plain form can set, and not be marked cross-site by the browser. The servers of partners bring a key.
- */
+/** Refuses a change that another site could have made the browser send. The servers of partners bring a key. */
 export async function guardChange(request: Request, sites: Sites): Promise<void> {
-  if (SAFE.has(request.method) || new URL(request.url).pathname === operations['delegations.create'].path) return;
+  if (!isChange(request.method) || new URL(request.url).pathname === operations['delegations.create'].path) return;
   const origin = request.headers.get('Origin');
-  const fetchSite = request.headers.get('Sec-Fetch-Site');
-  const allowed = origin !== null && request.headers.get('X-VK') === '1' && fetchSite !== 'cross-site' && fetchSite !== 'none' && (await sites.mayRunInline(origin));
-  if (!allowed) throw new ProblemError('ORIGIN_REFUSED');
+  const site = origin === null ? undefined : await sites.find(origin);
+  assertChangeOrigin({ origin, kit: request.headers.get(KIT_HEADER), fetchSite: request.headers.get('Sec-Fetch-Site') }, site?.mode);
 }
 
 /** CORS headers for an exact registered origin; none for any other. A partner's page may only ask how it is registered. */

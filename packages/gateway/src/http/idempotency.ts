@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { assertSameRequest, idempotencyKey, requestFingerprint } from '@vodokanal/contract/policies/idempotency';
 import type { Database } from '../database/open.ts';
 import { Busy, transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from './problems.ts';
@@ -7,8 +8,6 @@ export interface StoredAnswer {
   readonly status: number;
   readonly body: unknown;
 }
-
-const KEY = /^[A-Za-z0-9_:-]{16,100}$/;
 
 /**
  * Does the work of a keyed request exactly once. The key's row commits with the effect; a repetition with the same
@@ -20,9 +19,8 @@ export async function once(
   { customerId, operation, request, body, now }: { readonly customerId: string; readonly operation: string; readonly request: Request; readonly body: unknown; readonly now: Date },
   work: (tx: Tx) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer> {
-  const key = request.headers.get('Idempotency-Key') ?? '';
-  if (!KEY.test(key)) throw new ProblemError('BAD_REQUEST');
-  const bodyHash = createHash('sha256').update(new URL(request.url).pathname).update('\n').update(JSON.stringify(body ?? null)).digest('hex');
+  const key = idempotencyKey(request.headers);
+  const bodyHash = createHash('sha256').update(requestFingerprint(request.url, body)).digest('hex');
   try {
     return await transact(db, async (tx) => {
       const row = { customer_id: customerId, operation, key, body_hash: bodyHash, status: null, answer: 'null', created_at: now };
@@ -35,7 +33,7 @@ export async function once(
       }
       const first = await tx.selectFrom('idempotency').select(['body_hash', 'status', 'answer']).where('customer_id', '=', customerId).where('operation', '=', operation).where('key', '=', key).executeTakeFirst();
       if (!first || first.status === null) throw new Busy();
-      if (first.body_hash !== bodyHash) throw new ProblemError('KEY_REUSED');
+      assertSameRequest(first.body_hash, bodyHash);
       return { status: first.status, body: first.answer };
     });
   } catch (fault) {

@@ -1,5 +1,6 @@
 import type { operations as Described } from '@vodokanal/contract/schema';
 import type { OperationId } from '@vodokanal/contract/operations';
+import type { RequestBody, RequestParameters } from '@vodokanal/contract/requests';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { SignedIn } from '../session/sessions.ts';
@@ -7,18 +8,15 @@ import type { SignedIn } from '../session/sessions.ts';
 type Operation<Id extends OperationId> = Described[Id];
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
 type Success<Id extends OperationId> = Extract<keyof Operation<Id>['responses'], 200 | 201 | 204>;
-type Given<T> = [NonNullable<T>] extends [never] ? object : Required<NonNullable<T>>;
-type Parameters<Id extends OperationId> = Given<Operation<Id>['parameters']['path']> & Given<Operation<Id>['parameters']['query']>;
 
-export type Body<Id extends OperationId> = Operation<Id> extends { requestBody: infer Request } ? Json<Request> : undefined;
 export type Result<Id extends OperationId> = Json<Operation<Id>['responses'][Success<Id>]>;
 
 /** What a handler is given: everything already checked against the contract. */
 export interface Call<Id extends OperationId> {
   /** For a keyed operation the transaction in which its key commits. */
   readonly db: Database | Tx;
-  readonly parameters: Parameters<Id>;
-  readonly body: Body<Id>;
+  readonly parameters: RequestParameters<Id>;
+  readonly body: RequestBody<Id>;
   /** Only of operations that need a signed-in customer. */
   readonly customer: SignedIn;
   readonly request: Request;

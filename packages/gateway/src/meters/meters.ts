@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Account, Meter, MeterList, ReadingWindow } from '@vodokanal/contract';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
+import { meterStateOn } from '@vodokanal/contract/policies/meter-state';
 import { confirmAbove } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Database } from '../database/open.ts';
@@ -43,7 +44,7 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
     const averageVolume = row.average === null ? null : canonical(row.average);
     return {
       accountId: row.account_id, id: row.id, serialNumber: row.serial_number, service: row.service, place: row.place, digits: row.digits, fractionDigits: row.fraction_digits,
-      state: stateOn(today, row), verifiedOn: row.verified_on, nextVerificationOn: row.next_verification_on,
+      state: meterStateOn(today, { state: row.state, nextVerificationOn: row.next_verification_on }), verifiedOn: row.verified_on, nextVerificationOn: row.next_verification_on,
       previous: row.previous && { ...row.previous, value: canonical(row.previous.value) },
       current: row.current && readingBody(row.current),
       averageVolume, confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy), refuseAbove: policy.cap,
@@ -51,11 +52,6 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
       ...(row.seal && { sealNumber: row.seal }), ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
     };
   }));
-}
-
-/** A meter whose verification has run out is not in service, whatever the registry said last. */
-function stateOn(today: string, { state, next_verification_on }: Pick<MeterRow, 'state' | 'next_verification_on'>): Meter['state'] {
-  return state === 'inService' && next_verification_on !== null && next_verification_on < today ? 'expiredVerification' : state;
 }
 
 /** Decimal string without zeros at its end. */

@@ -1,10 +1,7 @@
 import { html } from 'hono/html';
-import type { Scope } from '@vodokanal/contract';
+import { mayBeFramed } from '@vodokanal/contract/policies/framed-widget';
 import { modulePreload, pagePolicy, routeHeaders } from '../http/headers.ts';
 import type { RegisteredSite, Sites } from '../sites/sites.ts';
-
-/** What may stand in a frame of a partner site, with any one of these scopes. Everything else is done on our own pages. */
-const FRAMED: Readonly<Record<string, readonly (Scope | 'any')[]>> = { login: ['any'], 'balance-card': ['balance:read'], 'reading-form': ['readings:write', 'readings:guest'], 'building-readings': ['buildings:write'] };
 
 type Markup = ReturnType<typeof html>;
 
@@ -15,9 +12,8 @@ async function page(body: Markup, status: number, headers: Record<string, string
 
 /** The document of a frame: its policy lets exactly this site frame it, and its links open on their own. */
 async function embedPage(site: RegisteredSite | undefined, widget: string, kit: string): Promise<Response> {
-  const scopes = FRAMED[widget];
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
-  const isAllowed = scopes?.some((scope) => scope === 'any' || site.scopes.includes(scope)) === true;
+  const isAllowed = mayBeFramed(widget, site);
   const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin), Link: modulePreload(`${kit}/embedded.js`, `${kit}/core.js`, ...(isAllowed && widget !== 'login' ? [`${kit}/${widget}.js`] : [])) };
   return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="${kit}/embedded.js"></script></body>`, 200, headers, { head: html`<base target="_blank">` });
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { addDays } from '@vodokanal/contract/rules/calendar';
-import { foldEmail } from '@vodokanal/contract/rules/account-number';
-import { isEmail, maskEmail, maskPhone, parsePhone } from '@vodokanal/contract/rules/contact';
+import { contactFaults, contactValue } from '@vodokanal/contract/policies/contact';
+import { isConfirmationDue, profileChangeFaults } from '@vodokanal/contract/policies/profile';
+import { assertNoFindings } from '@vodokanal/contract/problem';
+import { maskEmail, maskPhone } from '@vodokanal/contract/rules/contact';
 import type { Profile, ProfileChange } from '@vodokanal/contract';
 import { ownAccount } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
@@ -15,32 +16,30 @@ import { notify, tell } from '../security/notices.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import { attach } from '../uploads/attach.ts';
 
-const YEAR = 365;
-
 export function profileRoutes(db: Database, codes: Codes, today: (now: Date) => Promise<string>): Pick<Handlers, 'profile.get' | 'profile.confirm' | 'profile.change' | 'contacts.change'> {
   const profile = async (customer: SignedIn, accountId: string, now: Date): Promise<Profile> => {
-    const account = ownAccount(customer, accountId);
+    const account = ownAccount(customer, accountId, 'profile.get');
     const { holder, persons } = await db.selectFrom('account').select(['holder', 'persons']).where('id', '=', account.id).executeTakeFirstOrThrow();
     const { email, phone, confirmed_on } = await db.selectFrom('customer_account').innerJoin('customer', 'customer.id', 'customer_id').select(['email', 'phone', 'confirmed_on']).where('customer_id', '=', customer.id).where('account_id', '=', account.id).executeTakeFirstOrThrow();
     const changes = await db.selectFrom('profile_change').selectAll().where('account_id', '=', account.id).where('customer_id', '=', customer.id).orderBy('sent_at', 'desc').limit(50).execute();
     return {
       accountId: account.id, accountNumber: account.number, holder, address: account.address, registeredPersons: persons, email, phone, confirmedOn: confirmed_on,
-      isConfirmationDue: confirmed_on === null || addDays(confirmed_on, YEAR) <= (await today(now)), changes: changes.map(changeBody),
+      isConfirmationDue: isConfirmationDue(confirmed_on, await today(now)), changes: changes.map(changeBody),
     };
   };
   return {
     'profile.get': async ({ customer, parameters, now }) => ({ body: await profile(customer, parameters.accountId, now) }),
 
     async 'profile.confirm'({ customer, parameters, address, now }) {
-      const { id } = ownAccount(customer, parameters.accountId);
+      const { id } = ownAccount(customer, parameters.accountId, 'profile.confirm');
       await db.updateTable('customer_account').set({ confirmed_on: await today(now) }).where('customer_id', '=', customer.id).where('account_id', '=', id).execute();
       await audit(db, { action: 'profile-confirmed', customerId: customer.id, address, now });
       return { body: await profile(customer, id, now) };
     },
 
     async 'profile.change'({ db: tx, customer, parameters, body, address, now }) {
-      const { id: accountId } = ownAccount(customer, parameters.accountId);
-      if (body.value.trim() === '' || (body.field === 'registeredPersons' && !/^\d{1,2}$/.test(body.value.trim()))) throw new ProblemError('INVALID', { errors: [{ code: 'BAD_FORMAT', severity: 'block', pointer: '/value' }] });
+      const { id: accountId } = ownAccount(customer, parameters.accountId, 'profile.change');
+      assertNoFindings(profileChangeFaults(body));
       const { rows } = await sql<{ number: string }>`select nextval('profile_change_number')::text as number`.execute(tx);
       const row = { account_id: accountId, id: newId(), number: `И-${(rows[0]?.number ?? '').padStart(6, '0')}`, customer_id: customer.id, field: body.field, value: body.value.trim(), comment: body.comment ?? '', state: 'inReview' as const, ground: '', sent_at: now, decided_at: null };
       await tx.insertInto('profile_change').values(row).execute();
@@ -50,9 +49,8 @@ export function profileRoutes(db: Database, codes: Codes, today: (now: Date) => 
     },
 
     async 'contacts.change'({ customer, body, request, address, now }) {
-      const value = body.kind === 'phone' ? parsePhone(body.value) : foldEmail(body.value);
-      if (!value || (body.kind === 'email' && !isEmail(value))) throw new ProblemError('INVALID', { errors: [{ code: body.kind === 'phone' ? 'PHONE_FORMAT' : 'EMAIL_FORMAT', severity: 'block', pointer: '/value' }] });
-      if (body.kind === 'email' && (await isTaken(db, value, customer.id))) throw new ProblemError('INVALID', { errors: [{ code: 'EMAIL_TAKEN', severity: 'block', pointer: '/value' }] });
+      const value = contactValue(body) ?? '';
+      assertNoFindings(contactFaults(body, body.kind === 'email' && (await isTaken(db, value, customer.id))));
       const ticket = await codes.open({ purpose: 'contact', customerId: customer.id, channel: body.kind === 'phone' ? 'sms' : 'mail', recipient: value, shown: body.kind === 'phone' ? maskPhone(value) : maskEmail(value) }, request, now);
       return { body: { ticket, ...(await codes.send(ticket, address, now)) } };
     },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { Account, Finding, Meter, NewReading, ProblemCode, Reading } from '@vodokanal/contract';
-import { checkReading, parseReading } from '@vodokanal/contract/rules/reading';
+import type { Account, Meter, NewReading, Reading } from '@vodokanal/contract';
+import { assertPeriod } from '@vodokanal/contract/policies/reading-acceptance';
+import { assertPhoto } from '@vodokanal/contract/policies/upload';
+import { checkReading } from '@vodokanal/contract/rules/reading';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -22,10 +24,8 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
     const meter = items.find(({ id }) => id === meterId);
     if (!meter) throw new ProblemError('NOT_FOUND');
     if (draft.period !== undefined && draft.period !== window.period) {
-      // It may have been taken in its own time, with the answer lost.
       const there = await db.selectFrom('reading').select('value').where('account_id', '=', account.id).where('meter_id', '=', meterId).where('period', '=', draft.period).where('status', 'not in', ['replaced', 'rejected']).executeTakeFirst();
-      if (there && canonical(there.value) === parseReading(draft.value)) throw alreadyThere('ALREADY_SENT', canonical(there.value));
-      throw new ProblemError('READING_REFUSED', { errors: [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period: draft.period } }] });
+      assertPeriod(draft.period, window, draft.value, there && canonical(there.value));
     }
     const checked = checkReading(draft.value, { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
     return { date, meter, window, ...checked };
@@ -37,7 +37,7 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
     const id = newId();
     if (photoId !== undefined && customerId !== null) {
       const photos = await attach(db, customerId, [photoId], id, () => '/photoId');
-      if (!photos.every(({ type }) => type.startsWith('image/'))) throw new ProblemError('UPLOAD_TYPE');
+      photos.forEach(assertPhoto);
     }
     const row = {
       account_id: account.id, id, meter_id: meter.id, period, value, volume, taken_on: date, received_at: now, source: 'resident' as const, status: 'accepted' as const,
@@ -48,16 +48,4 @@ export function readingDesk(settings: Settings, today: (now: Date) => Promise<st
   }
 
   return { judge, insert };
-}
-
-/** Refuses unless every finding is confirmed; called after what the present state forbids has been told. */
-export function admit(value: string | null, findings: readonly Finding[], confirmed: readonly string[]): asserts value is string {
-  const blocking = findings.some(({ severity }) => severity === 'block');
-  if (blocking || value === null) throw new ProblemError('READING_REFUSED', { errors: findings });
-  const open = findings.filter(({ code, severity }) => severity === 'confirm' && !confirmed.includes(code));
-  if (open.length > 0) throw new ProblemError('READING_UNCONFIRMED', { errors: findings });
-}
-
-export function alreadyThere(code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string): ProblemError {
-  return new ProblemError(code satisfies ProblemCode, { errors: [{ code, severity: 'block', pointer: '/value', params: { value } }] });
 }

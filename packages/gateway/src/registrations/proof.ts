@@ -1,10 +1,9 @@
 import type { Proof } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { parseMoney } from '@vodokanal/contract/rules/money';
+import { isProven } from '@vodokanal/contract/policies/account-proof';
 import type { Database } from '../database/open.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret } from '../ids.ts';
-import { foldSerial } from '@vodokanal/contract/rules/serial-number';
 import type { Throttle } from '../session/throttle.ts';
 
 export interface ProvenAccount { readonly id: string; readonly number: string; readonly status: 'pending' | 'confirmed' | 'blocked' | 'closed' }
@@ -20,19 +19,9 @@ export async function proveAccount(db: Database, throttle: Throttle, { accountNu
   return account;
 }
 
-async function fits(db: Database, { id, bill_code }: { readonly id: string; readonly bill_code: string | null }, { kind, value }: Proof): Promise<boolean> {
-  switch (kind) {
-    case 'meterSerial': {
-      const serial = foldSerial(value);
-      if (serial === undefined) return false;
-      const meters = await db.selectFrom('meter').select('serial_number').where('account_id', '=', id).where('state', '<>', 'removed').execute();
-      return meters.some(({ serial_number }) => foldSerial(serial_number) === serial);
-    }
-    case 'lastPayment': {
-      const payments = await db.selectFrom('payment').select('amount').where('account_id', '=', id).orderBy('paid_on', 'desc').orderBy('document', 'desc').limit(2).execute();
-      const amount = parseMoney(value);
-      return amount !== null && amount > 0 && payments.some((payment) => payment.amount === amount);
-    }
-    case 'billCode': return bill_code !== null && value.replace(/[\s\p{Pd}]/gu, '').toUpperCase() === bill_code;
-  }
+async function fits(db: Database, { id, bill_code }: { readonly id: string; readonly bill_code: string | null }, proof: Proof): Promise<boolean> {
+  // Only what the kind of proof needs is read.
+  const meters = proof.kind === 'meterSerial' ? await db.selectFrom('meter').select('serial_number').where('account_id', '=', id).where('state', '<>', 'removed').execute() : [];
+  const payments = proof.kind === 'lastPayment' ? await db.selectFrom('payment').select('amount').where('account_id', '=', id).orderBy('paid_on', 'desc').orderBy('document', 'desc').limit(2).execute() : [];
+  return isProven(proof, { serialNumbers: meters.map(({ serial_number }) => serial_number), lastPayments: payments.map(({ amount }) => amount), billCode: bill_code });
 }

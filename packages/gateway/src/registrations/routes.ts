@@ -1,9 +1,11 @@
-import { foldEmail } from '@vodokanal/contract/rules/account-number';
-import { isEmail, maskPhone, parsePhone } from '@vodokanal/contract/rules/contact';
-import type { Finding, FindingCode } from '@vodokanal/contract';
+import { assertFreeToHold } from '@vodokanal/contract/policies/account-access';
+import { presentDocument } from '@vodokanal/contract/policies/consent';
+import { registrationContacts } from '@vodokanal/contract/policies/contact';
+import { assertNoFindings } from '@vodokanal/contract/problem';
+import { maskPhone } from '@vodokanal/contract/rules/contact';
 import { audit } from '../audit/audit.ts';
 import type { Codes } from '../codes/codes.ts';
-import { giveConsent, presentDocument } from '../consents/consents.ts';
+import { giveConsent } from '../consents/consents.ts';
 import type { Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import type { Handlers } from '../http/operation.ts';
@@ -22,14 +24,11 @@ export function registrationRoutes(db: Database, settings: Settings, codes: Code
   const throttle = new Throttle(db);
   return {
     async 'registrations.create'({ body, request, address, now }) {
-      const phone = parsePhone(body.phone);
-      const email = body.email?.trim() ? foldEmail(body.email) : undefined;
-      const fault = (code: FindingCode, field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
-      const errors = [...(phone ? [] : [fault('PHONE_FORMAT', 'phone')]), ...(email === undefined || isEmail(email) ? [] : [fault('EMAIL_FORMAT', 'email')])];
-      if (!phone || errors.length > 0) throw new ProblemError('INVALID', { errors });
+      const { phone: given, email, errors } = registrationContacts(body);
+      assertNoFindings(errors);
+      const phone = given ?? '';
       const account = await proveAccount(db, throttle, { ...body, address, now });
-      if (account.status === 'closed') throw new ProblemError('ACCOUNT_CLOSED');
-      await refuseTaken(db, account.id);
+      assertFreeToHold({ status: account.status, isHeld: await isHeld(db, account.id) });
       const ticket = await codes.open({ purpose: 'registration', accountId: account.id, channel: 'sms', recipient: phone, shown: maskPhone(phone), data: { ...(email && { email }), personal: [account.number, phone, ...(email ? [email] : [])] } }, request, now);
       return { body: { ticket, ...(await codes.send(ticket, address, now)) } };
     },
@@ -44,12 +43,13 @@ export function registrationRoutes(db: Database, settings: Settings, codes: Code
         return enter(db, { customerId: ticket.customer_id, remember: false, request, address, now });
       }
       checkPassword(body.password, personal);
-      const consents = await Promise.all((body.consents ?? []).map(async (consent, index) => presentDocument(settings, consent, await today(now), `/consents/${index}/version`)));
+      const documents = await settings.consentDocuments(await today(now));
+      const consents = (body.consents ?? []).map((consent, index) => presentDocument(documents, consent, `/consents/${index}/version`));
       const password_hash = await hashPassword(body.password);
       const id = newId();
       await transact(db, async (tx) => {
         if (!(await codes.finish(tx, ticket, id, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
-        await refuseTaken(tx, ticket.account_id ?? '');
+        if (await isHeld(tx, ticket.account_id ?? '')) throw new ProblemError('ALREADY_REGISTERED');
         await dropHelpers(tx, ticket.account_id ?? '');
         // An address that somebody else has proven stays theirs, and nobody learns that from here.
         const isFree = email !== undefined && !(await tx.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst());
@@ -64,7 +64,7 @@ export function registrationRoutes(db: Database, settings: Settings, codes: Code
   };
 }
 
-export async function refuseTaken(db: Pick<Database, 'selectFrom'>, accountId: string): Promise<void> {
-  const holder = await db.selectFrom('customer_account').select('customer_id').where('account_id', '=', accountId).where('role', '=', 'holder').executeTakeFirst();
-  if (holder) throw new ProblemError('ALREADY_REGISTERED');
+/** Whether somebody signs in with the account. */
+export async function isHeld(db: Pick<Database, 'selectFrom'>, accountId: string): Promise<boolean> {
+  return Boolean(await db.selectFrom('customer_account').select('customer_id').where('account_id', '=', accountId).where('role', '=', 'holder').executeTakeFirst());
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Scope, Site } from '@vodokanal/contract';
+import type { Site } from '@vodokanal/contract';
+import { scopes as SCOPES } from '@vodokanal/contract/operations';
+import { OWN_SITE } from '@vodokanal/contract/policies/own-site';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { StartError, type Database } from '../database/open.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 
-export const SCOPES: readonly Scope[] = ['balance:read', 'readings:write', 'readings:guest', 'buildings:write'];
+export { SCOPES };
 
 /** Tokens of the look that a site may be allowed to set. */
 export const THEME = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'] as const;
@@ -14,9 +16,6 @@ export interface RegisteredSite extends Site {
   readonly origin: string;
 }
 
-/** The endpoint's own pages: everything, nothing to be registered. */
-const OWN: Site = { mode: 'inline', name: '', scopes: [...SCOPES], theme: [], targets: {}, allowRedirect: false };
-
 const FRESH_FOR = 60_000;
 
 /** Which sites may show the widgets and how. Read again once a minute: the registry changes seldom and is asked on every request. */
@@ -24,7 +23,7 @@ export class Sites {
   readonly #db: Database;
   readonly #own: ReadonlySet<string>;
   /** What the endpoint's own pages may. */
-  readonly own: Site = OWN;
+  readonly own: Site = OWN_SITE;
   #rows: Promise<ReadonlyMap<string, RegisteredSite>> | undefined;
   #readAt = 0;
 
@@ -36,7 +35,7 @@ export class Sites {
 
   /** Exactly this origin, or undefined when nobody registered it. */
   async find(origin: string): Promise<RegisteredSite | undefined> {
-    if (this.#own.has(origin)) return { origin, ...OWN };
+    if (this.#own.has(origin)) return { origin, ...OWN_SITE };
     return (await this.#registered()).get(origin);
   }
 

@@ -2,7 +2,7 @@ import type { BuildingMeter, BuildingStatus, BulkRow, BulkRowResult, Finding, Fi
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { judgeBulkRow, meterOfRow } from '@vodokanal/contract/rules/bulk-reading';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
-import { stopOf } from '@vodokanal/contract/rules/reading-stop';
+import { blockingReason } from '@vodokanal/contract/rules/blocking-reason';
 
 /** What is known of a row before it is sent: nothing where only the utility can tell. */
 export interface Verdict { readonly result: BulkRowResult['result']; readonly errors: readonly Finding[]; readonly volume: string | null }
@@ -189,7 +189,7 @@ export class Sheet {
 
   #judged(row: SheetRow): SheetRow {
     const { window } = this.#status;
-    const stop = row.item && stopOf({ meter: row.item.meter, accountStatus: row.item.accountStatus, windowOpen: window.open });
+    const stop = row.item && blockingReason({ meter: row.item.meter, accountStatus: row.item.accountStatus, windowOpen: window.open });
     return { ...row, stop, verdict: row.value.trim() === '' || row.fault !== undefined ? undefined : this.#judge(row) };
   }
 

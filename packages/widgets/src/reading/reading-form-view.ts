@@ -4,7 +4,7 @@ import { QUEUED } from '@vodokanal/client/connection';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { priceOf } from '@vodokanal/contract/rules/money';
-import { stopOf } from '@vodokanal/contract/rules/reading-stop';
+import { blockingReason } from '@vodokanal/contract/rules/blocking-reason';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
@@ -33,7 +33,7 @@ export interface ReadingFormSpec {
 const DRUM = 'drum';
 
 /** Why no reading can be taken for a meter now, or undefined. */
-const stopOn = (meter: Meter, { window, accountStatus }: MeterList) => stopOf({ meter, accountStatus, windowOpen: window.open });
+const stopOn = (meter: Meter, { window, accountStatus }: MeterList) => blockingReason({ meter, accountStatus, windowOpen: window.open });
 
 /**
  * The form with a field for each meter. It is whole from the start: somebody who loses the connection while it is on the

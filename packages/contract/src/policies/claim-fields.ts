@@ -1,0 +1,25 @@
+import type { Finding, NewClaim } from '../index.ts';
+import { blockingFinding } from '../problem.ts';
+import { periodOf } from '../rules/calendar.ts';
+import { claimFields } from '../rules/claim.ts';
+
+/** What a claim is checked against, besides itself. */
+export interface ClaimFacts {
+  readonly today: string;
+  /** Whether the meter it names belongs to the account. */
+  readonly isOwnMeter: boolean;
+  readonly maxFiles: number;
+}
+
+/** What the schema cannot say: which fields a type takes and needs, and whether what they name exists. */
+export function claimFaults(claim: NewClaim, { today, isOwnMeter, maxFiles }: ClaimFacts): Finding[] {
+  const taken = claimFields[claim.type];
+  return [
+    ...(claim.text.trim() === '' ? [blockingFinding('REQUIRED', '/text')] : []),
+    ...taken.filter(({ name, required }) => required && claim[name] === undefined).map(({ name }) => blockingFinding('REQUIRED', `/${name}`)),
+    ...(['period', 'service', 'meterId', 'amount', 'demand'] as const).filter((name) => claim[name] !== undefined && !taken.some((field) => field.name === name)).map((name) => blockingFinding('NOT_ALLOWED', `/${name}`)),
+    ...(claim.period !== undefined && claim.period > periodOf(today) ? [blockingFinding('DATE_IN_FUTURE', '/period')] : []),
+    ...(claim.meterId !== undefined && !isOwnMeter ? [blockingFinding('BAD_FORMAT', '/meterId')] : []),
+    ...((claim.uploadIds?.length ?? 0) > maxFiles ? [blockingFinding('TOO_MANY', '/uploadIds')] : []),
+  ];
+}

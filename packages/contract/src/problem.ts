@@ -1,0 +1,68 @@
+import type { Finding, FindingCode, ProblemBody, ProblemCode } from './index.ts';
+
+const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+  BAD_REQUEST: { status: 400, title: 'The request cannot be understood' },
+  INVALID: { status: 422, title: 'Some fields are not right' },
+  NOT_FOUND: { status: 404, title: 'There is no such thing, or it is not yours' },
+  SIGNED_OUT: { status: 401, title: 'Nobody is signed in' },
+  ORIGIN_REFUSED: { status: 403, title: 'This origin may not do that' },
+  KEY_REUSED: { status: 422, title: 'The idempotency key was used with another body' },
+  IN_FLIGHT: { status: 409, title: 'The first request with this key is still running' },
+  RATE_LIMITED: { status: 429, title: 'Too many attempts' },
+  TOO_LARGE: { status: 413, title: 'Too large' },
+  SERVICE_UNAVAILABLE: { status: 503, title: 'Not available now' },
+  INTERNAL: { status: 500, title: 'Something broke here' },
+  WRONG_CREDENTIALS: { status: 422, title: 'The login or the password is not right' },
+  CUSTOMER_BLOCKED: { status: 403, title: 'The sign-in is blocked' },
+  READING_REFUSED: { status: 422, title: 'The reading cannot be taken' },
+  READING_UNCONFIRMED: { status: 422, title: 'The reading must be confirmed' },
+  ALREADY_SENT: { status: 409, title: 'A reading was already sent for this period' },
+  ALREADY_BILLED: { status: 409, title: 'The reading is already billed' },
+  UPLOAD_TYPE: { status: 422, title: 'Files of this type are not taken' },
+  UPLOAD_UNFINISHED: { status: 422, title: 'A file has not arrived whole' },
+  SCOPE_REFUSED: { status: 403, title: 'This site may not do that' },
+  CODE_REFUSED: { status: 422, title: 'The code does not work, or no more' },
+  GUEST_NOT_FOUND: { status: 422, title: 'There is no such meter under this account number' },
+  WORK_REQUIRED: { status: 422, title: 'Too many tries: the next one must bring work' },
+  PROOF_REFUSED: { status: 422, title: 'The account number and the proof do not fit together' },
+  ALREADY_REGISTERED: { status: 409, title: 'The account has a sign-in already' },
+  ACCOUNT_CLOSED: { status: 409, title: 'The account is closed' },
+  CODE_WRONG: { status: 422, title: 'The code is not right' },
+  CODE_EXPIRED: { status: 422, title: 'The code is no longer good; begin again' },
+  STEP_UP_REQUIRED: { status: 403, title: 'The password must be said once more' },
+  FROZEN: { status: 403, title: 'Sensitive acts are frozen until the password is recovered' },
+  NO_PHONE: { status: 409, title: 'There is no confirmed phone' },
+  LAST_ACCOUNT: { status: 409, title: 'The last account cannot be removed' },
+  HELPER_REFUSED: { status: 403, title: 'A helper may not do that' },
+  UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
+};
+
+/** Thrown anywhere in a handler; answered as an RFC 9457 problem. */
+export class ProblemError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly Finding[];
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, { errors = [], retryAfter }: { readonly errors?: readonly Finding[]; readonly retryAfter?: number } = {}) {
+    super(kinds[code].title);
+    this.code = code;
+    this.errors = errors;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export function problemResponse({ code, errors, retryAfter }: ProblemError): Response {
+  const { status, title } = kinds[code];
+  const body: ProblemBody = { type: `urn:vodokanal:problem:${code}`, title, status, code, ...(errors.length > 0 && { errors: [...errors] }) };
+  const headers = { 'Content-Type': 'application/problem+json', ...(retryAfter !== undefined && { 'Retry-After': String(Math.ceil(retryAfter)) }) };
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** What is wrong with a field; `pointer` is a JSON pointer, e.g. `/value`. */
+export const blockingFinding = (code: FindingCode, pointer: string, params?: Finding['params']): Finding => ({ code, severity: 'block', pointer, ...(params && { params }) });
+
+/** Refuses a body with the faults of its fields; does nothing when there are none. */
+export function assertNoFindings(errors: readonly Finding[]): void {
+  if (errors.length > 0) throw new ProblemError('INVALID', { errors });
+}

@@ -1,0 +1,65 @@
+import type { Finding, FindingCode } from './index.ts';
+import type { OperationId } from './generated/operations.ts';
+import type { operations as Described } from './generated/schema.ts';
+import { requests as generated } from './generated/validators.ts';
+import { ProblemError } from './problem.ts';
+
+type Operation<Id extends OperationId> = Described[Id];
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
+type Given<T> = [NonNullable<T>] extends [never] ? object : Required<NonNullable<T>>;
+
+/** The JSON body of a request. */
+export type RequestBody<Id extends OperationId> = Operation<Id> extends { requestBody: infer Request } ? Json<Request> : undefined;
+/** Path and query parameters of a request; a query parameter has its default. */
+export type RequestParameters<Id extends OperationId> = Given<Operation<Id>['parameters']['path']> & Given<Operation<Id>['parameters']['query']>;
+
+interface Fault { readonly keyword: string; readonly instancePath: string; readonly params: Readonly<Record<string, unknown>> }
+interface Validator { (value: unknown): boolean; readonly errors?: readonly Fault[] | null }
+interface Parameter { readonly name: string; readonly place: 'path' | 'query'; readonly isInteger: boolean; readonly fallback: unknown; readonly check: Validator }
+interface RequestRules { readonly body: Validator | null; readonly parameters: readonly Parameter[] }
+
+const requests = generated as unknown as Readonly<Record<OperationId, RequestRules>>;
+
+const MOST_FINDINGS = 20;
+
+export const takesBody = (id: OperationId): boolean => requests[id].body !== null;
+
+/** The longest JSON body an operation takes. */
+export const maxBodyBytes = (id: OperationId): number => (id === 'bulkReadings.create' ? 256 : 64) * 1024;
+
+/** Refuses a body that the contract does not describe; what may be left out and has a default is filled in. */
+export function assertBody<Id extends OperationId>(id: Id, body: unknown): asserts body is RequestBody<Id> {
+  const check = requests[id].body;
+  if (!check || check(body)) return;
+  throw new ProblemError('INVALID', { errors: (check.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(findingOf).slice(0, MOST_FINDINGS) });
+}
+
+/** Path and query parameters of a request: 404 for a path that names nothing, 400 for a query that means nothing. */
+export function readParameters<Id extends OperationId>(id: Id, path: Readonly<Record<string, string>>, query: URLSearchParams): RequestParameters<Id> {
+  const values: Record<string, unknown> = {};
+  for (const { name, place, isInteger, fallback, check } of requests[id].parameters) {
+    const text = place === 'path' ? path[name] : query.get(name);
+    if (text === null || text === undefined) {
+      if (fallback !== undefined) values[name] = fallback;
+      continue;
+    }
+    const value = isInteger ? Number(text) : text;
+    if (!check(value)) throw new ProblemError(place === 'path' ? 'NOT_FOUND' : 'BAD_REQUEST');
+    values[name] = value;
+  }
+  return values as RequestParameters<Id>;
+}
+
+const segment = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
+
+function findingOf({ keyword, instancePath, params }: Fault): Finding {
+  const at = (code: FindingCode, property?: unknown): Finding => ({ code, severity: 'block', pointer: typeof property === 'string' ? `${instancePath}/${segment(property)}` : instancePath || '/' });
+  switch (keyword) {
+    case 'required': return at('REQUIRED', params['missingProperty']);
+    case 'additionalProperties': return at('UNKNOWN_FIELD', params['additionalProperty']);
+    case 'maxLength': return at('TOO_LONG');
+    case 'minLength': return at('REQUIRED');
+    case 'maxItems': return at('TOO_MANY');
+    default: return at('BAD_FORMAT');
+  }
+}
