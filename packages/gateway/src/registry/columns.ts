@@ -70,8 +70,4 @@ export const wordsOf = (column: Worded): readonly string[] => Object.keys(words[
 
 export const columns: Readonly<Record<Column, readonly string[]>> = names;
 
-/** A cell of CSV. Nothing is put before what a spreadsheet would take for a formula: the file goes into programs. */
-const cellOf = (text: string): string => (/[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** A line of CSV with Windows' line end. */
-export const csvLine = (cells: readonly string[]): string => `${cells.map(cellOf).join(';')}\r\n`;
+export { csvLine } from '@vodokanal/contract/rules/csv';

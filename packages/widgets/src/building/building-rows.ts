@@ -1,7 +1,7 @@
 import { meterName } from '../kit/i18n/meter-name.ts';
 import { html, nothing } from 'lit';
 import { draftsOf, type Client } from '@vodokanal/client';
-import type { BuildingStatus, BulkRowResult, Finding, Meter } from '@vodokanal/contract';
+import type { BuildingStatus, BulkRowResult, Finding } from '@vodokanal/contract';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/i18n/formats.ts';

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Reading } from '@vodokanal/contract';
 import '../define/reading-history.ts';
-import { csvText } from '../kit/csv.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
@@ -43,10 +42,6 @@ describe('vk-reading-history', () => {
     Object.assign(state.meters[0]!, { state: 'removed' });
     const { host } = await stage(history, state);
     await eventually(() => /Холодная вода, кухня \(снят\).*157/.test(textOf(host.querySelector('vk-reading-history')!)));
-  });
-
-  it('gives a table to the person as a file in which nothing can be taken for a formula', () => {
-    expect(csvText([['Месяц', 'a;b'], ['=1+1', 'say "so"']])).to.equal('\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n');
   });
 
   it('saves what is shown', async () => {
