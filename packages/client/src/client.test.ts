@@ -20,7 +20,7 @@ function client(answers: Parameters<typeof fakeEndpoint>[0], more: Parameters<ty
   return { client, endpoint, heard, leave };
 }
 
-test('everybody on a connection has the same client, and a client is its own', () => {
+test('clientOf returns one client for a connection, and a client itself', () => {
   const connection = connect(optionsFor(fakeEndpoint({}).fetch));
   const first = clientOf(connection);
   assert.equal(clientOf(connection), first);
@@ -29,7 +29,7 @@ test('everybody on a connection has the same client, and a client is its own', (
   assert.notEqual(clientOf(connect(optionsFor(fakeEndpoint({}).fetch))), first);
 });
 
-test('what changes of a connection is seen through its client', async () => {
+test('a client sees later changes of its connection', async () => {
   const { client: made } = client({});
   assert.equal(made.phone, null);
   made.storage.set('phone', '8 800');
@@ -38,14 +38,14 @@ test('what changes of a connection is seen through its client', async () => {
   assert.equal(made.session.state, 'signed-in');
 });
 
-test('nouns reach the endpoint through the client; a page can put nothing in their way', () => {
+test('resources use the client\'s http, and a page cannot change the client', () => {
   const { client: made } = client({});
   assert.equal(defineResource((http) => http)(made), made.http);
   assert.ok(Object.isFrozen(made));
   assert.throws(() => { (made as { endpoint: string }).endpoint = 'https://evil.example'; }, TypeError);
 });
 
-test('the session still hears of other tabs where a client listens, too', async () => {
+test('the session still receives messages of other tabs when a client subscribes', async () => {
   const tabs = fakeTabs();
   const other = tabs.open();
   const { client: made } = client({}, { channel: tabs.open() });
@@ -54,7 +54,7 @@ test('the session still hears of other tabs where a client listens, too', async 
   assert.equal(made.session.state, 'signed-in');
 });
 
-test('one request for a resource at a time, one for each resource, and a new one after its answer', async () => {
+test('concurrent calls for one resource share a request; other resources and later calls send their own', async () => {
   const { client: made, endpoint } = client({ [METERS]: () => meters('m1'), 'GET /v1/accounts/a2/meters': () => meters() });
   const lists = await Promise.all([...Array.from({ length: 50 }, () => metersOf(made).list('a1')), metersOf(made).list('a2')]);
   assert.deepEqual(lists.map(({ items }) => items.length).slice(-2), [1, 0]);
@@ -63,7 +63,7 @@ test('one request for a resource at a time, one for each resource, and a new one
   assert.equal(endpoint.requests.length, 3);
 });
 
-test('a request that fails fails for all who share it, and the next one is made anew', async () => {
+test('a shared request fails for all its callers, and the next call sends a new one', async () => {
   const { client: made, endpoint } = client({ [METERS]: () => problem(422, 'INVALID') });
   assert.deepEqual((await Promise.all([fails(metersOf(made).list('a1')), fails(metersOf(made).list('a1'))])).map(({ code }) => code), ['INVALID', 'INVALID']);
   assert.equal(endpoint.requests.length, 1);
@@ -71,7 +71,7 @@ test('a request that fails fails for all who share it, and the next one is made 
   assert.equal((await metersOf(made).list('a1')).items.length, 1);
 });
 
-test('whoever leaves a shared request gets their own reason at once; the others get the answer', async () => {
+test('aborting one caller of a shared request rejects only that caller', async () => {
   const slow = held();
   const { client: made, endpoint } = client({ [METERS]: slow.answer });
   const stop = new AbortController();
@@ -86,7 +86,7 @@ test('whoever leaves a shared request gets their own reason at once; the others 
   assert.equal(endpoint.requests[0]?.signal.aborted, false);
 });
 
-test('a request that everybody has left is ended, and not joined any more', async () => {
+test('a shared request is aborted when all callers have aborted, and later calls do not join it', async () => {
   const slow = held();
   const { client: made, endpoint } = client({ [METERS]: slow.answer });
   const stop = new AbortController();
@@ -101,12 +101,12 @@ test('a request that everybody has left is ended, and not joined any more', asyn
   await left;
 });
 
-test('whoever has given up before asking gets nothing', async () => {
+test('a call with an aborted signal is rejected', async () => {
   const { client: made } = client({ [METERS]: () => meters('m1') });
   await assert.rejects(metersOf(made).list('a1', AbortSignal.abort(new Error('gone'))), /gone/);
 });
 
-test('a change is told to all who listen, in this tab and in the others', async () => {
+test('a change notifies all subscribers, in this tab and in others', async () => {
   const tabs = fakeTabs();
   const answers = { 'POST /v1/accounts/a1/claims': () => ok({ id: 'c1' }) };
   const here = client(answers, { channel: tabs.open() });
@@ -114,20 +114,20 @@ test('a change is told to all who listen, in this tab and in the others', async 
   await claimsOf(here.client).submit('a1', { type: 'other', text: 'Нет воды' }, 'intent-0000000001');
   await settled();
   assert.deepEqual([here.heard, there.heard, tabs.posted], [['claims'], ['claims'], ['claims']]);
-  assert.deepEqual(here.endpoint.asked, ['POST /v1/accounts/a1/claims'], 'what to load again is for those who show it');
+  assert.deepEqual(here.endpoint.asked, ['POST /v1/accounts/a1/claims'], 'the client itself reloads nothing');
   there.leave();
   await claimsOf(here.client).submit('a1', { type: 'other', text: 'Нет воды' }, 'intent-0000000002');
   await settled();
   assert.equal(there.heard.length, 1);
 });
 
-test('a change that was refused is told to nobody', async () => {
+test('a refused change notifies nobody', async () => {
   const { client: made, heard } = client({ 'POST /v1/meters/m1/readings': () => problem(422, 'INVALID') });
   await fails(readingsOf(made).submit('m1', { value: '1', confirmed: [] }, 'intent-0000000001'));
   assert.deepEqual(heard, []);
 });
 
-test('a listener that leaves while it is told keeps the news from nobody', () => {
+test('a listener that unsubscribes while it is called does not skip the next listener', () => {
   const { client: made } = client({});
   const heard: string[] = [];
   const leave = made.subscribe(() => {
@@ -140,7 +140,7 @@ test('a listener that leaves while it is told keeps the news from nobody', () =>
   assert.deepEqual(heard, ['first', 'second', 'second']);
 });
 
-test('a list that was asked for before a change is not shown after it', async () => {
+test('a call after a change does not share a request from before it', async () => {
   const before = held();
   const { client: made, endpoint } = client({ [METERS]: before.answer, 'POST /v1/meters/m1/readings': () => ok({ id: 'r1' }) });
   const stale = metersOf(made).list('a1');
@@ -152,10 +152,10 @@ test('a list that was asked for before a change is not shown after it', async ()
   assert.deepEqual([(await stale).items.length, (await fresh).items.length], [1, 2]);
   const shared = [metersOf(made).list('a1'), metersOf(made).list('a1')];
   await Promise.all(shared);
-  assert.equal(endpoint.asked.filter((each) => each === METERS).length, 3, 'and sharing goes on');
+  assert.equal(endpoint.asked.filter((each) => each === METERS).length, 3, 'later calls share again');
 });
 
-test('nor is one that was asked for before a change in another tab; leaving it takes nothing from the new one', async () => {
+test('a call after a change in another tab does not share an older request, and aborting that one does not affect it', async () => {
   const tabs = fakeTabs();
   const other = tabs.open();
   const before = held();
@@ -178,7 +178,7 @@ test('nor is one that was asked for before a change in another tab; leaving it t
   assert.equal(endpoint.requests.length, 2, 'both share the new one');
 });
 
-test('a new account is a new session, which all tabs hear of', async () => {
+test('adding or removing an account renews the session and notifies all tabs', async () => {
   const tabs = fakeTabs();
   const { client: made, endpoint } = client({ 'POST /v1/accounts': () => ok({ id: 'a3' }), 'DELETE /v1/accounts/a1': () => empty() }, { channel: tabs.open() });
   await accountsOf(made).add('100', { kind: 'billCode', value: '7' });
@@ -187,7 +187,7 @@ test('a new account is a new session, which all tabs hear of', async () => {
   assert.deepEqual(tabs.posted, ['session', 'session']);
 });
 
-test('a guest whose account was guessed at works for the answer, once', async () => {
+test('a guest lookup solves the proof of work once when the endpoint asks for it', async () => {
   const bodies: { readonly work?: { readonly challenge: string; readonly nonce: string } }[] = [];
   const { client: made } = client({
     'POST /v1/guest/lookups': async (request) => {

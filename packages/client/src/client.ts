@@ -1,72 +1,72 @@
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
-import { jsonOf, type Sending } from './transport.ts';
+import { jsonOf, type SendOptions } from './transport.ts';
 
 export type ResourceName = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
 
 export interface Client extends Connection {
-  /** @internal How the nouns reach the endpoint. */
+  /** @internal HTTP calls for the resources. */
   readonly http: ResourceHttp;
-  /** To be told when something of a noun was changed; returns how to stop that. */
+  /** Calls the listener when a resource has changed, in this tab or another. Returns the function that unsubscribes. */
   subscribe(listener: (resource: ResourceName) => void): () => void;
 }
 
-/** How the resources reach the endpoint. */
+/** HTTP calls for the resources. */
 export interface ResourceHttp extends Connection {
-  /** Reads JSON; calls for the same path at the same time share one request, which ends when nobody waits any more. */
+  /** Reads JSON. Concurrent calls for one path share a request; it is aborted when every caller has aborted. */
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
-  post<T>(path: string, sending?: Sending): Promise<T>;
-  /** For what is answered without words. */
-  tell(method: string, path: string, sending?: Sending): Promise<void>;
+  post<T>(path: string, sending?: SendOptions): Promise<T>;
+  /** Sends a call whose success has no body. */
+  command(method: string, path: string, sending?: SendOptions): Promise<void>;
   invalidate(resource: ResourceName): void;
 }
 
-/** Shared by every copy of the kit on a page: what one widget changed, the others reload. */
+/** One registry for every copy of the kit on a page, so that a change made by one widget reaches the others. */
 const CLIENTS = Symbol.for('vk.clients/1');
 const clients = ((globalThis as { [CLIENTS]?: WeakMap<Connection, Client> })[CLIENTS] ??= new WeakMap());
-/** Every noun comes with its own file and costs only those who ask for it: `readingsOf(client).submit()`. */
+/** Makes a resource from its own file, so that a page loads only the resources it uses: `readingsOf(client).submit()`. */
 export const defineResource = <T>(resource: (http: ResourceHttp) => T) => (client: Client): T => resource(client.http);
 
-/** A client of its own for an endpoint. */
+/** Creates a client with its own connection. */
 export function createClient(options: ConnectOptions): Client {
   return clientOf(connect(options));
 }
 
-/** The client on a connection; the same one for everybody who asks. */
+/** Returns the client of a connection, always the same one. */
 export function clientOf(connection: Connection): Client {
-  // A client is a connection, too: it is its own.
+  // A client is a connection too: then it is returned as it is.
   if ('http' in connection) return connection as Client;
   let client = clients.get(connection);
-  if (!client) clients.set(connection, (client = build(connection)));
+  if (!client) clients.set(connection, (client = buildClient(connection)));
   return client;
 }
 
-/** A connection that can do more: what changes of the one is seen through the other. */
-const over = <T extends Connection>(connection: Connection, more: Omit<T, keyof Connection>): T => Object.assign(Object.create(connection) as T, more);
+/** Extends a connection. The connection stays the prototype, so its later changes are visible. */
+const extend = <T extends Connection>(connection: Connection, more: Omit<T, keyof Connection>): T => Object.assign(Object.create(connection) as T, more);
 
-function build(connection: Connection): Client {
+function buildClient(connection: Connection): Client {
   const { send, channel } = connection;
   const listeners = new Set<(resource: ResourceName) => void>();
-  const { get, forget } = sharedGet(connection);
-  const tell = (resource: ResourceName) => {
-    forget();
+  const { get, stopSharing } = sharedGet(connection);
+  const notifyListeners = (resource: ResourceName) => {
+    stopSharing();
     for (const listener of [...listeners]) listener(resource);
   };
-  // What was changed in another tab is stale here, too.
-  const hear = channel?.onmessage;
+  // A change in another tab makes the data of this tab stale too.
+  const previousHandler = channel?.onmessage;
   if (channel) channel.onmessage = (event) => {
-    hear?.(event);
-    tell(event.data as ResourceName);
+    previousHandler?.(event);
+    notifyListeners(event.data as ResourceName);
   };
-  const http = over<ResourceHttp>(connection, {
+  const http = extend<ResourceHttp>(connection, {
     get,
     post: async (path, sending) => jsonOf(await send('POST', path, sending)),
-    tell: async (method, path, sending) => void (await send(method, path, sending)),
+    command: async (method, path, sending) => void (await send(method, path, sending)),
     invalidate(resource) {
-      tell(resource);
+      notifyListeners(resource);
       channel?.postMessage(resource);
     },
   });
-  return Object.freeze(over<Client>(connection, {
+  return Object.freeze(extend<Client>(connection, {
     http,
     subscribe(listener) {
       listeners.add(listener);
@@ -75,8 +75,8 @@ function build(connection: Connection): Client {
   }));
 }
 
-/** `forget`: what is under way was asked before a change, and is not shared with those who ask after it. */
-function sharedGet({ send }: Connection): { readonly get: ResourceHttp['get']; readonly forget: () => void } {
+/** `stopSharing` is called after a change: requests already running may return old data and are not shared any more. */
+function sharedGet({ send }: Connection): { readonly get: ResourceHttp['get']; readonly stopSharing: () => void } {
   const running = new Map<string, { readonly answer: Promise<unknown>; readonly stop: AbortController; waiting: number }>();
   const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => {
     let shared = running.get(path);
@@ -101,5 +101,5 @@ function sharedGet({ send }: Connection): { readonly get: ResourceHttp['get']; r
       mine.answer.finally(() => signal?.removeEventListener('abort', leave)).then(done as (value: unknown) => void, fail);
     });
   };
-  return { get, forget: () => { running.clear(); } };
+  return { get, stopSharing: () => { running.clear(); } };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connect } from './connection.ts';
-import { cut, ENDPOINT, fails, fakeEndpoint, held, memoryStorage, noStorage, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
+import { networkError, ENDPOINT, fails, fakeEndpoint, held, memoryStorage, noStorage, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
 
 const connection = (answers: Parameters<typeof fakeEndpoint>[0], more: Parameters<typeof optionsFor>[1] = {}) => {
   const endpoint = fakeEndpoint(answers);
@@ -9,7 +9,7 @@ const connection = (answers: Parameters<typeof fakeEndpoint>[0], more: Parameter
 };
 const html = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 
-test('an endpoint is written with or without a slash or version', async () => {
+test('an endpoint address may end with a slash or a version', async () => {
   for (const endpoint of [ENDPOINT, `${ENDPOINT}/`, `${ENDPOINT}//`, `${ENDPOINT}/v1`, `${ENDPOINT}/v1/`]) {
     const { endpoint: server, connection: made } = connection({ 'GET /v1/config': () => ok() }, { endpoint });
     assert.equal(made.endpoint, ENDPOINT, endpoint);
@@ -19,7 +19,7 @@ test('an endpoint is written with or without a slash or version', async () => {
   assert.equal(connection({}, { endpoint: `${ENDPOINT}/water/v1` }).connection.endpoint, `${ENDPOINT}/water`);
 });
 
-test('requests carry the cookie, ask for JSON, and say who they are where they change something', async () => {
+test('requests send credentials, accept JSON, and carry X-VK when they change something', async () => {
   const { endpoint, connection: made } = connection({ 'GET /v1/config': () => ok(), 'POST /v1/x': () => ok() });
   await made.send('GET', '/v1/config');
   await made.send('POST', '/v1/x', { body: { a: 1 }, key: 'intent-0000000001' });
@@ -28,22 +28,22 @@ test('requests carry the cookie, ask for JSON, and say who they are where they c
   assert.deepEqual([change?.headers.get('X-VK'), change?.headers.get('Content-Type'), change?.headers.get('Idempotency-Key'), await change?.text()], ['1', 'application/json', 'intent-0000000001', '{"a":1}']);
 });
 
-test('a request that says nobody is in ends the session; any other fault does not', async () => {
+test('a 401 ends the session; any other failure does not', async () => {
   const { connection: made, endpoint } = connection({ 'GET /v1/session': () => ok(signedIn()), 'GET /v1/x': () => problem(403, 'SCOPE_REFUSED') });
   await made.session.check();
   await fails(made.send('GET', '/v1/x'));
-  endpoint.answers['GET /v1/x'] = cut;
+  endpoint.answers['GET /v1/x'] = networkError;
   await fails(made.send('GET', '/v1/x'));
   endpoint.answers['GET /v1/x'] = () => problem(500, 'INTERNAL');
   await fails(made.send('GET', '/v1/x'));
   assert.equal(made.session.state, 'signed-in');
   endpoint.answers['GET /v1/x'] = () => problem(401, 'SIGNED_OUT');
-  assert.equal((await fails(made.send('GET', '/v1/x'))).kind, 'signed-out', 'and the one who asked is told as well');
+  assert.equal((await fails(made.send('GET', '/v1/x'))).kind, 'signed-out', 'the caller gets the problem as well');
   assert.equal(made.session.state, 'expired');
 });
 
-test('the webmaster hears of an endpoint that is not there once, and of nothing else', async () => {
-  for (const [answer, told] of [[cut, ['OFFLINE']], [html, ['NOT_JSON']], [() => problem(500, 'INTERNAL'), []], [() => problem(401, 'SIGNED_OUT'), []], [() => problem(503, 'SERVICE_UNAVAILABLE'), []]] as const) {
+test('onEndpointUnreachable is called once for a missing endpoint, and for no other failure', async () => {
+  for (const [answer, told] of [[networkError, ['OFFLINE']], [html, ['NOT_JSON']], [() => problem(500, 'INTERNAL'), []], [() => problem(401, 'SIGNED_OUT'), []], [() => problem(503, 'SERVICE_UNAVAILABLE'), []]] as const) {
     const heard: string[] = [];
     const { connection: made } = connection({ 'GET /v1/config': answer }, { onEndpointUnreachable: ({ code }) => heard.push(code) });
     await fails(made.send('GET', '/v1/config'));
@@ -52,7 +52,7 @@ test('the webmaster hears of an endpoint that is not there once, and of nothing 
   }
 });
 
-test('a wait that somebody has ended is no trouble of the endpoint', async () => {
+test('an aborted call does not report the endpoint as unreachable', async () => {
   const heard: string[] = [];
   const { connection: made } = connection({ 'GET /v1/config': held().answer }, { onEndpointUnreachable: ({ code }) => heard.push(code) });
   const stop = new AbortController();
@@ -63,7 +63,7 @@ test('a wait that somebody has ended is no trouble of the endpoint', async () =>
   assert.deepEqual(heard, []);
 });
 
-test('whether a password may be typed is asked once, and again after no', async () => {
+test('mayTakePassword asks the endpoint once, and again after a no', async () => {
   const { connection: made, endpoint } = connection({ 'GET /v1/site': () => ok({ mode: 'inline' }) }, { isInline: false });
   assert.deepEqual(await Promise.all([made.mayTakePassword(), made.mayTakePassword()]), [true, true]);
   assert.equal(await made.mayTakePassword(), true);
@@ -71,10 +71,10 @@ test('whether a password may be typed is asked once, and again after no', async 
   const lost = connection({ 'GET /v1/site': () => problem(500, 'INTERNAL') }, { isInline: false });
   assert.equal(await lost.connection.mayTakePassword(), false);
   lost.endpoint.answers['GET /v1/site'] = () => ok({ mode: 'inline' });
-  assert.equal(await lost.connection.mayTakePassword(), true, 'a registry that did not answer has not said no for good');
+  assert.equal(await lost.connection.mayTakePassword(), true, 'a failed request is not a lasting no');
 });
 
-test('the phone of the utility is what was last heard on this device', () => {
+test('the phone is the one last stored on this device', () => {
   const storage = memoryStorage();
   const { connection: made } = connection({}, { storage });
   assert.equal(made.phone, null);
@@ -83,7 +83,7 @@ test('the phone of the utility is what was last heard on this device', () => {
   assert.equal(connection({}, { storage: noStorage }).connection.phone, null);
 });
 
-test('a connection cannot be changed from outside, and is a demo only where it says so', () => {
+test('a connection is frozen, and a demo only when the options say so', () => {
   const { connection: made } = connection({});
   assert.ok(Object.isFrozen(made));
   assert.equal(made.isDemo, false);

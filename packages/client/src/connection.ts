@@ -4,7 +4,7 @@ import { createTransport, jsonOf, type Clock, type Send } from './transport.ts';
 
 export type { Channel };
 
-/** What is kept on the device between visits; every fault of the browser's storage reads as nothing kept. */
+/** Storage on the device that outlives the visit. Errors of the browser's storage read as missing values. */
 export interface Storage {
   get(key: string): string | null;
   set(key: string, value: string): boolean;
@@ -19,28 +19,28 @@ export interface ConnectOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly storage: Storage;
   readonly clock: Clock;
-  /** For news from other tabs; left out, tabs do not hear of one another. */
+  /** Messages between tabs; without it tabs do not notify each other. */
   readonly channel?: Channel;
-  /** The page is one of the endpoint's own, or its registry is known to let it run the widgets inline; true when left out. */
+  /** Whether the page may run the widgets inline: it is one of the endpoint's own, or registered for that. True by default. */
   readonly isInline?: boolean;
-  /** Told of the first call that finds no endpoint where one should be: for the webmaster, not for the visitor. */
+  /** Called once, when the first call finds no endpoint at this address. The message is for the webmaster, not the visitor. */
   readonly onEndpointUnreachable?: (problem: Problem) => void;
-  /** The utility is made up, and so is everything it says. */
+  /** The utility and its data are made up. */
   readonly isDemo?: boolean;
 }
 
-/** A way to an endpoint and who is signed in there: all that a sign-in needs. `createClient` puts the nouns on top. */
+/** An endpoint and its session: all that a sign-in needs. `createClient` adds the resources. */
 export interface Connection {
   readonly endpoint: string;
   readonly isDemo: boolean;
   readonly session: Session;
-  /** Whether a password may be typed on this page; asks the registry of the endpoint where that is not known. */
+  /** Whether a password may be typed on this page; asks the endpoint's site registry when that is not known yet. */
   mayTakePassword(): boolean | Promise<boolean>;
   readonly storage: Storage;
   readonly channel: Channel | undefined;
   readonly send: Send;
   readonly clock: Clock;
-  /** The phone of the utility as last heard, for when nothing else can be had. */
+  /** The utility's phone number as last received; shown when the endpoint cannot be reached. */
   readonly phone: string | null;
 }
 
@@ -51,29 +51,29 @@ export const QUEUED = 'outbox';
 export function connect({ endpoint, fetch, storage, clock, channel, isInline = true, onEndpointUnreachable, isDemo = false }: ConnectOptions): Connection {
   const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');
   const transport = createTransport(base, fetch, clock);
-  let tell = onEndpointUnreachable;
+  let reportUnreachable = onEndpointUnreachable;
   const send: Send = async (...call) => {
     try {
       const answer = await transport(...call);
-      // A page in place of JSON is a wrong address, or the sign-in of some network.
+      // HTML in place of JSON means a wrong address, or the sign-in page of a network.
       if (/html/.test(answer.headers.get('Content-Type') ?? '')) throw new Problem('broken', 'NOT_JSON');
-      tell = undefined;
+      reportUnreachable = undefined;
       return answer;
     } catch (fault) {
       const problem = asProblem(fault);
       if (problem.kind === 'signed-out') session.expire();
-      if (problem.kind === 'offline' || problem.code === 'NOT_JSON') tell?.(problem);
-      tell = undefined;
+      if (problem.kind === 'offline' || problem.code === 'NOT_JSON') reportUnreachable?.(problem);
+      reportUnreachable = undefined;
       throw fault;
     }
   };
   const session = createSession(send, storage, channel);
-  let mode: boolean | Promise<boolean> = isInline;
+  let mayTake: boolean | Promise<boolean> = isInline;
   return Object.freeze({
     endpoint: base,
     isDemo,
     session,
-    mayTakePassword: () => (mode ||= send('GET', '/v1/site').then(jsonOf<{ mode: string }>).then((site) => (mode = site.mode === 'inline'), () => (mode = false))),
+    mayTakePassword: () => (mayTake ||= send('GET', '/v1/site').then(jsonOf<{ mode: string }>).then((site) => (mayTake = site.mode === 'inline'), () => (mayTake = false))),
     storage,
     channel,
     send,

@@ -11,24 +11,24 @@ async function visit(customer: string | undefined, storage = memoryStorage()) {
   return { client, storage, drafts: draftsOf(client) };
 }
 
-test('a draft is there at the next visit, until it is sent', async () => {
+test('a draft is kept for the next visit until it is removed', async () => {
   const { drafts, storage } = await visit('anna');
   assert.equal(drafts.load('claim'), undefined);
   assert.equal(drafts.save('claim', { text: 'Нет воды', files: [1] }), true);
   const next = await visit('anna', storage);
   assert.deepEqual(next.drafts.load('claim'), { text: 'Нет воды', files: [1] });
-  assert.equal(next.drafts.load('reading'), undefined, 'each by its name');
+  assert.equal(next.drafts.load('reading'), undefined, 'drafts are separate by name');
   next.drafts.remove('claim');
   assert.equal(drafts.load('claim'), undefined);
 });
 
-test('a draft is seen by its owner alone', async () => {
+test('a draft is visible to its owner only', async () => {
   const { drafts, storage } = await visit('anna');
   drafts.save('claim', 'текст');
   for (const somebody of ['bert', undefined]) assert.equal((await visit(somebody, storage)).drafts.load('claim'), undefined);
 });
 
-test('nothing is promised for nobody, nor where the browser keeps nothing', async () => {
+test('save returns false when nobody is signed in or the browser cannot store', async () => {
   const nobody = await visit(undefined);
   assert.equal(nobody.drafts.save('claim', 'текст'), false);
   assert.deepEqual([...nobody.storage.entries.keys()], []);
@@ -36,7 +36,7 @@ test('nothing is promised for nobody, nor where the browser keeps nothing', asyn
   assert.equal(draftsOf(client).save('claim', 'текст'), false);
 });
 
-test('a session that has expired still keeps what is typed', async () => {
+test('drafts can be saved while the session is expired', async () => {
   const { client, drafts } = await visit('anna');
   await client.send('GET', '/v1/refused').catch(() => undefined);
   assert.equal(client.session.state, 'expired');
@@ -44,7 +44,7 @@ test('a session that has expired still keeps what is typed', async () => {
   assert.equal(drafts.load('claim'), 'дописано');
 });
 
-test('what is not JSON any more is no draft', async () => {
+test('a stored draft that is not JSON is ignored', async () => {
   const { drafts, storage } = await visit('anna');
   for (const broken of ['{"text":', '', 'null']) {
     storage.set('draft:anna:claim', broken);

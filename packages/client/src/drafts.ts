@@ -1,10 +1,10 @@
 import { defineResource } from './client.ts';
 import { DRAFTS } from './session.ts';
 
-/** What somebody typed and has not sent, kept on the device under that person's id until it is sent or they sign out. */
+/** Unsent input, kept on the device under the customer's id until it is sent or the customer signs out. */
 export interface Drafts {
   load<T>(name: string): T | undefined;
-  /** False when nobody is signed in or the browser keeps nothing: then nothing may be promised. */
+  /** Returns false when nobody is signed in or the browser cannot store it: then do not tell the customer it is saved. */
   save(name: string, value: unknown): boolean;
   remove(name: string): void;
 }

@@ -3,24 +3,24 @@ import { test } from 'node:test';
 import { createClient } from './client.ts';
 import { QUEUED } from './connection.ts';
 import { createOutbox, ownerOf, type Queued } from './outbox.ts';
-import { cut, fails, fakeEndpoint, held, memoryOutboxStore, memoryStorage, ok, optionsFor, problem, settled, signedIn, type MemoryOutboxStore } from './testing/fakes.ts';
+import { networkError, fails, fakeEndpoint, held, memoryOutboxStore, memoryStorage, ok, optionsFor, problem, settled, signedIn, type MemoryOutboxStore } from './testing/fakes.ts';
 
 const SEND = 'POST /v1/meters/m1/readings';
 const reading = (value = '104') => ({ id: 'r1', meterId: 'm1', value, status: 'accepted' });
 const queued = (more: Partial<Queued> = {}): Queued => ({ key: 'intent-0000000001:m1', ownerId: 'anna', meterId: 'm1', value: '104', confirmed: [], period: '2026-11', ...more });
 const finding = (code: string, params?: object) => ({ errors: [{ code, severity: 'block', pointer: '/value', ...(params && { params }) }] });
 
-/** The device of Anna, who is signed in; `answers` beside those to her sign-in. */
-async function device(answers: Parameters<typeof fakeEndpoint>[0] = {}, keep: MemoryOutboxStore = memoryOutboxStore()) {
+/** The device of Anna, who is signed in; `answers` are added to those for her sign-in. */
+async function device(answers: Parameters<typeof fakeEndpoint>[0] = {}, store: MemoryOutboxStore = memoryOutboxStore()) {
   const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'POST /v1/session': () => ok(signedIn()), [SEND]: () => ok(reading()), ...answers });
   const storage = memoryStorage();
   const client = createClient(optionsFor(endpoint.fetch, { storage }));
   await client.session.check();
   endpoint.requests.length = 0;
-  return { endpoint, storage, client, keep, outbox: createOutbox(client, keep), kept: () => [...keep.entries.keys()] };
+  return { endpoint, storage, client, store, outbox: createOutbox(client, store), kept: () => [...store.entries.keys()] };
 }
 
-test('a reading is written down before it is sent, and forgotten when it has been taken in', async () => {
+test('a reading is stored before it is sent, and removed when it is accepted', async () => {
   const { outbox, endpoint, storage, kept } = await device();
   assert.equal(await outbox.put([queued()]), true);
   assert.deepEqual([kept(), storage.get(QUEUED), endpoint.asked], [['intent-0000000001:m1'], '1', []]);
@@ -28,7 +28,7 @@ test('a reading is written down before it is sent, and forgotten when it has bee
   assert.deepEqual([endpoint.asked, kept()], [[SEND], []]);
 });
 
-test('what is sent is what was typed, under the key of its intent', async () => {
+test('a reading is sent as it was typed, under the key of its intent', async () => {
   const { outbox, endpoint } = await device({ 'POST /v1/meters/m1/readings/r0/correction': () => ok(reading()) });
   await outbox.put([queued({ value: '104,5', confirmed: ['ANOMALY_HIGH'], photoId: 'p1' })]);
   await outbox.flush();
@@ -39,28 +39,28 @@ test('what is sent is what was typed, under the key of its intent', async () => 
   assert.equal(endpoint.asked[1], 'POST /v1/meters/m1/readings/r0/correction');
 });
 
-test('a reading takes the place of an earlier one of its meter, and never leaves the device without either', async () => {
-  const { outbox, keep, kept } = await device();
+test('a reading replaces the earlier one of its meter only after it is stored', async () => {
+  const { outbox, store, kept } = await device();
   await outbox.put([queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })]);
   await outbox.put([queued({ key: 'intent-0000000002:m1', value: '105' })]);
   assert.deepEqual(kept(), ['intent-0000000001:m2', 'intent-0000000002:m1']);
-  assert.deepEqual(keep.log.slice(-2), ['put intent-0000000002:m1', 'remove intent-0000000001:m1'], 'the new one first');
+  assert.deepEqual(store.log.slice(-2), ['put intent-0000000002:m1', 'remove intent-0000000001:m1'], 'the new one is stored first');
   await outbox.put([queued({ key: 'intent-0000000002:m1', value: '105' })]);
-  assert.equal(kept().length, 2, 'the same intent once more stays');
+  assert.equal(kept().length, 2, 'storing the same intent again does not remove it');
 });
 
-test('readings of somebody else on this device are neither seen, replaced nor sent', async () => {
+test('readings of another customer on this device are not listed, replaced or sent', async () => {
   const bert = queued({ key: 'intent-of-bert-00:m1', ownerId: 'bert' });
   const { outbox, endpoint, storage, kept } = await device({}, memoryOutboxStore(new Map([[bert.key, bert]])));
   storage.set(QUEUED, '1');
   assert.deepEqual(await outbox.waiting(), []);
-  assert.equal(storage.get(QUEUED), '1', 'the page still looks after them');
+  assert.equal(storage.get(QUEUED), '1', 'the flag stays while they wait');
   await outbox.put([queued()]);
   assert.equal((await outbox.flush()).length, 1);
   assert.deepEqual([endpoint.asked, kept()], [[SEND], [bert.key]]);
 });
 
-test('the mark that something waits goes when nothing does', async () => {
+test('the flag for queued readings is removed when the queue is empty', async () => {
   const { outbox, storage } = await device();
   await outbox.put([queued()]);
   await outbox.flush();
@@ -68,7 +68,7 @@ test('the mark that something waits goes when nothing does', async () => {
   assert.equal(storage.get(QUEUED), null);
 });
 
-test('nothing is sent for somebody who is not in, nor under the name of somebody else', async () => {
+test('nothing is sent while nobody, or another customer, is signed in', async () => {
   const { client, outbox, endpoint, kept } = await device();
   await outbox.put([queued()]);
   endpoint.answers['GET /v1/session'] = () => ok({ state: 'signed-out' });
@@ -79,17 +79,17 @@ test('nothing is sent for somebody who is not in, nor under the name of somebody
   const mine = queued({ key: 'loose-000000001:m1' });
   assert.deepEqual(await outbox.flush([mine]), [{ queued: mine, isAccepted: false, isWaiting: true }]);
   assert.ok(!endpoint.asked.includes(SEND));
-  assert.deepEqual(kept(), [queued().key], 'waits for Anna');
+  assert.deepEqual(kept(), [queued().key], 'it waits for Anna');
 });
 
-test('an account stands for its reader where a partner answers for it', async () => {
+test('the account id is the owner when a partner signed in', async () => {
   const { client, endpoint } = await device();
   endpoint.answers['GET /v1/session'] = () => ok({ state: 'signed-in', accounts: [{ id: 'a7' }] });
   await client.session.check();
   assert.equal(ownerOf(client.session), 'a7');
 });
 
-test('readings go one after the other, what the browser could not keep after what it kept', async () => {
+test('readings are sent one by one, stored readings before the others', async () => {
   const first = held();
   const { outbox, endpoint } = await device({ [SEND]: first.answer, 'POST /v1/meters/m2/readings': () => ok(reading()), 'POST /v1/meters/m3/readings': () => ok(reading()) });
   await outbox.put([queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })]);
@@ -100,7 +100,7 @@ test('readings go one after the other, what the browser could not keep after wha
   assert.deepEqual((await flushing).map(({ queued: { meterId }, isAccepted }) => [meterId, isAccepted]), [['m1', true], ['m2', true], ['m3', true]]);
 });
 
-test('what was refused for good is given back with its reason, and kept no more', async () => {
+test('a finally refused reading is returned with its problem and removed', async () => {
   for (const [status, code] of [[422, 'INVALID'], [403, 'SCOPE_REFUSED'], [409, 'ALREADY_BILLED']] as const) {
     const { outbox, kept } = await device({ [SEND]: () => problem(status, code, finding('LESS_THAN_PREVIOUS')) });
     await outbox.put([queued()]);
@@ -109,10 +109,10 @@ test('what was refused for good is given back with its reason, and kept no more'
   }
 });
 
-test('what passes by itself, or with a sign-in, waits on the device', async () => {
+test('a reading stays queued after a problem that passes or needs a sign-in', async () => {
   const transient: Record<string, [() => Response, string]> = {
-    'no network': [cut, 'offline'], 'a server under repair': [() => problem(503, 'SERVICE_UNAVAILABLE'), 'busy'], 'too many requests': [() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': '600' } }), 'busy'],
-    'the same still running': [() => problem(409, 'IN_FLIGHT'), 'conflict'], 'a fault of the server': [() => problem(500, 'INTERNAL'), 'broken'], 'a blocked customer': [() => problem(403, 'CUSTOMER_BLOCKED'), 'locked'], 'a session that ended': [() => problem(401, 'SIGNED_OUT'), 'signed-out'],
+    'no network': [networkError, 'offline'], 'a server under maintenance': [() => problem(503, 'SERVICE_UNAVAILABLE'), 'busy'], 'too many requests': [() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': '600' } }), 'busy'],
+    'an identical call still running': [() => problem(409, 'IN_FLIGHT'), 'conflict'], 'a server error': [() => problem(500, 'INTERNAL'), 'broken'], 'a blocked customer': [() => problem(403, 'CUSTOMER_BLOCKED'), 'locked'], 'a session that ended': [() => problem(401, 'SIGNED_OUT'), 'signed-out'],
   };
   for (const [name, [answer, kind]] of Object.entries(transient)) {
     const { outbox, kept } = await device({ [SEND]: answer });
@@ -122,8 +122,8 @@ test('what passes by itself, or with a sign-in, waits on the device', async () =
   }
 });
 
-test('however often a reading is sent, its key stays', async () => {
-  const { outbox, endpoint } = await device({ [SEND]: cut });
+test('every attempt to send a reading uses the same key', async () => {
+  const { outbox, endpoint } = await device({ [SEND]: networkError });
   await outbox.put([queued()]);
   await outbox.flush();
   endpoint.answers[SEND] = () => ok(reading());
@@ -133,7 +133,7 @@ test('however often a reading is sent, its key stays', async () => {
   assert.deepEqual([...new Set(keys)], [queued().key]);
 });
 
-test('a session that ends on the way leaves the rest for the next sign-in', async () => {
+test('readings left when the session ends are sent after the next sign-in', async () => {
   const { client, outbox, endpoint, kept } = await device({ [SEND]: () => problem(401, 'SIGNED_OUT'), 'POST /v1/meters/m2/readings': () => ok(reading()) });
   await outbox.put([queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })]);
   assert.deepEqual((await outbox.flush()).map(({ isWaiting }) => isWaiting), [true, true]);
@@ -143,7 +143,7 @@ test('a session that ends on the way leaves the rest for the next sign-in', asyn
   assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true, true]);
 });
 
-test('a photo that is gone does not take its reading with it', async () => {
+test('a reading is sent without its photo when the photo has expired', async () => {
   const { outbox, endpoint, kept } = await device({ [SEND]: async (request) => ('photoId' in ((await request.json()) as object) ? problem(422, 'INVALID', finding('UPLOAD_NOT_FOUND')) : ok(reading())) });
   await outbox.put([queued({ photoId: 'p1' })]);
   assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true]);
@@ -151,7 +151,7 @@ test('a photo that is gone does not take its reading with it', async () => {
   assert.deepEqual(kept(), []);
 });
 
-test('a reading that is there already with this value was taken in earlier; one with another value was not', async () => {
+test('ALREADY_SENT counts as accepted only when the value is the same', async () => {
   for (const [there, isAccepted] of [['104.500', true], ['104,5', true], ['1 04,5', true], ['105', false], [undefined, false]] as const) {
     const { outbox, kept } = await device({ [SEND]: () => problem(409, 'ALREADY_SENT', finding('ALREADY_SENT', there === undefined ? undefined : { value: there })) });
     await outbox.put([queued({ value: '104,5' })]);
@@ -160,11 +160,11 @@ test('a reading that is there already with this value was taken in earlier; one 
   }
 });
 
-test('a meter that is not found is asked about: for somebody else it waits, for its owner it is gone', async () => {
+test('after NOT_FOUND the reading waits when another customer is signed in, and is dropped for its owner', async () => {
   const { client, outbox, endpoint, kept } = await device({ [SEND]: () => problem(404, 'NOT_FOUND') });
   await outbox.put([queued()]);
   endpoint.answers['GET /v1/session'] = () => ok(signedIn('bert'));
-  assert.deepEqual((await outbox.flush()).map(({ isWaiting }) => isWaiting), [true], 'somebody else has signed in behind this page');
+  assert.deepEqual((await outbox.flush()).map(({ isWaiting }) => isWaiting), [true], 'another customer has signed in in another tab');
   assert.deepEqual([client.session.customerId, kept()], ['bert', [queued().key]]);
   endpoint.answers['GET /v1/session'] = () => ok(signedIn());
   await client.session.check();
@@ -172,11 +172,11 @@ test('a meter that is not found is asked about: for somebody else it waits, for 
   assert.deepEqual(kept(), []);
 });
 
-test('two tabs send nothing twice', async () => {
-  const keep = memoryOutboxStore();
+test('two tabs do not send a reading twice', async () => {
+  const store = memoryOutboxStore();
   const slow = held();
-  const here = await device({ [SEND]: slow.answer }, keep);
-  const there = await device({}, keep);
+  const here = await device({ [SEND]: slow.answer }, store);
+  const there = await device({}, store);
   await here.outbox.put([queued()]);
   const both = [here.outbox.flush(), there.outbox.flush()];
   await settled();
@@ -185,7 +185,7 @@ test('two tabs send nothing twice', async () => {
   assert.deepEqual([here.endpoint.asked, there.endpoint.asked], [[SEND], []]);
 });
 
-test('a reading can be taken back before it is sent, and not while it is', async () => {
+test('a reading can be removed before it is sent, and not while it is being sent', async () => {
   const slow = held();
   const { outbox, endpoint, kept } = await device({ [SEND]: slow.answer });
   await outbox.put([queued()]);
@@ -200,7 +200,7 @@ test('a reading can be taken back before it is sent, and not while it is', async
   await removing;
 });
 
-test('where the browser keeps nothing, nothing is promised, and what is at hand is sent all the same', async () => {
+test('without storage put returns false, and readings passed to flush are still sent', async () => {
   const gone = () => Promise.reject(new Error('no storage'));
   const broken = { ...memoryOutboxStore(), all: gone, put: gone, remove: gone };
   const { outbox, storage } = await device({}, broken);
@@ -211,7 +211,7 @@ test('where the browser keeps nothing, nothing is promised, and what is at hand 
   assert.equal((await fails(outbox.waiting())).code, 'UNEXPECTED');
 });
 
-test('where the browser gives no locks, readings go without', async () => {
+test('readings are sent without locks when the browser refuses them', async () => {
   const { outbox, kept } = await device({}, { ...memoryOutboxStore(), withLock: () => Promise.reject(new DOMException('denied', 'SecurityError')) });
   assert.equal(await outbox.put([queued()]), true);
   assert.deepEqual((await outbox.flush()).map(({ isAccepted }) => isAccepted), [true]);
@@ -220,9 +220,9 @@ test('where the browser gives no locks, readings go without', async () => {
   assert.deepEqual(kept(), []);
 });
 
-test('a disk that is full after the first of two readings leaves no promise, and sends each once', async () => {
-  const keep = memoryOutboxStore();
-  const { outbox, storage, endpoint } = await device({ 'POST /v1/meters/m2/readings': () => ok(reading()) }, { ...keep, put: (each) => (each.meterId === 'm2' ? Promise.reject(new Error('quota')) : keep.put(each)) });
+test('when the disk fills up during put, it returns false and flush sends each reading once', async () => {
+  const store = memoryOutboxStore();
+  const { outbox, storage, endpoint } = await device({ 'POST /v1/meters/m2/readings': () => ok(reading()) }, { ...store, put: (each) => (each.meterId === 'm2' ? Promise.reject(new Error('quota')) : store.put(each)) });
   const both = [queued(), queued({ key: 'intent-0000000001:m2', meterId: 'm2' })];
   assert.equal(await outbox.put(both), false);
   assert.equal(storage.get(QUEUED), null);

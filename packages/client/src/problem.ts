@@ -1,16 +1,16 @@
 import type { Finding, ProblemBody } from '@vodokanal/contract';
 
 /**
- * Everything that can go wrong, by what the person can do about it: wait for the network, sign in, mend the input,
- * look at the present state, wait, call, or try again.
+ * Every failure, by what the person can do about it: wait for the network, sign in, correct the input, reload the
+  * data, wait, call, or try again.
  */
 export type ProblemKind = 'offline' | 'signed-out' | 'rejected' | 'conflict' | 'busy' | 'locked' | 'broken';
 
-/** How a call to the endpoint fails. `code` is the key of its text. */
+/** The error of every call to the endpoint. `code` is also the key of its message. */
 export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly code: string;
-  /** What is wrong with which field. */
+  /** Errors of single fields. */
   readonly findings: readonly Finding[];
   /** Seconds until it makes sense to try again. */
   readonly retryAfter: number | undefined;
@@ -24,12 +24,12 @@ export class Problem extends Error {
   }
 }
 
-/** Turns whatever was thrown into a problem; told by shape, because two copies of the kit can meet on a page. */
+/** Turns any thrown value into a problem. Checks the shape, not the class: a page may hold two copies of the kit. */
 export function asProblem(fault: unknown): Problem {
   return (fault as Problem | null)?.kind ? (fault as Problem) : new Problem('broken', 'UNEXPECTED');
 }
 
-/** Reads an answer that is not a success. */
+/** Makes a problem from an unsuccessful response. */
 export async function problemOf(response: Response): Promise<Problem> {
   const { status, headers } = response;
   const isJson = /json/.test(headers.get('Content-Type') ?? '');
@@ -44,7 +44,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(kind, code ?? (status > 501 ? 'SERVICE_UNAVAILABLE' : 'NOT_JSON'), errors, retryAfterOf(headers.get('Retry-After')));
 }
 
-/** Seconds, or a date; anything else is no answer. Never more than an hour. */
+/** Reads a `Retry-After` header as seconds, at most 3600; undefined when it is neither seconds nor a date. */
 function retryAfterOf(header: string | null): number | undefined {
   if (!header) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;

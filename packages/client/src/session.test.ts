@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { connect } from './connection.ts';
 import { draftsOf } from './drafts.ts';
 import { createClient } from './client.ts';
-import { cut, empty, fails, fakeEndpoint, fakeTabs, held, memoryStorage, noStorage, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
+import { networkError, empty, fails, fakeEndpoint, fakeTabs, held, memoryStorage, noStorage, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
 
 const signedOut = { state: 'signed-out' };
 
-/** A page with a session whose endpoint answers like this. */
+/** A page with a session, and the given endpoint answers. */
 function page(answers: Parameters<typeof fakeEndpoint>[0] = {}, more: Parameters<typeof optionsFor>[1] = {}) {
   const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'POST /v1/session': () => ok(signedIn()), 'DELETE /v1/session': () => empty(), 'GET /v1/refused': () => problem(401, 'SIGNED_OUT'), ...answers });
   const storage = memoryStorage();
@@ -17,13 +17,13 @@ function page(answers: Parameters<typeof fakeEndpoint>[0] = {}, more: Parameters
   return { endpoint, storage, connection, session: connection.session, states };
 }
 
-test('nothing is known before somebody asks', () => {
+test('the session is unknown before the first check', () => {
   const { session, endpoint } = page();
   assert.deepEqual([session.state, session.customerId, session.accounts, session.account, session.isLikely], ['unknown', undefined, [], undefined, false]);
   assert.deepEqual(endpoint.asked, []);
 });
 
-test('a check tells who is in, and is remembered as likely for the next visit', async () => {
+test('a check loads the session, and the next visit knows that somebody is likely signed in', async () => {
   const { session, storage, states } = page();
   await session.check();
   assert.deepEqual([session.state, session.customerId, session.accounts.map(({ id }) => id), session.account?.id], ['signed-in', 'anna', ['a1', 'a2'], 'a1']);
@@ -32,14 +32,14 @@ test('a check tells who is in, and is remembered as likely for the next visit', 
   assert.deepEqual([next.session.state, next.session.isLikely], ['unknown', true]);
 });
 
-test('a check that finds nobody forgets that somebody was likely', async () => {
+test('a check that finds nobody clears isLikely', async () => {
   const storage = memoryStorage(new Map([['session', '1']]));
   const { session, states } = page({ 'GET /v1/session': () => ok(signedOut) }, { storage });
   await session.check();
   assert.deepEqual([session.state, session.isLikely, states], ['signed-out', false, ['signed-out']]);
 });
 
-test('a hundred checks at once are one request; the next one asks again', async () => {
+test('a hundred concurrent checks share one request; a later check sends another', async () => {
   const { session, endpoint } = page();
   await Promise.all(Array.from({ length: 100 }, () => session.check()));
   assert.equal(endpoint.requests.length, 1);
@@ -47,7 +47,7 @@ test('a hundred checks at once are one request; the next one asks again', async 
   assert.equal(endpoint.requests.length, 2);
 });
 
-test('a check that fails fails for all who asked, changes nothing, and can be made again', async () => {
+test('a failed check fails for all callers, changes nothing, and can be repeated', async () => {
   const { session, endpoint, states } = page({ 'GET /v1/session': () => problem(500, 'INTERNAL') });
   assert.deepEqual((await Promise.all([fails(session.check()), fails(session.check())])).map(({ code }) => code), ['INTERNAL', 'INTERNAL']);
   assert.deepEqual([session.state, states], ['unknown', []]);
@@ -56,7 +56,7 @@ test('a check that fails fails for all who asked, changes nothing, and can be ma
   assert.equal(session.state, 'signed-in');
 });
 
-test('a sign-in is sent as it was typed; a wrong password changes nothing', async () => {
+test('signIn sends the credentials unchanged; a wrong password changes nothing', async () => {
   const { session, endpoint, states } = page();
   assert.equal((await session.signIn({ login: 'x', password: 'y', remember: true })).state, 'signed-in');
   assert.deepEqual(await endpoint.requests[0]?.json(), { login: 'x', password: 'y', remember: true });
@@ -65,7 +65,7 @@ test('a sign-in is sent as it was typed; a wrong password changes nothing', asyn
   assert.deepEqual([session.state, states], ['signed-in', ['signed-in']]);
 });
 
-test('somebody who has to show a second factor or choose a password is not in yet', async () => {
+test('a customer who still needs a second factor or a new password is not signed in', async () => {
   for (const state of ['second-factor', 'new-password']) {
     const { session, states } = page({ 'POST /v1/session': () => ok({ state, ticket: 't' }) });
     assert.equal((await session.signIn({ login: 'x', password: 'y' })).ticket, 't');
@@ -73,8 +73,8 @@ test('somebody who has to show a second factor or choose a password is not in ye
   }
 });
 
-test('a sign-out ends the visit and its drafts; one that does not get through ends nothing', async () => {
-  const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'DELETE /v1/session': cut });
+test('a sign-out clears the session and its drafts; a failed one keeps both', async () => {
+  const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'DELETE /v1/session': networkError });
   const client = createClient(optionsFor(endpoint.fetch));
   await client.session.check();
   draftsOf(client).save('claim', 'текст');
@@ -86,18 +86,18 @@ test('a sign-out ends the visit and its drafts; one that does not get through en
   assert.equal(client.storage.get('draft:anna:claim'), null);
 });
 
-test('a session that has ended is expired, and still tells whose it was', async () => {
+test('an ended session is expired and keeps its customer and account', async () => {
   const { session, connection, states } = page();
   await session.check();
   await fails(connection.send('GET', '/v1/refused'));
   assert.deepEqual([session.state, session.customerId, session.account?.id, session.isLikely], ['expired', 'anna', 'a1', true]);
   await fails(connection.send('GET', '/v1/refused'));
-  assert.deepEqual(states, ['signed-in', 'expired'], 'told once');
+  assert.deepEqual(states, ['signed-in', 'expired'], 'listeners are called once');
   await session.signIn({ login: 'x', password: 'y' });
   assert.equal(session.state, 'signed-in');
 });
 
-test('where nobody was seen signed in, nothing has expired', async () => {
+test('a 401 before any sign-in means signed out, not expired', async () => {
   const unknown = page();
   await fails(unknown.connection.send('GET', '/v1/refused'));
   assert.equal(unknown.session.state, 'signed-out');
@@ -105,7 +105,7 @@ test('where nobody was seen signed in, nothing has expired', async () => {
   assert.deepEqual(unknown.states, ['signed-out']);
 });
 
-test('an answer that is late does not undo a newer one', async () => {
+test('a late answer does not overwrite a newer one', async () => {
   const slow = held();
   const { session, endpoint, states } = page({ 'GET /v1/session': slow.answer });
   const check = session.check();
@@ -113,7 +113,7 @@ test('an answer that is late does not undo a newer one', async () => {
   await session.signIn({ login: 'x', password: 'y' });
   slow.give(ok(signedOut));
   await check;
-  assert.deepEqual([session.state, states], ['signed-in', ['signed-in']], 'the check had been asked before the sign-in');
+  assert.deepEqual([session.state, states], ['signed-in', ['signed-in']], 'the check was sent before the sign-in');
 
   const late = held();
   endpoint.answers['GET /v1/session'] = late.answer;
@@ -125,7 +125,7 @@ test('an answer that is late does not undo a newer one', async () => {
   assert.deepEqual([session.state, states], ['signed-out', ['signed-in', 'signed-out']]);
 });
 
-test('the account that was chosen is kept for the next visit; one that is not there any more is not', async () => {
+test('the chosen account is kept for the next visit while it exists', async () => {
   const { session, storage, states } = page();
   await session.check();
   session.choose('a2');
@@ -138,7 +138,7 @@ test('the account that was chosen is kept for the next visit; one that is not th
   assert.equal(without.session.account?.id, 'a1');
 });
 
-test('an account that is added does not take the place of the one somebody looks at', async () => {
+test('a newly added account does not replace the one on screen', async () => {
   const { session, endpoint } = page({ 'GET /v1/session': () => ok(signedIn('anna', ['a2'])) });
   await session.check();
   endpoint.answers['GET /v1/session'] = () => ok(signedIn('anna', ['a1', 'a2']));
@@ -146,7 +146,7 @@ test('an account that is added does not take the place of the one somebody looks
   assert.equal(session.account?.id, 'a2');
 });
 
-test('listeners hear of changes alone, of a new name of an account too, and no more after they have left', async () => {
+test('listeners are called only for changes, including a new account name, until they unsubscribe', async () => {
   const { session, endpoint } = page();
   const heard: string[] = [];
   const leave = session.subscribe(() => {
@@ -156,13 +156,13 @@ test('listeners hear of changes alone, of a new name of an account too, and no m
   session.subscribe(() => heard.push('always'));
   await session.check();
   await session.check();
-  assert.deepEqual(heard, ['once', 'always'], 'the same again is no change, and one who leaves meanwhile keeps it from nobody');
+  assert.deepEqual(heard, ['once', 'always'], 'an equal session is no change, and unsubscribing inside a listener does not skip the next one');
   endpoint.answers['GET /v1/session'] = () => ok({ ...signedIn(), accounts: [{ id: 'a1', name: 'Дача' }, { id: 'a2' }] });
   await session.check();
   assert.deepEqual(heard, ['once', 'always', 'always']);
 });
 
-test('other tabs hear of a sign-in, a renewal and a sign-out, and ask for themselves', async () => {
+test('other tabs reload the session after a sign-in, a renewal and a sign-out', async () => {
   const tabs = fakeTabs();
   let now: unknown = signedIn();
   const answers = { 'GET /v1/session': () => ok(now) };
@@ -179,23 +179,23 @@ test('other tabs hear of a sign-in, a renewal and a sign-out, and ask for themse
   await here.session.signOut();
   await settled();
   assert.deepEqual([there.session.state, there.session.customerId], ['signed-out', undefined]);
-  assert.ok(tabs.posted.every((message) => message === 'session'), 'nothing of the person goes through the channel');
+  assert.ok(tabs.posted.every((message) => message === 'session'), 'the channel carries no personal data');
 });
 
-test('news of something else, and news that cannot be followed up, change nothing', async () => {
+test('other channel messages, and reloads that fail, do not change the session', async () => {
   const tabs = fakeTabs();
   const other = tabs.open();
-  const { session, endpoint, states } = page({ 'GET /v1/session': cut }, { channel: tabs.open() });
+  const { session, endpoint, states } = page({ 'GET /v1/session': networkError }, { channel: tabs.open() });
   other.postMessage('meters');
   await settled();
   assert.deepEqual(endpoint.asked, []);
   other.postMessage('session');
   await settled();
-  assert.ok(endpoint.requests.length > 1, 'asked, and asked again');
+  assert.ok(endpoint.requests.length > 1, 'sent, and retried');
   assert.deepEqual([session.state, states], ['unknown', []]);
 });
 
-test('where the browser keeps nothing, everything works for this visit', async () => {
+test('without storage the session works for this visit', async () => {
   const { session } = page({}, { storage: noStorage });
   await session.check();
   session.choose('a2');

@@ -9,23 +9,23 @@ export interface Session {
   /** Id of the signed-in customer; of the last one when the session has expired. */
   readonly customerId: string | undefined;
   readonly accounts: readonly Account[];
-  /** The account that widgets show when they are not told another one. */
+  /** The account that widgets show unless they name another one. */
   readonly account: Account | undefined;
-  /** True when somebody was signed in here before: worth waiting for the answer before showing a form. */
+  /** Whether somebody was signed in here before: then wait for the session before showing a sign-in form. */
   readonly isLikely: boolean;
-  /** Asks the endpoint, once however many ask. */
+  /** Asks the endpoint for the session; concurrent calls share one request. */
   check(): Promise<void>;
-  /** Somebody was let in by other means than a password: asks, and tells the other tabs and frames. */
+  /** Reloads the session after a sign-in without a password, and notifies other tabs and frames. */
   renew(): Promise<void>;
-  /** Resolves to the answer: a second factor or a new password may be asked for before somebody is in. */
+  /** Resolves to the answer, which may ask for a second factor or a new password first. */
   signIn(credentials: SignIn): Promise<SessionBody>;
   signOut(): Promise<void>;
   choose(accountId: string): void;
-  /** To be told when something of this changes; returns how to stop that. */
+  /** Calls the listener after every change. Returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
-/** News between the tabs of a browser, as by a BroadcastChannel. */
+/** Messages between the tabs of a browser; a BroadcastChannel fits. */
 export interface Channel {
   postMessage(message: unknown): void;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
@@ -33,11 +33,11 @@ export interface Channel {
 
 const HINT = 'session';
 const ACCOUNT = 'account';
-/** Where drafts are kept; they end with the visit of the person who typed them. */
+/** Storage prefix of drafts; they are removed at sign-out. */
 export const DRAFTS = 'draft:';
 
 export interface OwnSession extends Session {
-  /** Called by the transport's user when the endpoint says that nobody is signed in. */
+  /** Called when the endpoint answers that nobody is signed in. */
   expire(): void;
 }
 
@@ -50,33 +50,33 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
   let chosen = storage.get(ACCOUNT);
   const account = () => accounts.find(({ id }) => id === chosen) ?? accounts[0];
 
-  const tellWidgets = () => { for (const listener of [...listeners]) listener(); };
+  const notifyListeners = () => { for (const listener of [...listeners]) listener(); };
   const set = (next: SessionState, body?: SessionBody) => {
     const shown = () => [state, customerId, ...accounts.map(({ id, name }) => id + (name ?? ''))].join();
     const before = shown();
     state = next;
     if (next !== 'expired') {
-      // An account that is added must not take the place of the one somebody looks at.
+      // A newly added account must not replace the one on screen.
       chosen = account()?.id ?? chosen;
       customerId = body?.customer?.id;
       accounts = body?.accounts ?? [];
     }
     if (next === 'signed-in') storage.set(HINT, '1');
     if (next === 'signed-out') storage.remove(HINT);
-    if (before !== shown()) tellWidgets();
+    if (before !== shown()) notifyListeners();
   };
-  let asked = 0;
-  let taken = 0;
-  /** An answer to what was asked earlier does not undo a newer one. */
-  const take = (body: SessionBody, order = ++asked) => {
-    if (!/^signed/.test(body.state) || order < taken) return;
-    taken = order;
+  let requestNumber = 0;
+  let appliedNumber = 0;
+  /** Ignores an answer when a later request has been answered already. */
+  const applyAnswer = (body: SessionBody, number = ++requestNumber) => {
+    if (!/^signed/.test(body.state) || number < appliedNumber) return;
+    appliedNumber = number;
     set(body.state as SessionState, body);
   };
-  const tell = () => channel?.postMessage(HINT);
+  const notifyTabs = () => channel?.postMessage(HINT);
   const ask = async () => {
-    const order = ++asked;
-    take(await jsonOf<SessionBody>(await send('GET', '/v1/session')), order);
+    const number = ++requestNumber;
+    applyAnswer(await jsonOf<SessionBody>(await send('GET', '/v1/session')), number);
   };
 
   if (channel) channel.onmessage = ({ data }) => { if (data === HINT) void ask().catch(() => undefined); };
@@ -90,24 +90,24 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     check: () => (checking ??= ask().finally(() => { checking = undefined; })),
     async renew() {
       await ask();
-      tell();
+      notifyTabs();
     },
     async signIn(credentials) {
       const body = await jsonOf<SessionBody>(await send('POST', '/v1/session', { body: credentials }));
-      take(body);
-      tell();
+      applyAnswer(body);
+      notifyTabs();
       return body;
     },
     async signOut() {
       await send('DELETE', '/v1/session');
       storage.removeAll(DRAFTS);
-      take({ state: 'signed-out' });
-      tell();
+      applyAnswer({ state: 'signed-out' });
+      notifyTabs();
     },
     choose(accountId) {
       chosen = accountId;
       storage.set(ACCOUNT, accountId);
-      tellWidgets();
+      notifyListeners();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -9,10 +9,10 @@ import { configOf } from './resources/config.ts';
 import { metersOf } from './resources/meters.ts';
 import { connect } from './connection.ts';
 import { asProblem, Problem, problemOf } from './problem.ts';
-import { cut, fails, fakeClock, memoryStorage, ok, problem, settled } from './testing/fakes.ts';
+import { networkError, fails, fakeClock, memoryStorage, ok, problem, settled } from './testing/fakes.ts';
 import { createTransport } from './transport.ts';
 
-/** A network that gives these answers one after the other, the last one for ever; and a clock that counts the waiting. */
+/** A network that gives these answers in turn, repeating the last one, and a clock that records the waits. */
 function network(...answers: (() => Response)[]) {
   const sent: Request[] = [];
   const fetch: typeof globalThis.fetch = (input, init) => {
@@ -23,17 +23,17 @@ function network(...answers: (() => Response)[]) {
   const clock = fakeClock();
   return { sent, waits: clock.waits, clock, fetch, send: createTransport('https://lk.example.org', fetch, clock) };
 }
-test('reads and keyed calls are repeated after a cut connection, with the same key', async () => {
-  const read = network(cut, () => problem(503, 'SERVICE_UNAVAILABLE'), () => ok());
+test('reads and calls with a key are retried after a lost connection, with the same key', async () => {
+  const read = network(networkError, () => problem(503, 'SERVICE_UNAVAILABLE'), () => ok());
   await read.send('GET', '/v1/config');
   assert.equal(read.sent.length, 3);
-  const keyed = network(cut, () => problem(409, 'IN_FLIGHT'), () => ok());
+  const keyed = network(networkError, () => problem(409, 'IN_FLIGHT'), () => ok());
   await keyed.send('POST', '/v1/x', { body: {}, key: 'k'.repeat(16) });
   assert.deepEqual(keyed.sent.map(({ headers }) => headers.get('Idempotency-Key')), Array.from({ length: 3 }, () => 'k'.repeat(16)));
 });
 
-test('what has no key, and what was refused, is never repeated', async () => {
-  const plain = network(cut);
+test('calls without a key and refused calls are not retried', async () => {
+  const plain = network(networkError);
   assert.equal((await fails(plain.send('POST', '/v1/session', { body: {} }))).kind, 'offline');
   assert.equal(plain.sent.length, 1);
   for (const [status, code, kind] of [[422, 'INVALID', 'rejected'], [404, 'NOT_FOUND', 'rejected'], [401, 'SIGNED_OUT', 'signed-out'], [409, 'ALREADY_SENT', 'conflict'], [403, 'CUSTOMER_BLOCKED', 'locked'], [500, 'INTERNAL', 'broken']] as const) {
@@ -43,7 +43,7 @@ test('what has no key, and what was refused, is never repeated', async () => {
   }
 });
 
-test('attempts are bounded, waits have jitter and a ceiling, Retry-After is honoured when it is short', async () => {
+test('attempts are limited, waits have jitter and a maximum, and a short Retry-After is obeyed', async () => {
   const down = network(() => problem(503, 'SERVICE_UNAVAILABLE', { headers: { 'Retry-After': '2' } }));
   assert.equal((await fails(down.send('GET', '/v1/x'))).kind, 'busy');
   assert.equal(down.sent.length, 4);
@@ -54,15 +54,15 @@ test('attempts are bounded, waits have jitter and a ceiling, Retry-After is hono
   for (const nonsense of ['soon', '-5', '1e9999', '']) assert.equal((await fails(network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': nonsense } })).send('POST', '/v1/x'))).retryAfter, undefined, nonsense);
 });
 
-test('fifty widgets together repeat no more than the page may', async () => {
-  const { send, sent, clock } = network(cut);
+test('fifty widgets together stay within the retry budget of the page', async () => {
+  const { send, sent, clock } = network(networkError);
   const frozen = createTransport('https://lk.example.org', (input, init) => { sent.push(new Request(input, init)); return Promise.reject(new TypeError()); }, { ...clock, now: () => 0 });
   await Promise.all(Array.from({ length: 50 }, (_, index) => fails(frozen('GET', `/v1/${index}`))));
   assert.equal(sent.length, 60);
   void send;
 });
 
-test('a call that is not answered within twenty seconds is given up, and repeated as one that found nobody free', async (context) => {
+test('a call without an answer is aborted after twenty seconds and treated as busy', async (context) => {
   const limits: AbortController[] = [];
   const asked: number[] = [];
   context.mock.method(AbortSignal, 'timeout', (ms: number) => {
@@ -86,17 +86,17 @@ test('a call that is not answered within twenty seconds is given up, and repeate
   assert.equal(asked.length, 5);
 });
 
-test('the budget of repetitions comes back with time', async () => {
-  const { send, sent, clock } = network(cut);
+test('the retry budget refills over time', async () => {
+  const { send, sent, clock } = network(networkError);
   for (let call = 0; call < 10; call++) await fails(send('GET', `/v1/${call}`));
   const spent = sent.length;
-  assert.ok(spent < 40, `${spent} requests: the budget has ended`);
+  assert.ok(spent < 40, `${spent} requests: the budget is used up`);
   await clock.sleep(60_000);
   await fails(send('GET', '/v1/x'));
   assert.equal(sent.length, spent + 4);
 });
 
-test('whoever gives up while a call is under way hears their own reason, and it is not repeated', async () => {
+test('aborting a running call rejects with the abort reason, without a retry', async () => {
   const stop = new AbortController();
   let calls = 0;
   const send = createTransport('https://lk.example.org', (_, init) => { calls++; return new Promise((_done, fail) => { init?.signal?.addEventListener('abort', () => { fail(init.signal?.reason as Error); }); }); }, fakeClock());
@@ -107,9 +107,9 @@ test('whoever gives up while a call is under way hears their own reason, and it 
   assert.equal(calls, 1);
 });
 
-test('whoever gives up while it waits for the next try hears so', async () => {
+test('aborting during the wait before a retry rejects with the abort reason', async () => {
   const stop = new AbortController();
-  const { fetch, sent } = network(cut);
+  const { fetch, sent } = network(networkError);
   const send = createTransport('https://lk.example.org', fetch, { now: () => 0, sleep: (_, signal) => new Promise((_done, fail) => { signal?.addEventListener('abort', () => { fail(signal.reason as Error); }); }) });
   const asked = send('GET', '/v1/x', { signal: stop.signal }).catch((fault: unknown) => fault);
   await settled();
@@ -118,22 +118,22 @@ test('whoever gives up while it waits for the next try hears so', async () => {
   assert.equal(sent.length, 1);
 });
 
-test('a page in place of JSON is told from an answer', async () => {
+test('HTML in place of JSON is reported as NOT_JSON', async () => {
   const client = createClient({ endpoint: 'https://lk.example.org/v1/', storage: memoryStorage(), ...network(() => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })) });
   assert.equal((await fails(configOf(client).get())).code, 'NOT_JSON');
   assert.equal(client.endpoint, 'https://lk.example.org');
 });
 
-test('whatever comes over the wire is a problem of the closed union', async () => {
+test('any unsuccessful response becomes a problem of a known kind', async () => {
   await fc.assert(fc.asyncProperty(fc.integer({ min: 400, max: 599 }), fc.string(), fc.constantFrom('application/problem+json', 'text/html', ''), async (status, body, type) => {
     const { kind, code } = await problemOf(new Response(body, { status, headers: type ? { 'Content-Type': type } : {} }));
     assert.ok(['signed-out', 'rejected', 'conflict', 'busy', 'locked', 'broken'].includes(kind) && typeof code === 'string');
   }));
   assert.equal(asProblem(undefined).kind, 'broken');
-  assert.equal(asProblem({ kind: 'offline', code: 'OFFLINE' }).kind, 'offline', 'told by shape, not by class');
+  assert.equal(asProblem({ kind: 'offline', code: 'OFFLINE' }).kind, 'offline', 'by shape, not by class');
 });
 
-test('calls for the same thing share one request, which ends when nobody waits any more', async () => {
+test('calls for one resource share a request, which is aborted when the last caller aborts', async () => {
   const { fetch, sent, clock } = network(() => ok({ items: [] }));
   const client = createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() });
   await Promise.all(Array.from({ length: 100 }, () => metersOf(client).list('1')));
@@ -150,7 +150,7 @@ test('calls for the same thing share one request, which ends when nobody waits a
   assert.equal(hanging[0]!.aborted, true);
 });
 
-test('a session that ended elsewhere is expired here, and keeps its customer', async () => {
+test('a session that ended elsewhere is expired here and keeps its customer', async () => {
   const signedIn = { state: 'signed-in', customer: { id: 'c', name: '' }, accounts: [{ id: 'a' }] };
   const { fetch, clock } = network(() => ok(signedIn), () => problem(401, 'SIGNED_OUT'), () => ok(signedIn), () => new Response(null, { status: 204 }));
   const storage = memoryStorage();
@@ -169,14 +169,14 @@ test('a session that ended elsewhere is expired here, and keeps its customer', a
   assert.equal(draftsOf(client).save('claim', 'ничей'), false);
 });
 
-test('a job is asked for ever more seldom until it is judged, and not for ever', async () => {
+test('a bulk job is polled with growing pauses until it is done, for at most two minutes', async () => {
   const job = (state: string) => ok({ id: 'j', state });
   const { fetch, waits, clock } = network(() => job('queued'), () => job('queued'), () => job('done'));
   const queued = { id: 'j', state: 'queued', rows: 1, accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0, createdAt: '2026-11-22T09:00:00Z' } as const;
-  assert.equal((await bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).judged(queued)).state, 'done');
+  assert.equal((await bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).waitUntilDone(queued)).state, 'done');
   assert.deepEqual(waits, [250, 375, 562.5]);
   const stuck = network(() => job('queued'));
-  await assert.rejects(bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch: stuck.fetch, clock: stuck.clock, storage: memoryStorage() })).judged(queued), { kind: 'busy', code: 'SLOW' });
+  await assert.rejects(bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch: stuck.fetch, clock: stuck.clock, storage: memoryStorage() })).waitUntilDone(queued), { kind: 'busy', code: 'SLOW' });
   assert.equal(Math.max(...stuck.waits), 2000);
   assert.ok(stuck.clock.now() >= 120_000 && stuck.clock.now() < 125_000, String(stuck.clock.now()));
 });
@@ -187,21 +187,21 @@ test('a connection is enough to sign in', () => {
   assert.ok(new Problem('busy', 'X') instanceof Error);
 });
 
-test('a page in place of JSON is no answer, and the first trouble is told once', async () => {
+test('HTML in place of JSON fails with NOT_JSON and is reported once', async () => {
   const page = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   const told: string[] = [];
   const { fetch, clock } = network(page);
   const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), onEndpointUnreachable: ({ code }) => told.push(code) });
   for (let call = 0; call < 3; call++) assert.equal((await fails(lost.send('GET', '/v1/config'))).code, 'NOT_JSON');
   assert.deepEqual(told, ['NOT_JSON']);
-  const later = network(() => ok(), cut);
+  const later = network(() => ok(), networkError);
   const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memoryStorage(), onEndpointUnreachable: ({ code }) => told.push(code) });
   await found.send('GET', '/v1/config');
   await fails(found.send('DELETE', '/v1/session'));
-  assert.deepEqual(told, ['NOT_JSON'], 'an endpoint that was there once is not a mistake of the page');
+  assert.deepEqual(told, ['NOT_JSON'], 'after one success the page\'s address is right');
 });
 
-test('a password may be typed on a page of the endpoint at once, elsewhere when its registry says so', async () => {
+test('a page of the endpoint may take a password at once, another page after asking the endpoint', async () => {
   const asked = (isInline: boolean, answer: () => Response) => {
     const { fetch, clock, sent } = network(answer);
     return { sent, connection: connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), isInline }) };
@@ -209,14 +209,14 @@ test('a password may be typed on a page of the endpoint at once, elsewhere when 
   const own = asked(true, () => ok());
   assert.equal(own.connection.mayTakePassword(), true);
   assert.equal(own.sent.length, 0);
-  for (const [answer, may] of [[() => ok({ mode: 'inline' }), true], [() => ok({ mode: 'framed' }), false], [() => problem(403, 'ORIGIN_REFUSED'), false], [cut, false]] as const) {
+  for (const [answer, may] of [[() => ok({ mode: 'inline' }), true], [() => ok({ mode: 'framed' }), false], [() => problem(403, 'ORIGIN_REFUSED'), false], [networkError, false]] as const) {
     const { connection, sent } = asked(false, answer);
     assert.equal(await connection.mayTakePassword(), may);
     assert.ok(sent.every(({ url }) => url === 'https://lk.example.org/v1/site'));
   }
 });
 
-test('what a page has put on all objects does not become part of a request', async () => {
+test('properties added to Object.prototype do not become part of a request', async () => {
   const prototype = Object.prototype as unknown as Record<string, unknown>;
   Object.assign(prototype, { headers: { 'X-Evil': '1' }, key: 'evil-evil-evil-evil' });
   try {

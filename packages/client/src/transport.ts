@@ -5,26 +5,26 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-export interface Sending {
+export interface SendOptions {
   readonly body?: unknown;
-  /** Idempotency key: with one, a call may be repeated though it changes something. */
+  /** Idempotency key; a change is retried only with one. */
   readonly key?: string;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
 }
 
-export type Send = (method: string, path: string, sending?: Sending) => Promise<Response>;
+export type Send = (method: string, path: string, options?: SendOptions) => Promise<Response>;
 
 const ATTEMPTS = 4;
 const TIMEOUT = 20_000;
 const LONGEST_WAIT = 8_000;
-/** Repetitions the whole page may make at once, and how fast they come back: no storm from fifty widgets. */
+/** Retries a page may make at once, and milliseconds until one more is allowed: fifty widgets must not flood the endpoint. */
 const BUDGET = 10;
 const BUDGET_REFILL = 5_000;
 
 /**
- * Sends to the endpoint and repeats what may be repeated: reads and keyed calls, after a cut connection, 502–504, an
- * identical call still running, or a short `Retry-After`; with full jitter, and never beyond the page's budget.
+ * Sends to the endpoint. Reads and calls with a key are retried after a lost connection, 502–504, an identical call
+  * still running, or a short `Retry-After`, with full jitter and within the retry budget of the page.
  */
 export function createTransport(endpoint: string, fetch: typeof globalThis.fetch, clock: Clock): Send {
   let tokens = BUDGET;
@@ -36,10 +36,10 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
     return tokens >= 1 && tokens-- > 0;
   };
 
-  return async (method, path, sending) => {
-    // Without a prototype, here and below: what a page has put on all objects must not become part of a request.
-    const { body, key, headers, signal } = { __proto__: null, ...sending } as Sending;
-    const mayRepeat = method === 'GET' || method === 'HEAD' || key !== undefined;
+  return async (method, path, options) => {
+    // No prototype: properties that a page has added to Object.prototype must not become part of a request.
+    const { body, key, headers, signal } = { __proto__: null, ...options } as SendOptions;
+    const mayRetry = method === 'GET' || method === 'HEAD' || key !== undefined;
     const request = {
       __proto__: null,
       method,
@@ -50,8 +50,8 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
     for (let attempt = 1; ; attempt++) {
       const problem = await once(request, signal);
       if (!(problem instanceof Problem)) return problem;
-      const passing = problem.kind === 'offline' || (problem.kind === 'busy' && (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) || problem.code === 'IN_FLIGHT';
-      if (!mayRepeat || !passing || attempt === ATTEMPTS || !spend()) throw problem;
+      const isTransient = problem.kind === 'offline' || (problem.kind === 'busy' && (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) || problem.code === 'IN_FLIGHT';
+      if (!mayRetry || !isTransient || attempt === ATTEMPTS || !spend()) throw problem;
       await clock.sleep((problem.retryAfter ?? 0) * 1000 + Math.random() * Math.min(LONGEST_WAIT, 300 * 2 ** attempt), signal);
     }
 
@@ -68,7 +68,7 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
   };
 }
 
-/** The JSON of a success; what only calls itself JSON is none. */
+/** Reads the JSON of a success; throws `NOT_JSON` when the body is something else. */
 export async function jsonOf<T>(response: Response): Promise<T> {
   try {
     return (await response.json()) as T;

@@ -4,17 +4,17 @@ import { connect } from './connection.ts';
 import { uploadsOf } from './resources/uploads.ts';
 import { unlocksOf } from './resources/unlocks.ts';
 import { createClient } from './client.ts';
-import { cut, empty, ENDPOINT, fails, fakeEndpoint, optionsFor, problem } from './testing/fakes.ts';
+import { networkError, empty, ENDPOINT, fails, fakeEndpoint, optionsFor, problem } from './testing/fakes.ts';
 import { upload } from './upload.ts';
 
 const CHUNK = 512 * 1024;
 const FILE = `${ENDPOINT}/v1/uploads/u1`;
 const bytes = (size: number, name = 'photo.jpg') => new File([Uint8Array.from({ length: size }, (_, at) => at % 251)], name, { type: 'image/jpeg' });
 
-/** An endpoint that speaks tus and keeps what arrives; `faults` come in place of answers to pieces, one after the other. */
+/** A tus endpoint that keeps what arrives; each of `faults` replaces the answer to one chunk. */
 function tus(faults: (((arrive: () => Promise<void>) => Response | Promise<Response>) | undefined)[] = [], location = FILE) {
   let arrived = Buffer.alloc(0);
-  /** Where a piece did not begin where the last one had ended. */
+  /** Offsets at which a chunk did not continue the previous one. */
   const gaps: number[] = [];
   const endpoint = fakeEndpoint({
     'POST /v1/uploads': () => new Response(null, { status: 201, headers: { Location: location } }),
@@ -38,7 +38,7 @@ function tus(faults: (((arrive: () => Promise<void>) => Response | Promise<Respo
 }
 const busy = () => problem(503, 'SERVICE_UNAVAILABLE');
 
-test('a file goes in pieces of half a megabyte, and its share that has arrived is told', async () => {
+test('a file is uploaded in chunks of 512 KiB, with progress', async () => {
   const server = tus();
   const { send, shares, count, endpoint, gaps } = server;
   const size = 2 * CHUNK + 5;
@@ -49,7 +49,7 @@ test('a file goes in pieces of half a megabyte, and its share that has arrived i
   assert.equal(endpoint.requests[1]?.headers.get('Content-Type'), 'application/offset+octet-stream');
 });
 
-test('the file is announced with its size, kind and name, in any script', async () => {
+test('an upload is created with the size, type and name of the file, in any script', async () => {
   const { send, endpoint } = tus();
   await send(bytes(3, 'счётчик 💧.jpg'));
   const [announced] = endpoint.requests;
@@ -58,24 +58,24 @@ test('the file is announced with its size, kind and name, in any script', async 
   assert.deepEqual(fields, { filename: 'счётчик 💧.jpg', filetype: 'image/jpeg' });
 });
 
-test('an empty file is there as soon as it is announced', async () => {
+test('an empty file is complete when it is created', async () => {
   const { send, shares, count } = tus();
   assert.equal(await send(bytes(0)), 'u1');
   assert.deepEqual([count('PATCH'), shares], [0, [1]]);
 });
 
-test('the place of the file may be told in any way an endpoint tells it', async () => {
+test('the Location of an upload may be relative, absolute, or from behind a proxy', async () => {
   for (const location of ['/v1/uploads/u1', FILE, 'http://behind-a-proxy:8080/water/v1/uploads/u1']) assert.equal(await tus([], location).send(bytes(3)), 'u1', location);
 });
 
-test('after a cut connection it asks how much has arrived, and goes on from there', async () => {
-  const server = tus([undefined, async (arrive) => { await arrive(); return cut(); }, cut]);
+test('after a lost connection the upload continues at the offset of the endpoint', async () => {
+  const server = tus([undefined, async (arrive) => { await arrive(); return networkError(); }, networkError]);
   assert.equal(await server.send(bytes(3 * CHUNK)), 'u1');
   assert.deepEqual([server.arrived.length, server.gaps], [3 * CHUNK, []]);
   assert.deepEqual([server.count('PATCH'), server.count('HEAD')], [4, 2], 'what had arrived was not sent again');
 });
 
-test('a piece is tried five times, counted anew after each that arrives', async () => {
+test('a chunk is tried five times, counted anew after each that arrives', async () => {
   const patient = tus([busy, busy, busy, busy, undefined, busy, busy, busy, busy]);
   assert.equal(await patient.send(bytes(CHUNK + 1)), 'u1');
   const never = tus(Array.from({ length: 9 }, () => busy));
@@ -83,7 +83,7 @@ test('a piece is tried five times, counted anew after each that arrives', async 
   assert.equal(never.count('PATCH'), 5);
 });
 
-test('another piece at the wrong place is put right; what is refused is not tried again', async () => {
+test('a conflict is resolved by asking for the offset; a refused chunk is not retried', async () => {
   const moved = tus([() => problem(409, 'CONFLICT')]);
   assert.equal(await moved.send(bytes(5)), 'u1');
   const refused = tus([() => problem(415, 'UPLOAD_TYPE')]);
@@ -91,20 +91,20 @@ test('another piece at the wrong place is put right; what is refused is not trie
   assert.deepEqual([refused.count('PATCH'), refused.count('HEAD')], [1, 0]);
 });
 
-test('an upload that somebody has ended is not taken up again', async () => {
+test('an aborted upload is not resumed', async () => {
   const { send, stop, count } = tus([() => { stop.abort(new Error('removed')); return new Promise<never>(() => undefined); }]);
   await assert.rejects(send(bytes(5)), /removed/);
   assert.deepEqual([count('PATCH'), count('HEAD')], [1, 0]);
 });
 
-test('an endpoint that does not say how much has arrived is broken', async () => {
+test('an upload fails as broken when the endpoint returns no valid offset', async () => {
   for (const offset of ['soon', '1e99', '1.5']) {
     const { send } = tus([() => empty({ 'Upload-Offset': offset })]);
     assert.deepEqual((({ kind, code }) => [kind, code])(await fails(send(bytes(5)))), ['broken', 'UNEXPECTED'], offset);
   }
 });
 
-test('a signed-in customer uploads by their session, somebody locked out by the ticket of their request', async () => {
+test('uploads use the session, or the ticket of an access request', async () => {
   const { endpoint } = tus();
   const client = createClient(optionsFor(endpoint.fetch));
   const options = { signal: new AbortController().signal, onProgress: () => undefined };

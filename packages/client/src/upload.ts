@@ -3,7 +3,7 @@ import type { Send } from './transport.ts';
 
 export interface UploadOptions {
   readonly signal: AbortSignal;
-  /** Told the share that has arrived, 0 to 1. */
+  /** Called with the share that has arrived, 0 to 1. */
   readonly onProgress: (share: number) => void;
 }
 
@@ -13,7 +13,7 @@ const TUS = { 'Tus-Resumable': '1.0.0' };
 
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
-/** Sends a file by tus 1.0 in pieces; after a cut connection it asks how much has arrived and goes on from there. */
+/** Uploads a file in chunks by tus 1.0 and resolves to its id. After a lost connection it asks for the offset and continues. */
 export async function upload(send: Send, file: File, { signal, onProgress }: UploadOptions): Promise<string> {
   const created = await send('POST', '/v1/uploads', {
     signal,
@@ -24,8 +24,8 @@ export async function upload(send: Send, file: File, { signal, onProgress }: Upl
   for (let left = TRIES; offset < file.size; ) {
     onProgress(offset / file.size);
     try {
-      const piece = await send('PATCH', path, { signal, body: file.slice(offset, offset + CHUNK), headers: { ...TUS, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' } });
-      offset = Number(piece.headers.get('Upload-Offset'));
+      const chunk = await send('PATCH', path, { signal, body: file.slice(offset, offset + CHUNK), headers: { ...TUS, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' } });
+      offset = Number(chunk.headers.get('Upload-Offset'));
       left = TRIES;
     } catch (fault) {
       const { kind } = asProblem(fault);

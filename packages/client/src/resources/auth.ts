@@ -2,20 +2,20 @@ import type { CodeChecked, CodeSent, CodeTicketed, ConsentDocument, NewRegistrat
 import type { Connection } from '../connection.ts';
 import { jsonOf } from '../transport.ts';
 
-/** What an authenticator is asked, in the JSON of WebAuthn. */
+/** The challenge for an authenticator, in the JSON of WebAuthn. */
 export interface PasskeyQuestion { readonly ticket: string; readonly options: object }
 
-/** The ways in that take several steps: registration, recovery, the rest of a sign-in. Each step carries the ticket of the one before. */
+/** Steps of registration, recovery and sign-in. Each step carries the ticket of the step before. */
 export const authOf = ({ send, session }: Connection) => {
   const post = async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await send('POST', `/v1/${path}`, { body }));
-  /** The endpoint has opened the session; all widgets and tabs are to know. */
+  /** Sends the last step; when it opens a session, all widgets and tabs are notified. */
   const completeSignIn = async (path: string, body: unknown): Promise<Session> => {
     const answer = await post<Session>(path, body);
     if (answer.state === 'signed-in') await session.renew();
     return answer;
   };
   return {
-    /** What somebody may consent to besides. */
+    /** Documents a person may consent to. */
     documents: async () => (await jsonOf<{ items: ConsentDocument[] }>(await send('GET', '/v1/consents/documents'))).items,
     sendCode: (ticket: string) => post<CodeSent>('codes', { ticket }),
     checkCode: (ticket: string, code: string) => post<CodeChecked>('codes/verification', { ticket, code }),

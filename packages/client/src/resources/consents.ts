@@ -2,7 +2,7 @@ import type { Consent, ConsentDocument, NewConsent } from '@vodokanal/contract';
 import { defineResource } from '../client.ts';
 
 export const consentsOf = defineResource(({ get, post, invalidate }) => {
-  const told = async (consent: Promise<Consent>): Promise<Consent> => {
+  const thenInvalidate = async (consent: Promise<Consent>): Promise<Consent> => {
     const given = await consent;
     invalidate('consents');
     return given;
@@ -10,7 +10,7 @@ export const consentsOf = defineResource(({ get, post, invalidate }) => {
   return {
     documents: async (signal?: AbortSignal) => (await get<{ items: ConsentDocument[] }>('/v1/consents/documents', signal)).items,
     list: async (signal?: AbortSignal) => (await get<{ items: Consent[] }>('/v1/consents', signal)).items,
-    give: ({ document, version }: NewConsent, intent: string) => told(post<Consent>('/v1/consents', { body: { document, version }, key: intent })),
-    withdraw: (id: string, intent: string) => told(post<Consent>(`/v1/consents/${id}/withdrawal`, { key: intent })),
+    give: ({ document, version }: NewConsent, intent: string) => thenInvalidate(post<Consent>('/v1/consents', { body: { document, version }, key: intent })),
+    withdraw: (id: string, intent: string) => thenInvalidate(post<Consent>(`/v1/consents/${id}/withdrawal`, { key: intent })),
   };
 });

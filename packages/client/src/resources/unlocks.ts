@@ -3,14 +3,14 @@ import type { Connection } from '../connection.ts';
 import { jsonOf } from '../transport.ts';
 import type { UploadOptions } from '../upload.ts';
 
-/** For somebody who cannot sign in: the ticket of the request is all they have. */
+/** Access recovery by documents, for somebody who cannot sign in: the request's ticket stands in for a session. */
 export const unlocksOf = ({ send }: Pick<Connection, 'send'>) => {
   const post = async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await send('POST', `/v1/unlocks${path}`, { body }));
   return {
     create: (request: NewUnlock) => post<Unlock>('', request),
     status: (ticket: string) => post<Unlock>('/status', { ticket }),
     attach: (ticket: string, uploadIds: readonly string[]) => post<Unlock>('/documents', { ticket, uploadIds }),
-    /** Uploads with the ticket in place of a session. */
+    /** Uploads with the ticket instead of a session. */
     async upload(ticket: string, file: File, options: UploadOptions): Promise<string> {
       const { upload } = await import('../upload.ts');
       return upload((method, path, sending) => send(method, path, { ...sending, headers: { ...sending?.headers, 'X-VK-Ticket': ticket } }), file, options);

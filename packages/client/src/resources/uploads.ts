@@ -2,7 +2,7 @@ import { defineResource } from '../client.ts';
 import type { UploadOptions } from '../upload.ts';
 
 export const uploadsOf = defineResource(({ send }) => ({
-  /** Sends a file by tus and resolves to its id. The code for it is loaded with the first file. */
+  /** Uploads a file by tus and resolves to its id. The uploader is loaded with the first file. */
   async send(file: File, options: UploadOptions): Promise<string> {
     const { upload } = await import('../upload.ts');
     return upload(send, file, options);

@@ -9,10 +9,10 @@ export const ok = (body: unknown = {}): Response => Response.json(body);
 export const empty = (headers: Record<string, string> = {}): Response => new Response(null, { status: 204, headers });
 export const problem = (status: number, code: string, more: { readonly headers?: Record<string, string>; readonly errors?: readonly object[] } = {}): Response =>
   new Response(JSON.stringify({ type: 'urn:x', title: code, status, code, ...(more.errors && { errors: more.errors }) }), { status, headers: { 'Content-Type': 'application/problem+json', ...more.headers } });
-/** As `fetch` fails where there is no network. */
-export const cut = (): never => { throw new TypeError('Failed to fetch'); };
+/** Fails as `fetch` does without a network. */
+export const networkError = (): never => { throw new TypeError('Failed to fetch'); };
 
-/** The problem that some work ends with. */
+/** Resolves to the problem with which the work fails. */
 export async function fails(work: Promise<unknown>): Promise<Problem> {
   try {
     await work;
@@ -22,7 +22,7 @@ export async function fails(work: Promise<unknown>): Promise<Problem> {
   throw new Error('It succeeded.');
 }
 
-/** What has been begun goes on as far as it can without anything new from outside. */
+/** Waits until everything started has gone as far as it can without new input. */
 export async function settled(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((done) => setImmediate(done));
 }
@@ -42,10 +42,10 @@ export function memoryStorage(entries = new Map<string, string>()): MemoryStorag
   };
 }
 
-/** A browser that keeps nothing. */
+/** A browser that cannot store anything. */
 export const noStorage: Storage = { get: () => null, set: () => false, remove: () => undefined, removeAll: () => undefined };
 
-/** Time that passes only by waiting for it. */
+/** A clock whose time passes only by `sleep`. */
 export function fakeClock(): Clock & { readonly waits: number[] } {
   let now = 0;
   const waits: number[] = [];
@@ -60,7 +60,7 @@ export function fakeClock(): Clock & { readonly waits: number[] } {
   };
 }
 
-/** The tabs of one browser: each hears what the others post, a moment later. */
+/** The tabs of one browser: each receives the messages of the others. */
 export function fakeTabs() {
   const tabs = new Set<Channel>();
   const posted: unknown[] = [];
@@ -82,27 +82,27 @@ export function fakeTabs() {
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
-/** An endpoint that answers by method and path, e.g. `'GET /v1/session'`; answers may be changed at any time. */
+/** An endpoint that answers by method and path, e.g. `'GET /v1/session'`; `answers` may be changed at any time. */
 export function fakeEndpoint(answers: Record<string, Answer>) {
   const requests: Request[] = [];
   return {
     answers,
     requests,
-    /** What was asked so far, as `GET /v1/session`. */
+    /** The requests so far, each as `GET /v1/session`. */
     get asked(): readonly string[] { return requests.map(({ method, url }) => `${method} ${url.slice(ENDPOINT.length)}`); },
     fetch: (async (input, init) => {
       const request = new Request(input, init);
       request.signal.throwIfAborted();
       requests.push(request);
       const answer = answers[`${request.method} ${request.url.slice(ENDPOINT.length)}`];
-      if (!answer) throw new Error(`nobody answers ${request.method} ${request.url}`);
+      if (!answer) throw new Error(`no answer for ${request.method} ${request.url}`);
       const ended = new Promise<never>((_, fail) => { request.signal.addEventListener('abort', () => { fail(request.signal.reason as Error); }); });
       return Promise.race([ended, answer(request.clone())]);
     }) as typeof globalThis.fetch,
   };
 }
 
-/** An answer that comes when it is given. */
+/** An answer that waits until `give` is called. */
 export function held(): { readonly answer: Answer; readonly give: (response: Response) => void } {
   const { promise, resolve } = Promise.withResolvers<Response>();
   return { answer: () => promise, give: resolve };
@@ -114,7 +114,7 @@ export const signedIn = (id = 'anna', accounts: readonly string[] = ['a1', 'a2']
 
 export interface MemoryOutboxStore extends OutboxStore { readonly entries: Map<string, Queued>; readonly log: string[] }
 
-/** A device that keeps readings; `alone` lets one at a time in, as the locks of a browser do. */
+/** An outbox store in memory; `withLock` runs one work at a time, like the locks of a browser. */
 export function memoryOutboxStore(entries = new Map<string, Queued>()): MemoryOutboxStore {
   const log: string[] = [];
   let last: Promise<unknown> = Promise.resolve();

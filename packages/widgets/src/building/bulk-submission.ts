@@ -149,7 +149,7 @@ export class BulkSubmission {
       // A key that was used gets its first answer again: the same job.
       const sent = await bulkReadings.send(pack.rows, run.plan.period, pack.key);
       this.#put(run, at, { jobId: sent.id });
-      const job = await bulkReadings.judged(sent);
+      const job = await bulkReadings.waitUntilDone(sent);
       if (job.state === 'failed') {
         this.#put(run, at, { key: newIntent() });
         throw new Problem('broken', 'INTERNAL');
