@@ -1,42 +1,42 @@
 /**
- * The one table of the kit's tags. The loader, the shells of partner frames, `vk.css`, the `define/` modules, the
- * package exports, the manifest, the size gates, the scaffold, the one-widget pages, and the README table are derived
- * from it by `npm run generate` or checked against it.
+ * The one table of the kit's tags. The loader, partner frames, `vk.css`, the `define/` modules, the package exports, the
+ * manifest, the size gates, the scaffold, the one-widget pages and the README table are generated from it by
+ * `npm run generate` or checked against it.
  */
 
-/** Height kept for a widget before its element is defined, so that nothing moves when it arrives. */
+/** Height reserved for a widget until its element is defined, to avoid a layout shift. */
 export interface ReservedHeight {
-  /** By `vk.js`, in `em`: while nobody is signed in. */
+  /** Used by `vk.js`, in `em`: nobody was signed in here before. */
   readonly signedOut: number;
-  /** By `vk.js`, in `em`: for a visitor who was signed in before. */
+  /** Used by `vk.js`, in `em`: the visitor was signed in here before. */
   readonly signedIn: number;
-  /** By `vk.css`, in `em` of at least 14 px: the tallest usual state in less than 40 em of page width. */
+  /** Used by `vk.css`, in `em` of at least 14 px: the tallest usual state on pages narrower than 40 em. */
   readonly narrow: number;
-  /** By `vk.css`, in `em` of at least 14 px: the tallest usual state in 40 em of page width and more. */
+  /** Used by `vk.css`, in `em` of at least 14 px: the tallest usual state on pages of 40 em and wider. */
   readonly wide: number;
 }
 
 /** How the tag behaves on a partner's page. */
 export interface Framed {
-  /** Any one of these scopes admits the widget; `any`: every session of the partner's site does. */
+  /** Scopes of which any one admits the widget; `any` admits every session of the partner's site. */
   readonly scopes: readonly ('any' | 'balance:read' | 'buildings:write' | 'readings:guest' | 'readings:write')[];
-  /** First height of the frame, in px. */
+  /** Initial height of the frame, in px. */
   readonly height: number;
 }
 
 export interface Widget {
   readonly tag: `vk-${string}`;
-  /** Folder under `packages/widgets/src`; the module in it is named after the tag, the class is its name in Pascal case. */
+  /** Folder under `packages/widgets/src`. Its module is named after the tag, its class is that name in Pascal case. */
   readonly folder: string;
   readonly title: { readonly ru: string; readonly en: string };
   /** What the widget does, in one line for the README. */
   readonly summary: string;
-  /** Shows or changes data of an account; such widgets share the chunk `account.js`. */
+  /** Shows or changes account data; such widgets share the chunk `account.js`. */
   readonly needsAccount: boolean;
   readonly reserved: ReservedHeight;
-  /** Other heights of the tag with an attribute, for `vk.css`. */
+  /** Other heights for `vk.css` when the tag has an attribute. */
   readonly reservedByAttribute?: Readonly<Record<string, Pick<ReservedHeight, 'narrow' | 'wide'>>>;
-  /** Left out: on a partner's page the tag is a link to the utility's own site. */
+  /** Left out: on a partner's page the tag becomes a link to the utility's own site. */
   readonly framed?: Framed;
   /** The event after which `on-success` runs. */
   readonly successEvent?: `vk-${string}`;
@@ -44,11 +44,11 @@ export interface Widget {
   readonly sizeGate: number;
   /** First version of the kit that has the tag. */
   readonly since: string;
-  /** Markup for the one-widget page where the bare tag shows nothing. */
+  /** Markup for the one-widget page when the bare tag shows nothing. */
   readonly example?: string;
 }
 
-/** `login` for `vk-login`: the name of the module, of its chunk, and of its page. */
+/** `login` for `vk-login`: the name of its module, chunk and page. */
 export const nameOf = ({ tag }: Pick<Widget, 'tag'>): string => tag.slice(3);
 
 /** `VkLogin` for `vk-login`. */
@@ -57,72 +57,72 @@ export const classOf = (widget: Pick<Widget, 'tag'>): string => `Vk${nameOf(widg
 export const widgets: readonly Widget[] = [
   {
     tag: 'vk-login', folder: 'login', title: { ru: 'Вход в личный кабинет водоканала', en: 'Sign-in to the water utility' },
-    summary: 'signs in by account number or e-mail, with a second factor where one is on, and out; leads to registration, recovery and unlocking; `mode="button"` opens it in a dialog',
+    summary: 'signs in by account number or e-mail, with a second factor if it is on, and signs out; links to registration, recovery and unlocking; `mode="button"` opens it in a dialog',
     needsAccount: false, reserved: { signedOut: 28, signedIn: 12, narrow: 32, wide: 28 }, framed: { scopes: ['any'], height: 140 }, successEvent: 'vk-signed-in', sizeGate: 14.4, since: '0.1.0',
   },
   {
     tag: 'vk-register', folder: 'register', title: { ru: 'Регистрация', en: 'Registration' },
-    summary: 'opens a sign-in by a proof, a code to the phone and a password',
+    summary: 'registers a customer by proof of the account, a code to the phone and a password',
     needsAccount: false, reserved: { signedOut: 45, signedIn: 10, narrow: 53, wide: 45 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-recovery', folder: 'recovery', title: { ru: 'Новый пароль', en: 'New password' },
-    summary: 'sets a new password by a code',
+    summary: 'sets a new password with a code',
     needsAccount: false, reserved: { signedOut: 18, signedIn: 18, narrow: 20, wide: 18 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-unlock-form', folder: 'unlock', title: { ru: 'Вернуть вход', en: 'Get your sign-in back' },
-    summary: 'unlocks a blocked sign-in: by data, by documents',
+    summary: 'unlocks a blocked sign-in by account data or documents',
     needsAccount: false, reserved: { signedOut: 9, signedIn: 24, narrow: 60, wide: 57 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-security', folder: 'security', title: { ru: 'Безопасность', en: 'Security' },
-    summary: 'password, second factor, sessions, journal, «Это был не я»',
+    summary: 'password, second factor, sessions, sign-in log, «Это был не я»',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 72, wide: 64 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-profile', folder: 'profile', title: { ru: 'Моя информация', en: 'My information' },
-    summary: '«Моя информация»: who, where, contacts, changes by the office',
+    summary: '«Моя информация»: name, address, contacts, requests for changes',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 70, wide: 50 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-account-switcher', folder: 'accounts', title: { ru: 'Мои счета', en: 'My accounts' },
-    summary: 'several accounts with own names, adding by proof, trusted people',
+    summary: 'several accounts with custom names, adding an account by proof, trusted helpers',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 50, wide: 37 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-consents', folder: 'consents', title: { ru: 'Согласия', en: 'Consents' },
-    summary: 'every consent a document of its own, given and withdrawn',
+    summary: 'consents, each a separate document, to give and withdraw',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 80, wide: 64 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-balance-card', folder: 'balance', title: { ru: 'Баланс', en: 'Balance' },
-    summary: 'debt, credit, what is overdue',
+    summary: 'debt, credit and overdue amount',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 23, narrow: 26, wide: 27 }, framed: { scopes: ['balance:read'], height: 180 }, sizeGate: 16, since: '0.1.0',
   },
   {
     tag: 'vk-reading-form', folder: 'reading', title: { ru: 'Показания счётчиков', en: 'Meter readings' },
-    summary: 'sends and corrects meter readings, with an optional photo, and keeps them until there is a connection; with `guest` without a sign-in',
+    summary: 'sends and corrects meter readings, with an optional photo, and queues them while offline; `guest` works without a sign-in',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 56, wide: 47 }, reservedByAttribute: { guest: { narrow: 37, wide: 35 } }, framed: { scopes: ['readings:write', 'readings:guest'], height: 220 }, successEvent: 'vk-reading-submitted', sizeGate: 18, since: '0.1.0',
   },
   {
     tag: 'vk-meter-list', folder: 'meter', title: { ru: 'Мои счётчики', en: 'My meters' },
-    summary: 'meters, their verification, the estimate charged when no reading comes; reports a verification, asks for a visit',
+    summary: 'meters, their verification, the estimate charged when no reading comes; reports a verification, requests a visit',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 50, wide: 32 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-reading-history', folder: 'history', title: { ru: 'История показаний', en: 'Past readings' },
-    summary: 'every reading with its source, removed meters included; filter, table file, print',
+    summary: 'every reading with its source, removed meters included; filter, CSV file, printing',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 70, wide: 70 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-usage-chart', folder: 'usage', title: { ru: 'Расход воды', en: 'Water used' },
-    summary: 'use by month beside the year before and the norm; check for a leak',
+    summary: 'use by month compared with the year before and the norm; leak check',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 48, wide: 44 }, sizeGate: 17, since: '0.1.0',
   },
   {
     tag: 'vk-building-readings', folder: 'building', title: { ru: 'Показания по дому', en: 'Readings of a building' },
-    summary: 'for a management company: a whole building from a file, the clipboard or by hand; recognises layouts and encodings, drops names in the page, sends in packs',
+    summary: 'for a management company: a whole building from a file, the clipboard or by hand; recognises layouts and encodings, drops names before sending, sends in batches',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 90, wide: 90 }, framed: { scopes: ['buildings:write'], height: 400 }, successEvent: 'vk-building-readings-submitted', sizeGate: 17, since: '0.1.0',
   },
   {
@@ -132,7 +132,7 @@ export const widgets: readonly Widget[] = [
   },
   {
     tag: 'vk-utility', folder: 'utility', title: { ru: 'Водоканал', en: 'Water utility' },
-    summary: 'says which endpoint the widgets inside talk to',
+    summary: 'sets the endpoint of the widgets inside',
     needsAccount: false, reserved: { signedOut: 0, signedIn: 0, narrow: 0, wide: 0 }, sizeGate: 20, since: '0.1.0',
     example: '<vk-utility endpoint="/"><vk-login></vk-login><vk-balance-card></vk-balance-card></vk-utility>',
   },

@@ -51,8 +51,8 @@ export const ownerOf = ({ customerId, account }: Session): string | undefined =>
 
 /**
  * Readings are stored before they are sent and removed when the endpoint has accepted or refused them, so a lost
-  * connection, a crash or a closed page loses none, and the idempotency key keeps one from counting twice. Only readings
-  * of the signed-in customer are sent; those of another person on the same device wait for that person.
+ * connection, a crash or a closed page loses none, and the idempotency key keeps one from counting twice. Only readings
+ * of the signed-in customer are sent; those of another person on the same device wait for that person.
  */
 export function createOutbox(client: Client, store: OutboxStore) {
   const { session, storage } = client;

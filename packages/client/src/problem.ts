@@ -2,7 +2,7 @@ import type { Finding, ProblemBody } from '@vodokanal/contract';
 
 /**
  * Every failure, by what the person can do about it: wait for the network, sign in, correct the input, reload the
-  * data, wait, call, or try again.
+ * data, wait, call, or try again.
  */
 export type ProblemKind = 'offline' | 'signed-out' | 'rejected' | 'conflict' | 'busy' | 'locked' | 'broken';
 

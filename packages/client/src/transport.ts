@@ -24,7 +24,7 @@ const BUDGET_REFILL = 5_000;
 
 /**
  * Sends to the endpoint. Reads and calls with a key are retried after a lost connection, 502–504, an identical call
-  * still running, or a short `Retry-After`, with full jitter and within the retry budget of the page.
+ * still running, or a short `Retry-After`, with full jitter and within the retry budget of the page.
  */
 export function createTransport(endpoint: string, fetch: typeof globalThis.fetch, clock: Clock): Send {
   let tokens = BUDGET;

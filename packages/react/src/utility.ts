@@ -4,7 +4,7 @@ import { createComponent, type ReactWebComponent } from '@lit/react';
 import { VkUtility as Element } from '@vodokanal/widgets/define/utility';
 import { withAttributes } from './with-attributes.ts';
 
-/** Says which utility the widgets inside talk to. Adds no box of its own. */
+/** Sets the utility of the widgets inside. Has no box of its own. */
 export const VkUtility: ReactWebComponent<Element> = createComponent({
   react: withAttributes({ endpoint: 'endpoint' }),
   tagName: 'vk-utility',

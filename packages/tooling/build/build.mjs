@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { styles as account } from '../../widgets/src/kit/theme/account.styles.ts';
-import { base, inPageText } from '../../widgets/src/kit/theme/theme.ts';
+import { base, lightDomText } from '../../widgets/src/kit/theme/theme.ts';
 import { styles as login } from '../../widgets/src/login/login.styles.ts';
 import { reservedHeightSheet } from '../../widgets/src/embed/reserved-height.ts';
 import { styles as reading } from '../../widgets/src/reading/reading-form.styles.ts';
@@ -22,7 +22,7 @@ export async function buildKit() {
   for (const name of [...names, 'loader']) await buildTarget(name);
   writeFileSync(`${dist}vk.css`, reservedHeightSheet);
   // The look of the prerendered forms.
-  writeFileSync(`${dist}snippet-fields.css`, inPageText('vk-login>[data-vk-owned]'));
+  writeFileSync(`${dist}snippet-fields.css`, lightDomText('vk-login>[data-vk-owned]'));
   writeFileSync(`${dist}snippet-login.css`, withoutSpace([base, login]));
   writeFileSync(`${dist}snippet-reading-form.css`, withoutSpace([base, account, reading]));
   await compressFolder(dist);

@@ -13,10 +13,10 @@ async function tableOf(bytes: Uint8Array): Promise<{ table: Table; encoding: str
   return read;
 }
 
-/** What the fixtures all say, whatever they are written in: account, serial number, service, value, day. */
+/** The content of all fixtures, whatever their format: account, serial number, service, value, date. */
 const THREE = ['230109001 21000011 coldWater 107.5 2026-11-22', '230109001 21000012 hotWater 106 2026-11-22', '230109004 21000041 coldWater 118.25 2026-11-21'];
 
-const said = (table: Table, recognised = recognise(table)) => {
+const contentOf = (table: Table, recognised = recognise(table)) => {
   const { rows, blank, foreign } = readRows(table, recognised);
   return { lines: rows.map(({ accountNumber, serialNumber, service = '', value, takenOn = '' }) => [accountNumber, serialNumber.replace(/^0+/, ''), service, value.replace(',', '.'), takenOn].join(' ').trim()), blank, foreign };
 };
@@ -26,17 +26,17 @@ for (const [name, kind, encoding, counts] of [
   ['own.866.csv', 'own', 'ibm866', { blank: 1, foreign: 0 }], ['own.utf16.txt', 'own', 'utf-16le', { blank: 1, foreign: 0 }], ['own.xlsx', 'own', 'xlsx', { blank: 1, foreign: 0 }],
   ['bank.1251.txt', 'bank', 'windows-1251', { blank: 1, foreign: 1 }], ['platform.xlsx', 'platform', 'xlsx', { blank: 0, foreign: 1 }],
 ] as const) {
-  test(`the file ${name} is told by what is in it, and says the three readings`, async () => {
+  test(`the file ${name} is recognised by its content and gives the three readings`, async () => {
     const read = await tableOf(fixture(name));
     assert.equal(read.encoding, encoding);
     assert.equal(recognise(read.table).kind, kind);
-    assert.deepEqual(said(read.table), { lines: THREE, ...counts });
+    assert.deepEqual(contentOf(read.table), { lines: THREE, ...counts });
   });
 }
 
-test('names and addresses stay behind', async () => {
+test('names and addresses are dropped', async () => {
   const [whole = ''] = [new TextDecoder('windows-1251').decode(fixture('bank.1251.txt'))];
-  // Also of lines that cannot be read.
+  // Also in lines that cannot be read.
   const damaged = new TextEncoder().encode(whole.replace(/;9;0021000041/, ';0021000041') + whole.replaceAll(';9;', ';девять;').split('\r\n')[0]);
   for (const bytes of [fixture('bank.1251.txt'), fixture('platform.xlsx'), damaged]) {
     const { table } = await tableOf(bytes);
@@ -44,22 +44,22 @@ test('names and addresses stay behind', async () => {
   }
 });
 
-test('a sheet with columns of its own is read by the map somebody made', async () => {
+test('a sheet of an unknown layout is read by a column map', async () => {
   const { table } = await tableOf(fixture('sheet-of-1c.xlsx'));
   const recognised = recognise(table);
   assert.deepEqual(recognised, { kind: 'unknown', header: 2, columns: {} });
   const columns: ColumnMap = { account: 0, serial: 1, value: 3 };
-  assert.deepEqual(said(table, { kind: 'unknown', header: 2, columns }).lines, ['230109001 21000011  107.5', '230109004 21000041  118.25']);
+  assert.deepEqual(contentOf(table, { kind: 'unknown', header: 2, columns }).lines, ['230109001 21000011  107.5', '230109004 21000041  118.25']);
 });
 
-test('files without readings, and what is no table, are told apart', async () => {
+test('files without readings are recognised, and files that are no tables are refused with a code', async () => {
   for (const [name, kind] of [['debts.1251.txt', 'debts'], ['gorod.1251.txt', 'balances'], ['payments.866.txt', 'unknown']] as const) assert.equal(recognise((await tableOf(fixture(name))).table).kind, kind, name);
   for (const [bytes, fault] of [
     [fixture('own.xls'), 'OLD_EXCEL'], [new Uint8Array(), 'EMPTY'], [new TextEncoder().encode('%PDF-1.7\n\u0001\u0002'), 'NOT_A_TABLE'], [new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]), 'DAMAGED'], [new Uint8Array(15 * 1024 * 1024 + 1), 'TOO_LARGE'],
   ] as const) assert.deepEqual(await readTable(bytes), { fault });
 });
 
-test('a line that cannot be read is a row with the reason, and keeps no other', async () => {
+test('an unreadable line becomes a row with its fault and does not stop the others', async () => {
   const text = 'ЛС;№ счётчика;Услуга;Показание;Дата снятия\n230;1;ХВС;5;31.02.2026\n;2;ХВС;5;\n231;3;кисель;5;\n232;4;ГВС;нет;22.11.2026 10:15\n233;"5;ХВС;6;22.11.26\n234;6;Электроэнергия;7;';
   const table = await readText(text);
   const { rows, foreign } = readRows(table, recognise(table));
@@ -67,7 +67,7 @@ test('a line that cannot be read is a row with the reason, and keeps no other', 
   assert.equal(foreign, 1);
 });
 
-test('columns with names of ours are read by them, however the lines look; an account without meters is an ordinary line of a bank', async () => {
+test('columns with known names are found in any position; a bank line without meters counts as blank', async () => {
   const wide = await readText(['Лицевой счёт;Помещение;Подъезд;Дом;ФИО;Этаж;Номер прибора учёта;а;б;в;Услуга;Показание;Дата снятия', ...[1, 2, 3].map((flat) => `23000000${flat};${flat};1;5;Капля;${flat + 7};7700000${flat};;;;ХВС;10${flat};22.11.2026`)].join('\n'));
   assert.equal(recognise(wide).kind, 'own');
   assert.deepEqual(readRows(wide, recognise(wide)).rows.map(({ value, service }) => [value, service]), [['101', 'coldWater'], ['102', 'coldWater'], ['103', 'coldWater']]);
@@ -76,24 +76,24 @@ test('columns with names of ours are read by them, however the lines look; an ac
   assert.deepEqual([blank, rows.filter(({ fault }) => fault === 'LINE_FORMAT').length], [2, 1]);
 });
 
-test('a sheet that would grow beyond all bounds is refused before it is read', async () => {
+test('a sheet that would unpack to an excessive size is refused before it is read', async () => {
   const sheet = (rows: string) => zipSync({ 'xl/worksheets/sheet1.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`), 'xl/workbook.xml': strToU8('<workbook/>') });
   assert.deepEqual(await readTable(sheet('<row r="4000000000"><c r="A4000000000"><v>1</v></c></row>')), { fault: 'DAMAGED' });
   assert.deepEqual(await readTable(zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(151 * 1024 * 1024) })), { fault: 'TOO_LARGE' });
 });
 
-test('days as people, programs and spreadsheets write them', () => {
+test('dates are read in the formats of people, programs and spreadsheets', () => {
   for (const text of ['22.11.2026', '22.11.26', '2026-11-22', '2026-11-22T10:00:00', '22.11.2026 9:05', '46348', '46348,5']) assert.equal(dateOf(text), '2026-11-22', text);
   for (const text of ['31.02.2026', '2026-02-30', '2026-13-01', 'вчера', '123']) assert.equal(dateOf(text), null, text);
 });
 
-test('the sign between cells is told also beside decimal commas', () => {
+test('the delimiter is found also beside decimal commas', () => {
   assert.equal(delimiterOf('a;b;c\n1,5;2,5;3,5'), ';');
   assert.equal(delimiterOf('a\tb\n1,5\t2'), '\t');
   assert.equal(delimiterOf('a,b\n1,2'), ',');
 });
 
-/** The same numbers on every run. */
+/** Pseudo-random numbers, the same on every run. */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -102,13 +102,13 @@ function numbers(seed: number): () => number {
   };
 }
 
-test('two hundred damaged files: each says why it cannot be read, or accounts for every line', async () => {
+test('each of two hundred damaged files is refused with a code or accounts for every line', async () => {
   const names = ['own.utf8.csv', 'own.1251.csv', 'own.koi8r.csv', 'own.866.csv', 'own.utf16.txt', 'bank.1251.txt', 'own.xlsx', 'platform.xlsx'];
   let read = 0;
   for (let seed = 0; seed < 200; seed++) {
     const random = numbers(seed * 7919 + 1);
     let bytes = fixture(names[seed % names.length] as string);
-    for (let wound = 0; wound < 1 + random() * 6; wound++) {
+    for (let damage = 0; damage < 1 + random() * 6; damage++) {
       const at = Math.floor(random() * bytes.length);
       const kind = random();
       if (kind < 0.4) bytes[at] = Math.floor(random() * 256);
@@ -128,5 +128,5 @@ test('two hundred damaged files: each says why it cannot be read, or accounts fo
     else assert.equal(rows.length + blank + foreign, lines.length, `seed ${seed}`);
     for (const { line, accountNumber, fault } of rows) assert.ok(lines.includes(line) && (accountNumber !== '' || fault !== undefined), `seed ${seed}`);
   }
-  assert.ok(read > 50, `${read} of them could be read`);
+  assert.ok(read > 50, `${read} files were readable`);
 });

@@ -25,22 +25,22 @@ test('every widget is in the manifest, with the slots, parts and events of its t
   const defined = globSync('packages/widgets/src/define/*.ts', { cwd: root }).map((path) => /define\('([\w-]+)'/.exec(readFileSync(root + path, 'utf8'))?.[1]).sort();
   assert.deepEqual(widgets.map(({ declaration }) => declaration.tagName).sort(), defined);
   for (const { path, source, declaration } of widgets) {
-    // Views and models that load later are in files of their own.
+    // Lazily loaded views and models are in files of their own.
     const folder = globSync(`${path.slice(0, path.lastIndexOf('/'))}/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.test.ts')).map((file) => readFileSync(root + file, 'utf8')).join('\n');
-    // The frame of an account widget comes from `card()`, that of registration and recovery from `VkEntryElement`.
-    const shared = source.includes('card(this') ? ['heading', 'sign-in'] : source.includes('extends VkEntryElement') ? ['heading', 'links'] : [];
+    // `card()` renders the frame of an account widget, `VkAuthElement` that of registration and recovery.
+    const shared = source.includes('card(this') ? ['heading', 'sign-in'] : source.includes('extends VkAuthElement') ? ['heading', 'links'] : [];
     const slots = found(folder, /<slot name="([\w-]+)"/g).filter((name) => name !== 'vk-fields');
     assert.deepEqual(names(declaration.slots).filter(Boolean), [...new Set([...slots, ...shared])].sort(), `${declaration.tagName} slots`);
     const files = folder.includes('filesField(') ? ['files'] : [];
     const frame = shared.length > 0 ? ['card', 'heading'] : [];
     assert.deepEqual(names(declaration.cssParts), [...new Set([...found(folder, / part="([\w-]+)"/g), ...files, ...frame])].sort(), `${declaration.tagName} parts`);
-    const asking = folder.includes('asks: true') ? ['vk-before-submit'] : [];
-    assert.deepEqual(names(declaration.events), [...asking, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
-    for (const event of names(declaration.events).filter((name) => !asking.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);
+    const cancelable = folder.includes('isCancelable: true') ? ['vk-before-submit'] : [];
+    assert.deepEqual(names(declaration.events), [...cancelable, ...found(source, /super\('(vk-[\w-]+)'/g)].sort(), `${declaration.tagName} events`);
+    for (const event of names(declaration.events).filter((name) => !cancelable.includes(name))) assert.ok(source.includes(`'${event}': `), `${event} is in HTMLElementEventMap`);
   }
 });
 
-test('the loader, the build, the demo and the documents know every widget', () => {
+test('the loader, the build, the demo and the documents include every widget', () => {
   const read = (path: string) => readFileSync(root + path, 'utf8');
   assert.deepEqual([...tags].sort(), widgets.map(({ declaration }) => declaration.tagName).sort());
   for (const widget of registry) {
@@ -57,7 +57,7 @@ test('the loader, the build, the demo and the documents know every widget', () =
 });
 
 test('both languages have the same keys, and the same parameters in each text', async () => {
-  for (const path of globSync('packages/widgets/src/*/messages/*ru.ts', { cwd: root })) {
+  for (const path of globSync('packages/widgets/src/**/messages/*ru.ts', { cwd: root })) {
     const [ru, en] = await Promise.all([path, path.replace(/ru\.ts$/, 'en.ts')].map(async (file) => ((await import(root + file)) as { default: Record<string, string> }).default));
     assert.deepEqual(Object.keys(en ?? {}).sort(), Object.keys(ru ?? {}).sort(), path);
     for (const [key, text] of Object.entries(ru ?? {})) {
@@ -67,19 +67,19 @@ test('both languages have the same keys, and the same parameters in each text', 
   }
 });
 
-test('no number is torn from its unit at the end of a line', async () => {
-  for (const path of globSync('packages/widgets/src/*/messages/*.ts', { cwd: root })) {
+test('numbers and units are joined by a no-break space', async () => {
+  for (const path of globSync('packages/widgets/src/**/messages/*.ts', { cwd: root })) {
     const texts = Object.values(((await import(root + path)) as { default: Record<string, string> }).default);
     assert.deepEqual(texts.filter((text) => /\} (м³|m³|₽|л\b)/u.test(text)), [], path);
   }
 });
 
-test('no widget says something else under a key that it takes over from texts all share', async () => {
+test('a widget does not change the shared texts it includes', async () => {
   const textsOf = async (path: string) => ((await import(root + path)) as { default: Record<string, string> }).default;
   let taken = 0;
-  for (const path of globSync('packages/widgets/src/*/messages/*{ru,en}.ts', { cwd: root })) {
+  for (const path of globSync('packages/widgets/src/**/messages/*{ru,en}.ts', { cwd: root })) {
     const own = await textsOf(path);
-    for (const [, shared = ''] of readFileSync(root + path, 'utf8').matchAll(/^import \w+ from '\.\.\/\.\.\/(kit\/messages\/[\w.-]+)';/gm)) {
+    for (const [, shared = ''] of readFileSync(root + path, 'utf8').matchAll(/^import \w+ from '\.\.\/\.\.\/(kit\/i18n\/messages\/[\w.-]+)';/gm)) {
       const texts = await textsOf(`packages/widgets/src/${shared}`);
       assert.deepEqual(Object.fromEntries(Object.keys(texts).map((key) => [key, own[key]])), texts, `${path} over ${shared}`);
       taken++;
@@ -88,7 +88,7 @@ test('no widget says something else under a key that it takes over from texts al
   assert.ok(taken > 20);
 });
 
-test('what may stand in a frame, and which tokens it takes, is the same at every place that says so', () => {
+test('every list of framed widgets, scopes and theme tokens is the same', () => {
   const read = (path: string) => readFileSync(root + path, 'utf8');
   const bodyOf = (path: string, name: string) => new RegExp(`const ${name}\\b[^\\n]*? = \\{([\\s\\S]*?)\\};`).exec(read(path))?.[1] ?? '';
   const listOf = (path: string, name: string) => [...(new RegExp(`const ${name}\\b[^[]*\\[([^\\]]*)\\]`).exec(read(path))?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, item]) => item).sort();

@@ -49,7 +49,7 @@ export class AccountActions {
     });
     this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, t, {
       name: 'account-add', submit: 'submitAdd', sending: 'sending',
-      fields: { accountNumber: { tidy: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
+      fields: { accountNumber: { normalize: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
       send: (client, { accountNumber, proof, ...values }) => accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
       onSent: () => this.#finish('added'),
       faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },

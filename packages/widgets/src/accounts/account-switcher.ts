@@ -38,7 +38,7 @@ export class VkAccountSwitcher extends VkAccountElement {
   readonly #helpers: LoadTask<readonly Helper[], readonly [string | undefined], AccountsView> = new LoadTask<readonly Helper[], readonly [string | undefined], AccountsView>(this, {
     resources: ['helpers'],
     // The accounts are the customer's; somebody who has none can still add one.
-    of: 'customer',
+    scope: 'customer',
     watch: () => [this.client?.session.account?.id] as const,
     // Whoever helps with an account sees nobody else who does.
     load: async (client, _customer, [accountId], signal) => (!accountId || client.session.account?.role === 'helper' ? [] : accountsOf(client).helpers(accountId, signal)),

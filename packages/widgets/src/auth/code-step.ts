@@ -37,7 +37,7 @@ export class CodeStep<T> implements ReactiveController {
     host.addController(this);
     this.#form = new FormTask<'code', T>(host, t, {
       name: 'code', submit: 'codeSubmit', sending: 'sending',
-      fields: { code: { autocomplete: 'one-time-code', inputmode: 'numeric', tidy: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text) } },
+      fields: { code: { autocomplete: 'one-time-code', inputmode: 'numeric', normalize: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text) } },
       // A code that is too short is no guess: it costs no try.
       check: ({ code }) => (parseCode(code).length === 6 ? {} : { code: t('codeLength') }),
       send: (client, { code }) => spec.check(client, this.#sent?.ticket ?? '', code),

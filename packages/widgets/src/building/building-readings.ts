@@ -45,7 +45,7 @@ export class VkBuildingReadings extends VkAccountElement {
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask<BuildingFacts | null, readonly [string]>(this, {
-    of: 'customer',
+    scope: 'customer',
     resources: ['buildings'],
     watch: () => [this.chosen || (this.buildingId ?? '')],
     load: async (client, _accountId, [wanted], signal) => {

@@ -36,7 +36,7 @@ export class BulkSubmission {
     this.#host = host;
     this.#onResults = onResults;
     this.#onJudged = onJudged;
-    this.#send = new SendTask(host, { asks: true, send: (_client: Client, run: Run) => this.#go(run) });
+    this.#send = new SendTask(host, { isCancelable: true, send: (_client: Client, run: Run) => this.#go(run) });
   }
 
   /** The building that is shown from now on; what was being sent for another one waits for it. */

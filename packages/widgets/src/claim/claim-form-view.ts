@@ -46,7 +46,7 @@ export class ClaimFormView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#attachments = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#onAttachments());
-    this.#send = new SendTask(host, { asks: true, send: (client: Client, claim: NewClaim, intent) => claimsOf(client).submit(client.session.account?.id ?? '', claim, intent) });
+    this.#send = new SendTask(host, { isCancelable: true, send: (client: Client, claim: NewClaim, intent) => claimsOf(client).submit(client.session.account?.id ?? '', claim, intent) });
     adopt(host.renderRoot, filesStyles);
   }
 

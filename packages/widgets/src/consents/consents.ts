@@ -39,7 +39,7 @@ export class VkConsents extends VkAccountElement {
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts: LoadTask<Facts, readonly [], ConsentsView> = new LoadTask<Facts, readonly [], ConsentsView>(this, {
     resources: ['consents'],
-    of: 'customer',
+    scope: 'customer',
     load: async (client, _accountId, _watched, signal) => {
       const [documents, consents] = await Promise.all([consentsOf(client).documents(signal), consentsOf(client).list(signal)]);
       return { documents, consents };

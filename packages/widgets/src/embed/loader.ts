@@ -1,37 +1,37 @@
 /**
- * The one script a webmaster pastes: classic, async, anywhere on the page. Finds the tags now and later, loads a
- * widget when it nears the view, and until then reserves its height, so that nothing moves. On a site of another origin
- * it first asks the endpoint whether the widgets run in the page or in frames; markup has no say in that. What few pages
- * need (other forms of the tags, settings, `on-success`, mistakes) is in `extras`, loaded on demand.
+ * The one script a webmaster pastes: classic, async, anywhere on the page. It finds tags now and later, loads a widget
+ * when it comes near the viewport, and reserves its height until then to avoid layout shifts. On another origin it first
+ * asks the endpoint whether the widgets run inline or in frames; the page cannot decide that. Rarely needed parts (other
+ * forms of the tags, settings, `on-success`, error reports) are in `extras`, loaded on demand.
  */
 import { reserved, usualHeight, withoutAccount } from '../generated/embed.ts';
 
 void (() => {
   type Extras = Record<'watchTag' | 'configure' | 'diagnose' | 'reportMissing' | 'report' | 'upgrade', (...details: unknown[]) => unknown>;
   type Work = (vk: object) => void;
-  // Not `currentScript`: an image of that name on the page would take its place.
+  // Not `document.currentScript`: an element of the page named "currentScript" would shadow it.
   const script = document.querySelector<HTMLScriptElement>('script[src*="/vk.js"]');
   const base = script?.src || location.href;
   const page = globalThis as { [key: symbol]: unknown; vkq?: { push(work: Work): void } | Work[] };
   const PAGE = Symbol.for('vk.page/1');
   const load = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js`, base) as unknown as string) as Promise<Extras>;
-  const quietly = () => undefined;
-  const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), quietly);
+  const ignore = () => undefined;
+  const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), ignore);
   if (page[PAGE]) return extras('report', 'VK-103', base);
   const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
 
   const seen = new WeakSet<Element>();
   const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets.push(sheet);
-  /** Index into reserved heights: 1 for a visitor who was signed in before. */
+  /** Index into the reserved heights: 1 for a visitor who was signed in before. */
   let wasSignedIn: 0 | 1 = 0;
   let ready: Promise<unknown> | undefined;
-  /** Settles to whether the widgets run in the page itself. */
-  let inPage: unknown = true;
-  const open = async (name: string) => (await inPage) && load(name);
+  /** Resolves to a truthy value when the widgets run inline. */
+  let inline: unknown = true;
+  const loadInline = async (name: string) => (await inline) && load(name);
 
-  /** Once, with the first tag: the settings of the page come before it. */
-  const begin = async () => {
+  /** Runs once, with the first tag, because the page's settings must stand before it. */
+  const configure = async () => {
     if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
     let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
     let isOwn = endpoint === 'demo';
@@ -41,18 +41,18 @@ void (() => {
         endpoint = href.replace(/\/+$/, '');
         isOwn = origin === location.origin;
       }
-      // Where the client remembers a session.
+      // The client's hint that somebody was signed in.
       if (localStorage[`vk:${endpoint}:session`]) wasSignedIn = 1;
     } catch { /* storage is off, or the address is malformed */ }
-    if (!isOwn) inPage = ask(endpoint);
+    if (!isOwn) inline = askMode(endpoint);
   };
-  const start = () => (ready ??= begin());
+  const start = () => (ready ??= configure());
 
-  const ask = async (endpoint: string) => {
+  const askMode = async (endpoint: string) => {
     let fault: unknown;
     try {
       const { mode } = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
-      // Under a symbol: neither an attribute nor the settings of the page can set it.
+      // The key is a symbol, so that neither attributes nor settings of the page can set it.
       if (mode === 'inline') return (defaults[PAGE] = endpoint);
       if (mode === 'framed') return void load(mode);
     } catch (thrown) {
@@ -61,14 +61,14 @@ void (() => {
     return void extras('diagnose', defaults['endpoint'], fault);
   };
 
-  const near = new IntersectionObserver((entries) => {
+  const viewport = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
-      near.unobserve(target);
+      viewport.unobserve(target);
       const name = target.localName.slice(3);
-      // The copy in one file also helps where chunks of two releases have met in a cache. A page with hashes names one release, and has none for the copy.
-      void start().then(() => open(name)).catch(() => script?.integrity || open(`only/${name}`)).catch(quietly);
-      // Never blank and never waiting for good: the fallback inside the tag stays, and the webmaster is told.
+      // The one-file copy also helps when a cache has mixed chunks of two releases. A page with integrity hashes cannot use it, because its hash is not on the page.
+      void start().then(() => loadInline(name)).catch(() => script?.integrity || loadInline(`only/${name}`)).catch(ignore);
+      // When loading fails, the content of the tag stays visible and the webmaster gets a message.
       setTimeout(() => customElements.get(target.localName) || extras('reportMissing', target, defaults['phone']), 8000);
     }
   }, { rootMargin: '600px' });
@@ -81,13 +81,13 @@ void (() => {
       if (dataset['vk']) void extras('upgrade', element);
       if (!/^vk-/.test(localName)) continue;
       void start().then(() => {
-        // Weaker than anything the page says of its tags, `vk.css` included.
+        // In a layer, so that any rule of the page wins, `vk.css` included.
         sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${(reserved[localName] ?? usualHeight)[wasSignedIn]}em}}`);
-        // In parallel with the first widget, not after it.
-        void open('core').catch(quietly);
-        if (!withoutAccount.includes(localName)) void open('account').catch(quietly);
+        // Shared chunks load in parallel with the first widget.
+        void loadInline('core').catch(ignore);
+        if (!withoutAccount.includes(localName)) void loadInline('account').catch(ignore);
       });
-      near.observe(element);
+      viewport.observe(element);
       if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name))) void extras('watchTag', element, defaults);
     }
   };
@@ -96,8 +96,8 @@ void (() => {
   setTimeout(() => ready || extras('report', 'VK-102'), 8000);
 
   const vk = { find, on: (name: string, listener: (event: Event) => void) => document.addEventListener(`vk-${name}`, listener), push: (work: Work) => work(vk) };
-  const waiting = page.vkq;
+  const queued = page.vkq;
   page.vkq = vk;
-  (waiting as Work[] | undefined)?.map?.(vk.push);
+  (queued as Work[] | undefined)?.map?.(vk.push);
   return undefined;
 })();

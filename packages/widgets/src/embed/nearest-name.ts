@@ -1,4 +1,4 @@
-/** The candidate that somebody probably meant: the one with the fewest letters to change, if that is few; or undefined. */
+/** Finds the candidate with the smallest edit distance; undefined when none is close. Ignores case. */
 export function nearestName(text: string, candidates: readonly string[]): string | undefined {
   const word = text.toLowerCase();
   const scored = candidates.map((candidate) => ({ candidate, distance: distance(word, candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
@@ -6,7 +6,7 @@ export function nearestName(text: string, candidates: readonly string[]): string
   return best && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3)) ? best.candidate : undefined;
 }
 
-/** Letters to insert, remove, replace, or swap with their neighbour (optimal string alignment). */
+/** Edit distance: insertions, deletions, replacements, and swaps of neighbours (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {

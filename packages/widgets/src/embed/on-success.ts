@@ -1,23 +1,23 @@
-/** What `on-success` says to do, without a script of the page. Leads only where the registry of the endpoint allows. */
+/** Runs an `on-success` rule: `reload`, `show:#id`, or `redirect:NAME` to an address registered with the endpoint. */
 import { report } from './diagnosis.ts';
 
 export async function runOnSuccess(rule: string, endpoint: unknown): Promise<void> {
   const [verb = '', ...rest] = rule.trim().split(':');
   const what = rest.join(':');
   if (verb === 'reload' && !what) return location.reload();
-  const shown = verb === 'show' && /^#[\w-]+$/.test(what) ? document.getElementById(what.slice(1)) : undefined;
-  if (shown) {
-    shown.hidden = false;
-    shown.scrollIntoView({ block: 'nearest' });
-    shown.focus();
+  const target = verb === 'show' && /^#[\w-]+$/.test(what) ? document.getElementById(what.slice(1)) : undefined;
+  if (target) {
+    target.hidden = false;
+    target.scrollIntoView({ block: 'nearest' });
+    target.focus();
     return;
   }
-  const target = verb === 'redirect' && endpoint !== 'demo' ? await targetOf(what, String(endpoint)) : undefined;
-  if (target) location.assign(target);
+  const address = verb === 'redirect' && endpoint !== 'demo' ? await addressOf(what, String(endpoint)) : undefined;
+  if (address) location.assign(address);
   else report('VK-204', rule);
 }
 
-async function targetOf(name: string, endpoint: string): Promise<string | undefined> {
+async function addressOf(name: string, endpoint: string): Promise<string | undefined> {
   try {
     const { targets } = (await (await fetch(`${endpoint.replace(/\/+$/, '')}/v1/site`, { credentials: 'omit' })).json()) as { targets: Record<string, string> };
     return Object.hasOwn(targets, name) ? targets[name] : Object.values(targets).find((address) => address === name);

@@ -8,8 +8,8 @@ const rulesOf = (width: 'narrow' | 'wide'): string => widgets
   .map(([selector, heights]) => `:where(${selector}) { display: block; min-block-size: calc(${heights[width]} * max(1em, 14px)); }`)
   .join('\n');
 
-/** The style sheet `vk.css`: a page that links it in its head does not move when the widgets arrive. */
-export const reservedHeightSheet = `/* Keeps the height of the widgets until they are there. Weaker than anything the page says of its tags. */
+/** The style sheet `vk.css`: a page that links it in its head has no layout shift when the widgets arrive. */
+export const reservedHeightSheet = `/* Reserves the height of the widgets until they render. Any rule of the page overrides it. */
 ${rulesOf('narrow')}
 @media (min-width: ${WIDE}) {
 ${rulesOf('wide')}

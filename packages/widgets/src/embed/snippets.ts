@@ -1,6 +1,6 @@
 /**
- * The same forms as plain markup, to be pasted into a page: usable before any script comes and without it, in the
- * look of the kit. When the script comes the widget takes over what was typed. A journey holds them against what the
+ * The forms as plain markup to paste into a page: usable before the script arrives and without it, with the look of the
+ * kit. When the script arrives, the widget takes over the typed values. A journey compares this markup with what the
  * widgets render.
  */
 import login from '../login/messages/ru.ts';
@@ -9,7 +9,7 @@ import guest from '../reading/messages/guest.ru.ts';
 export interface SnippetOptions {
   /** Base address of the endpoint, e.g. `https://lk.example.org`. */
   readonly endpoint: string;
-  /** Where the files of the kit lie, e.g. `https://lk.example.org/vk/1`. */
+  /** Folder of the kit's files, e.g. `https://lk.example.org/vk/1`. */
   readonly kit: string;
 }
 
@@ -17,7 +17,7 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 
 const field = (id: string, label: string, hint: string | undefined, control: string): string => `<div class="vk-field"><label for="${id}">${escape(label)}</label>${hint ? `<p class="vk-hint" id="${id}-hint">${escape(hint)}</p>` : ''}${control}</div>`;
 
-/** `vk-login` with its fields in the page itself, where password managers look. */
+/** `vk-login` with its fields in the page's DOM, where password managers find them. */
 export function loginSnippet({ endpoint, kit }: SnippetOptions): string {
   const username = field('vk-username', login.login, login.loginHint, '<input id="vk-username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="vk-username-hint">');
   const password = field('vk-password', login.password, undefined, '<div class="vk-actions"><input id="vk-password" name="password" type="password" autocomplete="current-password" autocapitalize="none" spellcheck="false" required></div>');
@@ -27,7 +27,7 @@ export function loginSnippet({ endpoint, kit }: SnippetOptions): string {
 `;
 }
 
-/** `vk-reading-form guest`: a reading by two numbers of the bill. */
+/** `vk-reading-form guest`: a reading by account number and serial number. */
 export function guestSnippet({ endpoint, kit }: SnippetOptions): string {
   const fields = (['account', 'serial', 'value'] as const).map((name) => field(name, guest[`guest-${name}`], guest[`guest-${name}-hint`], `<input id="${name}" name="${name}" inputmode="${name === 'value' ? 'decimal' : 'text'}" autocomplete="off" maxlength="40" required aria-describedby="${name}-hint">`));
   return `<vk-reading-form guest endpoint="${endpoint}"><template shadowrootmode="open"><link rel="stylesheet" href="${kit}/snippet-reading-form.css"><section class="vk-card" part="card" aria-labelledby="title"><slot name="heading"><h2 id="title" part="heading">${escape(guest.guestTitle)}</h2></slot><form method="post" action="${endpoint}/post/guest-reading">${fields.join('')}<div class="vk-actions"><button>${escape(guest.guestSubmit)}</button></div></form></section></template></vk-reading-form>

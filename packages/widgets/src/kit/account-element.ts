@@ -3,7 +3,7 @@ import { clientOf, type Client } from '@vodokanal/client';
 import { styles } from './theme/account.styles.ts';
 import { VkElement } from './element.ts';
 
-/** A widget that shows or changes something of an account, and so needs the whole client. */
+/** Base of widgets that show or change account data and need the whole client. */
 export class VkAccountElement extends VkElement {
   static override styles: CSSResultGroup = [VkElement.styles, styles];
 

@@ -3,7 +3,7 @@ import { connect, QUEUED, type Channel, type Connection, type Storage } from '@v
 import { loadDemo } from './demo-utility.ts';
 import { inlineEndpoint, pageDefaults } from './page-defaults.ts';
 
-/** The clients of a page: widgets that name the same endpoint share one, and with it the session and its requests. */
+/** The clients of a page: widgets with the same endpoint share one client, and so its session and requests. */
 export interface Directory {
   clientFor(endpoint: string): Connection;
 }
@@ -11,7 +11,7 @@ export interface Directory {
 export const clientContext = createContext<Connection>(Symbol.for('vk.client/1'));
 const directoryContext = createContext<Directory>(Symbol.for('vk.directory/1'));
 
-/** The page's directory; the first widget of whichever copy of the kit makes it. */
+/** Returns the page's directory; the first widget of any copy of the kit creates it. */
 export function pageDirectory(): Directory {
   const root = document.documentElement;
   let found: Directory | undefined;
@@ -20,54 +20,54 @@ export function pageDirectory(): Directory {
 }
 
 /**
- * Stands at the root of the page for good, so that every request for a client is answered: with the page's own one
- * until a nearer provider appears, to which those that asked are then sent.
+ * Answers every request for a client at the root of the page with the page's own client. When a nearer provider appears
+ * later, the widgets ask again and get that one.
  */
 function provideDirectory(root: HTMLElement): Directory {
   const clients = new Map<string, Connection>();
   const directory: Directory = {
     clientFor(given) {
-      // However an endpoint is written, it is one endpoint: one client, one session, one place on the device.
+      // Normalise the address: every spelling of an endpoint must give the same client, session and storage.
       const endpoint = given === 'demo' ? given : new URL(given, location.href).href.replace(/\/+$/, '');
       const client = clients.get(endpoint) ?? browserClient(endpoint);
       clients.set(endpoint, client);
       return client;
     },
   };
-  const asked = new Map<ContextCallback<Connection>, Element>();
+  const subscribers = new Map<ContextCallback<Connection>, Element>();
   root.addEventListener('context-request', (event) => {
     const { context, callback, subscribe, contextTarget } = event as unknown as { readonly context: unknown; readonly callback: ContextCallback<Connection>; readonly subscribe?: boolean; readonly contextTarget: Element };
     const answer = (value: unknown, stop?: () => void) => { event.stopPropagation(); callback(value as Connection, stop); };
     if (context === directoryContext) answer(directory);
     if (context !== clientContext) return;
-    // Answered first: the asker leaves its former provider, which may have been this one.
-    answer(directory.clientFor(defaultEndpoint()), () => asked.delete(callback));
-    if (subscribe) asked.set(callback, contextTarget);
+    // Answer before subscribing: the callback unsubscribes the widget from its former provider, which may be this one.
+    answer(directory.clientFor(defaultEndpoint()), () => subscribers.delete(callback));
+    if (subscribe) subscribers.set(callback, contextTarget);
   });
   root.addEventListener('context-provider', () => {
-    for (const [callback, element] of [...asked]) element.dispatchEvent(new ContextEvent(clientContext, element, callback, true));
+    for (const [callback, element] of [...subscribers]) element.dispatchEvent(new ContextEvent(clientContext, element, callback, true));
   });
   return directory;
 }
 
 export const defaultEndpoint = (): string => pageDefaults().endpoint ?? location.origin;
 
-/** The part of the kit that may be replaced in tests, in frames and in the demo: everything it takes from the browser. */
+/** Connects with everything the kit takes from the browser. Tests, frames and the demo replace `fetch`. */
 export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Connection {
   const isDemo = endpoint === 'demo';
   const connection = connect({
     isDemo,
     endpoint: isDemo ? location.origin : endpoint,
-    // The embed script has asked already; without it the sign-in asks before it shows a password field on a foreign origin.
+    // The embed script has asked the endpoint already; without it the sign-in asks before it shows a password field on another origin.
     isInline: isDemo || new URL(endpoint).origin === location.origin || inlineEndpoint() === endpoint,
     fetch: fetchFrom ?? (isDemo ? demoFetch : (input, init) => fetch(input, init)),
     onEndpointUnreachable: (problem) => { void import('../embed/endpoint-unreachable.ts').then(({ reportUnreachable }) => reportUnreachable(problem, endpoint), () => undefined); },
     storage: browserStorage(`vk:${endpoint}:`),
     clock: {
       now: () => Date.now(),
-      sleep: (ms, signal) => new Promise((done, fail) => {
-        const timer = setTimeout(done, ms);
-        signal?.addEventListener('abort', () => { clearTimeout(timer); fail(signal.reason as Error); }, { once: true });
+      sleep: (ms, signal) => new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms);
+        signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason as Error); }, { once: true });
       }),
     },
     ...(typeof BroadcastChannel === 'function' && { channel: new BroadcastChannel(`vk:${endpoint}`) as Channel }),

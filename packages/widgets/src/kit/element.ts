@@ -6,7 +6,7 @@ import { clientContext, pageDirectory } from './client-directory.ts';
 import { StyledElement } from './theme/styled-element.ts';
 import { base } from './theme/theme.ts';
 
-/** What all widgets share: where they get their client from, and their look. */
+/** Base of all widgets: finds the client and sets the look. */
 export class VkElement extends StyledElement {
   static override styles: CSSResultGroup = [base];
 
@@ -22,9 +22,9 @@ export class VkElement extends StyledElement {
   #inherited: Connection | undefined;
   #own: Connection | undefined;
   #leaveProvider: (() => void) | undefined;
-  #came: ChildNode[] | undefined;
+  #prerendered: ChildNode[] | undefined;
 
-  /** @internal Texts that must be there before anything is shown. */
+  /** @internal Texts that must load before anything is rendered. */
   loading: Promise<unknown> | undefined;
 
   /** @internal */
@@ -32,8 +32,8 @@ export class VkElement extends StyledElement {
     return this.#own ?? this.#inherited;
   }
 
-  /** @internal Whether somebody is signed in, or was here before and the answer is not yet there. */
-  get isInside(): boolean {
+  /** @internal Somebody is signed in, or was here before and the session check has not answered yet. */
+  get mayBeSignedIn(): boolean {
     const { state, isLikely } = this.client?.session ?? {};
     return state === 'signed-in' || (state === 'unknown' && isLikely === true);
   }
@@ -42,7 +42,7 @@ export class VkElement extends StyledElement {
     super.connectedCallback();
     pageDirectory();
     this.dispatchEvent(new ContextEvent(clientContext, this, (client, leave) => {
-      // A nearer provider has taken over from the one before.
+      // A nearer provider has replaced the previous one.
       if (leave !== this.#leaveProvider) this.#leaveProvider?.();
       this.#leaveProvider = leave;
       this.#inherited = client;
@@ -56,14 +56,14 @@ export class VkElement extends StyledElement {
     this.#leaveProvider = undefined;
   }
 
-  /** A root that came with the page is taken over: what it shows stays until there is something in its place. */
+  /** Takes over a declarative shadow root: its content stays until the first render. */
   protected override async scheduleUpdate(): Promise<void> {
     while (this.loading) await this.loading;
     const root = this.shadowRoot;
-    const came = (this.#came ??= [...(root?.childNodes ?? [])]);
-    const name = came.length > 0 && root?.activeElement?.getAttribute('name');
+    const prerendered = (this.#prerendered ??= [...(root?.childNodes ?? [])]);
+    const name = prerendered.length > 0 && root?.activeElement?.getAttribute('name');
     await super.scheduleUpdate();
-    for (const node of came.splice(0)) node.remove();
+    for (const node of prerendered.splice(0)) node.remove();
     if (name) root?.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
   }
 

@@ -1,6 +1,6 @@
 import type { VkElement } from './element.ts';
 
-/** A form was closed unsent: the focus goes back to the button that opened it, marked `data-opens`. */
+/** After a form is closed unsent, moves the focus back to the button that opened it, marked `data-opens`. */
 export async function focusOpener(host: VkElement, task: string | undefined): Promise<void> {
   await host.updateComplete;
   const root = host.renderRoot;

@@ -1,15 +1,15 @@
-/** What the page says once for all widgets: by the attributes of the embed script, or in `<script type="application/json" data-vk-config>`. */
+/** Settings of the page for all widgets, from the embed script's attributes or `<script type="application/json" data-vk-config>`. */
 export interface PageDefaults {
-  /** Base address of the endpoint; the origin of the script when left out, `demo` for the utility in the page. */
+  /** Base address of the endpoint; the script's origin by default, `demo` for the in-page demo utility. */
   readonly endpoint?: string;
-  /** Phone of the utility, for when nothing else can be had. */
+  /** The utility's phone number, shown when the endpoint cannot be reached. */
   readonly phone?: string;
 }
 
-/** Every key a page may set. `docs/vk-config.schema.json` describes them for editors. */
+/** Every setting a page may use. `docs/vk-config.schema.json` describes them for editors. */
 export const PAGE_KEYS: readonly string[] = ['endpoint', 'phone', '$schema'];
 
-/** Without a prototype: what a page has put on all objects is not what it says of the kit. */
+/** No prototype: properties that a page has added to Object.prototype are not settings. */
 const NOTHING = Object.create(null) as PageDefaults;
 
 const PAGE = Symbol.for('vk.page/1');
@@ -18,5 +18,5 @@ export function pageDefaults(): PageDefaults {
   return (globalThis as { [PAGE]?: PageDefaults })[PAGE] ?? NOTHING;
 }
 
-/** The endpoint whose registry has told the embed script that this page is one of the utility's. */
+/** The endpoint that has told the embed script that widgets run inline on this page. */
 export const inlineEndpoint = (): unknown => (pageDefaults() as { readonly [PAGE]?: string })[PAGE];

@@ -1,4 +1,4 @@
-/** Prints a title and lines of text on a sheet of their own, whatever stands on the page. */
+/** Prints a title and lines of text as a separate document. */
 export function printLines(page: Document, title: string, lines: readonly string[]): void {
   const frame = page.createElement('iframe');
   frame.hidden = true;

@@ -3,12 +3,12 @@ import type { TrustedTypePolicy, TrustedTypePolicyFactory } from 'trusted-types/
 type Policy = Pick<TrustedTypePolicy, 'createHTML' | 'createScriptURL'>;
 
 /**
- * The Trusted Types policy of the kit, `vodokanal-widgets`. Every copy of the kit on a page shares it, because browsers
- * refuse a second policy of the same name.
+ * The kit's Trusted Types policy, `vodokanal-widgets`. Every copy of the kit on a page shares it, because browsers refuse
+ * a second policy with the same name.
  */
 interface Shared {
   readonly policy: Policy | undefined;
-  /** The only scripts the kit starts by URL are its own workers. */
+  /** Worker URLs, the only scripts the kit starts by URL. */
   readonly workers: Set<string>;
 }
 
@@ -29,10 +29,10 @@ function create(): Shared {
   return { policy, workers };
 }
 
-/** What lit-html uses in place of a policy of its own; see the build plugin `trusted-types-policy`. */
+/** Replaces the policy of lit-html; see the build plugin `trusted-types-policy`. */
 export const templatePolicy = (): Policy | undefined => shared().policy;
 
-/** The URL of a worker of the kit, in the form a page with Trusted Types accepts. */
+/** Returns a worker's URL in the form that a page with Trusted Types accepts. */
 export function workerUrl(url: string): string {
   const { policy, workers } = shared();
   workers.add(url);

@@ -7,7 +7,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { inPage, inPageText } from '../kit/theme/theme.ts';
+import { lightDomSheet, lightDomText } from '../kit/theme/theme.ts';
 import ru from './messages/ru.ts';
 import type { SignInTask } from './sign-in-task.ts';
 import type { SignedInPanel } from './signed-in-panel.ts';
@@ -79,7 +79,7 @@ export class VkLogin extends VkElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
-    fieldSheet ??= inPage(inPageText('vk-login>[data-vk-owned]'));
+    fieldSheet ??= lightDomSheet(lightDomText('vk-login>[data-vk-owned]'));
     // A sheet belongs to the document it was made in.
     if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
     this.#window = this.ownerDocument.defaultView;
@@ -129,7 +129,7 @@ export class VkLogin extends VkElement {
     const t = this.#t;
     const phase = this.#phase;
     const card = html`
-      <section class="vk-card" part="card" ?data-room=${this.isInside} aria-labelledby="title" tabindex="-1">
+      <section class="vk-card" part="card" ?data-room=${this.mayBeSignedIn} aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${t(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
         ${this.#renderPhase(phase)}
       </section>`;
@@ -179,7 +179,7 @@ export class VkLogin extends VkElement {
   get #phase(): Phase {
     if (this.client?.session.state === 'signed-in') return 'inside';
     if (this.#mayTakePassword === false) return 'elsewhere';
-    return !this.#mayTakePassword || (this.isInside && !this.#checkFailed) ? 'waiting' : 'outside';
+    return !this.#mayTakePassword || (this.mayBeSignedIn && !this.#checkFailed) ? 'waiting' : 'outside';
   }
 
   /** Native fields in the page itself: password managers do not see into shadow roots. */

@@ -6,7 +6,7 @@ import { openAuthFlow, type AuthFlow } from '../auth/auth-flow.ts';
 import type { VkElement } from '../kit/element.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { important, inPage } from '../kit/theme/theme.ts';
+import { important, lightDomSheet } from '../kit/theme/theme.ts';
 import type { VkLogin } from './login.ts';
 import ru from './messages/sign-in-steps.ru.ts';
 
@@ -57,7 +57,7 @@ export class SignInSteps {
   async go(to: Session | AuthFlow): Promise<void> {
     const host = this.#host;
     const { adoptedStyleSheets } = host.getRootNode() as Document | ShadowRoot;
-    stepSheet ??= inPage(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
+    stepSheet ??= lightDomSheet(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
     // A sheet belongs to the document it was made in.
     if (host.ownerDocument === document && !adoptedStyleSheets.includes(stepSheet)) adoptedStyleSheets.push(stepSheet);
     if (typeof to === 'string') {

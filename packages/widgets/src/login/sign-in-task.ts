@@ -26,7 +26,7 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
 
   /** `id`: what the ids of the fields begin with. */
   constructor(host: VkLogin, id: string, onSignedIn: () => Promise<void>) {
-    super(host, { asks: true, send: (client, credentials) => client.session.signIn(credentials) });
+    super(host, { isCancelable: true, send: (client, credentials) => client.session.signIn(credentials) });
     this.#host = host;
     this.#id = id;
     this.#onSignedIn = onSignedIn;

@@ -18,7 +18,7 @@ export class MeterRequestForm {
     this.#kind = kind;
     this.#cancel = cancel;
     this.#form = new FormTask(host, t, {
-      name: 'meter-request', submit: 'send', sending: 'sending', asks: true,
+      name: 'meter-request', submit: 'send', sending: 'sending', isCancelable: true,
       fields: { record: {}, verifiedOn: { inputmode: 'numeric', max: 20 }, comment: { type: 'textarea' } },
       check: ({ verifiedOn }) => (verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: t('DATE_FORMAT') } : {}),
       send: (client, { record, verifiedOn, comment }, intent) => meterRequestsOf(client).create(meterId, kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' }, intent),

@@ -42,7 +42,7 @@ export class GuestForm {
     const before = (name: Name) => { const value = came && new FormData(came).get(name); return typeof value === 'string' ? value : ''; };
     this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
     this.#send = new SendTask(host, {
-      asks: true,
+      isCancelable: true,
       send: async (client, { account, serial, ...reading }, intent) => {
         // Found once for these numbers: the key of the intent holds for this ticket, also when an answer was lost.
         this.#ticket ??= (await guestOf(client).lookup(account, serial)).ticket;

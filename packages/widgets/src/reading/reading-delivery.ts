@@ -37,7 +37,7 @@ export class ReadingDelivery {
   constructor(host: VkAccountElement, spec: ReadingDeliverySpec) {
     this.#host = host;
     this.#spec = spec;
-    this.#send = new SendTask(host, { asks: true, send: (client, readings, intent) => this.#submit(client, readings, intent) });
+    this.#send = new SendTask(host, { isCancelable: true, send: (client, readings, intent) => this.#submit(client, readings, intent) });
     host.addController({
       hostConnected: () => this.#follow(host.client),
       hostUpdate: () => this.#follow(host.client),

@@ -43,7 +43,7 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
   readonly #account: FormFields<RegistrationField> = new FormFields<RegistrationField>(this, this.t, {
     name: 'register', submit: 'submit', sending: 'sending',
     fields: {
-      accountNumber: { inputmode: 'text', tidy: accountOfPaymentCode },
+      accountNumber: { inputmode: 'text', normalize: accountOfPaymentCode },
       proof: { type: 'choice', choices: PROOFS },
       meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {},
       phone: { inputmode: 'tel', autocomplete: 'tel' },

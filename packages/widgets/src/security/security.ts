@@ -39,7 +39,7 @@ export class VkSecurity extends VkAccountElement {
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts: LoadTask<Facts, readonly [], SecurityView> = new LoadTask<Facts, readonly [], SecurityView>(this, {
     resources: ['security'],
-    of: 'customer',
+    scope: 'customer',
     load: async (client, _accountId, _watched, signal) => {
       const resource = securityOf(client);
       const [security, sessions, journal] = await Promise.all([resource.get(signal), resource.sessions(signal), resource.journal(signal)]);

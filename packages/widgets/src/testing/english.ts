@@ -3,23 +3,23 @@ import { textOf, withoutRussian } from './text-of.ts';
 
 type Catalog = Readonly<Record<string, string>>;
 
-const russian = import.meta.glob<Catalog>('../*/messages/*ru.ts', { eager: true, import: 'default' });
-const english = import.meta.glob<Catalog>('../*/messages/*en.ts', { eager: true, import: 'default' });
+const russian = import.meta.glob<Catalog>('../**/messages/*ru.ts', { eager: true, import: 'default' });
+const english = import.meta.glob<Catalog>('../**/messages/*en.ts', { eager: true, import: 'default' });
 
 interface Text {
   readonly ru: string;
   readonly seen: RegExp;
-  /** Russian words may be the same where English has two. */
+  /** One Russian text may have several English ones. */
   readonly en: Set<string>;
 }
 
 const PARAMETER = /\{\w+(?:\|([^}]*))?\}/g;
-/** Shorter texts are parts of others, and of what comes from the utility. */
+/** Shorter texts occur inside others and in data of the utility. */
 const SHORTEST = 12;
 
 const ownLength = (template: string) => template.replace(PARAMETER, '').length;
 
-/** Matches a text with any parameters, as it is read from the page. */
+/** Matches a text with any parameters. */
 function patternOf(template: string): RegExp {
   let source = '';
   let from = 0;
@@ -42,7 +42,7 @@ function readTexts(): readonly Text[] {
       texts.set(ru, text);
     }
   }
-  // Longer ones first: what is part of one is not looked for again.
+  // Longer texts first: their parts must not be found again as texts of their own.
   return [...texts.values()].sort((a, b) => ownLength(b.ru) - ownLength(a.ru));
 }
 
@@ -63,20 +63,19 @@ const isIn = (page: string, { en }: Text) => [...en].some((template) => patternO
 const widgetsOf = (host: HTMLElement) => [...host.querySelectorAll<HTMLElement>('*')].filter(({ localName }) => localName.startsWith('vk-'));
 const pause = () => new Promise((done) => setTimeout(done, 4));
 
-/** Waits until something holds, or long enough to know that it never will. */
-async function until(look: () => boolean, ms: number): Promise<void> {
-  for (const started = performance.now(); !look() && performance.now() - started < ms; ) await pause();
+/** Waits until the condition holds or the time is over. */
+async function until(condition: () => boolean, ms: number): Promise<void> {
+  for (const started = performance.now(); !condition() && performance.now() - started < ms; ) await pause();
 }
 
 /**
- * Whatever our Russian texts a widget shows, it shows in English where the language of its place changes; and none of
- * them is left in Russian.
+ * Checks that every Russian text of a widget is shown in English after a change of `lang`, and that none stays Russian.
  */
 async function checkEnglish(host: HTMLElement): Promise<void> {
   const widgets = widgetsOf(host);
   const page = (read: (widget: Element) => string) => widgets.map(read).join(' ');
   let fault = '';
-  // Something may still be on its way: only what is there before and after can be missed.
+  // Something may still be loading: only texts present before and after can be missing.
   for (let attempt = 1; attempt <= 3; attempt++) {
     const before = seenIn(page(withoutRussian));
     if (before.size === 0) return;
@@ -99,7 +98,7 @@ async function checkEnglish(host: HTMLElement): Promise<void> {
 
 const hosts = () => [...document.body.children].filter((host): host is HTMLDivElement => host instanceof HTMLDivElement && host.lang === 'ru');
 
-/** Looks at what is on the page in English for a moment, and goes back to Russian. */
+/** Checks the page in English, then switches back to Russian. */
 export async function inEnglish(words: RegExp): Promise<void> {
   const shown = hosts();
   const page = () => shown.flatMap(widgetsOf).map(textOf).join(' ');
@@ -114,7 +113,7 @@ export async function inEnglish(words: RegExp): Promise<void> {
 
 const faults: string[] = [];
 
-/** Every state that a test has left on the page is seen in English, too. What is not is told at the end, all at once. */
+/** After each test, checks that its final state is shown in English too. Failures are reported together at the end. */
 afterEach(async function () {
   if (this.currentTest?.state === 'failed') return;
   this.timeout(40_000);

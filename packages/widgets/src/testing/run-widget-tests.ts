@@ -7,21 +7,21 @@ import { withoutRussian } from './text-of.ts';
 export interface Branch {
   readonly name: string;
   readonly scenario: ScenarioName;
-  /** Words that must be seen in Russian, and in English. */
+  /** What the branch must show, in Russian and in English. */
   readonly sees: RegExp;
   readonly seesEnglish: RegExp;
 }
 
 const element = (tag: string) => staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
-/** What comes from the utility as it is, in Russian. */
+/** Data of the utility, which is Russian in every language. */
 const FROM_UTILITY = /г\. Родников, (ул\. Ключевая, д\. 12, кв\. \d+|ул\. Набережная, д\. 10|пер\. Колодезный, д\. 4)|кухня|санузел/g;
 const ALLOWED_LATIN = /\S+@\S+|\b(PDF|SMS|QR|MAX|XLSX|CSV|TXT|Excel|Enter|Ctrl)\b/g;
 
-/** What every widget must stand, whatever it is for. */
+/** Checks that hold for every widget. */
 export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
-  describe(`${tag}: what every widget must stand`, () => {
+  describe(`${tag}: common checks`, () => {
     for (const { name, scenario, sees, seesEnglish } of branches) {
-      it(`shows the branch ${name}, in words, and axe finds nothing, in Russian and English, at 240 and 1200 px`, async () => {
+      it(`shows the branch ${name} without axe violations, in Russian and English, at 240 and 1200 px`, async () => {
         for (const [lang, width] of [['ru', 1200], ['ru', 240], ['en', 240]] as const) {
           const { host } = await stage(element(tag), scenario, { lang, width });
           const widget = host.querySelector(tag)!;
@@ -30,14 +30,14 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
           if (lang === 'ru') expect(textOf(widget).replace(ALLOWED_LATIN, '')).not.to.match(/[A-Za-z]{2,}/);
           else expect(withoutRussian(widget).replace(FROM_UTILITY, '')).not.to.match(/[а-яё]{4,}/i);
           expect(await axeFaults(widget)).to.deep.equal([]);
-          expect(widget.scrollWidth, 'nothing sticks out sideways').to.be.at.most(widget.clientWidth);
+          expect(widget.scrollWidth, 'no horizontal overflow').to.be.at.most(widget.clientWidth);
           host.remove();
         }
       });
     }
 
     if (branches.some(({ name, sees }) => name === 'signedOut' && sees.source.includes('войдите в личный кабинет'))) {
-      it('asks to sign in again when the session has ended, and says that what was typed is kept', async () => {
+      it('asks to sign in again when the session has expired', async () => {
         const { host, client, state } = await stage(element(tag));
         const widget = host.querySelector(tag)!;
         state.session = undefined;
@@ -48,7 +48,7 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
       });
     }
 
-    it('survives being taken out and put back', async () => {
+    it('works after it is removed and added again', async () => {
       const { host } = await stage(element(tag), 'happy');
       const widget = host.querySelector(tag)!;
       const before = await eventually(() => textOf(widget));
@@ -58,7 +58,7 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
       await eventually(() => textOf(widget) === before || textOf(widget).length >= before.length);
     });
 
-    it('speaks Russian where the language is unknown, and changes with its page', async () => {
+    it('falls back to Russian for an unknown language, and follows changes of lang', async () => {
       const { host } = await stage(element(tag), 'happy', { lang: 'xx' });
       const widget = host.querySelector(tag)!;
       await eventually(() => /[а-яё]{4}/i.test(textOf(widget)));
@@ -68,21 +68,21 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
       await eventually(() => !/\b(the|and|you|sign)\b/i.test(textOf(widget)));
     });
 
-    it('takes texts of the host', async () => {
+    it('uses the texts set by the page', async () => {
       const { host } = await stage(element(tag), 'signedOut');
       const widget = host.querySelector(tag) as HTMLElement & { texts?: Record<string, string> };
       widget.texts = { title: 'Название от страницы' };
       await eventually(() => textOf(widget).includes('Название от страницы'));
     });
 
-    it('is defined once, however often it is defined', async () => {
+    it('ignores a second definition', async () => {
       const { define } = await import('../kit/define.ts');
       const first = customElements.get(tag)!;
       define(tag, class extends HTMLElement {});
       expect(customElements.get(tag)).to.equal(first);
     });
 
-    it('leaves no node and no listener behind after 200 mounts', async () => {
+    it('leaves no nodes and listeners after 200 mounts', async () => {
       const { host } = await stage(element(tag), 'happy');
       host.replaceChildren();
       const added = new Map<EventTarget, number>();

@@ -9,10 +9,10 @@ import { ContextProvider } from '@lit/context';
 import './english.ts';
 import { textOf } from './text-of.ts';
 
-/** A device has one place for what waits to be sent; a test that is given the storage of another is on its device. */
+/** The outbox database of each storage: tests that share a storage share a device. */
 const devices = new WeakMap<Storage, string>();
 
-/** Storage that ends with the test. */
+/** Storage for one test. */
 export function memoryStorage(): Storage {
   const kept = new Map<string, string>();
   return {
@@ -24,7 +24,7 @@ export function memoryStorage(): Storage {
 }
 
 export interface Stage {
-  /** The mock utility behind the widgets; change it to change what they are told. */
+  /** The mock utility behind the widgets; change it to change its answers. */
   state: MockState;
   readonly host: HTMLElement;
   readonly client: Connection;
@@ -37,13 +37,13 @@ export interface StageOptions {
   readonly width?: number;
   readonly storage?: Storage;
   readonly channel?: Channel;
-  /** Called with each request before it is answered; may throw to break the connection. */
+  /** Called with each request before it is answered; throws to simulate a lost connection. */
   readonly intercept?: (request: Request) => void | Promise<void>;
-  /** Called after the utility has answered; may throw to lose the answer. */
+  /** Called after the utility has answered; throws to lose the answer. */
   readonly lose?: (request: Request) => void;
 }
 
-/** Puts a widget on the page, over a mock utility in this situation, with a client of its own. */
+/** Puts a widget on the page, with its own client and a mock utility in the given scenario. */
 export async function stage(template: TemplateResult, given: ScenarioName | MockState = 'happy', options: StageOptions = {}): Promise<Stage> {
   const { lang = 'ru', width, storage = memoryStorage(), channel, intercept, lose } = options;
   const host = document.createElement('div');
@@ -77,7 +77,7 @@ export async function stage(template: TemplateResult, given: ScenarioName | Mock
   return result;
 }
 
-/** Waits until the widgets have nothing left to do by themselves. */
+/** Waits until the widgets have no pending updates. */
 export async function settled(host: HTMLElement): Promise<void> {
   for (let round = 0; round < 12; round++) {
     for (const element of host.querySelectorAll('*')) await (element as { updateComplete?: Promise<unknown> }).updateComplete;
@@ -85,20 +85,20 @@ export async function settled(host: HTMLElement): Promise<void> {
   }
 }
 
-/** Waits until something holds, and says what did not. */
-export async function eventually<T>(look: () => T | null | undefined | false): Promise<T> {
+/** Waits until the condition gives a value; throws with its source after 15 s. */
+export async function eventually<T>(condition: () => T | null | undefined | false): Promise<T> {
   for (const started = performance.now(); ;) {
-    const found = look();
+    const found = condition();
     if (found) return found;
-    if (performance.now() - started > 15_000) throw new Error(`Never came: ${String(look)}`);
-    // Not an animation frame: a page behind another one gets none.
+    if (performance.now() - started > 15_000) throw new Error(`Timed out: ${String(condition)}`);
+    // Not an animation frame: a background page gets none.
     await new Promise((done) => setTimeout(done, 4));
   }
 }
 
-/** What axe finds against WCAG 2.2 AA in an element and its shadow root. */
+/** WCAG 2.2 AA violations that axe finds in an element and its shadow root. */
 export async function axeFaults(element: Element): Promise<string[]> {
-  // It puts itself on the window, not into its exports.
+  // axe-core sets a global and exports nothing.
   const { axe } = window as unknown as { axe: typeof Axe };
   const { violations } = await axe.run(element, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html: code }) => code).join(' ')}`);

@@ -5,7 +5,7 @@ import { clientContext, defaultEndpoint, pageDirectory } from '../kit/client-dir
 import { StyledElement } from '../kit/theme/styled-element.ts';
 
 /**
- * Says which utility the widgets inside talk to. Adds no box of its own.
+ * Sets the utility of the widgets inside. Has no box of its own.
  *
  * @tag vk-utility
  * @slot - The widgets.
@@ -13,7 +13,7 @@ import { StyledElement } from '../kit/theme/styled-element.ts';
 export class VkUtility extends StyledElement {
   static override styles = css`:host { display: contents; }`;
 
-  /** Base address of the endpoint, that of the page when left out; `demo` needs none. */
+  /** Base address of the endpoint; the page's by default; `demo` for the demo utility. */
   @property() endpoint?: string;
 
   #client: ContextProvider<typeof clientContext> | undefined;

@@ -7,9 +7,9 @@ import type { VkElement } from '../element.ts';
 export interface Attachment {
   readonly name: string;
   readonly bytes: number;
-  /** Of the upload, once it has arrived. */
+  /** Upload id, once the upload is complete. */
   readonly id?: string;
-  /** 0 to 1. */
+  /** Uploaded share, 0 to 1. */
   readonly share: number;
   readonly problem?: Problem;
   readonly tooLarge?: boolean;
@@ -17,26 +17,26 @@ export interface Attachment {
   readonly file?: File;
 }
 
-/** Where the files go. */
+/** Receives the files. */
 export interface UploadTarget {
   send(file: File, options: UploadOptions): Promise<string> | undefined;
   remove(id: string): Promise<void> | undefined;
 }
 
-/** The files of a form: sent as they are added, each on its own, each to be removed or tried again. */
+/** The files of a form. Each is uploaded when it is added and can be removed or retried. */
 export class Attachments implements ReactiveController {
   readonly #host: VkElement;
   readonly #uploadTarget: UploadTarget;
-  readonly #changed: () => void;
+  readonly #onChange: () => void;
   readonly #sending = new Map<File, AbortController>();
   #items: readonly Attachment[] = [];
-  /** More were added than are taken. */
+  /** More files were added than allowed. */
   hasTooMany = false;
 
-  constructor(host: VkElement, uploadTarget: UploadTarget, changed: () => void) {
+  constructor(host: VkElement, uploadTarget: UploadTarget, onChange: () => void) {
     this.#host = host;
     this.#uploadTarget = uploadTarget;
-    this.#changed = changed;
+    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -52,7 +52,7 @@ export class Attachments implements ReactiveController {
     return this.#items.flatMap(({ id }) => id ?? []);
   }
 
-  /** What was cut off when the form left the page goes on when it is back. */
+  /** Resumes uploads that were aborted when the form left the page. */
   hostConnected(): void {
     for (const { file, id, problem, tooLarge, wrongType } of this.#items) if (file && !id && !problem && !tooLarge && !wrongType && !this.#sending.has(file)) void this.#send(file);
   }
@@ -82,7 +82,7 @@ export class Attachments implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  again({ file }: Attachment): void {
+  retry({ file }: Attachment): void {
     if (file) void this.#send(file);
   }
 
@@ -97,7 +97,7 @@ export class Attachments implements ReactiveController {
     for (const item of this.#items) this.remove(item);
   }
 
-  /** Lets go of the files: they belong to a claim now, or to somebody who has left. */
+  /** Drops the files without deleting their uploads: they belong to a claim now, or to a person who has left. */
   release(): void {
     this.hostDisconnected();
     this.#set([]);
@@ -120,7 +120,7 @@ export class Attachments implements ReactiveController {
 
   #set(items: readonly Attachment[]): void {
     this.#items = items;
-    this.#changed();
+    this.#onChange();
     this.#host.requestUpdate();
   }
 }

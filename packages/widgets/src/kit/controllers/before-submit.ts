@@ -1,4 +1,4 @@
-/** Somebody is about to send; cancel it, or let it wait for a promise: one that gives `false` or fails cancels it. */
+/** Fired before a form is sent. Cancel it, or delay it with `waitUntil`: a promise that gives `false` or rejects cancels it. */
 export class BeforeSubmitEvent extends CustomEvent<Record<string, never>> {
   readonly waits: Promise<unknown>[] = [];
 
@@ -11,7 +11,7 @@ export class BeforeSubmitEvent extends CustomEvent<Record<string, never>> {
   }
 }
 
-/** Asks the page whether what its person decided to send may go. */
+/** Fires `vk-before-submit` and resolves to whether the page lets the form be sent. */
 export async function maySubmit(host: HTMLElement): Promise<boolean> {
   const event = new BeforeSubmitEvent();
   if (!host.dispatchEvent(event)) return false;

@@ -24,7 +24,7 @@ function countListeners(view: Window): { readonly count: () => number; readonly 
 }
 
 describe('FormFields', () => {
-  it('listens to the window it is in only, also after a move to another document', () => {
+  it('listens only to its own window, also after a move to another document', () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const [first, second] = [countListeners(window), countListeners(frame.contentWindow!)];

@@ -5,44 +5,44 @@ import type { Translate } from '../i18n/messages.ts';
 import { field } from '../parts/field.ts';
 
 export interface FieldSpec {
-  /** Text when left out. */
+  /** `text` by default. */
   readonly type?: 'text' | 'password' | 'checkbox' | 'choice' | 'textarea';
   readonly autocomplete?: string;
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
   readonly isOptional?: boolean;
-  /** Of a choice: its values; their texts have the keys `NAME-VALUE`. */
+  /** Values of a choice; their labels have the keys `NAME-VALUE`. */
   readonly choices?: readonly string[];
-  /** How many letters are taken; 200 when left out, 2000 of a textarea. */
+  /** Maximum length in characters: 200 by default, 2000 for a textarea. */
   readonly max?: number;
-  /** Shown below the label instead of the text `NAMEHint`; above a checkbox, as the caption of a group. */
+  /** Replaces the text `NAMEHint` below the label; for a checkbox, the caption above it. */
   readonly hint?: () => unknown;
-  /** Turns what was typed or pasted into what is kept. */
-  readonly tidy?: (text: string) => string;
+  /** Normalises typed or pasted text before it is stored. */
+  readonly normalize?: (text: string) => string;
 }
 
 export interface FieldsSpec<Name extends string> {
-  /** For ids; they are unique on the page, because the fields may be rendered outside of a shadow root. */
+  /** Prefix of ids. They must be unique on the page, because the fields may be outside a shadow root. */
   readonly name: string;
   readonly fields: Readonly<Record<Name, FieldSpec>>;
   readonly submit: string;
-  /** Key of the text while it is sent. */
+  /** Key of the button's text while the form is being sent. */
   readonly sending: string;
 }
 
-/** What sends a form and says what is wrong with it. */
+/** Sends a form and knows its errors. */
 export interface FieldsSender<Name extends string> {
   readonly isSending: boolean;
   faultOf(name: Name): string | undefined;
-  /** What is wrong with these fields, and with the form as a whole. */
+  /** Renders the error summary of these fields and of the form as a whole. */
   renderSummary(names: readonly Name[]): unknown;
-  /** Another thing is to be sent now. */
+  /** Called after each edit: the next send is a new intent. */
   edited(name?: Name): void;
   submit(form: HTMLElement): Promise<void>;
 }
 
 /**
- * Plain fields and what is typed into them. Their texts follow from the names: `NAME` is a label, `NAMEHint` a hint.
- * What sends them may come later than they do; until then they can be filled in.
+ * Plain fields and their values. Message keys follow from the names: `NAME` is the label, `NAMEHint` the hint.
+ * The sender may load later; until then the fields can be filled in.
  */
 export class FormFields<Name extends string> {
   readonly #host: VkElement;
@@ -56,7 +56,7 @@ export class FormFields<Name extends string> {
   #hasFailed = false;
   protected sender: FieldsSender<Name> | undefined;
 
-  /** `load`: gets what sends the form, when it is to be sent. */
+  /** `load` imports the sender when the form is first submitted. */
   constructor(host: VkElement, t: unknown, spec: FieldsSpec<Name>, load?: () => Promise<FieldsSender<Name>>) {
     this.#host = host;
     this.#t = t as Translate<string>;
@@ -64,14 +64,14 @@ export class FormFields<Name extends string> {
     this.#load = load;
     this.#id = newFormId(spec.name);
     this.#values = this.#empty();
-    // A host that moves to another document already belongs to that one when it is told that it has left.
+    // When the host moves to another document, `ownerDocument` is already the new one in `hostDisconnected`.
     let view: Window | null;
     host.addController({
       hostConnected: () => {
         view = host.ownerDocument.defaultView;
-        view?.addEventListener('pageshow', this.cover);
+        view?.addEventListener('pageshow', this.hidePassword);
       },
-      hostDisconnected: () => view?.removeEventListener('pageshow', this.cover),
+      hostDisconnected: () => view?.removeEventListener('pageshow', this.hidePassword),
     });
   }
 
@@ -99,7 +99,7 @@ export class FormFields<Name extends string> {
     return this.#spec.fields[name];
   }
 
-  /** Puts something into a field as if it had been typed. */
+  /** Sets a field as if it had been typed. */
   fill(name: Name, text: string): void {
     this.#set(name, text);
     this.#host.requestUpdate();
@@ -111,13 +111,13 @@ export class FormFields<Name extends string> {
     this.#host.requestUpdate();
   }
 
-  /** A password that is shown is covered again. */
-  cover = (): void => {
+  /** Hides a shown password again. */
+  hidePassword = (): void => {
     this.#isShown = false;
     this.#host.requestUpdate();
   };
 
-  /** Sends what is typed, or says what is wrong with it. */
+  /** Sends the form, or shows its errors. */
   async submit(form: HTMLElement): Promise<void> {
     this.#hasFailed = false;
     if (!this.sender && this.#load && !this.#isLoading) {
@@ -190,8 +190,8 @@ export class FormFields<Name extends string> {
     const { name, value, type, checked } = target as HTMLInputElement;
     const spec = this.#spec.fields[name as Name] as FieldSpec | undefined;
     if (!spec) return;
-    const tidy = spec.tidy?.(value) ?? value;
-    this.#set(name as Name, type === 'checkbox' ? (checked ? 'on' : '') : tidy);
+    const text = spec.normalize?.(value) ?? value;
+    this.#set(name as Name, type === 'checkbox' ? (checked ? 'on' : '') : text);
     this.#host.requestUpdate();
   };
 

@@ -9,21 +9,21 @@ import { errorSummary, focusSummary } from '../parts/error-summary.ts';
 import { SendTask } from './send-task.ts';
 
 export interface SenderSpec<C, Name extends string, T> {
-  /** What is wrong beyond an empty field: a text for a field. */
+  /** Checks beyond empty fields: an error text for each wrong field. */
   check?(values: Readonly<Record<Name, string>>): Partial<Record<Name, string>>;
   send(client: C, values: Readonly<Record<Name, string>>, intent: string): Promise<T>;
   onSent(value: T, values: Readonly<Record<Name, string>>): void;
-  /** A refusal that is answered elsewhere than in the form. */
+  /** Returns true when the refusal is handled outside the form. */
   onRefused?(problem: Problem): boolean;
-  /** Which field a problem or a finding without one of our fields belongs to: the first of them that is shown. */
+  /** Maps a problem code or a finding's pointer to fields; the first of them on screen gets the error. */
   readonly faultsOf?: Readonly<Record<string, readonly Name[]>>;
-  /** The page may hold it back: `vk-before-submit`. */
-  readonly asks?: boolean;
+  /** Fires `vk-before-submit`, so that the page may cancel. */
+  readonly isCancelable?: boolean;
 }
 
 /**
- * Checks what is typed into fields and sends it once. `NAMERequired` is what is said of an empty field. What somebody
- * typed is lost by no refusal; a password is covered again when it is sent.
+ * Checks the fields and sends them once. `NAMERequired` is the error of an empty field. A refusal keeps the typed values;
+ * a shown password is hidden when the form is sent.
  */
 export class FormSender<Name extends string, T, C extends Connection = Connection> implements FieldsSender<Name> {
   readonly #host: VkElement;
@@ -38,7 +38,7 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     this.#t = t as Translate<string>;
     this.#fields = fields;
     this.#spec = spec;
-    this.#send = new SendTask<C, Readonly<Record<Name, string>>, T>(host as VkElement & { readonly client: C | undefined }, { asks: spec.asks ?? false, send: (client, values, intent) => spec.send(client, values, intent) });
+    this.#send = new SendTask<C, Readonly<Record<Name, string>>, T>(host as VkElement & { readonly client: C | undefined }, { isCancelable: spec.isCancelable ?? false, send: (client, values, intent) => spec.send(client, values, intent) });
   }
 
   get isSending(): boolean {
@@ -53,7 +53,7 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
   renderSummary(names: readonly Name[]): unknown {
     const t = this.#t;
     const { problem } = this.#send;
-    // What was chosen since may have taken their fields away.
+    // A choice made meanwhile may have removed the fields of some errors.
     const faults = this.#faults.filter(({ id }) => names.some((name) => id === this.#fields.idOf(name)));
     return faults.length > 0 ? errorSummary(t('summary'), faults) : problem ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing;
   }
@@ -63,13 +63,13 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     this.#send.edited();
   }
 
-  /** Where something is wrong, the focus moves to what it is. */
+  /** Moves the focus to the error summary when something is wrong. */
   async submit(form: HTMLElement): Promise<void> {
     const fields = this.#fields;
-    // What was chosen a moment ago may have put other fields in the place of these.
+    // A choice made just now may still replace fields.
     await this.#host.updateComplete;
     const shown = fields.names.filter((name) => form.querySelector(`[name="${name}"]`));
-    fields.cover();
+    fields.hidePassword();
     const missing = shown.filter((name) => !fields.specOf(name).isOptional && fields.specOf(name).type !== 'checkbox' && fields.values[name].trim() === '');
     const { values } = fields;
     const check = (): Partial<Record<Name, string>> => this.#spec.check?.(values) ?? {};

@@ -7,7 +7,7 @@ export type { FieldSpec } from './form-fields.ts';
 
 export interface FormSpec<C, Name extends string, T> extends FieldsSpec<Name>, SenderSpec<C, Name, T> {}
 
-/** A form of plain fields with what sends it: what is typed, what is wrong with which field, and sending it once. */
+/** A form of plain fields together with its sender. */
 export class FormTask<Name extends string, T, C extends Connection = Connection> extends FormFields<Name> {
   constructor(host: VkElement, t: unknown, spec: FormSpec<C, Name, T>) {
     super(host, t, spec);

@@ -4,7 +4,7 @@ import { LazyPart } from './lazy-part.ts';
 import { notice } from '../parts/notice.ts';
 import { StyledElement } from '../theme/styled-element.ts';
 
-/** Loads like a file that does not arrive at the first try. */
+/** A load that fails the first time. */
 const failingOnce = () => {
   const calls = { count: 0 };
   const load = (): Promise<string> => {
@@ -23,7 +23,7 @@ class Opener extends StyledElement {
 customElements.define('vk-test-opener', Opener);
 
 describe('LazyPart', () => {
-  it('shows the notice when its file does not arrive, and loads with the second press', async () => {
+  it('shows a notice when the load fails, and loads on the second press', async () => {
     const { load } = failingOnce();
     const element = document.createElement('vk-test-opener') as Opener;
     element.file = new LazyPart(element, load);
@@ -40,7 +40,7 @@ describe('LazyPart', () => {
     element.remove();
   });
 
-  it('loads once however often it is asked, and keeps what has loaded', async () => {
+  it('loads once for concurrent calls and keeps the value', async () => {
     let count = 0;
     const part = new LazyPart({ requestUpdate() {} } as unknown as ReactiveControllerHost, () => Promise.resolve({ turn: ++count }));
     const [first, second] = await Promise.all([part.load(), part.load()]);
@@ -50,7 +50,7 @@ describe('LazyPart', () => {
     expect(count).to.equal(1);
   });
 
-  it('never rejects, and tells its host when a load has ended', async () => {
+  it('never rejects, and updates its host when a load ends', async () => {
     let updates = 0;
     const { load, calls } = failingOnce();
     const part = new LazyPart({ requestUpdate() { updates++; } } as unknown as ReactiveControllerHost, load);

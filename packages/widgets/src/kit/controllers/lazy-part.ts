@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** A part of a widget that loads when it is first needed. A load that failed is tried again by the next call. */
+/** A lazily loaded part of a widget. A failed load is retried by the next call. */
 export class LazyPart<T> {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
@@ -13,23 +13,23 @@ export class LazyPart<T> {
     this.#load = load;
   }
 
-  /** Undefined until it has loaded. */
+  /** Undefined until loaded. */
   get value(): T | undefined {
     return this.#value;
   }
 
-  /** The last load failed, and no other has begun since. */
+  /** The last load failed and no other has started since. */
   get isUnreachable(): boolean {
     return this.#isUnreachable;
   }
 
-  /** The part, or undefined when it cannot be loaded now; never rejects. */
+  /** Resolves to the part, or to undefined when the load fails; never rejects. */
   load(): Promise<T | undefined> {
     return (this.#loading ??= this.#start());
   }
 
   async #start(): Promise<T | undefined> {
-    // A notice that is still shown goes first, so that a second failure is announced again.
+    // Remove a notice that is still shown, so that screen readers announce a second failure.
     if (this.#isUnreachable) this.#host.requestUpdate();
     this.#isUnreachable = false;
     try {

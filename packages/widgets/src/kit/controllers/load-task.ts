@@ -3,7 +3,7 @@ import type { ReactiveController } from 'lit';
 import { asProblem, Problem, type Client, type ResourceName } from '@vodokanal/client';
 import type { VkAccountElement } from '../account-element.ts';
 
-/** The branches of a widget that shows something, in this order. */
+/** The render branches of a loading widget, in this order. */
 export interface LoadBranches<T, View = undefined> {
   signedOut(): unknown;
   pending(): unknown;
@@ -12,63 +12,63 @@ export interface LoadBranches<T, View = undefined> {
   ready(value: T, view: View): unknown;
 }
 
-export interface Loading<T, Watched extends readonly unknown[], View> {
-  /** What else the load depends on. */
+export interface LoadOptions<T, Watched extends readonly unknown[], View> {
+  /** Other values the load depends on. */
   watch?(): Watched;
-  /** The nouns whose change makes this stale. */
+  /** Resources whose change makes the value stale. */
   readonly resources: readonly ResourceName[];
-  /** Whose it is: the account's that is shown, or the customer's, whichever account is shown, or none. */
-  readonly of?: 'customer';
+  /** `customer`: the value does not depend on the chosen account. */
+  readonly scope?: 'customer';
   load(client: Client, accountId: string, watched: Watched, signal: AbortSignal): Promise<T>;
   /**
-   * Loads what renders the value, beside the session and the first value: visitors who are signed out never download
-   * it. Tried again with the next load when its file did not arrive.
+   * Imports what renders the value, in parallel with the session check and the first load; visitors who are signed out
+   * never download it. A failed import is retried with the next load.
    */
   view?(): Promise<View>;
   isEmpty?(value: T): boolean;
-  /** Another person or account is shown from now on: what belongs to the one before must go. */
+  /** Another customer or account is shown: clear what belongs to the previous one. */
   forget?(): void;
 }
 
 const SLOW = 8_000;
 
-/** A chunk that does not arrive is a lost connection to the visitor. */
+/** To the visitor, a chunk that fails to load is a lost connection. */
 const chunkFailed = (): never => { throw new Problem('offline', 'CHUNK_FAILED'); };
 
 /**
- * Loads for the signed-in customer and the chosen account: again when either or what is watched changes, or when a
- * write makes it stale. Keeps the last good value meanwhile, stops when its widget leaves the page, goes on when it
- * comes back, and after eight seconds without an answer says so while it still waits.
+ * Loads data for the signed-in customer and the chosen account, again when either or a watched value changes, or when a
+ * write makes it stale. Keeps the last value while reloading, aborts when the widget is removed, resumes when it is
+ * added again, and after eight seconds without an answer says so while it goes on waiting.
  */
 export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View = undefined> implements ReactiveController {
   readonly #host: VkAccountElement;
-  readonly #loading: Loading<T, Watched, View>;
+  readonly #options: LoadOptions<T, Watched, View>;
   readonly #task: Task<readonly unknown[], T>;
   #client: Client | undefined;
-  #stops: (() => void)[] = [];
-  #slow: ReturnType<typeof setTimeout> | undefined;
+  #unsubscribes: (() => void)[] = [];
+  #slowTimer: ReturnType<typeof setTimeout> | undefined;
   #isSlow = false;
-  #turn = 0;
-  #shown: string | undefined;
+  #loadNumber = 0;
+  #shownOwner: string | undefined;
   #view: View | undefined;
   #loadingView: Promise<View | undefined> | undefined;
   #last: { readonly key: string | undefined; readonly value: T } | undefined;
 
-  constructor(host: VkAccountElement, loading: Loading<T, Watched, View>) {
+  constructor(host: VkAccountElement, options: LoadOptions<T, Watched, View>) {
     this.#host = host;
-    this.#loading = loading;
+    this.#options = options;
     host.addController(this);
     this.#task = new Task<readonly unknown[], T>(host, {
       task: ([client, key], { signal }) => this.#run(client as Client | undefined, key as string | undefined, signal),
-      args: () => [this.#client, this.#key, this.#turn, ...this.#watched],
+      args: () => [this.#client, this.#key, this.#loadNumber, ...this.#watched],
     });
   }
 
   get isOfAccount(): boolean {
-    return !this.#loading.of;
+    return !this.#options.scope;
   }
 
-  /** The last good value, also while it is refreshed. */
+  /** The last loaded value, also while it is reloaded. */
   get value(): T | undefined {
     return this.#last?.key === this.#key ? this.#last?.value : undefined;
   }
@@ -78,7 +78,7 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
   }
 
   retry = (): void => {
-    this.#turn++;
+    this.#loadNumber++;
     this.#isSlow = false;
     this.#host.requestUpdate();
   };
@@ -86,47 +86,47 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
   hostUpdate(): void {
     const { client, isConnected } = this.#host;
     if (!isConnected) return;
-    if (client !== this.#client) this.#follow(client);
+    if (client !== this.#client) this.#setClient(client);
     const session = client?.session;
-    // An ended session is still the same person's; what they typed waits for them.
+    // An expired session still belongs to the same customer, whose typed values must stay.
     if (!session || session.state === 'expired') return;
-    const shown = [session.customerId, this.#accountId].join();
-    if (this.#shown !== undefined && shown !== this.#shown) this.#loading.forget?.();
-    this.#shown = session.customerId && shown;
+    const owner = [session.customerId, this.#accountId].join();
+    if (this.#shownOwner !== undefined && owner !== this.#shownOwner) this.#options.forget?.();
+    this.#shownOwner = session.customerId && owner;
   }
 
   hostConnected(): void {
-    this.#follow(this.#host.client);
-    this.#turn++;
+    this.#setClient(this.#host.client);
+    this.#loadNumber++;
   }
 
   hostDisconnected(): void {
-    this.#follow(undefined);
+    this.#setClient(undefined);
     this.#task.abort();
-    this.#arrived();
+    this.#stopSlowTimer();
   }
 
   render(branches: LoadBranches<T, View>): unknown {
     const session = this.#client?.session;
-    // Where nobody was signed in before, nobody waits for the answer that nobody is.
-    if (session && !this.#host.isInside) return branches.signedOut();
+    // A visitor who was never signed in here gets the signed-out branch without waiting for the session check.
+    if (session && !this.#host.mayBeSignedIn) return branches.signedOut();
     if (session?.state === 'signed-in' && this.#accountId === undefined) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
     const { value } = this;
-    if (value !== undefined) return this.#loading.isEmpty?.(value) ? branches.empty(value) : branches.ready(value, this.#view as View);
+    if (value !== undefined) return this.#options.isEmpty?.(value) ? branches.empty(value) : branches.ready(value, this.#view as View);
     if (this.#task.status === TaskStatus.ERROR) return branches.failed(asProblem(this.#task.error));
     return this.#isSlow ? branches.failed(new Problem('busy', 'SLOW')) : branches.pending();
   }
 
   get #watched(): readonly unknown[] {
-    return this.#loading.watch?.() ?? [];
+    return this.#options.watch?.() ?? [];
   }
 
-  /** Empty for what is the customer's; undefined while no account is shown. */
+  /** Empty for customer data; undefined while no account is shown. */
   get #accountId(): string | undefined {
     return this.isOfAccount ? this.#client?.session.account?.id : '';
   }
 
-  /** Who and what is shown; undefined while that is not known. */
+  /** Identifies the value by customer, account and watched values; undefined while they are unknown. */
   get #key(): string | undefined {
     const session = this.#client?.session;
     return session?.state === 'signed-in' && this.#accountId !== undefined ? [session.customerId, this.#accountId, ...this.#watched].join(' ') : undefined;
@@ -135,28 +135,28 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
   async #run(client: Client | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
     const isUnknown = client?.session.state === 'unknown';
     if (!client || (key === undefined && !isUnknown)) return initialState as never;
-    this.#await();
+    this.#startSlowTimer();
     try {
       if (isUnknown) {
-        if (this.#host.isInside) void this.#loadView().catch(() => undefined);
-        // The answer changes the session, and that starts the next run.
+        if (this.#host.mayBeSignedIn) void this.#loadView().catch(() => undefined);
+        // If a session exists, its change event re-runs this task.
         await client.session.check();
         return initialState as never;
       }
-      const [value] = await Promise.all([this.#loading.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#loadView()]);
-      // A load that was superseded must not take the place of the newer one.
+      const [value] = await Promise.all([this.#options.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#loadView()]);
+      // A superseded load must not replace the newer value.
       signal.throwIfAborted();
       this.#last = { key, value };
       return value;
     } finally {
-      if (!signal.aborted) this.#arrived();
+      if (!signal.aborted) this.#stopSlowTimer();
     }
   }
 
-  /** Made once; another try after its file did not arrive. */
+  /** Imports the view once; a failed import is retried. */
   async #loadView(): Promise<void> {
-    if (!this.#loading.view) return;
-    this.#loadingView ??= this.#loading.view();
+    if (!this.#options.view) return;
+    this.#loadingView ??= this.#options.view();
     try {
       this.#view = await this.#loadingView;
     } catch {
@@ -165,24 +165,24 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
     }
   }
 
-  #arrived(): void {
-    clearTimeout(this.#slow);
+  #stopSlowTimer(): void {
+    clearTimeout(this.#slowTimer);
     this.#isSlow = false;
   }
 
-  #await(): void {
-    this.#arrived();
-    this.#slow = setTimeout(() => { this.#isSlow = true; this.#host.requestUpdate(); }, SLOW);
+  #startSlowTimer(): void {
+    this.#stopSlowTimer();
+    this.#slowTimer = setTimeout(() => { this.#isSlow = true; this.#host.requestUpdate(); }, SLOW);
   }
 
-  #follow(client: Client | undefined): void {
-    for (const stop of this.#stops.splice(0)) stop();
+  #setClient(client: Client | undefined): void {
+    for (const unsubscribe of this.#unsubscribes.splice(0)) unsubscribe();
     this.#client = client;
     if (!client) return;
     const update = () => this.#host.requestUpdate();
-    this.#stops = [
+    this.#unsubscribes = [
       client.session.subscribe(update),
-      client.subscribe((resource) => { if (this.#loading.resources.includes(resource)) this.retry(); }),
+      client.subscribe((resource) => { if (this.#options.resources.includes(resource)) this.retry(); }),
     ];
   }
 }

@@ -1,12 +1,12 @@
 import { nothing, render, type CSSResult, type ReactiveController } from 'lit';
 import type { VkElement } from '../element.ts';
-import { important, inPage, inPageText } from '../theme/theme.ts';
+import { important, lightDomSheet, lightDomText } from '../theme/theme.ts';
 
 const sheets = new Map<string, CSSStyleSheet>();
 
 /**
- * Fields that stand in the page itself, below their widget, shown where it has `<slot name="vk-fields">`: password
- * managers and the codes of a phone do not see into shadow roots.
+ * Fields in the light DOM of their widget, slotted into `<slot name="vk-fields">`: password managers and one-time code
+ * autofill do not look into shadow roots.
  */
 export class PageFields implements ReactiveController {
   readonly #host: VkElement;
@@ -14,14 +14,14 @@ export class PageFields implements ReactiveController {
   readonly #styles: readonly CSSResult[];
   #fields: HTMLElement | undefined;
 
-  constructor(host: VkElement, styles: readonly CSSResult[], draw: () => unknown) {
+  constructor(host: VkElement, styles: readonly CSSResult[], renderFields: () => unknown) {
     this.#host = host;
     this.#styles = styles;
-    this.#render = draw;
+    this.#render = renderFields;
     host.addController(this);
   }
 
-  /** Where the fields are; undefined while there are none. */
+  /** The element around the fields; undefined while there are none. */
   get root(): HTMLElement | undefined {
     return this.#fields;
   }
@@ -31,14 +31,14 @@ export class PageFields implements ReactiveController {
     const { adoptedStyleSheets } = this.#host.getRootNode() as Document | ShadowRoot;
     const selector = `${localName}>[data-vk-owned]`;
     let sheet = sheets.get(localName);
-    if (!sheet) sheets.set(localName, (sheet = inPage(`${inPageText(selector)}@layer vk{${selector}{${this.#styles.map(important).join('')}}}`)));
-    // A sheet belongs to the document it was made in.
+    if (!sheet) sheets.set(localName, (sheet = lightDomSheet(`${lightDomText(selector)}@layer vk{${selector}{${this.#styles.map(important).join('')}}}`)));
+    // A constructed style sheet works only in the document it was made in.
     if (ownerDocument === document && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   hostUpdated(): void {
     const host = this.#host;
-    // What a copy of the page brought along: nobody serves it.
+    // A cloned page brings fields that no widget controls.
     for (const copy of host.querySelectorAll(':scope>[data-vk-owned]')) if (copy !== this.#fields) copy.remove();
     const content = this.#render();
     if (content === nothing) {
@@ -51,7 +51,7 @@ export class PageFields implements ReactiveController {
       this.#fields.slot = 'vk-fields';
       this.#fields.dataset['vkOwned'] = '';
     }
-    // A framework of the page may have cleared its children away.
+    // A framework of the page may have removed the fields.
     if (this.#fields.parentNode !== host) host.append(this.#fields);
     render(content, this.#fields, { host });
   }

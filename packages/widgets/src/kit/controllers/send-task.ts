@@ -3,28 +3,27 @@ import { newIntent } from '@vodokanal/client/intent';
 import { asProblem, type Problem } from '@vodokanal/client/problem';
 import { maySubmit } from './before-submit.ts';
 
-/** What a widget must have to send: a client, once it has found one. */
+/** A host that has a client, at the latest when it sends. */
 interface Host<C> extends ReactiveControllerHost {
   readonly client: C | undefined;
 }
 
 /**
- * Sends what a person decided to send, once: a second click while it runs is ignored, and the idempotency key lives
- * from the first try until success or until the input is changed, so that trying again never doubles the effect. What
- * is under way is never aborted: the endpoint may have taken it already.
+ * Sends once for each intent. A second click during a send is ignored. The idempotency key stays until success or an
+ * edit, so a retry never doubles the effect. A running send is never aborted, because the endpoint may have accepted it.
  */
 export class SendTask<C, Input, T> {
   readonly #host: Host<C>;
   readonly #send: (client: C, input: Input, intent: string) => Promise<T>;
-  readonly #asks: boolean;
+  readonly #isCancelable: boolean;
   #intent = newIntent();
   #isSending = false;
   #problem: Problem | undefined;
 
-  constructor(host: Host<C>, { send, asks = false }: { readonly send: (client: C, input: Input, intent: string) => Promise<T>; /** The page may hold it back: `vk-before-submit`. */ readonly asks?: boolean }) {
+  constructor(host: Host<C>, { send, isCancelable = false }: { readonly send: (client: C, input: Input, intent: string) => Promise<T>; /** Fires `vk-before-submit`, so that the page may cancel. */ readonly isCancelable?: boolean }) {
     this.#host = host;
     this.#send = send;
-    this.#asks = asks;
+    this.#isCancelable = isCancelable;
   }
 
   get isSending(): boolean {
@@ -35,7 +34,7 @@ export class SendTask<C, Input, T> {
     return this.#problem;
   }
 
-  /** What the endpoint answered, in a box; undefined when it was refused, held back by the page, or something is being sent already. */
+  /** Resolves to the answer in an object, or to undefined when it was refused, cancelled by the page, or another send is running. */
   async send(input: Input): Promise<{ readonly value: T } | undefined> {
     const { client } = this.#host;
     if (this.#isSending || !client) return undefined;
@@ -43,7 +42,7 @@ export class SendTask<C, Input, T> {
     this.#problem = undefined;
     this.#host.requestUpdate();
     try {
-      if (this.#asks && !(await maySubmit(this.#host as unknown as HTMLElement))) return undefined;
+      if (this.#isCancelable && !(await maySubmit(this.#host as unknown as HTMLElement))) return undefined;
       const value = await this.#send(client, input, this.#intent);
       this.#intent = newIntent();
       return { value };
@@ -56,7 +55,7 @@ export class SendTask<C, Input, T> {
     }
   }
 
-  /** The person changed what is to be sent: that is another intent, and the last refusal is history. */
+  /** Called when the input changes: the next send is a new intent, and the last problem no longer applies. */
   edited(): void {
     this.#intent = newIntent();
     this.#problem = undefined;

@@ -1,7 +1,7 @@
 const listeners = new Set<() => void>();
 let observer: MutationObserver | undefined;
 
-/** The language an element stands in: of the nearest `lang`, also beyond shadow roots. Two letters, `ru` when none says. */
+/** The language of an element: the nearest `lang`, across shadow roots, as two letters; `ru` when there is none. */
 export function languageOf(element: Element): string {
   for (let node: Element | undefined = element; node; node = (node.getRootNode() as ShadowRoot).host) {
     const lang = node.closest('[lang]')?.getAttribute('lang');
@@ -10,7 +10,7 @@ export function languageOf(element: Element): string {
   return 'ru';
 }
 
-/** To be told when any `lang` of the page changes; one observer serves all widgets and ends with the last of them. */
+/** Calls the listener when any `lang` on the page changes. All widgets share one observer. Returns the function that unsubscribes. */
 export function onLanguageChange(listener: () => void): () => void {
   (observer ??= new MutationObserver(() => { for (const each of [...listeners]) each(); })).observe(document, { attributes: true, subtree: true, attributeFilter: ['lang'] });
   listeners.add(listener);

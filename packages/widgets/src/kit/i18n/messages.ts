@@ -13,46 +13,46 @@ const loadKit: Record<string, Load> = { en: () => import('./messages/en.ts') };
 
 export interface Translate<Key extends string> {
   /**
-   * The text of a key. `{name}` is replaced by a parameter, `{count|one|few|many}` by the form that goes with a number;
-   * a text the host has set comes before ours.
+   * The text of a key. `{name}` is replaced by a parameter, `{count|one|few|many}` by the plural form for a number. Texts
+   * set by the page override the kit's.
    */
   (key: Key | keyof typeof kit, parameters?: Parameters): string;
-  /** Two letters, of the texts in use. */
+  /** Language of the texts in use, two letters. */
   language(): string;
   problem(problem: Problem): string;
-  /** Hours and minutes of an instant. */
+  /** Formats the hours and minutes of an instant. */
   time(instant: string | number): string;
 }
 
-/** The texts of a widget in the language it stands in. Russian is built in; another language is loaded when it is met. */
+/** The texts of a widget in the language of its place in the page. Russian is built in; others load when needed. */
 export function messages<Own extends Catalog>(host: VkElement, own: Own, load: Record<string, Load>): Translate<keyof Own & string> {
   let language = 'ru';
   let texts: Catalog = { ...kit, ...own };
-  let stop: (() => void) | undefined;
+  let unsubscribe: (() => void) | undefined;
   let fromScript: Catalog = {};
 
-  const follow = () => {
+  const updateLanguage = () => {
     const wanted = languageOf(host);
     const known = wanted === 'ru' || load[wanted] ? wanted : 'ru';
     if (known === language) return;
     language = known;
-    const use = (more: readonly Catalog[]) => {
+    const apply = (more: readonly Catalog[]) => {
       if (language !== known) return;
       texts = Object.assign({}, kit, own, ...more) as Catalog;
       host.loading = undefined;
       host.requestUpdate();
     };
-    if (known === 'ru') use([]);
-    // Without its texts a widget still speaks Russian; it is never blank.
-    else host.loading = Promise.all([loadKit[known]?.(), load[known]?.()]).then((packs) => use(packs.map((pack) => pack?.default ?? {})), () => use([]));
+    if (known === 'ru') apply([]);
+    // When its texts fail to load, a widget stays in Russian; it is never blank.
+    else host.loading = Promise.all([loadKit[known]?.(), load[known]?.()]).then((packs) => apply(packs.map((pack) => pack?.default ?? {})), () => apply([]));
   };
   const controller: ReactiveController = {
     hostConnected() {
-      fromScript = textsOf(host);
-      stop = onLanguageChange(follow);
-      follow();
+      fromScript = pageTextsOf(host);
+      unsubscribe = onLanguageChange(updateLanguage);
+      updateLanguage();
     },
-    hostDisconnected: () => stop?.(),
+    hostDisconnected: () => unsubscribe?.(),
   };
   host.addController(controller);
 
@@ -69,14 +69,14 @@ export function messages<Own extends Catalog>(host: VkElement, own: Own, load: R
     problem({ code, kind, retryAfter = 0 }: Problem) {
       const text = t(code, { until: time(Date.now() + retryAfter * 1000 + 60_000) });
       const phone = pageDefaults().phone ?? host.client?.phone;
-      // Where only the utility can help, its phone goes with the text.
+      // Add the phone number when only the utility can help.
       return (text === code ? t(`kind-${kind}`) : text) + (phone && /^[blo]/.test(kind) ? ` ${t('callUs', { phone: phone.replace(/ /g, '\u00a0') })}` : '');
     },
   });
 }
 
-/** Texts a host has put into the widget, or for all widgets of the tag into the page. */
-function textsOf(element: Element): Catalog {
+/** Texts set by the page: inside the widget, or for all widgets of its tag. */
+function pageTextsOf(element: Element): Catalog {
   const read = (script: Element | null) => {
     try {
       return JSON.parse(script?.textContent ?? '{}') as Record<string, never>;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { VkElement } from '../element.ts';
 
-/** For somebody with several accounts: which of them all widgets of this client show. */
+/** Lets a customer with several accounts choose which one the widgets of this client show. */
 export function accountChoice(host: VkElement, label: string): unknown {
   const session = host.client?.session;
   if (!session || session.accounts.length < 2) return nothing;

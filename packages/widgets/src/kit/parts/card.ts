@@ -7,24 +7,24 @@ import { notice } from './notice.ts';
 import { skeleton } from './skeleton.ts';
 
 export interface CardOptions<T, View> {
-  /** Of the skeleton, so that nothing jumps. */
+  /** Lines of the skeleton, so that the height does not change when the value arrives. */
   readonly lines: number;
   readonly title?: string;
-  /** What there was to do is done: no height is reserved for it, and no account is chosen. */
+  /** The task of the widget is done: reserve no height and hide the choice of account. */
   readonly isDone?: boolean;
-  /** What to say when there is nothing to show; left out where there is always something. */
+  /** Text for an empty value; left out where a value is never empty. */
   readonly empty?: string;
   ready(value: T, view: View): unknown;
 }
 
 /**
- * A widget of an account: its heading, and under it the branch in which its load is. Which of several accounts it shows
- * can be chosen in all of them, so that the failure of one keeps nobody from the others.
+ * The frame of an account widget: its heading and the current branch of its load. The account can be chosen in every
+ * branch, so that a failure of one account does not block the others.
  */
 export function card<T, View>(host: VkAccountElement, t: Translate<'account' | 'sessionExpired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[], View>, { lines, title = t('title'), isDone = false, empty, ready }: CardOptions<T, View>): unknown {
   const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, t('account'));
   return html`
-    <section class="vk-card" part="card" ?data-room=${host.isInside && !isDone} aria-labelledby="title" tabindex="-1">
+    <section class="vk-card" part="card" ?data-room=${host.mayBeSignedIn && !isDone} aria-labelledby="title" tabindex="-1">
       <slot name="heading"><h2 id="title" part="heading">${title}</h2></slot>
       ${task.render({
         signedOut: () => html`<div class="vk-notice" role="status"><p>${t(host.client?.session.state === 'expired' ? 'sessionExpired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,

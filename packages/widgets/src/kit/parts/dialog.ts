@@ -13,7 +13,7 @@ export interface DialogOptions {
   readonly onConfirm: () => void;
 }
 
-/** Asks before something that cannot be taken back. Open it with `openDialog`; the browser gives focus back. */
+/** Asks before an irreversible action. Open it with `openDialog`; the browser restores the focus. */
 export const dialog = ({ title, text, confirm, cancel, onConfirm }: DialogOptions) => html`
   <dialog aria-label=${title}>
     <form method="dialog" @submit=${({ submitter }: SubmitEvent) => { if ((submitter as HTMLButtonElement | null)?.value === 'confirm') onConfirm(); }}>

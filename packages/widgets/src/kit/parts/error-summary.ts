@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { FieldFault } from './field-faults.ts';
 
-/** What is wrong in the form, each with a way to its field. Give it focus when it appears. */
+/** Lists a form's errors, each with a link to its field. Give it focus when it appears. */
 export function errorSummary(title: string, faults: readonly FieldFault[]): unknown {
   if (faults.length === 0) return nothing;
   const jump = (event: Event) => {
@@ -16,7 +16,7 @@ export function errorSummary(title: string, faults: readonly FieldFault[]): unkn
     </div>`;
 }
 
-/** Moves focus to the summary, or to the first wrong field where there is none. */
+/** Moves the focus to the error summary or notice, if there is one. */
 export function focusSummary(root: ParentNode): void {
   root.querySelector<HTMLElement>('.vk-summary')?.focus();
 }

@@ -1,13 +1,13 @@
-/** One control of a form for the error summary: its id and what is wrong. */
+/** An error of one field: the id of its control and the text. */
 export interface FieldFault {
   readonly id: string;
-  /** Made when it is shown: the language may have changed since. */
+  /** A function, because the language may change before it is shown. */
   readonly text: () => string;
 }
 
 let instances = 0;
 
-/** A prefix for ids that is unique on the page. */
+/** Returns an id prefix that is unique on the page. */
 export const newFormId = (name: string): string => `vk-${name}-${++instances}`;
 
 /** Ids for `aria-describedby`; empty when there is nothing to describe. */

@@ -9,7 +9,7 @@ export interface FieldOptions {
   readonly control: unknown;
 }
 
-/** A label, its hint, what is wrong, and the control, in the order in which they are read. */
+/** A label, hint, error and control, in reading order. */
 export const field = ({ id, label, hint, error, control }: FieldOptions) => html`
   <div class="vk-field">
     <label for=${id}>${label}</label>

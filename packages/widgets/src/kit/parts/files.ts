@@ -10,7 +10,7 @@ export interface FilesOptions {
   readonly t: Translate<keyof typeof ru>;
   readonly attachments: Attachments;
   readonly limits: Config['uploads'];
-  /** In place of the text on how many and how large. */
+  /** Replaces the text about the number and size of files. */
   readonly hint?: unknown;
   readonly error?: string | undefined;
   problem(problem: Problem): string;
@@ -18,7 +18,7 @@ export interface FilesOptions {
 
 const BYTES = 1024 * 1024;
 
-/** A place for files: chosen, dropped, each with how far it has come, what is wrong with it, and a way to remove it. */
+/** A file input with drag and drop: each file shows its progress, its error, and a button to remove it. */
 export function filesField({ t, attachments, limits, hint, error: given, problem: textOf }: FilesOptions): unknown {
   const megabytes = Math.floor(limits.maxBytes / BYTES);
   const error = given ?? (attachments.hasTooMany ? t('tooManyFiles', { files: limits.maxFiles }) : undefined);
@@ -46,15 +46,15 @@ export function filesField({ t, attachments, limits, hint, error: given, problem
 
 function renderFile(item: Attachment, megabytes: number, t: FilesOptions['t'], attachments: Attachments, textOf: FilesOptions['problem']): unknown {
   const { name, id, share, problem, tooLarge, wrongType } = item;
-  const trouble = tooLarge ? t('fileTooLarge', { megabytes }) : wrongType ? t('fileType') : problem ? textOf(problem) : undefined;
+  const error = tooLarge ? t('fileTooLarge', { megabytes }) : wrongType ? t('fileType') : problem ? textOf(problem) : undefined;
   const percent = Math.round(share * 100);
   return html`
     <li>
-      <span>${name}<br>${trouble ? html`<span class="vk-error">${trouble}</span>` : html`<span class="vk-muted">${id ? t('fileReady') : t('fileWaiting', { percent })}</span>`}</span>
+      <span>${name}<br>${error ?  html`<span class="vk-error">${error}</span>` : html`<span class="vk-muted">${id ? t('fileReady') : t('fileWaiting', { percent })}</span>`}</span>
       <span class="vk-actions">
-        ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.again(item)}>${t('again')}</button>` : nothing}
+        ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.retry(item)}>${t('again')}</button>` : nothing}
         <button type="button" class="vk-plain" aria-label=${t('remove', { name })} @click=${() => attachments.remove(item)}>${t('removeShort')}</button>
       </span>
-      ${id || trouble ? nothing : html`<progress max="100" value=${percent} aria-label=${name}></progress>`}
+      ${id || error ? nothing : html`<progress max="100" value=${percent} aria-label=${name}></progress>`}
     </li>`;
 }

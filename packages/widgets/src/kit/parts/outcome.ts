@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { notice } from './notice.ts';
 
-/** How the last change went: what is wrong with it, and what was done. `.vk-summary` takes the focus. */
+/** The result of the last change: its problem, or a confirmation with the class `.vk-summary`, which takes the focus. */
 export const outcome = ({ problem, done }: { readonly problem: string | undefined; readonly done: string | undefined }) => html`
   ${problem ? notice({ tone: 'problem', text: problem }) : nothing}
   ${done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${done}</p></div>` : nothing}`;

@@ -1,5 +1,5 @@
 import { html } from 'lit';
 
-/** Keeps the room that the widget will take, so that nothing jumps when it comes. */
+/** Reserves the height of the widget while it loads. */
 export const skeleton = (loading: string, lines: number) => html`
   <div class="vk-skeleton" role="status" aria-label=${loading}>${Array.from({ length: lines }, () => html`<span></span>`)}</div>`;

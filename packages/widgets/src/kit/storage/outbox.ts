@@ -4,7 +4,7 @@ import { indexedDbOutboxStore } from './outbox-store.ts';
 
 const outboxes = new WeakMap<Client, Outbox>();
 
-/** The readings of this device that are still on their way to an endpoint; `name` is that of their database, for whoever asks first. */
+/** The queue of readings for an endpoint on this device. `name` is its database; the first call decides it. */
 export function outboxOf(connection: Connection, name = `vk:${connection.endpoint}`): Outbox {
   const client = clientOf(connection);
   let outbox = outboxes.get(client);

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What only the widgets of an account have: more kinds of fields, tones, the moving skeleton. */
+/** Styles that only account widgets need: more kinds of fields, tones, the animated skeleton. */
 export const styles = css`
   h3 { font-size: 1.05em; margin: 0; }
   ::slotted(*) { justify-self: stretch; }

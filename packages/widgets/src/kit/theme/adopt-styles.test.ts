@@ -17,26 +17,26 @@ const open = async () => {
   await element.updateComplete;
   return element;
 };
-const look = (element: Late) => getComputedStyle(element.renderRoot.querySelector('p')!);
+const styleOf = (element: Late) => getComputedStyle(element.renderRoot.querySelector('p')!);
 
 describe('adopt', () => {
   it('adds styles once, after those of the element', async () => {
     const element = await open();
     adopt(element.renderRoot, late);
     adopt(element.renderRoot, late);
-    expect(look(element).color).to.equal('rgb(1, 2, 3)');
+    expect(styleOf(element).color).to.equal('rgb(1, 2, 3)');
     expect(element.shadowRoot!.adoptedStyleSheets.length).to.equal(2);
     element.remove();
   });
 
-  it('adds them where a library of the page keeps Lit from making sheets', async () => {
+  it('adds them when a library of the page keeps Lit from making style sheets', async () => {
     const element = await open();
     adopt(element.renderRoot, { cssText: late.cssText, styleSheet: undefined } as CSSResult);
-    expect(look(element).color).to.equal('rgb(1, 2, 3)');
+    expect(styleOf(element).color).to.equal('rgb(1, 2, 3)');
     element.remove();
   });
 
-  it('has them again when the element comes back from another document', async () => {
+  it('restores them when the element returns from another document', async () => {
     const element = await open();
     adopt(element.renderRoot, late);
     const frame = document.createElement('iframe');
@@ -44,12 +44,12 @@ describe('adopt', () => {
     frame.contentDocument!.body.append(element);
     document.body.append(element);
     frame.remove();
-    expect(look(element).color).to.equal('rgb(1, 2, 3)');
-    expect(look(element).marginTop).to.equal('0px');
+    expect(styleOf(element).color).to.equal('rgb(1, 2, 3)');
+    expect(styleOf(element).marginTop).to.equal('0px');
     element.remove();
   });
 
-  it('adds them on the way back when they came while the element was in another document', async () => {
+  it('adds them on return when adopt was called in another document', async () => {
     const element = await open();
     const frame = document.createElement('iframe');
     document.body.append(frame);
@@ -57,11 +57,11 @@ describe('adopt', () => {
     adopt(element.renderRoot, late);
     document.body.append(element);
     frame.remove();
-    expect(look(element).color).to.equal('rgb(1, 2, 3)');
+    expect(styleOf(element).color).to.equal('rgb(1, 2, 3)');
     element.remove();
   });
 
-  it('registers itself once with the element, however often it is called in another document', async () => {
+  it('adds one controller to the element for repeated calls in another document', async () => {
     const element = await open();
     const frame = document.createElement('iframe');
     document.body.append(frame);

@@ -2,15 +2,15 @@ import type { CSSResult } from 'lit';
 import { styleSheetOf } from './style-sheet.ts';
 import type { StyledElement } from './styled-element.ts';
 
-/** The sheets that were added to each shadow root after it was made. */
+/** The style sheets added to each shadow root later. */
 const added = new WeakMap<ShadowRoot, Set<CSSStyleSheet>>();
 
-/** Adds the styles of a part that loads later to the shadow root it is shown in; a second call changes nothing. */
+/** Adds the styles of a lazily loaded part to its shadow root; repeated calls change nothing. */
 export function adopt(root: DocumentFragment | HTMLElement, styles: CSSResult): void {
   const shadow = root as ShadowRoot;
   const sheets = added.get(shadow) ?? new Set();
   sheets.add(styleSheetOf(styles));
-  // A sheet belongs to the document it was made in: an element that is in another one gets it when it comes back.
+  // A constructed style sheet works only in the document it was made in: add it when the element returns there.
   const apply = () => {
     if (shadow.ownerDocument === document) for (const sheet of sheets) if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
   };

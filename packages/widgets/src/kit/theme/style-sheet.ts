@@ -2,7 +2,7 @@ import type { CSSResultOrNative } from 'lit';
 
 const sheets = new WeakMap<CSSResultOrNative, CSSStyleSheet>();
 
-/** The constructed style sheet of a `css` literal: one for all elements that use it. */
+/** The constructed style sheet of a `css` literal, shared by all elements that use it. */
 export function styleSheetOf(style: CSSResultOrNative): CSSStyleSheet {
   if (style instanceof CSSStyleSheet) return style;
   let sheet = sheets.get(style);

@@ -2,8 +2,8 @@ import { LitElement } from 'lit';
 import { styleSheetOf } from './style-sheet.ts';
 
 /**
- * A LitElement that always uses constructed style sheets. Lit itself falls back to `<style>` where a library of the
- * page has replaced `window.Document` (MooTools does), and a strict policy then leaves the element without styles.
+ * A LitElement that always uses constructed style sheets. Lit falls back to `<style>` when a library of the page has
+ * replaced `window.Document` (MooTools does), and a strict policy then blocks the styles.
  */
 export class StyledElement extends LitElement {
   protected override createRenderRoot(): ShadowRoot {
@@ -13,7 +13,7 @@ export class StyledElement extends LitElement {
     return root;
   }
 
-  /** A constructed style sheet belongs to one document: a move to another and back loses it. */
+  /** A constructed style sheet works in one document only: a move to another and back loses it. */
   adoptedCallback(): void {
     if (this.shadowRoot && this.ownerDocument === document) this.shadowRoot.adoptedStyleSheets = this.#styleSheets;
   }

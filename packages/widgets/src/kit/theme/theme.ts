@@ -1,8 +1,8 @@
 import { css, type CSSResult } from 'lit';
 
 /**
- * The look: seed tokens a host may set (`--vk-accent`, `--vk-surface`, `--vk-text`, `--vk-line`, `--vk-radius`,
- * `--vk-gap`, `--vk-font`, `--vk-good`) and what follows from them. Sizes are in `em` of the host's own text.
+ * The theme tokens a page may set (`--vk-accent`, `--vk-surface`, `--vk-text`, `--vk-line`, `--vk-radius`, `--vk-gap`,
+ * `--vk-font`, `--vk-good`) and the values derived from them. Sizes are in `em` of the page's own text.
  */
 const tokens = css`
   --_accent: var(--vk-accent, light-dark(#0b5cad, #8cc4ff));
@@ -17,7 +17,7 @@ const tokens = css`
   --_gap: var(--vk-gap, 1em);
 `;
 
-/** The native controls and the parts, alike in the widgets' shadow roots and in the fields of \`vk-login\`. */
+/** Native controls and parts, the same in shadow roots and in the light-DOM fields of \`vk-login\`. */
 const controls = css`
   p, ul, h2 { margin: 0; padding: 0; }
   h2 { font-size: 1.3em; line-height: 1.25; }
@@ -67,16 +67,15 @@ export const base = css`
   ${controls}
 `;
 
-/** Important and layered, styles win even over important rules of the page. */
+/** Makes every declaration important: in a layer, that beats even important rules of the page. */
 export const important = (styles: CSSResult): string => styles.cssText.replace(/:[^;{}]+(?=[;}])/g, '$& !important');
 
 /**
- * The controls for fields that stand in the page itself, under a selector: first everything the page says of them is
- * taken back, then ours is said.
+ * The styles of light-DOM fields under a selector: first reverts every rule of the page, then applies ours.
  */
-export const inPageText = (selector: string): string => `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
+export const lightDomText = (selector: string): string => `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
 
-export const inPage = (css: string): CSSStyleSheet => {
+export const lightDomSheet = (css: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
