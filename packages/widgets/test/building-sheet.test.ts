@@ -22,21 +22,21 @@ test('a result is not applied to a row whose value has changed', () => {
   sheet.type('m1', '104');
   sheet.type('m2', '104');
   sheet.type('m1', '105');
-  sheet.settle(new Map([['m1', { value: '104', result: accepted }], ['m2', { value: '104', result: accepted }]]));
+  sheet.applyResults(new Map([['m1', { value: '104', result: accepted }], ['m2', { value: '104', result: accepted }]]));
   assert.equal(sheet.row('m1')?.result, undefined);
   assert.deepEqual(sheet.sendable().map(({ key }) => key), ['m1']);
-  assert.deepEqual(sheet.kept().map(({ key }) => key), ['m1']);
+  assert.deepEqual(sheet.unsentRows().map(({ key }) => key), ['m1']);
   assert.equal(sheet.count('done'), 1);
 });
 
 test('a file fills the rows of its meters, and unmatched lines get rows of their own for each file', () => {
   const sheet = house();
   sheet.type('m2', '107');
-  sheet.take([line({}), line({ line: 3, accountNumber: '9' }), line({ line: 4 }), line({ line: 5, accountNumber: '', value: '', fault: 'LINE_FORMAT' }), line({ line: 6, accountNumber: 'УК-1', serialNumber: '', service: 'common', value: '9020' })], 'a');
+  sheet.loadFile([line({}), line({ line: 3, accountNumber: '9' }), line({ line: 4 }), line({ line: 5, accountNumber: '', value: '', fault: 'LINE_FORMAT' }), line({ line: 6, accountNumber: 'УК-1', serialNumber: '', service: 'common', value: '9020' })], 'a');
   assert.deepEqual(['m0', 'm1', 'm2'].map((key) => sheet.row(key)?.value), ['9020', '104', '107']);
   assert.deepEqual(sheet.rows('wrong').map(({ key, fault, verdict }) => [key, fault ?? verdict?.errors[0]?.code]), [['file:a:1', 'NOT_YOUR_BUILDING'], ['file:a:2', 'DUPLICATE_ROW'], ['file:a:3', 'LINE_FORMAT']]);
   assert.equal(sheet.count('empty'), 0);
-  sheet.settle(new Map([['file:b:1', { value: '104', result: accepted }]]));
+  sheet.applyResults(new Map([['file:b:1', { value: '104', result: accepted }]]));
   assert.equal(sheet.count('done'), 0);
   sheet.dropFile();
   assert.deepEqual(['m0', 'm1', 'm2'].map((key) => sheet.row(key)?.value), ['', '', '107'], 'typed values stay');
@@ -44,7 +44,7 @@ test('a file fills the rows of its meters, and unmatched lines get rows of their
 
 test('a line joins its meter when its account is corrected, and stays unmatched without an account', () => {
   const sheet = house();
-  sheet.take([line({ accountNumber: '9', serialNumber: '22' })], 'a');
+  sheet.loadFile([line({ accountNumber: '9', serialNumber: '22' })], 'a');
   assert.equal(sheet.assign('file:a:0', { accountNumber: '' }), 'file:a:0');
   sheet.type('file:a:0', '106');
   assert.equal(sheet.row('file:a:0')?.fault, 'NO_ACCOUNT');
@@ -55,7 +55,7 @@ test('a line joins its meter when its account is corrected, and stays unmatched 
 
 test('useToday replaces all bad dates with today', () => {
   const sheet = house();
-  sheet.take([line({ fault: 'DATE_FORMAT' }), line({ line: 3, accountNumber: '2', serialNumber: '22', takenOn: '2026-10-30' })], 'a');
+  sheet.loadFile([line({ fault: 'DATE_FORMAT' }), line({ line: 3, accountNumber: '2', serialNumber: '22', takenOn: '2026-10-30' })], 'a');
   assert.deepEqual([sheet.badDates, sheet.sendable().length], [2, 0]);
   sheet.useToday();
   assert.deepEqual([sheet.badDates, sheet.sendable().length], [0, 2]);
@@ -73,12 +73,12 @@ test('a doubtful value is sent with its codes after confirmation, and a new valu
 
 test('the stored sheet holds only numbers and codes, and is restored unchanged', () => {
   const sheet = house();
-  sheet.take([line({}), line({ line: 3, accountNumber: '9' })], 'a');
+  sheet.loadFile([line({}), line({ line: 3, accountNumber: '9' })], 'a');
   sheet.type('m2', '107');
-  const kept = JSON.parse(JSON.stringify(sheet.kept())) as ReturnType<Sheet['kept']>;
+  const kept = JSON.parse(JSON.stringify(sheet.unsentRows())) as ReturnType<Sheet['unsentRows']>;
   const again = house();
   again.restore(kept);
-  assert.deepEqual(JSON.parse(JSON.stringify(again.all())), JSON.parse(JSON.stringify(sheet.all())));
+  assert.deepEqual(JSON.parse(JSON.stringify(again.filledRows())), JSON.parse(JSON.stringify(sheet.filledRows())));
   assert.deepEqual([...new Set(kept.flatMap((row) => Object.keys(row)))].sort(), ['accountNumber', 'flat', 'isConfirmed', 'key', 'line', 'serialNumber', 'service', 'value']);
 });
 
@@ -90,7 +90,7 @@ test('filling, checking and counting rows costs the same a row at 8000 rows as a
     return () => {
       const sheet = new Sheet(status(items), false);
       const before = process.cpuUsage();
-      sheet.take(lines, 'a');
+      sheet.loadFile(lines, 'a');
       assert.equal(sheet.sendable().length, count);
       assert.equal(sheet.count('wrong'), 0);
       const { user, system } = process.cpuUsage(before);

@@ -18,11 +18,11 @@ import ru from './messages/actions.ru.ts';
 
 const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const;
 const RIGHTS = ['see', 'readings', 'pay'] as const satisfies readonly HelperRight[];
-/** What is being done, and so which form is shown. */
+/** The change in progress; decides which form is shown. */
 export type Task = 'add' | 'accept' | 'invite' | 'stepUp' | `rename ${string}`;
 type Change = (client: Client) => Promise<unknown>;
 
-/** What is changed of the accounts and of who is trusted with them, one thing at a time. */
+/** Changes of the accounts and their trusted helpers, one at a time. */
 export class AccountActions {
   readonly #host: VkAccountElement;
   readonly #t: Translate<keyof typeof ru>;
@@ -45,19 +45,19 @@ export class AccountActions {
     this.#rename = new FormTask<'name', Account, Client>(host, t, {
       name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true, max: 40 } },
       send: (client, { name }) => accountsOf(client).rename(this.#task?.slice('rename '.length) ?? '', name),
-      onSent: () => this.#finish(undefined),
+      onSent: () => this.#close(undefined),
     });
     this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, t, {
       name: 'account-add', submit: 'submitAdd', sending: 'sending',
       fields: { accountNumber: { normalize: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
       send: (client, { accountNumber, proof, ...values }) => accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
-      onSent: () => this.#finish('added'),
+      onSent: () => this.#close('added'),
       faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
     });
     this.#accept = new FormTask<'inviteCode', Account, Client>(host, t, {
       name: 'helper-accept', submit: 'submitAccept', sending: 'sending', fields: { inviteCode: {} },
       send: (client, { inviteCode }) => accountsOf(client).accept(inviteCode),
-      onSent: () => this.#finish('accepted'),
+      onSent: () => this.#close('accepted'),
       faultsOf: { CODE_EXPIRED: ['inviteCode'] },
     });
     this.#invite = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(host, t, {
@@ -65,11 +65,11 @@ export class AccountActions {
       fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox', hint: () => t('rights') }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
       check: ({ helperEmail, ...values }) => ({ ...(!isEmail(helperEmail) && { helperEmail: t('EMAIL_FORMAT') }), ...(!RIGHTS.some((right) => values[right] === 'on') && { see: t('rightsRequired') }) }),
       send: (client, { helperEmail, term, ...values }, intent) => accountsOf(client).invite(client.session.account?.id ?? '', { email: helperEmail.trim(), rights: RIGHTS.filter((right) => values[right] === 'on'), until: addDays(new Date().toISOString().slice(0, 10), Number(term)) }, intent),
-      onSent: () => this.#finish('inviteSent'),
-      onRefused: ({ code }) => this.#asksAgain(code),
+      onSent: () => this.#close('inviteSent'),
+      onRefused: ({ code }) => this.#askForPassword(code),
       faultsOf: { '/email': ['helperEmail'], '/until': ['term'], '/rights': ['see'] },
     });
-    this.#fields = new PageFields(host, [fieldStyles], () => (this.#stepUp.isAsking ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing));
+    this.#fields = new PageFields(host, [fieldStyles], () => (this.#stepUp.isOpen ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing));
   }
 
   get task(): Task | undefined {
@@ -77,7 +77,7 @@ export class AccountActions {
   }
 
   begin(task: Task): void {
-    this.#finish(undefined);
+    this.#close(undefined);
     this.#task = task;
     void this.#focusForm();
   }
@@ -88,7 +88,7 @@ export class AccountActions {
   }
 
   async askToRemove(id: string, number: string): Promise<void> {
-    this.#finish(undefined);
+    this.#close(undefined);
     this.#removing = { id, number };
     await this.#host.updateComplete;
     openDialog(this.#host.renderRoot);
@@ -98,12 +98,12 @@ export class AccountActions {
     void this.#run((client) => accountsOf(client).endHelper(client.session.account?.id ?? '', id), 'ended');
   }
 
-  /** Something else is done, or somebody else is here: nothing that was typed stays. */
+  /** Closes the open form and drops its values, e.g. for another customer. */
   close(): void {
-    this.#finish(undefined);
+    this.#close(undefined);
   }
 
-  /** What came of what was done last. */
+  /** The result of the last change. */
   renderOutcome(): unknown {
     const t = this.#t;
     const { problem } = this.#change;
@@ -117,15 +117,15 @@ export class AccountActions {
     return dialog({ title: t('removeNamed', { number }), text: t('removeText'), confirm: t('remove'), cancel: t('cancel'), onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed') });
   }
 
-  /** The form of a task where it is being done; while the password is asked for, its form is in the page. */
+  /** The form of a task, if it is open. While the password is asked for, its form is in the light DOM. */
   renderForm(task: Task): unknown {
     if (task !== this.#task) return nothing;
     const actions = this.#renderCancel();
     switch (task) {
       case 'add': return this.#add.render({ names: ['accountNumber', 'proof', this.#add.values.proof as (typeof PROOFS)[number]], actions });
       case 'accept': return this.#accept.render({ actions });
-      case 'invite': return this.#stepUp.isAsking ? html`<slot name="vk-fields"></slot>` : this.#invite.render({ actions });
-      case 'stepUp': return this.#stepUp.isAsking ? html`<slot name="vk-fields"></slot>` : nothing;
+      case 'invite': return this.#stepUp.isOpen ? html`<slot name="vk-fields"></slot>` : this.#invite.render({ actions });
+      case 'stepUp': return this.#stepUp.isOpen ? html`<slot name="vk-fields"></slot>` : nothing;
       default: return this.#rename.render({ actions });
     }
   }
@@ -136,7 +136,7 @@ export class AccountActions {
 
   #onCancel = (): void => {
     const task = this.#task;
-    this.#finish(undefined);
+    this.#close(undefined);
     void focusOpener(this.#host, task);
   };
 
@@ -147,19 +147,19 @@ export class AccountActions {
 
   async #run(change: Change, done: keyof typeof ru): Promise<void> {
     const sent = await this.#change.send(change);
-    if (this.#stepUp.asksAgain(this.#change.problem?.code, () => void this.#run(change, done))) {
+    if (this.#stepUp.askIfRequired(this.#change.problem?.code, () => void this.#run(change, done))) {
       this.#task = 'stepUp';
       this.#change.edited();
       this.#host.requestUpdate();
       void this.#focusForm();
-    } else if (sent) this.#finish(done);
+    } else if (sent) this.#close(done);
   }
 
-  /** The password is asked for; then what was typed is sent unchanged. */
-  #asksAgain(code: string): boolean {
-    const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendInvitation());
-    if (isAsking) void this.#focusForm();
-    return isAsking;
+  /** Asks for the password when it is required, then sends the unchanged form. */
+  #askForPassword(code: string): boolean {
+    const isOpen = this.#stepUp.askIfRequired(code, () => void this.#sendInvitation());
+    if (isOpen) void this.#focusForm();
+    return isOpen;
   }
 
   async #sendInvitation(): Promise<void> {
@@ -168,7 +168,7 @@ export class AccountActions {
     if (form) await this.#invite.submit(form);
   }
 
-  #finish(done: keyof typeof ru | undefined): void {
+  #close(done: keyof typeof ru | undefined): void {
     this.#task = undefined;
     this.#done = done;
     this.#change.edited();

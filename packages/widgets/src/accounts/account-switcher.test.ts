@@ -39,7 +39,7 @@ class Page {
 const switcher = html`<vk-account-switcher></vk-account-switcher>`;
 
 describe('vk-account-switcher', () => {
-  it('shows another account in every widget, without a reload, and tells the page its id alone', async () => {
+  it('switches the account in every widget without a reload, with only its id in the event', async () => {
     const set = await stage(html`<vk-account-switcher></vk-account-switcher><vk-balance-card></vk-balance-card>`, 'severalAccounts');
     const page = new Page(set);
     const events: object[] = [];
@@ -54,7 +54,7 @@ describe('vk-account-switcher', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('keeps names of one\'s own', async () => {
+  it('saves a custom name', async () => {
     const page = new Page(await stage(switcher));
     (await page.button(/Назвать счёт/)).click();
     await page.type('name', 'Дача');
@@ -62,7 +62,7 @@ describe('vk-account-switcher', () => {
     await page.sees(/Дача Лицевой счёт № 230100001/);
   });
 
-  it('adds an account by proof, says what does not fit, and removes it after the password', async () => {
+  it('adds an account by proof, shows a refused proof, and removes the account after the password', async () => {
     const page = new Page(await stage(switcher));
     (await page.button(/Добавить счёт/)).click();
     await page.type('accountNumber', NEWCOMER.accountNumber);
@@ -83,19 +83,19 @@ describe('vk-account-switcher', () => {
     expect(page.set.state.customers[0]!.accountIds.length).to.equal(1);
   });
 
-  it('goes on showing the account somebody looks at when another is added before it', async () => {
+  it('keeps the current account when another is added before it in the list', async () => {
     const page = new Page(await stage(switcher));
     await page.sees(/230100001/);
     (await page.button(/Добавить счёт/)).click();
     await page.type('accountNumber', NEWCOMER.accountNumber);
     await page.type('meterSerial', NEWCOMER.serialNumber);
-    // The endpoint orders accounts as it likes.
+    // The endpoint may order accounts in any way.
     page.set.state.accounts.reverse();
     await page.submit('accountNumber');
     await page.sees(/230100012.*Показать.*230100001.*Показан сейчас/);
   });
 
-  it('adds the first account of somebody who has none', async () => {
+  it('adds the first account of a customer without accounts', async () => {
     const set = await stage(switcher);
     set.state.customers[0]!.accountIds = [];
     const page = new Page(await stage(switcher, set.state));
@@ -106,7 +106,7 @@ describe('vk-account-switcher', () => {
     await page.sees(/Счёт добавлен.*230100012/);
   });
 
-  it('lets a trusted person in for a term with some rights, and ends it', async () => {
+  it('invites a helper with limited rights for a term, and ends the access', async () => {
     const page = new Page(await stage(switcher));
     const { now } = Date;
     page.set.state.today = new Date(now()).toISOString().slice(0, 10);
@@ -125,7 +125,7 @@ describe('vk-account-switcher', () => {
     await page.sees(/Доступ закрыт.*ни у кого, кроме вас/);
   });
 
-  it('takes an invitation, and shows what may be done and until when', async () => {
+  it('accepts an invitation and shows its rights and term', async () => {
     const set = await stage(switcher);
     const { state } = set;
     state.helpers = [{ id: '00000000-0000-8000-8000-000000000077', email: 'x@example.org', rights: ['see', 'readings'], until: '2027-01-31', state: 'invited', accountId: state.accounts[1]!.id, code: 'kod000000001', customerId: undefined }];

@@ -8,7 +8,7 @@ import type { AccountsView } from './accounts-view.ts';
 import { styles } from './account-switcher.styles.ts';
 import ru from './messages/ru.ts';
 
-/** Another account is shown from now on; its id, nothing else. */
+/** Another account was chosen. The detail has its opaque id only. */
 export class AccountChangedEvent extends CustomEvent<{ readonly accountId: string }> {
   constructor(accountId: string) {
     super('vk-account-changed', { bubbles: true, composed: true, detail: { accountId } });
@@ -16,12 +16,12 @@ export class AccountChangedEvent extends CustomEvent<{ readonly accountId: strin
 }
 
 /**
- * The accounts of a customer: which one all widgets show, names of one's own, adding by proof, removing, and trusted
- * people with limited rights for a term.
+ * Lists a customer's accounts: switches the account of all widgets, names, adds and removes accounts, and manages
+ * trusted helpers with limited rights for a term.
  *
  * @tag vk-account-switcher
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -29,7 +29,7 @@ export class AccountChangedEvent extends CustomEvent<{ readonly accountId: strin
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {AccountChangedEvent} vk-account-changed - Another account is shown from now on.
+ * @fires {AccountChangedEvent} vk-account-changed - Another account was chosen.
  */
 export class VkAccountSwitcher extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
@@ -37,10 +37,10 @@ export class VkAccountSwitcher extends VkAccountElement {
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #helpers: LoadTask<readonly Helper[], readonly [string | undefined], AccountsView> = new LoadTask<readonly Helper[], readonly [string | undefined], AccountsView>(this, {
     resources: ['helpers'],
-    // The accounts are the customer's; somebody who has none can still add one.
+    // Accounts belong to the customer, who may have none yet and add the first one here.
     scope: 'customer',
     watch: () => [this.client?.session.account?.id] as const,
-    // Whoever helps with an account sees nobody else who does.
+    // A helper does not see the other helpers of the account.
     load: async (client, _customer, [accountId], signal) => (!accountId || client.session.account?.role === 'helper' ? [] : accountsOf(client).helpers(accountId, signal)),
     view: async () => new (await import('./accounts-view.ts')).AccountsView(this, (accountId) => this.dispatchEvent(new AccountChangedEvent(accountId))),
     forget: () => this.#helpers.view?.forget(),

@@ -10,7 +10,7 @@ import type { AccountActions } from './account-actions.ts';
 import { styles } from './accounts-view.styles.ts';
 import ru from './messages/view.ru.ts';
 
-/** The accounts and whom the shown one is trusted to. What changes them loads with the first click. */
+/** The list of accounts, and the helpers of the current one. The code for changes loads with the first click. */
 export class AccountsView {
   readonly #host: VkAccountElement;
   readonly #onChosen: (accountId: string) => void;
@@ -27,23 +27,23 @@ export class AccountsView {
     adopt(host.renderRoot, styles);
   }
 
-  /** Another person is shown from now on. */
+  /** Called when another customer or account is shown. */
   forget(): void {
     this.#actions?.close();
   }
 
   render(helpers: readonly Helper[]): unknown {
-    const { accounts = [], account: present } = this.#host.client?.session ?? {};
+    const { accounts = [], account: current } = this.#host.client?.session ?? {};
     return html`
       ${this.#loader.isUnreachable ? notice({ tone: 'problem', text: this.#t('kind-offline') }) : nothing}
       ${this.#actions?.renderOutcome()}
-      <ul>${accounts.map((account) => this.#renderAccount(account, account.id === present?.id, accounts.length > 1))}</ul>
+      <ul>${accounts.map((account) => this.#renderAccount(account, account.id === current?.id, accounts.length > 1))}</ul>
       ${this.#actions?.renderForm('stepUp')}
       ${this.#actions?.renderRemoval()}
       <div class="vk-actions">${this.#opener('add')}${this.#opener('accept')}</div>
       ${this.#actions?.renderForm('add')}
       ${this.#actions?.renderForm('accept')}
-      ${present && present.role !== 'helper' ? this.#renderHelpers(helpers) : nothing}`;
+      ${current && current.role !== 'helper' ? this.#renderHelpers(helpers) : nothing}`;
   }
 
   #renderAccount({ id, number, address, name, role, rights = [], until }: Account, isShown: boolean, areMore: boolean): unknown {

@@ -8,16 +8,16 @@ import { skeleton } from '../kit/parts/skeleton.ts';
 import { styles } from './auth.styles.ts';
 import { fieldStyles } from './field.styles.ts';
 
-/** What comes after the first step. */
+/** The steps after the first one. */
 export interface AuthSteps {
   readonly isDone: boolean;
-  /** Undefined while the first step is due. */
+  /** Undefined until the first step is done. */
   render(): unknown;
 }
 
 /**
- * A way in: passwords and codes are typed only on pages of the utility, in fields that stand in the page itself. The
- * steps after the first one come with its first touch.
+ * Base of registration and recovery. Passwords and codes are typed only on pages of the utility, in light-DOM fields. The
+ * code of the steps after the first one loads when the form is first focused.
  */
 export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
   static override styles: CSSResultGroup = [VkElement.styles, styles];
@@ -25,30 +25,30 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
   /** @internal */
   protected abstract readonly t: Translate<'title' | 'titleDone' | 'elsewhere' | 'elsewhereLink' | 'CODE_EXPIRED'>;
 
-  /** @internal Undefined until they are needed. */
+  /** @internal Undefined until loaded. */
   protected steps: Steps | undefined;
 
   /** @internal */
-  protected readonly fields = new PageFields(this, [fieldStyles], () => (this.#mayType && !this.#isResuming ? html`<div class="vk-steps" @focusin=${this.#prefetch}>${this.steps?.render() ?? this.#renderFirst()}</div>` : nothing));
+  protected readonly fields = new PageFields(this, [fieldStyles], () => (this.#mayTakePassword && !this.#isResuming ? html`<div class="vk-steps" @focusin=${this.#prefetch}>${this.steps?.render() ?? this.#renderFirst()}</div>` : nothing));
   #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
-  #mayType: boolean | undefined;
-  /** The code is over: somebody begins again. */
-  #isOver = false;
-  /** The steps of what was begun on another visit are still to come. */
+  #mayTakePassword: boolean | undefined;
+  /** The code has expired, so the person starts again. */
+  #isCodeExpired = false;
+  /** Steps begun in another visit are loading. */
   #isResuming = false;
   #hasFailed = false;
 
-  /** @internal Makes the steps after the first, or gives those that are there. */
+  /** @internal Loads the steps after the first, once. */
   protected abstract loadSteps(): Promise<Steps>;
 
-  /** @internal What is to be done first. */
+  /** @internal Renders the first step. */
   protected abstract renderFirstStep(): unknown;
 
-  /** @internal Whether something was begun on another visit. */
-  protected hasBegun?(): boolean;
+  /** @internal Whether a flow begun in another visit can be resumed. */
+  protected hasStarted?(): boolean;
 
-  /** @internal Goes on with it. */
+  /** @internal Resumes that flow. */
   protected resume?(steps: Steps): void;
 
   override disconnectedCallback(): void {
@@ -64,13 +64,13 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
     this.#unsubscribe?.();
     this.#session = client.session;
     this.#unsubscribe = client.session.subscribe(() => this.requestUpdate());
-    // Only where somebody was in before is it worth asking.
+    // Ask for the session only if somebody was signed in here before.
     if (client.session.state === 'unknown' && client.session.isLikely) client.session.check().catch(() => undefined);
-    if (this.hasBegun?.()) void this.#resume();
+    if (this.hasStarted?.()) void this.#resume();
     const may = client.mayTakePassword();
-    this.#mayType = may === true || undefined;
+    this.#mayTakePassword = may === true || undefined;
     if (may !== true) void Promise.resolve(may).then((answer) => {
-      this.#mayType = answer;
+      this.#mayTakePassword = answer;
       this.requestUpdate();
     });
   }
@@ -80,26 +80,26 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
     return html`
       <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${t(this.steps?.isDone ? 'titleDone' : 'title')}</h2></slot>
-        ${this.#mayType === false ? notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` })
+        ${this.#mayTakePassword === false ? notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` })
           : this.#hasFailed ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#resume() } })
-          : this.#mayType && !this.#isResuming ? html`<slot name="vk-fields"></slot><slot name="links"></slot>` : skeleton(t('loading'), 4)}
+          : this.#mayTakePassword && !this.#isResuming ? html`<slot name="vk-fields"></slot><slot name="links"></slot>` : skeleton(t('loading'), 4)}
       </section>`;
   }
 
   #renderFirst(): unknown {
-    return html`${this.#isOver ? notice({ tone: 'warning', text: this.t('CODE_EXPIRED') }) : nothing}${this.renderFirstStep()}`;
+    return html`${this.#isCodeExpired ? notice({ tone: 'warning', text: this.t('CODE_EXPIRED') }) : nothing}${this.renderFirstStep()}`;
   }
 
-  /** @internal A step has taken the place of another: whoever reads the screen is told, and focus is not lost. */
+  /** @internal Focuses a new step, so that screen readers announce it and the focus is not lost. */
   protected async focusStep(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     (this.fields.root?.querySelector<HTMLElement>('.vk-summary,[data-focus]') ?? this.renderRoot.querySelector('section'))?.focus();
   }
 
-  /** @internal Back to the first step, with what was typed there. `isOver`: because the code no longer works. */
-  protected restart(isOver: boolean): void {
-    this.#isOver = isOver;
+  /** @internal Returns to the first step with its values. `isCodeExpired`: the code no longer works. */
+  protected restart(isCodeExpired: boolean): void {
+    this.#isCodeExpired = isCodeExpired;
     void this.focusStep();
   }
 

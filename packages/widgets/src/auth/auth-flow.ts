@@ -1,13 +1,13 @@
 import type { VkElement } from '../kit/element.ts';
 
-/** Another way in, which has a widget of its own. */
+/** A sign-in flow with a widget of its own. */
 export type AuthFlow = 'recovery' | 'register' | 'unlock-form';
 
 const FLOWS: Readonly<Record<AuthFlow, () => Promise<unknown>>> = { recovery: () => import('../define/recovery.ts'), register: () => import('../define/register.ts'), 'unlock-form': () => import('../define/unlock-form.ts') };
 
 /**
- * Another widget in the place of this one's fields, with these properties: a child beside them, because what the page is
- * kept from saying of our fields would be said of it, too. Has the focus when it is there.
+ * Shows another widget in place of this one's fields and focuses it. It is a child beside the fields, because styles that
+ * shield our fields from the page would apply to it too.
  */
 export async function openAuthFlow(host: VkElement, to: AuthFlow, properties: object = {}): Promise<VkElement> {
   await FLOWS[to]();

@@ -12,24 +12,24 @@ import type ru from './messages/code.ru.ts';
 export interface CodeStepSpec<T> {
   check(client: Connection, ticket: string, code: string): Promise<T>;
   onChecked(value: T): void;
-  /** The ticket is over: nothing but beginning again helps. */
-  onOver(): void;
+  /** The ticket has expired; the flow must start again. */
+  onExpired(): void;
 }
 
 type SentCode = Pick<CodeSent, 'recipient' | 'resendIn'> & { readonly ticket: string };
 
-/** One field for a code that was sent: taken from the SMS where the browser can, pasted with its words, sent again after a minute. */
+/** A field for a code sent by SMS or e-mail: autofilled where the browser can, accepted with surrounding text, resent after a minute. */
 export class CodeStep<T> implements ReactiveController {
   readonly #host: VkElement;
   readonly #t: Translate<keyof typeof ru>;
   readonly #form: FormTask<'code', T>;
   #sent: SentCode | undefined;
-  #againAt = 0;
+  #resendAt = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
   #otp: AbortController | undefined;
   #problem: Problem | undefined;
-  #isSentAgain = false;
-  #isAsking = false;
+  #isResent = false;
+  #isResending = false;
 
   constructor(host: VkElement, t: Translate<keyof typeof ru>, spec: CodeStepSpec<T>) {
     this.#host = host;
@@ -38,24 +38,24 @@ export class CodeStep<T> implements ReactiveController {
     this.#form = new FormTask<'code', T>(host, t, {
       name: 'code', submit: 'codeSubmit', sending: 'sending',
       fields: { code: { autocomplete: 'one-time-code', inputmode: 'numeric', normalize: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text) } },
-      // A code that is too short is no guess: it costs no try.
+      // A code of the wrong length is not sent, because it would count as an attempt.
       check: ({ code }) => (parseCode(code).length === 6 ? {} : { code: t('codeLength') }),
       send: (client, { code }) => spec.check(client, this.#sent?.ticket ?? '', code),
       onSent: (value) => { this.stop(); spec.onChecked(value); },
       onRefused: ({ code }) => {
         if (code !== 'CODE_EXPIRED') return false;
         this.stop();
-        spec.onOver();
+        spec.onExpired();
         return true;
       },
       faultsOf: { CODE_WRONG: ['code'] },
     });
   }
 
-  /** A code is on its way. */
+  /** Starts with a code that was sent. */
   start(sent: SentCode): void {
     this.#form.clear();
-    this.#begin(sent);
+    this.#setSent(sent);
   }
 
   stop(): void {
@@ -64,7 +64,7 @@ export class CodeStep<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#sent) this.#wait();
+    if (this.#sent) this.#waitForCode();
   }
 
   hostDisconnected(): void {
@@ -74,26 +74,26 @@ export class CodeStep<T> implements ReactiveController {
 
   render(back: unknown = nothing): unknown {
     const t = this.#t;
-    const left = Math.ceil((this.#againAt - Date.now()) / 1000);
+    const left = Math.ceil((this.#resendAt - Date.now()) / 1000);
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     return html`
       <p data-focus tabindex="-1">${t('codeSent', { recipient: noWrap(this.#sent?.recipient ?? '') })} ${t('codeNever')}</p>
-      ${this.#isSentAgain ? notice({ tone: 'good', text: t('codeSentAgain') }) : nothing}
+      ${this.#isResent ? notice({ tone: 'good', text: t('codeSentAgain') }) : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: t.problem(this.#problem) }) : nothing}
       ${this.#form.render({ actions: back })}
-      ${left > 0 ? html`<p class="vk-muted">${t('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-plain vk-again" aria-disabled=${this.#isAsking} @click=${this.#onAgain}>${t('codeAgain')}</button>`}`;
+      ${left > 0 ? html`<p class="vk-muted">${t('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-plain vk-again" aria-disabled=${this.#isResending} @click=${this.#onResend}>${t('codeAgain')}</button>`}`;
   }
 
-  #begin(sent: SentCode): void {
+  #setSent(sent: SentCode): void {
     this.#sent = sent;
     this.#problem = undefined;
-    this.#againAt = Date.now() + sent.resendIn * 1000;
-    this.#wait();
+    this.#resendAt = Date.now() + sent.resendIn * 1000;
+    this.#waitForCode();
     this.#host.requestUpdate();
   }
 
-  /** For the minute to pass, and for the code itself. */
-  #wait(): void {
+  /** Restarts the countdown and waits for the code. */
+  #waitForCode(): void {
     this.hostDisconnected();
     this.#tick();
     this.#listen();
@@ -102,12 +102,12 @@ export class CodeStep<T> implements ReactiveController {
   #tick(): void {
     clearInterval(this.#timer);
     this.#timer = setInterval(() => {
-      if (this.#againAt <= Date.now()) clearInterval(this.#timer);
+      if (this.#resendAt <= Date.now()) clearInterval(this.#timer);
       this.#host.requestUpdate();
     }, 1000);
   }
 
-  /** WebOTP: the browser offers the code of an SMS that ends with our host; anything that goes wrong leaves the field as it is. */
+  /** WebOTP: the browser offers the code of an SMS that names our host. On any failure the field stays as it is. */
   #listen(): void {
     const view = this.#host.ownerDocument.defaultView as (Window & { readonly OTPCredential?: unknown }) | null;
     if (!view?.OTPCredential) return;
@@ -119,21 +119,21 @@ export class CodeStep<T> implements ReactiveController {
     }, () => undefined);
   }
 
-  #onAgain = async (): Promise<void> => {
+  #onResend = async (): Promise<void> => {
     const { client } = this.#host;
     const sent = this.#sent;
-    if (!client || !sent || this.#isAsking) return;
-    this.#isAsking = true;
-    this.#isSentAgain = false;
+    if (!client || !sent || this.#isResending) return;
+    this.#isResending = true;
+    this.#isResent = false;
     try {
-      this.#begin({ ...sent, ...(await authOf(client).sendCode(sent.ticket)) });
-      this.#isSentAgain = true;
+      this.#setSent({ ...sent, ...(await authOf(client).sendCode(sent.ticket)) });
+      this.#isResent = true;
     } catch (fault) {
       this.#problem = asProblem(fault);
-      this.#againAt = Date.now() + (this.#problem.retryAfter ?? 0) * 1000;
+      this.#resendAt = Date.now() + (this.#problem.retryAfter ?? 0) * 1000;
       this.#tick();
     }
-    this.#isAsking = false;
+    this.#isResending = false;
     this.#host.requestUpdate();
   };
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in the page in the widgets of entry, beyond the controls that all share. */
+/** Styles of the light-DOM fields of sign-in widgets, beyond the shared controls. */
 export const fieldStyles = css`
   h3 { font-size: 1.05em; margin: 0; }
   .vk-steps { display: grid; gap: var(--_gap); }

@@ -1,29 +1,29 @@
-/** What browsers that know passkeys in JSON have (WebAuthn Level 3); others are not offered them. */
-interface Able {
+/** WebAuthn Level 3 methods that take JSON. Browsers without them are not offered passkeys. */
+interface PasskeyApi {
   parseCreationOptionsFromJSON(options: object): PublicKeyCredentialCreationOptions;
   parseRequestOptionsFromJSON(options: object): PublicKeyCredentialRequestOptions;
   isConditionalMediationAvailable?(): Promise<boolean>;
 }
 
-type View = Window & { readonly PublicKeyCredential?: Partial<Able> };
-interface Answer { toJSON(): object }
+type View = Window & { readonly PublicKeyCredential?: Partial<PasskeyApi> };
+interface JsonCredential { toJSON(): object }
 
-const ableOf = (view: View | null): Able | undefined => (view?.PublicKeyCredential?.parseCreationOptionsFromJSON ? (view.PublicKeyCredential as Able) : undefined);
+const passkeyApiOf = (view: View | null): PasskeyApi | undefined => (view?.PublicKeyCredential?.parseCreationOptionsFromJSON ? (view.PublicKeyCredential as PasskeyApi) : undefined);
 
-export const knowsPasskeys = (view: Window | null): boolean => ableOf(view) !== undefined;
+export const supportsPasskeys = (view: Window | null): boolean => passkeyApiOf(view) !== undefined;
 
-/** Makes a key on this device; undefined when the person changed their mind. */
-export async function makePasskey(view: Window, options: object): Promise<object | undefined> {
-  const able = ableOf(view);
-  const made = able && (await view.navigator.credentials.create({ publicKey: able.parseCreationOptionsFromJSON(options) }).catch(() => null));
-  return (made as Answer | null | undefined)?.toJSON();
+/** Creates a passkey on this device; undefined when the person cancels. */
+export async function createPasskey(view: Window, options: object): Promise<object | undefined> {
+  const api = passkeyApiOf(view);
+  const created = api && (await view.navigator.credentials.create({ publicKey: api.parseCreationOptionsFromJSON(options) }).catch(() => null));
+  return (created as JsonCredential | null | undefined)?.toJSON();
 }
 
-/** Offers the keys of this device in the list of the login field; resolves when somebody has chosen one. */
-export async function offerPasskeys(view: Window, ask: () => Promise<object>, signal: AbortSignal): Promise<object | undefined> {
-  const able = ableOf(view);
-  if (!able || !(await able.isConditionalMediationAvailable?.())) return undefined;
-  const publicKey = able.parseRequestOptionsFromJSON(await ask());
+/** Offers passkeys in the autofill of the login field; resolves when one is chosen. */
+export async function offerPasskeys(view: Window, loadOptions: () => Promise<object>, signal: AbortSignal): Promise<object | undefined> {
+  const api = passkeyApiOf(view);
+  if (!api || !(await api.isConditionalMediationAvailable?.())) return undefined;
+  const publicKey = api.parseRequestOptionsFromJSON(await loadOptions());
   const chosen = await view.navigator.credentials.get({ publicKey, mediation: 'conditional', signal }).catch(() => null);
-  return (chosen as Answer | null)?.toJSON();
+  return (chosen as JsonCredential | null)?.toJSON();
 }

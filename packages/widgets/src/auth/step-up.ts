@@ -5,7 +5,7 @@ import { FormTask } from '../kit/controllers/form-task.ts';
 import type { Translate } from '../kit/i18n/messages.ts';
 import type ru from './messages/step-up.ru.ts';
 
-/** Asks for the password once more before something sensitive, and then goes on with it. */
+/** Asks for the password again before a sensitive operation, then continues it. */
 export class StepUp {
   readonly #host: VkAccountElement;
   readonly #t: Translate<keyof typeof ru>;
@@ -28,7 +28,7 @@ export class StepUp {
   }
 
   /** The password is being asked for. */
-  get isAsking(): boolean {
+  get isOpen(): boolean {
     return this.#next !== undefined;
   }
 
@@ -37,8 +37,8 @@ export class StepUp {
     this.#host.requestUpdate();
   }
 
-  /** What was refused for want of the password is asked for again, with what was typed still there. */
-  asksAgain(code: string | undefined, next: () => void): boolean {
+  /** If the refusal code requires the password, asks for it and then calls `next`; typed values stay. Returns whether it does. */
+  askIfRequired(code: string | undefined, next: () => void): boolean {
     if (code !== 'STEP_UP_REQUIRED') return false;
     this.ask(next);
     return true;

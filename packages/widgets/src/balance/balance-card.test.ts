@@ -17,7 +17,7 @@ runWidgetTests('vk-balance-card', [
 const card = html`<vk-balance-card></vk-balance-card>`;
 
 describe('vk-balance-card', () => {
-  it('asks whether to pay elsewhere before it goes to the page of the utility', async () => {
+  it('lets the page cancel the payment before it opens the page of the utility', async () => {
     const { host } = await stage(card);
     const widget = host.querySelector('vk-balance-card')!;
     const link = await eventually(() => widget.shadowRoot!.querySelector<HTMLAnchorElement>('a.vk-button'));
@@ -30,13 +30,13 @@ describe('vk-balance-card', () => {
     expect(detail).to.deep.equal({});
   });
 
-  it('takes its own place to pay', async () => {
+  it('links to the payment-url of the page', async () => {
     const { host } = await stage(html`<vk-balance-card payment-url="/own"></vk-balance-card>`);
     const link = await eventually(() => host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('a.vk-button'));
     expect(link.getAttribute('href')).to.equal('/own');
   });
 
-  it('comes back with "try again" when the utility does', async () => {
+  it('loads again on retry', async () => {
     const set = await stage(card, 'failing');
     const widget = set.host.querySelector('vk-balance-card')!;
     const retry = await eventually(() => widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-notice button'));
@@ -45,7 +45,7 @@ describe('vk-balance-card', () => {
     await eventually(() => textOf(widget).includes('857,50'));
   });
 
-  it('shows the other account when it is chosen, in every widget', async () => {
+  it('switches the account in every widget', async () => {
     const { host } = await stage(html`<vk-balance-card id="a"></vk-balance-card><vk-balance-card id="b"></vk-balance-card>`, 'severalAccounts');
     const [a, b] = [...host.querySelectorAll('vk-balance-card')];
     const select = await eventually(() => a!.shadowRoot!.querySelector('select'));
@@ -55,13 +55,13 @@ describe('vk-balance-card', () => {
     await eventually(() => b!.shadowRoot!.querySelector('select')?.value === other.value);
   });
 
-  it('asks once for what a hundred cards show', async () => {
+  it('sends one request for a hundred cards', async () => {
     const { host, requests } = await stage(html`${Array.from({ length: 100 }, () => card)}`);
     await eventually(() => [...host.querySelectorAll('vk-balance-card')].every((each) => textOf(each).includes('857,50')));
     expect(requests.map(({ url }) => new URL(url).pathname).sort()).to.deep.equal(['/v1/accounts/00000000-0000-8000-8000-000100000001/balance', '/v1/config', '/v1/session']);
   });
 
-  it('stops its request when it is taken away', async () => {
+  it('aborts its request when it is removed', async () => {
     const aborted: boolean[] = [];
     const set = await stage(card, 'happy', { intercept: (request) => { if (request.url.includes('/balance')) return new Promise<void>(() => { request.signal.addEventListener('abort', () => aborted.push(true)); }); } });
     await eventually(() => set.requests.some(({ url }) => url.includes('/balance')));
@@ -69,7 +69,7 @@ describe('vk-balance-card', () => {
     await eventually(() => aborted.length > 0);
   });
 
-  it('shows the texts a page has put beside it as JSON', async () => {
+  it('uses texts that the page sets inside it as JSON', async () => {
     const { host } = await stage(html`<vk-balance-card><script type="application/json">{"title":"Мой счёт"}</script></vk-balance-card>`);
     await eventually(() => textOf(host.querySelector('vk-balance-card')!).includes('Мой счёт'));
   });

@@ -8,7 +8,7 @@ import type { BalanceView, Shown } from './balance-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './balance-card.styles.ts';
 
-/** The customer wants to pay; cancel it to show a payment of your own instead of the utility's page. */
+/** The customer wants to pay. Cancel it to show your own payment instead of the utility's page. */
 export class PaymentRequestedEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-payment-requested', { bubbles: true, composed: true, cancelable: true, detail: {} });
@@ -16,11 +16,11 @@ export class PaymentRequestedEvent extends CustomEvent<Record<string, never>> {
 }
 
 /**
- * Shows what the account owes or has in credit.
+ * Shows the debt or credit of the account.
  *
  * @tag vk-balance-card
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @csspart amount - The sum.
@@ -33,7 +33,7 @@ export class PaymentRequestedEvent extends CustomEvent<Record<string, never>> {
 export class VkBalanceCard extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  /** Where to pay; the utility's own page when left out. */
+  /** Address of the payment page; the utility's own by default. */
   @property({ attribute: 'payment-url' }) paymentUrl?: string;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });

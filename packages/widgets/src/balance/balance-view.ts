@@ -10,11 +10,11 @@ import ru from './messages/view.ru.ts';
 
 export interface Shown {
   readonly balance: Balance;
-  /** Where to pay; null where the utility takes no payments on the web. */
+  /** Address of the payment page; null when the utility takes no payments on the web. */
   readonly paymentUrl: string | null;
 }
 
-/** The sum, what it consists of, and the way to pay. */
+/** The amount, its parts, and the payment link. */
 export class BalanceView {
   readonly #host: VkAccountElement;
   readonly #onPay: (event: Event) => void;

@@ -17,13 +17,13 @@ runWidgetTests('vk-building-readings', [
 
 const widget = html`<vk-building-readings></vk-building-readings>`;
 
-/** What a person at the management company sees and does. */
+/** Drives the widget as a manager does. */
 async function open(given: Parameters<typeof stage>[1] = 'manager', options: StageOptions = {}) {
   const { host, state, requests, storage } = await stage(widget, given, options);
   const element = host.querySelector('vk-building-readings')!;
   const root = element.shadowRoot!;
   await eventually(() => root.querySelector('table'));
-  /** Of the flats: the common meter stands above them. */
+  /** The fields of the flats, without the building meter above them. */
   const fields = () => [...root.querySelectorAll<HTMLInputElement>('[data-value]')].filter((field) => !field.closest('tr')!.querySelector('th')!.textContent.includes('весь дом'));
   const settle = async () => { await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete; };
   const button = (words: RegExp) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
@@ -49,18 +49,18 @@ async function open(given: Parameters<typeof stage>[1] = 'manager', options: Sta
   };
 }
 
-/** Watches how long the page does not answer; `stop` tells the longest time, in ms. */
+/** Measures how long the page is blocked; `stop` returns the longest time in ms. */
 function watchPage(): { stop(): number } {
   let longest = 0;
   let last = performance.now();
   let isWatching = true;
-  const look = () => {
+  const tick = () => {
     const now = performance.now();
     longest = Math.max(longest, now - last);
     last = now;
-    if (isWatching) setTimeout(look, 0);
+    if (isWatching) setTimeout(tick, 0);
   };
-  look();
+  tick();
   return {
     stop() {
       isWatching = false;
@@ -73,7 +73,7 @@ const rowsOf = async (request: Request) => ((await request.clone().json()) as { 
 const own = (lines: readonly string[]) => `\ufeffЛицевой счёт;ФИО;Адрес;Номер прибора учёта;Услуга;Показание;Дата снятия\r\n${lines.join('\r\n')}\r\n`;
 
 describe('vk-building-readings', () => {
-  it('takes what is typed, judges it at once, sends it, and tells what became of it', async () => {
+  it('checks typed values at once, sends them, and shows the results', async () => {
     const page = await open();
     let told: readonly string[] = [];
     page.element.addEventListener('vk-building-readings-submitted', ({ detail }) => { told = detail.jobIds; });
@@ -98,7 +98,7 @@ describe('vk-building-readings', () => {
     expect(await axeFaults(page.element)).to.deep.equal([]);
   });
 
-  it('reads a file, leaves names and addresses in the page, and has what is wrong put right in place', async () => {
+  it('reads a file, sends no names or addresses, and lets wrong rows be corrected in place', async () => {
     const page = await open();
     page.file('ноябрь.csv', own([
       '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;107,5;21.11.2026', '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000012;ГВС;;', '230109002;Протока Струя;ул. Набережная, 10-2;2,1000021E+7;ХВС;110;31.02.2026',
@@ -122,7 +122,7 @@ describe('vk-building-readings', () => {
     expect(await axeFaults(page.element)).to.deep.equal([]);
   });
 
-  it('gives the file back with what became of each line', async () => {
+  it('saves the file with a result for each line', async () => {
     const page = await open();
     page.file('дом.csv', own(['230109001;Ручьёва Капля;кв. 1;21000011;ХВС;107,5;', '230109001;Ручьёва Капля;кв. 1;21000012;ГВС;1;']));
     (await page.button(/Передать показания \(1\)/)).click();
@@ -144,7 +144,7 @@ describe('vk-building-readings', () => {
     expect(await saved!.text).to.match(/Дата снятия;Результат;Номер подтверждения\r\n230109001;Ручьёва Капля;кв\. 1;21000011;ХВС;107,5;;принято;П-2026-11-\d{6}-\d{4}\r\n230109001;Ручьёва Капля;кв\. 1;21000012;ГВС;1;;не передано: Меньше прошлого показания/);
   });
 
-  it('asks where the columns are when it does not know them, and remembers it', async () => {
+  it('asks for unknown columns and remembers the answer', async () => {
     const storage = memoryStorage();
     const text = 'Абонент;Сч-к;Стало\n230109001;21000011;107\n230109002;21000021;110\n';
     const page = await open('manager', { storage });
@@ -164,7 +164,7 @@ describe('vk-building-readings', () => {
     await eventually(() => /Файл «1с, декабрь\.csv»: 2 показания/.test(again.text()));
   });
 
-  it('says of files without readings, and of what is no table, why they are not taken', async () => {
+  it('says why a file without readings, or one that is no table, is refused', async () => {
     const page = await open();
     for (const [name, content, sees] of [
       ['долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n', /реестр долгов/], ['фото.pdf', '%PDF-1.7\u0001\u0002', /не таблица/], ['пусто.csv', '', /пустой/], ['битый.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9]), /повреждён/],
@@ -174,10 +174,10 @@ describe('vk-building-readings', () => {
     }
   });
 
-  it('takes a column from the clipboard down the rows, and a table like a file', async () => {
+  it('fills rows from a pasted column, and reads a pasted table like a file', async () => {
     const page = await open();
     const paste = (target: Element, text: string) => {
-      // Not every engine lets a test fill the clipboard of an event.
+      // Not every engine lets a test set the clipboard of an event.
       target.dispatchEvent(Object.defineProperty(new Event('paste', { bubbles: true, cancelable: true }), 'clipboardData', { value: { getData: () => text } }));
     };
     paste(page.fields()[0]!, '107\n106,5\n');
@@ -189,7 +189,7 @@ describe('vk-building-readings', () => {
     await inEnglish(/File “pasted table”: 1 reading\./);
   });
 
-  it('goes from meter to meter with Enter and the arrows', async () => {
+  it('moves from meter to meter with Enter and the arrow keys', async () => {
     const page = await open();
     const [first, second] = page.fields();
     first!.focus();
@@ -199,16 +199,16 @@ describe('vk-building-readings', () => {
     expect(page.root.activeElement).to.equal(first);
   });
 
-  it('sends packs of five hundred, waits when asked to, and goes on after a reload where it stopped, with the same keys', async () => {
+  it('sends batches of five hundred, pauses, and resumes after a reload with the same keys', async () => {
     const storage = memoryStorage();
     const state = scenario('manager');
     const lines = Array.from({ length: 1200 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
-    // Of other buildings of the same company: only the utility can tell.
+    // Rows of other buildings of the same company, which only the utility can check.
     state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
     state.customers.find(({ email }) => email === 'dvor@example.org')!.buildingIds.push('00000000-0000-8000-8000-000000000999');
-    // The first pack is judged only once somebody has asked to wait.
+    // The first batch is processed only after the click on "pause".
     let release = () => {};
-    const held = new Promise<void>((done) => { release = done; });
+    const held = new Promise<void>((resolve) => { release = resolve; });
     const page = await open(state, { storage, intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined) });
     page.file('всё.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
     (await page.button(/Передать показания \(1[\s ]200\)/)).click();
@@ -225,22 +225,22 @@ describe('vk-building-readings', () => {
     expect((await rowsOf(again.sent()[1]!)).map(({ row }) => row)).to.deep.equal(Array.from({ length: 200 }, (_, index) => 1001 + index));
   });
 
-  it('a connection that is cut loses nothing and sends nothing twice', async () => {
-    let isCut = true;
-    const page = await open('manager', { lose: ({ method }) => { if (isCut && method === 'POST') throw new TypeError('Failed to fetch'); } });
+  it('loses nothing and sends nothing twice after a lost connection', async () => {
+    let isOffline = true;
+    const page = await open('manager', { lose: ({ method }) => { if (isOffline && method === 'POST') throw new TypeError('Failed to fetch'); } });
     await page.type(0, '107');
     (await page.button(/Передать показания \(1\)/)).click();
     await eventually(() => /Нет связи/.test(page.text()) && /осталось 1 показание/.test(page.text()));
-    isCut = false;
+    isOffline = false;
     (await page.button(/Продолжить/)).click();
     await eventually(() => /Принято: 1\. Уже было: 0\./.test(page.text()));
     expect(new Set(page.sent().map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(1);
     expect(page.state.meters.find(({ serialNumber }) => serialNumber === '0021000011')!.readings).to.have.length(1);
   });
 
-  it('a number that is put right while it is sent is not covered by the answer to the other', async () => {
+  it('keeps a value corrected during the send when the result for the old value arrives', async () => {
     let release = () => {};
-    const held = new Promise<void>((done) => { release = done; });
+    const held = new Promise<void>((resolve) => { release = resolve; });
     const page = await open('manager', { intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined) });
     await page.type(0, '107');
     await page.type(1, '106');
@@ -254,9 +254,9 @@ describe('vk-building-readings', () => {
     await eventually(() => page.state.meters.find(({ serialNumber }) => serialNumber === '0021000011')!.readings.some(({ value }) => value === '108'));
   });
 
-  it('what is sent of one building is not told of another that was chosen meanwhile', async () => {
+  it('does not show the results of one building under another chosen meanwhile', async () => {
     let release = () => {};
-    const held = new Promise<void>((done) => { release = done; });
+    const held = new Promise<void>((resolve) => { release = resolve; });
     const state = scenario('managerOfMany');
     const page = await open(state, { intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined) });
     const choose = (at: number) => {
@@ -278,7 +278,7 @@ describe('vk-building-readings', () => {
     expect(page.text()).not.to.match(/Отправка не закончена/);
   });
 
-  it('keeps what was typed for the next visit, and shows another building when it is chosen', async () => {
+  it('keeps typed values for the next visit, and switches buildings', async () => {
     const storage = memoryStorage();
     const state = scenario('managerOfMany');
     const page = await open(state, { storage });
@@ -300,7 +300,7 @@ describe('vk-building-readings', () => {
     await eventually(() => again.fields().some(({ value }) => value === '107'));
   });
 
-  it('takes five thousand rows, and answers while it reads them', async function () {
+  it('reads five thousand rows without blocking the page', async function () {
     this.timeout(60_000);
     const state = scenario('manager');
     state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
@@ -309,7 +309,7 @@ describe('vk-building-readings', () => {
     const file = `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`;
     let longest = Infinity;
     let drawing = Infinity;
-    // The best of three, in turns: the machine may be busy with something else.
+    // The best of three turns, because the machine may be busy.
     for (let turn = 0; turn < 3; turn++) {
       const page = await open(state);
       const watch = watchPage();
@@ -327,7 +327,7 @@ describe('vk-building-readings', () => {
       drawing = Math.min(drawing, performance.now() - started);
       table.remove();
     }
-    expect(longest, `ms without an answer; to draw a thousand rows takes ${drawing.toFixed()} ms`).to.be.below(drawing);
+    expect(longest, `ms blocked; rendering a thousand rows takes ${drawing.toFixed()} ms`).to.be.below(drawing);
   });
 
   it('refuses a file of more than five thousand rows', async () => {

@@ -9,7 +9,7 @@ import { styles } from './building-readings.styles.ts';
 import type { BuildingFacts, BuildingView } from './building-view.ts';
 import ru from './messages/ru.ts';
 
-/** The utility has judged readings of a building; the opaque ids of the jobs, nothing else. */
+/** The utility has processed readings of a building. The detail has opaque job ids only. */
 export class BuildingReadingsSubmittedEvent extends CustomEvent<{ readonly jobIds: readonly string[] }> {
   constructor(jobIds: readonly string[]) {
     super('vk-building-readings-submitted', { bubbles: true, composed: true, detail: { jobIds } });
@@ -17,30 +17,30 @@ export class BuildingReadingsSubmittedEvent extends CustomEvent<{ readonly jobId
 }
 
 /**
- * The readings of a whole building at once, for whoever manages it: from a file of billing, bank or spreadsheet, pasted,
- * or typed into rows. What is wrong is put right in place; what the file says of people stays in the page.
+ * Sends the readings of a whole building, for the company that manages it: from a billing, bank or spreadsheet file,
+ * pasted, or typed into rows. Wrong rows are corrected in place; names and addresses in the file are never sent.
  *
  * @tag vk-building-readings
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
  * @cssprop [--vk-surface] - Background.
  * @cssprop [--vk-text] - Text colour.
- * @cssprop [--vk-good] - Colour of what was accepted.
+ * @cssprop [--vk-good] - Colour of accepted readings.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between parts.
- * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send readings; cancel it or let it wait.
- * @fires {BuildingReadingsSubmittedEvent} vk-building-readings-submitted - The utility has judged what was sent.
+ * @fires {BeforeSubmitEvent} vk-before-submit - Readings are about to be sent; cancel or delay it.
+ * @fires {BuildingReadingsSubmittedEvent} vk-building-readings-submitted - The utility has processed the sent readings.
  */
 export class VkBuildingReadings extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  /** The building that is shown first; the first of the list when left out. */
+  /** Id of the building shown first; the first of the list by default. */
   @property({ attribute: 'building-id' }) buildingId?: string;
 
-  /** Chosen from the list since. */
+  /** The building chosen from the list. */
   @state() private chosen = '';
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -54,7 +54,7 @@ export class VkBuildingReadings extends VkAccountElement {
       if (!building) return null;
       const [status, view] = await Promise.all([buildingsOf(client).status(building.id, signal), this.#loadView()]);
       const facts = { buildings, status };
-      if (!signal.aborted) view?.take(client, facts);
+      if (!signal.aborted) view?.update(client, facts);
       return facts;
     },
     isEmpty: (facts) => !facts,
@@ -74,7 +74,7 @@ export class VkBuildingReadings extends VkAccountElement {
     });
   }
 
-  /** Undefined when its file did not arrive. */
+  /** Undefined when the lazy chunk failed to load. */
   async #loadView(): Promise<BuildingView | undefined> {
     try {
       const { BuildingView } = await import('./building-view.ts');

@@ -9,7 +9,7 @@ import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { BulkSubmission, type Results } from './bulk-submission.ts';
 import { GivenTable, pastedTable } from './given-table.ts';
-import { isWrong, Sheet, type Filter, type KeptRow, type SheetRow } from './sheet.ts';
+import { isWrong, Sheet, type Filter, type StoredRow, type SheetRow } from './sheet.ts';
 import ru from './messages/rows.ru.ts';
 
 const PAGE = 50;
@@ -17,7 +17,7 @@ const FILTERS: readonly Filter[] = ['all', 'empty', 'wrong', 'done'];
 const DECIMALS = ['previous', 'volume', 'value'];
 const draftOf = ({ building }: BuildingStatus) => `building:${building.id}`;
 
-/** The rows of a building: filled by a file, the clipboard or by hand, put right in place, and sent. */
+/** The rows of a building: filled from a file, the clipboard or by hand, corrected in place, and sent. */
 export class BuildingRows {
   readonly #host: VkAccountElement;
   readonly #t: Translate<keyof typeof ru>;
@@ -29,30 +29,30 @@ export class BuildingRows {
   #filter: Filter = 'all';
   #query = '';
   #page = 0;
-  /** The keys of the rows on show: what is typed does not make a row vanish from under the hand. */
+  /** Keys of the rows on screen. Kept while the user types, so that a row does not disappear during the edit. */
   #shown: readonly string[] = [];
-  #isKept = true;
+  #isDraftSaved = true;
 
-  /** `onJudged`: the utility has said what became of rows. */
-  constructor(host: VkAccountElement, onJudged: (jobIds: readonly string[]) => void) {
+  /** `onProcessed` is called with the jobs that the utility has processed. */
+  constructor(host: VkAccountElement, onProcessed: (jobIds: readonly string[]) => void) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/rows.en.ts') });
     this.#format = formats(this.#t);
     this.#given = new GivenTable(host, this.#t, (rows) => this.#onFile(rows));
-    this.#submission = new BulkSubmission(host, (results) => this.#onResults(results), onJudged);
+    this.#submission = new BulkSubmission(host, (results) => this.#onResults(results), onProcessed);
   }
 
-  /** The building as it stands now; what was typed stays, also from another visit. */
-  take(client: Client, status: BuildingStatus, hasOthers: boolean): void {
+  /** Sets the current state of the building. Typed values stay, also those of an earlier visit. */
+  update(client: Client, status: BuildingStatus, hasOthers: boolean): void {
     const isSame = this.#status?.building.id === status.building.id;
-    const kept = isSame && this.#sheet ? this.#sheet.all() : (draftsOf(client).load<readonly KeptRow[]>(draftOf(status)) ?? []);
+    const kept = isSame && this.#sheet ? this.#sheet.filledRows() : (draftsOf(client).load<readonly StoredRow[]>(draftOf(status)) ?? []);
     if (!isSame) this.#reset();
     this.#status = status;
     this.#sheet = new Sheet(status, hasOthers);
     this.#sheet.restore(kept);
     this.#submission.open(client, status.building.id);
     if (isSame) this.#shown = this.#shown.filter((key) => this.#sheet?.row(key));
-    else this.#look();
+    else this.#updateShown();
   }
 
   forget(): void {
@@ -94,9 +94,9 @@ export class BuildingRows {
     const { badDates } = sheet;
     const showWrong = { text: t('showWrong'), run: () => this.#choose({ filter: 'wrong' }) };
     return html`
-      ${this.#isKept ? nothing : notice({ tone: 'warning', text: t('notKept') })}
+      ${this.#isDraftSaved ? nothing : notice({ tone: 'warning', text: t('notKept') })}
       ${problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
-      ${waiting > 0 && !isSending ? notice({ tone: 'warning', text: t('unfinished', { count: waiting }), action: { text: t('resume'), run: () => void this.#go(this.#submission.resume()) } }) : nothing}
+      ${waiting > 0 && !isSending ? notice({ tone: 'warning', text: t('unfinished', { count: waiting }), action: { text: t('resume'), run: () => void this.#awaitSubmission(this.#submission.resume()) } }) : nothing}
       ${counts && !isSending ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1"><p>${t('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
         <div class="vk-actions">${wrong > 0 ? html`<button type="button" class="vk-plain" @click=${showWrong.run}>${showWrong.text}</button>` : nothing}<button type="button" class="vk-plain" @click=${this.#onDownload}>${t('download')}</button></div></div>`
         : wrong > 0 && this.#given.given && this.#filter !== 'wrong' ? notice({ tone: 'warning', text: t('onlyWrong', { count: wrong }), action: showWrong }) : nothing}
@@ -116,9 +116,9 @@ export class BuildingRows {
         <tbody>${rows.map((row) => this.#renderRow(row))}</tbody>
       </table>
       ${all > PAGE ? html`<div class="pager">
-        <button type="button" class="vk-plain" aria-disabled=${this.#page === 0} @click=${() => this.#turn(-1)}>${t('earlier')}</button>
+        <button type="button" class="vk-plain" aria-disabled=${this.#page === 0} @click=${() => this.#turnPage(-1)}>${t('earlier')}</button>
         <span role="status">${t('range', { from: from + 1, to: Math.min(all, from + PAGE), all })}</span>
-        <button type="button" class="vk-plain" aria-disabled=${from + PAGE >= all} @click=${() => this.#turn(1)}>${t('later')}</button>
+        <button type="button" class="vk-plain" aria-disabled=${from + PAGE >= all} @click=${() => this.#turnPage(1)}>${t('later')}</button>
       </div>` : nothing}`;
   }
 
@@ -128,18 +128,18 @@ export class BuildingRows {
     const place = flat ? t('flat', { flat }) : item?.meter.service === 'common' ? t('wholeBuilding') : line === undefined ? t('accountShort', { number: accountNumber }) : t('line', { line });
     const meter = item ? meterName(t, item.meter) : (row.service && t(row.service)) ?? '';
     const { previous } = item?.meter ?? {};
-    const isOfFile = !item || key.startsWith('file:');
+    const isFromFile = !item || key.startsWith('file:');
     return html`
       <tr data-outcome=${row.result?.result ?? ''}>
         <th scope="row">${place}</th>
-        <td class="whose">${isOfFile ? html`${meter ? html`<p>${meter}</p>` : nothing}
+        <td class="whose">${isFromFile ? html`${meter ? html`<p>${meter}</p>` : nothing}
           <div class="line"><label>${t('accountLabel')}<input .value=${accountNumber} maxlength="30" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { accountNumber: (target as HTMLInputElement).value })}></label>
           <label>${t('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label></div>`
           : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${t('accountShort', { number: accountNumber })}</span>`}</td>
         <td class="before" data-label=${t('previous')}>${previous ? this.#format.decimal(previous.value) : '–'}</td>
-        <td class="now">${this.#takes(row) ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${t('readingOf', { flat: place, meter, serial: t('serial', { serial: serialNumber }) })}
+        <td class="now">${this.#acceptsReading(row) ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${t('readingOf', { flat: place, meter, serial: t('serial', { serial: serialNumber }) })}
           aria-invalid=${(row.isTouched || row.result !== undefined) && isWrong(row)} aria-describedby="note-${key}" @input=${({ target }: Event) => this.#onInput(key, (target as HTMLInputElement).value)} @change=${() => this.#onLeave(key)}>` : nothing}</td>
-        <td class="note" id="note-${key}">${this.#noteOf(row)}${isOfFile ? html`<button type="button" class="vk-plain" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${t('removeLine')}</button>` : nothing}</td>
+        <td class="note" id="note-${key}">${this.#noteOf(row)}${isFromFile ? html`<button type="button" class="vk-plain" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${t('removeLine')}</button>` : nothing}</td>
       </tr>`;
   }
 
@@ -147,7 +147,7 @@ export class BuildingRows {
     const t = this.#t;
     const { isSending, isPausing, total, waiting } = this.#submission;
     const count = sheet.sendable().length;
-    // The button keeps its place: in a frame it is looked for, whether somebody could see it.
+    // The button is always rendered, because inside a frame its visibility is checked before sending.
     return html`
       <div class="vk-actions">
         <button type="submit" aria-disabled=${isSending}>${count > 0 ? t('counted', { what: t('submit'), count }) : t('submit')}</button>
@@ -156,35 +156,35 @@ export class BuildingRows {
       ${isSending && total > 0 ? html`<div class="facts"><label for="sent" role="status">${t('sending', { done: total - waiting, all: total })}</label><progress id="sent" max=${total} value=${total - waiting}></progress></div>` : nothing}`;
   }
 
-  /** There is a field for it: the meter takes a reading, and nobody else has sent one. */
-  #takes(row: SheetRow | undefined): boolean {
+  /** Whether the row has a field: the meter accepts a reading, and no other source has sent one. */
+  #acceptsReading(row: SheetRow | undefined): boolean {
     const current = row?.item?.meter.current;
-    return row !== undefined && (row.value.trim() !== '' || (!row.stop && (!current || (current.source === 'manager' && current.status !== 'billed'))));
+    return row !== undefined && (row.value.trim() !== '' || (!row.blockedBy && (!current || (current.source === 'manager' && current.status !== 'billed'))));
   }
 
   #noteOf(row: SheetRow): unknown {
     const t = this.#t;
-    const { fault, result, verdict, item, stop, value, isTouched } = row;
+    const { fault, result, verdict, item, blockedBy, value, isTouched } = row;
     if (fault) return html`<p class="vk-error">${t(fault)}</p>`;
     if (result?.result === 'accepted') return t('accepted', { slip: result.slip });
     if (result?.result === 'unchanged' || verdict?.result === 'unchanged') return t('unchanged');
     if (value.trim() === '') {
       const current = item?.meter.current;
       if (current) return t(current.source === 'manager' ? 'sentByYou' : current.source === 'resident' ? 'sentByResident' : 'sentByOther', { value: this.#format.decimal(current.value) });
-      return stop && stop !== 'WINDOW_CLOSED' ? html`<span class="vk-muted">${t(stop as keyof typeof ru)}</span>` : nothing;
+      return blockedBy && blockedBy !== 'WINDOW_CLOSED' ? html`<span class="vk-muted">${t(blockedBy as keyof typeof ru)}</span>` : nothing;
     }
     if (verdict?.volume != null && !result) return t('volume', { volume: this.#format.decimal(verdict.volume) });
     if (!isTouched && !result) return nothing;
     const errors = result?.errors ?? verdict?.errors ?? [];
     if (errors.length === 0) return html`<p>${t(verdict || result ? 'rejected' : 'unchecked')}</p>`;
-    const isAsked = errors.every(({ severity }) => severity !== 'block');
-    return html`${errors.map((finding) => html`<p class=${isAsked ? '' : 'vk-error'}>${this.#textOf(finding)}</p>`)}
-      ${isAsked ? html`<label class="vk-check"><input type="checkbox" .checked=${row.isConfirmed} @change=${({ target }: Event) => this.#onConfirm(row.key, (target as HTMLInputElement).checked)}>${t('confirm')}</label>` : nothing}`;
+    const needsConfirmation = errors.every(({ severity }) => severity !== 'block');
+    return html`${errors.map((finding) => html`<p class=${needsConfirmation ? '' : 'vk-error'}>${this.#textOf(finding)}</p>`)}
+      ${needsConfirmation ? html`<label class="vk-check"><input type="checkbox" .checked=${row.isConfirmed} @change=${({ target }: Event) => this.#onConfirm(row.key, (target as HTMLInputElement).checked)}>${t('confirm')}</label>` : nothing}`;
   }
 
   #textOf({ code, params = {} }: Finding): string {
-    const written = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, DECIMALS.includes(name) ? this.#format.decimal(String(value)) : name === 'period' ? this.#format.period(String(value)) : value]));
-    const text = this.#t(code as keyof typeof ru, written);
+    const formatted = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, DECIMALS.includes(name) ? this.#format.decimal(String(value)) : name === 'period' ? this.#format.period(String(value)) : value]));
+    const text = this.#t(code as keyof typeof ru, formatted);
     return text === code ? this.#t('rejected') : text;
   }
 
@@ -195,25 +195,25 @@ export class BuildingRows {
       this.#given.refuse(this.#t('finishFirst', { count: waiting }));
       return;
     }
-    if (rows) this.#sheet?.take(rows, Date.now().toString(36));
+    if (rows) this.#sheet?.loadFile(rows, Date.now().toString(36));
     else this.#sheet?.dropFile();
     this.#submission.edited();
     this.#choose({ filter: 'all' });
-    this.#keep();
+    this.#saveDraft();
   }
 
-  /** A column of numbers goes down the rows from where it is pasted; a table is taken like a file. */
+  /** A pasted column fills the rows below; a pasted table is read like a file. */
   #onPaste = (event: ClipboardEvent): void => {
     const text = pastedTable(event);
     if (text === undefined) return;
     const start = (event.target as HTMLElement).dataset['value'];
     if (start === undefined || /[\t;]/.test(text)) return void this.#given.paste(text);
-    const free = this.#shown.slice(this.#shown.indexOf(start)).filter((key) => this.#takes(this.#sheet?.row(key)));
+    const free = this.#shown.slice(this.#shown.indexOf(start)).filter((key) => this.#acceptsReading(this.#sheet?.row(key)));
     for (const [index, value] of text.split(/\r?\n/).entries()) {
       const key = free[index];
       if (key === undefined) break;
       this.#sheet?.type(key, value.trim());
-      this.#sheet?.leave(key);
+      this.#sheet?.markTouched(key);
     }
     this.#changed();
   };
@@ -222,15 +222,15 @@ export class BuildingRows {
     this.#filter = filter;
     this.#query = query;
     this.#page = 0;
-    this.#look();
+    this.#updateShown();
     this.#host.requestUpdate();
   }
 
-  #look(): void {
+  #updateShown(): void {
     this.#shown = this.#sheet?.rows(this.#filter, this.#query).map(({ key }) => key) ?? [];
   }
 
-  #turn(by: number): void {
+  #turnPage(by: number): void {
     const page = this.#page + by;
     if (page < 0 || page * PAGE >= this.#shown.length) return;
     this.#page = page;
@@ -245,7 +245,7 @@ export class BuildingRows {
   }
 
   #onLeave(key: string): void {
-    this.#sheet?.leave(key);
+    this.#sheet?.markTouched(key);
     this.#changed();
   }
 
@@ -274,11 +274,11 @@ export class BuildingRows {
 
   #changed(): void {
     this.#submission.edited();
-    this.#keep();
+    this.#saveDraft();
     this.#host.requestUpdate();
   }
 
-  /** Enter and the arrows go from meter to meter, as in a table. */
+  /** Enter and the arrow keys move from meter to meter, as in a table. */
   #onKey = (event: KeyboardEvent): void => {
     const key = (event.target as HTMLElement).dataset['value'];
     if (key === undefined || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
@@ -291,37 +291,37 @@ export class BuildingRows {
     event.preventDefault();
     const sheet = this.#sheet;
     if (!sheet || this.#submission.isSending) return;
-    if (this.#submission.waiting > 0) return this.#go(this.#submission.resume());
-    for (const { key, value } of sheet.rows()) if (value.trim() !== '') sheet.leave(key);
+    if (this.#submission.waiting > 0) return this.#awaitSubmission(this.#submission.resume());
+    for (const { key, value } of sheet.rows()) if (value.trim() !== '') sheet.markTouched(key);
     const rows = sheet.sendable();
     const wrong = sheet.count('wrong');
     this.#given.refuse(rows.length > 0 ? undefined : wrong > 0 ? this.#t('onlyWrong', { count: wrong }) : this.#t('nothingToSend'));
-    if (rows.length > 0) await this.#go(this.#submission.start(this.#status?.window.period ?? '', rows, (index) => sheet.bulkRow(rows[index] as SheetRow, index + 1)));
+    if (rows.length > 0) await this.#awaitSubmission(this.#submission.start(this.#status?.window.period ?? '', rows, (index) => sheet.bulkRow(rows[index] as SheetRow, index + 1)));
     else if (wrong > 0) this.#choose({ filter: 'wrong' });
   };
 
-  async #go(sending: Promise<void>): Promise<void> {
+  async #awaitSubmission(sending: Promise<void>): Promise<void> {
     await sending;
-    this.#look();
+    this.#updateShown();
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus();
   }
 
   #onResults(results: Results): void {
-    this.#sheet?.settle(results);
-    this.#keep();
+    this.#sheet?.applyResults(results);
+    this.#saveDraft();
     this.#host.requestUpdate();
   }
 
-  /** On this device, until it is sent: a reload, a lost power line or the end of the working day lose nothing. */
-  #keep(): void {
+  /** Saves the rows on this device until they are sent. */
+  #saveDraft(): void {
     const { client } = this.#host;
     if (!client || !this.#status || !this.#sheet) return;
     const drafts = draftsOf(client);
-    const rows = this.#sheet.kept();
+    const rows = this.#sheet.unsentRows();
     if (rows.length === 0) drafts.remove(draftOf(this.#status));
-    this.#isKept = rows.length === 0 || drafts.save(draftOf(this.#status), rows);
+    this.#isDraftSaved = rows.length === 0 || drafts.save(draftOf(this.#status), rows);
   }
 
   #onTemplate = async (): Promise<void> => {
@@ -331,7 +331,7 @@ export class BuildingRows {
     });
   };
 
-  /** The file as it came with what became of each line; where it is not at hand any more, what was sent. */
+  /** Saves the original file with a result for each line, or the list of sent readings when the file is no longer in memory. */
   #onDownload = async (): Promise<void> => {
     const t = this.#t;
     const { given } = this.#given;

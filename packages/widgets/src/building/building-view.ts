@@ -12,31 +12,31 @@ import { BuildingRows } from './building-rows.ts';
 import { styles } from './building-view.styles.ts';
 import ru from './messages/view.ru.ts';
 
-/** The buildings of a manager, and how far the readings of one of them are. */
+/** The buildings of a manager, and the reading status of one of them. */
 export interface BuildingFacts { readonly buildings: readonly Building[]; readonly status: BuildingStatus }
 
-/** A building: how far its readings are, who is missing, and under it its rows. */
+/** A building: its progress, the flats without readings, and its rows. */
 export class BuildingView {
   readonly #onChoose: (buildingId: string) => void;
   readonly #t;
   readonly #format;
   readonly #rows: BuildingRows;
 
-  /** `onChoose`: another building is wanted; `onJudged`: the utility has said what became of rows. */
-  constructor(host: VkAccountElement, onChoose: (buildingId: string) => void, onJudged: (jobIds: readonly string[]) => void) {
+  /** `onChoose` is called when another building is chosen, `onProcessed` with the jobs that the utility has processed. */
+  constructor(host: VkAccountElement, onChoose: (buildingId: string) => void, onProcessed: (jobIds: readonly string[]) => void) {
     this.#onChoose = onChoose;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#rows = new BuildingRows(host, onJudged);
+    this.#rows = new BuildingRows(host, onProcessed);
     adopt(host.renderRoot, styles);
   }
 
-  /** A building as the utility knows it now. */
-  take(client: Client, { buildings, status }: BuildingFacts): void {
-    this.#rows.take(client, status, buildings.length > 1);
+  /** Sets the current state of a building. */
+  update(client: Client, { buildings, status }: BuildingFacts): void {
+    this.#rows.update(client, status, buildings.length > 1);
   }
 
-  /** Another person is shown from now on. */
+  /** Called when another customer is shown. */
   forget(): void {
     this.#rows.forget();
   }
@@ -65,7 +65,7 @@ export class BuildingView {
     return html`<p>${days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days })}</p>`;
   }
 
-  /** Flats are counted, not their meters, where somebody has to ring at a door. */
+  /** For missing readings counts flats, not meters: the manager has to ring at each door once. */
   #renderFlats(what: 'silent' | 'expired', items: readonly BuildingMeter[]): unknown {
     if (items.length === 0) return nothing;
     const flats = [...new Set(items.map(({ flat, accountNumber }) => (flat ? this.#t('flat', { flat }) : this.#t('accountOnly', { number: accountNumber }))))];

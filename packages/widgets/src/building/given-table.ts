@@ -6,24 +6,24 @@ import { notice } from '../kit/parts/notice.ts';
 import type ru from './messages/rows.ru.ts';
 import type { TableReader } from './table-reader.ts';
 
-/** The place for a file or a pasted table. What reads tables comes with the first one. */
+/** The input for a file or a pasted table. The table reader loads with the first one. */
 export class GivenTable {
   readonly #host: VkAccountElement;
   readonly #t: Translate<keyof typeof ru>;
   readonly #onRows: (rows: readonly FileRow[] | undefined) => void;
   #reader: TableReader | undefined;
   #fault: (() => string) | undefined;
-  /** What is being read; a file that was chosen before it comes too late. */
+  /** Identifies the latest read; an earlier one that finishes later is ignored. */
   #reading: object | undefined;
 
-  /** `onRows` is told the rows of a table, or that there is none any more. */
+  /** `onRows` is called with the rows of a table, or with undefined when it was removed. */
   constructor(host: VkAccountElement, t: Translate<keyof typeof ru>, onRows: (rows: readonly FileRow[] | undefined) => void) {
     this.#host = host;
     this.#t = t;
     this.#onRows = onRows;
   }
 
-  /** The table as it came; undefined when what was typed came from none, or from another visit's. */
+  /** The current table; undefined when rows were typed or come from an earlier visit. */
   get given(): TableReader['given'] {
     return this.#reader?.given;
   }
@@ -39,7 +39,7 @@ export class GivenTable {
     this.#host.requestUpdate();
   }
 
-  /** `template`: the button beside the one for files. */
+  /** `template` is the button beside the file button. */
   render(template: unknown): unknown {
     const t = this.#t;
     const drop = (event: DragEvent) => {
@@ -85,20 +85,20 @@ export class GivenTable {
     });
   }
 
-  /** `name` is asked for whenever it is shown: its text follows the language of the page. */
-  async #read(name: () => string, read: () => Promise<Parameters<TableReader['take']>[1]>): Promise<void> {
-    const token = {};
-    this.#reading = token;
+  /** `name` is a function, because the text for a pasted table follows the page's language. */
+  async #read(name: () => string, read: () => Promise<Parameters<TableReader['setTable']>[1]>): Promise<void> {
+    const current = {};
+    this.#reading = current;
     this.#fault = undefined;
     this.#host.requestUpdate();
     try {
       const [reader, result] = await Promise.all([this.#loadReader(), read()]);
-      if (this.#reading === token) reader.take(name, result);
+      if (this.#reading === current) reader.setTable(name, result);
     } catch {
       // A chunk did not load, or the chosen file is gone.
-      if (this.#reading === token) this.#fault = () => this.#t('kind-offline');
+      if (this.#reading === current) this.#fault = () => this.#t('kind-offline');
     } finally {
-      if (this.#reading === token) this.#reading = undefined;
+      if (this.#reading === current) this.#reading = undefined;
       this.#host.requestUpdate();
     }
   }
@@ -116,7 +116,7 @@ export class GivenTable {
   }
 }
 
-/** The text of the clipboard when it is more than a cell; then it is not put into the field. */
+/** Returns clipboard text with several cells, and prevents pasting it into the field; undefined for a single cell. */
 export function pastedTable(event: ClipboardEvent): string | undefined {
   const text = event.clipboardData?.getData('text/plain').replace(/^[\r\n]+|\s+$/g, '') ?? '';
   if (!/[\n\t]/.test(text)) return undefined;

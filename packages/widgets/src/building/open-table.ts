@@ -3,32 +3,32 @@ import type { Read } from './read-table.ts';
 import tableWorker from './table-worker.ts?worker&url';
 
 const MAX_BYTES = 15 * 1024 * 1024;
-/** A file of five thousand rows takes a tenth of a second; what takes as long as this is made to. */
-const LONGEST = 30_000;
+/** Limit in ms for reading a file. Five thousand rows take 0.1 s, so only a malicious file takes longer. */
+const TIMEOUT = 30_000;
 
-/** Reads a file in a worker; where the page may have none (another origin, its policy), in the page itself. */
+/** Reads a file in a worker, or in the page when it allows no worker (another origin, its policy). */
 export async function openTable(file: Blob): Promise<Read> {
   if (file.size > MAX_BYTES) return { fault: 'TOO_LARGE' };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return (await inWorker(bytes)) ?? (await import('./read-table.ts')).readTable(bytes);
+  return (await readInWorker(bytes)) ?? (await import('./read-table.ts')).readTable(bytes);
 }
 
-/** Undefined when there is no worker to be had; a file that one dies of is not given to the page. */
-function inWorker(bytes: Uint8Array): Promise<Read | undefined> {
-  return new Promise((done) => {
+/** Undefined when no worker can start. A file that makes the worker fail counts as damaged and is not read in the page. */
+function readInWorker(bytes: Uint8Array): Promise<Read | undefined> {
+  return new Promise((resolve) => {
     let worker: Worker;
     try {
       worker = new Worker(workerUrl(tableWorker), { type: 'module' });
     } catch {
-      return done(undefined);
+      return resolve(undefined);
     }
     let isReady = false;
     const end = (read: Read | undefined) => {
       clearTimeout(timer);
       worker.terminate();
-      done(read);
+      resolve(read);
     };
-    const timer = setTimeout(() => end({ fault: 'DAMAGED' }), LONGEST);
+    const timer = setTimeout(() => end({ fault: 'DAMAGED' }), TIMEOUT);
     worker.onmessage = ({ data }: MessageEvent<Read | 'ready' | undefined>) => {
       if (data === 'ready') isReady = true;
       else end(data);

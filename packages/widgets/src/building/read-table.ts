@@ -1,14 +1,14 @@
 import { decodeText, delimiterOf, type Table } from '@vodokanal/contract/rules/reading-file';
 
-/** What a file holds, or why it is no table we can read. */
+/** The table of a file, or the reason why it cannot be read. */
 export type Read = { readonly table: Table; readonly encoding: string } | { readonly fault: 'TOO_LARGE' | 'OLD_EXCEL' | 'NOT_A_TABLE' | 'DAMAGED' | 'EMPTY' };
 
 const MAX_BYTES = 15 * 1024 * 1024;
-/** What a sheet may be when it is unpacked, and the last line it may name: readers fill the gaps before it. */
+/** Limits against zip bombs: the unpacked size in bytes, and the highest row number, because readers fill the gaps before it. */
 const MAX_UNPACKED = 150 * 1024 * 1024;
 const LAST_LINE = 100_000;
 
-/** Reads a file by what is in it, whatever its name: XLSX, or text in any encoding met in Russia. */
+/** Reads a file by its content, whatever its name: XLSX, or text in any encoding used in Russia. */
 export async function readTable(bytes: Uint8Array): Promise<Read> {
   if (bytes.length > MAX_BYTES) return { fault: 'TOO_LARGE' };
   const begins = (...start: readonly number[]) => start.every((byte, index) => bytes[index] === byte);
@@ -16,18 +16,18 @@ export async function readTable(bytes: Uint8Array): Promise<Read> {
   if (begins(0x50, 0x4b)) return readWorkbook(bytes);
   if (begins(0xd0, 0xcf, 0x11, 0xe0)) return { fault: 'OLD_EXCEL' };
   const { text, encoding } = decodeText(bytes);
-  // Pictures, documents and programs have bytes that no table has.
+  // Images, documents and programs contain bytes that no table has.
   if (/[\0-\x08\x0e-\x1f]/.test(text.slice(0, 20_000))) return { fault: 'NOT_A_TABLE' };
   return { table: await readText(text), encoding };
 }
 
-/** Text with cells, as from a file or the clipboard. */
+/** Splits text from a file or the clipboard into cells. */
 export async function readText(text: string): Promise<Table> {
   const { default: Papa } = await import('papaparse');
   const delimiter = delimiterOf(text);
   const lines = (quoteChar: string) => Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter, quoteChar });
   const { data, errors } = lines('"');
-  // A quote that is opened and never closed would swallow the rest of the file: then quotes are plain signs.
+  // An unclosed quote would swallow the rest of the file: then read quotes as plain characters.
   return errors.some(({ type }) => type === 'Quotes') ? lines('\0').data : data;
 }
 
@@ -51,7 +51,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<Read> {
   }
 }
 
-/** A cell as a person reads it: a day without hours, a number without what is lost in counting. */
+/** A cell as shown to a person: a date without a time, a number without floating-point noise. */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);

@@ -1,9 +1,9 @@
-/** Reads a file away from the page, which stays quick meanwhile. */
+/** Reads a file off the main thread, so that the page stays responsive. */
 import { readTable } from './read-table.ts';
 
 addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
-  // What cannot be read here for reasons of the page (its policy, a file of ours that did not come) is read there.
+  // When reading fails for reasons of the page (its policy, a chunk that failed to load), the page reads the file itself.
   void readTable(data).then((read) => postMessage(read), () => postMessage(undefined));
 });
-// From here on a fault is the file's.
+// From now on an error is the fault of the file.
 postMessage('ready');

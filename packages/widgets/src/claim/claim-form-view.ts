@@ -19,7 +19,7 @@ import type { Facts, VkClaimForm } from './claim-form.ts';
 import ru from './messages/view.ru.ts';
 
 type Draft = { readonly type: ClaimType | ''; readonly text: string } & Readonly<Record<ClaimField, string>>;
-interface Kept { readonly draft: Draft; readonly files: readonly Attachment[] }
+interface StoredDraft { readonly draft: Draft; readonly files: readonly Attachment[] }
 
 const EMPTY: Draft = { type: '', text: '', period: '', service: '', meterId: '', amount: '', demand: '' };
 const DRAFT = 'claim';
@@ -27,7 +27,7 @@ const MONTHS = 36;
 const DEMANDS = ['recalculate', 'checkMeter', 'returnMoney', 'explain'] as const;
 const SERVICES = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common'] as const;
 
-/** The form of a claim for somebody who is in: its fields, its files, its draft, and sending it. */
+/** The claim form of a signed-in customer: fields, files, draft and sending. */
 export class ClaimFormView {
   readonly #host: VkClaimForm;
   readonly #onRegistered: (claimId: string) => void;
@@ -36,7 +36,7 @@ export class ClaimFormView {
   readonly #attachments: Attachments;
   readonly #send: SendTask<Client, NewClaim, Claim>;
   #draft: Draft = EMPTY;
-  #isKept = true;
+  #isDraftSaved = true;
   #faults: readonly FieldFault[] = [];
   #registered: Claim | undefined;
 
@@ -91,7 +91,7 @@ export class ClaimFormView {
           <button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button>
           ${isBegun ? html`<button type="button" class="vk-plain" @click=${() => openDialog(this.#host.renderRoot)}>${t('clear')}</button>` : nothing}
         </div>
-        ${isBegun ? html`<p class="vk-muted">${t(this.#isKept ? 'draftKept' : 'draftNotKept')}</p>` : nothing}
+        ${isBegun ? html`<p class="vk-muted">${t(this.#isDraftSaved ? 'draftKept' : 'draftNotKept')}</p>` : nothing}
       </form>
       ${dialog({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: this.#onClear })}`;
   }
@@ -158,14 +158,14 @@ export class ClaimFormView {
     this.#send.edited();
     this.#draft = { ...this.#draft, [id]: value };
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
-    this.#keep();
+    this.#saveDraft();
     this.#host.requestUpdate();
   };
 
   #onAttachments(): void {
     this.#send.edited();
     this.#faults = this.#faults.filter(({ id }) => id !== 'uploadIds');
-    this.#keep();
+    this.#saveDraft();
   }
 
   #onFiles(files: FileList | undefined, { config }: Facts): void {
@@ -227,22 +227,22 @@ export class ClaimFormView {
     this.#host.requestUpdate();
   };
 
-  #keep(): void {
+  #saveDraft(): void {
     const files = this.#attachments.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
     if (this.#draft === EMPTY && files.length === 0) return;
-    this.#isKept = this.#drafts?.save(DRAFT, { draft: this.#draft, files } satisfies Kept) ?? false;
+    this.#isDraftSaved = this.#drafts?.save(DRAFT, { draft: this.#draft, files } satisfies StoredDraft) ?? false;
   }
 
-  /** What was typed before a reload or an ended session. */
-  recall(client: Client, meters: readonly Meter[]): void {
-    const kept = draftsOf(client).load<Kept>(DRAFT);
+  /** Restores a draft after a reload or an expired session. */
+  restoreDraft(client: Client, meters: readonly Meter[]): void {
+    const kept = draftsOf(client).load<StoredDraft>(DRAFT);
     if (!kept || this.#draft !== EMPTY) return;
     const isKnown = meters.some(({ id }) => id === kept.draft.meterId);
     this.#draft = { ...EMPTY, ...kept.draft, ...(!isKnown && { meterId: '' }) };
     this.#attachments.restore(kept.files);
   }
 
-  /** Somebody else, or another account: what is kept under their own name comes with the next load. */
+  /** Clears the form for another customer or account; their own draft is restored with the next load. */
   forget(): void {
     this.#draft = EMPTY;
     this.#faults = [];

@@ -14,7 +14,7 @@ runWidgetTests('vk-claim-form', [
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4]);
 const photo = (name = 'счётчик.png', bytes: BlobPart = PNG, type = 'image/png') => new File([bytes], name, { type });
 
-/** The form as a customer meets it. */
+/** Drives the form as a customer does. */
 class Page {
   readonly widget: HTMLElement;
 
@@ -47,7 +47,7 @@ class Page {
 const form = html`<vk-claim-form></vk-claim-form>`;
 
 describe('vk-claim-form', () => {
-  it('asks what its type needs, and says when the answer comes and by what law', async () => {
+  it('shows the fields of its type, the term of the answer and the law', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     await page.fill('type', 'charge');
@@ -60,7 +60,7 @@ describe('vk-claim-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('files a claim with a photo and shows its number and day', async () => {
+  it('files a claim with a photo and shows its number and due date', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -84,7 +84,7 @@ describe('vk-claim-form', () => {
     expect(page.field('text').value).to.equal('');
   });
 
-  it('names what is missing, with links', async () => {
+  it('lists missing fields with links', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.submit();
@@ -100,7 +100,7 @@ describe('vk-claim-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('refuses files that are too many, too large or of another kind, and keeps the others', async () => {
+  it('refuses too many, too large and wrong files, and keeps the others', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.add(photo('письмо.docx', PNG, 'application/msword'), photo('большой.png', new Uint8Array(10 * 1024 * 1024 + 1)), photo());
@@ -116,7 +116,7 @@ describe('vk-claim-form', () => {
     await page.sees(/Файлов больше 10/);
   });
 
-  it('goes on with a file where the connection was cut', async () => {
+  it('resumes an upload after a lost connection', async () => {
     let cuts = 0;
     const set = await stage(form, 'happy', { lose: ({ method }) => { if (method === 'PATCH' && cuts++ === 0) throw new TypeError('connection reset'); } });
     const page = new Page(set);
@@ -129,7 +129,7 @@ describe('vk-claim-form', () => {
     expect(cuts).to.be.greaterThan(1);
   });
 
-  it('keeps a draft with its files over a reload, and clears it only when asked twice', async () => {
+  it('keeps a draft with its files over a reload, and clears it after a confirmation', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -154,7 +154,7 @@ describe('vk-claim-form', () => {
     await eventually(() => set.state.uploads.length === 0);
   });
 
-  it('asks before it clears also in the document of a frame', async () => {
+  it('asks before it clears, also inside a document of a frame', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -166,7 +166,7 @@ describe('vk-claim-form', () => {
     await eventually(() => page.root.querySelector('dialog[open]'));
   });
 
-  it('says so when the browser keeps nothing', async () => {
+  it('says so when the browser cannot store drafts', async () => {
     const set = await stage(form, 'happy', { storage: { get: (key) => (key === 'session' ? '1' : null), set: () => false, remove: () => undefined, removeAll: () => undefined } });
     const page = new Page(set);
     await page.ready();
@@ -186,7 +186,7 @@ describe('vk-claim-form', () => {
     expect(set.state.claims.length).to.equal(1);
   });
 
-  it('tells what the utility refused, at the field', async () => {
+  it('shows a refusal of the utility at its field', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();

@@ -9,31 +9,31 @@ import type { ClaimFormView } from './claim-form-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
 
-/** The utility registered a claim; its id, nothing else. */
+/** The utility registered a claim. The detail has its opaque id only. */
 export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string }> {
   constructor(claimId: string) {
     super('vk-claim-submitted', { bubbles: true, composed: true, detail: { claimId } });
   }
 }
 
-/** What the form is made of. */
+/** The data the form is built from. */
 export interface Facts { readonly config: Config; readonly meters: readonly Meter[]; readonly today: string }
 
 /**
- * Files a claim: its type decides the fields and the term of the answer; what is typed is kept until it is sent.
+ * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent.
  *
  * @tag vk-claim-form
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
- * @csspart files - The place for files.
+ * @csspart files - The file input.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
  * @cssprop [--vk-surface] - Background.
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send the claim; cancel it or let it wait.
+ * @fires {BeforeSubmitEvent} vk-before-submit - The claim is about to be sent; cancel or delay it.
  * @fires {ClaimSubmittedEvent} vk-claim-submitted - The utility registered a claim.
  */
 export class VkClaimForm extends VkAccountElement {
@@ -43,9 +43,9 @@ export class VkClaimForm extends VkAccountElement {
   readonly #facts = new LoadTask(this, {
     resources: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
-      // The form itself comes beside what it is made of: nobody waits longer for it.
-      const [config, { items, window }, view] = await Promise.all([configOf(client).get(signal), metersOf(client).list(accountId, signal), this.#loadController()]);
-      view?.recall(client, items);
+      // The view loads in parallel with its data.
+      const [config, { items, window }, view] = await Promise.all([configOf(client).get(signal), metersOf(client).list(accountId, signal), this.#loadView()]);
+      view?.restoreDraft(client, items);
       return { config, meters: items, today: window.today };
     },
     forget: () => this.#view?.forget(),
@@ -63,7 +63,7 @@ export class VkClaimForm extends VkAccountElement {
     });
   }
 
-  async #loadController(): Promise<ClaimFormView | undefined> {
+  async #loadView(): Promise<ClaimFormView | undefined> {
     try {
       const { ClaimFormView } = await import('./claim-form-view.ts');
       return (this.#view ??= new ClaimFormView(this, (claimId) => this.dispatchEvent(new ClaimSubmittedEvent(claimId))));

@@ -13,13 +13,13 @@ import ru from './messages/view.ru.ts';
 
 export interface ConsentsContext {
   onChanged(): void;
-  /** What is shown is not what the endpoint has. */
+  /** The shown document is no longer the current one. */
   onOutdated(): void;
 }
 
 type Decision = { readonly give: ConsentDocument } | { readonly withdraw: string };
 
-/** The documents with what the customer has decided of each, and what they decided before. */
+/** The documents with the customer's current decision on each, and earlier decisions. */
 export class ConsentsView {
   readonly #context: ConsentsContext;
   readonly #t: Translate<keyof typeof ru>;
@@ -39,7 +39,7 @@ export class ConsentsView {
   render({ documents, consents }: Facts): unknown {
     const t = this.#t;
     const { problem } = this.#decide;
-    // What is shown with its document is no history; what the utility asks for no more stands by itself.
+    // A consent shown with its document is not repeated in the history; consents to withdrawn documents are listed separately.
     const shown = documents.map((document) => this.#latest(document, consents)?.id);
     const isAsked = ({ document: name }: Consent) => documents.some(({ document }) => document === name);
     const history = consents.filter((consent) => isAsked(consent) && !shown.includes(consent.id));
@@ -66,7 +66,7 @@ export class ConsentsView {
     const { title, purpose, recipient, data, term, version, text } = document;
     const latest = this.#latest(document, consents);
     const isGiven = latest?.withdrawnAt === null;
-    const isPresent = latest?.version === version;
+    const isCurrent = latest?.version === version;
     const status = !latest ? t('notGiven') : latest.withdrawnAt ? t('withdrawn', { moment: this.#format.moment(latest.withdrawnAt) }) : t('given', { moment: this.#format.moment(latest.givenAt) });
     const { isSending } = this.#decide;
     return html`
@@ -75,9 +75,9 @@ export class ConsentsView {
         <dl>${([['purpose', purpose], ['recipient', recipient], ['data', data], ['term', term]] as const).map(([name, value]) => html`<dt>${t(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
         <details><summary>${t('read', { version: /^\d{4}-\d\d-\d\d$/.test(version) ? this.#format.date(version) : version })}</summary><p lang="ru">${text}</p></details>
         <p><strong>${status}</strong></p>
-        ${isGiven && !isPresent ? notice({ tone: 'warning', text: t('newVersion') }) : nothing}
+        ${isGiven && !isCurrent ? notice({ tone: 'warning', text: t('newVersion') }) : nothing}
         <div class="vk-actions">
-          ${isGiven && isPresent ? nothing : html`<button type="button" aria-disabled=${isSending} aria-label=${t('giveNamed', { title })} @click=${() => this.#onDecide({ give: document })}>${t('give')}</button>`}
+          ${isGiven && isCurrent ? nothing : html`<button type="button" aria-disabled=${isSending} aria-label=${t('giveNamed', { title })} @click=${() => this.#onDecide({ give: document })}>${t('give')}</button>`}
           ${isGiven ? this.#withdrawal(latest.id, title) : nothing}
         </div>
       </article>`;

@@ -25,7 +25,7 @@ class Page {
 const consents = html`<vk-consents></vk-consents>`;
 
 describe('vk-consents', () => {
-  it('says so when nothing is asked for', async () => {
+  it('says so when there is nothing to consent to', async () => {
     const set = await stage(consents, 'signedOut');
     set.state.documents = [];
     set.state.session = set.state.customers[0]!.id;
@@ -33,7 +33,7 @@ describe('vk-consents', () => {
     await eventually(() => /ни о каких согласиях не просит/.test(page.text));
   });
 
-  it('gives one document in the version that is shown, and withdraws it in one step', async () => {
+  it('gives consent to the version shown, and withdraws it in one step', async () => {
     const set = await stage(consents, 'happy');
     const page = new Page(set);
     const events: unknown[] = [];
@@ -49,7 +49,7 @@ describe('vk-consents', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('tells of a new version, and never takes the old consent for it', async () => {
+  it('points out a new version and asks for a new consent', async () => {
     const set = await stage(consents, 'happy');
     const page = new Page(set);
     (await page.button(/Согласиться: Согласие на письма/)).click();
@@ -67,7 +67,7 @@ describe('vk-consents', () => {
     expect(inForce()).to.deep.equal([]);
   });
 
-  it('lets go of a consent whose document is asked for no more', async () => {
+  it('withdraws a consent whose document is no longer offered', async () => {
     const set = await stage(consents, 'happy');
     const page = new Page(set);
     (await page.button(/Согласиться: Согласие на письма/)).click();
@@ -79,7 +79,7 @@ describe('vk-consents', () => {
     expect(set.state.customers[0]!.consents[0]!.withdrawnAt).to.not.equal(null);
   });
 
-  it('shows the new text when it changed between reading and pressing', async () => {
+  it('shows the new text when it changed before the click', async () => {
     const set = await stage(consents, 'happy');
     const page = new Page(set);
     const give = await page.button(/Согласиться: Согласие на письма/);

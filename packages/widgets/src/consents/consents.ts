@@ -8,7 +8,7 @@ import type { ConsentsView } from './consents-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './consents.styles.ts';
 
-/** A consent was given or withdrawn; which one is not told. */
+/** A consent was given or withdrawn. The detail does not say which one. */
 export class ConsentChangedEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-consent-changed', { bubbles: true, composed: true, detail: {} });
@@ -18,12 +18,12 @@ export class ConsentChangedEvent extends CustomEvent<Record<string, never>> {
 export interface Facts { readonly documents: readonly ConsentDocument[]; readonly consents: readonly Consent[] }
 
 /**
- * Every consent a document of its own (152-ФЗ ст. 9, as of 01.09.2025): what for, who, which data, how long, given or
- * withdrawn in one step. What the contract needs is not asked for.
+ * Lists consents, each a separate document (152-ФЗ art. 9, as of 2025-09-01) with its purpose, recipient, data and term, to
+ * give or withdraw in one step. Data processing that the contract needs requires no consent and is not listed.
  *
  * @tag vk-consents
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -47,7 +47,7 @@ export class VkConsents extends VkAccountElement {
     isEmpty: ({ documents, consents }) => documents.length === 0 && consents.length === 0,
     view: async () => new (await import('./consents-view.ts')).ConsentsView(this, {
       onChanged: () => this.dispatchEvent(new ConsentChangedEvent()),
-      // The document itself may be another one by now.
+      // The document itself may have changed.
       onOutdated: () => this.#facts.retry(),
     }),
   });

@@ -9,9 +9,9 @@ import type { SignInStep, SignInStepContext } from './sign-in-steps.ts';
 export class SmsStep implements SignInStep {
   readonly #code: CodeStep<Session>;
 
-  constructor({ host, onSession, onOver }: SignInStepContext, sent: CodeSent & { readonly ticket: string }) {
+  constructor({ host, onSession, onExpired }: SignInStepContext, sent: CodeSent & { readonly ticket: string }) {
     const t = messages(host, ru, { en: () => import('../auth/messages/code.en.ts') });
-    this.#code = new CodeStep<Session>(host, t, { check: (client, ticket, code) => authOf(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSession, onOver });
+    this.#code = new CodeStep<Session>(host, t, { check: (client, ticket, code) => authOf(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSession, onExpired });
     this.#code.start(sent);
   }
 

@@ -22,7 +22,7 @@ export class FactorStep implements SignInStep {
   #error: (() => string) | undefined;
   #problem: Problem | undefined;
   #sms: SmsStep | undefined;
-  #isAsking = false;
+  #isSendingCode = false;
 
   constructor(of: SignInStepContext) {
     this.#of = of;
@@ -81,14 +81,14 @@ export class FactorStep implements SignInStep {
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const { host, t, onSession, onOver } = this.#of;
+    const { host, t, onSession, onExpired } = this.#of;
     // A code that is too short is no guess: it costs no try.
     this.#error = !this.#code.trim() ? () => t('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? () => t('codeLength') : undefined;
     if (!this.#error) {
       const sent = await this.#send.send({ kind: this.#kind, code: this.#code });
       if (sent) return onSession(sent.value);
       const { problem } = this.#send;
-      if (problem?.code === 'CODE_EXPIRED') return onOver();
+      if (problem?.code === 'CODE_EXPIRED') return onExpired();
       this.#error = problem && (() => (problem.code === 'CODE_WRONG' ? t('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : t.problem(problem)));
     }
     host.requestUpdate();
@@ -97,19 +97,19 @@ export class FactorStep implements SignInStep {
   };
 
   #onSms = async (): Promise<void> => {
-    const { host, session: { ticket = '' }, onOver } = this.#of;
+    const { host, session: { ticket = '' }, onExpired } = this.#of;
     const { client } = host;
-    if (!client || this.#isAsking) return;
-    this.#isAsking = true;
+    if (!client || this.#isSendingCode) return;
+    this.#isSendingCode = true;
     try {
       const [{ SmsStep }, sent] = await Promise.all([import('./factor-sms.ts'), authOf(client).sendCode(ticket)]);
       this.#problem = undefined;
       this.#sms = new SmsStep(this.#of, { ticket, ...sent });
     } catch (fault) {
       this.#problem = asProblem(fault);
-      if (this.#problem.code === 'CODE_EXPIRED') onOver();
+      if (this.#problem.code === 'CODE_EXPIRED') onExpired();
     }
-    this.#isAsking = false;
+    this.#isSendingCode = false;
     host.requestUpdate();
     await host.updateComplete;
     host.querySelector<HTMLElement>('[name=code]')?.focus();

@@ -12,7 +12,7 @@ export class RenewalStep implements SignInStep {
   readonly #t: ReturnType<typeof messages<typeof ru>>;
   readonly #password: FormTask<'password', Session>;
 
-  constructor({ host, session: { ticket = '' }, onSession, onOver }: SignInStepContext) {
+  constructor({ host, session: { ticket = '' }, onSession, onExpired }: SignInStepContext) {
     this.#t = messages(host, ru, { en: () => import('./messages/renewal.en.ts') });
     this.#password = new FormTask<'password', Session>(host, this.#t, {
       name: 'renew', submit: 'renew', sending: 'sending', fields: { password: newPassword(this.#t, () => this.#password.values.password) },
@@ -20,7 +20,7 @@ export class RenewalStep implements SignInStep {
       onSent: onSession,
       onRefused: ({ code }) => {
         if (code !== 'CODE_EXPIRED') return false;
-        onOver();
+        onExpired();
         return true;
       },
     });

@@ -21,7 +21,7 @@ export interface SignInStepContext {
   /** The endpoint has gone on: somebody is in, or the next step is due. */
   onSession(session: Session): void;
   /** Nothing but the password again helps. */
-  onOver(): void;
+  onExpired(): void;
   /** None of what is asked for is at hand any more. */
   onLost(): void;
 }
@@ -72,7 +72,7 @@ export class SignInSteps {
     this.#step = new Steps({
       host, t: this.#t, session: to,
       onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
-      onOver: () => {
+      onExpired: () => {
         this.#isOver = true;
         host.requestUpdate();
       },

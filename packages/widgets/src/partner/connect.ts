@@ -1,11 +1,11 @@
-/** The window in which a customer signs in and lets a partner site in, and sees which ones are. On the endpoint's own origin. */
+/** The pop-up window, on the endpoint's origin, where a customer signs in, allows a partner site, and sees the allowed ones. */
 import { define } from '../kit/define.ts';
 import { pageDirectory } from '../kit/client-directory.ts';
 import { VkConnect } from './consent.ts';
 import ru from './messages/ru.ts';
 import { pageSheet } from './page.styles.ts';
 
-// What the gateway wrote into the page, from its registry.
+// Data of the partner site that the gateway wrote into the page from its registry.
 const { site = '', name = '', scopes = '', targets = '{}' } = document.body.dataset;
 
 document.adoptedStyleSheets.push(pageSheet());
@@ -14,7 +14,7 @@ void import('../define/login.ts');
 define('vk-connect', VkConnect);
 const consent = document.createElement('vk-connect') as VkConnect;
 consent.page = { site, name, scopes: scopes.split(' ').filter((scope) => scope in ru), targets: JSON.parse(targets) as Record<string, string> };
-consent.asked = new URLSearchParams(location.search);
+consent.request = new URLSearchParams(location.search);
 const heading = document.createElement('h1');
 heading.textContent = document.title;
 const main = document.createElement('main');

@@ -9,49 +9,49 @@ import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/ru.ts';
 
-/** A partner site that asks to be let in, as the endpoint's registry knows it. */
-export interface AskingSite { readonly site: string; readonly name: string; readonly scopes: readonly string[]; readonly targets: Readonly<Record<string, string>> }
+/** A partner site that requests access, as the endpoint's registry knows it. */
+export interface RequestingSite { readonly site: string; readonly name: string; readonly scopes: readonly string[]; readonly targets: Readonly<Record<string, string>> }
 
-const NOBODY: AskingSite = { site: '', name: '', scopes: [], targets: {} };
+const NO_SITE: RequestingSite = { site: '', name: '', scopes: [], targets: {} };
 
-/** Asks a signed-in customer, by one click that names the site, whether it may act for them; and shows which ones do. */
+/** Asks a signed-in customer whether a partner site may act for them, and lists the sites that may. */
 export class VkConnect extends VkElement {
   static override styles: CSSResultGroup = [VkElement.styles, css`:host { display: grid; gap: var(--_gap); } .scopes { padding-inline-start: 1.2em; } ul { display: grid; gap: 0.6em; padding: 0; } ul:not(.scopes) { list-style: none; }`];
 
-  /** The site that asks, from the registry; without one only the list is shown. */
-  @property({ attribute: false }) page: AskingSite = NOBODY;
-  /** What the site asked with: challenge, state, and the name of where to go back to. */
-  @property({ attribute: false }) asked = new URLSearchParams();
+  /** The requesting site from the registry; without one only the list is shown. */
+  @property({ attribute: false }) page: RequestingSite = NO_SITE;
+  /** The site's request: challenge, state, and the name of the return address. */
+  @property({ attribute: false }) request = new URLSearchParams();
   @state() private isDone = false;
-  /** The question has been seen: a click meant for something else, a moment ago, gives no consent. */
-  @state() private isArmed = false;
+  /** True after the question was visible for a second, so that a click meant for something else gives no consent. */
+  @state() private acceptsClicks = false;
   @state() private sites: readonly Site[] = [];
 
-  #stop: (() => void) | undefined;
-  #arming: ReturnType<typeof setTimeout> | undefined;
-  readonly #loadController = (): void => {
-    this.isArmed = false;
-    clearTimeout(this.#arming);
-    this.#arming = setTimeout(() => { this.isArmed = true; }, 1000);
+  #unsubscribe: (() => void) | undefined;
+  #clickDelay: ReturnType<typeof setTimeout> | undefined;
+  readonly #restartClickDelay = (): void => {
+    this.acceptsClicks = false;
+    clearTimeout(this.#clickDelay);
+    this.#clickDelay = setTimeout(() => { this.acceptsClicks = true; }, 1000);
   };
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #send = new SendTask(this, {
-    send: async (client: Connection) => jsonOf<{ code: string }>(await client.send('POST', '/v1/connections', { body: { site: this.page.site, challenge: this.asked.get('challenge') ?? '' } })),
+    send: async (client: Connection) => jsonOf<{ code: string }>(await client.send('POST', '/v1/connections', { body: { site: this.page.site, challenge: this.request.get('challenge') ?? '' } })),
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of ['focus', 'visibilitychange', 'resize']) addEventListener(type, this.#loadController);
-    this.#loadController();
-    this.#stop = this.client?.session.subscribe(() => { this.#loadController(); this.requestUpdate(); void this.#load(); });
+    for (const type of ['focus', 'visibilitychange', 'resize']) addEventListener(type, this.#restartClickDelay);
+    this.#restartClickDelay();
+    this.#unsubscribe = this.client?.session.subscribe(() => { this.#restartClickDelay(); this.requestUpdate(); void this.#load(); });
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of ['focus', 'visibilitychange', 'resize']) removeEventListener(type, this.#loadController);
-    clearTimeout(this.#arming);
-    this.#stop?.();
+    for (const type of ['focus', 'visibilitychange', 'resize']) removeEventListener(type, this.#restartClickDelay);
+    clearTimeout(this.#clickDelay);
+    this.#unsubscribe?.();
   }
 
   override render(): unknown {
@@ -73,7 +73,7 @@ export class VkConnect extends VkElement {
         <p>${t('not')}</p>
         ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
         <div class="vk-actions">
-          <button type="button" aria-disabled=${isSending || !this.isArmed} @click=${this.#onAllow}>${isSending ? t('sending') : t('allow', { name })}</button>
+          <button type="button" aria-disabled=${isSending || !this.acceptsClicks} @click=${this.#onAllow}>${isSending ? t('sending') : t('allow', { name })}</button>
           <button type="button" class="vk-plain" @click=${this.#onRefuse}>${t('refuse')}</button>
         </div>
       </section>`;
@@ -102,25 +102,25 @@ export class VkConnect extends VkElement {
   }
 
   #onAllow = async ({ isTrusted, detail }: MouseEvent): Promise<void> => {
-    if (!this.isArmed || !isTrusted || detail > 1) return;
+    if (!this.acceptsClicks || !isTrusted || detail > 1) return;
     const sent = await this.#send.send(undefined);
     if (!sent) return;
     const { code } = sent.value;
-    const ticket = this.asked.get('state') ?? '';
+    const ticket = this.request.get('state') ?? '';
     const opener = window.opener as Window | null;
-    const target = this.page.targets[this.asked.get('return') ?? ''];
+    const target = this.page.targets[this.request.get('return') ?? ''];
     if (opener) {
-      // To our own origin alone: a page of anybody else that opened this window hears nothing.
+      // Only to our own origin: another site's page that opened this window must not get the code.
       opener.postMessage({ vk: 1, type: 'code', code, state: ticket }, location.origin);
       window.close();
       this.isDone = true;
-    } else if (target && Object.hasOwn(this.page.targets, this.asked.get('return') ?? '')) {
+    } else if (target && Object.hasOwn(this.page.targets, this.request.get('return') ?? '')) {
       location.replace(`${target}#${new URLSearchParams({ 'vk-code': code, 'vk-state': ticket })}`);
     }
   };
 
   #onRefuse = (): void => {
-    const target = this.page.targets[this.asked.get('return') ?? ''];
+    const target = this.page.targets[this.request.get('return') ?? ''];
     if (window.opener || !target) window.close();
     else location.replace(target);
   };
@@ -132,7 +132,7 @@ export class VkConnect extends VkElement {
     });
   }
 
-  /** What is shown stays until it is known to be otherwise. */
+  /** Runs the work and stores its problem; the shown list stays. */
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       this.fault = undefined;

@@ -1,4 +1,4 @@
-/** The document of a frame on a partner site: shows one widget of the kit, with the session of that site alone. */
+/** The document inside a frame on a partner site: shows one widget with the session of that site only. */
 import { ContextProvider } from '@lit/context';
 import type { ReactiveElement } from 'lit';
 import { framedScopes } from '../generated/frames.ts';
@@ -21,14 +21,14 @@ const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const { site = '', widget = '', theme = '', redirect = '' } = document.body.dataset;
 const allowed = new Set(theme.split(' '));
-/** The scope a session needs for the widget; `vk-login` needs only a customer. */
+/** The scope a session needs for the widget; `vk-login` needs only a signed-in customer. */
 const scopeOf = (name: string): string | undefined => framedScopes[name]?.find((scope) => scope !== 'any');
-/** The partner's back end answers for one account; it is asked for a code when there is no session. */
+/** The partner's server vouches for one account; the frame asks it for a code when there is no session. */
 const isDelegated = new URLSearchParams(location.search).has('delegation');
 const partner = createPartnerConnection(site, isDelegated, ({ scopes, customer }) => (scopeOf(widget) ? scopes?.some((scope) => scope === scopeOf(widget)) === true : customer !== undefined));
 const { session } = partner.connection;
 let port: MessagePort | undefined;
-const tell = (message: ToHost) => port?.postMessage(message);
+const sendToHost = (message: ToHost) => port?.postMessage(message);
 
 document.adoptedStyleSheets.push(frameSheet());
 const root = document.createElement('div');
@@ -40,7 +40,7 @@ define('vk-login', PartnerSignIn);
 
 const partnerSignIn = document.createElement('vk-login') as unknown as PartnerSignIn;
 partnerSignIn.partner = partner;
-if (redirect) partnerSignIn.redirect = (challenge, state) => tell({ type: 'redirect', challenge, state });
+if (redirect) partnerSignIn.redirect = (challenge, state) => sendToHost({ type: 'redirect', challenge, state });
 
 const load = widgets[widget];
 const shown = load ? document.createElement(`vk-${widget}`) : partnerSignIn;
@@ -50,7 +50,7 @@ if (load && !isDelegated) {
 }
 partnerSignIn.isElsewhere = !load && widget !== 'login';
 
-/** What the page says of the look and of the widget; only what the registry allows, and only if it is what it should be. */
+/** Applies language, theme and attributes from the page, limited to what the registry allows. */
 function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { type: 'set' }>): void {
   document.documentElement.lang = lang.slice(0, 2);
   document.documentElement.style.colorScheme = scheme === 'dark' ? 'dark' : 'light';
@@ -60,12 +60,12 @@ function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { t
     if (value !== undefined && isToken(token, value)) style.setProperty(`--vk-${token}`, value);
     else if (token) style.removeProperty(`--vk-${token}`);
   }
-  // Somebody must be able to see what they press: colours that hide it are not taken, none of them.
+  // If the page's colours make the text illegible, ignore all of them, so that people see what they click.
   if (!isLegible()) for (const token of allowed) if (token) style.removeProperty(`--vk-${token}`);
   void customElements.whenDefined(shown.localName).then((made) => setAttributes((made as unknown as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? [], attributes));
 }
 
-/** Whether text and button stand out from their grounds, three to one at least, and nothing is see-through. */
+/** Whether text and buttons have a contrast of at least 3:1 and no colour is transparent. */
 function isLegible(): boolean {
   const probe = document.body.appendChild(document.createElement('i'));
   const light = (token: string, otherwise: string): number => {
@@ -76,15 +76,15 @@ function isLegible(): boolean {
   };
   const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   const surface = light('surface', 'light-dark(#fff, #17212b)');
-  const legible = contrast(light('text', 'light-dark(#17212b, #e8eef4)'), surface) >= 3 && contrast(light('on-accent', 'light-dark(#fff, #06213d)'), light('accent', 'light-dark(#0b5cad, #8cc4ff)')) >= 3
+  const isReadable = contrast(light('text', 'light-dark(#17212b, #e8eef4)'), surface) >= 3 && contrast(light('on-accent', 'light-dark(#fff, #06213d)'), light('accent', 'light-dark(#0b5cad, #8cc4ff)')) >= 3
     && contrast(light('accent', 'light-dark(#0b5cad, #8cc4ff)'), surface) >= 1.5 && !Number.isNaN(light('line', '#7a8794'));
   probe.remove();
-  return legible;
+  return isReadable;
 }
 
 function setAttributes(known: readonly string[], attributes: Readonly<Record<string, string>>): void {
   for (const name of known) {
-    // Where the widgets talk to, where they lead and what they look like is not for the page to say.
+    // The page must not decide the endpoint, the payment address or the theme.
     if (name === 'endpoint' || name === 'theme' || name === 'payment-url') continue;
     const value = attributes[name];
     if (value === undefined) shown.removeAttribute(name);
@@ -110,48 +110,48 @@ addEventListener('message', ({ source, origin, data, ports }) => {
   show();
 });
 
-/** The heights last told to the page, in pixels, the newest first. */
-let asked: readonly number[] = [];
+/** The last heights sent to the page, in pixels, newest first. */
+let sentHeights: readonly number[] = [];
 
 function show(): void {
   root.append(shown);
   const sizes = new ResizeObserver(() => {
-    // The height of what is shown, which does not follow the height of the frame: no loop.
+    // Measure the content, whose height does not depend on the frame's, to avoid a loop.
     const px = Math.ceil(root.getBoundingClientRect().height + warning.getBoundingClientRect().height) + 8;
-    if (Math.abs(px - (asked[0] ?? 0)) <= 1) return;
-    asked = [px, ...asked].slice(0, 6);
-    tell({ type: 'height', px });
+    if (Math.abs(px - (sentHeights[0] ?? 0)) <= 1) return;
+    sentHeights = [px, ...sentHeights].slice(0, 6);
+    sendToHost({ type: 'height', px });
   });
   sizes.observe(root);
   sizes.observe(warning);
   const state = () => {
-    tell({ type: 'state', authenticated: session.state === 'signed-in' });
-    if (isDelegated && session.state === 'expired') tell({ type: 'code' });
+    sendToHost({ type: 'state', authenticated: session.state === 'signed-in' });
+    if (isDelegated && session.state === 'expired') sendToHost({ type: 'code' });
   };
   session.subscribe(state);
   state();
-  // Who was here before may not be who is here now: a delegated frame always begins with a code of the partner's server.
-  if (isDelegated) tell({ type: 'code' });
+  // The person may have changed since the last visit, so a delegated frame always starts with a new code of the partner's server.
+  if (isDelegated) sendToHost({ type: 'code' });
   else void session.check().catch(() => undefined);
 }
 
 const texts = () => (document.documentElement.lang === 'en' ? en : ru);
 let movedAt = 0;
 let pressedAt = -Infinity;
-// A height that this frame has just asked for is no surprise; any other move of the page is.
-for (const type of ['resize', 'visibilitychange']) addEventListener(type, () => { if (!asked.includes(innerHeight)) movedAt = performance.now(); });
+// A resize to a height this frame has just sentHeights for is expected; any other means that the page moved.
+for (const type of ['resize', 'visibilitychange']) addEventListener(type, () => { if (!sentHeights.includes(innerHeight)) movedAt = performance.now(); });
 for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, ({ isTrusted }) => { if (isTrusted) pressedAt = performance.now(); }, true);
 
-/** Whether nothing lies over an element, where the browser can tell (Chromium); true where it cannot. */
-const isUncovered = (element: Element) => new Promise<boolean>((done) => {
+/** Whether nothing covers an element. Only Chromium can sendToHost; elsewhere true. */
+const isUncovered = (element: Element) => new Promise<boolean>((resolve) => {
   const watch = new IntersectionObserver(([entry]) => {
     watch.disconnect();
-    done((entry as { isVisible?: boolean } | undefined)?.isVisible !== false);
+    resolve((entry as { isVisible?: boolean } | undefined)?.isVisible !== false);
   }, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
   watch.observe(element);
 });
 
-/** Nothing is sent that the page pressed for somebody, or that somebody could not see. */
+/** Against clickjacking: refuses to send without a recent real click, or when the button was covered or moved. */
 addEventListener('vk-before-submit', (event: Event) => {
   const before = event as BeforeSubmitEvent;
   const now = performance.now();
@@ -160,7 +160,7 @@ addEventListener('vk-before-submit', (event: Event) => {
     return before.preventDefault();
   }
   const target = before.composedPath()[0] as HTMLElement;
-  // Its place, not the button itself: while something is being sent that is drawn paler, which counts as not quite visible.
+  // Watch the parent, because a button that is sending becomes transparent, which counts as not visible.
   const place = target.shadowRoot?.querySelector('form button:not([type=button])')?.parentElement ?? target;
   before.waitUntil((now - movedAt < 500 ? Promise.resolve(false) : isUncovered(place)).then((isSeen) => {
     warning.textContent = isSeen ? '' : texts().covered;
@@ -168,6 +168,6 @@ addEventListener('vk-before-submit', (event: Event) => {
   }));
 });
 
-for (const name of EVENTS) addEventListener(name, () => tell({ type: 'event', name }));
+for (const name of EVENTS) addEventListener(name, () => sendToHost({ type: 'event', name }));
 if (load) void load().catch(() => { warning.textContent = texts().broken; });
 parent.postMessage({ vk: 1, type: 'hello', nonce } satisfies Hello, site);

@@ -1,6 +1,6 @@
 /**
- * The tags on the page of a partner: each is a frame of the endpoint, which runs the same kit. The page sees states
- * and sizes; passwords, names and readings are the frame's.
+ * The tags on a partner's page: each is a frame of the endpoint that runs the same kit. The page sees states and sizes;
+ * passwords, names and readings stay inside the frame.
  */
 import { shells } from '../generated/frames.ts';
 import { pageDefaults } from '../kit/page-defaults.ts';
@@ -8,8 +8,8 @@ import { reportToWebmaster as report } from './report.ts';
 import { isGreeting, readToHost, type Connect, type Hello, type ToFrame } from './protocol.ts';
 
 const TOKENS = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'];
-/** What of a tag is the widget's in its frame; all else is the tag's own, or the page's framework's. */
-const WIDGETS_OWN = ['guest', 'meter-id', 'building-id'];
+/** Attributes passed to the widget in the frame; all others belong to the tag or to the page's framework. */
+const WIDGET_ATTRIBUTES = ['guest', 'meter-id', 'building-id'];
 
 /** False in Node, where the npm package is imported for server rendering. */
 const isBrowser = typeof document === 'object';
@@ -17,35 +17,35 @@ const isBrowser = typeof document === 'object';
 const sheet = isBrowser ? new CSSStyleSheet() : undefined;
 sheet?.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}');
 
-/** Where the sign-in by redirect comes back to: the code stands behind the `#` for a moment, and no script of ours keeps it. */
-function takeReturned(): { readonly code: string; readonly state: string } | undefined {
+/** Takes the code of a sign-in by redirect from the URL fragment and removes it from the address. */
+function takeRedirectCode(): { readonly code: string; readonly state: string } | undefined {
   const parameters = new URLSearchParams(location.hash.slice(1));
   const [code, state] = [parameters.get('vk-code'), parameters.get('vk-state')];
   if (!code || !state) return undefined;
   history.replaceState(history.state, '', location.pathname + location.search);
   return { code, state };
 }
-const returned = isBrowser ? takeReturned() : undefined;
+const redirectCode = isBrowser ? takeRedirectCode() : undefined;
 
-/** How long a frame may take to fill, in milliseconds. */
+/** Time in ms during which a frame may grow but not shrink. */
 const SETTLING = 3000;
 
 class Framed extends (globalThis.HTMLElement ?? class {}) {
-  /** For the check of mistyped attributes; changes are seen by an observer, together. */
+  /** Used by the check for mistyped attributes; a MutationObserver handles changes. */
   static readonly observedAttributes: readonly string[] = ['endpoint', 'code', 'code-url', 'return', 'guest', 'meter-id', 'building-id', 'payment-url', 'theme'];
 
   #frame: HTMLIFrameElement | undefined;
   #port: MessagePort | undefined;
-  #watch: MutationObserver | undefined;
-  #slow: ReturnType<typeof setTimeout> | undefined;
-  #settled: ReturnType<typeof setTimeout> | undefined;
+  #observer: MutationObserver | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+  #shrinkTimer: ReturnType<typeof setTimeout> | undefined;
   #connectedAt = 0;
 
   get #endpoint(): string {
     return new URL(this.getAttribute('endpoint') ?? this.closest('vk-utility[endpoint]')?.getAttribute('endpoint') ?? pageDefaults().endpoint ?? location.origin, location.href).href.replace(/\/+$/, '');
   }
 
-  /** The partner's own back end has codes for this tag. */
+  /** The partner's server issues codes for this tag. */
   get #isDelegated(): boolean {
     return this.hasAttribute('code') || this.hasAttribute('code-url');
   }
@@ -73,18 +73,18 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     this.#frame = frame;
     this.#connectedAt = performance.now();
     addEventListener('message', this.#onMessage);
-    // Never blank: what stands in the tag, or a sentence with the phone, and the way to the utility's own pages.
-    this.#slow = setTimeout(() => this.#giveUp(notice), 8000);
-    this.#watch = new MutationObserver(() => this.#set());
-    this.#watch.observe(this, { attributes: true });
-    this.#watch.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'class', 'style', 'data-theme'] });
+    // Never stay blank: after a timeout show the tag's content, or a sentence with the phone number and a link.
+    this.#timeout = setTimeout(() => this.#showFallback(notice), 8000);
+    this.#observer = new MutationObserver(() => this.#sendSettings());
+    this.#observer.observe(this, { attributes: true });
+    this.#observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'class', 'style', 'data-theme'] });
   }
 
   disconnectedCallback(): void {
     removeEventListener('message', this.#onMessage);
-    clearTimeout(this.#slow);
-    clearTimeout(this.#settled);
-    this.#watch?.disconnect();
+    clearTimeout(this.#timeout);
+    clearTimeout(this.#shrinkTimer);
+    this.#observer?.disconnect();
     this.#port?.close();
     this.#port = undefined;
     this.#frame = undefined;
@@ -103,7 +103,7 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     this.#port?.postMessage(message);
   }
 
-  #giveUp(notice: HTMLElement): void {
+  #showFallback(notice: HTMLElement): void {
     this.#frame?.remove();
     if (this.textContent?.trim() || this.children.length > 0) this.shadowRoot?.append(document.createElement('slot'));
     else {
@@ -118,7 +118,7 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     report('VK-305', new URL(this.#endpoint).origin, this.localName);
   }
 
-  /** Only the frame that is ours, of the origin we put into it, once. */
+  /** Accepts the greeting only from our own frame and its origin. */
   #onMessage = (event: MessageEvent): void => {
     const window = this.#frame?.contentWindow;
     if (!window || event.source !== window || event.origin !== new URL(this.#endpoint).origin || !isGreeting<Hello>('hello', event.data)) return;
@@ -127,9 +127,9 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     this.#port = port1;
     port1.onmessage = ({ data }) => this.#onFrame(data);
     window.postMessage({ vk: 1, type: 'connect', nonce: event.data.nonce } satisfies Connect, event.origin, [port2]);
-    clearTimeout(this.#slow);
-    this.#set();
-    if (returned && !this.#isDelegated) this.#send({ type: 'code', ...returned });
+    clearTimeout(this.#timeout);
+    this.#sendSettings();
+    if (redirectCode && !this.#isDelegated) this.#send({ type: 'code', ...redirectCode });
   };
 
   #onFrame(data: unknown): void {
@@ -144,7 +144,7 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
       case 'event':
         this.dispatchEvent(new CustomEvent(message.name, { bubbles: true, composed: true, detail: {} }));
         return;
-      case 'code': return void this.#code();
+      case 'code': return void this.#sendCode();
       case 'redirect': {
         const { challenge, state } = message;
         const query = new URLSearchParams({ site: location.origin, challenge, state, return: this.getAttribute('return') ?? 'portal', lang: this.#isEnglish ? 'en' : 'ru' });
@@ -153,16 +153,16 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** While the frame is being filled it does not shrink: that would be a jump for nothing. */
+  /** While the frame is loading it does not shrink, to avoid layout shifts. */
   #resize(frame: HTMLIFrameElement, height: string): void {
     const isSettling = performance.now() - this.#connectedAt < SETTLING;
     if (!isSettling || Number.parseFloat(height) > Number.parseFloat(frame.style.blockSize)) frame.style.blockSize = height;
-    clearTimeout(this.#settled);
-    this.#settled = setTimeout(() => { frame.style.blockSize = height; }, isSettling ? SETTLING : 0);
+    clearTimeout(this.#shrinkTimer);
+    this.#shrinkTimer = setTimeout(() => { frame.style.blockSize = height; }, isSettling ? SETTLING : 0);
   }
 
-  /** A partner that knows its resident gets a code for the frame from its own back end; the page can do nothing with it. */
-  async #code(): Promise<void> {
+  /** Fetches a code from the partner's server and passes it to the frame; the page itself cannot use it. */
+  async #sendCode(): Promise<void> {
     const address = this.getAttribute('code-url');
     try {
       const answer = address ? await fetch(address) : undefined;
@@ -174,8 +174,8 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** How the frame should look and what the tag says; the frame takes of it what the registry allows. */
-  #set(): void {
+  /** Sends language, theme and attributes; the frame applies what the registry allows. */
+  #sendSettings(): void {
     const style = getComputedStyle(this);
     const scheme = style.colorScheme === 'dark' || (style.colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
     const theme: Record<string, string> = {};
@@ -184,7 +184,7 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
       if (value) theme[token] = value;
     }
     const attributes: Record<string, string> = {};
-    for (const name of WIDGETS_OWN) {
+    for (const name of WIDGET_ATTRIBUTES) {
       const value = this.getAttribute(name);
       if (value !== null) attributes[name] = value.slice(0, 200);
     }

@@ -3,90 +3,90 @@ import type { ConnectionSession, Session } from '@vodokanal/contract';
 import type { Connection } from '@vodokanal/client';
 import { browserClient } from '../kit/client-directory.ts';
 
-/** Renewed this long before it ends, in milliseconds. */
-const EARLY = 60_000;
+/** Milliseconds before the end of a token at which it is renewed. */
+const RENEW_BEFORE = 60_000;
 
 interface Access { readonly token: string; readonly until: number }
-/** What the frames of one site in one page tell each other: nobody has to be let in once for every frame. */
+/** Shared between the frames of one site on a page, so that one sign-in is enough for all of them. */
 interface Shared { readonly access: Access; readonly key: ProofKey | undefined }
-/** Asked by a frame that has just come. */
-const WHO = 'who';
+/** Sent by a new frame to post the others for access. */
+const REQUEST_ACCESS = 'who';
 
-/** What a frame on a partner site has in the place of a sign-in: a session of that site, and how it gets one. */
+/** Replaces the sign-in in a frame on a partner site: the session of that site and how to get one. */
 export interface PartnerConnection {
   readonly site: string;
   readonly connection: Connection;
-  /** Trades a code for the session; false when the code does not work, or no more. */
+  /** Exchanges a code for the session; false when the code is invalid or expired. */
   redeem(code: string, verifier?: string): Promise<boolean>;
 }
 
 /**
- * Every request names the site. The session is in a partitioned cookie; where the browser keeps none, in a token that
- * lives in the frames of the site alone, in their memory, and is worth nothing without its key: they share both by a
- * channel of the endpoint's origin, in which neither the page nor its other frames can listen. A session that does not suit the widget (another
- * frame of the site was let in for something else) counts as none.
+ * Every request names the site. The session is in a partitioned cookie. When the browser refuses the cookie, it is a
+ * DPoP token in the memory of the site's frames, useless without its key; frames share both over a channel of the
+ * endpoint's origin, which neither the page nor its other frames can read. A session that is not suitable for the widget
+ * (another frame signed in for something else) counts as none.
  */
-export function createPartnerConnection(site: string, isDelegated: boolean, suits: (session: Session) => boolean): PartnerConnection {
+export function createPartnerConnection(site: string, isDelegated: boolean, isSuitable: (session: Session) => boolean): PartnerConnection {
   let access: Access | undefined;
   let key: ProofKey | undefined;
-  /** How far the clock of the endpoint is from this device's. */
+  /** Milliseconds to add to the device's clock to get the endpoint's. */
   let offset = 0;
 
-  const named = (headers: Headers) => {
+  const withSite = (headers: Headers) => {
     headers.set('X-VK-Site', site);
     if (isDelegated) headers.set('X-VK-Delegation', '1');
     return headers;
   };
-  const bear = async (headers: Headers, method: string, url: string, token?: string) => {
+  const addProof = async (headers: Headers, method: string, url: string, token?: string) => {
     key ??= await newProofKey();
     if (token) headers.set('Authorization', `DPoP ${token}`);
     headers.set('DPoP', await proofFor(key, { method, url, token, now: Date.now() + offset }));
   };
-  const ask = async (path: string, body: object, token?: string, proven = false): Promise<Response> => {
-    const headers = named(new Headers({ 'Content-Type': 'application/json', 'X-VK': '1' }));
-    if (proven) await bear(headers, 'POST', location.origin + path, token);
-    return keepTime(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  const post = async (path: string, body: object, token?: string, proven = false): Promise<Response> => {
+    const headers = withSite(new Headers({ 'Content-Type': 'application/json', 'X-VK': '1' }));
+    if (proven) await addProof(headers, 'POST', location.origin + path, token);
+    return updateClockOffset(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
   };
-  const keepTime = (response: Response): Response => {
+  const updateClockOffset = (response: Response): Response => {
     const date = Date.parse(response.headers.get('Date') ?? '');
     if (date) offset = date - Date.now();
     return response;
   };
-  const kin = isDelegated ? undefined : new BroadcastChannel(`vk-access:${site}`);
-  const share = () => { if (access) kin?.postMessage({ access, key } satisfies Shared); };
+  const channel = isDelegated ? undefined : new BroadcastChannel(`vk-access:${site}`);
+  const share = () => { if (access) channel?.postMessage({ access, key } satisfies Shared); };
   const renew = async (ticket?: string) => {
-    const mine = access;
-    const answer = await ask('/v1/connections/token', { site, ...(ticket && { ticket }) }, mine?.token, true);
+    const used = access;
+    const answer = await post('/v1/connections/token', { site, ...(ticket && { ticket }) }, used?.token, true);
     const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as { readonly token?: string; readonly expiresIn?: number };
     if (token) {
       access = { token, until: Date.now() + (expiresIn ?? 0) * 1000 };
       share();
-    } else if (answer.status === 401 && access === mine) access = undefined;
+    } else if (answer.status === 401 && access === used) access = undefined;
   };
   let renewing: Promise<void> | undefined;
-  /** Once however many requests need it: a second renewal would be one with a token that has ended. */
+  /** Renews once for concurrent requests, because a second renewal would use a token that has ended. */
   const renewOnce = () => (renewing ??= renew().finally(() => { renewing = undefined; }));
 
   const connection = browserClient(location.origin, async (input, init) => {
-    const headers = named(new Headers(init?.headers));
-    if (access && Date.now() > access.until - EARLY) await renewOnce();
+    const headers = withSite(new Headers(init?.headers));
+    if (access && Date.now() > access.until - RENEW_BEFORE) await renewOnce();
     const url = String(input instanceof Request ? input.url : input);
-    if (access) await bear(headers, init?.method ?? 'GET', url, access.token);
-    const answer = keepTime(await fetch(input, { ...init, headers }));
+    if (access) await addProof(headers, init?.method ?? 'GET', url, access.token);
+    const answer = updateClockOffset(await fetch(input, { ...init, headers }));
     if (!answer.ok || new URL(url).pathname !== '/v1/session' || (init?.method ?? 'GET') !== 'GET') return answer;
     const session = (await answer.json()) as Session;
-    return Response.json(session.state === 'signed-in' && !suits(session) ? { state: 'signed-out' } : session);
+    return Response.json(session.state === 'signed-in' && !isSuitable(session) ? { state: 'signed-out' } : session);
   });
 
-  if (kin) {
-    kin.onmessage = ({ data }: MessageEvent<Shared | typeof WHO>) => {
-      if (data === WHO) share();
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent<Shared | typeof REQUEST_ACCESS>) => {
+      if (data === REQUEST_ACCESS) share();
       else if (data.access.until > (access?.until ?? 0)) {
         ({ access, key } = data);
         if (connection.session.state !== 'signed-in') void connection.session.check().catch(() => undefined);
       }
     };
-    kin.postMessage(WHO);
+    channel.postMessage(REQUEST_ACCESS);
   }
 
   return {
@@ -94,7 +94,7 @@ export function createPartnerConnection(site: string, isDelegated: boolean, suit
     connection,
     async redeem(code, verifier) {
       access = undefined;
-      const answer = await ask('/v1/connections/redeem', { site, code, ...(verifier && { verifier }) });
+      const answer = await post('/v1/connections/redeem', { site, code, ...(verifier && { verifier }) });
       if (!answer.ok) return false;
       const { ticket } = (await answer.json()) as ConnectionSession;
       await connection.session.renew();

@@ -9,7 +9,7 @@ import type { PartnerConnection } from './partner-connection.ts';
 
 define('test-let-in', PartnerSignIn);
 
-/** The sign-in of a frame, over a mock utility; `works` says whether codes do. */
+/** A frame's sign-in over a mock utility; `works` says whether codes are accepted. */
 async function show(lang: string, { isIn = false, works = true, isElsewhere = false, width = 400 } = {}): Promise<PartnerSignIn> {
   const state = scenario(isIn ? 'happy' : 'signedOut');
   const connection = connect({ endpoint: location.origin, fetch: mockFetch(() => state), storage: memoryStorage(), clock: { now: () => Date.now(), sleep: () => Promise.resolve() } });
@@ -25,14 +25,14 @@ async function show(lang: string, { isIn = false, works = true, isElsewhere = fa
 }
 const textOf = (element: PartnerSignIn) => element.shadowRoot!.querySelector<HTMLElement>('section')!.innerText.replace(/\s+/gu, ' ');
 
-describe('the sign-in of a frame on a partner site', () => {
+describe('PartnerSignIn', () => {
   for (const lang of ['ru', 'en']) {
     for (const [state, options, words] of [
       ['signed out', {}, { ru: /Эта страница не увидит ваш пароль.*Войти через сайт водоканала/, en: /will not see your password.*Sign in with the water utility/ }],
       ['signed in', { isIn: true }, { ru: /Вы вошли.*230100001.*Выйти на этом сайте/, en: /You are signed in.*230100001.*Sign out on this site/ }],
       ['elsewhere', { isElsewhere: true }, { ru: /Это делают на сайте водоканала/, en: /done on the site of the water utility/ }],
     ] as const) {
-      it(`shows ${state} in ${lang}, from 240 px, without a password field, and axe finds nothing`, async () => {
+      it(`shows ${state} in ${lang} at 240 px, without a password field or axe violations`, async () => {
         const element = await show(lang, { ...options, width: 240 });
         await eventually(() => words[lang as 'ru' | 'en'].test(textOf(element)));
         expect(element.shadowRoot!.querySelector('input')).to.equal(null);
@@ -42,7 +42,7 @@ describe('the sign-in of a frame on a partner site', () => {
     }
   }
 
-  it('tells of a code that worked, and shows the way where it did not', async () => {
+  it('fires vk-signed-in after a valid code, and links to the utility after an invalid one', async () => {
     const good = await show('ru');
     const told = new Promise((done) => good.addEventListener('vk-signed-in', done, { once: true }));
     await good.redeemCode('A'.repeat(43), 'B'.repeat(43));
@@ -53,7 +53,7 @@ describe('the sign-in of a frame on a partner site', () => {
     expect(await axeFaults(bad)).to.deep.equal([]);
   });
 
-  it('has no use for a code whose verifier another frame keeps', async () => {
+  it('ignores a code whose verifier another frame has', async () => {
     const element = await show('ru', { works: false });
     await element.redeemCode('A'.repeat(43), undefined, 'C'.repeat(43));
     await settled(element.parentElement!);

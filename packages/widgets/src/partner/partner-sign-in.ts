@@ -8,51 +8,51 @@ import type { PartnerConnection } from './partner-connection.ts';
 import ru from './messages/ru.ts';
 import { reportToWebmaster } from './report.ts';
 
-/** What a window of the endpoint says to the frame that opened it, on their common origin alone. */
-interface Granted { readonly vk: 1; readonly type: 'code'; readonly code: string; readonly state: string }
+/** Message from the pop-up window to the frame that opened it, on their common origin. */
+interface CodeMessage { readonly vk: 1; readonly type: 'code'; readonly code: string; readonly state: string }
 
 /**
- * While the whole page is away at the sign-in its verifier waits in a cookie of this frame and site: browsers that
- * deny storage to frames still keep partitioned cookies. Good for ten minutes, once; worthless without the code.
+ * During a sign-in by redirect the verifier is stored in a cookie of this frame and site, because browsers that deny storage
+ * to frames still storeVerifier partitioned cookies. It works once, for ten minutes, and only together with the code.
  */
 const VERIFIER = '__Host-vk-verifier';
-const keep = (value: string, seconds: number) => { document.cookie = `${VERIFIER}=${value}; Path=/; Secure; SameSite=None; Partitioned; Max-Age=${seconds}`; };
+const storeVerifier = (value: string, seconds: number) => { document.cookie = `${VERIFIER}=${value}; Path=/; Secure; SameSite=None; Partitioned; Max-Age=${seconds}`; };
 
 function takeVerifier(ticket: string): string | undefined {
   const [kept, verifier] = new RegExp(`${VERIFIER}=([\\w-]+)\\.([\\w-]+)`).exec(document.cookie)?.slice(1) ?? [];
   if (kept !== ticket) return undefined;
-  keep('', 0);
+  storeVerifier('', 0);
   return verifier;
 }
 
 /**
- * What `vk-login` is in a frame on a partner site: a button. The password is typed in a window of the endpoint, which
- * hands a code to this frame and to nobody else.
+ * `vk-login` inside a frame on a partner site: a button. The password is typed in a window of the endpoint, which hands a
+ * code to this frame only.
  */
 export class PartnerSignIn extends VkElement {
-  // In the sign-in slot of a widget it stands in that one's frame and needs none of its own.
+  // In the sign-in slot of a widget it uses that widget's card.
   static override styles: CSSResultGroup = [VkElement.styles, css`:host([slot]) .vk-card { padding: 0; border: 0; background: none; }`];
 
   @property({ attribute: false }) partner?: PartnerConnection;
-  /** Asks the page to lead the whole window through the sign-in; only where the registry allows it. */
+  /** Asks the page to navigate to the sign-in; set only if the registry allows it. */
   @property({ attribute: false }) redirect?: (challenge: string, state: string) => void;
-  /** The widget of this frame is not for partner sites: it is found on the utility's own. */
+  /** The frame's widget does not run on partner sites; link to the utility's own site. */
   @property({ attribute: false }) isElsewhere = false;
   @state() private failure: 'blocked' | 'refused' | undefined;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  #stop: (() => void) | undefined;
-  #leave: (() => void) | undefined;
+  #stopListening: (() => void) | undefined;
+  #unsubscribe: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#leave = this.partner?.connection.session.subscribe(() => this.requestUpdate());
+    this.#unsubscribe = this.partner?.connection.session.subscribe(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stop?.();
-    this.#leave?.();
+    this.#stopListening?.();
+    this.#unsubscribe?.();
   }
 
   override render(): unknown {
@@ -73,21 +73,21 @@ export class PartnerSignIn extends VkElement {
       </section>`;
   }
 
-  /** The window is opened in the click itself: later the browser would take it for a pop-up. */
+  /** Opens the window inside the click handler; later the browser would block it as a pop-up. */
   #onOpen = (): void => {
     const opened = window.open('about:blank', '_blank', 'popup,width=520,height=760');
-    void this.#ask(opened);
+    void this.#requestCode(opened);
   };
 
-  async #ask(opened: Window | null): Promise<void> {
+  async #requestCode(opened: Window | null): Promise<void> {
     const { partner } = this;
     if (!partner) return;
     this.failure = undefined;
     const [verifier, ticket] = [newSecret(), newSecret()];
     const challenge = await digest(verifier);
     if (!opened) {
-      if (this.redirect) keep(`${ticket}.${verifier}`, 600);
-      // No window, no redirect, or nowhere to keep the verifier: the utility's own page is the way.
+      if (this.redirect) storeVerifier(`${ticket}.${verifier}`, 600);
+      // Without a window, a redirect or a place for the verifier, the utility's own page is the only way.
       if (this.redirect && document.cookie.includes(ticket)) this.redirect(challenge, ticket);
       else {
         this.failure = 'blocked';
@@ -95,22 +95,22 @@ export class PartnerSignIn extends VkElement {
       }
       return;
     }
-    this.#stop?.();
+    this.#stopListening?.();
     const listen = ({ data, origin, source }: MessageEvent) => {
-      const { vk, type, code, state: given } = (data ?? {}) as Partial<Granted>;
+      const { vk, type, code, state: given } = (data ?? {}) as Partial<CodeMessage>;
       if (origin !== location.origin || source !== opened || vk !== 1 || type !== 'code' || given !== ticket || typeof code !== 'string') return;
-      this.#stop?.();
+      this.#stopListening?.();
       void this.redeemCode(code, verifier);
     };
     addEventListener('message', listen);
-    this.#stop = () => removeEventListener('message', listen);
+    this.#stopListening = () => removeEventListener('message', listen);
     opened.location.href = `/connect?${new URLSearchParams({ site: partner.site, challenge, state: ticket, lang: this.#t.language() })}`;
   }
 
-  /** With a code: of the window, of a redirect (its verifier waits under the state), or of the partner's back end. */
+  /** Redeems a code from the window, from a redirect (its verifier is stored under the state), or from the partner's server. */
   async redeemCode(code: string, verifier?: string, ticket?: string): Promise<void> {
     const kept = ticket ? takeVerifier(ticket) : undefined;
-    // A page may come back with the code of another frame; that one has the verifier.
+    // The page may pass on a code of another frame, which has the verifier.
     if (ticket && !kept) return;
     const isIn = await this.partner?.redeem(code, verifier ?? kept).catch(() => false);
     if (isIn) this.dispatchEvent(new CustomEvent('vk-signed-in', { bubbles: true, composed: true, detail: {} }));

@@ -1,7 +1,7 @@
 /**
- * What the page of a partner and our frame in it say to one another: protocol 1. The frame says hello to the one
- * origin it is served for; the page answers with a port and the nonce of the hello; from then on both speak over the
- * port alone. Nothing in it is a secret, a name or a value: only looks, states and names of routes.
+ * Messages between a partner's page and our frame in it, protocol 1. The frame greets the one origin it is served for;
+ * the page answers with a port and the nonce of the greeting; then both use only the port. No message holds a secret, a
+ * name or a value: only theme, states and names of routes.
  */
 export type ToFrame =
   | { readonly type: 'set'; readonly lang: string; readonly scheme: string; readonly attributes: Readonly<Record<string, string>>; readonly theme: Readonly<Record<string, string>> }
@@ -18,7 +18,7 @@ export type ToHost =
 
 const LONGEST = 4096;
 
-/** Events of the widgets that a partner's page may hear of; without what they carry. */
+/** Widget events that the frame passes on to the partner's page, without their detail. */
 export const EVENTS: readonly string[] = ['vk-signed-in', 'vk-signed-out', 'vk-reading-submitted', 'vk-payment-requested', 'vk-building-readings-submitted'];
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
@@ -42,7 +42,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   code: {},
 };
 
-/** The message if it is one of protocol 1, whole and nothing else; undefined for everything else, without a word. */
+/** Returns the message if it is a valid message of protocol 1, else undefined. */
 function read<T>(shapes: Readonly<Record<string, Shape>>, message: unknown): T | undefined {
   try {
     if (typeof message !== 'object' || message === null || JSON.stringify(message).length > LONGEST) return undefined;
@@ -68,7 +68,7 @@ export function isGreeting<T extends Hello | Connect>(type: T['type'], data: unk
 
 const COLOURS = new Set(['accent', 'on-accent', 'surface', 'text', 'line', 'good']);
 
-/** Whether a value may be given to a token of the look: one colour or one length, nothing that fetches or refers. */
+/** Whether a value is safe for a theme token: one colour or one length, nothing that loads or refers to anything. */
 export function isToken(name: string, value: string): boolean {
   if (!/^[#\w\s.,%()/-]{1,60}$/.test(value) || /var|url|env|attr|image|element/i.test(value)) return false;
   return COLOURS.has(name) ? CSS.supports('color', value) : /^\d*\.?\d+(px|em|%)?$/.test(value.trim());

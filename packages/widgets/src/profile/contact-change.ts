@@ -49,7 +49,7 @@ export class ContactChange {
         this.#code.start(sent);
         void this.focus();
       },
-      onRefused: ({ code }) => this.#asksAgain(code),
+      onRefused: ({ code }) => this.#askForPassword(code),
       faultsOf: { '/value': ['newPhone', 'newEmail'] },
     });
     this.#code = new CodeStep<unknown>(host, t, {
@@ -58,7 +58,7 @@ export class ContactChange {
         this.#clear();
         context.onChanged();
       },
-      onOver: () => {
+      onExpired: () => {
         this.#drafts?.remove(CONTACT_DRAFT);
         this.#isCodeSent = false;
         this.#isOver = true;
@@ -111,17 +111,17 @@ export class ContactChange {
     if (!this.#kind || !this.#context.isShown()) return nothing;
     const t = this.#t;
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
-    const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
+    const form = this.#stepUp.isOpen ? this.#stepUp.render(actions)
       : this.#isCodeSent ? this.#code.render(actions)
       : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isOver ? notice({ tone: 'warning', text: t('CODE_EXPIRED') }) : nothing, actions });
     return html`<div class="vk-steps">${form}</div>`;
   }
 
   /** The password is asked for; then what was typed is sent unchanged. */
-  #asksAgain(code: string): boolean {
-    const isAsking = this.#stepUp.asksAgain(code, () => void this.#sendContact());
-    if (isAsking) void this.focus();
-    return isAsking;
+  #askForPassword(code: string): boolean {
+    const isOpen = this.#stepUp.askIfRequired(code, () => void this.#sendContact());
+    if (isOpen) void this.focus();
+    return isOpen;
   }
 
   async #sendContact(): Promise<void> {

@@ -59,7 +59,7 @@ export class RecoverySteps implements AuthSteps {
         this.#factors = factors;
         this.#go('password');
       },
-      onOver: () => this.#restart(true),
+      onExpired: () => this.#restart(true),
     });
     this.#password = new FormTask<'factor' | 'password', void>(host, t, {
       name: 'recovery-password', submit: 'finish', sending: 'sending',

@@ -68,7 +68,7 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
     }));
   }
 
-  protected override hasBegun(): boolean {
+  protected override hasStarted(): boolean {
     return Boolean(this.client?.storage.get(BEGUN)) && !this.steps?.isBegun;
   }
 

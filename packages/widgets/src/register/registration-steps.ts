@@ -66,7 +66,7 @@ export class RegistrationSteps implements AuthSteps {
         if (this.#ticket) this.#remember(this.#ticket, 'password', expiresIn);
         void this.#toPassword();
       },
-      onOver: () => this.#restart(true),
+      onExpired: () => this.#restart(true),
     });
     this.#password = new FormTask<'password', Session>(host, t, {
       name: 'register-password', submit: 'finish', sending: 'sending',

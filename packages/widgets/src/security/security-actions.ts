@@ -4,7 +4,7 @@ import { Problem, securityOf, type Client } from '@vodokanal/client';
 import { MIN_LENGTH } from '@vodokanal/contract/rules/password';
 import { fieldStyles } from '../auth/field.styles.ts';
 import { newPassword } from '../auth/new-password.ts';
-import { makePasskey } from '../auth/passkey.ts';
+import { createPasskey } from '../auth/passkey.ts';
 import { StepUp } from '../auth/step-up.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
@@ -66,7 +66,7 @@ export class SecurityActions {
         this.#password.clear();
         this.#finish('passwordChanged');
       },
-      onRefused: ({ code }) => this.#asksAgain(code),
+      onRefused: ({ code }) => this.#askForPassword(code),
     });
     this.#totp = new FormTask<'totpCode', readonly string[], Client>(host, t, {
       name: 'totp', submit: 'turnOn', sending: 'sending', fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
@@ -75,7 +75,7 @@ export class SecurityActions {
         this.#totp.clear();
         this.#showCodes(codes);
       },
-      onRefused: ({ code }) => this.#asksAgain(code),
+      onRefused: ({ code }) => this.#askForPassword(code),
       faultsOf: { '/code': ['totpCode'] },
     });
     this.#report = new FormTask<'incidentWords', Incident, Client>(host, t, {
@@ -188,7 +188,7 @@ export class SecurityActions {
     if (!this.#task || !this.#context.security()) return nothing;
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const username = html`<input hidden name="username" autocomplete="username" .value=${this.#host.client?.session.account?.number ?? ''}>`;
-    const form = this.#stepUp.isAsking ? this.#stepUp.render(actions)
+    const form = this.#stepUp.isOpen ? this.#stepUp.render(actions)
       : this.#task === 'password' ? this.#password.render({ before: username, actions })
       : this.#task === 'incident' ? this.#report.render({ actions })
       : this.#task === 'totp' && this.#secret ? this.#totp.render({ actions })
@@ -217,8 +217,8 @@ export class SecurityActions {
   }
 
   /** The form waits, as it was filled, until the password was said. */
-  #asksAgain(code: string): boolean {
-    return this.#stepUp.asksAgain(code, () => void this.#focusForm());
+  #askForPassword(code: string): boolean {
+    return this.#stepUp.askIfRequired(code, () => void this.#focusForm());
   }
 
   async #focusForm(): Promise<void> {
@@ -231,7 +231,7 @@ export class SecurityActions {
     if (this.#change.isSending) return;
     const sent = await this.#change.send(change);
     if (sent) return then(sent.value as T);
-    if (!this.#stepUp.asksAgain(this.#change.problem?.code, () => void this.#run(change, then))) return this.#onCancel();
+    if (!this.#stepUp.askIfRequired(this.#change.problem?.code, () => void this.#run(change, then))) return this.#onCancel();
     this.#change.edited();
     await this.#focusForm();
   }
@@ -256,7 +256,7 @@ export class SecurityActions {
     const make = async (client: Client) => {
       const resource = securityOf(client);
       const { ticket, options } = await resource.passkeyOptions();
-      const made = view && (await makePasskey(view, options));
+      const made = view && (await createPasskey(view, options));
       return made && resource.addPasskey(ticket, made);
     };
     void this.#run(make, (added) => this.#finish(added ? 'passkeyAdded' : undefined));

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Factor, OpenSession, Security } from '@vodokanal/contract';
-import { knowsPasskeys } from '../auth/passkey.ts';
+import { supportsPasskeys } from '../auth/passkey.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
@@ -72,7 +72,7 @@ export class SecurityView {
     const t = this.#t;
     const has = (wanted: Factor['kind']) => factors.some(({ kind }) => kind === wanted);
     return html`
-      ${knowsPasskeys(this.#host.ownerDocument.defaultView) ? this.#renderOpenerOrForm('passkey', 'addPasskey') : nothing}
+      ${supportsPasskeys(this.#host.ownerDocument.defaultView) ? this.#renderOpenerOrForm('passkey', 'addPasskey') : nothing}
       ${this.#actions?.renderSecret()}
       ${has('totp') ? nothing : this.#renderOpenerOrForm('totp', 'addTotp')}
       ${has('sms') || !phone ? nothing : html`${this.#renderOpenerOrForm('sms', 'addSms')}<p class="vk-hint">${t('smsWarning', { phone: noWrap(phone) })}</p>`}
