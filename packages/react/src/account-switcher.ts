@@ -6,11 +6,11 @@ import { VkAccountSwitcher as Element } from '@vodokanal/widgets/define/account-
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Another account is shown from now on. */
+  /** Another account was chosen. */
   onVkAccountChanged: EventName<AccountChangedEvent>;
 };
 
-/** The accounts of a customer: which one all widgets show, names of one's own, adding by proof, removing, and trusted people with limited rights for a term. */
+/** Lists a customer's accounts: switches the account of all widgets, names, adds and removes accounts, and manages trusted helpers with limited rights for a term. */
 export const VkAccountSwitcher: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-account-switcher',

@@ -10,7 +10,7 @@ type Events = {
   onVkPaymentRequested: EventName<PaymentRequestedEvent>;
 };
 
-/** Shows what the account owes or has in credit. */
+/** Shows the debt or credit of the account. */
 export const VkBalanceCard: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ paymentUrl: 'payment-url', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-balance-card',

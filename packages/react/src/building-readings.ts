@@ -6,13 +6,13 @@ import { VkBuildingReadings as Element } from '@vodokanal/widgets/define/buildin
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody is about to send readings; cancel it or let it wait. */
+  /** Readings are about to be sent; cancel or delay it. */
   onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
-  /** The utility has judged what was sent. */
+  /** The utility has processed the sent readings. */
   onVkBuildingReadingsSubmitted: EventName<BuildingReadingsSubmittedEvent>;
 };
 
-/** The readings of a whole building at once, for whoever manages it: from a file of billing, bank or spreadsheet, pasted, or typed into rows. What is wrong is put right in place; what the file says of people stays in the page. */
+/** Sends the readings of a whole building, for the company that manages it: from a billing, bank or spreadsheet file, pasted, or typed into rows. Wrong rows are corrected in place; names and addresses in the file are never sent. */
 export const VkBuildingReadings: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ buildingId: 'building-id', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-building-readings',

@@ -6,13 +6,13 @@ import { VkClaimForm as Element } from '@vodokanal/widgets/define/claim-form';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody is about to send the claim; cancel it or let it wait. */
+  /** The claim is about to be sent; cancel or delay it. */
   onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
   /** The utility registered a claim. */
   onVkClaimSubmitted: EventName<ClaimSubmittedEvent>;
 };
 
-/** Files a claim: its type decides the fields and the term of the answer; what is typed is kept until it is sent. */
+/** Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. */
 export const VkClaimForm: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-claim-form',

@@ -10,7 +10,7 @@ type Events = {
   onVkConsentChanged: EventName<ConsentChangedEvent>;
 };
 
-/** Every consent a document of its own (152-ФЗ ст. 9, as of 01.09.2025): what for, who, which data, how long, given or withdrawn in one step. What the contract needs is not asked for. */
+/** Lists consents, each a separate document (152-ФЗ art. 9, as of 2025-09-01) with its purpose, recipient, data and term, to give or withdraw in one step. Data processing that the contract needs requires no consent and is not listed. */
 export const VkConsents: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-consents',
