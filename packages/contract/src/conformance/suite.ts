@@ -635,6 +635,160 @@ export const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a request is read before it is known who sends it; ids, queries and bodies are held against the contract',
+    async run(subject) {
+      const nobody = new Browser(subject.send, subject.origin);
+      expectProblem(await nobody.call('claims.create', { parameters: { accountId: NOBODY }, raw: '{"type":' }), 400, 'BAD_REQUEST');
+      expectProblem(await nobody.call('claims.create', { parameters: { accountId: NOBODY }, body: { type: 'other', text: 'а'.repeat(70_000) } }), 413, 'TOO_LARGE');
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const { meter } = await readable(browser);
+      for (const id of [`urn:uuid:${NOBODY}`, `${NOBODY}x`, '1']) expectProblem(await browser.call('readings.list', { parameters: { meterId: id } }), 404, 'NOT_FOUND');
+      for (const query of ['limit=all', 'limit=0', 'limit=501', 'limit=1.5']) expectProblem(await browser.call('readings.list', { parameters: { meterId: meter.id }, query }), 400, 'BAD_REQUEST');
+      expect((await browser.call('readings.list', { parameters: { meterId: meter.id }, query: 'limit=1' })).body.items.length <= 1, 'the limit is not kept');
+      const claim = (change: object) => browser.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'Проверка', ...change } });
+      for (const [change, code, pointer] of [
+        [{ meterId: `urn:uuid:${NOBODY}` }, 'BAD_FORMAT', '/meterId'], [{ uploadIds: [NOBODY, NOBODY] }, 'BAD_FORMAT', '/uploadIds'], [{ amount: '5' }, 'BAD_FORMAT', '/amount'],
+        [{ period: '2026-13' }, 'BAD_FORMAT', '/period'], [{ text: '' }, 'REQUIRED', '/text'], [{ type: undefined }, 'REQUIRED', '/type'],
+      ] as const) {
+        const sent = await claim(change);
+        expectProblem(sent, 422, 'INVALID');
+        expectFinding(sent, code, pointer);
+      }
+      const both = await browser.call('helpers.invite', { parameters: { accountId }, body: { email: 'внук', rights: ['see'], until: '2001-01-01' } });
+      expectFinding(both, 'EMAIL_FORMAT', '/email');
+      expectFinding(both, 'DATE_TOO_OLD', '/until');
+      expectFinding(await browser.call('helpers.invite', { parameters: { accountId }, body: { email: 'vnuk@example.org', rights: ['see'], until: '2026-02-30' } }), 'BAD_FORMAT', '/until');
+      expectFinding(await browser.call('helpers.invite', { parameters: { accountId }, body: { email: 'vnuk@example.org', rights: [], until: '2026-12-30' } }), 'BAD_FORMAT', '/rights');
+      for (const key of ['short', 'ключ-из-шестнадцати-букв'.replaceAll(/[^a-z-]/g, ''), `${'a'.repeat(16)} b`]) expectProblem(await browser.call('claims.create', { parameters: { accountId }, key, body: { type: 'other', text: 'Проверка' } }), 400, 'BAD_REQUEST');
+    },
+  },
+  {
+    name: 'a correction is of this meter and of the open period; what keeps it out says the value that is there',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { meter, value } = await readable(browser);
+      await sendOrCorrect(browser, meter, value(2));
+      const { items } = await metersOf(browser);
+      const current = items.find(({ id }) => id === meter.id)?.current;
+      const other = items.find(({ id }) => id !== meter.id);
+      if (other) expectProblem(await browser.call('readings.correct', { parameters: { meterId: other.id, readingId: current?.id ?? '' }, body: { value: value(3) } }), 404, 'NOT_FOUND');
+      const journal = (await browser.call('readings.list', { parameters: { meterId: meter.id } })).body.items as { id: string; value: string; period: string; status: string }[];
+      const past = journal.find(({ period, status }) => period < (current?.period ?? '') && status !== 'replaced');
+      expect(past, 'the main customer must have a reading of a period before');
+      const late = await browser.call('readings.correct', { parameters: { meterId: meter.id, readingId: past.id }, body: { value: value(3) } });
+      expectProblem(late, 409, 'ALREADY_BILLED');
+      expect(late.body.errors[0].params.value === past.value, `it says ${JSON.stringify(late.body.errors)} in place of ${past.value}`);
+      const again = await browser.call('readings.create', { parameters: { meterId: meter.id }, body: { value: past.value, period: past.period } });
+      expectProblem(again, 409, 'ALREADY_SENT');
+      expectProblem(await browser.call('readings.correct', { parameters: { meterId: meter.id, readingId: NOBODY }, body: { value: value(3) } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'a file is what its bytes say, has a plain name and a size, and is changed no more once it is whole',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      expectProblem(await announce(browser, 11 * 1024 * 1024), 413, 'TOO_LARGE');
+      expectProblem(await announce(browser, 0), 400, 'BAD_REQUEST');
+      expectProblem(await announce(browser, 10, '/\\'), 400, 'BAD_REQUEST');
+      expectProblem(await browser.call('uploads.create', { headers: { 'Tus-Resumable': null, 'Upload-Length': '10', 'Upload-Metadata': `filename ${base64('a.png')},filetype ${base64('image/png')}` } }), 400, 'BAD_REQUEST');
+      const uploadId = idOfUpload(await announce(browser, PNG.length, 'C:\\фото/счётчик.png', 'image/jpeg'));
+      expect((await append(browser, uploadId, 0, PNG)).status === 204, 'sending a file');
+      expectProblem(await append(browser, uploadId, PNG.length, PNG), 409, 'UPLOAD_CONFLICT');
+      const claim = await browser.call('claims.create', { parameters: { accountId: await accountOf(browser) }, body: { type: 'other', text: 'С фото', uploadIds: [uploadId] } });
+      const [file] = claim.body.attachments as { name: string; type: string }[];
+      expect(file?.name === 'C:фотосчётчик.png' && file.type === 'image/png', `the claim shows ${JSON.stringify(file)}`);
+      const { meter, value } = await readable(browser);
+      const PDF = new TextEncoder().encode('%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
+      const photoId = idOfUpload(await announce(browser, PDF.length, 'счёт.pdf', 'application/pdf'));
+      expect((await append(browser, photoId, 0, PDF)).status === 204, 'sending a document');
+      const current = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
+      const body = { value: value(4), photoId, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] };
+      expectProblem(await browser.call(current ? 'readings.correct' : 'readings.create', { parameters: { meterId: meter.id, readingId: current?.id ?? '' }, body }), 422, 'UPLOAD_TYPE');
+      expect((await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.id === current?.id, 'a reading without its photo was taken');
+    },
+  },
+  {
+    name: 'a password with the space of a phone behind it signs in, and guesses count for a login in all its spellings',
+    async run({ send, origin, main }) {
+      const browser = new Browser(send, origin);
+      const enter = (login: string, password: string) => browser.call('session.create', { body: { login, password } });
+      expect((await enter(main.email, `${main.password} `)).status === 201, 'a space behind the password is not forgiven');
+      const login = `${Date.now()}77`;
+      const spellings = [login, `${login.slice(0, 4)} ${login.slice(4)}`, `${login.slice(0, 6)}-${login.slice(6)}`, `л/с ${login}`, `№ ${login}`];
+      for (const spelling of spellings) expectProblem(await enter(spelling, 'не тот пароль, что нужен'), 422, 'WRONG_CREDENTIALS');
+      const late = await enter(login, 'не тот пароль, что нужен');
+      expectProblem(late, 429, 'RATE_LIMITED');
+      expect(Number(late.headers.get('Retry-After')) > 0, 'it does not say when');
+    },
+  },
+  {
+    name: 'serial numbers are compared as people write them: for a guest, and as a proof',
+    async run(subject) {
+      const owner = await signIn(subject, subject.other);
+      const { items: [meter] } = await metersOf(owner);
+      expect(meter, 'the other customer must have a meter');
+      const guest = new Browser(subject.send, subject.origin);
+      const serialNumber = `00${meter.serialNumber.slice(0, 3)}-${meter.serialNumber.slice(3)}`;
+      expect((await guest.call('guest.lookup', { body: { accountNumber: subject.other.accountNumber, serialNumber } })).status === 201, `${serialNumber} is not found`);
+      const added = await owner.call('accounts.add', { body: { accountNumber: subject.other.accountNumber, proof: { kind: 'meterSerial', value: serialNumber } } });
+      expect(added.status === 201, `as a proof ${serialNumber} answers ${added.status}`);
+    },
+  },
+  {
+    name: 'a key of a guest belongs to their ticket; an unknown ticket is told before a bad key',
+    async run(subject) {
+      const owner = await signIn(subject, subject.other);
+      const { items: [meter] } = await metersOf(owner);
+      const guest = new Browser(subject.send, subject.origin);
+      const ticketOf = async () => (await guest.call('guest.lookup', { body: { accountNumber: subject.other.accountNumber, serialNumber: meter?.serialNumber ?? '' } })).body.ticket as string;
+      const key = newKey();
+      const offer = (ticket: string, by: string | null = key) => guest.call('guest.send', { key: by, body: { ticket, value: 'сто' } });
+      const first = await offer(await ticketOf());
+      const second = await offer(await ticketOf());
+      for (const sent of [first, second]) expect(sent.body.code === 'READING_REFUSED' || sent.body.code === 'ALREADY_SENT', `a guest is told ${String(sent.body.code)}`);
+      expectProblem(await offer(newSecret(), null), 422, 'GUEST_NOT_FOUND');
+      expectProblem(await offer(await ticketOf(), null), 400, 'BAD_REQUEST');
+    },
+  },
+  {
+    name: 'who manages no building sends no pack, and a row number stands once in it',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const row = { row: 1, accountNumber: '1', value: '1' };
+      expectFinding(await browser.call('bulkReadings.create', { body: { rows: [row, row] } }), 'DUPLICATE_ROW', '/rows/1/row');
+      if (((await browser.call('buildings.list')).body as { items: unknown[] }).items.length === 0) expectProblem(await browser.call('bulkReadings.create', { body: { rows: [row] } }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'no code is sent for the question to a passkey',
+    async run({ send, origin }) {
+      const browser = new Browser(send, origin);
+      const { ticket } = (await browser.call('session.passkeyOptions')).body as { ticket: string };
+      expectProblem(await browser.call('codes.send', { body: { ticket } }), 422, 'CODE_EXPIRED');
+    },
+  },
+  {
+    name: 'a helper who gives an account up is on no list any more',
+    needsNewcomer: true,
+    async run(subject) {
+      const { newcomer, main, other } = subject;
+      expect(newcomer, 'a way to read letters is needed');
+      const owner = await signIn(subject, main);
+      const accountId = await accountOf(owner);
+      const until = new Date(clock(await owner.call('accounts.list')) + 30 * 86_400_000).toISOString().slice(0, 10);
+      const invited = await owner.call('helpers.invite', { parameters: { accountId }, body: { email: 'sosed@example.org', rights: ['see'], until } });
+      const code = await newcomer.invitationFor('sosed@example.org');
+      const helper = await signIn(subject, other);
+      expect((await helper.call('helpers.accept', { body: { code } })).status === 201, 'accepting');
+      expect((await helper.call('accounts.remove', { parameters: { accountId } })).status === 204, 'giving the account up');
+      expectProblem(await helper.call('balance.get', { parameters: { accountId } }), 404, 'NOT_FOUND');
+      const again = await signIn(subject, main);
+      const { items } = (await again.call('helpers.list', { parameters: { accountId } })).body as { items: { id: string }[] };
+      expect(items.every(({ id }) => id !== invited.body.id), 'the helper is still on the list');
+    },
+  },
+  {
     name: 'a guest finds a meter by two numbers of the bill, learns nothing of the account, and sends once',
     async run(subject) {
       const owner = await signIn(subject, subject.other);
