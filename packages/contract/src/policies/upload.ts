@@ -20,7 +20,7 @@ export function announcedFile({ name: given = '', type = '', bytes }: { readonly
 export interface FreeFile { readonly id: string; readonly state: 'receiving' | 'ready' | 'refused'; readonly type: string }
 
 /** Refuses files that are not there, or belong to something already, or have not arrived whole. */
-export function assertAttachable(ids: readonly string[], free: readonly FreeFile[], pointerOf = (index: number) => `/uploadIds/${index}`): void {
+export function assertAttachable(ids: readonly string[], free: readonly Pick<FreeFile, 'id' | 'state'>[], pointerOf = (index: number) => `/uploadIds/${index}`): void {
   assertNoFindings(ids.flatMap((id, index) => (free.some((file) => file.id === id) ? [] : [blockingFinding('UPLOAD_NOT_FOUND', pointerOf(index))])));
   if (free.some(({ id, state }) => ids.includes(id) && state !== 'ready')) throw new ProblemError('UPLOAD_UNFINISHED');
 }

@@ -1,20 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CodeSent } from '@vodokanal/contract';
+import { assertMaySend, CODE_LIFE as LIFE, codeExpired as over, MOST_TRIES as TRIES, wrongCode } from '@vodokanal/contract/policies/one-time-code';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import type { Database } from '../database/open.ts';
 import type { CodeData, CodePurpose, Tables } from '../database/tables.ts';
 import type { Selectable } from 'kysely';
-import { ProblemError } from '../http/problems.ts';
+import type { ProblemError } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 import { post } from '../messages/outbox.ts';
 import { spendCode } from './budget.ts';
 
 const SECOND = 1000;
-/** Of a code; of the step after it; between two codes. */
-const LIFE = { code: 600 * SECOND, step: 1800 * SECOND, resend: 60 * SECOND } as const;
-const TRIES = 5;
-const SENDS = 5;
 
 export interface NewTicket {
   readonly purpose: CodePurpose;
@@ -29,8 +26,6 @@ export interface NewTicket {
 }
 
 export type Ticket = Selectable<Tables['code']>;
-
-const over = () => new ProblemError('CODE_EXPIRED');
 
 /** Host of the page that asks: phones offer the code only there. */
 const hostOf = (request: Request): string => new URL(request.headers.get('Origin') ?? request.url).hostname;
@@ -58,9 +53,9 @@ export class Codes {
   /** Sends a new code; the one before is worth nothing from now on. */
   async send(ticket: string, address: string, now: Date): Promise<CodeSent> {
     const row = await this.#live(ticket, now);
-    if (row.verified_at || row.done_at || row.sends >= SENDS || row.data.challenge) throw over();
-    const wait = row.sent_at ? row.sent_at.getTime() + LIFE.resend - now.getTime() : 0;
-    if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / SECOND });
+    // The question to a passkey is answered by the key.
+    if (row.data.challenge) throw over();
+    assertMaySend({ sends: row.sends, sentAt: row.sent_at, isVerified: row.verified_at !== null, isDone: row.done_at !== null }, now);
     // Whoever has said the password has a budget of their own: strangers cannot use it up.
     await spendCode(this.#db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, row.account_id, address, now);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
@@ -97,7 +92,7 @@ export class Codes {
 
   /** How a wrong try is answered. */
   wrong({ tries }: Ticket): ProblemError {
-    return tries >= TRIES ? over() : new ProblemError('CODE_WRONG', { errors: [{ code: 'CODE_WRONG', severity: 'block', pointer: '/code', params: { left: TRIES - tries } }] });
+    return wrongCode(tries);
   }
 
   /** The ticket of a step that comes after its code. */

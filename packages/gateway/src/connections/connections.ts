@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Connection, Scope } from '@vodokanal/contract';
+import { accountForFrame, CONNECTION_LIFE as LIFE, connectionLife, isConnectionOver, isRedeemable, type ConnectionKind as Kind } from '@vodokanal/contract/policies/connection';
+import { DELEGATION_HEADER, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import type { Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import { hashSecret, idOf, newId, newSecret } from '../ids.ts';
@@ -11,14 +13,9 @@ const MINUTE = 60 * SECOND;
 
 /** A customer who was asked, and one account for which a partner's back end answers: a site may show both at once. */
 const COOKIE = { consent: '__Host-vk-connection', delegation: '__Host-vk-delegation' } as const;
-type Kind = keyof typeof COOKIE;
-/** In a frame on a partner site every request names that site. */
-export const SITE_HEADER = 'X-VK-Site';
-/** Sent by a frame that a partner's back end has a code for. */
-const DELEGATION_HEADER = 'X-VK-Delegation';
+export { SITE_HEADER };
 const kindOf = (request: Request): Kind => (request.headers.has(DELEGATION_HEADER) ? 'delegation' : 'consent');
 
-const LIFE = { consent: 30 * SECOND, delegation: 60 * SECOND, ticket: 30 * SECOND, token: 10 * MINUTE, idle: 30 * MINUTE, absolute: 8 * 60 * MINUTE, delegated: 30 * MINUTE } as const;
 const SEEN_EVERY = MINUTE;
 
 interface Grant {
@@ -51,15 +48,14 @@ export async function redeemCode(db: Database, request: Request, { site, code, v
   const kind = await transact(db, async (tx): Promise<Kind | undefined> => {
     // Taken away first, right or wrong: a code is tried once.
     const grant = await tx.deleteFrom('connection_code').where('code_hash', '=', hashSecret(code)).returningAll().executeTakeFirst();
-    if (!grant || grant.site !== site || grant.expires_at <= now) return undefined;
-    if (grant.challenge !== null && (!verifier || challengeOf(verifier) !== grant.challenge)) return undefined;
+    if (!grant || !isRedeemable({ site: grant.site, expiresAt: grant.expires_at, challenge: grant.challenge }, { site, verifierHash: verifier && challengeOf(verifier) }, now)) return undefined;
     const granted: Kind = grant.account_id === null ? 'consent' : 'delegation';
     // One browser has one connection of a kind with a site: the one before ends with its cookie.
     const replaced = readCookie(request, COOKIE[granted]);
     if (replaced) await tx.deleteFrom('connection').where('id_hash', '=', hashSecret(replaced)).execute();
     await tx.insertInto('connection').values({
       id, id_hash: hashSecret(secret), site, customer_id: grant.customer_id, account_id: grant.account_id, scopes: JSON.stringify(grant.scopes), created_at: now, seen_at: now,
-      expires_at: new Date(now.getTime() + (granted === 'consent' ? LIFE.absolute : LIFE.delegated)), ticket_hash: hashSecret(ticket), ticket_until: new Date(now.getTime() + LIFE.ticket), key_thumbprint: null, token_hash: null, token_until: null,
+      expires_at: new Date(now.getTime() + connectionLife(granted)), ticket_hash: hashSecret(ticket), ticket_until: new Date(now.getTime() + LIFE.ticket), key_thumbprint: null, token_hash: null, token_until: null,
     }).execute();
     return granted;
   });
@@ -86,14 +82,13 @@ async function load(db: Database, column: 'id' | 'id_hash' | 'token_hash', value
   const found = await db.selectFrom('connection').selectAll().where(column, '=', value).where('site', '=', site).executeTakeFirst();
   if (!found) return undefined;
   if (column === 'token_hash' && (found.key_thumbprint !== thumbprint || !found.token_until || found.token_until <= now)) return undefined;
-  if (now.getTime() >= Math.min(found.seen_at.getTime() + LIFE.idle, found.expires_at.getTime())) {
+  if (isConnectionOver({ seenAt: found.seen_at, expiresAt: found.expires_at }, now)) {
     await db.deleteFrom('connection').where('id', '=', found.id).execute();
     return undefined;
   }
   if (now.getTime() - found.seen_at.getTime() > SEEN_EVERY) await db.updateTable('connection').set({ seen_at: now }).where('id', '=', found.id).execute();
   const person = found.account_id ? await delegated(db, site, found.account_id) : await customerOf(db, found.customer_id ?? '', now);
-  // Where people live stays with the utility.
-  const accounts = person?.accounts.map((account) => ({ ...account, address: '' })) ?? [];
+  const accounts = person?.accounts.map(accountForFrame) ?? [];
   return person && { ...person, accounts, expiresAt: found.expires_at, connectionId: found.id, scopes: found.scopes };
 }
 

@@ -1,3 +1,4 @@
+import { grantedScopes } from '@vodokanal/contract/policies/connection';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Handlers } from '../http/operation.ts';
@@ -14,10 +15,9 @@ export function connectionRoutes(db: Database, sites: Sites): Pick<Handlers, 'co
 
     async 'connections.create'({ customer, body, address, now }) {
       const site = await sites.framed(body.site);
-      const scopes = site?.scopes.filter((scope) => scope !== 'readings:guest') ?? [];
-      if (!site || scopes.length === 0) throw new ProblemError('INVALID', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/site' }] });
-      await audit(db, { action: 'site-let-in', customerId: customer.id, address, now, details: { site: site.origin } });
-      return { body: await issueCode(db, { site: site.origin, customerId: customer.id, scopes, challenge: body.challenge }, now) };
+      const scopes = grantedScopes(site);
+      await audit(db, { action: 'site-let-in', customerId: customer.id, address, now, details: { site: body.site } });
+      return { body: await issueCode(db, { site: body.site, customerId: customer.id, scopes, challenge: body.challenge }, now) };
     },
 
     async 'connections.delete'({ customer, parameters, address, now }) {

@@ -1,4 +1,5 @@
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { DELEGATED_SCOPES, mayDelegate } from '@vodokanal/contract/policies/connection';
 import { audit } from '../audit/audit.ts';
 import { issueCode } from '../connections/connections.ts';
 import type { Database } from '../database/open.ts';
@@ -11,14 +12,14 @@ export function delegationRoutes(db: Database): Pick<Handlers, 'delegations.crea
   return {
     async 'delegations.create'({ body, request, address, now }) {
       const key = /^Bearer ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
-      const site = key && (await db.selectFrom('site').select(['origin', 'scopes']).where('key_hash', '=', hashSecret(key)).where('mode', '=', 'framed').executeTakeFirst());
-      if (!site || !site.scopes.includes('readings:write')) throw new ProblemError('SIGNED_OUT');
+      const site = key && (await db.selectFrom('site').select(['origin', 'mode', 'scopes']).where('key_hash', '=', hashSecret(key)).executeTakeFirst());
+      if (!site || !mayDelegate(site)) throw new ProblemError('SIGNED_OUT');
       const account = await db
         .selectFrom('site_account').innerJoin('account', 'account.id', 'site_account.account_id').select('account.id')
         .where('origin', '=', site.origin).where('number_folded', '=', foldAccountNumber(body.accountNumber)).executeTakeFirst();
       if (!account) throw new ProblemError('NOT_FOUND');
       await audit(db, { action: 'delegation', customerId: null, address, now, details: { site: site.origin, accountId: account.id } });
-      return { body: await issueCode(db, { site: site.origin, accountId: account.id, scopes: ['readings:write'] }, now) };
+      return { body: await issueCode(db, { site: site.origin, accountId: account.id, scopes: DELEGATED_SCOPES }, now) };
     },
   };
 }

@@ -1,7 +1,8 @@
-import { addDays, russianDate } from '@vodokanal/contract/rules/calendar';
+import { foldInvitationCode as foldCode, invitationFaults, isAcceptable } from '@vodokanal/contract/policies/helper-invitation';
+import { assertNoFindings } from '@vodokanal/contract/problem';
+import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { foldEmail } from '@vodokanal/contract/rules/account-number';
-import { isEmail } from '@vodokanal/contract/rules/contact';
-import type { Finding, FindingCode, Helper, HelperRight } from '@vodokanal/contract';
+import type { Helper, HelperRight } from '@vodokanal/contract';
 import { ownAccount, present } from '../accounts/routes.ts';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
@@ -12,8 +13,6 @@ import { hashSecret, newId, newSecret } from '../ids.ts';
 import { post } from '../messages/outbox.ts';
 import { Throttle } from '../session/throttle.ts';
 
-const YEAR = 366;
-const INVITATION = 14 * 24 * 3_600_000;
 const WORDS: Readonly<Record<HelperRight, string>> = { see: 'видеть баланс и счета', readings: 'передавать показания', pay: 'платить' };
 
 export function helperRoutes(db: Database, today: (now: Date) => Promise<string>): Pick<Handlers, `helpers.${'list' | 'invite' | 'end' | 'accept'}`> {
@@ -29,9 +28,7 @@ export function helperRoutes(db: Database, today: (now: Date) => Promise<string>
       const { id: accountId, address: place } = ownAccount(customer, parameters.accountId, 'helpers.invite');
       const date = await today(now);
       const email = foldEmail(body.email);
-      const fault = (code: FindingCode, field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
-      const errors = [...(isEmail(email) ? [] : [fault('EMAIL_FORMAT', 'email')]), ...(body.until < date ? [fault('DATE_TOO_OLD', 'until')] : body.until > addDays(date, YEAR) ? [fault('DATE_IN_FUTURE', 'until')] : [])];
-      if (errors.length > 0) throw new ProblemError('INVALID', { errors });
+      assertNoFindings(invitationFaults(body, date));
       const code = newSecret().slice(0, 12);
       const row = { account_id: accountId, id: newId(), email, rights: JSON.stringify(body.rights), until: body.until, customer_id: null, code_hash: hashSecret(foldCode(code)), created_at: now, accepted_at: null };
       await tx.insertInto('helper').values(row).execute();
@@ -54,9 +51,9 @@ export function helperRoutes(db: Database, today: (now: Date) => Promise<string>
       await throttle.count(source, now);
       const date = await today(now);
       const accountId = await transact(db, async (tx) => {
-        const invitation = await tx.selectFrom('helper').selectAll().where('code_hash', '=', hashSecret(foldCode(body.code))).where('until', '>=', date).where('created_at', '>', new Date(now.getTime() - INVITATION)).forUpdate().executeTakeFirst();
-        const isOwn = customer.accounts.some(({ id, role }) => id === invitation?.account_id && role !== 'helper');
-        if (!invitation || isOwn || (invitation.customer_id !== null && invitation.customer_id !== customer.id)) throw new ProblemError('CODE_EXPIRED');
+        const invitation = await tx.selectFrom('helper').selectAll().where('code_hash', '=', hashSecret(foldCode(body.code))).forUpdate().executeTakeFirst();
+        const heldAccountIds = customer.accounts.filter(({ role }) => role !== 'helper').map((account) => account.id);
+        if (!invitation || !isAcceptable({ accountId: invitation.account_id, until: invitation.until, createdAt: invitation.created_at, customerId: invitation.customer_id }, { id: customer.id, heldAccountIds }, date, now)) throw new ProblemError('CODE_EXPIRED');
         const { account_id, id, rights, until } = invitation;
         if (invitation.customer_id === null) {
           await tx.updateTable('helper').set({ customer_id: customer.id, accepted_at: now }).where('account_id', '=', account_id).where('id', '=', id).execute();
@@ -71,7 +68,5 @@ export function helperRoutes(db: Database, today: (now: Date) => Promise<string>
     },
   };
 }
-
-const foldCode = (code: string): string => code.replace(/\s/g, '');
 
 const helperBody = ({ id, email, rights, until, accepted_at }: { readonly id: string; readonly email: string; readonly rights: HelperRight[]; readonly until: string; readonly accepted_at: Date | null }): Helper => ({ id, email, rights: [...rights], until, state: accepted_at ? 'active' : 'invited' });

@@ -1,4 +1,4 @@
-import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import { foldLogin } from '@vodokanal/contract/policies/sign-in';
 import { maskPhone } from '@vodokanal/contract/rules/contact';
 import { audit } from '../audit/audit.ts';
 import type { Codes } from '../codes/codes.ts';
@@ -20,7 +20,7 @@ export function recoveryRoutes(db: Database, codes: Codes, factors: Factors, sec
   const throttle = new Throttle(db);
   return {
     async 'recoveries.create'({ body, request, address, now }) {
-      const login = loginKind(body.login) === 'email' ? foldEmail(body.login) : foldAccountNumber(body.login);
+      const login = foldLogin(body.login);
       const customer = await findCustomer(db, body.login);
       // Made up for a login nobody has, and for somebody without a phone: always the same, so that asking twice tells nothing.
       const shown = maskPhone(customer?.phone ?? String(secrets.mark(login, 100)).padStart(2, '0'));

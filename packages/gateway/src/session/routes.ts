@@ -1,4 +1,4 @@
-import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import { assertNotBlocked, foldLogin, passwordSpellings, stepAfterPassword } from '@vodokanal/contract/policies/sign-in';
 import { maskPhone } from '@vodokanal/contract/rules/contact';
 import type { FactorKind, Session } from '@vodokanal/contract';
 import { audit } from '../audit/audit.ts';
@@ -38,23 +38,21 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
     },
 
     async 'session.create'({ body, request, address, now }) {
-      const login = loginKind(body.login) === 'email' ? foldEmail(body.login) : foldAccountNumber(body.login);
       const customer = await findCustomer(db, body.login);
-      const source = { login: hashSecret(login), address, knownDevice: await knownDevice(db, request, customer?.id) };
+      const source = { login: hashSecret(foldLogin(body.login)), address, knownDevice: await knownDevice(db, request, customer?.id) };
       await throttle.count(source, now);
-      // The keyboards of phones put a space behind a word.
-      const trimmed = body.password.trimEnd();
-      const isRight = (await verifyPassword(customer?.password_hash, body.password)) || (trimmed !== body.password && (await verifyPassword(customer?.password_hash, trimmed)));
+      let isRight = false;
+      for (const spelling of passwordSpellings(body.password)) isRight ||= await verifyPassword(customer?.password_hash, spelling);
       if (!customer || !isRight) {
         await audit(db, { action: 'sign-in-failed', customerId: customer?.id ?? null, address, now });
         throw new ProblemError('WRONG_CREDENTIALS');
       }
       await throttle.forgive(source, now);
-      if (customer.status === 'blocked') throw await blocked(db, customer.id);
+      if (customer.status === 'blocked') await refuseBlocked(db, customer.id);
       const { remember = false } = body;
       const kinds = await factors.kinds(customer.id);
-      if (kinds.length > 0) return goOn('second-factor', customer, remember, request, now, kinds);
-      if (customer.must_change_password) return goOn('new-password', customer, remember, request, now);
+      const step = stepAfterPassword({ hasSecondFactor: kinds.length > 0, mustChangePassword: customer.must_change_password });
+      if (step !== 'signed-in') return goOn(step, customer, remember, request, now, step === 'second-factor' ? kinds : undefined);
       return enter(db, { customerId: customer.id, passwordHash: customer.password_hash, remember, request, address, now });
     },
 
@@ -71,7 +69,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
       await throttle.forgive(source, now);
       if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('CODE_EXPIRED');
       const customer = await db.selectFrom('customer').select(['status', 'must_change_password']).where('id', '=', customerId).executeTakeFirstOrThrow();
-      if (customer.status === 'blocked') throw await blocked(db, customerId);
+      if (customer.status === 'blocked') await refuseBlocked(db, customerId);
       const { remember = false } = data;
       if (customer.must_change_password) return goOn('new-password', { id: customerId, phone }, remember, request, now);
       return enter(db, { customerId, remember, request, address, now });
@@ -98,7 +96,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
       const customerId = await passkeys.check(body.ticket, body.response, now);
       if (!customerId) throw new ProblemError('CODE_EXPIRED');
       const { status, frozen_at } = await db.selectFrom('customer').select(['status', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
-      if (status === 'blocked') throw await blocked(db, customerId);
+      if (status === 'blocked') await refuseBlocked(db, customerId);
       // Whose key it is cannot be told until the password was recovered.
       if (frozen_at) throw new ProblemError('FROZEN');
       return enter(db, { customerId, remember: body.remember ?? false, request, address, now });
@@ -127,7 +125,7 @@ export function sessionRoutes(db: Database, codes: Codes, factors: Factors, pass
 }
 
 /** Only whoever knows the password is told by whom and why. */
-async function blocked(db: Database, customerId: string): Promise<ProblemError> {
+async function refuseBlocked(db: Database, customerId: string): Promise<void> {
   const { block_reason, blocked_by } = await db.selectFrom('customer').select(['block_reason', 'blocked_by']).where('id', '=', customerId).executeTakeFirstOrThrow();
-  return new ProblemError('CUSTOMER_BLOCKED', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/login', params: { by: blocked_by ?? 'utility', reason: block_reason ?? '' } }] });
+  assertNotBlocked({ isBlocked: true, blockedBy: blocked_by, blockReason: block_reason });
 }

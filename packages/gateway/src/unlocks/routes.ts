@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { firstUnlockState } from '@vodokanal/contract/policies/unlock';
 import type { Unlock } from '@vodokanal/contract';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
@@ -40,18 +41,18 @@ export function unlockRoutes(db: Database, today: (now: Date) => Promise<string>
       }
       const customer = await findCustomer(db, accountNumber);
       const who = customer && (await db.selectFrom('customer').select(['id', 'status', 'blocked_by']).where('id', '=', customer.id).executeTakeFirstOrThrow());
-      // What a machine has shut, data open again; what the staff has shut, the staff opens.
-      const opensAtOnce = way === 'data' && who !== undefined && (who.status === 'active' || who.blocked_by === 'guard');
+      const first = firstUnlockState(way, who && { isBlocked: who.status !== 'active', blockedBy: who.blocked_by });
+      const opensAtOnce = first.state === 'restored';
       const { rows } = await sql<{ number: string }>`select nextval('unlock_number')::text as number`.execute(db);
       const date = await today(now);
       const ticket = newSecret();
       const row = {
         id: newId(), number: `В-${date.slice(0, 4)}-${(rows[0]?.number ?? '').padStart(6, '0')}`, ticket_hash: hashSecret(ticket), customer_id: who?.id ?? null, account_number: accountNumber.trim(), way, contact: contact.trim(), words: text,
-        ...(opensAtOnce ? { state: 'restored' as const, text: '' } : way === 'documents' ? { state: 'needMore' as const, text: 'снимки документов. Приложите их ниже.' } : { state: 'inReview' as const, text: '' }), registered_at: now, decided_at: opensAtOnce ? now : null, delete_on: null, deleted_at: null,
+        state: first.state, text: first.text, registered_at: now, decided_at: opensAtOnce ? now : null, delete_on: null, deleted_at: null,
       };
       await db.insertInto('unlock').values(row).execute();
       await audit(db, { action: 'unlock-asked', customerId: who?.id ?? null, address, now, details: { unlockId: row.id, way } });
-      if (opensAtOnce && who.status === 'blocked') await restore(db, who.id, now);
+      if (who && opensAtOnce && who.status === 'blocked') await restore(db, who.id, now);
       return { body: { ...(await body(row)), ticket } };
     },
 

@@ -1,3 +1,4 @@
+import { UNLOCK_TICKET_LIFE } from '@vodokanal/contract/policies/unlock';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
 import type { Unlock } from '@vodokanal/contract';
@@ -10,11 +11,11 @@ import { notify } from '../security/notices.ts';
 import { dropFactors, dropWaysIn, endSessions, findCustomer } from '../session/customers.ts';
 
 const DAY = 24 * 3_600_000;
-/** Of the ticket of a request; how long its documents are kept after the decision. */
-const LIFE = { ticket: 90 * DAY, documents: 30 } as const;
+/** How many days the documents of a request are kept after the decision. */
+const DOCUMENTS_KEPT = 30;
 
 /** The request a ticket belongs to; undefined for none, and for one that is too old. */
-export const findUnlock = (db: Database, ticket: string, now: Date) => db.selectFrom('unlock').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('registered_at', '>', new Date(now.getTime() - LIFE.ticket)).executeTakeFirst();
+export const findUnlock = (db: Database, ticket: string, now: Date) => db.selectFrom('unlock').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('registered_at', '>', new Date(now.getTime() - UNLOCK_TICKET_LIFE)).executeTakeFirst();
 
 /** Opens the sign-in again. The password stays as it was; who asks is told to set a new one. */
 export async function restore(db: Database, customerId: string, now: Date, proven?: { readonly phone: string | null }): Promise<void> {
@@ -52,7 +53,7 @@ export async function decide(db: Database, number: string, state: Exclude<Unlock
   if (state === 'restored' && !request.customer_id) throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to open.`);
   if (phone !== undefined && (state !== 'restored' || request.way !== 'documents')) throw new StartError('A phone is set only for whoever has shown documents.');
   const isOver = state !== 'needMore';
-  await db.updateTable('unlock').set({ state, text, ...(isOver && { decided_at: now, delete_on: addDays(today, LIFE.documents) }) }).where('id', '=', request.id).execute();
+  await db.updateTable('unlock').set({ state, text, ...(isOver && { decided_at: now, delete_on: addDays(today, DOCUMENTS_KEPT) }) }).where('id', '=', request.id).execute();
   if (state === 'restored' && request.customer_id) await restore(db, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
   await audit(db, { action: 'unlock-decided', customerId: request.customer_id, address: '', now, details: { unlockId: request.id, state } });
   const isMail = request.contact.includes('@');

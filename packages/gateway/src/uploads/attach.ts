@@ -1,7 +1,7 @@
+import { assertAttachable } from '@vodokanal/contract/policies/upload';
 import type { Claim } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
-import { ProblemError } from '../http/problems.ts';
 
 export type Attachment = Claim['attachments'][number];
 
@@ -9,9 +9,7 @@ export type Attachment = Claim['attachments'][number];
 export async function attach(db: Database | Tx, ownerId: string, uploadIds: readonly string[], thingId: string, pointerOf = (index: number) => `/uploadIds/${index}`): Promise<Attachment[]> {
   if (uploadIds.length === 0) return [];
   const files = await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'state']).where('customer_id', '=', ownerId).where('id', 'in', [...uploadIds]).where('claim_id', 'is', null).forUpdate().execute();
-  const missing = uploadIds.flatMap((id, index) => (files.some((file) => file.id === id) ? [] : [{ code: 'UPLOAD_NOT_FOUND' as const, severity: 'block' as const, pointer: pointerOf(index) }]));
-  if (missing.length > 0) throw new ProblemError('INVALID', { errors: missing });
-  if (files.some(({ state }) => state !== 'ready')) throw new ProblemError('UPLOAD_UNFINISHED');
+  assertAttachable(uploadIds, files, pointerOf);
   await db.updateTable('upload').set({ claim_id: thingId }).where('customer_id', '=', ownerId).where('id', 'in', [...uploadIds]).execute();
   return files.map(attachment);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
 import { fileTypeFromFile } from 'file-type';
+import { announcedFile } from '@vodokanal/contract/policies/upload';
 import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/routes.ts';
 import type { Database } from '../database/open.ts';
@@ -79,12 +80,7 @@ export class Uploads {
 
   async #create(request: Request, customer: SignedIn, now: Date): Promise<Response> {
     const metadata = readMetadata(request.headers.get('Upload-Metadata') ?? '');
-    const name = metadata.get('filename')?.normalize('NFC').replace(/[\p{Cc}\p{Cf}/\\]/gu, '').trim().slice(-120);
-    const mediaType = metadata.get('filetype') ?? '';
-    const bytes = Number(request.headers.get('Upload-Length'));
-    if (!name || !Number.isSafeInteger(bytes) || bytes < 1) throw new ProblemError('BAD_REQUEST');
-    if (bytes > uploadLimits.maxBytes) throw new ProblemError('TOO_LARGE');
-    if (!uploadLimits.types.includes(mediaType)) throw new ProblemError('UPLOAD_TYPE');
+    const { name, type, bytes } = announcedFile({ name: metadata.get('filename'), type: metadata.get('filetype'), bytes: Number(request.headers.get('Upload-Length')) }, uploadLimits);
     const id = newId();
     await transact(this.#db, async (tx) => {
       // One at a time, so that the quota holds: of a customer, or of a request of somebody who is not signed in.
@@ -93,7 +89,7 @@ export class Uploads {
         .where('customer_id', '=', customer.id).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
       const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
       if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
-      await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: mediaType, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
+      await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
     });
     const headers = new Headers(request.headers);
     headers.set(UPLOAD_ID, id);
