@@ -36,7 +36,10 @@ export async function identify(state: MockState, request: Request, id: Operation
   return customer && callerOnOwnPage(state, customer);
 }
 
-export const callerOnOwnPage = (state: MockState, customer: MockCustomer): MockCaller => ({ id: customer.id, accounts: accountsOf(state, customer), customer, isFrozen: customer.frozen, steppedUpUntil: new Date(state.steppedUpUntil) });
+/** The latest time a `Date` can hold, ms: a test may set the end of a step-up to Infinity. */
+const LAST_INSTANT = 8.64e15;
+
+export const callerOnOwnPage = (state: MockState, customer: MockCustomer): MockCaller => ({ id: customer.id, accounts: accountsOf(state, customer), customer, isFrozen: customer.frozen, steppedUpUntil: new Date(Math.min(state.steppedUpUntil, LAST_INSTANT)) });
 
 export function callerInFrame(state: MockState, connection: MockConnection): MockCaller | undefined {
   const { customerId, accountId, site, scopes: granted } = connection;

@@ -1,17 +1,9 @@
 import { asProblem, Problem } from './problem.ts';
 import { createSession, type Channel, type Session } from './session.ts';
+import type { Storage } from './storage.ts';
 import { createTransport, jsonOf, type Clock, type Send } from './transport.ts';
 
-export type { Channel };
-
-/** Storage on the device that outlives the visit. Errors of the browser's storage read as missing values. */
-export interface Storage {
-  get(key: string): string | null;
-  set(key: string, value: string): boolean;
-  remove(key: string): void;
-  /** Removes every key that begins with the prefix. */
-  removeAll(prefix: string): void;
-}
+export type { Channel, Storage };
 
 export interface ConnectOptions {
   /** Base address of the endpoint, e.g. `https://lk.example.org`; paths begin with `/v1`. */

@@ -1,6 +1,6 @@
 import type { Account, Session as SessionBody, SignIn } from '@vodokanal/contract';
 import { jsonOf, type Send } from './transport.ts';
-import type { Storage } from './connection.ts';
+import type { Storage } from './storage.ts';
 
 export type SessionState = 'unknown' | 'signed-out' | 'signed-in' | 'expired';
 

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
-import type { Claim, ClaimField, ClaimType, Finding, Meter, NewClaim } from '@vodokanal/contract';
+import type { Claim, ClaimField, ClaimType, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
 import { claimsOf, draftsOf, uploadsOf, type Client, type Drafts, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { parseMoney } from '@vodokanal/contract/rules/money';
+import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { Attachments, type Attachment } from '../kit/controllers/attachments.ts';
 import { filesStyles } from '../kit/theme/files.styles.ts';
@@ -15,8 +16,9 @@ import { field } from '../kit/parts/field.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
-import type { Facts, VkClaimForm } from './claim-form.ts';
 import ru from './messages/view.ru.ts';
+
+export interface Facts { readonly config: Config; readonly meters: readonly Meter[]; readonly today: string }
 
 type Draft = { readonly type: ClaimType | ''; readonly text: string } & Readonly<Record<ClaimField, string>>;
 interface StoredDraft { readonly draft: Draft; readonly files: readonly Attachment[] }
@@ -29,7 +31,7 @@ const SERVICES = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common']
 
 /** The claim form of a signed-in customer: fields, files, draft and sending. */
 export class ClaimFormView {
-  readonly #host: VkClaimForm;
+  readonly #host: VkAccountElement;
   readonly #onRegistered: (claimId: string) => void;
   readonly #t: Translate<keyof typeof ru>;
   readonly #format: ReturnType<typeof formats>;
@@ -40,7 +42,7 @@ export class ClaimFormView {
   #faults: readonly FieldFault[] = [];
   #registered: Claim | undefined;
 
-  constructor(host: VkClaimForm, onRegistered: (claimId: string) => void) {
+  constructor(host: VkAccountElement, onRegistered: (claimId: string) => void) {
     this.#host = host;
     this.#onRegistered = onRegistered;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });

@@ -1,11 +1,10 @@
-import type { Config, Meter } from '@vodokanal/contract';
 import { configOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import type { ClaimFormView } from './claim-form-view.ts';
+import type { ClaimFormView, Facts } from './claim-form-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
 
@@ -16,9 +15,13 @@ export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string 
   }
 }
 
+<<<<<<< HEAD
 /** The data the form is built from. */
 export interface Facts { readonly config: Config; readonly meters: readonly Meter[]; readonly today: string }
 
+=======
+/** What the form is made of. */
+>>>>>>> ec565c3 (Break the import cycles of widgets and client)
 /**
  * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent.
  *

@@ -7,9 +7,10 @@ import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
-import type { Facts } from './consents.ts';
 import { styles } from './consents-view.styles.ts';
 import ru from './messages/view.ru.ts';
+
+export interface Facts { readonly documents: readonly ConsentDocument[]; readonly consents: readonly Consent[] }
 
 export interface ConsentsContext {
   onChanged(): void;

@@ -1,10 +1,9 @@
-import type { Consent, ConsentDocument } from '@vodokanal/contract';
 import { consentsOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
-import type { ConsentsView } from './consents-view.ts';
+import type { ConsentsView, Facts } from './consents-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './consents.styles.ts';
 
@@ -14,8 +13,6 @@ export class ConsentChangedEvent extends CustomEvent<Record<string, never>> {
     super('vk-consent-changed', { bubbles: true, composed: true, detail: {} });
   }
 }
-
-export interface Facts { readonly documents: readonly ConsentDocument[]; readonly consents: readonly Consent[] }
 
 /**
  * Lists consents, each a separate document (152-ФЗ art. 9, as of 2025-09-01) with its purpose, recipient, data and term, to

@@ -9,7 +9,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { styles } from './history-view.styles.ts';
 import ru from './messages/view.ru.ts';
-import type { Entry } from './reading-history.ts';
+import type { JournalEntry } from './journal-entry.ts';
 
 type Origin = '' | 'own' | 'charged';
 
@@ -41,7 +41,7 @@ export class HistoryView {
     this.#isWhole = false;
   }
 
-  render(entries: readonly Entry[]): unknown {
+  render(entries: readonly JournalEntry[]): unknown {
     const t = this.#t;
     const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
     const chosen = entries.filter((entry) => (!this.#meterId || entry.meterId === this.#meterId) && (!this.#origin || isCharged(entry) === (this.#origin === 'charged')));
@@ -62,7 +62,7 @@ export class HistoryView {
       </div>`;
   }
 
-  #renderYear(year: string, items: readonly Entry[]): unknown {
+  #renderYear(year: string, items: readonly JournalEntry[]): unknown {
     const t = this.#t;
     return html`
       <div class="year" ?data-many=${this.#isWhole}>
@@ -87,7 +87,7 @@ export class HistoryView {
     return meter.state === 'removed' ? this.#t('removed', { meter: name }) : name;
   }
 
-  #take = async (how: 'save' | 'print', entries: readonly Entry[]): Promise<void> => {
+  #take = async (how: 'save' | 'print', entries: readonly JournalEntry[]): Promise<void> => {
     const takeAway = await this.#takeAway.load();
     takeAway?.[how](this.#host, this.#t, entries, (meter) => this.#nameOf(meter));
   };

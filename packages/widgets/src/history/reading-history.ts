@@ -1,4 +1,3 @@
-import type { Meter, Reading } from '@vodokanal/contract';
 import { journalOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
@@ -6,9 +5,8 @@ import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
 import type { HistoryView } from './history-view.ts';
+import type { JournalEntry } from './journal-entry.ts';
 import { styles } from './reading-history.styles.ts';
-
-export interface Entry extends Reading { readonly meter: Meter }
 
 /** More than forty years of one meter. */
 const ALL = 500;
@@ -32,11 +30,11 @@ export class VkReadingHistory extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #journal = new LoadTask<readonly Entry[], readonly [], HistoryView>(this, {
+  readonly #journal = new LoadTask<readonly JournalEntry[], readonly [], HistoryView>(this, {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const meters = await journalOf(client).meters(accountId, signal);
-      const journals = await Promise.all(meters.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): Entry => ({ ...reading, meter }))));
+      const journals = await Promise.all(meters.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): JournalEntry => ({ ...reading, meter }))));
       return journals.flat().sort((a, b) => (a.period === b.period ? b.receivedAt.localeCompare(a.receivedAt) : b.period.localeCompare(a.period)));
     },
     isEmpty: (entries) => entries.length === 0,

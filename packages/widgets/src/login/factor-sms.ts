@@ -3,7 +3,7 @@ import { authOf } from '@vodokanal/client/resources/auth';
 import { CodeStep } from '../auth/code-step.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from '../auth/messages/code.ru.ts';
-import type { SignInStep, SignInStepContext } from './sign-in-steps.ts';
+import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
 /** The second factor by SMS. */
 export class SmsStep implements SignInStep {

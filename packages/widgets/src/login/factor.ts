@@ -9,7 +9,7 @@ import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import type { SmsStep } from './factor-sms.ts';
-import type { SignInStep, SignInStepContext } from './sign-in-steps.ts';
+import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
 /** The second factor: a code of the application, a recovery code, or an SMS, whose code comes with its own step. */
 export class FactorStep implements SignInStep {

@@ -5,7 +5,7 @@ import { newPassword } from '../auth/new-password.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/renewal.ru.ts';
-import type { SignInStep, SignInStepContext } from './sign-in-steps.ts';
+import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
 /** A password that the office chose, or that is too old, is replaced; then somebody is in. */
 export class RenewalStep implements SignInStep {

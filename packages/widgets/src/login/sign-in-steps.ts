@@ -7,11 +7,20 @@ import type { VkElement } from '../kit/element.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { important, lightDomSheet } from '../kit/theme/theme.ts';
-import type { VkLogin } from './login.ts';
 import ru from './messages/sign-in-steps.ru.ts';
+import type { SignInHost } from './sign-in-host.ts';
+import type { SignInStep } from './sign-in-step.ts';
+
+/** Other widgets that a sign-in continues with. */
+const FLOWS = {
+  recovery: { name: 'recovery', load: () => import('../define/recovery.ts') },
+  register: { name: 'register', load: () => import('../define/register.ts') },
+  'unlock-form': { name: 'unlock-form', load: () => import('../define/unlock-form.ts') },
+} as const satisfies Readonly<Record<string, AuthFlow>>;
 
 let stepSheet: CSSStyleSheet | undefined;
 
+<<<<<<< HEAD
 /** What a step of the sign-in is given. */
 export interface SignInStepContext {
   readonly host: VkLogin;
@@ -31,9 +40,11 @@ export interface SignInStep {
   stop?(): void;
 }
 
+=======
+>>>>>>> ec565c3 (Break the import cycles of widgets and client)
 /** What comes after a right password (a second factor, a new password), or in its place (recovery, registration, the way back). */
 export class SignInSteps {
-  readonly #host: VkLogin;
+  readonly #host: SignInHost;
   /** Why the sign-in was refused: whoever is shut out is told by whom. */
   readonly #refusal: Problem | undefined;
   readonly #onSignedIn: () => void;
@@ -44,7 +55,7 @@ export class SignInSteps {
   #isOver = false;
   #flow: VkElement | undefined;
 
-  constructor(host: VkLogin, refusal: Problem | undefined, onSignedIn: () => void, onBack: (login: string) => void) {
+  constructor(host: SignInHost, refusal: Problem | undefined, onSignedIn: () => void, onBack: (login: string) => void) {
     this.#host = host;
     this.#refusal = refusal;
     this.#onSignedIn = onSignedIn;
@@ -54,7 +65,7 @@ export class SignInSteps {
   }
 
   /** On from a session that is not yet one, or to another widget, which stands in the page in place of the form. */
-  async go(to: Session | AuthFlow): Promise<void> {
+  async go(to: Session | keyof typeof FLOWS): Promise<void> {
     const host = this.#host;
     const { adoptedStyleSheets } = host.getRootNode() as Document | ShadowRoot;
     stepSheet ??= lightDomSheet(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
@@ -64,7 +75,7 @@ export class SignInSteps {
       this.#step?.stop?.();
       this.#step = undefined;
       const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
-      this.#flow = await openAuthFlow(host, to, { ...(reason && { reason }), login: this.#login });
+      this.#flow = await openAuthFlow(host, FLOWS[to], { ...(reason && { reason }), login: this.#login });
       this.#flow.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
       return;
     }

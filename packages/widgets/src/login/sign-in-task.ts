@@ -5,7 +5,7 @@ import type { FieldFault } from '../kit/parts/field-faults.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
-import type { VkLogin } from './login.ts';
+import type { SignInHost } from './sign-in-host.ts';
 import ru from './messages/sending.ru.ts';
 import type { SignInSteps } from './sign-in-steps.ts';
 
@@ -13,7 +13,7 @@ type Key = Parameters<ReturnType<typeof messages<typeof ru>>>[0];
 
 /** What the form can do once somebody has touched it: send, say what is wrong with which field, lead on. */
 export class SignInTask extends SendTask<Connection, SignIn, Session> {
-  readonly #host: VkLogin;
+  readonly #host: SignInHost;
   readonly #id: string;
   readonly #onSignedIn: () => Promise<void>;
   readonly #t: ReturnType<typeof messages<typeof ru>>;
@@ -25,7 +25,7 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
   steps: SignInSteps | undefined;
 
   /** `id`: what the ids of the fields begin with. */
-  constructor(host: VkLogin, id: string, onSignedIn: () => Promise<void>) {
+  constructor(host: SignInHost, id: string, onSignedIn: () => Promise<void>) {
     super(host, { isCancelable: true, send: (client, credentials) => client.session.signIn(credentials) });
     this.#host = host;
     this.#id = id;

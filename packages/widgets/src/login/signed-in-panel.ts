@@ -4,12 +4,12 @@ import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import type { Connection } from '@vodokanal/client';
 import type { Outbox, Queued } from '@vodokanal/client/outbox';
-import type { VkLogin } from './login.ts';
+import type { SignInHost } from './sign-in-host.ts';
 import ru from './messages/panel.ru.ts';
 
 /** What stands in the place of the form for somebody who is in: their accounts, and the way out. */
 export class SignedInPanel {
-  readonly #host: VkLogin;
+  readonly #host: SignInHost;
   readonly #t: ReturnType<typeof messages<typeof ru>>;
   readonly #onSignedOut: () => void;
   #isRefused = false;
@@ -17,7 +17,7 @@ export class SignedInPanel {
   #waiting: readonly Queued[] = [];
   readonly #leave: SendTask<Connection, undefined, void>;
 
-  constructor(host: VkLogin, onSignedOut: () => void) {
+  constructor(host: SignInHost, onSignedOut: () => void) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/panel.en.ts') });
     this.#onSignedOut = onSignedOut;

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Profile, ProfileField } from '@vodokanal/contract';
+import type { Config, Profile, ProfileField } from '@vodokanal/contract';
 import { showPhone } from '@vodokanal/contract/rules/contact';
 import { draftsOf, profileOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
@@ -14,8 +14,9 @@ import type { ContactChange } from './contact-change.ts';
 import type { Correction } from './correction.ts';
 import { CONTACT_DRAFT, correctionDraft, type Contact, type KeptContact, type KeptCorrection } from './drafts.ts';
 import ru from './messages/view.ru.ts';
-import type { Facts } from './profile.ts';
 import { styles } from './profile-view.styles.ts';
+
+export interface Facts { readonly profile: Profile; readonly config: Config }
 
 export interface ProfileContext {
   /** As it was loaded last; undefined while nobody is signed in. */

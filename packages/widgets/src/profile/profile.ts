@@ -1,11 +1,10 @@
-import type { Config, Profile } from '@vodokanal/contract';
 import { configOf, profileOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
-import type { ProfileView } from './profile-view.ts';
+import type { Facts, ProfileView } from './profile-view.ts';
 import { styles } from './profile.styles.ts';
 
 /** The customer has looked at their data and said that all is right. */
@@ -21,8 +20,6 @@ export class ProfileChangeRequestedEvent extends CustomEvent<{ readonly changeId
     super('vk-profile-change-requested', { bubbles: true, composed: true, detail: { changeId } });
   }
 }
-
-export interface Facts { readonly profile: Profile; readonly config: Config }
 
 /**
  * «Моя информация»: who is registered where, how to reach them. Contacts are changed by a code, all else by the office;

@@ -113,7 +113,7 @@ export class RecoverySteps implements AuthSteps {
     this.#code.stop();
     this.#step = 'lost';
     this.#host.requestUpdate();
-    this.#unlockForm = await openAuthFlow(this.#host, 'unlock-form');
+    this.#unlockForm = await openAuthFlow(this.#host, { name: 'unlock-form', load: () => import('../define/unlock-form.ts') });
   };
 
   #restart(isOver: boolean): void {

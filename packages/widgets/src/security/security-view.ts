@@ -1,6 +1,11 @@
 import { html, nothing } from 'lit';
+<<<<<<< HEAD
 import type { Factor, OpenSession, Security } from '@vodokanal/contract';
 import { supportsPasskeys } from '../auth/passkey.ts';
+=======
+import type { Factor, Journal, OpenSession, Security } from '@vodokanal/contract';
+import { knowsPasskeys } from '../auth/passkey.ts';
+>>>>>>> ec565c3 (Break the import cycles of widgets and client)
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
@@ -10,8 +15,9 @@ import { notice } from '../kit/parts/notice.ts';
 import { noWrap } from '../kit/i18n/no-wrap.ts';
 import ru from './messages/view.ru.ts';
 import type { SecurityActions, SecurityContext, Task } from './security-actions.ts';
-import type { Facts } from './security.ts';
 import { styles } from './security-view.styles.ts';
+
+export interface Facts { readonly security: Security; readonly sessions: readonly OpenSession[]; readonly journal: Journal['items'] }
 
 const SHORT_JOURNAL = 6;
 

@@ -1,11 +1,10 @@
-import type { Journal, OpenSession, Security } from '@vodokanal/contract';
 import { securityOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import ru from './messages/ru.ts';
-import type { SecurityView } from './security-view.ts';
+import type { Facts, SecurityView } from './security-view.ts';
 import { styles } from './security.styles.ts';
 
 /** Somebody reported that another person was in their account; the id of the incident, nothing else. */
@@ -14,8 +13,6 @@ export class IncidentReportedEvent extends CustomEvent<{ readonly incidentId: st
     super('vk-incident-reported', { bubbles: true, composed: true, detail: { incidentId } });
   }
 }
-
-export interface Facts { readonly security: Security; readonly sessions: readonly OpenSession[]; readonly journal: Journal['items'] }
 
 /**
  * How a customer's sign-in is guarded: password, second factor, sessions, journal, and «Это был не я». The password is
