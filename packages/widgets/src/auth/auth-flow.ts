@@ -1,18 +1,11 @@
 import type { VkElement } from '../kit/element.ts';
 
-<<<<<<< HEAD
-/** A sign-in flow with a widget of its own. */
-export type AuthFlow = 'recovery' | 'register' | 'unlock-form';
-
-const FLOWS: Readonly<Record<AuthFlow, () => Promise<unknown>>> = { recovery: () => import('../define/recovery.ts'), register: () => import('../define/register.ts'), 'unlock-form': () => import('../define/unlock-form.ts') };
-=======
 /** A widget that continues a sign-in: registration, recovery or unlocking. */
 export interface AuthFlow {
   readonly name: 'recovery' | 'register' | 'unlock-form';
   /** Loads and defines the widget. */
   load(): Promise<unknown>;
 }
->>>>>>> ec565c3 (Break the import cycles of widgets and client)
 
 /**
  * Shows another widget in place of this one's fields and focuses it. It is a child beside the fields, because styles that

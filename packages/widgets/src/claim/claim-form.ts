@@ -15,13 +15,6 @@ export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string 
   }
 }
 
-<<<<<<< HEAD
-/** The data the form is built from. */
-export interface Facts { readonly config: Config; readonly meters: readonly Meter[]; readonly today: string }
-
-=======
-/** What the form is made of. */
->>>>>>> ec565c3 (Break the import cycles of widgets and client)
 /**
  * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent.
  *

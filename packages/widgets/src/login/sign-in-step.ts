@@ -7,13 +7,13 @@ import type { SignInHost } from './sign-in-host.ts';
 export interface SignInStepContext {
   readonly host: SignInHost;
   readonly t: Translate<keyof typeof ru>;
-  /** What the endpoint has answered to the password. */
+  /** The answer of the endpoint to the password. */
   readonly session: Session;
-  /** The endpoint has gone on: somebody is in, or the next step is due. */
+  /** The sign-in is complete, or another step follows. */
   onSession(session: Session): void;
-  /** Nothing but the password again helps. */
-  onOver(): void;
-  /** None of what is asked for is at hand any more. */
+  /** The sign-in must start again with the password. */
+  onExpired(): void;
+  /** The person has none of the requested factors. */
   onLost(): void;
 }
 

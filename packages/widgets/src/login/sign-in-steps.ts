@@ -20,28 +20,6 @@ const FLOWS = {
 
 let stepSheet: CSSStyleSheet | undefined;
 
-<<<<<<< HEAD
-/** What a step of the sign-in is given. */
-export interface SignInStepContext {
-  readonly host: VkLogin;
-  readonly t: Translate<keyof typeof ru>;
-  /** What the endpoint has answered to the password. */
-  readonly session: Session;
-  /** The endpoint has gone on: somebody is in, or the next step is due. */
-  onSession(session: Session): void;
-  /** Nothing but the password again helps. */
-  onExpired(): void;
-  /** None of what is asked for is at hand any more. */
-  onLost(): void;
-}
-
-export interface SignInStep {
-  render(back: unknown): unknown;
-  stop?(): void;
-}
-
-=======
->>>>>>> ec565c3 (Break the import cycles of widgets and client)
 /** What comes after a right password (a second factor, a new password), or in its place (recovery, registration, the way back). */
 export class SignInSteps {
   readonly #host: SignInHost;

@@ -1,11 +1,6 @@
 import { html, nothing } from 'lit';
-<<<<<<< HEAD
-import type { Factor, OpenSession, Security } from '@vodokanal/contract';
-import { supportsPasskeys } from '../auth/passkey.ts';
-=======
 import type { Factor, Journal, OpenSession, Security } from '@vodokanal/contract';
-import { knowsPasskeys } from '../auth/passkey.ts';
->>>>>>> ec565c3 (Break the import cycles of widgets and client)
+import { supportsPasskeys } from '../auth/passkey.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
