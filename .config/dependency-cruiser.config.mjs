@@ -1,0 +1,12 @@
+/** Import cycles, type-only imports included: two modules that import each other are split in the wrong place. */
+export default {
+  forbidden: [{ name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } }],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: '^(packages|mocks|stories)/',
+    exclude: { path: '^packages/widgets/(dist|release)/|^packages/tooling/fixtures/|/generated/schema' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.mjs', '.js', '.json'] },
+  },
+};
