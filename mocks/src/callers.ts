@@ -56,10 +56,9 @@ export function callerInFrame(state: MockState, connection: MockConnection): Moc
 
 /** The accounts of a customer: their own, then those they help with to this day. */
 export function accountsOf(state: MockState, customer: MockCustomer): Account[] {
-  const byNumber = (a: Account, b: Account) => (a.number < b.number ? -1 : 1);
   const own = state.accounts.filter(({ id }) => customer.accountIds.includes(id)).map((account) => accountBody(account, customer));
   const helped = state.accounts.filter(({ id }) => (customer.helps.get(id)?.until ?? '') >= state.today && !customer.accountIds.includes(id)).map((account) => accountBody(account, customer));
-  return [...own.toSorted(byNumber), ...helped.toSorted(byNumber)];
+  return [...own, ...helped];
 }
 
 function accountBody({ id, number, elsNumber, kind, status, address }: MockAccount, customer?: MockCustomer): Account {

@@ -229,7 +229,7 @@ export function build(state: MockState, { address, flats }: { readonly address: 
       const number = state.buildings.length * 20_000 + flat * 10 + (service === 'coldWater' ? 1 : 2);
       state.meters.push({
         accountId, id: id(12, number), past: [], serialNumber: String(21_000_000 + number).padStart(10, '0'), service, place, digits: 5, fractionDigits: 3,
-        state: service === 'coldWater' && flat % 11 === 3 ? 'expiredVerification' : service === 'coldWater' && flat % 11 === 6 ? 'automatic' : 'inService', verifiedOn: '2021-11-13', nextVerificationOn: flat % 11 === 3 ? '2026-10-13' : '2027-11-12',
+        state: service === 'coldWater' && flat % 11 === 3 ? 'expiredVerification' : service === 'coldWater' && flat % 11 === 6 ? 'automatic' : 'inService', verifiedOn: '2021-11-13', nextVerificationOn: service === 'coldWater' && flat % 11 === 3 ? '2026-10-13' : '2027-11-12',
         previous: { value: String(100 + flat * 3), takenOn: dayOfPeriod(period, 22), source: 'resident' }, averageVolume: MONTHLY[service] ?? null, confirmAbove: '12', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
       });
     }
