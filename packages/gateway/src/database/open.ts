@@ -2,7 +2,9 @@ import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, rm
 import { join } from 'node:path';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import type { Pool, PoolConfig } from 'pg';
 import { migrations } from './migrations.ts';
+import { namedStatementPool } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -17,6 +19,11 @@ export interface OpenDatabase {
 /** A fault whose message is for the person who starts the gateway; shown without a stack. */
 export class StartError extends Error {}
 
+/** Milliseconds that a request waits for what another one holds. */
+const LOCK_TIMEOUT = 2000;
+/** Milliseconds after which a statement is given up: no page waits that long. */
+const STATEMENT_TIMEOUT = 60_000;
+
 const INT8 = 20;
 const DATE = 1082;
 const asText = (value: string) => value;
@@ -26,32 +33,50 @@ const asText = (value: string) => value;
  * `dataDir` (in memory when that is left out).
  */
 export async function openDatabase({ url, dataDir }: { readonly url?: string | undefined; readonly dataDir?: string | undefined }): Promise<OpenDatabase> {
-  const opened = url ? await openPostgres(url) : await openPglite(dataDir);
-  const migrator = new Migrator({ db: opened.db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) {
+  if (url) return openPostgres(url);
+  const opened = await openPglite(dataDir);
+  try {
+    await migrate(opened.db);
+    await sql.raw(`set lock_timeout = ${LOCK_TIMEOUT}`).execute(opened.db);
+  } catch (fault) {
     await opened.close();
-    throw new StartError(`The tables could not be brought up to date: ${error instanceof Error ? error.message : 'unknown reason'}`);
+    throw fault;
   }
   return opened;
+}
+
+async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw new StartError(`The tables could not be brought up to date: ${error instanceof Error ? error.message : 'unknown reason'}`);
 }
 
 async function openPostgres(url: string): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
   const parsers = new Map<number, (value: string) => unknown>([[INT8, Number], [DATE, asText]]);
   const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown) };
-  const pool = new pg.Pool({ connectionString: url, max: Number(process.env['DATABASE_POOL'] ?? 10), connectionTimeoutMillis: 3000, types });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  // One that dies in use fails its query; the event beside that must not end the process either.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const connect = (options: PoolConfig): Pool => {
+    const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 3000, types, ...options });
+    // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    // One that dies in use fails its query; the event beside that must not end the process either.
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  };
+  // Changing tables may take long, and a process that starts meanwhile waits for it.
+  const unhurried = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connect({ max: 1 }) }) });
   try {
-    await sql`select 1`.execute(db);
-  } catch (cause) {
-    await db.destroy();
-    throw new StartError(`PostgreSQL at DATABASE_URL does not answer: ${cause instanceof Error ? cause.message : 'no reason given'}`);
+    await sql`select 1`.execute(unhurried).catch((cause: unknown) => { throw new StartError(`PostgreSQL at DATABASE_URL does not answer: ${cause instanceof Error ? cause.message : 'no reason given'}`); });
+    await migrate(unhurried);
+  } finally {
+    await unhurried.destroy();
   }
+  const named = process.env['DATABASE_NAMED_STATEMENTS'] !== 'off';
+  const max = Number(process.env['DATABASE_POOL'] ?? 10);
+  const pool = named
+    ? namedStatementPool(connect({ max, lock_timeout: LOCK_TIMEOUT, statement_timeout: STATEMENT_TIMEOUT }), { named })
+    : namedStatementPool(connect({ max }), { named, atBegin: `set local lock_timeout = ${LOCK_TIMEOUT}; set local statement_timeout = ${STATEMENT_TIMEOUT}` });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { db, kind: 'postgresql', close: () => db.destroy() };
 }
 
