@@ -151,4 +151,46 @@ create table bulk_job (
 create index bulk_job_queued on bulk_job (created_at) where state = 'queued';
 create index bulk_job_by_customer on bulk_job (customer_id, created_at);
 `),
+  '0008-indexes': statements(`
+create index customer_account_by_account on customer_account (account_id);
+create index reading_by_slip on reading (slip) where slip is not null;
+drop index reading_by_meter;
+create index claim_by_number on claim (number);
+create index profile_change_by_number on profile_change (number);
+create index profile_change_by_time on profile_change (sent_at);
+create index meter_request_by_time on meter_request (registered_at);
+create index unlock_by_number on unlock (number);
+create index unlock_by_time on unlock (registered_at);
+create index unlock_kept on unlock (delete_on) where deleted_at is null;
+create index incident_by_time on incident (registered_at);
+create index message_by_time on message (created_at);
+create index code_by_customer on code (customer_id) where done_at is null;
+create index connection_by_site on connection (site);
+create index connection_code_by_site on connection_code (site);
+create index connection_code_by_customer on connection_code (customer_id);
+create index session_by_end on session (expires_at);
+create index connection_by_end on connection (expires_at);
+create index connection_code_by_end on connection_code (expires_at);
+create index code_by_end on code (expires_at);
+create index guest_ticket_by_end on guest_ticket (expires_at);
+create index proof_by_time on proof (seen_at);
+create index budget_by_time on budget (since);
+create index throttle_by_time on throttle (failed_at);
+create index idempotency_by_time on idempotency (created_at);
+create index bulk_job_by_time on bulk_job (created_at);
+create index upload_by_customer on upload (customer_id, created_at);
+alter table throttle add column attempt uuid;
+`),
+  '0009-upload-owners': statements(`
+alter table upload add column owner_kind text;
+alter table upload add column owner_id uuid;
+update upload set owner_kind = 'claim', owner_id = claim_id from claim where claim.id = claim_id;
+update upload set owner_kind = 'unlock', owner_id = claim_id from unlock where unlock.id = claim_id;
+update upload set owner_kind = 'profileChange', owner_id = claim_id from profile_change where profile_change.id = claim_id;
+update upload set owner_kind = 'reading', owner_id = claim_id from reading where reading.id = claim_id;
+drop index upload_by_claim;
+alter table upload drop column claim_id;
+create index upload_by_owner on upload (owner_id) where owner_id is not null;
+create index upload_unattached on upload (created_at) where owner_id is null;
+`),
 };
