@@ -88,7 +88,7 @@ test('the registry and the settings of the documents are taken', () => {
   assert.equal(gateway(['export', 'readings', '--period', '2026-11', '--out', out], env).status, 0);
   assert.match(readFileSync(out, 'utf8'), /^\ufeffЛицевой счёт;/);
   assert.match(gateway(['site', 'add', 'https://www.example.org'], env).stdout, /https:\/\/www.example.org inline/);
-  assert.match(gateway(['site', 'add', 'www.example.org/path'], env).stderr, /^Say: gateway site add ORIGIN/);
+  assert.match(gateway(['site', 'add', 'www.example.org/path'], env).stderr, /An origin is scheme, host and port without a slash/);
 });
 
 test('the commands, the file and the pack of docs/buildings.md do what they say', async () => {

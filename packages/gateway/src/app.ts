@@ -1,52 +1,46 @@
 import { Hono, type Context } from 'hono';
-import { localDate } from '@vodokanal/contract/rules/calendar';
+import { bodyLimit } from 'hono/body-limit';
 import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 import { operations, type OperationId } from '@vodokanal/contract/operations';
+import { assertSessionMayCall, assertSiteMayCall, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import { assertBody, maxBodyBytes, readParameters, takesBody } from '@vodokanal/contract/requests';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { assertSessionMayCall, assertSiteMayCall } from '@vodokanal/contract/policies/operation-access';
-import { effectiveScopes } from '@vodokanal/contract/policies/connection';
 import { accountRoutes } from './accounts/routes.ts';
 import { balanceRoutes } from './balance/routes.ts';
 import { buildingRoutes } from './buildings/routes.ts';
-import { BulkJobs } from './bulk-readings/jobs.ts';
 import { bulkReadingRoutes } from './bulk-readings/routes.ts';
-import { codeRoutes } from './codes/routes.ts';
-import { Codes } from './codes/codes.ts';
-import { consentRoutes } from './consents/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
+import { codeRoutes } from './codes/routes.ts';
 import { configRoutes } from './config/routes.ts';
-import type { Database } from './database/open.ts';
-import { Busy } from './database/transaction.ts';
 import { connectionRoutes } from './connections/routes.ts';
-import { findConnection, SITE_HEADER, sweepConnections } from './connections/connections.ts';
+import { consentRoutes } from './consents/routes.ts';
+import type { Database } from './database/open.ts';
+import { Busy, transact } from './database/transaction.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { guestRoutes } from './guest/routes.ts';
+import { helperRoutes } from './helpers/routes.ts';
 import { compressAnswers } from './http/compression.ts';
 import { corsHeaders, guardChange } from './http/guard.ts';
 import { routeHeaders } from './http/headers.ts';
 import { once } from './http/idempotency.ts';
-import type { Call, Handler, Handlers, WiredId } from './http/operation.ts';
+import type { Answer, Call, Handlers, Read, Steps, WiredId } from './http/operation.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
-import { helperRoutes } from './helpers/routes.ts';
 import { meterRoutes } from './meters/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
 import type { Secrets } from './secrets.ts';
-import { Factors } from './security/factors.ts';
-import { Passkeys } from './security/passkeys.ts';
 import { securityRoutes } from './security/routes.ts';
+import { createServices } from './services.ts';
 import { sessionRoutes } from './session/routes.ts';
-import { findSession, type SignedIn } from './session/sessions.ts';
-import { Settings } from './settings/settings.ts';
+import type { Settings } from './settings/settings.ts';
 import { siteRoutes } from './sites/routes.ts';
-import { Sites } from './sites/sites.ts';
+import type { Sites } from './sites/sites.ts';
+import { sweep } from './sweep.ts';
 import { unlockRoutes } from './unlocks/routes.ts';
-import { dueForDeletion, findUnlock } from './unlocks/unlocks.ts';
-import { Uploads } from './uploads/uploads.ts';
+import { findUnlock } from './unlocks/service.ts';
 
 export interface GatewayOptions {
   readonly db: Database;
@@ -71,37 +65,27 @@ export interface Gateway {
   readonly sites: Sites;
 }
 
-type Environment = { Bindings: { readonly address: string } };
-
+type Environment = { Bindings: { readonly address: string }; Variables: { isComplete: boolean } };
 
 /** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
 const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
 
 export function createGateway({ db, uploadFolder, origins, secrets, clock = () => new Date(), log }: GatewayOptions): Gateway {
-  const settings = new Settings(db);
-  const sites = new Sites(db, origins);
-  const uploads = new Uploads(db, uploadFolder, secrets);
-  const codes = new Codes(db);
-  const factors = new Factors(db, secrets);
-  const passkeys = new Passkeys(db, codes, sites, new URL(origins[0] ?? '').hostname);
-  const today = async (now: Date) => localDate(now, (await settings.get('utility', '', now.toISOString().slice(0, 10))).timeZone);
-  const jobs = new BulkJobs(db, { settings, secrets, today, log });
+  const services = createServices({ db, uploadFolder, origins, secrets, log });
+  const { settings, sites, uploads, bulkJobs } = services;
   const app = new Hono<Environment>();
 
   app.use('*', compressAnswers);
   app.use('*', async (context, next) => {
     const started = performance.now();
     await next();
-    const cors = await corsHeaders(context.req.raw, sites);
-    const kind = /^\/(health|ready)$/.test(context.req.path) ? routeHeaders.health : routeHeaders.api;
-    for (const [name, value] of Object.entries({ ...kind, ...cors, Date: clock().toUTCString() })) context.res.headers.set(name, value);
+    // Operations answer with all their headers at once: setting them one by one costs as much as a query.
+    if (!context.get('isComplete')) {
+      const kind = /^\/(health|ready)$/.test(context.req.path) ? routeHeaders.health : routeHeaders.api;
+      for (const [name, value] of Object.entries(headersOf(context.req.raw, kind))) context.res.headers.set(name, value);
+    }
     // The pattern of the route: a path with ids has no place in a log.
     log?.info({ method: context.req.method, route: context.req.matchedRoutes.at(-1)?.path ?? '', status: context.res.status, ms: Math.round(performance.now() - started) });
-  });
-  app.options('*', () => new Response(null, { status: 204 }));
-  app.use('*', async (context, next) => {
-    await guardChange(context.req.raw, sites);
-    await next();
   });
   app.onError((fault) => problemResponse(asProblem(fault, log)));
   app.notFound(() => problemResponse(new ProblemError('NOT_FOUND')));
@@ -116,65 +100,97 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     }
     return ok();
   });
+
+  // Everything below may ask the settings and the registry of sites.
+  app.use('*', async (_, next) => {
+    if (!settings.isFresh || !sites.isFresh) await Promise.all([settings.refresh(), sites.refresh()]);
+    await next();
+  });
+  app.options('*', () => new Response(null, { status: 204 }));
+  app.use('*', async (context, next) => {
+    guardChange(context.req.raw, sites);
+    await next();
+  });
   app.get('/v1/openapi.json', () => Response.json(document));
 
-  /** Who sends the request: on our own pages by the session, in a frame of a partner site by that site's connection. */
-  const identify = async (request: Request, now: Date): Promise<SignedIn | undefined> => {
-    const origin = request.headers.get(SITE_HEADER);
-    if (origin === null) return findSession(db, request, now);
-    const site = await sites.framed(origin);
-    const found = site && (await findConnection(db, request, origin, now));
-    // What the registry took back since is gone.
-    return found && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
-  };
+  function headersOf(request: Request, kind: Readonly<Record<string, string>>): Record<string, string> {
+    return { ...kind, ...corsHeaders(request, sites), Date: clock().toUTCString() };
+  }
 
   const signedIn = async (id: OperationId, request: Request, now: Date) => {
-    const customer = await identify(request, now);
+    const customer = await services.identify(db, request, now);
     if (!customer) throw new ProblemError('SIGNED_OUT');
     assertSessionMayCall(id, customer, now);
     return customer;
   };
 
   /** What needs no sign-in may still not be for every site. */
-  const checkSite = async (id: OperationId, request: Request) => {
+  const checkSite = (id: OperationId, request: Request) => {
     const framing = request.headers.get(SITE_HEADER);
     const origin = request.headers.get('Origin');
-    assertSiteMayCall(id, { isFramed: framing !== null, site: await sites.find(framing ?? origin ?? ''), isOwnOrigin: sites.isOwn(origin) });
+    assertSiteMayCall(id, { isFramed: framing !== null, site: sites.find(framing ?? origin ?? ''), isOwnOrigin: sites.isOwn(origin) });
   };
 
-  const work = () => jobs.work(clock);
+  const work = () => bulkJobs.work(clock);
 
   const handlers: Handlers = {
-    ...configRoutes(settings, today), ...siteRoutes(sites), ...sessionRoutes(db, codes, factors, passkeys, identify), ...accountRoutes(db), ...balanceRoutes(today), ...meterRoutes(settings, today), ...buildingRoutes(settings, today), ...bulkReadingRoutes(jobs),
-    ...readingRoutes(settings, today, secrets), ...claimRoutes(settings, today), ...connectionRoutes(db, sites), ...delegationRoutes(db), ...guestRoutes(db, settings, today, secrets),
-    ...codeRoutes(db, codes, factors), ...helperRoutes(db, today), ...profileRoutes(db, codes, today), ...unlockRoutes(db, today), ...registrationRoutes(db, settings, codes, today), ...recoveryRoutes(db, codes, factors, secrets), ...consentRoutes(settings, today), ...securityRoutes(db, settings, factors, passkeys, today),
+    ...configRoutes(services), ...siteRoutes(services), ...sessionRoutes(services), ...accountRoutes(services), ...balanceRoutes(services), ...meterRoutes(services), ...buildingRoutes(services),
+    ...bulkReadingRoutes(services, () => void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs'))),
+    ...readingRoutes(services), ...claimRoutes(services), ...connectionRoutes(services), ...delegationRoutes(), ...guestRoutes(services), ...codeRoutes(services), ...helperRoutes(services), ...profileRoutes(services),
+    ...unlockRoutes(services), ...registrationRoutes(services), ...recoveryRoutes(services), ...consentRoutes(services), ...securityRoutes(services),
   };
-  for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Handler<WiredId>);
+  for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Read<WiredId> | Steps<WiredId>);
 
-  function wire(id: WiredId, handler: Handler<WiredId>): void {
-    const { method, path, signedIn: needsCustomer, keyed } = operations[id];
+  /** Every operation that changes something runs in one transaction: there is no other way to its `run`. */
+  async function change(id: WiredId, { before, run, keyOwner, succeed, committed }: Steps<WiredId>, call: Call<WiredId>): Promise<{ readonly answer: Answer<WiredId>; readonly status?: number }> {
+    const prepared = await before?.(call);
+    const owner = operations[id].keyed ? (keyOwner?.(prepared) ?? call.customer.id) : undefined;
+    const { request, body, now } = call;
+    const changed = owner === undefined
+      ? { answer: await transact(db, (tx) => run({ ...call, db: tx }, prepared)) }
+      : await once(db, { owner, operation: id, request, body, now }, { run: async (tx) => (await run({ ...call, db: tx }, prepared)).body, succeed: async (tx) => succeed?.({ ...call, db: tx }, prepared) });
+    committed?.();
+    return 'answer' in changed ? changed : { answer: { body: changed.body as never } };
+  }
+
+  function wire(id: WiredId, handler: Read<WiredId> | Steps<WiredId>): void {
+    const { method, path, signedIn: needsCustomer } = operations[id];
     const status = method === 'post' ? 201 : method === 'delete' ? 204 : 200;
-    app.on(method.toUpperCase(), path.replaceAll(/\{(\w+)\}/g, ':$1'), async (context) => {
+    const limit = bodyLimit({ maxSize: maxBodyBytes(id), onError: () => { throw new ProblemError('TOO_LARGE'); } });
+    const changing: Steps<WiredId> = typeof handler === 'function' ? { run: handler as unknown as Steps<WiredId>['run'] } : handler;
+
+    const operate = async (context: Context<Environment>): Promise<Response> => {
       const request = context.req.raw;
-      await settings.warm();
-      await checkSite(id, request);
+      checkSite(id, request);
       // First: whoever holds the body back must not be let in by a session that has ended meanwhile.
-      const body = takesBody(id) ? await readJson(request, maxBodyBytes(id)) : undefined;
+      const body = takesBody(id) ? await readJson(context) : undefined;
       const now = clock();
       const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
-      const parameters = readParameters(id, context.req.param() as Record<string, string>, new URL(request.url).searchParams);
+      const parameters = readParameters(id, context.req.param() as Record<string, string>, searchOf(request.url));
       assertBody(id, body);
       const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
-      if (keyed && customer) {
-        const answer = await once(db, { customerId: customer.id, operation: id, request, body, now }, async (tx) => ({ status, body: (await handler({ ...call, db: tx })).body }));
-        if (id === 'bulkReadings.create') void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs'));
-        return Response.json(answer.body, { status: answer.status });
-      }
-      const { body: result, headers = {}, csv } = await handler(call);
-      const response = csv !== undefined ? new Response(csv, { status, headers: { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' } }) : result === undefined ? new Response(null, { status }) : Response.json(result, { status });
-      for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) response.headers.append(name, value);
+      const { answer } = method === 'get' ? { answer: await (handler as Read<WiredId>)(call) } : await change(id, changing, call);
+      context.set('isComplete', true);
+      return respond(answer, status, request);
+    };
+    const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
+    if (takesBody(id)) app.on(method.toUpperCase(), route, limit, operate);
+    else app.on(method.toUpperCase(), route, operate);
+  }
+
+  function respond({ body, headers, csv, cached }: Answer<WiredId>, status: number, request: Request): Response {
+    const base = headersOf(request, routeHeaders.api);
+    if (cached) {
+      const response = cached.response(request);
+      const own = Object.fromEntries(response.headers);
+      for (const [name, value] of Object.entries(base)) if (!(name.toLowerCase() in own)) response.headers.set(name, value);
+      response.headers.set('Vary', `${base['Vary'] ?? 'Origin'}, Accept-Encoding`);
       return response;
-    });
+    }
+    if (csv !== undefined) return new Response(csv, { status, headers: { ...base, 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' } });
+    const response = body === undefined ? new Response(null, { status, headers: base }) : new Response(JSON.stringify(body), { status, headers: { ...base, 'Content-Type': 'application/json' } });
+    if (headers) for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) response.headers.append(name, value);
+    return response;
   }
 
   const upload = async (context: Context<Environment>) => {
@@ -197,36 +213,23 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     settings,
     sites,
     work,
-    async sweep() {
-      const now = clock();
-      await uploads.sweep(now);
-      await sweepConnections(db, now);
-      await jobs.sweep(now);
-      for (const id of await dueForDeletion(db, await today(now), now)) {
-        await uploads.removeOf(id);
-        await db.updateTable('unlock').set({ deleted_at: now }).where('id', '=', id).execute();
-      }
-      await db.deleteFrom('code').where('expires_at', '<', now).execute();
-      await db.deleteFrom('budget').where('since', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();
-      await db.deleteFrom('guest_ticket').where('expires_at', '<', now).execute();
-      await db.deleteFrom('session').where('expires_at', '<', now).execute();
-      await db.deleteFrom('idempotency').where('created_at', '<', new Date(now.getTime() - 2 * 24 * 3_600_000)).execute();
-      await db.deleteFrom('throttle').where('failed_at', '<', new Date(now.getTime() - 24 * 3_600_000)).execute();
+    sweep: async () => {
+      await settings.refresh();
+      await sweep(services, db, clock());
     },
   };
 }
 
-async function readJson(request: Request, limit: number): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > limit) throw new ProblemError('TOO_LARGE');
-    chunks.push(chunk);
-  }
+const NO_SEARCH = new URLSearchParams();
+
+/** Most requests have none: no address is taken apart for that. */
+const searchOf = (url: string): URLSearchParams => (url.includes('?') ? new URL(url).searchParams : NO_SEARCH);
+
+async function readJson(context: Context): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
+  const text = await context.req.text();
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     throw new ProblemError('BAD_REQUEST');
   }

@@ -37,7 +37,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     const own = kit && ((await framePage(request, gateway.sites, buildBase)) ?? (await plainPost(request, address, gateway.handle, gateway.sites)));
     if (own) return own;
     if (pathname === '/.well-known/change-password') return new Response(null, { status: 302, headers: { ...routeHeaders.page, Location: '/account.html#security' } });
-    if (pathname === '/.well-known/webauthn') return withHeaders(Response.json({ origins: await gateway.sites.inlineOrigins() }), routeHeaders.api);
+    if (pathname === '/.well-known/webauthn') {
+      await gateway.sites.refresh();
+      return withHeaders(Response.json({ origins: gateway.sites.inlineOrigins() }), routeHeaders.api);
+    }
     if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: routeHeaders.page });
     const kitBase = kitBases.find(({ base }) => pathname.startsWith(`${base}/`));
     if (kitFile && kitBase) return withFileHeaders(await kitFile(request, pathname.slice(kitBase.base.length)), kitBase.headers);

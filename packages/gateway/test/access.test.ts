@@ -13,14 +13,15 @@ import { deliver } from '../src/messages/delivery.ts';
 import { post } from '../src/messages/outbox.ts';
 import { httpSender, smtpSender } from '../src/messages/senders.ts';
 import { decideChange } from '../src/profile/changes.ts';
-import { decideMeterRequest } from '../src/meters/requests.ts';
+import { decideMeterRequest } from '../src/meters/service.ts';
 import { findSlip } from '../src/readings/slip.ts';
 import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
-import { enter as enterSession } from '../src/session/enter.ts';
+import { transact } from '../src/database/transaction.ts';
+import { completeSignIn } from '../src/session/complete-sign-in.ts';
 import { accountNumber, billCode } from '../src/demo/registry.ts';
-import { takeOutDocuments } from '../src/uploads/documents.ts';
-import { block, decide } from '../src/unlocks/unlocks.ts';
+import { exportDocuments } from '../src/uploads/documents.ts';
+import { block, decide } from '../src/unlocks/service.ts';
 import { compareWork } from './equal-work.ts';
 import { codeFor, createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
@@ -270,9 +271,9 @@ test('a blocked sign-in tells who knows the password by whom and why; data open 
   const folder = join(fixture.folder, 'uploads');
   for (const file of readdirSync(folder)) assert.ok(!readFileSync(join(folder, file)).includes(Buffer.from(png)), `${file} lies open`);
   const out = join(fixture.folder, 'out');
-  assert.deepEqual(await takeOutDocuments(db, new Secrets(new Uint8Array(32)), folder, asked.body.number, out, fixture.clock), ['1-паспорт.png']);
+  assert.deepEqual(await exportDocuments(db, new Secrets(new Uint8Array(32)), folder, asked.body.number, out, fixture.clock), ['1-паспорт.png']);
   assert.deepEqual(new Uint8Array(readFileSync(join(out, '1-паспорт.png'))), png);
-  await assert.rejects(takeOutDocuments(db, new Secrets(new Uint8Array(32)), folder, 'В-2000-000001', out, fixture.clock), /no request, claim, change or acceptance/);
+  await assert.rejects(exportDocuments(db, new Secrets(new Uint8Array(32)), folder, 'В-2000-000001', out, fixture.clock), /no request, claim, change or acceptance/);
   assert.equal((await db.selectFrom('audit').select('action').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow()).action, 'documents-read');
   await decide(db, asked.body.number, 'restored', '', fixture.clock, today);
   assert.equal((await signIn(2)).status, 201);
@@ -364,9 +365,9 @@ test('a sign-in under way does not outlive a new password', async () => {
   const { db } = fixture.store;
   const customer = await db.selectFrom('customer').select(['id', 'password_hash']).where('email', '=', 'vor@example.org').executeTakeFirstOrThrow();
   const request = new Request(`${ORIGIN}/v1/session`, { method: 'POST' });
-  const common = { customerId: customer.id, remember: false, request, address: newAddress(), now: fixture.clock };
-  assert.equal((await enterSession(db, { ...common, passwordHash: customer.password_hash })).body.state, 'signed-in');
-  await assert.rejects(enterSession(db, { ...common, passwordHash: `${customer.password_hash}-before` }), { code: 'WRONG_CREDENTIALS' });
+  const common = { customerId: customer.id, remember: false, request, address: newAddress(), now: fixture.clock, today: fixture.clock.toISOString().slice(0, 10) };
+  assert.equal((await transact(db, (tx) => completeSignIn(tx, { ...common, passwordHash: customer.password_hash }))).body.state, 'signed-in');
+  await assert.rejects(transact(db, (tx) => completeSignIn(tx, { ...common, passwordHash: `${customer.password_hash}-before` })), { code: 'WRONG_CREDENTIALS' });
 });
 
 test('a stranger who is out of codes takes none from whom they ask for; a whole IPv6 block is one neighbourhood', async () => {

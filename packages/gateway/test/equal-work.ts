@@ -1,5 +1,8 @@
 import { PostgresQueryCompiler, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
 
+/** What every process reads again from time to time, whoever asks for what meanwhile. */
+const PERIODIC = /^select (\* from "setting"|\* from "site" order by "origin")$/;
+
 /** Writes down which tables are asked for, while somebody wants to know. */
 export class StatementLog implements KyselyPlugin {
   readonly #compiler = new PostgresQueryCompiler();
@@ -20,7 +23,7 @@ export class StatementLog implements KyselyPlugin {
     if (this.#statements) {
       const { sql } = this.#compiler.compileQuery(node, queryId);
       const table = /(?:from|into|update) "(\w+)"/.exec(sql)?.[1];
-      this.#statements.push(table === undefined ? sql : `${/^\w+/.exec(sql)?.[0] ?? ''} ${table}`);
+      if (!PERIODIC.test(sql)) this.#statements.push(table === undefined ? sql : `${/^\w+/.exec(sql)?.[0] ?? ''} ${table}`);
     }
     return node;
   }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Scope } from '@vodokanal/contract';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
-import { setManager } from '../src/buildings/buildings.ts';
+import { setManager } from '../src/buildings/service.ts';
 import { createGateway, openDatabase, type Gateway, type OpenDatabase } from '../src/index.ts';
 import { importRegistry } from '../src/registry/import.ts';
 import { Secrets } from '../src/secrets.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { newSecret } from '@vodokanal/contract/rules/proof';
-import { challengeOf, sweepConnections } from '../src/connections/connections.ts';
+import { challengeOf, sweepConnections } from '../src/connections/service.ts';
 import { framePage } from '../src/pages/frames.ts';
 import { plainPost } from '../src/pages/posts.ts';
 import { addSites, importSites, listSites, removeSite, SCOPES } from '../src/sites/sites.ts';
@@ -40,7 +40,7 @@ test('a code works for thirty seconds, and the session it buys is in a partition
   assert.equal((await redeem(late)).status, 422);
   const grant = await connect();
   const response = await redeem(grant);
-  assert.match(response.headers.get('Set-Cookie') ?? '', /^__Host-vk-connection=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned; Max-Age=28800$/);
+  assert.match(response.headers.get('Set-Cookie') ?? '', /^__Host-vk-connection=[\w-]{43}; Max-Age=28800; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned$/);
   const cookie = cookieOf(response);
   assert.equal((await ask('GET', '/v1/accounts', { cookie, headers: framed })).status, 200);
   assert.equal((await ask('GET', '/v1/accounts', { cookie })).status, 401, 'nothing on our own pages');

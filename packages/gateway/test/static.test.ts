@@ -6,9 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { operations } from '@vodokanal/contract/operations';
 import { compressFolder } from '../../tooling/build/compress.mjs';
+import { FRESH_FOR } from '../src/database/snapshot.ts';
 import { COMPRESSED } from '../src/http/compression.ts';
 import { routeHeaders } from '../src/http/headers.ts';
 import { startServer } from '../src/server.ts';
@@ -260,7 +262,7 @@ test('answers without a secret are compressed over 1 KiB', async () => {
   const [building] = (JSON.parse((await ask('/v1/buildings', { Cookie: manager.Cookie })).body.toString()) as { items: { id: string }[] }).items;
   for (const [path, headers] of [['/v1/config', BROWSER], ['/v1/openapi.json', BROWSER], [`/v1/buildings/${building?.id}/reading-status`, manager]] as const) {
     const answer = await ask(path, { ...headers, Origin: ORIGIN });
-    assert.deepEqual([answer.status, answer.headers['content-encoding'], answer.headers['content-type'], answer.headers.vary, answer.headers['cache-control']], [200, 'gzip', 'application/json', 'Origin, Accept-Encoding', 'no-store'], path);
+    assert.deepEqual([answer.status, answer.headers['content-encoding'], answer.headers['content-type'], answer.headers.vary, answer.headers['cache-control']], [200, 'gzip', 'application/json', 'Origin, Accept-Encoding', path === '/v1/config' ? 'no-cache' : 'no-store'], path);
     const { 'Accept-Encoding': _, ...without } = headers as typeof BROWSER;
     const identity = await ask(path, without);
     assert.deepEqual([identity.headers['content-encoding'], identity.headers.vary], [undefined, 'Origin, Accept-Encoding']);
@@ -271,6 +273,24 @@ test('answers without a secret are compressed over 1 KiB', async () => {
   assert.deepEqual([small.status, small.headers['content-encoding'], small.body.length < 1024], [200, undefined, true]);
   assert.deepEqual(COMPRESSED.filter((id) => operations[id].method !== 'get' || operations[id].stepUp), []);
   assert.deepEqual(COMPRESSED.filter((id) => /^(session|security|connections|delegations|codes|registrations|recoveries|unlocks|guest|helpers|profile|claims|accounts)\./.test(id)), []);
+});
+
+test('what is the same for everybody is answered once: 304 to whoever has it', async () => {
+  for (const path of ['/v1/config', '/v1/site']) {
+    const first = await ask(path, { ...BROWSER, Origin: ORIGIN });
+    const tag = first.headers.etag ?? '';
+    assert.match(tag, /^W\/"[\w-]{22}"$/, path);
+    const again = await ask(path, { ...BROWSER, Origin: ORIGIN, 'If-None-Match': `"other", ${tag}` });
+    assert.deepEqual([again.status, again.body.length, again.headers.etag, again.headers['access-control-allow-origin'], again.headers['cache-control'], again.headers.vary], [304, 0, tag, ORIGIN, 'no-cache', 'Origin, Accept-Encoding'], path);
+    assert.equal((await ask(path, { ...BROWSER, Origin: ORIGIN, 'If-None-Match': '"other"' })).status, 200);
+  }
+  await fixture.settings.add([{ kind: 'utility', validFrom: '2026-01-02', value: { name: 'Другой водоканал', phone: '+74212000000', timeZone: 'Europe/Moscow', paymentUrl: null, demo: true } }]);
+  const before = (await ask('/v1/config', BROWSER)).headers.etag;
+  // Another process has changed the settings: here that is known when the snapshot is no longer fresh.
+  await setTimeout(FRESH_FOR);
+  const changed = await ask('/v1/config', {});
+  assert.notEqual(changed.headers.etag, before);
+  assert.equal((JSON.parse(changed.body.toString()) as { utility: { name: string } }).utility.name, 'Другой водоканал');
 });
 
 test('answers with a secret, or with text of other people beside data of the customer, never are', async () => {

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setManager } from '../../gateway/src/buildings/buildings.ts';
+import { setManager } from '../../gateway/src/buildings/service.ts';
 import { createGateway, openDatabase } from '../../gateway/src/index.ts';
 import { importRegistry } from '../../gateway/src/registry/import.ts';
 import { Secrets } from '../../gateway/src/secrets.ts';

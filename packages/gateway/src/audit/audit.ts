@@ -6,10 +6,13 @@ export type AuditAction = 'sign-in' | 'sign-in-failed' | 'sign-out' | 'reading-a
   | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'passkey-added' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn'
   | 'account-added' | 'account-removed' | 'contact-changed' | 'profile-confirmed' | 'profile-change' | 'helper-invited' | 'helper-accepted' | 'helper-ended' | 'unlock-asked' | 'unlock-decided' | 'documents-read' | 'meter-request' | 'bulk-readings';
 
-/** Writes down a security act. Details hold ids and codes only, never names, logins, readings or texts. */
-export async function audit(db: Database | Tx, entry: { readonly action: AuditAction; readonly customerId: string | null; readonly address: string; readonly now: Date; readonly details?: Record<string, string | number> }): Promise<void> {
-  const { action, customerId, address, now, details = {} } = entry;
-  await db.insertInto('audit').values({ id: newId(), at: now, customer_id: customerId, action, address, details: JSON.stringify(details) }).execute();
+/** A security act. Details hold ids and codes only, never names, logins, readings or texts. */
+export interface AuditEntry { readonly action: AuditAction; readonly customerId: string | null; readonly address: string; readonly now: Date; readonly details?: Record<string, string | number> }
+
+export const auditRow = ({ action, customerId, address, now, details = {} }: AuditEntry) => ({ id: newId(), at: now, customer_id: customerId, action, address, details: JSON.stringify(details) });
+
+export async function audit(db: Database | Tx, entry: AuditEntry): Promise<void> {
+  await db.insertInto('audit').values(auditRow(entry)).execute();
 }
 
 /** The whole log, oldest first, a JSON object a line; read in pieces. */

@@ -1,26 +1,27 @@
 import type { BulkRow, BulkRowResult } from '@vodokanal/contract';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
-import { csvLine, nameOf, wordOf } from '../registry/columns.ts';
 import { repeatedRows } from '@vodokanal/contract/policies/bulk-reading';
 import { assertNoFindings } from '@vodokanal/contract/problem';
-import type { Handlers } from '../http/operation.ts';
-import type { BulkJobs } from './jobs.ts';
+import { csvLine, nameOf, wordOf } from '../registry/columns.ts';
+import { steps, type Handlers } from '../http/operation.ts';
+import type { Services } from '../services.ts';
 
-export function bulkReadingRoutes(jobs: BulkJobs): Pick<Handlers, `bulkReadings.${'create' | 'get' | 'result'}`> {
-  return {
-    async 'bulkReadings.create'({ db, customer, body: { period, rows }, address, now }) {
+export const bulkReadingRoutes = ({ bulkJobs }: Services, work: () => void): Pick<Handlers, `bulkReadings.${'create' | 'get' | 'result'}`> => ({
+  'bulkReadings.create': steps({
+    async run({ db, customer, body: { period, rows }, address, now }) {
       assertNoFindings(repeatedRows(rows));
-      return { body: await jobs.add(db, { customerId: customer.id, period, rows, address, now }) };
+      return { body: await bulkJobs.add(db, { customerId: customer.id, period, rows, address, now }) };
     },
-    async 'bulkReadings.get'({ db, customer, parameters }) {
-      return { body: await jobs.find(db, customer.id, parameters.jobId) };
-    },
-    async 'bulkReadings.result'({ db, customer, parameters, request }) {
-      const { rows, results } = await jobs.results(db, customer.id, parameters.jobId);
-      return { body: { items: results }, ...(/\btext\/csv\b/.test(request.headers.get('Accept') ?? '') && { csv: resultFile(rows, results) }) };
-    },
-  };
-}
+    committed: work,
+  }),
+
+  'bulkReadings.get': async ({ db, customer, parameters }) => ({ body: await bulkJobs.find(db, customer.id, parameters.jobId) }),
+
+  async 'bulkReadings.result'({ db, customer, parameters, request }) {
+    const { rows, results } = await bulkJobs.results(db, customer.id, parameters.jobId);
+    return { body: { items: results }, ...(/\btext\/csv\b/.test(request.headers.get('Accept') ?? '') && { csv: resultFile(rows, results) }) };
+  },
+});
 
 /** The rows as they came, with what became of each; codes and not texts, which are the widgets'. */
 function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[]): string {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { network } from '../session/throttle.ts';
 
@@ -18,7 +18,7 @@ interface Budget { readonly most: number; readonly within: number }
  * Takes one code off every budget, or refuses with the time until there is one again. `who` is the number, or whatever
  * stands for it where there is none: unknown people have a budget, too. `accountId`: of the account it is asked for.
  */
-export async function spendCode(db: Database, who: string, accountId: string | null, address: string, now: Date): Promise<void> {
+export async function spendCode(db: Database | Tx, who: string, accountId: string | null, address: string, now: Date): Promise<void> {
   // The one who asks first.
   await spend(db, [
     [`network ${network(address)}`, CODES.network], [`neighbourhood ${network(address, 3)}`, CODES.neighbourhood], [`recipient ${who}`, CODES.recipient], [`recipient-day ${who}`, CODES.recipientDay],
@@ -26,17 +26,28 @@ export async function spendCode(db: Database, who: string, accountId: string | n
   ], now);
 }
 
-export const spendUnlock = (db: Database, address: string, now: Date): Promise<void> => spend(db, [[`unlock ${network(address)}`, UNLOCKS.network], ['unlock', UNLOCKS.all]], now);
+export const spendUnlock = (db: Database | Tx, address: string, now: Date): Promise<void> => spend(db, [[`unlock ${network(address)}`, UNLOCKS.network], ['unlock', UNLOCKS.all]], now);
 
 /** What is refused is taken off no budget. */
-async function spend(db: Database, keys: readonly (readonly [string, Budget])[], now: Date): Promise<void> {
+async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget])[], now: Date): Promise<void> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const since = new Map(keys.map(([key, { within }]) => [key, within]));
   await transact(db, async (tx) => {
+    const isOver = sql`old.since < ${at} - asked.within::float8 * interval '1 millisecond'`;
+    // In the order of the keys: two that spend at the same time wait for each other, and not in a circle.
+    const asked = JSON.stringify([...since].map(([key, within]) => ({ key, within })).sort((a, b) => (a.key < b.key ? -1 : 1)));
+    const { rows } = await sql<{ key: string; spent: number; since: Date }>`
+      insert into budget as old (key, spent, since)
+      select key, 1, ${at} from jsonb_to_recordset(${asked}::jsonb) as asked (key text, within bigint) order by key
+      on conflict (key) do update set
+        spent = (select case when ${isOver} then 1 else old.spent + 1 end from jsonb_to_recordset(${asked}::jsonb) as asked (key text, within bigint) where asked.key = old.key),
+        since = (select case when ${isOver} then ${at} else old.since end from jsonb_to_recordset(${asked}::jsonb) as asked (key text, within bigint) where asked.key = old.key)
+      returning key, spent, since`.execute(tx);
+    const spent = new Map(rows.map((row) => [row.key, row]));
+    // The one who asks first.
     for (const [key, { most, within }] of keys) {
-      const isOver = sql<boolean>`budget.since < ${new Date(now.getTime() - within)}`;
-      const { spent, since } = await tx.insertInto('budget').values({ key, spent: 1, since: now })
-        .onConflict((conflict) => conflict.column('key').doUpdateSet({ spent: sql`case when ${isOver} then 1 else budget.spent + 1 end`, since: sql`case when ${isOver} then ${now} else budget.since end` }))
-        .returning(['spent', 'since']).executeTakeFirstOrThrow();
-      if (spent > most) throw new ProblemError('RATE_LIMITED', { retryAfter: Math.max(60, (since.getTime() + within - now.getTime()) / 1000) });
+      const row = spent.get(key);
+      if (row && row.spent > most) throw new ProblemError('RATE_LIMITED', { retryAfter: Math.max(60, (row.since.getTime() + within - now.getTime()) / 1000) });
     }
   });
 }

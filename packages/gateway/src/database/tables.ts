@@ -13,6 +13,9 @@ export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-passwor
 /** What the step after the code needs. */
 export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[]; readonly challenge?: string; /** What a budget is kept for where there is no recipient. */ readonly login?: string }
 
+/** What an upload is attached to. */
+export interface UploadOwner { readonly kind: 'claim' | 'unlock' | 'profileChange' | 'reading'; readonly id: string }
+
 /** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
 export interface Tables {
   setting: { kind: string; key: string; valid_from: LocalDate; valid_to: LocalDate | null; value: Json<unknown>; law: string };
@@ -45,10 +48,10 @@ export interface Tables {
   consent: { customer_id: string; id: string; document: string; version: string; title: string; given_at: Instant; withdrawn_at: Instant | null; address: string };
   incident: { id: string; number: string; customer_id: string; text: string; address: string; registered_at: Instant; closed_at: Instant | null };
   device: { customer_id: string; id_hash: string; seen_at: Instant };
-  throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant };
+  throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant; attempt: string | null };
   idempotency: { customer_id: string; operation: string; key: string; body_hash: string; status: number | null; answer: Json<unknown>; created_at: Instant };
   claim: { account_id: string; id: string; number: string; customer_id: string; type: Claim['type']; state: Claim['state']; text: string; period: string | null; service: Service | null; meter_id: string | null; amount: number | null; demand: NonNullable<Claim['demand']> | null; registered_at: Instant; registered_on: LocalDate; due_on: LocalDate; law: string };
-  upload: { customer_id: string; id: string; name: string; media_type: string; bytes: number; state: 'receiving' | 'ready' | 'refused'; claim_id: string | null; created_at: Instant };
+  upload: { customer_id: string; id: string; name: string; media_type: string; bytes: number; state: 'receiving' | 'ready' | 'refused'; owner_kind: Generated<UploadOwner['kind'] | null>; owner_id: Generated<string | null>; created_at: Instant };
   message: { id: string; channel: 'mail' | 'sms'; recipient: string; subject: string; body: string; created_at: Instant; sent_at: Generated<Date | null>; attempts: Generated<number>; next_at: Instant | null; expires_at: Instant | null };
   audit: { id: string; at: Instant; customer_id: string | null; action: string; address: string; details: Json<unknown> };
 }

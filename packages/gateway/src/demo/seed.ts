@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addCustomer } from '../session/customers.ts';
 import { openDemoSettings } from '../settings/files.ts';
-import { setManager } from '../buildings/buildings.ts';
+import { setManager } from '../buildings/service.ts';
 import type { Database } from '../database/open.ts';
 import { importRegistry } from '../registry/import.ts';
 import type { Settings } from '../settings/settings.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../database/open.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
-import type { Source, Throttle } from '../session/throttle.ts';
+import { failuresOf, type Source } from '../session/throttle.ts';
 
 /** Wrong pairs of numbers before a browser has to work: of one account from one address, of one account from anywhere, and from one address. */
 const FREE = { pair: 3, login: 10, address: 20 } as const;
@@ -16,8 +16,8 @@ const LEAST_BITS = 14;
  * Refuses whoever has guessed a few times and brings no work with the next guess. Who mistypes three times meets it
  * with the fourth, and waits half a second; the forms without scripts work until then.
  */
-export async function demandWork(db: Database, secrets: Secrets, throttle: Throttle, { source, work, now }: { readonly source: Source; readonly work: GuestLookup['work']; readonly now: Date }): Promise<void> {
-  const failures = await throttle.failuresOf(source, now);
+export async function demandWork(db: Database, secrets: Secrets, { source, work, now }: { readonly source: Source; readonly work: GuestLookup['work']; readonly now: Date }): Promise<void> {
+  const failures = await failuresOf(db, source, now);
   const over = Math.max(...(['pair', 'login', 'address'] as const).map((kind) => failures[kind] - FREE[kind]));
   if (over < 0) return;
   if (work && (await isPaid(db, secrets, source.login, work, now))) return;

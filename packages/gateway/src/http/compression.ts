@@ -14,7 +14,10 @@ const FIGURES: readonly OperationId[] = ['meters.list', 'estimates.list', 'readi
 /** `GET` operations whose answers are compressed. Anything not named here is sent as it is: see "Compression" in docs/security.md. */
 export const COMPRESSED: readonly OperationId[] = [...PUBLIC, ...FIGURES];
 
-const routes = new Set(['/v1/openapi.json', ...COMPRESSED.map((id) => operations[id].path.replaceAll(/\{(\w+)\}/g, ':$1'))]);
+/** Made and compressed once: see `CachedAnswer`. */
+const CACHED: readonly OperationId[] = ['config.get'];
+
+const routes = new Set(['/v1/openapi.json', ...COMPRESSED.filter((id) => !CACHED.includes(id)).map((id) => operations[id].path.replaceAll(/\{(\w+)\}/g, ':$1'))]);
 
 const compressBody = compress({ encoding: 'gzip', threshold: 1024, contentTypeFilter: /^(application\/json|text\/csv)\b/ });
 

@@ -3,17 +3,17 @@ import { operations } from '@vodokanal/contract/operations';
 import type { Sites } from '../sites/sites.ts';
 
 /** Refuses a change that another site could have made the browser send. The servers of partners bring a key. */
-export async function guardChange(request: Request, sites: Sites): Promise<void> {
+export function guardChange(request: Request, sites: Sites): void {
   if (!isChange(request.method) || new URL(request.url).pathname === operations['delegations.create'].path) return;
   const origin = request.headers.get('Origin');
-  const site = origin === null ? undefined : await sites.find(origin);
+  const site = origin === null ? undefined : sites.find(origin);
   assertChangeOrigin({ origin, kit: request.headers.get(KIT_HEADER), fetchSite: request.headers.get('Sec-Fetch-Site') }, site?.mode);
 }
 
 /** CORS headers for an exact registered origin; none for any other. A partner's page may only ask how it is registered. */
-export async function corsHeaders(request: Request, sites: Sites): Promise<Record<string, string>> {
+export function corsHeaders(request: Request, sites: Sites): Record<string, string> {
   const origin = request.headers.get('Origin');
-  const site = origin ? await sites.find(origin) : undefined;
+  const site = origin ? sites.find(origin) : undefined;
   if (!origin || !site) return { Vary: 'Origin' };
   if (site.mode === 'framed') return { Vary: 'Origin', ...(new URL(request.url).pathname === operations['sites.get'].path && request.method === 'GET' && { 'Access-Control-Allow-Origin': origin }) };
   return {

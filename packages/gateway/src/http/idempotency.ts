@@ -4,10 +4,8 @@ import type { Database } from '../database/open.ts';
 import { Busy, transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from './problems.ts';
 
-export interface StoredAnswer {
-  readonly status: number;
-  readonly body: unknown;
-}
+/** Keyed operations are all of those that make something. */
+const CREATED = 201;
 
 /**
  * Does the work of a keyed request exactly once. The key's row commits with the effect; a repetition with the same
@@ -16,28 +14,29 @@ export interface StoredAnswer {
  */
 export async function once(
   db: Database,
-  { customerId, operation, request, body, now }: { readonly customerId: string; readonly operation: string; readonly request: Request; readonly body: unknown; readonly now: Date },
-  work: (tx: Tx) => Promise<StoredAnswer>,
-): Promise<StoredAnswer> {
+  { owner, operation, request, body, now }: { /** Whose the key is: a customer, or a guest's ticket. */ readonly owner: string; readonly operation: string; readonly request: Request; readonly body: unknown; readonly now: Date },
+  { run, succeed }: { readonly run: (tx: Tx) => Promise<unknown>; /** Of the first request and of every repetition. */ readonly succeed: (tx: Tx) => Promise<void> },
+): Promise<{ readonly body: unknown }> {
   const key = idempotencyKey(request.headers);
   const bodyHash = createHash('sha256').update(requestFingerprint(request.url, body)).digest('hex');
   try {
     return await transact(db, async (tx) => {
-      const row = { customer_id: customerId, operation, key, body_hash: bodyHash, status: null, answer: 'null', created_at: now };
+      const row = { customer_id: owner, operation, key, body_hash: bodyHash, status: null, answer: 'null', created_at: now };
       const claimed = await tx.insertInto('idempotency').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
-      const mine = tx.updateTable('idempotency').where('customer_id', '=', customerId).where('operation', '=', operation).where('key', '=', key);
-      if (claimed.numInsertedOrUpdatedRows === 1n) {
-        const answer = await work(tx);
-        await mine.set({ status: answer.status, answer: JSON.stringify(answer.body) }).execute();
-        return answer;
-      }
-      const first = await tx.selectFrom('idempotency').select(['body_hash', 'status', 'answer']).where('customer_id', '=', customerId).where('operation', '=', operation).where('key', '=', key).executeTakeFirst();
-      if (!first || first.status === null) throw new Busy();
-      assertSameRequest(first.body_hash, bodyHash);
-      return { status: first.status, body: first.answer };
+      const answer = { body: claimed.numInsertedOrUpdatedRows === 1n ? await run(tx) : await firstAnswer(tx, row) };
+      if (claimed.numInsertedOrUpdatedRows === 1n) await tx.updateTable('idempotency').set({ status: CREATED, answer: JSON.stringify(answer.body) }).where('customer_id', '=', owner).where('operation', '=', operation).where('key', '=', key).execute();
+      await succeed(tx);
+      return answer;
     });
   } catch (fault) {
     if (fault instanceof Busy) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
     throw fault;
   }
+}
+
+async function firstAnswer(tx: Tx, { customer_id, operation, key, body_hash }: { readonly customer_id: string; readonly operation: string; readonly key: string; readonly body_hash: string }): Promise<unknown> {
+  const first = await tx.selectFrom('idempotency').select(['body_hash', 'status', 'answer']).where('customer_id', '=', customer_id).where('operation', '=', operation).where('key', '=', key).executeTakeFirst();
+  if (!first || first.status === null) throw new Busy();
+  assertSameRequest(first.body_hash, body_hash);
+  return first.answer;
 }

@@ -4,7 +4,7 @@ import { estimateOf } from '@vodokanal/contract/rules/estimate';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Settings } from '../settings/settings.ts';
-import { listMeters } from './meters.ts';
+import { listMeters } from './queries.ts';
 
 /** So far back readings are looked at. */
 const YEAR = 12;
@@ -15,15 +15,17 @@ export async function listEstimates(db: Database | Tx, account: Pick<Account, 'i
   if (account.status === 'closed') return { items: [] };
   const { persons, tariff_zone: zone } = await db.selectFrom('account').select(['persons', 'tariff_zone']).where('id', '=', account.id).executeTakeFirstOrThrow();
   const journal = await db.selectFrom('reading').select(['meter_id', 'period', 'volume', 'source', 'status']).where('account_id', '=', account.id).where('period', '>=', addMonths(window.period, -YEAR)).execute();
-  const limits = await settings.find('estimateLimits', '', today);
-  const rule = await settings.find('normRule', '', today);
-  const estimates = await Promise.all(items.map(async (meter): Promise<Estimate | undefined> => {
-    if (!limits) return undefined;
-    const [norm, coefficient, { supply, wastewater }] = await Promise.all([settings.find('norm', meter.service, today), settings.find('coefficient', meter.service, today), settings.pricesOf(meter.service, zone, today)]);
+  const limits = settings.find('estimateLimits', '', today);
+  const rule = settings.find('normRule', '', today);
+  if (!limits) return { items: [] };
+  const estimates = items.map((meter): Estimate | undefined => {
+    const norm = settings.find('norm', meter.service, today);
+    const coefficient = settings.find('coefficient', meter.service, today);
+    const { supply, wastewater } = settings.pricesOf(meter.service, zone, today);
     return estimateOf({
       meter, open: window.period, journal: journal.filter(({ meter_id }) => meter_id === meter.id), norm: norm?.value ?? null, persons, sharedBy: items.filter(({ service }) => service === meter.service).length,
       supplyPrice: supply, wastewaterPrice: wastewater, coefficient: coefficient?.value ?? '1', limits: limits.value, laws: { average: limits.law, norm: rule?.law ?? '', coefficient: coefficient?.law ?? '' },
     });
-  }));
+  });
   return { items: estimates.filter((estimate) => estimate !== undefined) };
 }

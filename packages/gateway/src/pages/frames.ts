@@ -34,6 +34,6 @@ export async function framePage(request: Request, sites: Sites, kit: string): Pr
   const widget = /^\/embed\/([a-z-]+)$/.exec(pathname)?.[1];
   if (!widget && pathname !== '/connect') return undefined;
   const origin = searchParams.get('site');
-  const site = origin === null ? undefined : await sites.framed(origin);
+  const site = origin === null ? undefined : await sites.refresh().then(() => sites.framed(origin));
   return widget ? embedPage(site, widget, kit) : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru', kit);
 }

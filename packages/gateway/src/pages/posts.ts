@@ -55,7 +55,8 @@ export async function plainPost(request: Request, address: string, handle: Handl
     const response = await handle(asJson(request, '/v1/session', { login: field('username'), password: field('password'), remember: fields.has('remember') }), address);
     if (response.status !== 201) return say(response.status, 'Войти не получилось', textOf(await codeOf(response)));
     const origin = request.headers.get('Origin') ?? new URL(request.url).origin;
-    const targets = (await sites.find(origin))?.targets ?? {};
+    await sites.refresh();
+    const targets = sites.find(origin)?.targets ?? {};
     const target = (Object.hasOwn(targets, field('next')) && targets[field('next')]) || `${origin}/`;
     const headers = new Headers({ ...routeHeaders.page, Location: target });
     for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);

@@ -1,56 +1,23 @@
-import type { Account } from '@vodokanal/contract';
-import { alreadyThere, assertAcceptable, assertCorrectable, assertNotSent } from '@vodokanal/contract/policies/reading-acceptance';
-import { accountOfMeter } from '../accounts/routes.ts';
-import { audit } from '../audit/audit.ts';
-import type { Database } from '../database/open.ts';
-import type { Tx } from '../database/transaction.ts';
-import type { Handlers } from '../http/operation.ts';
-import { canonical } from '../meters/meters.ts';
-import type { Secrets } from '../secrets.ts';
-import type { Settings } from '../settings/settings.ts';
-import { readingDesk } from './desk.ts';
+import { ownAccount } from '../accounts/service.ts';
+import type { ChangeCall, Handlers } from '../http/operation.ts';
+import type { Services } from '../services.ts';
+import { readingsOfMeter } from './queries.ts';
 import { readingBody } from './reading-row.ts';
+import type { BroughtReading } from './service.ts';
 
-export function readingRoutes(settings: Settings, today: (now: Date) => Promise<string>, secrets: Secrets): Pick<Handlers, 'readings.list' | 'readings.create' | 'readings.correct'> {
-  const { judge, insert } = readingDesk(settings, today, secrets);
+/** What a signed-in customer brings. */
+const broughtBy = (id: 'readings.create' | 'readings.correct', { customer, parameters, body, address, now }: ChangeCall<'readings.create'> | ChangeCall<'readings.correct'>): Omit<BroughtReading, 'action'> => ({
+  accountIds: customer.accounts.map((account) => account.id), accountOf: (accountId) => ownAccount(customer, accountId, id), meterId: parameters.meterId, draft: body, customerId: customer.id, address, now,
+});
 
-  return {
-    async 'readings.list'({ db, customer, parameters }) {
-      const account = await accountOfMeter(db, customer, parameters.meterId, 'readings.list');
-      const rows = await db.selectFrom('reading').selectAll().where('account_id', '=', account.id).where('meter_id', '=', parameters.meterId).orderBy('period', 'desc').orderBy('received_at', 'desc').limit(parameters.limit).execute();
-      return { body: { items: rows.map(readingBody) } };
-    },
+export const readingRoutes = ({ readings }: Services): Pick<Handlers, 'readings.list' | 'readings.create' | 'readings.correct'> => ({
+  async 'readings.list'({ db, customer, parameters }) {
+    const found = await readingsOfMeter(db, customer.accounts.map(({ id }) => id), parameters.meterId, parameters.limit);
+    ownAccount(customer, found?.accountId, 'readings.list');
+    return { body: { items: found?.readings.map(readingBody) ?? [] } };
+  },
 
-    async 'readings.create'({ db, customer, parameters, body, address, now }) {
-      const account = await accountOfMeter(db, customer, parameters.meterId, 'readings.create');
-      const { meter, window, value, volume, findings, date } = await judge(db, account, parameters.meterId, body, now);
-      assertNotSent(meter.current);
-      assertAcceptable(value, findings, body.confirmed);
-      const reading = await insert(db, { account, meter, customerId: customer.id, value, volume, period: window.period, date, now, photoId: body.photoId });
-      await audit(db, { action: 'reading-accepted', customerId: customer.id, address, now, details: { readingId: reading.id } });
-      return { body: reading };
-    },
+  'readings.create': async (call) => ({ body: await readings.accept(call.db, { ...broughtBy('readings.create', call), action: 'reading-accepted' }) }),
 
-    async 'readings.correct'({ db, customer, parameters, body, address, now }) {
-      const account = await accountOfMeter(db, customer, parameters.meterId, 'readings.correct');
-      const { meter, window, value, volume, findings, date } = await judge(db, account, parameters.meterId, body, now);
-      const { current } = meter;
-      assertCorrectable(current, parameters.readingId, current?.id === parameters.readingId ? undefined : await namedReading(db, account, parameters));
-      assertAcceptable(value, findings, body.confirmed);
-      const replaced = await db.updateTable('reading').set({ status: 'replaced' }).where('account_id', '=', account.id).where('id', '=', parameters.readingId).where('status', '<>', 'billed').executeTakeFirst();
-      // Billing may have come in between.
-      if (replaced.numUpdatedRows === 0n) throw alreadyThere('ALREADY_BILLED', current.value);
-      const reading = await insert(db, { account, meter, customerId: customer.id, value, volume, period: window.period, date, now, photoId: body.photoId });
-      await audit(db, { action: 'reading-corrected', customerId: customer.id, address, now, details: { readingId: reading.id, replacedId: parameters.readingId } });
-      return { body: reading };
-    },
-  };
-}
-
-/** The reading that a correction names, and what stands in its place when it was replaced meanwhile. */
-async function namedReading(db: Database | Tx, account: Account, { meterId, readingId }: { readonly meterId: string; readonly readingId: string }) {
-  const ofMeter = db.selectFrom('reading').select(['value', 'status', 'period']).where('account_id', '=', account.id).where('meter_id', '=', meterId);
-  const reading = await ofMeter.where('id', '=', readingId).executeTakeFirst();
-  const present = reading?.status === 'replaced' ? await ofMeter.where('period', '=', reading.period).where('status', 'not in', ['replaced', 'rejected']).executeTakeFirst() : undefined;
-  return reading && { status: reading.status, value: canonical(reading.value), replacedBy: present && canonical(present.value) };
-}
+  'readings.correct': async (call) => ({ body: await readings.correct(call.db, call.parameters.readingId, { ...broughtBy('readings.correct', call), action: 'reading-corrected' }) }),
+});

@@ -3,10 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { bankServices } from '@vodokanal/contract/rules/reading-file';
-import writeXlsxFile from 'write-excel-file/node';
-import { canonical } from '../meters/meters.ts';
+import { canonical } from '../meters/queries.ts';
 import type { Database } from '../database/open.ts';
 import { csvLine, nameOf, wordOf } from './columns.ts';
+import { sheetFile } from './sheet-file.ts';
 
 const PAGE = 5000;
 
@@ -21,9 +21,9 @@ interface ReadingLine {
   readonly state: string; readonly next_verification_on: string | null; readonly verified_on: string | null; readonly sealed_on: string | null; readonly value: string; readonly taken_on: string; readonly source: string;
 }
 
-/** Writes the accepted readings of a period in a layout. CSV and text are streamed; a sheet is made whole, as its format wants. */
+/** Writes the accepted readings of a period in a layout, as a stream: memory does not grow with their number. */
 export async function exportReadings(db: Database, period: string, out: Writable, { format = 'own', encoding = 'utf-8', end = true }: { readonly format?: ExportFormat | undefined; readonly encoding?: ExportEncoding | undefined; readonly end?: boolean } = {}): Promise<void> {
-  if (format === 'platform') return writePlatform(db, period, out, end);
+  if (format === 'platform') return pipeline(Readable.from(sheetFile(platformRows(db, period))), out, { end });
   const lines = format === 'bank' ? bankLines(db, period) : ownLines(db, period, encoding);
   const text = Readable.from(lines);
   await (encoding === 'utf-8' ? pipeline(text, out, { end }) : pipeline(text, iconv.encodeStream(encoding), out, { end }));
@@ -33,18 +33,20 @@ export async function exportReadings(db: Database, period: string, out: Writable
 async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLine> {
   let after: { readonly account_id: string; readonly id: string } | undefined;
   for (;;) {
-    const page = db
-      .selectFrom('reading')
-      .innerJoin('meter', (join) => join.onRef('meter.account_id', '=', 'reading.account_id').onRef('meter.id', '=', 'reading.meter_id'))
-      .innerJoin('account', 'account.id', 'reading.account_id')
-      .select(['reading.account_id', 'reading.id', 'number', 'els_number', 'address', 'flat', 'kind', 'serial_number', 'service', 'place', 'meter.state', 'next_verification_on', 'verified_on', 'sealed_on', 'value', 'taken_on', 'source'])
-      .where('period', '=', period)
-      .where('reading.status', '=', 'accepted')
-      .orderBy('reading.account_id')
-      .orderBy('reading.id')
-      .limit(PAGE);
     const last = after;
-    const rows = await (last ? page.where(({ eb, refTuple, tuple }) => eb(refTuple('reading.account_id', 'reading.id'), '>', tuple(last.account_id, last.id))) : page).execute();
+    // The page before its joins: joined first, every page would cost as much as all that is left.
+    const rows = await db
+      .with((cte) => cte('page').materialized(), (page) => page
+        .selectFrom('reading').select(['account_id', 'id', 'meter_id', 'value', 'taken_on', 'source'])
+        .where('period', '=', period).where('status', '=', 'accepted')
+        .$if(last !== undefined, (query) => query.where(({ eb, refTuple, tuple }) => eb(refTuple('account_id', 'id'), '>', tuple(last?.account_id ?? '', last?.id ?? ''))))
+        .orderBy('account_id').orderBy('id').limit(PAGE))
+      .selectFrom('page')
+      .innerJoin('meter', (join) => join.onRef('meter.account_id', '=', 'page.account_id').onRef('meter.id', '=', 'page.meter_id'))
+      .innerJoin('account', 'account.id', 'page.account_id')
+      .select(['page.account_id', 'page.id', 'number', 'els_number', 'address', 'flat', 'kind', 'serial_number', 'service', 'place', 'meter.state', 'next_verification_on', 'verified_on', 'sealed_on', 'value', 'taken_on', 'source'])
+      .orderBy('page.account_id').orderBy('page.id')
+      .execute();
     yield* rows;
     after = rows.at(-1);
     if (rows.length < PAGE) return;
@@ -87,11 +89,9 @@ async function* bankLines(db: Database, period: string): AsyncGenerator<string> 
 const PLATFORM = ['Адрес', 'Помещение', 'Тип помещения', '№ лицевого счёта', 'Тип счётчика', '№ счётчика', 'Кол-во тарифов', 'Показание 1', 'Показание 2', 'Показание 3', 'Показание 4', 'Дата передачи показаний', 'Дата поверки', 'Дата следующей поверки', 'Дата установки', 'Дата ввода в эксплуатацию', 'Дата опломбирования', 'Контрольные показания', 'Место', 'Автоматический', 'Дата архивации'];
 
 /** The sheet of a management platform (XLSX): strict names in a strict order; all cells are text, so that no number loses its zeros. */
-async function writePlatform(db: Database, period: string, out: Writable, end: boolean): Promise<void> {
-  const rows: string[][] = [PLATFORM];
+async function* platformRows(db: Database, period: string): AsyncGenerator<readonly string[]> {
+  yield PLATFORM;
   for await (const { address, flat, kind, number, service, serial_number, value, taken_on, verified_on, next_verification_on, sealed_on, place, state } of accepted(db, period)) {
-    rows.push([address, flat, wordOf('kind', kind), number, wordOf('service', service), serial_number, '1', canonical(value), '', '', '', taken_on, verified_on ?? '', next_verification_on ?? '', '', '', sealed_on ?? '', '', place, state === 'automatic' ? 'Да' : 'Нет', '']);
+    yield [address, flat, wordOf('kind', kind), number, wordOf('service', service), serial_number, '1', canonical(value), '', '', '', taken_on, verified_on ?? '', next_verification_on ?? '', '', '', sealed_on ?? '', '', place, state === 'automatic' ? 'Да' : 'Нет', ''];
   }
-  const bytes = await writeXlsxFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer();
-  await pipeline(Readable.from([bytes]), out, { end });
 }

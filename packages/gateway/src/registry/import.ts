@@ -11,7 +11,8 @@ import type { Settings } from '../settings/settings.ts';
 import { columnOf, nameOf, type Column } from './columns.ts';
 import { Line, LineFault, readRecord, type RecordKind, type Records } from './records.ts';
 
-const BATCH = 5000;
+/** Records of a transaction. */
+const BATCH = 1000;
 const LONGEST_LINE = 20_000;
 
 export interface ImportReport {
@@ -30,6 +31,7 @@ export interface ImportReport {
  * read twice changes nothing.
  */
 export async function importRegistry(db: Database, settings: Settings, file: string): Promise<ImportReport> {
+  await settings.refresh();
   const encoding = await encodingOf(file);
   const faults = new FaultFile(`${file}.errors.csv`);
   const report: ImportReport = { written: 0, unchanged: 0, refused: 0, faultFile: faults.path };
@@ -37,12 +39,19 @@ export async function importRegistry(db: Database, settings: Settings, file: str
   let fixedKind: RecordKind | undefined;
   let batch = new Batch();
 
+  /** One batch is written while the next one is read. */
+  let writing = Promise.resolve();
   const flush = async () => {
-    const { written, taken, missing } = await write(db, settings, batch);
-    report.written += written;
-    report.unchanged += taken - written;
-    for (const { line, reason } of missing) await refuse(line, reason, '');
+    const full = batch;
     batch = new Batch();
+    await writing;
+    writing = write(db, settings, full).then(async ({ written, taken, missing }) => {
+      report.written += written;
+      report.unchanged += taken - written;
+      for (const { line, reason } of missing) await refuse(line, reason, '');
+    });
+    // It is awaited before the next one; until then its failure is nobody's.
+    writing.catch(() => undefined);
   };
   const refuse = async (line: number, reason: string, text: string) => {
     report.refused++;
@@ -70,6 +79,7 @@ export async function importRegistry(db: Database, settings: Settings, file: str
   }
   if (!columns) throw new StartError(`The file ${file} is empty.`);
   await flush();
+  await writing;
   await faults.close();
   return report;
 }
@@ -122,7 +132,7 @@ async function* linesOf(file: string, encoding: string): AsyncGenerator<string> 
   const decoder = new TextDecoder(encoding);
   let rest = '';
   try {
-    for await (const chunk of handle.createReadStream({ highWaterMark: 256 * 1024 })) {
+    for await (const chunk of handle.createReadStream({ highWaterMark: 64 * 1024 })) {
       rest += decoder.decode(chunk as Buffer, { stream: true });
       const lines = rest.split(/\r?\n/);
       rest = lines.pop() ?? '';
@@ -198,7 +208,7 @@ async function write(db: Database, settings: Settings, batch: Batch): Promise<{ 
   const undated: Missing[] = [];
   const charges: Records['charge'][] = [];
   for (const charge of batch.of('charge')) {
-    const due_on = charge.due_on ?? (await dueOn(settings, charge.period));
+    const due_on = charge.due_on ?? dueOn(settings, charge.period);
     if (due_on === undefined) undated.push({ line: charge.line, reason: `для периода ${charge.period} срок оплаты неизвестен: заполните «${nameOf('dueOn')}»` });
     else charges.push({ ...charge, due_on });
   }
@@ -214,11 +224,11 @@ async function write(db: Database, settings: Settings, batch: Batch): Promise<{ 
 }
 
 /** The day by which a period is to be paid (ЖК РФ ст. 155 ч. 1), moved off days without work (ГК РФ ст. 193). */
-async function dueOn(settings: Settings, period: string): Promise<string | undefined> {
-  const dueDay = await settings.find('dueDay', '', dayOfPeriod(period, 31));
+function dueOn(settings: Settings, period: string): string | undefined {
+  const dueDay = settings.find('dueDay', '', dayOfPeriod(period, 31));
   if (!dueDay) return undefined;
   const day = dayOfPeriod(addMonths(period, 1), dueDay.value);
-  return nextWorkingDay(day, await settings.get('calendar', '', day < '2025-01-01' ? '2025-01-01' : day));
+  return nextWorkingDay(day, settings.get('calendar', '', day < '2025-01-01' ? '2025-01-01' : day));
 }
 
 /** Numbers that differ only in their separators (12/34 and 123/4) would become one account: the later one is reported. */
@@ -250,14 +260,21 @@ async function known<R extends { readonly line: number; readonly account: string
 
 const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0n);
 
-/** A registry that does not name the building, the flat or the seal leaves those that are known. */
+/**
+ * A registry that does not name the building, the flat or the seal leaves those that are known. Lines that say what is
+ * there already are left out before anything is written: an upsert would lock and log every one of their rows.
+ */
 async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
   const rows = records.map((record) => ({ ...record, id: idOf('account', record.account), building_id: record.building === null ? null : idOf('building', record.building) }));
   await writeBuildings(tx, records);
   return rows.length === 0 ? 0 : affected(await sql`
     insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat)
-    select id, number, account, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat
+    select new.id, new.number, new.account, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, new.bill_code, new.building_id, new.flat
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text, building_id uuid, flat text)
+    left join account as present on present.number_folded = new.account
+    where (present.number, present.els_number, present.kind, present.status, present.holder, present.address, present.persons, present.tariff_zone, present.bill_code, present.building_id, present.flat)
+      is distinct from (new.number, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, coalesce(new.bill_code, present.bill_code),
+        coalesce(new.building_id, present.building_id), coalesce(nullif(new.flat, ''), present.flat))
     on conflict (number_folded) do update set number = excluded.number, els_number = excluded.els_number, kind = excluded.kind, status = excluded.status, holder = excluded.holder,
       address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone, bill_code = coalesce(excluded.bill_code, old.bill_code),
       building_id = coalesce(excluded.building_id, old.building_id), flat = coalesce(nullif(excluded.flat, ''), old.flat)
@@ -276,7 +293,10 @@ async function writeMeters(tx: Tx, records: readonly (Records['meter'] & { reado
   const rows = records.map((record) => ({ ...record, id: idOf('meter', record.account, record.serial_number, record.service) }));
   return rows.length === 0 ? 0 : affected(await sql`
     insert into meter as old (account_id, id, serial_number, service, place, digits, fraction_digits, state, verified_on, next_verification_on, seal, sealed_on)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, serial_number text, service text, place text, digits integer, fraction_digits integer, state text, verified_on date, next_verification_on date, seal text, sealed_on date)
+    select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, serial_number text, service text, place text, digits integer, fraction_digits integer, state text, verified_on date, next_verification_on date, seal text, sealed_on date)
+    left join meter as present on present.account_id = new.account_id and present.serial_number = new.serial_number and present.service = new.service
+    where (present.place, present.digits, present.fraction_digits, present.state, present.verified_on, present.next_verification_on, present.seal, present.sealed_on)
+      is distinct from (new.place, new.digits, new.fraction_digits, new.state, new.verified_on, new.next_verification_on, coalesce(nullif(new.seal, ''), present.seal), coalesce(new.sealed_on, present.sealed_on))
     on conflict (account_id, serial_number, service) do update set place = excluded.place, digits = excluded.digits, fraction_digits = excluded.fraction_digits, state = excluded.state,
       verified_on = excluded.verified_on, next_verification_on = excluded.next_verification_on, seal = coalesce(nullif(excluded.seal, ''), old.seal), sealed_on = coalesce(excluded.sealed_on, old.sealed_on)
     where (old.place, old.digits, old.fraction_digits, old.state, old.verified_on, old.next_verification_on, old.seal, old.sealed_on)
@@ -303,8 +323,10 @@ async function writeReadings(tx: Tx, records: readonly (Records['reading'] & { r
   const rows = [...new Map(resolved.map((row) => [row.id, row])).values()];
   return rows.length === 0 ? 0 : affected(await sql`
     insert into reading as old (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status)
-    select account_id, id, meter_id, period, value, volume, taken_on, taken_on::timestamptz, source, 'billed'
+    select new.account_id, new.id, new.meter_id, new.period, new.value, new.volume, new.taken_on, new.taken_on::timestamptz, new.source, 'billed'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, period text, value numeric, volume numeric, taken_on date, source text)
+    left join reading as present on present.account_id = new.account_id and present.meter_id = new.meter_id and present.period = new.period and present.status not in ('replaced', 'rejected')
+    where (present.value, present.volume, present.taken_on, present.source, present.status) is distinct from (new.value, coalesce(new.volume, present.volume), new.taken_on, new.source, 'billed')
     on conflict (account_id, meter_id, period) where status not in ('replaced', 'rejected') do update set value = excluded.value, volume = coalesce(excluded.volume, old.volume),
       taken_on = excluded.taken_on, source = excluded.source, status = 'billed'
     where (old.value, old.volume, old.taken_on, old.source, old.status) is distinct from (excluded.value, coalesce(excluded.volume, old.volume), excluded.taken_on, excluded.source, 'billed')`.execute(tx));
@@ -313,7 +335,9 @@ async function writeReadings(tx: Tx, records: readonly (Records['reading'] & { r
 async function writeCharges(tx: Tx, rows: readonly (Records['charge'] & { readonly account_id: string })[]): Promise<number> {
   return rows.length === 0 ? 0 : affected(await sql`
     insert into charge as old (account_id, period, service, due_on, amount, volume)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, period text, service text, due_on date, amount bigint, volume numeric)
+    select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, period text, service text, due_on date, amount bigint, volume numeric)
+    left join charge as present on present.account_id = new.account_id and present.period = new.period and present.service = new.service
+    where (present.due_on, present.amount, present.volume) is distinct from (new.due_on, new.amount, new.volume)
     on conflict (account_id, period, service) do update set due_on = excluded.due_on, amount = excluded.amount, volume = excluded.volume
     where (old.due_on, old.amount, old.volume) is distinct from (excluded.due_on, excluded.amount, excluded.volume)`.execute(tx));
 }
@@ -321,7 +345,9 @@ async function writeCharges(tx: Tx, rows: readonly (Records['charge'] & { readon
 async function writePayments(tx: Tx, rows: readonly (Records['payment'] & { readonly account_id: string })[]): Promise<number> {
   return rows.length === 0 ? 0 : affected(await sql`
     insert into payment as old (account_id, document, paid_on, amount)
-    select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, document text, paid_on date, amount bigint)
+    select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, document text, paid_on date, amount bigint)
+    left join payment as present on present.account_id = new.account_id and present.document = new.document
+    where (present.paid_on, present.amount) is distinct from (new.paid_on, new.amount)
     on conflict (account_id, document) do update set paid_on = excluded.paid_on, amount = excluded.amount
     where (old.paid_on, old.amount) is distinct from (excluded.paid_on, excluded.amount)`.execute(tx));
 }

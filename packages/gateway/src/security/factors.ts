@@ -19,33 +19,31 @@ const foldRecoveryCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]
 
 /** The second factors of customers. Seeds are sealed, recovery codes hashed; neither is ever told again. */
 export class Factors {
-  readonly #db: Database;
   readonly #secrets: Secrets;
 
-  constructor(db: Database, secrets: Secrets) {
-    this.#db = db;
+  constructor(secrets: Secrets) {
     this.#secrets = secrets;
   }
 
-  async list(customerId: string): Promise<{ readonly id: string; readonly kind: 'totp' | 'sms'; readonly createdAt: string }[]> {
-    const rows = await this.#db.selectFrom('factor').select(['id', 'kind', 'created_at']).where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).orderBy('created_at').execute();
+  async list(db: Database | Tx, customerId: string): Promise<{ readonly id: string; readonly kind: 'totp' | 'sms'; readonly createdAt: string }[]> {
+    const rows = await db.selectFrom('factor').select(['id', 'kind', 'created_at']).where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).orderBy('created_at').execute();
     return rows.map(({ id, kind, created_at }) => ({ id, kind, createdAt: created_at.toISOString() }));
   }
 
   /** What may be asked of the customer; empty without a second factor. Recovery codes only ever stand beside one. */
-  async kinds(customerId: string): Promise<FactorKind[]> {
-    const kinds = [...new Set((await this.list(customerId)).map(({ kind }) => kind))];
-    return kinds.length === 0 ? [] : [...kinds, ...((await this.codesLeft(customerId)) > 0 ? (['recoveryCode'] as const) : [])];
+  async kinds(db: Database | Tx, customerId: string): Promise<FactorKind[]> {
+    const rows = await db.selectFrom('factor').select(['kind', ({ exists, selectFrom }) => exists(selectFrom('recovery_code').select('code_hash').where('customer_id', '=', customerId).where('used_at', 'is', null)).as('hasCodes')]).where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).orderBy('created_at').execute();
+    return rows.length === 0 ? [] : [...new Set(rows.map(({ kind }) => kind)), ...(rows[0]?.hasCodes ? (['recoveryCode'] as const) : [])];
   }
 
-  async codesLeft(customerId: string, db: Database | Tx = this.#db): Promise<number> {
+  async codesLeft(db: Database | Tx, customerId: string): Promise<number> {
     const { left } = await db.selectFrom('recovery_code').select(({ fn }) => fn.countAll<number>().as('left')).where('customer_id', '=', customerId).where('used_at', 'is', null).executeTakeFirstOrThrow();
     return Number(left);
   }
 
-  async startTotp(customerId: string, label: string, issuer: string, now: Date): Promise<TotpSecret> {
+  async startTotp(db: Database | Tx, customerId: string, label: string, issuer: string, now: Date): Promise<TotpSecret> {
     const secret = new Secret({ size: 20 }).base32;
-    await transact(this.#db, async (tx) => {
+    await transact(db, async (tx) => {
       await tx.deleteFrom('factor').where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is', null).execute();
       await tx.insertInto('factor').values({ customer_id: customerId, id: newId(), kind: 'totp', secret: this.#secrets.seal(secret), last_step: 0, confirmed_at: null, created_at: now }).execute();
     });
@@ -53,8 +51,8 @@ export class Factors {
   }
 
   /** Turns the newest secret on when its application shows the right code; it takes the place of the one before. */
-  async confirmTotp(customerId: string, code: string, now: Date): Promise<boolean> {
-    return transact(this.#db, async (tx) => {
+  async confirmTotp(db: Database | Tx, customerId: string, code: string, now: Date): Promise<boolean> {
+    return transact(db, async (tx) => {
       const pending = await tx.selectFrom('factor').selectAll().where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is', null).forUpdate().executeTakeFirst();
       const step = pending?.secret && this.#stepOf(pending.secret, code, now);
       if (!pending || !step) return false;
@@ -64,14 +62,14 @@ export class Factors {
     });
   }
 
-  async enableSms(customerId: string, now: Date): Promise<void> {
-    if ((await this.list(customerId)).some(({ kind }) => kind === 'sms')) return;
-    await this.#db.insertInto('factor').values({ customer_id: customerId, id: newId(), kind: 'sms', secret: null, confirmed_at: now, created_at: now }).execute();
+  async enableSms(db: Database | Tx, customerId: string, now: Date): Promise<void> {
+    if ((await this.list(db, customerId)).some(({ kind }) => kind === 'sms')) return;
+    await db.insertInto('factor').values({ customer_id: customerId, id: newId(), kind: 'sms', secret: null, confirmed_at: now, created_at: now }).execute();
   }
 
   /** Recovery codes end with the last factor: alone they would be a password on paper. */
-  async remove(customerId: string, id: string): Promise<boolean> {
-    return transact(this.#db, async (tx) => {
+  async remove(db: Database | Tx, customerId: string, id: string): Promise<boolean> {
+    return transact(db, async (tx) => {
       const { numDeletedRows } = await tx.deleteFrom('factor').where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
       const left = await tx.selectFrom('factor').select('id').where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).executeTakeFirst();
       if (!left) await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
@@ -79,9 +77,9 @@ export class Factors {
     });
   }
 
-  async renewCodes(customerId: string): Promise<string[]> {
+  async renewCodes(db: Database | Tx, customerId: string): Promise<string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, () => [...randomBytes(10)].map((byte) => LETTERS[byte & 31]).join(''));
-    await transact(this.#db, async (tx) => {
+    await transact(db, async (tx) => {
       await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
       await tx.insertInto('recovery_code').values(codes.map((code) => ({ customer_id: customerId, code_hash: this.#secrets.digest(customerId + code), used_at: null }))).execute();
     });
@@ -92,7 +90,7 @@ export class Factors {
   async check(db: Database | Tx, customerId: string, kind: FactorKind, code: string, now: Date): Promise<boolean> {
     if (kind === 'recoveryCode') {
       const { numUpdatedRows } = await db.updateTable('recovery_code').set({ used_at: now }).where('customer_id', '=', customerId).where('code_hash', '=', this.#secrets.digest(customerId + foldRecoveryCode(code))).where('used_at', 'is', null).executeTakeFirst();
-      if (numUpdatedRows === 1n) await notify(db, customerId, 'recovery-code-used', now, String(await this.codesLeft(customerId, db)));
+      if (numUpdatedRows === 1n) await notify(db, customerId, 'recovery-code-used', now, String(await this.codesLeft(db, customerId)));
       return numUpdatedRows === 1n;
     }
     const totp = await db.selectFrom('factor').select(['id', 'secret']).where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is not', null).executeTakeFirst();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { post } from '../messages/outbox.ts';
@@ -24,20 +25,21 @@ const NOT_ME = ' Если это были не вы, откройте «Безо
 
 /** By mail; by SMS to whoever has no address. `value`: what it was changed to, as much of it as may be shown. */
 export async function notify(db: Database | Tx, customerId: string, notice: Notice, now: Date, value = ''): Promise<void> {
-  const { email, phone } = await db.selectFrom('customer').select(['email', 'phone']).where('id', '=', customerId).executeTakeFirstOrThrow();
-  await tell(db, email, phone, notice, now, value);
+  const { email, phone, callUs } = await db.selectFrom('customer').select(['email', 'phone', phoneOfUtility]).where('id', '=', customerId).executeTakeFirstOrThrow();
+  await send(db, email, phone, notice, callUs, now, value);
 }
 
 /** Also to an address that is no longer the customer's: whoever had it is to know. */
-export async function tell(db: Database | Tx, email: string | null, phone: string | null, notice: Notice, now: Date, value = ''): Promise<void> {
-  const [subject, text] = NOTICES[notice];
-  const recipient = email ?? phone;
-  if (recipient) await post(db, { channel: email ? 'mail' : 'sms', recipient, subject, body: `${text.replace('{value}', value)}${NOT_ME}${await callUs(db)}.` }, now);
+export async function notifyAddress(db: Database | Tx, email: string | null, phone: string | null, notice: Notice, now: Date, value = ''): Promise<void> {
+  const { callUs } = await db.selectNoFrom(phoneOfUtility).executeTakeFirstOrThrow();
+  await send(db, email, phone, notice, callUs, now, value);
 }
 
 /** Whoever is frightened needs the number at once. */
-async function callUs(db: Database | Tx): Promise<string> {
-  const found = await db.selectFrom('setting').select('value').where('kind', '=', 'utility').orderBy('valid_from', 'desc').limit(1).executeTakeFirst();
-  const { phone } = (found?.value ?? {}) as { readonly phone?: string };
-  return phone ? `: ${phone}` : '';
+const phoneOfUtility = sql<string | null>`(select value ->> 'phone' from setting where kind = 'utility' order by valid_from desc limit 1)`.as('callUs');
+
+async function send(db: Database | Tx, email: string | null, phone: string | null, notice: Notice, callUs: string | null, now: Date, value: string): Promise<void> {
+  const [subject, text] = NOTICES[notice];
+  const recipient = email ?? phone;
+  if (recipient) await post(db, { channel: email ? 'mail' : 'sms', recipient, subject, body: `${text.replace('{value}', value)}${NOT_ME}${callUs ? `: ${callUs}` : ''}.` }, now);
 }

@@ -1,4 +1,4 @@
-import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import { foldAccountNumber, foldEmail } from '@vodokanal/contract/rules/account-number';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
@@ -31,18 +31,6 @@ export async function addCustomer(db: Database, customer: { readonly name: strin
   });
 }
 
-/** Who signs in with this: the holder of the account, or whose e-mail it is. */
-export async function findCustomer(db: Database | Tx, login: string) {
-  const customers = db.selectFrom('customer').select(['customer.id', 'customer.name', 'email', 'phone', 'password_hash', 'customer.status', 'must_change_password']);
-  if (loginKind(login) === 'email') return customers.where('email', '=', foldEmail(login)).executeTakeFirst();
-  return customers
-    .innerJoin('customer_account', 'customer_account.customer_id', 'customer.id')
-    .innerJoin('account', 'account.id', 'customer_account.account_id')
-    .where('number_folded', '=', foldAccountNumber(login))
-    .where('role', '=', 'holder')
-    .executeTakeFirst();
-}
-
 /** What a customer is known by; no password is made of it. */
 export async function personalWords(db: Database | Tx, customerId: string): Promise<string[]> {
   const { name, email, phone } = await db.selectFrom('customer').select(['name', 'email', 'phone']).where('id', '=', customerId).executeTakeFirstOrThrow();
@@ -71,8 +59,8 @@ export async function dropFactors(db: Database | Tx, customerId: string): Promis
 /** Ways in beside the password and the second factor: passkeys, and people who were let in. */
 export async function dropWaysIn(db: Database | Tx, customerId: string): Promise<void> {
   await db.deleteFrom('passkey').where('customer_id', '=', customerId).execute();
-  const held = (await db.selectFrom('customer_account').select('account_id').where('customer_id', '=', customerId).where('role', '=', 'holder').execute()).map(({ account_id }) => account_id);
-  for (const accountId of held) await dropHelpers(db, accountId);
+  const held = await db.selectFrom('customer_account').select('account_id').where('customer_id', '=', customerId).where('role', '=', 'holder').execute();
+  for (const { account_id } of held) await dropHelpers(db, account_id);
 }
 
 /** Nobody helps with the account any more; open invitations are worth nothing. */

@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
 import type { Account, Scope, Session } from '@vodokanal/contract';
+import { parse, serialize } from 'hono/utils/cookie';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
+import { accountRowsOf, devicesOf, sessionWithAccounts, type AccountRow } from './queries.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -38,14 +39,10 @@ export interface SignedIn {
   readonly isDelegate?: boolean;
 }
 
-export function readCookie(request: Request, name: string): string | undefined {
-  const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-}
+export const readCookie = (request: Request, name: string): string | undefined => parse(request.headers.get('Cookie') ?? '', name)[name];
 
-function setCookie(name: string, value: string, maxAge: number | undefined): string {
-  return `${name}=${value}; Path=/; HttpOnly; Secure; SameSite=Strict${maxAge === undefined ? '' : `; Max-Age=${Math.floor(maxAge / 1000)}`}`;
-}
+const setCookie = (name: string, value: string, maxAge: number | undefined): string =>
+  serialize(name, value, { path: '/', httpOnly: true, secure: true, sameSite: 'Strict', ...(maxAge !== undefined && { maxAge: Math.floor(maxAge / 1000) }) });
 
 /** Opens a session under a new id; the browser keeps it only until it is closed, unless the device is to be remembered. */
 export async function openSession(db: Database | Tx, { customerId, remember, address, device, now }: { readonly customerId: string; readonly remember: boolean; readonly address: string; readonly device: string; readonly now: Date }): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
@@ -57,15 +54,10 @@ export async function openSession(db: Database | Tx, { customerId, remember, add
 }
 
 /** Whose session the request carries; undefined for none, an ended one, or a customer who was blocked since. */
-export async function findSession(db: Database, request: Request, now: Date): Promise<SignedIn | undefined> {
+export async function findSession(db: Database, request: Request, now: Date, today: string): Promise<SignedIn | undefined> {
   const secret = readCookie(request, SESSION_COOKIE);
   if (!secret) return undefined;
-  const session = await db
-    .selectFrom('session')
-    .innerJoin('customer', 'customer.id', 'session.customer_id')
-    .select(['id_hash', 'customer_id', 'name', 'status', 'seen_at', 'expires_at', 'remember', 'stepped_up_until', 'frozen_at'])
-    .where('id_hash', '=', hashSecret(secret))
-    .executeTakeFirst();
+  const session = await sessionWithAccounts(db, hashSecret(secret), today);
   if (!session || session.status !== 'active') return undefined;
   const idleUntil = session.seen_at.getTime() + (session.remember ? LIFE.remembered : LIFE.session).idle;
   if (now.getTime() >= Math.min(idleUntil, session.expires_at.getTime())) {
@@ -73,7 +65,7 @@ export async function findSession(db: Database, request: Request, now: Date): Pr
     return undefined;
   }
   if (now.getTime() - session.seen_at.getTime() > SEEN_EVERY) await db.updateTable('session').set({ seen_at: now }).where('id_hash', '=', session.id_hash).execute();
-  return { id: session.customer_id, name: session.name, accounts: await accountsOf(db, session.customer_id, now), expiresAt: session.expires_at, sessionHash: session.id_hash, steppedUpUntil: session.stepped_up_until ?? undefined, isFrozen: session.frozen_at !== null };
+  return { id: session.customer_id, name: session.name, accounts: session.accounts.map(accountBody), expiresAt: session.expires_at, sessionHash: session.id_hash, steppedUpUntil: session.stepped_up_until ?? undefined, isFrozen: session.frozen_at !== null };
 }
 
 /** The password was said once more: ten minutes for sensitive acts, under a new id. */
@@ -84,43 +76,32 @@ export async function stepUp(db: Database | Tx, { sessionHash = '' }: SignedIn, 
   return { cookie: setCookie(SESSION_COOKIE, secret, remember ? expires_at.getTime() - now.getTime() : undefined), until };
 }
 
-export async function closeSession(db: Database, request: Request): Promise<string> {
+export async function closeSession(db: Database | Tx, request: Request): Promise<string> {
   const secret = readCookie(request, SESSION_COOKIE);
   if (secret) await db.deleteFrom('session').where('id_hash', '=', hashSecret(secret)).execute();
   return setCookie(SESSION_COOKIE, '', 0);
 }
 
-/** Hash of the device cookie if this customer has signed in from the device before. */
-export async function knownDevice(db: Database, request: Request, customerId: string | undefined): Promise<string | undefined> {
+/** What is kept of the device cookie of a request. */
+export function deviceHash(request: Request): string | undefined {
   const secret = readCookie(request, DEVICE_COOKIE);
-  if (!secret || !customerId) return undefined;
-  const device = await db.selectFrom('device').select('id_hash').where('customer_id', '=', customerId).where('id_hash', '=', hashSecret(secret)).executeTakeFirst();
-  return device?.id_hash;
+  return secret && hashSecret(secret);
 }
 
-/** Makes the device known for the customer and returns its cookie; a device keeps a secret that we gave it. */
-export async function rememberDevice(db: Database, request: Request, customerId: string, now: Date): Promise<string> {
+/** Makes the device known for the customer and returns its cookie; a device keeps a secret that we gave it. `isNew`: the customer has others, and not this one. */
+export async function rememberDevice(db: Database | Tx, request: Request, customerId: string, now: Date): Promise<{ readonly cookie: string; readonly isNew: boolean }> {
   const presented = readCookie(request, DEVICE_COOKIE);
-  const known = presented && (await db.selectFrom('device').select('id_hash').where('id_hash', '=', hashSecret(presented)).limit(1).executeTakeFirst());
-  const secret = presented && known ? presented : newSecret();
+  const devices = await devicesOf(db, customerId, presented && hashSecret(presented));
+  const secret = presented && devices.isGiven ? presented : newSecret();
   await db.insertInto('device').values({ customer_id: customerId, id_hash: hashSecret(secret), seen_at: now }).onConflict((conflict) => conflict.columns(['customer_id', 'id_hash']).doUpdateSet({ seen_at: now })).execute();
-  return setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE);
+  return { cookie: setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE), isNew: devices.hasAny && !devices.isKnown };
 }
-
-const localToday = (now: Date) => sql<string>`(${now}::timestamptz at time zone coalesce((select value ->> 'timeZone' from setting where kind = 'utility' order by valid_from desc limit 1), 'UTC'))::date`;
 
 /** The accounts of a customer: their own, and those on which they have rights to this day (by the clock of the utility). */
-export async function accountsOf(db: Database, customerId: string, now: Date): Promise<Account[]> {
-  const rows = await db
-    .selectFrom('customer_account')
-    .innerJoin('account', 'account.id', 'customer_account.account_id')
-    .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address', 'name', 'role', 'rights', 'until'])
-    .where('customer_id', '=', customerId)
-    .where(({ or, eb }) => or([eb('until', 'is', null), eb('until', '>=', localToday(now))]))
-    // One's own before those of others.
-    .orderBy('role', 'desc').orderBy('number')
-    .execute();
-  return rows.map(({ els_number, name, role, rights, until, ...account }) => ({ ...account, ...(els_number !== null && { elsNumber: els_number }), ...(name && { name }), ...(role === 'helper' && { role, rights: rights ?? [], ...(until && { until }) }) }));
+export async function accountsOf(db: Database | Tx, customerId: string, today: string): Promise<Account[]> {
+  return (await accountRowsOf(db, customerId, today)).map(accountBody);
 }
+
+const accountBody = ({ els_number, name, role, rights, until, ...account }: AccountRow): Account => ({ ...account, ...(els_number !== null && { elsNumber: els_number }), ...(name && { name }), ...(role === 'helper' && { role, rights: rights ?? [], ...(until && { until }) }) });
 
 export const sessionBody = ({ id, name, accounts, expiresAt, scopes, isDelegate }: SignedIn): Session => ({ state: 'signed-in', ...(!isDelegate && { customer: { id, name } }), accounts: [...accounts], expiresAt: expiresAt.toISOString(), ...(scopes && { scopes: [...scopes] }) });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
-import { Busy, transact } from '../database/transaction.ts';
+import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
+import { newId } from '../ids.ts';
 
 /** After `free` failures each further one doubles the wait, from `first` to `longest` seconds; an hour of peace forgets. */
 interface Limit { readonly free: number; readonly first: number; readonly longest: number }
@@ -41,52 +42,55 @@ function counters({ login, address, knownDevice }: Source): ReadonlyMap<string, 
   return new Map<string, Limit>([[`address ${network(address)}`, LIMITS.address], ...(address.includes(':') ? [[`neighbourhood ${network(address, 3)}`, LIMITS.neighbourhood] as const] : []), [`login ${login}`, LIMITS.login], [`pair ${network(address)} ${login}`, LIMITS.pair]]);
 }
 
-/** Slows down guessing. Nobody is locked out for good: every wait ends, and a known device is held by its own failures alone. */
-export class Throttle {
-  readonly #db: Database;
+/**
+ * Counts an attempt before its password is compared, so that parallel guesses cannot slip past; while a wait runs the
+ * attempt is refused with the seconds left, and does not make the wait longer. Nobody is locked out for good: every wait
+ * ends, and a known device is held by its own failures alone. Not in the transaction of the attempt: it outlives a refusal.
+ */
+export async function countAttempt(db: Database, source: Source, now: Date): Promise<void> {
+  const limits = [...counters(source)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, limit]) => ({ key, ...limit }));
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const isOver = sql`old.failed_at < ${at} - ${MEMORY}::float8 * interval '1 millisecond'`;
+  const failures = sql`case when ${isOver} then 1 else old.failures + 1 end`;
+  const attempt = newId();
+  // One statement: the rows are locked no longer than it runs. Of two that meet on a row the later one sees what the
+  // earlier one has counted; a row whose wait has begun meanwhile stays as it is and refuses.
+  const { rows: [refused] } = await sql<{ until: Date | null }>`
+    with attempted as (select * from jsonb_to_recordset(${JSON.stringify(limits)}::jsonb) as attempted (key text, free integer, first integer, longest integer)),
+      waiting as (select max(blocked_until) as until from throttle join attempted using (key) where blocked_until > ${at}),
+      counted as (
+        insert into throttle as old (key, failures, failed_at, blocked_until, attempt)
+        select key, 1, ${at}, ${at}, ${attempt}::uuid from attempted where (select until from waiting) is null order by key
+        on conflict (key) do update set
+          failures = case when old.blocked_until > ${at} then old.failures else ${failures} end,
+          failed_at = case when old.blocked_until > ${at} then old.failed_at else ${at} end,
+          attempt = case when old.blocked_until > ${at} then old.attempt else excluded.attempt end,
+          blocked_until = case when old.blocked_until > ${at} then old.blocked_until else (
+            select ${at} + interval '1 second' * case when count < free then 0 else least(longest, first * power(2, least(count - free, 20))) end
+            from attempted, lateral (select ${failures} as count) as next where attempted.key = old.key) end
+        returning blocked_until, attempt)
+    select coalesce((select until from waiting), (select max(blocked_until) from counted where attempt is distinct from ${attempt}::uuid)) as until`.execute(db);
+  if (refused?.until) throw new ProblemError('RATE_LIMITED', { retryAfter: (refused.until.getTime() - now.getTime()) / 1000 });
+}
 
-  constructor(db: Database) {
-    this.#db = db;
-  }
+/** Failures of the last hour: of this login from this address, of the login from anywhere, of the address. */
+export async function failuresOf(db: Database, source: Source, now: Date): Promise<Readonly<Record<'pair' | 'login' | 'address', number>>> {
+  const rows = await db.selectFrom('throttle').select(['key', 'failures']).where('key', 'in', [...counters(source).keys()]).where('failed_at', '>', new Date(now.getTime() - MEMORY)).execute();
+  const of = (kind: string) => rows.find(({ key }) => key.startsWith(`${kind} `))?.failures ?? 0;
+  return { pair: of('pair'), login: of('login'), address: of('address') };
+}
 
-  /**
-   * Counts an attempt before its password is compared, so that parallel guesses cannot slip past; while a wait runs
-   * the attempt is refused with the seconds left, and does not make the wait longer.
-   */
-  async count(source: Source, now: Date): Promise<void> {
-    const limits = counters(source);
-    const keys = [...limits.keys()].sort();
-    try {
-      await transact(this.#db, async (tx) => {
-        await tx.insertInto('throttle').values(keys.map((key) => ({ key, failures: 0, failed_at: now, blocked_until: now }))).onConflict((conflict) => conflict.doNothing()).execute();
-        const rows = await tx.selectFrom('throttle').selectAll().where('key', 'in', keys).orderBy('key').forUpdate().execute();
-        const wait = Math.max(...rows.map(({ blocked_until }) => blocked_until.getTime() - now.getTime()));
-        if (wait > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: wait / 1000 });
-        for (const { key, failures: before, failed_at } of rows) {
-          const { free, first, longest } = limits.get(key) ?? LIMITS.pair;
-          const failures = (now.getTime() - failed_at.getTime() > MEMORY ? 0 : before) + 1;
-          const seconds = failures < free ? 0 : Math.min(longest, first * 2 ** Math.min(failures - free, 20));
-          await tx.updateTable('throttle').set({ failures, failed_at: now, blocked_until: new Date(now.getTime() + seconds * 1000) }).where('key', '=', key).execute();
-        }
-      });
-    } catch (fault) {
-      if (fault instanceof Busy) throw new ProblemError('RATE_LIMITED', { retryAfter: 2 });
-      throw fault;
-    }
-  }
-
-  /** Failures of the last hour: of this login from this address, of the login from anywhere, of the address. */
-  async failuresOf(source: Source, now: Date): Promise<Readonly<Record<'pair' | 'login' | 'address', number>>> {
-    const rows = await this.#db.selectFrom('throttle').select(['key', 'failures']).where('key', 'in', [...counters(source).keys()]).where('failed_at', '>', new Date(now.getTime() - MEMORY)).execute();
-    const of = (kind: string) => rows.find(({ key }) => key.startsWith(`${kind} `))?.failures ?? 0;
-    return { pair: of('pair'), login: of('login'), address: of('address') };
-  }
-
-  /** A right password was no failure: it takes back its count, and clears what this login did wrong from here. */
-  async forgive(source: Source, now: Date): Promise<void> {
-    for (const [key, limit] of counters(source)) {
-      if (limit === LIMITS.address || limit === LIMITS.neighbourhood) await this.#db.updateTable('throttle').set({ failures: sql`greatest(failures - 1, 0)`, blocked_until: now }).where('key', '=', key).execute();
-      else await this.#db.deleteFrom('throttle').where('key', '=', key).execute();
-    }
-  }
+/** A right password was no failure: it takes back its count, and clears what this login did wrong from here. */
+export async function forgiveAttempts(db: Database | Tx, source: Source, now: Date): Promise<void> {
+  const limits = [...counters(source)];
+  const isShared = ([, limit]: readonly [string, Limit]) => limit === LIMITS.address || limit === LIMITS.neighbourhood;
+  const shared = limits.filter(isShared).map(([key]) => key);
+  const own = limits.filter((each) => !isShared(each)).map(([key]) => key);
+  // Locked in one order, so that nobody waits in a circle.
+  await sql`
+    with locked as (select key from throttle where key in (select jsonb_array_elements_text(${JSON.stringify([...own, ...shared])}::jsonb)) order by key for update),
+      present as (select array_agg(key) as keys from locked),
+      dropped as (delete from throttle where key = any((select keys from present)::text[]) and key in (select jsonb_array_elements_text(${JSON.stringify(own)}::jsonb)))
+    update throttle set failures = greatest(failures - 1, 0), blocked_until = ${now.toISOString()}::timestamptz
+    where key = any((select keys from present)::text[]) and key in (select jsonb_array_elements_text(${JSON.stringify(shared)}::jsonb))`.execute(db);
 }

@@ -1,16 +1,25 @@
+import type { Site } from '@vodokanal/contract';
+import { CachedAnswer } from '../http/cached-answer.ts';
 import type { Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
-import type { Sites } from './sites.ts';
+import type { Services } from '../services.ts';
 
-export function siteRoutes(sites: Sites): Pick<Handlers, 'sites.get'> {
+export function siteRoutes({ sites }: Services): Pick<Handlers, 'sites.get'> {
+  /** A site is another object whenever the registry was read again. */
+  const answers = new WeakMap<Site, CachedAnswer>();
+  const answerOf = (site: Site): CachedAnswer => {
+    const { mode, name, scopes, theme, targets, allowRedirect } = site;
+    const answer = answers.get(site) ?? new CachedAnswer({ mode, name, scopes, theme, targets, allowRedirect } satisfies Site);
+    answers.set(site, answer);
+    return answer;
+  };
   return {
-    async 'sites.get'({ request }) {
+    'sites.get'({ request }) {
       const origin = request.headers.get('Origin');
       // Without one the browser asks for a page of our own, by whatever name a proxy gives us.
-      const site = origin === null ? sites.own : await sites.find(origin);
+      const site = origin === null || sites.isOwn(origin) ? sites.own : sites.find(origin);
       if (!site) throw new ProblemError('ORIGIN_REFUSED');
-      const { mode, name, scopes, theme, targets, allowRedirect } = site;
-      return { body: { mode, name, scopes, theme, targets, allowRedirect } };
+      return { cached: answerOf(site) };
     },
   };
 }

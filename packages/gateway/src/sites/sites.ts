@@ -4,6 +4,8 @@ import { scopes as SCOPES } from '@vodokanal/contract/operations';
 import { OWN_SITE } from '@vodokanal/contract/policies/own-site';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { StartError, type Database } from '../database/open.ts';
+import { Snapshot } from '../database/snapshot.ts';
+import { transact } from '../database/transaction.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 
 export { SCOPES };
@@ -16,27 +18,33 @@ export interface RegisteredSite extends Site {
   readonly origin: string;
 }
 
-const FRESH_FOR = 60_000;
-
-/** Which sites may show the widgets and how. Read again once a minute: the registry changes seldom and is asked on every request. */
+/** Which sites may show the widgets and how. */
 export class Sites {
-  readonly #db: Database;
   readonly #own: ReadonlySet<string>;
+  readonly #registered: Snapshot<ReadonlyMap<string, RegisteredSite>>;
   /** What the endpoint's own pages may. */
   readonly own: Site = OWN_SITE;
-  #rows: Promise<ReadonlyMap<string, RegisteredSite>> | undefined;
-  #readAt = 0;
 
   /** `own`: the origins the gateway itself is reached by. */
   constructor(db: Database, own: readonly string[]) {
-    this.#db = db;
     this.#own = new Set(own);
+    this.#registered = new Snapshot(async () => new Map((await listSites(db)).map((site) => [site.origin, site])));
+  }
+
+  /** Awaited before the others are asked. */
+  async refresh(): Promise<void> {
+    return this.#registered.refresh();
+  }
+
+  get isFresh(): boolean {
+    return this.#registered.isFresh;
   }
 
   /** Exactly this origin, or undefined when nobody registered it. */
-  async find(origin: string): Promise<RegisteredSite | undefined> {
+  find(origin: string): RegisteredSite | undefined {
     if (this.#own.has(origin)) return { origin, ...OWN_SITE };
-    return (await this.#registered()).get(origin);
+    // Nobody is registered while the registry cannot be read.
+    return this.#registered.known?.get(origin);
   }
 
   /** One of the origins by which the gateway is reached; a read from our own page names none. */
@@ -44,33 +52,24 @@ export class Sites {
     return origin === null || this.#own.has(origin);
   }
 
-  async mayRunInline(origin: string): Promise<boolean> {
-    return (await this.find(origin))?.mode === 'inline';
+  mayRunInline(origin: string): boolean {
+    return this.find(origin)?.mode === 'inline';
   }
 
   /** All origins on which somebody signs in, for browsers that ask where a passkey is good. */
-  async inlineOrigins(): Promise<string[]> {
-    return [...this.#own, ...[...(await this.#registered()).values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin)];
+  inlineOrigins(): string[] {
+    return [...this.#own, ...[...this.#registered.value.values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin)];
   }
 
   /** A partner's site, undefined for any other. */
-  async framed(origin: string): Promise<RegisteredSite | undefined> {
-    const site = await this.find(origin);
+  framed(origin: string): RegisteredSite | undefined {
+    const site = this.find(origin);
     return site?.mode === 'framed' ? site : undefined;
   }
 
   /** The registry has changed: it is read again when it is asked next. */
   forget(): void {
-    this.#rows = undefined;
-  }
-
-  #registered(): Promise<ReadonlyMap<string, RegisteredSite>> {
-    if (!this.#rows || Date.now() - this.#readAt > FRESH_FOR) {
-      this.#readAt = Date.now();
-      this.#rows = listSites(this.#db).then((sites) => new Map(sites.map((site) => [site.origin, site])));
-      this.#rows.catch(() => { this.#rows = undefined; });
-    }
-    return this.#rows;
+    this.#registered.forget();
   }
 }
 
@@ -109,10 +108,12 @@ export async function addSites(db: Database, lines: readonly SiteLine[]): Promis
     const fault = faultOf(line);
     if (fault) throw new StartError(`Not registered: ${fault}.`);
   }
-  for (const { origin, mode = 'inline', name = '', scopes = mode === 'inline' ? [...SCOPES] : ['readings:guest'], theme = [], targets = {}, allowRedirect = false } of lines) {
-    const row = { mode, name, scopes: JSON.stringify(scopes), theme: JSON.stringify(theme), targets: JSON.stringify(Object.fromEntries(Object.entries(targets).map(([key, url]) => [key, new URL(url).href]))), allow_redirect: allowRedirect };
-    await db.insertInto('site').values({ origin, ...row, key_hash: null }).onConflict((conflict) => conflict.column('origin').doUpdateSet(row)).execute();
-  }
+  await transact(db, async (tx) => {
+    for (const { origin, mode = 'inline', name = '', scopes = mode === 'inline' ? [...SCOPES] : ['readings:guest'], theme = [], targets = {}, allowRedirect = false } of lines) {
+      const row = { mode, name, scopes: JSON.stringify(scopes), theme: JSON.stringify(theme), targets: JSON.stringify(Object.fromEntries(Object.entries(targets).map(([key, url]) => [key, new URL(url).href]))), allow_redirect: allowRedirect };
+      await tx.insertInto('site').values({ origin, ...row, key_hash: null }).onConflict((conflict) => conflict.column('origin').doUpdateSet(row)).execute();
+    }
+  });
 }
 
 /** A JSON array of sites: `{origin, mode?, name?, scopes?, theme?, targets?, allowRedirect?}`. */
@@ -130,31 +131,37 @@ export async function importSites(db: Database, file: string): Promise<number> {
 
 /** Whoever is connected from there is signed out with it. */
 export async function removeSite(db: Database, origin: string): Promise<void> {
-  await db.deleteFrom('connection').where('site', '=', origin).execute();
-  await db.deleteFrom('site_account').where('origin', '=', origin).execute();
-  await db.deleteFrom('site').where('origin', '=', origin).execute();
+  await transact(db, async (tx) => {
+    await tx.deleteFrom('connection').where('site', '=', origin).execute();
+    await tx.deleteFrom('site_account').where('origin', '=', origin).execute();
+    await tx.deleteFrom('site').where('origin', '=', origin).execute();
+  });
 }
 
 /** A new key for the back end of a partner; the one before ends. It is shown this once. */
 export async function newSiteKey(db: Database, origin: string): Promise<string> {
   const key = newSecret();
-  // Whoever came in by the key before goes with it.
-  await db.deleteFrom('connection').where('site', '=', origin).where('account_id', 'is not', null).execute();
-  await db.deleteFrom('connection_code').where('site', '=', origin).where('account_id', 'is not', null).execute();
-  const { numUpdatedRows } = await db.updateTable('site').set({ key_hash: hashSecret(key) }).where('origin', '=', origin).executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+  await transact(db, async (tx) => {
+    // Whoever came in by the key before goes with it.
+    await tx.deleteFrom('connection').where('site', '=', origin).where('account_id', 'is not', null).execute();
+    await tx.deleteFrom('connection_code').where('site', '=', origin).where('account_id', 'is not', null).execute();
+    const { numUpdatedRows } = await tx.updateTable('site').set({ key_hash: hashSecret(key) }).where('origin', '=', origin).executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+  });
   return key;
 }
 
 /** Which accounts a partner serves: only for those its back end gets codes. Replaces the list. */
 export async function setSiteAccounts(db: Database, origin: string, numbers: readonly string[]): Promise<{ readonly known: number; readonly unknown: readonly string[] }> {
-  if (!(await db.selectFrom('site').select('origin').where('origin', '=', origin).executeTakeFirst())) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
-  await db.deleteFrom('site_account').where('origin', '=', origin).execute();
-  const unknown: string[] = [];
-  for (const number of numbers) {
-    const account = await db.selectFrom('account').select('id').where('number_folded', '=', foldAccountNumber(number)).executeTakeFirst();
-    if (!account) unknown.push(number);
-    else await db.insertInto('site_account').values({ origin, account_id: account.id }).onConflict((conflict) => conflict.doNothing()).execute();
-  }
-  return { known: numbers.length - unknown.length, unknown };
+  return transact(db, async (tx) => {
+    if (!(await tx.selectFrom('site').select('origin').where('origin', '=', origin).executeTakeFirst())) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+    await tx.deleteFrom('site_account').where('origin', '=', origin).execute();
+    const unknown: string[] = [];
+    for (const number of numbers) {
+      const account = await tx.selectFrom('account').select('id').where('number_folded', '=', foldAccountNumber(number)).executeTakeFirst();
+      if (!account) unknown.push(number);
+      else await tx.insertInto('site_account').values({ origin, account_id: account.id }).onConflict((conflict) => conflict.doNothing()).execute();
+    }
+    return { known: numbers.length - unknown.length, unknown };
+  });
 }

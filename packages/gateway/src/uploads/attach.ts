@@ -1,16 +1,17 @@
 import { assertAttachable } from '@vodokanal/contract/policies/upload';
 import type { Claim } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
+import type { UploadOwner } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 export type Attachment = Claim['attachments'][number];
 
-/** Ties arrived uploads of this owner to a thing (a claim, a request); each can belong to one thing only. */
-export async function attach(db: Database | Tx, ownerId: string, uploadIds: readonly string[], thingId: string, pointerOf = (index: number) => `/uploadIds/${index}`): Promise<Attachment[]> {
+/** Attaches uploads that this sender has finished to a claim, a request …; each belongs to one only. */
+export async function attach(db: Database | Tx, senderId: string, uploadIds: readonly string[], owner: UploadOwner, pointerOf = (index: number) => `/uploadIds/${index}`): Promise<Attachment[]> {
   if (uploadIds.length === 0) return [];
-  const files = await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'state']).where('customer_id', '=', ownerId).where('id', 'in', [...uploadIds]).where('claim_id', 'is', null).forUpdate().execute();
+  const files = await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'state']).where('customer_id', '=', senderId).where('id', 'in', [...uploadIds]).where('owner_id', 'is', null).forUpdate().execute();
   assertAttachable(uploadIds, files, pointerOf);
-  await db.updateTable('upload').set({ claim_id: thingId }).where('customer_id', '=', ownerId).where('id', 'in', [...uploadIds]).execute();
+  await db.updateTable('upload').set({ owner_kind: owner.kind, owner_id: owner.id }).where('customer_id', '=', senderId).where('id', 'in', [...uploadIds]).execute();
   return files.map(attachment);
 }
 

@@ -6,9 +6,10 @@ import { Server } from '@tus/server';
 import { fileTypeFromFile } from 'file-type';
 import { announcedFile } from '@vodokanal/contract/policies/upload';
 import { audit } from '../audit/audit.ts';
-import { uploadLimits } from '../config/routes.ts';
+import { uploadLimits } from '../config/service.ts';
+import type { UploadOwner } from '../database/tables.ts';
 import type { Database } from '../database/open.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import { ProblemError, problemResponse } from '../http/problems.ts';
 import type { Secrets } from '../secrets.ts';
@@ -61,20 +62,20 @@ export class Uploads {
     const answer = await this.#pass(request);
     // Also on HEAD: the answer to the last piece may have been lost before the file was looked at.
     const isWhole = answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
-    if (isWhole) await this.#admit(upload.id, customer, address, now);
+    if (isWhole) await this.#inspect(upload.id, customer, address, now);
     return answer;
   }
 
   /** Drops uploads a day old that no claim took. */
   async sweep(now: Date): Promise<number> {
-    const old = await this.#db.deleteFrom('upload').where('claim_id', 'is', null).where('created_at', '<', new Date(now.getTime() - DAY)).returning('id').execute();
+    const old = await this.#db.deleteFrom('upload').where('owner_id', 'is', null).where('created_at', '<', new Date(now.getTime() - DAY)).returning('id').execute();
     for (const { id } of old) await this.#removeFiles(id);
     return old.length;
   }
 
-  /** Deletes all that was sent to a thing, e.g. the documents of a request that is decided. */
-  async removeOf(thingId: string): Promise<void> {
-    const files = await this.#db.deleteFrom('upload').where('claim_id', '=', thingId).returning('id').execute();
+  /** Deletes all that is attached to something, e.g. the documents of a request that is decided. */
+  async removeOf(owner: UploadOwner): Promise<void> {
+    const files = await this.#db.deleteFrom('upload').where('owner_kind', '=', owner.kind).where('owner_id', '=', owner.id).returning('id').execute();
     for (const { id } of files) await this.#removeFiles(id);
   }
 
@@ -89,14 +90,14 @@ export class Uploads {
         .where('customer_id', '=', customer.id).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
       const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
       if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
-      await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', claim_id: null, created_at: now }).execute();
+      await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', created_at: now }).execute();
     });
     const headers = new Headers(request.headers);
     headers.set(UPLOAD_ID, id);
     return this.#pass(new Request(request.url, { method: 'POST', headers }));
   }
 
-  async #admit(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
+  async #inspect(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
     const found = await fileTypeFromFile(join(this.#folder, id));
     const taken = found !== undefined && uploadLimits.types.includes(found.mime);
     if (taken) {
@@ -105,14 +106,16 @@ export class Uploads {
       await this.#update(id, customer).set({ state: 'ready', media_type: found.mime }).execute();
       return;
     }
-    await this.#update(id, customer).set({ state: 'refused' }).execute();
+    await transact(this.#db, async (tx) => {
+      await this.#update(id, customer, tx).set({ state: 'refused' }).execute();
+      await audit(tx, { action: 'upload-refused', customerId: customer.id, address, now, details: { uploadId: id, type: found?.mime ?? 'unknown' } });
+    });
     await this.#removeFiles(id);
-    await audit(this.#db, { action: 'upload-refused', customerId: customer.id, address, now, details: { uploadId: id, type: found?.mime ?? 'unknown' } });
     throw new ProblemError('UPLOAD_TYPE');
   }
 
   async #delete(id: string, customer: SignedIn): Promise<Response> {
-    const dropped = await this.#db.deleteFrom('upload').where('customer_id', '=', customer.id).where('id', '=', id).where('claim_id', 'is', null).executeTakeFirst();
+    const dropped = await this.#db.deleteFrom('upload').where('customer_id', '=', customer.id).where('id', '=', id).where('owner_id', 'is', null).executeTakeFirst();
     if (dropped.numDeletedRows === 0n) throw new ProblemError('UPLOAD_CONFLICT');
     await this.#removeFiles(id);
     return new Response(null, { status: 204, headers: { 'Tus-Resumable': '1.0.0' } });
@@ -125,8 +128,8 @@ export class Uploads {
     return upload;
   }
 
-  #update(id: string, customer: SignedIn) {
-    return this.#db.updateTable('upload').where('customer_id', '=', customer.id).where('id', '=', id);
+  #update(id: string, customer: SignedIn, db: Database | Tx = this.#db) {
+    return db.updateTable('upload').where('customer_id', '=', customer.id).where('id', '=', id);
   }
 
   async #pass(request: Request): Promise<Response> {

@@ -17,14 +17,14 @@ interface MeterRow {
 
 /** The meters of an account and the window, as they stand on a local date. */
 export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<MeterList> {
-  const window = readingWindow(today, await settings.get('readingDays', '', today));
+  const window = readingWindow(today, settings.get('readingDays', '', today));
   const items = await metersOf(db, [account.id], window, settings, { also });
   return { accountId: account.id, accountStatus: account.status, window, items: items.map(({ accountId: _, ...meter }): Meter => meter) };
 }
 
 /** The meters of several accounts, with the account each belongs to. */
 export async function metersOf(db: Database | Tx, accountIds: readonly string[], { today, period }: ReadingWindow, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<(Meter & { readonly accountId: string })[]> {
-  const policy = await settings.get('volumePolicy', '', today);
+  const policy = settings.get('volumePolicy', '', today);
   const { rows } = await sql<MeterRow>`
     select meter.*, account.persons, account.tariff_zone,
       (select json_build_object('value', value::text, 'takenOn', to_char(taken_on, 'YYYY-MM-DD'), 'source', source) from reading
@@ -38,8 +38,8 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
     from meter join account on account.id = meter.account_id
     where meter.account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid) and (meter.state <> 'removed' or ${also === 'removed'})
     order by meter.account_id, meter.service, meter.place, meter.serial_number`.execute(db);
-  return Promise.all(rows.map(async (row) => {
-    const norm = await settings.find('norm', row.service, today);
+  return rows.map((row) => {
+    const norm = settings.find('norm', row.service, today);
     const normVolume = norm && (Number(norm.value) * row.persons).toFixed(3);
     const averageVolume = row.average === null ? null : canonical(row.average);
     return {
@@ -48,13 +48,16 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
       previous: row.previous && { ...row.previous, value: canonical(row.previous.value) },
       current: row.current && readingBody(row.current),
       averageVolume, confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy), refuseAbove: policy.cap,
-      pricePerCubicMetre: await settings.priceOf(row.service, row.tariff_zone, today),
+      pricePerCubicMetre: settings.priceOf(row.service, row.tariff_zone, today),
       ...(row.seal && { sealNumber: row.seal }), ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
     };
-  }));
+  });
 }
 
 /** Decimal string without zeros at its end. */
 export function canonical(decimal: string): string {
   return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
+
+/** Requests of all accounts, newest first, with the meters they are about. */
+export const listAllMeterRequests = (db: Database) => db.selectFrom('meter_request').innerJoin('meter', (join) => join.onRef('meter.id', '=', 'meter_request.meter_id').onRef('meter.account_id', '=', 'meter_request.account_id')).selectAll('meter_request').select('serial_number').orderBy('registered_at', 'desc').limit(200).execute();

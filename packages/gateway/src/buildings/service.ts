@@ -1,31 +1,18 @@
-import { sql } from 'kysely';
-import type { Building, BuildingMeter, BuildingStatus } from '@vodokanal/contract';
+import type { BuildingMeter, BuildingStatus } from '@vodokanal/contract';
 import { inOrderOfFlats, buildingProgress } from '@vodokanal/contract/rules/building';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { metersOf } from '../meters/meters.ts';
+import { metersOf } from '../meters/queries.ts';
 import type { Settings } from '../settings/settings.ts';
-
-/** The buildings a manager answers for. */
-export async function listBuildings(db: Database | Tx, managerId: string): Promise<Building[]> {
-  const { rows } = await sql<Building>`
-    select building.id, building.address, count(distinct account.id) filter (where account.kind <> 'legal')::int as accounts,
-      count(meter.id) filter (where meter.state <> 'removed' and meter.service <> 'common')::int as meters
-    from manager join building on building.id = manager.building_id
-    left join account on account.building_id = building.id
-    left join meter on meter.account_id = account.id
-    where manager.customer_id = ${managerId}
-    group by building.id order by building.address, building.id`.execute(db);
-  return rows;
-}
+import { accountsOfBuilding, listBuildings } from './queries.ts';
 
 /** Every meter of a building with what was received of it; undefined when it is not the manager's. */
 export async function buildingStatus(db: Database | Tx, managerId: string, buildingId: string, today: string, settings: Settings): Promise<BuildingStatus | undefined> {
   const building = (await listBuildings(db, managerId)).find(({ id }) => id === buildingId);
   if (!building) return undefined;
-  const window = readingWindow(today, await settings.get('readingDays', '', today));
-  const accounts = await db.selectFrom('account').select(['id', 'number', 'status', 'flat']).where('building_id', '=', buildingId).execute();
+  const window = readingWindow(today, settings.get('readingDays', '', today));
+  const accounts = await accountsOfBuilding(db, buildingId);
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const all = (await metersOf(db, accounts.map(({ id }) => id), window, settings)).flatMap(({ accountId, ...meter }): BuildingMeter[] => {
     const account = byId.get(accountId);

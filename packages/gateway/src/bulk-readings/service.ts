@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { BulkJob, BulkRow, BulkRowResult, ReadingWindow } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { judgeBulkRows, type JudgedRow } from '@vodokanal/contract/rules/bulk-reading';
@@ -9,10 +8,11 @@ import type { Database } from '../database/open.ts';
 import { Busy, transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
-import { metersOf } from '../meters/meters.ts';
+import { metersOf } from '../meters/queries.ts';
 import { slipOf } from '../readings/slip.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
+import { acceptanceNumbers, countFailure, deleteJobs, findJob, findResults, finishJob, insertJob, insertReadings, lockMeters, managedAccounts, packsOf, replaceReadings, takeJob } from './queries.ts';
 
 /** Packs of one manager that may wait at the same time: ten files of the greatest size. */
 const QUEUED = 100;
@@ -32,39 +32,35 @@ export class BulkJobs {
   readonly #db: Database;
   readonly #settings: Settings;
   readonly #secrets: Secrets;
-  readonly #today: (now: Date) => Promise<string>;
   readonly #log: Logger | undefined;
   #working: Promise<void> | undefined;
   #isAsked = false;
 
-  constructor(db: Database, { settings, secrets, today, log }: { readonly settings: Settings; readonly secrets: Secrets; readonly today: (now: Date) => Promise<string>; readonly log?: Logger | undefined }) {
+  constructor(db: Database, { settings, secrets, log }: { readonly settings: Settings; readonly secrets: Secrets; readonly log?: Logger | undefined }) {
     this.#db = db;
     this.#settings = settings;
     this.#secrets = secrets;
-    this.#today = today;
     this.#log = log;
   }
 
   async add(tx: Database | Tx, { customerId, period, rows, address, now }: { readonly customerId: string; readonly period: string | undefined; readonly rows: readonly BulkRow[]; readonly address: string; readonly now: Date }): Promise<BulkJob> {
-    const isManager = await tx.selectFrom('manager').select('building_id').where('customer_id', '=', customerId).limit(1).executeTakeFirst();
+    const { isManager, today, waiting } = await packsOf(tx, customerId, new Date(now.getTime() - DAY));
     if (!isManager) throw new ProblemError('NOT_FOUND');
-    const { today } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('today')).where('customer_id', '=', customerId).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
-    if (Number(today) >= PACKS_A_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
-    const { waiting } = await tx.selectFrom('bulk_job').select(({ fn }) => fn.countAll<number>().as('waiting')).where('customer_id', '=', customerId).where('state', '=', 'queued').executeTakeFirstOrThrow();
-    if (Number(waiting) >= QUEUED) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
+    if (today >= PACKS_A_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+    if (waiting >= QUEUED) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
     const job = { id: newId(), customer_id: customerId, state: 'queued' as const, period: period ?? null, rows: JSON.stringify(rows), results: '[]', counts: '{}', address, created_at: now, done_at: null };
-    await tx.insertInto('bulk_job').values(job).execute();
+    await insertJob(tx, job);
     return jobBody({ id: job.id, state: job.state, size: rows.length, counts: {}, created_at: now });
   }
 
   async find(db: Database | Tx, customerId: string, id: string): Promise<BulkJob> {
-    const job = await db.selectFrom('bulk_job').select(['id', 'state', 'counts', 'created_at', sql<number>`jsonb_array_length(rows)`.as('size')]).where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+    const job = await findJob(db, customerId, id);
     if (!job) throw new ProblemError('NOT_FOUND');
     return jobBody(job);
   }
 
   async results(db: Database | Tx, customerId: string, id: string): Promise<{ readonly rows: BulkRow[]; readonly results: BulkRowResult[] }> {
-    const job = await db.selectFrom('bulk_job').select(['rows', 'results']).where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+    const job = await findResults(db, customerId, id);
     if (!job) throw new ProblemError('NOT_FOUND');
     return job;
   }
@@ -85,26 +81,26 @@ export class BulkJobs {
   }
 
   async sweep(now: Date): Promise<void> {
-    await this.#db.deleteFrom('bulk_job').where('created_at', '<', new Date(now.getTime() - KEPT_DAYS * DAY)).execute();
+    await deleteJobs(this.#db, new Date(now.getTime() - KEPT_DAYS * DAY));
   }
 
   /** Does one job; false when none is left. One that fails is put aside until the timer asks again. */
   async #next(now: Date, aside: Set<string>): Promise<boolean> {
     let taken: string | undefined;
-    await this.#settings.warm();
+    await this.#settings.refresh();
     try {
       return await transact(this.#db, async (tx) => {
-        const job = await tx.selectFrom('bulk_job').select(['id', 'customer_id', 'period', 'rows', 'address', 'created_at']).where('state', '=', 'queued').$if(aside.size > 0, (query) => query.where('id', 'not in', [...aside])).orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+        const job = await takeJob(tx, [...aside]);
         if (!job) return false;
         taken = job.id;
         // By the day on which they came: a queue over midnight moves nothing into another month.
-        const today = await this.#today(new Date(job.created_at));
-        const window = readingWindow(today, await this.#settings.get('readingDays', '', today));
+        const today = this.#settings.today(new Date(job.created_at));
+        const window = readingWindow(today, this.#settings.get('readingDays', '', today));
         const judged = await this.#judge(tx, job, window);
         const slips = await this.#take(tx, job.customer_id, judged, window, now);
         const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({ row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }), ...(slips.has(row.row) && { slip: slips.get(row.row) ?? '' }) }));
         const counts = Object.fromEntries([...Map.groupBy(results, ({ result }) => result)].map(([result, list]) => [result, list.length]));
-        await tx.updateTable('bulk_job').set({ state: 'done', results: JSON.stringify(results), counts: JSON.stringify(counts), done_at: now }).where('id', '=', job.id).execute();
+        await finishJob(tx, job.id, results, counts, now);
         await audit(tx, { action: 'bulk-readings', customerId: job.customer_id, address: job.address, now, details: { jobId: job.id, ...counts } });
         return true;
       });
@@ -115,19 +111,16 @@ export class BulkJobs {
       if (fault instanceof Busy) return true;
       // What the database could not do now it may do later; what fails for good must not hold up the others.
       this.#log?.error({ fault: (fault as { code?: string }).code ?? (fault as Error).name }, 'bulk job');
-      await this.#db.updateTable('bulk_job').set((eb) => ({ attempts: eb('attempts', '+', 1), state: sql<BulkJob['state']>`case when attempts + 1 >= ${ATTEMPTS} then 'failed' else state end` })).where('id', '=', taken).where('state', '=', 'queued').execute();
+      await countFailure(this.#db, taken, ATTEMPTS);
       return true;
     }
   }
 
   async #judge(tx: Tx, { customer_id: managerId, period, rows }: { readonly customer_id: string; readonly period: string | null; readonly rows: readonly BulkRow[] }, window: ReadingWindow): Promise<{ readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[]> {
     const numbers = [...new Set(rows.map(({ accountNumber }) => foldAccountNumber(accountNumber)))];
-    const { rows: accounts } = await sql<{ id: string; number_folded: string; status: 'pending' | 'confirmed' | 'blocked' | 'closed' }>`
-      select account.id, number_folded, status from account join manager on manager.building_id = account.building_id and manager.customer_id = ${managerId}
-      where number_folded in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`.execute(tx);
+    const accounts = await managedAccounts(tx, managerId, numbers);
     const ids = accounts.map(({ id }) => id);
-    // In one order, so that two packs about the same meters wait for each other and not in a circle.
-    await sql`select id from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)::uuid) order by account_id, id for update`.execute(tx);
+    await lockMeters(tx, ids);
     const meters = Map.groupBy(await metersOf(tx, ids, window, this.#settings, { also: 'removed' }), ({ accountId }) => accountId);
     const byNumber = new Map(accounts.map((account) => [account.number_folded, { id: account.id, status: account.status, meters: meters.get(account.id) ?? [] }]));
     const accountOf = (number: string) => byNumber.get(foldAccountNumber(number));
@@ -140,19 +133,15 @@ export class BulkJobs {
     if (taken.length === 0) return new Map();
     const replaced = taken.flatMap(({ replaces }) => replaces ?? []);
     if (replaced.length > 0) {
-      const { numAffectedRows = 0n } = await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected') and account_id in (select jsonb_array_elements_text(${JSON.stringify(taken.map(({ accountId }) => accountId))}::jsonb)::uuid) and id in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)::uuid)`.execute(tx);
       // Billing has come in between, without a look at our locks: judged anew, it says so.
-      if (numAffectedRows !== BigInt(replaced.length)) throw new Busy();
+      if ((await replaceReadings(tx, taken.map(({ accountId }) => accountId), replaced)) !== replaced.length) throw new Busy();
     }
-    const { rows: numbers } = await sql<{ number: string }>`select nextval('slip_number')::text as number from generate_series(1, ${taken.length})`.execute(tx);
+    const numbers = await acceptanceNumbers(tx, taken.length);
     const readings = taken.map(({ row, accountId, meter, value, volume, takenOn }, index) => {
       const id = newId();
-      return { row, account_id: accountId, id, meter_id: meter.id, value, volume, taken_on: takenOn, slip: slipOf(this.#secrets, `П-${period}-${(numbers[index]?.number ?? '').padStart(6, '0')}`, id, value) };
+      return { row, account_id: accountId, id, meter_id: meter.id, value, volume, taken_on: takenOn, slip: slipOf(this.#secrets, `П-${period}-${(numbers[index] ?? '').padStart(6, '0')}`, id, value) };
     });
-    await sql`
-      insert into reading (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status, slip, customer_id)
-      select account_id, id, meter_id, ${period}, value, volume, taken_on, ${now.toISOString()}::timestamptz, 'manager', 'accepted', slip, ${customerId}::uuid
-      from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, value numeric, volume numeric, taken_on date, slip text)`.execute(tx);
+    await insertReadings(tx, readings, { period, customerId, now });
     return new Map(readings.map(({ row, slip }) => [row, slip]));
   }
 }

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CodeSent } from '@vodokanal/contract';
-import { assertMaySend, CODE_LIFE as LIFE, codeExpired as over, MOST_TRIES as TRIES, wrongCode } from '@vodokanal/contract/policies/one-time-code';
+import { assertMaySend, CODE_LIFE, codeExpired, MOST_TRIES, wrongCode } from '@vodokanal/contract/policies/one-time-code';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
 import type { CodeData, CodePurpose, Tables } from '../database/tables.ts';
 import type { Selectable } from 'kysely';
 import type { ProblemError } from '../http/problems.ts';
@@ -34,59 +35,53 @@ const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для р�
 
 /** Tickets for what takes several steps, and the one-time codes that go with them. Only hashes of both are kept. */
 export class Codes {
-  readonly #db: Database;
-
-  constructor(db: Database) {
-    this.#db = db;
-  }
-
   /** Opens a ticket; its code is sent by `send`. */
-  async open({ purpose, customerId, accountId, channel, recipient, shown, data = {} }: NewTicket, request: Request, now: Date): Promise<string> {
+  async open(db: Database | Tx, { purpose, customerId, accountId, channel, recipient, shown, data = {} }: NewTicket, request: Request, now: Date): Promise<string> {
     const ticket = newSecret();
-    await this.#db.insertInto('code').values({
+    await db.insertInto('code').values({
       ticket_hash: hashSecret(ticket), purpose, customer_id: customerId ?? null, account_id: accountId ?? null, channel, recipient, shown, host: hostOf(request), code_hash: null,
-      tries: 0, sends: 0, sent_at: null, verified_at: null, done_at: null, created_at: now, expires_at: new Date(now.getTime() + LIFE.code), data: JSON.stringify(data),
+      tries: 0, sends: 0, sent_at: null, verified_at: null, done_at: null, created_at: now, expires_at: new Date(now.getTime() + CODE_LIFE.code), data: JSON.stringify(data),
     }).execute();
     return ticket;
   }
 
   /** Sends a new code; the one before is worth nothing from now on. */
-  async send(ticket: string, address: string, now: Date): Promise<CodeSent> {
-    const row = await this.#live(ticket, now);
+  async send(db: Database | Tx, ticket: string, address: string, now: Date): Promise<CodeSent> {
+    const row = await this.#live(db, ticket, now);
     // The question to a passkey is answered by the key.
-    if (row.data.challenge) throw over();
+    if (row.data.challenge) throw codeExpired();
     assertMaySend({ sends: row.sends, sentAt: row.sent_at, isVerified: row.verified_at !== null, isDone: row.done_at !== null }, now);
     // Whoever has said the password has a budget of their own: strangers cannot use it up.
-    await spendCode(this.#db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, row.account_id, address, now);
+    await spendCode(db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, row.account_id, address, now);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
-    const expiresAt = new Date(now.getTime() + LIFE.code);
-    await this.#db.updateTable('code').set({ code_hash: hashSecret(ticket + code), tries: 0, sends: sql`sends + 1`, sent_at: now, expires_at: expiresAt }).where('ticket_hash', '=', row.ticket_hash).execute();
+    const expiresAt = new Date(now.getTime() + CODE_LIFE.code);
+    await db.updateTable('code').set({ code_hash: hashSecret(ticket + code), tries: 0, sends: sql`sends + 1`, sent_at: now, expires_at: expiresAt }).where('ticket_hash', '=', row.ticket_hash).execute();
     if (row.recipient !== null) {
       const text = `Код ${code} ${WORDS[row.purpose]}. Никому его не говорите: сотрудники водоканала код не спрашивают.`;
       // The last line lets phones offer the code on this site alone.
-      await post(this.#db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text, expiresAt }, now);
+      await post(db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text, expiresAt }, now);
     }
     // A recovery never tells that somebody has no phone.
-    return { channel: row.purpose === 'recovery' ? 'sms' : row.channel, recipient: row.shown, resendIn: LIFE.resend / SECOND, expiresIn: LIFE.code / SECOND };
+    return { channel: row.purpose === 'recovery' ? 'sms' : row.channel, recipient: row.shown, resendIn: CODE_LIFE.resend / SECOND, expiresIn: CODE_LIFE.code / SECOND };
   }
 
   /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives half an hour for the next step. */
-  async verify(ticket: string, code: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
-    const live = await this.#live(ticket, now);
+  async verify(db: Database | Tx, ticket: string, code: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
+    const live = await this.#live(db, ticket, now);
     // Right once already: an answer may have been lost. It opens no new tries and no new time.
     if (live.verified_at) {
       if (!live.done_at && purposes.includes(live.purpose) && live.code_hash === hashSecret(ticket + parseCode(code))) return live;
-      throw over();
+      throw codeExpired();
     }
-    const row = await this.count(ticket, purposes, now);
+    const row = await this.count(db, ticket, purposes, now);
     if (row.code_hash === null || row.recipient === null || row.code_hash !== hashSecret(ticket + parseCode(code))) throw this.wrong(row);
-    return this.#db.updateTable('code').set({ verified_at: now, tries: 0, expires_at: new Date(now.getTime() + LIFE.step) }).where('ticket_hash', '=', row.ticket_hash).returningAll().executeTakeFirstOrThrow();
+    return db.updateTable('code').set({ verified_at: now, tries: 0, expires_at: new Date(now.getTime() + CODE_LIFE.step) }).where('ticket_hash', '=', row.ticket_hash).returningAll().executeTakeFirstOrThrow();
   }
 
   /** One more try on a ticket that is live; refused after the fifth. */
-  async count(ticket: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
-    const row = await this.#db.updateTable('code').set({ tries: sql`tries + 1` }).where('ticket_hash', '=', hashSecret(ticket)).where('purpose', 'in', [...purposes]).where('tries', '<', TRIES).where('expires_at', '>', now).where('done_at', 'is', null).returningAll().executeTakeFirst();
-    if (!row) throw over();
+  async count(db: Database | Tx, ticket: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
+    const row = await db.updateTable('code').set({ tries: sql`tries + 1` }).where('ticket_hash', '=', hashSecret(ticket)).where('purpose', 'in', [...purposes]).where('tries', '<', MOST_TRIES).where('expires_at', '>', now).where('done_at', 'is', null).returningAll().executeTakeFirst();
+    if (!row) throw codeExpired();
     return row;
   }
 
@@ -96,27 +91,27 @@ export class Codes {
   }
 
   /** The ticket of a step that comes after its code. */
-  async verified(ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
-    const row = await this.#live(ticket, now);
-    if (row.purpose !== purpose || !row.verified_at) throw over();
+  async verified(db: Database | Tx, ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
+    const row = await this.#live(db, ticket, now);
+    if (row.purpose !== purpose || !row.verified_at) throw codeExpired();
     return row;
   }
 
-  async find(ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
-    const row = await this.#live(ticket, now);
-    if (row.purpose !== purpose || row.done_at) throw over();
+  async find(db: Database | Tx, ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
+    const row = await this.#live(db, ticket, now);
+    if (row.purpose !== purpose || row.done_at) throw codeExpired();
     return row;
   }
 
   /** What the ticket was for has happened; false when it had happened before. */
-  async finish(db: Pick<Database, 'updateTable'>, { ticket_hash }: Ticket, customerId: string | null, now: Date): Promise<boolean> {
+  async finish(db: Database | Tx, { ticket_hash }: Ticket, customerId: string | null, now: Date): Promise<boolean> {
     const { numUpdatedRows } = await db.updateTable('code').set({ done_at: now, customer_id: customerId }).where('ticket_hash', '=', ticket_hash).where('done_at', 'is', null).executeTakeFirst();
     return numUpdatedRows === 1n;
   }
 
-  async #live(ticket: string, now: Date): Promise<Ticket> {
-    const row = await this.#db.selectFrom('code').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('expires_at', '>', now).executeTakeFirst();
-    if (!row) throw over();
+  async #live(db: Database | Tx, ticket: string, now: Date): Promise<Ticket> {
+    const row = await db.selectFrom('code').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('expires_at', '>', now).executeTakeFirst();
+    if (!row) throw codeExpired();
     return row;
   }
 }

@@ -1,0 +1,54 @@
+import type { Account } from '@vodokanal/contract';
+import type { OperationId } from '@vodokanal/contract/operations';
+import { accessibleAccount, assertFreeToHold, assertNotLastAccount } from '@vodokanal/contract/policies/account-access';
+import { audit } from '../audit/audit.ts';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import { ProblemError } from '../http/problems.ts';
+import { isHeld, type ProvenAccount } from '../registrations/proof.ts';
+import { dropHelpers } from '../session/customers.ts';
+import { accountsOf, type SignedIn } from '../session/sessions.ts';
+import { accountIdOfMeter, addHolder, removeFromAccount, renameAccount } from './queries.ts';
+
+/** The account if the customer may call the operation on it; to everybody else it does not exist. */
+export const ownAccount = (customer: SignedIn, accountId: string | undefined, id: OperationId): Account => accessibleAccount(customer.accounts, accountId ?? '', id);
+
+/** Which of the customer's accounts the meter belongs to; somebody else's meter does not exist. */
+export async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string, id: OperationId): Promise<Account> {
+  return ownAccount(customer, await accountIdOfMeter(db, customer.accounts.map((account) => account.id), meterId), id);
+}
+
+/** An account as the customer sees it. */
+export async function accountFor(db: Database | Tx, customerId: string, accountId: string, today: string): Promise<Account> {
+  const account = (await accountsOf(db, customerId, today)).find(({ id }) => id === accountId);
+  if (!account) throw new ProblemError('NOT_FOUND');
+  return account;
+}
+
+/** Adds an account that the customer has proven to be theirs. */
+export async function addAccount(db: Tx, customer: SignedIn, proven: ProvenAccount, today: string, address: string, now: Date): Promise<Account> {
+  const there = customer.accounts.find(({ id, role }) => id === proven.id && role !== 'helper');
+  if (there) return there;
+  assertFreeToHold({ status: proven.status, isHeld: await isHeld(db, proven.id) });
+  // Those whom the holder before had let in go with them.
+  await dropHelpers(db, proven.id);
+  // Whoever helped with it before holds it from now on.
+  await removeFromAccount(db, customer.id, proven.id);
+  await addHolder(db, customer.id, proven.id);
+  await audit(db, { action: 'account-added', customerId: customer.id, address, now, details: { accountId: proven.id } });
+  return accountFor(db, customer.id, proven.id, today);
+}
+
+export async function nameAccount(db: Tx, customer: SignedIn, accountId: string, name: string, today: string): Promise<Account> {
+  ownAccount(customer, accountId, 'accounts.rename');
+  await renameAccount(db, customer.id, accountId, name.trim());
+  return accountFor(db, customer.id, accountId, today);
+}
+
+export async function removeAccount(db: Tx, customer: SignedIn, accountId: string, address: string, now: Date): Promise<void> {
+  const { role } = ownAccount(customer, accountId, 'accounts.remove');
+  assertNotLastAccount(customer.accounts);
+  if (role !== 'helper') await dropHelpers(db, accountId);
+  await removeFromAccount(db, customer.id, accountId);
+  await audit(db, { action: 'account-removed', customerId: customer.id, address, now, details: { accountId } });
+}

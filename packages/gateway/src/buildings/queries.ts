@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import type { Building } from '@vodokanal/contract';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+
+/** The buildings a manager answers for. */
+export async function listBuildings(db: Database | Tx, managerId: string): Promise<Building[]> {
+  const { rows } = await sql<Building>`
+    select building.id, building.address, count(distinct account.id) filter (where account.kind <> 'legal')::int as accounts,
+      count(meter.id) filter (where meter.state <> 'removed' and meter.service <> 'common')::int as meters
+    from manager join building on building.id = manager.building_id
+    left join account on account.building_id = building.id
+    left join meter on meter.account_id = account.id
+    where manager.customer_id = ${managerId}
+    group by building.id order by building.address, building.id`.execute(db);
+  return rows;
+}
+
+export const accountsOfBuilding = (db: Database | Tx, buildingId: string) => db.selectFrom('account').select(['id', 'number', 'status', 'flat']).where('building_id', '=', buildingId).execute();

@@ -1,0 +1,17 @@
+import type { ClaimType, Config } from '@vodokanal/contract';
+import { claimFields } from '@vodokanal/contract/rules/claim';
+import { CachedAnswer } from '../http/cached-answer.ts';
+import type { Settings } from '../settings/settings.ts';
+
+export const uploadLimits: Config['uploads'] = {
+  maxBytes: 10 * 1024 * 1024,
+  maxFiles: 10,
+  types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
+};
+
+/** What every widget asks for first, as it stands on a local date. */
+export function configAnswer(settings: Settings, date: string): CachedAnswer {
+  const { paymentUrl, demo, name, phone, timeZone } = settings.get('utility', '', date);
+  const claimTypes = (Object.keys(claimFields) as ClaimType[]).map((type) => ({ type, ...settings.claimTerm(type, date), fields: [...claimFields[type]] }));
+  return new CachedAnswer({ utility: { name, phone, timeZone }, demo, paymentUrl, claimTypes, uploads: uploadLimits } satisfies Config);
+}

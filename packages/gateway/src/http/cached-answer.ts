@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+
+/** A public answer that is the same for many requests: serialised, compressed and marked once. */
+export class CachedAnswer {
+  readonly #text: string;
+  readonly #compressed: Uint8Array<ArrayBuffer>;
+  readonly #etag: string;
+
+  constructor(body: unknown) {
+    this.#text = JSON.stringify(body);
+    this.#compressed = new Uint8Array(gzipSync(this.#text));
+    // Weak: the compressed form is of the same meaning, not of the same bytes.
+    this.#etag = `W/"${createHash('sha256').update(this.#text).digest('base64url').slice(0, 22)}"`;
+  }
+
+  /** 304 to whoever has it already; the caller says `Vary`. It is asked for again each time: a site that was removed is refused at once. */
+  response(request: Request): Response {
+    const headers = { ETag: this.#etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
+    if (request.headers.get('If-None-Match')?.split(/\s*,\s*/).includes(this.#etag)) return new Response(null, { status: 304, headers });
+    if (!/\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')) return new Response(this.#text, { headers });
+    return new Response(this.#compressed, { headers: { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': String(this.#compressed.length) } });
+  }
+}

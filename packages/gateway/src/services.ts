@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import { BulkJobs } from './bulk-readings/service.ts';
+import { Codes } from './codes/service.ts';
+import { configAnswer } from './config/service.ts';
+import { effectiveScopes } from '@vodokanal/contract/policies/connection';
+import { SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
+import { findConnection } from './connections/service.ts';
+import type { Database } from './database/open.ts';
+import type { CachedAnswer } from './http/cached-answer.ts';
+import { ReadingService } from './readings/service.ts';
+import type { Secrets } from './secrets.ts';
+import { Factors } from './security/factors.ts';
+import { Passkeys } from './security/passkeys.ts';
+import { findSession, type SignedIn } from './session/sessions.ts';
+import { Settings } from './settings/settings.ts';
+import { Sites } from './sites/sites.ts';
+import { Uploads } from './uploads/uploads.ts';
+
+/** Everything the operations share, made once at the start. None of it takes part in a transaction unless it is given one. */
+export interface Services {
+  readonly settings: Settings;
+  readonly sites: Sites;
+  readonly secrets: Secrets;
+  readonly codes: Codes;
+  readonly factors: Factors;
+  readonly passkeys: Passkeys;
+  readonly readings: ReadingService;
+  readonly uploads: Uploads;
+  readonly bulkJobs: BulkJobs;
+  /** Local date of the utility. */
+  today(now: Date): string;
+  /** Who sends a request: on our own pages by the session, in a frame of a partner site by that site's connection. */
+  identify(db: Database, request: Request, now: Date): Promise<SignedIn | undefined>;
+  /** The answer to `config.get` on a day. */
+  config(today: string): CachedAnswer;
+}
+
+export interface ServiceOptions {
+  readonly db: Database;
+  readonly uploadFolder: string;
+  readonly origins: readonly string[];
+  readonly secrets: Secrets;
+  readonly log?: Logger | undefined;
+}
+
+export function createServices({ db, uploadFolder, origins, secrets, log }: ServiceOptions): Services {
+  const settings = new Settings(db);
+  const sites = new Sites(db, origins);
+  const codes = new Codes();
+  const today = (now: Date) => settings.today(now);
+  let config: { readonly version: object; readonly today: string; readonly answer: CachedAnswer } | undefined;
+  return {
+    settings, sites, secrets, codes, today,
+    factors: new Factors(secrets),
+    passkeys: new Passkeys(codes, sites, new URL(origins[0] ?? '').hostname),
+    readings: new ReadingService(settings, secrets),
+    uploads: new Uploads(db, uploadFolder, secrets),
+    bulkJobs: new BulkJobs(db, { settings, secrets, log }),
+    async identify(store, request, now) {
+      const origin = request.headers.get(SITE_HEADER);
+      if (origin === null) return findSession(store, request, now, today(now));
+      const site = sites.framed(origin);
+      const found = site && (await findConnection(store, request, origin, now, today(now)));
+      // What the registry took back since is gone.
+      return found && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
+    },
+    config(date) {
+      if (config?.version !== settings.version || config.today !== date) config = { version: settings.version, today: date, answer: configAnswer(settings, date) };
+      return config.answer;
+    },
+  };
+}
