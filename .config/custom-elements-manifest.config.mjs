@@ -3,7 +3,7 @@ import { classOf, nameOf, widgets } from '../packages/widgets/widgets.ts';
 const source = 'packages/widgets/src';
 const elementModules = widgets.map((widget) => `${source}/${widget.folder}/${nameOf(widget)}.ts`);
 /** Classes and events that the modules of the elements inherit from or fire. */
-const sharedModules = ['kit/styled-element', 'kit/element', 'kit/account-element', 'kit/before-submit', 'entry/entry-element'].map((name) => `${source}/${name}.ts`);
+const sharedModules = ['kit/theme/styled-element', 'kit/element', 'kit/account-element', 'kit/controllers/before-submit', 'auth/auth-element'].map((name) => `${source}/${name}.ts`);
 
 /** Functions, private members and what is marked internal have no place in the public manifest. */
 const dropInternal = {
@@ -13,7 +13,7 @@ const dropInternal = {
       module.declarations = module.declarations.filter(({ kind }) => kind === 'class');
       module.exports = module.exports.filter(({ declaration }) => module.declarations.some(({ name }) => name === declaration.name));
       for (const declaration of module.declarations) {
-        if (declaration.members) declaration.members = declaration.members.filter(({ privacy, name, description }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#') && !/^(client|isInside|loading)$/.test(name) && !/internal/i.test(description ?? ''));
+        if (declaration.members) declaration.members = declaration.members.filter(({ privacy, name, description }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#') && !/^(client|mayBeSignedIn|loading)$/.test(name) && !/internal/i.test(description ?? ''));
         // The request for a client is an event of the context protocol, not one of ours.
         if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name?.startsWith('vk-'));
         if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name);

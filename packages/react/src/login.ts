@@ -6,15 +6,15 @@ import { VkLogin as Element } from '@vodokanal/widgets/define/login';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody is about to sign in; cancel it or let it wait. */
+  /** The credentials are about to be sent; cancel or delay it. */
   onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
-  /** Somebody has signed in. */
+  /** The customer has signed in. */
   onVkSignedIn: EventName<SignedInEvent>;
   /** The customer has signed out. */
   onVkSignedOut: EventName<SignedOutEvent>;
 };
 
-/** Signs a customer in by account number or e-mail and password, and out again. */
+/** Signs a customer in by account number or e-mail and password, and signs them out. */
 export const VkLogin: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ mode: 'mode', esiaUrl: 'esia-url', endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-login',

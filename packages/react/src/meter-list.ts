@@ -6,13 +6,13 @@ import { VkMeterList as Element } from '@vodokanal/widgets/define/meter-list';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody is about to send a request; cancel it or let it wait. */
+  /** A request is about to be sent; cancel or delay it. */
   onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
-  /** A verification was told of, or a visit asked for. */
+  /** A verification was reported or a visit requested. */
   onVkMeterRequested: EventName<MeterRequestedEvent>;
 };
 
-/** The meters of an account: what and where they are, how their verification stands, and what is charged when no reading of them is taken (ПП РФ № 354, п. 59–60, as of 2025-12-06), every sum with the way it comes about. */
+/** The meters of an account: type, place, verification, and what is charged without a reading (ПП РФ № 354, п. 59–60, as of 2025-12-06), with the calculation of every sum. */
 export const VkMeterList: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-meter-list',

@@ -6,13 +6,13 @@ import { VkProfile as Element } from '@vodokanal/widgets/define/profile';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** The customer has said that all is right. */
+  /** The customer has confirmed the profile. */
   onVkProfileConfirmed: EventName<ProfileConfirmedEvent>;
-  /** The office was asked for a change. */
+  /** A change was requested from the utility. */
   onVkProfileChangeRequested: EventName<ProfileChangeRequestedEvent>;
 };
 
-/** «Моя информация»: who is registered where, how to reach them. Contacts are changed by a code, all else by the office; once a year the customer says that all is right. */
+/** The customer's profile: name, address, residents and contacts. Contacts are changed with a code, other fields by a request to the utility; once a year the customer confirms the data. */
 export const VkProfile: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-profile',

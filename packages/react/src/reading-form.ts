@@ -6,7 +6,7 @@ import { VkReadingForm as Element } from '@vodokanal/widgets/define/reading-form
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody is about to send readings; cancel it or let it wait. */
+  /** Readings are about to be sent; cancel or delay it. */
   onVkBeforeSubmit: EventName<BeforeSubmitEvent>;
   /** The utility accepted readings. */
   onVkReadingSubmitted: EventName<ReadingSubmittedEvent>;

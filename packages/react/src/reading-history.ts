@@ -4,7 +4,7 @@ import { createComponent, type ReactWebComponent } from '@lit/react';
 import { VkReadingHistory as Element } from '@vodokanal/widgets/define/reading-history';
 import { withAttributes } from './with-attributes.ts';
 
-/** The journal of an account's readings, newest first: what was read from the meter and what was estimated are never mixed. Can be narrowed, saved as a table (CSV, `;`, UTF-8) and printed. */
+/** Reading history of an account, newest first. Marks which values were read from a meter and which were estimated. Can be filtered, saved as a CSV file (`;`, UTF-8) and printed. */
 export const VkReadingHistory: ReactWebComponent<Element> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-reading-history',

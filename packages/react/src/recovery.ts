@@ -6,13 +6,13 @@ import { VkRecovery as Element } from '@vodokanal/widgets/define/recovery';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** A new password is set; nobody is signed in by it. */
+  /** A new password is set; this does not sign the customer in. */
   onVkRecovered: EventName<RecoveredEvent>;
 };
 
-/** Sets a new password for somebody who has forgotten theirs: by a code to their phone, and by the second factor where one is on. Never tells whether there is such a sign-in. */
+/** Sets a new password for somebody who forgot theirs, with a code to their phone and the second factor if it is on. Never reveals whether a login exists. */
 export const VkRecovery: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({  }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-recovery',
   elementClass: Element,
   displayName: 'VkRecovery',

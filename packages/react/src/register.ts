@@ -6,13 +6,13 @@ import { VkRegister as Element } from '@vodokanal/widgets/define/register';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody has registered and is signed in. */
+  /** A customer has registered and is signed in. */
   onVkRegistered: EventName<RegisteredEvent>;
 };
 
-/** Opens a sign-in for somebody who proves that an account is theirs and confirms a phone. What was begun goes on after a reload; the numbers typed are not kept on the device. */
+/** Registers a customer who proves that an account is theirs and confirms a phone number. A registration resumes after a reload; typed numbers are not stored on the device. */
 export const VkRegister: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({  }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-register',
   elementClass: Element,
   displayName: 'VkRegister',

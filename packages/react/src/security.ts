@@ -6,11 +6,11 @@ import { VkSecurity as Element } from '@vodokanal/widgets/define/security';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody reported another person in their account. */
+  /** The customer reported another person using their sign-in. */
   onVkIncidentReported: EventName<IncidentReportedEvent>;
 };
 
-/** How a customer's sign-in is guarded: password, second factor, sessions, journal, and «Это был не я». The password is asked for once more before anything sensitive. */
+/** Security settings of a customer: password, second factor, sessions, sign-in log, and «Это был не я». Sensitive operations ask for the password again. */
 export const VkSecurity: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-security',

@@ -6,11 +6,11 @@ import { VkUnlockForm as Element } from '@vodokanal/widgets/define/unlock-form';
 import { withAttributes } from './with-attributes.ts';
 
 type Events = {
-  /** Somebody asks for their sign-in to be opened again. */
+  /** A customer asks to unlock their sign-in. */
   onVkUnlockRequested: EventName<UnlockRequestedEvent>;
 };
 
-/** The way back for somebody whose sign-in is blocked: with the least data first, documents last. The request is followed by a ticket that is kept on the device; no number, name or document is. */
+/** Unlocks a blocked sign-in, by account data or by documents. The ticket of the request is stored on the device; numbers, names and documents are not. */
 export const VkUnlockForm: ReactWebComponent<Element, Events> = createComponent({
   react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
   tagName: 'vk-unlock-form',

@@ -13,32 +13,32 @@ import type { JournalEntry } from './journal-entry.ts';
 
 type Origin = '' | 'own' | 'charged';
 
-/** So many years are shown until somebody asks for all. */
+/** Number of years shown before "show all". */
 const YEARS = 3;
 const isCharged = ({ source }: Reading) => source === 'estimate' || source === 'norm';
 
-/** The journal as tables by year, with what narrows it. */
+/** The reading history as tables by year, with filters. */
 export class HistoryView {
   readonly #host: VkAccountElement;
   readonly #t;
   readonly #format;
-  readonly #takeAway: LazyPart<typeof import('./export.ts')>;
+  readonly #exporter: LazyPart<typeof import('./export.ts')>;
   #meterId = '';
   #origin: Origin = '';
-  #isWhole = false;
+  #showsAllYears = false;
 
   constructor(host: VkAccountElement) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#takeAway = new LazyPart(host, () => import('./export.ts'));
+    this.#exporter = new LazyPart(host, () => import('./export.ts'));
     adopt(host.renderRoot, styles);
   }
 
-  /** Another person or account is shown from now on. */
+  /** Called when another customer or account is shown. */
   forget(): void {
     this.#meterId = '';
-    this.#isWhole = false;
+    this.#showsAllYears = false;
   }
 
   render(entries: readonly JournalEntry[]): unknown {
@@ -48,24 +48,24 @@ export class HistoryView {
     const years = [...Map.groupBy(chosen, ({ period }) => period.slice(0, 4))];
     return html`
       <div class="choices">
-        ${meters.length < 2 ? nothing : html`<label class="vk-choice">${t('meterChoice')}<select @change=${(event: Event) => { this.#narrow({ meterId: (event.target as HTMLSelectElement).value }); }}>
+        ${meters.length < 2 ? nothing : html`<label class="vk-choice">${t('meterChoice')}<select @change=${(event: Event) => { this.#setFilter({ meterId: (event.target as HTMLSelectElement).value }); }}>
           <option value="">${t('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.#meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`}
-        <label class="vk-choice">${t('sourceChoice')}<select @change=${(event: Event) => { this.#narrow({ origin: (event.target as HTMLSelectElement).value as Origin }); }}>
+        <label class="vk-choice">${t('sourceChoice')}<select @change=${(event: Event) => { this.#setFilter({ origin: (event.target as HTMLSelectElement).value as Origin }); }}>
           ${([['', 'allSources'], ['own', 'ownSources'], ['charged', 'chargedSources']] as const).map(([value, key]) => html`<option value=${value} .selected=${value === this.#origin}>${t(key)}</option>`)}</select></label>
       </div>
-      ${years.length === 0 ? notice({ text: t('nothing') }) : years.slice(0, this.#isWhole ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
-      ${this.#takeAway.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      ${years.length === 0 ? notice({ text: t('nothing') }) : years.slice(0, this.#showsAllYears ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
+      ${this.#exporter.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
-        ${years.length > YEARS && !this.#isWhole ? html`<button type="button" class="vk-plain" @click=${() => { this.#narrow({ isWhole: true }); }}>${t('more')}</button>` : nothing}
-        <button type="button" class="vk-plain" @click=${() => this.#take('save', chosen)}>${t('save')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#take('print', chosen)}>${t('print')}</button>
+        ${years.length > YEARS && !this.#showsAllYears ? html`<button type="button" class="vk-plain" @click=${() => { this.#setFilter({ showsAllYears: true }); }}>${t('more')}</button>` : nothing}
+        <button type="button" class="vk-plain" @click=${() => this.#onExport('save', chosen)}>${t('save')}</button>
+        <button type="button" class="vk-plain" @click=${() => this.#onExport('print', chosen)}>${t('print')}</button>
       </div>`;
   }
 
   #renderYear(year: string, items: readonly JournalEntry[]): unknown {
     const t = this.#t;
     return html`
-      <div class="year" ?data-many=${this.#isWhole}>
+      <div class="year" ?data-many=${this.#showsAllYears}>
         <h3 id="year-${year}">${t('year', { year })}</h3>
         <table aria-labelledby="year-${year}">
           <thead><tr><th scope="col">${t('period')}</th><th scope="col">${t('meterChoice')}</th><th scope="col" class="number">${t('value')}</th><th scope="col" class="number">${t('volume')}</th><th scope="col">${t('from')}</th><th scope="col">${t('status')}</th></tr></thead>
@@ -87,15 +87,15 @@ export class HistoryView {
     return meter.state === 'removed' ? this.#t('removed', { meter: name }) : name;
   }
 
-  #take = async (how: 'save' | 'print', entries: readonly JournalEntry[]): Promise<void> => {
-    const takeAway = await this.#takeAway.load();
-    takeAway?.[how](this.#host, this.#t, entries, (meter) => this.#nameOf(meter));
+  #onExport = async (how: 'save' | 'print', entries: readonly JournalEntry[]): Promise<void> => {
+    const exporter = await this.#exporter.load();
+    exporter?.[how](this.#host, this.#t, entries, (meter) => this.#nameOf(meter));
   };
 
-  #narrow({ meterId = this.#meterId, origin = this.#origin, isWhole = this.#isWhole }: { readonly meterId?: string; readonly origin?: Origin; readonly isWhole?: boolean }): void {
+  #setFilter({ meterId = this.#meterId, origin = this.#origin, showsAllYears = this.#showsAllYears }: { readonly meterId?: string; readonly origin?: Origin; readonly showsAllYears?: boolean }): void {
     this.#meterId = meterId;
     this.#origin = origin;
-    this.#isWhole = isWhole;
+    this.#showsAllYears = showsAllYears;
     this.#host.requestUpdate();
   }
 }

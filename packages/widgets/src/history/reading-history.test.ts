@@ -21,7 +21,7 @@ const choose = (widget: Element, at: number, value: string) => {
 };
 
 describe('vk-reading-history', () => {
-  it('never mixes what was read with what was estimated, and narrows to a meter', async () => {
+  it('separates readings from estimates, and filters by meter', async () => {
     const { host, state } = await stage(history);
     const widget = host.querySelector('vk-reading-history')!;
     const rows = () => [...widget.shadowRoot!.querySelectorAll('tbody tr')];
@@ -37,14 +37,14 @@ describe('vk-reading-history', () => {
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 
-  it('keeps the readings of a meter that was taken out', async () => {
+  it('shows the readings of a removed meter', async () => {
     const { state } = await stage(html`<i></i>`);
     Object.assign(state.meters[0]!, { state: 'removed' });
     const { host } = await stage(history, state);
     await eventually(() => /Холодная вода, кухня \(снят\).*157/.test(textOf(host.querySelector('vk-reading-history')!)));
   });
 
-  it('saves what is shown', async () => {
+  it('saves the filtered readings', async () => {
     const { host } = await stage(history);
     const widget = host.querySelector('vk-reading-history')!;
     const saved: { name: string; text: Promise<string> }[] = [];
@@ -64,7 +64,7 @@ describe('vk-reading-history', () => {
     expect(await saved[0]!.text).to.match(/Месяц;Счётчик;№;Показание, м³;Расход, м³;Откуда;Состояние\r\n2026-10;Холодная вода, кухня;11000001;157;3,6;передали вы;учтено в счёте\r\n/);
   });
 
-  it('shows three years at first, and draws twenty years of six meters in little more time than a plain table takes', async function () {
+  it('shows three years at first, and renders twenty years of six meters in less than 12 times the time of a plain table', async function () {
     this.timeout(60_000);
     const { state } = await stage(html`<i></i>`);
     const [pattern] = state.meters;
@@ -74,7 +74,7 @@ describe('vk-reading-history', () => {
     }
     let plain = Infinity;
     let drawn = Infinity;
-    // The best of three, in turns: the machine may be busy with something else.
+    // The best of three turns, because the machine may be busy.
     for (let turn = 0; turn < 3; turn++) {
       const { host } = await stage(history, state);
       const widget = host.querySelector('vk-reading-history')!;

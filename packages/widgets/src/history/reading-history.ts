@@ -8,16 +8,16 @@ import type { HistoryView } from './history-view.ts';
 import type { JournalEntry } from './journal-entry.ts';
 import { styles } from './reading-history.styles.ts';
 
-/** More than forty years of one meter. */
+/** Readings loaded a meter: more than forty years. */
 const ALL = 500;
 
 /**
- * The journal of an account's readings, newest first: what was read from the meter and what was estimated are never
- * mixed. Can be narrowed, saved as a table (CSV, `;`, UTF-8) and printed.
+ * Reading history of an account, newest first. Marks which values were read from a meter and which were estimated. Can
+ * be filtered, saved as a CSV file (`;`, UTF-8) and printed.
  *
  * @tag vk-reading-history
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.

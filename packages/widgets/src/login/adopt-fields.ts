@@ -1,4 +1,4 @@
-/** What somebody typed before the script came goes into the fields of the widget, with the focus; the old form goes. */
+/** Moves values and focus from the form that came with the page into the widget's fields, and removes that form. */
 export function adoptFields(old: readonly HTMLElement[], fields: HTMLElement): void {
   for (const copy of old) {
     const { activeElement } = copy.ownerDocument;

@@ -5,7 +5,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import ru from '../auth/messages/code.ru.ts';
 import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
-/** The second factor by SMS. */
+/** Second factor by SMS. */
 export class SmsStep implements SignInStep {
   readonly #code: CodeStep<Session>;
 

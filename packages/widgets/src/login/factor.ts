@@ -11,7 +11,7 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import type { SmsStep } from './factor-sms.ts';
 import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
-/** The second factor: a code of the application, a recovery code, or an SMS, whose code comes with its own step. */
+/** Second factor: a code of an authenticator app, a recovery code, or an SMS code, which has a step of its own. */
 export class FactorStep implements SignInStep {
   readonly #of: SignInStepContext;
   readonly #send: SendTask<Connection, { readonly kind: FactorKind; readonly code: string }, Session>;
@@ -64,7 +64,7 @@ export class FactorStep implements SignInStep {
   }
 
   #onKind = ({ target }: Event): void => {
-    // A code that is on its way stays good, whatever is looked at meanwhile.
+    // A code sent by SMS stays valid when the person looks at another factor.
     this.#kind = (target as HTMLSelectElement).value as FactorKind;
     this.#code = '';
     this.#error = undefined;
@@ -82,7 +82,7 @@ export class FactorStep implements SignInStep {
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const { host, t, onSession, onExpired } = this.#of;
-    // A code that is too short is no guess: it costs no try.
+    // A code of the wrong length is not sent, because it would count as an attempt.
     this.#error = !this.#code.trim() ? () => t('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? () => t('codeLength') : undefined;
     if (!this.#error) {
       const sent = await this.#send.send({ kind: this.#kind, code: this.#code });

@@ -15,7 +15,7 @@ runWidgetTests('vk-login', [
   { name: 'signed in', scenario: 'happy', sees: /Вы вошли.*230100001.*Выйти/, seesEnglish: /You are signed in.*230100001.*Sign out/ },
 ]);
 
-/** The form as somebody meets it. */
+/** Drives the form as a customer does. */
 class Page {
   readonly widget: HTMLElement;
 
@@ -38,7 +38,7 @@ class Page {
 const login = html`<vk-login></vk-login>`;
 
 describe('vk-login', () => {
-  it('has one real form in the page, where password managers look', async () => {
+  it('renders one native form in the light DOM, where password managers look', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     expect([...document.forms]).to.include(page.form);
     expect(page.field('username').getAttribute('autocomplete')).to.equal('username webauthn');
@@ -47,12 +47,12 @@ describe('vk-login', () => {
     expect(page.field('username').form).to.equal(page.field('password').form);
   });
 
-  it('shows the form before any answer has come', async () => {
+  it('shows the form before any request is answered', async () => {
     const set = await stage(login, 'signedOut', { intercept: () => new Promise(() => undefined) });
     expect(new Page(set).field('username')).to.not.equal(null);
   });
 
-  it('signs in, tells the page, and takes the password out of the document', async () => {
+  it('signs in, fires vk-signed-in, and removes the password from the document', async () => {
     const set = await stage(html`<vk-login></vk-login><vk-balance-card></vk-balance-card>`, 'signedOut');
     const page = new Page(set);
     const events: unknown[] = [];
@@ -65,7 +65,7 @@ describe('vk-login', () => {
     await eventually(() => textOf(set.host.querySelector('vk-balance-card')!).includes('857,50'));
   });
 
-  it('signs out again', async () => {
+  it('signs out', async () => {
     const set = await stage(login, 'happy');
     const page = new Page(set);
     let told = 0;
@@ -76,7 +76,7 @@ describe('vk-login', () => {
     expect(set.state.session).to.equal(undefined);
   });
 
-  it('asks before it signs out somebody whose reading still waits; sends it first, or leaves it behind for good', async () => {
+  it('asks before a sign-out that would drop a queued reading, and can send it first', async () => {
     const set = await stage(html`${login}<vk-reading-form></vk-reading-form>`, 'happy');
     const page = new Page(set);
     const form = set.host.querySelector('vk-reading-form')!;
@@ -102,7 +102,7 @@ describe('vk-login', () => {
     expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['160']);
   });
 
-  it('does not sign somebody out over a reading that was refused', async () => {
+  it('does not sign out when a queued reading is refused', async () => {
     const set = await stage(html`${login}<vk-reading-form></vk-reading-form>`, 'happy');
     const page = new Page(set);
     const form = set.host.querySelector('vk-reading-form')!;
@@ -124,7 +124,7 @@ describe('vk-login', () => {
     expect(set.state.session).not.to.equal(undefined);
   });
 
-  it('names every empty field, with a link and focus', async () => {
+  it('lists every empty field with a link, and focuses the summary', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     page.submit();
     const summary = await eventually(() => page.summary);
@@ -137,7 +137,7 @@ describe('vk-login', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('keeps what was typed when the password is wrong, and never says which of both was', async () => {
+  it('keeps the typed values when the credentials are wrong, without saying which one', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     page.type('230100001', 'не тот пароль');
     page.submit();
@@ -161,7 +161,7 @@ describe('vk-login', () => {
     });
   }
 
-  it('sends once, however often the button is pressed', async () => {
+  it('sends once for repeated clicks', async () => {
     const set = await stage(login, 'signedOut');
     const page = new Page(set);
     page.type('230100001', PASSWORD);
@@ -172,7 +172,7 @@ describe('vk-login', () => {
     expect(set.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/v1/session')).length).to.equal(1);
   });
 
-  it('shows the password when asked, and hides it when sending and when the page comes back', async () => {
+  it('shows the password on request, and hides it on submit and on page restore', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     const button = page.widget.querySelector<HTMLButtonElement>('button[aria-pressed]')!;
     button.click();
@@ -186,7 +186,7 @@ describe('vk-login', () => {
     await eventually(() => page.field('password').type === 'password');
   });
 
-  it('hears from another tab that somebody signed in or out', async () => {
+  it('follows a sign-in and a sign-out in another tab', async () => {
     const wires: { onmessage: ((event: { data: unknown }) => void) | null }[] = [];
     const channel = () => {
       const wire = { onmessage: null as ((event: { data: unknown }) => void) | null, postMessage(data: unknown) { for (const other of wires) if (other !== wire) other.onmessage?.({ data }); } };
@@ -203,7 +203,7 @@ describe('vk-login', () => {
     await eventually(() => page.form);
   });
 
-  it('holds its look on a page that styles everything with importance', async () => {
+  it('keeps its style on a page with important rules', async () => {
     const rude = new CSSStyleSheet();
     rude.replaceSync('input, button, label, p { background: red !important; border: 9px dashed lime !important; width: 900px !important; display: inline !important; font-size: 40px !important; } * { box-sizing: content-box !important; }');
     document.adoptedStyleSheets.push(rude);
@@ -239,7 +239,7 @@ describe('vk-login', () => {
     control.dispatchEvent(new Event(control.localName === 'select' ? 'change' : 'input', { bubbles: true }));
   };
 
-  it('asks for the second factor after the password, says when it is wrong, and lets in with the right one', async () => {
+  it('asks for the second factor, refuses a wrong code, and signs in with the right one', async () => {
     const { set, page, events, code } = await withTotp();
     expect(set.state.session).to.equal(undefined);
     expect(page.field('totp').getAttribute('autocomplete')).to.equal('one-time-code');
@@ -255,7 +255,7 @@ describe('vk-login', () => {
     expect(events).to.deep.equal([{}]);
   });
 
-  it('leads whoever has lost all of it to the way back by documents, and counts no try for a code that is too short', async () => {
+  it('opens the unlock form when no factor is left, and counts no attempt for a short code', async () => {
     const { set, page } = await withTotp();
     put(page, 'totp', '123');
     page.submit();
@@ -267,14 +267,14 @@ describe('vk-login', () => {
     expect(page.field('totp')).to.equal(null);
   });
 
-  it('takes a recovery code or an SMS in place of the application', async () => {
+  it('accepts a recovery code or an SMS code instead of the app', async () => {
     const { page } = await withTotp();
     put(page, 'kind', 'sms');
     (await eventually(() => [...page.widget.querySelectorAll('button')].find(({ textContent }) => /Отправить SMS/.test(textContent)))).click();
     await eventually(() => page.field('code'));
     put(page, 'kind', 'recoveryCode');
     await eventually(() => page.field('recoveryCode'));
-    // The SMS is on its way: its field is there again.
+    // The SMS has been sent, so its field appears at once.
     put(page, 'kind', 'sms');
     await eventually(() => page.field('code'));
     put(page, 'kind', 'recoveryCode');
@@ -284,7 +284,7 @@ describe('vk-login', () => {
     await eventually(() => textOf(page.widget).includes('Вы вошли'));
   });
 
-  it('asks for a new password where the old one is temporary, and lets in with it', async () => {
+  it('asks for a new password when the old one is temporary, and signs in with it', async () => {
     const set = await stage(login, 'signedOut');
     set.state.customers[0]!.mustChangePassword = true;
     const page = new Page(set);
@@ -298,7 +298,7 @@ describe('vk-login', () => {
     expect(set.state.customers[0]!.password).to.equal('совсем другой тихий ручей');
   });
 
-  it('leads to a new password and to registration, in the page itself, and back', async () => {
+  it('opens recovery and registration in place of the form, and returns', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
     page.type('230100001', '');
@@ -314,7 +314,7 @@ describe('vk-login', () => {
     await eventually(() => page.widget.querySelector('vk-register input[name=accountNumber]'));
   });
 
-  it('leads away once however often it is pressed, moves the focus along, goes on where it is put, and comes back with the login', async () => {
+  it('opens one recovery for repeated clicks, focuses it, keeps it when the widget is moved, and returns with the login', async () => {
     const set = await stage(login, 'signedOut');
     const page = new Page(set);
     const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
@@ -337,7 +337,7 @@ describe('vk-login', () => {
     expect(page.widget.querySelector('vk-recovery')).to.equal(null);
   });
 
-  it('leads whoever is shut out to the way back, with the reason', async () => {
+  it('offers a blocked customer the unlock form with the reason', async () => {
     const set = await stage(login, 'signedOut');
     Object.assign(set.state.customers[0]!, { blocked: true, blockedBy: 'utility', blockReason: 'Недостоверные данные' });
     const page = new Page(set);
@@ -348,7 +348,7 @@ describe('vk-login', () => {
     await eventually(() => /Вход закрыл водоканал. Причина: Недостоверные данные/.test(textOf(unlock)));
   });
 
-  it('opens in a dialog with mode="button", gives the focus back, and closes by itself once somebody is in', async () => {
+  it('opens in a dialog with mode="button", restores the focus, and closes after a sign-in', async () => {
     const page = new Page(await stage(html`<vk-login mode="button"></vk-login>`, 'signedOut'));
     const root = page.widget.shadowRoot!;
     const opener = root.querySelector('button')!;
@@ -365,7 +365,7 @@ describe('vk-login', () => {
     await eventually(() => /Вы вошли/.test(opener.textContent));
   });
 
-  it('shows the way by Госуслуги only where the endpoint has one', async () => {
+  it('shows the Госуслуги button only with esia-url', async () => {
     const without = new Page(await stage(login, 'signedOut'));
     expect(without.widget.shadowRoot!.querySelector('slot[name=esia]')).to.equal(null);
     const page = new Page(await stage(html`<vk-login esia-url="/esia/start"></vk-login>`, 'signedOut'));

@@ -17,7 +17,7 @@ type Phase = 'inside' | 'outside' | 'waiting' | 'elsewhere';
 
 let fieldSheet: CSSStyleSheet | undefined;
 
-/** Somebody has signed in. */
+/** The customer has signed in. */
 export class SignedInEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-signed-in', { bubbles: true, composed: true, detail: {} });
@@ -32,12 +32,12 @@ export class SignedOutEvent extends CustomEvent<Record<string, never>> {
 }
 
 /**
- * Signs a customer in by account number or e-mail and password, and out again.
+ * Signs a customer in by account number or e-mail and password, and signs them out.
  *
  * @tag vk-login
  * @slot heading - Replaces the heading.
- * @slot links - Ways out below the form, in place of those to a new password and to registration.
- * @slot esia - In place of the button of `esia-url`.
+ * @slot links - Replaces the links below the form to recovery and registration.
+ * @slot esia - Replaces the button of `esia-url`.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -46,8 +46,8 @@ export class SignedOutEvent extends CustomEvent<Record<string, never>> {
  * @cssprop [--vk-line] - Borders of fields.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to sign in; cancel it or let it wait.
- * @fires {SignedInEvent} vk-signed-in - Somebody has signed in.
+ * @fires {BeforeSubmitEvent} vk-before-submit - The credentials are about to be sent; cancel or delay it.
+ * @fires {SignedInEvent} vk-signed-in - The customer has signed in.
  * @fires {SignedOutEvent} vk-signed-out - The customer has signed out.
  */
 export class VkLogin extends VkElement {
@@ -56,7 +56,7 @@ export class VkLogin extends VkElement {
   /** `button` shows a button that opens the sign-in in a dialog. */
   @property() mode?: 'button';
 
-  /** Where the endpoint starts a sign-in by Госуслуги; without it there is no such button. */
+  /** Address where the endpoint starts a sign-in by Госуслуги; without it the button is not shown. */
   @property({ attribute: 'esia-url' }) esiaUrl?: string;
 
   @state() private isShown = false;
@@ -64,23 +64,23 @@ export class VkLogin extends VkElement {
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #id = newFormId('login');
   #panel: SignedInPanel | undefined;
-  /** Comes with the first touch of the form. */
+  /** Loaded when the form is first focused. */
   #signInTask: SignInTask | undefined;
-  /** A file of the widget could not be loaded. */
+  /** A lazy chunk failed to load. */
   #chunkFailed = false;
   #fields: HTMLElement | undefined;
   #session: Session | undefined;
   #window: Window | null = null;
   #unsubscribe: (() => void) | undefined;
   #checkFailed = false;
-  /** Undefined until it is known: a password is only ever typed on a page of the utility. */
+  /** Undefined until known. A password may be typed only on pages of the utility. */
   #mayTakePassword: boolean | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
     fieldSheet ??= lightDomSheet(lightDomText('vk-login>[data-vk-owned]'));
-    // A sheet belongs to the document it was made in.
+    // A constructed style sheet works only in the document it was made in.
     if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
     this.#window = this.ownerDocument.defaultView;
     this.#window?.addEventListener('pageshow', this.#onPageShow);
@@ -88,12 +88,12 @@ export class VkLogin extends VkElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // After a move to another document `ownerDocument` is that one already.
+    // After a move to another document `ownerDocument` is already the new one.
     this.#window?.removeEventListener('pageshow', this.#onPageShow);
     this.#unsubscribe?.();
     this.#session = undefined;
     this.#signInTask?.stop();
-    // A step that was begun goes on where the form is put next.
+    // A step in progress continues when the widget is attached elsewhere.
     if (!this.#signInTask?.steps) this.#signInTask = undefined;
   }
 
@@ -115,14 +115,14 @@ export class VkLogin extends VkElement {
     })();
     const fail = () => {
       this.#checkFailed = true;
-      // No word of the registry for so long: the way to the utility's own page is better than waiting on.
+      // Without an answer from the site registry, link to the utility's own page instead of waiting on.
       this.#mayTakePassword ??= false;
       this.requestUpdate();
     };
     if (session.state !== 'unknown') return;
-    // Without an answer the form is better than waiting on.
-    const slow = setTimeout(fail, 8000);
-    session.check().catch(fail).finally(() => clearTimeout(slow));
+    // After eight seconds without an answer show the form.
+    const timeout = setTimeout(fail, 8000);
+    session.check().catch(fail).finally(() => clearTimeout(timeout));
   }
 
   override render(): unknown {
@@ -154,11 +154,11 @@ export class VkLogin extends VkElement {
   }
 
   protected override updated(): void {
-    // The form that came with the page, or that a copy of the page brought along: nobody serves it, but somebody may have typed into it.
-    const strange = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
+    // A form that came with the page, or in a cloned page: no widget controls it, but it may hold typed values.
+    const foreign = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
     if (this.#phase === 'inside' && !this.#panel && !this.#chunkFailed) void this.#loadPanel();
     if (this.#phase !== 'outside') {
-      if (this.#phase !== 'waiting') for (const copy of strange) copy.remove();
+      if (this.#phase !== 'waiting') for (const copy of foreign) copy.remove();
       this.#fields?.remove();
       this.#fields = undefined;
       return;
@@ -168,21 +168,21 @@ export class VkLogin extends VkElement {
       this.#fields.slot = 'vk-fields';
       this.#fields.dataset['vkOwned'] = '';
     }
-    // A framework of the page may have cleared its children away.
+    // A framework of the page may have removed the fields.
     if (this.#fields.parentNode !== this) this.append(this.#fields);
     render(this.#signInTask?.steps?.render() ?? this.#renderForm(), this.#fields, { host: this });
     const fields = this.#fields;
-    if (strange.length > 0) void import('./adopt-fields.ts').then(({ adoptFields }) => adoptFields(strange, fields));
+    if (foreign.length > 0) void import('./adopt-fields.ts').then(({ adoptFields }) => adoptFields(foreign, fields));
   }
 
-  /** Somebody who was signed in before would see the form only for a blink: they wait for the answer. */
+  /** A visitor who was signed in before waits for the session check, because the form would only flash. */
   get #phase(): Phase {
     if (this.client?.session.state === 'signed-in') return 'inside';
     if (this.#mayTakePassword === false) return 'elsewhere';
     return !this.#mayTakePassword || (this.mayBeSignedIn && !this.#checkFailed) ? 'waiting' : 'outside';
   }
 
-  /** Native fields in the page itself: password managers do not see into shadow roots. */
+  /** Native fields in the light DOM, because password managers do not look into shadow roots. */
   #renderForm(): unknown {
     const t = this.#t;
     const task = this.#signInTask;
@@ -216,7 +216,7 @@ export class VkLogin extends VkElement {
     this.isShown = !this.isShown;
   };
 
-  /** A page brought back from the browser's memory must not show a password. */
+  /** Hides a shown password when the browser restores the page from its back-forward cache. */
   #onPageShow = (): void => {
     this.isShown = false;
   };
@@ -262,14 +262,14 @@ export class VkLogin extends VkElement {
     this.renderRoot.querySelector('dialog')?.close();
   };
 
-  /** @internal What had the focus is gone: it stays here, not at the top of the page. */
+  /** @internal Focuses the card when the focused element is gone, so that the focus does not jump to the top of the page. */
   async focusCard(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector('section')?.focus();
   }
 
-  /** What is shown to somebody who is in; loaded while their password is looked at. */
+  /** Loads the panel of a signed-in customer, in parallel with the sign-in request. */
   async #loadPanel(): Promise<void> {
     try {
       const { SignedInPanel } = await import('./signed-in-panel.ts');

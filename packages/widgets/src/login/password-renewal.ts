@@ -7,7 +7,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/renewal.ru.ts';
 import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
-/** A password that the office chose, or that is too old, is replaced; then somebody is in. */
+/** Replaces a temporary or outdated password, then signs the customer in. */
 export class RenewalStep implements SignInStep {
   readonly #t: ReturnType<typeof messages<typeof ru>>;
   readonly #password: FormTask<'password', Session>;

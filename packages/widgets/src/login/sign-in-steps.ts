@@ -20,17 +20,17 @@ const FLOWS = {
 
 let stepSheet: CSSStyleSheet | undefined;
 
-/** What comes after a right password (a second factor, a new password), or in its place (recovery, registration, the way back). */
+/** Steps after the password (second factor, new password) and flows instead of it (recovery, registration, unlocking). */
 export class SignInSteps {
   readonly #host: SignInHost;
-  /** Why the sign-in was refused: whoever is shut out is told by whom. */
+  /** Why the sign-in was refused; the unlock form shows a blocked customer the reason. */
   readonly #refusal: Problem | undefined;
   readonly #onSignedIn: () => void;
   readonly #onBack: (login: string) => void;
   readonly #login: string;
   readonly #t: Translate<keyof typeof ru>;
   #step: SignInStep | undefined;
-  #isOver = false;
+  #isExpired = false;
   #flow: VkElement | undefined;
 
   constructor(host: SignInHost, refusal: Problem | undefined, onSignedIn: () => void, onBack: (login: string) => void) {
@@ -42,19 +42,19 @@ export class SignInSteps {
     this.#t = messages(host, ru, { en: () => import('./messages/sign-in-steps.en.ts') });
   }
 
-  /** On from a session that is not yet one, or to another widget, which stands in the page in place of the form. */
+  /** Continues with the next step of the session, or opens another flow in place of the form. */
   async go(to: Session | keyof typeof FLOWS): Promise<void> {
     const host = this.#host;
     const { adoptedStyleSheets } = host.getRootNode() as Document | ShadowRoot;
     stepSheet ??= lightDomSheet(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
-    // A sheet belongs to the document it was made in.
+    // A constructed style sheet works only in the document it was made in.
     if (host.ownerDocument === document && !adoptedStyleSheets.includes(stepSheet)) adoptedStyleSheets.push(stepSheet);
     if (typeof to === 'string') {
       this.#step?.stop?.();
       this.#step = undefined;
       const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
       this.#flow = await openAuthFlow(host, FLOWS[to], { ...(reason && { reason }), login: this.#login });
-      this.#flow.addEventListener('vk-registered', () => this.#leave(this.#onSignedIn));
+      this.#flow.addEventListener('vk-registered', () => this.#close(this.#onSignedIn));
       return;
     }
     const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./password-renewal.ts')).RenewalStep;
@@ -62,7 +62,7 @@ export class SignInSteps {
       host, t: this.#t, session: to,
       onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
       onExpired: () => {
-        this.#isOver = true;
+        this.#isExpired = true;
         host.requestUpdate();
       },
       onLost: () => void this.go('unlock-form'),
@@ -74,12 +74,12 @@ export class SignInSteps {
 
   render(): unknown {
     const t = this.#t;
-    const back = html`<button type="button" class="vk-plain" @click=${() => this.#leave(() => this.#onBack(this.#login))}>${t('toSignIn')}</button>`;
-    const step = this.#isOver ? notice({ text: t('over') }) : this.#step?.render(back);
-    return html`<div class="vk-steps">${step}${step && !this.#isOver ? nothing : html`<div class="vk-actions">${back}</div>`}</div>`;
+    const back = html`<button type="button" class="vk-plain" @click=${() => this.#close(() => this.#onBack(this.#login))}>${t('toSignIn')}</button>`;
+    const step = this.#isExpired ? notice({ text: t('over') }) : this.#step?.render(back);
+    return html`<div class="vk-steps">${step}${step && !this.#isExpired ? nothing : html`<div class="vk-actions">${back}</div>`}</div>`;
   }
 
-  #leave(then: () => void): void {
+  #close(then: () => void): void {
     this.#step?.stop?.();
     this.#flow?.remove();
     then();

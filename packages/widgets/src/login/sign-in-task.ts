@@ -11,20 +11,20 @@ import type { SignInSteps } from './sign-in-steps.ts';
 
 type Key = Parameters<ReturnType<typeof messages<typeof ru>>>[0];
 
-/** What the form can do once somebody has touched it: send, say what is wrong with which field, lead on. */
+/** Sends the sign-in form, knows its field errors, and opens the next steps. Loaded when the form is first focused. */
 export class SignInTask extends SendTask<Connection, SignIn, Session> {
   readonly #host: SignInHost;
   readonly #id: string;
   readonly #onSignedIn: () => Promise<void>;
   readonly #t: ReturnType<typeof messages<typeof ru>>;
   #passkeys: AbortController | undefined;
-  /** Keys of what is wrong, by the ids of the fields: the words may still be on their way. */
+  /** Message keys of the errors by field id; their texts may still be loading. */
   #faults: readonly { readonly id: string; readonly key: Key }[] = [];
-  #isLeaving = false;
-  /** What comes after the password, or in its place; loaded when it is met. */
+  #isOpeningStep = false;
+  /** Steps after the password or instead of it; loaded when needed. */
   steps: SignInSteps | undefined;
 
-  /** `id`: what the ids of the fields begin with. */
+  /** `id` is the prefix of the field ids. */
   constructor(host: SignInHost, id: string, onSignedIn: () => Promise<void>) {
     super(host, { isCancelable: true, send: (client, credentials) => client.session.signIn(credentials) });
     this.#host = host;
@@ -49,13 +49,13 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
     this.#faults = this.#faults.filter((fault) => fault.id !== id);
   }
 
-  /** A passkey in the list of the login field: nothing to type at all. Where there is none, nobody notices. */
+  /** Offers a passkey in the autofill of the login field; does nothing when there is none. */
   async offerPasskeys(): Promise<void> {
     const host = this.#host;
     const view = host.ownerDocument.defaultView;
     if (this.#passkeys || !view || !('PublicKeyCredential' in view)) return;
     const { signal } = (this.#passkeys = new AbortController());
-    // A page that waits for a key is not kept in the browser's memory.
+    // A pending credential request would keep the page out of the back-forward cache.
     view.addEventListener('pagehide', () => this.stop(), { signal });
     try {
       const [{ offerPasskeys }, { authOf }] = await Promise.all([import('../auth/passkey.ts'), import('@vodokanal/client/resources/auth')]);
@@ -71,10 +71,10 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
       if (!answer) return;
       await auth.passkey(ticket, answer, host.querySelector<HTMLInputElement>('input[name=remember]')?.checked ?? false);
       await this.#onSignedIn();
-    } catch { /* the form is there */ }
+    } catch { /* the form still works */ }
   }
 
-  /** The form is gone, or sent, or out of sight: keys are offered no more until it is touched again. */
+  /** Stops offering passkeys, e.g. when the form is sent, until it is focused again. */
   stop(): void {
     this.#passkeys?.abort();
     this.#passkeys = undefined;
@@ -97,25 +97,25 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
     focusSummary(this.#host);
   }
 
-  /** A further step of the sign-in, or another way in. */
+  /** Opens the next step of the sign-in, or another flow. */
   async go(to: Parameters<SignInSteps['go']>[0]): Promise<void> {
-    if (this.#isLeaving) return;
-    this.#isLeaving = true;
+    if (this.#isOpeningStep) return;
+    this.#isOpeningStep = true;
     const host = this.#host;
-    const leave = () => {
+    const closeSteps = () => {
       this.steps = undefined;
-      this.#isLeaving = false;
+      this.#isOpeningStep = false;
     };
     try {
       const { SignInSteps } = await import('./sign-in-steps.ts');
-      this.steps = new SignInSteps(host, this.problem, () => { leave(); void this.#onSignedIn(); }, async (login) => {
-        leave();
+      this.steps = new SignInSteps(host, this.problem, () => { closeSteps(); void this.#onSignedIn(); }, async (login) => {
+        closeSteps();
         await host.focusCard();
         for (const field of host.querySelectorAll<HTMLInputElement>('input[name=username]')) field.value ||= login;
       });
       await this.steps.go(to);
     } catch {
-      leave();
+      closeSteps();
       this.#faults = [{ id: `${this.#id}-username`, key: 'kind-offline' }];
     }
     host.requestUpdate();

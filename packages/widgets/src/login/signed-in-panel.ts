@@ -7,33 +7,33 @@ import type { Outbox, Queued } from '@vodokanal/client/outbox';
 import type { SignInHost } from './sign-in-host.ts';
 import ru from './messages/panel.ru.ts';
 
-/** What stands in the place of the form for somebody who is in: their accounts, and the way out. */
+/** The panel of a signed-in customer: accounts and sign-out. */
 export class SignedInPanel {
   readonly #host: SignInHost;
   readonly #t: ReturnType<typeof messages<typeof ru>>;
   readonly #onSignedOut: () => void;
   #isRefused = false;
-  /** Readings of this device that are not sent yet. */
-  #waiting: readonly Queued[] = [];
-  readonly #leave: SendTask<Connection, undefined, void>;
+  /** Queued readings of this device. */
+  #queued: readonly Queued[] = [];
+  readonly #signOutTask: SendTask<Connection, undefined, void>;
 
   constructor(host: SignInHost, onSignedOut: () => void) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/panel.en.ts') });
     this.#onSignedOut = onSignedOut;
-    this.#leave = new SendTask(host, { send: (client: Connection) => client.session.signOut() });
+    this.#signOutTask = new SendTask(host, { send: (client: Connection) => client.session.signOut() });
   }
 
   render(): unknown {
     const t = this.#t;
     const { accounts = [] } = this.#host.client?.session ?? {};
-    const { isSending, problem } = this.#leave;
+    const { isSending, problem } = this.#signOutTask;
     return html`
       <ul>${accounts.map(({ number, address }) => html`<li>${t('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
       ${this.#isRefused ? notice({ tone: 'problem', text: t('refused') }) : nothing}
-      ${this.#waiting.length > 0 ? notice({ tone: 'warning', text: t('waiting', { count: this.#waiting.length }) }) : nothing}
-      <div class="vk-actions">${this.#waiting.length > 0 ? html`
+      ${this.#queued.length > 0 ? notice({ tone: 'warning', text: t('waiting', { count: this.#queued.length }) }) : nothing}
+      <div class="vk-actions">${this.#queued.length > 0 ? html`
         <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${t('sendFirst')}</button>
         <button class="vk-plain" aria-disabled=${isSending} @click=${this.#signOut}>${t('leaveThem')}</button>
         <button class="vk-plain" @click=${this.#onStay}>${t('stay')}</button>` : html`
@@ -41,11 +41,11 @@ export class SignedInPanel {
       </div>`;
   }
 
-  /** Asks first where readings would be lost. */
+  /** Asks first when queued readings would be lost. */
   #onSignOut = async (): Promise<void> => {
     this.#isRefused = false;
-    await this.#look();
-    if (this.#waiting.length === 0) await this.#signOut();
+    await this.#loadQueued();
+    if (this.#queued.length === 0) await this.#signOut();
     else await this.#host.focusCard();
   };
 
@@ -53,31 +53,31 @@ export class SignedInPanel {
     const deliveries = (await (await this.#outbox())?.flush()) ?? [];
     this.#isRefused = deliveries.some(({ isAccepted, isWaiting }) => !isAccepted && !isWaiting);
     if (!this.#isRefused) return this.#onSignOut();
-    // What was refused waits in its form: nobody leaves without knowing.
-    this.#waiting = [];
+    // The refused reading is in its form; the customer must see it before signing out.
+    this.#queued = [];
     await this.#host.focusCard();
   };
 
   #onStay = (): void => {
-    this.#waiting = [];
+    this.#queued = [];
     void this.#host.focusCard();
   };
 
   #signOut = async (): Promise<void> => {
-    if (!(await this.#leave.send(undefined))) return;
-    const left = this.#waiting;
-    this.#waiting = [];
+    if (!(await this.#signOutTask.send(undefined))) return;
+    const abandoned = this.#queued;
+    this.#queued = [];
     this.#onSignedOut();
     const outbox = await this.#outbox();
-    for (const { key } of left) await outbox?.remove(key);
+    for (const { key } of abandoned) await outbox?.remove(key);
   };
 
-  async #look(): Promise<void> {
-    this.#waiting = (await (await this.#outbox())?.waiting().catch(() => undefined)) ?? [];
+  async #loadQueued(): Promise<void> {
+    this.#queued = (await (await this.#outbox())?.waiting().catch(() => undefined)) ?? [];
     this.#host.requestUpdate();
   }
 
-  /** Undefined where its file does not come: then the sign-out will not get through either. */
+  /** Undefined when the lazy chunk failed to load; then the sign-out will fail too. */
   async #outbox(): Promise<Outbox | undefined> {
     const { client } = this.#host;
     return client && import('../kit/storage/outbox.ts').then(({ outboxOf }) => outboxOf(client), () => undefined);

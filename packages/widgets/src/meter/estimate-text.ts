@@ -16,19 +16,19 @@ export const estimateStyles = css`
   summary { cursor: pointer; min-block-size: 24px; color: var(--_accent); }
 `;
 
-/** The price of silence: what is charged without a reading, from which day, and how each sum comes about. */
-export function estimateText({ steps, cause, norm, persons, sharedBy, supplyPrice, wastewaterPrice }: Estimate, t: Translate<keyof typeof ru>, write: Formats): unknown {
+/** What is charged without a reading: from which month, how much, and how the sum is calculated. */
+export function estimateText({ steps, cause, norm, persons, sharedBy, supplyPrice, wastewaterPrice }: Estimate, t: Translate<keyof typeof ru>, format: Formats): unknown {
   const sumOf = ({ volume, coefficient }: EstimateStep) => html`
-    ${supplyPrice === null ? nothing : html`<p>${t(coefficient === '1' ? 'supply' : 'supplyRaised', { volume: write.decimal(volume), coefficient: write.decimal(coefficient), price: write.money(supplyPrice), sum: write.money(priceOf(multiply(volume, coefficient), supplyPrice)) })}</p>`}
-    ${wastewaterPrice === null ? nothing : html`<p>${t('wastewaterSum', { volume: write.decimal(volume), price: write.money(wastewaterPrice), sum: write.money(priceOf(volume, wastewaterPrice)) })}</p>`}`;
+    ${supplyPrice === null ? nothing : html`<p>${t(coefficient === '1' ? 'supply' : 'supplyRaised', { volume: format.decimal(volume), coefficient: format.decimal(coefficient), price: format.money(supplyPrice), sum: format.money(priceOf(multiply(volume, coefficient), supplyPrice)) })}</p>`}
+    ${wastewaterPrice === null ? nothing : html`<p>${t('wastewaterSum', { volume: format.decimal(volume), price: format.money(wastewaterPrice), sum: format.money(priceOf(volume, wastewaterPrice)) })}</p>`}`;
   return html`
     <p><strong>${t(cause)}</strong></p>
     ${steps.length === 0 ? html`<p>${t('cannotSay')}</p>` : html`<ol class="estimate">${steps.map((step) => html`
       <li data-basis=${step.basis}>
-        <p>${t(step.basis, { date: write.date(`${step.from}-01`), volume: write.decimal(step.volume), coefficient: write.decimal(step.coefficient) })}: <strong>${step.amount === null ? t('noPrice') : t('perMonth', { amount: write.money(step.amount) })}</strong>${sharedBy > 1 && step.basis !== 'average' ? html` ${t('shared')}` : nothing}</p>
+        <p>${t(step.basis, { date: format.date(`${step.from}-01`), volume: format.decimal(step.volume), coefficient: format.decimal(step.coefficient) })}: <strong>${step.amount === null ? t('noPrice') : t('perMonth', { amount: format.money(step.amount) })}</strong>${sharedBy > 1 && step.basis !== 'average' ? html` ${t('shared')}` : nothing}</p>
         <details>
           <summary>${t('how')}</summary>
-          <p>${step.basis === 'average' ? t('ofAverage', { volume: write.decimal(step.volume) }) : t('ofNorm', { norm: write.decimal(norm ?? ''), persons, volume: write.decimal(step.volume) })}</p>
+          <p>${step.basis === 'average' ? t('ofAverage', { volume: format.decimal(step.volume) }) : t('ofNorm', { norm: format.decimal(norm ?? ''), persons, volume: format.decimal(step.volume) })}</p>
           ${sumOf(step)}
           <p>${t('ground')} <span lang="ru">${step.law}</span></p>
         </details>

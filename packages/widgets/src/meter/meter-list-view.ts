@@ -17,22 +17,22 @@ import { estimateText, estimateStyles } from './estimate-text.ts';
 
 export interface MeterListFacts { readonly list: MeterList; readonly estimates: readonly Estimate[]; readonly requests: readonly MeterRequest[] }
 
-/** The form that is open, and what for. */
+/** The open form and its purpose. */
 interface OpenForm { readonly meterId: string; readonly kind: MeterRequest['kind']; readonly form: MeterRequestForm }
 
-/** The meters with their verification, what each costs without a reading, and the requests for them. */
+/** The meters with their verification, estimates and requests. */
 export class MeterListView {
   readonly #host: VkAccountElement;
   readonly #onRequested: (requestId: string) => void;
   readonly #t;
   readonly #format;
-  /** One for each purpose: what was typed waits in it. */
+  /** One form for each meter and purpose, which keeps its typed values. */
   readonly #forms = new Map<string, MeterRequestForm>();
-  readonly #formFile: LazyPart<typeof MeterRequestForm>;
+  readonly #formLoader: LazyPart<typeof MeterRequestForm>;
   #open: OpenForm | undefined;
-  /** The meter whose form was asked for last. */
-  #askedMeterId: string | undefined;
-  /** What was registered last. */
+  /** The meter whose form was opened last. */
+  #requestedMeterId: string | undefined;
+  /** The last registered request. */
   #registered: MeterRequest | undefined;
 
   constructor(host: VkAccountElement, onRequested: (requestId: string) => void) {
@@ -40,16 +40,16 @@ export class MeterListView {
     this.#onRequested = onRequested;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#formFile = new LazyPart(host, async () => (await import('./request-form.ts')).MeterRequestForm);
+    this.#formLoader = new LazyPart(host, async () => (await import('./request-form.ts')).MeterRequestForm);
     adopt(host.renderRoot, estimateStyles);
     adopt(host.renderRoot, styles);
   }
 
-  /** Another person or account is shown from now on. */
+  /** Called when another customer or account is shown. */
   forget(): void {
     for (const form of this.#forms.values()) form.clear();
     this.#open = undefined;
-    this.#askedMeterId = undefined;
+    this.#requestedMeterId = undefined;
     this.#registered = undefined;
   }
 
@@ -75,7 +75,7 @@ export class MeterListView {
         ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt) })} <strong>${t(`asked-${status}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
         ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${t('registered', { number: this.#registered.number })}</p></div>` : nothing}
         ${this.#host.client?.session.account?.role === 'helper' ? nothing : this.#open?.meterId === id ? this.#open.form.render() : html`
-          ${this.#askedMeterId === id && this.#formFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+          ${this.#requestedMeterId === id && this.#formLoader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
           <div class="vk-actions">
             ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
             ${this.#renderOpener(id, 'visit')}
@@ -88,8 +88,8 @@ export class MeterListView {
   }
 
   async #onOpen(meterId: string, kind: MeterRequest['kind']): Promise<void> {
-    this.#askedMeterId = meterId;
-    const Form = await this.#formFile.load();
+    this.#requestedMeterId = meterId;
+    const Form = await this.#formLoader.load();
     if (!Form) return;
     const host = this.#host;
     const close = () => {

@@ -16,7 +16,7 @@ runWidgetTests('vk-meter-list', [
 ]);
 
 describe('vk-meter-list', () => {
-  it('says what silence costs, from which day, and opens every sum to its parts and its ground', async () => {
+  it('shows the estimate without a reading, from which day it holds, and how each sum is calculated', async () => {
     const { host } = await stage(html`<vk-meter-list></vk-meter-list>`);
     const widget = host.querySelector('vk-meter-list')!;
     const price = await eventually(() => widget.shadowRoot!.querySelector<HTMLDetailsElement>('article > details'));
@@ -29,14 +29,14 @@ describe('vk-meter-list', () => {
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 
-  it('begins with the next month once a reading was sent', async () => {
+  it('starts the estimate with the next month after a reading was sent', async () => {
     const { host } = await stage(html`<vk-meter-list></vk-meter-list>`, 'alreadySent');
     const widget = host.querySelector('vk-meter-list')!;
     (await eventually(() => widget.shadowRoot!.querySelector<HTMLDetailsElement>('article > details'))).open = true;
     await eventually(() => /С 1 декабря: по вашему среднему/.test(textOf(widget)));
   });
 
-  it('tells of a verification by its record, keeps what was typed through mistakes, and shows where it stands', async () => {
+  it('reports a verification, keeps typed values through refusals, and shows the state of the request', async () => {
     const set = await stage(html`<vk-meter-list></vk-meter-list>`, 'expiredVerification');
     const widget = set.host.querySelector('vk-meter-list')!;
     const root = widget.shadowRoot!;
@@ -67,7 +67,7 @@ describe('vk-meter-list', () => {
     expect(events).to.deep.equal([{ requestId: set.state.meterRequests[0]!.id }]);
   });
 
-  it('asks for a visit, and gives the focus back when it is cancelled', async () => {
+  it('requests a visit, and restores the focus on cancel', async () => {
     const { host, state } = await stage(html`<vk-meter-list></vk-meter-list>`);
     const root = host.querySelector('vk-meter-list')!.shadowRoot!;
     const press = async (text: string) => (await eventually(() => [...root.querySelectorAll('button')].find((button) => button.textContent === text))).click();
@@ -82,7 +82,7 @@ describe('vk-meter-list', () => {
     await eventually(() => state.meterRequests.length === 1);
   });
 
-  it('calls a verification due sixty days before its end', async () => {
+  it('shows a verification as due sixty days before its end', async () => {
     const set = await stage(html`<i></i>`);
     Object.assign(set.state.meters[0]!, { nextVerificationOn: '2026-12-22' });
     const { host } = await stage(html`<vk-meter-list></vk-meter-list>`, set.state);

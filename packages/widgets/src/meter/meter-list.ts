@@ -7,7 +7,7 @@ import ru from './messages/ru.ts';
 import { styles } from './meter-list.styles.ts';
 import type { MeterListFacts, MeterListView } from './meter-list-view.ts';
 
-/** A verification was told of, or a visit asked for; its opaque id, nothing else. */
+/** A verification was reported or a visit requested. The detail has the opaque id of the request only. */
 export class MeterRequestedEvent extends CustomEvent<{ readonly requestId: string }> {
   constructor(requestId: string) {
     super('vk-meter-requested', { bubbles: true, composed: true, detail: { requestId } });
@@ -15,23 +15,23 @@ export class MeterRequestedEvent extends CustomEvent<{ readonly requestId: strin
 }
 
 /**
- * The meters of an account: what and where they are, how their verification stands, and what is charged when no reading
- * of them is taken (ПП РФ № 354, п. 59–60, as of 2025-12-06), every sum with the way it comes about.
+ * The meters of an account: type, place, verification, and what is charged without a reading (ПП РФ № 354, п. 59–60, as
+ * of 2025-12-06), with the calculation of every sum.
  *
  * @tag vk-meter-list
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @csspart meter - One meter.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
  * @cssprop [--vk-surface] - Background.
  * @cssprop [--vk-text] - Text colour.
- * @cssprop [--vk-good] - Colour of what is in order.
+ * @cssprop [--vk-good] - Colour of meters in order.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between meters.
- * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send a request; cancel it or let it wait.
- * @fires {MeterRequestedEvent} vk-meter-requested - A verification was told of, or a visit asked for.
+ * @fires {BeforeSubmitEvent} vk-before-submit - A request is about to be sent; cancel or delay it.
+ * @fires {MeterRequestedEvent} vk-meter-requested - A verification was reported or a visit requested.
  */
 export class VkMeterList extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];

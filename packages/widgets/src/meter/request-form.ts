@@ -6,13 +6,13 @@ import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/request.ru.ts';
 
-/** Tells of a verification, or asks for a visit; comes when somebody wants one of them. */
+/** Reports a verification or requests a visit. */
 export class MeterRequestForm {
   readonly #kind: MeterRequest['kind'];
   readonly #form: FormTask<'record' | 'verifiedOn' | 'comment', MeterRequest, Client>;
   readonly #cancel: () => unknown;
 
-  /** `cancel`: the button that closes the form. */
+  /** `cancel` renders the button that closes the form. */
   constructor(host: VkAccountElement, meterId: string, kind: MeterRequest['kind'], cancel: () => unknown, onSent: (request: MeterRequest) => void) {
     const t = messages(host, ru, { en: () => import('./messages/request.en.ts') });
     this.#kind = kind;

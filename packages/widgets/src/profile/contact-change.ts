@@ -10,17 +10,17 @@ import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { PageFields } from '../kit/controllers/page-fields.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { CONTACT_DRAFT, type Contact, type KeptContact } from './drafts.ts';
+import { CONTACT_DRAFT, type Contact, type ContactDraft } from './drafts.ts';
 import ru from './messages/contact.ru.ts';
 
 export interface ContactContext {
-  /** The profile is shown; while it is not, neither is the form. */
+  /** Whether the profile is on screen; the form is shown only with it. */
   isShown(): boolean;
   onChanged(): void;
   onClosed(): void;
 }
 
-/** A new phone or e-mail: the password where it is asked for, then the code that proves the contact. All in the page. */
+/** Changes the phone or e-mail address: the password if required, then a code that proves the contact. In light-DOM fields. */
 export class ContactChange {
   readonly #host: VkAccountElement;
   readonly #context: ContactContext;
@@ -31,7 +31,7 @@ export class ContactChange {
   readonly #fields: PageFields;
   #kind: Contact | undefined;
   #isCodeSent = false;
-  #isOver = false;
+  #isCodeExpired = false;
 
   constructor(host: VkAccountElement, context: ContactContext) {
     this.#host = host;
@@ -44,8 +44,8 @@ export class ContactChange {
       send: (client, { newPhone, newEmail }) => profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail),
       onSent: (sent) => {
         this.#isCodeSent = true;
-        this.#isOver = false;
-        this.#drafts?.save(CONTACT_DRAFT, { kind: this.#kind as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies KeptContact);
+        this.#isCodeExpired = false;
+        this.#drafts?.save(CONTACT_DRAFT, { kind: this.#kind as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies ContactDraft);
         this.#code.start(sent);
         void this.focus();
       },
@@ -61,7 +61,7 @@ export class ContactChange {
       onExpired: () => {
         this.#drafts?.remove(CONTACT_DRAFT);
         this.#isCodeSent = false;
-        this.#isOver = true;
+        this.#isCodeExpired = true;
         host.requestUpdate();
         void this.focus();
       },
@@ -74,24 +74,24 @@ export class ContactChange {
     this.#host.requestUpdate();
   }
 
-  /** A code was sent before a reload. */
-  restore({ kind, ...sent }: KeptContact): void {
+  /** Continues after a reload with a code that was sent before. */
+  restore({ kind, ...sent }: ContactDraft): void {
     this.open(kind);
     this.#isCodeSent = true;
     this.#code.start({ ...sent, resendIn: 0 });
   }
 
-  /** What was typed waits for the next time. */
+  /** Closes the form; typed values stay for the next time. */
   close(): void {
     this.#kind = undefined;
     this.#isCodeSent = false;
-    this.#isOver = false;
+    this.#isCodeExpired = false;
     this.#code.stop();
     this.#stepUp.cancel();
     this.#host.requestUpdate();
   }
 
-  /** Another person: what the one before typed must go. */
+  /** Clears the form for another customer. */
   forget(): void {
     this.close();
     this.#contact.clear();
@@ -106,18 +106,18 @@ export class ContactChange {
     return this.#host.client && draftsOf(this.#host.client);
   }
 
-  /** What is typed of passwords, phones and codes, in the page. */
+  /** Renders the fields for passwords, contacts and codes in the light DOM. */
   #renderFields(): unknown {
     if (!this.#kind || !this.#context.isShown()) return nothing;
     const t = this.#t;
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const form = this.#stepUp.isOpen ? this.#stepUp.render(actions)
       : this.#isCodeSent ? this.#code.render(actions)
-      : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isOver ? notice({ tone: 'warning', text: t('CODE_EXPIRED') }) : nothing, actions });
+      : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isCodeExpired ? notice({ tone: 'warning', text: t('CODE_EXPIRED') }) : nothing, actions });
     return html`<div class="vk-steps">${form}</div>`;
   }
 
-  /** The password is asked for; then what was typed is sent unchanged. */
+  /** Asks for the password when it is required, then sends the unchanged form. */
   #askForPassword(code: string): boolean {
     const isOpen = this.#stepUp.askIfRequired(code, () => void this.#sendContact());
     if (isOpen) void this.focus();

@@ -9,17 +9,17 @@ import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
-import { correctionDraft, type KeptCorrection } from './drafts.ts';
+import { correctionDraft, type CorrectionDraft } from './drafts.ts';
 import ru from './messages/correction.ru.ts';
 
 export interface CorrectionContext {
-  /** As it was loaded last; undefined while nobody is signed in. */
+  /** The last loaded profile; undefined while nobody is signed in. */
   profile(): Profile | undefined;
   onSent(id: string): void;
   onClosed(): void;
 }
 
-/** What the office is asked to change of one field, with documents. */
+/** A request to the utility to change one field, with documents. */
 export class Correction {
   readonly #host: VkAccountElement;
   readonly #field: ProfileField;
@@ -33,7 +33,7 @@ export class Correction {
     this.#field = field;
     this.#context = context;
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/correction.en.ts') }));
-    const files = (this.#files = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#keep()));
+    const files = (this.#files = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#saveDraft()));
     this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, t, {
       name: 'profile', submit: 'send', sending: 'sending',
       fields: { newValue: { hint: () => t('newValueHint', { present: String(context.profile()?.[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
@@ -48,8 +48,8 @@ export class Correction {
     adopt(host.renderRoot, filesStyles);
   }
 
-  /** Restores what was typed before a reload; false where something newer has been typed or added. */
-  restore({ newValue, comment, files }: KeptCorrection): boolean {
+  /** Restores a draft after a reload; false when newer values were typed. */
+  restore({ newValue, comment, files }: CorrectionDraft): boolean {
     if (this.#form.values.newValue || this.#form.values.comment || this.#files.items.length > 0) return false;
     this.#form.fill('newValue', newValue);
     this.#form.fill('comment', comment);
@@ -57,7 +57,7 @@ export class Correction {
     return true;
   }
 
-  /** The files belong to the office now, or to somebody who has left. */
+  /** Drops the form and its files: they belong to the utility now, or to a person who has left. */
   release(): void {
     this.#form.clear();
     this.#files.release();
@@ -72,26 +72,26 @@ export class Correction {
     const t = this.#t;
     const after = filesField({ t, attachments: this.#files, limits: uploads, problem: (problem: Problem) => t.problem(problem) });
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
-    return html`<div @input=${this.#keep} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
+    return html`<div @input=${this.#saveDraft} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
   }
 
   #onCancel = (): void => {
     this.#form.clear();
     this.#files.clear();
-    this.#keep();
+    this.#saveDraft();
     this.#context.onClosed();
     void focusOpener(this.#host, this.#field);
   };
 
-  /** Kept on the device until it is sent, cancelled, or the person leaves. */
-  #keep = (): void => {
+  /** Saves the draft on the device until it is sent or cancelled. */
+  #saveDraft = (): void => {
     const accountId = this.#context.profile()?.accountId;
     const { client } = this.#host;
     if (!accountId || !client) return;
     const { newValue, comment } = this.#form.values;
     const name = correctionDraft(accountId, this.#field);
     const arrived = this.#files.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
-    if (newValue || comment || arrived.length > 0) draftsOf(client).save(name, { newValue, comment, files: arrived } satisfies KeptCorrection);
+    if (newValue || comment || arrived.length > 0) draftsOf(client).save(name, { newValue, comment, files: arrived } satisfies CorrectionDraft);
     else draftsOf(client).remove(name);
   };
 }

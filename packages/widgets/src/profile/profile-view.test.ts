@@ -21,7 +21,7 @@ async function type(set: Stage, value: string): Promise<void> {
 }
 
 describe('the drafts of vk-profile', () => {
-  it('restores a draft that was not restored with the data when its form is opened', async () => {
+  it('restores a draft when its form is opened, if it was not restored with the data', async () => {
     const storage = memoryStorage();
     const loaded = await open('happy', { storage });
     const typing = await open(loaded.state, { storage });

@@ -12,25 +12,25 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import { noWrap } from '../kit/i18n/no-wrap.ts';
 import type { ContactChange } from './contact-change.ts';
 import type { Correction } from './correction.ts';
-import { CONTACT_DRAFT, correctionDraft, type Contact, type KeptContact, type KeptCorrection } from './drafts.ts';
+import { CONTACT_DRAFT, correctionDraft, type Contact, type ContactDraft, type CorrectionDraft } from './drafts.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './profile-view.styles.ts';
 
 export interface Facts { readonly profile: Profile; readonly config: Config }
 
 export interface ProfileContext {
-  /** As it was loaded last; undefined while nobody is signed in. */
+  /** The last loaded profile; undefined while nobody is signed in. */
   profile(): Profile | undefined;
   onConfirmed(): void;
   onChangeRequested(id: string): void;
 }
 
-const OFFICE = ['holder', 'address', 'registeredPersons'] as const satisfies readonly ProfileField[];
-const CONTACTS = ['phone', 'email'] as const satisfies readonly Contact[];
+const REQUEST_FIELDS = ['holder', 'address', 'registeredPersons'] as const satisfies readonly ProfileField[];
+const CONTACT_FIELDS = ['phone', 'email'] as const satisfies readonly Contact[];
 
 const isContact = (field: ProfileField | Contact): field is Contact => field === 'phone' || field === 'email';
 
-/** The data of a customer with what was asked of the office. The forms that change them load when they are opened. */
+/** The customer's data and requested changes. The forms load when they are opened. */
 export class ProfileView {
   readonly #host: VkAccountElement;
   readonly #context: ProfileContext;
@@ -39,8 +39,8 @@ export class ProfileView {
   readonly #confirm: SendTask<Client, string, Profile>;
   readonly #corrections: LazyPart<Readonly<Record<ProfileField, Correction>>>;
   readonly #contact: LazyPart<ContactChange>;
-  /** The part that the last press of a button needs. */
-  #opening: LazyPart<unknown> | undefined;
+  /** The lazy part that the last click opened. */
+  #openedPart: LazyPart<unknown> | undefined;
   #task: ProfileField | Contact | undefined;
   #done: keyof typeof ru | undefined;
 
@@ -52,22 +52,22 @@ export class ProfileView {
     this.#confirm = new SendTask<Client, string, Profile>(host, { send: (client, accountId) => profileOf(client).confirm(accountId) });
     this.#corrections = new LazyPart(host, async () => {
       const { Correction } = await import('./correction.ts');
-      const make = (field: ProfileField) => new Correction(host, field, { profile: () => context.profile(), onSent: (id) => this.#onRequested(id), onClosed: () => this.#finish(undefined) });
+      const make = (field: ProfileField) => new Correction(host, field, { profile: () => context.profile(), onSent: (id) => this.#onRequested(id), onClosed: () => this.#closeForms(undefined) });
       return { holder: make('holder'), address: make('address'), registeredPersons: make('registeredPersons') };
     });
-    this.#contact = new LazyPart(host, async () => new (await import('./contact-change.ts')).ContactChange(host, { isShown: () => context.profile() !== undefined, onChanged: () => this.#finish('contactChanged'), onClosed: () => this.#finish(undefined) }));
+    this.#contact = new LazyPart(host, async () => new (await import('./contact-change.ts')).ContactChange(host, { isShown: () => context.profile() !== undefined, onChanged: () => this.#closeForms('contactChanged'), onClosed: () => this.#closeForms(undefined) }));
     adopt(host.renderRoot, styles);
   }
 
-  /** Opens again what was begun before a reload. A form whose file does not arrive is restored when it is opened. */
-  async recall(client: Client, accountId: string, signal: AbortSignal): Promise<void> {
+  /** Reopens forms with drafts from before a reload. A form that fails to load is restored when it is opened. */
+  async restoreDrafts(client: Client, accountId: string, signal: AbortSignal): Promise<void> {
     if (this.#task) return;
     const drafts = draftsOf(client);
-    const kept = OFFICE.flatMap((field) => {
-      const draft = drafts.load<KeptCorrection>(correctionDraft(accountId, field));
+    const kept = REQUEST_FIELDS.flatMap((field) => {
+      const draft = drafts.load<CorrectionDraft>(correctionDraft(accountId, field));
       return draft ? [{ field, draft }] : [];
     });
-    const ticket = drafts.load<KeptContact>(CONTACT_DRAFT);
+    const ticket = drafts.load<ContactDraft>(CONTACT_DRAFT);
     const sent = ticket && ticket.until >= Date.now() ? ticket : undefined;
     const [corrections, contact] = await Promise.all([kept.length > 0 ? this.#corrections.load() : undefined, sent && this.#contact.load()]);
     if (signal.aborted || this.#task) return;
@@ -77,9 +77,9 @@ export class ProfileView {
     contact.restore(sent);
   }
 
-  /** Another account or person: nothing of the one before stays. */
+  /** Clears the view for another customer or account. */
   forget(): void {
-    this.#finish(undefined);
+    this.#closeForms(undefined);
     this.#contact.value?.forget();
     for (const correction of Object.values(this.#corrections.value ?? {})) correction.release();
   }
@@ -88,13 +88,13 @@ export class ProfileView {
     const t = this.#t;
     const { problem } = this.#confirm;
     return html`
-      ${this.#opening?.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      ${this.#openedPart?.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t(this.#done)}</p></div>` : nothing}
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
-      <dl>${OFFICE.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.#task === field ? this.#corrections.value?.[field].render(config) : nothing))}</dl>
+      <dl>${REQUEST_FIELDS.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.#task === field ? this.#corrections.value?.[field].render(config) : nothing))}</dl>
       <p class="vk-hint">${t('office')}</p>
       <h3>${t('contacts')}</h3>
-      <dl>${CONTACTS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? noWrap(showPhone(profile.phone)) : (profile[field] ?? t('none')), 'change', this.#task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
+      <dl>${CONTACT_FIELDS.map((field) => this.#renderRow(field, field === 'phone' && profile.phone ? noWrap(showPhone(profile.phone)) : (profile[field] ?? t('none')), 'change', this.#task === field ? html`<slot name="vk-fields"></slot>` : nothing))}</dl>
       <p class="vk-hint">${t('contactsHint')}</p>
       ${profile.isConfirmationDue ? notice({ text: t('due') }) : html`<p>${t('confirmed', { date: this.#format.date(profile.confirmedOn ?? '') })}</p>`}
       ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${t('allRight')}</button>` : nothing}
@@ -106,52 +106,52 @@ export class ProfileView {
     return html`
       <div>
         <dt>${t(field)}</dt><dd lang="ru">${value}</dd>
-        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" data-opens=${field} aria-label=${t(`${verb}Named`, { name: t(field) })} @click=${() => this.#begin(field)}>${t(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
+        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" data-opens=${field} aria-label=${t(`${verb}Named`, { name: t(field) })} @click=${() => this.#openForm(field)}>${t(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
       </div>`;
   }
 
-  /** What was typed into the form before is still in it. */
-  async #begin(field: ProfileField | Contact): Promise<void> {
+  /** Opens a form; values typed into it before are still there. */
+  async #openForm(field: ProfileField | Contact): Promise<void> {
     const form = await (isContact(field) ? this.#openContact(field) : this.#openCorrection(field));
     void form?.focus();
   }
 
   async #openContact(kind: Contact): Promise<ContactChange | undefined> {
-    this.#opening = this.#contact;
+    this.#openedPart = this.#contact;
     const contact = await this.#contact.load();
-    this.#finish(undefined);
+    this.#closeForms(undefined);
     if (!contact) return undefined;
     this.#task = kind;
     contact.open(kind);
     return contact;
   }
 
-  /** An empty form would be kept over what was typed before: its draft is restored first. */
+  /** Restores the draft before the form opens, because an empty form would overwrite it. */
   async #openCorrection(field: ProfileField): Promise<Correction | undefined> {
-    this.#opening = this.#corrections;
+    this.#openedPart = this.#corrections;
     const correction = (await this.#corrections.load())?.[field];
-    this.#finish(undefined);
+    this.#closeForms(undefined);
     const accountId = this.#context.profile()?.accountId;
     const { client } = this.#host;
     if (!correction || !client || accountId === undefined) return undefined;
-    const draft = draftsOf(client).load<KeptCorrection>(correctionDraft(accountId, field));
+    const draft = draftsOf(client).load<CorrectionDraft>(correctionDraft(accountId, field));
     if (draft) correction.restore(draft);
     this.#task = field;
     return correction;
   }
 
   #onRequested(id: string): void {
-    this.#finish(this.#context.profile()?.email ? 'changeSent' : 'changeSentHere');
+    this.#closeForms(this.#context.profile()?.email ? 'changeSent' : 'changeSentHere');
     this.#context.onChangeRequested(id);
   }
 
   async #onConfirm(accountId: string): Promise<void> {
     if (!(await this.#confirm.send(accountId))) return;
-    this.#finish('thanks');
+    this.#closeForms('thanks');
     this.#context.onConfirmed();
   }
 
-  #finish(done: keyof typeof ru | undefined): void {
+  #closeForms(done: keyof typeof ru | undefined): void {
     this.#task = undefined;
     this.#done = done;
     this.#contact.value?.close();

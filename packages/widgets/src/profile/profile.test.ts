@@ -41,7 +41,7 @@ const open = async () => {
 };
 
 describe('vk-profile', () => {
-  it('is confirmed once a year in one step', async () => {
+  it('confirms the profile in one step', async () => {
     const page = await open();
     const events: unknown[] = [];
     page.set.host.addEventListener('vk-profile-confirmed', (event) => events.push(event.detail));
@@ -51,7 +51,7 @@ describe('vk-profile', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('asks the office for a change with a document, and shows how it stands', async () => {
+  it('requests a change with a document, and shows its state', async () => {
     const page = await open();
     const events: object[] = [];
     page.set.host.addEventListener('vk-profile-change-requested', (event) => events.push(event.detail));
@@ -72,7 +72,7 @@ describe('vk-profile', () => {
     expect(Object.keys(events[0]!)).to.deep.equal(['changeId']);
   });
 
-  it('keeps what is typed of one field while another is looked at, and drops it when it is cancelled', async () => {
+  it('keeps typed values while another form is open, and drops them on cancel', async () => {
     const page = await open();
     (await page.button(/Исправить: Владелец счёта/)).click();
     await page.type('newValue', 'Ручьёва Волна');
@@ -86,7 +86,7 @@ describe('vk-profile', () => {
     await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === '');
   });
 
-  it('opens again after a reload what was begun: a correction with its file, and the code of a new phone', async () => {
+  it('reopens a correction with its file and a code entry after a reload', async () => {
     const storage = memoryStorage();
     const first = new Page(await stage(profile, 'happy', { storage }));
     (await first.button(/Исправить: Адрес/)).click();
@@ -118,7 +118,7 @@ describe('vk-profile', () => {
     expect(last.widget.shadowRoot!.querySelector('form') ?? last.widget.querySelector('form')).to.equal(null);
   });
 
-  it('says when a code is over, and goes on from what was typed', async () => {
+  it('says when a code has expired, and keeps the typed address', async () => {
     const page = await open();
     page.set.state.steppedUpUntil = Infinity;
     (await page.button(/Изменить: Электронная почта/)).click();
@@ -131,14 +131,14 @@ describe('vk-profile', () => {
     expect((await page.field('newEmail')).value).to.equal('novaya@example.org');
   });
 
-  it('changes the phone by the password and a code, with what was typed kept in between', async () => {
+  it('changes the phone with the password and a code, and keeps the typed number in between', async () => {
     const page = await open();
     page.set.state.steppedUpUntil = 0;
     (await page.button(/Изменить: Мобильный телефон/)).click();
     expect((await page.field('newPhone')).getRootNode()).to.equal(document);
     await page.type('newPhone', '12');
     await page.submit('newPhone');
-    // The endpoint asks for the password first; the number is looked at after it.
+    // The endpoint asks for the password first and checks the number afterwards.
     await page.type('current', PASSWORD);
     await page.submit('current');
     await page.sees(/Нужен российский мобильный номер/);
@@ -151,7 +151,7 @@ describe('vk-profile', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('says that an e-mail is taken, and why a helper sees nothing', async () => {
+  it('says that an e-mail address is taken, and that only the owner sees the profile', async () => {
     const page = await open();
     page.set.state.steppedUpUntil = Infinity;
     (await page.button(/Изменить: Электронная почта/)).click();

@@ -7,14 +7,14 @@ import ru from './messages/ru.ts';
 import type { Facts, ProfileView } from './profile-view.ts';
 import { styles } from './profile.styles.ts';
 
-/** The customer has looked at their data and said that all is right. */
+/** The customer has confirmed that the profile is right. */
 export class ProfileConfirmedEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-profile-confirmed', { bubbles: true, composed: true, detail: {} });
   }
 }
 
-/** The office was asked for a change; its id, nothing else. */
+/** A change was requested from the utility. The detail has the opaque id of the request only. */
 export class ProfileChangeRequestedEvent extends CustomEvent<{ readonly changeId: string }> {
   constructor(changeId: string) {
     super('vk-profile-change-requested', { bubbles: true, composed: true, detail: { changeId } });
@@ -22,22 +22,22 @@ export class ProfileChangeRequestedEvent extends CustomEvent<{ readonly changeId
 }
 
 /**
- * «Моя информация»: who is registered where, how to reach them. Contacts are changed by a code, all else by the office;
- * once a year the customer says that all is right.
+ * The customer's profile: name, address, residents and contacts. Contacts are changed with a code, other fields by a
+ * request to the utility; once a year the customer confirms the data.
  *
  * @tag vk-profile
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
- * @csspart files - The place for files.
+ * @csspart files - The file input.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
  * @cssprop [--vk-surface] - Background.
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {ProfileConfirmedEvent} vk-profile-confirmed - The customer has said that all is right.
- * @fires {ProfileChangeRequestedEvent} vk-profile-change-requested - The office was asked for a change.
+ * @fires {ProfileConfirmedEvent} vk-profile-confirmed - The customer has confirmed the profile.
+ * @fires {ProfileChangeRequestedEvent} vk-profile-change-requested - A change was requested from the utility.
  */
 export class VkProfile extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
@@ -47,7 +47,7 @@ export class VkProfile extends VkAccountElement {
     resources: ['profile'],
     load: async (client, accountId, _watched, signal) => {
       const [profile, config, view] = await Promise.all([profileOf(client).get(accountId, signal), configOf(client).get(signal), this.#loadView()]);
-      await view.recall(client, accountId, signal);
+      await view.restoreDrafts(client, accountId, signal);
       return { profile, config };
     },
     view: () => this.#loadView(),

@@ -28,10 +28,10 @@ const styles = css`
 
 type Digits = Pick<Meter, 'digits' | 'fractionDigits'>;
 
-/** The digits in the drums (`00160500`) as a reading (`00160,500`): black ones first, red ones behind the comma. */
+/** Converts the digits in the drums (`00160500`) into a reading (`00160,500`): black drums are whole, red ones decimal. */
 export const readingOf = (drums: string, { digits }: Digits): string => (drums.length > digits ? `${drums.slice(0, digits)},${drums.slice(digits)}` : drums);
 
-/** A reading as the drums show it; empty for what is no number that fits them. */
+/** Converts a reading into the digits of the drums; empty when it is no number or does not fit. */
 export function drumsOf(reading: string, { digits, fractionDigits }: Digits): string {
   const [, whole, fraction = ''] = /^(\d+)(?:[.,](\d*))?$/.exec(reading.replace(/\s/gu, '')) ?? [];
   const trimmed = whole?.replace(/^0+(?=.)/, '');
@@ -39,11 +39,11 @@ export function drumsOf(reading: string, { digits, fractionDigits }: Digits): st
 }
 
 /**
- * A field that looks like the meter: every drum a digit, zeros in front, red ones behind. It is one native field, so
- * that keyboard, paste, autofill and screen readers meet nothing new. Comes when somebody wants it.
+ * A field that looks like the drums of a meter, one digit each. It is one native input, so keyboard, paste, autofill and
+ * screen readers work as usual. Loaded when somebody switches it on.
  */
 export class Drum {
-  /** What stands in the drums, by meter; a number that is still being typed must not be filled up. */
+  /** The typed digits by meter id; leading zeros are not filled in while somebody types. */
   readonly #typed = new Map<string, string>();
 
   constructor(root: ShadowRoot) {
@@ -56,7 +56,7 @@ export class Drum {
     const value = typed !== undefined && readingOf(typed, meter) === text ? typed : drumsOf(text, meter);
     const input = ({ target }: Event) => {
       const field = target as HTMLInputElement;
-      // A reading that was pasted with its comma finds its drums.
+      // Align a pasted reading with a comma to the drums.
       const drums = (/[.,]/.test(field.value) ? drumsOf(field.value, meter) : field.value.replace(/\D/g, '')).slice(0, digits + fractionDigits);
       field.value = drums;
       this.#typed.set(meter.id, drums);

@@ -12,7 +12,7 @@ import ru from '../meter/messages/estimate.ru.ts';
 
 const styles = css`${estimateStyles} details > h3 { margin-block: 0.75em 0.25em; } details > .estimate { margin-block: 0.4em var(--_gap); }`;
 
-/** What each meter costs when nothing is sent, opened in the form before it is late. Comes when somebody asks. */
+/** Shows in the form what each meter costs without a reading. Loaded when it is opened. */
 export class EstimatePanel {
   readonly #host: VkAccountElement;
   readonly #nameOf: (meter: Meter) => string;
@@ -27,7 +27,7 @@ export class EstimatePanel {
     adopt(host.renderRoot, styles);
   }
 
-  /** Again for every account and after every reading. */
+  /** Loads the estimates, again for every account and after every accepted reading. */
   load = async (): Promise<void> => {
     const { client } = this.#host;
     const id = client?.session.account?.id;

@@ -5,7 +5,7 @@ import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from 
 const ACCOUNT = '230100001';
 const SERIAL = '11000001';
 
-/** The form for guests, as somebody with a bill in the hand meets it. */
+/** Drives the guest form as a visitor does. */
 class Page {
   readonly widget: HTMLElement;
 
@@ -32,7 +32,7 @@ const good = { account: ` ${ACCOUNT} `, serial: SERIAL, value: '160,5' };
 
 describe('vk-reading-form guest', () => {
   for (const [lang, width] of [['ru', 1200], ['ru', 240], ['en', 240]] as const) {
-    it(`asks for three things and shows nothing of an account, in ${lang} at ${width} px, and axe finds nothing`, async () => {
+    it(`asks for three values and shows no account data, in ${lang} at ${width} px, without axe violations`, async () => {
       const set = await stage(form, 'signedOut', { lang, width });
       const page = new Page(set);
       await page.ready();
@@ -45,7 +45,7 @@ describe('vk-reading-form guest', () => {
     });
   }
 
-  it('sends, gives a number to keep, and tells the page nothing but that', async () => {
+  it('sends a reading, shows the receipt number, and fires an event without ids', async () => {
     const set = await stage(form, 'signedOut');
     const page = new Page(set);
     await page.ready();
@@ -59,7 +59,7 @@ describe('vk-reading-form guest', () => {
     expect(set.state.meters[0]!.readings[0]!.value).to.equal('160.5');
   });
 
-  it('names each empty field', async () => {
+  it('lists each empty field', async () => {
     const page = new Page(await stage(form, 'signedOut'));
     await page.ready();
     page.submit();
@@ -67,7 +67,7 @@ describe('vk-reading-form guest', () => {
     expect(links.map(({ textContent }) => textContent)).to.deep.equal(['Заполните: Лицевой счёт', 'Заполните: Номер счётчика', 'Заполните: Показание, м³']);
   });
 
-  it('keeps everything typed when the meter is not found, and says which numbers to compare', async () => {
+  it('keeps the typed values when the meter is not found, and says which numbers to compare', async () => {
     const page = new Page(await stage(form, 'signedOut'));
     await page.ready();
     page.type({ ...good, serial: '99' });
@@ -79,7 +79,7 @@ describe('vk-reading-form guest', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('somebody who has mistyped a few times gets in with the next try: the browser works for it, the person does not notice', async () => {
+  it('solves a proof of work after several failed lookups, without the visitor noticing', async () => {
     const set = await stage(form, 'signedOut');
     const page = new Page(set);
     await page.ready();
@@ -96,7 +96,7 @@ describe('vk-reading-form guest', () => {
     expect(lookups()).to.equal(5);
   });
 
-  it('asks again before it sends what is unusual, and never says the previous reading', async () => {
+  it('asks to confirm an unusual reading, and never shows the previous one', async () => {
     const set = await stage(form, 'signedOut');
     const page = new Page(set);
     await page.ready();
@@ -115,7 +115,7 @@ describe('vk-reading-form guest', () => {
   });
 
   for (const [fault, words] of [['offline', /Нет связи/], ['busy', /Сервис перегружен/], ['broken', /Сервис временно не работает/]] as const) {
-    it(`says what to do when the utility is ${fault}, and sends what was typed afterwards`, async () => {
+    it(`says what to do when the utility is ${fault}, and sends the typed reading afterwards`, async () => {
       const set = await stage(form, 'signedOut');
       const page = new Page(set);
       await page.ready();
@@ -129,7 +129,7 @@ describe('vk-reading-form guest', () => {
     });
   }
 
-  it('sends nothing that the page holds back, and what it lets go', async () => {
+  it('sends nothing when the page cancels, and sends when it does not', async () => {
     const set = await stage(form, 'signedOut');
     const page = new Page(set);
     await page.ready();
@@ -146,9 +146,9 @@ describe('vk-reading-form guest', () => {
     await page.sees(/Номер подтверждения/);
   });
 
-  it('takes over what was typed into the form that came with the page', async () => {
+  it('takes over values typed into the form that came with the page', async () => {
     const set = await stage(html``, 'signedOut');
-    // As the parser leaves it: an element with a root, before its class is asked for anything.
+    // As the parser leaves a declarative shadow root: an element with a root, before its class is defined.
     const parsed = new DOMParser().parseFromString('<vk-reading-form guest></vk-reading-form>', 'text/html');
     const declared = parsed.body.firstElementChild as HTMLElement;
     declared.attachShadow({ mode: 'open' }).append(document.createElement('form'));

@@ -14,12 +14,12 @@ import ru from './messages/guest.ru.ts';
 const FIELDS = ['account', 'serial', 'value'] as const;
 type Name = (typeof FIELDS)[number];
 
-/** What the endpoint says of which field, where it is not the reading's. */
+/** The field of a problem code or pointer, when it is not the reading. */
 const FIELD_OF: Readonly<Record<string, Name>> = { GUEST_NOT_FOUND: 'serial', '/accountNumber': 'account', '/serialNumber': 'serial' };
 
 /**
- * The form for somebody without a sign-in: both numbers of the bill and the reading, sent in one go. Nothing of the
- * account is shown, nothing is kept on the device.
+ * A form without a sign-in: account number, serial number and reading, sent together. It shows no account data and stores
+ * nothing on the device.
  */
 export class GuestForm {
   readonly #host: VkAccountElement;
@@ -37,14 +37,14 @@ export class GuestForm {
     this.#host = host;
     this.#onSent = onSent;
     this.#t = messages(host, ru, { en: () => import('./messages/guest.en.ts') });
-    // What somebody typed into the form that came with the page.
-    const came = host.hasUpdated ? null : host.shadowRoot?.querySelector('form');
-    const before = (name: Name) => { const value = came && new FormData(came).get(name); return typeof value === 'string' ? value : ''; };
+    // Values typed into the form that came with the page.
+    const prerendered = host.hasUpdated ? null : host.shadowRoot?.querySelector('form');
+    const before = (name: Name) => { const value = prerendered && new FormData(prerendered).get(name); return typeof value === 'string' ? value : ''; };
     this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
     this.#send = new SendTask(host, {
       isCancelable: true,
       send: async (client, { account, serial, ...reading }, intent) => {
-        // Found once for these numbers: the key of the intent holds for this ticket, also when an answer was lost.
+        // One lookup for these numbers, so that a retry uses the same ticket with the same idempotency key.
         this.#ticket ??= (await guestOf(client).lookup(account, serial)).ticket;
         return guestOf(client).send({ ...reading, ticket: this.#ticket }, intent);
       },
@@ -62,11 +62,11 @@ export class GuestForm {
 
   #renderSlip({ slip, value, receivedAt }: GuestSlip): unknown {
     const t = this.#t;
-    const write = formats(t);
+    const format = formats(t);
     return html`
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
-        <p><strong>${t('accepted', { moment: write.moment(receivedAt) })}</strong></p>
-        <p>${t('guestValue', { value: write.decimal(value) })}<br>${t('slip', { number: slip })}</p>
+        <p><strong>${t('accepted', { moment: format.moment(receivedAt) })}</strong></p>
+        <p>${t('guestValue', { value: format.decimal(value) })}<br>${t('slip', { number: slip })}</p>
         <p>${t('guestKeep')}</p>
       </div>
       <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${t('guestAnother')}</button></div>`;
@@ -75,14 +75,14 @@ export class GuestForm {
   #renderForm(): unknown {
     const t = this.#t;
     const { isSending, problem } = this.#send;
-    const asking = this.#findings.filter(({ severity }) => severity === 'confirm');
+    const toConfirm = this.#findings.filter(({ severity }) => severity === 'confirm');
     return html`
       <form method="post" action="${this.#host.client?.endpoint ?? ''}/post/guest-reading" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && asking.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
+        ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && toConfirm.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
         ${FIELDS.map((name) => this.#renderField(name))}
-        ${asking.length > 0 ? notice({
+        ${toConfirm.length > 0 ? notice({
           tone: 'warning',
-          text: html`<span class="findings">${asking.map(({ code }) => html`<span>${this.#textOf(code)}</span>`)}
+          text: html`<span class="findings">${toConfirm.map(({ code }) => html`<span>${this.#textOf(code)}</span>`)}
             <label class="vk-check"><input id="confirm" type="checkbox" .checked=${this.#isConfirmed} @change=${this.#onConfirm}>${t('confirm')}</label></span>`,
         }) : nothing}
         <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'guestSubmit')}</button></div>
@@ -99,7 +99,7 @@ export class GuestForm {
     });
   }
 
-  /** The kit's texts of findings quote numbers that a guest is not told: these have their own. */
+  /** Guests get texts of their own, because the kit's texts quote numbers that a guest must not see. */
   #textOf(code: string): string {
     const own = `guest-${code}` as keyof typeof ru;
     const text = this.#t(own);

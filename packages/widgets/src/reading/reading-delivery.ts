@@ -10,20 +10,20 @@ export interface ReadingToSend {
   readonly text: string;
   /** Codes of the findings the customer has confirmed. */
   readonly confirmed: readonly Finding['code'][];
-  /** The upload that goes with it. */
+  /** Id of the uploaded photo. */
   readonly photoId: string | undefined;
 }
 
 export interface ReadingDeliverySpec {
-  /** The meters of the account that is shown. */
+  /** The meters of the account on screen. */
   list(): MeterList | undefined;
-  /** The utility has taken this number for a meter. */
+  /** The utility has accepted this value for a meter. */
   onAccepted(meterId: string, value: string): void;
-  /** What became of readings, at once or later. */
+  /** Called with the accepted readings and whether any was refused, at once or later. */
   onSettled(accepted: readonly Reading[], hasRefusal: boolean): void;
 }
 
-/** Sends the readings of a form and shows what became of them; the page's outbox keeps what could not be sent. */
+/** Sends the readings of a form and reports the results; the page's outbox keeps those that could not be sent. */
 export class ReadingDelivery {
   readonly #host: VkAccountElement;
   readonly #spec: ReadingDeliverySpec;
@@ -32,16 +32,16 @@ export class ReadingDelivery {
   #unsubscribe: (() => void) | undefined;
   #accepted: readonly Reading[] = [];
   #refused: ReadonlyMap<string, Problem> = new Map();
-  #canKeep = true;
+  #canStore = true;
 
   constructor(host: VkAccountElement, spec: ReadingDeliverySpec) {
     this.#host = host;
     this.#spec = spec;
     this.#send = new SendTask(host, { isCancelable: true, send: (client, readings, intent) => this.#submit(client, readings, intent) });
     host.addController({
-      hostConnected: () => this.#follow(host.client),
-      hostUpdate: () => this.#follow(host.client),
-      hostDisconnected: () => this.#follow(undefined),
+      hostConnected: () => this.#setClient(host.client),
+      hostUpdate: () => this.#setClient(host.client),
+      hostDisconnected: () => this.#setClient(undefined),
     });
   }
 
@@ -58,45 +58,45 @@ export class ReadingDelivery {
     return this.#send.problem;
   }
 
-  /** False when the browser keeps nothing: then nothing may be promised. */
-  get canKeep(): boolean {
-    return this.#canKeep;
+  /** False when the browser cannot store readings: then do not say that they are saved. */
+  get canStore(): boolean {
+    return this.#canStore;
   }
 
-  /** Accepted since the form was last sent. */
+  /** Readings accepted since the form was last sent. */
   get accepted(): readonly Reading[] {
     return this.#accepted;
   }
 
-  /** By meter. */
+  /** Problems of refused readings by meter id. */
   get refused(): ReadonlyMap<string, Problem> {
     return this.#refused;
   }
 
-  /** The number that is queued for a meter. */
+  /** The queued value of a meter. */
   queuedValueOf({ id }: Meter): string | undefined {
     return this.#sender?.queuedFor(id)?.value;
   }
 
-  /** Shows and sends what is queued from another visit. */
-  async recall(client: Client): Promise<void> {
-    this.#follow(client);
+  /** Shows and sends readings queued in an earlier visit. */
+  async resume(client: Client): Promise<void> {
+    this.#setClient(client);
     await this.#sender?.resume();
   }
 
-  /** Another person or account is shown from now on. */
+  /** Called when another customer or account is shown. */
   forget(): void {
     this.#accepted = [];
     this.#refused = new Map();
     this.edited();
   }
 
-  /** The next sending is a new intent. */
+  /** Called after an edit: the next send is a new intent. */
   edited(): void {
     this.#send.edited();
   }
 
-  forgetRefusal({ id }: Meter): void {
+  clearRefusal({ id }: Meter): void {
     this.#refused = new Map([...this.#refused].filter(([refused]) => refused !== id));
   }
 
@@ -111,14 +111,14 @@ export class ReadingDelivery {
     this.#sender?.retry();
   }
 
-  /** Takes back a queued reading; false when it is being sent. */
+  /** Removes a queued reading; false when it is being sent. */
   async withdraw({ id }: Meter): Promise<boolean> {
     if (!(await this.#sender?.remove(id))) return false;
     this.edited();
     return true;
   }
 
-  #follow(client: Client | undefined): void {
+  #setClient(client: Client | undefined): void {
     const sender = client && outboxSenderOf(client);
     if (sender === this.#sender) return;
     this.#unsubscribe?.();
@@ -127,17 +127,17 @@ export class ReadingDelivery {
   }
 
   async #submit(client: Client, sent: readonly ReadingToSend[], intent: string): Promise<void> {
-    this.#follow(client);
+    this.#setClient(client);
     const { isKept, problem } = await outboxSenderOf(client).send(sent.map(({ meter, text, confirmed, photoId }): Queued => ({
       key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#spec.list()?.window.period ?? '', correctedId: meter.current?.id, photoId,
     })));
-    this.#canKeep = isKept;
-    // Nothing keeps it here: the customer must know that it is theirs to send again.
+    this.#canStore = isKept;
+    // The reading is stored nowhere, so the customer must know that they have to send it again.
     if (!isKept && problem) throw problem;
   }
 
   #onSettled(settled: readonly Delivery[]): void {
-    // Those of another account are shown with that account.
+    // Readings of other accounts are shown with their account.
     const own = settled.filter(({ queued }) => this.#spec.list()?.items.some(({ id }) => id === queued.meterId));
     for (const { queued: { meterId, value }, reading, isAccepted, problem } of own) {
       if (isAccepted) this.#spec.onAccepted(meterId, value);

@@ -5,21 +5,21 @@ import { checkReading, type CheckedReading } from '@vodokanal/contract/rules/rea
 interface Draft {
   readonly text: string;
   readonly confirmed: boolean;
-  /** The field was left once: from then on what is wrong is shown while typing. */
+  /** The field was left once; from then on its errors are shown while typing. */
   readonly left: boolean;
 }
 
 const EMPTY: Draft = { text: '', confirmed: false, left: false };
 const keyOf = (meterId: string) => `reading:${meterId}`;
 
-/** What is typed for each meter, and what is wrong with it; kept on the device until it is sent. */
+/** The typed readings and their checks, saved on the device until they are sent. */
 export class ReadingDrafts {
   readonly #storage: () => Drafts | undefined;
   readonly #onChange: () => void;
   #drafts: ReadonlyMap<string, Draft> = new Map();
   #correcting: ReadonlySet<string> = new Set();
 
-  /** `storage`: where drafts are kept, while there is a client. */
+  /** `storage` returns the drafts, while there is a client. */
   constructor(storage: () => Drafts | undefined, onChange: () => void) {
     this.#storage = storage;
     this.#onChange = onChange;
@@ -41,14 +41,14 @@ export class ReadingDrafts {
     return this.#correcting.has(id);
   }
 
-  /** Whether something typed on another visit is kept for one of these meters. */
-  isKept(meters: readonly Meter[]): boolean {
+  /** Whether a draft from an earlier visit exists for one of these meters. */
+  hasDraft(meters: readonly Meter[]): boolean {
     const storage = this.#storage();
     return meters.some(({ id }) => storage?.load(keyOf(id)));
   }
 
-  /** What was typed before a reload or an ended session; a meter that has its reading needs it no more. */
-  recall(meters: readonly Meter[]): void {
+  /** Restores drafts after a reload or an expired session; drops those of meters that have a reading now. */
+  restore(meters: readonly Meter[]): void {
     const storage = this.#storage();
     const kept = meters.flatMap(({ id, current }): (readonly [string, Draft])[] => {
       if (current) storage?.remove(keyOf(id));
@@ -67,7 +67,7 @@ export class ReadingDrafts {
     this.#change(meter, { text, confirmed: false });
   }
 
-  leave(meter: Meter): void {
+  markLeft(meter: Meter): void {
     if (this.textOf(meter).trim()) this.#change(meter, { left: true });
   }
 
@@ -75,22 +75,22 @@ export class ReadingDrafts {
     this.#change(meter, { confirmed });
   }
 
-  /** Another number in the place of the one that was sent, which stands in the field. */
+  /** Starts a correction with the sent value in the field. */
   correct(meter: Meter, text: string): void {
     this.#correcting = new Set([...this.#correcting, meter.id]);
     this.#change(meter, { ...EMPTY, text });
   }
 
-  /** The number that was sent stays. */
-  keep(meter: Meter): void {
+  /** Cancels a correction. */
+  cancelCorrection(meter: Meter): void {
     this.#stopCorrecting(meter.id);
     this.#change(meter, EMPTY);
   }
 
-  /** The utility has this number now. */
-  settle(meterId: string, value: string): void {
+  /** Drops the draft of an accepted value. */
+  dropAccepted(meterId: string, value: string): void {
     this.#stopCorrecting(meterId);
-    // Another number may have been typed since.
+    // Another value may have been typed since.
     if (this.#drafts.get(meterId)?.text.trim() !== value) return;
     this.#drafts = new Map([...this.#drafts].filter(([id]) => id !== meterId));
     this.#storage()?.remove(keyOf(meterId));
@@ -100,7 +100,7 @@ export class ReadingDrafts {
     return checkReading(this.textOf(meter), { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
   }
 
-  /** What is said of the number now. */
+  /** Findings to show now: none before the field was left. */
   findingsOf(meter: Meter, list: MeterList): readonly Finding[] {
     return this.#drafts.get(meter.id)?.left && this.textOf(meter).trim() ? this.check(meter, list).findings : [];
   }
@@ -109,7 +109,7 @@ export class ReadingDrafts {
     const draft = { ...(this.#drafts.get(meter.id) ?? EMPTY), ...change };
     this.#drafts = new Map(this.#drafts).set(meter.id, draft);
     this.#onChange();
-    // A correction starts from what the utility knows; only new readings are kept.
+    // Drafts hold new readings only; a correction starts from the utility's value.
     if (this.isCorrecting(meter)) return;
     const storage = this.#storage();
     if (draft.text.trim()) storage?.save(keyOf(meter.id), draft.text);

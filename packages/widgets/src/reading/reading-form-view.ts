@@ -24,20 +24,20 @@ import { styles } from './reading-form-view.styles.ts';
 import type { ReadingPhotos } from './reading-photos.ts';
 
 export interface ReadingFormSpec {
-  /** The meters of the account that is shown. */
+  /** The meters of the account on screen. */
   list(): MeterList | undefined;
-  /** What became of readings, at once or later. */
+  /** Called with the accepted readings and whether any was refused, at once or later. */
   onSettled(accepted: readonly Reading[], hasRefusal: boolean): void;
 }
 
 const DRUM = 'drum';
 
-/** Why no reading can be taken for a meter now, or undefined. */
-const stopOn = (meter: Meter, { window, accountStatus }: MeterList) => blockingReason({ meter, accountStatus, windowOpen: window.open });
+/** Why a meter accepts no reading now; undefined when it does. */
+const blockingReasonOf = (meter: Meter, { window, accountStatus }: MeterList) => blockingReason({ meter, accountStatus, windowOpen: window.open });
 
 /**
- * The form with a field for each meter. It is whole from the start: somebody who loses the connection while it is on the
- * screen can still type a reading and leave it to be sent.
+ * The form with a field for each meter. It is not split further: when the connection is lost, a reading can still be typed
+ * and queued.
  */
 export class ReadingFormView {
   readonly #host: VkAccountElement;
@@ -47,7 +47,7 @@ export class ReadingFormView {
   readonly #drafts: ReadingDrafts;
   readonly #delivery: ReadingDelivery;
   #faults: readonly FieldFault[] = [];
-  /** What belongs to a number is shown once somebody begins with one. */
+  /** Extra controls appear once somebody starts to fill in the form. */
   #isTouched = false;
   #drum: Drum | undefined;
   readonly #estimatePanelFile: LazyPart<typeof EstimatePanel>;
@@ -65,7 +65,7 @@ export class ReadingFormView {
       list,
       onAccepted: (meterId, value) => {
         this.#photos?.release(meterId);
-        this.#drafts.settle(meterId, value);
+        this.#drafts.dropAccepted(meterId, value);
       },
       onSettled: (accepted, hasRefusal) => {
         void this.#estimates?.load();
@@ -77,16 +77,16 @@ export class ReadingFormView {
     adopt(host.renderRoot, styles);
   }
 
-  /** Goes on with what was typed on another visit, and with what could not be sent. */
-  async recall(client: Client, { items }: MeterList): Promise<void> {
+  /** Restores drafts and queued readings of an earlier visit. */
+  async restore(client: Client, { items }: MeterList): Promise<void> {
     if (client.storage.get(DRUM)) this.#drum ??= await this.#loadDrum();
-    if (!this.#isTouched && !client.storage.get(QUEUED) && !this.#drafts.isKept(items)) return;
+    if (!this.#isTouched && !client.storage.get(QUEUED) && !this.#drafts.hasDraft(items)) return;
     this.#isTouched = true;
-    this.#drafts.recall(items);
-    await this.#delivery.recall(client);
+    this.#drafts.restore(items);
+    await this.#delivery.resume(client);
   }
 
-  /** Another person or account is shown from now on. */
+  /** Called when another customer or account is shown. */
   forget(): void {
     this.#drafts.clear();
     this.#delivery.forget();
@@ -95,24 +95,24 @@ export class ReadingFormView {
     this.#estimates = undefined;
   }
 
-  /** `shown`: the meters the form is for; all of the list are judged together. */
+  /** `shown` are the meters of this form; readings are checked together with all meters of the list. */
   render(list: MeterList, shown: readonly Meter[]): unknown {
     const t = this.#t;
     const { isSending } = this.#delivery;
     return html`
       ${this.#renderWindow(list)}
-      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onPrice}><summary>${t('price')}</summary>${this.#estimates?.render(shown) ?? this.#renderPriceFailed()}</details>`}
+      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onEstimateToggle}><summary>${t('price')}</summary>${this.#estimates?.render(shown) ?? this.#renderEstimateFailed()}</details>`}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, shown, list)} @focusin=${this.#onFocus}>
         ${this.#renderHead()}
-        ${shown.some((meter) => this.#asks(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${t('drum')}</label>` : nothing}
+        ${shown.some((meter) => this.#needsReading(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${t('drum')}</label>` : nothing}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
-        ${shown.some((meter) => this.#asks(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
+        ${shown.some((meter) => this.#needsReading(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
       </form>`;
   }
 
-  #renderPriceFailed(): unknown {
+  #renderEstimateFailed(): unknown {
     const t = this.#t;
-    return this.#estimatePanelFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadPrice() } }) : nothing;
+    return this.#estimatePanelFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadEstimates() } }) : nothing;
   }
 
   #renderWindow({ window, accountStatus }: MeterList): unknown {
@@ -125,7 +125,7 @@ export class ReadingFormView {
 
   #renderHead(): unknown {
     const t = this.#t;
-    const { accepted, refused, problem, canKeep } = this.#delivery;
+    const { accepted, refused, problem, canStore } = this.#delivery;
     return html`
       ${accepted.length > 0 ? notice({
         tone: 'good',
@@ -135,25 +135,25 @@ export class ReadingFormView {
       ${accepted.length > 0 && this.#printFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       ${errorSummary(t('summary'), this.#faults)}
       ${[...refused].filter(([id]) => !this.#drafts.has(id)).map(([, each]) => notice({ tone: 'problem', text: this.#refusalText(each) }))}
-      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${t.problem(problem)}${canKeep ? nothing : html` ${t('notKept')}`}` }) : nothing}`;
+      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${t.problem(problem)}${canStore ? nothing : html` ${t('notKept')}`}` }) : nothing}`;
   }
 
   #renderMeter(meter: Meter, list: MeterList): unknown {
     const t = this.#t;
-    const stop = stopOn(meter, list);
+    const blockedBy = blockingReasonOf(meter, list);
     const queued = this.#delivery.queuedValueOf(meter);
     return html`
       <div class="meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
         <div><h3 id="name-${meter.id}">${meterName(this.#t, meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div>
         ${queued !== undefined ? this.#renderQueued(meter, queued)
           : meter.current && !this.#drafts.isCorrecting(meter) ? this.#renderSent(meter, meter.current)
-          : stop === 'WINDOW_CLOSED' ? html`<p>${this.#previousOf(meter)}</p>`
-          : stop ? notice({ tone: stop === 'METER_AUTOMATIC' ? 'plain' : 'warning', text: t(stop as keyof typeof ru) })
+          : blockedBy === 'WINDOW_CLOSED' ? html`<p>${this.#previousOf(meter)}</p>`
+          : blockedBy ? notice({ tone: blockedBy === 'METER_AUTOMATIC' ? 'plain' : 'warning', text: t(blockedBy as keyof typeof ru) })
           : this.#renderField(meter, list)}
       </div>`;
   }
 
-  /** A reading that waits on the device, in the place of its field. */
+  /** A queued reading, in place of its field. */
   #renderQueued(meter: Meter, value: string): unknown {
     const t = this.#t;
     const { isFlushing } = this.#delivery;
@@ -182,7 +182,7 @@ export class ReadingFormView {
     const text = this.#drafts.textOf(meter);
     const error = this.#errorOf(meter, list);
     const hint = `${this.#previousOf(meter)}. ${t(this.#drum ? 'drumHint' : meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
-    const onLeave = () => this.#drafts.leave(meter);
+    const onLeave = () => this.#drafts.markLeft(meter);
     return html`
       ${field({
         id, label: t('value'), hint, error,
@@ -192,18 +192,18 @@ export class ReadingFormView {
       ${this.#isTouched ? this.#renderBelow(meter, list) : html`<p class="volume"></p>`}`;
   }
 
-  /** What follows from the number in the field: consumption, cost, questions. */
+  /** Below the field: consumption, cost, findings. */
   #renderBelow(meter: Meter, list: MeterList): unknown {
     const t = this.#t;
     const isEmpty = !this.#drafts.textOf(meter).trim();
     const findings = this.#drafts.findingsOf(meter, list);
-    const asking = findings.filter(({ severity }) => severity === 'confirm');
+    const toConfirm = findings.filter(({ severity }) => severity === 'confirm');
     return html`
       <p class="volume" role="status">${isEmpty ? nothing : this.#volumeOf(meter, list)}</p>
       ${findings.filter(({ severity }) => severity === 'info').map((finding) => html`<p>${this.#findingText(finding)}</p>`)}
-      ${asking.length > 0 ? notice({
+      ${toConfirm.length > 0 ? notice({
         tone: 'warning',
-        text: html`<span class="findings">${asking.map((finding) => html`<span>${this.#findingText(finding)}</span>`)}
+        text: html`<span class="findings">${toConfirm.map((finding) => html`<span>${this.#findingText(finding)}</span>`)}
           <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${this.#drafts.isConfirmed(meter)} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${t('confirm')}</label></span>`,
       }) : nothing}
       ${this.#photos?.has(meter) ? this.#photos.render(meter) : nothing}
@@ -211,19 +211,19 @@ export class ReadingFormView {
         ${this.#renderPhotoChoice(meter)}
         ${isEmpty && meter.previous ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter, list)}>${t('same')}</button>` : nothing}
       </div>
-      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#drafts.keep(meter)}>${t('keep')}</button></div>` : nothing}`;
+      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#drafts.cancelCorrection(meter)}>${t('keep')}</button></div>` : nothing}`;
   }
 
-  /** A partner that answers for one account sends readings, no files. */
+  /** No photo when a partner signed in for one account: such a session may send readings but no files. */
   #renderPhotoChoice(meter: Meter): unknown {
     const t = this.#t;
     if (this.#photos?.has(meter) || this.#host.client?.session.customerId === undefined) return nothing;
     return html`<span class="choose vk-button vk-plain">${t('photo')}<input type="file" accept="image/*" aria-label=${t('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
   }
 
-  /** Whether the form asks for this meter: it can be read, and has not been, or is to be corrected. */
-  #asks(meter: Meter, list: MeterList): boolean {
-    return !stopOn(meter, list) && this.#delivery.queuedValueOf(meter) === undefined && (!meter.current || this.#drafts.isCorrecting(meter));
+  /** Whether the form has a field for this meter. */
+  #needsReading(meter: Meter, list: MeterList): boolean {
+    return !blockingReasonOf(meter, list) && this.#delivery.queuedValueOf(meter) === undefined && (!meter.current || this.#drafts.isCorrecting(meter));
   }
 
   #previousOf({ previous }: Meter): string {
@@ -262,7 +262,7 @@ export class ReadingFormView {
     this.#host.requestUpdate();
   }
 
-  #forgetFaults(meter: Meter): void {
+  #clearFaults(meter: Meter): void {
     this.#faults = this.#faults.filter(({ id }) => !id.endsWith(meter.id));
   }
 
@@ -272,37 +272,37 @@ export class ReadingFormView {
     this.#host.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }
 
-  /** Not by a button: what opens above it between press and release moves it away, and the press is lost. */
+  /** Not on focus of a button: controls that open above it would move it between press and release, and the click is lost. */
   #onFocus = ({ target }: Event): void => {
     if (!(target as HTMLElement).closest('button')) this.#touch();
   };
 
   #onInput(meter: Meter, text: string): void {
-    // What fills a form in for somebody does so without a focus.
+    // Autofill sets a value without a focus.
     this.#isTouched = true;
     this.#delivery.edited();
-    this.#delivery.forgetRefusal(meter);
-    this.#forgetFaults(meter);
+    this.#delivery.clearRefusal(meter);
+    this.#clearFaults(meter);
     this.#drafts.type(meter, text);
   }
 
   #onConfirm(meter: Meter, confirmed: boolean): void {
     this.#delivery.edited();
-    this.#forgetFaults(meter);
+    this.#clearFaults(meter);
     this.#drafts.confirm(meter, confirmed);
   }
 
   #onCorrect(meter: Meter): void {
     this.#isTouched = true;
-    this.#delivery.forgetRefusal(meter);
+    this.#delivery.clearRefusal(meter);
     this.#drafts.correct(meter, this.#format.decimal(meter.current?.value ?? ''));
     void this.#focus(`value-${meter.id}`);
   }
 
-  /** Nobody was at home: the number of last time, to be confirmed like any reading without consumption. */
+  /** Fills in the previous reading, to be confirmed like any reading without consumption. */
   #onSame(meter: Meter, list: MeterList): void {
     this.#onInput(meter, this.#format.decimal(meter.previous?.value ?? ''));
-    this.#drafts.leave(meter);
+    this.#drafts.markLeft(meter);
     void this.#focus(this.#drafts.findingsOf(meter, list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
   }
 
@@ -310,26 +310,26 @@ export class ReadingFormView {
     event.preventDefault();
     const host = this.#host;
     this.#isTouched = true;
-    const readings = this.#readingsToSend(shown.filter((meter) => this.#asks(meter, list)), list);
+    const readings = this.#readingsToSend(shown.filter((meter) => this.#needsReading(meter, list)), list);
     if (this.#faults.length === 0) await this.#delivery.send(readings);
     host.requestUpdate();
     await host.updateComplete;
     focusSummary(host.renderRoot);
-    // The field that had the focus was replaced by the reading that waits.
+    // A queued reading replaces the field that had the focus.
     if (!host.shadowRoot?.activeElement?.closest('form')) host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
   };
 
-  /** What is typed and may go; what may not is a fault. */
-  #readingsToSend(asking: readonly Meter[], list: MeterList): readonly ReadingToSend[] {
+  /** The readings that can be sent; the others become field errors. */
+  #readingsToSend(meters: readonly Meter[], list: MeterList): readonly ReadingToSend[] {
     const t = this.#t;
-    const typed = asking.filter((meter) => this.#drafts.textOf(meter).trim());
+    const typed = meters.filter((meter) => this.#drafts.textOf(meter).trim());
     const faults: FieldFault[] = [];
     const readings = typed.flatMap((meter): readonly ReadingToSend[] => {
       const refuse = (field: 'value' | 'confirm', text: () => string) => {
         faults.push({ id: `${field}-${meter.id}`, text });
         return [];
       };
-      this.#drafts.leave(meter);
+      this.#drafts.markLeft(meter);
       const name = () => meterName(this.#t, meter);
       const { findings } = this.#drafts.check(meter, list);
       const blocking = findings.find(({ severity }) => severity === 'block');
@@ -337,16 +337,16 @@ export class ReadingFormView {
       if (blocking) return refuse('value', () => `${name()}: ${this.#findingText(blocking)}`);
       if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', () => t('confirmFirst', { meter: name() }));
       const photos = this.#photos;
-      if (photos?.isOnItsWay(meter)) return refuse('value', () => `${name()}: ${photos.waitText}`);
+      if (photos?.isUploading(meter)) return refuse('value', () => `${name()}: ${photos.waitText}`);
       return [{ meter, text: this.#drafts.textOf(meter), confirmed: open.map(({ code }) => code), photoId: photos?.idOf(meter) }];
     });
-    const [first] = asking;
+    const [first] = meters;
     if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: () => t('nothingTyped') });
     this.#faults = faults;
     return readings;
   }
 
-  /** Back into the field: the customer would rather look again. */
+  /** Removes a reading from the queue and puts it back into its field. */
   #onWithdraw = async (meter: Meter): Promise<void> => {
     if (await this.#delivery.withdraw(meter)) await this.#focus(`value-${meter.id}`);
   };
@@ -364,7 +364,7 @@ export class ReadingFormView {
     }
   };
 
-  /** How somebody likes to type is kept on the device. */
+  /** Saves the choice of the drum field on the device. */
   #onDrum = async ({ target }: Event): Promise<void> => {
     const { checked } = target as HTMLInputElement;
     const { storage } = this.#host.client ?? {};
@@ -374,24 +374,24 @@ export class ReadingFormView {
     this.#host.requestUpdate();
   };
 
-  /** The plain field does as well where the file does not arrive. */
+  /** Undefined when the lazy chunk failed to load; the plain field stays. */
   async #loadDrum(): Promise<Drum | undefined> {
     return import('./drum.ts').then(({ Drum }) => new Drum(this.#host.renderRoot as ShadowRoot), () => undefined);
   }
 
-  #onPrice = async (event: Event): Promise<void> => {
-    if ((event.currentTarget as HTMLDetailsElement).open) await this.#loadPrice();
+  #onEstimateToggle = async (event: Event): Promise<void> => {
+    if ((event.currentTarget as HTMLDetailsElement).open) await this.#loadEstimates();
   };
 
-  async #loadPrice(): Promise<void> {
-    const Price = await this.#estimatePanelFile.load();
-    if (!Price) return;
-    this.#estimates ??= new Price(this.#host, (meter) => meterName(this.#t, meter));
+  async #loadEstimates(): Promise<void> {
+    const Panel = await this.#estimatePanelFile.load();
+    if (!Panel) return;
+    this.#estimates ??= new Panel(this.#host, (meter) => meterName(this.#t, meter));
     this.#host.requestUpdate();
     await this.#estimates.load();
   }
 
-  /** A paper for those who trust paper: every number with its slip, which the utility can check. */
+  /** Prints a receipt: every reading with its receipt number, which the utility can check. */
   async #print(accepted: readonly Reading[]): Promise<void> {
     const file = await this.#printFile.load();
     const t = this.#t;

@@ -20,7 +20,7 @@ runWidgetTests('vk-reading-form', [
   { name: 'ready: billed', scenario: 'billed', sees: /Уже учтено в начислении/, seesEnglish: /Already in your bill/ },
 ]);
 
-/** The form as a customer meets it. */
+/** Drives the form as a customer does. */
 class Page {
   readonly widget: HTMLElement;
 
@@ -46,7 +46,7 @@ class Page {
 
 const form = html`<vk-reading-form></vk-reading-form>`;
 
-/** A form whose reading of 160 has found no way and waits on the device. */
+/** A form with a queued reading of 160. */
 async function waiting(): Promise<{ readonly set: Stage; readonly page: Page }> {
   const set = await stage(form);
   const page = new Page(set);
@@ -59,7 +59,7 @@ async function waiting(): Promise<{ readonly set: Stage; readonly page: Page }> 
 }
 
 describe('vk-reading-form', () => {
-  it('says consumption and cost while it is typed, and what is wrong only once the field is left', async () => {
+  it('shows consumption and cost while typing, and errors only after the field is left', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.type(0, '160,5');
@@ -73,7 +73,7 @@ describe('vk-reading-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('counts for what fills it in without a focus as well', async () => {
+  it('reacts to autofill without a focus', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     const [field] = page.fields;
@@ -82,7 +82,7 @@ describe('vk-reading-form', () => {
     await page.sees(/Расход 3,5 м³/);
   });
 
-  it('sends all meters, shows the numbers, and tells the page only ids', async () => {
+  it('sends all meters, shows the receipt numbers, and fires an event with ids only', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -98,7 +98,7 @@ describe('vk-reading-form', () => {
     expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
   });
 
-  it('asks before it sends what is unusual, and sends it when confirmed', async () => {
+  it('asks to confirm an unusual reading, and then sends it', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -113,7 +113,7 @@ describe('vk-reading-form', () => {
     await page.sees(/Передано: 180 м³/);
   });
 
-  it('asks whether a meter has passed zero', async () => {
+  it('asks whether a meter has rolled over', async () => {
     const page = new Page(await stage(form, 'rollover'));
     await page.ready();
     page.type(0, '3');
@@ -124,7 +124,7 @@ describe('vk-reading-form', () => {
     await page.sees(/Передано: 3 м³/);
   });
 
-  it('notices that hot and cold were swapped', async () => {
+  it('notices swapped hot and cold water', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.type(0, '197');
@@ -132,7 +132,7 @@ describe('vk-reading-form', () => {
     await page.sees(/холодная и горячая вода перепутаны/);
   });
 
-  it('wants at least one reading', async () => {
+  it('requires at least one reading', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.submit();
@@ -141,7 +141,7 @@ describe('vk-reading-form', () => {
     expect(page.root.activeElement).to.equal(page.fields[0]);
   });
 
-  it('corrects what was sent, and can leave it as it is', async () => {
+  it('corrects a sent reading, and can cancel the correction', async () => {
     const set = await stage(form, 'alreadySent');
     const page = new Page(set);
     const correct = await eventually(() => page.root.querySelector<HTMLButtonElement>('.meter button'));
@@ -158,7 +158,7 @@ describe('vk-reading-form', () => {
     expect(set.state.meters[0]!.readings.map(({ status }) => status)).to.deep.equal(['accepted', 'replaced']);
   });
 
-  it('loses nothing and doubles nothing when the answer is lost after the utility has taken the reading', async () => {
+  it('sends a reading once when the answer is lost after the utility has accepted it', async () => {
     let lost = 0;
     const set = await stage(form, 'happy', { lose: ({ method }) => { if (method === 'POST' && lost++ < 2) throw new TypeError('connection reset'); } });
     const page = new Page(set);
@@ -172,7 +172,7 @@ describe('vk-reading-form', () => {
     expect(new Set(keys).size).to.equal(1);
   });
 
-  it('keeps what was typed through a reload, and sends it after an ended session', async () => {
+  it('keeps a typed reading over a reload, and sends it after an expired session', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -190,7 +190,7 @@ describe('vk-reading-form', () => {
   });
 
   for (const fault of ['offline', 'busy', 'broken', 'html'] as const) {
-    it(`keeps a reading that finds no way (${fault}), says so, and sends it once by itself`, async () => {
+    it(`queues a reading when the send fails (${fault}), says so, and sends it once by itself`, async () => {
       const set = await stage(form);
       const page = new Page(set);
       await page.ready();
@@ -207,7 +207,7 @@ describe('vk-reading-form', () => {
     });
   }
 
-  it('sends what waits when the connection comes back to a page nobody looks at', async () => {
+  it('sends queued readings when a hidden page is online again', async () => {
     const { set, page } = await waiting();
     set.state.fault = undefined;
     Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'hidden' });
@@ -219,7 +219,7 @@ describe('vk-reading-form', () => {
     }
   });
 
-  it('sends what waits on the next visit, once, also with two forms on the page', async () => {
+  it('sends a queued reading once on the next visit, also with two forms on the page', async () => {
     const { set } = await waiting();
     set.host.remove();
     set.state.fault = undefined;
@@ -229,7 +229,7 @@ describe('vk-reading-form', () => {
     expect(again.requests.filter(({ method }) => method === 'POST').length).to.equal(1);
   });
 
-  it('sends nothing of one person for another, and keeps it for the first', async () => {
+  it('does not send a queued reading for another customer, and keeps it for its owner', async () => {
     const { set } = await waiting();
     set.host.remove();
     set.state.fault = undefined;
@@ -247,7 +247,7 @@ describe('vk-reading-form', () => {
     await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 160 м³/);
   });
 
-  it('says what has happened when the month has ended before there was a way, and keeps the number', async () => {
+  it('says that the period has ended before a queued reading was sent, and keeps its value', async () => {
     const { set } = await waiting();
     set.host.remove();
     set.state.fault = undefined;
@@ -258,7 +258,7 @@ describe('vk-reading-form', () => {
     expect(set.state.meters[0]!.readings.length).to.equal(0);
   });
 
-  it('sends a correction that found no way on the next visit', async () => {
+  it('sends a queued correction on the next visit', async () => {
     const set = await stage(form, 'alreadySent');
     const page = new Page(set);
     (await eventually(() => page.root.querySelector<HTMLButtonElement>('.meter button'))).click();
@@ -274,7 +274,7 @@ describe('vk-reading-form', () => {
     expect(set.state.meters[0]!.readings.map(({ status }) => status)).to.deep.equal(['accepted', 'replaced']);
   });
 
-  it('keeps what waits when somebody else has signed in behind its back, and sends the newest of a meter alone', async () => {
+  it('keeps a queued reading while another customer is signed in, and sends only the newest of a meter', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -294,7 +294,7 @@ describe('vk-reading-form', () => {
     const before = posts();
     window.dispatchEvent(new Event('online'));
     await eventually(() => posts() > before);
-    // Told that this meter is unknown, the form has asked who is in, and shows that one's own.
+    // After NOT_FOUND the form has checked the session and shows the other customer's meters.
     await eventually(() => page.fields.length === 2 && !page.text.includes('161'));
     set.host.remove();
     set.state.session = first!.id;
@@ -302,7 +302,7 @@ describe('vk-reading-form', () => {
     expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['161']);
   });
 
-  it('takes a reading back that still waits', async () => {
+  it('takes a queued reading back into its field', async () => {
     const { set, page } = await waiting();
     set.state.fault = undefined;
     (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Не отправлять, исправить'))).click();
@@ -315,7 +315,7 @@ describe('vk-reading-form', () => {
     expect(set.state.meters[0]!.readings.map(({ value }) => value)).to.deep.equal(['161']);
   });
 
-  it('promises nothing where the browser keeps nothing', async () => {
+  it('does not say that a reading is saved when the browser cannot store it', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -337,7 +337,7 @@ describe('vk-reading-form', () => {
     }
   });
 
-  it('never shows one person what another has typed', async () => {
+  it('never shows a customer the drafts of another', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -349,7 +349,7 @@ describe('vk-reading-form', () => {
     expect(other.fields.map(({ value }) => value)).to.deep.equal(['', '']);
   });
 
-  it('tells when a reading was sent from elsewhere meanwhile', async () => {
+  it('says when a reading was sent from elsewhere meanwhile', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -360,7 +360,7 @@ describe('vk-reading-form', () => {
     await page.sees(/Передано: 159 м³.*За этот месяц уже передано 159 м³/);
   });
 
-  it('takes the same number for an empty flat, once it is confirmed', async () => {
+  it('accepts an unchanged reading once it is confirmed', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
@@ -374,7 +374,7 @@ describe('vk-reading-form', () => {
     await page.sees(/Передано: 157 м³/);
   });
 
-  it('prints a confirmation with account, meter, number, time and check code', async () => {
+  it('prints a receipt with account, meter, reading, time and check code', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.type(0, '160,5');
@@ -382,7 +382,7 @@ describe('vk-reading-form', () => {
     await page.sees(/Показания приняты/);
     const print = Object.getOwnPropertyDescriptor(window, 'print');
     const sheets: string[] = [];
-    // The sheet is a frame of its own: what it would print is read from it.
+    // The receipt is printed from an iframe: read its text instead.
     const { append } = Element.prototype;
     Element.prototype.append = function (...nodes) {
       append.apply(this, nodes);
@@ -398,20 +398,20 @@ describe('vk-reading-form', () => {
     expect(sheets[0]).to.match(/Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./);
   });
 
-  it('has drums for those who like to type what they see: one field, zeros in front, red digits behind', async () => {
+  it('offers one drum field with leading zeros and red decimals', async () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
     page.type(0, '160,5');
     (await eventually(() => [...page.root.querySelectorAll('label')].find(({ textContent }) => /как на счётчике/.test(textContent!)))).click();
     const drum = await eventually(() => page.root.querySelector<HTMLInputElement>('input.drum'));
-    expect(drum.value, 'what was typed is there').to.equal('001605');
+    expect(drum.value, 'keeps the typed value').to.equal('001605');
     const write = (value: string) => { drum.value = value; drum.dispatchEvent(new Event('input', { bubbles: true })); };
     write('00');
     await settled(set.host);
-    expect(drum.value, 'a number is not filled up while it is typed').to.equal('00');
+    expect(drum.value, 'no leading zeros while typing').to.equal('00');
     write('161,25');
-    expect(drum.value, 'a pasted reading finds its drums').to.equal('0016125');
+    expect(drum.value, 'a pasted reading is aligned to the drums').to.equal('0016125');
     write('00160500');
     await page.sees(/Расход 3,5 м³/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
@@ -422,7 +422,7 @@ describe('vk-reading-form', () => {
     await eventually(() => again.root.querySelector('input.drum'));
   });
 
-  it('says before it is late what silence costs', async () => {
+  it('shows the estimate without a reading', async () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.root.querySelector('details')!.open = true;
@@ -430,7 +430,7 @@ describe('vk-reading-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('can show one meter alone', async () => {
+  it('shows only the meter of meter-id', async () => {
     const set = await stage(html`<vk-reading-form meter-id="00000000-0000-8000-8000-000200000002"></vk-reading-form>`);
     const page = new Page(set);
     await page.ready();
@@ -439,7 +439,7 @@ describe('vk-reading-form', () => {
 });
 
 describe('vk-reading-form: a photo', () => {
-  /** What a camera writes into a picture: its make, that it was held upright (turn right), and where. */
+  /** EXIF data of a camera: make, orientation (rotate right) and location. */
   function exif(): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(6 + 8 + (2 + 3 * 12 + 4) + 12 + (2 + 12 + 4) + 16);
     const view = new DataView(bytes.buffer, 6);
@@ -459,7 +459,7 @@ describe('vk-reading-form: a photo', () => {
     return bytes;
   }
 
-  /** A picture of this size as a camera gives it. */
+  /** A camera picture of this size. */
   async function picture(width: number, height: number): Promise<File> {
     const canvas = new OffscreenCanvas(width, height);
     const grain = new ImageData(width, height);
@@ -468,7 +468,7 @@ describe('vk-reading-form: a photo', () => {
     const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
     const place = exif();
     const segment = new Uint8Array([0xff, 0xe1, 0, place.length + 2, ...place]);
-    // In one piece, as a file is: Firefox looks at the first piece alone to see what it is.
+    // In one piece, because Firefox sniffs the type from the first part of a blob only.
     return new File([new Uint8Array([...bytes.slice(0, 2), ...segment, ...bytes.slice(2)])], 'IMG_0001.JPG', { type: 'image/jpeg' });
   }
   const choose = async (page: Page, file: File) => {
@@ -479,7 +479,7 @@ describe('vk-reading-form: a photo', () => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
-  it('is made smaller and goes with its reading, without where and with what it was taken', async () => {
+  it('is scaled down and sent with its reading, without location and camera data', async () => {
     const stand = await stage(form);
     const page = new Page(stand);
     await page.ready();
@@ -498,7 +498,7 @@ describe('vk-reading-form: a photo', () => {
     expect(upload!.claimId).to.equal(stand.state.meters[0]!.readings[0]!.id);
   });
 
-  it('that does not get through keeps no reading back; it can be tried again, or removed', async () => {
+  it('that fails to upload does not hold its reading back, and can be retried or removed', async () => {
     let isCut = true;
     const stand = await stage(form, 'happy', { intercept: ({ url }) => { if (isCut && url.includes('/uploads')) throw new TypeError('Failed to fetch'); } });
     const page = new Page(stand);
@@ -517,7 +517,7 @@ describe('vk-reading-form: a photo', () => {
     expect(stand.state.meters[0]!.readings[0]!.photoId).to.equal(undefined);
   });
 
-  it('that is no picture is said to be none; one that was lost on its way is not waited for', async () => {
+  it('that is no picture is refused, and a lost upload does not hold its reading back', async () => {
     const stand = await stage(form);
     const page = new Page(stand);
     await page.ready();

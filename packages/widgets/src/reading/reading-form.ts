@@ -13,7 +13,7 @@ import ru from './messages/ru.ts';
 import type { ReadingFormView } from './reading-form-view.ts';
 import { styles } from './reading-form.styles.ts';
 
-/** The utility accepted readings; their ids, nothing else. */
+/** The utility accepted readings. The detail has their opaque ids only. */
 export class ReadingSubmittedEvent extends CustomEvent<{ readonly readingIds: readonly string[] }> {
   constructor(readingIds: readonly string[]) {
     super('vk-reading-submitted', { bubbles: true, composed: true, detail: { readingIds } });
@@ -25,7 +25,7 @@ export class ReadingSubmittedEvent extends CustomEvent<{ readonly readingIds: re
  *
  * @tag vk-reading-form
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @csspart meter - One meter with its field.
@@ -34,28 +34,28 @@ export class ReadingSubmittedEvent extends CustomEvent<{ readonly readingIds: re
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {BeforeSubmitEvent} vk-before-submit - Somebody is about to send readings; cancel it or let it wait.
+ * @fires {BeforeSubmitEvent} vk-before-submit - Readings are about to be sent; cancel or delay it.
  * @fires {ReadingSubmittedEvent} vk-reading-submitted - The utility accepted readings.
  */
 export class VkReadingForm extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  /** The meter to report; all meters of the account when left out. */
+  /** Id of the meter to report; all meters of the account by default. */
   @property({ attribute: 'meter-id' }) meterId?: string;
 
-  /** For somebody who is not signed in: one meter, by account number and serial number. */
+  /** Works without a sign-in: one meter, by account number and serial number. */
   @property({ type: Boolean }) guest = false;
 
   @state() private guestForm: GuestForm | undefined;
-  /** Its file did not come. */
-  @state() private hasNoGuestForm = false;
+  /** The lazy chunk failed to load. */
+  @state() private guestFormFailed = false;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #meters = new LoadTask(this, {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const [list, view] = await Promise.all([metersOf(client).list(accountId, signal), this.#loadView()]);
-      await view?.recall(client, list);
+      await view?.restore(client, list);
       return list;
     },
     isEmpty: ({ items }) => this.#shownOf(items).length === 0,
@@ -66,7 +66,7 @@ export class VkReadingForm extends VkAccountElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // The form that came with the page stays until ours is there.
+    // A form that came with the page stays until the guest form has loaded.
     if (!this.hasAttribute('guest')) return;
     const loading = this.#loadGuest().finally(() => { if (this.loading === loading) this.loading = undefined; });
     this.loading = loading;
@@ -74,7 +74,7 @@ export class VkReadingForm extends VkAccountElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.guest && !this.hasNoGuestForm) void this.#loadGuest();
+    if (this.guest && !this.guestFormFailed) void this.#loadGuest();
   }
 
   #loadGuest(): Promise<void> {
@@ -82,14 +82,14 @@ export class VkReadingForm extends VkAccountElement {
       ({ GuestForm }) => { this.guestForm = new GuestForm(this, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); },
       () => {
         this.#guest = undefined;
-        this.hasNoGuestForm = true;
+        this.guestFormFailed = true;
       },
     ));
   }
 
   override render(): unknown {
     const t = this.#t;
-    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.hasNoGuestForm ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadGuest() } }) : skeleton(t('loading'), 7)}</section>`;
+    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.guestFormFailed ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadGuest() } }) : skeleton(t('loading'), 7)}</section>`;
     return card(this, t, this.#meters, {
       lines: 7,
       empty: t('noMeters'),
@@ -101,14 +101,14 @@ export class VkReadingForm extends VkAccountElement {
     return this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
   }
 
-  /** Undefined when its file did not arrive. */
+  /** Undefined when the lazy chunk failed to load. */
   async #loadView(): Promise<ReadingFormView | undefined> {
     try {
       const { ReadingFormView } = await import('./reading-form-view.ts');
       return (this.#view ??= new ReadingFormView(this, {
         list: () => this.#meters.value,
         onSettled: (accepted, hasRefusal) => {
-          // What the utility knows is not what was shown: look again, so that the customer sees why.
+          // The utility's data differ from those on screen: reload them, so that the customer sees why.
           if (hasRefusal) this.#meters.retry();
           if (accepted.length > 0) this.dispatchEvent(new ReadingSubmittedEvent(accepted.map(({ id }) => id)));
         },

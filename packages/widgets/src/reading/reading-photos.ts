@@ -7,22 +7,22 @@ import ru from './messages/photos.ru.ts';
 
 interface Photo {
   readonly before: number;
-  /** What is sent; undefined while it is made, or when the browser cannot open the picture. */
+  /** The file to upload; undefined while it is prepared, or when the browser cannot open the picture. */
   readonly file?: File;
   readonly thumbnail?: HTMLCanvasElement;
   readonly share: number;
-  /** Of the upload, once it has arrived. */
+  /** Upload id, once the upload is complete. */
   readonly id?: string;
   readonly problem?: Problem;
   readonly isUnreadable?: true;
 }
 
-/** The longer side of what is sent, and of what is shown, in pixels: enough to read every drum. */
-const SENT = 1600;
-const SHOWN = 160;
+/** Longer side of the upload and of the thumbnail, in pixels. 1600 is enough to read every drum. */
+const UPLOAD_SIZE = 1600;
+const THUMBNAIL_SIZE = 160;
 const QUALITY = 0.85;
 
-/** A photo for each meter: made smaller in the page and turned upright; where and with what it was taken stays behind. */
+/** A photo for each meter, scaled down and rotated in the page; location and camera data are removed. */
 export class ReadingPhotos {
   readonly #host: VkAccountElement;
   readonly #t;
@@ -32,7 +32,7 @@ export class ReadingPhotos {
   constructor(host: VkAccountElement) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
-    // What was cut off is said to be, and can be tried again when the form is back.
+    // An aborted upload shows as failed and can be retried when the form is back.
     host.addController({ hostDisconnected: () => { for (const [id, sending] of this.#sending) { sending.abort(); const photo = this.#photos.get(id); if (photo?.file) this.#put(id, { ...photo, problem: new Problem('offline', 'OFFLINE') }); else this.release(id); } } });
   }
 
@@ -40,13 +40,13 @@ export class ReadingPhotos {
     return this.#photos.has(id);
   }
 
-  /** The upload that goes with the reading. */
+  /** Id of the upload for the reading. */
   idOf({ id }: Meter): string | undefined {
     return this.#photos.get(id)?.id;
   }
 
-  /** Still on its way; one that did not get through, or was cut off, is not waited for. */
-  isOnItsWay({ id }: Meter): boolean {
+  /** Whether an upload is still running; failed and aborted ones are not waited for. */
+  isUploading({ id }: Meter): boolean {
     const photo = this.#photos.get(id);
     return photo !== undefined && !photo.id && !photo.problem && !photo.isUnreadable;
   }
@@ -81,7 +81,7 @@ export class ReadingPhotos {
     this.#put(meter.id, { before: picture.size, share: 0 });
     try {
       const { file, thumbnail } = await prepare(picture, this.#host.ownerDocument, this.#t('photo'));
-      // Removed meanwhile, or somebody else is in by now.
+      // Removed meanwhile, or another customer has signed in.
       if (stop.signal.aborted) return;
       this.#put(meter.id, { before: picture.size, file, thumbnail, share: 0 });
       await this.#send(meter.id, file);
@@ -90,7 +90,7 @@ export class ReadingPhotos {
     }
   }
 
-  /** Nobody wants it any more. */
+  /** Removes the photo and its upload. */
   remove({ id }: Meter): void {
     const photo = this.#photos.get(id);
     this.release(id);
@@ -98,7 +98,7 @@ export class ReadingPhotos {
     if (photo?.id && client) void uploadsOf(client).remove(photo.id).catch(() => undefined);
   }
 
-  /** It belongs to a reading now, or to somebody who has left. */
+  /** Drops the photo without deleting its upload: it belongs to a reading now, or to a person who has left. */
   release(meterId: string): void {
     this.#sending.get(meterId)?.abort();
     this.#sending.delete(meterId);
@@ -116,8 +116,8 @@ export class ReadingPhotos {
     const stop = new AbortController();
     this.#sending.set(meterId, stop);
     const change = (change: Partial<Photo>) => {
-      const { problem: _, ...present } = this.#photos.get(meterId) ?? { before: 0, share: 0 };
-      if (!stop.signal.aborted) this.#put(meterId, { ...present, ...change });
+      const { problem: _, ...current } = this.#photos.get(meterId) ?? { before: 0, share: 0 };
+      if (!stop.signal.aborted) this.#put(meterId, { ...current, ...change });
     };
     change({ share: 0 });
     try {
@@ -136,7 +136,7 @@ export class ReadingPhotos {
   }
 }
 
-/** Draws a picture anew: smaller, upright, and without all that a camera writes beside it. */
+/** Redraws a picture: smaller, upright, and without EXIF data. */
 async function prepare(picture: File, page: Document, label: string): Promise<{ readonly file: File; readonly thumbnail: HTMLCanvasElement }> {
   const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' });
   try {
@@ -148,9 +148,9 @@ async function prepare(picture: File, page: Document, label: string): Promise<{ 
       canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
       return canvas;
     };
-    const blob = await new Promise<Blob | null>((done) => draw(SENT).toBlob(done, 'image/jpeg', QUALITY));
+    const blob = await new Promise<Blob | null>((resolve) => draw(UPLOAD_SIZE).toBlob(resolve, 'image/jpeg', QUALITY));
     if (!blob) throw new TypeError('no picture');
-    const thumbnail = draw(SHOWN);
+    const thumbnail = draw(THUMBNAIL_SIZE);
     thumbnail.role = 'img';
     thumbnail.ariaLabel = label;
     return { file: new File([blob], 'photo.jpg', { type: 'image/jpeg' }), thumbnail };

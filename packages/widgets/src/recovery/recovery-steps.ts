@@ -14,16 +14,16 @@ import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/steps.ru.ts';
 
 export interface RecoverySpec {
-  /** Another step has taken the place of the one before. */
+  /** Called after each change of the step. */
   onStep(): void;
-  /** Back to the first step; `isOver`: because the code no longer works. */
-  onRestart(isOver: boolean): void;
+  /** Called on the return to the first step. `isCodeExpired`: the code no longer works. */
+  onRestart(isCodeExpired: boolean): void;
   onRecovered(): void;
 }
 
 type Step = 'code' | 'password' | 'lost' | 'done';
 
-/** A recovery from the code on: a code, the second factor where one is on, a new password. */
+/** Steps of a recovery after the login: a code, the second factor if it is on, a new password. */
 export class RecoverySteps implements AuthSteps {
   /** Sends the first step. */
   readonly sender: FormSender<'login', CodeTicketed>;
@@ -38,7 +38,7 @@ export class RecoverySteps implements AuthSteps {
   #factors: readonly FactorKind[] = [];
   #unlockForm: HTMLElement | undefined;
 
-  /** `login`: the field of the first step. */
+  /** `login` holds the field of the first step. */
   constructor(host: VkElement, login: FormFields<'login'>, spec: RecoverySpec) {
     this.#host = host;
     this.#login = login;
@@ -50,14 +50,14 @@ export class RecoverySteps implements AuthSteps {
       onSent: (sent) => {
         this.#ticket = sent.ticket;
         this.#code.start(sent);
-        this.#go('code');
+        this.#showStep('code');
       },
     });
     this.#code = new CodeStep(host, t, {
       check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
       onChecked: ({ factors }) => {
         this.#factors = factors;
-        this.#go('password');
+        this.#showStep('password');
       },
       onExpired: () => this.#restart(true),
     });
@@ -67,10 +67,10 @@ export class RecoverySteps implements AuthSteps {
         factor: { autocomplete: 'one-time-code' },
         password: newPassword(t, () => this.#password.values.password, () => (this.#factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH)),
       },
-      // Six digits are of the application; recovery codes have letters.
+      // Codes of the app have six digits; recovery codes contain letters.
       send: (client, { factor, password }) => authOf(client).completeRecovery({ ticket: this.#ticket, password, ...(this.#factors.length > 0 && { factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor } }) }),
       onSent: () => {
-        this.#go('done');
+        this.#showStep('done');
         spec.onRecovered();
       },
       onRefused: ({ code }) => {
@@ -103,12 +103,12 @@ export class RecoverySteps implements AuthSteps {
     }
   }
 
-  #go(step: Step): void {
+  #showStep(step: Step): void {
     this.#step = step;
     this.#spec.onStep();
   }
 
-  /** Neither the phone nor the second factor is at hand: documents are, and the office decides. */
+  /** Without phone and second factor only documents help: opens the unlock form. */
   #onLost = async (): Promise<void> => {
     this.#code.stop();
     this.#step = 'lost';
@@ -116,11 +116,11 @@ export class RecoverySteps implements AuthSteps {
     this.#unlockForm = await openAuthFlow(this.#host, { name: 'unlock-form', load: () => import('../define/unlock-form.ts') });
   };
 
-  #restart(isOver: boolean): void {
+  #restart(isCodeExpired: boolean): void {
     this.#unlockForm?.remove();
     this.#code.stop();
     this.#password.clear();
     this.#step = undefined;
-    this.#spec.onRestart(isOver);
+    this.#spec.onRestart(isCodeExpired);
   }
 }

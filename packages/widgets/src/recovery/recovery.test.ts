@@ -46,7 +46,7 @@ const recovery = html`<vk-recovery></vk-recovery>`;
 const PASSWORD = 'новый тихий ручей';
 
 describe('vk-recovery', () => {
-  it('sends one more code, however often the button is pressed', async () => {
+  it('sends one more code for repeated clicks', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     await page.toCode();
     const { now } = Date;
@@ -65,7 +65,7 @@ describe('vk-recovery', () => {
     }
   });
 
-  it('counts no try for a code that is too short', async () => {
+  it('counts no attempt for a short code', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     await page.toCode();
     page.type('code', '123');
@@ -74,7 +74,7 @@ describe('vk-recovery', () => {
     expect([...page.set.state.tickets.values()].map(({ tries }) => tries)).to.deep.equal([0]);
   });
 
-  it('sets a new password by a code, signs nobody in, and tells the page', async () => {
+  it('sets a new password with a code, without a sign-in, and fires vk-recovered', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     const events: unknown[] = [];
     page.set.host.addEventListener('vk-recovered', (event) => events.push(event.detail));
@@ -89,7 +89,7 @@ describe('vk-recovery', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('shows the same for a login nobody has', async () => {
+  it('shows the same for an unknown login', async () => {
     const known = new Page(await stage(recovery, 'signedOut'));
     await known.toCode('230100001');
     const unknown = new Page(await stage(recovery, 'signedOut'));
@@ -102,7 +102,7 @@ describe('vk-recovery', () => {
     await inEnglish(/The code is not right\. Tries left: \d/);
   });
 
-  it('asks for the second factor where one is on, and says when it is wrong', async () => {
+  it('asks for the second factor if it is on, and refuses a wrong code', async () => {
     const set = await stage(recovery, 'signedOut');
     const secret = newTotpSecret();
     const [customer] = set.state.customers;
@@ -120,7 +120,7 @@ describe('vk-recovery', () => {
     await eventually(() => /Новый пароль сохранён/.test(page.text));
   });
 
-  it('sends the code again after a minute, and says who helps when the phone is gone', async () => {
+  it('resends the code after a minute, and opens the unlock form without a phone', async () => {
     const set = await stage(recovery, 'signedOut');
     const page = new Page(set);
     await page.toCode();
@@ -143,7 +143,7 @@ describe('vk-recovery', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('begins again with the login still there when the code is over', async () => {
+  it('returns to the first step with the login when the code has expired', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     await page.toCode('rodnik@example.org');
     for (let attempt = 0; attempt < 5; attempt++) {

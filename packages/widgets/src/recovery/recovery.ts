@@ -6,7 +6,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/ru.ts';
 import type { RecoverySteps } from './recovery-steps.ts';
 
-/** A new password is set; nobody is signed in by it. */
+/** A new password is set; this does not sign the customer in. */
 export class RecoveredEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-recovered', { bubbles: true, composed: true, detail: {} });
@@ -14,12 +14,12 @@ export class RecoveredEvent extends CustomEvent<Record<string, never>> {
 }
 
 /**
- * Sets a new password for somebody who has forgotten theirs: by a code to their phone, and by the second factor where
- * one is on. Never tells whether there is such a sign-in.
+ * Sets a new password for somebody who forgot theirs, with a code to their phone and the second factor if it is on. Never
+ * reveals whether a login exists.
  *
  * @tag vk-recovery
  * @slot heading - Replaces the heading.
- * @slot links - Ways out below the form: back to the sign-in.
+ * @slot links - Links below the form, e.g. back to the sign-in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -27,10 +27,10 @@ export class RecoveredEvent extends CustomEvent<Record<string, never>> {
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {RecoveredEvent} vk-recovered - A new password is set; nobody is signed in by it.
+ * @fires {RecoveredEvent} vk-recovered - A new password is set; this does not sign the customer in.
  */
 export class VkRecovery extends VkAuthElement<RecoverySteps> {
-  /** What was typed at the sign-in already: account number or e-mail. */
+  /** Account number or e-mail address typed at the sign-in. */
   @property({ attribute: false }) login?: string;
 
   protected readonly t = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -44,7 +44,7 @@ export class VkRecovery extends VkAuthElement<RecoverySteps> {
     const { RecoverySteps } = await import('./recovery-steps.ts');
     return (this.steps ??= new RecoverySteps(this, this.#login, {
       onStep: () => void this.focusStep(),
-      onRestart: (isOver) => this.restart(isOver),
+      onRestart: (isCodeExpired) => this.restart(isCodeExpired),
       onRecovered: () => this.dispatchEvent(new RecoveredEvent()),
     }));
   }

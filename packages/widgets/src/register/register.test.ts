@@ -12,7 +12,7 @@ runWidgetTests('vk-register', [
   { name: 'somebody is in already', scenario: 'happy', sees: /Вы уже вошли/, seesEnglish: /You are signed in already/ },
 ]);
 
-/** The steps as somebody meets them. */
+/** Drives the steps as a customer does. */
 class Page {
   readonly widget: HTMLElement;
   readonly set: Stage;
@@ -50,7 +50,7 @@ const register = html`<vk-register></vk-register>`;
 const PASSWORD = 'тихий ручей за домом';
 
 describe('vk-register', () => {
-  it('opens a sign-in by a proof, a code and a password, and tells the page', async () => {
+  it('registers with a proof, a code and a password, and fires vk-registered', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     const events: unknown[] = [];
     page.set.host.addEventListener('vk-registered', (event) => events.push(event.detail));
@@ -67,7 +67,7 @@ describe('vk-register', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('names each empty field, and leads from the summary into it', async () => {
+  it('lists each empty field with a link to it', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     page.submit();
     await eventually(() => page.summary);
@@ -79,7 +79,7 @@ describe('vk-register', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('keeps everything typed when the proof does not fit, tells what to look at, and takes another proof', async () => {
+  it('keeps the typed values when the proof is refused, and accepts another proof', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     page.type({ accountNumber: NEWCOMER.accountNumber, meterSerial: '777', phone: '89007654321', email: 'ya@example.org' });
     page.submit();
@@ -93,7 +93,7 @@ describe('vk-register', () => {
   });
 
   for (const [account, serial, words] of [['230100001', '11000001', /кабинет уже открыт/], ['230100007', '11000011', /закрыт/]] as const) {
-    it(`tells whoever has the right proof of ${account} what is the matter`, async () => {
+    it(`says why account ${account} cannot be registered when the proof is right`, async () => {
       const page = new Page(await stage(register, 'signedOut'));
       page.type({ accountNumber: account, meterSerial: serial, phone: '89007654321' });
       page.submit();
@@ -101,14 +101,14 @@ describe('vk-register', () => {
     });
   }
 
-  it('takes the account number from a pasted payment code of the bill', async () => {
+  it('reads the account number from a pasted payment code', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     page.type({ accountNumber: 'ST00012|Name=Водоканал|PersonalAcc=40702810138250123017|PersAcc=230100012|Sum=100' });
     await settled(page.widget);
     expect(page.field('accountNumber').value).to.equal('230100012');
   });
 
-  it('counts wrong codes, lets it be sent again after a minute, and begins anew when it is over', async () => {
+  it('counts wrong codes and returns to the first step when the code has expired', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     await page.toCode();
     expect(page.text).to.match(/Отправить ещё раз можно через 1:00|через 0:\d\d/);
@@ -124,7 +124,7 @@ describe('vk-register', () => {
     expect(page.field('accountNumber').value).to.equal(NEWCOMER.accountNumber);
   });
 
-  it('takes a code out of a whole pasted message', async () => {
+  it('extracts the code from a pasted message', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     await page.toCode();
     page.type({ code: 'Код: 123-456 для регистрации' });
@@ -132,7 +132,7 @@ describe('vk-register', () => {
     expect(page.field('code').value).to.equal('123456');
   });
 
-  it('says while it is typed what a password still lacks, and why one is refused', async () => {
+  it('shows what a password lacks while typing, and why one is refused', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     await page.toPassword();
     page.type({ password: 'ручей' });
@@ -146,7 +146,7 @@ describe('vk-register', () => {
     expect(page.field('password').value).to.equal('230100012 и счёт');
   });
 
-  it('asks for consents one by one, all unticked, and opens the cabinet without any', async () => {
+  it('offers each consent unticked, and registers without any', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     await page.toPassword();
     const boxes = await eventually(() => { const found = [...page.widget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]; return found.length > 0 && found; });
@@ -158,7 +158,7 @@ describe('vk-register', () => {
     expect(page.set.state.customers.at(-1)!.consents.map(({ document: name }) => name)).to.deep.equal(['comparison']);
   });
 
-  it('goes on where it was after a reload, and keeps no number on the device', async () => {
+  it('resumes after a reload, and stores no number on the device', async () => {
     const storage = memoryStorage();
     const first = new Page(await stage(register, 'signedOut', { storage }));
     await first.toCode();
@@ -172,7 +172,7 @@ describe('vk-register', () => {
     await eventually(() => third.field('password'));
   });
 
-  it('gives the same account once when an answer is lost and the button is pressed again', async () => {
+  it('registers once when the answer is lost and the form is sent again', async () => {
     let isLost = false;
     const page = new Page(await stage(register, 'signedOut', { lose: ({ url }) => { if (url.endsWith('/completion') && !isLost) { isLost = true; throw new TypeError('Failed to fetch'); } } }));
     await page.toPassword();

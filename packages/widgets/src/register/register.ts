@@ -8,24 +8,24 @@ import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/ru.ts';
 import type { ProofKind, RegistrationField, RegistrationSteps } from './registration-steps.ts';
 
-/** Somebody has registered and is signed in. */
+/** A customer has registered and is signed in. */
 export class RegisteredEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-registered', { bubbles: true, composed: true, detail: {} });
   }
 }
 
-/** Under what is kept on the device what was begun. */
-const BEGUN = 'registration';
+/** Storage key of a registration in progress. */
+const PROGRESS = 'registration';
 const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const satisfies readonly ProofKind[];
 
 /**
- * Opens a sign-in for somebody who proves that an account is theirs and confirms a phone. What was begun goes on after a
- * reload; the numbers typed are not kept on the device.
+ * Registers a customer who proves that an account is theirs and confirms a phone number. A registration resumes after a
+ * reload; typed numbers are not stored on the device.
  *
  * @tag vk-register
  * @slot heading - Replaces the heading.
- * @slot links - Ways out below the form: back to the sign-in.
+ * @slot links - Links below the form, e.g. back to the sign-in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -33,7 +33,7 @@ const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const satisfies rea
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {RegisteredEvent} vk-registered - Somebody has registered and is signed in.
+ * @fires {RegisteredEvent} vk-registered - A customer has registered and is signed in.
  */
 export class VkRegister extends VkAuthElement<RegistrationSteps> {
   @state() private scan: 'running' | 'scanFailed' | 'kind-offline' | undefined;
@@ -54,26 +54,26 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
   protected async loadSteps(): Promise<RegistrationSteps> {
     const { RegistrationSteps } = await import('./registration-steps.ts');
     return (this.steps ??= new RegistrationSteps(this, this.#account, {
-      keep: (begun) => {
+      store: (progress) => {
         const { storage } = this.client ?? {};
-        if (begun) storage?.set(BEGUN, begun);
-        else storage?.remove(BEGUN);
+        if (progress) storage?.set(PROGRESS, progress);
+        else storage?.remove(PROGRESS);
       },
       onStep: () => void this.focusStep(),
-      onRestart: (isOver) => {
+      onRestart: (isCodeExpired) => {
         this.scan = undefined;
-        this.restart(isOver);
+        this.restart(isCodeExpired);
       },
       onRegistered: () => this.dispatchEvent(new RegisteredEvent()),
     }));
   }
 
   protected override hasStarted(): boolean {
-    return Boolean(this.client?.storage.get(BEGUN)) && !this.steps?.isBegun;
+    return Boolean(this.client?.storage.get(PROGRESS)) && !this.steps?.hasStarted;
   }
 
   protected override resume(steps: RegistrationSteps): void {
-    steps.resume(this.client?.storage.get(BEGUN));
+    steps.resume(this.client?.storage.get(PROGRESS));
   }
 
   protected renderFirstStep(): unknown {

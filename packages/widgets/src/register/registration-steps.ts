@@ -15,20 +15,20 @@ import ru from './messages/steps.ru.ts';
 export type ProofKind = NewRegistration['proof']['kind'];
 export type RegistrationField = 'accountNumber' | 'proof' | ProofKind | 'phone' | 'email';
 
-/** What is kept on the device between two visits: no number and no name. */
-interface Begun { readonly ticket: string; readonly recipient: string; readonly step: 'code' | 'password'; readonly until: number }
+/** A registration in progress, as stored on the device: no number and no name. */
+interface Progress { readonly ticket: string; readonly recipient: string; readonly step: 'code' | 'password'; readonly until: number }
 
 export interface RegistrationSpec {
-  /** Keeps what was begun on the device until the next visit, or nothing. */
-  keep(begun: string | undefined): void;
-  /** Another step has taken the place of the one before. */
+  /** Stores a registration in progress on the device; undefined removes it. */
+  store(progress: string | undefined): void;
+  /** Called after each change of the step. */
   onStep(): void;
-  /** Back to the first step; `isOver`: because the code no longer works. */
-  onRestart(isOver: boolean): void;
+  /** Called on the return to the first step. `isCodeExpired`: the code no longer works. */
+  onRestart(isCodeExpired: boolean): void;
   onRegistered(): void;
 }
 
-/** A registration from the code on: the phone is confirmed, a password and consents are chosen. */
+/** Steps of a registration after the first: confirming the phone, choosing a password and consents. */
 export class RegistrationSteps implements AuthSteps {
   /** Sends the first step. */
   readonly sender: FormSender<RegistrationField, CodeTicketed>;
@@ -39,11 +39,11 @@ export class RegistrationSteps implements AuthSteps {
   readonly #code: CodeStep<{ readonly expiresIn: number }>;
   readonly #password: FormTask<'password', Session>;
   #step: 'code' | 'password' | 'done' | undefined;
-  #ticket: Pick<Begun, 'ticket' | 'recipient'> | undefined;
+  #ticket: Pick<Progress, 'ticket' | 'recipient'> | undefined;
   #documents: readonly ConsentDocument[] = [];
-  readonly #given = new Set<string>();
+  readonly #chosenConsents = new Set<string>();
 
-  /** `account`: the fields of the first step. */
+  /** `account` holds the fields of the first step. */
   constructor(host: VkElement, account: FormFields<RegistrationField>, spec: RegistrationSpec) {
     this.#host = host;
     this.#account = account;
@@ -54,27 +54,27 @@ export class RegistrationSteps implements AuthSteps {
       check: ({ phone, email }) => ({ ...(!parsePhone(phone) && { phone: t('PHONE_FORMAT') }), ...(email.trim() && !isEmail(email) && { email: t('EMAIL_FORMAT') }) }),
       send: (client, values) => authOf(client).register(registrationOf(values)),
       onSent: (sent) => {
-        this.#remember(sent, 'code', sent.expiresIn);
+        this.#storeProgress(sent, 'code', sent.expiresIn);
         this.#code.start(sent);
-        this.#go('code');
+        this.#showStep('code');
       },
       faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': account.specOf('proof').choices as readonly ProofKind[] },
     });
     this.#code = new CodeStep(host, t, {
       check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
       onChecked: ({ expiresIn }) => {
-        if (this.#ticket) this.#remember(this.#ticket, 'password', expiresIn);
-        void this.#toPassword();
+        if (this.#ticket) this.#storeProgress(this.#ticket, 'password', expiresIn);
+        void this.#showPasswordStep();
       },
       onExpired: () => this.#restart(true),
     });
     this.#password = new FormTask<'password', Session>(host, t, {
       name: 'register-password', submit: 'finish', sending: 'sending',
       fields: { password: newPassword(t, () => this.#password.values.password) },
-      send: (client, { password }) => authOf(client).completeRegistration({ ticket: this.#ticket?.ticket ?? '', password, consents: this.#documents.filter(({ document }) => this.#given.has(document)).map(({ document, version }) => ({ document, version })) }),
+      send: (client, { password }) => authOf(client).completeRegistration({ ticket: this.#ticket?.ticket ?? '', password, consents: this.#documents.filter(({ document }) => this.#chosenConsents.has(document)).map(({ document, version }) => ({ document, version })) }),
       onSent: () => {
-        spec.keep(undefined);
-        this.#go('done');
+        spec.store(undefined);
+        this.#showStep('done');
         spec.onRegistered();
       },
       onRefused: ({ code }) => {
@@ -85,7 +85,7 @@ export class RegistrationSteps implements AuthSteps {
     });
   }
 
-  get isBegun(): boolean {
+  get hasStarted(): boolean {
     return this.#step !== undefined;
   }
 
@@ -93,14 +93,14 @@ export class RegistrationSteps implements AuthSteps {
     return this.#step === 'done';
   }
 
-  /** Goes on with what was begun on another visit, unless it is over. */
-  resume(kept: string | null | undefined): void {
-    const begun = read(kept);
-    if (!begun || begun.until < Date.now()) return;
-    this.#ticket = begun;
-    if (begun.step === 'password') void this.#toPassword();
+  /** Resumes a registration progress in an earlier visit, unless it has expired. */
+  resume(stored: string | null | undefined): void {
+    const progress = parseProgress(stored);
+    if (!progress || progress.until < Date.now()) return;
+    this.#ticket = progress;
+    if (progress.step === 'password') void this.#showPasswordStep();
     else {
-      this.#code.start({ ...begun, resendIn: 0 });
+      this.#code.start({ ...progress, resendIn: 0 });
       this.#step = 'code';
     }
   }
@@ -122,35 +122,35 @@ export class RegistrationSteps implements AuthSteps {
       <div><h3>${t('consents')}</h3><p class="vk-hint">${t('consentsHint')}</p></div>
       ${this.#documents.map(({ document, title, text }) => html`
         <div>
-          <label class="vk-check"><input type="checkbox" .checked=${this.#given.has(document)} @change=${({ target }: Event) => { if ((target as HTMLInputElement).checked) this.#given.add(document); else this.#given.delete(document); }}><span lang="ru">${title}</span></label>
+          <label class="vk-check"><input type="checkbox" .checked=${this.#chosenConsents.has(document)} @change=${({ target }: Event) => { if ((target as HTMLInputElement).checked) this.#chosenConsents.add(document); else this.#chosenConsents.delete(document); }}><span lang="ru">${title}</span></label>
           <details><summary>${t('consentText')}</summary><p lang="ru">${text}</p></details>
         </div>`)}`;
   }
 
-  #go(step: 'code' | 'password' | 'done'): void {
+  #showStep(step: 'code' | 'password' | 'done'): void {
     this.#step = step;
     this.#spec.onStep();
   }
 
-  async #toPassword(): Promise<void> {
-    this.#go('password');
-    // Optional, so nobody waits for them, and nobody is held up where they cannot be had.
+  async #showPasswordStep(): Promise<void> {
+    this.#showStep('password');
+    // Consents are optional: the step neither waits for them nor fails without them.
     const { client } = this.#host;
     this.#documents = client ? await authOf(client).documents().catch(() => []) : [];
     this.#host.requestUpdate();
   }
 
-  #remember({ ticket, recipient }: Pick<Begun, 'ticket' | 'recipient'>, step: Begun['step'], seconds: number): void {
+  #storeProgress({ ticket, recipient }: Pick<Progress, 'ticket' | 'recipient'>, step: Progress['step'], seconds: number): void {
     this.#ticket = { ticket, recipient };
-    this.#spec.keep(JSON.stringify({ ticket, recipient, step, until: Date.now() + seconds * 1000 } satisfies Begun));
+    this.#spec.store(JSON.stringify({ ticket, recipient, step, until: Date.now() + seconds * 1000 } satisfies Progress));
   }
 
-  #restart(isOver: boolean): void {
+  #restart(isCodeExpired: boolean): void {
     this.#code.stop();
-    this.#spec.keep(undefined);
+    this.#spec.store(undefined);
     this.#ticket = undefined;
     this.#step = undefined;
-    this.#spec.onRestart(isOver);
+    this.#spec.onRestart(isCodeExpired);
   }
 }
 
@@ -158,9 +158,9 @@ function registrationOf({ accountNumber, proof, phone, email, ...values }: Reado
   return { accountNumber, proof: { kind: proof as ProofKind, value: values[proof as ProofKind] }, phone, ...(email.trim() && { email: email.trim() }) };
 }
 
-function read(kept: string | null | undefined): Begun | undefined {
+function parseProgress(stored: string | null | undefined): Progress | undefined {
   try {
-    return (JSON.parse(kept ?? 'null') as Begun | null) ?? undefined;
+    return (JSON.parse(stored ?? 'null') as Progress | null) ?? undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 interface Detector { detect(image: ImageBitmapSource): Promise<readonly { readonly rawValue: string }[]> }
 
-/** The text of the QR code in a photo, read on the device; undefined where there is none or the browser cannot look. */
+/** Reads a QR code in a photo on the device; undefined when there is none or the browser has no BarcodeDetector. */
 export async function photographCode(file: Blob): Promise<string | undefined> {
   const { BarcodeDetector } = globalThis as unknown as { BarcodeDetector?: new (options: { readonly formats: readonly string[] }) => Detector };
   if (!BarcodeDetector) return undefined;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { encode } from 'uqr';
 
-/** A QR code as one path; dark on light whatever the scheme, so that cameras read it. */
+/** A QR code as an SVG path, always dark on light, so that cameras can read it. */
 export function qrCode(text: string, label: string): unknown {
   const { data, size } = encode(text, { border: 0, ecc: 'M' });
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('');

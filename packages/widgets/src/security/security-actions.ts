@@ -20,18 +20,18 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/actions.ru.ts';
 import { styles } from './security-actions.styles.ts';
 
-/** What is being done, and so where the form is shown. */
+/** The operation in progress; decides where its form is shown. */
 export type Task = 'password' | 'passkey' | 'totp' | 'sms' | 'codes' | `remove ${string}` | 'incident';
 
 export interface SecurityContext {
-  /** As it was loaded last; undefined while nobody is signed in. */
+  /** The last loaded data; undefined while nobody is signed in. */
   security(): Security | undefined;
   onIncident(id: string): void;
 }
 
 type Change = (client: Client) => Promise<unknown>;
 
-/** What is changed of a sign-in, one thing at a time, with the password asked for once more where it must be. */
+/** Changes of password and second factors, one at a time, with the password asked for again where required. */
 export class SecurityActions {
   readonly #host: VkAccountElement;
   readonly #context: SecurityContext;
@@ -64,7 +64,7 @@ export class SecurityActions {
       send: (client, { password }) => securityOf(client).changePassword(password),
       onSent: () => {
         this.#password.clear();
-        this.#finish('passwordChanged');
+        this.#close('passwordChanged');
       },
       onRefused: ({ code }) => this.#askForPassword(code),
     });
@@ -83,7 +83,7 @@ export class SecurityActions {
       send: (client, { incidentWords }, intent) => securityOf(client).report(incidentWords.trim(), intent),
       onSent: (incident) => {
         this.#incident = incident;
-        this.#finish(undefined);
+        this.#close(undefined);
         context.onIncident(incident.id);
       },
     });
@@ -95,7 +95,7 @@ export class SecurityActions {
     return this.#task;
   }
 
-  /** Recovery codes that are shown once. */
+  /** Recovery codes, shown once. */
   get codes(): readonly string[] | undefined {
     return this.#codes;
   }
@@ -110,28 +110,28 @@ export class SecurityActions {
 
   begin(task: Task): void {
     this.#open(task);
-    // By the clock of the endpoint when it was last asked; where that is no longer so, it says so itself.
-    if (task !== 'incident' && this.#context.security()?.steppedUpUntil === null) this.#stepUp.ask(() => this.#go(task));
-    else this.#go(task);
+    // The time is the endpoint's at the last load; if it has passed since, the endpoint asks for the password itself.
+    if (task !== 'incident' && this.#context.security()?.steppedUpUntil === null) this.#stepUp.ask(() => this.#start(task));
+    else this.#start(task);
   }
 
   endSession(id: string): void {
-    void this.#run((client) => securityOf(client).endSession(id), () => this.#tell('sessionEnded'));
+    void this.#run((client) => securityOf(client).endSession(id), () => this.#showResult('sessionEnded'));
   }
 
   endOtherSessions(): void {
-    void this.#run((client) => securityOf(client).endOtherSessions(), () => this.#tell('othersEnded'));
+    void this.#run((client) => securityOf(client).endOtherSessions(), () => this.#showResult('othersEnded'));
   }
 
-  /** Somebody else: nothing of the one before stays. */
+  /** Clears everything for another customer. */
   forget(): void {
-    this.#leave();
+    this.#reset();
     this.#codes = undefined;
     this.#incident = undefined;
     for (const form of [this.#password, this.#totp, this.#report]) form.clear();
   }
 
-  /** What came of what was done last. */
+  /** The result of the last change. */
   renderOutcome(): unknown {
     const t = this.#t;
     const { problem } = this.#change;
@@ -182,7 +182,7 @@ export class SecurityActions {
       </div>`;
   }
 
-  /** The form of the task, in the page. */
+  /** The form of the task, in the light DOM. */
   #renderFields(): unknown {
     const t = this.#t;
     if (!this.#task || !this.#context.security()) return nothing;
@@ -196,14 +196,14 @@ export class SecurityActions {
     return html`<div class="vk-steps">${form}</div>`;
   }
 
-  /** One thing is done at a time: what was begun before is left. */
+  /** Opens a task and closes the previous one. */
   #open(task: Task): void {
-    this.#leave();
+    this.#reset();
     this.#task = task;
     void this.#focusForm();
   }
 
-  #go(task: Task): void {
+  #start(task: Task): void {
     const change = <T>(send: (resource: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) => void this.#run((client) => send(securityOf(client)), then);
     switch (task) {
       case 'password':
@@ -212,11 +212,11 @@ export class SecurityActions {
       case 'totp': return change((resource) => this.#startTotp(resource), () => void this.#focusSecret());
       case 'sms': return change((resource) => resource.enableSms(), (codes) => this.#showCodes(codes));
       case 'codes': return change((resource) => resource.renewRecoveryCodes(), (codes) => this.#showCodes(codes));
-      default: return change((resource) => resource.removeFactor(task.slice('remove '.length)), () => this.#finish('removed'));
+      default: return change((resource) => resource.removeFactor(task.slice('remove '.length)), () => this.#close('removed'));
     }
   }
 
-  /** The form waits, as it was filled, until the password was said. */
+  /** Asks for the password when it is required; the filled form stays. */
   #askForPassword(code: string): boolean {
     return this.#stepUp.askIfRequired(code, () => void this.#focusForm());
   }
@@ -226,7 +226,7 @@ export class SecurityActions {
     this.#fields.root?.querySelector<HTMLElement>('input:not([hidden]),textarea')?.focus();
   }
 
-  /** Does it, and once more after the password where the endpoint asks for it. */
+  /** Runs a change, and repeats it after the password if the endpoint asks for it. */
   async #run<T>(change: (client: Client) => Promise<T>, then: (value: T) => void): Promise<void> {
     if (this.#change.isSending) return;
     const sent = await this.#change.send(change);
@@ -236,7 +236,7 @@ export class SecurityActions {
     await this.#focusForm();
   }
 
-  /** A secret that cannot be shown is not asked for. */
+  /** Loads the QR code first, because a secret that cannot be shown must not be requested. */
   async #startTotp(resource: ReturnType<typeof securityOf>): Promise<void> {
     const file = await this.#qrFile.load();
     if (!file) throw new Problem('offline', 'CHUNK_FAILED');
@@ -259,27 +259,27 @@ export class SecurityActions {
       const made = view && (await createPasskey(view, options));
       return made && resource.addPasskey(ticket, made);
     };
-    void this.#run(make, (added) => this.#finish(added ? 'passkeyAdded' : undefined));
+    void this.#run(make, (added) => this.#close(added ? 'passkeyAdded' : undefined));
   }
 
   #showCodes(codes: readonly string[]): void {
     this.#codes = codes.length > 0 ? codes : undefined;
     this.#secret = undefined;
-    this.#finish(codes.length > 0 ? undefined : 'factorOn');
+    this.#close(codes.length > 0 ? undefined : 'factorOn');
   }
 
-  #finish(done: keyof typeof ru | undefined): void {
-    this.#leave();
-    this.#tell(done);
+  #close(done: keyof typeof ru | undefined): void {
+    this.#reset();
+    this.#showResult(done);
   }
 
-  #tell(done: keyof typeof ru | undefined): void {
+  #showResult(done: keyof typeof ru | undefined): void {
     this.#done = done;
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
   }
 
-  #leave(): void {
+  #reset(): void {
     this.#task = undefined;
     this.#secret = undefined;
     this.#copied = undefined;
@@ -290,7 +290,7 @@ export class SecurityActions {
 
   #onCancel = (): void => {
     const task = this.#task;
-    this.#leave();
+    this.#reset();
     void focusOpener(this.#host, task);
   };
 

@@ -16,7 +16,7 @@ export interface Facts { readonly security: Security; readonly sessions: readonl
 
 const SHORT_JOURNAL = 6;
 
-/** How the sign-in is guarded, by sections. Forms and the password that is asked for before them load with the first click. */
+/** The security settings by sections. Forms load with the first click. */
 export class SecurityView {
   readonly #host: VkAccountElement;
   readonly #t;
@@ -32,7 +32,7 @@ export class SecurityView {
     adopt(host.renderRoot, styles);
   }
 
-  /** Another person is shown from now on. */
+  /** Called when another customer is shown. */
   forget(): void {
     this.#actions?.forget();
   }
@@ -55,7 +55,7 @@ export class SecurityView {
     return html`<section aria-labelledby=${title}><h3 id=${title}>${this.#t(title)}</h3>${content}</section>`;
   }
 
-  /** A button, or in its place the form that it opened. */
+  /** A button, or the form it opened in its place. */
   #renderOpenerOrForm(task: Task, text: keyof typeof ru): unknown {
     return this.#actions?.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(text)}</button>`;
   }

@@ -33,7 +33,7 @@ class Page {
   }
   submit() { this.widget.querySelector('form')!.requestSubmit(); }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
-  /** Says the password that is asked for before something sensitive. */
+  /** Enters the password that is asked for before a sensitive operation. */
   async stepUp() {
     await this.type('current', PASSWORD);
     this.submit();
@@ -51,7 +51,7 @@ const open = async (change?: (page: Page) => void) => {
 };
 
 describe('vk-security', () => {
-  it('asks for the password before it is changed, says when it is wrong, and keeps the new one typed', async () => {
+  it('asks for the current password before a change, refuses a wrong one, and keeps the typed new one', async () => {
     const page = await open();
     (await page.button(/Изменить пароль/)).click();
     const field = await page.field('current');
@@ -71,7 +71,7 @@ describe('vk-security', () => {
     expect(page.customer.password).to.equal('совсем другой тихий ручей');
   });
 
-  it('connects an application by a picture or a key, shows the recovery codes once, and copies them', async () => {
+  it('connects an authenticator app by QR code or key, and shows the recovery codes once', async () => {
     const page = await open();
     (await page.button(/Подключить приложение/)).click();
     await page.stepUp();
@@ -93,7 +93,7 @@ describe('vk-security', () => {
     expect(page.text).to.not.match(/Двухэтапная проверка выключена/);
   });
 
-  it('turns SMS on with its warning and without asking again within ten minutes; turns it off', async () => {
+  it('turns SMS on with a warning, and off without asking for the password again within ten minutes', async () => {
     const page = await open();
     await page.sees(/SMS слабее приложения.*\+7 ··· ···.··.01/);
     (await page.button(/Получать коды по SMS/)).click();
@@ -105,9 +105,9 @@ describe('vk-security', () => {
     expect(page.customer.factors).to.deep.equal([]);
   });
 
-  it('shows the codes though the password had to be said once more on the way', async () => {
+  it('shows the recovery codes after the password was asked for again', async () => {
     const page = await open((set) => { set.set.state.steppedUpUntil = set.set.state.now().getTime() + 600_000; });
-    // The page believes the password was said a moment ago; the endpoint no longer does.
+    // The page has an outdated step-up time; the endpoint asks for the password again.
     page.set.state.steppedUpUntil = 0;
     (await page.button(/Получать коды по SMS/)).click();
     await page.stepUp();
@@ -115,7 +115,7 @@ describe('vk-security', () => {
     expect(page.widget.shadowRoot!.querySelectorAll('.codes li').length).to.equal(10);
   });
 
-  it('connects an application though ten minutes have passed before its code is typed', async () => {
+  it('connects an authenticator app when the step-up expires before its code is typed', async () => {
     const page = await open();
     (await page.button(/Подключить приложение/)).click();
     await page.stepUp();
@@ -131,7 +131,7 @@ describe('vk-security', () => {
     await page.sees(/Запасные коды/);
   });
 
-  it('keeps codes that are shown once in sight when another account is chosen, and says when they could not be copied', async () => {
+  it('keeps the recovery codes on screen when another account is chosen, and says when copying fails', async () => {
     const { state } = await stage(security, 'severalAccounts');
     const page = new Page(await stage(html`<vk-security></vk-security><vk-balance-card></vk-balance-card>`, state));
     await page.sees(/Это был не я/);
@@ -159,12 +159,12 @@ describe('vk-security', () => {
     expect(copied.split('\n').length).to.equal(10);
   });
 
-  it('guards a sign-in that has no account', async () => {
+  it('works for a customer without accounts', async () => {
     const page = await open(({ customer }) => { customer.accountIds = []; });
     expect(page.text).to.match(/Двухэтапная проверка/);
   });
 
-  it('leaves what was begun for «Это был не я», and never does it afterwards', async () => {
+  it('cancels the running operation when an incident is reported', async () => {
     const page = await open(({ customer, set }) => {
       customer.factors = [{ id: '00000000-0000-8000-8000-000000000021', kind: 'sms', createdAt: set.state.now().toISOString() }];
     });
@@ -178,7 +178,7 @@ describe('vk-security', () => {
     expect(page.customer.factors.length).to.equal(1);
   });
 
-  it('gives the focus back to the button when a form is closed unsent', async () => {
+  it('restores the focus to the button when a form is cancelled', async () => {
     const page = await open();
     (await page.button(/Изменить пароль/)).click();
     await page.field('current');
@@ -186,7 +186,7 @@ describe('vk-security', () => {
     await eventually(() => /Изменить пароль/.test(page.widget.shadowRoot!.activeElement?.textContent ?? ''));
   });
 
-  it('lists where somebody is signed in, and ends one and all others', async () => {
+  it('lists sessions, and ends one or all others', async () => {
     const session = (number: number, device: string) => ({ id: `00000000-0000-8000-8000-00000000000${number}`, device, createdAt: '2026-11-20T08:00:00.000Z', seenAt: '2026-11-21T08:00:00.000Z', expiresAt: '2026-12-20T08:00:00.000Z' });
     const set = await stage(security, 'signedOut');
     set.state.session = set.state.customers[0]!.id;
@@ -200,7 +200,7 @@ describe('vk-security', () => {
     expect(page.customer.sessions.length).to.equal(1);
   });
 
-  it('«Это был не я» freezes, gives a number and the next steps, and tells the page no words', async () => {
+  it('reports an incident: freezes the sign-in, shows a number and next steps, and fires an event with the id only', async () => {
     const page = await open();
     const events: { incidentId: string }[] = [];
     page.set.host.addEventListener('vk-incident-reported', (event) => events.push(event.detail));
@@ -218,7 +218,7 @@ describe('vk-security', () => {
     expect(page.set.state.session).to.equal(undefined);
   });
 
-  it('prints the statement on a sheet of its own', async () => {
+  it('prints the police statement as a separate document', async () => {
     const page = await open();
     (await page.button(/^Это был не я$/)).click();
     await page.field('incidentWords');

@@ -7,7 +7,7 @@ import ru from './messages/ru.ts';
 import type { Facts, SecurityView } from './security-view.ts';
 import { styles } from './security.styles.ts';
 
-/** Somebody reported that another person was in their account; the id of the incident, nothing else. */
+/** The customer reported that another person used their sign-in. The detail has the opaque id of the incident only. */
 export class IncidentReportedEvent extends CustomEvent<{ readonly incidentId: string }> {
   constructor(incidentId: string) {
     super('vk-incident-reported', { bubbles: true, composed: true, detail: { incidentId } });
@@ -15,12 +15,12 @@ export class IncidentReportedEvent extends CustomEvent<{ readonly incidentId: st
 }
 
 /**
- * How a customer's sign-in is guarded: password, second factor, sessions, journal, and «Это был не я». The password is
- * asked for once more before anything sensitive.
+ * Security settings of a customer: password, second factor, sessions, sign-in log, and «Это был не я». Sensitive
+ * operations ask for the password again.
  *
  * @tag vk-security
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
@@ -28,7 +28,7 @@ export class IncidentReportedEvent extends CustomEvent<{ readonly incidentId: st
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {IncidentReportedEvent} vk-incident-reported - Somebody reported another person in their account.
+ * @fires {IncidentReportedEvent} vk-incident-reported - The customer reported another person using their sign-in.
  */
 export class VkSecurity extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];

@@ -37,7 +37,7 @@ const form = html`<vk-unlock-form></vk-unlock-form>`;
 const DATA = { accountNumber: '230100001', serialNumber: '11000001', lastPayment: '857,50', contact: '8 900 123-45-67' };
 
 describe('vk-unlock-form', () => {
-  it('opens by data what the guard has shut, and sends to a new password', async () => {
+  it('unlocks by account data, and points to password recovery', async () => {
     const set = await stage(form, 'signedOut');
     Object.assign(set.state.customers[0]!, { blocked: true, blockedBy: 'guard' });
     const page = new Page(set);
@@ -51,7 +51,7 @@ describe('vk-unlock-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('keeps what was typed when the data do not fit, and offers documents', async () => {
+  it('keeps the typed values when the data are refused, and offers documents', async () => {
     const page = new Page(await stage(form, 'signedOut'));
     await page.type({ ...DATA, lastPayment: '1' });
     page.submit();
@@ -64,7 +64,7 @@ describe('vk-unlock-form', () => {
     await page.sees(/Нужно ещё: снимки документов/);
   });
 
-  it('takes documents by the ticket, with advice on what to cover, and keeps no number on the device', async () => {
+  it('uploads documents with the ticket, says what to cover, and stores no number on the device', async () => {
     const storage = memoryStorage();
     const page = new Page(await stage(form, 'signedOut', { storage }));
     await page.type({ accountNumber: '230100001', way: 'documents', contact: 'ya@example.org' });
@@ -80,7 +80,7 @@ describe('vk-unlock-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  it('shows the answer when somebody comes back: more is needed, refused with its ground, restored', async () => {
+  it('shows the state of the request in a later visit', async () => {
     const storage = memoryStorage();
     const first = new Page(await stage(form, 'signedOut', { storage }));
     await first.type({ accountNumber: '230100001', way: 'documents', contact: 'ya@example.org' });
@@ -92,7 +92,7 @@ describe('vk-unlock-form', () => {
       const back = new Page(await stage(form, first.set.state, { storage }));
       await back.sees(words);
       await settled(back.widget);
-      expect(back.root.activeElement === null, 'takes the focus though nobody has asked').to.equal(true);
+      expect(back.root.activeElement === null, 'does not take the focus by itself').to.equal(true);
       expect(await axeFaults(back.widget)).to.deep.equal([]);
       back.set.host.remove();
     }

@@ -12,38 +12,38 @@ import ru from './messages/ru.ts';
 import { styles } from './unlock-form.styles.ts';
 import type { UnlockRequest } from './unlock-request.ts';
 
-/** Somebody asks for a blocked sign-in to be opened again; nothing of the request is told. */
+/** A blocked customer asks to unlock their sign-in. The detail is empty. */
 export class UnlockRequestedEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-unlock-requested', { bubbles: true, composed: true, detail: {} });
   }
 }
 
-/** Where the ticket of a request is kept on the device. */
+/** Storage key of the ticket of a request. */
 const TICKET = 'unlock';
 type Name = 'accountNumber' | 'way' | 'serialNumber' | 'lastPayment' | 'contact' | 'text';
 
 /**
- * The way back for somebody whose sign-in is blocked: with the least data first, documents last. The request is followed
- * by a ticket that is kept on the device; no number, name or document is.
+ * Unlocks a blocked sign-in, by account data or by documents. The ticket of the request is stored on the device; numbers,
+ * names and documents are not.
  *
  * @tag vk-unlock-form
  * @slot heading - Replaces the heading.
- * @slot esia - A way by Госуслуги, where the endpoint has one.
+ * @slot esia - A sign-in by Госуслуги, if the endpoint has one.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
- * @csspart files - The place for documents.
+ * @csspart files - The file input.
  * @cssprop [--vk-accent] - Colour of buttons, links and focus.
  * @cssprop [--vk-surface] - Background.
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between fields.
- * @fires {UnlockRequestedEvent} vk-unlock-requested - Somebody asks for their sign-in to be opened again.
+ * @fires {UnlockRequestedEvent} vk-unlock-requested - A customer asks to unlock their sign-in.
  */
 export class VkUnlockForm extends VkElement {
   static override styles = [VkElement.styles, styles];
 
-  /** Why the sign-in is blocked, as the sign-in was told. */
+  /** Why the sign-in is blocked, from the refusal of the sign-in. */
   @property({ attribute: false }) reason?: { readonly by: 'utility' | 'guard'; readonly reason: string };
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -62,29 +62,29 @@ export class VkUnlockForm extends VkElement {
     faultsOf: { PROOF_REFUSED: ['accountNumber'] },
   });
   #connection: Connection | undefined;
-  /** What comes after the form; loads with the first touch of it, or where a request was sent before. */
+  /** Shows the request; loaded when the form is first focused, or at once when a request was sent before. */
   readonly #loader: LazyPart<UnlockRequest> = new LazyPart(this, async () => new (await import('./unlock-request.ts')).UnlockRequest(this, TICKET, () => this.#form.clear()));
-  /** A request was sent from this device; what shows it is still to come. */
-  #isAwaited = false;
+  /** A request was sent from this device, and the part that shows it is loading. */
+  #isLoadingRequest = false;
 
   protected override willUpdate(...changed: Parameters<VkElement['willUpdate']>): void {
     super.willUpdate(...changed);
     const { client } = this;
     if (!client || client === this.#connection || !this.isConnected) return;
     this.#connection = client;
-    this.#isAwaited = Boolean(client.storage.get(TICKET));
-    if (this.#isAwaited || this.#request) void this.#resume(false);
+    this.#isLoadingRequest = Boolean(client.storage.get(TICKET));
+    if (this.#isLoadingRequest || this.#request) void this.#resume(false);
   }
 
   override render(): unknown {
     return html`
       <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1" @focusin=${this.#load}>
         <slot name="heading"><h2 id="title" part="heading">${this.#t('title')}</h2></slot>
-        ${this.#isAwaited ? this.#renderAwaited() : this.#request?.isUnderWay ? this.#request.render() : this.#renderForm()}
+        ${this.#isLoadingRequest ? this.#renderLoading() : this.#request?.isUnderWay ? this.#request.render() : this.#renderForm()}
       </section>`;
   }
 
-  #renderAwaited(): unknown {
+  #renderLoading(): unknown {
     const t = this.#t;
     return this.#loader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#resume(true) } }) : skeleton(t('loading'), 6);
   }
@@ -94,18 +94,18 @@ export class VkUnlockForm extends VkElement {
     const { reason } = this;
     const { way } = this.#form.values;
     return html`
-      ${this.#request?.renderOver()}
+      ${this.#request?.renderExpired()}
       ${reason ? notice({ tone: 'warning', text: html`${t(`by-${reason.by}`)} ${reason.reason ? t('reason', { reason: reason.reason }) : ''}` }) : html`<p>${t('why')}</p>`}
       <slot name="esia"></slot>
       ${this.#form.render({ names: ['accountNumber', 'way', ...(way === 'data' ? (['serialNumber', 'lastPayment'] as const) : []), 'contact', 'text'] })}`;
   }
 
-  /** Shows what became of the request; the focus goes there only when somebody has asked. */
-  async #resume(isAsked: boolean): Promise<void> {
+  /** Shows the state of the request. `isRequested`: the person asked for it, so it takes the focus. */
+  async #resume(isRequested: boolean): Promise<void> {
     const request = await this.#load();
-    this.#isAwaited = !request;
+    this.#isLoadingRequest = !request;
     this.requestUpdate();
-    await request?.resume(isAsked);
+    await request?.resume(isRequested);
   }
 
   #load = (): Promise<UnlockRequest | undefined> => this.#loader.load();

@@ -17,10 +17,10 @@ import { styles } from './unlock-request.styles.ts';
 
 type Values = Readonly<Record<'accountNumber' | 'way' | 'serialNumber' | 'lastPayment' | 'contact' | 'text', string>>;
 
-/** Until the endpoint has said what it takes. */
+/** Used until the endpoint's limits are loaded. */
 const LIMITS: Config['uploads'] = { maxBytes: 10 * 1024 * 1024, maxFiles: 10, types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'] };
 
-/** A request to open a sign-in again: sending it, its answer, and the documents that go after it. */
+/** A request to unlock a sign-in: sending it, its state, and documents added later. */
 export class UnlockRequest {
   readonly #host: VkElement;
   readonly #ticketName: string;
@@ -34,7 +34,7 @@ export class UnlockRequest {
   #request: Unlock | undefined;
   #limits = LIMITS;
 
-  /** `ticketName`: under which the ticket is kept on the device. */
+  /** `ticketName` is the storage key of the ticket. */
   constructor(host: VkElement, ticketName: string, onAnotherBegun: () => void) {
     this.#host = host;
     this.#ticketName = ticketName;
@@ -56,7 +56,7 @@ export class UnlockRequest {
     return unlocksOf(client).create({ ...rest, way: way as 'data' | 'documents', ...(way === 'data' && { serialNumber, lastPayment }), ...(text.trim() && { text }) });
   }
 
-  /** It was sent: from now on its ticket is on the device. */
+  /** Shows a request that was sent, and stores its ticket on the device. */
   start({ ticket = '', ...request }: Unlock): void {
     this.#ticket = ticket;
     this.#host.client?.storage.set(this.#ticketName, ticket);
@@ -64,42 +64,42 @@ export class UnlockRequest {
     this.#show(request);
   }
 
-  /** What became of the request whose ticket is on the device. */
-  async resume(isAsked: boolean): Promise<void> {
+  /** Loads the request whose ticket is on the device. */
+  async resume(isRequested: boolean): Promise<void> {
     this.#request = undefined;
     this.#ticket = this.#host.client?.storage.get(this.#ticketName) ?? '';
     this.#host.requestUpdate();
-    if (this.#ticket) await this.#look(isAsked);
+    if (this.#ticket) await this.#loadStatus(isRequested);
   }
 
-  /** Above the form: the request before is kept no longer. */
-  renderOver(): unknown {
+  /** A notice above the form: the previous request is no longer stored. */
+  renderExpired(): unknown {
     return this.#status.problem?.code === 'CODE_EXPIRED' ? notice({ tone: 'warning', text: this.#t('CODE_EXPIRED') }) : nothing;
   }
 
   render(): unknown {
-    return this.#request ? this.#renderRequest(this.#request) : this.#renderKept();
+    return this.#request ? this.#renderRequest(this.#request) : this.#renderUnknown();
   }
 
-  /** A request is under way, but what became of it is not known yet. */
-  #renderKept(): unknown {
+  /** The state of the request is not known yet. */
+  #renderUnknown(): unknown {
     const t = this.#t;
     const { problem } = this.#status;
     if (!problem) return skeleton(t('loading'), 6);
     return html`
-      ${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: () => void this.#look(true) } })}
+      ${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: () => void this.#loadStatus(true) } })}
       <button type="button" class="vk-plain act" @click=${this.#onAnother}>${t('another')}</button>`;
   }
 
-  #renderRequest({ number, state: stands, text = '', registeredAt, deleteOn, documents }: Unlock): unknown {
+  #renderRequest({ number, state, text = '', registeredAt, deleteOn, documents }: Unlock): unknown {
     const t = this.#t;
     const problem = this.#status.problem ?? this.#attach.problem;
-    const isOpen = stands === 'inReview' || stands === 'needMore';
+    const isOpen = state === 'inReview' || state === 'needMore';
     return html`
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
-      <div class="vk-notice vk-summary" data-tone=${stands === 'restored' ? 'good' : stands === 'inReview' ? 'plain' : 'warning'} role="status" tabindex="-1">
+      <div class="vk-notice vk-summary" data-tone=${state === 'restored' ? 'good' : state === 'inReview' ? 'plain' : 'warning'} role="status" tabindex="-1">
         <p><strong>${t('sent', { number, moment: this.#format.moment(registeredAt) })}</strong></p>
-        <p>${t(`state-${stands}`, { text })}</p>
+        <p>${t(`state-${state}`, { text })}</p>
         ${documents.length > 0 ? html`<p>${t('documentsSent', { names: documents.join(', ') })}</p>` : nothing}
         ${deleteOn && documents.length > 0 ? html`<p>${t('deleteOn', { date: this.#format.date(deleteOn) })}</p>` : nothing}
         ${isOpen ? html`<p class="vk-hint">${t('keepNumber')}</p>` : nothing}
@@ -109,30 +109,30 @@ export class UnlockRequest {
         <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.#limits)}>${filesField({ t, attachments: this.#attachments, limits: this.#limits, hint: t('documentsHint'), problem: (fault) => t.problem(fault) })}</div>
         ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${t('sendDocuments')}</button>` : nothing}` : nothing}
       <div class="vk-actions">
-        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#look(true)}>${t('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${t('another')}</button>`}
+        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#loadStatus(true)}>${t('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${t('another')}</button>`}
       </div>`;
   }
 
-  #show(request: Unlock, isAsked = true): void {
+  #show(request: Unlock, isRequested = true): void {
     this.#request = request;
     this.#host.requestUpdate();
-    if (isAsked) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
-    void this.#askLimits();
+    if (isRequested) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+    void this.#loadLimits();
   }
 
-  /** What the endpoint takes; the usual is right until it has answered. */
-  async #askLimits(): Promise<void> {
+  /** Loads the endpoint's limits; the defaults apply until then. */
+  async #loadLimits(): Promise<void> {
     const config = await this.#host.client?.send('GET', '/v1/config').then(jsonOf<Config>, () => undefined);
     if (!config) return;
     this.#limits = config.uploads;
     this.#host.requestUpdate();
   }
 
-  /** The answer so far; the focus goes to it only when somebody has asked. */
-  async #look(isAsked: boolean): Promise<void> {
+  /** Loads the state; takes the focus only when the person asked for it. */
+  async #loadStatus(isRequested: boolean): Promise<void> {
     const sent = await this.#status.send(undefined);
-    if (sent) this.#show(sent.value, isAsked);
-    else if (this.#status.problem?.code === 'CODE_EXPIRED') this.#forget();
+    if (sent) this.#show(sent.value, isRequested);
+    else if (this.#status.problem?.code === 'CODE_EXPIRED') this.#clear();
   }
 
   #onAttach = async (): Promise<void> => {
@@ -144,16 +144,16 @@ export class UnlockRequest {
   };
 
   #onAnother = (): void => {
-    this.#forget();
+    this.#clear();
     this.#status.edited();
     this.#onAnotherBegun();
   };
 
-  #forget(): void {
+  #clear(): void {
     this.#host.client?.storage.remove(this.#ticketName);
     this.#ticket = '';
     this.#request = undefined;
-    // They belong to that request.
+    // The files belong to that request.
     this.#attachments.release();
   }
 }

@@ -11,7 +11,7 @@ import ru from './messages/leak.ru.ts';
 
 const FIELDS = ['first', 'second', 'minutes'] as const;
 
-/** Two readings with a pause and everything closed between them: does water go where nobody uses it? Nothing is sent. */
+/** Detects a leak from two readings with all taps closed in between. Sends nothing. */
 export class LeakCheck {
   readonly #host: VkElement;
   readonly #t: Translate<keyof typeof ru>;
@@ -39,9 +39,9 @@ export class LeakCheck {
     if (result === undefined) return nothing;
     if (result === null) return html`<p class="vk-error">${t('wrong')}</p>`;
     if (result.litresAnHour === 0) return notice({ tone: 'good', text: t('none') });
-    const write = formats(t);
+    const format = formats(t);
     const volume = String(result.cubicMetresAMonth);
-    return notice({ tone: 'warning', text: t('found', { litres: result.litresAnHour, volume: write.decimal(volume), cost: price === null ? '' : t('cost', { sum: write.money(priceOf(volume, price)) }) }) });
+    return notice({ tone: 'warning', text: t('found', { litres: result.litresAnHour, volume: format.decimal(volume), cost: price === null ? '' : t('cost', { sum: format.money(priceOf(volume, price)) }) }) });
   }
 
   #onInput = (): void => {

@@ -15,7 +15,7 @@ runWidgetTests('vk-usage-chart', [
 const chart = html`<vk-usage-chart></vk-usage-chart>`;
 
 describe('vk-usage-chart', () => {
-  it('is walked by the keyboard, one stop for all bars, and says each of them', async () => {
+  it('has one tab stop, moves between bars by arrow keys, and labels each bar', async () => {
     const { host } = await stage(chart);
     const widget = host.querySelector('vk-usage-chart')!;
     const bars = await eventually(() => { const found = [...widget.shadowRoot!.querySelectorAll<SVGElement>('.bar')]; return found.length === 12 && found; });
@@ -32,7 +32,7 @@ describe('vk-usage-chart', () => {
     expect(widget.shadowRoot!.activeElement).to.equal(bars[0]);
   });
 
-  it('says the same as a table, and hatches what was estimated', async () => {
+  it('shows the same data in a table, and hatches estimates', async () => {
     const { host } = await stage(chart);
     const widget = host.querySelector('vk-usage-chart')!;
     await eventually(() => widget.shadowRoot!.querySelector('.bar .now[data-estimate]'));
@@ -44,14 +44,14 @@ describe('vk-usage-chart', () => {
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 
-  it('explains a month far above the usual', async () => {
+  it('points out a month far above the usual', async () => {
     const { state } = await stage(html`<i></i>`);
     state.meters[0]!.readings.unshift({ ...state.meters[0]!.past[0]!, id: '00000000-0000-8000-8000-000800009999', period: '2026-11', value: '171', volume: '14' });
     const { host } = await stage(chart, state);
     await eventually(() => /За ноябрь 2026 г\. ушло в 3,1 раза больше обычного/.test(textOf(host.querySelector('vk-usage-chart')!)));
   });
 
-  it('finds a leak by two readings with a pause, and none where the meter stands', async () => {
+  it('detects a leak from two readings, and none when the meter stands still', async () => {
     const { host, requests } = await stage(chart);
     const widget = host.querySelector('vk-usage-chart')!;
     const [, leak] = await eventually(() => { const found = [...widget.shadowRoot!.querySelectorAll('details')]; return found.length === 2 && found; });

@@ -8,17 +8,17 @@ import ru from './messages/ru.ts';
 import { styles } from './usage-chart.styles.ts';
 import type { UsageFacts, UsageView } from './usage-view.ts';
 
-/** The journal of each meter over two years, with room for what was corrected. */
+/** Readings loaded a meter: two years, with a reserve for corrections. */
 const READINGS = 60;
 
 /**
- * What was used month by month: of a kind of water or of one meter, beside the year before and the norm; what was
- * estimated is hatched. The same as a table, for the keyboard and for print; explains what is unusual, and checks for
- * a leak by two readings.
+ * Consumption by month, for a type of water or one meter, compared with the year before and the norm; estimates are
+ * hatched. The same data are in a table for the keyboard and for print. Points out unusual months, and checks for a leak
+ * from two readings.
  *
  * @tag vk-usage-chart
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
  * @csspart card - The frame around everything.
  * @csspart heading - The heading.
  * @csspart chart - The bars.
@@ -31,7 +31,7 @@ const READINGS = 60;
 export class VkUsageChart extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
-  /** The meter to show; all kinds of water to choose from when left out. */
+  /** Id of the meter to show; by default all types of water can be chosen. */
   @property({ attribute: 'meter-id' }) meterId?: string;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });

@@ -14,33 +14,33 @@ import type { LeakCheck } from './leak-check.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './usage-view.styles.ts';
 
-/** `period`: the one readings are taken for now. */
+/** `period` is the current reading period, `YYYY-MM`. */
 export interface UsageFacts { readonly meters: readonly Meter[]; readonly journal: readonly Reading[]; readonly estimates: readonly Estimate[]; readonly period: string }
 
 const MONTHS = 12;
 
-/** What was used as bars, as words for the chosen month, and as a table. */
+/** Consumption as bars, as text for the chosen month, and as a table. */
 export class UsageView {
   readonly #host: VkAccountElement;
   readonly #t;
   readonly #format;
-  /** A kind of water or a meter. */
+  /** The type of water or the meter id on screen. */
   #shown = '';
-  #at = MONTHS - 1;
-  readonly #leakFile: LazyPart<typeof LeakCheck>;
-  readonly #printFile: LazyPart<typeof import('../kit/print.ts')>;
+  #chosenMonth = MONTHS - 1;
+  readonly #leakLoader: LazyPart<typeof LeakCheck>;
+  readonly #printLoader: LazyPart<typeof import('../kit/print.ts')>;
   #leak: LeakCheck | undefined;
 
   constructor(host: VkAccountElement) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#leakFile = new LazyPart(host, async () => (await import('./leak-check.ts')).LeakCheck);
-    this.#printFile = new LazyPart(host, () => import('../kit/print.ts'));
+    this.#leakLoader = new LazyPart(host, async () => (await import('./leak-check.ts')).LeakCheck);
+    this.#printLoader = new LazyPart(host, () => import('../kit/print.ts'));
     adopt(host.renderRoot, styles);
   }
 
-  /** Another person or account is shown from now on. */
+  /** Called when another customer or account is shown. */
   forget(): void {
     this.#shown = '';
     this.#leak = undefined;
@@ -56,7 +56,7 @@ export class UsageView {
     const usages = usageByPeriod(facts.journal.filter(({ meterId }) => ids.has(meterId)), last, 2 * MONTHS);
     const [before, now] = [usages.slice(0, MONTHS), usages.slice(MONTHS)];
     const estimate = facts.estimates.find(({ meterId }) => ids.has(meterId));
-    // The norm is for all water of a kind, not for one meter of several.
+    // The norm covers all water of a type, not one meter of several.
     const isWhole = meters.length === facts.meters.filter(({ service }) => service === meters[0]?.service).length;
     const norm = isWhole && estimate?.norm ? Number(multiply(estimate.norm, String(estimate.persons))) : null;
     const surprise = surpriseOf(usages);
@@ -68,7 +68,7 @@ export class UsageView {
         ${this.#renderChart(now, before, norm)}
         <div class="months" aria-hidden="true">${now.map(({ period }) => html`<span>${this.#month(period)}</span>`)}</div>
       </div>
-      <p class="told">${this.#told(this.#at, now, before)}</p>
+      <p class="told">${this.#barText(this.#chosenMonth, now, before)}</p>
       ${this.#renderLegend(now, norm)}
       <details>
         <summary>${t('table')}</summary>
@@ -80,20 +80,20 @@ export class UsageView {
       <details @toggle=${this.#onLeak}>
         <summary>${t('leak')}</summary>
         ${this.#leak?.render(meters[0]?.pricePerCubicMetre ?? null) ?? nothing}
-        ${this.#leakFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadLeakCheck() } }) : nothing}
+        ${this.#leakLoader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadLeakCheck() } }) : nothing}
       </details>
-      ${this.#printFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      ${this.#printLoader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onPrint(now, before)}>${t('print')}</button></div>`;
   }
 
-  /** A picture for each month, in per cent of its place: bars follow the column, letters stay what they are. */
+  /** One SVG a month with sizes in per cent, so that bars scale with the column and text does not. */
   #renderChart(now: readonly Usage[], before: readonly Usage[], norm: number | null): unknown {
     const top = Math.max(norm ?? 0, ...[...now, ...before].map(({ volume }) => volume ?? 0), 1) * 1.08;
     const height = (volume: number | null | undefined) => ((volume ?? 0) / top) * 100;
     return html`
       <div class="bars" part="chart" role="group" aria-label=${this.#t('chart')} @keydown=${this.#onKey}>
         ${now.map(({ volume, isEstimate }, at) => html`
-          <svg class="bar" role="img" tabindex=${at === this.#at ? 0 : -1} ?data-chosen=${at === this.#at} aria-label=${this.#told(at, now, before)} @focus=${() => this.#choose(at)}>
+          <svg class="bar" role="img" tabindex=${at === this.#chosenMonth ? 0 : -1} ?data-chosen=${at === this.#chosenMonth} aria-label=${this.#barText(at, now, before)} @focus=${() => this.#choose(at)}>
             <rect class="before" x="16%" width="28%" y="${100 - height(before[at]?.volume)}%" height="${height(before[at]?.volume)}%" rx="2"></rect>
             <rect class="now" ?data-estimate=${isEstimate} x="46%" width="38%" y="${100 - height(volume)}%" height="${height(volume)}%" rx="2"></rect>
           </svg>`)}
@@ -113,7 +113,7 @@ export class UsageView {
     </ul>`;
   }
 
-  /** Kinds of water first; single meters where there are several of a kind. */
+  /** Types of water first, then single meters where a type has several. */
   #choicesOf(meters: readonly Meter[]): readonly { readonly value: string; readonly text: string }[] {
     const t = this.#t;
     return [...Map.groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => [
@@ -122,7 +122,7 @@ export class UsageView {
     ]);
   }
 
-  #told(at: number, now: readonly Usage[], before: readonly Usage[]): string {
+  #barText(at: number, now: readonly Usage[], before: readonly Usage[]): string {
     const { period = '', volume = null, isEstimate = false } = now[at] ?? {};
     const past = before[at]?.volume ?? null;
     return this.#t(volume === null ? 'barNothing' : isEstimate ? 'barEstimate' : 'bar', { period: this.#format.period(period), volume: this.#number(volume) }) + (past === null ? '' : `, ${this.#t('yearAgo', { volume: this.#number(past) })}`);
@@ -137,7 +137,7 @@ export class UsageView {
   }
 
   #choose(at: number): void {
-    this.#at = at;
+    this.#chosenMonth = at;
     this.#host.requestUpdate();
   }
 
@@ -147,7 +147,7 @@ export class UsageView {
   };
 
   #onKey = async (event: KeyboardEvent): Promise<void> => {
-    const to = { ArrowLeft: this.#at - 1, ArrowRight: this.#at + 1, Home: 0, End: MONTHS - 1 }[event.key];
+    const to = { ArrowLeft: this.#chosenMonth - 1, ArrowRight: this.#chosenMonth + 1, Home: 0, End: MONTHS - 1 }[event.key];
     if (to === undefined || to < 0 || to >= MONTHS) return;
     event.preventDefault();
     this.#choose(to);
@@ -156,7 +156,7 @@ export class UsageView {
   };
 
   async #loadLeakCheck(): Promise<void> {
-    const Check = await this.#leakFile.load();
+    const Check = await this.#leakLoader.load();
     if (Check) this.#leak ??= new Check(this.#host);
     this.#host.requestUpdate();
   }
@@ -166,7 +166,7 @@ export class UsageView {
   };
 
   #onPrint = async (now: readonly Usage[], before: readonly Usage[]): Promise<void> => {
-    const file = await this.#printFile.load();
-    file?.printLines(this.#host.ownerDocument, this.#t('title'), now.map((_, at) => this.#told(at, now, before)));
+    const file = await this.#printLoader.load();
+    file?.printLines(this.#host.ownerDocument, this.#t('title'), now.map((_, at) => this.#barText(at, now, before)));
   };
 }

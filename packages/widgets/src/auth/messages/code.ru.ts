@@ -1,6 +1,6 @@
 import auth from './ru.ts';
 
-/** What is said where a code is asked for. */
+/** Texts of the step that asks for a code. */
 export default {
   ...auth,
   code: 'Код из SMS',

@@ -1,4 +1,4 @@
-/** What is said of a new password. */
+/** Texts about a new password. */
 export default {
   password: 'Новый пароль',
   passwordTooShort: 'Не короче {least} знаков: подойдут четыре обычных слова подряд, можно с пробелами. Сейчас {count}.',

@@ -1,4 +1,4 @@
-/** What all ways in say. */
+/** Texts shared by sign-in, registration and recovery. */
 export default {
   elsewhere: 'Это можно сделать на сайте водоканала.',
   elsewhereLink: 'Открыть',

@@ -1,4 +1,4 @@
-/** What is said where the password is asked for once more. */
+/** Texts of the step that asks for the password again. */
 export default {
   stepUp: 'Введите пароль ещё раз, чтобы мы знали, что это вы. Потом десять минут не спросим.',
   current: 'Ваш пароль',

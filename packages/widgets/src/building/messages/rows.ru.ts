@@ -4,7 +4,7 @@ import service from '../../kit/i18n/messages/service.ru.ts';
 export default {
   ...findings,
   ...service,
-  // What the findings say to a resident, said to whoever manages the house.
+  // Overrides of the finding texts, addressed to the manager of the building instead of a resident.
   LESS_THAN_PREVIOUS: 'Меньше прошлого показания ({previous}). Проверьте цифры: нужно показание, а не расход.',
   ANOMALY_ZERO: 'Такое же, как в прошлом месяце. Подтвердите, если воду не расходовали.',
   VERIFICATION_EXPIRED: 'Истёк срок поверки: показание не примем, пока житель не поверит счётчик.',

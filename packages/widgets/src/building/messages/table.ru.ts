@@ -1,4 +1,4 @@
-/** What is said of a file or a pasted table. */
+/** Texts about a file or a pasted table. */
 export default {
   TOO_MANY_ROWS: 'В файле больше 5 000 показаний. Разделите его на части.',
   TOO_LARGE: 'Файл больше 15 МБ. Оставьте в нём один лист с показаниями.',

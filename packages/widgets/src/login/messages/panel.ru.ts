@@ -1,4 +1,4 @@
-/** What the sign-in says to somebody who is in. */
+/** Texts of the panel of a signed-in customer. */
 export default {
   accountNumber: 'Лицевой счёт № {number}',
   signOut: 'Выйти',

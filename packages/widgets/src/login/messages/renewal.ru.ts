@@ -1,7 +1,7 @@
 import auth from '../../auth/messages/ru.ts';
 import password from '../../auth/messages/password.ru.ts';
 
-/** What is said where the password has to be replaced. */
+/** Texts of the step that replaces an outdated password. */
 export default {
   ...auth,
   ...password,

@@ -1,4 +1,4 @@
-/** What the sign-in says once it is sent. */
+/** Texts about errors of the sign-in form. */
 export default {
   loginRequired: 'Введите лицевой счёт или почту',
   passwordRequired: 'Введите пароль',

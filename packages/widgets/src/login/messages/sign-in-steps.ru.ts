@@ -1,4 +1,4 @@
-/** What the sign-in says after the password, or in its place. */
+/** Texts of the steps after the password. */
 export default {
   toSignIn: 'Назад ко входу',
   over: 'Этот вход больше не действует. Вернитесь и введите пароль ещё раз.',

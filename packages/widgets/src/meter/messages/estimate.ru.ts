@@ -1,4 +1,4 @@
-/** What it costs when no reading is taken. */
+/** Texts about the charge without a reading. */
 export default {
   notSent: 'Если не передать показания',
   notInService: 'Пока счётчик не поверен или неисправен, начисляем без показаний',

@@ -1,4 +1,4 @@
-/** Telling of a verification, asking for a visit. */
+/** Texts of the forms that report a verification or request a visit. */
 export default {
   record: 'Номер записи в «Аршине» или ссылка на неё',
   recordHint: 'Номер вида 1-123456789 есть в бумаге от поверителя; запись можно найти на сайте fgis.gost.ru по номеру счётчика.',

@@ -1,6 +1,6 @@
 import type ru from './findings.ru.ts';
 
-/** What is said of a reading that cannot be taken as it is; the keys are the codes of the contract. */
+/** Texts of findings about a reading; the keys are codes of the contract. */
 export default {
   VALUE_FORMAT: 'Type a number, for example 123 or 123.4',
   VALUE_TOO_MANY_DIGITS: 'Too many digits: this meter has {digits} black {digits|one|ones}',

@@ -1,4 +1,4 @@
-/** What is said of a reading that cannot be taken as it is; the keys are the codes of the contract. */
+/** Texts of findings about a reading; the keys are codes of the contract. */
 export default {
   VALUE_FORMAT: 'Введите число, например 123 или 123,4',
   VALUE_TOO_MANY_DIGITS: 'Слишком много цифр: на этом счётчике {digits} {digits|чёрная|чёрные|чёрных}',

@@ -1,6 +1,6 @@
 import submission from './submission.ru.ts';
 
-/** What the form for guests says; loaded with it. */
+/** Texts of the guest form. */
 export default {
   ...submission,
   guestTitle: 'Показание без входа в кабинет',

@@ -1,6 +1,6 @@
 import findings from './findings.ru.ts';
 
-/** What is said of a reading that is sent, whoever sends it. */
+/** Texts about sent readings, shared by the form and the guest form. */
 export default {
   ...findings,
   sending: 'Передаём…',

@@ -1,4 +1,4 @@
-/** What all widgets of an account say; part of each one's own texts. */
+/** Texts shared by all account widgets. */
 export default {
   signIn: 'Сначала войдите в личный кабинет.',
   sessionExpired: 'Время входа истекло. Войдите ещё раз: всё введённое сохранено.',

@@ -1,4 +1,4 @@
-/** What is said of files that somebody adds. */
+/** Texts of the file input. */
 export default {
   files: 'Фото и документы',
   filesHint: 'До {files} {files|файла|файлов|файлов}, каждый до {megabytes} МБ: фото или PDF. Можно перетащить сюда или вставить из буфера.',

@@ -1,4 +1,4 @@
-/** Where a reading comes from, in the utility's words to the customer; never mixed. */
+/** Sources of a reading. */
 export default {
   'source-resident': 'передали вы', 'source-manager': 'передала управляющая компания', 'source-controller': 'снял контролёр', 'source-phone': 'по телефону', 'source-automatic': 'счётчик передал сам',
   'source-estimate': 'рассчитали по среднему', 'source-norm': 'начислили по нормативу', 'source-control': 'контрольное', 'source-bulk': 'передала управляющая компания',
