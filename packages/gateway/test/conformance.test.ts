@@ -1,12 +1,19 @@
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { cases } from '@vodokanal/contract/conformance';
 import { databaseKind } from './database.ts';
 import { createFixture, MANAGER, newcomerOf, ORIGIN, personAt, type Fixture } from './fixture.ts';
 
-let fixture: Fixture;
-before(async () => { fixture = await createFixture(); });
-after(() => fixture.close());
-
-for (const { name: title, run } of cases) {
-  test(`gateway on ${databaseKind}: ${title}`, () => run({ send: (request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2), manager: MANAGER, partner: fixture.partner, newcomer: newcomerOf(() => fixture) }));
+function runCases(title: string, processes: number): void {
+  describe(title, () => {
+    let fixture: Fixture;
+    before(async () => { fixture = await createFixture({ processes }); });
+    after(() => fixture.close());
+    for (const { name, run } of cases) {
+      test(`${title}: ${name}`, () => run({ send: (request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2), manager: MANAGER, partner: fixture.partner, newcomer: newcomerOf(() => fixture) }));
+    }
+  });
 }
+
+runCases(`gateway on ${databaseKind}`, 1);
+// PGlite belongs to one process.
+if (databaseKind === 'PostgreSQL') runCases('two gateways on one PostgreSQL, in turns', 2);

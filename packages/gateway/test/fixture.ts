@@ -1,10 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Scope } from '@vodokanal/contract';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
 import { setManager } from '../src/buildings/service.ts';
-import { createGateway, openDatabase, type Gateway, type OpenDatabase } from '../src/index.ts';
+import { FRESH_FOR } from '../src/database/snapshot.ts';
+import { createGateway, openDatabase, type Database, type Gateway, type OpenDatabase } from '../src/index.ts';
+import type { Statement } from '../src/database/open.ts';
 import { importRegistry } from '../src/registry/import.ts';
 import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
@@ -60,12 +63,12 @@ const HOUSE = ['Запись;Лицевой счёт;Вид помещения;�
 export const personAt = (index: number) => ({ accountNumber: accountNumber(index), email: `person${index}@example.org`, password: PASSWORD });
 
 /** A gateway over a database of its own, with the first people of the demo utility. */
-export async function createFixture(): Promise<Fixture> {
+export async function createFixture({ onStatement, processes = 1 }: { readonly onStatement?: (statement: Statement) => void; /** Gateways with caches and connections of their own that take the requests in turns; several only on PostgreSQL. */ readonly processes?: number } = {}): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
   // The file store looks for its folder asynchronously and may not have finished when the tests have.
   process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
   const database = await createTestDatabase();
-  const store = await openDatabase(database);
+  const store = await openDatabase({ ...database, ...(onStatement && { onStatement }) });
   const settings = new Settings(store.db);
   await settings.add([...(await openLaw()), ...(await openDemoSettings())]);
   const lines: string[] = [];
@@ -89,18 +92,29 @@ export async function createFixture(): Promise<Fixture> {
   await registerPartner(SCOPES);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
   const statements = new StatementLog();
-  const gateway = createGateway({ db: store.db.withPlugin(statements), uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
+  const serve = (db: Database) => createGateway({ db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
+  const first = serve(store.db.withPlugin(statements));
+  const others = await Promise.all(Array.from({ length: processes - 1 }, async () => {
+    const own = await openDatabase(database);
+    return { store: own, gateway: serve(own.db) };
+  }));
+  const all = [first, ...others.map((other) => other.gateway)];
+  let turn = 0;
+  const gateway: Gateway = { ...first, handle: (request, address) => (all[turn++ % all.length] ?? first).handle(request, address) };
   const partner = {
     origin: PARTNER, key: await newSiteKey(store.db, PARTNER),
     async setScopes(scopes: readonly Scope[]) {
       await registerPartner(scopes);
-      gateway.sites.forget();
+      // Nobody tells the others: they see it when they read the registry again.
+      if (all.length > 1) await setTimeout(FRESH_FOR);
+      first.sites.forget();
     },
   };
   return Object.assign(fixture, {
     gateway, store, settings, folder, statements, partner,
     async close() {
-      await gateway.work();
+      for (const each of all) await each.work();
+      for (const other of others) await other.store.close();
       await store.close();
       await database.drop();
     },

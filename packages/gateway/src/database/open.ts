@@ -1,6 +1,6 @@
 import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
+import { Kysely, type LogConfig, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Pool, PoolConfig } from 'pg';
 import { migrations } from './migrations.ts';
@@ -8,6 +8,8 @@ import { namedStatementPool } from './named-statements.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
+
+export interface Statement { readonly text: string; readonly parameters: readonly unknown[] }
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -32,9 +34,10 @@ const asText = (value: string) => value;
  * Opens the database and brings its tables up to date: PostgreSQL when a `postgres://` URL is given, else PGlite in
  * `dataDir` (in memory when that is left out).
  */
-export async function openDatabase({ url, dataDir }: { readonly url?: string | undefined; readonly dataDir?: string | undefined }): Promise<OpenDatabase> {
-  if (url) return openPostgres(url);
-  const opened = await openPglite(dataDir);
+export async function openDatabase({ url, dataDir, onStatement }: { readonly url?: string | undefined; readonly dataDir?: string | undefined; /** Told of every statement that was run. */ readonly onStatement?: (statement: Statement) => void }): Promise<OpenDatabase> {
+  const log: LogConfig | undefined = onStatement && (({ query: { sql: text, parameters } }) => { onStatement({ text, parameters }); });
+  if (url) return openPostgres(url, log);
+  const opened = await openPglite(dataDir, log);
   try {
     await migrate(opened.db);
     await sql.raw(`set lock_timeout = ${LOCK_TIMEOUT}`).execute(opened.db);
@@ -51,7 +54,7 @@ async function migrate(db: Database): Promise<void> {
   if (error) throw new StartError(`The tables could not be brought up to date: ${error instanceof Error ? error.message : 'unknown reason'}`);
 }
 
-async function openPostgres(url: string): Promise<OpenDatabase> {
+async function openPostgres(url: string, log: LogConfig | undefined): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
   const parsers = new Map<number, (value: string) => unknown>([[INT8, Number], [DATE, asText]]);
   const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown) };
@@ -76,17 +79,17 @@ async function openPostgres(url: string): Promise<OpenDatabase> {
   const pool = named
     ? namedStatementPool(connect({ max, lock_timeout: LOCK_TIMEOUT, statement_timeout: STATEMENT_TIMEOUT }), { named })
     : namedStatementPool(connect({ max }), { named, atBegin: `set local lock_timeout = ${LOCK_TIMEOUT}; set local statement_timeout = ${STATEMENT_TIMEOUT}` });
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log && { log }) });
   return { db, kind: 'postgresql', close: () => db.destroy() };
 }
 
-async function openPglite(dataDir: string | undefined): Promise<OpenDatabase> {
+async function openPglite(dataDir: string | undefined, log: LogConfig | undefined): Promise<OpenDatabase> {
   const { PGlite } = await import('@electric-sql/pglite');
   const parsers = { [INT8]: Number, [DATE]: asText };
   const unlock = dataDir ? lock(dataDir) : () => undefined;
   try {
     const pglite = await PGlite.create(dataDir ? { dataDir: join(dataDir, 'pglite'), parsers } : { parsers });
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...(log && { log }) });
     return { db, kind: 'pglite', close: async () => { await db.destroy(); unlock(); } };
   } catch (cause) {
     unlock();

@@ -49,7 +49,7 @@ export interface Tables {
   incident: { id: string; number: string; customer_id: string; text: string; address: string; registered_at: Instant; closed_at: Instant | null };
   device: { customer_id: string; id_hash: string; seen_at: Instant };
   throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant; attempt: string | null };
-  idempotency: { customer_id: string; operation: string; key: string; body_hash: string; status: number | null; answer: Json<unknown>; created_at: Instant };
+  idempotency: { customer_id: string; operation: string; key: string; body_hash: string; status: number | null; answer: Json<unknown> | null; created_at: Instant };
   claim: { account_id: string; id: string; number: string; customer_id: string; type: Claim['type']; state: Claim['state']; text: string; period: string | null; service: Service | null; meter_id: string | null; amount: number | null; demand: NonNullable<Claim['demand']> | null; registered_at: Instant; registered_on: LocalDate; due_on: LocalDate; law: string };
   upload: { customer_id: string; id: string; name: string; media_type: string; bytes: number; state: 'receiving' | 'ready' | 'refused'; owner_kind: Generated<UploadOwner['kind'] | null>; owner_id: Generated<string | null>; created_at: Instant };
   message: { id: string; channel: 'mail' | 'sms'; recipient: string; subject: string; body: string; created_at: Instant; sent_at: Generated<Date | null>; attempts: Generated<number>; next_at: Instant | null; expires_at: Instant | null };

@@ -36,7 +36,7 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
       (select round(avg(volume), 3)::text from reading
         where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(period, -6)} and period < ${period} and status not in ('replaced', 'rejected')) as average
     from meter join account on account.id = meter.account_id
-    where meter.account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid) and (meter.state <> 'removed' or ${also === 'removed'})
+    where meter.account_id = any(${accountIds}::uuid[]) and (meter.state <> 'removed' or ${also === 'removed'})
     order by meter.account_id, meter.service, meter.place, meter.serial_number`.execute(db);
   return rows.map((row) => {
     const norm = settings.find('norm', row.service, today);

@@ -57,7 +57,7 @@ export async function countAttempt(db: Database, source: Source, now: Date): Pro
   // earlier one has counted; a row whose wait has begun meanwhile stays as it is and refuses.
   const { rows: [refused] } = await sql<{ until: Date | null }>`
     with attempted as (select * from jsonb_to_recordset(${JSON.stringify(limits)}::jsonb) as attempted (key text, free integer, first integer, longest integer)),
-      waiting as (select max(blocked_until) as until from throttle join attempted using (key) where blocked_until > ${at}),
+      waiting as (select max(blocked_until) as until from throttle where key = any(${limits.map(({ key }) => key)}::text[]) and blocked_until > ${at}),
       counted as (
         insert into throttle as old (key, failures, failed_at, blocked_until, attempt)
         select key, 1, ${at}, ${at}, ${attempt}::uuid from attempted where (select until from waiting) is null order by key
@@ -88,9 +88,9 @@ export async function forgiveAttempts(db: Database | Tx, source: Source, now: Da
   const own = limits.filter((each) => !isShared(each)).map(([key]) => key);
   // Locked in one order, so that nobody waits in a circle.
   await sql`
-    with locked as (select key from throttle where key in (select jsonb_array_elements_text(${JSON.stringify([...own, ...shared])}::jsonb)) order by key for update),
+    with locked as (select key from throttle where key = any(${[...own, ...shared]}::text[]) order by key for update),
       present as (select array_agg(key) as keys from locked),
-      dropped as (delete from throttle where key = any((select keys from present)::text[]) and key in (select jsonb_array_elements_text(${JSON.stringify(own)}::jsonb)))
+      dropped as (delete from throttle where key = any((select keys from present)::text[]) and key = any(${own}::text[]))
     update throttle set failures = greatest(failures - 1, 0), blocked_until = ${now.toISOString()}::timestamptz
-    where key = any((select keys from present)::text[]) and key in (select jsonb_array_elements_text(${JSON.stringify(shared)}::jsonb))`.execute(db);
+    where key = any((select keys from present)::text[]) and key = any(${shared}::text[])`.execute(db);
 }

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Writable } from 'node:stream';
+import { CompiledQuery, sql } from 'kysely';
+import { cases } from '@vodokanal/contract/conformance';
+import type { Statement } from '../src/database/open.ts';
+import { exportReadings } from '../src/registry/export.ts';
+import { createFixture, MANAGER, newcomerOf, ORIGIN, personAt, type Fixture } from './fixture.ts';
+
+const ROWS = 20_000;
+const id = sql`md5(random()::text || i)::uuid`;
+const text = sql`md5(random()::text || i)`;
+const soon = sql`timestamptz '2030-01-01'`;
+
+let fixture: Fixture;
+const seen = new Map<string, Statement>();
+/** How the fixture reads a person's mail. */
+const OF_THE_FIXTURE = /^select "body" from "message"/;
+before(async () => {
+  fixture = await createFixture({
+    onStatement(statement) {
+      if (/^\s*(select|insert|update|delete|with)\b/i.test(statement.text) && !OF_THE_FIXTURE.test(statement.text)) seen.set(statement.text, statement);
+    },
+  });
+});
+after(() => fixture.close());
+
+/** As many rows as decide the planner for an index, in every table that grows with customers or with time. */
+async function fill(): Promise<readonly string[]> {
+  const { db } = fixture.store;
+  const tables: Record<string, ReturnType<typeof sql>> = {
+    account: sql`(id, number, number_folded, kind, status, holder, address, building_id) select ${id}, ${text}, ${text}, 'apartment', 'confirmed', 'Капля', 'адрес', ${id}`,
+    meter: sql`(account_id, id, serial_number, service, place, digits, fraction_digits, state) select ${id}, ${id}, ${text}, 'coldWater', '', 5, 3, 'inService'`,
+    reading: sql`(account_id, id, meter_id, period, value, taken_on, received_at, source, status, slip) select ${id}, ${id}, ${id}, '2020-' || lpad((1 + i % 12)::text, 2, '0'), 1, date '2020-01-01', ${soon}, 'resident', 'billed', ${text}`,
+    charge: sql`(account_id, period, service, due_on, amount) select ${id}, '2020-01', 'coldWater', date '2020-01-01', 1`,
+    payment: sql`(account_id, document, paid_on, amount) select ${id}, ${text}, date '2020-01-01', 1`,
+    customer: sql`(id, name, email, phone, password_hash, status, created_at) select ${id}, '', ${text}, ${text}, '', 'active', ${soon}`,
+    customer_account: sql`(customer_id, account_id, role) select ${id}, ${id}, case when i % 2 = 0 then 'holder' else 'helper' end`,
+    session: sql`(id_hash, customer_id, created_at, seen_at, expires_at, remember, address, device, id) select ${text}, ${id}, ${soon}, ${soon}, ${soon}, false, '', '', ${id}`,
+    device: sql`(customer_id, id_hash, seen_at) select ${id}, ${text}, ${soon}`,
+    throttle: sql`(key, failures, failed_at, blocked_until) select ${text}, 1, ${soon}, ${soon}`,
+    budget: sql`(key, spent, since) select ${text}, 1, ${soon}`,
+    idempotency: sql`(customer_id, operation, key, body_hash, created_at) select ${id}, 'claims.create', ${text}, '', ${soon}`,
+    claim: sql`(account_id, id, number, customer_id, type, state, text, registered_at, registered_on, due_on, law) select ${id}, ${id}, ${text}, ${id}, 'other', 'registered', '', ${soon}, date '2020-01-01', date '2020-01-01', ''`,
+    upload: sql`(customer_id, id, name, media_type, bytes, state, owner_kind, owner_id, created_at) select ${id}, ${id}, '', '', 1, 'ready', 'claim', ${id}, ${soon}`,
+    message: sql`(id, channel, recipient, subject, body, created_at, sent_at) select ${id}, 'mail', ${text}, '', '', ${soon}, ${soon}`,
+    audit: sql`(id, at, customer_id, action, address, details) select ${id}, ${soon}, ${id}, 'sign-in', '', '{}'`,
+    code: sql`(ticket_hash, purpose, customer_id, channel, shown, host, tries, sends, created_at, expires_at, data) select ${text}, 'recovery', ${id}, 'sms', '', '', 0, 0, ${soon}, ${soon}, '{}'`,
+    guest_ticket: sql`(id_hash, id, account_id, meter_id, expires_at) select ${text}, ${id}, ${id}, ${id}, ${soon}`,
+    proof: sql`(id_hash, seen_at) select ${text}, ${soon}`,
+    connection: sql`(id, id_hash, site, customer_id, scopes, created_at, seen_at, expires_at) select ${id}, ${text}, ${text}, ${id}, '[]', ${soon}, ${soon}, ${soon}`,
+    connection_code: sql`(code_hash, site, customer_id, scopes, expires_at) select ${text}, ${text}, ${id}, '[]', ${soon}`,
+    site_account: sql`(origin, account_id) select ${text}, ${id}`,
+    helper: sql`(account_id, id, email, rights, until, code_hash, created_at) select ${id}, ${id}, '', '[]', date '2030-01-01', ${text}, ${soon}`,
+    profile_change: sql`(account_id, id, number, customer_id, field, value, comment, state, sent_at) select ${id}, ${id}, ${text}, ${id}, 'holder', '', '', 'inReview', ${soon}`,
+    meter_request: sql`(account_id, id, meter_id, number, customer_id, kind, comment, state, registered_at) select ${id}, ${id}, ${id}, ${text}, ${id}, 'visit', '', 'registered', ${soon}`,
+    unlock: sql`(id, number, ticket_hash, account_number, way, contact, words, state, registered_at) select ${id}, ${text}, ${text}, '', 'data', '', '', 'inReview', ${soon}`,
+    incident: sql`(id, number, customer_id, text, address, registered_at) select ${id}, ${text}, ${id}, '', '', ${soon}`,
+    consent: sql`(customer_id, id, document, version, title, given_at, address) select ${id}, ${id}, 'personal-data', '1', '', ${soon}, ''`,
+    factor: sql`(customer_id, id, kind, created_at, confirmed_at) select ${id}, ${id}, 'sms', ${soon}, ${soon}`,
+    recovery_code: sql`(customer_id, code_hash) select ${id}, ${text}`,
+    passkey: sql`(customer_id, id, credential_id, public_key, counter, transports, name, created_at) select ${id}, ${id}, ${text}, '', 0, '[]', '', ${soon}`,
+    building: sql`(id, code, address) select ${id}, ${text}, ''`,
+    manager: sql`(customer_id, building_id) select ${id}, ${id}`,
+    bulk_job: sql`(id, customer_id, state, rows, address, created_at) select ${id}, ${id}, 'done', '[]', '', ${soon}`,
+  };
+  for (const [table, rows] of Object.entries(tables)) await sql`insert into ${sql.table(table)} ${rows} from generate_series(1, ${sql.lit(ROWS)}) as i on conflict do nothing`.execute(db);
+  await sql`analyze`.execute(db);
+  return Object.keys(tables);
+}
+
+interface Plan { readonly 'Node Type': string; readonly 'Relation Name'?: string; readonly Plans?: readonly Plan[] }
+const scans = (plan: Plan): string[] => [...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []), ...(plan.Plans ?? []).flatMap(scans)];
+
+test('no statement of any operation reads a whole table that grows', { timeout: 300_000 }, async () => {
+  const large = new Set(await fill());
+  seen.clear();
+  const environment = { send: (request: Request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2), manager: MANAGER, partner: fixture.partner, newcomer: newcomerOf(() => fixture) };
+  for (const { run } of cases) await run(environment);
+  await fixture.gateway.work();
+  await fixture.gateway.sweep();
+  await exportReadings(fixture.store.db, '2026-11', new Writable({ write: (_chunk, _encoding, done) => { done(); } }));
+  const statements = [...seen.values()];
+  assert.ok(statements.length > 150, `${statements.length} statements`);
+  const found: string[] = [];
+  for (const { text: statement, parameters } of statements) {
+    const { rows } = await fixture.store.db.executeQuery<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(CompiledQuery.raw(`explain (format json) ${statement}`, [...parameters]));
+    for (const table of rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => scans(Plan)))) if (large.has(table)) found.push(`${table}: ${statement.trim().replace(/\s+/g, ' ').slice(0, 300)}`);
+  }
+  assert.deepEqual(found, []);
+});
