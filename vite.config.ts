@@ -3,8 +3,8 @@ import { kitPlugins } from './packages/tooling/build/plugins/index.ts';
 import { targets } from './packages/tooling/build/targets.ts';
 
 /**
- * One configuration for every build of the kit, for the widget tests and for Storybook. `vite build --mode NAME` makes
- * one of the targets; `npm run build` makes them all.
+ * Used by every build of the kit, the widget tests and Storybook. `vite build --mode NAME` builds one target;
+ * `npm run build` builds all of them.
  */
 export default defineConfig(({ mode }) => {
   const target = targets[mode];
@@ -14,7 +14,7 @@ export default defineConfig(({ mode }) => {
     plugins: [...kitPlugins(), ...(target?.plugins ?? [])],
     worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false, minify: true } } },
     ...(target && { build: { ...target.build }, define: { 'process.env.NODE_ENV': '"production"' } }),
-    // Served as they are, so that the plugins above see them in development, too.
+    // Not pre-bundled, so that the plugins also process them in development.
     optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context', '@lit/task'] },
   };
 });

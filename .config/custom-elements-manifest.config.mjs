@@ -2,10 +2,10 @@ import { classOf, nameOf, widgets } from '../packages/widgets/widgets.ts';
 
 const source = 'packages/widgets/src';
 const elementModules = widgets.map((widget) => `${source}/${widget.folder}/${nameOf(widget)}.ts`);
-/** Classes and events that the modules of the elements inherit from or fire. */
+/** Modules outside the element folders with base classes and events of the elements. */
 const sharedModules = ['kit/theme/styled-element', 'kit/element', 'kit/account-element', 'kit/controllers/before-submit', 'auth/auth-element'].map((name) => `${source}/${name}.ts`);
 
-/** Functions, private members and what is marked internal have no place in the public manifest. */
+/** Removes functions, private members and internal members, because the manifest is public. */
 const dropInternal = {
   name: 'drop-internal',
   packageLinkPhase({ customElementsManifest }) {
@@ -14,7 +14,7 @@ const dropInternal = {
       module.exports = module.exports.filter(({ declaration }) => module.declarations.some(({ name }) => name === declaration.name));
       for (const declaration of module.declarations) {
         if (declaration.members) declaration.members = declaration.members.filter(({ privacy, name, description }) => !['private', 'protected'].includes(privacy) && !name.startsWith('#') && !/^(client|mayBeSignedIn|loading)$/.test(name) && !/internal/i.test(description ?? ''));
-        // The request for a client is an event of the context protocol, not one of ours.
+        // The client request is an event of the context protocol, not a public event of the kit.
         if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name?.startsWith('vk-'));
         if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name);
       }
@@ -22,7 +22,7 @@ const dropInternal = {
   },
 };
 
-/** The analyzer knows `customElements.define` only, and the tags are registered by `define()` in modules of their own. */
+/** Adds the tag names: the analyzer only knows `customElements.define`, and the kit registers tags with `define()` in separate modules. */
 const addDefinitions = {
   name: 'add-definitions',
   packageLinkPhase({ customElementsManifest }) {
@@ -33,11 +33,11 @@ const addDefinitions = {
   },
 };
 
-/** The analyzer writes references with a leading slash, unlike the paths of modules, and takes `CustomEvent` for a class of ours. */
+/** Fixes references: the analyzer writes them with a leading slash, unlike module paths, and treats `CustomEvent` as a class of the kit. */
 const repairReferences = {
   name: 'repair-references',
   packageLinkPhase({ customElementsManifest }) {
-    // It is of this version, too; packages/tooling/release/npm.test.ts validates it.
+    // packages/tooling/release/npm.test.ts validates the manifest against the schema of this version.
     customElementsManifest.schemaVersion = '2.1.0';
     for (const { superclass } of customElementsManifest.modules.flatMap(({ declarations }) => declarations)) {
       if (superclass.name === 'CustomEvent') {

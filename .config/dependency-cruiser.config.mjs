@@ -1,4 +1,4 @@
-/** Import cycles, type-only imports included: two modules that import each other are split in the wrong place. */
+/** Forbids import cycles, type-only imports included. */
 export default {
   forbidden: [{ name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } }],
   options: {

@@ -7,18 +7,18 @@ import tseslint from 'typescript-eslint';
 const preset = (plugin, name) => (plugin.configs ?? plugin.default.configs)[name];
 const sources = ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'packages/widgets/widgets.ts', 'packages/tooling/**/*.ts', 'mocks/src/**/*.ts', 'stories/**/*.ts'];
 
-/** Which rooms may import which (docs/decisions and CONTRIBUTING.md): names of workspaces that are off limits. */
-const may = (files, allowed, more = {}) => ({
+/** Restricts the imports of these files to the allowed workspaces (see CONTRIBUTING.md). */
+const allowImports = (files, allowed, more = {}) => ({
   files, ignores: ['**/*.test.ts', '**/testing/**'],
   rules: {
     'no-restricted-imports': ['error', {
-      patterns: [{ group: ['contract', 'client', 'widgets', 'gateway', 'mocks', 'demo', 'stories'].filter((name) => !allowed.includes(name)).flatMap((name) => [`@vodokanal/${name}`, `@vodokanal/${name}/*`]), message: 'This room may not import that one; see CONTRIBUTING.md.' }],
+      patterns: [{ group: ['contract', 'client', 'widgets', 'gateway', 'mocks', 'demo', 'stories'].filter((name) => !allowed.includes(name)).flatMap((name) => [`@vodokanal/${name}`, `@vodokanal/${name}/*`]), message: 'This workspace may not import that one; see CONTRIBUTING.md.' }],
     }],
     ...more,
   },
 });
 
-const browserGlobals = ['window', 'location', 'localStorage', 'sessionStorage', 'fetch', 'navigator'].map((name) => ({ name, message: 'Widgets take everything from contexts, tasks and the client; only kit/client-directory.ts and kit/storage reach the browser.' }));
+const browserGlobals = ['window', 'location', 'localStorage', 'sessionStorage', 'fetch', 'navigator'].map((name) => ({ name, message: 'Widgets get their data from contexts, tasks and the client; only kit/client-directory.ts and kit/storage use browser globals.' }));
 
 export default defineConfig(
   { ignores: ['**/dist/**', '**/node_modules/**', 'storybook-static/**', 'mocks/public/**', '**/generated/**', '**/*.mjs', '.config/**', '.storybook/**', 'vite.config.ts', 'test-results/**', 'packages/tooling/fixtures/**', 'packages/tooling/release/types/**', 'packages/widgets/release/**'] },
@@ -29,16 +29,16 @@ export default defineConfig(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      // Handlers of templates are async; what they throw is in their tasks.
+      // Template handlers may be async; their tasks report the errors.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
-      // Objects of this repo are bags of arrow functions and class-free methods; `this` is never lost by taking one out.
+      // The objects here do not use `this`, so their methods can be passed on without binding.
       '@typescript-eslint/unbound-method': 'off',
-      // Typed arrays of any shape come from JSON; the assertions beside them say what is expected.
+      // Data parsed from JSON get their type by an assertion.
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
     },
   },
-  // The runner awaits its tests, and the suite looks into answers of every shape.
+  // The test runner awaits tests, and tests read responses that have no static type.
   { files: ['**/*.test.ts', '**/testing/**', 'packages/contract/src/conformance/**/*.ts', 'packages/gateway/test/**/*.ts', 'packages/*/test/**/*.ts', 'packages/tooling/**/testing.ts', 'stories/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-unsafe-member-access': 'off', '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-unsafe-return': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
   { files: ['packages/*/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
   { ...preset(lit, 'flat/recommended'), files: ['packages/widgets/src/**/*.ts'] },
@@ -48,17 +48,17 @@ export default defineConfig(
     files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
       'no-restricted-syntax': ['error',
-        { selector: 'TemplateElement[value.raw=/\\bstyle=/]', message: 'A style attribute breaks under a strict policy.' },
-        { selector: 'TemplateElement[value.raw=/<style/]', message: 'A style element breaks under a strict policy.' },
-        { selector: 'TemplateElement[value.raw=/[0-9]rem\\b/]', message: 'rem follows the page, not the widget: use em.' },
-        { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]', message: 'No HTML from strings.' },
-        { selector: 'ImportDeclaration[source.value=/style-map/]', message: 'styleMap breaks under a strict policy.' }],
+        { selector: 'TemplateElement[value.raw=/\\bstyle=/]', message: 'A strict CSP blocks style attributes.' },
+        { selector: 'TemplateElement[value.raw=/<style/]', message: 'A strict CSP blocks style elements.' },
+        { selector: 'TemplateElement[value.raw=/[0-9]rem\\b/]', message: 'rem depends on the page, not on the widget; use em.' },
+        { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]', message: 'Do not create HTML from strings.' },
+        { selector: 'ImportDeclaration[source.value=/style-map/]', message: 'A strict CSP blocks styleMap.' }],
     },
   },
-  may(['packages/contract/src/**/*.ts', 'packages/contract/test/**/*.ts'], ['contract']),
-  may(['packages/client/src/**/*.ts'], ['contract', 'client'], { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'location'] }),
-  may(['packages/widgets/src/**/*.ts'], ['contract', 'client', 'widgets']),
+  allowImports(['packages/contract/src/**/*.ts', 'packages/contract/test/**/*.ts'], ['contract']),
+  allowImports(['packages/client/src/**/*.ts'], ['contract', 'client'], { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'location'] }),
+  allowImports(['packages/widgets/src/**/*.ts'], ['contract', 'client', 'widgets']),
   { files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**', '**/kit/client-directory.ts', '**/kit/csv.ts', '**/kit/storage/**', '**/embed/**', '**/partner/**'], rules: { 'no-restricted-globals': ['error', ...browserGlobals] } },
-  may(['packages/gateway/src/**/*.ts'], ['contract', 'gateway']),
-  may(['mocks/src/**/*.ts'], ['contract', 'mocks']),
+  allowImports(['packages/gateway/src/**/*.ts'], ['contract', 'gateway']),
+  allowImports(['mocks/src/**/*.ts'], ['contract', 'mocks']),
 );

@@ -5,10 +5,10 @@ import { defineConfig } from '@playwright/test';
 import { browsers, chromiumArgs } from '../packages/tooling/machine/machine.mjs';
 
 const { chromium } = browsers();
-// One folder for the server of this run, also where the configuration is read again by a worker.
+// Workers read this file again, so the folder is passed on in the environment.
 const dataDir = (process.env['JOURNEYS_DATA_DIR'] ??= mkdtempSync(join(tmpdir(), 'vk-journeys-')));
 
-// Pages that a test puts in the place of a site's own count as coming from outside, and Chromium keeps those from loopback.
+// Chromium treats pages that a test fulfils as public and blocks their requests to loopback addresses.
 export default defineConfig({
   testDir: '../packages/demo/test', testMatch: '*.journey.ts', reporter: 'list', workers: 1, timeout: 180_000, expect: { timeout: 20_000 }, outputDir: '../test-results/journeys',
   use: { baseURL: 'http://localhost:5199', viewport: { width: 1200, height: 900 }, locale: 'ru-RU', launchOptions: { ...(chromium && { executablePath: chromium }), args: [...chromiumArgs, '--disable-features=LocalNetworkAccessChecks'] } },

@@ -1,3 +1,3 @@
-// The widget tests on the files that are shipped.
+// Runs the widget tests on the built files.
 process.env.WIDGETS = 'built';
 export default (await import('./web-test-runner.config.mjs')).default;

@@ -4,7 +4,7 @@ import { browsers, chromiumArgs } from '../packages/tooling/machine/machine.mjs'
 
 const vite = await viteMiddleware({ built: process.env.WIDGETS === 'built' });
 
-/** Two test pages are open at a time: without this the one behind is hidden and never has the focus. */
+/** Two test pages are open at a time; without this the background page is hidden and never gets focus. */
 async function pageInFront({ context }) {
   const page = await context.newPage();
   await page.emulateFocusedPage(true);

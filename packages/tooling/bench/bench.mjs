@@ -1,5 +1,5 @@
-// How long visitors wait, in a browser against the running gateway, next to plain HTML and bare Lit in the same run.
-// Prints figures and asserts nothing. `npm run bench` runs it all, `npm run bench -- first|many` a part of it.
+// Measures how long visitors wait, in a browser against a running gateway, compared with plain HTML and bare Lit in the
+// same run. Prints figures and asserts nothing. `npm run bench` runs all, `npm run bench -- first|many` one part.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,10 +13,10 @@ import { trustedTypesPolicy } from '../build/plugins/trusted-types-policy.ts';
 import { startGateway } from '../test/gateway.mjs';
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9);
-/** Slow 4G with a quarter of this machine's speed. */
+/** Slow 4G; throughput in bytes per second, latency in ms. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024 * 0.9) / 8, uploadThroughput: (0.75 * 1024 * 1024 * 0.9) / 8 };
 const CPU_SLOWDOWN = 4;
-/** A page that takes longer is broken. */
+/** Milliseconds after which a page counts as broken. */
 const LIMIT = 20_000;
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -24,26 +24,26 @@ const page = (body, head = '') => `<!doctype html><html lang="ru"><head><meta ch
 
 const form = '<form><label for="a">Лицевой счёт</label><input id="a" name="username"><label for="b">Пароль</label><input id="b" name="password" type="password"><button>Войти</button></form>';
 const script = '<script async src="/vk/1/vk.js"></script>';
-/** What a visitor waits for: a selector, in the shadow root of the tag unless `inPage`. The pages' policy allows no code in strings. */
+/** What a visitor waits for: a selector in the tag's shadow root, or in its light DOM. Plain data, because the pages' CSP forbids code from strings. */
 const inShadow = (selector) => ({ selector, inPage: false });
 const inPage = (selector) => ({ selector, inPage: true });
 
-/** Pages of the first test: what is on them, and what a visitor waits for. */
+/** Pages of the first test: their HTML, and what a visitor waits for. */
 function firstViewPages() {
-  const waited = { 'vk-login': inPage('input'), 'vk-register': inPage('input'), 'vk-balance-card': inShadow('section p'), 'vk-reading-form': inShadow('section p'), 'vk-claim-form': inShadow('section p') };
+  const readyParts = { 'vk-login': inPage('input'), 'vk-register': inPage('input'), 'vk-balance-card': inShadow('section p'), 'vk-reading-form': inShadow('section p'), 'vk-claim-form': inShadow('section p') };
   return {
     'plain HTML': { html: page(form), tag: 'form', ready: inPage('input') },
     'bare Lit': { html: page('<host-hello></host-hello>', '<script type="module" src="/lit.js"></script>'), tag: 'host-hello', ready: inShadow('input') },
     'vk-login, prerendered snippet': { html: page(loginSnippet({ endpoint: '', kit: '/vk/1' })), tag: 'vk-login', ready: inPage('input') },
-    'vk-login, one file': { html: page('<vk-login></vk-login>', '<script type="module" src="/vk/1/only/login.js"></script>'), tag: 'vk-login', ready: waited['vk-login'] },
-    ...Object.fromEntries(Object.entries(waited).flatMap(([tag, ready]) => [
+    'vk-login, one file': { html: page('<vk-login></vk-login>', '<script type="module" src="/vk/1/only/login.js"></script>'), tag: 'vk-login', ready: readyParts['vk-login'] },
+    ...Object.fromEntries(Object.entries(readyParts).flatMap(([tag, ready]) => [
       [`${tag}, documented snippet`, { html: page(`<${tag}></${tag}>`, preloadLinks([tag], '/vk/1') + script), tag, ready }],
       [`${tag}, script alone`, { html: page(`<${tag}></${tag}>`, script), tag, ready }],
     ])),
   };
 }
 
-/** Milliseconds from the start of the navigation until the element can be used, cold. */
+/** Milliseconds from the start of the navigation until the element can be used, with an empty cache. */
 async function timeToUsable(browser, url, { tag, ready }) {
   const context = await browser.newContext();
   try {
@@ -54,18 +54,18 @@ async function timeToUsable(browser, url, { tag, ready }) {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
     await visit.addInitScript(([name, { selector, inPage }]) => {
       window.usableAt = new Promise((done) => {
-        const look = () => {
+        const check = () => {
           const found = document.querySelector(name);
           const part = (inPage ? found : found?.shadowRoot)?.querySelector(selector);
-          // In the frame after the one in which it was laid out it has been painted.
+          // It has been painted in the frame after its layout.
           if (part && part.getBoundingClientRect().height > 0) requestAnimationFrame(() => done(performance.now()));
-          else requestAnimationFrame(look);
+          else requestAnimationFrame(check);
         };
-        look();
+        check();
       });
     }, [tag, ready]);
     await visit.goto(url, { waitUntil: 'commit' });
-    return await visit.evaluate(([address, limit]) => Promise.race([window.usableAt, new Promise((_, fail) => setTimeout(fail, limit, new Error(`Nothing to use on ${address} after ${limit} ms`)))]), [url, LIMIT]);
+    return await visit.evaluate(([address, limit]) => Promise.race([window.usableAt, new Promise((_, fail) => setTimeout(fail, limit, new Error(`Nothing was usable on ${address} after ${limit} ms`)))]), [url, LIMIT]);
   } finally {
     await context.close();
   }
@@ -81,21 +81,21 @@ async function firstView(browser, gateway, pages) {
   for (const [name, values] of Object.entries(times)) console.log(`${name.padEnd(42)} ${median(values).toFixed(0).padStart(5)} ms  ${(median(values) / plain).toFixed(2)}× plain HTML`);
 }
 
-/** How long a hundred tags take until the last is drawn, how many requests they make, and what a mount leaves behind. */
+/** Time until the last of a hundred tags is drawn, the number of requests they make, and the heap growth per mount. */
 async function many(browser, gateway) {
   const rows = [['host-hello', '/lit.js', inShadow('input')], ['vk-login', '/vk/1/login.js', inPage('input')], ...['balance-card', 'reading-form', 'claim-form'].map((name) => [`vk-${name}`, `/vk/1/${name}.js`, inShadow('section p')])];
-  const results = rows.map(() => ({ times: [], requests: 0, left: [] }));
+  const results = rows.map(() => ({ times: [], requests: 0, leaks: [] }));
   for (let round = 0; round < ROUNDS; round++) {
     for (const [at, row] of rows.entries()) {
-      const { ms, left, requests } = await mountHundred(browser, gateway, row);
+      const { ms, leak, requests } = await mountHundred(browser, gateway, row);
       results[at].times.push(ms);
-      results[at].left.push(left);
+      results[at].leaks.push(leak);
       results[at].requests = requests;
     }
   }
   console.log(`\nA hundred tags until the last is drawn, medians of ${ROUNDS}`);
   const bare = median(results[0].times);
-  for (const [at, [tag]] of rows.entries()) console.log(`100 ${tag.padEnd(18)} ${median(results[at].times).toFixed(0).padStart(5)} ms  ${(median(results[at].times) / bare).toFixed(2)}× bare Lit; ${results[at].requests} requests; ${median(results[at].left).toFixed(0)} bytes left a mount`);
+  for (const [at, [tag]] of rows.entries()) console.log(`100 ${tag.padEnd(18)} ${median(results[at].times).toFixed(0).padStart(5)} ms  ${(median(results[at].times) / bare).toFixed(2)}× bare Lit; ${results[at].requests} requests; ${median(results[at].leaks).toFixed(0)} bytes leaked per mount`);
 }
 
 async function mountHundred(browser, gateway, [tag, file, ready]) {
@@ -110,7 +110,7 @@ async function mountHundred(browser, gateway, [tag, file, ready]) {
       const main = document.querySelector('main');
       const isDrawn = (element) => (inPage ? element : element.shadowRoot)?.querySelector(selector);
       const frame = () => new Promise(requestAnimationFrame);
-      // The first ones compile what all share.
+      // The first element compiles the shared code, so it is not measured.
       main.append(document.createElement(name));
       while (!isDrawn(main.firstElementChild)) await frame();
       main.replaceChildren();
@@ -129,17 +129,17 @@ async function mountHundred(browser, gateway, [tag, file, ready]) {
           await element.updateComplete;
           element.remove();
         }
-        for (let turn = 0; turn < 4; turn++) {
+        for (let pass = 0; pass < 4; pass++) {
           globalThis.gc?.();
           await new Promise((done) => setTimeout(done, 50));
         }
         return performance.memory.usedJSHeapSize;
       };
-      // The first cycles warm the engine up; what grows after them grows for good.
+      // The first cycles warm up the engine; growth after them is a leak.
       await cycle();
       await cycle();
       const before = await cycle();
-      return { ms, left: ((await cycle()) - before) / 500 };
+      return { ms, leak: ((await cycle()) - before) / 500 };
     }, [tag, ready]);
     return { ...result, requests };
   } finally {
@@ -153,7 +153,7 @@ const pages = firstViewPages();
 cpSync('packages/demo/site', site, { recursive: true });
 for (const [at, { html }] of Object.values(pages).entries()) writeFileSync(join(site, `bench-${at}.html`), html);
 writeFileSync(join(site, 'bench-empty.html'), page(''));
-// The gateway's policy allows no Trusted Types policy but the kit's.
+// The gateway's CSP allows only the kit's Trusted Types policy.
 const [bundle] = await build({ configFile: false, plugins: [trustedTypesPolicy()], logLevel: 'silent', define: { 'process.env.NODE_ENV': '"production"' }, build: { write: false, lib: { entry: 'packages/demo/test/foreign-lit.ts', formats: ['es'] }, rolldownOptions: { output: { minify: true } } } });
 writeFileSync(join(site, 'lit.js'), bundle.output[0].code);
 await compressFolder(site);

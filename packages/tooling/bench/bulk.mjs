@@ -1,5 +1,5 @@
-// How many readings a second the gateway takes in from managers' packs, on a throw-away PostgreSQL: from the first
-// request to the moment the last pack is done, sign-in, checks, journal and acceptance numbers included. `npm run bench:bulk`.
+// Measures how many readings per second the gateway accepts from managers' batches, on a temporary PostgreSQL: from the
+// first request until the last batch is processed, with checks, journal and receipt numbers. `npm run bench:bulk`.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { startPostgres } from '../machine/machine.mjs';
 
 const FLATS = Number(process.env.FLATS ?? 60_000);
 const HISTORY = 7;
-const PACK = 500;
+const BATCH = 500;
 const TODAY = '2026-11-22';
 const PASSWORD = 'tikhiy-rodnik-u-mosta';
 const ORIGIN = 'https://lk.example.org';
@@ -40,18 +40,18 @@ try {
   const call = (method, path, body, headers = {}) => gateway.handle(new Request(`${ORIGIN}${path}`, { method, headers: { Origin: ORIGIN, 'X-VK': '1', ...(body && { 'Content-Type': 'application/json' }), ...headers }, body: body && JSON.stringify(body) }));
   const signedIn = await call('POST', '/v1/session', { login: 'manager@example.org', password: PASSWORD });
   const cookie = signedIn.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-  const packs = Array.from({ length: Math.ceil(FLATS / PACK) }, (_, pack) => ({ rows: Array.from({ length: Math.min(PACK, FLATS - pack * PACK) }, (_, index) => ({ row: index + 1, accountNumber: String(1_000_001 + pack * PACK + index), serialNumber: String(20_000_001 + pack * PACK + index), service: 'coldWater', value: '144,5', takenOn: TODAY })) }));
+  const batches = Array.from({ length: Math.ceil(FLATS / BATCH) }, (_, batch) => ({ rows: Array.from({ length: Math.min(BATCH, FLATS - batch * BATCH) }, (_, index) => ({ row: index + 1, accountNumber: String(1_000_001 + batch * BATCH + index), serialNumber: String(20_000_001 + batch * BATCH + index), service: 'coldWater', value: '144,5', takenOn: TODAY })) }));
   const started = performance.now();
   const jobs = [];
-  // Four at a time, as several managers would.
-  const waiting = packs.map((body, index) => [body, `bench-pack-${String(index).padStart(8, '0')}`]);
+  // Four at a time, like several managers.
+  const waiting = batches.map((body, index) => [body, `bench-batch-${String(index).padStart(8, '0')}`]);
   await Promise.all(Array.from({ length: 4 }, async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [body, key] = next;
       for (;;) {
         const answer = await call('POST', '/v1/bulk-readings', body, { Cookie: cookie, 'Idempotency-Key': key });
         if (answer.status === 201) { jobs.push((await answer.json()).id); break; }
-        if (answer.status !== 429) throw new Error(`A pack answers ${answer.status}`);
+        if (answer.status !== 429) throw new Error(`A batch was answered with ${answer.status}`);
         await gateway.work();
       }
     }
@@ -62,7 +62,7 @@ try {
   for (const id of jobs) accepted += (await (await call('GET', `/v1/bulk-readings/${id}`, undefined, { Cookie: cookie })).json()).accepted;
   const { count } = await store.db.selectFrom('reading').select(({ fn }) => fn.countAll().as('count')).where('period', '=', '2026-11').executeTakeFirstOrThrow();
   if (accepted !== FLATS || Number(count) !== FLATS) throw new Error(`${accepted} of ${FLATS} were accepted, ${count} are in the database`);
-  console.log(`${FLATS} readings in ${seconds.toFixed(1)} s: ${Math.round(FLATS / seconds)} a second accepted on PostgreSQL, in packs of ${PACK}`);
+  console.log(`${FLATS} readings in ${seconds.toFixed(1)} s: ${Math.round(FLATS / seconds)} per second accepted on PostgreSQL, in batches of ${BATCH}`);
 } finally {
   await store.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// Builds the kit into packages/widgets/dist: see targets.ts for what is in it. `npm run build`.
+// Builds the kit into packages/widgets/dist; targets.ts lists its files. `npm run build`.
 import { writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { styles as account } from '../../widgets/src/kit/theme/account.styles.ts';
@@ -16,12 +16,12 @@ const withoutSpace = (styles) => styles.map(({ cssText }) => cssText).join('\n')
 /** Builds one target of targets.ts. */
 export const buildTarget = (mode) => build({ configFile: new URL('../../../vite.config.ts', import.meta.url).pathname, mode, logLevel: 'warn' });
 
-/** Builds everything a gateway serves. The loader comes last: `npm start` takes its time for that of the whole build. */
+/** Builds everything a gateway serves. The loader comes last because `npm start` reads the age of the build from it. */
 export async function buildKit() {
   const names = Object.keys(targets).filter((name) => !name.startsWith('single/') && name !== 'loader');
   for (const name of [...names, 'loader']) await buildTarget(name);
   writeFileSync(`${dist}vk.css`, reservedHeightSheet);
-  // The look of the prerendered forms.
+  // Styles of the prerendered forms.
   writeFileSync(`${dist}snippet-fields.css`, lightDomText('vk-login>[data-vk-owned]'));
   writeFileSync(`${dist}snippet-login.css`, withoutSpace([base, login]));
   writeFileSync(`${dist}snippet-reading-form.css`, withoutSpace([base, account, reading]));

@@ -7,10 +7,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 
-/** Below this a response fits into one packet with its headers, compressed or not. */
+/** Smaller responses fit into one packet with their headers even when they are not compressed. */
 const MIN_BYTES = 256;
 
-/** Text formats; images, fonts and archives are compressed by themselves, and source maps are for developers only. */
+/** Text formats. Images, fonts and archives are compressed already, and source maps are for developers only. */
 const COMPRESSIBLE = new Set(['.css', '.csv', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm', '.webmanifest', '.xml']);
 
 /**

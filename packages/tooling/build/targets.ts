@@ -1,6 +1,6 @@
 /**
- * What `npm run build` makes of the sources, one Vite build each. `kit` is the widgets with their shared chunks; the
- * others are scripts that stand alone.
+ * The outputs of `npm run build`, one Vite build each. `kit` is the widgets with their shared chunks; the others are
+ * standalone scripts.
  */
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { nameOf, widgets } from '../../widgets/widgets.ts';
@@ -16,31 +16,31 @@ const folder = 'packages/widgets/dist';
 const names = widgets.map(nameOf);
 const defineModules = Object.fromEntries(names.map((name) => [name, `${source}/define/${name}.ts`]));
 
-/** Silences the report of how long each plugin took. */
+/** Turns off the report of how long each plugin took. */
 const checks = { bundlerTimings: false };
 
 const common: BuildEnvironmentOptions = { target: 'es2022', sourcemap: 'hidden', outDir: folder, emptyOutDir: false };
 
 /**
- * What is used together is one file. `core` and `account` have stable names, so that a page can ask for them before it
- * knows what imports them. Each group takes along what its modules import, unless an earlier group has it.
+ * Modules that are used together share a chunk. `core` and `account` have stable names so that a page can preload
+ * them. Each group also takes the imports of its modules, unless an earlier group has them.
  */
 const sharedChunks = [
-  // Every widget.
+  // Used by every widget.
   { name: 'core', test: /\/widgets\/src\/kit\/(element|define|i18n\/(messages|no-wrap)|parts\/(field|field-faults|notice|skeleton))\.ts$/ },
-  // Every widget of an account, before its data are there.
+  // Used by every account widget before its data arrive.
   { name: 'account', test: /\/widgets\/src\/kit\/(account-element|controllers\/load-task|i18n\/messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/ },
-  // What the views of account widgets share; they arrive with the first data.
+  // Shared by the views of account widgets, which load with the first data.
   { name: 'views', test: /\/widgets\/src\/(kit\/(focus|theme\/adopt-styles|i18n\/(formats|messages\/(service|source)\.ru))|meter\/estimate-text)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|blocking-reason)\.ts$/ },
-  // Sending, whatever is sent.
+  // Used by every widget that sends something.
   { name: 'send', test: /\/widgets\/src\/kit\/(controllers\/(before-submit|send-task)|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/ },
-  // What a form of plain fields shows; what it does when it is sent comes with `form-task`.
+  // The fields of simple forms; the code that submits them is in `form-task`.
   { name: 'forms', test: /\/widgets\/src\/(kit\/controllers\/form-fields|auth\/messages\/ru)\.ts$/ },
-  // Fields in the page itself, where password managers find them.
+  // Fields in the light DOM, where password managers find them.
   { name: 'auth', test: /\/widgets\/src\/(kit\/controllers\/page-fields|auth\/(auth-element|auth\.styles|field\.styles))\.ts$|\/contract\/src\/rules\/payment-code\.ts$/ },
   { name: 'contact', test: /\/contract\/src\/rules\/contact\.ts$/ },
   { name: 'form-task', test: /\/widgets\/src\/kit\/controllers\/(form-sender|form-task)\.ts$/ },
-  // The steps by which somebody proves who they are.
+  // The steps of sign-in and recovery that verify who the person is.
   { name: 'proof', test: /\/widgets\/src\/auth\/(code-step|new-password|messages\/(code|password)\.ru)\.ts$|\/contract\/src\/rules\/password\.ts$/ },
   { name: 'auth-client', test: /\/client\/src\/resources\/auth\.ts$/ },
 ].map((group, index) => ({ ...group, priority: 20 - index }));
@@ -67,7 +67,7 @@ const kit: Target = {
 /** The loader a webmaster pastes: a classic script without imports. */
 const loader: Target = { build: { ...common, lib: { entry: `${source}/embed/loader.ts`, formats: ['iife'], name: 'vk', fileName: () => 'vk.js' }, rolldownOptions: { checks, output: { minify: true } } } };
 
-/** What the loader fetches where widgets are frames, and what helps a webmaster: without the core of the kit. */
+/** Modules that the loader imports on demand without the core: frames for partner sites, and help for webmasters. */
 const beside: Target = {
   build: {
     ...common,
@@ -76,23 +76,23 @@ const beside: Target = {
   },
 };
 
-/** The utility in the page, for `endpoint="demo"`. */
+/** The demo utility that runs in the page, for `endpoint="demo"`. */
 const demo: Target = { build: { ...common, lib: { entry: { demo: 'mocks/src/in-page.ts' }, formats: ['es'] }, rolldownOptions: { checks, output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } } } };
 
-/** One widget with everything its first screen needs in one file, for pages that want a single request. */
+/** One widget in one file with everything its first screen needs, for pages that want a single request. */
 const only = (name: string): Target => ({
   build: {
     ...common, sourcemap: false,
     lib: { entry: { [name]: `${source}/define/${name}.ts` }, formats: ['es'] },
     rolldownOptions: { checks, preserveEntrySignatures: 'allow-extension', output: {
         minify: true, entryFileNames: 'only/[name].js', chunkFileNames: ({ name: chunk }) => (chunk === name ? 'only/[name].js' : 'only/[name]-[hash].js'),
-        // With all that it imports, whatever lazy chunks share of it.
+        // Includes every static import, even those that lazy chunks share.
         codeSplitting: { groups: [{ name, test: new RegExp(`/widgets/src/define/${name}\\.ts$`) }] },
       } },
   },
 });
 
-/** One widget with all it can ever load in one file, where a page's policy allows a hash for a single script only. */
+/** One widget in one file, lazy chunks included, for pages whose policy allows a single script by its hash. */
 const single = (name: string): Target => ({
   build: {
     ...common, sourcemap: false,
@@ -101,7 +101,7 @@ const single = (name: string): Target => ({
   },
 });
 
-/** By name, as in `vite build --mode NAME`. */
+/** All targets by name, as in `vite build --mode NAME`. */
 export const targets: Readonly<Record<string, Target>> = {
   kit, loader, beside, demo,
   ...Object.fromEntries(names.map((name) => [`only/${name}`, only(name)])),

@@ -15,18 +15,18 @@ export interface ContractDocument {
   readonly components: object;
 }
 
-/** Ajv reads `code` to learn what a generated module calls its helpers; by default that is a `require`, which a browser has not. */
-const named = (helper: unknown, code: string): void => { (helper as { default: { code: string } }).default.code = code; };
+/** Sets the expression by which generated code refers to a helper of Ajv; the default is `require`, which browsers lack. */
+const setHelperCode = (helper: unknown, code: string): void => { (helper as { default: { code: string } }).default.code = code; };
 
 /**
- * The module with a validator for every request of the contract. It is written ahead of time because a page under a
- * strict policy may not compile one, and because the gateway would compile them at each start.
+ * The module with a validator for every request of the contract. It is generated because a strict policy forbids a page
+ * to compile validators, and because the gateway would compile them at each start.
  */
 export function validatorsSource(document: ContractDocument): string {
-  named(equal, 'isEqual');
-  named(ucs2length, 'countCodePoints');
+  setHelperCode(equal, 'isEqual');
+  setHelperCode(ucs2length, 'countCodePoints');
   const ajv = new Ajv2020({ strict: false, allErrors: true, useDefaults: true, code: { esm: true, source: true, formats: _`formats` } });
-  // Only the plain spelling: databases do not take the `urn:uuid:` that the usual format allows.
+  // Stricter than the usual format, which also allows `urn:uuid:`: databases refuse that.
   ajv.addFormat('uuid', /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i);
   ajv.addFormat('date', isDate);
   ajv.addSchema(document as object, 'contract');

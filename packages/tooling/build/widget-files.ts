@@ -1,9 +1,9 @@
-/** The files that list widgets, written from the registry `packages/widgets/widgets.ts` by `npm run generate`. */
+/** The files that list widgets. `npm run generate` writes them from the registry `packages/widgets/widgets.ts`. */
 import { classOf, nameOf, widgets, type Widget } from '../../widgets/widgets.ts';
 
 const HEADER = '// Generated from packages/widgets/widgets.ts by `npm run generate`; do not edit.\n';
 
-/** Heights of most account widgets: left out of the loader's table. */
+/** Heights of most account widgets in `em`; the loader's table leaves them out. */
 const USUAL = { signedOut: 9, signedIn: 24 };
 
 const moduleOf = (widget: Widget): string => `${widget.folder}/${nameOf(widget)}.ts`;
@@ -30,7 +30,7 @@ export { clientContext } from './kit/client-directory.ts';
 `;
 }
 
-/** What the loader must know of a tag before its chunk is there; every byte counts. */
+/** What the loader needs to know about a tag before its chunk loads. Kept small because every page downloads it. */
 function embed(): string {
   const unusual = widgets.filter(({ reserved }) => reserved.signedOut !== USUAL.signedOut || reserved.signedIn !== USUAL.signedIn);
   return `${HEADER}
@@ -41,7 +41,7 @@ export const reserved: Readonly<Record<string, readonly [signedOut: number, sign
 ${unusual.map(({ tag, reserved }) => `  '${tag}': [${reserved.signedOut}, ${reserved.signedIn}],`).join('\n')}
 };
 
-/** Tags that do without the chunk \`account.js\`. */
+/** Tags that do not need the chunk \`account.js\`. */
 export const withoutAccount: readonly string[] = [${widgets.filter(({ needsAccount }) => !needsAccount).map(({ tag }) => `'${tag}'`).join(', ')}];
 `;
 }
@@ -60,29 +60,29 @@ ${widgets.flatMap(({ tag, successEvent }) => (successEvent ? [`  '${tag}': '${su
 `;
 }
 
-/** The shells of partner pages, without \`vk-utility\`, which frames nothing. */
+/** The elements that stand for widgets on partner sites. \`vk-utility\` is left out because it shows no frame. */
 function frames(): string {
   const shells = widgets.filter(({ tag }) => tag !== 'vk-utility');
   const framed = shells.filter((widget) => widget.framed);
   return `${HEADER}
-/** Title and first height in px of the frame of each tag. */
+/** Title and initial height in px of each tag's frame. */
 export const shells: Readonly<Record<string, { readonly ru: string; readonly en: string; readonly height: number }>> = {
 ${shells.map((widget) => `  '${nameOf(widget)}': { ru: '${widget.title.ru}', en: '${widget.title.en}', height: ${widget.framed?.height ?? 140} },`).join('\n')}
 };
 
-/** Scopes of which any one admits a widget into the frame of a partner's site; other tags are a link there. */
+/** Scopes that allow a widget in a frame on a partner site; any one is enough. Other tags become a link there. */
 export const framedScopes: Readonly<Record<string, readonly string[]>> = {
 ${framed.map((widget) => `  '${nameOf(widget)}': [${widget.framed?.scopes.map((scope) => `'${scope}'`).join(', ')}],`).join('\n')}
 };
 `;
 }
 
-/** Which widgets the endpoint frames, for whoever knows the contract and not the widgets. */
+/** Which widgets the endpoint serves in frames, for packages that import the contract but not the widgets. */
 function framedWidgets(): string {
   const framed = widgets.filter((widget) => widget.framed);
   return `${HEADER}import type { Scope } from './operations.ts';
 
-/** Scopes of which any one admits a widget into the frame of a partner's site; \`any\`: every session of the site does. */
+/** Scopes that allow a widget in a frame on a partner site; any one is enough. \`any\`: every session of the site. */
 export const framedWidgets: Readonly<Record<string, readonly (Scope | 'any')[]>> = {
 ${framed.map((widget) => `  '${nameOf(widget)}': [${widget.framed?.scopes.map((scope) => `'${scope}'`).join(', ')}],`).join('\n')}
 };
@@ -111,7 +111,7 @@ ${example}
 `;
 }
 
-/** The README with its table of widgets replaced; events come from the classes beside each element. */
+/** The README with a fresh table of widgets; the events come from the event classes in each element's module. */
 function readme(read: (path: string) => string): string {
   const rows = widgets.map((widget) => {
     const events = [...read(`packages/widgets/src/${moduleOf(widget)}`).matchAll(/super\('(vk-[\w-]+)'/g)].map(([, event]) => `\`${event}\``);
@@ -125,7 +125,7 @@ ${rows.join('\n')}
   return read('README.md').replace(/<!-- widgets:[\s\S]*<!-- \/widgets -->/, () => table);
 }
 
-/** Paths from the root of the repository and what belongs into them. */
+/** The text of every generated file by its path from the root of the repository. */
 export function widgetFiles(read: (path: string) => string): Record<string, string> {
   return {
     ...Object.fromEntries(widgets.map((widget) => [`packages/widgets/src/define/${nameOf(widget)}.ts`, define(widget)])),

@@ -1,4 +1,4 @@
-// What the document of the contract must keep, beyond being valid: every operation documented, named, and with a problem answer.
+// Checks the house rules of openapi.yaml beyond validity: every operation has a name, a summary, a tag and a default response.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -9,7 +9,7 @@ const resolvable = (pointer) => pointer.slice(2).split('/').reduce((node, key) =
 
 (function references(node, at) {
   if (typeof node !== 'object' || node === null) return;
-  if (typeof node.$ref === 'string' && !resolvable(node.$ref)) faults.push(`${at}: ${node.$ref} leads nowhere`);
+  if (typeof node.$ref === 'string' && !resolvable(node.$ref)) faults.push(`${at}: ${node.$ref} does not resolve`);
   for (const [key, value] of Object.entries(node)) references(value, `${at}/${key}`);
 })(document, '#');
 
@@ -18,18 +18,18 @@ for (const [path, item] of Object.entries(document.paths)) {
     if (method === 'parameters') continue;
     const at = `${method.toUpperCase()} ${path}`;
     if (!/^[a-z]+\.[a-z]+$/i.test(operation.operationId ?? '')) faults.push(`${at}: operationId must be noun.verb`);
-    if (seen.has(operation.operationId)) faults.push(`${at}: operationId ${operation.operationId} stands twice`);
+    if (seen.has(operation.operationId)) faults.push(`${at}: operationId ${operation.operationId} is used twice`);
     seen.add(operation.operationId);
     if (!operation.summary) faults.push(`${at}: no summary`);
-    if (!operation.tags?.every((tag) => document.tags.some(({ name }) => name === tag))) faults.push(`${at}: its tag is not described`);
-    if (!operation.responses?.default) faults.push(`${at}: no default answer`);
+    if (!operation.tags?.every((tag) => document.tags.some(({ name }) => name === tag))) faults.push(`${at}: its tag has no description`);
+    if (!operation.responses?.default) faults.push(`${at}: no default response`);
     for (const name of path.matchAll(/\{(\w+)\}/g)) {
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((p) => (p.$ref ? document.components.parameters[p.$ref.split('/').pop()] : p));
       if (!parameters.some((p) => p.in === 'path' && p.name === name[1])) faults.push(`${at}: the parameter ${name[1]} is not described`);
     }
   }
 }
-for (const [name, schema] of Object.entries(document.components.schemas)) if (schema.type === 'object' && schema.additionalProperties !== false && !schema.additionalProperties) faults.push(`schema ${name}: must close with additionalProperties: false`);
+for (const [name, schema] of Object.entries(document.components.schemas)) if (schema.type === 'object' && schema.additionalProperties !== false && !schema.additionalProperties) faults.push(`schema ${name}: must have additionalProperties: false`);
 
 for (const fault of faults) console.error(fault);
 process.exit(faults.length ? 1 : 0);

@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test` on any Node from 18 up, with built-ins only: installs the locked packages,
-// a newer Node where the machine's own is too old, and with --machine the browsers and PostgreSQL the tests need.
+// Runs before `npm start` and `npm test` on Node 18 or newer, with built-in modules only. Installs the locked packages, a
+// newer Node when this one is too old, and with --machine the browsers and PostgreSQL that the tests need.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -34,7 +34,7 @@ function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** Also when this runs on the packaged one already: a fresh install of the packages has taken its link away. */
+/** Also runs on the packaged Node, because a fresh install of the packages removes the link to it. */
 function installNode() {
   const runtime = resolve('packages/tooling/machine/runtime/node_modules');
   if (isRecent(process.versions.node) && !process.execPath.startsWith(runtime)) return;
@@ -43,7 +43,7 @@ function installNode() {
   const packaged = join(runtime, name ?? '', 'bin', windows ? 'node.exe' : 'node');
   if (!existsSync(link)) {
     if (!existsSync(packaged)) {
-      say(`Node ${process.versions.node} is older than ${NEEDED.join('.')}: adding a packaged one …`);
+      say(`Node ${process.versions.node} is older than ${NEEDED.join('.')}: installing a packaged one …`);
       npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'], 'packages/tooling/machine/runtime');
     }
     if (!name || !existsSync(packaged)) stop(`Node ${NEEDED.join('.')} or newer is needed; this is ${process.versions.node}, and there is no packaged one for ${process.platform}-${process.arch}. Install it from nodejs.org and start again.`);
@@ -68,26 +68,26 @@ function installMachine() {
     ...(samples().php ? [] : ['php-cli']),
     ...(existsSync('/usr/bin/openssl') || process.platform !== 'linux' ? [] : ['openssl']),
     ...(samples().python ? [] : ['python3']),
-    // The documented server configurations are tested; on other systems than Debian those tests say what they miss.
+    // The tests of the documented server configurations name what they miss on systems without these packages.
     ...(process.platform === 'linux' ? webServers().missing : []),
   ];
   if (missing.length === 0 && samples().wordpress) return;
   const isDebianRoot = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-  if (!isDebianRoot) stop(`The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them your usual way and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH where they are not found by themselves.`);
+  if (!isDebianRoot) stop(`The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them as usual and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH for those that are not found.`);
   if (missing.length > 0) say(`Installing ${missing.join(', ')} with apt-get …`);
-  // Run level 1: no package starts a server of its own.
+  // At run level 1 no installed package starts its server.
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
   if (!apt('update', '-qq') || (missing.length > 0 && !apt('install', '-y', '-qq', '--no-install-recommends', ...missing))) stop(`apt-get could not install ${missing.join(', ')}. Check the connection to the Debian mirror and start again.`);
 }
 
-/** WordPress is only read (what its editor lets through), so it is unpacked and not installed: no web server, no database. */
+/** Unpacks WordPress without installing it: the tests only read its list of allowed tags and need no server. */
 function unpackWordPress() {
   if (samples().wordpress || process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return;
   const folder = resolve('node_modules/.wordpress');
   mkdirSync(folder, { recursive: true });
   const run = (command, args) => spawnSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
-  if (!run('apt-get', ['download', '-qq', 'wordpress']) || !run('sh', ['-c', 'dpkg-deb -x wordpress_*.deb . && rm wordpress_*.deb'])) stop('WordPress could not be fetched from the Debian mirror: apt-get download wordpress. Set WORDPRESS_PATH to a copy of it.');
+  if (!run('apt-get', ['download', '-qq', 'wordpress']) || !run('sh', ['-c', 'dpkg-deb -x wordpress_*.deb . && rm wordpress_*.deb'])) stop('Could not download WordPress from the Debian mirror (apt-get download wordpress). Set WORDPRESS_PATH to a copy of it.');
 }
 
 installPackages();

@@ -1,4 +1,4 @@
-// Where this machine keeps its browsers and PostgreSQL, and how to start the latter for a test.
+// Finds the browsers, PostgreSQL and other programs the tests need on this machine, and starts a temporary PostgreSQL.
 import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -19,28 +19,28 @@ export const chromiumArgs = [
   '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--font-render-hinting=none',
 ];
 
-/** Old libraries that pages still carry, for the suite of hosts; undefined where they are not installed. */
+/** Paths of old libraries that many host pages still use, for the tests on host pages; undefined when not installed. */
 export const hostLibraries = () => ({
   mootools: first(process.env.MOOTOOLS_PATH, '/usr/share/javascript/mootools/mootools-core-nc.js'),
   prototype: first(process.env.PROTOTYPE_PATH, '/usr/share/javascript/prototype/prototype.js'),
   jquery: new URL('../../../node_modules/jquery/dist/jquery.js', import.meta.url).pathname,
 });
 
-/** Interpreters of the back-end samples, and WordPress as Debian ships it, unpacked; undefined where they are not there. */
+/** Paths of the interpreters for the back-end samples and of an unpacked WordPress; undefined when not installed. */
 export const samples = () => ({
   php: first(process.env.PHP_PATH, '/usr/bin/php'),
   python: first(process.env.PYTHON_PATH, '/usr/bin/python3', '/usr/local/bin/python3', '/opt/homebrew/bin/python3'),
   wordpress: first(process.env.WORDPRESS_PATH, new URL('../../../node_modules/.wordpress/usr/share/wordpress', import.meta.url).pathname),
 });
 
-/** Debian packages of the web servers and the uploader whose configurations docs/hosting.md shows, where they are missing. */
+/** The missing Debian packages of the web servers and the uploader that docs/hosting.md configures. */
 export const webServers = () => ({
   missing: Object.entries({
     nginx: '/usr/sbin/nginx', 'libnginx-mod-http-brotli-static': '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so', apache2: '/usr/sbin/apache2', caddy: '/usr/bin/caddy', rclone: '/usr/bin/rclone',
   }).filter(([, file]) => !existsSync(file)).map(([name]) => name),
 });
 
-/** Folder of initdb and postgres, or undefined. */
+/** The folder of `initdb` and `pg_ctl`; undefined when PostgreSQL is not installed. */
 export function postgresBin() {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)).map((v) => `${debian}/${v}/bin`) : [];
@@ -54,7 +54,7 @@ const freePort = () => new Promise((done) => {
   });
 });
 
-/** A throw-away PostgreSQL; `stop()` ends it and removes its folder. PostgreSQL refuses root, so root lends it to `postgres`. */
+/** Starts a temporary PostgreSQL; `stop()` ends it and removes its folder. Root runs it as the user `postgres`, because PostgreSQL refuses to run as root. */
 export async function startPostgres() {
   const bin = postgresBin();
   if (!bin) throw new Error('PostgreSQL (initdb, pg_ctl) is not installed: run npm test once, or set POSTGRES_BIN');
@@ -66,7 +66,7 @@ export async function startPostgres() {
   }
   const run = (tool, args) => {
     const [command, rest] = asRoot ? [first('/usr/sbin/runuser', '/sbin/runuser') ?? 'runuser', ['-u', 'postgres', '--', join(bin, tool), ...args]] : [join(bin, tool), args];
-    // Output to nowhere: a server started by pg_ctl keeps inherited pipes open.
+    // Output is discarded: a server started by pg_ctl would keep inherited pipes open.
     const result = spawnSync(command, rest, { cwd: dir, stdio: 'ignore' });
     if (result.status !== 0) throw new Error(`${tool} failed: ${result.error?.message ?? `exit code ${result.status}`}`);
   };

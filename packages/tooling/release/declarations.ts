@@ -4,8 +4,8 @@ import ts from 'typescript';
 const config = new URL('tsconfig.json', import.meta.url).pathname;
 
 /**
- * The declarations of the entries and of what they refer to, by the path of each file in the package. Modules of the
- * workspace are named by relative paths, because the package brings them along.
+ * The type declarations of the entries and of the modules they import, by path in the package. Workspace modules are
+ * imported by relative paths, because the package contains them.
  *
  * @param entries Paths of source files from the root of the repository.
  * @param published Path in the package, without extension, for the path of a source file.
@@ -18,11 +18,11 @@ export function declarations(root: string, entries: readonly string[], published
   const outputOf = (source: string) => `${published(relative(root, source))}.d.ts`;
   const files = new Map<string, string>();
 
-  // The list grows by what the declarations of a file import.
+  // The loop appends the modules that each declaration imports.
   for (const source of sources) {
     if (files.has(outputOf(source))) continue;
     let text = '';
-    // What `npm run types` checks is not checked again.
+    // Emits without type checking, because `npm run types` has done that.
     const { diagnostics } = program.emit(program.getSourceFile(source), (_path, declaration) => { text = declaration; }, undefined, true);
     if (diagnostics.length > 0) throw new Error(textOf(diagnostics));
     for (const { fileName, pos } of ts.preProcessFile(text).importedFiles.reverse()) {
@@ -30,7 +30,7 @@ export function declarations(root: string, entries: readonly string[], published
       if (!module || module.isExternalLibraryImport) continue;
       sources.push(module.resolvedFileName);
       const path = posix.relative(dirname(outputOf(source)), `${published(relative(root, module.resolvedFileName))}.js`);
-      // The position is that of the opening quote.
+      // `pos` is the position of the opening quote.
       text = `${text.slice(0, pos + 1)}${path.startsWith('.') ? path : `./${path}`}${text.slice(pos + 1 + fileName.length)}`;
     }
     files.set(outputOf(source), text);

@@ -1,7 +1,7 @@
 /**
- * `types/elements.d.ts` of the npm package: the properties and events of every tag, on which the typings of each
- * framework in `types/` build. The generators that are published for JSX and Vue do not pass a strict check: they import
- * classes twice or not at all, augment modules that are not installed, and give `ref` and `style` types of their own.
+ * Generates `types/elements.d.ts` of the npm package: the properties and events of every tag. The framework typings in
+ * `types/` build on it. The published generators for JSX and Vue fail a strict type check: they import classes twice or
+ * not at all, augment modules that are not installed, and type `ref` and `style` differently.
  */
 import type { ElementDescription } from './manifest.ts';
 
@@ -32,7 +32,7 @@ ${elements.map(props).join('\n')}
 export interface ElementProps {
 ${elements.map(({ tag, className }) => `  '${tag}': ${className}Props;\n`).join('')}}
 
-/** The attributes alone, for frameworks that set nothing else on custom elements. */
+/** Only the attributes, for frameworks that set no properties on custom elements. */
 export interface ElementAttributes {
 ${elements.map(attributes).join('')}}
 

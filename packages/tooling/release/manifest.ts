@@ -1,4 +1,4 @@
-/** The custom elements manifest of the kit, from which editor data, typings and wrappers are made. */
+/** The custom elements manifest of the kit. Editor data, typings and wrappers are generated from it. */
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import type { ClassField, CustomElementDeclaration, Package } from 'custom-elements-manifest';
 import { widgets } from '../../widgets/widgets.ts';
@@ -19,7 +19,7 @@ export interface ElementDescription {
 export const readManifest = (): Promise<Package> =>
   cli({ argv: ['analyze', '--config', '.config/custom-elements-manifest.config.mjs', '--quiet'], cwd: root, noWrite: true });
 
-/** The same manifest with the paths of the npm package, where the modules lie as in `packages/widgets/src`. */
+/** The manifest with the paths of the npm package, which has the folders of `packages/widgets/src`. */
 export const publishedManifest = (manifest: Package): Package =>
   JSON.parse(JSON.stringify(manifest).replaceAll(/"packages\/widgets\/src\/([\w./-]+)\.ts"/g, '"$1.js"')) as Package;
 

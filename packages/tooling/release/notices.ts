@@ -1,4 +1,4 @@
-/** Licences of the third-party code that is inside our files. */
+/** Licences of the third-party code that our files contain. */
 import { existsSync, globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,10 +7,10 @@ const dist = join(root, 'packages/widgets/dist');
 
 interface PackageFile { readonly name: string; readonly version: string; readonly license: string; readonly homepage?: string }
 
-/** Copies of packages inside of other packages, by a part of the path of their modules. */
+/** Packages whose code is copied into other packages, by a part of their modules' path. */
 const copies: Readonly<Record<string, string>> = { 'node_modules/read-excel-file/modules/saxen/': 'saxen' };
 
-/** Folders of the packages whose code is in a module; none for modules of ours. */
+/** Folders of the packages that a module's code comes from; empty for our own modules. */
 function packageFolders(module: string): readonly string[] {
   const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(module)?.[0];
   const copied = Object.entries(copies).filter(([part]) => module.includes(part)).map(([, name]) => join(root, 'node_modules', name));
@@ -23,7 +23,7 @@ function licenceText(folder: string): string {
   return names.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n\n');
 }
 
-/** The text of THIRD-PARTY-NOTICES.txt for files that were made of these modules. */
+/** The text of THIRD-PARTY-NOTICES.txt for files built from these modules. Throws when a package has no licence file. */
 export function noticesOf(modules: Iterable<string>): string {
   const folders = new Set([...modules].flatMap(packageFolders));
   const packagesByText = new Map<string, string[]>();
@@ -36,13 +36,13 @@ export function noticesOf(modules: Iterable<string>): string {
   return ['Vodokanal Widgets contains code of the packages below, under the licences that follow each of them.\n', ...sections].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** THIRD-PARTY-NOTICES.txt of `packages/widgets/dist`, from the source maps of the build that is there. */
+/** THIRD-PARTY-NOTICES.txt of `packages/widgets/dist`, from its source maps. Throws when there is no build. */
 export function thirdPartyNotices(): string {
   const maps = globSync('**/*.js.map', { cwd: dist });
   if (!existsSync(dist) || maps.length === 0) throw new Error('There are no source maps in packages/widgets/dist; run npm run build first.');
   return noticesOf(maps.flatMap((map) => {
     const { sources } = JSON.parse(readFileSync(join(dist, map), 'utf8')) as { readonly sources: readonly string[] };
-    // Vite writes those of a worker relative to another folder than the worker's, so only the end of the path counts.
+    // Vite writes a worker's sources relative to another folder than the worker's, so only the end of the path is used.
     return sources.map((source) => source.replace(/^.*?(?=node_modules\/)/, root));
   }));
 }

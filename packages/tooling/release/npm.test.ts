@@ -1,4 +1,4 @@
-/** What goes to the npm registry: complete, typed, and usable without a browser. */
+/** Checks the npm packages: all files, types that resolve, and imports that work without a browser. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
@@ -30,7 +30,7 @@ const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) 
 const packageFile = (kind: (typeof kinds)[number]) => readJson<PackageFile>(join(folders[kind], 'package.json'));
 const pack = (path: string): Packed => (JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: path, encoding: 'utf8' })) as Packed[])[0]!;
 
-/** Runs a module next to the packages and their dependencies, without the workspace. */
+/** Runs a module in Node with the packages and their dependencies, outside the workspace; returns its output. */
 function runInNode(code: string): string {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: folder, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
@@ -50,7 +50,7 @@ before(async () => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('@vodokanal/widgets', () => {
-  test('has an entry for every widget, and nothing but what it needs', () => {
+  test('contains an entry for every widget and no unexpected files', () => {
     const paths = packed.widgets.files.map(({ path }) => path);
     for (const name of names) for (const kind of ['js', 'd.ts']) assert.ok(paths.includes(`define/${name}.${kind}`), `define/${name}.${kind}`);
     assert.deepEqual(paths.filter((path) => !path.includes('/')).sort(), [
@@ -65,14 +65,14 @@ describe('@vodokanal/widgets', () => {
     assert.deepEqual(paths.filter((path) => path.startsWith('types/') && path.endsWith('.d.ts')).sort(), ['elements', 'preact', 'react', 'react-18', 'svelte', 'vue'].map((name) => `types/${name}.d.ts`).sort());
   });
 
-  test('imports Lit and every other dependency, and brings none of them along', () => {
+  test('imports exactly its dependencies and bundles none of them', () => {
     const sources = packed.widgets.files.filter(({ path }) => path.endsWith('.js') && !path.startsWith('assets/')).map(({ path }) => readFileSync(join(folders.widgets, path), 'utf8'));
     const imported = sources.flatMap((source) => [...source.matchAll(/(?:from |import\(|import )"([^".][^"]*)"/g)].map(([, name = '']) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')));
     assert.deepEqual([...new Set(imported)].sort(), Object.keys(packageFile('widgets').dependencies).sort());
     assert.ok(!sources.some((source) => source.includes('$lit$')));
   });
 
-  test('is imported in Node without a browser, every entry of it', () => {
+  test('can be imported in Node, every entry of it', () => {
     const entries = Object.entries(packageFile('widgets').exports).filter(([, target]) => typeof target === 'object')
       .flatMap(([path]) => (path.endsWith('*') ? names.map((name) => path.replace('*', name)) : [path]))
       .map((path) => `@vodokanal/widgets${path.slice(1)}`);
@@ -90,7 +90,7 @@ describe('@vodokanal/widgets', () => {
     assert.deepEqual(result.modules['@vodokanal/widgets/framed'], []);
   });
 
-  test('registers a tag by its define module only', () => {
+  test('registers a tag only in its define module', () => {
     const defined = runInNode(`
       await import('@vodokanal/widgets');
       const before = customElements.get('vk-login');
@@ -100,19 +100,19 @@ describe('@vodokanal/widgets', () => {
     assert.equal(defined, 'true true true');
   });
 
-  test('answers as the demo utility', () => {
+  test('exports a demo utility that answers requests', () => {
     assert.equal(runInNode(`
       const { demo } = await import('@vodokanal/widgets/demo');
       console.log((await demo('https://demo.example/v1/config')).status);
     `), '200');
   });
 
-  test('has a manifest that is valid and names what is in the package', async () => {
+  test('has a valid manifest whose modules and events are in the package', async () => {
     const manifest = readJson<Package>(join(folders.widgets, 'custom-elements.json'));
     const validate = new Ajv({ strict: false, allErrors: true }).compile(readJson<object>(join(root, 'node_modules/custom-elements-manifest/schema.json')));
     assert.ok(validate(manifest), JSON.stringify(validate.errors, null, 1));
     for (const { path } of manifest.modules) assert.ok(existsSync(join(folders.widgets, path)), path);
-    // Base classes have no tag, and an event of several widgets is exported by a module of its own.
+    // Base classes have no tag, and events shared by several widgets have their own module.
     await validateCem(structuredClone(manifest), { packageJsonPath: join(folders.widgets, 'package.json'), exclude: ['StyledElement'], rules: { manifest: { exportTypes: 'off' } } });
     const exported = runInNode("console.log(Object.keys(await import('@vodokanal/widgets')).join())").split(',');
     for (const { className, events } of elementsOf(manifest)) for (const { type } of events) assert.ok(exported.includes(type), `${className}: ${type}`);
@@ -128,7 +128,7 @@ describe('@vodokanal/widgets', () => {
     assert.deepEqual(html.tags.find(({ name }) => name === 'vk-login')?.attributes.find(({ name }) => name === 'theme')?.values, [{ name: 'light' }, { name: 'dark' }]);
   });
 
-  test('gives the licences of the code that its worker contains', () => {
+  test('includes the licences of the code in its worker', () => {
     const notices = readFileSync(join(folders.widgets, 'THIRD-PARTY-NOTICES.txt'), 'utf8');
     for (const name of ['fflate', 'papaparse', 'read-excel-file', 'saxen']) assert.match(notices, new RegExp(`^${name} [\\d.]+ \\(MIT\\)`, 'm'));
     assert.match(notices, /Copyright \(c\) 2015 Matthew Holt/);
@@ -141,7 +141,7 @@ describe('@vodokanal/react', () => {
     assert.equal(packageFile('react').dependencies['@vodokanal/widgets'], readJson<{ readonly version: string }>(join(folders.widgets, 'package.json')).version);
   });
 
-  test('is imported in Node without a browser, and marks its modules for the client', () => {
+  test('can be imported in Node and marks its modules with "use client"', () => {
     assert.deepEqual(JSON.parse(runInNode("console.log(JSON.stringify(Object.keys(await import('@vodokanal/react'))))")), widgets.map(classOf).sort());
     for (const name of names) assert.match(readFileSync(join(folders.react, `${name}.js`), 'utf8'), /^(\/\/.*\n)?'use client';\n/);
   });
@@ -167,7 +167,7 @@ for (const kind of kinds) {
       }
     });
 
-    test('uses nothing of Node', () => {
+    test('imports no Node modules', () => {
       const builtin = new RegExp(`(?:from |import\\(|require\\()["'](?:node:|(?:${builtinModules.filter((name) => !name.startsWith('_')).join('|')})["'])`);
       for (const { path } of packed[kind].files) if (path.endsWith('.js')) assert.doesNotMatch(readFileSync(join(folders[kind], path), 'utf8'), builtin, path);
     });
@@ -178,8 +178,8 @@ for (const kind of kinds) {
       assert.deepEqual(messages.map((message) => formatMessage(message, file, { color: false })), []);
     });
 
-    test('has types that resolve for bundlers and for Node, behind every entry', () => {
-      // Entries with a wildcard are checked only by name.
+    test('has types that resolve for bundlers and Node, for every entry', () => {
+      // The tool checks wildcard entries only when they are listed.
       const entries = names.map((name) => (kind === 'widgets' ? `define/${name}` : name));
       const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'node_modules/.bin/attw'), join(folder, packed[kind].filename), '--profile', 'esm-only', '--include-entrypoints', ...entries, '--format', 'ascii', '--no-color'], { encoding: 'utf8' });
       assert.equal(status, 0, stdout + stderr);
@@ -188,7 +188,7 @@ for (const kind of kinds) {
   });
 }
 
-test('a table of the README names every module', () => {
+test('the README lists the module of every widget', () => {
   const text = readFileSync(join(folders.widgets, 'README.md'), 'utf8');
   for (const widget of widgets) assert.ok(text.includes(`| \`${widget.tag}\` | \`define/${nameOf(widget)}\` |`), widget.tag);
   assert.ok(readdirSync(folders.react).includes('README.md'));

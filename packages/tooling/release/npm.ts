@@ -5,7 +5,7 @@ import { readManifest } from './manifest.ts';
 import { writeReactPackage } from './react-package.ts';
 import { writeWidgetsPackage } from './widgets-package.ts';
 
-/** Folders in which `npm publish` may be run. */
+/** Folders in which `npm publish` can be run. */
 export interface NpmPackages {
   readonly widgets: string;
   readonly react: string;

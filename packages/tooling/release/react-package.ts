@@ -1,4 +1,4 @@
-/** `@vodokanal/react` as it is published: the sources of `packages/react`, compiled file by file. */
+/** Builds the published `@vodokanal/react`: the sources of `packages/react`, compiled file by file. */
 import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -32,7 +32,7 @@ function packageFile(): object {
     main: './index.js', module: './index.js', types: './index.d.ts',
     exports: { '.': module('index'), './package.json': './package.json', './with-attributes': null, './*': module('*') },
     sideEffects: false,
-    // A wrapper and its element are of one release; Lit's part may be any that is compatible.
+    // Wrappers and elements must be of the same release; `@lit/react` may be any compatible version.
     dependencies: Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, name === '@vodokanal/widgets' ? version : `^${version}`])),
     peerDependencies,
   };

@@ -1,4 +1,4 @@
-/** The components of `@vodokanal/react`, written by `npm run generate` from the custom elements manifest. */
+/** The components of `@vodokanal/react`. `npm run generate` writes them from the custom elements manifest. */
 import type { Package } from 'custom-elements-manifest';
 import { elementsOf, type ElementDescription } from './manifest.ts';
 
@@ -9,7 +9,7 @@ const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
 const propOf = (event: string): string => `on-${event}`.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const nameOf = ({ tag }: ElementDescription): string => tag.slice('vk-'.length);
 
-/** With its type written out, so that declarations can be made of each file alone. */
+/** The module of one component. Its type is explicit so that declarations can be generated file by file. */
 function component(element: ElementDescription): string {
   const { tag, className, description, events, properties } = element;
   const attributes = properties.flatMap(({ name, attribute }) => (attribute ? [`${name}: '${attribute}'`] : []));
@@ -34,7 +34,7 @@ ${hasEvents ? `  events: { ${events.map(({ name }) => `${propOf(name)}: '${name}
 `;
 }
 
-/** By the paths from the root of the repository. */
+/** The text of every generated file by its path from the root of the repository. */
 export function reactFiles(manifest: Package): Record<string, string> {
   const elements = elementsOf(manifest);
   return {

@@ -1,5 +1,5 @@
-// What a utility puts on a server of its own: the kit in a folder of its exact version, each widget once more as one
-// file, the forms as plain markup, integrity for all of it, and a zip of the whole; and the npm packages. `npm run release`.
+// Builds what a utility installs on its own server: the kit in a folder named by its exact version, single-file widgets,
+// prerendered forms, integrity hashes and a zip; and the npm packages. `npm run release`.
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,21 +33,21 @@ writeFileSync(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null,
 
 const example = { endpoint: 'https://lk.example.org', kit: `https://lk.example.org/vk/${version}` };
 const lazy = Object.fromEntries(files.filter((file) => file.endsWith('.js') && file !== 'vk.js' && !/^(only|single)\//.test(file)).map((file) => [`${example.kit}/${file}`, integrity[file]]));
-writeFileSync(join(folder, 'integrity.html'), `<!-- The loader and everything it loads later are held to these hashes. Stands before any other module of the page. -->
+writeFileSync(join(folder, 'integrity.html'), `<!-- The browser checks the loader and everything it loads against these hashes. Must come before any other module of the page. -->
 <script type="importmap">${JSON.stringify({ integrity: lazy })}</script>
 <script async src="${example.kit}/vk.js" integrity="${integrity['vk.js']}" crossorigin="anonymous"></script>
 `);
-writeFileSync(join(folder, 'single.html'), `<!-- Where the page's policy forbids the import map above: each widget as one file. -->
+writeFileSync(join(folder, 'single.html'), `<!-- For pages whose policy forbids an inline import map: each widget as one file. -->
 ${names.map((name) => `<script type="module" src="${example.kit}/single/${name}.js" integrity="${integrity[`single/${name}.js`]}" crossorigin="anonymous"></script>`).join('\n')}
 `);
 writeFileSync(join(folder, 'snippet-login.html'), loginSnippet(example));
 writeFileSync(join(folder, 'snippet-reading-form.html'), guestSnippet(example));
 
-// What a webmaster pastes: links that let the browser fetch the widgets beside the loader, and the loader.
+// The lines for a page's head: preload links for its widgets, and the loader.
 const head = (tags) => `${preloadLinks(tags, example.kit)}<script async src="${example.kit}/vk.js"></script>\n`;
-writeFileSync(join(folder, 'snippet.html'), `<!-- Into the head of a page with these tags. Keep the modulepreload links of the tags that the page really has. -->
+writeFileSync(join(folder, 'snippet.html'), `<!-- For the head of the page. Keep only the modulepreload links of the tags that the page uses. -->
 ${head(['vk-login', 'vk-balance-card', 'vk-reading-form'])}
-<!-- Where they should appear. -->
+<!-- Where the widgets should appear. -->
 <vk-login></vk-login>
 <vk-balance-card></vk-balance-card>
 <vk-reading-form></vk-reading-form>

@@ -1,8 +1,8 @@
 import { nameOf, widgets } from '../../widgets/widgets.ts';
 
 /**
- * Links that let a browser fetch the files of these tags beside the loader, not after it. They go into the head of the
- * page; `kit` is the address of the kit, e.g. `https://lk.example.org/vk/1`.
+ * `modulepreload` links for the head of a page, so that the browser loads the files of these tags in parallel with the
+ * loader. `kit` is the address of the kit, e.g. `https://lk.example.org/vk/1`.
  */
 export function preloadLinks(tags: readonly string[], kit: string): string {
   const shown = widgets.filter(({ tag }) => tags.includes(tag));

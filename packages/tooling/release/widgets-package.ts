@@ -1,4 +1,4 @@
-/** `@vodokanal/widgets` as it is published: the modules of the kit, one file each, with Lit left to the bundler. */
+/** Builds the published `@vodokanal/widgets`: one file per module of the kit, with Lit as a dependency. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Package } from 'custom-elements-manifest';
@@ -22,7 +22,7 @@ interface PackageFile { readonly version: string; readonly license: string; read
 /** Entry modules by their path from the root of the repository. */
 const entries = [`${source}/index.ts`, ...widgets.map((widget) => `${source}/define/${nameOf(widget)}.ts`), `${source}/partner/framed.ts`, 'mocks/src/in-page.ts'];
 
-/** Modules of ours that only work next to the kit's own build, and what takes their place. */
+/** Modules that only work in the kit's own build, and their replacements. */
 const replaced: Readonly<Record<string, string>> = {
   './demo-utility.ts': join(root, replacements, 'demo-utility.ts'),
   './table-worker.ts?worker&url': join(root, replacements, 'table-worker-url.ts'),
@@ -30,7 +30,7 @@ const replaced: Readonly<Record<string, string>> = {
 
 const replaceModules: Plugin = { name: 'vk:replace-modules', resolveId: { order: 'pre', handler: (id) => replaced[id] } };
 
-/** Path in the package, without extension, of a source file or of a helper of the bundler. */
+/** Path in the package, without extension, of a source file or a bundler helper. */
 const published = (path: string): string => path
   .replace(/\.ts$/, '')
   .replace(/^packages\/widgets\/src\//, '')
@@ -47,7 +47,7 @@ async function writeModules(folder: string, dependencies: readonly string[]): Pr
   await bundle.write({ dir: folder, preserveModules: true, preserveModulesRoot: source, entryFileNames: ({ name }) => `${published(name)}.js` });
 }
 
-/** The worker that reads tables, in one file, because bundlers copy it as it is. Gives the modules it was made of. */
+/** Writes the worker that reads tables as one file, because bundlers copy it unchanged. Returns the ids of its modules. */
 async function writeWorker(folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({ cwd: root, input: `${source}/building/table-worker.ts`, platform: 'browser', tsconfig, transform: { target: 'es2022' } });
   const { output: [worker] } = await bundle.write({ file: join(folder, 'assets/table-worker.js'), codeSplitting: false, minify: true });
@@ -63,21 +63,21 @@ function writeTypes(folder: string, manifest: Package): void {
   write('types/elements.d.ts', elementTypes(elementsOf(manifest)));
   for (const name of frameworks) {
     cpSync(join(root, `packages/tooling/release/types/${name}.d.ts`), join(folder, `types/${name}.d.ts`));
-    // So that importing the typings is no fault at run time.
+    // Importing the typings must not fail at run time.
     write(`types/${name}.js`, 'export {};\n');
   }
 }
 
 function writeEditorData(folder: string, manifest: Package, version: string): void {
   const write = (path: string, data: unknown): void => writeFileSync(join(folder, path), `${JSON.stringify(data, null, 1)}\n`);
-  const withoutDoubles = (properties: readonly { readonly name: string }[]) => [...new Map(properties.toReversed().map((property) => [property.name, property])).values()].toReversed();
+  const uniqueByName = (properties: readonly { readonly name: string }[]) => [...new Map(properties.toReversed().map((property) => [property.name, property])).values()].toReversed();
   write('custom-elements.json', manifest);
   write('vscode.html-custom-data.json', JSON.parse(getVsCodeHtmlCustomData(structuredClone(manifest) as never, { hideLogs: true })));
   const css = JSON.parse(getVsCodeCssCustomData(structuredClone(manifest) as never, { hideLogs: true })) as { properties: { readonly name: string }[] };
-  write('vscode.css-custom-data.json', { ...css, properties: withoutDoubles(css.properties) });
+  write('vscode.css-custom-data.json', { ...css, properties: uniqueByName(css.properties) });
   const webTypes = JSON.parse(getWebTypesData(structuredClone(manifest) as never, { hideLogs: true })) as { contributions: { css: { properties: { readonly name: string }[] } } };
   const { css: webCss } = webTypes.contributions;
-  write('web-types.json', { ...webTypes, name: '@vodokanal/widgets', version, contributions: { ...webTypes.contributions, css: { ...webCss, properties: withoutDoubles(webCss.properties) } } });
+  write('web-types.json', { ...webTypes, name: '@vodokanal/widgets', version, contributions: { ...webTypes.contributions, css: { ...webCss, properties: uniqueByName(webCss.properties) } } });
 }
 
 function packageFile({ version, license, dependencies }: PackageFile): object {
@@ -106,7 +106,7 @@ function packageFile({ version, license, dependencies }: PackageFile): object {
   };
 }
 
-/** The README with the table of widgets in place of its mark. */
+/** The README with the table of widgets inserted. */
 function readme(manifest: Package): string {
   const events = new Map(elementsOf(manifest).map(({ tag, events }) => [tag, events]));
   const rows = widgets.map((widget) => `| \`${widget.tag}\` | \`define/${nameOf(widget)}\` | ${widget.summary} | ${(events.get(widget.tag) ?? []).map(({ name }) => `\`${name}\``).join(', ')} |`);
@@ -120,11 +120,11 @@ export async function writeWidgetsPackage(folder: string, manifest: Package): Pr
   mkdirSync(folder, { recursive: true });
   await writeModules(folder, Object.keys(dependencies));
   const workerModules = await writeWorker(folder);
-  const here = publishedManifest(manifest);
-  writeTypes(folder, here);
-  writeEditorData(folder, here, file.version);
+  const packageManifest = publishedManifest(manifest);
+  writeTypes(folder, packageManifest);
+  writeEditorData(folder, packageManifest, file.version);
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packageFile({ ...file, dependencies }), null, 2)}\n`);
-  writeFileSync(join(folder, 'README.md'), readme(here));
+  writeFileSync(join(folder, 'README.md'), readme(packageManifest));
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(workerModules));
   cpSync(join(root, 'LICENSE'), join(folder, 'LICENSE'));
 }

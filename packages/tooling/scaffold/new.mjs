@@ -1,4 +1,4 @@
-// npm run new widget NAME: a widget in the shape of the others, registered, with a story and tests that pass.
+// `npm run new widget NAME` creates a widget with the usual files, a registry entry, a story and passing tests.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -19,7 +19,7 @@ const { version } = JSON.parse(readFileSync('packages/widgets/package.json', 'ut
 
 const entry = `  {
     tag: '${tag}', folder: '${folderName}', title: { ru: 'Название', en: 'Title' },
-    summary: 'shows the balance of the account, until it shows what it is for',
+    summary: 'shows the number of the account (placeholder)',
     needsAccount: true, reserved: { signedOut: 9, signedIn: 24, narrow: 26, wide: 24 }, sizeGate: 17, since: '${version}',
   },
 `;
@@ -67,12 +67,12 @@ import type { ${viewName} } from './${name}-view.ts';
 import { styles } from './${name}.styles.ts';
 
 /**
- * Shows the balance of the account, until it shows what it is for.
+ * Shows the number of the account (placeholder).
  *
  * @tag ${tag}
  * @slot heading - Replaces the heading.
- * @slot sign-in - The way to sign in, shown while nobody is.
- * @csspart card - The frame around everything.
+ * @slot sign-in - Replaces the request to sign in, shown without a session.
+ * @csspart card - The outer frame.
  * @csspart heading - The heading.
  */
 export class ${className} extends VkAccountElement {
@@ -100,7 +100,7 @@ import type { VkAccountElement } from '../kit/account-element.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/view.ru.ts';
 
-/** What the widget shows once its data are there. */
+/** Renders the widget's data; its chunk loads with the first data. */
 export class ${viewName} {
   readonly #t;
 
@@ -145,7 +145,7 @@ export const Narrow = story('happy', /230100001/, { globals: { width: '240px' } 
 const taken = Object.keys(files).find((path) => existsSync(path));
 const table = readFileSync(registry, 'utf8');
 if (taken || table.includes(`tag: '${tag}'`)) {
-  console.error(`${taken ?? `${tag} in ${registry}`} exists already; nothing was written.`);
+  console.error(`${taken ?? `${tag} in ${registry}`} already exists; nothing was written.`);
   process.exit(1);
 }
 for (const [path, text] of Object.entries(files)) {

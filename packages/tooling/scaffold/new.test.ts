@@ -11,7 +11,7 @@ after(() => rmSync(copy, { recursive: true, force: true }));
 
 const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { cwd: copy, encoding: 'utf8', env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` } });
 
-/** The installed packages, with the workspaces of the copy in place of those of the original. */
+/** Links the installed packages into the copy, with the copy's own workspaces. */
 function linkModules(): void {
   const modules = join(copy, 'node_modules');
   mkdirSync(modules);
@@ -23,7 +23,7 @@ function linkModules(): void {
   }
 }
 
-test('a new widget is registered everywhere and passes the type check, with nothing added by hand', () => {
+test('registers a new widget everywhere and passes the type check without manual edits', () => {
   const { stdout } = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' });
   for (const file of stdout.split('\0').filter((name) => name && !/\.(png|xlsx)$/.test(name))) cpSync(join(root, file), join(copy, file), { force: true, errorOnExist: false, recursive: true });
   linkModules();
@@ -40,10 +40,10 @@ test('a new widget is registered everywhere and passes the type check, with noth
   assert.equal(types.status, 0, types.stdout);
 
   const again = run(process.execPath, 'packages/tooling/scaffold/new.mjs', 'widget', 'sample-list');
-  assert.match(again.stderr, /exists already; nothing was written/);
+  assert.match(again.stderr, /already exists; nothing was written/);
 });
 
-test('a name that is no tag is refused with the usage', () => {
+test('refuses an invalid tag name and prints the usage', () => {
   const refused = run(process.execPath, join(root, 'packages/tooling/scaffold/new.mjs'), 'widget', 'Sample_List');
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /^Usage: npm run new widget NAME/);

@@ -1,24 +1,24 @@
-// What a visitor downloads for a page with one widget, asked of the running gateway as a browser does: cold and on the
-// second visit, the loader included. Fails where a widget is over its gate in widgets.ts. `npm run size`.
+// Measures what a browser downloads from a running gateway for a page with one widget, loader included: on the first
+// and on the second visit. Fails when a widget exceeds its gate in widgets.ts. `npm run size`.
 import { readdirSync, statSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browsers, chromiumArgs } from '../machine/machine.mjs';
 import { nameOf, widgets } from '../../widgets/widgets.ts';
 import { startGateway } from '../test/gateway.mjs';
 
-/** KiB of headers and bodies on a second visit. */
+/** KiB of headers and bodies allowed on a second visit. */
 const SECOND_VISIT_GATE = 0.5;
-/** KiB of the whole kit in one language, without the libraries below. */
+/** KiB allowed for the whole kit in one language, without the libraries below. */
 const KIT_GATE = 135;
 const LOADER_GATE = 1.1;
-/** Libraries for QR codes, spreadsheets and uploads, and the demo utility: loaded on demand by few. */
+/** Libraries for QR codes, spreadsheets and uploads, and the demo utility: few visitors load them. */
 const LIBRARIES = /^(demo|qr|papaparse|universal|browser|read-table|table-worker)[.-]/;
 const OTHER_LANGUAGE = /(^|\.)en-/;
 
 const dist = new URL('../../widgets/dist/', import.meta.url).pathname;
 const kib = (bytes) => bytes / 1024;
 
-/** Bytes of every response with a file of the kit, until the widgets of the page are defined and the network is quiet. */
+/** Sizes in bytes of the kit's files that a page loads until its widgets are defined and the network is idle. */
 async function visit(context, url) {
   const page = await context.newPage();
   const sizes = [];

@@ -1,4 +1,4 @@
-// Starts a gateway of its own for a measurement or a test, on PGlite in a folder that goes with it.
+// Starts a separate gateway for a measurement or a test, on PGlite in a temporary folder.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +7,8 @@ import { join } from 'node:path';
 const root = new URL('../../../', import.meta.url).pathname;
 
 /**
- * @param {{ port: number, demo?: boolean, site?: string }} options `demo` fills it with the demo utility, which takes half a minute; `site` is the folder of its pages.
- * @returns {Promise<{ origin: string, stop: () => Promise<void> }>} when it answers
+ * @param {{ port: number, demo?: boolean, site?: string }} options `demo` loads the data of the demo utility, which takes half a minute; `site` is the folder of its pages.
+ * @returns {Promise<{ origin: string, stop: () => Promise<void> }>} once it is ready; rejects when the process exits before
  */
 export async function startGateway({ port, demo = false, site = 'packages/demo/site' }) {
   const data = mkdtempSync(join(tmpdir(), 'vk-gateway-'));

@@ -1,24 +1,24 @@
-// npm test: everything that must hold. Independent steps run side by side on as many slots as the machine has cores,
-// each with a log of its own; what fails is shown with the command that runs it alone. Ends with a plain count.
-// `npm test -- WORD` runs the steps whose names contain the word, and what they need.
+// `npm test`: runs every check. As many independent steps run at once as the machine has cores, each with its own log.
+// A failed step is shown with the command that runs it alone; the last line counts passed and failed steps.
+// `npm test -- WORD` runs the steps whose names contain the word, and the steps they depend on.
 import { spawn } from 'node:child_process';
 import { createWriteStream, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { startPostgres } from '../machine/machine.mjs';
 
 const LOGS = 'test-results/logs';
-/** Lines of a failed step that are shown. */
+/** Last lines of a failed step's log to show. */
 const TAIL = 80;
-/** Seconds between signs of life. */
-const BEAT = 30;
+/** Seconds between progress lines. */
+const PROGRESS_INTERVAL = 30;
 
 const node = (...args) => ({ command: process.execPath, args });
 const npm = (script) => node(process.env.npm_execpath, 'run', '-s', script);
 const gatewayTests = globSync('packages/gateway/test/*.test.ts').sort();
 
 /**
- * `run` returns the command of a step, `after` names steps whose results it uses, `rerun` is the command for one file or
- * test of it. Long steps come first: they decide how long everything takes.
+ * `run` returns the command of a step, `after` names the steps it depends on, `rerun` is the command for one of its files
+ * or tests. Long steps come first because they decide how long the whole run takes.
  */
 const steps = {
   'build': { run: () => npm('release'), rerun: 'npm run release' },
@@ -36,16 +36,16 @@ const steps = {
   'generated files': { run: () => npm('generate:check'), rerun: 'npm run generate' },
 };
 
-/** All test files of the gateway on one PostgreSQL; each file makes a database of its own. */
+/** All test files of the gateway on one PostgreSQL server; each file creates its own database. */
 async function onPostgres() {
   const postgres = await startPostgres();
   return { ...node('--disable-warning=ExperimentalWarning', '--test', ...gatewayTests), env: { TEST_DATABASE_URL: postgres.url }, stop: () => postgres.stop() };
 }
 
-/** Runs a step with its output in a log; resolves to whether it passed. */
-async function run(name, { run: begin }) {
+/** Runs a step and writes its output to a log file. */
+async function run(name, { run: prepare }) {
   const log = `${LOGS}/${name.replaceAll(/\W+/g, '-')}.log`;
-  const { command, args, env = {}, stop } = await begin();
+  const { command, args, env = {}, stop } = await prepare();
   const output = createWriteStream(log);
   const child = spawn(command, args, { env: { ...process.env, FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.pipe(output, { end: false });
@@ -58,10 +58,10 @@ async function run(name, { run: begin }) {
 
 const wanted = process.argv.slice(2);
 const chosen = new Set();
-const choose = (name) => { chosen.add(name); for (const needed of steps[name].after ?? []) choose(needed); };
+const choose = (name) => { chosen.add(name); for (const dependency of steps[name].after ?? []) choose(dependency); };
 for (const name of Object.keys(steps)) if (wanted.length === 0 || wanted.some((word) => name.includes(word))) choose(name);
 if (chosen.size === 0) {
-  console.error(`No step is called ${wanted.join(' ')}. There are: ${Object.keys(steps).join('; ')}.`);
+  console.error(`No step has ${wanted.join(' or ')} in its name. The steps are: ${Object.keys(steps).join('; ')}.`);
   process.exit(1);
 }
 
@@ -71,17 +71,17 @@ const started = Date.now();
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 const results = new Map();
 const running = new Map();
-const beat = setInterval(() => console.log(`   … ${[...running].map(([name, { since }]) => `${name} ${seconds(since)} s`).join(', ')}`), BEAT * 1000);
+const progress = setInterval(() => console.log(`   … ${[...running].map(([name, { since }]) => `${name} ${seconds(since)} s`).join(', ')}`), PROGRESS_INTERVAL * 1000);
 
-/** The next step whose needs are met; one that needs a failed step fails with it. */
+/** The next step whose dependencies have passed; marks steps with a failed dependency as failed. */
 function next() {
   for (const name of chosen) {
     if (results.has(name) || running.has(name)) continue;
-    const needs = steps[name].after ?? [];
-    if (needs.some((need) => results.get(need) === false)) {
-      console.log(`-- ${name}: FAILED, because ${needs.join(', ')} did`);
+    const dependencies = steps[name].after ?? [];
+    if (dependencies.some((dependency) => results.get(dependency) === false)) {
+      console.log(`-- ${name}: FAILED, because ${dependencies.join(', ')} failed`);
       results.set(name, false);
-    } else if (needs.every((need) => results.has(need))) return name;
+    } else if (dependencies.every((dependency) => results.has(dependency))) return name;
   }
   return undefined;
 }
@@ -99,7 +99,7 @@ async function start(name) {
   results.set(name, outcome.passed);
   console.log(`-- ${name}: ${outcome.passed ? 'ok' : 'FAILED'}, ${seconds(since)} s`);
   if (outcome.passed) return;
-  if (outcome.log) console.log(`${readFileSync(outcome.log, 'utf8').split('\n').slice(-TAIL).join('\n')}\nThe whole output is in ${outcome.log}.`);
+  if (outcome.log) console.log(`${readFileSync(outcome.log, 'utf8').split('\n').slice(-TAIL).join('\n')}\nThe full output is in ${outcome.log}.`);
   console.log(`To run it alone: ${steps[name].rerun}\n`);
 }
 
@@ -110,7 +110,7 @@ while (results.size < chosen.size) {
   }
   if (running.size > 0) await Promise.race([...running.values()].map(({ ended }) => ended));
 }
-clearInterval(beat);
+clearInterval(progress);
 
 const failures = [...results].filter(([, passed]) => !passed).map(([name]) => name);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}`);

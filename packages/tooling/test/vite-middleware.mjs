@@ -1,10 +1,10 @@
-// Serves the widget tests through Vite, so that they run the sources with the plugins of the build.
+// Serves the widget tests through Vite, so that the sources run with the plugins of the build.
 import { createServer } from 'vite';
 
-/** Pages and scripts of the test runner itself. */
+/** Whether the URL belongs to the test runner itself. */
 const isRunner = (url) => /^\/(\?|__web-|wtr-|$)/.test(url) || url.includes('/node_modules/@web/test-runner-');
 
-/** `built` runs the tests on the files of `packages/widgets/dist` in place of the modules in `define/`. */
+/** With `built`, the tests load the files of `packages/widgets/dist` instead of the modules in `define/`. */
 export async function viteMiddleware({ built = false } = {}) {
   const server = await createServer({
     appType: 'custom', clearScreen: false, logLevel: 'warn', cacheDir: `node_modules/.vite-${built ? 'built' : 'tests'}`,
@@ -17,13 +17,13 @@ export async function viteMiddleware({ built = false } = {}) {
     middleware: (context, next) => {
       if (isRunner(context.url)) return next();
       if (context.path === '/@vite/client') {
-        // Modules with a computed import() ask for it; without hot reloading it has nothing else to do.
+        // Modules with a computed import() need this one function; the rest of the client is for hot reloading.
         context.type = 'js';
         context.body = 'export const injectQuery = (url) => url;';
         return undefined;
       }
       context.respond = false;
-      // Koa begins with 404, and Vite leaves a success as it is.
+      // Koa's initial status is 404, and Vite does not set one on success.
       context.res.statusCode = 200;
       server.middlewares(context.req, context.res, () => { context.res.statusCode = 404; context.res.end(); });
     },

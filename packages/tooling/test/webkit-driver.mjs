@@ -1,4 +1,4 @@
-// WebKitGTK without a screen: a display and the driver of its MiniBrowser, until `stop()`.
+// Starts a virtual display and the WebDriver of WebKitGTK's MiniBrowser; `stop()` ends both.
 import { spawn } from 'node:child_process';
 import { browsers } from '../machine/machine.mjs';
 

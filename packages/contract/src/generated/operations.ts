@@ -8,13 +8,13 @@ export interface Operation {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete' | 'head';
   /** Path with parameters in braces, e.g. `/v1/accounts/{accountId}/balance`. */
   readonly path: string;
-  /** Only for a signed-in customer. */
+  /** Requires a session. */
   readonly signedIn: boolean;
-  /** What a session on a partner site must be allowed; any: every such session will do; null: none will. */
+  /** Scope that a session on a partner site needs; `any`: every such session may call it; null: none may. */
   readonly scope: Scope | 'any' | null;
-  /** Only for ten minutes after the password was said once more, and not while the sign-in is frozen. */
+  /** Requires step-up: the password confirmed within the last ten minutes, and the sign-in not frozen. */
   readonly stepUp: boolean;
-  /** Takes an Idempotency-Key. */
+  /** Accepts an Idempotency-Key. */
   readonly keyed: boolean;
 }
 

@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 const BASE = /\bextends Event\b/;
 
 /**
- * Lets the events of @lit/context extend `CustomEvent`. MooTools replaces `window.Event` by a class of its own, whose
- * instances `dispatchEvent` refuses; it leaves `CustomEvent` alone.
+ * Makes the events of @lit/context extend `CustomEvent`. MooTools replaces `window.Event` with its own class, and
+ * `dispatchEvent` refuses instances of that; it does not touch `CustomEvent`.
  */
 export const customEventContext = (): Plugin => ({
   name: 'vk:custom-event-context',

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Makes an ES module of papaparse, which is published as UMD only. Bundlers would otherwise add their CommonJS helpers
- * to a chunk that every widget loads, and the development servers could not serve the file at all.
+ * Turns papaparse, which is published as UMD only, into an ES module. Otherwise bundlers add their CommonJS helpers to
+ * a chunk that every widget loads, and development servers cannot serve the file at all.
  */
 export const esmPapaparse = (): Plugin => ({
   name: 'vk:esm-papaparse',

@@ -1,7 +1,7 @@
 import { minifyHTMLLiterals } from 'minify-literals';
 import type { Plugin } from 'vite';
 
-/** Removes white space from the `html` and `css` literals of the widgets. */
+/** Removes whitespace from the widgets' `html` and `css` literals. */
 export const minifyTemplates = (): Plugin => ({
   name: 'vk:minify-templates',
   apply: 'build',

@@ -1,13 +1,13 @@
-/** Builds small modules with some plugins and runs them in a real page. */
+/** Helpers for plugin tests: build a small module with the plugins and run it in a browser page. */
 import { after } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { browsers, chromiumArgs } from '../../machine/machine.mjs';
 
-/** Where the modules of a test live; they can import what the widgets import. */
+/** Virtual folder of the test modules; from here they can import what the widgets import. */
 const FOLDER = new URL('../../../widgets/src/', import.meta.url).pathname;
 
-/** Bundles one module from its source text, and returns every file of the bundle by name. */
+/** Bundles one module from its source text and returns the text of every output file by name. */
 export async function bundle(source: string, plugins: Plugin[], output: Rolldown.OutputOptions = {}): Promise<Record<string, string>> {
   const entry = `${FOLDER}test-entry.ts`;
   const virtual: Plugin = { name: 'virtual-entry', enforce: 'pre', resolveId: (id) => (id === entry ? id : null), load: (id) => (id === entry ? source : null) };
@@ -21,7 +21,7 @@ export async function bundle(source: string, plugins: Plugin[], output: Rolldown
 let launched: Promise<Browser> | undefined;
 after(async () => (await launched)?.close());
 
-/** Runs `check` in a page with this policy, head and files; returns its result and the errors of the page. */
+/** Runs `check` on a page with this CSP, head and files; returns its result and the page's uncaught errors. */
 export async function inPage<T>({ files, csp, head = '' }: { readonly files: Readonly<Record<string, string>>; readonly csp?: string; readonly head?: string }, check: (page: Page) => Promise<T>): Promise<{ readonly result: T; readonly errors: readonly string[] }> {
   const { chromium: executablePath } = browsers();
   const browser = await (launched ??= chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs }));

@@ -1,13 +1,13 @@
 import type { Plugin } from 'vite';
 
-/** The whole expression, whose rules pass the static strings of templates through. */
+/** The call that creates the policy; its `createHTML` returns the static strings of templates unchanged. */
 const CALL = /\w+\.createPolicy\(\s*["']lit-html["'],\s*\{\s*createHTML:\s*\(?\w+\)?\s*=>\s*\w+,?\s*\}\)/;
 const policyModule = new URL('../../../widgets/src/kit/trusted-types.ts', import.meta.url).pathname;
 
 /**
- * Gives lit-html the Trusted Types policy of the kit (`kit/trusted-types.ts`) in place of one named `lit-html`. Browsers
- * refuse a second policy of the same name, so next to another copy of Lit a stock build would throw while it loads.
- * Lit has no option for the name.
+ * Makes lit-html use the kit's Trusted Types policy (`kit/trusted-types.ts`) instead of one named `lit-html`. Browsers
+ * refuse a second policy of the same name, so an unmodified lit-html throws on load next to another copy of Lit. Lit has
+ * no option for the name.
  */
 export const trustedTypesPolicy = (): Plugin => ({
   name: 'vk:trusted-types-policy',

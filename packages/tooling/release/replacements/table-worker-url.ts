@@ -1,8 +1,8 @@
 /**
- * In the npm package in place of `building/table-worker.ts?worker&url`. Bundlers copy a file that is named in this form.
- * Where there is no such address, as in a classic script, the empty one makes the kit read tables without a worker.
+ * Replaces `building/table-worker.ts?worker&url` in the npm package. Bundlers recognise this form and copy the file.
+ * Returns an empty string where the URL cannot be built, e.g. in a classic script; the kit then works without a worker.
  */
-function find(): string {
+function workerUrl(): string {
   try {
     return new URL('../assets/table-worker.js', import.meta.url).href;
   } catch {
@@ -10,4 +10,4 @@ function find(): string {
   }
 }
 
-export default find();
+export default workerUrl();

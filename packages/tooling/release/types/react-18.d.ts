@@ -1,6 +1,6 @@
 /**
- * The `vk-` tags in TSX for React 18, which sets attributes of custom elements only. A boolean attribute is left out
- * for false: React 18 would write the word, and the attribute would be there. For properties and events take
+ * The `vk-` tags in TSX for React 18, which only sets attributes of custom elements. Boolean attributes do not accept
+ * `false`, because React 18 would write the text and the attribute would count as set. For properties and events use
  * `@vodokanal/react`.
  */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';

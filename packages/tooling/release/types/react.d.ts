@@ -1,4 +1,4 @@
-/** The `vk-` tags in TSX for React 19 and later, which sets properties and listens to events of custom elements. */
+/** The `vk-` tags in TSX for React 19 and later, which supports properties and events of custom elements. */
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { ElementProps, StyleProperties } from './elements.js';
 

@@ -12,5 +12,5 @@ export const reserved: Readonly<Record<string, readonly [signedOut: number, sign
   'vk-utility': [0, 0],
 };
 
-/** Tags that do without the chunk `account.js`. */
+/** Tags that do not need the chunk `account.js`. */
 export const withoutAccount: readonly string[] = ['vk-login', 'vk-register', 'vk-recovery', 'vk-unlock-form', 'vk-utility'];

@@ -1,6 +1,6 @@
 // Generated from packages/widgets/widgets.ts by `npm run generate`; do not edit.
 
-/** Title and first height in px of the frame of each tag. */
+/** Title and initial height in px of each tag's frame. */
 export const shells: Readonly<Record<string, { readonly ru: string; readonly en: string; readonly height: number }>> = {
   'login': { ru: 'Вход в личный кабинет водоканала', en: 'Sign-in to the water utility', height: 140 },
   'register': { ru: 'Регистрация', en: 'Registration', height: 140 },
@@ -19,7 +19,7 @@ export const shells: Readonly<Record<string, { readonly ru: string; readonly en:
   'claim-form': { ru: 'Обращение', en: 'Claim', height: 140 },
 };
 
-/** Scopes of which any one admits a widget into the frame of a partner's site; other tags are a link there. */
+/** Scopes that allow a widget in a frame on a partner site; any one is enough. Other tags become a link there. */
 export const framedScopes: Readonly<Record<string, readonly string[]>> = {
   'login': ['any'],
   'balance-card': ['balance:read'],
