@@ -1,9 +1,10 @@
 // Measures what a browser downloads from a running gateway for a page with one widget, loader included: on the first
-// and on the second visit. Fails when a widget exceeds its gate in widgets.ts. `npm run size`.
+// visit, on the second, and signed in. Fails when a widget exceeds its gate in widgets.ts. `npm run size`.
 import { readdirSync, statSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { browsers, chromiumArgs } from '../machine/machine.mjs';
 import { nameOf, widgets } from '../../widgets/widgets.ts';
+import { DEMO_PASSWORD, demoSignIns } from '../../gateway/src/demo/seed.ts';
 import { startGateway } from '../test/gateway.mjs';
 
 /** KiB of headers and bodies allowed on a second visit. */
@@ -34,6 +35,15 @@ async function visit(context, url) {
   return { files, body: sum('body'), headers: sum('headers') };
 }
 
+/** Signs in without loading a file of the kit. */
+async function signIn(context, origin) {
+  const page = await context.newPage();
+  await page.goto(`${origin}/health`);
+  const status = await page.evaluate(async (credentials) => (await fetch('/v1/session', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-VK': '1' }, body: JSON.stringify(credentials) })).status, { login: demoSignIns[0].email, password: DEMO_PASSWORD });
+  if (status >= 300) throw new Error(`The sign-in ended with ${status}.`);
+  await page.close();
+}
+
 let failed = 0;
 const report = (what, value, gate, more = '') => {
   const isOver = value > gate;
@@ -41,7 +51,7 @@ const report = (what, value, gate, more = '') => {
   console.log(`${isOver ? 'OVER' : 'ok  '} ${what.padEnd(24)} ${value.toFixed(2).padStart(6)} KiB of ${gate}${more}`);
 };
 
-const gateway = await startGateway({ port: 5197 });
+const gateway = await startGateway({ port: 5197, demo: true });
 const { chromium: executablePath } = browsers();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs });
 try {
@@ -51,7 +61,14 @@ try {
     const cold = await visit(context, url);
     const again = await visit(context, url);
     await context.close();
-    report(nameOf(widget), kib(cold.body), widget.sizeGate, `, and ${kib(cold.headers).toFixed(2)} of headers in ${cold.files.length} responses; second visit ${kib(again.body + again.headers).toFixed(2)}`);
+    let withData = '';
+    if (widget.needsAccount) {
+      const visitor = await browser.newContext();
+      await signIn(visitor, gateway.origin);
+      withData = `; signed in ${kib((await visit(visitor, url)).body).toFixed(2)}`;
+      await visitor.close();
+    }
+    report(nameOf(widget), kib(cold.body), widget.sizeGate, `, and ${kib(cold.headers).toFixed(2)} of headers in ${cold.files.length} responses; second visit ${kib(again.body + again.headers).toFixed(2)}${withData}`);
     if (kib(again.body + again.headers) > SECOND_VISIT_GATE) report(`${nameOf(widget)}, again`, kib(again.body + again.headers), SECOND_VISIT_GATE);
   }
 } finally {
