@@ -1,3 +1,5 @@
+import { cleanCell, cleanText, isScientific, isSpreadsheetError } from './clean-text.ts';
+
 const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {
   А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X',
 };
@@ -7,7 +9,7 @@ const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {
  * Cyrillic letters that look like Latin ones folded into them. Leading zeros stay: they are part of the number.
  */
 export function foldAccountNumber(text: string): string {
-  return text
+  return cleanCell(text)
     .replaceAll('№', '')
     .normalize('NFKC')
     .toUpperCase()
@@ -16,12 +18,25 @@ export function foldAccountNumber(text: string): string {
     .replace(/[АВЕКМНОРСТУХ]/gu, (letter) => LATIN_FOR_CYRILLIC[letter] ?? letter);
 }
 
+/** Why a cell of a file is no account number. */
+export type AccountNumberFault = 'EMPTY' | 'SCIENTIFIC' | 'SPREADSHEET_ERROR';
+
+/**
+ * What is wrong with an account number from a file, or undefined: a number that a spreadsheet rounded would merge the
+ * accounts of several households, and one without a letter or digit would be the same as every other of that kind.
+ */
+export function accountNumberFault(text: string): AccountNumberFault | undefined {
+  if (isSpreadsheetError(text)) return 'SPREADSHEET_ERROR';
+  if (isScientific(cleanCell(text))) return 'SCIENTIFIC';
+  return /[\p{L}\p{N}]/u.test(foldAccountNumber(text)) ? undefined : 'EMPTY';
+}
+
 /** What a person typed into the login field: an e-mail has an @, everything else is an account number. */
 export function loginKind(text: string): 'email' | 'accountNumber' {
   return text.includes('@') ? 'email' : 'accountNumber';
 }
 
-/** The one spelling by which e-mails are compared: trimmed and lower case. */
+/** The one spelling by which e-mails are compared: lower case, without invisible characters and `mailto:`. */
 export function foldEmail(text: string): string {
-  return text.trim().toLowerCase();
+  return cleanText(text).toLowerCase().replace(/^mailto:/, '');
 }

@@ -22,3 +22,11 @@ test('addresses', () => {
 test('a pasted code keeps its digits', () => {
   assert.equal(parseCode('Код: 123-456'), '123456');
 });
+
+test('a phone number copied from contacts or from a link is read', () => {
+  for (const text of ['\u202a+7 900 123-45-67\u202c', 'tel:+79001234567', '\u200e8 (900) 123\u201145\u201167']) assert.equal(parsePhone(text), '+79001234567', JSON.stringify(text));
+});
+
+test('an e-mail with an invisible character is no address until it is cleaned', () => {
+  assert.equal(isEmail('rodnik\u200b@example.org'), false);
+});

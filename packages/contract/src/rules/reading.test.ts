@@ -75,3 +75,8 @@ test('consumption is never negative and always exact', () => {
     if (between !== null) assert.equal(Math.round(Number(between) * 1000), Math.round(Number(current) * 1000) - Math.round(Number(previous) * 1000));
   }));
 });
+
+test('a reading is read with its unit and with invisible characters', () => {
+  for (const text of ['160,5 м³', '160.5 м3', '160,5 куб.м.', '\u200e160,5', '="160,5"', '160,5 m3']) assert.equal(parseReading(text), '160.5', JSON.stringify(text));
+  for (const text of ['160,5 л', '160 м', 'м³', '16О']) assert.equal(parseReading(text), null, text);
+});

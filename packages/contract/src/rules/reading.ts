@@ -1,5 +1,6 @@
 import type { Account, Finding, FindingCode, Meter } from '../index.ts';
 import { blockingReason } from './blocking-reason.ts';
+import { cleanCell } from './clean-text.ts';
 
 /** What a reading is judged by, besides its own text. */
 export interface ReadingFacts {
@@ -31,9 +32,9 @@ const fromUnits = (units: bigint): string => {
   return `${units / UNIT}${fraction && `.${fraction}`}`;
 };
 
-/** Canonical decimal string of what a person typed (`00123,4` → `123.4`), or null. Spaces are ignored. */
+/** Canonical decimal string of what a person typed (`00123,4` → `123.4`), or null. Spaces, invisible characters and the unit are ignored. */
 export function parseReading(text: string): string | null {
-  const match = /^(\d+)(?:[.,](\d*))?$/.exec(text.replace(/\s/gu, ''));
+  const match = /^(\d+)(?:[.,](\d*))?(?:м3|м³|m3|m³|куб\.?м?\.?)?$/iu.exec(cleanCell(text).replace(/\s/gu, ''));
   if (!match) return null;
   const fraction = (match[2] ?? '').replace(/0+$/, '');
   return (match[1] ?? '').replace(/^0+(?=\d)/, '') + (fraction && `.${fraction}`);

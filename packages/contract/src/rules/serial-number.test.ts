@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { foldSerial, serialFits } from './serial-number.ts';
+import { foldSerial, serialFits, serialKey } from './serial-number.ts';
 
 test('a serial number is compared without zeros at its beginning, spaces and dashes; what stands for none proves nothing', () => {
   assert.equal(foldSerial(' 00-123 45 '), '12345');
@@ -15,4 +15,8 @@ test('what a spreadsheet made of a serial number is still that number', () => {
 
 test('however a spreadsheet shortens a number, the number fits it', () => {
   fc.assert(fc.property(fc.integer({ min: 10_000, max: 999_999_999_999 }), fc.integer({ min: 0, max: 6 }), (serial, digits) => serialFits(serial.toExponential(digits).replace('.', ','), `00${serial}`)));
+});
+
+test('a serial number is the same with invisible characters and in the notations of a spreadsheet', () => {
+  for (const text of ['\u200e11000001', '="11000001"', "'0011000001", '11\u00ad000001']) assert.equal(serialKey(text), '11000001', JSON.stringify(text));
 });

@@ -1,5 +1,7 @@
+import { cleanCell } from './clean-text.ts';
+
 /** A serial number as it is compared: without spaces, dashes and leading zeros, whatever the case. */
-export const serialKey = (text: string): string => text.toUpperCase().replace(/[\s\p{Pd}]/gu, '').replace(/^0+(?=.)/, '');
+export const serialKey = (text: string): string => cleanCell(text).toUpperCase().replace(/[\s\p{Pd}]/gu, '').replace(/^0+(?=.)/, '');
 
 /** The key of a serial number that proves something; undefined for «б/н», «-» and «0000», which stand for meters without one. */
 export function foldSerial(text: string): string | undefined {
