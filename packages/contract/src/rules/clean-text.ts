@@ -1,6 +1,5 @@
 // Soft hyphen, zero-width characters, direction marks and embeddings, invisible operators, byte order mark.
 const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/g;
-// eslint-disable-next-line no-control-regex -- the characters that this removes
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /**
