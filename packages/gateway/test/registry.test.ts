@@ -155,3 +155,43 @@ test('memory does not grow with the file', async () => {
   assert.equal(written, 100_000);
   assert.ok(Number.isFinite(most) && most < 20 * 1024 * 1024, `${Math.round(most / 1024 / 1024)} MB alive more than before`);
 });
+
+const loadCase = (name: string) => load(name, readFileSync(new URL(`cases/${name}`, import.meta.url)));
+const faultsOf = (name: string) => readFileSync(join(fixture.folder, `${name}.errors.csv`), 'utf8');
+
+test('account numbers that a spreadsheet rounded are refused with line and reason', async () => {
+  const report = await loadCase('r01-sci.csv');
+  assert.deepEqual([report.written, report.refused], [0, 3]);
+  assert.match(faultsOf('r01-sci.csv'), /2;"«Лицевой счёт»: «2,302E\+08»; таблица округлила номер/);
+  assert.equal(await accountOf('2,302E+08'), undefined);
+});
+
+test('cells written as ="000230401" are stored without the signs of the formula', async () => {
+  const report = await loadCase('r02-eqquote.csv');
+  assert.deepEqual([report.written, report.refused], [1, 0]);
+  const account = await accountOf('000230401');
+  assert.deepEqual([account?.number, account?.holder, account?.flat], ['000230401', 'Капля Роса', '2']);
+});
+
+test('a registry with CR line ends is read', async () => {
+  const report = await loadCase('r03-cr.csv');
+  assert.deepEqual([report.written, report.refused], [2, 0]);
+  assert.equal((await accountOf('230500002'))?.holder, 'Струя Пена');
+});
+
+test('invisible direction marks are not stored', async () => {
+  const report = await loadCase('r04-bidi.csv');
+  assert.deepEqual([report.written, report.refused], [2, 0]);
+  assert.deepEqual([(await accountOf('230600001'))?.number, (await accountOf('230600002'))?.number], ['230600001', '230600002']);
+});
+
+test('placeholders and spreadsheet errors are no account numbers', async () => {
+  const report = await loadCase('r12-dash.csv');
+  assert.equal(report.written, 0);
+  assert.match(faultsOf('r12-dash.csv'), /2;"«Лицевой счёт»: «-»; в номере нет ни одной цифры/);
+  assert.match(faultsOf('r12-dash.csv'), /5;"«Лицевой счёт»: «#Н\/Д»; в ячейке ошибка таблицы/);
+});
+
+test('a registry without a record is an error', async () => {
+  await assert.rejects(load('names-only.csv', `${HEADER}\r\n`), /no records/);
+});

@@ -32,5 +32,5 @@ test('an e-mail is the same with invisible characters and as a link', () => {
 });
 
 test('a cell that a spreadsheet has damaged is no account number', () => {
-  for (const [text, fault] of [['2,302E+08', 'SCIENTIFIC'], ['="2,302E+08"', 'SCIENTIFIC'], ['#Н/Д', 'SPREADSHEET_ERROR'], ['####', 'SPREADSHEET_ERROR'], ['-', 'EMPTY'], ['№', 'EMPTY'], ['', 'EMPTY'], ['л/с №', 'EMPTY'], ['230100001', undefined], ['РД-00012', undefined]] as const) assert.equal(accountNumberFault(text), fault, text);
+  for (const [text, fault] of [['2,302E+08', 'SCIENTIFIC'], ['="2,302E+08"', 'SCIENTIFIC'], ['#Н/Д', 'SPREADSHEET_ERROR'], ['####', 'SPREADSHEET_ERROR'], ['-', 'EMPTY'], ['№', 'EMPTY'], ['', 'EMPTY'], ['л/с №', 'EMPTY'], ['б/н', 'EMPTY'], ['нет', 'EMPTY'], ['230100001', undefined], ['РД-00012', undefined]] as const) assert.equal(accountNumberFault(text), fault, text);
 });

@@ -23,12 +23,12 @@ export type AccountNumberFault = 'EMPTY' | 'SCIENTIFIC' | 'SPREADSHEET_ERROR';
 
 /**
  * What is wrong with an account number from a file, or undefined: a number that a spreadsheet rounded would merge the
- * accounts of several households, and one without a letter or digit would be the same as every other of that kind.
+ * accounts of several households, and «б/н», «-» or «№» would be one account for all who have none. Every account number has a digit.
  */
 export function accountNumberFault(text: string): AccountNumberFault | undefined {
   if (isSpreadsheetError(text)) return 'SPREADSHEET_ERROR';
   if (isScientific(cleanCell(text))) return 'SCIENTIFIC';
-  return /[\p{L}\p{N}]/u.test(foldAccountNumber(text)) ? undefined : 'EMPTY';
+  return /\p{N}/u.test(foldAccountNumber(text)) ? undefined : 'EMPTY';
 }
 
 /** What a person typed into the login field: an e-mail has an @, everything else is an account number. */

@@ -81,6 +81,7 @@ export async function importRegistry(db: Database, settings: Settings, file: str
   await flush();
   await writing;
   await faults.close();
+  if (report.written + report.unchanged + report.refused === 0) throw new StartError(`The file ${file} has a line of column names and no records.`);
   return report;
 }
 
@@ -134,13 +135,14 @@ async function* linesOf(file: string, encoding: string): AsyncGenerator<string> 
   try {
     for await (const chunk of handle.createReadStream({ highWaterMark: 64 * 1024 })) {
       rest += decoder.decode(chunk as Buffer, { stream: true });
-      const lines = rest.split(/\r?\n/);
+      // A CR at the end may be the first half of CRLF.
+      const lines = rest.split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
       yield* lines;
       // A file without line ends is no registry; it must not fill the memory.
       if (rest.length > 10 * LONGEST_LINE) rest = rest.slice(0, LONGEST_LINE + 1);
     }
-    yield rest + decoder.decode();
+    yield* (rest + decoder.decode()).split(/\r\n|\n|\r/);
   } finally {
     await handle.close().catch(() => undefined);
   }

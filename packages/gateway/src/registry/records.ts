@@ -1,5 +1,6 @@
 import type { Account, Meter, Reading } from '@vodokanal/contract';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { accountNumberFault, foldAccountNumber, type AccountNumberFault } from '@vodokanal/contract/rules/account-number';
+import { cleanCell } from '@vodokanal/contract/rules/clean-text';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { parseReading } from '@vodokanal/contract/rules/reading';
 import { meaningOf, nameOf, wordsOf, type Column } from './columns.ts';
@@ -28,7 +29,7 @@ export class Line {
   }
 
   optional(column: Column): string | null {
-    return this.#cells.get(column)?.trim() || null;
+    return cleanCell(this.#cells.get(column) ?? '') || null;
   }
 
   text(column: Column): string {
@@ -103,7 +104,18 @@ export function readRecord<K extends RecordKind>(kind: K, line: Line): Records[K
   return readers[kind](line);
 }
 
-const common = (line: Line): Common => ({ line: line.number, account: foldAccountNumber(line.text('account')) });
+const ACCOUNT_FAULTS: Readonly<Record<AccountNumberFault, string>> = {
+  EMPTY: 'в номере нет ни одной цифры',
+  SCIENTIFIC: 'таблица округлила номер; задайте столбцу текстовый формат и выгрузите реестр снова',
+  SPREADSHEET_ERROR: 'в ячейке ошибка таблицы',
+};
+
+function common(line: Line): Common {
+  const text = line.text('account');
+  const fault = accountNumberFault(text);
+  if (fault) throw new LineFault(`«${nameOf('account')}»: «${text}»; ${ACCOUNT_FAULTS[fault]}`);
+  return { line: line.number, account: foldAccountNumber(text) };
+}
 
 const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
   account(line) {
