@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { catalog, type MessageCode } from '@vodokanal/widgets/embed/message-catalog';
 import { placeOn, type Globals } from './utilities.ts';
 
-// What the console tells a webmaster, one story a message; how each comes about is in `messages.journey.ts`.
+// The console messages for webmasters, one story each; `messages.journey.ts` triggers them.
 export default { title: 'Messages' };
 
 const message = (code: MessageCode) => ({

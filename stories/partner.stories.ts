@@ -7,10 +7,10 @@ import { PartnerSignIn } from '@vodokanal/widgets/partner/partner-sign-in';
 import { placeOn, utility, type Globals } from './utilities.ts';
 import type { ScenarioName } from '@vodokanal/mocks';
 
-// What stands in the frames on a partner's site and in the window that opens from them.
+// The content of frames on partner sites, and of the sign-in window they open.
 export default { title: 'Partner sites' };
 
-define('story-let-in', PartnerSignIn);
+define('story-partner-sign-in', PartnerSignIn);
 define('story-connect', VkConnect);
 
 const textOf = (element: Element) => element.shadowRoot?.textContent ?? '';
@@ -23,11 +23,11 @@ const partnerSignIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = fa
   render: (_: unknown, { globals }: { globals: Globals }) => {
     const connection = browserClient(new URL(utility(scenario), location.href).href);
     void connection.session.check();
-    return placeOn(globals, html`<story-let-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-let-in>`);
+    return placeOn(globals, html`<story-partner-sign-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-partner-sign-in>`);
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
-    if (!works) await context.canvasElement.querySelector<PartnerSignIn>('story-let-in')!.redeemCode('A'.repeat(43), 'B'.repeat(43));
-    await seen('story-let-in', words)(context);
+    if (!works) await context.canvasElement.querySelector<PartnerSignIn>('story-partner-sign-in')!.redeemCode('A'.repeat(43), 'B'.repeat(43));
+    await seen('story-partner-sign-in', words)(context);
   },
 });
 

@@ -51,7 +51,7 @@ export const Drums = story('happy', /Холодная вода/, { play: async (
   field.dispatchEvent(new Event('input', { bubbles: true }));
 } });
 export const EstimatePanel = story('happy', /Холодная вода/, { play: async (widget) => { widget.shadowRoot!.querySelector('details')!.open = true; await inside(widget, '.estimate'); } });
-/** A picture as somebody takes it under the sink. */
+/** A photo as a phone takes it. */
 const withPhoto = (type: string, name: string) => async (widget: HTMLElement) => {
   const field = await waitFor(() => { const found = widget.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'); expect(found).toBeTruthy(); return found!; });
   field.focus();

@@ -8,7 +8,7 @@ interface Scope { runStory(id: string): Promise<Finished> }
 const { entries } = JSON.parse(readFileSync(new URL('../storybook-static/index.json', import.meta.url), 'utf8')) as { entries: Record<string, { id: string; type: string }> };
 const stories = Object.values(entries).filter(({ type }) => type === 'story').map(({ id }) => id);
 
-/** Runs in the page: `runStory` shows a story as a click in the sidebar does, and resolves when its play function and axe have ended. */
+/** Runs in the page. `runStory` shows a story like a click in the sidebar and resolves after its play function and axe. */
 function addRunStory(): void {
   const scope = window as unknown as Scope;
   let channel: Channel | undefined;
@@ -37,11 +37,11 @@ function addRunStory(): void {
   });
 }
 
-/** One page for all stories of a look: Storybook is loaded and compiled once. */
+/** Uses one page for all stories with the same globals, so that Storybook loads and compiles once. */
 const test = base.extend<object, { readonly show: (id: string, globals: string) => Promise<Page> }>({
   show: [async ({ browser }, use) => {
     const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, baseURL: 'http://127.0.0.1:5198' });
-    // The mock utility's service worker ends with the last page that uses it: this page stays open.
+    // Stays open, because the mock's service worker stops with the last page that uses it.
     const keeper = await context.newPage();
     await keeper.goto('/iframe.html?id=widgets-vk-balance-card--debt&viewMode=story');
     await keeper.locator('vk-balance-card').waitFor();
@@ -57,10 +57,10 @@ const test = base.extend<object, { readonly show: (id: string, globals: string) 
   }, { scope: 'worker' }],
 });
 
-// Each story as it is, and once more in English, dark, in a narrow column.
+// Every story as it is, and again in English, dark and narrow.
 for (const globals of ['', 'lang:en;theme:dark;width:240px']) {
   for (const id of stories) {
-    // Those that are about a look need no other one.
+    // Stories about one of these settings need no second run.
     if (globals && /--(english|dark|narrow)$/.test(id)) continue;
     test(`${id} ${globals}`, async ({ show }) => {
       const page = await show(id, globals);

@@ -2,7 +2,7 @@ import { html, render, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { handlers, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
 
-/** Every story talks to a utility of its own, told apart by the path of its endpoint. */
+/** Every story has its own mock utility, identified by the path of its endpoint. */
 const states = new Map<string, MockState>();
 let count = 0;
 
@@ -11,13 +11,13 @@ export const utilities = handlers((request) => {
   return states.get(name) ?? scenario('signedOut');
 });
 
-/** A fresh utility in a situation; returns the endpoint it answers at. */
+/** Creates a mock utility in this scenario and returns its endpoint. */
 export function utility(name: ScenarioName): string {
   const state = scenario(name);
   const path = `utility-${++count}`;
   states.set(path, state);
   const endpoint = `/${path}`;
-  // What another visit has left under this name belongs to another utility.
+  // Data stored under this endpoint during an earlier visit belong to another utility.
   const prefix = `vk:${location.origin}${endpoint}:`;
   for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
   indexedDB.deleteDatabase(prefix.slice(0, -1));
@@ -27,7 +27,7 @@ export function utility(name: ScenarioName): string {
 
 export interface Globals { readonly lang?: string; readonly theme?: string; readonly width?: string }
 
-/** Anything as it stands on a page of this language, colour scheme and width. */
+/** Shows content on a page with this language, colour scheme and width. */
 export function placeOn({ lang = 'ru', theme = 'light', width = '100%' }: Globals, content: TemplateResult | HTMLElement): TemplateResult {
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = theme;
@@ -40,7 +40,7 @@ export function placeOn({ lang = 'ru', theme = 'light', width = '100%' }: Global
   return html`${page}`;
 }
 
-/** A widget over a utility in a situation. */
+/** Shows a widget with a mock utility in this scenario. */
 export function onPage(tag: string, name: ScenarioName, globals: Globals, attributes: Record<string, unknown> = {}): TemplateResult {
   const widget = document.createElement(tag);
   widget.setAttribute('endpoint', utility(name));
@@ -53,10 +53,10 @@ export function onPage(tag: string, name: ScenarioName, globals: Globals, attrib
 
 type Control = HTMLInputElement & { readonly updateComplete?: Promise<unknown> };
 
-/** Fields of the widget, in its shadow root or in the page. */
+/** Fields of a widget are in its shadow root or in its light DOM. */
 const rootsOf = (widget: HTMLElement) => [widget, widget.shadowRoot!];
 
-/** Types into fields by their names; with `sends` it then sends their form. */
+/** Types into fields by their names; with `sends` it then submits the form. */
 export async function typeInto(widget: HTMLElement, values: Record<string, string>, sends = false): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
     const control = await waitFor(() => { const found = rootsOf(widget).map((root) => root.querySelector<Control>(`[name=${name}]`)).find(Boolean); expect(found).toBeTruthy(); return found!; });
@@ -67,13 +67,13 @@ export async function typeInto(widget: HTMLElement, values: Record<string, strin
   if (sends) rootsOf(widget).map((root) => root.querySelector('form')).find(Boolean)!.requestSubmit();
 }
 
-/** Presses the button with these words. */
+/** Clicks the button whose accessible name matches. */
 export async function press(widget: HTMLElement, words: RegExp): Promise<void> {
   const button = await waitFor(() => { const found = rootsOf(widget).flatMap((root) => [...root.querySelectorAll('button')]).find((each) => words.test(each.getAttribute('aria-label') ?? each.textContent)); expect(found).toBeTruthy(); return found!; });
   button.click();
 }
 
-/** The session ends at the utility, and the widget learns it from its next answer. */
+/** Ends the session on the endpoint; the widget learns it from the next response. */
 export async function endSession(widget: HTMLElement): Promise<void> {
   const state = states.get(widget.getAttribute('endpoint')?.slice(1) ?? '');
   if (state) state.session = undefined;
@@ -82,16 +82,16 @@ export async function endSession(widget: HTMLElement): Promise<void> {
   await waitFor(() => expect(widget.shadowRoot!.querySelector('.vk-notice')?.textContent).toMatch(/Войдите ещё раз|Sign in again/));
 }
 
-interface More {
+interface StoryOptions {
   readonly globals?: Globals;
   /** Attributes of the tag. */
   readonly args?: Record<string, unknown>;
-  /** What somebody does once the widget shows what it should. */
+  /** Runs once the widget shows the expected text. */
   readonly play?: (widget: HTMLElement) => Promise<void>;
 }
 
-/** Makes the stories of a widget: a situation, the words it must show in Russian, and what somebody then does. */
-export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { globals, args, play }: More = {}) => ({
+/** Makes a function that creates stories of a widget: a scenario, the Russian text it must show, and further options. */
+export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { globals, args, play }: StoryOptions = {}) => ({
   render: (args: Record<string, unknown>, { globals: chosen }: { globals: Globals }) => onPage(tag, name, chosen, args),
   ...(globals && { globals }),
   ...(args && { args }),
@@ -100,7 +100,7 @@ export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { glo
     const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
     await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 30_000 });
     if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 30_000 });
-    // In other languages the words are not known here: what is to be used must be there.
+    // Without a text to wait for in other languages, wait until the skeleton is gone.
     if (play) await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), { timeout: 30_000 });
     await play?.(widget);
   },

@@ -6,31 +6,31 @@ import { ENDPOINT } from './frames.ts';
 const PASSWORD = 'tikhiy-rodnik-u-mosta';
 const NEW_PASSWORD = 'совсем другой тихий ручей';
 
-/** Customers of the demo utility who have a meter and no sign-in yet, one for each test. */
-const newcomer = (index: number) => {
+/** Accounts of the demo utility with a meter and no sign-in yet; each test uses another one. */
+const unregistered = (index: number) => {
   return { accountNumber: String(230_100_001 + index), serialNumber: String(11_000_000 + index * 10), phone: `8 900 333-${String(index).padStart(2, '0')}-00` };
 };
 
-/** The newest code in the outbox. */
+/** The newest code in the demo's outbox page. */
 async function lastCode(page: Page): Promise<string> {
   const outbox = await (await page.context().request.get(`${ENDPOINT}/outbox`)).text();
   return /Код (\d{6})/.exec(outbox)?.[1] ?? '';
 }
 
-/** Types the newest code once it is asked for, and goes on. */
+/** Waits for the code field, fills in the newest code and continues. */
 async function confirm(page: Page, before = ''): Promise<void> {
   await expect(page.getByLabel('Код из SMS')).toBeVisible();
   await page.getByLabel('Код из SMS').fill(before + (await lastCode(page)));
   await page.getByRole('button', { name: 'Продолжить' }).click();
 }
 
-/** Fills a field that is there and not yet there. */
+/** Fills a text field by its exact label; waits until the field appears. */
 async function fill(page: Page, label: string, value: string): Promise<void> {
   await page.getByRole('textbox', { name: label, exact: true }).fill(value);
 }
 
-async function register(page: Page, index: number): Promise<ReturnType<typeof newcomer>> {
-  const person = newcomer(index);
+async function register(page: Page, index: number): Promise<ReturnType<typeof unregistered>> {
+  const person = unregistered(index);
   await page.goto('/widgets/vk-login.html');
   await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
   await fill(page, 'Номер лицевого счёта', ` ${person.accountNumber.slice(0, 3)} ${person.accountNumber.slice(3)}`);
@@ -51,7 +51,7 @@ async function signIn(page: Page, login: string, password = PASSWORD): Promise<v
   await page.getByRole('button', { name: 'Войти' }).click();
 }
 
-test('a resident registers from the sign-in with the bill in hand, and everything is there', async ({ page }) => {
+test('a resident registers from the sign-in form and sees account, profile, consent and log', async ({ page }) => {
   const person = await register(page, 40);
   await page.goto('/account.html');
   await expect(page.locator('vk-account-switcher')).toContainText(person.accountNumber);
@@ -62,9 +62,9 @@ test('a resident registers from the sign-in with the bill in hand, and everythin
   expect(outbox).toMatch(/@localhost #\d{6}/);
 });
 
-test('a file of the kit does not arrive: nothing is sent, and the button tries again', async ({ page }) => {
+test('nothing is sent when a lazy chunk fails to load, and the button tries again', async ({ page }) => {
   const steps = '**/vk/1/registration-steps-*.js';
-  const person = newcomer(47);
+  const person = unregistered(47);
   const sent: string[] = [];
   page.on('request', (request) => { if (request.url().endsWith('/v1/registrations')) sent.push(request.url()); });
   await page.route(steps, (route) => route.abort());
@@ -79,7 +79,7 @@ test('a file of the kit does not arrive: nothing is sent, and the button tries a
   await page.getByRole('button', { name: 'Получить код' }).click();
   await expect(page.getByLabel('Код из SMS')).toBeVisible();
   expect(sent).toHaveLength(1);
-  // What was begun waits for its file, too.
+  // A registration in progress can also load its chunk again.
   await page.route(steps, (route) => route.abort());
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('Нет связи');
@@ -88,7 +88,7 @@ test('a file of the kit does not arrive: nothing is sent, and the button tries a
   await expect(page.getByLabel('Код из SMS')).toBeVisible();
 });
 
-test('second factor: turned on with an application, asked for at the sign-in and at the recovery, turned off', async ({ page }) => {
+test('second factor: turned on with an app, required for sign-in and recovery', async ({ page }) => {
   const person = await register(page, 41);
   await page.goto('/widgets/vk-security.html');
   await page.getByRole('button', { name: 'Подключить приложение с кодами' }).click();
@@ -114,7 +114,7 @@ test('second factor: turned on with an application, asked for at the sign-in and
   await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Выйти' }).click();
-  // What was typed at the sign-in goes along.
+  // The login typed in the sign-in form is passed on to the recovery.
   await page.getByLabel('Лицевой счёт или электронная почта').fill(person.accountNumber);
   await page.getByRole('button', { name: 'Забыли пароль?' }).click();
   await page.getByRole('button', { name: 'Получить код' }).click();
@@ -128,7 +128,7 @@ test('second factor: turned on with an application, asked for at the sign-in and
   await expect(page.getByRole('alert')).toContainText('пароль не подошли друг к другу');
 });
 
-test('a passkey made on this device signs in with nothing typed', async ({ page, context }) => {
+test('a passkey of this device signs in without typing', async ({ page, context }) => {
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
@@ -142,12 +142,12 @@ test('a passkey made on this device signs in with nothing typed', async ({ page,
   await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
 });
 
-test('«Это был не я»: another session ends at once, changes freeze, recovery thaws them', async ({ page, browser }) => {
+test('«Это был не я» ends other sessions and freezes the sign-in until a recovery', async ({ page, browser }) => {
   const person = await register(page, 42);
-  const thief = await (await browser.newContext()).newPage();
-  await thief.goto(`${ENDPOINT}/widgets/vk-login.html`);
-  await signIn(thief, person.accountNumber);
-  await expect(thief.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+  const intruder = await (await browser.newContext()).newPage();
+  await intruder.goto(`${ENDPOINT}/widgets/vk-login.html`);
+  await signIn(intruder, person.accountNumber);
+  await expect(intruder.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
 
   await page.goto('/widgets/vk-security.html');
   await expect(page.locator('vk-security')).toContainText('Завершить все остальные');
@@ -155,9 +155,9 @@ test('«Это был не я»: another session ends at once, changes freeze, r
   await page.getByLabel('Что вы заметили').fill('Вход ночью с незнакомого устройства');
   await page.getByRole('button', { name: 'Заморозить и сообщить' }).click();
   await expect(page.locator('vk-security')).toContainText(/Сообщение Д-\d{4}-\d{6} зарегистрировано/);
-  await thief.goto(`${ENDPOINT}/widgets/vk-balance-card.html`);
-  await expect(thief.locator('vk-balance-card')).toContainText('войдите');
-  await thief.context().close();
+  await intruder.goto(`${ENDPOINT}/widgets/vk-balance-card.html`);
+  await expect(intruder.locator('vk-balance-card')).toContainText('войдите');
+  await intruder.context().close();
   await page.reload();
   await expect(page.locator('vk-security')).toContainText('Вы сообщили о чужом входе');
 
@@ -175,7 +175,7 @@ test('«Это был не я»: another session ends at once, changes freeze, r
   await expect(page.locator('vk-security')).not.toContainText('Вы сообщили о чужом входе');
 });
 
-test('several accounts, a trusted person, a new phone: every widget follows without a reload', async ({ page, browser }) => {
+test('switching accounts, inviting a helper and changing the phone update every widget without a reload', async ({ page, browser }) => {
   await page.goto('/account.html');
   await signIn(page, 'ozero@example.org');
   const switcher = page.locator('vk-account-switcher');
@@ -218,7 +218,7 @@ test('several accounts, a trusted person, a new phone: every widget follows with
   await expect(profile).toContainText('Вы подтвердили сведения');
 });
 
-test('whoever cannot sign in asks with documents, and comes back for the answer', async ({ page }) => {
+test('an unlock request with documents keeps its status after a reload', async ({ page }) => {
   await page.goto('/widgets/vk-unlock-form.html');
   await fill(page, 'Номер лицевого счёта', '230100002');
   await page.getByLabel('Как подтвердите, что кабинет ваш').selectOption({ label: 'Документами' });
@@ -232,10 +232,10 @@ test('whoever cannot sign in asks with documents, and comes back for the answer'
   await expect(page.locator('vk-unlock-form')).toContainText('На рассмотрении');
 });
 
-test('a password manager finds one form with both fields, fills it, and is in with one key', async ({ page }) => {
+test('a password manager finds one form with both fields, fills it in and signs in with Enter', async ({ page }) => {
   await page.goto('/widgets/vk-login.html');
   await page.getByRole('textbox', { name: 'Пароль' }).waitFor();
-  // What a manager does: walks the document, not shadow roots.
+  // Password managers search the document, not shadow roots.
   const found = await page.evaluate(() => [...document.forms].map((form) => [...form.elements].map((element) => element.getAttribute('autocomplete')).filter(Boolean)));
   expect(found).toEqual([['username webauthn', 'current-password']]);
   await page.evaluate(([login, password]) => {
@@ -253,41 +253,41 @@ test('a password manager finds one form with both fields, fills it, and is in wi
   expect(await page.evaluate(() => [document.forms.length, (window as unknown as { submits: number }).submits, document.body.innerHTML.includes('tikhiy')])).toEqual([0, 1, false]);
 });
 
-/** Keys by their names, everything else as text. */
+/** Presses keys given by name and types everything else as text. */
 async function type(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await (/^([A-Z][a-z]+)+$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
 }
 
-/** What has the focus now, as a screen reader says it. */
-async function hears(page: Page, words: RegExp): Promise<void> {
+/** Checks the text of the focused element, which a screen reader reads. */
+async function expectFocused(page: Page, words: RegExp): Promise<void> {
   await expect(page.locator(':focus').last()).toContainText(words);
 }
 
-async function isClean(page: Page): Promise<void> {
+async function expectAccessible(page: Page): Promise<void> {
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 }
 
-test('registration by keyboard alone, with every step told to a screen reader', async ({ page }) => {
-  const person = newcomer(43);
+test('registration works by keyboard alone and moves focus to every step', async ({ page }) => {
+  const person = unregistered(43);
   await page.goto('/widgets/vk-register.html');
   await page.getByLabel('Номер лицевого счёта').focus();
   await type(page, person.accountNumber, 'Tab', 'Tab', person.serialNumber, 'Tab', person.phone, 'Enter');
-  await hears(page, /Мы отправили код на/);
+  await expectFocused(page, /Мы отправили код на/);
   await type(page, 'Tab', '000000', 'Enter');
-  await hears(page, /Код не подошёл/);
+  await expectFocused(page, /Код не подошёл/);
   await expect(page.getByRole('alert')).toContainText('Код не подошёл');
-  // The link of the summary leads to the field.
+  // The link in the summary moves focus to the field.
   await type(page, 'Tab', 'Enter');
   await expect(page.getByLabel('Код из SMS')).toBeFocused();
   await page.keyboard.press('Control+A');
   await type(page, await lastCode(page), 'Enter');
-  await hears(page, /Осталось придумать пароль/);
+  await expectFocused(page, /Осталось придумать пароль/);
   await type(page, 'Tab', PASSWORD, 'Enter');
-  await hears(page, /Вы зарегистрированы и вошли/);
-  await isClean(page);
+  await expectFocused(page, /Вы зарегистрированы и вошли/);
+  await expectAccessible(page);
 });
 
-test('recovery by keyboard alone, with every step told to a screen reader', async ({ page }) => {
+test('recovery works by keyboard alone and moves focus to every step', async ({ page }) => {
   const person = await register(page, 46);
   await page.getByRole('button', { name: 'Выйти' }).click();
   await page.goto('/widgets/vk-recovery.html');
@@ -300,7 +300,7 @@ test('recovery by keyboard alone, with every step told to a screen reader', asyn
   `);
   await page.getByLabel('Лицевой счёт или электронная почта').focus();
   await type(page, person.accountNumber, 'Enter');
-  await hears(page, /код ушёл на/);
+  await expectFocused(page, /код ушёл на/);
   await expect(page.locator('vk-recovery')).toMatchAriaSnapshot(`
     - paragraph: /Если такой кабинет есть, код ушёл на .*/
     - textbox "Код из SMS"
@@ -309,33 +309,33 @@ test('recovery by keyboard alone, with every step told to a screen reader', asyn
     - paragraph: /Отправить ещё раз можно через .*/
   `);
   await type(page, 'Tab', await lastCode(page), 'Enter');
-  await hears(page, /новый пароль/i);
+  await expectFocused(page, /новый пароль/i);
   await type(page, 'Tab', 'коротко', 'Enter');
-  await hears(page, /слишком короткий/);
+  await expectFocused(page, /слишком короткий/);
   await type(page, 'Tab', 'Enter');
   await page.keyboard.press('Control+A');
   await type(page, NEW_PASSWORD, 'Enter');
-  await hears(page, /Новый пароль сохранён/);
-  await isClean(page);
+  await expectFocused(page, /Новый пароль сохранён/);
+  await expectAccessible(page);
 });
 
-test('the second factor by keyboard alone: turned on, and asked for at the sign-in', async ({ page }) => {
+test('the second factor works by keyboard alone, from turning it on to signing in', async ({ page }) => {
   const person = await register(page, 45);
   await page.goto('/widgets/vk-security.html');
   await page.getByRole('button', { name: 'Подключить приложение с кодами' }).focus();
   await type(page, 'Enter');
-  await hears(page, /наведите камеру/);
+  await expectFocused(page, /наведите камеру/);
   const secret = /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
   await type(page, 'Tab', 'Tab', 'Tab', await totpAt(secret, Date.now()), 'Enter');
-  await hears(page, /Запасные коды/);
+  await expectFocused(page, /Запасные коды/);
   const [code = ''] = await page.locator('vk-security .codes li').allInnerTexts();
-  await isClean(page);
+  await expectAccessible(page);
   await page.goto('/widgets/vk-login.html');
   await page.getByRole('button', { name: 'Выйти' }).focus();
   await type(page, 'Enter');
   await page.getByLabel('Лицевой счёт или электронная почта').focus();
   await type(page, person.accountNumber, 'Tab', PASSWORD, 'Enter');
-  await hears(page, /Второй шаг: подтвердите, что это вы/);
+  await expectFocused(page, /Второй шаг: подтвердите, что это вы/);
   await expect(page.locator('vk-login')).toMatchAriaSnapshot(`
     - combobox "Чем подтвердите"
     - textbox "Код из приложения"
@@ -344,6 +344,6 @@ test('the second factor by keyboard alone: turned on, and asked for at the sign-
     - button "Ничего из этого у меня нет"
   `);
   await type(page, 'Tab', 'ArrowDown', 'Tab', code, 'Enter');
-  await hears(page, /Вы вошли/);
-  await isClean(page);
+  await expectFocused(page, /Вы вошли/);
+  await expectAccessible(page);
 });

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { ALLOW, frameOf, PORTAL, signIn, signInFrom } from './frames.ts';
 
-// A management company with a house of three hundred flats, from the empty form to the rows in the database.
+// A management company sends the readings of a building with three hundred flats.
 const MANAGER = 'dvor@example.org';
 const HOUSE = 'г. Родников, ул. Набережная, д. 10';
 
@@ -19,14 +19,14 @@ async function open(page: Page) {
   return widget;
 }
 
-/** What the utility has of the house this month, by the manager's own session. */
+/** Number of readings the endpoint has for the building this month. */
 const received = (page: Page): Promise<number> => page.evaluate(async (address) => {
   const get = async (path: string) => (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{ items: { id: string; address: string }[]; received: number }>;
   const { items } = await get('/v1/buildings');
   return (await get(`/v1/buildings/${items.find((each) => each.address === address)!.id}/reading-status`)).received;
 }, HOUSE);
 
-test('a manager fills the form of three hundred flats in, puts two lines right, and gets the result back', async ({ page }) => {
+test('a manager fills in the form of a building, corrects two rows and downloads the result', async ({ page }) => {
   test.slow();
   const widget = await open(page);
   const before = await received(page);
@@ -36,7 +36,7 @@ test('a manager fills the form of three hundred flats in, puts two lines right, 
   const [common, ...meters] = lines.slice(1);
   expect(common![3]).toMatch(/Общедом/i);
   expect(meters.length).toBeGreaterThan(300);
-  // As a spreadsheet gives it back: names put beside, zeros lost, one account mistyped, one reading below the last.
+  // As a spreadsheet saves it: an added column with names, lost leading zeros, one mistyped account, one reading too low.
   const filled = meters.map(([account = '', flat = '', serial = '', service = '', previous = ''], index) => [index === 0 ? '999999' : account, 'Ручьёва Капля', flat, serial.replace(/^0+/, ''), service, index === 1 ? '0' : String(Math.ceil(Number(previous.replace(',', '.'))) + 2)]);
   const file = { name: 'ноябрь.csv', mimeType: 'text/csv', buffer: Buffer.from(['Лицевой счёт;ФИО;Помещение;Номер прибора учёта;Услуга;Показание', ...filled.map((cells) => cells.join(';'))].join('\r\n')) };
   const sent: string[] = [];
@@ -77,7 +77,7 @@ test('a manager fills the form of three hundred flats in, puts two lines right, 
   await expect(widget.locator('tr', { hasText: meters[0]![2]! })).toContainText('Вы передали');
 });
 
-test('a workbook is read in a worker of the kit, under the policy of the page', async ({ page }) => {
+test('reads a workbook in the worker under a strict CSP', async ({ page }) => {
   const widget = await open(page);
   const violations = await page.evaluateHandle(() => {
     const seen: string[] = [];
@@ -91,7 +91,7 @@ test('a workbook is read in a worker of the kit, under the policy of the page', 
   expect(await violations.jsonValue()).toEqual([]);
 });
 
-test('on the portal of the company the rows stand in a frame, after one consent', async ({ page, context }) => {
+test('sends readings in a frame on the company portal after consent', async ({ page, context }) => {
   await page.goto(`${PORTAL}/building.html`);
   const opened = await signInFrom(context, page, 'building', MANAGER);
   await expect(opened.locator('vk-connect')).toContainText('видеть счётчики в домах вашей компании');
@@ -105,7 +105,7 @@ test('on the portal of the company the rows stand in a frame, after one consent'
   const field = row.locator('[data-value]');
   await field.fill(String(Math.ceil(previous) + 2));
   await field.press('Tab');
-  // A frame takes no click while the page around it moves.
+  // A click in a frame can miss while the page around it shifts.
   await expect(async () => {
     const button = frame.getByRole('button', { name: /^Передать показания \(1\)/ });
     if (await button.isVisible()) await button.click({ timeout: 2000 });

@@ -1,4 +1,4 @@
-// Firefox and WebKit as a resident's hands: two browsers that the journeys' own tool does not drive as they are installed.
+// Drives the installed Firefox and WebKitGTK, which Playwright cannot do.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -8,29 +8,29 @@ import type { ElementHandle } from 'puppeteer-core';
 import { browsers } from '../../tooling/machine/machine.mjs';
 import { startWebKitDriver } from '../../tooling/test/webkit-driver.mjs';
 
-/** Where the hands are: a page, a frame in it or a window it has opened. */
+/** A page, a frame in it or a window it has opened. */
 export interface Place {
-  /** The value of an expression there; of plain data. */
+  /** Evaluates an expression; the result must be JSON. */
   evaluate(code: string): Promise<unknown>;
-  /** Presses the first element an expression finds, as a person does. */
+  /** Clicks the element that an expression returns, as a person would. */
   press(code: string): Promise<void>;
-  /** Types into the first element an expression finds, key by key. */
+  /** Types into the element that an expression returns, key by key. */
   type(code: string, text: string): Promise<void>;
 }
 
 export interface Engine extends AsyncDisposable {
   open(url: string): Promise<Place>;
-  /** The frame that an expression finds in a place; the hands stay there until they go elsewhere. */
+  /** Switches to the frame whose element an expression returns. */
   frame(code: string): Promise<Place>;
-  /** The window that opens while something is done. */
+  /** Switches to the window that opens during `act`. */
   opened(act: () => Promise<void>): Promise<Place>;
-  /** How many windows there are, that of the page among them. */
+  /** Number of open windows, including the page's own. */
   windows(): Promise<number>;
-  /** Back in the page that was opened first. */
+  /** Switches back to the page that was opened first. */
   back(): Promise<Place>;
 }
 
-/** Asks again until an expression gives something; a page takes its time. */
+/** Calls `ask` until it returns something truthy; throws after `ms` milliseconds. */
 export async function until<T>(what: string, ask: () => Promise<T>, ms = 20_000): Promise<NonNullable<T>> {
   const ends = Date.now() + ms;
   for (;;) {
@@ -77,7 +77,7 @@ export async function firefox(): Promise<Engine> {
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
-/** WebKitGTK speaks the classic protocol: one window, and one frame of it, at a time. */
+/** WebKitGTK supports only classic WebDriver, which has one current window and one current frame. */
 export async function webkit(): Promise<Engine> {
   const driver = await startWebKitDriver();
   const { default: WebDriver } = await import('webdriver');
@@ -88,7 +88,7 @@ export async function webkit(): Promise<Engine> {
   const place: Place = {
     evaluate: run,
     press: async (code) => session.elementClick(await find(code)),
-    // The driver reaches no field in a shadow root of a frame: there the value is set, and told as typing is.
+    // The driver cannot type into a shadow root inside a frame: set the value there and fire the input event.
     async type(code, text) {
       const field = await find(code);
       if (await run(`${code}.getRootNode() === document`)) await session.elementSendKeys(field, text);
@@ -126,8 +126,8 @@ export async function webkit(): Promise<Engine> {
 }
 
 /**
- * The utility of the demo in a data folder, at a port of its own. WebKit keeps `Secure` cookies of no `http:` address,
- * not even of this machine: for it the utility stands behind a proxy that speaks TLS with a certificate of the hour.
+ * Starts the demo utility on its own port with its data in a folder. With `tls` it runs behind a TLS proxy with a
+ * temporary certificate, because WebKit refuses `Secure` cookies over http even on localhost.
  */
 export async function startUtility({ data, port, tls }: { readonly data: string; readonly port: number; readonly tls: boolean }): Promise<AsyncDisposable> {
   const env = { ...process.env, DATABASE_URL: '', DATA_DIR: data, PORT: String(tls ? port + 1 : port), PORTAL_PORT: String(port + 2), ...(tls && { PUBLIC_ORIGIN: `https://localhost:${port}` }) };

@@ -1,4 +1,4 @@
-// A form of somebody else, with a stock Lit of its own: for the suite of hosts, and as the measure of `npm run bench`.
+// A form of the host page with its own unmodified Lit, for the host page tests and for comparison in `npm run bench`.
 import { html, LitElement } from 'lit';
 
 customElements.define('host-hello', class extends LitElement {

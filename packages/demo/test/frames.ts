@@ -4,7 +4,7 @@ export const ENDPOINT = 'http://localhost:5199';
 export const PORTAL = 'http://127.0.0.1:5200';
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 
-/** The frame of a tag on a partner's page. Frames out of sight are not drawn, so it is scrolled to first. */
+/** The frame of a tag on a partner's page. Scrolls to it first, because browsers do not render frames off-screen. */
 export async function frameOf(page: Page, id: string): Promise<Frame> {
   await page.locator(`#${id} iframe`).waitFor({ state: 'attached' });
   await page.locator(`#${id}`).scrollIntoViewIfNeeded();
@@ -13,7 +13,7 @@ export async function frameOf(page: Page, id: string): Promise<Frame> {
   return frame;
 }
 
-/** Presses a button in the frame of a tag, scrolling to it again where the page has moved meanwhile. */
+/** Presses a button in the frame of a tag; scrolls and tries again when the page has shifted. */
 export async function press(page: Page, id: string, name: string): Promise<void> {
   await expect(async () => {
     const frame = await frameOf(page, id);
@@ -21,7 +21,7 @@ export async function press(page: Page, id: string, name: string): Promise<void>
   }).toPass();
 }
 
-/** Presses the button of a frame and signs in in the window that opens; the window waits with its question. */
+/** Presses the sign-in button of a frame and signs in in the window that opens; returns that window, which then asks for consent. */
 export async function signInFrom(context: BrowserContext, page: Page, id: string, email: string, type: 'fill' | 'pressSequentially' = 'fill'): Promise<Page> {
   const [opened] = await Promise.all([context.waitForEvent('page'), press(page, id, 'Войти через сайт водоканала')]);
   await opened.waitForURL(`${ENDPOINT}/connect?**`);

@@ -1,4 +1,4 @@
-// A partner's page that has been taken over, in Firefox and WebKit: what `hostile.journey.ts` shows for Chromium.
+// A compromised partner page in Firefox and WebKit; `hostile.journey.ts` has the same test for Chromium.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -12,8 +12,8 @@ import { serve } from './serve.ts';
 
 const PORT = 5399;
 
-/** An expression for the first element in sight that says a text, or the field so labelled, in any shadow root. */
-const saying = (selector: string, text: string): string => `(() => {
+/** An expression for the first visible and enabled element with this text or label, in any shadow root. */
+const withText = (selector: string, text: string): string => `(() => {
   const roots = [document];
   for (const root of roots) for (const each of root.querySelectorAll('*')) if (each.shadowRoot) roots.push(each.shadowRoot);
   for (const root of roots) for (const each of root.querySelectorAll(${JSON.stringify(selector)})) {
@@ -27,25 +27,25 @@ const frameIn = (id: string): string => `(() => { const tag = document.querySele
 async function visit(engine: Engine, portal: string): Promise<string> {
   await engine.open(portal);
   const button = await engine.frame(frameIn('login'));
-  const opened: Place = await engine.opened(() => button.press(saying('button', 'Войти через сайт водоканала')));
-  await opened.type(saying('input', 'Лицевой счёт или электронная почта'), EMAIL);
-  await opened.type(saying('input', 'Пароль'), PASSWORD);
-  await opened.press(saying('button', 'Войти'));
-  await opened.press(saying('button', ALLOW));
+  const opened: Place = await engine.opened(() => button.press(withText('button', 'Войти через сайт водоканала')));
+  await opened.type(withText('input', 'Лицевой счёт или электронная почта'), EMAIL);
+  await opened.type(withText('input', 'Пароль'), PASSWORD);
+  await opened.press(withText('button', 'Войти'));
+  await opened.press(withText('button', ALLOW));
   await until('the window has closed', async () => (await engine.windows()) === 1);
   const balance = await engine.frame(frameIn('balance'));
-  await until('the balance', () => balance.evaluate(`Boolean(${saying('p', 'Переплата')})`));
+  await until('the balance', () => balance.evaluate(`Boolean(${withText('p', 'Переплата')})`));
   const reading = await engine.frame(frameIn('reading'));
-  await reading.type(saying('input', 'Показание, м³'), '98765');
+  await reading.type(withText('input', 'Показание, м³'), '98765');
   const guest = await engine.frame(frameIn('guest'));
-  await guest.type(saying('input', 'Лицевой счёт'), '230100003');
-  await guest.type(saying('input', 'Номер счётчика'), '11000020');
-  await guest.type(saying('input', 'Показание, м³'), '98765');
+  await guest.type(withText('input', 'Лицевой счёт'), '230100003');
+  await guest.type(withText('input', 'Номер счётчика'), '11000020');
+  await guest.type(withText('input', 'Показание, м³'), '98765');
   return String(await (await engine.back()).evaluate(`(${String(lootOf)})()`));
 }
 
 for (const { name, start, tls } of [{ name: 'Firefox', start: firefox, tls: false }, { name: 'WebKit', start: webkit, tls: true }]) {
-  test(`a hostile partner gets not one character of what its visitor types and sees, in ${name}`, { timeout: 180_000 }, async () => {
+  test(`a hostile partner page learns nothing its visitor types or sees, in ${name}`, { timeout: 180_000 }, async () => {
     const data = mkdtempSync(join(tmpdir(), 'vk-hostile-'));
     try {
       await using site = await serve('127.0.0.1', () => hostilePage(`${tls ? 'https' : 'http'}://localhost:${PORT}`, hostileBody));
@@ -55,7 +55,7 @@ for (const { name, start, tls } of [{ name: 'Firefox', start: firefox, tls: fals
       await using _utility = await startUtility({ data, port: PORT, tls });
       await using engine = await start();
       const loot = await visit(engine, `${site.origin}/`);
-      assert.ok(loot.includes('hello'), 'the hooks work: they have seen the protocol');
+      assert.ok(loot.includes('hello'), 'the hooks captured the protocol messages');
       for (const canary of canaries(PASSWORD)) assert.ok(!loot.includes(canary), canary);
       assert.deepEqual(secretsIn(loot), []);
     } finally {

@@ -3,8 +3,8 @@ import { ALLOW, ENDPOINT, frameOf, PASSWORD, PORTAL, press, signIn, signInFrom }
 import { canaries, EMAIL, hostileBody, hostilePage, lootOf, secretsIn } from './hostile.ts';
 import { serve } from './serve.ts';
 
-// A partner's page that has been taken over: it is registered, and it wants everything its visitors type and see.
-/** The page of the partner with what its attacker has put there; the rest of the site stays. */
+// A registered partner page that has been compromised and tries to read everything its visitors type and see.
+/** Replaces the partner's page with the attacker's; the rest of the site stays. */
 async function takeOver(context: BrowserContext, body: string, script?: string): Promise<void> {
   await context.route(`${PORTAL}/`, async (route) => {
     const response = await route.fetch();
@@ -12,9 +12,9 @@ async function takeOver(context: BrowserContext, body: string, script?: string):
   });
 }
 
-test('a hostile partner gets not one character of what its visitor types and sees', async ({ page: host, context }) => {
+test('a hostile partner page learns nothing its visitor types or sees', async ({ page: host, context }) => {
   const network: string[] = [];
-  // What the page itself asks of anybody; the frames and the window are the utility's.
+  // Only requests of the page itself: the frames and the window belong to the utility.
   host.on('request', (request) => { if (request.frame() === host.mainFrame()) network.push(`${request.url()} ${request.postData() ?? ''} ${request.headers()['referer'] ?? ''}`); });
   await takeOver(context, hostileBody);
   await host.goto(PORTAL);
@@ -28,7 +28,7 @@ test('a hostile partner gets not one character of what its visitor types and see
   await guest.getByLabel('Номер счётчика').pressSequentially('11000020');
   await guest.getByLabel('Показание, м³').pressSequentially('98765');
   const loot = await host.evaluate(lootOf);
-  expect(loot.length, 'the hooks work: they have seen the protocol').toBeGreaterThan(500);
+  expect(loot.length, 'the hooks captured the protocol messages').toBeGreaterThan(500);
   expect(loot).toContain('hello');
   for (const canary of canaries(PASSWORD)) {
     expect(loot, canary).not.toContain(canary);
@@ -37,7 +37,7 @@ test('a hostile partner gets not one character of what its visitor types and see
   expect(secretsIn(loot)).toEqual([]);
 });
 
-test('a hostile page that opens the window itself hears nothing from it', async ({ page: host, context }) => {
+test('a hostile page that opens the sign-in window itself gets no message from it', async ({ page: host, context }) => {
   await takeOver(context, '<button id="lure">Войти</button>', `
     addEventListener('message', (event) => loot.push('from window: ' + JSON.stringify(event.data)));
     addEventListener('DOMContentLoaded', () => document.querySelector('#lure').onclick = () => { window.opened = window.open('${ENDPOINT}/connect?site=${encodeURIComponent(PORTAL)}&challenge=' + 'A'.repeat(43) + '&state=' + 'B'.repeat(43)); });`);
@@ -49,10 +49,10 @@ test('a hostile page that opens the window itself hears nothing from it', async 
   expect(await host.evaluate(() => (window as unknown as { loot: string[] }).loot.filter((each) => each.startsWith('from window')))).toEqual([]);
 });
 
-test('five hundred forged messages change nothing in a frame, from the page, a sandbox and a frame of its own', async ({ page: host, context }) => {
-  const said: string[] = [];
-  host.on('console', (message) => said.push(message.text()));
-  host.on('pageerror', ({ message }) => said.push(message));
+test('forged messages from the page, a sandbox and other frames change nothing in a frame', async ({ page: host, context }) => {
+  const consoleMessages: string[] = [];
+  host.on('console', (message) => consoleMessages.push(message.text()));
+  host.on('pageerror', ({ message }) => consoleMessages.push(message));
   await takeOver(context, '<vk-login id="login"></vk-login><vk-reading-form id="guest" guest></vk-reading-form><iframe id="sandbox" sandbox="allow-scripts" srcdoc="<script>onmessage = ({ data }) => { if (Array.isArray(data)) for (const each of data) top.postMessage(each, \'*\'); }</script>"></iframe>');
   await host.goto(PORTAL);
   const guest = await frameOf(host, 'guest');
@@ -78,15 +78,15 @@ test('five hundred forged messages change nothing in a frame, from the page, a s
   expect(await stateOf()).toBe(state);
   expect(await guest.locator('vk-reading-form').innerHTML()).toBe(before);
   await expect(guest.getByLabel('Лицевой счёт')).toHaveValue('230100003');
-  expect(said).toEqual([]);
+  expect(consoleMessages).toEqual([]);
 });
 
-test('forged mode, endpoint and frame bring no password field and no foreign frame', async ({ page: host, context }) => {
+test('a forged mode shows no password field on a partner page', async ({ page: host, context }) => {
   await takeOver(context, `<vk-login id="login" mode="inline" data-mode="inline"></vk-login><script type="application/json" data-vk-config>{"mode":"inline"}</script>`, `globalThis[Symbol.for('vk.mode')] = 'inline'; localStorage.setItem('vk:mode', 'inline');`);
   await host.goto(PORTAL);
   await expect((await frameOf(host, 'login')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
   expect(await host.locator('input').count()).toBe(0);
-  // The kit's own element, defined by a bundle and not by the embed script: it asks the registry before it shows a field.
+  // Without the loader the element itself asks the registry before it shows a field.
   const bare = await context.newPage();
   await context.route(`${PORTAL}/bare`, async (route) => route.fulfill({ response: await route.fetch({ url: `${PORTAL}/` }), headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script type="module" src="${ENDPOINT}/vk/1/login.js"></script><vk-login endpoint="${ENDPOINT}"></vk-login>` }));
   await bare.goto(`${PORTAL}/bare`);
@@ -94,7 +94,7 @@ test('forged mode, endpoint and frame bring no password field and no foreign fra
   expect(await bare.locator('input').count()).toBe(0);
 });
 
-test('what is private is framed nowhere, and a frame is served to nobody else', async ({ page: host }) => {
+test('private pages cannot be framed, and a partner frame only by its own site', async ({ page: host }) => {
   for (const path of ['/', '/connect', '/outbox', '/widgets/vk-login.html', `/embed/balance-card?site=${encodeURIComponent(PORTAL)}`, '/embed/balance-card?site=http://127.0.0.3:1']) {
     await using thief = await serve('127.0.0.3', () => `<!doctype html><title>Чужой сайт</title><iframe src="${ENDPOINT}${path}"></iframe>`);
     await host.goto(thief.origin);
@@ -103,7 +103,7 @@ test('what is private is framed nowhere, and a frame is served to nobody else', 
   }
 });
 
-test('a page cannot press the button for its visitor, nor lay something over it', async ({ page: host, context }) => {
+test('a page can neither press the button for its visitor nor cover it', async ({ page: host, context }) => {
   await takeOver(context, '<div id="cover"></div><vk-reading-form id="guest" guest></vk-reading-form>');
   await host.clock.install();
   await host.goto(PORTAL);
@@ -113,7 +113,7 @@ test('a page cannot press the button for its visitor, nor lay something over it'
   await guest.getByLabel('Показание, м³').fill('1');
   const sent: string[] = [];
   host.on('request', (request) => { if (request.method() === 'POST') sent.push(request.url()); });
-  // Pressed by a script, long after anybody touched the frame.
+  // Submitted by a script, long after the last real click in the frame.
   await guest.getByLabel('Показание, м³').click();
   await host.clock.fastForward(3000);
   await guest.evaluate(() => document.querySelector('vk-reading-form')!.shadowRoot!.querySelector('form')!.requestSubmit());

@@ -1,7 +1,7 @@
-/** What a hostile page does to get hold of what its visitors type and see: the same in every browser. */
+/** The attacks of a hostile partner page on what its visitors type and see, for every browser. */
 export const EMAIL = 'ruchey@example.org';
 
-/** Everything a page can listen to or replace before the kit comes; what it got hold of is in `loot`. */
+/** Listens to and replaces everything a page can before the kit loads; what it captures is in `loot`. */
 export const hooks = `
   window.loot = [];
   const take = (what, value) => { try { loot.push(what + ': ' + (typeof value === 'string' ? value : JSON.stringify(value))); } catch (fault) { loot.push(what + ': ' + String(value)); } };
@@ -20,13 +20,13 @@ export const hooks = `
   new MutationObserver(() => take('page', document.documentElement.outerHTML)).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 `;
 
-/** A page of the partner that has been taken over: the hooks stand before the kit. */
+/** A compromised partner page: its hooks run before the kit. */
 export const hostilePage = (endpoint: string, body: string, script = ''): string => `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script>${hooks}${script}</script><script async src="${endpoint}/vk/1/vk.js"></script>${body}`;
 
-/** Every widget of a partner's page. */
+/** Every widget that a partner page can frame in these tests. */
 export const hostileBody = '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>';
 
-/** Run in the hostile page: all that it has got hold of, and all that it can look up. */
+/** Runs in the hostile page: everything it has captured and everything it can look up. */
 export const lootOf = (): string => {
   const { loot } = window as unknown as { loot: string[] };
   const resources = performance.getEntriesByType('resource').map(({ name }) => name);
@@ -34,10 +34,10 @@ export const lootOf = (): string => {
   return [...loot, ...resources, ...frames, document.documentElement.outerHTML, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href, JSON.stringify(history.state)].join('\n');
 };
 
-/** What the resident of these tests types and sees: nothing of it may be in the loot. */
+/** What the resident types and sees in these tests; none of it may be in the loot. */
 export const canaries = (password: string): readonly string[] => [EMAIL, password, '230100003', 'Ключевая', 'Родников', 'кв.', '11000020', '11000021', 'Переплата', '98765'];
 
-/** Tokens and codes in the loot: everything of 43 letters but the nonces of greetings, which the page makes up itself. */
+/** Tokens and codes in the loot: every string of 43 characters except the greeting nonces, which the page itself creates. */
 export function secretsIn(loot: string): readonly string[] {
   const nonces = new Set([...loot.matchAll(/"nonce":"([\w-]{43})"/g)].map(([, nonce]) => nonce));
   return [...loot.matchAll(/"([\w-]{43})"/g)].flatMap(([, secret]) => (secret && !nonces.has(secret) ? [secret] : []));

@@ -3,8 +3,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { build, type Rolldown } from 'vite';
 import { hostLibraries } from '../../tooling/machine/machine.mjs';
 
-// Pages of the utility's own origin as one meets them: old libraries, rude styles, odd places. On each the widgets
-// must behave and look as on the clean page.
+// Host pages on the utility's own origin with old libraries, aggressive styles and unusual placements. On each the
+// widgets must behave and look as on a clean page.
 const STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types vodokanal-widgets";
 const EMAIL = 'mayak@example.org';
 const PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -14,18 +14,18 @@ const TAGS = '<vk-login><p>Загружаем</p></vk-login><vk-balance-card></v
 
 interface Host {
   readonly name: string;
-  /** Scripts and styles before the kit. */
+  /** HTML in the head, before the kit. */
   readonly head?: string;
   readonly body?: string;
   readonly csp?: string;
-  /** Files of the page, beside `/host`. */
+  /** Further files of the page, by name under `/host/`. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What the page does with the widgets once they are there. */
+  /** What the page does once the widgets have loaded. */
   readonly then?: (page: Page) => Promise<void>;
-  /** The place gives the widgets another width or direction: only behaviour is compared. */
-  readonly looksOther?: true;
-  /** What the console may say, besides nothing. */
-  readonly says?: RegExp;
+  /** The page changes the width or direction of the widgets, so only behaviour is compared. */
+  readonly looksDifferent?: true;
+  /** Expected console messages; without it the console must be empty. */
+  readonly logs?: RegExp;
 }
 
 const { mootools, prototype, jquery } = hostLibraries();
@@ -34,7 +34,7 @@ const lib = (name: string) => `<script src="/host/${name}.js"></script>`;
 
 const hosts: readonly Host[] = [
   { name: 'a strict policy with Trusted Types', csp: STRICT },
-  // MooTools itself writes `innerHTML` while it loads, so Trusted Types are not for such a page.
+  // MooTools sets `innerHTML` while it loads, so such a page cannot require Trusted Types.
   { name: 'MooTools 1.4.5 under a strict policy', csp: STRICT.split('; require')[0] as string, head: lib('mootools'), files: { mootools: read(mootools) } },
   { name: 'Prototype 1.7', head: lib('prototype'), files: { prototype: read(prototype) } },
   { name: 'jQuery 1.12', head: lib('jquery'), files: { jquery: read(jquery) } },
@@ -47,16 +47,16 @@ const hosts: readonly Host[] = [
     name: 'another Lit under Trusted Types without duplicates', csp: STRICT.replace('trusted-types vodokanal-widgets', 'trusted-types lit-html vodokanal-widgets'), head: '<script type="module" src="/host/lit.js"></script>', body: `<host-hello></host-hello>${TAGS}`,
     async then(page) { await expect(page.locator('host-hello')).toContainText('Свой Lit'); },
   },
-  { name: 'the script twice, after and before the tags', head: VK, body: `${TAGS}${VK}`, says: /VK-103/ },
-  { name: 'another major of the kit', head: '<script>customElements.define("vk-claim-form", Object.assign(class extends HTMLElement {}, { major: 2 }));</script><script type="module">import("/vk/1/claim-form.js");</script>', says: /VK-104/ },
+  { name: 'the script twice, after and before the tags', head: VK, body: `${TAGS}${VK}`, logs: /VK-103/ },
+  { name: 'another major of the kit', head: '<script>customElements.define("vk-claim-form", Object.assign(class extends HTMLElement {}, { major: 2 }));</script><script type="module">import("/vk/1/claim-form.js");</script>', logs: /VK-104/ },
   { name: 'a root font of 62.5 %', head: '<style>html { font-size: 62.5%; } body { font-size: 1.6rem; }</style>' },
-  { name: 'every element styled with importance', head: '<style>* { box-sizing: content-box !important; border: 5px dashed lime !important; margin: 9px !important; padding: 30px !important; background: red !important; text-transform: uppercase !important; letter-spacing: 4px !important; border-radius: 0 !important; width: auto !important; }</style>', looksOther: true },
+  { name: 'every element styled with importance', head: '<style>* { box-sizing: content-box !important; border: 5px dashed lime !important; margin: 9px !important; padding: 30px !important; background: red !important; text-transform: uppercase !important; letter-spacing: 4px !important; border-radius: 0 !important; width: auto !important; }</style>', looksDifferent: true },
   { name: 'inputs and buttons without any style', head: '<style>input, button, label, select { all: unset; }</style>' },
-  { name: 'right to left', head: '<script>document.documentElement.dir = "rtl";</script>', looksOther: true },
-  { name: 'a column of 240 px', body: `<div style="width:240px">${TAGS}</div>`, looksOther: true, async then(page) { expect(await page.locator('vk-login').evaluate((tag) => tag.scrollWidth)).toBeLessThanOrEqual(240); } },
-  { name: 'a dialog', body: `<dialog id="box">${TAGS}</dialog><script>document.querySelector("#box").showModal();</script>`, looksOther: true },
+  { name: 'right to left', head: '<script>document.documentElement.dir = "rtl";</script>', looksDifferent: true },
+  { name: 'a column of 240 px', body: `<div style="width:240px">${TAGS}</div>`, looksDifferent: true, async then(page) { expect(await page.locator('vk-login').evaluate((tag) => tag.scrollWidth)).toBeLessThanOrEqual(240); } },
+  { name: 'a dialog', body: `<dialog id="box">${TAGS}</dialog><script>document.querySelector("#box").showModal();</script>`, looksDifferent: true },
   { name: 'another shadow root', body: `<div id="box"></div><script>const root = document.querySelector("#box").attachShadow({ mode: "open" }); root.innerHTML = \`${TAGS}\`; (window.vkq = window.vkq || []).push((vk) => vk.find(root));</script>` },
-  { name: 'a frame', body: '<iframe src="/host/inner.html" style="width:1100px;height:900px;border:0"></iframe>', looksOther: true, files: { 'inner.html': `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Внутри</title><body>${VK}${TAGS}` } },
+  { name: 'a frame', body: '<iframe src="/host/inner.html" style="width:1100px;height:900px;border:0"></iframe>', looksDifferent: true, files: { 'inner.html': `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Внутри</title><body>${VK}${TAGS}` } },
   { name: 'adopted by a frame and back', then: (page) => page.evaluate(async () => {
     const frame = document.body.appendChild(document.createElement('iframe'));
     for (const tag of document.querySelectorAll('vk-login,vk-balance-card')) { const parent = tag.parentNode!; frame.contentDocument!.body.append(tag); await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame); parent.append(tag); }
@@ -72,7 +72,7 @@ const hosts: readonly Host[] = [
   { name: 'other forms of the tags', body: '<div data-vk="login"><a href="/login">Войти</a></div><a data-vk="balance-card" href="/balance">Баланс</a>', async then(page) { await expect(page.locator('vk-login, vk-balance-card')).toHaveCount(2); } },
 ];
 
-/** What somebody sees of the form: of each kind of element its place in the box, colours, sizes. */
+/** Computed styles of each kind of element in the sign-in form. */
 const lookOf = (page: Page) => page.evaluate(() => {
   const properties = ['color', 'background-color', 'border-top-width', 'border-top-color', 'border-top-style', 'border-top-left-radius', 'font-size', 'font-weight', 'line-height', 'letter-spacing', 'text-transform', 'padding-left', 'padding-top', 'margin-top', 'display', 'width', 'height', 'box-sizing'];
   const everywhere = (root: Document | ShadowRoot): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [element, ...(element.shadowRoot ? everywhere(element.shadowRoot) : [])]);
@@ -82,9 +82,9 @@ const lookOf = (page: Page) => page.evaluate(() => {
 });
 
 async function open(page: Page, { head = '', body = TAGS, csp, files = {}, then }: Host): Promise<string[]> {
-  const said: string[] = [];
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) said.push(message.text()); });
-  page.on('pageerror', ({ message }) => said.push(message));
+  const consoleMessages: string[] = [];
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) consoleMessages.push(message.text()); });
+  page.on('pageerror', ({ message }) => consoleMessages.push(message));
   const headers = csp ? { 'Content-Security-Policy': csp } : {};
   await page.route('**/host/**', (route) => {
     const name = new URL(route.request().url()).pathname.slice('/host/'.length);
@@ -97,7 +97,7 @@ async function open(page: Page, { head = '', body = TAGS, csp, files = {}, then 
     await page.waitForLoadState('networkidle');
     await then(page);
   }
-  return said;
+  return consoleMessages;
 }
 
 async function signInAndOut(page: Page, inside: boolean): Promise<void> {
@@ -125,25 +125,25 @@ test.beforeAll(async ({ browser }) => {
 
 for (const host of hosts) {
   test(`host: ${host.name}`, async ({ page }) => {
-    const said = await open(page, { ...host, files: { ...host.files, lit: foreignLit } });
+    const consoleMessages = await open(page, { ...host, files: { ...host.files, lit: foreignLit } });
     const isFrame = host.name === 'a frame';
     const login = (isFrame ? page.frameLocator('iframe') : page).getByLabel('Лицевой счёт или электронная почта');
-    // One form: what a copy brought along is gone once what was typed into it is taken over.
-    await expect(login, said.join('\n')).toHaveCount(1);
-    await expect(login, said.join('\n')).toBeVisible();
-    if (!host.looksOther) expect(await lookOf(page)).toEqual(clean);
+    // Exactly one form: a form that was copied with the page is removed after its values are taken over.
+    await expect(login, consoleMessages.join('\n')).toHaveCount(1);
+    await expect(login, consoleMessages.join('\n')).toBeVisible();
+    if (!host.looksDifferent) expect(await lookOf(page)).toEqual(clean);
     await signInAndOut(page, isFrame);
-    for (const line of said) expect(line).toMatch(host.says ?? /^nothing$/);
-    if (host.says) expect(said.join('\n')).toMatch(host.says);
+    for (const line of consoleMessages) expect(line).toMatch(host.logs ?? /^nothing$/);
+    if (host.logs) expect(consoleMessages.join('\n')).toMatch(host.logs);
   });
 }
 
-test('host: polluted prototypes send the very requests of a clean page', async ({ browser }) => {
+test('host: polluted prototypes do not change the requests', async ({ browser }) => {
   const requestsOn = async (host: Host) => {
     const page = await (await browser.newContext()).newPage();
     const sent: string[] = [];
     page.on('request', (request) => {
-      // Whether a passkey is asked for in time depends on how fast somebody types.
+      // Whether the passkey request is sent depends on timing.
       if (!request.url().includes('/v1/') || request.url().endsWith('/passkey/options')) return;
       const headers = request.headers();
       sent.push([request.method(), request.url(), request.postData(), headers['x-vk'], headers['x-evil'], headers['content-type'], headers['accept']].join(' '));
@@ -160,8 +160,8 @@ test('host: polluted prototypes send the very requests of a clean page', async (
   }
 });
 
-test('host: what was typed and shown is hidden again when the page comes back from memory, and works on', async ({ playwright, baseURL }) => {
-  // The browser's memory for pages is off in tests unless it is asked for.
+test('host: a shown password is hidden again after back/forward cache, and sign-in works', async ({ playwright, baseURL }) => {
+  // Playwright disables the back/forward cache by default.
   const { executablePath, args } = test.info().project.use.launchOptions ?? {};
   const browser = await playwright.chromium.launch({ ...(executablePath && { executablePath }), ...(args && { args }), ignoreDefaultArgs: ['--disable-back-forward-cache'] });
   try {
@@ -173,7 +173,7 @@ test('host: what was typed and shown is hidden again when the page comes back fr
     await page.evaluate(() => { (window as unknown as { isSame: boolean }).isSame = true; });
     await page.goto('/icon.svg');
     await page.goBack({ waitUntil: 'commit' });
-    expect(await page.evaluate(() => (window as unknown as { isSame?: boolean }).isSame), 'the page itself has come back').toBe(true);
+    expect(await page.evaluate(() => (window as unknown as { isSame?: boolean }).isSame), 'restored from the back/forward cache').toBe(true);
     await expect(page.locator('input[name=password]')).toHaveAttribute('type', 'password');
     await signInAndOut(page, false);
   } finally {
@@ -181,14 +181,14 @@ test('host: what was typed and shown is hidden again when the page comes back fr
   }
 });
 
-test('host: a widget that is blocked leaves what stands in its tag, or a sentence with the phone', async ({ page }) => {
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+test('host: a blocked widget shows the content of its tag, or a text with the phone number', async ({ page }) => {
+  const consoleMessages: string[] = [];
+  page.on('console', (message) => consoleMessages.push(message.text()));
   await page.route(/\/vk\/1\/(only\/)?(login|balance-card|reading-form)\.js$/, (route) => route.abort());
   await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Страница</title><script async src="/vk/1/vk.js" data-phone="8 800 000-00-00"></script><vk-login></vk-login><vk-balance-card><a href="/">Баланс по телефону</a></vk-balance-card><div lang="en"><vk-reading-form></vk-reading-form></div>` }));
   await page.goto('/host');
   await expect(page.locator('vk-login')).toHaveText('Раздел не открылся. Позвоните: 8 800 000-00-00.', { timeout: 30_000 });
   await expect(page.locator('vk-balance-card')).toHaveText('Баланс по телефону');
   await expect(page.locator('vk-reading-form')).toHaveText('This part did not open. Please call 8 800 000-00-00.');
-  for (const tag of ['vk-login', 'vk-balance-card', 'vk-reading-form']) expect(said.filter((line) => line.includes('VK-101') && line.includes(tag)).length, tag).toBe(1);
+  for (const tag of ['vk-login', 'vk-balance-card', 'vk-reading-form']) expect(consoleMessages.filter((line) => line.includes('VK-101') && line.includes(tag)).length, tag).toBe(1);
 });

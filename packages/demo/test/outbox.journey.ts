@@ -1,11 +1,11 @@
 import { expect, test, type BrowserContext, type Page, type Route } from '@playwright/test';
 import { signIn } from './frames.ts';
 
-// A reading on its way through everything that can happen to a connection.
+// A reading must arrive exactly once, whatever happens to the connection.
 const SEND = /\/v1\/meters\/[\w-]+\/readings$/;
 
-/** Fills the last field with a plain reading. */
-async function typed(page: Page): Promise<string> {
+/** Fills the last field with a plausible reading and returns it. */
+async function typeReading(page: Page): Promise<string> {
   const form = page.locator('vk-reading-form');
   const field = form.getByLabel('Показание, м³').last();
   await expect(field).toBeVisible();
@@ -17,8 +17,8 @@ async function typed(page: Page): Promise<string> {
 
 const send = (page: Page) => page.locator('vk-reading-form').getByRole('button', { name: 'Передать показания' }).click();
 
-/** How often the utility has taken this value. */
-async function taken(page: Page, value: string): Promise<number> {
+/** How many accepted readings have this value. */
+async function acceptedCount(page: Page, value: string): Promise<number> {
   return page.evaluate(async (wanted) => {
     const get = async (path: string) => (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{ items: { id: string; value: string; status: string }[]; accounts: { id: string }[] }>;
     const { accounts } = await get('/v1/session');
@@ -28,14 +28,14 @@ async function taken(page: Page, value: string): Promise<number> {
   }, value);
 }
 
-const ways: Readonly<Record<string, (route: Route) => Promise<void>>> = {
-  'cut before it arrives': (route) => route.abort('connectionreset'),
-  'cut after it was taken, the answer lost': async (route) => {
+const failures: Readonly<Record<string, (route: Route) => Promise<void>>> = {
+  'the connection fails before it arrives': (route) => route.abort('connectionreset'),
+  'it is accepted but the answer is lost': async (route) => {
     await route.fetch();
     await route.abort('connectionreset');
   },
-  'behind the sign-in of some network that answers everything': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Войдите в сеть</title>' }),
-  'while the utility is overloaded': (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'SERVICE_UNAVAILABLE' }) }),
+  'a captive portal answers': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Войдите в сеть</title>' }),
+  'the endpoint is overloaded': (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'SERVICE_UNAVAILABLE' }) }),
 };
 
 async function open(context: BrowserContext, email: string): Promise<Page> {
@@ -51,43 +51,43 @@ async function open(context: BrowserContext, email: string): Promise<Page> {
   return page;
 }
 
-for (const [at, [name, way]] of Object.entries(ways).entries()) {
-  test(`a reading arrives exactly once: ${name}, and the page closed in between`, async ({ context }) => {
+for (const [at, [name, fail]] of Object.entries(failures).entries()) {
+  test(`a reading arrives exactly once when the page is closed and ${name}`, async ({ context }) => {
     const email = ['ozero@example.org', 'ruchey@example.org', 'pristan@example.org', 'plotina@example.org'][at]!;
     const page = await open(context, email);
-    await page.route(SEND, way);
-    const value = await typed(page);
+    await page.route(SEND, fail);
+    const value = await typeReading(page);
     await send(page);
     await expect(page.locator('vk-reading-form')).toContainText(`Показание ${value} м³ сохранено на этом устройстве`, { timeout: 30_000 });
     await page.close();
     const next = await open(context, email);
     await expect(next.locator('vk-reading-form')).toContainText(`Передано: ${value} м³`);
-    expect(await taken(next, value)).toBe(1);
+    expect(await acceptedCount(next, value)).toBe(1);
   });
 }
 
-test('the connection is lost while the form is on the screen: a reading can still be typed, and is sent later', async ({ context }) => {
+test('a reading typed while offline is sent when the connection is back', async ({ context }) => {
   const page = await open(context, 'ples@example.org');
   const form = page.locator('vk-reading-form');
   await expect(form.getByLabel('Показание, м³').last()).toBeVisible();
   await context.setOffline(true);
-  const value = await typed(page);
+  const value = await typeReading(page);
   await expect(form).toContainText('Расход');
   await send(page);
   await expect(form).toContainText(`Показание ${value} м³ сохранено на этом устройстве`, { timeout: 30_000 });
   await context.setOffline(false);
   await expect(form).toContainText(`Передано: ${value} м³`);
-  expect(await taken(page, value)).toBe(1);
+  expect(await acceptedCount(page, value)).toBe(1);
 });
 
-test('two tabs, one reading; a second person on the device sends nothing of the first', async ({ context }) => {
+test('two tabs send a reading once; another customer on the device does not send it', async ({ context }) => {
   const page = await open(context, 'mayak@example.org');
   await page.route(SEND, (route) => route.abort('connectionreset'));
   const form = page.locator('vk-reading-form');
-  const value = await typed(page);
+  const value = await typeReading(page);
   await send(page);
   await expect(form).toContainText('сохранено на этом устройстве', { timeout: 30_000 });
-  // Somebody else signs in with the cookie of the first gone, the device left as it is.
+  // Another customer signs in on the same device after the cookies are gone.
   await page.close();
   const cookies = await context.cookies();
   await context.clearCookies();
@@ -103,5 +103,5 @@ test('two tabs, one reading; a second person on the device sends nothing of the 
   await context.addCookies(cookies);
   const tabs = await Promise.all([open(context, 'mayak@example.org'), open(context, 'mayak@example.org')]);
   for (const tab of tabs) await expect(tab.locator('vk-reading-form')).toContainText(`Передано: ${value} м³`);
-  expect(await taken(tabs[0], value)).toBe(1);
+  expect(await acceptedCount(tabs[0], value)).toBe(1);
 });

@@ -3,8 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { ALLOW, ENDPOINT, frameOf, PORTAL, press, signIn, signInFrom } from './frames.ts';
 import { serve } from './serve.ts';
 
-// The portal of a management company: another site than the utility, so everything of the utility stands in frames.
-async function letIn(context: BrowserContext, page: Page, id: string, email: string): Promise<void> {
+// The portal of a management company is another site than the utility, so the widgets run in frames there.
+async function signInAndConsent(context: BrowserContext, page: Page, id: string, email: string): Promise<void> {
   const opened = await signInFrom(context, page, id, email);
   await expect(opened.getByRole('heading', { name: `${ALLOW}?` })).toBeVisible();
   await expect(opened.locator('vk-connect')).toContainText(PORTAL);
@@ -12,24 +12,24 @@ async function letIn(context: BrowserContext, page: Page, id: string, email: str
   await expect.poll(() => opened.isClosed()).toBe(true);
 }
 
-/** Waits until no frame has changed its height for sixty pictures of the page. */
-async function stillFrames(page: Page): Promise<void> {
+/** Waits until no frame has changed its height for sixty animation frames. */
+async function waitForStableFrames(page: Page): Promise<void> {
   await page.evaluate(() => new Promise<void>((done) => {
     let before = '';
-    let still = 0;
-    const look = () => {
+    let unchanged = 0;
+    const check = () => {
       const now = [...document.querySelectorAll('iframe')].map(({ offsetHeight }) => offsetHeight).join();
-      still = now === before ? still + 1 : 0;
+      unchanged = now === before ? unchanged + 1 : 0;
       before = now;
-      // Frames keep their first height for three seconds at least.
-      if (still < 60 || performance.now() < 6000) requestAnimationFrame(look);
+      // Frames keep their initial height for at least three seconds.
+      if (unchanged < 60 || performance.now() < 6000) requestAnimationFrame(check);
       else done();
     };
-    look();
+    check();
   }));
 }
 
-test('a resident whom the portal knows sends readings without a sign-in; the utility has them', async ({ page }) => {
+test('a resident signed in to the portal sends readings without another sign-in', async ({ page }) => {
   await page.goto(PORTAL);
   const form = await frameOf(page, 'delegated');
   const fields = form.getByLabel('Показание, м³');
@@ -38,38 +38,38 @@ test('a resident whom the portal knows sends readings without a sign-in; the uti
   const events = page.evaluate(() => new Promise((done) => document.addEventListener('vk-reading-submitted', (event) => done(JSON.stringify((event as CustomEvent).detail)), { once: true })));
   await fields.first().fill(String(Math.ceil(previous) + 3));
   await expect(form.getByText(/Расход/)).toBeVisible();
-  // The frame has grown with what is said of the number: a button that is just then cut off asks to be pressed again.
+  // The frame grows with the message about the value; a button that is cut off at that moment asks to be pressed again.
   await expect(async () => {
     await form.getByRole('button', { name: 'Передать показания' }).click({ timeout: 1000 });
     await expect(form.getByText(/Показания приняты/)).toBeVisible({ timeout: 3000 });
   }).toPass();
   expect(await events).toBe('{}');
-  // The balance of the same page knows nothing of it: the code was for readings alone.
+  // The code is for readings only, so the balance on the same page still asks to sign in.
   await expect((await frameOf(page, 'balance')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
   await page.reload();
   await expect((await frameOf(page, 'delegated')).getByText(/Передано: /)).toBeVisible();
 });
 
-test('a customer lets the portal in, sees the balance there, and shuts it out again', async ({ page, context }) => {
+test('a customer gives the portal access, sees the balance there and revokes the access', async ({ page, context }) => {
   await page.goto(PORTAL);
-  await letIn(context, page, 'login', 'pristan@example.org');
+  await signInAndConsent(context, page, 'login', 'pristan@example.org');
   await expect((await frameOf(page, 'login')).getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
   const balance = await frameOf(page, 'balance');
   await expect(balance.locator('vk-balance-card')).toContainText('Долг');
   expect(await page.locator('#login').evaluate((tag) => tag.hasAttribute('data-authenticated'))).toBe(true);
-  // It stays after a reload: the cookie is kept for this site alone.
+  // The partitioned cookie of this site survives a reload.
   await page.reload();
   await expect((await frameOf(page, 'balance')).locator('vk-balance-card')).toContainText('Долг');
-  const sites = await context.newPage();
-  await sites.goto(`${ENDPOINT}/connect`);
-  await sites.getByRole('button', { name: 'Закрыть доступ: УК «Тихий двор»' }).click();
-  await expect(sites.locator('vk-connect')).toContainText('Сейчас таких сайтов нет');
-  expect((await new AxeBuilder({ page: sites }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  const access = await context.newPage();
+  await access.goto(`${ENDPOINT}/connect`);
+  await access.getByRole('button', { name: 'Закрыть доступ: УК «Тихий двор»' }).click();
+  await expect(access.locator('vk-connect')).toContainText('Сейчас таких сайтов нет');
+  expect((await new AxeBuilder({ page: access }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.reload();
   await expect((await frameOf(page, 'balance')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
 });
 
-test('a guest sends a reading by two numbers of the bill; a mistake costs nothing that was typed', async ({ page }) => {
+test('a guest reading with a mistake keeps the typed values', async ({ page }) => {
   await page.goto(PORTAL);
   const form = await frameOf(page, 'guest');
   await form.getByRole('button', { name: 'Передать показание' }).click();
@@ -86,8 +86,8 @@ test('a guest sends a reading by two numbers of the bill; a mistake costs nothin
   await expect(form.locator('.vk-summary')).toContainText('Такого счётчика на этом лицевом счёте нет');
 });
 
-test('where no window opens the whole page goes through the sign-in and comes back', async ({ page, context }) => {
-  // The browser stops every window of a frame.
+test('when no window opens, the whole page signs in by redirect and comes back', async ({ page, context }) => {
+  // The browser blocks every window that a frame opens.
   await context.addInitScript(() => { if (self !== top) window.open = () => null; });
   await page.goto(PORTAL);
   await press(page, 'login', 'Войти через сайт водоканала');
@@ -99,7 +99,7 @@ test('where no window opens the whole page goes through the sign-in and comes ba
   expect(page.url()).toBe(`${PORTAL}/`);
 });
 
-test('the portal keeps its strict policy, asks nobody else, and nothing jumps', async ({ page }) => {
+test('the portal has no CSP violations, requests to other origins or layout shifts', async ({ page }) => {
   const origins = new Set<string>();
   const faults: string[] = [];
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
@@ -116,8 +116,8 @@ test('the portal keeps its strict policy, asks nobody else, and nothing jumps', 
     await page.goto(PORTAL);
     await expect((await frameOf(page, 'guest')).getByLabel('Лицевой счёт')).toBeVisible();
     await expect((await frameOf(page, 'delegated')).locator('vk-reading-form')).toContainText('Холодная вода');
-    // The frames have settled: what the page keeps for them was enough.
-    await stillFrames(page);
+    // The height that the page reserves for the frames must be enough.
+    await waitForStableFrames(page);
     expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts), `CLS at ${width} px`).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
@@ -126,13 +126,13 @@ test('the portal keeps its strict policy, asks nobody else, and nothing jumps', 
   expect([...origins].sort()).toEqual([PORTAL, ENDPOINT].sort());
 });
 
-test('a page on which the site is not registered gets no frame of ours, and its visitors a sentence', async ({ page }) => {
-  const said: string[] = [];
-  page.on('console', (message) => said.push(message.text()));
+test('an unregistered site gets no frames, and its visitors see a text with the phone number', async ({ page }) => {
+  const consoleMessages: string[] = [];
+  page.on('console', (message) => consoleMessages.push(message.text()));
   await using site = await serve('127.0.0.2', () => `<!doctype html><html lang="ru"><title>Чужой сайт</title><script async src="${ENDPOINT}/vk/1/vk.js" data-phone="8 800 000-00-00"></script><vk-login></vk-login><vk-balance-card>Позвоните нам</vk-balance-card>`);
   await page.goto(site.origin);
-  await expect.poll(() => said.join('\n')).toContain('VK-302');
-  expect(said.join('\n')).toContain(`gateway site add ${site.origin}`);
+  await expect.poll(() => consoleMessages.join('\n')).toContain('VK-302');
+  expect(consoleMessages.join('\n')).toContain(`gateway site add ${site.origin}`);
   await expect(page.locator('vk-login')).toContainText('Позвоните: 8 800 000-00-00', { timeout: 30_000 });
   await expect(page.locator('vk-balance-card')).toHaveText('Позвоните нам');
   expect(await page.locator('iframe, input').count()).toBe(0);

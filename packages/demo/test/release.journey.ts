@@ -7,7 +7,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { samples } from '../../tooling/machine/machine.mjs';
 
-// What `npm run release` makes, served by the gateway under its exact version.
+// The output of `npm run release`, served by the gateway under its exact version.
 const ENDPOINT = 'http://localhost:5199';
 const EMAIL = 'mayak@example.org';
 const PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -18,10 +18,10 @@ const read = (file: string) => readFileSync(`${folder}/${file}`, 'utf8').replace
 
 const show = (page: Page, body: string, headers: Record<string, string> = {}) => page.route('**/host', (route) => route.fulfill({ headers, contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Страница</title><link rel="icon" href="/icon.svg"></head><body>${body}</body></html>` }));
 
-test.describe('without any script', () => {
+test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the pasted forms are ordinary forms', async ({ page, context }) => {
+  test('the prerendered forms work as ordinary forms', async ({ page, context }) => {
     await show(page, read('snippet-login.html') + read('snippet-reading-form.html'));
     await page.goto('/host');
     await page.getByLabel('Лицевой счёт или электронная почта').fill(EMAIL);
@@ -47,7 +47,7 @@ for (const [name, file, type] of [
   ['sign-in', 'snippet-login.html', async (page: Page) => { await page.getByLabel('Лицевой счёт или электронная почта').fill(EMAIL); await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD); await page.getByLabel('Запомнить это устройство').check(); await page.getByLabel('Лицевой счёт или электронная почта').focus(); }],
   ['guest', 'snippet-reading-form.html', async (page: Page) => { await page.getByLabel('Лицевой счёт').fill('230100003'); await page.getByLabel('Номер счётчика').fill('11000020'); await page.getByLabel('Показание, м³').fill('0'); await page.getByLabel('Показание, м³').focus(); }],
 ] as const) {
-  test(`the pasted form of ${name} is usable before the script; what is typed stays, and nothing moves`, async ({ page }) => {
+  test(`the prerendered ${name} form works before the script loads and keeps typed values without a layout shift`, async ({ page }) => {
     await page.addInitScript(() => {
       const scope = window as unknown as { shifts: number };
       scope.shifts = 0;
@@ -81,7 +81,7 @@ for (const [name, file, type] of [
   });
 }
 
-test('the hashes hold for what is loaded later: a changed file does not run', async ({ page }) => {
+test('integrity hashes stop a changed file that is loaded later', async ({ page }) => {
   await show(page, `${read('integrity.html')}<vk-login></vk-login><vk-balance-card></vk-balance-card>`);
   await page.goto('/host');
   await expect(page.getByLabel('Лицевой счёт или электронная почта')).toBeVisible();
@@ -92,7 +92,7 @@ test('the hashes hold for what is loaded later: a changed file does not run', as
   expect(await page.evaluate(() => ['tampered' in window, customElements.get('vk-balance-card') === undefined])).toEqual([false, true]);
 });
 
-test('one file a widget, under the strict policy and with its hash', async ({ page }) => {
+test('single-file widgets work with their hash under a strict CSP', async ({ page }) => {
   const faults: string[] = [];
   page.on('console', (message) => { if (message.type() === 'error') faults.push(message.text()); });
   await show(page, `${read('single.html')}<vk-login endpoint="${ENDPOINT}"></vk-login><vk-balance-card endpoint="${ENDPOINT}"></vk-balance-card>`, { 'Content-Security-Policy': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types vodokanal-widgets" });
@@ -104,10 +104,10 @@ test('one file a widget, under the strict policy and with its hash', async ({ pa
   expect(faults).toEqual([]);
 });
 
-test('a file of another release in the cache: the widget still comes, from its copy in one file', async ({ page }) => {
+test('a cached core.js of another release makes the loader use the single-file copy', async ({ page }) => {
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
-  // An older core.js has the same short names for other things, and the mark of its own build.
+  // An older core.js exports the name of another build, so linking fails.
   await page.route('**/vk/1/core.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace(/build_\w+/, 'build_of_last_week') });
@@ -121,7 +121,7 @@ test('a file of another release in the cache: the widget still comes, from its c
   expect(faults).toEqual([]);
 });
 
-test('an exact version is kept for good, and the zip holds the same files', async ({ request }) => {
+test('an exact version is immutable, and the zip contains the same files', async ({ request }) => {
   const exact = await request.get(`${ENDPOINT}/vk/${version}/vk.js`);
   expect(exact.headers()['cache-control']).toContain('immutable');
   expect((await request.get(`${ENDPOINT}/vk/1/vk.js`)).headers()['cache-control']).toBe('public, max-age=300, stale-while-revalidate=86400');
@@ -131,11 +131,11 @@ test('an exact version is kept for good, and the zip holds the same files', asyn
   expect(Object.keys(files)).toContain(`vk/${version}/vk-config.schema.json`);
 });
 
-test('what WordPress lets through of our three forms still shows a widget', async ({ page }) => {
+test('the forms of a tag that the WordPress filter keeps still show a widget', async ({ page }) => {
   const { php, wordpress } = samples();
   const forms = ['<vk-login><a href="/lk">Войти</a></vk-login>', '<div data-vk="login"><a href="/lk">Войти</a></div>', '<a data-vk="login" href="/lk">Войти</a>'];
   const scratch = mkdtempSync(join(tmpdir(), 'vk-wordpress-'));
-  // The very filter of its editor for people who may not post any HTML.
+  // The WordPress filter for authors who may not post unfiltered HTML.
   writeFileSync(join(scratch, 'kses.php'), `<?php
     define('ABSPATH', '${wordpress}/'); define('WPINC', 'wp-includes');
     foreach (['plugin', 'functions', 'formatting', 'kses'] as $file) require ABSPATH . WPINC . "/$file.php";

@@ -11,14 +11,14 @@ async function signIn(page: Page, login: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
 }
 
-/** Readings as the endpoint keeps them. */
-const journal = async (page: Page) => page.evaluate(async () => {
+/** Current readings and claims that the endpoint has stored for the first account. */
+const storedData = async (page: Page) => page.evaluate(async () => {
   const get = async (path: string) => (await (await fetch(path)).json()) as { items: { id: string; current?: { value: string } | null }[] };
   const account = (await get('/v1/accounts')).items[0]?.id ?? '';
   return { meters: (await get(`/v1/accounts/${account}/meters`)).items.map(({ current }) => current?.value), claims: (await get(`/v1/accounts/${account}/claims`)).items };
 });
 
-test('a resident signs in from the bill, sends readings with a mistake in one, files a claim with a photo, signs out', async ({ page }) => {
+test('a resident signs in, corrects and sends readings, files a claim with a photo and signs out', async ({ page }) => {
   await page.goto('/');
   await signIn(page, '230 100 001');
   await expect(page.locator('vk-balance-card')).toContainText('К оплате');
@@ -46,7 +46,7 @@ test('a resident signs in from the bill, sends readings with a mistake in one, f
   await page.getByRole('button', { name: 'Отправить обращение' }).click();
   await expect(page.locator('vk-claim-form')).toContainText(/Номер О-\d{4}-\d{6}.*Ответим не позднее.*Приложен 1 файл/s);
 
-  const kept = await journal(page);
+  const kept = await storedData(page);
   expect(kept.meters).toEqual([String(Math.ceil(cold) + 3), String(Math.ceil(hot) + 2)]);
   expect(kept.claims).toHaveLength(1);
   const outbox = await page.context().newPage();
@@ -59,13 +59,13 @@ test('a resident signs in from the bill, sends readings with a mistake in one, f
   await expect(page.locator('vk-balance-card')).toContainText('Сначала войдите');
 });
 
-test('a second tab signs in and out with the first: it is told, and does not look for itself', async ({ page, context }) => {
+test('a second tab follows sign-in and sign-out through messages, without polling', async ({ page, context }) => {
   await page.goto('/');
   const second = await context.newPage();
   await second.clock.install();
   await second.goto('/widgets/vk-balance-card.html');
   await expect(second.locator('vk-balance-card')).toContainText('Сначала войдите');
-  // Its time stands still: nothing that looks every now and then would ever look again.
+  // Its clock is stopped, so a timer would never poll.
   await second.clock.pauseAt(await second.evaluate(() => Date.now() + 1000));
   await signIn(page, 'pristan@example.org');
   await expect(second.locator('vk-balance-card')).toContainText('просрочено', { timeout: 20_000 });
@@ -73,7 +73,7 @@ test('a second tab signs in and out with the first: it is told, and does not loo
   await expect(second.locator('vk-balance-card')).toContainText('Сначала войдите', { timeout: 20_000 });
 });
 
-test('who is remembered is still in after a reload; a draft survives it too', async ({ page }) => {
+test('a remembered session and a draft survive a reload', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Запомнить это устройство').check();
   await signIn(page, 'ruchey@example.org');
@@ -84,7 +84,7 @@ test('who is remembered is still in after a reload; a draft survives it too', as
   await expect(page.getByLabel('Что случилось')).toHaveValue('Черновик с прошлого раза');
 });
 
-test('by keyboard alone', async ({ page }) => {
+test('signs in by keyboard alone', async ({ page }) => {
   await page.goto('/widgets/vk-login.html');
   await page.getByLabel('Лицевой счёт или электронная почта').focus();
   await page.keyboard.type('bereg@example.org');
@@ -96,7 +96,7 @@ test('by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Выйти' })).toBeFocused();
 });
 
-test('the same without any backend', async ({ page }) => {
+test('the demo endpoint works without any backend', async ({ page }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   await page.goto('/demo.html');
@@ -110,7 +110,7 @@ test('the same without any backend', async ({ page }) => {
 });
 
 for (const tag of ['vk-login', 'vk-register', 'vk-recovery', 'vk-unlock-form', 'vk-security', 'vk-profile', 'vk-account-switcher', 'vk-consents', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-building-readings', 'vk-utility']) {
-  test(`${tag} alone on a page: strict policy, no other origin, nothing jumps, axe finds nothing`, async ({ page }) => {
+  test(`${tag} alone on a page: no CSP violations, other origins, layout shifts or axe findings`, async ({ page }) => {
     const violations: string[] = [];
     const origins = new Set<string>();
     page.on('console', (message) => { if (message.type() === 'error') violations.push(message.text()); });
@@ -144,20 +144,20 @@ for (const tag of ['vk-login', 'vk-register', 'vk-recovery', 'vk-unlock-form', '
   });
 }
 
-test('no request to the endpoint stands before the first field', async ({ page }) => {
+test('the first field appears without waiting for the endpoint', async ({ page }) => {
   await page.route('**/v1/**', () => undefined);
   await page.goto('/widgets/vk-login.html');
   await page.getByLabel('Лицевой счёт или электронная почта').fill('230100001');
 });
 
-test('a gateway that does not answer: after eight seconds the widget says so, with the phone', async ({ page }) => {
+test('a widget shows the phone number when the gateway has not answered for eight seconds', async ({ page }) => {
   await page.goto('/');
   await signIn(page, 'volna@example.org');
-  const asked = page.waitForRequest('**/v1/accounts/*/balance');
+  const requested = page.waitForRequest('**/v1/accounts/*/balance');
   await page.route('**/v1/accounts/**', () => undefined);
   await page.clock.install();
   await page.reload();
-  await asked;
+  await requested;
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
   await page.clock.runFor(4000);
   await expect(page.locator('vk-balance-card')).not.toContainText('Ответа долго нет');

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Served extends AsyncDisposable {
-  /** Of the pages, e.g. `http://127.0.0.2:40123`. */
+  /** Origin of the pages, e.g. `http://127.0.0.2:40123`. */
   readonly origin: string;
 }
 
 export interface Page { readonly body: string; readonly type?: string; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
 
-/** A site of its own on a loopback address: another address is another site to the browser. Ends with the test. */
+/** Serves a site on a loopback address until the test ends. The browser treats another address as another site. */
 export async function serve(address: string, answer: (path: string, request: IncomingMessage) => string | Page | undefined, port = 0): Promise<Served> {
   const server = createServer((request, response) => {
     const found = answer(request.url ?? '/', request);

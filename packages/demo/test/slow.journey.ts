@@ -1,10 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ENDPOINT, PORTAL, signIn } from './frames.ts';
 
-// Six pages as utilities and management companies have them, over a slow line and a slow phone: nothing on them may
-// move when the widgets come.
+// Six typical pages of utilities and management companies on a slow connection and a slow phone: loading the widgets
+// must not shift them.
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
-const CPU = 4;
+const CPU_SLOWDOWN = 4;
 
 const VK = `<script async src="${ENDPOINT}/vk/1/vk.js"></script>`;
 const AFTER = '<p>Приём граждан: понедельник и среда с 9 до 17, обед с 12 до 13.</p>';
@@ -44,7 +44,7 @@ const hosts: readonly Host[] = [
   },
 ];
 
-/** What has moved on the page by itself, and which elements. */
+/** Layout shifts without user input, with the elements that moved. */
 async function shiftsOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
 }
@@ -53,11 +53,11 @@ async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', SLOW_4G);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
 }
 
 for (const [index, { name, origin, css, body }] of hosts.entries()) {
-  test(`nothing jumps on a slow line: ${name}`, async ({ page }) => {
+  test(`no layout shift on a slow connection: ${name}`, async ({ page }) => {
     await page.addInitScript(() => {
       const scope = window as unknown as { shifts: string[] };
       scope.shifts = [];
@@ -87,18 +87,18 @@ for (const [index, { name, origin, css, body }] of hosts.entries()) {
   });
 }
 
-test('what the widgets of an account share comes beside the first of them, not after it', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  let isThere = (): void => undefined;
-  const held = new Promise<void>((done) => { isThere = done; });
+test('the shared account chunk loads in parallel with the first account widget', async ({ page }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  let release = (): void => undefined;
+  const released = new Promise<void>((done) => { release = done; });
   await page.route(/\/balance-card\.js$/, async (route) => {
-    await held;
+    await released;
     await route.continue();
   });
   await page.goto(`${ENDPOINT}/widgets/vk-balance-card.html`);
-  await expect.poll(() => asked.filter((path) => /\/(core|account)\.js$/.test(path)).length).toBe(2);
-  isThere();
+  await expect.poll(() => requested.filter((path) => /\/(core|account)\.js$/.test(path)).length).toBe(2);
+  release();
   await expect(page.locator('vk-balance-card')).toContainText('войдите в личный кабинет');
-  expect(asked.filter((path) => path.endsWith('/account.js')).length).toBe(1);
+  expect(requested.filter((path) => path.endsWith('/account.js')).length).toBe(1);
 });

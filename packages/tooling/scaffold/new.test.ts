@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -11,7 +11,7 @@ after(() => rmSync(copy, { recursive: true, force: true }));
 
 const run = (command: string, ...args: readonly string[]) => spawnSync(command, args, { cwd: copy, encoding: 'utf8', env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` } });
 
-/** Links the installed packages into the copy, with the copy's own workspaces. */
+/** Links the installed packages into the copy, with the copy's own workspaces and their nested packages. */
 function linkModules(): void {
   const modules = join(copy, 'node_modules');
   mkdirSync(modules);
@@ -20,6 +20,7 @@ function linkModules(): void {
   for (const path of [...globSync('packages/*', { cwd: copy }), 'mocks', 'stories']) {
     const { name } = JSON.parse(readFileSync(join(copy, path, 'package.json'), 'utf8')) as { readonly name: string };
     symlinkSync(join(copy, path), join(modules, name));
+    if (existsSync(join(root, path, 'node_modules'))) symlinkSync(join(root, path, 'node_modules'), join(copy, path, 'node_modules'));
   }
 }
 
