@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { assertSessionMayCall, assertSiteMayCall, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
@@ -20,7 +21,7 @@ import { Busy, transact } from './database/transaction.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { guestRoutes } from './guest/routes.ts';
 import { helperRoutes } from './helpers/routes.ts';
-import { compressAnswers } from './http/compression.ts';
+import { operationResponse } from './http/compression.ts';
 import { corsHeaders, guardChange } from './http/guard.ts';
 import { routeHeaders } from './http/headers.ts';
 import { once } from './http/idempotency.ts';
@@ -75,7 +76,7 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   const { settings, sites, uploads, bulkJobs } = services;
   const app = new Hono<Environment>();
 
-  app.use('*', compressAnswers);
+  app.use('/v1/openapi.json', compress({ encoding: 'gzip' }));
   app.use('*', async (context, next) => {
     const started = performance.now();
     await next();
@@ -171,24 +172,18 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
       const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
       const { answer } = method === 'get' ? { answer: await (handler as Read<WiredId>)(call) } : await change(id, changing, call);
       context.set('isComplete', true);
-      return respond(answer, status, request);
+      return respond(id, answer, status, request);
     };
     const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (takesBody(id)) app.on(method.toUpperCase(), route, limit, operate);
     else app.on(method.toUpperCase(), route, operate);
   }
 
-  function respond({ body, headers, csv, cached }: Answer<WiredId>, status: number, request: Request): Response {
+  async function respond(id: WiredId, { body, headers, csv, cached }: Answer<WiredId>, status: number, request: Request): Promise<Response> {
     const base = headersOf(request, routeHeaders.api);
-    if (cached) {
-      const response = cached.response(request);
-      const own = Object.fromEntries(response.headers);
-      for (const [name, value] of Object.entries(base)) if (!(name.toLowerCase() in own)) response.headers.set(name, value);
-      response.headers.set('Vary', `${base['Vary'] ?? 'Origin'}, Accept-Encoding`);
-      return response;
-    }
-    if (csv !== undefined) return new Response(csv, { status, headers: { ...base, 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' } });
-    const response = body === undefined ? new Response(null, { status, headers: base }) : new Response(JSON.stringify(body), { status, headers: { ...base, 'Content-Type': 'application/json' } });
+    if (cached) return cached.response(request, base);
+    if (csv !== undefined) return operationResponse(id, request, csv, status, { ...base, 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' });
+    const response = body === undefined ? new Response(null, { status, headers: base }) : await operationResponse(id, request, JSON.stringify(body), status, { ...base, 'Content-Type': 'application/json' });
     if (headers) for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) response.headers.append(name, value);
     return response;
   }

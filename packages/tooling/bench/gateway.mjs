@@ -47,6 +47,7 @@ async function fill(db) {
 
 const post = (body) => (index, run) => ({ method: 'POST', headers: { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json', 'Idempotency-Key': `bench-${run}-${String(index).padStart(12, '0')}` }, body: JSON.stringify(body) });
 
+const only = process.env.OPERATIONS?.split(',');
 const operations = {
   session: { path: () => '/v1/session', target: 0.8 },
   balance: { path: (index) => `/v1/accounts/${uuid('a', index)}/balance`, target: 0.8 },
@@ -137,7 +138,7 @@ export async function benchGateway() {
     const bare = await serve('bare', options);
     servers.push(bare);
     console.log(`Gateway and bare handler, ${ACCOUNTS} accounts, ${CONNECTIONS} connections, medians of ${ROUNDS} rounds of ${SECONDS} s`);
-    for (const [name, { target }] of Object.entries(operations)) {
+    for (const [name, { target }] of Object.entries(operations).filter(([name]) => only?.includes(name) ?? true)) {
       const figures = { gateway: [], bare: [] };
       const inTime = (_count, ms) => ms > SECONDS * 1000;
       for (const { port } of servers) await load(port, name, (_count, ms) => ms > 700);

@@ -5,7 +5,9 @@ import { chargesByDueDate, paymentsOf } from './queries.ts';
 
 /** What an account owes or has paid too much, at a moment and on a local date. */
 export async function balanceOf(db: Database, account: Account, today: string, now: Date): Promise<Balance> {
-  const [charges, { paid, last }] = await Promise.all([chargesByDueDate(db, account.id), paymentsOf(db, account.id)]);
+  // One after the other: two connections for one request would keep others waiting.
+  const charges = await chargesByDueDate(db, account.id);
+  const { paid, last } = await paymentsOf(db, account.id);
   const lateFee = charges.filter(({ isFee }) => isFee).reduce((sum, { amount }) => sum + Number(amount), 0);
   const owed = charges.filter(({ isFee }) => !isFee).map(({ dueOn, amount }) => ({ dueOn, amount: Number(amount) }));
   return {

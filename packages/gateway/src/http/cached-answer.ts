@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { acceptsGzip } from './compression.ts';
 
 /** A public answer that is the same for many requests: serialised, compressed and marked once. */
 export class CachedAnswer {
@@ -14,11 +15,11 @@ export class CachedAnswer {
     this.#etag = `W/"${createHash('sha256').update(this.#text).digest('base64url').slice(0, 22)}"`;
   }
 
-  /** 304 to whoever has it already; the caller says `Vary`. It is asked for again each time: a site that was removed is refused at once. */
-  response(request: Request): Response {
-    const headers = { ETag: this.#etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json' };
+  /** 304 to whoever has it already. It is asked for again each time: a site that was removed is refused at once. */
+  response(request: Request, base: Readonly<Record<string, string>>): Response {
+    const headers = { ...base, ETag: this.#etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json', Vary: `${base['Vary'] ?? 'Origin'}, Accept-Encoding` };
     if (request.headers.get('If-None-Match')?.split(/\s*,\s*/).includes(this.#etag)) return new Response(null, { status: 304, headers });
-    if (!/\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '')) return new Response(this.#text, { headers });
+    if (!acceptsGzip(request)) return new Response(this.#text, { headers });
     return new Response(this.#compressed, { headers: { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': String(this.#compressed.length) } });
   }
 }

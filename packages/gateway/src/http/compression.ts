@@ -1,6 +1,6 @@
-import { operations, type OperationId } from '@vodokanal/contract/operations';
-import type { Context, MiddlewareHandler } from 'hono';
-import { compress } from 'hono/compress';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { OperationId } from '@vodokanal/contract/operations';
 
 /** The same for everybody: there is nothing secret in them. */
 const PUBLIC: readonly OperationId[] = ['config.get', 'consents.documents'];
@@ -14,26 +14,18 @@ const FIGURES: readonly OperationId[] = ['meters.list', 'estimates.list', 'readi
 /** `GET` operations whose answers are compressed. Anything not named here is sent as it is: see "Compression" in docs/security.md. */
 export const COMPRESSED: readonly OperationId[] = [...PUBLIC, ...FIGURES];
 
-/** Made and compressed once: see `CachedAnswer`. */
-const CACHED: readonly OperationId[] = ['config.get'];
+const compressible: ReadonlySet<OperationId> = new Set(COMPRESSED);
+/** A shorter answer does not get shorter. */
+const THRESHOLD = 1024;
+const compress = promisify(gzip);
 
-const routes = new Set(['/v1/openapi.json', ...COMPRESSED.filter((id) => !CACHED.includes(id)).map((id) => operations[id].path.replaceAll(/\{(\w+)\}/g, ':$1'))]);
+export const acceptsGzip = (request: Request): boolean => /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('Accept-Encoding') ?? '');
 
-const compressBody = compress({ encoding: 'gzip', threshold: 1024, contentTypeFilter: /^(application\/json|text\/csv)\b/ });
-
-/** Compresses the answers that hold no secret, and no others. */
-export const compressAnswers: MiddlewareHandler = async (context, next) => {
-  const { path } = context.req.matchedRoutes.at(-1) ?? {};
-  if (context.req.method !== 'GET' || !path || !routes.has(path)) return next();
-  return compressBody(context, async () => {
-    await next();
-    await setLength(context);
-  });
-};
-
-/** The threshold goes by this header, which no answer has before it is sent. */
-async function setLength(context: Context): Promise<void> {
-  const body = await context.res.arrayBuffer();
-  context.res = new Response(body, context.res);
-  context.res.headers.set('Content-Length', String(body.byteLength));
+/** The answer to an operation: compressed if it holds no secret and the client takes that. */
+export async function operationResponse(id: OperationId, request: Request, text: string, status: number, headers: Record<string, string>): Promise<Response> {
+  if (!compressible.has(id)) return new Response(text, { status, headers });
+  const varying = { ...headers, Vary: `${headers['Vary'] ?? 'Origin'}, Accept-Encoding` };
+  if (Buffer.byteLength(text) < THRESHOLD || !acceptsGzip(request)) return new Response(text, { status, headers: varying });
+  const compressed = new Uint8Array(await compress(text));
+  return new Response(compressed, { status, headers: { ...varying, 'Content-Encoding': 'gzip', 'Content-Length': String(compressed.length) } });
 }

@@ -35,12 +35,15 @@ interface Loaded {
   readonly rows: ReadonlyMap<string, readonly Row<Kind>[]>;
 }
 
+const MINUTE = 60_000;
+
 const place = (kind: Kind, key: string) => `${kind} ${key}`;
 
 /** Law, prices and facts of the utility, by date. */
 export class Settings {
   readonly #db: Database;
   readonly #loaded: Snapshot<Loaded>;
+  #today: { readonly minute: number; readonly version: object; readonly date: string } | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -74,7 +77,13 @@ export class Settings {
 
   /** Local date of the utility. */
   today(now: Date): string {
-    return localDate(now, this.get('utility', '', now.toISOString().slice(0, 10)).timeZone);
+    const minute = Math.floor(now.getTime() / MINUTE);
+    // Asked several times by every request; no zone changes its day within a minute.
+    if (this.#today?.minute !== minute || this.#today.version !== this.version) {
+      const { timeZone } = this.get('utility', '', now.toISOString().slice(0, 10));
+      this.#today = { minute, version: this.version, date: localDate(now, timeZone) };
+    }
+    return this.#today.date;
   }
 
   /** Kopecks for a cubic metre: of the supply, and of the wastewater that goes with it unless the water goes into the garden. */
