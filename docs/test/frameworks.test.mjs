@@ -7,14 +7,14 @@ const root = new URL('../../', import.meta.url).pathname;
 const fixtures = join(root, 'packages/tooling/fixtures');
 const pages = ['docs/frameworks.md', 'packages/tooling/release/readme/widgets.md', 'packages/tooling/release/readme/react.md'];
 
-/** Lines without the indentation they share. */
+/** Removes the indentation that all lines share. */
 const lines = (text) => {
   const all = text.split('\n');
   const indent = Math.min(...all.filter((line) => line.trim()).map((line) => /^ */.exec(line)[0].length));
   return all.map((line) => line.slice(indent).trimEnd());
 };
 
-/** Whether the excerpt is in the text, at any indentation. */
+/** Whether the text contains the excerpt at any indentation. */
 function contains(text, excerpt) {
   const wanted = lines(excerpt);
   const all = text.split('\n');
@@ -22,7 +22,7 @@ function contains(text, excerpt) {
 }
 
 for (const page of pages) {
-  test(`every snippet of ${page} is in an application that npm run fixtures builds and uses`, () => {
+  test(`every snippet of ${page} is part of a fixture application`, () => {
     const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)\n```$/gm)].filter(([, language]) => language !== 'sh');
     assert.ok(blocks.length > 0);
     for (const [, , file, code] of blocks) {
@@ -32,7 +32,7 @@ for (const page of pages) {
   });
 }
 
-test('a snippet that is not in its application is found', () => {
+test('detects a snippet that is not in its application', () => {
   assert.ok(contains('a\n  b\n    c\n', 'b\n  c'));
   assert.ok(!contains('a\n  b\n    c\n', 'b\nc'));
 });

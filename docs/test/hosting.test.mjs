@@ -1,4 +1,4 @@
-// The configurations of docs/hosting.md, each in the server it is for: only ports and folders are changed.
+// Runs each configuration of docs/hosting.md in its server; only ports and folders are changed.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -42,9 +42,9 @@ before(async () => {
     writeFileSync(file, content);
   }
   await compressFolder(www);
-  // Deployed a while ago: Apache takes the tag of a file for weak in the second of its change.
+  // An old date: Apache sends a weak ETag for a file that changed within the last second.
   for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) utimesSync(join(entry.parentPath, entry.name), DEPLOYED, DEPLOYED);
-  // Servers that are started by root read the folder as somebody else.
+  // Servers started by root read the folder as another user.
   chmodSync(folder, 0o755);
   const [, link] = block('sh install').trim().split('\n');
   const { code, output } = await run('sh', ['-ec', link.replaceAll('/srv/www', www)]);
@@ -67,7 +67,7 @@ async function run(command, args, options = {}) {
   return { code, output };
 }
 
-/** The program of a Debian package, and what else of it the configuration needs. */
+/** The program of a Debian package, and the modules its configuration needs. */
 function programOf(packages, ...paths) {
   for (const path of paths) assert.ok(existsSync(path), `${path} is missing. Debian and Ubuntu: apt-get install -y --no-install-recommends ${packages}`);
   return paths[0];
@@ -81,7 +81,7 @@ const freePort = async () => {
   return port;
 };
 
-/** Starts a server that stays in the foreground, and waits until it answers. */
+/** Starts a server in the foreground and waits until it answers. */
 async function start(command, args, port, env = {}) {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
@@ -104,7 +104,7 @@ async function ask(port, path, headers = {}) {
 
 const plain = ({ headers, body }) => (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
 
-/** What docs/hosting.md promises of every server. */
+/** Checks what docs/hosting.md requires of every server. */
 async function check(port) {
   for (const [base, cache] of [[`/vk/${version}`, IMMUTABLE], ['/vk/1', NEWEST]]) {
     for (const [name, content] of Object.entries(files)) {
@@ -152,7 +152,7 @@ test('Apache', async () => {
   const port = await freePort();
   const home = join(folder, 'apache');
   mkdirSync(home);
-  // As Debian has them switched on, and the two that the document names.
+  // The modules that Debian enables, and the two that the document adds.
   const modules = ['mpm_event', 'authz_core', 'authz_host', 'alias', 'dir', 'env', 'setenvif', 'filter', 'deflate', 'mime', 'negotiation', 'rewrite', 'headers'];
   const asRoot = process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : '';
   writeFileSync(join(home, 'apache.conf'), `ServerRoot ${home}\nServerName localhost\nPidFile ${home}/pid\nErrorLog ${home}/error.log\nListen 127.0.0.1:${port}\n${asRoot}
@@ -173,7 +173,7 @@ test('Caddy', async () => {
   await check(port);
 });
 
-/** Keeps objects in memory as a store does: the metadata of an upload comes back with the object. */
+/** An object store in memory that returns the metadata of an upload with the object. */
 async function startStore() {
   const objects = new Map();
   const server = createServer(async (request, response) => {

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'vk-docs-'));
 const port = 5310;
 let server;
 
-/** Until it has said that it is ready; it fails with a sentence of its own, e.g. of a taken port. */
+/** Resolves when the server is ready; rejects when it exits before, e.g. because the port is taken. */
 const isUp = (server) => new Promise((done, fail) => {
   server.stdout.once('data', done);
   server.once('exit', (code) => fail(new Error(`the gateway ended with ${code}`)));
@@ -32,13 +32,13 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('every link of the documents leads somewhere', () => {
+test('every link in the documents resolves', () => {
   for (const file of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/**/*.md', { cwd: root })]) {
     for (const [, target] of read(file).matchAll(/\]\((?!https?:)([^)#]+)/g)) assert.ok(existsSync(resolve(root, dirname(file), target)), `${file}: ${target}`);
   }
 });
 
-test('every npm script the documents name is there', () => {
+test('every npm script in the documents exists', () => {
   const { scripts } = JSON.parse(read('package.json'));
   for (const file of ['README.md', 'CONTRIBUTING.md', ...globSync('docs/*.md', { cwd: root })]) {
     for (const [, name] of read(file).matchAll(/npm run ([\w:-]+)/g)) assert.ok(name in scripts, `${file}: npm run ${name}`);
@@ -47,7 +47,7 @@ test('every npm script the documents name is there', () => {
 
 test('the snippets of the README work on a page', async () => {
   const [inline, demo] = blocks('README.md', 'html').map((code) => code.replaceAll('http://localhost:8080', '').replaceAll('src="/vk', `src="http://localhost:${port}/vk`));
-  // Served by the gateway's own origin, as a page of the utility would be.
+  // Served from the gateway's own origin, like a page of the utility.
   const pages = { '/inline': inline, '/demo': demo };
   const proxy = createServer(async (request, response) => {
     const page = pages[request.url];
@@ -74,7 +74,7 @@ test('the snippets of the README work on a page', async () => {
   }
 });
 
-test('the registry and the settings of the documents are taken', () => {
+test('the gateway imports the settings and the registry of the documents', () => {
   const env = { DATA_DIR: join(folder, 'own') };
   const [settings] = blocks('docs/endpoint.md', 'json');
   const [registry] = blocks('docs/registry.md', 'csv');
@@ -91,7 +91,7 @@ test('the registry and the settings of the documents are taken', () => {
   assert.match(gateway(['site', 'add', 'www.example.org/path'], env).stderr, /An origin is scheme, host and port without a slash/);
 });
 
-test('the commands, the file and the pack of docs/buildings.md do what they say', async () => {
+test('the commands, the file and the batch of docs/buildings.md work', async () => {
   const env = { DATA_DIR: join(folder, 'buildings') };
   const [settings] = blocks('docs/endpoint.md', 'json');
   writeFileSync(join(folder, 'settings.json'), settings);
@@ -113,7 +113,7 @@ test('the commands, the file and the pack of docs/buildings.md do what they say'
   assert.ok(scripts['bench:bulk']);
 });
 
-test('the columns of the registry are documented, with all their names', async () => {
+test('docs/registry.md lists every column with all its names', async () => {
   const { columns } = await import('../../packages/gateway/src/registry/columns.ts');
   const text = read('docs/registry.md');
   for (const names of Object.values(columns)) for (const name of names) assert.ok(text.includes(name), name);
@@ -126,7 +126,7 @@ test('the conformance command passes against the running gateway', () => {
   assert.match(run.stdout, /\d+ passed, 0 failed/, run.stdout + run.stderr);
 });
 
-test('the samples of a partner\'s back end get a code in PHP, Node and Python, and pass a refusal on', async () => {
+test('the partner samples in PHP, Node and Python get a code and pass a refusal on', async () => {
   const env = { DATA_DIR: join(folder, 'partner') };
   const [settings] = blocks('docs/endpoint.md', 'json');
   const [registry] = blocks('docs/registry.md', 'csv');
@@ -173,14 +173,14 @@ test('the snippets of docs/embedding.md work on a page', async () => {
     const page = await browser.newPage();
     await page.route(`http://localhost:${port}/snippet`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="ru"><title>Страница</title>${sheet}${settings}${script}${forms}` }));
     await page.goto(`http://localhost:${port}/snippet`);
-    // Three forms of one widget, each of them a form to sign in.
+    // All three forms of the tag show a sign-in form.
     await page.waitForFunction(() => document.querySelectorAll('vk-login input[name=username]').length === 3);
     const first = page.locator('vk-login').first();
     await first.getByLabel('Лицевой счёт или электронная почта').fill('rodnik@example.org');
     await first.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
     await first.getByRole('button', { name: 'Войти' }).click();
     await page.waitForFunction(() => document.body.classList.contains('is-in'));
-    // With preload links every file of the kit is fetched once; one file is one request until somebody types.
+    // With preload links every file is fetched once; only/NAME.js is one request until somebody types.
     for (const [snippet, expected] of [[preloaded, ['core.js', 'login.js', 'vk.js']], [oneFile, ['login.js']]]) {
       const visit = await (await browser.newContext()).newPage();
       const fetched = [];
@@ -197,7 +197,7 @@ test('the snippets of docs/embedding.md work on a page', async () => {
   }
 });
 
-test('the settings of a page are those the schema describes, and the sites of the documents are taken', async () => {
+test('the schema describes every page setting, and the gateway imports the sites of the documents', async () => {
   const { PAGE_KEYS } = await import('../../packages/widgets/src/kit/page-defaults.ts');
   assert.deepEqual(Object.keys(JSON.parse(read('docs/vk-config.schema.json')).properties).sort(), [...PAGE_KEYS].sort());
   const [sites] = blocks('docs/endpoint.md', 'json sites');
@@ -206,7 +206,7 @@ test('the settings of a page are those the schema describes, and the sites of th
   assert.match(gateway(['site', 'import', file], { DATA_DIR: join(folder, 'sites') }).stdout, /https:\/\/portal.example.org framed balance:read,readings:write,readings:guest УК «Двор»/);
 });
 
-test('the scopes, headers and commands of the documents are those of the gateway', async () => {
+test('the documented scopes and headers match the gateway', async () => {
   const { SCOPES } = await import('../../packages/gateway/src/sites/sites.ts');
   const { routeHeaders } = await import('../../packages/gateway/src/http/headers.ts');
   for (const scope of SCOPES) assert.ok(read('docs/embedding.md').includes(scope), scope);
