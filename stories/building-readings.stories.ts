@@ -42,7 +42,7 @@ export const NotReadings = story('manager', /Получено/, { play: async (w
 export const Sent = story('manager', /Получено/, { play: async (widget) => { await file('ноябрь.csv', WRONG)(widget); await sees(widget, /ноябрь\.csv/); await press(widget, /Передать показания|Send the readings/); await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=accepted]')).not.toBeNull(), { timeout: 12_000 }); } });
 export const NothingToSend = story('manager', /Получено/, { play: async (widget) => { await press(widget, /Передать показания|Send the readings/); await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull()); } });
 const SEND = /Передать показания|Send the readings/;
-/** Of a building that is not the company's: with several of its own, only the utility can tell. */
+/** A row of another company's building; a manager with several buildings learns this only from the endpoint. */
 const FOREIGN = `${HEAD}230100001;11000001;ХВС;161;\n`;
 export const Held = story('manager', /Получено/, { play: async (widget) => { await type(widget, '180'); await waitFor(() => expect(rootOf(widget).querySelector('.note input[type=checkbox]')).not.toBeNull()); } });
 export const Refused = story('managerOfMany', /Получено/, { play: async (widget) => { await file('ноябрь.csv', FOREIGN)(widget); await sees(widget, /ноябрь\.csv/); await press(widget, SEND); await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=rejected]')).not.toBeNull(), { timeout: 12_000 }); } });

@@ -8,7 +8,7 @@ const elementOf = (tag: string) => `
   customElements.define('${tag}', class extends LitElement { render() { return html\`<p>shown</p>\`; } });`;
 const CSP = "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html vodokanal-widgets";
 
-/** What an element of ours shows beside another copy of Lit, where the page allows each policy once. */
+/** Renders an element next to another copy of Lit on a page that allows each Trusted Types policy once; returns its text. */
 const besideAnotherLit = async (plugins: Parameters<typeof bundle>[1]) => inPage({
   csp: CSP,
   files: { 'theirs.js': (await bundle(elementOf('their-element'), []))['entry.js'] ?? '', 'ours.js': (await bundle(elementOf('our-element'), plugins))['entry.js'] ?? '' },

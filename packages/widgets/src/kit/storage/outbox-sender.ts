@@ -9,8 +9,8 @@ const LONGEST_PAUSE = 300_000;
 export type OutboxListener = (settled: readonly Delivery[]) => void;
 
 /**
- * Sends the queued readings of one client, for the whole page: when the connection is back, when the page is looked at
- * again, and after growing pauses. Forms show what it reports; it works without any.
+ * Sends the queued readings of one client for the whole page: when the connection is back, when the page becomes visible,
+ * and after growing pauses. Forms subscribe to the results, but it also works without them.
  */
 export class OutboxSender {
   readonly #client: Client;
@@ -37,13 +37,13 @@ export class OutboxSender {
     return this.#queued.get(meterId);
   }
 
-  /** Called after every change, with the readings that were accepted or refused; returns how to stop that. */
+  /** Calls the listener after every change with the readings that were accepted or refused; returns the unsubscribe function. */
   subscribe(listener: OutboxListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Sends what is queued now, if somebody is signed in. */
+  /** Sends the queue now if a customer is signed in. */
   retry = (): void => {
     clearTimeout(this.#timer);
     if (this.#client.session.state !== 'signed-in' || this.#queued.size === 0 || this.#isFlushing) return;
@@ -65,7 +65,7 @@ export class OutboxSender {
     return { isKept, problem: await this.#flush(isKept ? [] : readings) };
   }
 
-  /** Takes a reading off the queue; false when it is being sent. */
+  /** Removes a reading from the queue; false when it is being sent. */
   async remove(meterId: string): Promise<boolean> {
     const queued = this.#queued.get(meterId);
     if (!queued || this.#isFlushing) return false;
@@ -86,7 +86,7 @@ export class OutboxSender {
     if (waiting && this.#queued.size > 0) this.#retryLater();
     else this.#pause = FIRST_PAUSE;
     this.#notify(settled);
-    // Another tab may have sent some of them: whoever shows their meters must load them again.
+    // Another tab may have sent some of them, so widgets with these meters must load them again.
     if (before.some((id) => !this.#queued.has(id) && !settled.some(({ queued }) => queued.meterId === id))) this.#client.http.invalidate('meters');
     return waiting?.problem;
   }
@@ -124,7 +124,7 @@ export class OutboxSender {
 
 const senders = new WeakMap<Outbox, OutboxSender>();
 
-/** The sender of an endpoint's queue; the same one for everybody on the page who asks. */
+/** The sender of an endpoint's queue, shared by the whole page. */
 export function outboxSenderOf(client: Client): OutboxSender {
   const outbox = outboxOf(client);
   let sender = senders.get(outbox);
@@ -132,5 +132,5 @@ export function outboxSenderOf(client: Client): OutboxSender {
   return sender;
 }
 
-/** Sends what an earlier visit has left on this device. */
+/** Sends the readings that an earlier visit left in the queue. */
 export const resumeOutbox = (connection: Connection): Promise<void> => outboxSenderOf(clientOf(connection)).resume();
