@@ -23,12 +23,12 @@ const underMooTools = async (plugins: Parameters<typeof bundle>[1]) => {
     }));
 };
 
-test('contexts work on a page with MooTools, and would not without the plugin', async () => {
+test('contexts work on a page with MooTools only with the plugin', async () => {
   assert.equal((await underMooTools([customEventContext()])).result, 'provided');
   assert.equal((await underMooTools([])).result, undefined);
 });
 
-test('events written in another way stop the build', () => {
+test('the build fails when @lit/context changes its events', () => {
   const { transform } = customEventContext();
   const run = typeof transform === 'object' ? (transform.handler as (code: string, id: string) => unknown) : undefined;
   assert.throws(() => run?.('class s extends Base{}', '/@lit/context/lib/context-request-event.js'), /custom-event-context\.ts/);

@@ -5,7 +5,7 @@ import { bundle, inPage } from './testing.ts';
 
 const SOURCE = `export const parse = async (text) => (await import('papaparse')).default.parse(text).data;`;
 
-test('papaparse comes as an ES module, without the CommonJS helpers of the bundler', async () => {
+test('papaparse becomes an ES module without CommonJS helpers', async () => {
   const files = await bundle(SOURCE, [esmPapaparse()]);
   assert.ok(Object.keys(await bundle(SOURCE, [])).some((name) => name.startsWith('rolldown-runtime')), 'without the plugin there is a chunk of helpers');
   assert.ok(!Object.keys(files).some((name) => name.startsWith('rolldown-runtime')));
@@ -13,7 +13,7 @@ test('papaparse comes as an ES module, without the CommonJS helpers of the bundl
   assert.deepEqual(result, [['a', 'b'], ['1', '2']]);
 });
 
-test('a papaparse that is published in another way stops the build', () => {
+test('the build fails when papaparse changes its module format', () => {
   const { transform } = esmPapaparse();
   const run = typeof transform === 'object' ? (transform.handler as (code: string) => unknown) : undefined;
   assert.throws(() => run?.('export default {}'), /esm-papaparse\.ts/);

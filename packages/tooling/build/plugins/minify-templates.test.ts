@@ -14,7 +14,7 @@ const SOURCE = `
       <p class="name">\${name}</p>
     </section>\`;`;
 
-test('templates and styles lose their white space', async () => {
+test('removes whitespace from templates and styles', async () => {
   const before = (await bundle(SOURCE, []))['entry.js'] ?? '';
   const after = (await bundle(SOURCE, [minifyTemplates()]))['entry.js'] ?? '';
   assert.match(before, /color: var\(--text\); \}\n/);

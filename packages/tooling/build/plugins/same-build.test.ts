@@ -18,14 +18,14 @@ const shown = async (files: Readonly<Record<string, string>>) => (await inPage({
   }
 }))).result;
 
-test('chunks of one build work together, and a mixture of two does not run', async () => {
+test('chunks of one build run together, chunks of two builds do not', async () => {
   const [first, second] = [await release('first', [sameBuild()]), await release('second', [sameBuild()])];
   assert.equal(await shown(first), 'first');
   assert.equal(await shown(second), 'second');
   assert.equal(await shown({ ...first, 'core.js': second['core.js'] ?? '' }), 'SyntaxError');
 });
 
-test('a chunk with a hash in its name has the same content in every build that has the name', async () => {
+test('a chunk with a hash in its name has the same content in every build', async () => {
   const sourceWithLazyPart = (text: string) => `${sourceOf(text)}\nexport const later = () => import('lit/directives/repeat.js');`;
   const output = { ...groups, chunkFileNames: ({ name }: { readonly name: string }) => (name === 'core' ? 'core.js' : '[name]-[hash].js') };
   const [first, second] = [await bundle(sourceWithLazyPart('first'), [sameBuild()], output), await bundle(sourceWithLazyPart('second'), [sameBuild()], output)];
@@ -35,11 +35,11 @@ test('a chunk with a hash in its name has the same content in every build that h
   assert.notEqual(first['core.js'], second['core.js']);
 });
 
-test('without the plugin a mixture runs', async () => {
+test('chunks of two builds run together without the plugin', async () => {
   const [first, second] = [await release('first', []), await release('second', [])];
   assert.equal(await shown({ ...first, 'core.js': second['core.js'] ?? '' }), 'first');
 });
 
-test('a build without the shared chunk is refused', async () => {
+test('the build fails without core.js', async () => {
   await assert.rejects(bundle(sourceOf('alone'), [sameBuild()]), /core\.js/);
 });

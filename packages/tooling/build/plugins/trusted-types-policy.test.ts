@@ -19,12 +19,12 @@ const besideAnotherLit = async (plugins: Parameters<typeof bundle>[1]) => inPage
   return elements.map((element) => element.shadowRoot?.textContent ?? '');
 }));
 
-test('two copies of Lit work under Trusted Types, and would not without the plugin', async () => {
+test('two copies of Lit work under Trusted Types only with the plugin', async () => {
   assert.deepEqual((await besideAnotherLit([trustedTypesPolicy()])).result, ['shown', 'shown']);
   assert.deepEqual((await besideAnotherLit([])).result, ['shown', '']);
 });
 
-test('a lit-html that makes its policy in another way stops the build', () => {
+test('the build fails when lit-html creates its policy differently', () => {
   const { transform } = trustedTypesPolicy();
   const run = typeof transform === 'object' ? (transform.handler as (code: string) => unknown) : undefined;
   assert.throws(() => run?.('const policy = trustedTypes.createPolicy(name, rules)'), /trusted-types-policy\.ts/);
