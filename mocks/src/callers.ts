@@ -5,7 +5,7 @@ import { SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import { OWN_SITE } from '@vodokanal/contract/policies/own-site';
 import { isUnlockTicketGood } from '@vodokanal/contract/policies/unlock';
 import type { MockCaller } from './answers.ts';
-import { connectionOf } from './handlers/connections.ts';
+import { connectionOf } from './frame-session.ts';
 import type { MockAccount, MockConnection, MockCustomer, MockPartner, MockState } from './state.ts';
 
 /** A mock utility is reached by the origin that is asked. */

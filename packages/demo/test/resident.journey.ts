@@ -158,9 +158,9 @@ test('a widget shows the phone number when the gateway has not answered for eigh
   await page.clock.install();
   await page.reload();
   await requested;
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 100));
-  await page.clock.runFor(4000);
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+  await page.clock.runFor(3000);
   await expect(page.locator('vk-balance-card')).not.toContainText('Ответа долго нет');
-  await page.clock.runFor(4000);
+  await page.clock.runFor(5000);
   await expect(page.locator('vk-balance-card')).toContainText(/Ответа долго нет.*8\s800\s000-00-00/);
 });

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { StartError } from '../database/open.ts';
-import { canonical } from '../meters/queries.ts';
+import { canonical } from '../decimal.ts';
 import { findSlip } from '../readings/slip.ts';
 import { print, secrets, withDatabase } from './context.ts';
 

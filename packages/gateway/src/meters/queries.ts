@@ -6,6 +6,7 @@ import { confirmAbove } from '@vodokanal/contract/rules/reading';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
+import { canonical } from '../decimal.ts';
 import { readingBody, type ReadingRow } from '../readings/reading-row.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -52,11 +53,6 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
       ...(row.seal && { sealNumber: row.seal }), ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
     };
   });
-}
-
-/** Decimal string without zeros at its end. */
-export function canonical(decimal: string): string {
-  return decimal.includes('.') ? decimal.replace(/\.?0+$/, '') : decimal;
 }
 
 /** Requests of all accounts, newest first, with the meters they are about. */

@@ -1,5 +1,5 @@
 import type { Reading } from '@vodokanal/contract';
-import { canonical } from '../meters/queries.ts';
+import { canonical } from '../decimal.ts';
 
 /** A reading as the database gives it. */
 export interface ReadingRow {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/open.ts';
-import { canonical } from '../meters/queries.ts';
+import { canonical } from '../decimal.ts';
 import type { Secrets } from '../secrets.ts';
 
 /** The number of an acceptance with four digits at its end that only the gateway can make: a paper proves itself. */

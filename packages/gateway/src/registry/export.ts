@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { bankServices } from '@vodokanal/contract/rules/reading-file';
-import { canonical } from '../meters/queries.ts';
+import { canonical } from '../decimal.ts';
 import type { Database } from '../database/open.ts';
 import { csvLine, nameOf, wordOf } from './columns.ts';
 import { sheetFile } from './sheet-file.ts';
