@@ -5,27 +5,67 @@ import * as wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 const preset = (plugin, name) => (plugin.configs ?? plugin.default.configs)[name];
-const sources = ['packages/*/src/**/*.ts', 'packages/*/test/**/*.ts', 'packages/widgets/widgets.ts', 'packages/tooling/**/*.ts', 'mocks/src/**/*.ts', 'stories/**/*.ts'];
+const sources = [
+  'packages/*/src/**/*.ts',
+  'packages/*/test/**/*.ts',
+  'packages/widgets/widgets.ts',
+  'packages/tooling/**/*.ts',
+  'mocks/src/**/*.ts',
+  'stories/**/*.ts',
+];
 
 /** Restricts the imports of these files to the allowed workspaces (see CONTRIBUTING.md). */
 const allowImports = (files, allowed, more = {}) => ({
-  files, ignores: ['**/*.test.ts', '**/testing/**'],
+  files,
+  ignores: ['**/*.test.ts', '**/testing/**'],
   rules: {
-    'no-restricted-imports': ['error', {
-      patterns: [{ group: ['contract', 'client', 'widgets', 'gateway', 'mocks', 'demo', 'stories'].filter((name) => !allowed.includes(name)).flatMap((name) => [`@vodokanal/${name}`, `@vodokanal/${name}/*`]), message: 'This workspace may not import that one; see CONTRIBUTING.md.' }],
-    }],
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: ['contract', 'client', 'widgets', 'gateway', 'mocks', 'demo', 'stories']
+              .filter((name) => !allowed.includes(name))
+              .flatMap((name) => [`@vodokanal/${name}`, `@vodokanal/${name}/*`]),
+            message: 'This workspace may not import that one; see CONTRIBUTING.md.',
+          },
+        ],
+      },
+    ],
     ...more,
   },
 });
 
-const browserGlobals = ['window', 'location', 'localStorage', 'sessionStorage', 'fetch', 'navigator'].map((name) => ({ name, message: 'Widgets get their data from contexts, tasks and the client; only kit/client-directory.ts and kit/storage use browser globals.' }));
+const browserGlobals = ['window', 'location', 'localStorage', 'sessionStorage', 'fetch', 'navigator'].map((name) => ({
+  name,
+  message:
+    'Widgets get their data from contexts, tasks and the client; only kit/client-directory.ts and kit/storage use browser globals.',
+}));
 
 export default defineConfig(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'storybook-static/**', 'mocks/public/**', '**/generated/**', '**/*.mjs', '.config/**', '.storybook/**', 'vite.config.ts', 'test-results/**', 'packages/tooling/fixtures/**', 'packages/tooling/release/types/**', 'packages/widgets/release/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      'storybook-static/**',
+      'mocks/public/**',
+      '**/generated/**',
+      '**/*.mjs',
+      '.config/**',
+      '.storybook/**',
+      'vite.config.ts',
+      'test-results/**',
+      'packages/tooling/fixtures/**',
+      'packages/tooling/release/types/**',
+      'packages/widgets/release/**',
+    ],
+  },
   ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: sources })),
   {
     files: sources,
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname } },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -39,26 +79,76 @@ export default defineConfig(
     },
   },
   // The test runner awaits tests, and tests read responses that have no static type.
-  { files: ['**/*.test.ts', '**/testing/**', 'packages/contract/src/conformance/**/*.ts', 'packages/gateway/test/**/*.ts', 'packages/*/test/**/*.ts', 'packages/tooling/**/testing.ts', 'stories/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': 'off', '@typescript-eslint/no-unsafe-member-access': 'off', '@typescript-eslint/no-unsafe-argument': 'off', '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-unsafe-return': 'off', '@typescript-eslint/no-unused-expressions': 'off' } },
-  { files: ['packages/*/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
+  {
+    files: [
+      '**/*.test.ts',
+      '**/testing/**',
+      'packages/contract/src/conformance/**/*.ts',
+      'packages/gateway/test/**/*.ts',
+      'packages/*/test/**/*.ts',
+      'packages/tooling/**/testing.ts',
+      'stories/**/*.ts',
+    ],
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unused-expressions': 'off',
+    },
+  },
+  {
+    files: ['packages/*/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'error' },
+  },
   { ...preset(lit, 'flat/recommended'), files: ['packages/widgets/src/**/*.ts'] },
   { ...preset(wc, 'flat/recommended'), files: ['packages/widgets/src/**/*.ts'] },
-  { files: ['packages/widgets/src/**/*.ts'], plugins: { 'lit-a11y': litA11y.default ?? litA11y }, rules: (litA11y.default ?? litA11y).configs.recommended.rules },
   {
-    files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**'],
+    files: ['packages/widgets/src/**/*.ts'],
+    plugins: { 'lit-a11y': litA11y.default ?? litA11y },
+    rules: (litA11y.default ?? litA11y).configs.recommended.rules,
+  },
+  {
+    files: ['packages/widgets/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
-      'no-restricted-syntax': ['error',
+      'no-restricted-syntax': [
+        'error',
         { selector: 'TemplateElement[value.raw=/\\bstyle=/]', message: 'A strict CSP blocks style attributes.' },
         { selector: 'TemplateElement[value.raw=/<style/]', message: 'A strict CSP blocks style elements.' },
-        { selector: 'TemplateElement[value.raw=/[0-9]rem\\b/]', message: 'rem depends on the page, not on the widget; use em.' },
-        { selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]', message: 'Do not create HTML from strings.' },
-        { selector: 'ImportDeclaration[source.value=/style-map/]', message: 'A strict CSP blocks styleMap.' }],
+        {
+          selector: 'TemplateElement[value.raw=/[0-9]rem\\b/]',
+          message: 'rem depends on the page, not on the widget; use em.',
+        },
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Do not create HTML from strings.',
+        },
+        { selector: 'ImportDeclaration[source.value=/style-map/]', message: 'A strict CSP blocks styleMap.' },
+      ],
     },
   },
   allowImports(['packages/contract/src/**/*.ts', 'packages/contract/test/**/*.ts'], ['contract']),
-  allowImports(['packages/client/src/**/*.ts'], ['contract', 'client'], { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'location'] }),
+  allowImports(['packages/client/src/**/*.ts'], ['contract', 'client'], {
+    'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'location'],
+  }),
   allowImports(['packages/widgets/src/**/*.ts'], ['contract', 'client', 'widgets']),
-  { files: ['packages/widgets/src/**/*.ts'], ignores: ['**/*.test.ts', '**/testing/**', '**/kit/client-directory.ts', '**/kit/csv.ts', '**/kit/storage/**', '**/embed/**', '**/partner/**'], rules: { 'no-restricted-globals': ['error', ...browserGlobals] } },
+  {
+    files: ['packages/widgets/src/**/*.ts'],
+    ignores: [
+      '**/*.test.ts',
+      '**/testing/**',
+      '**/kit/client-directory.ts',
+      '**/kit/csv.ts',
+      '**/kit/storage/**',
+      '**/embed/**',
+      '**/partner/**',
+    ],
+    rules: { 'no-restricted-globals': ['error', ...browserGlobals] },
+  },
   allowImports(['packages/gateway/src/**/*.ts'], ['contract', 'gateway']),
   allowImports(['mocks/src/**/*.ts'], ['contract', 'mocks']),
 );

@@ -18,6 +18,11 @@ export default {
   testsFinishTimeout: 180_000,
   middleware: [vite.middleware],
   plugins: [{ name: 'vite', serverStop: vite.close }],
-  browsers: [chromeLauncher({ launchOptions: { executablePath: browsers().chromium, args: chromiumArgs }, createPage: pageInFront })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: browsers().chromium, args: chromiumArgs },
+      createPage: pageInFront,
+    }),
+  ],
   testFramework: { config: { timeout: 20_000 } },
 };

@@ -7,5 +7,10 @@ export default {
   ...base,
   concurrency: 1,
   testsStartTimeout: 60_000,
-  browsers: [chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath: browsers().firefox, headless: true } })],
+  browsers: [
+    chromeLauncher({
+      puppeteer,
+      launchOptions: { browser: 'firefox', executablePath: browsers().firefox, headless: true },
+    }),
+  ],
 };

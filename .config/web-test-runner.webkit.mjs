@@ -7,8 +7,17 @@ export default {
   concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  browsers: [webdriverLauncher({
-    hostname: '127.0.0.1', port: Number(process.env.WEBKIT_PORT), path: '/', logLevel: 'error',
-    capabilities: { browserName: 'MiniBrowser', 'wdio:enforceWebDriverClassic': true, 'webkitgtk:browserOptions': { binary: browsers().miniBrowser, args: ['--automation'] } },
-  })],
+  browsers: [
+    webdriverLauncher({
+      hostname: '127.0.0.1',
+      port: Number(process.env.WEBKIT_PORT),
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: browsers().miniBrowser, args: ['--automation'] },
+      },
+    }),
+  ],
 };

@@ -15,13 +15,16 @@ configure({ asyncUtilTimeout: 30_000 });
 
 let started: Promise<SetupWorker> | undefined;
 // The addon asks once for every story of a docs page; there is one worker.
-const worker = () => (started ??= (async () => {
-  const made = setupWorker(...utilities);
-  await made.start({ onUnhandledFrame: 'bypass', quiet: true });
-  return made;
-})());
+const worker = () =>
+  (started ??= (async () => {
+    const made = setupWorker(...utilities);
+    await made.start({ onUnhandledFrame: 'bypass', quiet: true });
+    return made;
+  })());
 
-const toolbar = (title: string, icon: string, items: readonly string[]) => ({ toolbar: { title, icon: icon as never, items: items.map((value) => ({ value, title: value })), dynamicTitle: true } });
+const toolbar = (title: string, icon: string, items: readonly string[]) => ({
+  toolbar: { title, icon: icon as never, items: items.map((value) => ({ value, title: value })), dynamicTitle: true },
+});
 
 export default definePreview({
   addons: [argTypesOfManifest as never, addonDocs(), addonA11y(), addonMsw(worker)],

@@ -8,10 +8,15 @@ export default { title: 'Widgets/vk-building-readings', component: TAG };
 
 const story = storyOf(TAG);
 const rootOf = (widget: HTMLElement) => widget.shadowRoot!;
-const sees = (widget: HTMLElement, words: RegExp) => waitFor(() => expect(rootOf(widget).querySelector('section')!.innerText).toMatch(words), { timeout: 12_000 });
+const sees = (widget: HTMLElement, words: RegExp) =>
+  waitFor(() => expect(rootOf(widget).querySelector('section')!.innerText).toMatch(words), { timeout: 12_000 });
 
 const file = (name: string, text: string) => async (widget: HTMLElement) => {
-  const input = await waitFor(() => { const found = rootOf(widget).querySelector<HTMLInputElement>('input[type=file]'); expect(found).toBeTruthy(); return found!; });
+  const input = await waitFor(() => {
+    const found = rootOf(widget).querySelector<HTMLInputElement>('input[type=file]');
+    expect(found).toBeTruthy();
+    return found!;
+  });
   const given = new DataTransfer();
   given.items.add(new File([text], name));
   input.files = given.files;
@@ -21,7 +26,11 @@ const HEAD = 'Лицевой счёт;Номер прибора учёта;Ус�
 const GOOD = `${HEAD}230109001;21000011;ХВС;107,5;\n230109001;21000012;ГВС;106;\n230109002;21000021;ХВС;110;\n`;
 const WRONG = `${GOOD}230109999;21000041;ХВС;118;\n230109004;21000041;ХВС;90;\n230109005;21000051;ХВС;180;\n`;
 const type = async (widget: HTMLElement, value: string) => {
-  const field = await waitFor(() => { const found = rootOf(widget).querySelector<HTMLInputElement>('tr:not(:first-child) [data-value]'); expect(found).toBeTruthy(); return found!; });
+  const field = await waitFor(() => {
+    const found = rootOf(widget).querySelector<HTMLInputElement>('tr:not(:first-child) [data-value]');
+    expect(found).toBeTruthy();
+    return found!;
+  });
   field.value = value;
   for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
 };
@@ -35,28 +44,88 @@ export const Ready = story('manager', /Получено 0 из 16/);
 export const SeveralBuildings = story('managerOfMany', /Набережная/);
 export const WindowClosed = story('managerClosed', /Приём откроется/);
 export const Typed = story('manager', /Получено/, { play: (widget) => type(widget, '107,5') });
-export const FileTaken = story('manager', /Получено/, { play: async (widget) => { await file('ноябрь.csv', GOOD)(widget); await sees(widget, /ноябрь\.csv/); } });
-export const FileWithFaults = story('manager', /Получено/, { play: async (widget) => { await file('ноябрь.csv', WRONG)(widget); await press(widget, /Показать, что исправить|Show what/); } });
-export const UnknownColumns = story('manager', /Получено/, { play: async (widget) => { await file('1с.csv', 'Абонент;Сч-к;Стало\n230109001;21000011;107\n')(widget); await sees(widget, /1с\.csv/); } });
-export const NotReadings = story('manager', /Получено/, { play: async (widget) => { await file('долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n')(widget); await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull()); } });
-export const Sent = story('manager', /Получено/, { play: async (widget) => { await file('ноябрь.csv', WRONG)(widget); await sees(widget, /ноябрь\.csv/); await press(widget, /Передать показания|Send the readings/); await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=accepted]')).not.toBeNull(), { timeout: 12_000 }); } });
-export const NothingToSend = story('manager', /Получено/, { play: async (widget) => { await press(widget, /Передать показания|Send the readings/); await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull()); } });
+export const FileTaken = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('ноябрь.csv', GOOD)(widget);
+    await sees(widget, /ноябрь\.csv/);
+  },
+});
+export const FileWithFaults = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('ноябрь.csv', WRONG)(widget);
+    await press(widget, /Показать, что исправить|Show what/);
+  },
+});
+export const UnknownColumns = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('1с.csv', 'Абонент;Сч-к;Стало\n230109001;21000011;107\n')(widget);
+    await sees(widget, /1с\.csv/);
+  },
+});
+export const NotReadings = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n')(widget);
+    await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull());
+  },
+});
+export const Sent = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('ноябрь.csv', WRONG)(widget);
+    await sees(widget, /ноябрь\.csv/);
+    await press(widget, /Передать показания|Send the readings/);
+    await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=accepted]')).not.toBeNull(), {
+      timeout: 12_000,
+    });
+  },
+});
+export const NothingToSend = story('manager', /Получено/, {
+  play: async (widget) => {
+    await press(widget, /Передать показания|Send the readings/);
+    await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull());
+  },
+});
 const SEND = /Передать показания|Send the readings/;
 /** A row of another company's building; a manager with several buildings learns this only from the endpoint. */
 const FOREIGN = `${HEAD}230100001;11000001;ХВС;161;\n`;
-export const Held = story('manager', /Получено/, { play: async (widget) => { await type(widget, '180'); await waitFor(() => expect(rootOf(widget).querySelector('.note input[type=checkbox]')).not.toBeNull()); } });
-export const Refused = story('managerOfMany', /Получено/, { play: async (widget) => { await file('ноябрь.csv', FOREIGN)(widget); await sees(widget, /ноябрь\.csv/); await press(widget, SEND); await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=rejected]')).not.toBeNull(), { timeout: 12_000 }); } });
-export const Unfinished = story('managerCutOff', /Получено/, { play: async (widget) => { await type(widget, '107,5'); await press(widget, SEND); await waitFor(() => expect(rootOf(widget).querySelector('.vk-summary[data-tone=problem]')).not.toBeNull(), { timeout: 30_000 }); } });
-export const NotKept = story('manager', /Получено/, { play: async (widget) => {
-  const { setItem } = Storage.prototype;
-  Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };
-  try {
+export const Held = story('manager', /Получено/, {
+  play: async (widget) => {
+    await type(widget, '180');
+    await waitFor(() => expect(rootOf(widget).querySelector('.note input[type=checkbox]')).not.toBeNull());
+  },
+});
+export const Refused = story('managerOfMany', /Получено/, {
+  play: async (widget) => {
+    await file('ноябрь.csv', FOREIGN)(widget);
+    await sees(widget, /ноябрь\.csv/);
+    await press(widget, SEND);
+    await waitFor(() => expect(rootOf(widget).querySelector('tr[data-outcome=rejected]')).not.toBeNull(), {
+      timeout: 12_000,
+    });
+  },
+});
+export const Unfinished = story('managerCutOff', /Получено/, {
+  play: async (widget) => {
     await type(widget, '107,5');
-    await waitFor(() => expect(rootOf(widget).querySelector('form .vk-notice[data-tone=warning]')).not.toBeNull());
-  } finally {
-    Storage.prototype.setItem = setItem;
-  }
-} });
+    await press(widget, SEND);
+    await waitFor(() => expect(rootOf(widget).querySelector('.vk-summary[data-tone=problem]')).not.toBeNull(), {
+      timeout: 30_000,
+    });
+  },
+});
+export const NotKept = story('manager', /Получено/, {
+  play: async (widget) => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+    try {
+      await type(widget, '107,5');
+      await waitFor(() => expect(rootOf(widget).querySelector('form .vk-notice[data-tone=warning]')).not.toBeNull());
+    } finally {
+      Storage.prototype.setItem = setItem;
+    }
+  },
+});
 export const English = story('manager', /received/, { globals: { lang: 'en' } });
 export const Dark = story('manager', /Получено/, { globals: { theme: 'dark' } });
 export const Narrow = story('manager', /Получено/, { globals: { width: '240px' } });

@@ -8,7 +8,12 @@ export default { title: 'Widgets/vk-claim-form', component: TAG };
 
 const story = storyOf(TAG);
 
-const field = (widget: HTMLElement, id: string) => waitFor(() => { const found = widget.shadowRoot!.querySelector<HTMLInputElement>(`#${id}`); expect(found).not.toBeNull(); return found!; });
+const field = (widget: HTMLElement, id: string) =>
+  waitFor(() => {
+    const found = widget.shadowRoot!.querySelector<HTMLInputElement>(`#${id}`);
+    expect(found).not.toBeNull();
+    return found!;
+  });
 const fill = async (widget: HTMLElement, values: Record<string, string>) => {
   for (const [id, value] of Object.entries(values)) {
     const control = await field(widget, id);
@@ -21,10 +26,20 @@ const submit = (widget: HTMLElement) => widget.shadowRoot!.querySelector('form')
 const add = (widget: HTMLElement, ...files: File[]) => {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
-  widget.shadowRoot!.querySelector('.files')!.dispatchEvent(Object.assign(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer })));
+  widget
+    .shadowRoot!.querySelector('.files')!
+    .dispatchEvent(Object.assign(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer })));
 };
-const png = new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'счётчик.png', { type: 'image/png' });
-const CHARGE = { type: 'charge', period: '2026-10', demand: 'recalculate', amount: '1234,56', text: 'Начислили вдвое больше обычного' };
+const png = new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'счётчик.png', {
+  type: 'image/png',
+});
+const CHARGE = {
+  type: 'charge',
+  period: '2026-10',
+  demand: 'recalculate',
+  amount: '1234,56',
+  text: 'Начислили вдвое больше обычного',
+};
 
 export const SignedOut = story('signedOut', /войдите/);
 export const Pending = story('slow', /Подать обращение/);
@@ -32,9 +47,27 @@ export const Failed = story('failing', /Повторить/);
 export const Ready = story('happy', /Что случилось/);
 export const Charge = story('happy', /Что случилось/, { play: (widget) => fill(widget, { type: 'charge' }) });
 export const MeterCheck = story('happy', /Что случилось/, { play: (widget) => fill(widget, { type: 'meterCheck' }) });
-export const Files = story('happy', /Что случилось/, { play: async (widget) => { await field(widget, 'text'); add(widget, png, new File(['x'], 'письмо.docx', { type: 'application/msword' })); await waitFor(() => expect(widget.shadowRoot!.querySelectorAll('.files li').length).toBe(2)); } });
-export const Refused = story('happy', /Что случилось/, { play: async (widget) => { await field(widget, 'text'); submit(widget); await waitFor(() => expect(widget.shadowRoot!.querySelector('.vk-summary')).not.toBeNull()); } });
-export const Sent = story('happy', /Подать обращение|зарегистрировано/, { play: async (widget) => { await fill(widget, CHARGE); submit(widget); await waitFor(() => expect(widget.shadowRoot!.querySelector('.number')).not.toBeNull()); } });
+export const Files = story('happy', /Что случилось/, {
+  play: async (widget) => {
+    await field(widget, 'text');
+    add(widget, png, new File(['x'], 'письмо.docx', { type: 'application/msword' }));
+    await waitFor(() => expect(widget.shadowRoot!.querySelectorAll('.files li').length).toBe(2));
+  },
+});
+export const Refused = story('happy', /Что случилось/, {
+  play: async (widget) => {
+    await field(widget, 'text');
+    submit(widget);
+    await waitFor(() => expect(widget.shadowRoot!.querySelector('.vk-summary')).not.toBeNull());
+  },
+});
+export const Sent = story('happy', /Подать обращение|зарегистрировано/, {
+  play: async (widget) => {
+    await fill(widget, CHARGE);
+    submit(widget);
+    await waitFor(() => expect(widget.shadowRoot!.querySelector('.number')).not.toBeNull());
+  },
+});
 export const English = story('happy', /What happened/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /Что случилось/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /Что случилось/, { globals: { width: '240px' } });

@@ -15,8 +15,19 @@ export const Empty = story('noConsents', /ни о каких согласиях 
 export const Ready = story('happy', /Вы не давали этого согласия/);
 export const Given = story('consented', /Вы согласились/);
 export const NewText = story('newConsentText', /Текст изменился/);
-export const Withdrawn = story('consented', /Согласия/, { play: async (widget) => { await press(widget, /Отозвать: |Withdraw: /); await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/отозвали|withdrew/)); } });
-export const History = story('newConsentText', /Согласия/, { play: async (widget) => { await press(widget, /Согласиться: Согласие на письма|I consent: Согласие на письма|Consent: Согласие на письма/); await waitFor(() => expect(widget.shadowRoot!.querySelector('details ul')).not.toBeNull()); for (const details of widget.shadowRoot!.querySelectorAll('details')) details.open = true; } });
+export const Withdrawn = story('consented', /Согласия/, {
+  play: async (widget) => {
+    await press(widget, /Отозвать: |Withdraw: /);
+    await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/отозвали|withdrew/));
+  },
+});
+export const History = story('newConsentText', /Согласия/, {
+  play: async (widget) => {
+    await press(widget, /Согласиться: Согласие на письма|I consent: Согласие на письма|Consent: Согласие на письма/);
+    await waitFor(() => expect(widget.shadowRoot!.querySelector('details ul')).not.toBeNull());
+    for (const details of widget.shadowRoot!.querySelectorAll('details')) details.open = true;
+  },
+});
 export const English = story('happy', /I consent/, { globals: { lang: 'en' } });
 export const Dark = story('consented', /Согласия/, { globals: { theme: 'dark' } });
 export const Narrow = story('consented', /Согласия/, { globals: { width: '240px' } });

@@ -7,7 +7,11 @@ import { placeOn, type Globals } from './utilities.ts';
 export default { title: 'Messages' };
 
 const message = (code: MessageCode) => ({
-  render: (_: unknown, { globals }: { globals: Globals }) => placeOn(globals, html`<section lang="ru"><h1>${code}</h1><p>${catalog[code].ru}</p><p lang="en">${catalog[code].en}</p></section>`),
+  render: (_: unknown, { globals }: { globals: Globals }) =>
+    placeOn(
+      globals,
+      html`<section lang="ru"><h1>${code}</h1><p>${catalog[code].ru}</p><p lang="en">${catalog[code].en}</p></section>`,
+    ),
   play: async ({ canvasElement }: { canvasElement: HTMLElement }) => expect(canvasElement.innerText).toContain(code),
 });
 

@@ -6,7 +6,10 @@ const TAG = 'vk-meter-list';
 export default { title: 'Widgets/vk-meter-list', component: TAG };
 
 const story = storyOf(TAG);
-const open = (widget: HTMLElement) => { for (const details of widget.shadowRoot!.querySelectorAll('details')) details.open = true; return Promise.resolve(); };
+const open = (widget: HTMLElement) => {
+  for (const details of widget.shadowRoot!.querySelectorAll('details')) details.open = true;
+  return Promise.resolve();
+};
 
 export const SignedOut = story('signedOut', /войдите/);
 export const SessionEnded = story('happy', /Поверен до/, { play: endSession });
@@ -19,11 +22,22 @@ export const ExpiredVerification = story('expiredVerification', /Срок пов
 export const ExpiredVerificationOpened = story('expiredVerification', /Срок поверки истёк/, { play: open });
 export const AutomaticMeter = story('automaticMeter', /Передаёт показания сам/);
 export const NoAccess = story('noAccess', /контролёр не снимет/);
-const ask = (words: RegExp, values: Record<string, string> = {}, sends = false) => async (widget: HTMLElement) => { await press(widget, words); if (Object.keys(values).length > 0 || sends) await typeInto(widget, values, sends); };
+const ask =
+  (words: RegExp, values: Record<string, string> = {}, sends = false) =>
+  async (widget: HTMLElement) => {
+    await press(widget, words);
+    if (Object.keys(values).length > 0 || sends) await typeInto(widget, values, sends);
+  };
 const record = { record: '1-123456789', verifiedOn: '20.11.2026' };
-export const Verification = story('expiredVerification', /Срок поверки истёк/, { play: ask(/Сообщить о поверке|Tell us/) });
-export const VerificationRefused = story('expiredVerification', /Срок поверки истёк/, { play: ask(/Сообщить о поверке|Tell us/, { record: 'да', verifiedOn: '1' }, true) });
-export const VerificationSent = story('expiredVerification', /Срок поверки истёк/, { play: ask(/Сообщить о поверке|Tell us/, record, true) });
+export const Verification = story('expiredVerification', /Срок поверки истёк/, {
+  play: ask(/Сообщить о поверке|Tell us/),
+});
+export const VerificationRefused = story('expiredVerification', /Срок поверки истёк/, {
+  play: ask(/Сообщить о поверке|Tell us/, { record: 'да', verifiedOn: '1' }, true),
+});
+export const VerificationSent = story('expiredVerification', /Срок поверки истёк/, {
+  play: ask(/Сообщить о поверке|Tell us/, record, true),
+});
 export const Visit = story('noAccess', /контролёр не снимет/, { play: ask(/Вызвать контролёра|Ask for a controller/) });
 export const English = story('expiredVerification', /Verified until/, { globals: { lang: 'en' }, play: open });
 export const Dark = story('expiredVerification', /Поверен до/, { globals: { theme: 'dark' } });

@@ -14,19 +14,31 @@ define('story-partner-sign-in', PartnerSignIn);
 define('story-connect', VkConnect);
 
 const textOf = (element: Element) => element.shadowRoot?.textContent ?? '';
-const seen = (tag: string, words: RegExp) => async ({ canvasElement, globals }: { canvasElement: HTMLElement; globals: Globals }) => {
-  if (globals.lang !== 'en') await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!)).toMatch(words), { timeout: 12_000 });
-  else await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!).length).toBeGreaterThan(20), { timeout: 12_000 });
-};
+const seen =
+  (tag: string, words: RegExp) =>
+  async ({ canvasElement, globals }: { canvasElement: HTMLElement; globals: Globals }) => {
+    if (globals.lang !== 'en')
+      await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!)).toMatch(words), { timeout: 12_000 });
+    else
+      await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!).length).toBeGreaterThan(20), {
+        timeout: 12_000,
+      });
+  };
 
 const partnerSignIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = false, works = true } = {}) => ({
   render: (_: unknown, { globals }: { globals: Globals }) => {
     const connection = browserClient(new URL(utility(scenario), location.href).href);
     void connection.session.check();
-    return placeOn(globals, html`<story-partner-sign-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-partner-sign-in>`);
+    return placeOn(
+      globals,
+      html`<story-partner-sign-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-partner-sign-in>`,
+    );
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
-    if (!works) await context.canvasElement.querySelector<PartnerSignIn>('story-partner-sign-in')!.redeemCode('A'.repeat(43), 'B'.repeat(43));
+    if (!works)
+      await context.canvasElement
+        .querySelector<PartnerSignIn>('story-partner-sign-in')!
+        .redeemCode('A'.repeat(43), 'B'.repeat(43));
     await seen('story-partner-sign-in', words)(context);
   },
 });
@@ -39,8 +51,20 @@ export const Elsewhere = partnerSignIn('signedOut', /Это делают на с
 const consent = (words: RegExp, isAsked: boolean) => ({
   render: (_: unknown, { globals }: { globals: Globals }) => {
     const endpoint = new URL(utility('happy'), location.href).href;
-    const page = isAsked ? { site: 'https://portal.example.org', name: 'УК «Тихий двор»', scopes: ['balance:read', 'readings:write'], targets: {} } : undefined;
-    return placeOn(globals, page ? html`<story-connect endpoint=${endpoint} .page=${page}></story-connect>` : html`<story-connect endpoint=${endpoint}></story-connect>`);
+    const page = isAsked
+      ? {
+          site: 'https://portal.example.org',
+          name: 'УК «Тихий двор»',
+          scopes: ['balance:read', 'readings:write'],
+          targets: {},
+        }
+      : undefined;
+    return placeOn(
+      globals,
+      page
+        ? html`<story-connect endpoint=${endpoint} .page=${page}></story-connect>`
+        : html`<story-connect endpoint=${endpoint}></story-connect>`,
+    );
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {
     const element = context.canvasElement.querySelector<VkConnect>('story-connect')!;

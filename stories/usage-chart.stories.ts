@@ -7,7 +7,10 @@ const TAG = 'vk-usage-chart';
 export default { title: 'Widgets/vk-usage-chart', component: TAG };
 
 const story = storyOf(TAG);
-const open = (at: number) => (widget: HTMLElement) => { widget.shadowRoot!.querySelectorAll('details')[at]!.open = true; return Promise.resolve(); };
+const open = (at: number) => (widget: HTMLElement) => {
+  widget.shadowRoot!.querySelectorAll('details')[at]!.open = true;
+  return Promise.resolve();
+};
 const leak = (values: Record<string, string>, tone: string) => async (widget: HTMLElement) => {
   await open(1)(widget);
   await typeInto(widget, values, true);
@@ -21,10 +24,21 @@ export const Empty = story('noMeters', /Пока показывать нечег
 export const Ready = story('happy', /Норматив/);
 export const AsTable = story('happy', /Норматив/, { play: open(0) });
 export const Unusual = story('leaking', /больше обычного/);
-export const LeakCheck = story('happy', /Норматив/, { play: async (widget) => { await open(1)(widget); await waitFor(() => expect(widget.shadowRoot!.querySelector('form')).not.toBeNull()); } });
-export const LeakFound = story('happy', /Норматив/, { play: leak({ first: '160,000', second: '160,006', minutes: '60' }, '[data-tone=warning]') });
-export const NoLeak = story('happy', /Норматив/, { play: leak({ first: '160', second: '160', minutes: '60' }, '[data-tone=good]') });
-export const LeakCheckRefused = story('happy', /Норматив/, { play: leak({ first: '160', second: '159', minutes: '60' }, '.vk-error') });
+export const LeakCheck = story('happy', /Норматив/, {
+  play: async (widget) => {
+    await open(1)(widget);
+    await waitFor(() => expect(widget.shadowRoot!.querySelector('form')).not.toBeNull());
+  },
+});
+export const LeakFound = story('happy', /Норматив/, {
+  play: leak({ first: '160,000', second: '160,006', minutes: '60' }, '[data-tone=warning]'),
+});
+export const NoLeak = story('happy', /Норматив/, {
+  play: leak({ first: '160', second: '160', minutes: '60' }, '[data-tone=good]'),
+});
+export const LeakCheckRefused = story('happy', /Норматив/, {
+  play: leak({ first: '160', second: '159', minutes: '60' }, '.vk-error'),
+});
 export const English = story('happy', /Norm for all/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /Норматив/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /Норматив/, { globals: { width: '240px' } });

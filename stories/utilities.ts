@@ -25,10 +25,17 @@ export function utility(name: ScenarioName): string {
   return endpoint;
 }
 
-export interface Globals { readonly lang?: string; readonly theme?: string; readonly width?: string }
+export interface Globals {
+  readonly lang?: string;
+  readonly theme?: string;
+  readonly width?: string;
+}
 
 /** Shows content on a page with this language, colour scheme and width. */
-export function placeOn({ lang = 'ru', theme = 'light', width = '100%' }: Globals, content: TemplateResult | HTMLElement): TemplateResult {
+export function placeOn(
+  { lang = 'ru', theme = 'light', width = '100%' }: Globals,
+  content: TemplateResult | HTMLElement,
+): TemplateResult {
   document.documentElement.lang = lang;
   document.documentElement.style.colorScheme = theme;
   document.body.style.background = theme === 'dark' ? '#0d141b' : '#ffffff';
@@ -41,7 +48,12 @@ export function placeOn({ lang = 'ru', theme = 'light', width = '100%' }: Global
 }
 
 /** Shows a widget with a mock utility in this scenario. */
-export function onPage(tag: string, name: ScenarioName, globals: Globals, attributes: Record<string, unknown> = {}): TemplateResult {
+export function onPage(
+  tag: string,
+  name: ScenarioName,
+  globals: Globals,
+  attributes: Record<string, unknown> = {},
+): TemplateResult {
   const widget = document.createElement(tag);
   widget.setAttribute('endpoint', utility(name));
   for (const [key, value] of Object.entries(attributes)) {
@@ -59,17 +71,33 @@ const rootsOf = (widget: HTMLElement) => [widget, widget.shadowRoot!];
 /** Types into fields by their names; with `sends` it then submits the form. */
 export async function typeInto(widget: HTMLElement, values: Record<string, string>, sends = false): Promise<void> {
   for (const [name, value] of Object.entries(values)) {
-    const control = await waitFor(() => { const found = rootsOf(widget).map((root) => root.querySelector<Control>(`[name=${name}]`)).find(Boolean); expect(found).toBeTruthy(); return found!; });
+    const control = await waitFor(() => {
+      const found = rootsOf(widget)
+        .map((root) => root.querySelector<Control>(`[name=${name}]`))
+        .find(Boolean);
+      expect(found).toBeTruthy();
+      return found!;
+    });
     control.value = value;
     control.dispatchEvent(new Event(control.localName === 'select' ? 'change' : 'input', { bubbles: true }));
     await (widget as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
   }
-  if (sends) rootsOf(widget).map((root) => root.querySelector('form')).find(Boolean)!.requestSubmit();
+  if (sends)
+    rootsOf(widget)
+      .map((root) => root.querySelector('form'))
+      .find(Boolean)!
+      .requestSubmit();
 }
 
 /** Clicks the button whose accessible name matches. */
 export async function press(widget: HTMLElement, words: RegExp): Promise<void> {
-  const button = await waitFor(() => { const found = rootsOf(widget).flatMap((root) => [...root.querySelectorAll('button')]).find((each) => words.test(each.getAttribute('aria-label') ?? each.textContent)); expect(found).toBeTruthy(); return found!; });
+  const button = await waitFor(() => {
+    const found = rootsOf(widget)
+      .flatMap((root) => [...root.querySelectorAll('button')])
+      .find((each) => words.test(each.getAttribute('aria-label') ?? each.textContent));
+    expect(found).toBeTruthy();
+    return found!;
+  });
   button.click();
 }
 
@@ -77,9 +105,13 @@ export async function press(widget: HTMLElement, words: RegExp): Promise<void> {
 export async function endSession(widget: HTMLElement): Promise<void> {
   const state = states.get(widget.getAttribute('endpoint')?.slice(1) ?? '');
   if (state) state.session = undefined;
-  const { client } = widget as HTMLElement & { readonly client: { send(method: string, path: string): Promise<unknown> } };
+  const { client } = widget as HTMLElement & {
+    readonly client: { send(method: string, path: string): Promise<unknown> };
+  };
   await client.send('GET', '/v1/accounts').catch(() => undefined);
-  await waitFor(() => expect(widget.shadowRoot!.querySelector('.vk-notice')?.textContent).toMatch(/Войдите ещё раз|Sign in again/));
+  await waitFor(() =>
+    expect(widget.shadowRoot!.querySelector('.vk-notice')?.textContent).toMatch(/Войдите ещё раз|Sign in again/),
+  );
 }
 
 interface StoryOptions {
@@ -91,17 +123,24 @@ interface StoryOptions {
 }
 
 /** Makes a function that creates stories of a widget: a scenario, the Russian text it must show, and further options. */
-export const storyOf = (tag: string) => (name: ScenarioName, sees: RegExp, { globals, args, play }: StoryOptions = {}) => ({
-  render: (args: Record<string, unknown>, { globals: chosen }: { globals: Globals }) => onPage(tag, name, chosen, args),
-  ...(globals && { globals }),
-  ...(args && { args }),
-  play: async ({ canvasElement, globals: chosen }: { canvasElement: HTMLElement; globals: Globals }) => {
-    const widget = canvasElement.querySelector<HTMLElement>(tag)!;
-    const text = () => `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
-    await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 30_000 });
-    if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 30_000 });
-    // Without a text to wait for in other languages, wait until the skeleton is gone.
-    if (play) await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), { timeout: 30_000 });
-    await play?.(widget);
-  },
-});
+export const storyOf =
+  (tag: string) =>
+  (name: ScenarioName, sees: RegExp, { globals, args, play }: StoryOptions = {}) => ({
+    render: (args: Record<string, unknown>, { globals: chosen }: { globals: Globals }) =>
+      onPage(tag, name, chosen, args),
+    ...(globals && { globals }),
+    ...(args && { args }),
+    play: async ({ canvasElement, globals: chosen }: { canvasElement: HTMLElement; globals: Globals }) => {
+      const widget = canvasElement.querySelector<HTMLElement>(tag)!;
+      const text = () =>
+        `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
+      await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 30_000 });
+      if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 30_000 });
+      // Without a text to wait for in other languages, wait until the skeleton is gone.
+      if (play)
+        await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), {
+          timeout: 30_000,
+        });
+      await play?.(widget);
+    },
+  });

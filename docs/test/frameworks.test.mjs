@@ -5,7 +5,11 @@ import { test } from 'node:test';
 
 const root = new URL('../../', import.meta.url).pathname;
 const fixtures = join(root, 'packages/tooling/fixtures');
-const pages = ['docs/frameworks.md', 'packages/tooling/release/readme/widgets.md', 'packages/tooling/release/readme/react.md'];
+const pages = [
+  'docs/frameworks.md',
+  'packages/tooling/release/readme/widgets.md',
+  'packages/tooling/release/readme/react.md',
+];
 
 /** Removes the indentation that all lines share. */
 const lines = (text) => {
@@ -18,12 +22,16 @@ const lines = (text) => {
 function contains(text, excerpt) {
   const wanted = lines(excerpt);
   const all = text.split('\n');
-  return all.some((_, start) => lines(all.slice(start, start + wanted.length).join('\n')).join('\n') === wanted.join('\n'));
+  return all.some(
+    (_, start) => lines(all.slice(start, start + wanted.length).join('\n')).join('\n') === wanted.join('\n'),
+  );
 }
 
 for (const page of pages) {
   test(`every snippet of ${page} is part of a fixture application`, () => {
-    const blocks = [...readFileSync(join(root, page), 'utf8').matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)\n```$/gm)].filter(([, language]) => language !== 'sh');
+    const blocks = [
+      ...readFileSync(join(root, page), 'utf8').matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)\n```$/gm),
+    ].filter(([, language]) => language !== 'sh');
     assert.ok(blocks.length > 0);
     for (const [, , file, code] of blocks) {
       assert.ok(file && existsSync(join(fixtures, file)), `${file} of ${page}`);

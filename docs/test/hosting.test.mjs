@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +41,13 @@ const files = {
   'assets/icon.svg': `<svg xmlns="http://www.w3.org/2000/svg">${'<g/>'.repeat(99)}</svg>\n`,
   'small.js': 'export {};\n',
 };
-const types = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', json: 'application/json', html: 'text/html; charset=utf-8', svg: 'image/svg+xml' };
+const types = {
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  html: 'text/html; charset=utf-8',
+  svg: 'image/svg+xml',
+};
 
 const running = new Set();
 
@@ -43,7 +59,8 @@ before(async () => {
   }
   await compressFolder(www);
   // An old date: Apache sends a weak ETag for a file that changed within the last second.
-  for (const entry of readdirSync(www, { recursive: true, withFileTypes: true })) utimesSync(join(entry.parentPath, entry.name), DEPLOYED, DEPLOYED);
+  for (const entry of readdirSync(www, { recursive: true, withFileTypes: true }))
+    utimesSync(join(entry.parentPath, entry.name), DEPLOYED, DEPLOYED);
   // Servers started by root read the folder as another user.
   chmodSync(folder, 0o755);
   const [, link] = block('sh install').trim().split('\n');
@@ -52,24 +69,33 @@ before(async () => {
 });
 
 after(async () => {
-  await Promise.all([...running].map(async (child) => {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  }));
+  await Promise.all(
+    [...running].map(async (child) => {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }),
+  );
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function run(command, args, options = {}) {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { output += data; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      output += data;
+    });
   const [code] = await once(child, 'close');
   return { code, output };
 }
 
 /** The program of a Debian package, and the modules its configuration needs. */
 function programOf(packages, ...paths) {
-  for (const path of paths) assert.ok(existsSync(path), `${path} is missing. Debian and Ubuntu: apt-get install -y --no-install-recommends ${packages}`);
+  for (const path of paths)
+    assert.ok(
+      existsSync(path),
+      `${path} is missing. Debian and Ubuntu: apt-get install -y --no-install-recommends ${packages}`,
+    );
   return paths[0];
 }
 
@@ -86,7 +112,10 @@ async function start(command, args, port, env = {}) {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => { output += data; });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      output += data;
+    });
   child.once('exit', () => running.delete(child));
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}: ${output}`);
@@ -96,20 +125,42 @@ async function start(command, args, port, env = {}) {
 }
 
 async function ask(port, path, headers = {}) {
-  const [response] = await once(get({ host: '127.0.0.1', port, path, headers: { Host: 'static.example.org', Origin: 'https://www.example.org', ...headers }, agent: false }), 'response');
+  const [response] = await once(
+    get({
+      host: '127.0.0.1',
+      port,
+      path,
+      headers: { Host: 'static.example.org', Origin: 'https://www.example.org', ...headers },
+      agent: false,
+    }),
+    'response',
+  );
   const chunks = [];
   for await (const chunk of response) chunks.push(chunk);
   return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) };
 }
 
-const plain = ({ headers, body }) => (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+const plain = ({ headers, body }) =>
+  (headers['content-encoding'] === 'br'
+    ? brotliDecompressSync(body)
+    : headers['content-encoding'] === 'gzip'
+      ? gunzipSync(body)
+      : body
+  ).toString();
 
 /** Checks what docs/hosting.md requires of every server. */
 async function check(port) {
-  for (const [base, cache] of [[`/vk/${version}`, IMMUTABLE], ['/vk/1', NEWEST]]) {
+  for (const [base, cache] of [
+    [`/vk/${version}`, IMMUTABLE],
+    ['/vk/1', NEWEST],
+  ]) {
     for (const [name, content] of Object.entries(files)) {
       const tags = [];
-      for (const [accepted, encoding] of [['gzip, deflate, br, zstd', 'br'], ['gzip', 'gzip'], ['identity', undefined]]) {
+      for (const [accepted, encoding] of [
+        ['gzip, deflate, br, zstd', 'br'],
+        ['gzip', 'gzip'],
+        ['identity', undefined],
+      ]) {
         const what = `${base}/${name} for ${accepted}`;
         const answer = await ask(port, `${base}/${name}`, { 'Accept-Encoding': accepted });
         assert.equal(answer.status, 200, what);
@@ -123,9 +174,16 @@ async function check(port) {
         if (name !== 'small.js') assert.equal(answer.headers.vary, 'Accept-Encoding', what);
         assert.match(answer.headers.etag, /^"[^"]+"$/, what);
         tags.push(answer.headers.etag);
-        for (const condition of [{ 'If-None-Match': answer.headers.etag }, { 'If-Modified-Since': answer.headers['last-modified'] }]) {
+        for (const condition of [
+          { 'If-None-Match': answer.headers.etag },
+          { 'If-Modified-Since': answer.headers['last-modified'] },
+        ]) {
           const again = await ask(port, `${base}/${name}`, { 'Accept-Encoding': accepted, ...condition });
-          assert.deepEqual([again.status, again.body.length, again.headers['cache-control']], [304, 0, cache], `${what}, ${Object.keys(condition)}`);
+          assert.deepEqual(
+            [again.status, again.body.length, again.headers['cache-control']],
+            [304, 0, cache],
+            `${what}, ${Object.keys(condition)}`,
+          );
         }
       }
       if (name !== 'small.js') assert.equal(new Set(tags).size, 3, `${base}/${name}: ${tags}`);
@@ -136,13 +194,22 @@ async function check(port) {
 }
 
 test('nginx', async () => {
-  const nginx = programOf('nginx libnginx-mod-http-brotli-static', '/usr/sbin/nginx', '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so');
+  const nginx = programOf(
+    'nginx libnginx-mod-http-brotli-static',
+    '/usr/sbin/nginx',
+    '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
+  );
   const port = await freePort();
   const home = join(folder, 'nginx');
   mkdirSync(home);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};`).join(' ');
-  writeFileSync(join(home, 'nginx.conf'), `load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; daemon off; pid ${home}/pid; error_log stderr; events {}
-    http { include /etc/nginx/mime.types; access_log off; gzip on; ${temporary} ${block('nginx').replace('listen 80;', `listen 127.0.0.1:${port};`).replaceAll('/srv/www', www)} }`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${home}/${name};`)
+    .join(' ');
+  writeFileSync(
+    join(home, 'nginx.conf'),
+    `load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so; daemon off; pid ${home}/pid; error_log stderr; events {}
+    http { include /etc/nginx/mime.types; access_log off; gzip on; ${temporary} ${block('nginx').replace('listen 80;', `listen 127.0.0.1:${port};`).replaceAll('/srv/www', www)} }`,
+  );
   await start(nginx, ['-c', join(home, 'nginx.conf')], port);
   await check(port);
 });
@@ -153,12 +220,29 @@ test('Apache', async () => {
   const home = join(folder, 'apache');
   mkdirSync(home);
   // The modules that Debian enables, and the two that the document adds.
-  const modules = ['mpm_event', 'authz_core', 'authz_host', 'alias', 'dir', 'env', 'setenvif', 'filter', 'deflate', 'mime', 'negotiation', 'rewrite', 'headers'];
+  const modules = [
+    'mpm_event',
+    'authz_core',
+    'authz_host',
+    'alias',
+    'dir',
+    'env',
+    'setenvif',
+    'filter',
+    'deflate',
+    'mime',
+    'negotiation',
+    'rewrite',
+    'headers',
+  ];
   const asRoot = process.getuid?.() === 0 ? 'User www-data\nGroup www-data' : '';
-  writeFileSync(join(home, 'apache.conf'), `ServerRoot ${home}\nServerName localhost\nPidFile ${home}/pid\nErrorLog ${home}/error.log\nListen 127.0.0.1:${port}\n${asRoot}
+  writeFileSync(
+    join(home, 'apache.conf'),
+    `ServerRoot ${home}\nServerName localhost\nPidFile ${home}/pid\nErrorLog ${home}/error.log\nListen 127.0.0.1:${port}\n${asRoot}
     ${modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join('\n')}
     ${['mime', 'deflate', 'negotiation', 'setenvif'].map((name) => `Include /etc/apache2/mods-available/${name}.conf`).join('\n')}
-    ${block('apache').replace('*:80', `127.0.0.1:${port}`).replaceAll('/srv/www', www)}`);
+    ${block('apache').replace('*:80', `127.0.0.1:${port}`).replaceAll('/srv/www', www)}`,
+  );
   await start(apache, ['-f', join(home, 'apache.conf'), '-DFOREGROUND'], port);
   await check(port);
 });
@@ -168,8 +252,15 @@ test('Caddy', async () => {
   const port = await freePort();
   const home = join(folder, 'caddy');
   mkdirSync(home);
-  writeFileSync(join(home, 'Caddyfile'), `{\n\tadmin off\n}\n${block('caddy').replace('static.example.org {', `http://:${port} {\n\tbind 127.0.0.1`).replaceAll('/srv/www', www)}`);
-  await start(caddy, ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], port, { HOME: home, XDG_DATA_HOME: home, XDG_CONFIG_HOME: home });
+  writeFileSync(
+    join(home, 'Caddyfile'),
+    `{\n\tadmin off\n}\n${block('caddy').replace('static.example.org {', `http://:${port} {\n\tbind 127.0.0.1`).replaceAll('/srv/www', www)}`,
+  );
+  await start(caddy, ['run', '--config', join(home, 'Caddyfile'), '--adapter', 'caddyfile'], port, {
+    HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CONFIG_HOME: home,
+  });
   await check(port);
 });
 
@@ -183,16 +274,39 @@ async function startStore() {
     for await (const chunk of request) chunks.push(chunk);
     if (!request.headers.authorization && request.method !== 'GET') return response.writeHead(403).end();
     if (request.method === 'PUT') {
-      const kept = Object.fromEntries(Object.entries(request.headers).filter(([name]) => /^(content-type|content-encoding|cache-control|x-amz-meta-.*)$/.test(name)));
+      const kept = Object.fromEntries(
+        Object.entries(request.headers).filter(([name]) =>
+          /^(content-type|content-encoding|cache-control|x-amz-meta-.*)$/.test(name),
+        ),
+      );
       objects.set(key, { headers: kept, body: Buffer.concat(chunks) });
       return response.writeHead(200, { ETag: '"kept"' }).end();
     }
-    if (searchParams.has('list-type') || searchParams.has('prefix') || searchParams.has('delimiter')) return response.writeHead(200, { 'Content-Type': 'application/xml' }).end('<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>');
+    if (searchParams.has('list-type') || searchParams.has('prefix') || searchParams.has('delimiter'))
+      return response
+        .writeHead(200, { 'Content-Type': 'application/xml' })
+        .end('<ListBucketResult><IsTruncated>false</IsTruncated></ListBucketResult>');
     const object = objects.get(key);
-    return object ? response.writeHead(200, { ...object.headers, 'Content-Length': object.body.length, 'Last-Modified': new Date().toUTCString(), ETag: '"kept"' }).end(request.method === 'HEAD' ? undefined : object.body) : response.writeHead(404).end();
+    return object
+      ? response
+          .writeHead(200, {
+            ...object.headers,
+            'Content-Length': object.body.length,
+            'Last-Modified': new Date().toUTCString(),
+            ETag: '"kept"',
+          })
+          .end(request.method === 'HEAD' ? undefined : object.body)
+      : response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return { objects, port: server.address().port, close: () => { server.closeAllConnections(); server.close(); } };
+  return {
+    objects,
+    port: server.address().port,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 test('the upload to S3-compatible storage', async () => {
@@ -200,7 +314,16 @@ test('the upload to S3-compatible storage', async () => {
   const store = await startStore();
   try {
     const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(AWS|RCLONE)_/.test(name)));
-    const env = { ...own, RCLONE_CONFIG: join(folder, 'rclone.conf'), RCLONE_CONFIG_STORE_TYPE: 's3', RCLONE_CONFIG_STORE_PROVIDER: 'Other', RCLONE_CONFIG_STORE_ENDPOINT: `http://127.0.0.1:${store.port}`, RCLONE_CONFIG_STORE_ACCESS_KEY_ID: 'key', RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY: 'secret', RCLONE_S3_NO_CHECK_BUCKET: 'true' };
+    const env = {
+      ...own,
+      RCLONE_CONFIG: join(folder, 'rclone.conf'),
+      RCLONE_CONFIG_STORE_TYPE: 's3',
+      RCLONE_CONFIG_STORE_PROVIDER: 'Other',
+      RCLONE_CONFIG_STORE_ENDPOINT: `http://127.0.0.1:${store.port}`,
+      RCLONE_CONFIG_STORE_ACCESS_KEY_ID: 'key',
+      RCLONE_CONFIG_STORE_SECRET_ACCESS_KEY: 'secret',
+      RCLONE_S3_NO_CHECK_BUCKET: 'true',
+    };
     const { code, output } = await run('sh', ['-c', block('sh s3')], { cwd: www, env });
     assert.equal(code, 0, output);
     const names = ['1', version].flatMap((base) => Object.keys(files).map((name) => `/my-bucket/vk/${base}/${name}`));
@@ -217,6 +340,8 @@ test('the upload to S3-compatible storage', async () => {
   } finally {
     store.close();
   }
-  const { CORSRules: [rule] } = JSON.parse(block('json cors'));
+  const {
+    CORSRules: [rule],
+  } = JSON.parse(block('json cors'));
   assert.deepEqual([rule.AllowedOrigins, rule.AllowedMethods], [['*'], ['GET', 'HEAD']]);
 });

@@ -34,13 +34,27 @@ export interface MockCall {
   once<T extends MockAnswer>(owner: string, work: () => T | Promise<T>): Promise<T>;
 }
 
-export interface MockAnswer { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
+export interface MockAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
 
 type Responses<Id extends OperationId> = Described[Id]['responses'];
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
-type Success<Id extends OperationId> = { [S in Extract<keyof Responses<Id>, 200 | 201 | 204>]: { readonly status: S; readonly headers?: Record<string, string> } & (Json<Responses<Id>[S]> extends undefined ? { readonly body?: undefined } : { readonly body: Json<Responses<Id>[S]> }) }[Extract<keyof Responses<Id>, 200 | 201 | 204>];
+type Success<Id extends OperationId> = {
+  [S in Extract<keyof Responses<Id>, 200 | 201 | 204>]: {
+    readonly status: S;
+    readonly headers?: Record<string, string>;
+  } & (Json<Responses<Id>[S]> extends undefined
+    ? { readonly body?: undefined }
+    : { readonly body: Json<Responses<Id>[S]> });
+}[Extract<keyof Responses<Id>, 200 | 201 | 204>];
 
-type CallOf<Id extends OperationId> = MockCall & { readonly parameters: RequestParameters<Id>; readonly body: RequestBody<Id> };
+type CallOf<Id extends OperationId> = MockCall & {
+  readonly parameters: RequestParameters<Id>;
+  readonly body: RequestBody<Id>;
+};
 
 /** One answer for every operation of the contract, with the types of its document. */
 export type Answers = { readonly [Id in OperationId]: (call: CallOf<Id>) => Success<Id> | Promise<Success<Id>> };

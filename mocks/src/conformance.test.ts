@@ -8,6 +8,25 @@ const other = { accountNumber: '230100003', email: 'ruchey@example.org', passwor
 for (const { name, run } of cases) {
   test(`mocks: ${name}`, async () => {
     const state = scenario('signedOut');
-    await run({ send: (request) => answer(state, request), origin: 'https://lk.example.org', main, other, manager: MANAGER, partner: { ...PARTNER, setScopes: (scopes) => { for (const partner of state.partners) partner.scopes = [...scopes]; return Promise.resolve(); } }, newcomer: { ...NEWCOMER, phone: '8 900 765-43-21', codeFor: () => Promise.resolve(/\d{6}/.exec(state.messages.at(-1)?.text ?? '')?.[0] ?? ''), invitationFor: () => Promise.resolve(/: (\S+)/.exec(state.messages.at(-1)?.text ?? '')?.[1] ?? '') } });
+    await run({
+      send: (request) => answer(state, request),
+      origin: 'https://lk.example.org',
+      main,
+      other,
+      manager: MANAGER,
+      partner: {
+        ...PARTNER,
+        setScopes: (scopes) => {
+          for (const partner of state.partners) partner.scopes = [...scopes];
+          return Promise.resolve();
+        },
+      },
+      newcomer: {
+        ...NEWCOMER,
+        phone: '8 900 765-43-21',
+        codeFor: () => Promise.resolve(/\d{6}/.exec(state.messages.at(-1)?.text ?? '')?.[0] ?? ''),
+        invitationFor: () => Promise.resolve(/: (\S+)/.exec(state.messages.at(-1)?.text ?? '')?.[1] ?? ''),
+      },
+    });
   });
 }

@@ -9,15 +9,27 @@ const STEP = 30_000;
 /** Enough of a list for stories. */
 const COMMON = ['парольпарольпароль', 'qwertyuiopasdfgh', 'йцукенгшщзфывапр'];
 
-export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKind[] => (factors.length === 0 ? [] : [...factors.flatMap(({ kind }) => (kind === 'passkey' ? [] : kind)), ...(recoveryCodes.length > 0 ? (['recoveryCode'] as const) : [])]);
+export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKind[] =>
+  factors.length === 0
+    ? []
+    : [
+        ...factors.flatMap(({ kind }) => (kind === 'passkey' ? [] : kind)),
+        ...(recoveryCodes.length > 0 ? (['recoveryCode'] as const) : []),
+      ];
 
 /** The step of the code, if it is one of the three that are good now. */
 export async function stepOf(secret: string, code: string, now: number): Promise<number | undefined> {
-  for (const delta of [0, -1, 1]) if ((await totpAt(secret, now + delta * STEP)) === parseCode(code)) return Math.floor(now / STEP) + delta;
+  for (const delta of [0, -1, 1])
+    if ((await totpAt(secret, now + delta * STEP)) === parseCode(code)) return Math.floor(now / STEP) + delta;
   return undefined;
 }
 
-export async function isFactor(state: MockState, customer: MockCustomer, kind: FactorKind, code: string): Promise<boolean> {
+export async function isFactor(
+  state: MockState,
+  customer: MockCustomer,
+  kind: FactorKind,
+  code: string,
+): Promise<boolean> {
   if (kind === 'recoveryCode') {
     const folded = code.toUpperCase().replace(/[^A-Z0-9]/g, '');
     const left = customer.recoveryCodes.filter((each) => each !== folded);
@@ -32,13 +44,25 @@ export async function isFactor(state: MockState, customer: MockCustomer, kind: F
   return true;
 }
 
-interface PasskeyAnswer { readonly id?: string; readonly response?: { readonly clientDataJSON?: string } }
+interface PasskeyAnswer {
+  readonly id?: string;
+  readonly response?: { readonly clientDataJSON?: string };
+}
 
 /** The id of the credential, if its answer is to this question and comes from this origin; the mock does not look at signatures. */
-export function credentialOf(answer: unknown, type: 'webauthn.create' | 'webauthn.get', challenge: string | undefined, origin: string): string | undefined {
+export function credentialOf(
+  answer: unknown,
+  type: 'webauthn.create' | 'webauthn.get',
+  challenge: string | undefined,
+  origin: string,
+): string | undefined {
   const { id, response } = answer as PasskeyAnswer;
   try {
-    const client = JSON.parse(atob((response?.clientDataJSON ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as { type?: string; challenge?: string; origin?: string };
+    const client = JSON.parse(atob((response?.clientDataJSON ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as {
+      type?: string;
+      challenge?: string;
+      origin?: string;
+    };
     return client.type === type && client.challenge === challenge && client.origin === origin ? id : undefined;
   } catch {
     return undefined;
@@ -46,25 +70,44 @@ export function credentialOf(answer: unknown, type: 'webauthn.create' | 'webauth
 }
 
 export function renewCodes(customer: MockCustomer, state: MockState): string[] {
-  customer.recoveryCodes = Array.from({ length: 10 }, (_, index) => `ABCDE${String(++state.counter).padStart(3, '2')}${String(index).padStart(2, '3')}`);
+  customer.recoveryCodes = Array.from(
+    { length: 10 },
+    (_, index) => `ABCDE${String(++state.counter).padStart(3, '2')}${String(index).padStart(2, '3')}`,
+  );
   return customer.recoveryCodes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
 }
 
 export function checkPassword(password: string, personal: readonly (string | undefined)[], hasFactor = false): void {
-  const fault = passwordFault(password, { personal: personal.filter((word) => word !== undefined), minLength: hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH, isCommon: (folded) => COMMON.includes(folded) });
+  const fault = passwordFault(password, {
+    personal: personal.filter((word) => word !== undefined),
+    minLength: hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
+    isCommon: (folded) => COMMON.includes(folded),
+  });
   if (fault) assertNoFindings([blockingFinding(fault, '/password')]);
 }
 
 /** What a customer is known by; no password is made of it. */
-export const personalWords = (state: MockState, { email, phone, accountIds }: MockCustomer): (string | undefined)[] => [email, phone, ...state.accounts.filter(({ id }) => accountIds.includes(id)).map(({ number }) => number)];
+export const personalWords = (state: MockState, { email, phone, accountIds }: MockCustomer): (string | undefined)[] => [
+  email,
+  phone,
+  ...state.accounts.filter(({ id }) => accountIds.includes(id)).map(({ number }) => number),
+];
 
 /** Sets the password and ends all other sessions. `isOldRefused`: somebody else may know the present one. */
-export function changePassword(state: MockState, customer: MockCustomer, password: string, { isOldRefused = false } = {}): void {
+export function changePassword(
+  state: MockState,
+  customer: MockCustomer,
+  password: string,
+  { isOldRefused = false } = {},
+): void {
   checkPassword(password, personalWords(state, customer), customer.factors.length > 0);
   if (isOldRefused && customer.password === password) assertNoFindings([blockingFinding('PASSWORD_SAME', '/password')]);
   Object.assign(customer, { password, mustChangePassword: false, passwordChangedAt: state.now().toISOString() });
   endOthers(state, customer);
-  customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action: 'password-changed', network: '203.0.113.*' }, ...customer.journal];
+  customer.journal = [
+    { id: nextId(state), at: state.now().toISOString(), action: 'password-changed', network: '203.0.113.*' },
+    ...customer.journal,
+  ];
 }
 
 export function endOthers(state: MockState, customer: MockCustomer): void {

@@ -18,7 +18,10 @@ export function handlers(current: (request: Request) => MockState): RequestHandl
 }
 
 /** A `fetch` that answers from a mock utility, for tests that need no service worker. */
-export const mockFetch = (current: () => MockState): typeof fetch => async (input, init) => answerFromPage(current(), new Request(input, init));
+export const mockFetch =
+  (current: () => MockState): typeof fetch =>
+  async (input, init) =>
+    answerFromPage(current(), new Request(input, init));
 
 export { scenario, scenarios, TODAY, type ScenarioName } from './scenarios.ts';
 export { build, createState, MANAGER, NEWCOMER, PARTNER, PASSWORD, people, type MockState } from './state.ts';

@@ -3,12 +3,14 @@ import { build, createState, people, type MockState } from './state.ts';
 /** The day on which the scenarios play: in the reading window of most utilities. */
 export const TODAY = '2026-11-22';
 
-const signedIn = (email: string, change?: (state: MockState) => void) => (today: string): MockState => {
-  const state = createState(today);
-  state.session = state.customers.find((customer) => customer.email === email)?.id;
-  change?.(state);
-  return state;
-};
+const signedIn =
+  (email: string, change?: (state: MockState) => void) =>
+  (today: string): MockState => {
+    const state = createState(today);
+    state.session = state.customers.find((customer) => customer.email === email)?.id;
+    change?.(state);
+    return state;
+  };
 
 const rodnik = (change?: (state: MockState) => void) => signedIn('rodnik@example.org', change);
 
@@ -26,62 +28,207 @@ export const scenarios = {
   closedAccount: signedIn('gavan@example.org'),
   severalAccounts: signedIn('ozero@example.org'),
   rollover: signedIn('volna@example.org'),
-  windowClosed: rodnik((state) => { state.readingDays = { fromDay: 25, toDay: 28 }; }),
+  windowClosed: rodnik((state) => {
+    state.readingDays = { fromDay: 25, toDay: 28 };
+  }),
   /** A management company with one house. */
   manager: signedIn('dvor@example.org'),
   managerOfMany: signedIn('dvor@example.org', (state) => {
     build(state, { address: 'г. Родников, пер. Колодезный, д. 4', flats: 300 });
-    for (const [index, meter] of state.meters.entries()) if (index % 3 === 0 && meter.previous) meter.readings = [{ id: meter.id.replace('0012', '0013'), meterId: meter.id, value: String(Number(meter.previous.value) + 4), volume: '4', period: state.today.slice(0, 7), takenOn: state.today, receivedAt: state.now().toISOString(), source: index % 2 ? ('manager' as const) : ('resident' as const), status: 'accepted', slip: null }];
+    for (const [index, meter] of state.meters.entries())
+      if (index % 3 === 0 && meter.previous)
+        meter.readings = [
+          {
+            id: meter.id.replace('0012', '0013'),
+            meterId: meter.id,
+            value: String(Number(meter.previous.value) + 4),
+            volume: '4',
+            period: state.today.slice(0, 7),
+            takenOn: state.today,
+            receivedAt: state.now().toISOString(),
+            source: index % 2 ? ('manager' as const) : ('resident' as const),
+            status: 'accepted',
+            slip: null,
+          },
+        ];
     for (const building of state.buildings) building.commonVolume = '712.4';
   }),
-  managerClosed: signedIn('dvor@example.org', (state) => { state.readingDays = { fromDay: 25, toDay: 28 }; }),
-  managerCutOff: signedIn('dvor@example.org', (state) => { state.fault = 'one-way'; }),
-  lastDay: rodnik((state) => { state.readingDays = { fromDay: 15, toDay: 22 }; }),
-  noAccess: rodnik((state) => { for (const meter of state.meters) meter.state = 'noAccess'; }),
+  managerClosed: signedIn('dvor@example.org', (state) => {
+    state.readingDays = { fromDay: 25, toDay: 28 };
+  }),
+  managerCutOff: signedIn('dvor@example.org', (state) => {
+    state.fault = 'one-way';
+  }),
+  lastDay: rodnik((state) => {
+    state.readingDays = { fromDay: 15, toDay: 22 };
+  }),
+  noAccess: rodnik((state) => {
+    for (const meter of state.meters) meter.state = 'noAccess';
+  }),
   alreadySent: rodnik((state) => {
-    for (const meter of state.meters) meter.readings = [{ id: meter.id.replace('0002', '0008'), meterId: meter.id, value: String(Number(meter.previous?.value ?? 0) + 4), volume: '4', period: state.today.slice(0, 7), takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'accepted', slip: 'П-2026-11-000042' }];
+    for (const meter of state.meters)
+      meter.readings = [
+        {
+          id: meter.id.replace('0002', '0008'),
+          meterId: meter.id,
+          value: String(Number(meter.previous?.value ?? 0) + 4),
+          volume: '4',
+          period: state.today.slice(0, 7),
+          takenOn: state.today,
+          receivedAt: state.now().toISOString(),
+          source: 'resident',
+          status: 'accepted',
+          slip: 'П-2026-11-000042',
+        },
+      ];
   }),
   billed: rodnik((state) => {
-    for (const meter of state.meters) meter.readings = [{ id: meter.id.replace('0002', '0008'), meterId: meter.id, value: String(Number(meter.previous?.value ?? 0) + 4), volume: '4', period: state.today.slice(0, 7), takenOn: state.today, receivedAt: state.now().toISOString(), source: 'resident', status: 'billed', slip: 'П-2026-11-000042' }];
+    for (const meter of state.meters)
+      meter.readings = [
+        {
+          id: meter.id.replace('0002', '0008'),
+          meterId: meter.id,
+          value: String(Number(meter.previous?.value ?? 0) + 4),
+          volume: '4',
+          period: state.today.slice(0, 7),
+          takenOn: state.today,
+          receivedAt: state.now().toISOString(),
+          source: 'resident',
+          status: 'billed',
+          slip: 'П-2026-11-000042',
+        },
+      ];
   }),
   /** A code application and SMS are on; the secret is the one of RFC 6238. */
   secondFactor: (today: string) => {
     const state = createState(today);
     const [customer] = state.customers;
-    if (customer) Object.assign(customer, { factors: [{ id: '00000000-0000-8000-8000-000000000021', kind: 'totp', createdAt: state.now().toISOString(), secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }, { id: '00000000-0000-8000-8000-000000000022', kind: 'sms', createdAt: state.now().toISOString() }], recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'] });
+    if (customer)
+      Object.assign(customer, {
+        factors: [
+          {
+            id: '00000000-0000-8000-8000-000000000021',
+            kind: 'totp',
+            createdAt: state.now().toISOString(),
+            secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+          },
+          { id: '00000000-0000-8000-8000-000000000022', kind: 'sms', createdAt: state.now().toISOString() },
+        ],
+        recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'],
+      });
     return state;
   },
   secondFactorOn: rodnik((state) => {
     const [customer] = state.customers;
-    if (customer) Object.assign(customer, { factors: [{ id: '00000000-0000-8000-8000-000000000021', kind: 'totp', createdAt: state.now().toISOString(), secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }], recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'] });
-    customer?.passkeys.set('key', { id: '00000000-0000-8000-8000-000000000023', kind: 'passkey', name: 'Chrome, Android', createdAt: state.now().toISOString() });
+    if (customer)
+      Object.assign(customer, {
+        factors: [
+          {
+            id: '00000000-0000-8000-8000-000000000021',
+            kind: 'totp',
+            createdAt: state.now().toISOString(),
+            secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+          },
+        ],
+        recoveryCodes: ['ABCDEFGHJK', 'KJHGFEDCBA'],
+      });
+    customer?.passkeys.set('key', {
+      id: '00000000-0000-8000-8000-000000000023',
+      kind: 'passkey',
+      name: 'Chrome, Android',
+      createdAt: state.now().toISOString(),
+    });
   }),
-  temporaryPassword: (today: string) => { const state = createState(today); for (const customer of state.customers) customer.mustChangePassword = true; return state; },
+  temporaryPassword: (today: string) => {
+    const state = createState(today);
+    for (const customer of state.customers) customer.mustChangePassword = true;
+    return state;
+  },
   manySessions: rodnik((state) => {
     const [customer] = state.customers;
     const at = (day: number) => `2026-11-${day}T08:12:00.000Z`;
-    if (customer) Object.assign(customer, {
-      sessions: ['Firefox, Linux', 'Chrome, Android', ''].map((device, index) => ({ id: `00000000-0000-8000-8000-00000000003${index}`, device, createdAt: at(10 + index), seenAt: at(21 - index), expiresAt: '2026-12-20T08:00:00.000Z' })),
-      journal: ['sign-in', 'sign-in-failed', 'sign-in-failed', 'password-changed', 'factor-on', 'reading-accepted', 'claim-registered', 'registered'].map((action, index) => ({ id: `00000000-0000-8000-8000-00000000004${index}`, at: at(21 - index), action, network: '203.0.113.*' })),
-    });
+    if (customer)
+      Object.assign(customer, {
+        sessions: ['Firefox, Linux', 'Chrome, Android', ''].map((device, index) => ({
+          id: `00000000-0000-8000-8000-00000000003${index}`,
+          device,
+          createdAt: at(10 + index),
+          seenAt: at(21 - index),
+          expiresAt: '2026-12-20T08:00:00.000Z',
+        })),
+        journal: [
+          'sign-in',
+          'sign-in-failed',
+          'sign-in-failed',
+          'password-changed',
+          'factor-on',
+          'reading-accepted',
+          'claim-registered',
+          'registered',
+        ].map((action, index) => ({
+          id: `00000000-0000-8000-8000-00000000004${index}`,
+          at: at(21 - index),
+          action,
+          network: '203.0.113.*',
+        })),
+      });
   }),
-  frozen: rodnik((state) => { for (const customer of state.customers) customer.frozen = true; }),
+  frozen: rodnik((state) => {
+    for (const customer of state.customers) customer.frozen = true;
+  }),
   consented: rodnik((state) => {
     const [customer] = state.customers;
     const [news] = state.documents;
-    if (customer && news) customer.consents = [{ id: '00000000-0000-8000-8000-000000000051', document: news.document, version: news.version, title: news.title, givenAt: '2026-11-01T08:00:00.000Z', withdrawnAt: null }];
+    if (customer && news)
+      customer.consents = [
+        {
+          id: '00000000-0000-8000-8000-000000000051',
+          document: news.document,
+          version: news.version,
+          title: news.title,
+          givenAt: '2026-11-01T08:00:00.000Z',
+          withdrawnAt: null,
+        },
+      ];
   }),
   newConsentText: rodnik((state) => {
     const [customer] = state.customers;
     const [news] = state.documents;
-    if (customer && news) customer.consents = [{ id: '00000000-0000-8000-8000-000000000051', document: news.document, version: '2024-01-01', title: news.title, givenAt: '2026-11-01T08:00:00.000Z', withdrawnAt: null }];
+    if (customer && news)
+      customer.consents = [
+        {
+          id: '00000000-0000-8000-8000-000000000051',
+          document: news.document,
+          version: '2024-01-01',
+          title: news.title,
+          givenAt: '2026-11-01T08:00:00.000Z',
+          withdrawnAt: null,
+        },
+      ];
   }),
-  noConsents: rodnik((state) => { state.documents = []; }),
+  noConsents: rodnik((state) => {
+    state.documents = [];
+  }),
   changesInReview: rodnik((state) => {
     const accountId = state.accounts[0]?.id ?? '';
     state.changes = [
-      { accountId, id: '00000000-0000-8000-8000-000000000061', field: 'registeredPersons', value: '4', state: 'inReview', sentAt: '2026-11-20T08:00:00.000Z' },
-      { accountId, id: '00000000-0000-8000-8000-000000000062', field: 'holder', value: 'Ручьёва Струя', state: 'refused', ground: 'нужна выписка из ЕГРН', sentAt: '2026-10-02T08:00:00.000Z' },
+      {
+        accountId,
+        id: '00000000-0000-8000-8000-000000000061',
+        field: 'registeredPersons',
+        value: '4',
+        state: 'inReview',
+        sentAt: '2026-11-20T08:00:00.000Z',
+      },
+      {
+        accountId,
+        id: '00000000-0000-8000-8000-000000000062',
+        field: 'holder',
+        value: 'Ручьёва Струя',
+        state: 'refused',
+        ground: 'нужна выписка из ЕГРН',
+        sentAt: '2026-10-02T08:00:00.000Z',
+      },
     ];
     for (const customer of state.customers) customer.confirmedOn.set(accountId, '2026-03-01');
   }),
@@ -91,20 +238,69 @@ export const scenarios = {
     if (customer && other) customer.helps.set(other.id, { rights: ['see', 'readings'], until: '2027-01-31' });
     const accountId = state.accounts[0]?.id ?? '';
     state.helpers = [
-      { id: '00000000-0000-8000-8000-000000000071', email: 'vnuk@example.org', rights: ['readings'], until: '2026-12-31', state: 'active', accountId, code: '', customerId: undefined },
-      { id: '00000000-0000-8000-8000-000000000072', email: 'sosedka@example.org', rights: ['see', 'pay'], until: '2027-06-30', state: 'invited', accountId, code: '', customerId: undefined },
+      {
+        id: '00000000-0000-8000-8000-000000000071',
+        email: 'vnuk@example.org',
+        rights: ['readings'],
+        until: '2026-12-31',
+        state: 'active',
+        accountId,
+        code: '',
+        customerId: undefined,
+      },
+      {
+        id: '00000000-0000-8000-8000-000000000072',
+        email: 'sosedka@example.org',
+        rights: ['see', 'pay'],
+        until: '2027-06-30',
+        state: 'invited',
+        accountId,
+        code: '',
+        customerId: undefined,
+      },
     ];
   }),
-  locked: (today: string) => { const state = createState(today); for (const customer of state.customers) customer.blocked = true; return state; },
-  throttled: (today: string) => { const state = createState(today); state.throttled = 900; return state; },
-  slow: rodnik((state) => { state.delay = 60_000; }),
+  locked: (today: string) => {
+    const state = createState(today);
+    for (const customer of state.customers) customer.blocked = true;
+    return state;
+  },
+  throttled: (today: string) => {
+    const state = createState(today);
+    state.throttled = 900;
+    return state;
+  },
+  slow: rodnik((state) => {
+    state.delay = 60_000;
+  }),
   /** Three times the usual this month. */
-  leaking: rodnik((state) => { const [meter] = state.meters; const last = meter?.past[0]; if (meter && last) meter.readings.unshift({ ...last, id: '00000000-0000-8000-8000-000800009999', period: state.today.slice(0, 7), value: '171', volume: '14' }); }),
-  failing: rodnik((state) => { state.fault = 'broken'; }),
-  busy: rodnik((state) => { state.fault = 'busy'; }),
-  offline: rodnik((state) => { state.fault = 'offline'; }),
-  oneWay: rodnik((state) => { state.fault = 'one-way'; }),
-  wrongAddress: rodnik((state) => { state.fault = 'html'; }),
+  leaking: rodnik((state) => {
+    const [meter] = state.meters;
+    const last = meter?.past[0];
+    if (meter && last)
+      meter.readings.unshift({
+        ...last,
+        id: '00000000-0000-8000-8000-000800009999',
+        period: state.today.slice(0, 7),
+        value: '171',
+        volume: '14',
+      });
+  }),
+  failing: rodnik((state) => {
+    state.fault = 'broken';
+  }),
+  busy: rodnik((state) => {
+    state.fault = 'busy';
+  }),
+  offline: rodnik((state) => {
+    state.fault = 'offline';
+  }),
+  oneWay: rodnik((state) => {
+    state.fault = 'one-way';
+  }),
+  wrongAddress: rodnik((state) => {
+    state.fault = 'html';
+  }),
 } as const satisfies Record<string, (today: string) => MockState>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -1,4 +1,27 @@
-import type { Account, Balance, BulkJob, BulkRowResult, Claim, ClaimTypeInfo, Config, Consent, ConsentDocument, Factor, Helper, HelperRight, Incident, Journal, Meter, MeterRequest, OpenSession, ProfileChange, Reading, Scope, Service, Unlock } from '@vodokanal/contract';
+import type {
+  Account,
+  Balance,
+  BulkJob,
+  BulkRowResult,
+  Claim,
+  ClaimTypeInfo,
+  Config,
+  Consent,
+  ConsentDocument,
+  Factor,
+  Helper,
+  HelperRight,
+  Incident,
+  Journal,
+  Meter,
+  MeterRequest,
+  OpenSession,
+  ProfileChange,
+  Reading,
+  Scope,
+  Service,
+  Unlock,
+} from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
@@ -7,12 +30,26 @@ import { balanceSummary } from '@vodokanal/contract/rules/balance';
 /** The password of everybody in the mock utility. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 
-export interface MockMeter extends Omit<Meter, 'current'> { readonly accountId: string; readings: Reading[]; /** Of the periods before. */ readonly past: readonly Reading[] }
+export interface MockMeter extends Omit<Meter, 'current'> {
+  readonly accountId: string;
+  readings: Reading[];
+  /** Of the periods before. */ readonly past: readonly Reading[];
+}
 
-export interface MockHelper extends Helper { readonly accountId: string; readonly code: string; readonly invitedAt?: number; customerId: string | undefined }
+export interface MockHelper extends Helper {
+  readonly accountId: string;
+  readonly code: string;
+  readonly invitedAt?: number;
+  customerId: string | undefined;
+}
 
 /** A request of somebody who is locked out. */
-export interface MockUnlock extends Unlock { readonly ticket: string; readonly id: string; readonly customerId: string | undefined; isDecided: boolean }
+export interface MockUnlock extends Unlock {
+  readonly ticket: string;
+  readonly id: string;
+  readonly customerId: string | undefined;
+  isDecided: boolean;
+}
 
 export interface MockAccount extends Account {
   readonly charges: readonly { readonly dueOn: string; readonly amount: number }[];
@@ -24,45 +61,113 @@ export interface MockAccount extends Account {
 }
 
 /** A building of the management company; a flat for each account, in their order. */
-export interface MockBuilding { readonly id: string; readonly address: string; readonly accountIds: string[]; /** Of its common meter this period. */ commonVolume: string | null }
+export interface MockBuilding {
+  readonly id: string;
+  readonly address: string;
+  readonly accountIds: string[];
+  /** Of its common meter this period. */ commonVolume: string | null;
+}
 
-export interface MockJob extends BulkJob { readonly owner: string; readonly results: readonly BulkRowResult[] }
+export interface MockJob extends BulkJob {
+  readonly owner: string;
+  readonly results: readonly BulkRowResult[];
+}
 
-export interface MockUpload { readonly id: string; readonly owner: string; readonly name: string; type: string; readonly bytes: number; data: Uint8Array; state: 'receiving' | 'ready' | 'refused'; claimId?: string }
+export interface MockUpload {
+  readonly id: string;
+  readonly owner: string;
+  readonly name: string;
+  type: string;
+  readonly bytes: number;
+  data: Uint8Array;
+  state: 'receiving' | 'ready' | 'refused';
+  claimId?: string;
+}
 
 export interface MockCustomer {
-  readonly id: string; email: string | undefined; accountIds: readonly string[]; blocked: boolean;
-  phone: string | undefined; password: string; mustChangePassword: boolean; frozen: boolean;
+  readonly id: string;
+  email: string | undefined;
+  accountIds: readonly string[];
+  blocked: boolean;
+  phone: string | undefined;
+  password: string;
+  mustChangePassword: boolean;
+  frozen: boolean;
   factors: (Factor & { readonly secret?: string; lastStep?: number })[];
   /** By the id of the credential. */
-  passkeys: Map<string, Factor>; pendingSecret: string | undefined; recoveryCodes: string[]; consents: Consent[]; passwordChangedAt: string;
+  passkeys: Map<string, Factor>;
+  pendingSecret: string | undefined;
+  recoveryCodes: string[];
+  consents: Consent[];
+  passwordChangedAt: string;
   /** The present one is the first. */
-  blockedBy: 'utility' | 'guard' | undefined; blockReason: string; names: Map<string, string>; confirmedOn: Map<string, string>;
+  blockedBy: 'utility' | 'guard' | undefined;
+  blockReason: string;
+  names: Map<string, string>;
+  confirmedOn: Map<string, string>;
   /** Rights on accounts of others, by account. */
   helps: Map<string, { readonly rights: HelperRight[]; readonly until: string }>;
   /** Whose readings they send. */
   buildingIds: string[];
-  sessions: Omit<OpenSession, 'isThis'>[]; journal: Journal['items']; incidents: Incident[];
+  sessions: Omit<OpenSession, 'isThis'>[];
+  journal: Journal['items'];
+  incidents: Incident[];
 }
 
 /** Something under way: a registration, a recovery, a sign-in. */
 export interface MockTicket {
-  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey'; customer: MockCustomer | undefined; readonly account: MockAccount | undefined; readonly phone: string | undefined; readonly email: string | undefined; readonly shown: string;
+  readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
+  customer: MockCustomer | undefined;
+  readonly account: MockAccount | undefined;
+  readonly phone: string | undefined;
+  readonly email: string | undefined;
+  readonly shown: string;
   /** Of the code, or of the question to a passkey. */
-  code: string | undefined; tries: number; sends: number; sentAt: number | undefined; verified: boolean; done: boolean; endsAt: number;
+  code: string | undefined;
+  tries: number;
+  sends: number;
+  sentAt: number | undefined;
+  verified: boolean;
+  done: boolean;
+  endsAt: number;
 }
 
 /** A partner site: a management company that shows the widgets in frames. */
-export interface MockPartner { readonly origin: string; readonly name: string; readonly key: string; scopes: Scope[]; accountIds: readonly string[] }
+export interface MockPartner {
+  readonly origin: string;
+  readonly name: string;
+  readonly key: string;
+  scopes: Scope[];
+  accountIds: readonly string[];
+}
 
 /** The session of a frame on a partner site. */
 export interface MockConnection {
-  readonly id: string; readonly site: string; readonly customerId: string | undefined; readonly accountId: string | undefined; readonly scopes: readonly Scope[]; readonly openedAt: string;
-  seenAt: number; endsAt: number; inCookie: boolean; ticket: string | undefined; ticketUntil: number; token: string | undefined; tokenUntil: number; thumbprint: string | undefined;
+  readonly id: string;
+  readonly site: string;
+  readonly customerId: string | undefined;
+  readonly accountId: string | undefined;
+  readonly scopes: readonly Scope[];
+  readonly openedAt: string;
+  seenAt: number;
+  endsAt: number;
+  inCookie: boolean;
+  ticket: string | undefined;
+  ticketUntil: number;
+  token: string | undefined;
+  tokenUntil: number;
+  thumbprint: string | undefined;
 }
 
 /** A one-time code for the session of a frame. */
-export interface MockCode { readonly site: string; readonly customerId?: string | undefined; readonly accountId?: string | undefined; readonly scopes: readonly Scope[]; readonly challenge?: string; readonly endsAt: number }
+export interface MockCode {
+  readonly site: string;
+  readonly customerId?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly scopes: readonly Scope[];
+  readonly challenge?: string;
+  readonly endsAt: number;
+}
 
 export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partner-key'.padEnd(43, '0') } as const;
 
@@ -107,7 +212,10 @@ export interface MockState {
   /** Where `on-success` may lead. */
   targets: Record<string, string>;
   failures: Map<string, number>;
-  answers: Map<string, { readonly fingerprint: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }>;
+  answers: Map<
+    string,
+    { readonly fingerprint: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }
+  >;
   counter: number;
   /** Waits before every answer, in milliseconds. */
   delay: number;
@@ -118,9 +226,16 @@ export interface MockState {
   throttled: number;
 }
 
-const id = (kind: number, number: number) => `00000000-0000-8000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`;
+const id = (kind: number, number: number) =>
+  `00000000-0000-8000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`;
 
-const term = (type: ClaimTypeInfo['type'], days: number, unit: ClaimTypeInfo['unit'], law: string): ClaimTypeInfo => ({ type, term: days, unit, law, fields: [...claimFields[type]] });
+const term = (type: ClaimTypeInfo['type'], days: number, unit: ClaimTypeInfo['unit'], law: string): ClaimTypeInfo => ({
+  type,
+  term: days,
+  unit,
+  law,
+  fields: [...claimFields[type]],
+});
 
 export interface MockPerson {
   readonly email: string;
@@ -128,7 +243,9 @@ export interface MockPerson {
   readonly unpaid?: number;
   readonly overpaid?: number;
   readonly lateFee?: number;
-  readonly meters?: readonly Partial<Pick<Meter, 'state' | 'service' | 'place' | 'previous' | 'nextVerificationOn' | 'fractionDigits'>>[];
+  readonly meters?: readonly Partial<
+    Pick<Meter, 'state' | 'service' | 'place' | 'previous' | 'nextVerificationOn' | 'fractionDigits'>
+  >[];
   readonly status?: Account['status'];
   readonly accounts?: number;
   /** Has an account and no sign-in yet. */
@@ -146,11 +263,17 @@ export const people: readonly MockPerson[] = [
   { email: 'pristan@example.org', unpaid: 4, lateFee: 12_340, meters: [KITCHEN, BATH] },
   { email: 'ruchey@example.org', unpaid: 0, overpaid: 75_000, meters: [KITCHEN, BATH] },
   { email: 'kolodets@example.org', meters: [] },
-  { email: 'plotina@example.org', meters: [{ ...KITCHEN, state: 'expiredVerification', nextVerificationOn: '2026-10-13' }, BATH] },
+  {
+    email: 'plotina@example.org',
+    meters: [{ ...KITCHEN, state: 'expiredVerification', nextVerificationOn: '2026-10-13' }, BATH],
+  },
   { email: 'mayak@example.org', meters: [{ ...KITCHEN, state: 'automatic' }, BATH] },
   { email: 'gavan@example.org', unpaid: 0, status: 'closed', meters: [KITCHEN] },
   { email: 'ozero@example.org', accounts: 2, meters: [KITCHEN] },
-  { email: 'volna@example.org', meters: [{ ...KITCHEN, previous: { value: '99998', takenOn: '2026-10-22', source: 'resident' } }, BATH] },
+  {
+    email: 'volna@example.org',
+    meters: [{ ...KITCHEN, previous: { value: '99998', takenOn: '2026-10-22', source: 'resident' } }, BATH],
+  },
   { email: 'bereg@example.org', unpaid: 0, meters: [KITCHEN, BATH] },
   { email: '', isNewcomer: true, meters: [KITCHEN] },
 ];
@@ -168,7 +291,11 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       utility: { name: 'Водоканал города Родникова', phone: '8 800 000-00-00', timeZone: 'Europe/Moscow' },
       demo: true,
       paymentUrl: '/pay.html',
-      uploads: { maxBytes: 10 * 1024 * 1024, maxFiles: 10, types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'] },
+      uploads: {
+        maxBytes: 10 * 1024 * 1024,
+        maxFiles: 10,
+        types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
+      },
       claimTypes: [
         term('charge', 3, 'workingDays', 'ПП РФ № 354, п. 31 «д»: проверка правильности начислений'),
         term('meterCheck', 10, 'calendarDays', 'ПП РФ № 354, п. 31 «е(2)»: проверка прибора учёта по обращению'),
@@ -177,73 +304,236 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
         term('other', 30, 'calendarDays', 'Общий срок: ГК РФ ст. 452 п. 2'),
       ],
     },
-    customers: [], accounts: [], meters: [], buildings: [], jobs: [], claims: [], uploads: [], session: undefined,
-    partners: [], connections: [], codes: new Map(), proofs: new Set(), challenges: new Map(), refusesFrameCookies: false, guests: new Map(), tickets: new Map(), helpers: [], unlocks: [], changes: [], meterRequests: [], messages: [], showsCodes: false, steppedUpUntil: 0, documents: [...documents], targets: {}, failures: new Map(), answers: new Map(), counter: 0, delay: 0, fault: undefined, throttled: 0,
+    customers: [],
+    accounts: [],
+    meters: [],
+    buildings: [],
+    jobs: [],
+    claims: [],
+    uploads: [],
+    session: undefined,
+    partners: [],
+    connections: [],
+    codes: new Map(),
+    proofs: new Set(),
+    challenges: new Map(),
+    refusesFrameCookies: false,
+    guests: new Map(),
+    tickets: new Map(),
+    helpers: [],
+    unlocks: [],
+    changes: [],
+    meterRequests: [],
+    messages: [],
+    showsCodes: false,
+    steppedUpUntil: 0,
+    documents: [...documents],
+    targets: {},
+    failures: new Map(),
+    answers: new Map(),
+    counter: 0,
+    delay: 0,
+    fault: undefined,
+    throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
   build(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
-  state.partners = [{ ...PARTNER, name: 'УК «Тихий двор»', scopes: [...scopes], accountIds: state.accounts.map(({ id }) => id) }];
+  state.partners = [
+    { ...PARTNER, name: 'УК «Тихий двор»', scopes: [...scopes], accountIds: state.accounts.map(({ id }) => id) },
+  ];
   return state;
 }
 
-function settle(state: MockState, { email, unpaid = 1, overpaid = 0, lateFee = 0, meters = [], status = 'confirmed', accounts = 1, isNewcomer }: MockPerson): void {
+function settle(
+  state: MockState,
+  {
+    email,
+    unpaid = 1,
+    overpaid = 0,
+    lateFee = 0,
+    meters = [],
+    status = 'confirmed',
+    accounts = 1,
+    isNewcomer,
+  }: MockPerson,
+): void {
   const period = periodOf(state.today);
   const accountIds: string[] = [];
   for (let each = 0; each < accounts; each++) {
     const number = state.accounts.length + 1;
     const accountId = id(1, number);
     accountIds.push(accountId);
-    const charges = [4, 3, 2, 1].map((back) => ({ dueOn: dayOfPeriod(addMonths(period, 1 - back), 15), amount: 84_500 + back * 1_250 }));
+    const charges = [4, 3, 2, 1].map((back) => ({
+      dueOn: dayOfPeriod(addMonths(period, 1 - back), 15),
+      amount: 84_500 + back * 1_250,
+    }));
     // The last charge of a month is due in the next one, so it is not late yet.
-    const present = charges.map((charge, index) => (index === charges.length - 1 ? { ...charge, dueOn: dayOfPeriod(addMonths(period, 1), 15) } : charge));
+    const present = charges.map((charge, index) =>
+      index === charges.length - 1 ? { ...charge, dueOn: dayOfPeriod(addMonths(period, 1), 15) } : charge,
+    );
     const paid = present.slice(0, present.length - unpaid).reduce((sum, { amount }) => sum + amount, 0) + overpaid;
     state.accounts.push({
-      id: accountId, number: String(230_100_000 + number), elsNumber: `75РД${333_000 + number}`, kind: 'apartment', status, address: `г. Родников, ул. Ключевая, д. 12, кв. ${number}`,
-      charges: present, paid, lateFee, billCode: null, lastPayment: paid > 0 ? { amount: 85_750 + overpaid, paidOn: dayOfPeriod(period, 9) > state.today ? addDays(state.today, -9) : dayOfPeriod(period, 9) } : null,
+      id: accountId,
+      number: String(230_100_000 + number),
+      elsNumber: `75РД${333_000 + number}`,
+      kind: 'apartment',
+      status,
+      address: `г. Родников, ул. Ключевая, д. 12, кв. ${number}`,
+      charges: present,
+      paid,
+      lateFee,
+      billCode: null,
+      lastPayment:
+        paid > 0
+          ? {
+              amount: 85_750 + overpaid,
+              paidOn: dayOfPeriod(period, 9) > state.today ? addDays(state.today, -9) : dayOfPeriod(period, 9),
+            }
+          : null,
     });
-    for (const { service = 'coldWater', place = '', state: meterState = 'inService', previous, nextVerificationOn, fractionDigits = 3 } of meters) {
+    for (const {
+      service = 'coldWater',
+      place = '',
+      state: meterState = 'inService',
+      previous,
+      nextVerificationOn,
+      fractionDigits = 3,
+    } of meters) {
       const meterNumber = state.meters.length + 1;
-      const last = previous ?? { value: String(120 + meterNumber * 37), takenOn: dayOfPeriod(addMonths(period, -1), 22), source: 'resident' as const };
+      const last = previous ?? {
+        value: String(120 + meterNumber * 37),
+        takenOn: dayOfPeriod(addMonths(period, -1), 22),
+        source: 'resident' as const,
+      };
       state.meters.push({
-        accountId, id: id(2, meterNumber), past: journalOf(id(2, meterNumber), addMonths(period, -1), Number(last.value), Number(MONTHLY[service] ?? 4)), serialNumber: String(11_000_000 + meterNumber), service, place, digits: 5, fractionDigits, state: meterState, verifiedOn: '2021-11-13', nextVerificationOn: nextVerificationOn ?? '2027-11-12',
-        previous: last, sealNumber: `П-${meterNumber + 1000}`, sealedOn: '2021-11-13',
-        averageVolume: MONTHLY[service] ?? null, confirmAbove: service === 'coldWater' ? '9' : '7', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
+        accountId,
+        id: id(2, meterNumber),
+        past: journalOf(id(2, meterNumber), addMonths(period, -1), Number(last.value), Number(MONTHLY[service] ?? 4)),
+        serialNumber: String(11_000_000 + meterNumber),
+        service,
+        place,
+        digits: 5,
+        fractionDigits,
+        state: meterState,
+        verifiedOn: '2021-11-13',
+        nextVerificationOn: nextVerificationOn ?? '2027-11-12',
+        previous: last,
+        sealNumber: `П-${meterNumber + 1000}`,
+        sealedOn: '2021-11-13',
+        averageVolume: MONTHLY[service] ?? null,
+        confirmAbove: service === 'coldWater' ? '9' : '7',
+        refuseAbove: '500',
+        pricePerCubicMetre: PRICE[service] ?? null,
+        readings: [],
       });
     }
   }
-  if (!isNewcomer) state.customers.push(newCustomer(state, { email, accountIds, phone: `+7900000${String(state.customers.length + 1).padStart(4, '0')}` }));
+  if (!isNewcomer)
+    state.customers.push(
+      newCustomer(state, {
+        email,
+        accountIds,
+        phone: `+7900000${String(state.customers.length + 1).padStart(4, '0')}`,
+      }),
+    );
 }
 
 /** Who sends the readings of whole buildings. */
 export const MANAGER = { email: 'dvor@example.org', password: PASSWORD } as const;
 
 /** A house with two meters in every second flat and one in the others; among them every state a meter can be in. */
-export function build(state: MockState, { address, flats }: { readonly address: string; readonly flats: number }): MockBuilding {
-  const building: MockBuilding = { id: id(10, state.buildings.length + 1), address, accountIds: [], commonVolume: null };
+export function build(
+  state: MockState,
+  { address, flats }: { readonly address: string; readonly flats: number },
+): MockBuilding {
+  const building: MockBuilding = {
+    id: id(10, state.buildings.length + 1),
+    address,
+    accountIds: [],
+    commonVolume: null,
+  };
   const period = addMonths(periodOf(state.today), -1);
   for (let flat = 1; flat <= flats; flat++) {
     const accountId = id(11, state.buildings.length * 10_000 + flat);
     building.accountIds.push(accountId);
-    state.accounts.push({ id: accountId, number: String(230_109_000 + state.buildings.length * 1_000 + flat), kind: 'apartment', status: 'confirmed', address: `${address}, кв. ${flat}`, charges: [], paid: 0, lateFee: 0, lastPayment: null, billCode: null });
+    state.accounts.push({
+      id: accountId,
+      number: String(230_109_000 + state.buildings.length * 1_000 + flat),
+      kind: 'apartment',
+      status: 'confirmed',
+      address: `${address}, кв. ${flat}`,
+      charges: [],
+      paid: 0,
+      lateFee: 0,
+      lastPayment: null,
+      billCode: null,
+    });
     for (const { service, place } of flat % 2 ? [KITCHEN, BATH] : [KITCHEN]) {
       const number = state.buildings.length * 20_000 + flat * 10 + (service === 'coldWater' ? 1 : 2);
       state.meters.push({
-        accountId, id: id(12, number), past: [], serialNumber: String(21_000_000 + number).padStart(10, '0'), service, place, digits: 5, fractionDigits: 3,
-        state: service === 'coldWater' && flat % 11 === 3 ? 'expiredVerification' : service === 'coldWater' && flat % 11 === 6 ? 'automatic' : 'inService', verifiedOn: '2021-11-13', nextVerificationOn: service === 'coldWater' && flat % 11 === 3 ? '2026-10-13' : '2027-11-12',
-        previous: { value: String(100 + flat * 3), takenOn: dayOfPeriod(period, 22), source: 'resident' }, averageVolume: MONTHLY[service] ?? null, confirmAbove: '12', refuseAbove: '500', pricePerCubicMetre: PRICE[service] ?? null, readings: [],
+        accountId,
+        id: id(12, number),
+        past: [],
+        serialNumber: String(21_000_000 + number).padStart(10, '0'),
+        service,
+        place,
+        digits: 5,
+        fractionDigits: 3,
+        state:
+          service === 'coldWater' && flat % 11 === 3
+            ? 'expiredVerification'
+            : service === 'coldWater' && flat % 11 === 6
+              ? 'automatic'
+              : 'inService',
+        verifiedOn: '2021-11-13',
+        nextVerificationOn: service === 'coldWater' && flat % 11 === 3 ? '2026-10-13' : '2027-11-12',
+        previous: { value: String(100 + flat * 3), takenOn: dayOfPeriod(period, 22), source: 'resident' },
+        averageVolume: MONTHLY[service] ?? null,
+        confirmAbove: '12',
+        refuseAbove: '500',
+        pricePerCubicMetre: PRICE[service] ?? null,
+        readings: [],
       });
     }
   }
   // The common meter is on an account of the company's own, after the flats.
   const accountId = id(11, state.buildings.length * 10_000 + 9_999);
   building.accountIds.push(accountId);
-  state.accounts.push({ id: accountId, number: String(230_109_900 + state.buildings.length), kind: 'legal', status: 'confirmed', address, charges: [], paid: 0, lateFee: 0, lastPayment: null, billCode: null });
+  state.accounts.push({
+    id: accountId,
+    number: String(230_109_900 + state.buildings.length),
+    kind: 'legal',
+    status: 'confirmed',
+    address,
+    charges: [],
+    paid: 0,
+    lateFee: 0,
+    lastPayment: null,
+    billCode: null,
+  });
   state.meters.push({
-    accountId, id: id(12, state.buildings.length * 20_000 + 19_999), past: [], serialNumber: String(55_000_001 + state.buildings.length), service: 'common', place: '', digits: 7, fractionDigits: 3, state: 'inService', verifiedOn: '2021-11-13', nextVerificationOn: '2027-11-12',
-    previous: { value: '400000', takenOn: dayOfPeriod(period, 24), source: 'manager' }, averageVolume: null, confirmAbove: null, refuseAbove: null, pricePerCubicMetre: null, readings: [],
+    accountId,
+    id: id(12, state.buildings.length * 20_000 + 19_999),
+    past: [],
+    serialNumber: String(55_000_001 + state.buildings.length),
+    service: 'common',
+    place: '',
+    digits: 7,
+    fractionDigits: 3,
+    state: 'inService',
+    verifiedOn: '2021-11-13',
+    nextVerificationOn: '2027-11-12',
+    previous: { value: '400000', takenOn: dayOfPeriod(period, 24), source: 'manager' },
+    averageVolume: null,
+    confirmAbove: null,
+    refuseAbove: null,
+    pricePerCubicMetre: null,
+    readings: [],
   });
   state.buildings.push(building);
-  const manager = state.customers.find(({ email }) => email === MANAGER.email) ?? newCustomer(state, { email: MANAGER.email, accountIds: [] });
+  const manager =
+    state.customers.find(({ email }) => email === MANAGER.email) ??
+    newCustomer(state, { email: MANAGER.email, accountIds: [] });
   manager.buildingIds.push(building.id);
   if (!state.customers.includes(manager)) state.customers.push(manager);
   return building;
@@ -255,31 +545,101 @@ function journalOf(meterId: string, last: string, value: number, monthly: number
   for (let back = 0; back < 26 && value >= 0; back++) {
     const period = addMonths(last, -back);
     const volume = Math.round(monthly * (0.8 + ((back * 7) % 5) / 10) * 10) / 10;
-    readings.push({ id: id(8, Number(meterId.slice(-3)) * 100 + back), meterId, period, value: String(Math.round(value * 10) / 10), volume: String(volume), takenOn: dayOfPeriod(period, 22), receivedAt: `${dayOfPeriod(period, 22)}T09:00:00.000Z`, source: back % 9 === 4 ? 'estimate' : 'resident', status: 'billed', slip: null });
+    readings.push({
+      id: id(8, Number(meterId.slice(-3)) * 100 + back),
+      meterId,
+      period,
+      value: String(Math.round(value * 10) / 10),
+      volume: String(volume),
+      takenOn: dayOfPeriod(period, 22),
+      receivedAt: `${dayOfPeriod(period, 22)}T09:00:00.000Z`,
+      source: back % 9 === 4 ? 'estimate' : 'resident',
+      status: 'billed',
+      slip: null,
+    });
     value -= volume;
   }
   return readings;
 }
 
 /** Somebody with a sign-in. */
-export function newCustomer(state: MockState, { email, accountIds, phone, password = PASSWORD }: { readonly email?: string | undefined; readonly accountIds: readonly string[]; readonly phone?: string | undefined; readonly password?: string }): MockCustomer {
+export function newCustomer(
+  state: MockState,
+  {
+    email,
+    accountIds,
+    phone,
+    password = PASSWORD,
+  }: {
+    readonly email?: string | undefined;
+    readonly accountIds: readonly string[];
+    readonly phone?: string | undefined;
+    readonly password?: string;
+  },
+): MockCustomer {
   const now = state.now().toISOString();
   return {
-    id: id(3, state.customers.length + 1), email, accountIds, blocked: false, phone, password, mustChangePassword: false, frozen: false, factors: [], passkeys: new Map(), pendingSecret: undefined, recoveryCodes: [], consents: [], passwordChangedAt: now,
-    blockedBy: undefined, blockReason: '', names: new Map(), confirmedOn: new Map(), helps: new Map(), buildingIds: [], sessions: [], journal: [], incidents: [],
+    id: id(3, state.customers.length + 1),
+    email,
+    accountIds,
+    blocked: false,
+    phone,
+    password,
+    mustChangePassword: false,
+    frozen: false,
+    factors: [],
+    passkeys: new Map(),
+    pendingSecret: undefined,
+    recoveryCodes: [],
+    consents: [],
+    passwordChangedAt: now,
+    blockedBy: undefined,
+    blockReason: '',
+    names: new Map(),
+    confirmedOn: new Map(),
+    helps: new Map(),
+    buildingIds: [],
+    sessions: [],
+    journal: [],
+    incidents: [],
   };
 }
 
-const consentText = (title: string, data: string) => `${title}. Какие данные: ${data}. Срок: до отзыва. Без этого согласия личный кабинет работает так же.`;
+const consentText = (title: string, data: string) =>
+  `${title}. Какие данные: ${data}. Срок: до отзыва. Без этого согласия личный кабинет работает так же.`;
 const documents: readonly ConsentDocument[] = [
-  { document: 'news', version: '2025-09-01', title: 'Согласие на письма и SMS о новостях', purpose: 'Присылать новости водоканала и советы по экономии воды', recipient: 'Водоканал города Родникова', data: 'электронная почта, телефон', term: 'До отзыва. Отозвать можно в личном кабинете в один шаг', text: consentText('Согласие на письма и SMS о новостях', 'электронная почта, телефон') },
-  { document: 'comparison', version: '2025-09-01', title: 'Согласие на сравнение с соседями', purpose: 'Показывать, больше или меньше воды вы тратите, чем похожие квартиры', recipient: 'Водоканал города Родникова', data: 'номер дома, число жильцов, месячный расход', term: 'Один год. Отозвать можно в личном кабинете в один шаг', text: consentText('Согласие на сравнение с соседями', 'номер дома, число жильцов, месячный расход') },
+  {
+    document: 'news',
+    version: '2025-09-01',
+    title: 'Согласие на письма и SMS о новостях',
+    purpose: 'Присылать новости водоканала и советы по экономии воды',
+    recipient: 'Водоканал города Родникова',
+    data: 'электронная почта, телефон',
+    term: 'До отзыва. Отозвать можно в личном кабинете в один шаг',
+    text: consentText('Согласие на письма и SMS о новостях', 'электронная почта, телефон'),
+  },
+  {
+    document: 'comparison',
+    version: '2025-09-01',
+    title: 'Согласие на сравнение с соседями',
+    purpose: 'Показывать, больше или меньше воды вы тратите, чем похожие квартиры',
+    recipient: 'Водоканал города Родникова',
+    data: 'номер дома, число жильцов, месячный расход',
+    term: 'Один год. Отозвать можно в личном кабинете в один шаг',
+    text: consentText('Согласие на сравнение с соседями', 'номер дома, число жильцов, месячный расход'),
+  },
 ];
 
 export function balanceOf(account: MockAccount, { today, now }: MockState): Balance {
   return {
-    ...balanceSummary(account.charges, account.paid, account.lateFee, today), accountId: account.id, accountNumber: account.number, address: account.address, accountStatus: account.status,
-    asOf: now().toISOString(), lateFee: account.lateFee, lastPayment: account.lastPayment,
+    ...balanceSummary(account.charges, account.paid, account.lateFee, today),
+    accountId: account.id,
+    accountNumber: account.number,
+    address: account.address,
+    accountStatus: account.status,
+    asOf: now().toISOString(),
+    lateFee: account.lateFee,
+    lastPayment: account.lastPayment,
   };
 }
 

@@ -8,10 +8,13 @@ const WAIT = 5;
 /** Counts an attempt before it is looked at, or refuses it. */
 export function countFailure(state: MockState, source: string): void {
   const failures = failuresOf(state, source);
-  if (state.throttled > 0 || failures >= FREE_FAILURES) throw new ProblemError('RATE_LIMITED', { retryAfter: state.throttled || WAIT });
+  if (state.throttled > 0 || failures >= FREE_FAILURES)
+    throw new ProblemError('RATE_LIMITED', { retryAfter: state.throttled || WAIT });
   state.failures.set(source, failures + 1);
 }
 
 export const failuresOf = (state: MockState, source: string): number => state.failures.get(source) ?? 0;
 
-export const forgetFailures = (state: MockState, source: string): void => { state.failures.delete(source); };
+export const forgetFailures = (state: MockState, source: string): void => {
+  state.failures.delete(source);
+};

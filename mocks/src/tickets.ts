@@ -1,5 +1,11 @@
 import type { CodeSent } from '@vodokanal/contract';
-import { assertMaySend, CODE_LIFE, codeExpired, MOST_TRIES, wrongCode } from '@vodokanal/contract/policies/one-time-code';
+import {
+  assertMaySend,
+  CODE_LIFE,
+  codeExpired,
+  MOST_TRIES,
+  wrongCode,
+} from '@vodokanal/contract/policies/one-time-code';
 import { maskPhone } from '@vodokanal/contract/rules/contact';
 import { newSecret } from '@vodokanal/contract/rules/proof';
 import type { ProblemError } from '@vodokanal/contract/problem';
@@ -8,7 +14,21 @@ import type { MockState, MockTicket } from './state.ts';
 export function openTicket(state: MockState, given: Pick<MockTicket, 'purpose'> & Partial<MockTicket>): string {
   const secret = newSecret();
   const { customer, account, phone, email, shown = phone ? maskPhone(phone) : '' } = given;
-  state.tickets.set(secret, { purpose: given.purpose, customer, account, phone, email, shown, code: undefined, tries: 0, sends: 0, sentAt: undefined, verified: false, done: false, endsAt: state.now().getTime() + CODE_LIFE.code });
+  state.tickets.set(secret, {
+    purpose: given.purpose,
+    customer,
+    account,
+    phone,
+    email,
+    shown,
+    code: undefined,
+    tries: 0,
+    sends: 0,
+    sentAt: undefined,
+    verified: false,
+    done: false,
+    endsAt: state.now().getTime() + CODE_LIFE.code,
+  });
   return secret;
 }
 
@@ -17,12 +37,37 @@ export function sendCode(state: MockState, secret: string): CodeSent {
   const now = state.now();
   // The question to a passkey is answered by the key.
   if (/passkey/.test(ticket.purpose)) throw codeExpired();
-  assertMaySend({ sends: ticket.sends, sentAt: ticket.sentAt === undefined ? null : new Date(ticket.sentAt), isVerified: ticket.verified, isDone: ticket.done }, now);
+  assertMaySend(
+    {
+      sends: ticket.sends,
+      sentAt: ticket.sentAt === undefined ? null : new Date(ticket.sentAt),
+      isVerified: ticket.verified,
+      isDone: ticket.done,
+    },
+    now,
+  );
   // The first code of a utility is always the same, so that stories can be told.
-  ticket.code = ticket.phone || ticket.customer ? String((123_456 + (ticket.sentAt === undefined ? 0 : 111_111)) % 1_000_000) : undefined;
-  Object.assign(ticket, { sentAt: now.getTime(), sends: ticket.sends + 1, tries: 0, endsAt: now.getTime() + CODE_LIFE.code });
-  if (ticket.code) state.messages.push({ recipient: ticket.phone ?? ticket.email ?? ticket.customer?.email ?? '', text: `Код ${ticket.code}` });
-  return { channel: ticket.purpose === 'contact' && ticket.email ? 'mail' : 'sms', recipient: state.showsCodes && ticket.code ? `${ticket.shown} (в демонстрации код ${ticket.code})` : ticket.shown, resendIn: CODE_LIFE.resend / 1000, expiresIn: CODE_LIFE.code / 1000 };
+  ticket.code =
+    ticket.phone || ticket.customer
+      ? String((123_456 + (ticket.sentAt === undefined ? 0 : 111_111)) % 1_000_000)
+      : undefined;
+  Object.assign(ticket, {
+    sentAt: now.getTime(),
+    sends: ticket.sends + 1,
+    tries: 0,
+    endsAt: now.getTime() + CODE_LIFE.code,
+  });
+  if (ticket.code)
+    state.messages.push({
+      recipient: ticket.phone ?? ticket.email ?? ticket.customer?.email ?? '',
+      text: `Код ${ticket.code}`,
+    });
+  return {
+    channel: ticket.purpose === 'contact' && ticket.email ? 'mail' : 'sms',
+    recipient: state.showsCodes && ticket.code ? `${ticket.shown} (в демонстрации код ${ticket.code})` : ticket.shown,
+    resendIn: CODE_LIFE.resend / 1000,
+    expiresIn: CODE_LIFE.code / 1000,
+  };
 }
 
 export function liveTicket(state: MockState, secret: string, purpose?: MockTicket['purpose']): MockTicket {

@@ -25,12 +25,32 @@ import { uploads } from './handlers/uploads.ts';
 import { identify, isOwnOrigin, siteOf } from './callers.ts';
 import type { MockState } from './state.ts';
 
-const answers: Answers = { ...session, ...accounts, ...readings, ...buildings, ...claims, ...uploads, ...connections, ...guest, ...codes, ...registrations, ...recoveries, ...consents, ...security, ...helpers, ...profile, ...unlocks };
+const answers: Answers = {
+  ...session,
+  ...accounts,
+  ...readings,
+  ...buildings,
+  ...claims,
+  ...uploads,
+  ...connections,
+  ...guest,
+  ...codes,
+  ...registrations,
+  ...recoveries,
+  ...consents,
+  ...security,
+  ...helpers,
+  ...profile,
+  ...unlocks,
+};
 
 const routes = (Object.keys(operations) as OperationId[]).map((id) => {
   const { method, path } = operations[id];
   const names: string[] = [];
-  const pattern = path.replace(/\{(\w+)\}/g, (_, name: string) => { names.push(name); return '([^/]+)'; });
+  const pattern = path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    names.push(name);
+    return '([^/]+)';
+  });
   return { id, method: method.toUpperCase(), names, pattern: new RegExp(`^${pattern}$`) };
 });
 
@@ -38,13 +58,23 @@ const routes = (Object.keys(operations) as OperationId[]).map((id) => {
  * Answers as a utility would that lives in memory: the same policies, none of the storage. `origin` stands for the
  * header where the request has not yet left its page: only the browser writes that header.
  */
-export async function answer(state: MockState, request: Request, origin = request.headers.get('Origin')): Promise<Response> {
-  if (state.delay > 0) await new Promise<void>((done, fail) => {
-    const timer = setTimeout(done, state.delay);
-    request.signal.addEventListener('abort', () => { clearTimeout(timer); fail(request.signal.reason as Error); });
-  });
-  if (state.fault === 'offline' || (state.fault === 'one-way' && request.method !== 'GET')) throw new TypeError('Failed to fetch');
-  if (state.fault === 'html') return new Response('<!doctype html><title>Вход в сеть</title>', { headers: { 'Content-Type': 'text/html' } });
+export async function answer(
+  state: MockState,
+  request: Request,
+  origin = request.headers.get('Origin'),
+): Promise<Response> {
+  if (state.delay > 0)
+    await new Promise<void>((done, fail) => {
+      const timer = setTimeout(done, state.delay);
+      request.signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        fail(request.signal.reason as Error);
+      });
+    });
+  if (state.fault === 'offline' || (state.fault === 'one-way' && request.method !== 'GET'))
+    throw new TypeError('Failed to fetch');
+  if (state.fault === 'html')
+    return new Response('<!doctype html><title>Вход в сеть</title>', { headers: { 'Content-Type': 'text/html' } });
   try {
     if (state.fault === 'broken') throw new ProblemError('INTERNAL');
     if (state.fault === 'busy') throw new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 60 });
@@ -58,17 +88,26 @@ export async function answer(state: MockState, request: Request, origin = reques
 }
 
 /** The same for a request that is still in its page and has no origin yet: the page is one of the utility's own. */
-export const answerFromPage = (state: MockState, request: Request): Promise<Response> => answer(state, request, request.headers.get('Origin') ?? new URL(request.url).origin);
+export const answerFromPage = (state: MockState, request: Request): Promise<Response> =>
+  answer(state, request, request.headers.get('Origin') ?? new URL(request.url).origin);
 
 async function route(state: MockState, request: Request, origin: string | null): Promise<Response> {
   const { headers, method, url } = request;
   const path = new URL(url).pathname.replace(/^.*(?=\/(v1|health|ready)(\/|$))/, '');
   const found = routes.find((each) => each.method === method && each.pattern.test(path));
   // The servers of partners bring a key.
-  if (isChange(method) && found?.id !== 'delegations.create') assertChangeOrigin({ origin, kit: headers.get(KIT_HEADER), fetchSite: headers.get('Sec-Fetch-Site') }, siteOf(state, url, origin)?.mode);
+  if (isChange(method) && found?.id !== 'delegations.create')
+    assertChangeOrigin(
+      { origin, kit: headers.get(KIT_HEADER), fetchSite: headers.get('Sec-Fetch-Site') },
+      siteOf(state, url, origin)?.mode,
+    );
   if (!found) throw new ProblemError('NOT_FOUND');
   const { id, names, pattern } = found;
-  assertSiteMayCall(id, { isFramed: headers.has(SITE_HEADER), site: siteOf(state, url, headers.get(SITE_HEADER) ?? origin), isOwnOrigin: isOwnOrigin(url, origin) });
+  assertSiteMayCall(id, {
+    isFramed: headers.has(SITE_HEADER),
+    site: siteOf(state, url, headers.get(SITE_HEADER) ?? origin),
+    isOwnOrigin: isOwnOrigin(url, origin),
+  });
   const body = takesBody(id) ? await readJson(request, maxBodyBytes(id)) : undefined;
   const caller = await identify(state, request, id);
   if (operations[id].signedIn) {
@@ -76,12 +115,19 @@ async function route(state: MockState, request: Request, origin: string | null):
     assertSessionMayCall(id, caller, state.now());
   }
   const values = pattern.exec(path)?.slice(1) ?? [];
-  const parameters = readParameters(id, Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])), new URL(url).searchParams);
+  const parameters = readParameters(
+    id,
+    Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])),
+    new URL(url).searchParams,
+  );
   assertBody(id, body);
   return respond(await answerTo(id, { state, request, origin, parameters, body, caller }));
 }
 
-async function answerTo(id: OperationId, given: Pick<MockCall, 'state' | 'request' | 'origin' | 'parameters' | 'caller'> & { readonly body: unknown }): Promise<MockAnswer> {
+async function answerTo(
+  id: OperationId,
+  given: Pick<MockCall, 'state' | 'request' | 'origin' | 'parameters' | 'caller'> & { readonly body: unknown },
+): Promise<MockAnswer> {
   const { state, caller, parameters } = given;
   const accountOf = (accountId: string) => {
     const account = accessibleAccount(caller?.accounts ?? [], accountId, id);
@@ -90,10 +136,14 @@ async function answerTo(id: OperationId, given: Pick<MockCall, 'state' | 'reques
     return { ...known, ...account };
   };
   const call = {
-    ...given, customer: caller?.customer,
+    ...given,
+    customer: caller?.customer,
     account: () => accountOf(String(parameters['accountId'])),
     meter: () => {
-      const meter = state.meters.find((each) => each.id === parameters['meterId'] && caller?.accounts.some((account) => account.id === each.accountId));
+      const meter = state.meters.find(
+        (each) =>
+          each.id === parameters['meterId'] && caller?.accounts.some((account) => account.id === each.accountId),
+      );
       if (!meter) throw new ProblemError('NOT_FOUND');
       accountOf(meter.accountId);
       return meter;
@@ -106,7 +156,8 @@ async function answerTo(id: OperationId, given: Pick<MockCall, 'state' | 'reques
 }
 
 async function readJson(request: Request, limit: number): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('Content-Type') ?? ''))
+    throw new ProblemError('BAD_REQUEST');
   const bytes = await request.arrayBuffer();
   if (bytes.byteLength > limit) throw new ProblemError('TOO_LARGE');
   try {
@@ -116,7 +167,12 @@ async function readJson(request: Request, limit: number): Promise<unknown> {
   }
 }
 
-async function once<T extends MockAnswer>(id: OperationId, { state, request, body }: { readonly state: MockState; readonly request: Request; readonly body: unknown }, owner: string, work: () => T | Promise<T>): Promise<T> {
+async function once<T extends MockAnswer>(
+  id: OperationId,
+  { state, request, body }: { readonly state: MockState; readonly request: Request; readonly body: unknown },
+  owner: string,
+  work: () => T | Promise<T>,
+): Promise<T> {
   const name = `${owner} ${id} ${idempotencyKey(request.headers)}`;
   const fingerprint = requestFingerprint(request.url, body);
   const first = state.answers.get(name);
@@ -137,5 +193,7 @@ async function once<T extends MockAnswer>(id: OperationId, { state, request, bod
 }
 
 function respond({ status, body, headers }: MockAnswer): Response {
-  return body === undefined ? new Response(null, { status, ...(headers && { headers }) }) : Response.json(body, { status, ...(headers && { headers }) });
+  return body === undefined
+    ? new Response(null, { status, ...(headers && { headers }) })
+    : Response.json(body, { status, ...(headers && { headers }) });
 }

@@ -13,7 +13,10 @@ export function accountOf(state: MockState, customer: MockCustomer, accountId: s
   return account;
 }
 
-export const accounts: Pick<Answers, `accounts.${'list' | 'add' | 'rename' | 'remove'}` | 'balance.get' | 'config.get' | 'health.live' | 'health.ready'> = {
+export const accounts: Pick<
+  Answers,
+  `accounts.${'list' | 'add' | 'rename' | 'remove'}` | 'balance.get' | 'config.get' | 'health.live' | 'health.ready'
+> = {
   'accounts.list': ({ caller }) => ({ status: 200, body: { items: [...(caller?.accounts ?? [])] } }),
 
   'accounts.add'({ state, customer, body: { accountNumber, proof } }) {

@@ -1,4 +1,11 @@
-import type { Building, BuildingMeter, BuildingStatus, BulkJob, BulkRowResult, NewBulkReadings } from '@vodokanal/contract';
+import type {
+  Building,
+  BuildingMeter,
+  BuildingStatus,
+  BulkJob,
+  BulkRowResult,
+  NewBulkReadings,
+} from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { buildingProgress, inOrderOfFlats } from '@vodokanal/contract/rules/building';
 import { judgeBulkRows } from '@vodokanal/contract/rules/bulk-reading';
@@ -8,33 +15,70 @@ import { repeatedRows } from '@vodokanal/contract/policies/bulk-reading';
 import { nextId, type MockBuilding, type MockJob, type MockState } from '../state.ts';
 import { accept, publicMeter, windowOf } from './readings.ts';
 
-const bodyOf = (state: MockState, { id, address, accountIds }: MockBuilding): Building => ({ id, address, accounts: state.accounts.filter(({ id: each, kind }) => accountIds.includes(each) && kind !== 'legal').length, meters: state.meters.filter(({ accountId, service, state: stands }) => accountIds.includes(accountId) && service !== 'common' && stands !== 'removed').length });
+const bodyOf = (state: MockState, { id, address, accountIds }: MockBuilding): Building => ({
+  id,
+  address,
+  accounts: state.accounts.filter(({ id: each, kind }) => accountIds.includes(each) && kind !== 'legal').length,
+  meters: state.meters.filter(
+    ({ accountId, service, state: stands }) =>
+      accountIds.includes(accountId) && service !== 'common' && stands !== 'removed',
+  ).length,
+});
 
-const ownBuildings = ({ state, caller }: MockCall): MockBuilding[] => state.buildings.filter(({ id }) => caller?.customer?.buildingIds.includes(id));
+const ownBuildings = ({ state, caller }: MockCall): MockBuilding[] =>
+  state.buildings.filter(({ id }) => caller?.customer?.buildingIds.includes(id));
 
 function statusOf(state: MockState, building: MockBuilding): BuildingStatus {
   const window = windowOf(state);
-  const items = inOrderOfFlats(building.accountIds.flatMap((accountId, index): BuildingMeter[] => {
-    const account = state.accounts.find(({ id }) => id === accountId);
-    return state.meters.filter((meter) => meter.accountId === accountId && meter.state !== 'removed').map((own): BuildingMeter => {
-      const meter = publicMeter(own, window);
-      return { accountNumber: account?.number ?? '', accountStatus: account?.status ?? 'confirmed', flat: account?.kind === 'legal' ? '' : String(index + 1), meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } } };
-    });
-  }));
-  return { building: bodyOf(state, building), window, items, ...buildingProgress(items), ...(building.commonVolume !== null && { commonVolume: building.commonVolume }) };
+  const items = inOrderOfFlats(
+    building.accountIds.flatMap((accountId, index): BuildingMeter[] => {
+      const account = state.accounts.find(({ id }) => id === accountId);
+      return state.meters
+        .filter((meter) => meter.accountId === accountId && meter.state !== 'removed')
+        .map((own): BuildingMeter => {
+          const meter = publicMeter(own, window);
+          return {
+            accountNumber: account?.number ?? '',
+            accountStatus: account?.status ?? 'confirmed',
+            flat: account?.kind === 'legal' ? '' : String(index + 1),
+            meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } },
+          };
+        });
+    }),
+  );
+  return {
+    building: bodyOf(state, building),
+    window,
+    items,
+    ...buildingProgress(items),
+    ...(building.commonVolume !== null && { commonVolume: building.commonVolume }),
+  };
 }
 
 function judge(state: MockState, own: readonly MockBuilding[], pack: NewBulkReadings): BulkRowResult[] {
   const window = windowOf(state);
   const accountOf = (given: string) => {
-    const account = state.accounts.find(({ id, number }) => own.some(({ accountIds }) => accountIds.includes(id)) && foldAccountNumber(number) === foldAccountNumber(given));
-    return account && { status: account.status, meters: state.meters.filter(({ accountId }) => accountId === account.id).map((meter) => publicMeter(meter, window)) };
+    const account = state.accounts.find(
+      ({ id, number }) =>
+        own.some(({ accountIds }) => accountIds.includes(id)) && foldAccountNumber(number) === foldAccountNumber(given),
+    );
+    return (
+      account && {
+        status: account.status,
+        meters: state.meters
+          .filter(({ accountId }) => accountId === account.id)
+          .map((meter) => publicMeter(meter, window)),
+      }
+    );
   };
   return judgeBulkRows(pack, window, accountOf).map(({ row, verdict: { result, errors, reading } }) => {
     const meter = reading && state.meters.find(({ id }) => id === reading.meter.id);
     if (!reading || !meter) return { row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }) };
     for (const each of meter.readings) if (each.id === reading.replaces) each.status = 'replaced';
-    const { slip } = accept(state, meter, reading.value, reading.volume, window.period, { source: 'manager', takenOn: reading.takenOn });
+    const { slip } = accept(state, meter, reading.value, reading.volume, window.period, {
+      source: 'manager',
+      takenOn: reading.takenOn,
+    });
     return { row: row.row, result, ...(slip !== null && { slip }) };
   });
 }
@@ -47,8 +91,14 @@ const jobOf = ({ state, caller, parameters }: MockCall): MockJob => {
 
 const publicJob = ({ owner: _, results: _results, ...job }: MockJob): BulkJob => job;
 
-export const buildings: Pick<Answers, 'buildings.list' | 'buildings.status' | 'bulkReadings.create' | 'bulkReadings.get' | 'bulkReadings.result'> = {
-  'buildings.list': (call) => ({ status: 200, body: { items: ownBuildings(call).map((building) => bodyOf(call.state, building)) } }),
+export const buildings: Pick<
+  Answers,
+  'buildings.list' | 'buildings.status' | 'bulkReadings.create' | 'bulkReadings.get' | 'bulkReadings.result'
+> = {
+  'buildings.list': (call) => ({
+    status: 200,
+    body: { items: ownBuildings(call).map((building) => bodyOf(call.state, building)) },
+  }),
 
   'buildings.status'(call) {
     const building = ownBuildings(call).find(({ id }) => id === call.parameters.buildingId);
@@ -63,10 +113,25 @@ export const buildings: Pick<Answers, 'buildings.list' | 'buildings.status' | 'b
     if (ownBuildings(call).length === 0) throw new ProblemError('NOT_FOUND');
     const results = judge(state, ownBuildings(call), pack);
     const count = (wanted: BulkRowResult['result']) => results.filter(({ result }) => result === wanted).length;
-    const job: MockJob = { owner: call.caller?.id ?? '', results, id: nextId(state), state: 'done', rows: rows.length, accepted: count('accepted'), held: count('held'), rejected: count('rejected'), duplicate: count('duplicate'), unchanged: count('unchanged'), createdAt: state.now().toISOString() };
+    const job: MockJob = {
+      owner: call.caller?.id ?? '',
+      results,
+      id: nextId(state),
+      state: 'done',
+      rows: rows.length,
+      accepted: count('accepted'),
+      held: count('held'),
+      rejected: count('rejected'),
+      duplicate: count('duplicate'),
+      unchanged: count('unchanged'),
+      createdAt: state.now().toISOString(),
+    };
     state.jobs = [job, ...state.jobs];
     // As a real one does, it tells only later what became of it.
-    return { status: 201, body: { ...publicJob(job), state: 'queued', accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0 } };
+    return {
+      status: 201,
+      body: { ...publicJob(job), state: 'queued', accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0 },
+    };
   },
 
   'bulkReadings.get': (call) => ({ status: 200, body: publicJob(jobOf(call)) }),

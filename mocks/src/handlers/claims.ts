@@ -11,20 +11,41 @@ const MOST = 200;
 export const claims: Pick<Answers, 'claims.list' | 'claims.create'> = {
   'claims.list': ({ state, account, customer }) => {
     const { id } = account();
-    return { status: 200, body: { items: state.claims.filter(({ accountId, owner }) => accountId === id && owner === customer.id).slice(0, MOST).map(({ owner: _, ...claim }) => claim) } };
+    return {
+      status: 200,
+      body: {
+        items: state.claims
+          .filter(({ accountId, owner }) => accountId === id && owner === customer.id)
+          .slice(0, MOST)
+          .map(({ owner: _, ...claim }) => claim),
+      },
+    };
   },
 
   'claims.create'({ state, account, customer, body: { uploadIds = [], ...fields } }) {
     const own = account();
     const isOwnMeter = state.meters.some(({ id, accountId }) => id === fields.meterId && accountId === own.id);
-    assertNoFindings(claimFaults({ ...fields, uploadIds }, { today: state.today, isOwnMeter, maxFiles: state.config.uploads.maxFiles }));
+    assertNoFindings(
+      claimFaults(
+        { ...fields, uploadIds },
+        { today: state.today, isOwnMeter, maxFiles: state.config.uploads.maxFiles },
+      ),
+    );
     const info = state.config.claimTypes.find(({ type }) => type === fields.type);
     if (!info) throw new ProblemError('INVALID');
     const claimId = nextId(state);
     const files = attach(state, customer.id, uploadIds, claimId);
     const claim: Claim = {
-      ...fields, id: claimId, number: `О-${state.today.slice(0, 4)}-${String(state.counter).padStart(6, '0')}`, accountId: own.id, state: 'registered', text: fields.text.trim(),
-      registeredAt: state.now().toISOString(), registeredOn: state.today, dueOn: claimDueOn(state.today, info, state.calendar), law: info.law,
+      ...fields,
+      id: claimId,
+      number: `О-${state.today.slice(0, 4)}-${String(state.counter).padStart(6, '0')}`,
+      accountId: own.id,
+      state: 'registered',
+      text: fields.text.trim(),
+      registeredAt: state.now().toISOString(),
+      registeredOn: state.today,
+      dueOn: claimDueOn(state.today, info, state.calendar),
+      law: info.law,
       attachments: files.map(({ id, name, bytes, type }) => ({ id, name, bytes, type })),
     };
     state.claims.unshift({ ...claim, owner: customer.id });

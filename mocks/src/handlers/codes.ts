@@ -23,6 +23,12 @@ export const codes: Pick<Answers, 'codes.send' | 'codes.verify'> = {
       ticket.done = true;
     }
     const kinds = ticket.purpose === 'recovery' && ticket.customer ? factorKinds(ticket.customer) : [];
-    return { status: 201, body: { expiresIn: Math.max(0, Math.round((ticket.endsAt - now) / 1000)), factors: kinds.filter((kind) => kind !== 'sms') } };
+    return {
+      status: 201,
+      body: {
+        expiresIn: Math.max(0, Math.round((ticket.endsAt - now) / 1000)),
+        factors: kinds.filter((kind) => kind !== 'sms'),
+      },
+    };
   },
 };

@@ -1,5 +1,12 @@
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { CONNECTION_LIFE, connectionLife, DELEGATED_SCOPES, grantedScopes, isRedeemable, mayDelegate } from '@vodokanal/contract/policies/connection';
+import {
+  CONNECTION_LIFE,
+  connectionLife,
+  DELEGATED_SCOPES,
+  grantedScopes,
+  isRedeemable,
+  mayDelegate,
+} from '@vodokanal/contract/policies/connection';
 import { ProblemError } from '@vodokanal/contract/problem';
 import { digest, newSecret } from '@vodokanal/contract/rules/proof';
 import type { Answers } from '../answers.ts';
@@ -14,7 +21,16 @@ function issue(state: MockState, grant: Omit<MockCode, 'endsAt'>): { code: strin
   return { code, expiresIn: life / 1000 };
 }
 
-export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'connections.create' | 'connections.delete' | 'connections.redeem' | 'connections.renew' | 'delegations.create'> = {
+export const connections: Pick<
+  Answers,
+  | 'sites.get'
+  | 'connections.list'
+  | 'connections.create'
+  | 'connections.delete'
+  | 'connections.redeem'
+  | 'connections.renew'
+  | 'delegations.create'
+> = {
   'sites.get'({ state, request: { url }, origin }) {
     const site = siteOf(state, url, origin ?? new URL(url).origin);
     if (!site) throw new ProblemError('ORIGIN_REFUSED');
@@ -24,18 +40,31 @@ export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'conn
   'connections.list': ({ state, customer }) => ({
     status: 200,
     body: {
-      items: state.connections.filter((connection) => connection.customerId === customer.id && !isOver(connection, state.now())).map(({ id, site, scopes, openedAt, seenAt, endsAt }) => ({
-        id, site, name: partnerOf(state, site)?.name ?? site, scopes: [...scopes], createdAt: openedAt, seenAt: new Date(seenAt).toISOString(), expiresAt: new Date(endsAt).toISOString(),
-      })),
+      items: state.connections
+        .filter((connection) => connection.customerId === customer.id && !isOver(connection, state.now()))
+        .map(({ id, site, scopes, openedAt, seenAt, endsAt }) => ({
+          id,
+          site,
+          name: partnerOf(state, site)?.name ?? site,
+          scopes: [...scopes],
+          createdAt: openedAt,
+          seenAt: new Date(seenAt).toISOString(),
+          expiresAt: new Date(endsAt).toISOString(),
+        })),
     },
   }),
 
   'connections.create'({ state, customer, body: { site, challenge } }) {
-    return { status: 201, body: issue(state, { site, customerId: customer.id, scopes: grantedScopes(partnerOf(state, site)), challenge }) };
+    return {
+      status: 201,
+      body: issue(state, { site, customerId: customer.id, scopes: grantedScopes(partnerOf(state, site)), challenge }),
+    };
   },
 
   'connections.delete'({ state, customer, parameters }) {
-    state.connections = state.connections.filter(({ id, customerId }) => id !== parameters.connectionId || customerId !== customer.id);
+    state.connections = state.connections.filter(
+      ({ id, customerId }) => id !== parameters.connectionId || customerId !== customer.id,
+    );
     return { status: 204 };
   },
 
@@ -44,17 +73,41 @@ export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'conn
     // Taken away first, right or wrong: a code is tried once.
     state.codes.delete(code);
     const verifierHash = verifier === undefined ? undefined : await digest(verifier);
-    if (!grant || !isRedeemable({ site: grant.site, expiresAt: new Date(grant.endsAt), challenge: grant.challenge ?? null }, { site, verifierHash }, state.now())) throw new ProblemError('CODE_REFUSED');
+    if (
+      !grant ||
+      !isRedeemable(
+        { site: grant.site, expiresAt: new Date(grant.endsAt), challenge: grant.challenge ?? null },
+        { site, verifierHash },
+        state.now(),
+      )
+    )
+      throw new ProblemError('CODE_REFUSED');
     const { customerId, accountId, scopes } = grant;
     const now = state.now().getTime();
     const connection: MockConnection = {
-      id: nextId(state), site, customerId, accountId, scopes, openedAt: state.now().toISOString(), seenAt: now, endsAt: now + connectionLife(accountId === undefined ? 'consent' : 'delegation'), inCookie: !state.refusesFrameCookies,
-      ticket: newSecret(), ticketUntil: now + CONNECTION_LIFE.ticket, token: undefined, tokenUntil: 0, thumbprint: undefined,
+      id: nextId(state),
+      site,
+      customerId,
+      accountId,
+      scopes,
+      openedAt: state.now().toISOString(),
+      seenAt: now,
+      endsAt: now + connectionLife(accountId === undefined ? 'consent' : 'delegation'),
+      inCookie: !state.refusesFrameCookies,
+      ticket: newSecret(),
+      ticketUntil: now + CONNECTION_LIFE.ticket,
+      token: undefined,
+      tokenUntil: 0,
+      thumbprint: undefined,
     };
     // One browser, one cookie of each kind for this site.
-    for (const other of state.connections) if (other.site === site && (other.accountId === undefined) === (accountId === undefined)) other.inCookie = false;
+    for (const other of state.connections)
+      if (other.site === site && (other.accountId === undefined) === (accountId === undefined)) other.inCookie = false;
     state.connections.push(connection);
-    return { status: 201, body: { session: sessionBody(state, callerInFrame(state, connection)), ticket: connection.ticket ?? '' } };
+    return {
+      status: 201,
+      body: { session: sessionBody(state, callerInFrame(state, connection)), ticket: connection.ticket ?? '' },
+    };
   },
 
   async 'connections.renew'({ state, request, body: { site, ticket } }) {
@@ -62,7 +115,14 @@ export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'conn
     const present = ticket ? undefined : tokenOf(request);
     const thumbprint = await thumbprintOf(state, request, present);
     // A token may have ended while its owner was away to read the meter; the session has not.
-    const found = state.connections.find((connection) => connection.site === site && !isOver(connection, now) && (ticket ? connection.ticket === ticket && connection.ticketUntil > now.getTime() : present !== undefined && connection.token === present && connection.thumbprint === thumbprint));
+    const found = state.connections.find(
+      (connection) =>
+        connection.site === site &&
+        !isOver(connection, now) &&
+        (ticket
+          ? connection.ticket === ticket && connection.ticketUntil > now.getTime()
+          : present !== undefined && connection.token === present && connection.thumbprint === thumbprint),
+    );
     if (!found || !thumbprint) throw new ProblemError('SIGNED_OUT');
     const token = newSecret();
     Object.assign(found, { ticket: undefined, token, tokenUntil: now.getTime() + CONNECTION_LIFE.token, thumbprint });
@@ -75,6 +135,9 @@ export const connections: Pick<Answers, 'sites.get' | 'connections.list' | 'conn
     if (!partner || !mayDelegate({ mode: 'framed', scopes: partner.scopes })) throw new ProblemError('SIGNED_OUT');
     const account = state.accounts.find(({ number }) => foldAccountNumber(number) === foldAccountNumber(accountNumber));
     if (!account || !partner.accountIds.includes(account.id)) throw new ProblemError('NOT_FOUND');
-    return { status: 201, body: issue(state, { site: partner.origin, accountId: account.id, scopes: DELEGATED_SCOPES }) };
+    return {
+      status: 201,
+      body: issue(state, { site: partner.origin, accountId: account.id, scopes: DELEGATED_SCOPES }),
+    };
   },
 };

@@ -17,16 +17,25 @@ export const guest: Pick<Answers, 'guest.lookup' | 'guest.send'> = {
     const number = foldAccountNumber(accountNumber);
     const source = `guest ${number}`;
     if (failuresOf(state, source) >= FREE_OF_WORK) {
-      const isPaid = work && state.challenges.get(work.challenge) === number && state.challenges.delete(work.challenge) && (await isSolved(work.challenge, work.nonce, WORK));
+      const isPaid =
+        work &&
+        state.challenges.get(work.challenge) === number &&
+        state.challenges.delete(work.challenge) &&
+        (await isSolved(work.challenge, work.nonce, WORK));
       if (!isPaid) {
         const challenge = newSecret();
         state.challenges.set(challenge, number);
-        throw new ProblemError('WORK_REQUIRED', { errors: [{ ...blockingFinding('WORK_REQUIRED', '/work', { challenge, bits: WORK }), severity: 'info' }] });
+        throw new ProblemError('WORK_REQUIRED', {
+          errors: [{ ...blockingFinding('WORK_REQUIRED', '/work', { challenge, bits: WORK }), severity: 'info' }],
+        });
       }
     }
     countFailure(state, source);
     const account = state.accounts.find((each) => foldAccountNumber(each.number) === number);
-    const meter = meterBySerial(serialNumber, state.meters.filter(({ accountId }) => accountId === account?.id));
+    const meter = meterBySerial(
+      serialNumber,
+      state.meters.filter(({ accountId }) => accountId === account?.id),
+    );
     if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
     forgetFailures(state, source);
     const ticket = newSecret();
@@ -37,7 +46,8 @@ export const guest: Pick<Answers, 'guest.lookup' | 'guest.send'> = {
 
   async 'guest.send'({ state, once, body: { ticket, value, confirmed = [] } }) {
     const found = state.guests.get(ticket);
-    const meter = found && found.endsAt > state.now().getTime() ? state.meters.find(({ id }) => id === found.meterId) : undefined;
+    const meter =
+      found && found.endsAt > state.now().getTime() ? state.meters.find(({ id }) => id === found.meterId) : undefined;
     if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
     try {
       return await once(ticket, () => {

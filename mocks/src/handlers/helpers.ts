@@ -12,13 +12,28 @@ const bodyOf = ({ id, email, rights, until, state }: MockHelper): Helper => ({ i
 export const helpers: Pick<Answers, `helpers.${'list' | 'invite' | 'end' | 'accept'}`> = {
   'helpers.list'({ state, account }) {
     const { id } = account();
-    return { status: 200, body: { items: state.helpers.filter(({ accountId, until }) => accountId === id && until >= state.today).map(bodyOf) } };
+    return {
+      status: 200,
+      body: {
+        items: state.helpers.filter(({ accountId, until }) => accountId === id && until >= state.today).map(bodyOf),
+      },
+    };
   },
 
   'helpers.invite'({ state, account, body: { email, rights, until } }) {
     const { id: accountId } = account();
     assertNoFindings(invitationFaults({ email, until }, state.today));
-    const helper: MockHelper = { id: nextId(state), email: foldEmail(email), rights, until, state: 'invited', accountId, invitedAt: state.now().getTime(), code: `kod${String(++state.counter).padStart(9, '0')}`, customerId: undefined };
+    const helper: MockHelper = {
+      id: nextId(state),
+      email: foldEmail(email),
+      rights,
+      until,
+      state: 'invited',
+      accountId,
+      invitedAt: state.now().getTime(),
+      code: `kod${String(++state.counter).padStart(9, '0')}`,
+      customerId: undefined,
+    };
     state.helpers.push(helper);
     state.messages.push({ recipient: helper.email, text: `код приглашения: ${helper.code}` });
     return { status: 201, body: bodyOf(helper) };
@@ -35,7 +50,21 @@ export const helpers: Pick<Answers, `helpers.${'list' | 'invite' | 'end' | 'acce
 
   'helpers.accept'({ state, customer, body: { code } }) {
     const found = state.helpers.find((each) => each.code === foldInvitationCode(code));
-    if (!found || !isAcceptable({ accountId: found.accountId, until: found.until, createdAt: new Date(found.invitedAt ?? state.now()), customerId: found.customerId ?? null }, { id: customer.id, heldAccountIds: customer.accountIds }, state.today, state.now())) throw codeExpired();
+    if (
+      !found ||
+      !isAcceptable(
+        {
+          accountId: found.accountId,
+          until: found.until,
+          createdAt: new Date(found.invitedAt ?? state.now()),
+          customerId: found.customerId ?? null,
+        },
+        { id: customer.id, heldAccountIds: customer.accountIds },
+        state.today,
+        state.now(),
+      )
+    )
+      throw codeExpired();
     Object.assign(found, { customerId: customer.id, state: 'active' });
     customer.helps.set(found.accountId, { rights: found.rights, until: found.until });
     return { status: 201, body: accountOf(state, customer, found.accountId) };

@@ -12,8 +12,18 @@ function profileOf({ state, customer, account }: MockCall): Profile {
   const { id, number, address } = account();
   const confirmedOn = customer.confirmedOn.get(id) ?? null;
   return {
-    accountId: id, accountNumber: number, holder: 'Ручьёва Капля 1-я', address, registeredPersons: 3, email: customer.email ?? null, phone: customer.phone ?? null, confirmedOn,
-    isConfirmationDue: isConfirmationDue(confirmedOn, state.today), changes: state.changes.filter(({ accountId, owner = customer.id }) => accountId === id && owner === customer.id).map(({ accountId: _, owner: _owner, ...change }) => change),
+    accountId: id,
+    accountNumber: number,
+    holder: 'Ручьёва Капля 1-я',
+    address,
+    registeredPersons: 3,
+    email: customer.email ?? null,
+    phone: customer.phone ?? null,
+    confirmedOn,
+    isConfirmationDue: isConfirmationDue(confirmedOn, state.today),
+    changes: state.changes
+      .filter(({ accountId, owner = customer.id }) => accountId === id && owner === customer.id)
+      .map(({ accountId: _, owner: _owner, ...change }) => change),
   };
 }
 
@@ -28,7 +38,13 @@ export const profile: Pick<Answers, 'profile.get' | 'profile.confirm' | 'profile
   'profile.change'({ state, account, customer, body: { field, value, uploadIds = [] } }) {
     const { id: accountId } = account();
     assertNoFindings(profileChangeFaults({ field, value }));
-    const change = { id: nextId(state), field, value: value.trim(), state: 'inReview' as const, sentAt: state.now().toISOString() };
+    const change = {
+      id: nextId(state),
+      field,
+      value: value.trim(),
+      state: 'inReview' as const,
+      sentAt: state.now().toISOString(),
+    };
     attach(state, customer.id, uploadIds, change.id);
     state.changes = [{ ...change, accountId, owner: customer.id }, ...state.changes];
     return { status: 201, body: change };
@@ -36,9 +52,20 @@ export const profile: Pick<Answers, 'profile.get' | 'profile.confirm' | 'profile
 
   'contacts.change'({ state, customer, body }) {
     const value = contactValue(body);
-    assertNoFindings(contactFaults(body, state.customers.some((each) => each.email === value && each !== customer)));
+    assertNoFindings(
+      contactFaults(
+        body,
+        state.customers.some((each) => each.email === value && each !== customer),
+      ),
+    );
     const contact = value ?? '';
-    const ticket = openTicket(state, { purpose: 'contact', customer, ...(body.kind === 'phone' ? { phone: contact, shown: maskPhone(contact) } : { email: contact, shown: maskEmail(contact) }) });
+    const ticket = openTicket(state, {
+      purpose: 'contact',
+      customer,
+      ...(body.kind === 'phone'
+        ? { phone: contact, shown: maskPhone(contact) }
+        : { email: contact, shown: maskEmail(contact) }),
+    });
     return { status: 201, body: { ticket, ...sendCode(state, ticket) } };
   },
 };

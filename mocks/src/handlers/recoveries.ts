@@ -12,8 +12,15 @@ export const recoveries: Pick<Answers, 'recoveries.create' | 'recoveries.complet
     if (state.throttled > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: state.throttled });
     const customer = find(state, login);
     // Made up for a login nobody has, always the same.
-    const madeUp = String([...foldLogin(login)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100, 7)).padStart(2, '0');
-    const ticket = openTicket(state, { purpose: 'recovery', customer, phone: customer?.phone, shown: maskPhone(customer?.phone ?? madeUp) });
+    const madeUp = String(
+      [...foldLogin(login)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100, 7),
+    ).padStart(2, '0');
+    const ticket = openTicket(state, {
+      purpose: 'recovery',
+      customer,
+      phone: customer?.phone,
+      shown: maskPhone(customer?.phone ?? madeUp),
+    });
     return { status: 201, body: { ticket, ...sendCode(state, ticket) } };
   },
 
@@ -23,10 +30,12 @@ export const recoveries: Pick<Answers, 'recoveries.create' | 'recoveries.complet
     if (!ticket.verified || !customer || (ticket.done && customer.password !== password)) throw codeExpired();
     if (ticket.done) return { status: 201 };
     checkPassword(password, personalWords(state, customer), customer.factors.length > 0);
-    if (customer.frozen && customer.password === password) assertNoFindings([blockingFinding('PASSWORD_SAME', '/password')]);
+    if (customer.frozen && customer.password === password)
+      assertNoFindings([blockingFinding('PASSWORD_SAME', '/password')]);
     const others = factorKinds(customer).filter((kind) => kind !== 'sms');
     if (others.length > 0) {
-      if (!factor || !others.some((kind) => kind === factor.kind)) throw new ProblemError('INVALID', { errors: [blockingFinding('REQUIRED', '/factor')] });
+      if (!factor || !others.some((kind) => kind === factor.kind))
+        throw new ProblemError('INVALID', { errors: [blockingFinding('REQUIRED', '/factor')] });
       const counted = countTry(state, secret, ['recovery']);
       if (!(await isFactor(state, customer, factor.kind, factor.code))) throw wrongCodeOf(counted);
     }

@@ -20,14 +20,25 @@ export function proveAccount(state: MockState, accountNumber: string, proof: Pro
   const source = `proof ${proof.kind} ${number}`;
   countFailure(state, source);
   const account = state.accounts.find((each) => foldAccountNumber(each.number) === number);
-  const serialNumbers = state.meters.filter((meter) => meter.accountId === account?.id && meter.state !== 'removed').map((meter) => meter.serialNumber);
-  if (!account || !isProven(proof, { serialNumbers, lastPayments: account.lastPayment ? [account.lastPayment.amount] : [], billCode: account.billCode })) throw new ProblemError('PROOF_REFUSED');
+  const serialNumbers = state.meters
+    .filter((meter) => meter.accountId === account?.id && meter.state !== 'removed')
+    .map((meter) => meter.serialNumber);
+  if (
+    !account ||
+    !isProven(proof, {
+      serialNumbers,
+      lastPayments: account.lastPayment ? [account.lastPayment.amount] : [],
+      billCode: account.billCode,
+    })
+  )
+    throw new ProblemError('PROOF_REFUSED');
   forgetFailures(state, source);
   return account;
 }
 
 /** Whether somebody signs in with the account. */
-export const isHeld = (state: MockState, accountId: string): boolean => state.customers.some(({ accountIds }) => accountIds.includes(accountId));
+export const isHeld = (state: MockState, accountId: string): boolean =>
+  state.customers.some(({ accountIds }) => accountIds.includes(accountId));
 
 export const registrations: Pick<Answers, 'registrations.create' | 'registrations.complete'> = {
   'registrations.create'({ state, body: { accountNumber, proof, ...given } }) {
@@ -45,10 +56,17 @@ export const registrations: Pick<Answers, 'registrations.create' | 'registration
     if (!ticket.verified || !account || (before && before.password !== password)) throw codeExpired();
     if (before) return { status: 201, body: enter(state, before) };
     checkPassword(password, [account.number, phone, email]);
-    const documents = consents.map((consent, index) => presentDocument(state.documents, consent, `/consents/${index}/version`));
+    const documents = consents.map((consent, index) =>
+      presentDocument(state.documents, consent, `/consents/${index}/version`),
+    );
     assertFreeToHold({ status: account.status, isHeld: isHeld(state, account.id) });
     const isFree = !state.customers.some((each) => each.email === email);
-    const customer = newCustomer(state, { email: isFree ? email : undefined, phone, password, accountIds: [account.id] });
+    const customer = newCustomer(state, {
+      email: isFree ? email : undefined,
+      phone,
+      password,
+      accountIds: [account.id],
+    });
     for (const document of documents) giveConsent(state, customer, document);
     state.customers.push(customer);
     Object.assign(ticket, { customer, done: true });

@@ -1,5 +1,10 @@
 import type { Session } from '@vodokanal/contract';
-import { assertNotBlocked, foldLogin, passwordSpellings, stepAfterPassword } from '@vodokanal/contract/policies/sign-in';
+import {
+  assertNotBlocked,
+  foldLogin,
+  passwordSpellings,
+  stepAfterPassword,
+} from '@vodokanal/contract/policies/sign-in';
 import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
 import { ProblemError } from '@vodokanal/contract/problem';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
@@ -23,23 +28,43 @@ export function enter(state: MockState, customer: MockCustomer): Session {
   const now = state.now();
   state.session = customer.id;
   state.steppedUpUntil = now.getTime() + 600_000;
-  customer.sessions = [{ id: nextId(state), device: 'Firefox, Linux', createdAt: now.toISOString(), seenAt: now.toISOString(), expiresAt: new Date(now.getTime() + 43_200_000).toISOString() }, ...customer.sessions];
+  customer.sessions = [
+    {
+      id: nextId(state),
+      device: 'Firefox, Linux',
+      createdAt: now.toISOString(),
+      seenAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + 43_200_000).toISOString(),
+    },
+    ...customer.sessions,
+  ];
   write(state, customer, 'sign-in');
   return sessionBody(state, callerOnOwnPage(state, customer));
 }
 
 /** A line of the journal. */
 export function write(state: MockState, customer: MockCustomer, action: string): void {
-  customer.journal = [{ id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' }, ...customer.journal];
+  customer.journal = [
+    { id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' },
+    ...customer.journal,
+  ];
 }
 
-const isPasswordOf = (customer: MockCustomer, password: string): boolean => passwordSpellings(password).some((spelling) => spelling.normalize('NFC') === customer.password.normalize('NFC'));
+const isPasswordOf = (customer: MockCustomer, password: string): boolean =>
+  passwordSpellings(password).some((spelling) => spelling.normalize('NFC') === customer.password.normalize('NFC'));
 
 /** The session, or the ticket of the step that is left before it. */
 function goOn(state: MockState, customer: MockCustomer, kinds: ReturnType<typeof factorKinds>): Session {
-  const step = stepAfterPassword({ hasSecondFactor: kinds.length > 0, mustChangePassword: customer.mustChangePassword });
+  const step = stepAfterPassword({
+    hasSecondFactor: kinds.length > 0,
+    mustChangePassword: customer.mustChangePassword,
+  });
   if (step === 'signed-in') return enter(state, customer);
-  const ticket = openTicket(state, { purpose: step === 'second-factor' ? 'sign-in' : 'new-password', customer, phone: customer.phone });
+  const ticket = openTicket(state, {
+    purpose: step === 'second-factor' ? 'sign-in' : 'new-password',
+    customer,
+    phone: customer.phone,
+  });
   return { state: step, ticket, ...(step === 'second-factor' && { factors: kinds }) };
 }
 
@@ -47,7 +72,15 @@ function refuseBlocked({ blocked, blockedBy, blockReason }: MockCustomer): void 
   assertNotBlocked({ isBlocked: blocked, blockedBy, blockReason });
 }
 
-type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp' | 'session.passkeyOptions' | 'session.passkey';
+type SessionOperation =
+  | 'session.get'
+  | 'session.create'
+  | 'session.delete'
+  | 'session.confirm'
+  | 'session.renewPassword'
+  | 'session.stepUp'
+  | 'session.passkeyOptions'
+  | 'session.passkey';
 
 export const session: Pick<Answers, SessionOperation> = {
   'session.get': ({ state, caller }) => ({ status: 200, body: sessionBody(state, caller) }),
@@ -68,7 +101,9 @@ export const session: Pick<Answers, SessionOperation> = {
   async 'session.confirm'({ state, body: { ticket: secret, kind, code } }) {
     const ticket = countTry(state, secret, ['sign-in']);
     const { customer } = ticket;
-    const isRight = customer !== undefined && (kind === 'sms' ? ticket.code === parseCode(code) : await isFactor(state, customer, kind, code));
+    const isRight =
+      customer !== undefined &&
+      (kind === 'sms' ? ticket.code === parseCode(code) : await isFactor(state, customer, kind, code));
     if (!customer || !isRight) throw wrongCodeOf(ticket);
     ticket.done = true;
     refuseBlocked(customer);
@@ -88,12 +123,17 @@ export const session: Pick<Answers, SessionOperation> = {
     const ticket = openTicket(state, { purpose: 'passkey' });
     const challenge = newSecret();
     Object.assign(liveTicket(state, ticket), { code: challenge });
-    return { status: 201, body: { ticket, options: { challenge, rpId: new URL(request.url).hostname, userVerification: 'required' } } };
+    return {
+      status: 201,
+      body: { ticket, options: { challenge, rpId: new URL(request.url).hostname, userVerification: 'required' } },
+    };
   },
 
   'session.passkey'({ state, request, body: { ticket: secret, response } }) {
     const ticket = liveTicket(state, secret, 'passkey');
-    const id = ticket.done ? undefined : credentialOf(response, 'webauthn.get', ticket.code, new URL(request.url).origin);
+    const id = ticket.done
+      ? undefined
+      : credentialOf(response, 'webauthn.get', ticket.code, new URL(request.url).origin);
     ticket.done = true;
     const customer = id ? state.customers.find(({ passkeys }) => passkeys.has(id)) : undefined;
     if (!customer) throw codeExpired();

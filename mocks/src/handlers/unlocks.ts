@@ -8,24 +8,54 @@ import { proveAccount } from './registrations.ts';
 import { find } from './session.ts';
 import { attach } from './uploads.ts';
 
-function bodyOf(state: MockState, { id, number, state: stands, text, registeredAt, deleteOn }: MockUnlock): Omit<Unlock, 'ticket'> {
-  return { number, state: stands, ...(text && { text }), registeredAt, ...(deleteOn && { deleteOn }), documents: state.uploads.filter(({ claimId }) => claimId === id).map(({ name }) => name) };
+function bodyOf(
+  state: MockState,
+  { id, number, state: stands, text, registeredAt, deleteOn }: MockUnlock,
+): Omit<Unlock, 'ticket'> {
+  return {
+    number,
+    state: stands,
+    ...(text && { text }),
+    registeredAt,
+    ...(deleteOn && { deleteOn }),
+    documents: state.uploads.filter(({ claimId }) => claimId === id).map(({ name }) => name),
+  };
 }
 
 function live(state: MockState, ticket: string): MockUnlock {
-  const found = state.unlocks.find((each) => each.ticket === ticket && isUnlockTicketGood(new Date(each.registeredAt), state.now()));
+  const found = state.unlocks.find(
+    (each) => each.ticket === ticket && isUnlockTicketGood(new Date(each.registeredAt), state.now()),
+  );
   if (!found) throw codeExpired();
   return found;
 }
 
 export const unlocks: Pick<Answers, `unlocks.${'create' | 'get' | 'attach'}`> = {
   'unlocks.create'({ state, body: { accountNumber, way, serialNumber = '', lastPayment = '' } }) {
-    if (way === 'data') for (const proof of [{ kind: 'meterSerial', value: serialNumber }, { kind: 'lastPayment', value: lastPayment }] as const) proveAccount(state, accountNumber, proof);
+    if (way === 'data')
+      for (const proof of [
+        { kind: 'meterSerial', value: serialNumber },
+        { kind: 'lastPayment', value: lastPayment },
+      ] as const)
+        proveAccount(state, accountNumber, proof);
     const customer = find(state, accountNumber);
-    const { state: first, text } = firstUnlockState(way, customer && { isBlocked: customer.blocked, blockedBy: customer.blockedBy ?? null });
+    const { state: first, text } = firstUnlockState(
+      way,
+      customer && { isBlocked: customer.blocked, blockedBy: customer.blockedBy ?? null },
+    );
     const isDecided = first === 'restored';
     if (customer && isDecided) customer.blocked = false;
-    const unlock: MockUnlock = { ticket: newSecret(), id: nextId(state), customerId: customer?.id, number: `В-${state.today.slice(0, 4)}-${String(state.unlocks.length + 1).padStart(6, '0')}`, state: first, ...(text && { text }), isDecided, registeredAt: state.now().toISOString(), documents: [] };
+    const unlock: MockUnlock = {
+      ticket: newSecret(),
+      id: nextId(state),
+      customerId: customer?.id,
+      number: `В-${state.today.slice(0, 4)}-${String(state.unlocks.length + 1).padStart(6, '0')}`,
+      state: first,
+      ...(text && { text }),
+      isDecided,
+      registeredAt: state.now().toISOString(),
+      documents: [],
+    };
     state.unlocks.push(unlock);
     return { status: 201, body: { ...bodyOf(state, unlock), ticket: unlock.ticket } };
   },

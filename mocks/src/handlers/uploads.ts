@@ -7,10 +7,21 @@ const VERSION = '1.0.0';
 const TUS = { 'Tus-Resumable': VERSION };
 
 /** The first bytes of what is taken. */
-const MAGIC: Readonly<Record<string, readonly number[]>> = { 'image/jpeg': [0xff, 0xd8, 0xff], 'image/png': [0x89, 0x50, 0x4e, 0x47], 'image/webp': [0x52, 0x49, 0x46, 0x46], 'application/pdf': [0x25, 0x50, 0x44, 0x46] };
+const MAGIC: Readonly<Record<string, readonly number[]>> = {
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47],
+  'image/webp': [0x52, 0x49, 0x46, 0x46],
+  'application/pdf': [0x25, 0x50, 0x44, 0x46],
+};
 
 /** Ties arrived uploads of this owner to a thing (a claim, a request); each can belong to one thing only. */
-export function attach(state: MockState, owner: string, ids: readonly string[], thingId: string, pointerOf?: (index: number) => string): MockUpload[] {
+export function attach(
+  state: MockState,
+  owner: string,
+  ids: readonly string[],
+  thingId: string,
+  pointerOf?: (index: number) => string,
+): MockUpload[] {
   const free = state.uploads.filter((upload) => upload.owner === owner && !upload.claimId && ids.includes(upload.id));
   assertAttachable(ids, free, pointerOf);
   for (const file of free) file.claimId = thingId;
@@ -18,7 +29,9 @@ export function attach(state: MockState, owner: string, ids: readonly string[], 
 }
 
 function own({ state, caller, parameters }: MockCall): MockUpload {
-  const upload = state.uploads.find(({ id, owner, state: stands }) => id === parameters['uploadId'] && owner === caller?.id && stands !== 'refused');
+  const upload = state.uploads.find(
+    ({ id, owner, state: stands }) => id === parameters['uploadId'] && owner === caller?.id && stands !== 'refused',
+  );
   if (!upload) throw new ProblemError('NOT_FOUND');
   return upload;
 }
@@ -27,15 +40,34 @@ function assertTus({ request }: MockCall): void {
   if (request.headers.get('Tus-Resumable') !== VERSION) throw new ProblemError('BAD_REQUEST');
 }
 
-const decode = (base64: string) => new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+const decode = (base64: string) =>
+  new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
 
 export const uploads: Pick<Answers, 'uploads.create' | 'uploads.offset' | 'uploads.append' | 'uploads.delete'> = {
   'uploads.create'(call) {
     const { state, caller, request } = call;
-    const metadata = new Map((request.headers.get('Upload-Metadata') ?? '').split(',').map((pair) => pair.trim().split(' ')).map(([key = '', value = '']) => [key, decode(value)]));
-    const file = announcedFile({ name: metadata.get('filename'), type: metadata.get('filetype'), bytes: Number(request.headers.get('Upload-Length')) }, state.config.uploads);
+    const metadata = new Map(
+      (request.headers.get('Upload-Metadata') ?? '')
+        .split(',')
+        .map((pair) => pair.trim().split(' '))
+        .map(([key = '', value = '']) => [key, decode(value)]),
+    );
+    const file = announcedFile(
+      {
+        name: metadata.get('filename'),
+        type: metadata.get('filetype'),
+        bytes: Number(request.headers.get('Upload-Length')),
+      },
+      state.config.uploads,
+    );
     assertTus(call);
-    const upload: MockUpload = { id: nextId(state), owner: caller?.id ?? '', ...file, data: new Uint8Array(), state: 'receiving' };
+    const upload: MockUpload = {
+      id: nextId(state),
+      owner: caller?.id ?? '',
+      ...file,
+      data: new Uint8Array(),
+      state: 'receiving',
+    };
     state.uploads.push(upload);
     return { status: 201, headers: { ...TUS, Location: `/v1/uploads/${upload.id}` } };
   },
@@ -49,7 +81,8 @@ export const uploads: Pick<Answers, 'uploads.create' | 'uploads.offset' | 'uploa
     const upload = own(call);
     if (upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
     assertTus(call);
-    if (Number(call.request.headers.get('Upload-Offset')) !== upload.data.length) throw new ProblemError('UPLOAD_CONFLICT');
+    if (Number(call.request.headers.get('Upload-Offset')) !== upload.data.length)
+      throw new ProblemError('UPLOAD_CONFLICT');
     const piece = new Uint8Array(await call.request.arrayBuffer());
     upload.data = Uint8Array.from([...upload.data, ...piece].slice(0, upload.bytes));
     if (upload.data.length === upload.bytes) {

@@ -7,7 +7,18 @@ import { claimsOf } from './resources/claims.ts';
 import { guestOf } from './resources/guest.ts';
 import { metersOf } from './resources/meters.ts';
 import { readingsOf } from './resources/readings.ts';
-import { empty, fails, fakeEndpoint, fakeTabs, held, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
+import {
+  empty,
+  fails,
+  fakeEndpoint,
+  fakeTabs,
+  held,
+  ok,
+  optionsFor,
+  problem,
+  settled,
+  signedIn,
+} from './testing/fakes.ts';
 
 const METERS = 'GET /v1/accounts/a1/meters';
 const meters = (...ids: string[]) => ok({ items: ids.map((id) => ({ id })) });
@@ -38,11 +49,13 @@ test('a client sees later changes of its connection', async () => {
   assert.equal(made.session.state, 'signed-in');
 });
 
-test('resources use the client\'s http, and a page cannot change the client', () => {
+test("resources use the client's http, and a page cannot change the client", () => {
   const { client: made } = client({});
   assert.equal(defineResource((http) => http)(made), made.http);
   assert.ok(Object.isFrozen(made));
-  assert.throws(() => { (made as { endpoint: string }).endpoint = 'https://evil.example'; }, TypeError);
+  assert.throws(() => {
+    (made as { endpoint: string }).endpoint = 'https://evil.example';
+  }, TypeError);
 });
 
 test('the session still receives messages of other tabs when a client subscribes', async () => {
@@ -55,8 +68,14 @@ test('the session still receives messages of other tabs when a client subscribes
 });
 
 test('concurrent calls for one resource share a request; other resources and later calls send their own', async () => {
-  const { client: made, endpoint } = client({ [METERS]: () => meters('m1'), 'GET /v1/accounts/a2/meters': () => meters() });
-  const lists = await Promise.all([...Array.from({ length: 50 }, () => metersOf(made).list('a1')), metersOf(made).list('a2')]);
+  const { client: made, endpoint } = client({
+    [METERS]: () => meters('m1'),
+    'GET /v1/accounts/a2/meters': () => meters(),
+  });
+  const lists = await Promise.all([
+    ...Array.from({ length: 50 }, () => metersOf(made).list('a1')),
+    metersOf(made).list('a2'),
+  ]);
   assert.deepEqual(lists.map(({ items }) => items.length).slice(-2), [1, 0]);
   assert.equal(endpoint.requests.length, 2);
   await metersOf(made).list('a1');
@@ -65,7 +84,10 @@ test('concurrent calls for one resource share a request; other resources and lat
 
 test('a shared request fails for all its callers, and the next call sends a new one', async () => {
   const { client: made, endpoint } = client({ [METERS]: () => problem(422, 'INVALID') });
-  assert.deepEqual((await Promise.all([fails(metersOf(made).list('a1')), fails(metersOf(made).list('a1'))])).map(({ code }) => code), ['INVALID', 'INVALID']);
+  assert.deepEqual(
+    (await Promise.all([fails(metersOf(made).list('a1')), fails(metersOf(made).list('a1'))])).map(({ code }) => code),
+    ['INVALID', 'INVALID'],
+  );
   assert.equal(endpoint.requests.length, 1);
   endpoint.answers[METERS] = () => meters('m1');
   assert.equal((await metersOf(made).list('a1')).items.length, 1);
@@ -75,7 +97,9 @@ test('aborting one caller of a shared request rejects only that caller', async (
   const slow = held();
   const { client: made, endpoint } = client({ [METERS]: slow.answer });
   const stop = new AbortController();
-  const leaving = metersOf(made).list('a1', stop.signal).catch((fault: unknown) => fault);
+  const leaving = metersOf(made)
+    .list('a1', stop.signal)
+    .catch((fault: unknown) => fault);
   const staying = metersOf(made).list('a1');
   await settled();
   const reason = new Error('the widget was removed');
@@ -90,12 +114,17 @@ test('a shared request is aborted when all callers have aborted, and later calls
   const slow = held();
   const { client: made, endpoint } = client({ [METERS]: slow.answer });
   const stop = new AbortController();
-  const left = metersOf(made).list('a1', stop.signal).catch(() => undefined);
+  const left = metersOf(made)
+    .list('a1', stop.signal)
+    .catch(() => undefined);
   await settled();
   stop.abort();
   const next = metersOf(made).list('a1');
   await settled();
-  assert.deepEqual(endpoint.requests.map(({ signal }) => signal.aborted), [true, false]);
+  assert.deepEqual(
+    endpoint.requests.map(({ signal }) => signal.aborted),
+    [true, false],
+  );
   slow.give(meters('m1'));
   assert.equal((await next).items.length, 1);
   await left;
@@ -142,7 +171,10 @@ test('a listener that unsubscribes while it is called does not skip the next lis
 
 test('a call after a change does not share a request from before it', async () => {
   const before = held();
-  const { client: made, endpoint } = client({ [METERS]: before.answer, 'POST /v1/meters/m1/readings': () => ok({ id: 'r1' }) });
+  const { client: made, endpoint } = client({
+    [METERS]: before.answer,
+    'POST /v1/meters/m1/readings': () => ok({ id: 'r1' }),
+  });
   const stale = metersOf(made).list('a1');
   await settled();
   await readingsOf(made).submit('m1', { value: '1', confirmed: [] }, 'intent-0000000001');
@@ -161,7 +193,9 @@ test('a call after a change in another tab does not share an older request, and 
   const before = held();
   const { client: made, endpoint } = client({ [METERS]: before.answer }, { channel: tabs.open() });
   const stop = new AbortController();
-  const stale = metersOf(made).list('a1', stop.signal).catch(() => undefined);
+  const stale = metersOf(made)
+    .list('a1', stop.signal)
+    .catch(() => undefined);
   await settled();
   other.postMessage('meters');
   await settled();
@@ -174,16 +208,27 @@ test('a call after a change in another tab does not share an older request, and 
   fresh.push(metersOf(made).list('a1'));
   await settled();
   after.give(meters('m1', 'new'));
-  assert.deepEqual((await Promise.all(fresh)).map(({ items }) => items.length), [2, 2]);
+  assert.deepEqual(
+    (await Promise.all(fresh)).map(({ items }) => items.length),
+    [2, 2],
+  );
   assert.equal(endpoint.requests.length, 2, 'both share the new one');
 });
 
 test('adding or removing an account renews the session and notifies all tabs', async () => {
   const tabs = fakeTabs();
-  const { client: made, endpoint } = client({ 'POST /v1/accounts': () => ok({ id: 'a3' }), 'DELETE /v1/accounts/a1': () => empty() }, { channel: tabs.open() });
+  const { client: made, endpoint } = client(
+    { 'POST /v1/accounts': () => ok({ id: 'a3' }), 'DELETE /v1/accounts/a1': () => empty() },
+    { channel: tabs.open() },
+  );
   await accountsOf(made).add('100', { kind: 'billCode', value: '7' });
   await accountsOf(made).remove('a1');
-  assert.deepEqual(endpoint.asked, ['POST /v1/accounts', 'GET /v1/session', 'DELETE /v1/accounts/a1', 'GET /v1/session']);
+  assert.deepEqual(endpoint.asked, [
+    'POST /v1/accounts',
+    'GET /v1/session',
+    'DELETE /v1/accounts/a1',
+    'GET /v1/session',
+  ]);
   assert.deepEqual(tabs.posted, ['session', 'session']);
 });
 
@@ -192,7 +237,13 @@ test('a guest lookup solves the proof of work once when the endpoint asks for it
   const { client: made } = client({
     'POST /v1/guest/lookups': async (request) => {
       bodies.push((await request.json()) as (typeof bodies)[number]);
-      return bodies.at(-1)?.work ? ok({ ticket: 't' }) : problem(429, 'RATE_LIMITED', { errors: [{ code: 'WORK_REQUIRED', severity: 'block', pointer: '/work', params: { challenge: 'c.4.x', bits: 4 } }] });
+      return bodies.at(-1)?.work
+        ? ok({ ticket: 't' })
+        : problem(429, 'RATE_LIMITED', {
+            errors: [
+              { code: 'WORK_REQUIRED', severity: 'block', pointer: '/work', params: { challenge: 'c.4.x', bits: 4 } },
+            ],
+          });
     },
   });
   assert.equal((await guestOf(made).lookup('100', '1')).ticket, 't');

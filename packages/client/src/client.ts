@@ -1,7 +1,8 @@
 import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { jsonOf, type SendOptions } from './transport.ts';
 
-export type ResourceName = 'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
+export type ResourceName =
+  'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
 
 export interface Client extends Connection {
   /** @internal HTTP calls for the resources. */
@@ -24,7 +25,10 @@ export interface ResourceHttp extends Connection {
 const CLIENTS = Symbol.for('vk.clients/1');
 const clients = ((globalThis as { [CLIENTS]?: WeakMap<Connection, Client> })[CLIENTS] ??= new WeakMap());
 /** Makes a resource from its own file, so that a page loads only the resources it uses: `readingsOf(client).submit()`. */
-export const defineResource = <T>(resource: (http: ResourceHttp) => T) => (client: Client): T => resource(client.http);
+export const defineResource =
+  <T>(resource: (http: ResourceHttp) => T) =>
+  (client: Client): T =>
+    resource(client.http);
 
 /** Creates a client with its own connection. */
 export function createClient(options: ConnectOptions): Client {
@@ -41,7 +45,8 @@ export function clientOf(connection: Connection): Client {
 }
 
 /** Extends a connection. The connection stays the prototype, so its later changes are visible. */
-const extend = <T extends Connection>(connection: Connection, more: Omit<T, keyof Connection>): T => Object.assign(Object.create(connection) as T, more);
+const extend = <T extends Connection>(connection: Connection, more: Omit<T, keyof Connection>): T =>
+  Object.assign(Object.create(connection) as T, more);
 
 function buildClient(connection: Connection): Client {
   const { send, channel } = connection;
@@ -53,10 +58,11 @@ function buildClient(connection: Connection): Client {
   };
   // A change in another tab makes the data of this tab stale too.
   const previousHandler = channel?.onmessage;
-  if (channel) channel.onmessage = (event) => {
-    previousHandler?.(event);
-    notifyListeners(event.data as ResourceName);
-  };
+  if (channel)
+    channel.onmessage = (event) => {
+      previousHandler?.(event);
+      notifyListeners(event.data as ResourceName);
+    };
   const http = extend<ResourceHttp>(connection, {
     get,
     post: async (path, sending) => jsonOf(await send('POST', path, sending)),
@@ -66,23 +72,32 @@ function buildClient(connection: Connection): Client {
       channel?.postMessage(resource);
     },
   });
-  return Object.freeze(extend<Client>(connection, {
-    http,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  }));
+  return Object.freeze(
+    extend<Client>(connection, {
+      http,
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
+  );
 }
 
 /** `stopSharing` is called after a change: requests already running may return old data and are not shared any more. */
 function sharedGet({ send }: Connection): { readonly get: ResourceHttp['get']; readonly stopSharing: () => void } {
-  const running = new Map<string, { readonly answer: Promise<unknown>; readonly stop: AbortController; waiting: number }>();
+  const running = new Map<
+    string,
+    { readonly answer: Promise<unknown>; readonly stop: AbortController; waiting: number }
+  >();
   const get = async <T>(path: string, signal?: AbortSignal): Promise<T> => {
     let shared = running.get(path);
     if (!shared) {
       const stop = new AbortController();
-      const answer = send('GET', path, { signal: stop.signal }).then(jsonOf).finally(() => { if (running.get(path)?.stop === stop) running.delete(path); });
+      const answer = send('GET', path, { signal: stop.signal })
+        .then(jsonOf)
+        .finally(() => {
+          if (running.get(path)?.stop === stop) running.delete(path);
+        });
       answer.catch(() => undefined);
       running.set(path, (shared = { answer, stop, waiting: 0 }));
     }
@@ -98,8 +113,15 @@ function sharedGet({ send }: Connection): { readonly get: ResourceHttp['get']; r
       };
       if (signal?.aborted) leave();
       signal?.addEventListener('abort', leave, { once: true });
-      mine.answer.finally(() => signal?.removeEventListener('abort', leave)).then(done as (value: unknown) => void, fail);
+      mine.answer
+        .finally(() => signal?.removeEventListener('abort', leave))
+        .then(done as (value: unknown) => void, fail);
     });
   };
-  return { get, stopSharing: () => { running.clear(); } };
+  return {
+    get,
+    stopSharing: () => {
+      running.clear();
+    },
+  };
 }

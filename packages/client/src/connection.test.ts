@@ -1,7 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connect } from './connection.ts';
-import { networkError, ENDPOINT, fails, fakeEndpoint, held, memoryStorage, noStorage, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
+import {
+  networkError,
+  ENDPOINT,
+  fails,
+  fakeEndpoint,
+  held,
+  memoryStorage,
+  noStorage,
+  ok,
+  optionsFor,
+  problem,
+  settled,
+  signedIn,
+} from './testing/fakes.ts';
 
 const connection = (answers: Parameters<typeof fakeEndpoint>[0], more: Parameters<typeof optionsFor>[1] = {}) => {
   const endpoint = fakeEndpoint(answers);
@@ -24,12 +37,26 @@ test('requests send credentials, accept JSON, and carry X-VK when they change so
   await made.send('GET', '/v1/config');
   await made.send('POST', '/v1/x', { body: { a: 1 }, key: 'intent-0000000001' });
   const [read, change] = endpoint.requests;
-  assert.deepEqual([read?.credentials, read?.headers.get('Accept'), read?.headers.get('X-VK'), read?.headers.get('Content-Type')], ['include', 'application/json', null, null]);
-  assert.deepEqual([change?.headers.get('X-VK'), change?.headers.get('Content-Type'), change?.headers.get('Idempotency-Key'), await change?.text()], ['1', 'application/json', 'intent-0000000001', '{"a":1}']);
+  assert.deepEqual(
+    [read?.credentials, read?.headers.get('Accept'), read?.headers.get('X-VK'), read?.headers.get('Content-Type')],
+    ['include', 'application/json', null, null],
+  );
+  assert.deepEqual(
+    [
+      change?.headers.get('X-VK'),
+      change?.headers.get('Content-Type'),
+      change?.headers.get('Idempotency-Key'),
+      await change?.text(),
+    ],
+    ['1', 'application/json', 'intent-0000000001', '{"a":1}'],
+  );
 });
 
 test('a 401 ends the session; any other failure does not', async () => {
-  const { connection: made, endpoint } = connection({ 'GET /v1/session': () => ok(signedIn()), 'GET /v1/x': () => problem(403, 'SCOPE_REFUSED') });
+  const { connection: made, endpoint } = connection({
+    'GET /v1/session': () => ok(signedIn()),
+    'GET /v1/x': () => problem(403, 'SCOPE_REFUSED'),
+  });
   await made.session.check();
   await fails(made.send('GET', '/v1/x'));
   endpoint.answers['GET /v1/x'] = networkError;
@@ -43,9 +70,18 @@ test('a 401 ends the session; any other failure does not', async () => {
 });
 
 test('onEndpointUnreachable is called once for a missing endpoint, and for no other failure', async () => {
-  for (const [answer, told] of [[networkError, ['OFFLINE']], [html, ['NOT_JSON']], [() => problem(500, 'INTERNAL'), []], [() => problem(401, 'SIGNED_OUT'), []], [() => problem(503, 'SERVICE_UNAVAILABLE'), []]] as const) {
+  for (const [answer, told] of [
+    [networkError, ['OFFLINE']],
+    [html, ['NOT_JSON']],
+    [() => problem(500, 'INTERNAL'), []],
+    [() => problem(401, 'SIGNED_OUT'), []],
+    [() => problem(503, 'SERVICE_UNAVAILABLE'), []],
+  ] as const) {
     const heard: string[] = [];
-    const { connection: made } = connection({ 'GET /v1/config': answer }, { onEndpointUnreachable: ({ code }) => heard.push(code) });
+    const { connection: made } = connection(
+      { 'GET /v1/config': answer },
+      { onEndpointUnreachable: ({ code }) => heard.push(code) },
+    );
     await fails(made.send('GET', '/v1/config'));
     await fails(made.send('GET', '/v1/config'));
     assert.deepEqual(heard, told);
@@ -54,7 +90,10 @@ test('onEndpointUnreachable is called once for a missing endpoint, and for no ot
 
 test('an aborted call does not report the endpoint as unreachable', async () => {
   const heard: string[] = [];
-  const { connection: made } = connection({ 'GET /v1/config': held().answer }, { onEndpointUnreachable: ({ code }) => heard.push(code) });
+  const { connection: made } = connection(
+    { 'GET /v1/config': held().answer },
+    { onEndpointUnreachable: ({ code }) => heard.push(code) },
+  );
   const stop = new AbortController();
   const asked = made.send('GET', '/v1/config', { signal: stop.signal }).catch((fault: unknown) => fault);
   await settled();
@@ -64,7 +103,10 @@ test('an aborted call does not report the endpoint as unreachable', async () => 
 });
 
 test('mayTakePassword asks the endpoint once, and again after a no', async () => {
-  const { connection: made, endpoint } = connection({ 'GET /v1/site': () => ok({ mode: 'inline' }) }, { isInline: false });
+  const { connection: made, endpoint } = connection(
+    { 'GET /v1/site': () => ok({ mode: 'inline' }) },
+    { isInline: false },
+  );
   assert.deepEqual(await Promise.all([made.mayTakePassword(), made.mayTakePassword()]), [true, true]);
   assert.equal(await made.mayTakePassword(), true);
   assert.deepEqual(endpoint.asked, ['GET /v1/site']);

@@ -40,7 +40,16 @@ export const PHONE = 'phone';
 /** Storage key that says that readings are queued on this device, so that a page without any loads no outbox. */
 export const QUEUED = 'outbox';
 
-export function connect({ endpoint, fetch, storage, clock, channel, isInline = true, onEndpointUnreachable, isDemo = false }: ConnectOptions): Connection {
+export function connect({
+  endpoint,
+  fetch,
+  storage,
+  clock,
+  channel,
+  isInline = true,
+  onEndpointUnreachable,
+  isDemo = false,
+}: ConnectOptions): Connection {
   const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');
   const transport = createTransport(base, fetch, clock);
   let reportUnreachable = onEndpointUnreachable;
@@ -65,11 +74,19 @@ export function connect({ endpoint, fetch, storage, clock, channel, isInline = t
     endpoint: base,
     isDemo,
     session,
-    mayTakePassword: () => (mayTake ||= send('GET', '/v1/site').then(jsonOf<{ mode: string }>).then((site) => (mayTake = site.mode === 'inline'), () => (mayTake = false))),
+    mayTakePassword: () =>
+      (mayTake ||= send('GET', '/v1/site')
+        .then(jsonOf<{ mode: string }>)
+        .then(
+          (site) => (mayTake = site.mode === 'inline'),
+          () => (mayTake = false),
+        )),
     storage,
     channel,
     send,
     clock,
-    get phone() { return storage.get(PHONE); },
+    get phone() {
+      return storage.get(PHONE);
+    },
   } satisfies Connection);
 }

@@ -5,7 +5,10 @@ import { draftsOf } from './drafts.ts';
 import { fakeEndpoint, memoryStorage, noStorage, ok, optionsFor, problem, signedIn } from './testing/fakes.ts';
 
 async function visit(customer: string | undefined, storage = memoryStorage()) {
-  const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(customer === undefined ? { state: 'signed-out' } : signedIn(customer)), 'GET /v1/refused': () => problem(401, 'SIGNED_OUT') });
+  const endpoint = fakeEndpoint({
+    'GET /v1/session': () => ok(customer === undefined ? { state: 'signed-out' } : signedIn(customer)),
+    'GET /v1/refused': () => problem(401, 'SIGNED_OUT'),
+  });
   const client = createClient(optionsFor(endpoint.fetch, { storage }));
   await client.session.check();
   return { client, storage, drafts: draftsOf(client) };
@@ -25,7 +28,8 @@ test('a draft is kept for the next visit until it is removed', async () => {
 test('a draft is visible to its owner only', async () => {
   const { drafts, storage } = await visit('anna');
   drafts.save('claim', 'текст');
-  for (const somebody of ['bert', undefined]) assert.equal((await visit(somebody, storage)).drafts.load('claim'), undefined);
+  for (const somebody of ['bert', undefined])
+    assert.equal((await visit(somebody, storage)).drafts.load('claim'), undefined);
 });
 
 test('save returns false when nobody is signed in or the browser cannot store', async () => {

@@ -64,7 +64,13 @@ export function createOutbox(client: Client, store: OutboxStore) {
 
   async function deliver(queued: Queued): Promise<Delivery> {
     const { meterId, value, confirmed, period, key, correctedId, photoId } = queued;
-    const submit = (photo: object, idempotencyKey: string) => readingsOf(client).submit(meterId, { value, confirmed: confirmed as never, period, ...photo }, idempotencyKey, correctedId);
+    const submit = (photo: object, idempotencyKey: string) =>
+      readingsOf(client).submit(
+        meterId,
+        { value, confirmed: confirmed as never, period, ...photo },
+        idempotencyKey,
+        correctedId,
+      );
     try {
       const reading = await submit(photoId ? { photoId } : {}, key).catch((fault: unknown) => {
         // An upload expires after a day; then the reading is sent without its photo.
@@ -75,11 +81,17 @@ export function createOutbox(client: Client, store: OutboxStore) {
     } catch (fault) {
       const problem = asProblem(fault);
       // The endpoint keeps idempotency keys for two days; later, a repeated reading is answered with ALREADY_SENT.
-      const wasAccepted = problem.code === 'ALREADY_SENT' && numberOf(problem.findings[0]?.params?.['value']) === numberOf(value);
+      const wasAccepted =
+        problem.code === 'ALREADY_SENT' && numberOf(problem.findings[0]?.params?.['value']) === numberOf(value);
       // The meter is unknown when another customer has signed in meanwhile: check the session before giving up.
       if (problem.code === 'NOT_FOUND') await session.check().catch(() => undefined);
       const isOwn = session.state === 'expired' || ownerOf(session) === queued.ownerId;
-      return { queued, isAccepted: wasAccepted, problem: wasAccepted ? undefined : problem, isWaiting: !wasAccepted && !(isOwn && isFinal(problem)) };
+      return {
+        queued,
+        isAccepted: wasAccepted,
+        problem: wasAccepted ? undefined : problem,
+        isWaiting: !wasAccepted && !(isOwn && isFinal(problem)),
+      };
     }
   }
 
@@ -100,32 +112,41 @@ export function createOutbox(client: Client, store: OutboxStore) {
   return {
     waiting: ownReadings,
     /** Stores readings; each replaces an earlier one of its meter. Returns false when the browser cannot store. */
-    put: (readings: readonly Queued[]): Promise<boolean> => withLock(async () => {
-      try {
-        const stored = await ownReadings();
-        for (const queued of readings) {
-          await store.put(queued);
-          for (const { key, meterId } of stored) if (meterId === queued.meterId && key !== queued.key) await store.remove(key);
+    put: (readings: readonly Queued[]): Promise<boolean> =>
+      withLock(async () => {
+        try {
+          const stored = await ownReadings();
+          for (const queued of readings) {
+            await store.put(queued);
+            for (const { key, meterId } of stored)
+              if (meterId === queued.meterId && key !== queued.key) await store.remove(key);
+          }
+          storage.set(QUEUED, '1');
+          return true;
+        } catch {
+          return false;
         }
-        storage.set(QUEUED, '1');
-        return true;
-      } catch {
-        return false;
-      }
-    }),
+      }),
     /** Removes a reading that no tab is sending at the moment. */
     remove: (key: string): Promise<void> => withLock(() => store.remove(key)).catch(() => undefined),
     /** Sends the queue one by one, in one tab only, then the readings that could not be stored. */
-    flush: (unpersisted: readonly Queued[] = []): Promise<readonly Delivery[]> => withLock(async () => {
-      const stored = await ownReadings().catch(() => []);
-      const deliveries: Delivery[] = [];
-      for (const queued of [...stored, ...unpersisted.filter(({ key }) => !stored.some((each) => each.key === key))]) {
-        const delivery = session.state === 'signed-in' && ownerOf(session) === queued.ownerId ? await deliver(queued) : { queued, isAccepted: false, isWaiting: true };
-        if (!delivery.isWaiting) await store.remove(queued.key).catch(() => undefined);
-        deliveries.push(delivery);
-      }
-      return deliveries;
-    }),
+    flush: (unpersisted: readonly Queued[] = []): Promise<readonly Delivery[]> =>
+      withLock(async () => {
+        const stored = await ownReadings().catch(() => []);
+        const deliveries: Delivery[] = [];
+        for (const queued of [
+          ...stored,
+          ...unpersisted.filter(({ key }) => !stored.some((each) => each.key === key)),
+        ]) {
+          const delivery =
+            session.state === 'signed-in' && ownerOf(session) === queued.ownerId
+              ? await deliver(queued)
+              : { queued, isAccepted: false, isWaiting: true };
+          if (!delivery.isWaiting) await store.remove(queued.key).catch(() => undefined);
+          deliveries.push(delivery);
+        }
+        return deliveries;
+      }),
   };
 }
 

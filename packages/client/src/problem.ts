@@ -35,13 +35,23 @@ export async function problemOf(response: Response): Promise<Problem> {
   const isJson = /json/.test(headers.get('Content-Type') ?? '');
   const { code, errors } = isJson ? ((await response.json().catch(() => ({}))) as Partial<ProblemBody>) : {};
   const kind: ProblemKind =
-    status === 401 ? 'signed-out'
-    : status === 409 ? 'conflict'
-    : code === 'CUSTOMER_BLOCKED' ? 'locked'
-    : status === 429 || (status > 501 && status < 505) ? 'busy'
-    : status < 500 && code ? 'rejected'
-    : 'broken';
-  return new Problem(kind, code ?? (status > 501 ? 'SERVICE_UNAVAILABLE' : 'NOT_JSON'), errors, retryAfterOf(headers.get('Retry-After')));
+    status === 401
+      ? 'signed-out'
+      : status === 409
+        ? 'conflict'
+        : code === 'CUSTOMER_BLOCKED'
+          ? 'locked'
+          : status === 429 || (status > 501 && status < 505)
+            ? 'busy'
+            : status < 500 && code
+              ? 'rejected'
+              : 'broken';
+  return new Problem(
+    kind,
+    code ?? (status > 501 ? 'SERVICE_UNAVAILABLE' : 'NOT_JSON'),
+    errors,
+    retryAfterOf(headers.get('Retry-After')),
+  );
 }
 
 /** Reads a `Retry-After` header as seconds, at most 3600; undefined when it is neither seconds nor a date. */

@@ -3,13 +3,33 @@ import { test } from 'node:test';
 import { connect } from './connection.ts';
 import { draftsOf } from './drafts.ts';
 import { createClient } from './client.ts';
-import { networkError, empty, fails, fakeEndpoint, fakeTabs, held, memoryStorage, noStorage, ok, optionsFor, problem, settled, signedIn } from './testing/fakes.ts';
+import {
+  networkError,
+  empty,
+  fails,
+  fakeEndpoint,
+  fakeTabs,
+  held,
+  memoryStorage,
+  noStorage,
+  ok,
+  optionsFor,
+  problem,
+  settled,
+  signedIn,
+} from './testing/fakes.ts';
 
 const signedOut = { state: 'signed-out' };
 
 /** A page with a session, and the given endpoint answers. */
 function page(answers: Parameters<typeof fakeEndpoint>[0] = {}, more: Parameters<typeof optionsFor>[1] = {}) {
-  const endpoint = fakeEndpoint({ 'GET /v1/session': () => ok(signedIn()), 'POST /v1/session': () => ok(signedIn()), 'DELETE /v1/session': () => empty(), 'GET /v1/refused': () => problem(401, 'SIGNED_OUT'), ...answers });
+  const endpoint = fakeEndpoint({
+    'GET /v1/session': () => ok(signedIn()),
+    'POST /v1/session': () => ok(signedIn()),
+    'DELETE /v1/session': () => empty(),
+    'GET /v1/refused': () => problem(401, 'SIGNED_OUT'),
+    ...answers,
+  });
   const storage = memoryStorage();
   const connection = connect(optionsFor(endpoint.fetch, { storage, ...more }));
   const states: string[] = [];
@@ -19,14 +39,20 @@ function page(answers: Parameters<typeof fakeEndpoint>[0] = {}, more: Parameters
 
 test('the session is unknown before the first check', () => {
   const { session, endpoint } = page();
-  assert.deepEqual([session.state, session.customerId, session.accounts, session.account, session.isLikely], ['unknown', undefined, [], undefined, false]);
+  assert.deepEqual(
+    [session.state, session.customerId, session.accounts, session.account, session.isLikely],
+    ['unknown', undefined, [], undefined, false],
+  );
   assert.deepEqual(endpoint.asked, []);
 });
 
 test('a check loads the session, and the next visit knows that somebody is likely signed in', async () => {
   const { session, storage, states } = page();
   await session.check();
-  assert.deepEqual([session.state, session.customerId, session.accounts.map(({ id }) => id), session.account?.id], ['signed-in', 'anna', ['a1', 'a2'], 'a1']);
+  assert.deepEqual(
+    [session.state, session.customerId, session.accounts.map(({ id }) => id), session.account?.id],
+    ['signed-in', 'anna', ['a1', 'a2'], 'a1'],
+  );
   assert.deepEqual(states, ['signed-in']);
   const next = page({}, { storage });
   assert.deepEqual([next.session.state, next.session.isLikely], ['unknown', true]);
@@ -49,7 +75,10 @@ test('a hundred concurrent checks share one request; a later check sends another
 
 test('a failed check fails for all callers, changes nothing, and can be repeated', async () => {
   const { session, endpoint, states } = page({ 'GET /v1/session': () => problem(500, 'INTERNAL') });
-  assert.deepEqual((await Promise.all([fails(session.check()), fails(session.check())])).map(({ code }) => code), ['INTERNAL', 'INTERNAL']);
+  assert.deepEqual(
+    (await Promise.all([fails(session.check()), fails(session.check())])).map(({ code }) => code),
+    ['INTERNAL', 'INTERNAL'],
+  );
   assert.deepEqual([session.state, states], ['unknown', []]);
   endpoint.answers['GET /v1/session'] = () => ok(signedIn());
   await session.check();
@@ -79,10 +108,16 @@ test('a sign-out clears the session and its drafts; a failed one keeps both', as
   await client.session.check();
   draftsOf(client).save('claim', 'текст');
   assert.equal((await fails(client.session.signOut())).kind, 'offline');
-  assert.deepEqual([client.session.state, client.session.isLikely, draftsOf(client).load('claim')], ['signed-in', true, 'текст']);
+  assert.deepEqual(
+    [client.session.state, client.session.isLikely, draftsOf(client).load('claim')],
+    ['signed-in', true, 'текст'],
+  );
   endpoint.answers['DELETE /v1/session'] = () => empty();
   await client.session.signOut();
-  assert.deepEqual([client.session.state, client.session.customerId, client.session.accounts, client.session.isLikely], ['signed-out', undefined, [], false]);
+  assert.deepEqual(
+    [client.session.state, client.session.customerId, client.session.accounts, client.session.isLikely],
+    ['signed-out', undefined, [], false],
+  );
   assert.equal(client.storage.get('draft:anna:claim'), null);
 });
 
@@ -90,7 +125,10 @@ test('an ended session is expired and keeps its customer and account', async () 
   const { session, connection, states } = page();
   await session.check();
   await fails(connection.send('GET', '/v1/refused'));
-  assert.deepEqual([session.state, session.customerId, session.account?.id, session.isLikely], ['expired', 'anna', 'a1', true]);
+  assert.deepEqual(
+    [session.state, session.customerId, session.account?.id, session.isLikely],
+    ['expired', 'anna', 'a1', true],
+  );
   await fails(connection.send('GET', '/v1/refused'));
   assert.deepEqual(states, ['signed-in', 'expired'], 'listeners are called once');
   await session.signIn({ login: 'x', password: 'y' });
@@ -156,8 +194,13 @@ test('listeners are called only for changes, including a new account name, until
   session.subscribe(() => heard.push('always'));
   await session.check();
   await session.check();
-  assert.deepEqual(heard, ['once', 'always'], 'an equal session is no change, and unsubscribing inside a listener does not skip the next one');
-  endpoint.answers['GET /v1/session'] = () => ok({ ...signedIn(), accounts: [{ id: 'a1', name: 'Дача' }, { id: 'a2' }] });
+  assert.deepEqual(
+    heard,
+    ['once', 'always'],
+    'an equal session is no change, and unsubscribing inside a listener does not skip the next one',
+  );
+  endpoint.answers['GET /v1/session'] = () =>
+    ok({ ...signedIn(), accounts: [{ id: 'a1', name: 'Дача' }, { id: 'a2' }] });
   await session.check();
   assert.deepEqual(heard, ['once', 'always', 'always']);
 });
@@ -179,7 +222,10 @@ test('other tabs reload the session after a sign-in, a renewal and a sign-out', 
   await here.session.signOut();
   await settled();
   assert.deepEqual([there.session.state, there.session.customerId], ['signed-out', undefined]);
-  assert.ok(tabs.posted.every((message) => message === 'session'), 'the channel carries no personal data');
+  assert.ok(
+    tabs.posted.every((message) => message === 'session'),
+    'the channel carries no personal data',
+  );
 });
 
 test('other channel messages, and reloads that fail, do not change the session', async () => {

@@ -50,7 +50,9 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
   let chosen = storage.get(ACCOUNT);
   const account = () => accounts.find(({ id }) => id === chosen) ?? accounts[0];
 
-  const notifyListeners = () => { for (const listener of [...listeners]) listener(); };
+  const notifyListeners = () => {
+    for (const listener of [...listeners]) listener();
+  };
   const set = (next: SessionState, body?: SessionBody) => {
     const shown = () => [state, customerId, ...accounts.map(({ id, name }) => id + (name ?? ''))].join();
     const before = shown();
@@ -79,15 +81,31 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
     applyAnswer(await jsonOf<SessionBody>(await send('GET', '/v1/session')), number);
   };
 
-  if (channel) channel.onmessage = ({ data }) => { if (data === HINT) void ask().catch(() => undefined); };
+  if (channel)
+    channel.onmessage = ({ data }) => {
+      if (data === HINT) void ask().catch(() => undefined);
+    };
 
   return {
-    get state() { return state; },
-    get customerId() { return customerId; },
-    get accounts() { return accounts; },
-    get account() { return account(); },
-    get isLikely() { return storage.get(HINT) !== null; },
-    check: () => (checking ??= ask().finally(() => { checking = undefined; })),
+    get state() {
+      return state;
+    },
+    get customerId() {
+      return customerId;
+    },
+    get accounts() {
+      return accounts;
+    },
+    get account() {
+      return account();
+    },
+    get isLikely() {
+      return storage.get(HINT) !== null;
+    },
+    check: () =>
+      (checking ??= ask().finally(() => {
+        checking = undefined;
+      })),
     async renew() {
       await ask();
       notifyTabs();

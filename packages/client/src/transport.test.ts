@@ -18,25 +18,45 @@ function network(...answers: (() => Response)[]) {
   const fetch: typeof globalThis.fetch = (input, init) => {
     sent.push(new Request(input, init));
     const answer = answers[Math.min(sent.length, answers.length) - 1];
-    return new Promise((done) => { done((answer ?? ok)()); });
+    return new Promise((done) => {
+      done((answer ?? ok)());
+    });
   };
   const clock = fakeClock();
   return { sent, waits: clock.waits, clock, fetch, send: createTransport('https://lk.example.org', fetch, clock) };
 }
 test('reads and calls with a key are retried after a lost connection, with the same key', async () => {
-  const read = network(networkError, () => problem(503, 'SERVICE_UNAVAILABLE'), () => ok());
+  const read = network(
+    networkError,
+    () => problem(503, 'SERVICE_UNAVAILABLE'),
+    () => ok(),
+  );
   await read.send('GET', '/v1/config');
   assert.equal(read.sent.length, 3);
-  const keyed = network(networkError, () => problem(409, 'IN_FLIGHT'), () => ok());
+  const keyed = network(
+    networkError,
+    () => problem(409, 'IN_FLIGHT'),
+    () => ok(),
+  );
   await keyed.send('POST', '/v1/x', { body: {}, key: 'k'.repeat(16) });
-  assert.deepEqual(keyed.sent.map(({ headers }) => headers.get('Idempotency-Key')), Array.from({ length: 3 }, () => 'k'.repeat(16)));
+  assert.deepEqual(
+    keyed.sent.map(({ headers }) => headers.get('Idempotency-Key')),
+    Array.from({ length: 3 }, () => 'k'.repeat(16)),
+  );
 });
 
 test('calls without a key and refused calls are not retried', async () => {
   const plain = network(networkError);
   assert.equal((await fails(plain.send('POST', '/v1/session', { body: {} }))).kind, 'offline');
   assert.equal(plain.sent.length, 1);
-  for (const [status, code, kind] of [[422, 'INVALID', 'rejected'], [404, 'NOT_FOUND', 'rejected'], [401, 'SIGNED_OUT', 'signed-out'], [409, 'ALREADY_SENT', 'conflict'], [403, 'CUSTOMER_BLOCKED', 'locked'], [500, 'INTERNAL', 'broken']] as const) {
+  for (const [status, code, kind] of [
+    [422, 'INVALID', 'rejected'],
+    [404, 'NOT_FOUND', 'rejected'],
+    [401, 'SIGNED_OUT', 'signed-out'],
+    [409, 'ALREADY_SENT', 'conflict'],
+    [403, 'CUSTOMER_BLOCKED', 'locked'],
+    [500, 'INTERNAL', 'broken'],
+  ] as const) {
     const { send, sent } = network(() => problem(status, code));
     const fault = await fails(send('GET', '/v1/x'));
     assert.deepEqual([fault.kind, fault.code, sent.length], [kind, code, 1]);
@@ -51,12 +71,28 @@ test('attempts are limited, waits have jitter and a maximum, and a short Retry-A
   const long = network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': '600' } }));
   const fault = await fails(long.send('GET', '/v1/x'));
   assert.deepEqual([fault.retryAfter, long.sent.length], [600, 1]);
-  for (const nonsense of ['soon', '-5', '1e9999', '']) assert.equal((await fails(network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': nonsense } })).send('POST', '/v1/x'))).retryAfter, undefined, nonsense);
+  for (const nonsense of ['soon', '-5', '1e9999', ''])
+    assert.equal(
+      (
+        await fails(
+          network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': nonsense } })).send('POST', '/v1/x'),
+        )
+      ).retryAfter,
+      undefined,
+      nonsense,
+    );
 });
 
 test('fifty widgets together stay within the retry budget of the page', async () => {
   const { send, sent, clock } = network(networkError);
-  const frozen = createTransport('https://lk.example.org', (input, init) => { sent.push(new Request(input, init)); return Promise.reject(new TypeError()); }, { ...clock, now: () => 0 });
+  const frozen = createTransport(
+    'https://lk.example.org',
+    (input, init) => {
+      sent.push(new Request(input, init));
+      return Promise.reject(new TypeError());
+    },
+    { ...clock, now: () => 0 },
+  );
   await Promise.all(Array.from({ length: 50 }, (_, index) => fails(frozen('GET', `/v1/${index}`))));
   assert.equal(sent.length, 60);
   void send;
@@ -72,7 +108,16 @@ test('a call without an answer is aborted after twenty seconds and treated as bu
     return limit.signal;
   });
   const clock = fakeClock();
-  const send = createTransport('https://lk.example.org', (_, init) => new Promise((_done, fail) => { init?.signal?.addEventListener('abort', () => { fail(init.signal?.reason as Error); }); }), clock);
+  const send = createTransport(
+    'https://lk.example.org',
+    (_, init) =>
+      new Promise((_done, fail) => {
+        init?.signal?.addEventListener('abort', () => {
+          fail(init.signal?.reason as Error);
+        });
+      }),
+    clock,
+  );
   const giveUp = async () => {
     await settled();
     limits.at(-1)?.abort(new DOMException('too long', 'TimeoutError'));
@@ -99,7 +144,18 @@ test('the retry budget refills over time', async () => {
 test('aborting a running call rejects with the abort reason, without a retry', async () => {
   const stop = new AbortController();
   let calls = 0;
-  const send = createTransport('https://lk.example.org', (_, init) => { calls++; return new Promise((_done, fail) => { init?.signal?.addEventListener('abort', () => { fail(init.signal?.reason as Error); }); }); }, fakeClock());
+  const send = createTransport(
+    'https://lk.example.org',
+    (_, init) => {
+      calls++;
+      return new Promise((_done, fail) => {
+        init?.signal?.addEventListener('abort', () => {
+          fail(init.signal?.reason as Error);
+        });
+      });
+    },
+    fakeClock(),
+  );
   const asked = send('GET', '/v1/x', { signal: stop.signal }).catch((fault: unknown) => fault);
   await settled();
   stop.abort(new Error('removed'));
@@ -110,7 +166,15 @@ test('aborting a running call rejects with the abort reason, without a retry', a
 test('aborting during the wait before a retry rejects with the abort reason', async () => {
   const stop = new AbortController();
   const { fetch, sent } = network(networkError);
-  const send = createTransport('https://lk.example.org', fetch, { now: () => 0, sleep: (_, signal) => new Promise((_done, fail) => { signal?.addEventListener('abort', () => { fail(signal.reason as Error); }); }) });
+  const send = createTransport('https://lk.example.org', fetch, {
+    now: () => 0,
+    sleep: (_, signal) =>
+      new Promise((_done, fail) => {
+        signal?.addEventListener('abort', () => {
+          fail(signal.reason as Error);
+        });
+      }),
+  });
   const asked = send('GET', '/v1/x', { signal: stop.signal }).catch((fault: unknown) => fault);
   await settled();
   stop.abort(new Error('removed'));
@@ -119,16 +183,31 @@ test('aborting during the wait before a retry rejects with the abort reason', as
 });
 
 test('HTML in place of JSON is reported as NOT_JSON', async () => {
-  const client = createClient({ endpoint: 'https://lk.example.org/v1/', storage: memoryStorage(), ...network(() => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })) });
+  const client = createClient({
+    endpoint: 'https://lk.example.org/v1/',
+    storage: memoryStorage(),
+    ...network(() => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })),
+  });
   assert.equal((await fails(configOf(client).get())).code, 'NOT_JSON');
   assert.equal(client.endpoint, 'https://lk.example.org');
 });
 
 test('any unsuccessful response becomes a problem of a known kind', async () => {
-  await fc.assert(fc.asyncProperty(fc.integer({ min: 400, max: 599 }), fc.string(), fc.constantFrom('application/problem+json', 'text/html', ''), async (status, body, type) => {
-    const { kind, code } = await problemOf(new Response(body, { status, headers: type ? { 'Content-Type': type } : {} }));
-    assert.ok(['signed-out', 'rejected', 'conflict', 'busy', 'locked', 'broken'].includes(kind) && typeof code === 'string');
-  }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 400, max: 599 }),
+      fc.string(),
+      fc.constantFrom('application/problem+json', 'text/html', ''),
+      async (status, body, type) => {
+        const { kind, code } = await problemOf(
+          new Response(body, { status, headers: type ? { 'Content-Type': type } : {} }),
+        );
+        assert.ok(
+          ['signed-out', 'rejected', 'conflict', 'busy', 'locked', 'broken'].includes(kind) && typeof code === 'string',
+        );
+      },
+    ),
+  );
   assert.equal(asProblem(undefined).kind, 'broken');
   assert.equal(asProblem({ kind: 'offline', code: 'OFFLINE' }).kind, 'offline', 'by shape, not by class');
 });
@@ -140,7 +219,18 @@ test('calls for one resource share a request, which is aborted when the last cal
   assert.equal(sent.length, 1);
   const stops = [new AbortController(), new AbortController()];
   const hanging: AbortSignal[] = [];
-  const waiting = createClient({ endpoint: 'https://lk.example.org', clock, storage: memoryStorage(), fetch: (_, init) => new Promise((_done, fail) => { hanging.push(init!.signal!); init!.signal!.addEventListener('abort', () => { fail(new Error('aborted')); }); }) });
+  const waiting = createClient({
+    endpoint: 'https://lk.example.org',
+    clock,
+    storage: memoryStorage(),
+    fetch: (_, init) =>
+      new Promise((_done, fail) => {
+        hanging.push(init!.signal!);
+        init!.signal!.addEventListener('abort', () => {
+          fail(new Error('aborted'));
+        });
+      }),
+  });
   const both = stops.map(({ signal }) => fails(metersOf(waiting).list('1', signal)));
   await settled();
   stops[0]!.abort();
@@ -152,7 +242,12 @@ test('calls for one resource share a request, which is aborted when the last cal
 
 test('a session that ended elsewhere is expired here and keeps its customer', async () => {
   const signedIn = { state: 'signed-in', customer: { id: 'c', name: '' }, accounts: [{ id: 'a' }] };
-  const { fetch, clock } = network(() => ok(signedIn), () => problem(401, 'SIGNED_OUT'), () => ok(signedIn), () => new Response(null, { status: 204 }));
+  const { fetch, clock } = network(
+    () => ok(signedIn),
+    () => problem(401, 'SIGNED_OUT'),
+    () => ok(signedIn),
+    () => new Response(null, { status: 204 }),
+  );
   const storage = memoryStorage();
   const client = createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage });
   const heard: string[] = [];
@@ -171,19 +266,53 @@ test('a session that ended elsewhere is expired here and keeps its customer', as
 
 test('a bulk job is polled with growing pauses until it is done, for at most two minutes', async () => {
   const job = (state: string) => ok({ id: 'j', state });
-  const { fetch, waits, clock } = network(() => job('queued'), () => job('queued'), () => job('done'));
-  const queued = { id: 'j', state: 'queued', rows: 1, accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0, createdAt: '2026-11-22T09:00:00Z' } as const;
-  assert.equal((await bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).waitUntilDone(queued)).state, 'done');
+  const { fetch, waits, clock } = network(
+    () => job('queued'),
+    () => job('queued'),
+    () => job('done'),
+  );
+  const queued = {
+    id: 'j',
+    state: 'queued',
+    rows: 1,
+    accepted: 0,
+    held: 0,
+    rejected: 0,
+    duplicate: 0,
+    unchanged: 0,
+    createdAt: '2026-11-22T09:00:00Z',
+  } as const;
+  assert.equal(
+    (
+      await bulkReadingsOf(
+        createClient({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() }),
+      ).waitUntilDone(queued)
+    ).state,
+    'done',
+  );
   assert.deepEqual(waits, [250, 375, 562.5]);
   const stuck = network(() => job('queued'));
-  await assert.rejects(bulkReadingsOf(createClient({ endpoint: 'https://lk.example.org', fetch: stuck.fetch, clock: stuck.clock, storage: memoryStorage() })).waitUntilDone(queued), { kind: 'busy', code: 'SLOW' });
+  await assert.rejects(
+    bulkReadingsOf(
+      createClient({
+        endpoint: 'https://lk.example.org',
+        fetch: stuck.fetch,
+        clock: stuck.clock,
+        storage: memoryStorage(),
+      }),
+    ).waitUntilDone(queued),
+    { kind: 'busy', code: 'SLOW' },
+  );
   assert.equal(Math.max(...stuck.waits), 2000);
   assert.ok(stuck.clock.now() >= 120_000 && stuck.clock.now() < 125_000, String(stuck.clock.now()));
 });
 
 test('a connection is enough to sign in', () => {
   const { fetch, clock } = network();
-  assert.deepEqual(Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).sort(), ['channel', 'clock', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage']);
+  assert.deepEqual(
+    Object.keys(connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage() })).sort(),
+    ['channel', 'clock', 'endpoint', 'isDemo', 'mayTakePassword', 'phone', 'send', 'session', 'storage'],
+  );
   assert.ok(new Problem('busy', 'X') instanceof Error);
 });
 
@@ -191,25 +320,45 @@ test('HTML in place of JSON fails with NOT_JSON and is reported once', async () 
   const page = () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   const told: string[] = [];
   const { fetch, clock } = network(page);
-  const lost = connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), onEndpointUnreachable: ({ code }) => told.push(code) });
+  const lost = connect({
+    endpoint: 'https://lk.example.org',
+    fetch,
+    clock,
+    storage: memoryStorage(),
+    onEndpointUnreachable: ({ code }) => told.push(code),
+  });
   for (let call = 0; call < 3; call++) assert.equal((await fails(lost.send('GET', '/v1/config'))).code, 'NOT_JSON');
   assert.deepEqual(told, ['NOT_JSON']);
   const later = network(() => ok(), networkError);
-  const found = connect({ endpoint: 'https://lk.example.org', fetch: later.fetch, clock: later.clock, storage: memoryStorage(), onEndpointUnreachable: ({ code }) => told.push(code) });
+  const found = connect({
+    endpoint: 'https://lk.example.org',
+    fetch: later.fetch,
+    clock: later.clock,
+    storage: memoryStorage(),
+    onEndpointUnreachable: ({ code }) => told.push(code),
+  });
   await found.send('GET', '/v1/config');
   await fails(found.send('DELETE', '/v1/session'));
-  assert.deepEqual(told, ['NOT_JSON'], 'after one success the page\'s address is right');
+  assert.deepEqual(told, ['NOT_JSON'], "after one success the page's address is right");
 });
 
 test('a page of the endpoint may take a password at once, another page after asking the endpoint', async () => {
   const asked = (isInline: boolean, answer: () => Response) => {
     const { fetch, clock, sent } = network(answer);
-    return { sent, connection: connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), isInline }) };
+    return {
+      sent,
+      connection: connect({ endpoint: 'https://lk.example.org', fetch, clock, storage: memoryStorage(), isInline }),
+    };
   };
   const own = asked(true, () => ok());
   assert.equal(own.connection.mayTakePassword(), true);
   assert.equal(own.sent.length, 0);
-  for (const [answer, may] of [[() => ok({ mode: 'inline' }), true], [() => ok({ mode: 'framed' }), false], [() => problem(403, 'ORIGIN_REFUSED'), false], [networkError, false]] as const) {
+  for (const [answer, may] of [
+    [() => ok({ mode: 'inline' }), true],
+    [() => ok({ mode: 'framed' }), false],
+    [() => problem(403, 'ORIGIN_REFUSED'), false],
+    [networkError, false],
+  ] as const) {
     const { connection, sent } = asked(false, answer);
     assert.equal(await connection.mayTakePassword(), may);
     assert.ok(sent.every(({ url }) => url === 'https://lk.example.org/v1/site'));

@@ -44,21 +44,37 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
       __proto__: null,
       method,
       credentials: 'include',
-      headers: { Accept: 'application/json', ...(method !== 'GET' && { 'X-VK': '1' }), ...(key && { 'Idempotency-Key': key }), ...(body !== undefined && !headers && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        Accept: 'application/json',
+        ...(method !== 'GET' && { 'X-VK': '1' }),
+        ...(key && { 'Idempotency-Key': key }),
+        ...(body !== undefined && !headers && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       ...(body !== undefined && { body: headers ? (body as BodyInit) : JSON.stringify(body) }),
     } as RequestInit;
     for (let attempt = 1; ; attempt++) {
       const problem = await once(request, signal);
       if (!(problem instanceof Problem)) return problem;
-      const isTransient = problem.kind === 'offline' || (problem.kind === 'busy' && (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) || problem.code === 'IN_FLIGHT';
+      const isTransient =
+        problem.kind === 'offline' ||
+        (problem.kind === 'busy' && (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) ||
+        problem.code === 'IN_FLIGHT';
       if (!mayRetry || !isTransient || attempt === ATTEMPTS || !spend()) throw problem;
-      await clock.sleep((problem.retryAfter ?? 0) * 1000 + Math.random() * Math.min(LONGEST_WAIT, 300 * 2 ** attempt), signal);
+      await clock.sleep(
+        (problem.retryAfter ?? 0) * 1000 + Math.random() * Math.min(LONGEST_WAIT, 300 * 2 ** attempt),
+        signal,
+      );
     }
 
     async function once(init: RequestInit, outer: AbortSignal | undefined): Promise<Response | Problem> {
       const limit = AbortSignal.timeout(TIMEOUT);
       try {
-        const response = await fetch(endpoint + path, { __proto__: null, ...init, signal: outer ? AbortSignal.any([outer, limit]) : limit } as RequestInit);
+        const response = await fetch(endpoint + path, {
+          __proto__: null,
+          ...init,
+          signal: outer ? AbortSignal.any([outer, limit]) : limit,
+        } as RequestInit);
         return response.ok ? response : await problemOf(response);
       } catch (fault) {
         if (outer?.aborted) throw fault;

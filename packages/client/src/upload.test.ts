@@ -9,16 +9,21 @@ import { upload } from './upload.ts';
 
 const CHUNK = 512 * 1024;
 const FILE = `${ENDPOINT}/v1/uploads/u1`;
-const bytes = (size: number, name = 'photo.jpg') => new File([Uint8Array.from({ length: size }, (_, at) => at % 251)], name, { type: 'image/jpeg' });
+const bytes = (size: number, name = 'photo.jpg') =>
+  new File([Uint8Array.from({ length: size }, (_, at) => at % 251)], name, { type: 'image/jpeg' });
 
 /** A tus endpoint that keeps what arrives; each of `faults` replaces the answer to one chunk. */
-function tus(faults: (((arrive: () => Promise<void>) => Response | Promise<Response>) | undefined)[] = [], location = FILE) {
+function tus(
+  faults: (((arrive: () => Promise<void>) => Response | Promise<Response>) | undefined)[] = [],
+  location = FILE,
+) {
   let arrived = Buffer.alloc(0);
   /** Offsets at which a chunk did not continue the previous one. */
   const gaps: number[] = [];
   const endpoint = fakeEndpoint({
     'POST /v1/uploads': () => new Response(null, { status: 201, headers: { Location: location } }),
-    'HEAD /v1/uploads/u1': () => new Response(null, { status: 200, headers: { 'Upload-Offset': String(arrived.length) } }),
+    'HEAD /v1/uploads/u1': () =>
+      new Response(null, { status: 200, headers: { 'Upload-Offset': String(arrived.length) } }),
     async 'PATCH /v1/uploads/u1'(request) {
       const arrive = async () => {
         if (request.headers.get('Upload-Offset') !== String(arrived.length)) gaps.push(arrived.length);
@@ -34,7 +39,19 @@ function tus(faults: (((arrive: () => Promise<void>) => Response | Promise<Respo
   const connection = connect(optionsFor(endpoint.fetch));
   const shares: number[] = [];
   const stop = new AbortController();
-  return { endpoint, gaps, get arrived() { return arrived; }, connection, shares, stop, send: (file: File) => upload(connection.send, file, { signal: stop.signal, onProgress: (share) => shares.push(share) }), count: (method: string) => endpoint.requests.filter((request) => request.method === method).length };
+  return {
+    endpoint,
+    gaps,
+    get arrived() {
+      return arrived;
+    },
+    connection,
+    shares,
+    stop,
+    send: (file: File) =>
+      upload(connection.send, file, { signal: stop.signal, onProgress: (share) => shares.push(share) }),
+    count: (method: string) => endpoint.requests.filter((request) => request.method === method).length,
+  };
 }
 const busy = () => problem(503, 'SERVICE_UNAVAILABLE');
 
@@ -43,7 +60,10 @@ test('a file is uploaded in chunks of 512 KiB, with progress', async () => {
   const { send, shares, count, endpoint, gaps } = server;
   const size = 2 * CHUNK + 5;
   assert.equal(await send(bytes(size)), 'u1');
-  assert.deepEqual([server.arrived.length, server.arrived.every((byte, at) => byte === at % 251), gaps], [size, true, []]);
+  assert.deepEqual(
+    [server.arrived.length, server.arrived.every((byte, at) => byte === at % 251), gaps],
+    [size, true, []],
+  );
   assert.deepEqual([count('PATCH'), shares], [3, [0, CHUNK / size, (2 * CHUNK) / size, 1]]);
   assert.ok(endpoint.requests.every(({ headers }) => headers.get('Tus-Resumable') === '1.0.0'));
   assert.equal(endpoint.requests[1]?.headers.get('Content-Type'), 'application/offset+octet-stream');
@@ -54,7 +74,12 @@ test('an upload is created with the size, type and name of the file, in any scri
   await send(bytes(3, 'счётчик 💧.jpg'));
   const [announced] = endpoint.requests;
   assert.equal(announced?.headers.get('Upload-Length'), '3');
-  const fields = Object.fromEntries((announced?.headers.get('Upload-Metadata') ?? '').split(',').map((pair) => pair.split(' ')).map(([name = '', value = '']) => [name, Buffer.from(value, 'base64').toString('utf8')]));
+  const fields = Object.fromEntries(
+    (announced?.headers.get('Upload-Metadata') ?? '')
+      .split(',')
+      .map((pair) => pair.split(' '))
+      .map(([name = '', value = '']) => [name, Buffer.from(value, 'base64').toString('utf8')]),
+  );
   assert.deepEqual(fields, { filename: 'счётчик 💧.jpg', filetype: 'image/jpeg' });
 });
 
@@ -65,11 +90,19 @@ test('an empty file is complete when it is created', async () => {
 });
 
 test('the Location of an upload may be relative, absolute, or from behind a proxy', async () => {
-  for (const location of ['/v1/uploads/u1', FILE, 'http://behind-a-proxy:8080/water/v1/uploads/u1']) assert.equal(await tus([], location).send(bytes(3)), 'u1', location);
+  for (const location of ['/v1/uploads/u1', FILE, 'http://behind-a-proxy:8080/water/v1/uploads/u1'])
+    assert.equal(await tus([], location).send(bytes(3)), 'u1', location);
 });
 
 test('after a lost connection the upload continues at the offset of the endpoint', async () => {
-  const server = tus([undefined, async (arrive) => { await arrive(); return networkError(); }, networkError]);
+  const server = tus([
+    undefined,
+    async (arrive) => {
+      await arrive();
+      return networkError();
+    },
+    networkError,
+  ]);
   assert.equal(await server.send(bytes(3 * CHUNK)), 'u1');
   assert.deepEqual([server.arrived.length, server.gaps], [3 * CHUNK, []]);
   assert.deepEqual([server.count('PATCH'), server.count('HEAD')], [4, 2], 'what had arrived was not sent again');
@@ -92,7 +125,12 @@ test('a conflict is resolved by asking for the offset; a refused chunk is not re
 });
 
 test('an aborted upload is not resumed', async () => {
-  const { send, stop, count } = tus([() => { stop.abort(new Error('removed')); return new Promise<never>(() => undefined); }]);
+  const { send, stop, count } = tus([
+    () => {
+      stop.abort(new Error('removed'));
+      return new Promise<never>(() => undefined);
+    },
+  ]);
   await assert.rejects(send(bytes(5)), /removed/);
   assert.deepEqual([count('PATCH'), count('HEAD')], [1, 0]);
 });

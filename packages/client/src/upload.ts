@@ -17,14 +17,22 @@ const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().e
 export async function upload(send: Send, file: File, { signal, onProgress }: UploadOptions): Promise<string> {
   const created = await send('POST', '/v1/uploads', {
     signal,
-    headers: { ...TUS, 'Upload-Length': String(file.size), 'Upload-Metadata': `filename ${base64(file.name)},filetype ${base64(file.type)}` },
+    headers: {
+      ...TUS,
+      'Upload-Length': String(file.size),
+      'Upload-Metadata': `filename ${base64(file.name)},filetype ${base64(file.type)}`,
+    },
   });
   const path = new URL(created.headers.get('Location') ?? '', 'http://endpoint').pathname.replace(/^.*(?=\/v1\/)/, '');
   let offset = 0;
-  for (let left = TRIES; offset < file.size; ) {
+  for (let left = TRIES; offset < file.size;) {
     onProgress(offset / file.size);
     try {
-      const chunk = await send('PATCH', path, { signal, body: file.slice(offset, offset + CHUNK), headers: { ...TUS, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' } });
+      const chunk = await send('PATCH', path, {
+        signal,
+        body: file.slice(offset, offset + CHUNK),
+        headers: { ...TUS, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+      });
       offset = Number(chunk.headers.get('Upload-Offset'));
       left = TRIES;
     } catch (fault) {

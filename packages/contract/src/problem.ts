@@ -44,7 +44,10 @@ export class ProblemError extends Error {
   /** Seconds. */
   readonly retryAfter: number | undefined;
 
-  constructor(code: ProblemCode, { errors = [], retryAfter }: { readonly errors?: readonly Finding[]; readonly retryAfter?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    { errors = [], retryAfter }: { readonly errors?: readonly Finding[]; readonly retryAfter?: number } = {},
+  ) {
     super(kinds[code].title);
     this.code = code;
     this.errors = errors;
@@ -54,13 +57,27 @@ export class ProblemError extends Error {
 
 export function problemResponse({ code, errors, retryAfter }: ProblemError): Response {
   const { status, title } = kinds[code];
-  const body: ProblemBody = { type: `urn:vodokanal:problem:${code}`, title, status, code, ...(errors.length > 0 && { errors: [...errors] }) };
-  const headers = { 'Content-Type': 'application/problem+json', ...(retryAfter !== undefined && { 'Retry-After': String(Math.ceil(retryAfter)) }) };
+  const body: ProblemBody = {
+    type: `urn:vodokanal:problem:${code}`,
+    title,
+    status,
+    code,
+    ...(errors.length > 0 && { errors: [...errors] }),
+  };
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    ...(retryAfter !== undefined && { 'Retry-After': String(Math.ceil(retryAfter)) }),
+  };
   return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** What is wrong with a field; `pointer` is a JSON pointer, e.g. `/value`. */
-export const blockingFinding = (code: FindingCode, pointer: string, params?: Finding['params']): Finding => ({ code, severity: 'block', pointer, ...(params && { params }) });
+export const blockingFinding = (code: FindingCode, pointer: string, params?: Finding['params']): Finding => ({
+  code,
+  severity: 'block',
+  pointer,
+  ...(params && { params }),
+});
 
 /** Refuses a body with the faults of its fields; does nothing when there are none. */
 export function assertNoFindings(errors: readonly Finding[]): void {

@@ -16,18 +16,32 @@ function problemOf(work: () => unknown): ProblemError {
   throw new Error('nothing was refused');
 }
 
-const findingsOf = (id: OperationId, body: unknown): string[] => problemOf(() => assertBody(id, body)).errors.map(({ code, pointer }: Finding) => `${code} ${pointer}`);
+const findingsOf = (id: OperationId, body: unknown): string[] =>
+  problemOf(() => assertBody(id, body)).errors.map(({ code, pointer }: Finding) => `${code} ${pointer}`);
 
 const ID = '00000000-0000-4000-8000-000000000000';
 
 test('a body is refused field by field', () => {
-  assert.deepEqual(findingsOf('claims.create', { type: 'other', text: '', state: 'closed' }), ['UNKNOWN_FIELD /state', 'REQUIRED /text']);
+  assert.deepEqual(findingsOf('claims.create', { type: 'other', text: '', state: 'closed' }), [
+    'UNKNOWN_FIELD /state',
+    'REQUIRED /text',
+  ]);
   assert.deepEqual(findingsOf('claims.create', { type: 'nonsense' }), ['REQUIRED /text', 'BAD_FORMAT /type']);
   assert.deepEqual(findingsOf('claims.create', []), ['BAD_FORMAT /']);
-  assert.deepEqual(findingsOf('helpers.invite', { email: 'a@example.org', rights: [], until: '2026-02-30' }), ['BAD_FORMAT /rights', 'BAD_FORMAT /until']);
-  assert.deepEqual(findingsOf('helpers.invite', { email: 'a@example.org', rights: ['see', 'see'], until: '2026-02-28' }), ['BAD_FORMAT /rights']);
+  assert.deepEqual(findingsOf('helpers.invite', { email: 'a@example.org', rights: [], until: '2026-02-30' }), [
+    'BAD_FORMAT /rights',
+    'BAD_FORMAT /until',
+  ]);
+  assert.deepEqual(
+    findingsOf('helpers.invite', { email: 'a@example.org', rights: ['see', 'see'], until: '2026-02-28' }),
+    ['BAD_FORMAT /rights'],
+  );
   assert.deepEqual(findingsOf('readings.create', { value: '1', photoId: `urn:uuid:${ID}` }), ['BAD_FORMAT /photoId']);
-  assert.deepEqual(findingsOf('bulkReadings.create', { rows: Array.from({ length: 30 }, () => ({})) }).length, 20, 'a pack of bad rows is not answered with a pack of findings');
+  assert.deepEqual(
+    findingsOf('bulkReadings.create', { rows: Array.from({ length: 30 }, () => ({})) }).length,
+    20,
+    'a pack of bad rows is not answered with a pack of findings',
+  );
 });
 
 test('a good body passes and has its defaults', () => {
@@ -39,12 +53,27 @@ test('a good body passes and has its defaults', () => {
 
 test('a path that names nothing is not found, a query that means nothing is a bad request', () => {
   assert.deepEqual(readParameters('readings.list', { meterId: ID }, new URLSearchParams()), { meterId: ID, limit: 36 });
-  assert.deepEqual(readParameters('readings.list', { meterId: ID }, new URLSearchParams('limit=5')), { meterId: ID, limit: 5 });
-  assert.equal(problemOf(() => readParameters('readings.list', { meterId: ID }, new URLSearchParams('limit=all'))).code, 'BAD_REQUEST');
-  for (const meterId of ['not-an-id', `urn:uuid:${ID}`, `${ID} `]) assert.equal(problemOf(() => readParameters('readings.list', { meterId }, new URLSearchParams())).code, 'NOT_FOUND');
+  assert.deepEqual(readParameters('readings.list', { meterId: ID }, new URLSearchParams('limit=5')), {
+    meterId: ID,
+    limit: 5,
+  });
+  assert.equal(
+    problemOf(() => readParameters('readings.list', { meterId: ID }, new URLSearchParams('limit=all'))).code,
+    'BAD_REQUEST',
+  );
+  for (const meterId of ['not-an-id', `urn:uuid:${ID}`, `${ID} `])
+    assert.equal(
+      problemOf(() => readParameters('readings.list', { meterId }, new URLSearchParams())).code,
+      'NOT_FOUND',
+    );
 });
 
 test('the helpers of generated validators', () => {
   assert.equal(countCodePoints('й💧'), 2);
-  assert.ok(isEqual({ a: [1, { b: null }] }, { a: [1, { b: null }] }) && !isEqual({ a: 1 }, { a: 1, b: 2 }) && !isEqual([], {}) && !isEqual('1', 1));
+  assert.ok(
+    isEqual({ a: [1, { b: null }] }, { a: [1, { b: null }] }) &&
+      !isEqual({ a: 1 }, { a: 1, b: 2 }) &&
+      !isEqual([], {}) &&
+      !isEqual('1', 1),
+  );
 });

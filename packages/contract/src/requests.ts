@@ -9,14 +9,32 @@ type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body 
 type Given<T> = [NonNullable<T>] extends [never] ? object : Required<NonNullable<T>>;
 
 /** The JSON body of a request. */
-export type RequestBody<Id extends OperationId> = Operation<Id> extends { requestBody: infer Request } ? Json<Request> : undefined;
+export type RequestBody<Id extends OperationId> =
+  Operation<Id> extends { requestBody: infer Request } ? Json<Request> : undefined;
 /** Path and query parameters of a request; a query parameter has its default. */
-export type RequestParameters<Id extends OperationId> = Given<Operation<Id>['parameters']['path']> & Given<Operation<Id>['parameters']['query']>;
+export type RequestParameters<Id extends OperationId> = Given<Operation<Id>['parameters']['path']> &
+  Given<Operation<Id>['parameters']['query']>;
 
-interface Fault { readonly keyword: string; readonly instancePath: string; readonly params: Readonly<Record<string, unknown>> }
-interface Validator { (value: unknown): boolean; readonly errors?: readonly Fault[] | null }
-interface Parameter { readonly name: string; readonly place: 'path' | 'query'; readonly isInteger: boolean; readonly fallback: unknown; readonly check: Validator }
-interface RequestRules { readonly body: Validator | null; readonly parameters: readonly Parameter[] }
+interface Fault {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+interface Validator {
+  (value: unknown): boolean;
+  readonly errors?: readonly Fault[] | null;
+}
+interface Parameter {
+  readonly name: string;
+  readonly place: 'path' | 'query';
+  readonly isInteger: boolean;
+  readonly fallback: unknown;
+  readonly check: Validator;
+}
+interface RequestRules {
+  readonly body: Validator | null;
+  readonly parameters: readonly Parameter[];
+}
 
 const requests = generated as unknown as Readonly<Record<OperationId, RequestRules>>;
 
@@ -31,11 +49,20 @@ export const maxBodyBytes = (id: OperationId): number => (id === 'bulkReadings.c
 export function assertBody<Id extends OperationId>(id: Id, body: unknown): asserts body is RequestBody<Id> {
   const check = requests[id].body;
   if (!check || check(body)) return;
-  throw new ProblemError('INVALID', { errors: (check.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(findingOf).slice(0, MOST_FINDINGS) });
+  throw new ProblemError('INVALID', {
+    errors: (check.errors ?? [])
+      .filter(({ keyword }) => keyword !== 'if')
+      .map(findingOf)
+      .slice(0, MOST_FINDINGS),
+  });
 }
 
 /** Path and query parameters of a request: 404 for a path that names nothing, 400 for a query that means nothing. */
-export function readParameters<Id extends OperationId>(id: Id, path: Readonly<Record<string, string>>, query: URLSearchParams): RequestParameters<Id> {
+export function readParameters<Id extends OperationId>(
+  id: Id,
+  path: Readonly<Record<string, string>>,
+  query: URLSearchParams,
+): RequestParameters<Id> {
   const values: Record<string, unknown> = {};
   for (const { name, place, isInteger, fallback, check } of requests[id].parameters) {
     const text = place === 'path' ? path[name] : query.get(name);
@@ -53,13 +80,23 @@ export function readParameters<Id extends OperationId>(id: Id, path: Readonly<Re
 const segment = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function findingOf({ keyword, instancePath, params }: Fault): Finding {
-  const at = (code: FindingCode, property?: unknown): Finding => ({ code, severity: 'block', pointer: typeof property === 'string' ? `${instancePath}/${segment(property)}` : instancePath || '/' });
+  const at = (code: FindingCode, property?: unknown): Finding => ({
+    code,
+    severity: 'block',
+    pointer: typeof property === 'string' ? `${instancePath}/${segment(property)}` : instancePath || '/',
+  });
   switch (keyword) {
-    case 'required': return at('REQUIRED', params['missingProperty']);
-    case 'additionalProperties': return at('UNKNOWN_FIELD', params['additionalProperty']);
-    case 'maxLength': return at('TOO_LONG');
-    case 'minLength': return at('REQUIRED');
-    case 'maxItems': return at('TOO_MANY');
-    default: return at('BAD_FORMAT');
+    case 'required':
+      return at('REQUIRED', params['missingProperty']);
+    case 'additionalProperties':
+      return at('UNKNOWN_FIELD', params['additionalProperty']);
+    case 'maxLength':
+      return at('TOO_LONG');
+    case 'minLength':
+      return at('REQUIRED');
+    case 'maxItems':
+      return at('TOO_MANY');
+    default:
+      return at('BAD_FORMAT');
   }
 }

@@ -9,5 +9,9 @@ export function countCodePoints(text: string): number {
 export function isEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const [ours, theirs] = [Object.entries(a), new Map(Object.entries(b))];
-  return Array.isArray(a) === Array.isArray(b) && ours.length === theirs.size && ours.every(([key, value]) => theirs.has(key) && isEqual(value, theirs.get(key)));
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    ours.length === theirs.size &&
+    ours.every(([key, value]) => theirs.has(key) && isEqual(value, theirs.get(key)))
+  );
 }

@@ -8,7 +8,11 @@ const NEW_PASSWORD = 'совсем другой тихий ручей';
 
 /** Accounts of the demo utility with a meter and no sign-in yet; each test uses another one. */
 const unregistered = (index: number) => {
-  return { accountNumber: String(230_100_001 + index), serialNumber: String(11_000_000 + index * 10), phone: `8 900 333-${String(index).padStart(2, '0')}-00` };
+  return {
+    accountNumber: String(230_100_001 + index),
+    serialNumber: String(11_000_000 + index * 10),
+    phone: `8 900 333-${String(index).padStart(2, '0')}-00`,
+  };
 };
 
 /** The newest code in the demo's outbox page. */
@@ -66,7 +70,9 @@ test('nothing is sent when a lazy chunk fails to load, and the button tries agai
   const steps = '**/vk/1/registration-steps-*.js';
   const person = unregistered(47);
   const sent: string[] = [];
-  page.on('request', (request) => { if (request.url().endsWith('/v1/registrations')) sent.push(request.url()); });
+  page.on('request', (request) => {
+    if (request.url().endsWith('/v1/registrations')) sent.push(request.url());
+  });
   await page.route(steps, (route) => route.abort());
   await page.goto('/widgets/vk-register.html');
   await fill(page, 'Номер лицевого счёта', person.accountNumber);
@@ -92,7 +98,8 @@ test('second factor: turned on with an app, required for sign-in and recovery', 
   const person = await register(page, 41);
   await page.goto('/widgets/vk-security.html');
   await page.getByRole('button', { name: 'Подключить приложение с кодами' }).click();
-  const secret = /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
+  const secret =
+    /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
   await expect(page.getByRole('img', { name: 'QR-код для приложения с кодами' })).toBeVisible();
   await page.getByLabel('Код из приложения').fill(await totpAt(secret, Date.now()));
   await page.getByRole('button', { name: 'Включить' }).click();
@@ -131,7 +138,16 @@ test('second factor: turned on with an app, required for sign-in and recovery', 
 test('a passkey of this device signs in without typing', async ({ page, context }) => {
   const devtools = await context.newCDPSession(page);
   await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
   await register(page, 44);
   await page.goto('/widgets/vk-security.html');
   await page.getByRole('button', { name: 'Добавить ключ входа' }).click();
@@ -175,7 +191,10 @@ test('«Это был не я» ends other sessions and freezes the sign-in unti
   await expect(page.locator('vk-security')).not.toContainText('Вы сообщили о чужом входе');
 });
 
-test('switching accounts, inviting a helper and changing the phone update every widget without a reload', async ({ page, browser }) => {
+test('switching accounts, inviting a helper and changing the phone update every widget without a reload', async ({
+  page,
+  browser,
+}) => {
   await page.goto('/account.html');
   await signIn(page, 'ozero@example.org');
   const switcher = page.locator('vk-account-switcher');
@@ -225,7 +244,14 @@ test('an unlock request with documents keeps its status after a reload', async (
   await fill(page, 'Куда ответить', 'ya@example.org');
   await page.getByRole('button', { name: 'Отправить', exact: true }).click();
   await expect(page.locator('vk-unlock-form')).toContainText(/Обращение В-\d{4}-\d{6}/);
-  await page.getByLabel('Выбрать файлы').setInputFiles({ name: 'паспорт.png', mimeType: 'image/png', buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64') });
+  await page.getByLabel('Выбрать файлы').setInputFiles({
+    name: 'паспорт.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  });
   await page.getByRole('button', { name: 'Отправить документы' }).click();
   await expect(page.locator('vk-unlock-form')).toContainText('Приложены: паспорт.png');
   await page.reload();
@@ -236,26 +262,45 @@ test('a password manager finds one form with both fields, fills it in and signs 
   await page.goto('/widgets/vk-login.html');
   await page.getByRole('textbox', { name: 'Пароль' }).waitFor();
   // Password managers search the document, not shadow roots.
-  const found = await page.evaluate(() => [...document.forms].map((form) => [...form.elements].map((element) => element.getAttribute('autocomplete')).filter(Boolean)));
+  const found = await page.evaluate(() =>
+    [...document.forms].map((form) =>
+      [...form.elements].map((element) => element.getAttribute('autocomplete')).filter(Boolean),
+    ),
+  );
   expect(found).toEqual([['username webauthn', 'current-password']]);
-  await page.evaluate(([login, password]) => {
-    const [form] = document.forms;
-    (window as unknown as { submits: number }).submits = 0;
-    form!.addEventListener('submit', () => { (window as unknown as { submits: number }).submits++; });
-    for (const [name, value] of [['username', login], ['password', password]] as const) {
-      const field = form!.elements.namedItem(name) as HTMLInputElement;
-      field.value = value!;
-      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-    }
-  }, ['bereg@example.org', PASSWORD]);
+  await page.evaluate(
+    ([login, password]) => {
+      const [form] = document.forms;
+      (window as unknown as { submits: number }).submits = 0;
+      form!.addEventListener('submit', () => {
+        (window as unknown as { submits: number }).submits++;
+      });
+      for (const [name, value] of [
+        ['username', login],
+        ['password', password],
+      ] as const) {
+        const field = form!.elements.namedItem(name) as HTMLInputElement;
+        field.value = value!;
+        for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+      }
+    },
+    ['bereg@example.org', PASSWORD],
+  );
   await page.getByRole('textbox', { name: 'Пароль' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
-  expect(await page.evaluate(() => [document.forms.length, (window as unknown as { submits: number }).submits, document.body.innerHTML.includes('tikhiy')])).toEqual([0, 1, false]);
+  expect(
+    await page.evaluate(() => [
+      document.forms.length,
+      (window as unknown as { submits: number }).submits,
+      document.body.innerHTML.includes('tikhiy'),
+    ]),
+  ).toEqual([0, 1, false]);
 });
 
 /** Presses keys given by name and types everything else as text. */
 async function type(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await (/^([A-Z][a-z]+)+$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
+  for (const key of keys)
+    await (/^([A-Z][a-z]+)+$/.test(key) ? page.keyboard.press(key) : page.keyboard.insertText(key));
 }
 
 /** Checks the text of the focused element, which a screen reader reads. */
@@ -325,7 +370,8 @@ test('the second factor works by keyboard alone, from turning it on to signing i
   await page.getByRole('button', { name: 'Подключить приложение с кодами' }).focus();
   await type(page, 'Enter');
   await expectFocused(page, /наведите камеру/);
-  const secret = /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
+  const secret =
+    /вручную: ([A-Z2-7 ]+)/.exec(await page.locator('vk-security').getByText('вручную').innerText())?.[1]?.trim() ?? '';
   await type(page, 'Tab', 'Tab', 'Tab', await totpAt(secret, Date.now()), 'Enter');
   await expectFocused(page, /Запасные коды/);
   const [code = ''] = await page.locator('vk-security .codes li').allInnerTexts();

@@ -20,32 +20,72 @@ async function open(page: Page) {
 }
 
 /** Number of readings the endpoint has for the building this month. */
-const received = (page: Page): Promise<number> => page.evaluate(async (address) => {
-  const get = async (path: string) => (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{ items: { id: string; address: string }[]; received: number }>;
-  const { items } = await get('/v1/buildings');
-  return (await get(`/v1/buildings/${items.find((each) => each.address === address)!.id}/reading-status`)).received;
-}, HOUSE);
+const received = (page: Page): Promise<number> =>
+  page.evaluate(async (address) => {
+    const get = async (path: string) =>
+      (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{
+        items: { id: string; address: string }[];
+        received: number;
+      }>;
+    const { items } = await get('/v1/buildings');
+    return (await get(`/v1/buildings/${items.find((each) => each.address === address)!.id}/reading-status`)).received;
+  }, HOUSE);
 
 test('a manager fills in the form of a building, corrects two rows and downloads the result', async ({ page }) => {
   test.slow();
   const widget = await open(page);
   const before = await received(page);
-  const [form] = await Promise.all([page.waitForEvent('download'), widget.getByRole('button', { name: 'Скачать бланк' }).click()]);
-  const lines = readFileSync(await form.path(), 'utf8').replace('\ufeff', '').trim().split('\r\n').map((line) => line.split(';'));
-  expect(lines[0]).toEqual(['Лицевой счёт', 'Помещение', 'Номер прибора учёта', 'Услуга', 'Прошлое показание', 'Показание', 'Дата снятия']);
+  const [form] = await Promise.all([
+    page.waitForEvent('download'),
+    widget.getByRole('button', { name: 'Скачать бланк' }).click(),
+  ]);
+  const lines = readFileSync(await form.path(), 'utf8')
+    .replace('\ufeff', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+  expect(lines[0]).toEqual([
+    'Лицевой счёт',
+    'Помещение',
+    'Номер прибора учёта',
+    'Услуга',
+    'Прошлое показание',
+    'Показание',
+    'Дата снятия',
+  ]);
   const [common, ...meters] = lines.slice(1);
   expect(common![3]).toMatch(/Общедом/i);
   expect(meters.length).toBeGreaterThan(300);
   // As a spreadsheet saves it: an added column with names, lost leading zeros, one mistyped account, one reading too low.
-  const filled = meters.map(([account = '', flat = '', serial = '', service = '', previous = ''], index) => [index === 0 ? '999999' : account, 'Ручьёва Капля', flat, serial.replace(/^0+/, ''), service, index === 1 ? '0' : String(Math.ceil(Number(previous.replace(',', '.'))) + 2)]);
-  const file = { name: 'ноябрь.csv', mimeType: 'text/csv', buffer: Buffer.from(['Лицевой счёт;ФИО;Помещение;Номер прибора учёта;Услуга;Показание', ...filled.map((cells) => cells.join(';'))].join('\r\n')) };
+  const filled = meters.map(([account = '', flat = '', serial = '', service = '', previous = ''], index) => [
+    index === 0 ? '999999' : account,
+    'Ручьёва Капля',
+    flat,
+    serial.replace(/^0+/, ''),
+    service,
+    index === 1 ? '0' : String(Math.ceil(Number(previous.replace(',', '.'))) + 2),
+  ]);
+  const file = {
+    name: 'ноябрь.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      [
+        'Лицевой счёт;ФИО;Помещение;Номер прибора учёта;Услуга;Показание',
+        ...filled.map((cells) => cells.join(';')),
+      ].join('\r\n'),
+    ),
+  };
   const sent: string[] = [];
-  page.on('request', (request) => { if (request.method() === 'POST' && request.url().endsWith('/v1/bulk-readings')) sent.push(request.postData() ?? ''); });
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/v1/bulk-readings')) sent.push(request.postData() ?? '');
+  });
   await widget.locator('input[type=file]').setInputFiles(file);
   await expect(widget).toContainText(`Файл «ноябрь.csv»: ${meters.length} показани`);
   await widget.getByRole('button', { name: /^Передать показания/ }).click();
   await expect(widget.getByText(/^Принято: \d+/)).toBeVisible({ timeout: 30_000 });
-  expect(sent.length).toBe(Math.ceil(sent.flatMap((body) => (JSON.parse(body) as { rows: unknown[] }).rows).length / 500));
+  expect(sent.length).toBe(
+    Math.ceil(sent.flatMap((body) => (JSON.parse(body) as { rows: unknown[] }).rows).length / 500),
+  );
   expect(sent.join('')).not.toContain('Ручьёва');
   await expect.poll(() => received(page)).toBeGreaterThan(before + 300);
   const first = await received(page);
@@ -56,15 +96,24 @@ test('a manager fills in the form of a building, corrects two rows and downloads
   await mistyped.fill(meters[0]![0]!);
   await mistyped.press('Tab');
   await expect(widget.locator('table')).toContainText('Расход');
-  const key = await widget.locator('tr', { hasText: 'Меньше прошлого показания' }).first().locator('[data-value]').getAttribute('data-value');
+  const key = await widget
+    .locator('tr', { hasText: 'Меньше прошлого показания' })
+    .first()
+    .locator('[data-value]')
+    .getAttribute('data-value');
   const low = widget.locator(`[data-value="${key}"]`);
   await low.fill(String(Math.ceil(Number(meters[1]![4]!.replace(',', '.'))) + 1));
   await low.press('Enter');
-  expect((await new AxeBuilder({ page }).include('vk-building-readings').analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(
+    (await new AxeBuilder({ page }).include('vk-building-readings').analyze()).violations.map(({ id }) => id),
+  ).toEqual([]);
   await widget.getByRole('button', { name: /^Передать показания \(2\)/ }).click();
   await expect.poll(() => received(page)).toBe(first + 2);
 
-  const [result] = await Promise.all([page.waitForEvent('download'), widget.getByRole('button', { name: 'Скачать результат' }).click()]);
+  const [result] = await Promise.all([
+    page.waitForEvent('download'),
+    widget.getByRole('button', { name: 'Скачать результат' }).click(),
+  ]);
   expect(result.suggestedFilename()).toBe('ноябрь, результат.csv');
   const back = readFileSync(await result.path(), 'utf8').split('\r\n');
   expect(back[0]).toMatch(/Показание;Результат;Номер подтверждения$/);
@@ -84,7 +133,12 @@ test('reads a workbook in the worker under a strict CSP', async ({ page }) => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective }) => seen.push(violatedDirective));
     return seen;
   });
-  const [worker] = await Promise.all([page.waitForEvent('worker'), widget.locator('input[type=file]').setInputFiles(fileURLToPath(new URL('../../widgets/test/fixtures/own.xlsx', import.meta.url)))]);
+  const [worker] = await Promise.all([
+    page.waitForEvent('worker'),
+    widget
+      .locator('input[type=file]')
+      .setInputFiles(fileURLToPath(new URL('../../widgets/test/fixtures/own.xlsx', import.meta.url))),
+  ]);
   expect(new URL(worker.url()).pathname).toMatch(/\/assets\/table-worker-[\w-]+\.js$/);
   await expect(widget).toContainText('Файл «own.xlsx»');
   await expect(widget.locator('tr', { hasText: 'Не из этого дома: проверит водоканал' }).first()).toBeVisible();
@@ -99,7 +153,16 @@ test('sends readings in a frame on the company portal after consent', async ({ p
   await expect.poll(() => opened.isClosed()).toBe(true);
   const frame = await frameOf(page, 'building');
   await expect(frame.locator('table')).toContainText('Холодная вода');
-  const events = page.evaluate(() => new Promise((done) => document.addEventListener('vk-building-readings-submitted', (event) => done(JSON.stringify((event as CustomEvent).detail)), { once: true })));
+  const events = page.evaluate(
+    () =>
+      new Promise((done) =>
+        document.addEventListener(
+          'vk-building-readings-submitted',
+          (event) => done(JSON.stringify((event as CustomEvent).detail)),
+          { once: true },
+        ),
+      ),
+  );
   const row = frame.locator('tr', { has: frame.locator('[data-value]') }).first();
   const previous = Number((await row.locator('.before').innerText()).replace(',', '.'));
   const field = row.locator('[data-value]');

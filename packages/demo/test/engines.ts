@@ -50,7 +50,8 @@ export async function firefox(): Promise<Engine> {
   const page = await browser.newPage();
   type Frame = ReturnType<typeof page.mainFrame>;
   const place = (frame: Frame): Place => {
-    const find = async (code: string) => until(code, async () => (await frame.evaluateHandle(code)).asElement() as ElementHandle<Element> | null);
+    const find = async (code: string) =>
+      until(code, async () => (await frame.evaluateHandle(code)).asElement() as ElementHandle<Element> | null);
     return {
       evaluate: (code) => frame.evaluate(code),
       press: async (code) => (await find(code)).click(),
@@ -62,11 +63,20 @@ export async function firefox(): Promise<Engine> {
       await page.goto(url);
       return place(page.mainFrame());
     },
-    frame: async (code) => place(await until(code, async () => ((await page.evaluateHandle(code)).asElement() as { contentFrame(): Promise<Frame | null> } | null)?.contentFrame())),
+    frame: async (code) =>
+      place(
+        await until(code, async () =>
+          (
+            (await page.evaluateHandle(code)).asElement() as { contentFrame(): Promise<Frame | null> } | null
+          )?.contentFrame(),
+        ),
+      ),
     async opened(act) {
       const before = await browser.pages();
       await act();
-      const window = await until('a window', async () => (await browser.pages()).find((each) => !before.includes(each)));
+      const window = await until('a window', async () =>
+        (await browser.pages()).find((each) => !before.includes(each)),
+      );
       return place(window.mainFrame());
     },
     windows: async () => (await browser.pages()).length - others,
@@ -81,10 +91,22 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 export async function webkit(): Promise<Engine> {
   const driver = await startWebKitDriver();
   const { default: WebDriver } = await import('webdriver');
-  const session = await WebDriver.newSession({ hostname: '127.0.0.1', port: driver.port, path: '/', logLevel: 'error', capabilities: { 'browserName': 'MiniBrowser', 'acceptInsecureCerts': true, 'wdio:enforceWebDriverClassic': true, 'webkitgtk:browserOptions': { binary: browsers().miniBrowser ?? 'MiniBrowser', args: ['--automation'] } } as object });
+  const session = await WebDriver.newSession({
+    hostname: '127.0.0.1',
+    port: driver.port,
+    path: '/',
+    logLevel: 'error',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      acceptInsecureCerts: true,
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary: browsers().miniBrowser ?? 'MiniBrowser', args: ['--automation'] },
+    } as object,
+  });
   const first = await session.getWindowHandle();
   const run = (code: string): Promise<unknown> => session.executeScript(`return (${code})`, []) as Promise<unknown>;
-  const find = async (code: string): Promise<string> => ((await until(code, () => run(code))) as Record<string, string>)[ELEMENT]!;
+  const find = async (code: string): Promise<string> =>
+    ((await until(code, () => run(code))) as Record<string, string>)[ELEMENT]!;
   const place: Place = {
     evaluate: run,
     press: async (code) => session.elementClick(await find(code)),
@@ -92,7 +114,10 @@ export async function webkit(): Promise<Engine> {
     async type(code, text) {
       const field = await find(code);
       if (await run(`${code}.getRootNode() === document`)) await session.elementSendKeys(field, text);
-      else await run(`((field) => { field.value = ${JSON.stringify(text)}; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: ${JSON.stringify(text)} })); })(${code})`);
+      else
+        await run(
+          `((field) => { field.value = ${JSON.stringify(text)}; field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, data: ${JSON.stringify(text)} })); })(${code})`,
+        );
     },
   };
   const back = async (): Promise<Place> => {
@@ -112,7 +137,9 @@ export async function webkit(): Promise<Engine> {
     },
     async opened(act) {
       await act();
-      const handle = await until('a window', async () => (await session.getWindowHandles()).find((each) => each !== first));
+      const handle = await until('a window', async () =>
+        (await session.getWindowHandles()).find((each) => each !== first),
+      );
       await session.switchToWindow(handle);
       return place;
     },
@@ -129,9 +156,27 @@ export async function webkit(): Promise<Engine> {
  * Starts the demo utility on its own port with its data in a folder. With `tls` it runs behind a TLS proxy with a
  * temporary certificate, because WebKit refuses `Secure` cookies over http even on localhost.
  */
-export async function startUtility({ data, port, tls }: { readonly data: string; readonly port: number; readonly tls: boolean }): Promise<AsyncDisposable> {
-  const env = { ...process.env, DATABASE_URL: '', DATA_DIR: data, PORT: String(tls ? port + 1 : port), PORTAL_PORT: String(port + 2), ...(tls && { PUBLIC_ORIGIN: `https://localhost:${port}` }) };
-  const utility = spawn(process.execPath, ['packages/tooling/start.mjs', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startUtility({
+  data,
+  port,
+  tls,
+}: {
+  readonly data: string;
+  readonly port: number;
+  readonly tls: boolean;
+}): Promise<AsyncDisposable> {
+  const env = {
+    ...process.env,
+    DATABASE_URL: '',
+    DATA_DIR: data,
+    PORT: String(tls ? port + 1 : port),
+    PORTAL_PORT: String(port + 2),
+    ...(tls && { PUBLIC_ORIGIN: `https://localhost:${port}` }),
+  };
+  const utility = spawn(process.execPath, ['packages/tooling/start.mjs', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise((done, fail) => {
     utility.stdout.once('data', done);
     utility.once('exit', (code) => fail(new Error(`the utility ended with ${code ?? 'a signal'}`)));
@@ -150,13 +195,40 @@ export async function startUtility({ data, port, tls }: { readonly data: string;
 
 async function proxyTo(port: number, own: number, folder: string): Promise<Server> {
   const [key, cert] = [join(folder, 'tls.key'), join(folder, 'tls.crt')];
-  const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert], { encoding: 'utf8' });
+  const made = spawnSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '1',
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+    ],
+    { encoding: 'utf8' },
+  );
   if (made.status !== 0) throw new Error(`openssl could not make a certificate: ${made.error?.message ?? made.stderr}`);
   const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (incoming, outgoing) => {
-    incoming.pipe(request({ port, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: incoming.headers }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    }).on('error', () => outgoing.destroy()));
+    incoming.pipe(
+      request(
+        { port, host: '127.0.0.1', path: incoming.url, method: incoming.method, headers: incoming.headers },
+        (answer) => {
+          outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(outgoing);
+        },
+      ).on('error', () => outgoing.destroy()),
+    );
   });
   await new Promise<void>((done) => server.listen(own, '127.0.0.1', done));
   return server;

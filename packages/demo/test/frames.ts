@@ -22,7 +22,13 @@ export async function press(page: Page, id: string, name: string): Promise<void>
 }
 
 /** Presses the sign-in button of a frame and signs in in the window that opens; returns that window, which then asks for consent. */
-export async function signInFrom(context: BrowserContext, page: Page, id: string, email: string, type: 'fill' | 'pressSequentially' = 'fill'): Promise<Page> {
+export async function signInFrom(
+  context: BrowserContext,
+  page: Page,
+  id: string,
+  email: string,
+  type: 'fill' | 'pressSequentially' = 'fill',
+): Promise<Page> {
   const [opened] = await Promise.all([context.waitForEvent('page'), press(page, id, 'Войти через сайт водоканала')]);
   await opened.waitForURL(`${ENDPOINT}/connect?**`);
   await signIn(opened, email, type);

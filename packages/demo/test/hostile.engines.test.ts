@@ -22,7 +22,8 @@ const withText = (selector: string, text: string): string => `(() => {
   }
   return null;
 })()`;
-const frameIn = (id: string): string => `(() => { const tag = document.querySelector('#${id}'); tag?.scrollIntoView({ block: 'center' }); return tag?.shadowRoot?.querySelector('iframe') ?? null; })()`;
+const frameIn = (id: string): string =>
+  `(() => { const tag = document.querySelector('#${id}'); tag?.scrollIntoView({ block: 'center' }); return tag?.shadowRoot?.querySelector('iframe') ?? null; })()`;
 
 async function visit(engine: Engine, portal: string): Promise<string> {
   await engine.open(portal);
@@ -44,22 +45,45 @@ async function visit(engine: Engine, portal: string): Promise<string> {
   return String(await (await engine.back()).evaluate(`(${String(lootOf)})()`));
 }
 
-for (const { name, start, tls } of [{ name: 'Firefox', start: firefox, tls: false }, { name: 'WebKit', start: webkit, tls: true }]) {
-  test(`a hostile partner page learns nothing its visitor types or sees, in ${name}`, { timeout: 180_000 }, async () => {
-    const data = mkdtempSync(join(tmpdir(), 'vk-hostile-'));
-    try {
-      await using site = await serve('127.0.0.1', () => hostilePage(`${tls ? 'https' : 'http'}://localhost:${PORT}`, hostileBody));
-      const scopes = ['balance:read', 'readings:write', 'readings:guest'].flatMap((scope) => ['--scope', scope]);
-      const added = spawnSync(process.execPath, ['packages/gateway/src/main.ts', 'site', 'add', site.origin, '--mode', 'framed', '--name', 'УК «Тихий двор»', ...scopes], { encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', DATA_DIR: data } });
-      assert.equal(added.status, 0, added.stderr);
-      await using _utility = await startUtility({ data, port: PORT, tls });
-      await using engine = await start();
-      const loot = await visit(engine, `${site.origin}/`);
-      assert.ok(loot.includes('hello'), 'the hooks captured the protocol messages');
-      for (const canary of canaries(PASSWORD)) assert.ok(!loot.includes(canary), canary);
-      assert.deepEqual(secretsIn(loot), []);
-    } finally {
-      rmSync(data, { recursive: true, force: true });
-    }
-  });
+for (const { name, start, tls } of [
+  { name: 'Firefox', start: firefox, tls: false },
+  { name: 'WebKit', start: webkit, tls: true },
+]) {
+  test(
+    `a hostile partner page learns nothing its visitor types or sees, in ${name}`,
+    { timeout: 180_000 },
+    async () => {
+      const data = mkdtempSync(join(tmpdir(), 'vk-hostile-'));
+      try {
+        await using site = await serve('127.0.0.1', () =>
+          hostilePage(`${tls ? 'https' : 'http'}://localhost:${PORT}`, hostileBody),
+        );
+        const scopes = ['balance:read', 'readings:write', 'readings:guest'].flatMap((scope) => ['--scope', scope]);
+        const added = spawnSync(
+          process.execPath,
+          [
+            'packages/gateway/src/main.ts',
+            'site',
+            'add',
+            site.origin,
+            '--mode',
+            'framed',
+            '--name',
+            'УК «Тихий двор»',
+            ...scopes,
+          ],
+          { encoding: 'utf8', env: { ...process.env, DATABASE_URL: '', DATA_DIR: data } },
+        );
+        assert.equal(added.status, 0, added.stderr);
+        await using _utility = await startUtility({ data, port: PORT, tls });
+        await using engine = await start();
+        const loot = await visit(engine, `${site.origin}/`);
+        assert.ok(loot.includes('hello'), 'the hooks captured the protocol messages');
+        for (const canary of canaries(PASSWORD)) assert.ok(!loot.includes(canary), canary);
+        assert.deepEqual(secretsIn(loot), []);
+      } finally {
+        rmSync(data, { recursive: true, force: true });
+      }
+    },
+  );
 }

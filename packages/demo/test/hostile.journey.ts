@@ -8,14 +8,21 @@ import { serve } from './serve.ts';
 async function takeOver(context: BrowserContext, body: string, script?: string): Promise<void> {
   await context.route(`${PORTAL}/`, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: hostilePage(ENDPOINT, body, script) });
+    await route.fulfill({
+      response,
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      body: hostilePage(ENDPOINT, body, script),
+    });
   });
 }
 
 test('a hostile partner page learns nothing its visitor types or sees', async ({ page: host, context }) => {
   const network: string[] = [];
   // Only requests of the page itself: the frames and the window belong to the utility.
-  host.on('request', (request) => { if (request.frame() === host.mainFrame()) network.push(`${request.url()} ${request.postData() ?? ''} ${request.headers()['referer'] ?? ''}`); });
+  host.on('request', (request) => {
+    if (request.frame() === host.mainFrame())
+      network.push(`${request.url()} ${request.postData() ?? ''} ${request.headers()['referer'] ?? ''}`);
+  });
   await takeOver(context, hostileBody);
   await host.goto(PORTAL);
   const opened = await signInFrom(context, host, 'login', EMAIL, 'pressSequentially');
@@ -38,40 +45,96 @@ test('a hostile partner page learns nothing its visitor types or sees', async ({
 });
 
 test('a hostile page that opens the sign-in window itself gets no message from it', async ({ page: host, context }) => {
-  await takeOver(context, '<button id="lure">Войти</button>', `
+  await takeOver(
+    context,
+    '<button id="lure">Войти</button>',
+    `
     addEventListener('message', (event) => loot.push('from window: ' + JSON.stringify(event.data)));
-    addEventListener('DOMContentLoaded', () => document.querySelector('#lure').onclick = () => { window.opened = window.open('${ENDPOINT}/connect?site=${encodeURIComponent(PORTAL)}&challenge=' + 'A'.repeat(43) + '&state=' + 'B'.repeat(43)); });`);
+    addEventListener('DOMContentLoaded', () => document.querySelector('#lure').onclick = () => { window.opened = window.open('${ENDPOINT}/connect?site=${encodeURIComponent(PORTAL)}&challenge=' + 'A'.repeat(43) + '&state=' + 'B'.repeat(43)); });`,
+  );
   await host.goto(PORTAL);
   const [opened] = await Promise.all([context.waitForEvent('page'), host.click('#lure')]);
   await signIn(opened, EMAIL);
   await opened.getByRole('button', { name: ALLOW }).click();
   await expect.poll(() => opened.isClosed()).toBe(true);
-  expect(await host.evaluate(() => (window as unknown as { loot: string[] }).loot.filter((each) => each.startsWith('from window')))).toEqual([]);
+  expect(
+    await host.evaluate(() =>
+      (window as unknown as { loot: string[] }).loot.filter((each) => each.startsWith('from window')),
+    ),
+  ).toEqual([]);
 });
 
-test('forged messages from the page, a sandbox and other frames change nothing in a frame', async ({ page: host, context }) => {
+test('forged messages from the page, a sandbox and other frames change nothing in a frame', async ({
+  page: host,
+  context,
+}) => {
   const consoleMessages: string[] = [];
   host.on('console', (message) => consoleMessages.push(message.text()));
   host.on('pageerror', ({ message }) => consoleMessages.push(message));
-  await takeOver(context, '<vk-login id="login"></vk-login><vk-reading-form id="guest" guest></vk-reading-form><iframe id="sandbox" sandbox="allow-scripts" srcdoc="<script>onmessage = ({ data }) => { if (Array.isArray(data)) for (const each of data) top.postMessage(each, \'*\'); }</script>"></iframe>');
+  await takeOver(
+    context,
+    '<vk-login id="login"></vk-login><vk-reading-form id="guest" guest></vk-reading-form><iframe id="sandbox" sandbox="allow-scripts" srcdoc="<script>onmessage = ({ data }) => { if (Array.isArray(data)) for (const each of data) top.postMessage(each, \'*\'); }</script>"></iframe>',
+  );
   await host.goto(PORTAL);
   const guest = await frameOf(host, 'guest');
   await guest.getByLabel('Лицевой счёт').fill('230100003');
   const before = await guest.locator('vk-reading-form').innerHTML();
-  const stateOf = () => guest.evaluate(() => [document.documentElement.lang, document.documentElement.getAttribute('style'), document.querySelector('vk-reading-form')?.outerHTML, document.querySelectorAll('*').length].join());
+  const stateOf = () =>
+    guest.evaluate(() =>
+      [
+        document.documentElement.lang,
+        document.documentElement.getAttribute('style'),
+        document.querySelector('vk-reading-form')?.outerHTML,
+        document.querySelectorAll('*').length,
+      ].join(),
+    );
   const state = await stateOf();
   await host.evaluate(() => {
     const wild = (depth = 0): unknown => {
       const pick = Math.floor(Math.random() * 9);
-      const text = ['__proto__', 'set', 'code', 'hello', 'connect', 'leave', '\u0000', 'x'.repeat(9000), '<img src=x onerror=alert(1)>', 'javascript:alert(1)'][Math.floor(Math.random() * 10)]!;
-      return pick < 3 ? text : pick === 3 ? Math.random() * 1e9 : pick === 4 ? null : pick === 5 || depth > 3 ? [text] : { vk: 1, type: text, nonce: text, [text]: wild(depth + 1), attributes: { endpoint: 'https://evil.example', guest: null }, theme: { accent: 'url(https://evil.example)' } };
+      const text = [
+        '__proto__',
+        'set',
+        'code',
+        'hello',
+        'connect',
+        'leave',
+        '\u0000',
+        'x'.repeat(9000),
+        '<img src=x onerror=alert(1)>',
+        'javascript:alert(1)',
+      ][Math.floor(Math.random() * 10)]!;
+      return pick < 3
+        ? text
+        : pick === 3
+          ? Math.random() * 1e9
+          : pick === 4
+            ? null
+            : pick === 5 || depth > 3
+              ? [text]
+              : {
+                  vk: 1,
+                  type: text,
+                  nonce: text,
+                  [text]: wild(depth + 1),
+                  attributes: { endpoint: 'https://evil.example', guest: null },
+                  theme: { accent: 'url(https://evil.example)' },
+                };
     };
     const messages = Array.from({ length: 500 }, () => wild());
-    messages.push({ vk: 1, type: 'connect', nonce: 'A'.repeat(43) }, { vk: 1, type: 'hello', nonce: 'A'.repeat(43) }, { type: 'leave' }, { vk: 1, type: 'code', code: 'A'.repeat(43), state: 'B'.repeat(43) });
-    const frames = [...document.querySelectorAll('vk-login,vk-reading-form')].map((element) => element.shadowRoot!.querySelector('iframe')!.contentWindow!);
+    messages.push(
+      { vk: 1, type: 'connect', nonce: 'A'.repeat(43) },
+      { vk: 1, type: 'hello', nonce: 'A'.repeat(43) },
+      { type: 'leave' },
+      { vk: 1, type: 'code', code: 'A'.repeat(43), state: 'B'.repeat(43) },
+    );
+    const frames = [...document.querySelectorAll('vk-login,vk-reading-form')].map(
+      (element) => element.shadowRoot!.querySelector('iframe')!.contentWindow!,
+    );
     for (const message of messages) for (const frame of frames) frame.postMessage(message, '*');
     for (const message of messages) window.postMessage(message, '*');
-    for (const frame of frames) frame.postMessage({ vk: 1, type: 'connect', nonce: 'A'.repeat(43) }, '*', [new MessageChannel().port2]);
+    for (const frame of frames)
+      frame.postMessage({ vk: 1, type: 'connect', nonce: 'A'.repeat(43) }, '*', [new MessageChannel().port2]);
     document.querySelector<HTMLIFrameElement>('#sandbox')!.contentWindow!.postMessage(messages, '*');
   });
   await guest.getByLabel('Номер счётчика').fill('1');
@@ -82,21 +145,43 @@ test('forged messages from the page, a sandbox and other frames change nothing i
 });
 
 test('a forged mode shows no password field on a partner page', async ({ page: host, context }) => {
-  await takeOver(context, `<vk-login id="login" mode="inline" data-mode="inline"></vk-login><script type="application/json" data-vk-config>{"mode":"inline"}</script>`, `globalThis[Symbol.for('vk.mode')] = 'inline'; localStorage.setItem('vk:mode', 'inline');`);
+  await takeOver(
+    context,
+    `<vk-login id="login" mode="inline" data-mode="inline"></vk-login><script type="application/json" data-vk-config>{"mode":"inline"}</script>`,
+    `globalThis[Symbol.for('vk.mode')] = 'inline'; localStorage.setItem('vk:mode', 'inline');`,
+  );
   await host.goto(PORTAL);
-  await expect((await frameOf(host, 'login')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
+  await expect(
+    (await frameOf(host, 'login')).getByRole('button', { name: 'Войти через сайт водоканала' }),
+  ).toBeVisible();
   expect(await host.locator('input').count()).toBe(0);
   // Without the loader the element itself asks the registry before it shows a field.
   const bare = await context.newPage();
-  await context.route(`${PORTAL}/bare`, async (route) => route.fulfill({ response: await route.fetch({ url: `${PORTAL}/` }), headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script type="module" src="${ENDPOINT}/vk/1/login.js"></script><vk-login endpoint="${ENDPOINT}"></vk-login>` }));
+  await context.route(`${PORTAL}/bare`, async (route) =>
+    route.fulfill({
+      response: await route.fetch({ url: `${PORTAL}/` }),
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      body: `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script type="module" src="${ENDPOINT}/vk/1/login.js"></script><vk-login endpoint="${ENDPOINT}"></vk-login>`,
+    }),
+  );
   await bare.goto(`${PORTAL}/bare`);
   await expect(bare.locator('vk-login')).toContainText('Войти можно на сайте водоканала');
   expect(await bare.locator('input').count()).toBe(0);
 });
 
 test('private pages cannot be framed, and a partner frame only by its own site', async ({ page: host }) => {
-  for (const path of ['/', '/connect', '/outbox', '/widgets/vk-login.html', `/embed/balance-card?site=${encodeURIComponent(PORTAL)}`, '/embed/balance-card?site=http://127.0.0.3:1']) {
-    await using thief = await serve('127.0.0.3', () => `<!doctype html><title>Чужой сайт</title><iframe src="${ENDPOINT}${path}"></iframe>`);
+  for (const path of [
+    '/',
+    '/connect',
+    '/outbox',
+    '/widgets/vk-login.html',
+    `/embed/balance-card?site=${encodeURIComponent(PORTAL)}`,
+    '/embed/balance-card?site=http://127.0.0.3:1',
+  ]) {
+    await using thief = await serve(
+      '127.0.0.3',
+      () => `<!doctype html><title>Чужой сайт</title><iframe src="${ENDPOINT}${path}"></iframe>`,
+    );
     await host.goto(thief.origin);
     const frame = await (await host.waitForSelector('iframe')).contentFrame();
     await expect.poll(() => frame?.url() ?? '', { message: path }).toMatch(/^chrome-error:/);
@@ -112,12 +197,25 @@ test('a page can neither press the button for its visitor nor cover it', async (
   await guest.getByLabel('Номер счётчика').fill('11000020');
   await guest.getByLabel('Показание, м³').fill('1');
   const sent: string[] = [];
-  host.on('request', (request) => { if (request.method() === 'POST') sent.push(request.url()); });
+  host.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url());
+  });
   // Submitted by a script, long after the last real click in the frame.
   await guest.getByLabel('Показание, м³').click();
   await host.clock.fastForward(3000);
-  await guest.evaluate(() => document.querySelector('vk-reading-form')!.shadowRoot!.querySelector('form')!.requestSubmit());
-  await host.evaluate(() => { const cover = document.querySelector<HTMLElement>('#cover')!; Object.assign(cover.style, { position: 'fixed', inset: '0', background: 'white', pointerEvents: 'none', zIndex: '9' }); });
+  await guest.evaluate(() =>
+    document.querySelector('vk-reading-form')!.shadowRoot!.querySelector('form')!.requestSubmit(),
+  );
+  await host.evaluate(() => {
+    const cover = document.querySelector<HTMLElement>('#cover')!;
+    Object.assign(cover.style, {
+      position: 'fixed',
+      inset: '0',
+      background: 'white',
+      pointerEvents: 'none',
+      zIndex: '9',
+    });
+  });
   await press(host, 'guest', 'Передать показание');
   await expect(guest.getByRole('alert').getByText('Кнопка чем-то закрыта на странице')).toBeVisible();
   expect(sent).toEqual([]);

@@ -21,21 +21,52 @@ export const hooks = `
 `;
 
 /** A compromised partner page: its hooks run before the kit. */
-export const hostilePage = (endpoint: string, body: string, script = ''): string => `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script>${hooks}${script}</script><script async src="${endpoint}/vk/1/vk.js"></script>${body}`;
+export const hostilePage = (endpoint: string, body: string, script = ''): string =>
+  `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Портал</title><script>${hooks}${script}</script><script async src="${endpoint}/vk/1/vk.js"></script>${body}`;
 
 /** Every widget that a partner page can frame in these tests. */
-export const hostileBody = '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>';
+export const hostileBody =
+  '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>';
 
 /** Runs in the hostile page: everything it has captured and everything it can look up. */
 export const lootOf = (): string => {
   const { loot } = window as unknown as { loot: string[] };
   const resources = performance.getEntriesByType('resource').map(({ name }) => name);
-  const frames = [...document.querySelectorAll('*')].flatMap((element) => [...(element.shadowRoot?.querySelectorAll('iframe') ?? [])].map((frame) => { try { return String(frame.contentDocument?.body.innerText); } catch { return ''; } }));
-  return [...loot, ...resources, ...frames, document.documentElement.outerHTML, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, location.href, JSON.stringify(history.state)].join('\n');
+  const frames = [...document.querySelectorAll('*')].flatMap((element) =>
+    [...(element.shadowRoot?.querySelectorAll('iframe') ?? [])].map((frame) => {
+      try {
+        return String(frame.contentDocument?.body.innerText);
+      } catch {
+        return '';
+      }
+    }),
+  );
+  return [
+    ...loot,
+    ...resources,
+    ...frames,
+    document.documentElement.outerHTML,
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    document.cookie,
+    location.href,
+    JSON.stringify(history.state),
+  ].join('\n');
 };
 
 /** What the resident types and sees in these tests; none of it may be in the loot. */
-export const canaries = (password: string): readonly string[] => [EMAIL, password, '230100003', 'Ключевая', 'Родников', 'кв.', '11000020', '11000021', 'Переплата', '98765'];
+export const canaries = (password: string): readonly string[] => [
+  EMAIL,
+  password,
+  '230100003',
+  'Ключевая',
+  'Родников',
+  'кв.',
+  '11000020',
+  '11000021',
+  'Переплата',
+  '98765',
+];
 
 /** Tokens and codes in the loot: every string of 43 characters except the greeting nonces, which the page itself creates. */
 export function secretsIn(loot: string): readonly string[] {

@@ -4,7 +4,9 @@ import { serve, type Page as Answer } from './serve.ts';
 
 // Triggers every console message for webmasters by the mistake it explains; visitors of the page must not see it.
 const ENDPOINT = 'http://localhost:5199';
-const codes = [...readFileSync(new URL('../../../docs/messages.md', import.meta.url), 'utf8').matchAll(/^\| (VK-\d+)/gm)].map(([, code]) => code);
+const codes = [
+  ...readFileSync(new URL('../../../docs/messages.md', import.meta.url), 'utf8').matchAll(/^\| (VK-\d+)/gm),
+].map(([, code]) => code);
 
 const kit = (attributes = '') => `<script async src="${ENDPOINT}/vk/1/vk.js" ${attributes}></script>`;
 
@@ -25,44 +27,88 @@ interface Mistake {
 const LOGIN = '<vk-login></vk-login>';
 
 const mistakes: readonly Mistake[] = [
-  { code: 'VK-101', body: kit() + LOGIN, logs: /<vk-login>/, prepare: (page) => page.route(/\/vk\/1\/(only\/)?login\.js$/, (route) => route.abort()) },
+  {
+    code: 'VK-101',
+    body: kit() + LOGIN,
+    logs: /<vk-login>/,
+    prepare: (page) => page.route(/\/vk\/1\/(only\/)?login\.js$/, (route) => route.abort()),
+  },
   { code: 'VK-102', body: `${kit()}<p>Редактор удалил тег</p>`, logs: /<div data-vk="login">/ },
   { code: 'VK-103', body: kit() + LOGIN + kit(), logs: /vk\.js/ },
-  { code: 'VK-104', body: `<script>customElements.define("vk-login", class extends HTMLElement {});</script><script type="module">import("/vk/1/login.js");</script>`, logs: /vk-login/ },
+  {
+    code: 'VK-104',
+    body: `<script>customElements.define("vk-login", class extends HTMLElement {});</script><script type="module">import("/vk/1/login.js");</script>`,
+    logs: /vk-login/,
+  },
   { code: 'VK-201', body: `${kit()}<div data-vk="logn">Войти</div>`, logs: /vk-logn.*vk-login/ },
   { code: 'VK-202', body: kit('data-endpiont="https://lk.example.org"') + LOGIN, logs: /data-endpiont.*data-endpoint/ },
-  { code: 'VK-202', about: 'on a tag', body: `${kit()}<vk-reading-form meterid="1"></vk-reading-form>`, logs: /meterid.*meter-id/ },
-  { code: 'VK-203', body: `<script type="application/json" data-vk-config>{ "phone": «8 800» }</script>${kit()}${LOGIN}`, logs: /JSON/ },
-  { code: 'VK-204', body: `${kit()}<vk-login on-success="redirect:https://evil.example"></vk-login>`, logs: /redirect:https:\/\/evil\.example/, async then(page) {
-    await page.getByLabel('Лицевой счёт или электронная почта').fill('bereg@example.org');
-    await page.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
-    await page.getByRole('button', { name: 'Войти' }).click();
-    await expect(page.locator('vk-login')).toContainText('Вы вошли');
-    expect(new URL(page.url()).origin).toBe(ENDPOINT);
-  } },
+  {
+    code: 'VK-202',
+    about: 'on a tag',
+    body: `${kit()}<vk-reading-form meterid="1"></vk-reading-form>`,
+    logs: /meterid.*meter-id/,
+  },
+  {
+    code: 'VK-203',
+    body: `<script type="application/json" data-vk-config>{ "phone": «8 800» }</script>${kit()}${LOGIN}`,
+    logs: /JSON/,
+  },
+  {
+    code: 'VK-204',
+    body: `${kit()}<vk-login on-success="redirect:https://evil.example"></vk-login>`,
+    logs: /redirect:https:\/\/evil\.example/,
+    async then(page) {
+      await page.getByLabel('Лицевой счёт или электронная почта').fill('bereg@example.org');
+      await page.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
+      await page.getByRole('button', { name: 'Войти' }).click();
+      await expect(page.locator('vk-login')).toContainText('Вы вошли');
+      expect(new URL(page.url()).origin).toBe(ENDPOINT);
+    },
+  },
   { code: 'VK-205', body: kit('data-endpoint="https://lk.example.org»"') + LOGIN, logs: /»/ },
-  { code: 'VK-301', body: kit('data-endpoint="ENDPOINT/lk"') + LOGIN, on: '127.0.0.5', logs: /HTML/, endpoint: (path) => ({ body: '<!doctype html><title>Не найдено</title>', headers: { 'Access-Control-Allow-Origin': '*' }, status: path.includes('/v1/') ? 200 : 404 }) },
+  {
+    code: 'VK-301',
+    body: kit('data-endpoint="ENDPOINT/lk"') + LOGIN,
+    on: '127.0.0.5',
+    logs: /HTML/,
+    endpoint: (path) => ({
+      body: '<!doctype html><title>Не найдено</title>',
+      headers: { 'Access-Control-Allow-Origin': '*' },
+      status: path.includes('/v1/') ? 200 : 404,
+    }),
+  },
   { code: 'VK-302', body: kit() + LOGIN, on: '127.0.0.5', logs: /gateway site add http:\/\/127\.0\.0\.5/ },
   { code: 'VK-304', body: kit('data-endpoint="http://127.0.0.6:9"') + LOGIN, on: '127.0.0.5', logs: /127\.0\.0\.6:9/ },
-  { code: 'VK-401', body: kit() + LOGIN, on: '127.0.0.5', headers: { 'Content-Security-Policy': `script-src ${ENDPOINT}; connect-src 'none'` }, logs: /connect-src/ },
+  {
+    code: 'VK-401',
+    body: kit() + LOGIN,
+    on: '127.0.0.5',
+    headers: { 'Content-Security-Policy': `script-src ${ENDPOINT}; connect-src 'none'` },
+    logs: /connect-src/,
+  },
 ];
 
 for (const { code, about = '', body, on, headers = {}, logs, prepare, then, endpoint } of mistakes) {
   test(`message ${code} ${about}`, async ({ page }) => {
     const consoleMessages: string[] = [];
-    page.on('console', (message) => { if (message.type() === 'warning') consoleMessages.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'warning') consoleMessages.push(message.text());
+    });
     await using other = endpoint ? await serve('127.0.0.6', endpoint) : undefined;
     const html = `<!doctype html><html lang="ru"><meta charset="utf-8"><title>Страница</title><link rel="icon" href="data:,">${body.replace('ENDPOINT/', `${other?.origin}/`)}`;
     await using site = on ? await serve(on, (path) => (path === '/' ? { body: html, headers } : undefined)) : undefined;
     await prepare?.(page);
-    if (!site) await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+    if (!site)
+      await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
     await page.goto(site?.origin ?? `${ENDPOINT}/host`);
     await then?.(page);
     await expect.poll(() => consoleMessages.filter((line) => line.includes(code)).length, { timeout: 30_000 }).toBe(1);
     const [line = ''] = consoleMessages.filter((each) => each.includes(code));
     expect(line).toMatch(logs);
     expect(line.split('\n'), 'in Russian and in English').toHaveLength(2);
-    expect(await page.locator('body').innerText(), 'visitors see no technical terms').not.toMatch(/VK-|endpoint|CORS|CSP|JSON|gateway/);
+    expect(await page.locator('body').innerText(), 'visitors see no technical terms').not.toMatch(
+      /VK-|endpoint|CORS|CSP|JSON|gateway/,
+    );
   });
 }
 
@@ -72,7 +118,12 @@ test('message VK-303: an http endpoint on an https page', async ({ page }) => {
   // The test fulfils an https address, because the browser decides about mixed content by the address alone.
   await page.route('https://portal.example.org/**', (route) => {
     const { pathname } = new URL(route.request().url());
-    return pathname.startsWith('/vk/') ? page.request.get(ENDPOINT + pathname).then((response) => route.fulfill({ response })) : route.fulfill({ contentType: 'text/html; charset=utf-8', body: '<!doctype html><html lang="ru"><title>Страница</title><script async src="/vk/1/vk.js" data-endpoint="http://lk.example.org"></script><vk-login></vk-login>' });
+    return pathname.startsWith('/vk/')
+      ? page.request.get(ENDPOINT + pathname).then((response) => route.fulfill({ response }))
+      : route.fulfill({
+          contentType: 'text/html; charset=utf-8',
+          body: '<!doctype html><html lang="ru"><title>Страница</title><script async src="/vk/1/vk.js" data-endpoint="http://lk.example.org"></script><vk-login></vk-login>',
+        });
   });
   await page.goto('https://portal.example.org/');
   await expect.poll(() => consoleMessages.join('\n')).toContain('VK-303');
@@ -81,12 +132,24 @@ test('message VK-303: an http endpoint on an https page', async ({ page }) => {
 test('messages VK-305, VK-502, VK-503: frames on partner pages', async ({ page, context }) => {
   const consoleMessages: string[] = [];
   page.on('console', (message) => consoleMessages.push(message.text()));
-  await context.route('http://127.0.0.1:5200/', async (route) => route.fulfill({ response: await route.fetch(), headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "frame-src 'none'" }, body: `<!doctype html><html lang="ru"><title>Портал</title>${kit('data-phone="8 800 000-00-00"')}${LOGIN}` }));
+  await context.route('http://127.0.0.1:5200/', async (route) =>
+    route.fulfill({
+      response: await route.fetch(),
+      headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "frame-src 'none'" },
+      body: `<!doctype html><html lang="ru"><title>Портал</title>${kit('data-phone="8 800 000-00-00"')}${LOGIN}`,
+    }),
+  );
   await page.goto('http://127.0.0.1:5200/');
   await expect.poll(() => consoleMessages.join('\n'), { timeout: 30_000 }).toContain('VK-305');
   await expect(page.locator('vk-login')).toContainText('Позвоните: 8 800 000-00-00');
   await context.unrouteAll();
-  await context.route('http://127.0.0.1:5200/', async (route) => route.fulfill({ response: await route.fetch(), headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: `<!doctype html><html lang="ru"><title>Портал</title>${kit()}<vk-reading-form id="lost" code-url="/nowhere"></vk-reading-form><vk-reading-form id="used" code="${'A'.repeat(43)}"></vk-reading-form>` }));
+  await context.route('http://127.0.0.1:5200/', async (route) =>
+    route.fulfill({
+      response: await route.fetch(),
+      headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      body: `<!doctype html><html lang="ru"><title>Портал</title>${kit()}<vk-reading-form id="lost" code-url="/nowhere"></vk-reading-form><vk-reading-form id="used" code="${'A'.repeat(43)}"></vk-reading-form>`,
+    }),
+  );
   await page.goto('http://127.0.0.1:5200/');
   await expect.poll(() => consoleMessages.join('\n')).toContain('VK-503');
   await expect.poll(() => consoleMessages.join('\n')).toContain('VK-502');
@@ -95,7 +158,9 @@ test('messages VK-305, VK-502, VK-503: frames on partner pages', async ({ page, 
 test('message VK-501: the window does not open and no redirect is allowed', async ({ page, context }) => {
   const consoleMessages: string[] = [];
   page.on('console', (message) => consoleMessages.push(message.text()));
-  await context.addInitScript(() => { if (self !== top) window.open = () => null; });
+  await context.addInitScript(() => {
+    if (self !== top) window.open = () => null;
+  });
   await context.route('**/embed/**', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('data-redirect="yes"', 'data-redirect=""') });

@@ -9,22 +9,32 @@ async function typeReading(page: Page): Promise<string> {
   const form = page.locator('vk-reading-form');
   const field = form.getByLabel('Показание, м³').last();
   await expect(field).toBeVisible();
-  const before = await form.getByText(/^Прошлое: /).last().innerText();
+  const before = await form
+    .getByText(/^Прошлое: /)
+    .last()
+    .innerText();
   const text = String(Math.ceil(Number(/Прошлое: ([\d,]+)/.exec(before)?.[1]?.replace(',', '.'))) + 2);
   await field.fill(text);
   return text;
 }
 
-const send = (page: Page) => page.locator('vk-reading-form').getByRole('button', { name: 'Передать показания' }).click();
+const send = (page: Page) =>
+  page.locator('vk-reading-form').getByRole('button', { name: 'Передать показания' }).click();
 
 /** How many accepted readings have this value. */
 async function acceptedCount(page: Page, value: string): Promise<number> {
   return page.evaluate(async (wanted) => {
-    const get = async (path: string) => (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{ items: { id: string; value: string; status: string }[]; accounts: { id: string }[] }>;
+    const get = async (path: string) =>
+      (await fetch(path, { headers: { Accept: 'application/json' } })).json() as Promise<{
+        items: { id: string; value: string; status: string }[];
+        accounts: { id: string }[];
+      }>;
     const { accounts } = await get('/v1/session');
     const { items: meters } = await get(`/v1/accounts/${accounts[0]!.id}/meters`);
     const journals = await Promise.all(meters.map(({ id }) => get(`/v1/meters/${id}/readings`)));
-    return journals.flatMap(({ items }) => items).filter((reading) => reading.value === wanted && reading.status === 'accepted').length;
+    return journals
+      .flatMap(({ items }) => items)
+      .filter((reading) => reading.value === wanted && reading.status === 'accepted').length;
   }, value);
 }
 
@@ -34,15 +44,25 @@ const failures: Readonly<Record<string, (route: Route) => Promise<void>>> = {
     await route.fetch();
     await route.abort('connectionreset');
   },
-  'a captive portal answers': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Войдите в сеть</title>' }),
-  'the endpoint is overloaded': (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'SERVICE_UNAVAILABLE' }) }),
+  'a captive portal answers': (route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Войдите в сеть</title>' }),
+  'the endpoint is overloaded': (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: 'busy', status: 503, code: 'SERVICE_UNAVAILABLE' }),
+    }),
 };
 
 async function open(context: BrowserContext, email: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto('/widgets/vk-reading-form.html');
   await page.waitForFunction(() => customElements.get('vk-reading-form'));
-  if (await page.evaluate(async () => ((await (await fetch('/v1/session')).json()) as { state: string }).state !== 'signed-in')) {
+  if (
+    await page.evaluate(
+      async () => ((await (await fetch('/v1/session')).json()) as { state: string }).state !== 'signed-in',
+    )
+  ) {
     await page.goto('/widgets/vk-login.html');
     await signIn(page, email);
     await expect(page.locator('vk-login')).toContainText('Вы вошли');
@@ -58,7 +78,9 @@ for (const [at, [name, fail]] of Object.entries(failures).entries()) {
     await page.route(SEND, fail);
     const value = await typeReading(page);
     await send(page);
-    await expect(page.locator('vk-reading-form')).toContainText(`Показание ${value} м³ сохранено на этом устройстве`, { timeout: 30_000 });
+    await expect(page.locator('vk-reading-form')).toContainText(`Показание ${value} м³ сохранено на этом устройстве`, {
+      timeout: 30_000,
+    });
     await page.close();
     const next = await open(context, email);
     await expect(next.locator('vk-reading-form')).toContainText(`Передано: ${value} м³`);
@@ -93,7 +115,9 @@ test('two tabs send a reading once; another customer on the device does not send
   await context.clearCookies();
   const other = await open(context, 'ruchey@example.org');
   const posts: string[] = [];
-  other.on('request', (request) => { if (request.method() === 'POST' && SEND.test(request.url())) posts.push(request.url()); });
+  other.on('request', (request) => {
+    if (request.method() === 'POST' && SEND.test(request.url())) posts.push(request.url());
+  });
   await other.locator('vk-reading-form').getByLabel('Показание, м³').first().focus();
   await other.evaluate(() => window.dispatchEvent(new Event('online')));
   await expect(other.locator('vk-reading-form')).not.toContainText(value);

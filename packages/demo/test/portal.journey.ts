@@ -14,19 +14,22 @@ async function signInAndConsent(context: BrowserContext, page: Page, id: string,
 
 /** Waits until no frame has changed its height for sixty animation frames. */
 async function waitForStableFrames(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise<void>((done) => {
-    let before = '';
-    let unchanged = 0;
-    const check = () => {
-      const now = [...document.querySelectorAll('iframe')].map(({ offsetHeight }) => offsetHeight).join();
-      unchanged = now === before ? unchanged + 1 : 0;
-      before = now;
-      // Frames keep their initial height for at least three seconds.
-      if (unchanged < 60 || performance.now() < 6000) requestAnimationFrame(check);
-      else done();
-    };
-    check();
-  }));
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let before = '';
+        let unchanged = 0;
+        const check = () => {
+          const now = [...document.querySelectorAll('iframe')].map(({ offsetHeight }) => offsetHeight).join();
+          unchanged = now === before ? unchanged + 1 : 0;
+          before = now;
+          // Frames keep their initial height for at least three seconds.
+          if (unchanged < 60 || performance.now() < 6000) requestAnimationFrame(check);
+          else done();
+        };
+        check();
+      }),
+  );
 }
 
 test('a resident signed in to the portal sends readings without another sign-in', async ({ page }) => {
@@ -34,8 +37,26 @@ test('a resident signed in to the portal sends readings without another sign-in'
   const form = await frameOf(page, 'delegated');
   const fields = form.getByLabel('Показание, м³');
   await expect(fields).toHaveCount(2);
-  const previous = Number((await form.getByText(/Прошлое: [\d,]+/).first().innerText()).replace(/.*Прошлое: ([\d,]+).*/s, '$1').replace(',', '.'));
-  const events = page.evaluate(() => new Promise((done) => document.addEventListener('vk-reading-submitted', (event) => done(JSON.stringify((event as CustomEvent).detail)), { once: true })));
+  const previous = Number(
+    (
+      await form
+        .getByText(/Прошлое: [\d,]+/)
+        .first()
+        .innerText()
+    )
+      .replace(/.*Прошлое: ([\d,]+).*/s, '$1')
+      .replace(',', '.'),
+  );
+  const events = page.evaluate(
+    () =>
+      new Promise((done) =>
+        document.addEventListener(
+          'vk-reading-submitted',
+          (event) => done(JSON.stringify((event as CustomEvent).detail)),
+          { once: true },
+        ),
+      ),
+  );
   await fields.first().fill(String(Math.ceil(previous) + 3));
   await expect(form.getByText(/Расход/)).toBeVisible();
   // The frame grows with the message about the value; a button that is cut off at that moment asks to be pressed again.
@@ -45,7 +66,9 @@ test('a resident signed in to the portal sends readings without another sign-in'
   }).toPass();
   expect(await events).toBe('{}');
   // The code is for readings only, so the balance on the same page still asks to sign in.
-  await expect((await frameOf(page, 'balance')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
+  await expect(
+    (await frameOf(page, 'balance')).getByRole('button', { name: 'Войти через сайт водоканала' }),
+  ).toBeVisible();
   await page.reload();
   await expect((await frameOf(page, 'delegated')).getByText(/Передано: /)).toBeVisible();
 });
@@ -66,7 +89,9 @@ test('a customer gives the portal access, sees the balance there and revokes the
   await expect(access.locator('vk-connect')).toContainText('Сейчас таких сайтов нет');
   expect((await new AxeBuilder({ page: access }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.reload();
-  await expect((await frameOf(page, 'balance')).getByRole('button', { name: 'Войти через сайт водоканала' })).toBeVisible();
+  await expect(
+    (await frameOf(page, 'balance')).getByRole('button', { name: 'Войти через сайт водоканала' }),
+  ).toBeVisible();
 });
 
 test('a guest reading with a mistake keeps the typed values', async ({ page }) => {
@@ -88,7 +113,9 @@ test('a guest reading with a mistake keeps the typed values', async ({ page }) =
 
 test('when no window opens, the whole page signs in by redirect and comes back', async ({ page, context }) => {
   // The browser blocks every window that a frame opens.
-  await context.addInitScript(() => { if (self !== top) window.open = () => null; });
+  await context.addInitScript(() => {
+    if (self !== top) window.open = () => null;
+  });
   await page.goto(PORTAL);
   await press(page, 'login', 'Войти через сайт водоканала');
   await page.waitForURL(`${ENDPOINT}/connect?**`);
@@ -103,14 +130,22 @@ test('the portal has no CSP violations, requests to other origins or layout shif
   const origins = new Set<string>();
   const faults: string[] = [];
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
-  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) faults.push(`${message.text()} ${message.location().url}`); });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`${message.text()} ${message.location().url}`);
+  });
   page.on('pageerror', ({ message }) => faults.push(message));
   await page.addInitScript(() => {
     const scope = window as unknown as { shifts: number };
     scope.shifts = 0;
-    new PerformanceObserver((list) => { for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) scope.shifts += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!entry.hadRecentInput) scope.shifts += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
   });
-  for (const [width, colorScheme] of [[1200, 'light'], [320, 'dark']] as const) {
+  for (const [width, colorScheme] of [
+    [1200, 'light'],
+    [320, 'dark'],
+  ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
     await page.goto(PORTAL);
@@ -120,7 +155,9 @@ test('the portal has no CSP violations, requests to other origins or layout shif
     await waitForStableFrames(page);
     expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts), `CLS at ${width} px`).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+    expect(
+      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
+    ).toEqual([]);
   }
   expect(faults).toEqual([]);
   expect([...origins].sort()).toEqual([PORTAL, ENDPOINT].sort());
@@ -129,7 +166,11 @@ test('the portal has no CSP violations, requests to other origins or layout shif
 test('an unregistered site gets no frames, and its visitors see a text with the phone number', async ({ page }) => {
   const consoleMessages: string[] = [];
   page.on('console', (message) => consoleMessages.push(message.text()));
-  await using site = await serve('127.0.0.2', () => `<!doctype html><html lang="ru"><title>Чужой сайт</title><script async src="${ENDPOINT}/vk/1/vk.js" data-phone="8 800 000-00-00"></script><vk-login></vk-login><vk-balance-card>Позвоните нам</vk-balance-card>`);
+  await using site = await serve(
+    '127.0.0.2',
+    () =>
+      `<!doctype html><html lang="ru"><title>Чужой сайт</title><script async src="${ENDPOINT}/vk/1/vk.js" data-phone="8 800 000-00-00"></script><vk-login></vk-login><vk-balance-card>Позвоните нам</vk-balance-card>`,
+  );
   await page.goto(site.origin);
   await expect.poll(() => consoleMessages.join('\n')).toContain('VK-302');
   expect(consoleMessages.join('\n')).toContain(`gateway site add ${site.origin}`);

@@ -2,7 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 const PASSWORD = 'tikhiy-rodnik-u-mosta';
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 async function signIn(page: Page, login: string): Promise<void> {
   await page.getByLabel('Лицевой счёт или электронная почта').fill(login);
@@ -12,11 +15,16 @@ async function signIn(page: Page, login: string): Promise<void> {
 }
 
 /** Current readings and claims that the endpoint has stored for the first account. */
-const storedData = async (page: Page) => page.evaluate(async () => {
-  const get = async (path: string) => (await (await fetch(path)).json()) as { items: { id: string; current?: { value: string } | null }[] };
-  const account = (await get('/v1/accounts')).items[0]?.id ?? '';
-  return { meters: (await get(`/v1/accounts/${account}/meters`)).items.map(({ current }) => current?.value), claims: (await get(`/v1/accounts/${account}/claims`)).items };
-});
+const storedData = async (page: Page) =>
+  page.evaluate(async () => {
+    const get = async (path: string) =>
+      (await (await fetch(path)).json()) as { items: { id: string; current?: { value: string } | null }[] };
+    const account = (await get('/v1/accounts')).items[0]?.id ?? '';
+    return {
+      meters: (await get(`/v1/accounts/${account}/meters`)).items.map(({ current }) => current?.value),
+      claims: (await get(`/v1/accounts/${account}/claims`)).items,
+    };
+  });
 
 test('a resident signs in, corrects and sends readings, files a claim with a photo and signs out', async ({ page }) => {
   await page.goto('/');
@@ -25,8 +33,13 @@ test('a resident signs in, corrects and sends readings, files a claim with a pho
 
   const fields = page.getByLabel('Показание, м³');
   await expect(fields).toHaveCount(2);
-  const previous = await page.locator('vk-reading-form').getByText(/^Прошлое: /).allTextContents();
-  const [cold = 0, hot = 0] = previous.map((text) => Number((/Прошлое: ([\d,]+)/.exec(text)?.[1] ?? '0').replace(',', '.')));
+  const previous = await page
+    .locator('vk-reading-form')
+    .getByText(/^Прошлое: /)
+    .allTextContents();
+  const [cold = 0, hot = 0] = previous.map((text) =>
+    Number((/Прошлое: ([\d,]+)/.exec(text)?.[1] ?? '0').replace(',', '.')),
+  );
   await fields.nth(0).fill('1');
   await fields.nth(1).fill(String(Math.ceil(hot) + 2).replace('.', ','));
   await page.getByRole('button', { name: 'Передать показания' }).click();
@@ -44,7 +57,9 @@ test('a resident signs in, corrects and sends readings, files a claim with a pho
   await page.getByLabel('Выбрать файлы').setInputFiles({ name: 'счётчик.png', mimeType: 'image/png', buffer: PNG });
   await expect(page.locator('vk-claim-form')).toContainText('Загружен');
   await page.getByRole('button', { name: 'Отправить обращение' }).click();
-  await expect(page.locator('vk-claim-form')).toContainText(/Номер О-\d{4}-\d{6}.*Ответим не позднее.*Приложен 1 файл/s);
+  await expect(page.locator('vk-claim-form')).toContainText(
+    /Номер О-\d{4}-\d{6}.*Ответим не позднее.*Приложен 1 файл/s,
+  );
 
   const kept = await storedData(page);
   expect(kept.meters).toEqual([String(Math.ceil(cold) + 3), String(Math.ceil(hot) + 2)]);
@@ -102,38 +117,71 @@ test('the demo endpoint works without any backend', async ({ page }) => {
   await page.goto('/demo.html');
   await signIn(page, '230100001');
   await expect(page.locator('vk-balance-card')).toContainText('857,50');
-  expect(await page.locator('vk-login').evaluate((widget) => getComputedStyle(widget.shadowRoot!.querySelector('section')!, '::before').content)).toBe('"Демо"');
+  expect(
+    await page
+      .locator('vk-login')
+      .evaluate((widget) => getComputedStyle(widget.shadowRoot!.querySelector('section')!, '::before').content),
+  ).toBe('"Демо"');
   await page.getByLabel('Показание, м³').first().fill('160');
   await page.getByRole('button', { name: 'Передать показания' }).click();
   await expect(page.locator('vk-reading-form')).toContainText('Показания приняты');
   expect(requests.filter((path) => path.startsWith('/v1'))).toEqual([]);
 });
 
-for (const tag of ['vk-login', 'vk-register', 'vk-recovery', 'vk-unlock-form', 'vk-security', 'vk-profile', 'vk-account-switcher', 'vk-consents', 'vk-balance-card', 'vk-reading-form', 'vk-claim-form', 'vk-meter-list', 'vk-reading-history', 'vk-usage-chart', 'vk-building-readings', 'vk-utility']) {
+for (const tag of [
+  'vk-login',
+  'vk-register',
+  'vk-recovery',
+  'vk-unlock-form',
+  'vk-security',
+  'vk-profile',
+  'vk-account-switcher',
+  'vk-consents',
+  'vk-balance-card',
+  'vk-reading-form',
+  'vk-claim-form',
+  'vk-meter-list',
+  'vk-reading-history',
+  'vk-usage-chart',
+  'vk-building-readings',
+  'vk-utility',
+]) {
   test(`${tag} alone on a page: no CSP violations, other origins, layout shifts or axe findings`, async ({ page }) => {
     const violations: string[] = [];
     const origins = new Set<string>();
-    page.on('console', (message) => { if (message.type() === 'error') violations.push(message.text()); });
+    page.on('console', (message) => {
+      if (message.type() === 'error') violations.push(message.text());
+    });
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
     await page.addInitScript(() => {
       const scope = window as unknown as { shifts: number; blocked: string[] };
       scope.shifts = 0;
       scope.blocked = [];
-      new PerformanceObserver((list) => { for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) if (!entry.hadRecentInput) scope.shifts += entry.value; }).observe({ type: 'layout-shift', buffered: true });
-      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => scope.blocked.push(`${violatedDirective} ${blockedURI}`));
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!entry.hadRecentInput) scope.shifts += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+        scope.blocked.push(`${violatedDirective} ${blockedURI}`),
+      );
     });
     for (const signedIn of [false, true]) {
       if (signedIn) {
         await page.goto('/widgets/vk-login.html');
         await signIn(page, 'pristan@example.org');
       }
-      for (const [width, colorScheme] of [[1200, 'light'], [320, 'dark']] as const) {
+      for (const [width, colorScheme] of [
+        [1200, 'light'],
+        [320, 'dark'],
+      ] as const) {
         await page.setViewportSize({ width, height: 900 });
         await page.emulateMedia({ colorScheme });
         await page.goto(`/widgets/${tag}.html`);
         await expect(page.locator(tag).first()).toBeVisible();
         await page.waitForLoadState('networkidle');
-        expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts), `CLS at ${width} px`).toBe(0);
+        expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts), `CLS at ${width} px`).toBe(
+          0,
+        );
         expect(await page.evaluate(() => (window as unknown as { blocked: string[] }).blocked)).toEqual([]);
         expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

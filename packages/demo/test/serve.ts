@@ -6,13 +6,27 @@ export interface Served extends AsyncDisposable {
   readonly origin: string;
 }
 
-export interface Page { readonly body: string; readonly type?: string; readonly status?: number; readonly headers?: Readonly<Record<string, string>> }
+export interface Page {
+  readonly body: string;
+  readonly type?: string;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** Serves a site on a loopback address until the test ends. The browser treats another address as another site. */
-export async function serve(address: string, answer: (path: string, request: IncomingMessage) => string | Page | undefined, port = 0): Promise<Served> {
+export async function serve(
+  address: string,
+  answer: (path: string, request: IncomingMessage) => string | Page | undefined,
+  port = 0,
+): Promise<Served> {
   const server = createServer((request, response) => {
     const found = answer(request.url ?? '/', request);
-    const { body = '', type = 'text/html; charset=utf-8', status = found === undefined ? 404 : 200, headers = {} } = typeof found === 'string' ? { body: found } : (found ?? {});
+    const {
+      body = '',
+      type = 'text/html; charset=utf-8',
+      status = found === undefined ? 404 : 200,
+      headers = {},
+    } = typeof found === 'string' ? { body: found } : (found ?? {});
     response.writeHead(status, { 'Content-Type': type, ...headers }).end(body);
   });
   await new Promise<void>((done) => server.listen(port, address, done));

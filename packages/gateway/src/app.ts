@@ -71,7 +71,14 @@ type Environment = { Bindings: { readonly address: string }; Variables: { isComp
 /** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
 const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
 
-export function createGateway({ db, uploadFolder, origins, secrets, clock = () => new Date(), log }: GatewayOptions): Gateway {
+export function createGateway({
+  db,
+  uploadFolder,
+  origins,
+  secrets,
+  clock = () => new Date(),
+  log,
+}: GatewayOptions): Gateway {
   const services = createServices({ db, uploadFolder, origins, secrets, log });
   const { settings, sites, uploads, bulkJobs } = services;
   const app = new Hono<Environment>();
@@ -83,10 +90,16 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     // Operations answer with all their headers at once: setting them one by one costs as much as a query.
     if (!context.get('isComplete')) {
       const kind = /^\/(health|ready)$/.test(context.req.path) ? routeHeaders.health : routeHeaders.api;
-      for (const [name, value] of Object.entries(headersOf(context.req.raw, kind))) context.res.headers.set(name, value);
+      for (const [name, value] of Object.entries(headersOf(context.req.raw, kind)))
+        context.res.headers.set(name, value);
     }
     // The pattern of the route: a path with ids has no place in a log.
-    log?.info({ method: context.req.method, route: context.req.matchedRoutes.at(-1)?.path ?? '', status: context.res.status, ms: Math.round(performance.now() - started) });
+    log?.info({
+      method: context.req.method,
+      route: context.req.matchedRoutes.at(-1)?.path ?? '',
+      status: context.res.status,
+      ms: Math.round(performance.now() - started),
+    });
   });
   app.onError((fault) => problemResponse(asProblem(fault, log)));
   app.notFound(() => problemResponse(new ProblemError('NOT_FOUND')));
@@ -129,27 +142,63 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   const checkSite = (id: OperationId, request: Request) => {
     const framing = request.headers.get(SITE_HEADER);
     const origin = request.headers.get('Origin');
-    assertSiteMayCall(id, { isFramed: framing !== null, site: sites.find(framing ?? origin ?? ''), isOwnOrigin: sites.isOwn(origin) });
+    assertSiteMayCall(id, {
+      isFramed: framing !== null,
+      site: sites.find(framing ?? origin ?? ''),
+      isOwnOrigin: sites.isOwn(origin),
+    });
   };
 
   const work = () => bulkJobs.work(clock);
 
   const handlers: Handlers = {
-    ...configRoutes(services), ...siteRoutes(services), ...sessionRoutes(services), ...accountRoutes(services), ...balanceRoutes(services), ...meterRoutes(services), ...buildingRoutes(services),
-    ...bulkReadingRoutes(services, () => void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs'))),
-    ...readingRoutes(services), ...claimRoutes(services), ...connectionRoutes(services), ...delegationRoutes(), ...guestRoutes(services), ...codeRoutes(services), ...helperRoutes(services), ...profileRoutes(services),
-    ...unlockRoutes(services), ...registrationRoutes(services), ...recoveryRoutes(services), ...consentRoutes(services), ...securityRoutes(services),
+    ...configRoutes(services),
+    ...siteRoutes(services),
+    ...sessionRoutes(services),
+    ...accountRoutes(services),
+    ...balanceRoutes(services),
+    ...meterRoutes(services),
+    ...buildingRoutes(services),
+    ...bulkReadingRoutes(
+      services,
+      () => void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs')),
+    ),
+    ...readingRoutes(services),
+    ...claimRoutes(services),
+    ...connectionRoutes(services),
+    ...delegationRoutes(),
+    ...guestRoutes(services),
+    ...codeRoutes(services),
+    ...helperRoutes(services),
+    ...profileRoutes(services),
+    ...unlockRoutes(services),
+    ...registrationRoutes(services),
+    ...recoveryRoutes(services),
+    ...consentRoutes(services),
+    ...securityRoutes(services),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Read<WiredId> | Steps<WiredId>);
 
   /** Every operation that changes something runs in one transaction: there is no other way to its `run`. */
-  async function change(id: WiredId, { before, run, keyOwner, succeed, committed }: Steps<WiredId>, call: Call<WiredId>): Promise<{ readonly answer: Answer<WiredId>; readonly status?: number }> {
+  async function change(
+    id: WiredId,
+    { before, run, keyOwner, succeed, committed }: Steps<WiredId>,
+    call: Call<WiredId>,
+  ): Promise<{ readonly answer: Answer<WiredId>; readonly status?: number }> {
     const prepared = await before?.(call);
     const owner = operations[id].keyed ? (keyOwner?.(prepared) ?? call.customer.id) : undefined;
     const { request, body, now } = call;
-    const changed = owner === undefined
-      ? { answer: await transact(db, (tx) => run({ ...call, db: tx }, prepared)) }
-      : await once(db, { owner, operation: id, request, body, now }, { run: async (tx) => (await run({ ...call, db: tx }, prepared)).body, succeed: async (tx) => succeed?.({ ...call, db: tx }, prepared) });
+    const changed =
+      owner === undefined
+        ? { answer: await transact(db, (tx) => run({ ...call, db: tx }, prepared)) }
+        : await once(
+            db,
+            { owner, operation: id, request, body, now },
+            {
+              run: async (tx) => (await run({ ...call, db: tx }, prepared)).body,
+              succeed: async (tx) => succeed?.({ ...call, db: tx }, prepared),
+            },
+          );
     committed?.();
     return 'answer' in changed ? changed : { answer: { body: changed.body as never } };
   }
@@ -157,8 +206,14 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
   function wire(id: WiredId, handler: Read<WiredId> | Steps<WiredId>): void {
     const { method, path, signedIn: needsCustomer } = operations[id];
     const status = method === 'post' ? 201 : method === 'delete' ? 204 : 200;
-    const limit = bodyLimit({ maxSize: maxBodyBytes(id), onError: () => { throw new ProblemError('TOO_LARGE'); } });
-    const changing: Steps<WiredId> = typeof handler === 'function' ? { run: handler as unknown as Steps<WiredId>['run'] } : handler;
+    const limit = bodyLimit({
+      maxSize: maxBodyBytes(id),
+      onError: () => {
+        throw new ProblemError('TOO_LARGE');
+      },
+    });
+    const changing: Steps<WiredId> =
+      typeof handler === 'function' ? { run: handler as unknown as Steps<WiredId>['run'] } : handler;
 
     const operate = async (context: Context<Environment>): Promise<Response> => {
       const request = context.req.raw;
@@ -169,8 +224,17 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
       const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
       const parameters = readParameters(id, context.req.param() as Record<string, string>, searchOf(request.url));
       assertBody(id, body);
-      const call = { db, parameters, body, customer, request, address: context.env.address, now } as unknown as Call<WiredId>;
-      const { answer } = method === 'get' ? { answer: await (handler as Read<WiredId>)(call) } : await change(id, changing, call);
+      const call = {
+        db,
+        parameters,
+        body,
+        customer,
+        request,
+        address: context.env.address,
+        now,
+      } as unknown as Call<WiredId>;
+      const { answer } =
+        method === 'get' ? { answer: await (handler as Read<WiredId>)(call) } : await change(id, changing, call);
       context.set('isComplete', true);
       return respond(id, answer, status, request);
     };
@@ -179,12 +243,30 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     else app.on(method.toUpperCase(), route, operate);
   }
 
-  async function respond(id: WiredId, { body, headers, csv, cached }: Answer<WiredId>, status: number, request: Request): Promise<Response> {
+  async function respond(
+    id: WiredId,
+    { body, headers, csv, cached }: Answer<WiredId>,
+    status: number,
+    request: Request,
+  ): Promise<Response> {
     const base = headersOf(request, routeHeaders.api);
     if (cached) return cached.response(request, base);
-    if (csv !== undefined) return operationResponse(id, request, csv, status, { ...base, 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': 'attachment' });
-    const response = body === undefined ? new Response(null, { status, headers: base }) : await operationResponse(id, request, JSON.stringify(body), status, { ...base, 'Content-Type': 'application/json' });
-    if (headers) for (const [name, values] of Object.entries(headers)) for (const value of [values].flat()) response.headers.append(name, value);
+    if (csv !== undefined)
+      return operationResponse(id, request, csv, status, {
+        ...base,
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment',
+      });
+    const response =
+      body === undefined
+        ? new Response(null, { status, headers: base })
+        : await operationResponse(id, request, JSON.stringify(body), status, {
+            ...base,
+            'Content-Type': 'application/json',
+          });
+    if (headers)
+      for (const [name, values] of Object.entries(headers))
+        for (const value of [values].flat()) response.headers.append(name, value);
     return response;
   }
 
@@ -194,7 +276,9 @@ export function createGateway({ db, uploadFolder, origins, secrets, clock = () =
     const ticket = context.req.raw.headers.get('X-VK-Ticket');
     const request = ticket === null ? undefined : await findUnlock(db, ticket, now);
     if (ticket !== null && (!request || request.decided_at)) throw new ProblemError('SIGNED_OUT');
-    const owner = request ? { id: request.id, name: '', accounts: [], expiresAt: now } : await signedIn('uploads.create', context.req.raw, now);
+    const owner = request
+      ? { id: request.id, name: '', accounts: [], expiresAt: now }
+      : await signedIn('uploads.create', context.req.raw, now);
     return uploads.handle(context.req.raw, owner, context.env.address, now);
   };
   app.on(['POST'], '/v1/uploads', upload);
@@ -221,7 +305,8 @@ const NO_SEARCH = new URLSearchParams();
 const searchOf = (url: string): URLSearchParams => (url.includes('?') ? new URL(url).searchParams : NO_SEARCH);
 
 async function readJson(context: Context): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(context.req.header('Content-Type') ?? '')) throw new ProblemError('BAD_REQUEST');
+  if (!/^application\/json\s*(;|$)/i.test(context.req.header('Content-Type') ?? ''))
+    throw new ProblemError('BAD_REQUEST');
   const text = await context.req.text();
   try {
     return JSON.parse(text) as unknown;
@@ -240,7 +325,13 @@ function asProblem(fault: unknown, log: Logger | undefined): ProblemError {
     return new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 2 });
   }
   // The message may quote values of people; the place in the code never does.
-  const place = fault instanceof Error ? (fault.stack ?? '').split('\n').filter((line) => line.includes('    at ')).slice(0, 6) : [];
+  const place =
+    fault instanceof Error
+      ? (fault.stack ?? '')
+          .split('\n')
+          .filter((line) => line.includes('    at '))
+          .slice(0, 6)
+      : [];
   log?.error({ fault: code ?? name, place }, 'unexpected fault');
   return new ProblemError('INTERNAL');
 }

@@ -6,7 +6,9 @@ export const newId = (): string => uuidv7();
 
 /** The id of a thing that has a natural key: the same key gives the same id on every import. */
 export function idOf(kind: string, ...key: readonly string[]): string {
-  const bytes = createHash('sha256').update([kind, ...key].join('\u001f')).digest();
+  const bytes = createHash('sha256')
+    .update([kind, ...key].join('\u001f'))
+    .digest();
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

@@ -24,14 +24,34 @@ Environment:
   SMTP_URL and MAIL_FROM (mail; it stays in the outbox without), SMS_URL with {phone} and {text}, SMS_BODY, SMS_HEADER (any provider's HTTP interface)
   PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY=1, LOG_LEVEL (warn)`;
 
-const program = new Command('gateway').description('The endpoint of the widgets. `gateway COMMAND --help` shows what each takes.').addHelpText('after', ENVIRONMENT);
-for (const command of [startCommand, importCommand, exportCommand, customerCommand, managerCommand, unlockCommand, profileCommand, meterRequestCommand, slipCommand, documentsCommand, auditCommand, incidentCommand, settingsCommand, siteCommand]) program.addCommand(command());
+const program = new Command('gateway')
+  .description('The endpoint of the widgets. `gateway COMMAND --help` shows what each takes.')
+  .addHelpText('after', ENVIRONMENT);
+for (const command of [
+  startCommand,
+  importCommand,
+  exportCommand,
+  customerCommand,
+  managerCommand,
+  unlockCommand,
+  profileCommand,
+  meterRequestCommand,
+  slipCommand,
+  documentsCommand,
+  auditCommand,
+  incidentCommand,
+  settingsCommand,
+  siteCommand,
+])
+  program.addCommand(command());
 
 try {
   if (process.argv.length === 2) program.outputHelp();
   else await program.parseAsync();
 } catch (fault) {
   // PGlite faults print pages of minified code; a person gets one sentence.
-  process.stderr.write(`${fault instanceof StartError ? fault.message : `Unexpected: ${(fault as Error).stack?.slice(0, 1500) ?? String(fault)}`}\n`);
+  process.stderr.write(
+    `${fault instanceof StartError ? fault.message : `Unexpected: ${(fault as Error).stack?.slice(0, 1500) ?? String(fault)}`}\n`,
+  );
   process.exit(1);
 }

@@ -64,6 +64,11 @@ export function openSecrets(given: string | undefined, dataDir: string): Secrets
   const file = join(dataDir, 'secret.key');
   if (!given && !existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
   const key = Buffer.from(given ?? readFileSync(file, 'utf8').trim(), 'base64url');
-  if (key.length < 32) throw new StartError(given ? 'SECRET_KEY is too short: 32 random bytes in base64url are needed (openssl rand 32 | basenc --base64url).' : `The key in ${file} is damaged. Restore it from a backup: without it second factors cannot be read.`);
+  if (key.length < 32)
+    throw new StartError(
+      given
+        ? 'SECRET_KEY is too short: 32 random bytes in base64url are needed (openssl rand 32 | basenc --base64url).'
+        : `The key in ${file} is damaged. Restore it from a backup: without it second factors cannot be read.`,
+    );
   return new Secrets(key);
 }

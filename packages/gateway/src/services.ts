@@ -50,7 +50,11 @@ export function createServices({ db, uploadFolder, origins, secrets, log }: Serv
   const today = (now: Date) => settings.today(now);
   let config: { readonly version: object; readonly today: string; readonly answer: CachedAnswer } | undefined;
   return {
-    settings, sites, secrets, codes, today,
+    settings,
+    sites,
+    secrets,
+    codes,
+    today,
     factors: new Factors(secrets),
     passkeys: new Passkeys(codes, sites, new URL(origins[0] ?? '').hostname),
     readings: new ReadingService(settings, secrets),
@@ -65,7 +69,8 @@ export function createServices({ db, uploadFolder, origins, secrets, log }: Serv
       return found && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
     },
     config(date) {
-      if (config?.version !== settings.version || config.today !== date) config = { version: settings.version, today: date, answer: configAnswer(settings, date) };
+      if (config?.version !== settings.version || config.today !== date)
+        config = { version: settings.version, today: date, answer: configAnswer(settings, date) };
       return config.answer;
     },
   };

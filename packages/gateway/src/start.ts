@@ -11,16 +11,25 @@ import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
 import { startServer } from './server.ts';
 
-export interface StartOptions { readonly demo?: boolean; readonly site?: string; readonly kit?: string; readonly portal?: string; readonly json?: boolean }
+export interface StartOptions {
+  readonly demo?: boolean;
+  readonly site?: string;
+  readonly kit?: string;
+  readonly portal?: string;
+  readonly json?: boolean;
+}
 
 /** Runs the endpoint until it is told to stop. */
 export async function start(options: StartOptions): Promise<void> {
   const port = Number(environment['PORT'] ?? 8080);
   const host = environment['HOST'] ?? '127.0.0.1';
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new StartError(`PORT is «${environment['PORT'] ?? ''}», which is no port number.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartError(`PORT is «${environment['PORT'] ?? ''}», which is no port number.`);
   const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
   const { store, settings } = await open();
-  const stop = async () => { await store.close(); };
+  const stop = async () => {
+    await store.close();
+  };
   try {
     const isNew = !(await hasAccounts(store.db));
     if (options.demo && isNew) {
@@ -29,21 +38,49 @@ export async function start(options: StartOptions): Promise<void> {
       const now = new Date();
       await seedDemo(store.db, settings, { folder: dataDir, today: localDate(now, 'Europe/Moscow'), now });
     }
-    if (!settings.find('utility', '', localDate(new Date(), 'UTC'))) throw new StartError('The utility has no name, phone and time zone yet. Run: gateway settings import FILE; docs/endpoint.md shows such a file.');
+    if (!settings.find('utility', '', localDate(new Date(), 'UTC')))
+      throw new StartError(
+        'The utility has no name, phone and time zone yet. Run: gateway settings import FILE; docs/endpoint.md shows such a file.',
+      );
     await mkdir(dataDir, { recursive: true });
     const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
     const origins = environment['PUBLIC_ORIGIN'] ? [origin] : [origin, `http://127.0.0.1:${port}`];
     const gateway = createGateway({ db: store.db, uploadFolder: uploadFolder, origins, secrets: secrets(), log });
-    const server = await startServer({ gateway, host, port, site: options.site, kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined, outbox: options.demo ? store.db : undefined, trustProxy: environment['TRUST_PROXY'] === '1' });
-    const portal = options.demo && options.portal ? await startPortal(store.db, { folder: options.portal, port: Number(environment['PORTAL_PORT'] ?? port + 1), endpoint: origin }) : undefined;
-    const timer = setInterval(() => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')), 600_000);
-    const jobTimer = setInterval(() => void gateway.work().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'bulk jobs')), 5000);
+    const server = await startServer({
+      gateway,
+      host,
+      port,
+      site: options.site,
+      kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined,
+      outbox: options.demo ? store.db : undefined,
+      trustProxy: environment['TRUST_PROXY'] === '1',
+    });
+    const portal =
+      options.demo && options.portal
+        ? await startPortal(store.db, {
+            folder: options.portal,
+            port: Number(environment['PORTAL_PORT'] ?? port + 1),
+            endpoint: origin,
+          })
+        : undefined;
+    const timer = setInterval(
+      () => void gateway.sweep().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'sweep')),
+      600_000,
+    );
+    const jobTimer = setInterval(
+      () => void gateway.work().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'bulk jobs')),
+      5000,
+    );
     const senders = openSenders(environment);
     let isDelivering = false;
     const deliveryTimer = setInterval(() => {
       if (isDelivering) return;
       isDelivering = true;
-      void deliver(store.db, senders, new Date(), log).catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'delivery')).finally(() => { isDelivering = false; });
+      void deliver(store.db, senders, new Date(), log)
+        .catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'delivery'))
+        .finally(() => {
+          isDelivering = false;
+        });
     }, 1000);
     let stopping = false;
     const end = () => {
@@ -61,7 +98,13 @@ export async function start(options: StartOptions): Promise<void> {
     };
     process.on('SIGINT', end);
     process.on('SIGTERM', end);
-    const ready = { site: `${origin}/`, ...(portal && { portal: `${portal.origin}/` }), api: origin, outbox: `${origin}/outbox`, signIns: options.demo ? demoSignIns : [] };
+    const ready = {
+      site: `${origin}/`,
+      ...(portal && { portal: `${portal.origin}/` }),
+      api: origin,
+      outbox: `${origin}/outbox`,
+      signIns: options.demo ? demoSignIns : [],
+    };
     process.stdout.write(options.json ? `${JSON.stringify(ready)}\n` : table(ready, store.kind));
   } catch (fault) {
     await stop();
@@ -70,19 +113,39 @@ export async function start(options: StartOptions): Promise<void> {
 }
 
 /** Of the kit that is served; an exact version is served for good. */
-const versionOf = async (): Promise<string> => (JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+const versionOf = async (): Promise<string> =>
+  (JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
-function table({ site, portal, api, outbox, signIns }: { readonly site: string; readonly portal?: string; readonly api: string; readonly outbox: string; readonly signIns: typeof demoSignIns }, kind: string): string {
+function table(
+  {
+    site,
+    portal,
+    api,
+    outbox,
+    signIns,
+  }: {
+    readonly site: string;
+    readonly portal?: string;
+    readonly api: string;
+    readonly outbox: string;
+    readonly signIns: typeof demoSignIns;
+  },
+  kind: string,
+): string {
   const rows = signIns.map(({ accountNumber, email, about }) => `  ${accountNumber}   ${email.padEnd(22)} ${about}`);
   const password = signIns[0]?.password;
   return `
   Сайт водоканала   ${site}
 ${portal ? `  Портал УК         ${portal}\n` : ''}  Адрес API         ${api}  (${kind})
-${password ? `  Письма и SMS      ${outbox}
+${
+  password
+    ? `  Письма и SMS      ${outbox}
 
   Вход: лицевой счёт или почта, пароль у всех один: ${password}
 ${rows.join('\n')}
-` : ''}
+`
+    : ''
+}
   Ctrl+C останавливает.
 `;
 }

@@ -6,10 +6,21 @@ import { createFixture, MANAGER, newcomerOf, ORIGIN, personAt, type Fixture } fr
 function runCases(title: string, processes: number): void {
   describe(title, () => {
     let fixture: Fixture;
-    before(async () => { fixture = await createFixture({ processes }); });
+    before(async () => {
+      fixture = await createFixture({ processes });
+    });
     after(() => fixture.close());
     for (const { name, run } of cases) {
-      test(`${title}: ${name}`, () => run({ send: (request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2), manager: MANAGER, partner: fixture.partner, newcomer: newcomerOf(() => fixture) }));
+      test(`${title}: ${name}`, () =>
+        run({
+          send: (request) => fixture.gateway.handle(request),
+          origin: ORIGIN,
+          main: personAt(0),
+          other: personAt(2),
+          manager: MANAGER,
+          partner: fixture.partner,
+          newcomer: newcomerOf(() => fixture),
+        }));
     }
   });
 }

@@ -59,7 +59,8 @@ async function template(): Promise<string> {
   const cache = new URL('../../../node_modules/.cache/gateway-tests/', import.meta.url).pathname;
   const sources = new URL('../src/database/', import.meta.url);
   const made = createHash('sha256').update(readFileSync(new URL('../package.json', import.meta.url)));
-  for (const name of readdirSync(sources, { recursive: true }).map(String).sort()) if (name.endsWith('.ts')) made.update(readFileSync(new URL(name, sources)));
+  for (const name of readdirSync(sources, { recursive: true }).map(String).sort())
+    if (name.endsWith('.ts')) made.update(readFileSync(new URL(name, sources)));
   const folder = join(cache, made.digest('hex').slice(0, 16));
   if (existsSync(folder)) return folder;
   mkdirSync(cache, { recursive: true });

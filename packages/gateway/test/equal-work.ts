@@ -1,4 +1,12 @@
-import { PostgresQueryCompiler, type KyselyPlugin, type PluginTransformQueryArgs, type PluginTransformResultArgs, type QueryResult, type RootOperationNode, type UnknownRow } from 'kysely';
+import {
+  PostgresQueryCompiler,
+  type KyselyPlugin,
+  type PluginTransformQueryArgs,
+  type PluginTransformResultArgs,
+  type QueryResult,
+  type RootOperationNode,
+  type UnknownRow,
+} from 'kysely';
 
 /** What every process reads again from time to time, whoever asks for what meanwhile. */
 const PERIODIC = /^select (\* from "setting"|\* from "site" order by "origin")$/;
@@ -23,7 +31,8 @@ export class StatementLog implements KyselyPlugin {
     if (this.#statements) {
       const { sql } = this.#compiler.compileQuery(node, queryId);
       const table = /(?:from|into|update) "(\w+)"/.exec(sql)?.[1];
-      if (!PERIODIC.test(sql)) this.#statements.push(table === undefined ? sql : `${/^\w+/.exec(sql)?.[0] ?? ''} ${table}`);
+      if (!PERIODIC.test(sql))
+        this.#statements.push(table === undefined ? sql : `${/^\w+/.exec(sql)?.[0] ?? ''} ${table}`);
     }
     return node;
   }
@@ -52,7 +61,11 @@ const without = (list: readonly string[], taken: readonly string[]) => {
  * Compares what two requests cost, in turns. Processor time and not the clock on the wall: a machine that is busy with
  * something else makes every request slower, but not more expensive.
  */
-export async function compareWork(log: StatementLog, turns: number, turn: (index: number) => Promise<readonly [first: () => Promise<unknown>, second: () => Promise<unknown>]>): Promise<Comparison> {
+export async function compareWork(
+  log: StatementLog,
+  turns: number,
+  turn: (index: number) => Promise<readonly [first: () => Promise<unknown>, second: () => Promise<unknown>]>,
+): Promise<Comparison> {
   const costs: [number[], number[]] = [[], []];
   const statements: [readonly string[], readonly string[]] = [[], []];
   for (let index = 0; index < turns; index++) {
@@ -65,5 +78,9 @@ export async function compareWork(log: StatementLog, turns: number, turn: (index
       costs[side].push(user + system);
     }
   }
-  return { ratio: median(costs[0]) / median(costs[1]), onlyFirst: without(statements[0], statements[1]), onlySecond: without(statements[1], statements[0]) };
+  return {
+    ratio: median(costs[0]) / median(costs[1]),
+    onlyFirst: without(statements[0], statements[1]),
+    onlySecond: without(statements[1], statements[0]),
+  };
 }

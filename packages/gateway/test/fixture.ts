@@ -31,7 +31,11 @@ export interface Fixture {
   /** What the gateway asks its database. */
   readonly statements: StatementLog;
   /** A partner site with every scope that serves the first account. */
-  readonly partner: { readonly origin: string; readonly key: string; setScopes(scopes: readonly Scope[]): Promise<void> };
+  readonly partner: {
+    readonly origin: string;
+    readonly key: string;
+    setScopes(scopes: readonly Scope[]): Promise<void>;
+  };
   /** The moment the gateway takes for now; set it to travel. */
   clock: Date;
   close(): Promise<void>;
@@ -39,34 +43,75 @@ export interface Fixture {
 
 /** Somebody with an account and no sign-in. */
 export const newcomerOf = (fixture: () => Fixture) => ({
-  accountNumber: accountNumber(9), serialNumber: '11000090', phone: '8 900 765-43-21',
+  accountNumber: accountNumber(9),
+  serialNumber: '11000090',
+  phone: '8 900 765-43-21',
   codeFor: (phone: string) => codeFor(fixture(), phone),
   async invitationFor(email: string): Promise<string> {
-    const { body } = await fixture().store.db.selectFrom('message').select('body').where('recipient', '=', email).orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+    const { body } = await fixture()
+      .store.db.selectFrom('message')
+      .select('body')
+      .where('recipient', '=', email)
+      .orderBy('created_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
     return /код приглашения: (\S+?)\./.exec(body)?.[1] ?? '';
   },
 });
 
 /** The code in the last message to a phone or an address. */
 export async function codeFor({ store }: Fixture, recipient: string): Promise<string> {
-  const { body } = await store.db.selectFrom('message').select('body').where('recipient', '=', parsePhone(recipient) ?? recipient).where('body', 'like', 'Код %').orderBy('created_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow();
+  const { body } = await store.db
+    .selectFrom('message')
+    .select('body')
+    .where('recipient', '=', parsePhone(recipient) ?? recipient)
+    .where('body', 'like', 'Код %')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
   return /Код (\d{6})/.exec(body)?.[1] ?? '';
 }
 
 /** Whoever sends the readings of the building with the code Д-1, which has four flats and a common meter. */
 export const MANAGER = { email: 'manager@example.org', password: PASSWORD };
-const HOUSE = ['Запись;Лицевой счёт;Вид помещения;Абонент;Адрес;Код дома;Помещение;Номер прибора учёта;Услуга;Период;Показание;Дата снятия',
-  ...[1, 2, 3, 4].flatMap((flat) => [`счёт;770${flat};квартира;Абонент ${flat};г. Родников, ул. Тихая, д. 1, кв. ${flat};Д-1;${flat}`, `прибор;770${flat};;;;;;00770${flat};ХВС`, `показание;770${flat};;;;;;00770${flat};ХВС;10.2026;${flat}00;24.10.2026`]),
-  'прибор;7704;;;;;;007704;ГВС', 'показание;7704;;;;;;007704;ГВС;10.2026;50;24.10.2026', 'прибор;7703;;;;;;88001;ГВС', 'показание;7703;;;;;;88001;ГВС;10.2026;30;24.10.2026',
-  'счёт;УК-1;юрлицо;УК;г. Родников, ул. Тихая, д. 1;Д-1', 'прибор;УК-1;;;;;;55001;общедомовой', 'показание;УК-1;;;;;;55001;общедомовой;10.2026;9000;24.10.2026', ''].join('\r\n');
+const HOUSE = [
+  'Запись;Лицевой счёт;Вид помещения;Абонент;Адрес;Код дома;Помещение;Номер прибора учёта;Услуга;Период;Показание;Дата снятия',
+  ...[1, 2, 3, 4].flatMap((flat) => [
+    `счёт;770${flat};квартира;Абонент ${flat};г. Родников, ул. Тихая, д. 1, кв. ${flat};Д-1;${flat}`,
+    `прибор;770${flat};;;;;;00770${flat};ХВС`,
+    `показание;770${flat};;;;;;00770${flat};ХВС;10.2026;${flat}00;24.10.2026`,
+  ]),
+  'прибор;7704;;;;;;007704;ГВС',
+  'показание;7704;;;;;;007704;ГВС;10.2026;50;24.10.2026',
+  'прибор;7703;;;;;;88001;ГВС',
+  'показание;7703;;;;;;88001;ГВС;10.2026;30;24.10.2026',
+  'счёт;УК-1;юрлицо;УК;г. Родников, ул. Тихая, д. 1;Д-1',
+  'прибор;УК-1;;;;;;55001;общедомовой',
+  'показание;УК-1;;;;;;55001;общедомовой;10.2026;9000;24.10.2026',
+  '',
+].join('\r\n');
 
-export const personAt = (index: number) => ({ accountNumber: accountNumber(index), email: `person${index}@example.org`, password: PASSWORD });
+export const personAt = (index: number) => ({
+  accountNumber: accountNumber(index),
+  email: `person${index}@example.org`,
+  password: PASSWORD,
+});
 
 /** A gateway over a database of its own, with the first people of the demo utility. */
-export async function createFixture({ onStatement, processes = 1 }: { readonly onStatement?: (statement: Statement) => void; /** Gateways with caches and connections of their own that take the requests in turns; several only on PostgreSQL. */ readonly processes?: number } = {}): Promise<Fixture> {
+export async function createFixture({
+  onStatement,
+  processes = 1,
+}: {
+  readonly onStatement?: (statement: Statement) => void;
+  /** Gateways with caches and connections of their own that take the requests in turns; several only on PostgreSQL. */ readonly processes?: number;
+} = {}): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
   // The file store looks for its folder asynchronously and may not have finished when the tests have.
-  process.once('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
   const database = await createTestDatabase();
   const store = await openDatabase({ ...database, ...(onStatement && { onStatement }) });
   const settings = new Settings(store.db);
@@ -85,24 +130,55 @@ export async function createFixture({ onStatement, processes = 1 }: { readonly o
     if (refused > 0) throw new Error(`${refused} lines of ${registry} are bad`);
   }
   const fixture = { clock: new Date(`${TODAY}T09:40:00Z`) };
-  for (const index of [0, 1, 2, 8]) await addCustomer(store.db, { name: '', email: personAt(index).email, password: PASSWORD, phone: demoPhone(index), accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)], now: fixture.clock });
+  for (const index of [0, 1, 2, 8])
+    await addCustomer(store.db, {
+      name: '',
+      email: personAt(index).email,
+      password: PASSWORD,
+      phone: demoPhone(index),
+      accountNumbers: index === 8 ? [accountNumber(7), accountNumber(8)] : [accountNumber(index)],
+      now: fixture.clock,
+    });
   await addCustomer(store.db, { name: '', ...MANAGER, accountNumbers: [], now: fixture.clock });
   await setManager(store.db, MANAGER.email, ['Д-1']);
-  const registerPartner = (scopes: readonly Scope[]) => addSites(store.db, [{ origin: PARTNER, mode: 'framed', name: 'УК «Тихий двор»', scopes: [...scopes], theme: ['accent'], targets: { portal: `${PARTNER}/lk/` } }]);
+  const registerPartner = (scopes: readonly Scope[]) =>
+    addSites(store.db, [
+      {
+        origin: PARTNER,
+        mode: 'framed',
+        name: 'УК «Тихий двор»',
+        scopes: [...scopes],
+        theme: ['accent'],
+        targets: { portal: `${PARTNER}/lk/` },
+      },
+    ]);
   await registerPartner(SCOPES);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
   const statements = new StatementLog();
-  const serve = (db: Database) => createGateway({ db, uploadFolder: join(folder, 'uploads'), origins: [ORIGIN], secrets: new Secrets(new Uint8Array(32)), clock: () => fixture.clock });
+  const serve = (db: Database) =>
+    createGateway({
+      db,
+      uploadFolder: join(folder, 'uploads'),
+      origins: [ORIGIN],
+      secrets: new Secrets(new Uint8Array(32)),
+      clock: () => fixture.clock,
+    });
   const first = serve(store.db.withPlugin(statements));
-  const others = await Promise.all(Array.from({ length: processes - 1 }, async () => {
-    const own = await openDatabase(database);
-    return { store: own, gateway: serve(own.db) };
-  }));
+  const others = await Promise.all(
+    Array.from({ length: processes - 1 }, async () => {
+      const own = await openDatabase(database);
+      return { store: own, gateway: serve(own.db) };
+    }),
+  );
   const all = [first, ...others.map((other) => other.gateway)];
   let turn = 0;
-  const gateway: Gateway = { ...first, handle: (request, address) => (all[turn++ % all.length] ?? first).handle(request, address) };
+  const gateway: Gateway = {
+    ...first,
+    handle: (request, address) => (all[turn++ % all.length] ?? first).handle(request, address),
+  };
   const partner = {
-    origin: PARTNER, key: await newSiteKey(store.db, PARTNER),
+    origin: PARTNER,
+    key: await newSiteKey(store.db, PARTNER),
     async setScopes(scopes: readonly Scope[]) {
       await registerPartner(scopes);
       // Nobody tells the others: they see it when they read the registry again.
@@ -111,7 +187,12 @@ export async function createFixture({ onStatement, processes = 1 }: { readonly o
     },
   };
   return Object.assign(fixture, {
-    gateway, store, settings, folder, statements, partner,
+    gateway,
+    store,
+    settings,
+    folder,
+    statements,
+    partner,
     async close() {
       for (const each of all) await each.work();
       for (const other of others) await other.store.close();

@@ -19,7 +19,8 @@ const OF_THE_FIXTURE = /^select "body" from "message"/;
 before(async () => {
   fixture = await createFixture({
     onStatement(statement) {
-      if (/^\s*(select|insert|update|delete|with)\b/i.test(statement.text) && !OF_THE_FIXTURE.test(statement.text)) seen.set(statement.text, statement);
+      if (/^\s*(select|insert|update|delete|with)\b/i.test(statement.text) && !OF_THE_FIXTURE.test(statement.text))
+        seen.set(statement.text, statement);
     },
   });
 });
@@ -64,28 +65,57 @@ async function fill(): Promise<readonly string[]> {
     manager: sql`(customer_id, building_id) select ${id}, ${id}`,
     bulk_job: sql`(id, customer_id, state, rows, address, created_at) select ${id}, ${id}, 'done', '[]', '', ${soon}`,
   };
-  for (const [table, rows] of Object.entries(tables)) await sql`insert into ${sql.table(table)} ${rows} from generate_series(1, ${sql.lit(ROWS)}) as i on conflict do nothing`.execute(db);
+  for (const [table, rows] of Object.entries(tables))
+    await sql`insert into ${sql.table(table)} ${rows} from generate_series(1, ${sql.lit(ROWS)}) as i on conflict do nothing`.execute(
+      db,
+    );
   await sql`analyze`.execute(db);
   return Object.keys(tables);
 }
 
-interface Plan { readonly 'Node Type': string; readonly 'Relation Name'?: string; readonly Plans?: readonly Plan[] }
-const scans = (plan: Plan): string[] => [...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []), ...(plan.Plans ?? []).flatMap(scans)];
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly Plan[];
+}
+const scans = (plan: Plan): string[] => [
+  ...(plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] ? [plan['Relation Name']] : []),
+  ...(plan.Plans ?? []).flatMap(scans),
+];
 
 test('no statement of any operation reads a whole table that grows', { timeout: 300_000 }, async () => {
   const large = new Set(await fill());
   seen.clear();
-  const environment = { send: (request: Request) => fixture.gateway.handle(request), origin: ORIGIN, main: personAt(0), other: personAt(2), manager: MANAGER, partner: fixture.partner, newcomer: newcomerOf(() => fixture) };
+  const environment = {
+    send: (request: Request) => fixture.gateway.handle(request),
+    origin: ORIGIN,
+    main: personAt(0),
+    other: personAt(2),
+    manager: MANAGER,
+    partner: fixture.partner,
+    newcomer: newcomerOf(() => fixture),
+  };
   for (const { run } of cases) await run(environment);
   await fixture.gateway.work();
   await fixture.gateway.sweep();
-  await exportReadings(fixture.store.db, '2026-11', new Writable({ write: (_chunk, _encoding, done) => { done(); } }));
+  await exportReadings(
+    fixture.store.db,
+    '2026-11',
+    new Writable({
+      write: (_chunk, _encoding, done) => {
+        done();
+      },
+    }),
+  );
   const statements = [...seen.values()];
   assert.ok(statements.length > 150, `${statements.length} statements`);
   const found: string[] = [];
   for (const { text: statement, parameters } of statements) {
-    const { rows } = await fixture.store.db.executeQuery<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(CompiledQuery.raw(`explain (format json) ${statement}`, [...parameters]));
-    for (const table of rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => scans(Plan)))) if (large.has(table)) found.push(`${table}: ${statement.trim().replace(/\s+/g, ' ').slice(0, 300)}`);
+    const { rows } = await fixture.store.db.executeQuery<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(
+      CompiledQuery.raw(`explain (format json) ${statement}`, [...parameters]),
+    );
+    for (const table of rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => scans(Plan))))
+      if (large.has(table)) found.push(`${table}: ${statement.trim().replace(/\s+/g, ' ').slice(0, 300)}`);
   }
   assert.deepEqual(found, []);
 });

@@ -19,29 +19,54 @@ const running = new Set<ChildProcessWithoutNullStreams>();
 let port = 0;
 let database: TestDatabase;
 
-const freePort = () => new Promise<number>((done) => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port: free } = server.address() as { port: number };
-    server.close(() => done(free));
+const freePort = () =>
+  new Promise<number>((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = server.address() as { port: number };
+      server.close(() => done(free));
+    });
   });
-});
 
-interface Launched { readonly child: ChildProcessWithoutNullStreams; readonly output: { out: string; err: string }; readonly ended: Promise<number | null> }
-interface Started extends Launched { readonly ready: { site: string; api: string; outbox: string; signIns: unknown[] } }
+interface Launched {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly output: { out: string; err: string };
+  readonly ended: Promise<number | null>;
+}
+interface Started extends Launched {
+  readonly ready: { site: string; api: string; outbox: string; signIns: unknown[] };
+}
 
 function launch(environment: Record<string, string>, args: string[] = ['start', '--demo', '--json']): Launched {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, DATABASE_URL: database.url ?? '', DATA_DIR: dataDir, PORT: String(port), ...environment } });
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { ...process.env, DATABASE_URL: database.url ?? '', DATA_DIR: dataDir, PORT: String(port), ...environment },
+  });
   running.add(child);
   const output = { out: '', err: '' };
-  child.stdout.on('data', (data) => { output.out += String(data); });
-  child.stderr.on('data', (data) => { output.err += String(data); });
-  return { child, output, ended: new Promise((done) => child.on('close', (code) => { running.delete(child); done(code); })) };
+  child.stdout.on('data', (data) => {
+    output.out += String(data);
+  });
+  child.stderr.on('data', (data) => {
+    output.err += String(data);
+  });
+  return {
+    child,
+    output,
+    ended: new Promise((done) =>
+      child.on('close', (code) => {
+        running.delete(child);
+        done(code);
+      }),
+    ),
+  };
 }
 
 /** Launches a gateway and waits for the line that says where it is. */
 async function start(environment: Record<string, string> = {}): Promise<Started> {
   const launched = launch(environment);
-  const [line] = (await Promise.race([once(createInterface(launched.child.stdout), 'line'), launched.ended.then(() => [])])) as [string?];
+  const [line] = (await Promise.race([
+    once(createInterface(launched.child.stdout), 'line'),
+    launched.ended.then(() => []),
+  ])) as [string?];
   if (line === undefined) throw new Error(launched.output.err);
   return { ...launched, ready: JSON.parse(line) as Started['ready'] };
 }
@@ -55,7 +80,9 @@ before(async () => {
   port = await freePort();
   database = await createTestDatabase();
 });
-afterEach(() => { for (const child of running) child.kill('SIGKILL'); });
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
 after(async () => {
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
@@ -69,7 +96,10 @@ function pageFetch(origin: string): typeof fetch {
     headers.set('Origin', origin);
     headers.set('Cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
     const response = await fetch(input, { ...init, headers });
-    for (const cookie of response.headers.getSetCookie()) { const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('='); cookies.set(name, value); }
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+      cookies.set(name, value);
+    }
     return response;
   };
 }
@@ -85,7 +115,10 @@ test('the demo is loaded by the first start alone, which says one line of JSON',
   if (databaseKind === 'PGlite') {
     const second = launch(otherPort);
     assert.equal(await second.ended, 1);
-    assert.match(second.output.err, /^The data folder .* is in use by process \d+\. Stop it first, or give another folder in DATA_DIR\.\n$/);
+    assert.match(
+      second.output.err,
+      /^The data folder .* is in use by process \d+\. Stop it first, or give another folder in DATA_DIR\.\n$/,
+    );
   } else {
     // On PostgreSQL any number of processes serve the same data.
     const second = await start(otherPort);
@@ -111,73 +144,113 @@ test('a taken port and an unwritable folder are one clear sentence each, and exi
   const closed = join(folder, 'closed');
   mkdirSync(closed);
   chmodSync(closed, 0o500);
-  const unwritable = launch({ DATABASE_URL: '', DATA_DIR: process.getuid?.() === 0 ? join(main, 'data') : join(closed, 'data') });
+  const unwritable = launch({
+    DATABASE_URL: '',
+    DATA_DIR: process.getuid?.() === 0 ? join(main, 'data') : join(closed, 'data'),
+  });
   assert.equal(await unwritable.ended, 1);
-  assert.match(unwritable.output.err, /^The data folder .* cannot be written\. Give another one in DATA_DIR or change its permissions\.\n$/);
+  assert.match(
+    unwritable.output.err,
+    /^The data folder .* cannot be written\. Give another one in DATA_DIR or change its permissions\.\n$/,
+  );
 });
 
 /** When the gateway dies: while the client sends its n-th request, or with the answer on its way back. */
 type Kill = readonly [request: number, moment: 'before it is sent' | 'in flight' | 'after its answer', turns?: number];
 // Turns of the event loop until an answer that is under way is cut: some before the commit, some after it.
-const KILLS: readonly Kill[] = [[2, 'after its answer'], [3, 'in flight', 0], [1, 'before it is sent'], [4, 'in flight', 25], [1, 'after its answer'], [2, 'in flight', 200]];
+const KILLS: readonly Kill[] = [
+  [2, 'after its answer'],
+  [3, 'in flight', 0],
+  [1, 'before it is sent'],
+  [4, 'in flight', 25],
+  [1, 'after its answer'],
+  [2, 'in flight', 200],
+];
 
-test('killed at any moment, a retrying client loses nothing acknowledged and doubles nothing', { timeout: 600_000 }, async () => {
-  let gateway = await start();
-  const api = gateway.ready.api;
-  const kills = [...KILLS];
-  let requests = 0;
-  /** Who tries again waits until there is something to talk to: however long that takes on this machine. */
-  let restarted = Promise.resolve();
-  const restart = async () => {
-    requests = 0;
-    kills.shift();
-    await end(gateway, 'SIGKILL');
-    gateway = await start();
-  };
-  const page = pageFetch(api);
-  const mortalFetch: typeof fetch = async (input, init) => {
-    const [request, moment, turns = 0] = kills[0] ?? [];
-    const { method, url } = new Request(input, init);
-    if (method !== 'POST' || !url.endsWith('/claims') || ++requests !== request) return page(input, init);
-    if (moment === 'before it is sent') restarted = restart();
-    const answer = page(input, init);
-    if (moment === 'in flight') {
-      for (let turn = 0; turn < turns; turn++) await setImmediate();
-      restarted = restart();
-    }
-    if (moment === 'after its answer') {
-      await (await answer).text();
-      restarted = restart();
-      throw new TypeError('The connection ended with the gateway.');
-    }
-    return answer;
-  };
-  const kept = new Map<string, string>();
-  const client = createClient({
-    endpoint: api, fetch: mortalFetch,
-    storage: { get: (key) => kept.get(key) ?? null, set: (key, value) => { kept.set(key, value); return true; }, remove: (key) => { kept.delete(key); }, removeAll: () => undefined },
-    clock: { now: () => Date.now(), sleep: () => restarted },
-  });
-  const insist = async <T>(work: () => Promise<T>): Promise<T> => {
-    for (;;) {
-      try {
-        return await work();
-      } catch (fault) {
-        if (!(fault instanceof Problem) || (fault.kind !== 'offline' && fault.kind !== 'busy' && fault.code !== 'IN_FLIGHT')) throw fault;
-        await restarted;
+test(
+  'killed at any moment, a retrying client loses nothing acknowledged and doubles nothing',
+  { timeout: 600_000 },
+  async () => {
+    let gateway = await start();
+    const api = gateway.ready.api;
+    const kills = [...KILLS];
+    let requests = 0;
+    /** Who tries again waits until there is something to talk to: however long that takes on this machine. */
+    let restarted = Promise.resolve();
+    const restart = async () => {
+      requests = 0;
+      kills.shift();
+      await end(gateway, 'SIGKILL');
+      gateway = await start();
+    };
+    const page = pageFetch(api);
+    const mortalFetch: typeof fetch = async (input, init) => {
+      const [request, moment, turns = 0] = kills[0] ?? [];
+      const { method, url } = new Request(input, init);
+      if (method !== 'POST' || !url.endsWith('/claims') || ++requests !== request) return page(input, init);
+      if (moment === 'before it is sent') restarted = restart();
+      const answer = page(input, init);
+      if (moment === 'in flight') {
+        for (let turn = 0; turn < turns; turn++) await setImmediate();
+        restarted = restart();
       }
+      if (moment === 'after its answer') {
+        await (await answer).text();
+        restarted = restart();
+        throw new TypeError('The connection ended with the gateway.');
+      }
+      return answer;
+    };
+    const kept = new Map<string, string>();
+    const client = createClient({
+      endpoint: api,
+      fetch: mortalFetch,
+      storage: {
+        get: (key) => kept.get(key) ?? null,
+        set: (key, value) => {
+          kept.set(key, value);
+          return true;
+        },
+        remove: (key) => {
+          kept.delete(key);
+        },
+        removeAll: () => undefined,
+      },
+      clock: { now: () => Date.now(), sleep: () => restarted },
+    });
+    const insist = async <T>(work: () => Promise<T>): Promise<T> => {
+      for (;;) {
+        try {
+          return await work();
+        } catch (fault) {
+          if (
+            !(fault instanceof Problem) ||
+            (fault.kind !== 'offline' && fault.kind !== 'busy' && fault.code !== 'IN_FLIGHT')
+          )
+            throw fault;
+          await restarted;
+        }
+      }
+    };
+    await client.session.signIn({ login: demoSignIns[0]?.email ?? '', password: DEMO_PASSWORD });
+    const accountId = client.session.account?.id ?? '';
+    const acknowledged: string[] = [];
+    while (kills.length > 0) {
+      const intent = newIntent();
+      acknowledged.push(
+        (
+          await insist(() =>
+            claimsOf(client).submit(accountId, { type: 'other', text: `Обращение ${acknowledged.length}` }, intent),
+          )
+        ).id,
+      );
     }
-  };
-  await client.session.signIn({ login: demoSignIns[0]?.email ?? '', password: DEMO_PASSWORD });
-  const accountId = client.session.account?.id ?? '';
-  const acknowledged: string[] = [];
-  while (kills.length > 0) {
-    const intent = newIntent();
-    acknowledged.push((await insist(() => claimsOf(client).submit(accountId, { type: 'other', text: `Обращение ${acknowledged.length}` }, intent))).id);
-  }
-  await restarted;
-  const { items } = await (await client.send('GET', `/v1/accounts/${accountId}/claims`)).json() as { items: { id: string }[] };
-  assert.equal(new Set(acknowledged).size, acknowledged.length);
-  assert.deepEqual(items.map(({ id }) => id).sort(), [...acknowledged].sort());
-  await end(gateway, 'SIGTERM');
-});
+    await restarted;
+    const { items } = (await (await client.send('GET', `/v1/accounts/${accountId}/claims`)).json()) as {
+      items: { id: string }[];
+    };
+    assert.equal(new Set(acknowledged).size, acknowledged.length);
+    assert.deepEqual(items.map(({ id }) => id).sort(), [...acknowledged].sort());
+    await end(gateway, 'SIGTERM');
+  },
+);

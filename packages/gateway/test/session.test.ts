@@ -6,19 +6,42 @@ import { compareWork } from './equal-work.ts';
 import { createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(); });
+before(async () => {
+  fixture = await createFixture();
+});
 after(() => fixture.close());
 
-const request = (method: string, path: string, { body, cookie, headers }: { body?: unknown; cookie?: string | undefined; headers?: Record<string, string> } = {}) =>
-  new Request(ORIGIN + path, { method, headers: { ...(method !== 'GET' && { Origin: ORIGIN, 'X-VK': '1' }), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(cookie && { Cookie: cookie }), ...headers }, ...(body !== undefined && { body: JSON.stringify(body) }) });
-const signIn = (login: string, password: string, address = '192.0.2.1', cookie?: string) => fixture.gateway.handle(request('POST', '/v1/session', { body: { login, password }, cookie }), address);
-const cookiesOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-const later = (seconds: number) => { fixture.clock = new Date(fixture.clock.getTime() + seconds * 1000); };
+const request = (
+  method: string,
+  path: string,
+  { body, cookie, headers }: { body?: unknown; cookie?: string | undefined; headers?: Record<string, string> } = {},
+) =>
+  new Request(ORIGIN + path, {
+    method,
+    headers: {
+      ...(method !== 'GET' && { Origin: ORIGIN, 'X-VK': '1' }),
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(cookie && { Cookie: cookie }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+const signIn = (login: string, password: string, address = '192.0.2.1', cookie?: string) =>
+  fixture.gateway.handle(request('POST', '/v1/session', { body: { login, password }, cookie }), address);
+const cookiesOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+const later = (seconds: number) => {
+  fixture.clock = new Date(fixture.clock.getTime() + seconds * 1000);
+};
 
 test('cookies keep the session from scripts, other sites and plain connections', async () => {
   const response = await signIn(personAt(0).accountNumber, PASSWORD);
   assert.equal(response.status, 201);
-  for (const cookie of response.headers.getSetCookie()) assert.match(cookie, /^__Host-vk(-device)?=[\w-]{43}(; Max-Age=\d+)?; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  for (const cookie of response.headers.getSetCookie())
+    assert.match(cookie, /^__Host-vk(-device)?=[\w-]{43}(; Max-Age=\d+)?; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
   assert.ok(!response.headers.getSetCookie()[0]?.includes('Max-Age'), 'not remembered: gone with the browser');
 });
 
@@ -26,7 +49,9 @@ test('every sign-in has a new session id, and signing out ends it on the server'
   const first = cookiesOf(await signIn(personAt(0).email, PASSWORD));
   const second = cookiesOf(await signIn(personAt(0).email, PASSWORD, '192.0.2.1', first));
   assert.notEqual(first, second);
-  const stateOf = async (cookie: string) => ((await (await fixture.gateway.handle(request('GET', '/v1/session', { cookie }))).json()) as { state: string }).state;
+  const stateOf = async (cookie: string) =>
+    ((await (await fixture.gateway.handle(request('GET', '/v1/session', { cookie }))).json()) as { state: string })
+      .state;
   assert.equal(await stateOf(first), 'signed-out', 'the old id is dead');
   assert.equal(await stateOf(second), 'signed-in');
   await fixture.gateway.handle(request('DELETE', '/v1/session', { cookie: second }));
@@ -36,17 +61,26 @@ test('every sign-in has a new session id, and signing out ends it on the server'
 test('a session ends after half an hour of silence, and after twelve hours whatever happens', async () => {
   const cookie = cookiesOf(await signIn(personAt(0).email, PASSWORD));
   const isIn = async () => (await fixture.gateway.handle(request('GET', '/v1/accounts', { cookie }))).status === 200;
-  for (let hour = 0; hour < 11; hour++) for (let part = 0; part < 3; part++) { later(20 * 60); assert.ok(await isIn()); }
+  for (let hour = 0; hour < 11; hour++)
+    for (let part = 0; part < 3; part++) {
+      later(20 * 60);
+      assert.ok(await isIn());
+    }
   later(40 * 60);
   assert.ok(!(await isIn()));
   const other = cookiesOf(await signIn(personAt(0).email, PASSWORD));
-  for (let part = 0; part < 36; part++) { later(20 * 60); await fixture.gateway.handle(request('GET', '/v1/accounts', { cookie: other })); }
+  for (let part = 0; part < 36; part++) {
+    later(20 * 60);
+    await fixture.gateway.handle(request('GET', '/v1/accounts', { cookie: other }));
+  }
   assert.equal((await fixture.gateway.handle(request('GET', '/v1/accounts', { cookie: other }))).status, 401);
 });
 
 test('a hundred wrong passwords wait longer and longer; the owner gets in from elsewhere and from a known device', async () => {
   const { email } = personAt(1);
-  const device = cookiesOf(await signIn(email, PASSWORD, '198.51.100.7')).split('; ').find((cookie) => cookie.startsWith('__Host-vk-device'));
+  const device = cookiesOf(await signIn(email, PASSWORD, '198.51.100.7'))
+    .split('; ')
+    .find((cookie) => cookie.startsWith('__Host-vk-device'));
   let refused = 0;
   let longest = 0;
   for (let attempt = 0; attempt < 100; attempt++) {
@@ -61,27 +95,41 @@ test('a hundred wrong passwords wait longer and longer; the owner gets in from e
   assert.ok(longest > 30 && longest <= 900, `${longest} s`);
   assert.equal((await signIn(email, PASSWORD, '203.0.113.9')).status, 429, 'from there even the right one waits');
   assert.equal((await signIn(email, PASSWORD, '198.51.100.200')).status, 201, 'from elsewhere it does not');
-  assert.equal((await signIn(email, PASSWORD, '203.0.113.9', device)).status, 201, 'nor from a known device behind the same address');
+  assert.equal(
+    (await signIn(email, PASSWORD, '203.0.113.9', device)).status,
+    201,
+    'nor from a known device behind the same address',
+  );
   later(3600);
   assert.equal((await signIn(email, PASSWORD, '203.0.113.9')).status, 201, 'and the wait ends');
 });
 
 test('parallel guesses do not slip past the counter', async () => {
-  const statuses = (await Promise.all(Array.from({ length: 40 }, (_, index) => signIn(personAt(2).email, `догадка ${index}`, '203.0.113.77')))).map(({ status }) => status);
+  const statuses = (
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => signIn(personAt(2).email, `догадка ${index}`, '203.0.113.77')),
+    )
+  ).map(({ status }) => status);
   assert.ok(statuses.filter((status) => status === 422).length <= 5, statuses.join());
 });
 
 test('one address that tries many logins is slowed down; an IPv6 network counts as one address', async () => {
   let refused = 0;
-  for (let index = 0; index < 80; index++) if ((await signIn(`9${index}`, 'не тот', `2001:db8::${index.toString(16)}`)).status === 429) refused++;
+  for (let index = 0; index < 80; index++)
+    if ((await signIn(`9${index}`, 'не тот', `2001:db8::${index.toString(16)}`)).status === 429) refused++;
   assert.ok(refused >= 25, String(refused));
 });
 
 test('a wrong password costs the same work for a known and an unknown login', { timeout: 240_000 }, async () => {
-  const refused = (login: string, address: string) => async () => { assert.equal((await signIn(login, 'не тот', address)).status, 422); };
+  const refused = (login: string, address: string) => async () => {
+    assert.equal((await signIn(login, 'не тот', address)).status, 422);
+  };
   const { ratio, onlyFirst, onlySecond } = await compareWork(fixture.statements, 40, (turn) => {
     later(3600);
-    return Promise.resolve([refused(personAt(0).accountNumber, `198.18.${turn}.1`), refused(`77${turn}`, `198.18.${turn}.2`)] as const);
+    return Promise.resolve([
+      refused(personAt(0).accountNumber, `198.18.${turn}.1`),
+      refused(`77${turn}`, `198.18.${turn}.2`),
+    ] as const);
   });
   assert.deepEqual([onlyFirst, onlySecond], [[], []], 'the same statements');
   // Comparing a password is most of the work: without it one would be several times cheaper.
@@ -92,28 +140,53 @@ test('only exact registered origins get CORS, and every answer varies by it', as
   await addSites(fixture.store.db, [{ origin: 'https://www.vodokanal.example' }]);
   fixture.gateway.sites.forget();
   for (const origin of [ORIGIN, 'https://www.vodokanal.example']) {
-    const { headers } = await fixture.gateway.handle(request('OPTIONS', '/v1/session', { headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } }));
+    const { headers } = await fixture.gateway.handle(
+      request('OPTIONS', '/v1/session', { headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } }),
+    );
     assert.equal(headers.get('Access-Control-Allow-Origin'), origin);
   }
-  for (const origin of ['null', 'http://lk.example.org', 'https://lk.example.org.evil.ru', 'https://evil.ru', 'https://LK.example.org', 'https://lk.example.org:8443', 'https://lk.example.org.']) {
-    const { headers } = await fixture.gateway.handle(new Request(`${ORIGIN}/v1/session`, { headers: { Origin: origin } }));
+  for (const origin of [
+    'null',
+    'http://lk.example.org',
+    'https://lk.example.org.evil.ru',
+    'https://evil.ru',
+    'https://LK.example.org',
+    'https://lk.example.org:8443',
+    'https://lk.example.org.',
+  ]) {
+    const { headers } = await fixture.gateway.handle(
+      new Request(`${ORIGIN}/v1/session`, { headers: { Origin: origin } }),
+    );
     assert.equal(headers.get('Access-Control-Allow-Origin'), null, origin);
     assert.match(headers.get('Vary') ?? '', /\bOrigin\b/);
   }
 });
 
 test('a changing request marked cross-site is refused though its origin is right', async () => {
-  const response = await fixture.gateway.handle(request('DELETE', '/v1/session', { headers: { 'Sec-Fetch-Site': 'cross-site' } }));
+  const response = await fixture.gateway.handle(
+    request('DELETE', '/v1/session', { headers: { 'Sec-Fetch-Site': 'cross-site' } }),
+  );
   assert.equal(response.status, 403);
 });
 
 test('an endless body is cut off', async () => {
-  const endless = new ReadableStream({ pull(controller) { controller.enqueue(new Uint8Array(8192).fill(32)); } });
-  const response = await fixture.gateway.handle(new Request(`${ORIGIN}/v1/session`, { method: 'POST', body: endless, duplex: 'half', headers: { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' } } as RequestInit));
+  const endless = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new Uint8Array(8192).fill(32));
+    },
+  });
+  const response = await fixture.gateway.handle(
+    new Request(`${ORIGIN}/v1/session`, {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+      headers: { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' },
+    } as RequestInit),
+  );
   assert.equal(response.status, 413);
 });
 
-test('passwords: length first, then lists and the person\'s own data', () => {
+test("passwords: length first, then lists and the person's own data", () => {
   const fault = (password: string) => passwordFault(password, ['230100001', 'rodnik@example.org']);
   assert.equal(fault('короткий'), 'PASSWORD_TOO_SHORT');
   assert.equal(fault('й'.repeat(129)), 'PASSWORD_TOO_LONG');
@@ -130,11 +203,22 @@ test('passwords: length first, then lists and the person\'s own data', () => {
 test('«й» is one letter however the keyboard makes it', async () => {
   const { addCustomer } = await import('../src/session/customers.ts');
   const { accountNumber } = await import('../src/demo/registry.ts');
-  await addCustomer(fixture.store.db, { name: '', email: 'nfc@example.org', password: 'тихий ручей за домом'.normalize('NFC'), accountNumbers: [accountNumber(4)], now: fixture.clock });
+  await addCustomer(fixture.store.db, {
+    name: '',
+    email: 'nfc@example.org',
+    password: 'тихий ручей за домом'.normalize('NFC'),
+    accountNumbers: [accountNumber(4)],
+    now: fixture.clock,
+  });
   assert.equal((await signIn('nfc@example.org', 'тихий ручей за домом'.normalize('NFD'), '192.0.2.50')).status, 201);
 });
 
 test('a space that a phone has put behind the password does not shut anybody out, another word does', async () => {
   const { accountNumber } = personAt(2);
-  for (const [typed, status] of [[`${PASSWORD} `, 201], [` ${PASSWORD}`, 422], [`${PASSWORD} x`, 422]] as const) assert.equal((await signIn(accountNumber, typed, '203.0.113.88')).status, status, typed);
+  for (const [typed, status] of [
+    [`${PASSWORD} `, 201],
+    [` ${PASSWORD}`, 422],
+    [`${PASSWORD} x`, 422],
+  ] as const)
+    assert.equal((await signIn(accountNumber, typed, '203.0.113.88')).status, status, typed);
 });

@@ -12,27 +12,54 @@ import { addSites, importSites, listSites, removeSite, SCOPES } from '../src/sit
 import { createFixture, ORIGIN, PARTNER, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
-before(async () => { fixture = await createFixture(); });
+before(async () => {
+  fixture = await createFixture();
+});
 after(() => fixture.close());
 
-interface Asking { readonly body?: unknown; readonly headers?: Record<string, string>; readonly cookie?: string }
+interface Asking {
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+  readonly cookie?: string;
+}
 
 const ask = (method: string, path: string, { body, headers, cookie }: Asking = {}, address = '192.0.2.10') =>
-  fixture.gateway.handle(new Request(ORIGIN + path, {
-    method, ...(body !== undefined && { body: JSON.stringify(body) }),
-    headers: { Origin: ORIGIN, 'X-VK': '1', ...(body !== undefined && { 'Content-Type': 'application/json' }), ...(cookie && { Cookie: cookie }), ...headers },
-  }), address);
-const cookieOf = (response: Response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
-const later = (seconds: number) => { fixture.clock = new Date(fixture.clock.getTime() + seconds * 1000); };
+  fixture.gateway.handle(
+    new Request(ORIGIN + path, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: {
+        Origin: ORIGIN,
+        'X-VK': '1',
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(cookie && { Cookie: cookie }),
+        ...headers,
+      },
+    }),
+    address,
+  );
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+const later = (seconds: number) => {
+  fixture.clock = new Date(fixture.clock.getTime() + seconds * 1000);
+};
 const framed = { 'X-VK-Site': PARTNER };
 
 async function connect(index = 0) {
-  const own = cookieOf(await ask('POST', '/v1/session', { body: { login: personAt(index).email, password: PASSWORD } }));
+  const own = cookieOf(
+    await ask('POST', '/v1/session', { body: { login: personAt(index).email, password: PASSWORD } }),
+  );
   const verifier = newSecret();
-  const { code } = (await (await ask('POST', '/v1/connections', { body: { site: PARTNER, challenge: challengeOf(verifier) }, cookie: own })).json()) as { code: string };
+  const { code } = (await (
+    await ask('POST', '/v1/connections', { body: { site: PARTNER, challenge: challengeOf(verifier) }, cookie: own })
+  ).json()) as { code: string };
   return { own, code, verifier };
 }
-const redeem = ({ code, verifier }: { code: string; verifier: string }) => ask('POST', '/v1/connections/redeem', { body: { site: PARTNER, code, verifier } });
+const redeem = ({ code, verifier }: { code: string; verifier: string }) =>
+  ask('POST', '/v1/connections/redeem', { body: { site: PARTNER, code, verifier } });
 
 test('a code works for thirty seconds, and the session it buys is in a partitioned cookie', async () => {
   const late = await connect();
@@ -40,17 +67,27 @@ test('a code works for thirty seconds, and the session it buys is in a partition
   assert.equal((await redeem(late)).status, 422);
   const grant = await connect();
   const response = await redeem(grant);
-  assert.match(response.headers.get('Set-Cookie') ?? '', /^__Host-vk-connection=[\w-]{43}; Max-Age=28800; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned$/);
+  assert.match(
+    response.headers.get('Set-Cookie') ?? '',
+    /^__Host-vk-connection=[\w-]{43}; Max-Age=28800; Path=\/; HttpOnly; Secure; SameSite=None; Partitioned$/,
+  );
   const cookie = cookieOf(response);
   assert.equal((await ask('GET', '/v1/accounts', { cookie, headers: framed })).status, 200);
   assert.equal((await ask('GET', '/v1/accounts', { cookie })).status, 401, 'nothing on our own pages');
-  assert.equal((await ask('GET', '/v1/accounts', { cookie: grant.own, headers: framed })).status, 401, 'nor does our own session count in a frame');
+  assert.equal(
+    (await ask('GET', '/v1/accounts', { cookie: grant.own, headers: framed })).status,
+    401,
+    'nor does our own session count in a frame',
+  );
 });
 
 test('a connection ends after half an hour of silence and after eight hours whatever happens', async () => {
   const first = cookieOf(await redeem(await connect()));
   const isIn = async (cookie: string) => (await ask('GET', '/v1/accounts', { cookie, headers: framed })).status === 200;
-  for (let part = 0; part < 23; part++) { later(20 * 60); assert.ok(await isIn(first), `after ${part}`); }
+  for (let part = 0; part < 23; part++) {
+    later(20 * 60);
+    assert.ok(await isIn(first), `after ${part}`);
+  }
   later(21 * 60);
   assert.ok(!(await isIn(first)), 'eight hours');
   const second = cookieOf(await redeem(await connect()));
@@ -67,7 +104,9 @@ test('fifty at once with one code get one session', async () => {
 test('what the registry takes back ends when it is read again, a customer who is blocked at once', async () => {
   const cookie = cookieOf(await redeem(await connect(1)));
   const balance = async () => {
-    const { items } = (await (await ask('GET', '/v1/accounts', { cookie, headers: framed })).json()) as { items?: { id: string }[] };
+    const { items } = (await (await ask('GET', '/v1/accounts', { cookie, headers: framed })).json()) as {
+      items?: { id: string }[];
+    };
     return items ? (await ask('GET', `/v1/accounts/${items[0]?.id}/balance`, { cookie, headers: framed })).status : 401;
   };
   assert.equal(await balance(), 200);
@@ -79,23 +118,50 @@ test('what the registry takes back ends when it is read again, a customer who is
   await addSites(fixture.store.db, [site]);
   fixture.gateway.sites.forget();
   assert.equal(await balance(), 200);
-  await fixture.store.db.updateTable('customer').set({ status: 'blocked' }).where('email', '=', personAt(1).email).execute();
+  await fixture.store.db
+    .updateTable('customer')
+    .set({ status: 'blocked' })
+    .where('email', '=', personAt(1).email)
+    .execute();
   assert.equal(await balance(), 401);
-  await fixture.store.db.updateTable('customer').set({ status: 'active' }).where('email', '=', personAt(1).email).execute();
+  await fixture.store.db
+    .updateTable('customer')
+    .set({ status: 'active' })
+    .where('email', '=', personAt(1).email)
+    .execute();
 });
 
 test('guesses of a meter are slowed down, and the counter does not keep out somebody from elsewhere', async () => {
-  const look = (serialNumber: string, address: string) => ask('POST', '/v1/guest/lookups', { body: { accountNumber: personAt(8).accountNumber, serialNumber } }, address);
+  const look = (serialNumber: string, address: string) =>
+    ask('POST', '/v1/guest/lookups', { body: { accountNumber: personAt(8).accountNumber, serialNumber } }, address);
   let refused = 0;
-  for (let index = 0; index < 40; index++) if (/WORK_REQUIRED|RATE_LIMITED/.test(await (await look(String(index), '203.0.113.30')).text())) refused++;
+  for (let index = 0; index < 40; index++)
+    if (/WORK_REQUIRED|RATE_LIMITED/.test(await (await look(String(index), '203.0.113.30')).text())) refused++;
   assert.ok(refused >= 35, String(refused));
   assert.equal((await look('11000080', '203.0.113.31')).status, 201);
 });
 
 test('refusals do not tell the previous reading by asking often', async () => {
-  const { ticket } = (await (await ask('POST', '/v1/guest/lookups', { body: { accountNumber: personAt(2).accountNumber, serialNumber: '11000020' } }, '203.0.113.40')).json()) as { ticket: string };
+  const { ticket } = (await (
+    await ask(
+      'POST',
+      '/v1/guest/lookups',
+      { body: { accountNumber: personAt(2).accountNumber, serialNumber: '11000020' } },
+      '203.0.113.40',
+    )
+  ).json()) as { ticket: string };
   const statuses: number[] = [];
-  for (let guess = 0; guess < 20; guess++) statuses.push((await ask('POST', '/v1/guest/readings', { body: { ticket, value: String(guess) }, headers: { 'Idempotency-Key': `guess-guess-guess-${guess}` } }, '203.0.113.40')).status);
+  for (let guess = 0; guess < 20; guess++)
+    statuses.push(
+      (
+        await ask(
+          'POST',
+          '/v1/guest/readings',
+          { body: { ticket, value: String(guess) }, headers: { 'Idempotency-Key': `guess-guess-guess-${guess}` } },
+          '203.0.113.40',
+        )
+      ).status,
+    );
   assert.ok(statuses.filter((status) => status !== 429).length <= 5, statuses.join());
 });
 
@@ -107,25 +173,61 @@ test('behind a proxy our own pages are told inline, by whatever name we are reac
 test('a guest is served only from a site that may', async () => {
   await addSites(fixture.store.db, [{ origin: 'https://other.example.net', mode: 'framed', scopes: ['balance:read'] }]);
   fixture.gateway.sites.forget();
-  const look = (site: string) => ask('POST', '/v1/guest/lookups', { body: { accountNumber: personAt(0).accountNumber, serialNumber: '11000000' }, headers: { 'X-VK-Site': site } });
+  const look = (site: string) =>
+    ask('POST', '/v1/guest/lookups', {
+      body: { accountNumber: personAt(0).accountNumber, serialNumber: '11000000' },
+      headers: { 'X-VK-Site': site },
+    });
   assert.equal((await look(PARTNER)).status, 201);
   assert.equal((await look('https://other.example.net')).status, 403);
   assert.equal((await look('https://evil.example')).status, 403);
 });
 
 // Twenty origins, as a page could come by them, against the registry: only the exact ones are let in, each for its mode.
-const strangers = ['null', 'http://lk.example.org', 'https://lk.example.org.evil.ru', 'https://evil.ru', 'https://LK.example.org', 'https://lk.example.org:8443', 'https://lk.example.org.', 'https://evil-lk.example.org', 'https://lk.example.org@evil.ru', 'file://', 'https://portal.example.net.evil.ru', 'http://portal.example.net', 'https://portal.example.net:444', 'https://xn--portal-example-net.ru', 'https://portal%2eexample.net', 'https://portal.example.net/', 'chrome-extension://abc', '*'];
-const answersTo = async (origin: string, path: string, method = 'GET') => (await fixture.gateway.handle(new Request(ORIGIN + path, { method, headers: { Origin: origin } }))).headers;
+const strangers = [
+  'null',
+  'http://lk.example.org',
+  'https://lk.example.org.evil.ru',
+  'https://evil.ru',
+  'https://LK.example.org',
+  'https://lk.example.org:8443',
+  'https://lk.example.org.',
+  'https://evil-lk.example.org',
+  'https://lk.example.org@evil.ru',
+  'file://',
+  'https://portal.example.net.evil.ru',
+  'http://portal.example.net',
+  'https://portal.example.net:444',
+  'https://xn--portal-example-net.ru',
+  'https://portal%2eexample.net',
+  'https://portal.example.net/',
+  'chrome-extension://abc',
+  '*',
+];
+const answersTo = async (origin: string, path: string, method = 'GET') =>
+  (await fixture.gateway.handle(new Request(ORIGIN + path, { method, headers: { Origin: origin } }))).headers;
 
 test('CORS: twenty origins, three kinds of route', async () => {
-  for (const [origin, site, rest] of [[ORIGIN, true, true], [PARTNER, true, false], ...strangers.map((each) => [each, false, false] as const)] as const) {
-    for (const [path, allowed] of [['/v1/site', site], ['/v1/session', rest], ['/v1/config', rest]] as const) {
+  for (const [origin, site, rest] of [
+    [ORIGIN, true, true],
+    [PARTNER, true, false],
+    ...strangers.map((each) => [each, false, false] as const),
+  ] as const) {
+    for (const [path, allowed] of [
+      ['/v1/site', site],
+      ['/v1/session', rest],
+      ['/v1/config', rest],
+    ] as const) {
       const headers = await answersTo(origin, path);
       assert.equal(headers.get('Access-Control-Allow-Origin'), allowed ? origin : null, `${origin} ${path}`);
       assert.equal(headers.get('Access-Control-Allow-Credentials'), rest ? 'true' : null, `${origin} ${path}`);
       assert.match(headers.get('Vary') ?? '', /\bOrigin\b/);
     }
-    assert.equal((await answersTo(origin, '/v1/session', 'OPTIONS')).get('Access-Control-Allow-Origin'), rest ? origin : null, `preflight of ${origin}`);
+    assert.equal(
+      (await answersTo(origin, '/v1/session', 'OPTIONS')).get('Access-Control-Allow-Origin'),
+      rest ? origin : null,
+      `preflight of ${origin}`,
+    );
   }
 });
 
@@ -146,12 +248,25 @@ test('CSRF: what another page can make a browser send changes nothing', async ()
     'another method by a header': { Origin: 'https://evil.ru', 'X-HTTP-Method-Override': 'DELETE', ...json },
   };
   for (const [name, headers] of Object.entries(tries)) {
-    for (const [method, path] of [['DELETE', '/v1/session'], ['POST', '/v1/connections'], ['POST', '/v1/connections/redeem'], ['POST', '/v1/guest/readings'], ['POST', '/v1/session']] as const) {
-      const response = await fixture.gateway.handle(new Request(ORIGIN + path, { method, headers: { ...headers, Cookie: cookie }, ...(method === 'POST' && { body: '{}' }) }));
+    for (const [method, path] of [
+      ['DELETE', '/v1/session'],
+      ['POST', '/v1/connections'],
+      ['POST', '/v1/connections/redeem'],
+      ['POST', '/v1/guest/readings'],
+      ['POST', '/v1/session'],
+    ] as const) {
+      const response = await fixture.gateway.handle(
+        new Request(ORIGIN + path, {
+          method,
+          headers: { ...headers, Cookie: cookie },
+          ...(method === 'POST' && { body: '{}' }),
+        }),
+      );
       assert.equal(response.status, 403, `${name}: ${method} ${path}`);
     }
   }
-  for (const path of ['/v1/session?_method=DELETE', '/v1/session', '/v1/connections']) await fixture.gateway.handle(new Request(ORIGIN + path, { headers: { Cookie: cookie } }));
+  for (const path of ['/v1/session?_method=DELETE', '/v1/session', '/v1/connections'])
+    await fixture.gateway.handle(new Request(ORIGIN + path, { headers: { Cookie: cookie } }));
   assert.equal((await ask('GET', '/v1/accounts', { cookie })).status, 200, 'still signed in');
 });
 
@@ -168,7 +283,11 @@ test('a frame is served for a registered partner alone, and only that site may f
     assert.equal(refused?.status, 404, origin);
     assert.match(refused.headers.get('Content-Security-Policy') ?? '', /frame-ancestors 'none'/);
   }
-  for (const widget of ['claim-form', 'security', 'nothing']) assert.match((await (await pageAt(`/embed/${widget}?site=${encodeURIComponent(PARTNER)}`))?.text()) ?? '', /data-widget=""/);
+  for (const widget of ['claim-form', 'security', 'nothing'])
+    assert.match(
+      (await (await pageAt(`/embed/${widget}?site=${encodeURIComponent(PARTNER)}`))?.text()) ?? '',
+      /data-widget=""/,
+    );
 });
 
 test('the window of consent names the partner, may not be framed and keeps its opener', async () => {
@@ -183,28 +302,67 @@ test('the window of consent names the partner, may not be framed and keeps its o
 
 const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
   const body = new URLSearchParams(fields).toString();
-  return plainPost(new Request(ORIGIN + path, { method: 'POST', body, headers: { Origin: ORIGIN, 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length), ...headers } }), '192.0.2.60', fixture.gateway.handle, fixture.gateway.sites);
+  return plainPost(
+    new Request(ORIGIN + path, {
+      method: 'POST',
+      body,
+      headers: {
+        Origin: ORIGIN,
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'Content-Length': String(body.length),
+        ...headers,
+      },
+    }),
+    '192.0.2.60',
+    fixture.gateway.handle,
+    fixture.gateway.sites,
+  );
 };
 
 test('the forms work without any script: sign-in leads on, to registered places alone; a guest gets a number', async () => {
-  await addSites(fixture.store.db, [{ origin: 'https://www.vodokanal.example', targets: { cabinet: 'https://www.vodokanal.example/lk/' } }]);
+  await addSites(fixture.store.db, [
+    { origin: 'https://www.vodokanal.example', targets: { cabinet: 'https://www.vodokanal.example/lk/' } },
+  ]);
   fixture.gateway.sites.forget();
   const { email } = personAt(2);
   const signedIn = await post('/post/session', { username: email, password: PASSWORD });
   assert.equal(signedIn?.status, 303);
   assert.equal(signedIn.headers.get('Location'), `${ORIGIN}/`);
   assert.equal((await ask('GET', '/v1/accounts', { cookie: cookieOf(signedIn) })).status, 200);
-  const elsewhere = (next: string) => post('/post/session', { username: email, password: PASSWORD, next }, { Origin: 'https://www.vodokanal.example' });
+  const elsewhere = (next: string) =>
+    post('/post/session', { username: email, password: PASSWORD, next }, { Origin: 'https://www.vodokanal.example' });
   assert.equal((await elsewhere('cabinet'))?.headers.get('Location'), 'https://www.vodokanal.example/lk/');
-  for (const next of ['//evil.ru', '/\\evil.ru', 'https:evil.ru', 'https://evil.ru', '%2f%2fevil.ru', '\t//evil.ru', 'javascript:alert(1)', 'https://www.vodokanal.example@evil.ru', 'https://evil。ru', '__proto__', 'constructor']) {
+  for (const next of [
+    '//evil.ru',
+    '/\\evil.ru',
+    'https:evil.ru',
+    'https://evil.ru',
+    '%2f%2fevil.ru',
+    '\t//evil.ru',
+    'javascript:alert(1)',
+    'https://www.vodokanal.example@evil.ru',
+    'https://evil。ru',
+    '__proto__',
+    'constructor',
+  ]) {
     assert.equal((await elsewhere(next))?.headers.get('Location'), 'https://www.vodokanal.example/', next);
   }
   const wrong = await post('/post/session', { username: email, password: 'не тот' });
   assert.equal(wrong?.status, 422);
   assert.match(await wrong.text(), /пароль не подошли друг к другу/);
-  assert.equal((await post('/post/session', { username: email, password: PASSWORD }, { Origin: 'https://evil.ru' }))?.status, 403);
-  assert.equal((await post('/post/session', { username: email, password: PASSWORD }, { Origin: PARTNER }))?.status, 403);
-  const reading = await post('/post/guest-reading', { account: personAt(8).accountNumber, serial: '11000080', value: '0' });
+  assert.equal(
+    (await post('/post/session', { username: email, password: PASSWORD }, { Origin: 'https://evil.ru' }))?.status,
+    403,
+  );
+  assert.equal(
+    (await post('/post/session', { username: email, password: PASSWORD }, { Origin: PARTNER }))?.status,
+    403,
+  );
+  const reading = await post('/post/guest-reading', {
+    account: personAt(8).accountNumber,
+    serial: '11000080',
+    value: '0',
+  });
   assert.match((await reading?.text()) ?? '', /Это показание принять нельзя/);
 });
 
@@ -213,10 +371,30 @@ test('the registry takes a file, and says what is wrong with it', async () => {
   const file = join(folder, 'sites.json');
   const write = (value: unknown) => writeFileSync(file, JSON.stringify(value));
   try {
-    write([{ origin: 'https://one.example' }, { origin: 'https://two.example', mode: 'framed', name: 'Дом', scopes: [...SCOPES], theme: ['accent'], targets: { home: 'https://two.example/' } }]);
+    write([
+      { origin: 'https://one.example' },
+      {
+        origin: 'https://two.example',
+        mode: 'framed',
+        name: 'Дом',
+        scopes: [...SCOPES],
+        theme: ['accent'],
+        targets: { home: 'https://two.example/' },
+      },
+    ]);
     assert.equal(await importSites(fixture.store.db, file), 2);
-    assert.ok((await listSites(fixture.store.db)).some(({ origin, mode, name }) => origin === 'https://two.example' && mode === 'framed' && name === 'Дом'));
-    for (const [line, words] of [[{ origin: 'two.example' }, /is no origin/], [{ origin: 'https://x.example', mode: 'open' }, /mode/], [{ origin: 'https://x.example', scopes: ['all'] }, /no scope all/], [{ origin: 'https://x.example', theme: ['url(x)'] }, /no token/], [{ origin: 'https://x.example', targets: { a: 'javascript:alert(1)' } }, /target/]] as const) {
+    assert.ok(
+      (await listSites(fixture.store.db)).some(
+        ({ origin, mode, name }) => origin === 'https://two.example' && mode === 'framed' && name === 'Дом',
+      ),
+    );
+    for (const [line, words] of [
+      [{ origin: 'two.example' }, /is no origin/],
+      [{ origin: 'https://x.example', mode: 'open' }, /mode/],
+      [{ origin: 'https://x.example', scopes: ['all'] }, /no scope all/],
+      [{ origin: 'https://x.example', theme: ['url(x)'] }, /no token/],
+      [{ origin: 'https://x.example', targets: { a: 'javascript:alert(1)' } }, /target/],
+    ] as const) {
       write([line]);
       await assert.rejects(importSites(fixture.store.db, file), words);
     }
@@ -231,12 +409,21 @@ test('what has ended is swept away', async () => {
   await redeem(await connect());
   later(9 * 3600);
   await sweepConnections(fixture.store.db, fixture.clock);
-  for (const table of ['connection', 'connection_code', 'proof'] as const) assert.deepEqual(await fixture.store.db.selectFrom(table).selectAll().execute(), [], table);
+  for (const table of ['connection', 'connection_code', 'proof'] as const)
+    assert.deepEqual(await fixture.store.db.selectFrom(table).selectAll().execute(), [], table);
 });
 
 test('work that a robot brings is for one account, from the gateway alone, and soon too late', async () => {
   const number = 'гадание-7';
-  const look = async (work?: object, accountNumber = number) => (await (await ask('POST', '/v1/guest/lookups', { body: { accountNumber, serialNumber: '123456', ...(work && { work }) } }, '203.0.113.77')).json()) as { code: string; errors?: { params: { challenge: string; bits: number } }[] };
+  const look = async (work?: object, accountNumber = number) =>
+    (await (
+      await ask(
+        'POST',
+        '/v1/guest/lookups',
+        { body: { accountNumber, serialNumber: '123456', ...(work && { work }) } },
+        '203.0.113.77',
+      )
+    ).json()) as { code: string; errors?: { params: { challenge: string; bits: number } }[] };
   for (let guess = 0; guess < 3; guess++) assert.equal((await look()).code, 'GUEST_NOT_FOUND');
   const asked = async () => (await look()).errors?.[0]?.params ?? { challenge: '', bits: 0 };
   const { challenge, bits } = await asked();

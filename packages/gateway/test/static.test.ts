@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -26,18 +36,37 @@ let fixture: Fixture;
 let server: Server;
 
 before(async () => {
-  for (const name of [join(kit, 'assets'), join(kit, '.git'), join(site, 'widgets')]) mkdirSync(name, { recursive: true });
+  for (const name of [join(kit, 'assets'), join(kit, '.git'), join(site, 'widgets')])
+    mkdirSync(name, { recursive: true });
   const files = {
-    [join(kit, 'build.txt')]: 'abc123\n', [join(kit, 'core.js')]: core, [join(kit, 'vk.css')]: 'vk-login { min-block-size: 28em }\n'.repeat(40), [join(kit, 'core.js.map')]: '{"mappings":""}'.repeat(40),
-    [join(kit, 'small.js')]: 'export {};\n', [join(kit, 'integrity.json')]: `{"core.js":"${'sha384-'.repeat(60)}"}`, [join(kit, 'assets/icon.svg')]: `<svg>${'<g/>'.repeat(99)}</svg>`, [join(kit, 'icon.png')]: 'P'.repeat(900),
-    [join(kit, '.env')]: 'SECRET_KEY=1', [join(kit, '.git/config')]: '[core]', [join(folder, 'secret.txt')]: 'outside',
-    [join(site, 'index.html')]: page, [join(site, 'widgets/login.html')]: page, [join(site, 'site.css')]: 'main { max-inline-size: 70em }\n'.repeat(60),
+    [join(kit, 'build.txt')]: 'abc123\n',
+    [join(kit, 'core.js')]: core,
+    [join(kit, 'vk.css')]: 'vk-login { min-block-size: 28em }\n'.repeat(40),
+    [join(kit, 'core.js.map')]: '{"mappings":""}'.repeat(40),
+    [join(kit, 'small.js')]: 'export {};\n',
+    [join(kit, 'integrity.json')]: `{"core.js":"${'sha384-'.repeat(60)}"}`,
+    [join(kit, 'assets/icon.svg')]: `<svg>${'<g/>'.repeat(99)}</svg>`,
+    [join(kit, 'icon.png')]: 'P'.repeat(900),
+    [join(kit, '.env')]: 'SECRET_KEY=1',
+    [join(kit, '.git/config')]: '[core]',
+    [join(folder, 'secret.txt')]: 'outside',
+    [join(site, 'index.html')]: page,
+    [join(site, 'widgets/login.html')]: page,
+    [join(site, 'site.css')]: 'main { max-inline-size: 70em }\n'.repeat(60),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(name, content);
   await compressFolder(kit);
   writeFileSync(join(kit, 'late.js'), core);
   fixture = await createFixture();
-  server = await startServer({ gateway: fixture.gateway, host: '127.0.0.1', port: 0, site, kit: { folder: kit, version: '3.1.4' }, outbox: fixture.store.db, trustProxy: false });
+  server = await startServer({
+    gateway: fixture.gateway,
+    host: '127.0.0.1',
+    port: 0,
+    site,
+    kit: { folder: kit, version: '3.1.4' },
+    outbox: fixture.store.db,
+    trustProxy: false,
+  });
 });
 after(async () => {
   server.closeAllConnections();
@@ -46,42 +75,78 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Answer { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
 
 /** As it crosses the wire: no address is normalised, nothing is decompressed. */
 function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((done, fail) => {
     request({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, path, method, headers }, (response) => {
       const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })).on('error', fail);
-    }).on('error', fail).end(body);
+      response
+        .on('data', (chunk: Buffer) => chunks.push(chunk))
+        .on('end', () =>
+          done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
+        )
+        .on('error', fail);
+    })
+      .on('error', fail)
+      .end(body);
   });
 }
 
 const BROWSER = { 'Accept-Encoding': 'gzip, deflate, br, zstd' };
-const plain = ({ headers, body }: Answer) => (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
-const tagOf = async (path: string, accepted: string) => (await ask(path, { 'Accept-Encoding': accepted })).headers.etag ?? '';
+const plain = ({ headers, body }: Answer) =>
+  (headers['content-encoding'] === 'br'
+    ? brotliDecompressSync(body)
+    : headers['content-encoding'] === 'gzip'
+      ? gunzipSync(body)
+      : body
+  ).toString();
+const tagOf = async (path: string, accepted: string) =>
+  (await ask(path, { 'Accept-Encoding': accepted })).headers.etag ?? '';
 
 test('a folder is compressed where that helps, and again without traces of the time before', async () => {
   const copy = join(folder, 'copy');
   cpSync(kit, copy, { recursive: true, filter: (path) => !path.endsWith('late.js') });
-  const compressed = () => readdirSync(copy, { recursive: true }).filter((name) => /\.(br|gz)$/.test(String(name))).map(String).sort();
-  const texts = ['assets/icon.svg', 'core.js', 'integrity.json', 'vk.css'].flatMap((name) => [`${name}.br`, `${name}.gz`]).sort();
+  const compressed = () =>
+    readdirSync(copy, { recursive: true })
+      .filter((name) => /\.(br|gz)$/.test(String(name)))
+      .map(String)
+      .sort();
+  const texts = ['assets/icon.svg', 'core.js', 'integrity.json', 'vk.css']
+    .flatMap((name) => [`${name}.br`, `${name}.gz`])
+    .sort();
   assert.deepEqual(compressed(), texts, 'neither small files nor pictures nor maps');
   assert.equal(brotliDecompressSync(readFileSync(join(copy, 'core.js.br'))).toString(), core);
   assert.equal(gunzipSync(readFileSync(join(copy, 'core.js.gz'))).toString(), core);
   writeFileSync(join(copy, 'core.js'), 'export {};\n');
   writeFileSync(join(copy, 'vk.css'), randomBytes(300));
   await compressFolder(copy);
-  assert.deepEqual(compressed(), texts.filter((name) => !/^(core\.js|vk\.css)\./.test(name)), 'what became small, or what compression only makes larger');
+  assert.deepEqual(
+    compressed(),
+    texts.filter((name) => !/^(core\.js|vk\.css)\./.test(name)),
+    'what became small, or what compression only makes larger',
+  );
 });
 
 for (const base of ['/vk/1', '/vk/3.1.4']) {
   test(`${base}: the compressed file that a client accepts, each with a strong tag of its own`, async () => {
     const tags = new Set<string>();
     for (const [accepted, encoding] of [
-      ['gzip, deflate, br, zstd', 'br'], ['br', 'br'], ['br;q=0.5, gzip;q=0.4', 'br'], ['gzip', 'gzip'], ['gzip;q=1.0, br;q=0', 'gzip'], ['x-br, gzip', 'gzip'],
-      ['identity', undefined], ['deflate', undefined], ['br;q=0, gzip;q=0', undefined], ['', undefined],
+      ['gzip, deflate, br, zstd', 'br'],
+      ['br', 'br'],
+      ['br;q=0.5, gzip;q=0.4', 'br'],
+      ['gzip', 'gzip'],
+      ['gzip;q=1.0, br;q=0', 'gzip'],
+      ['x-br, gzip', 'gzip'],
+      ['identity', undefined],
+      ['deflate', undefined],
+      ['br;q=0, gzip;q=0', undefined],
+      ['', undefined],
     ] as const) {
       const answer = await ask(`${base}/core.js`, { 'Accept-Encoding': accepted });
       assert.equal(answer.status, 200);
@@ -90,7 +155,10 @@ for (const base of ['/vk/1', '/vk/3.1.4']) {
       assert.equal(answer.headers['content-length'], String(answer.body.length));
       assert.equal(answer.headers.vary, 'Accept-Encoding');
       assert.match(answer.headers.etag ?? '', /^"[\w-]{22}"$/);
-      assert.equal(answer.headers['last-modified'], statSync(join(kit, `core.js${encoding === 'br' ? '.br' : encoding ? '.gz' : ''}`)).mtime.toUTCString());
+      assert.equal(
+        answer.headers['last-modified'],
+        statSync(join(kit, `core.js${encoding === 'br' ? '.br' : encoding ? '.gz' : ''}`)).mtime.toUTCString(),
+      );
       assert.equal(plain(answer), core);
       tags.add(`${encoding} ${answer.headers.etag}`);
     }
@@ -101,20 +169,32 @@ for (const base of ['/vk/1', '/vk/3.1.4']) {
   test(`${base}: the headers of its kind, also on 206 and 304, and none of them on what is not there`, async () => {
     const expected = Object.entries(base === '/vk/1' ? routeHeaders.kit : routeHeaders.version);
     const { etag, 'last-modified': modified } = (await ask(`${base}/core.js`, BROWSER)).headers;
-    for (const [headers, status] of [[BROWSER, 200], [{ ...BROWSER, 'If-None-Match': etag }, 304], [{ ...BROWSER, 'If-Modified-Since': modified }, 304], [{ ...BROWSER, Range: 'bytes=0-9' }, 206]] as const) {
+    for (const [headers, status] of [
+      [BROWSER, 200],
+      [{ ...BROWSER, 'If-None-Match': etag }, 304],
+      [{ ...BROWSER, 'If-Modified-Since': modified }, 304],
+      [{ ...BROWSER, Range: 'bytes=0-9' }, 206],
+    ] as const) {
       const answer = await ask(`${base}/core.js`, headers);
       assert.equal(answer.status, status);
-      for (const [name, value] of expected) assert.equal(answer.headers[name.toLowerCase()], value, `${status} ${name}`);
+      for (const [name, value] of expected)
+        assert.equal(answer.headers[name.toLowerCase()], value, `${status} ${name}`);
       assert.equal(answer.headers.vary, 'Accept-Encoding');
       assert.equal(answer.headers.etag, etag);
     }
     const missing = await ask(`${base}/none.js`, BROWSER);
-    assert.deepEqual([missing.status, missing.headers['cache-control'], missing.headers['x-content-type-options']], [404, 'no-store', 'nosniff']);
+    assert.deepEqual(
+      [missing.status, missing.headers['cache-control'], missing.headers['x-content-type-options']],
+      [404, 'no-store', 'nosniff'],
+    );
   });
 }
 
 test('how long files are kept: minutes under /vk/1/, for good under a version', async () => {
-  assert.equal((await ask('/vk/1/core.js')).headers['cache-control'], 'public, max-age=300, stale-while-revalidate=86400');
+  assert.equal(
+    (await ask('/vk/1/core.js')).headers['cache-control'],
+    'public, max-age=300, stale-while-revalidate=86400',
+  );
   assert.equal((await ask('/vk/3.1.4/core.js')).headers['cache-control'], 'public, max-age=31536000, immutable');
   assert.equal((await ask('/vk/3.1.4-abc123/core.js')).headers['cache-control'], 'public, max-age=31536000, immutable');
   assert.equal((await ask('/vk/3.1.5/core.js')).status, 404);
@@ -124,7 +204,11 @@ test('what a client has already is not sent again', async () => {
   const { etag = '', 'last-modified': modified = '' } = (await ask('/vk/1/core.js', BROWSER)).headers;
   const status = async (headers: OutgoingHttpHeaders) => {
     const answer = await ask('/vk/1/core.js', { ...BROWSER, ...headers });
-    if (answer.status === 304) assert.deepEqual([answer.body.length, answer.headers['content-encoding'], answer.headers['content-length']], [0, undefined, undefined]);
+    if (answer.status === 304)
+      assert.deepEqual(
+        [answer.body.length, answer.headers['content-encoding'], answer.headers['content-length']],
+        [0, undefined, undefined],
+      );
     return answer.status;
   };
   const before = new Date(Date.parse(modified) - 60_000).toUTCString();
@@ -132,10 +216,18 @@ test('what a client has already is not sent again', async () => {
   assert.equal(await status({ 'If-None-Match': `"other", W/${etag}` }), 304);
   assert.equal(await status({ 'If-None-Match': '*' }), 304);
   assert.equal(await status({ 'If-None-Match': '"other"' }), 200);
-  assert.equal(await status({ 'If-None-Match': await tagOf('/vk/1/core.js', 'gzip') }), 200, 'the tag of another representation');
+  assert.equal(
+    await status({ 'If-None-Match': await tagOf('/vk/1/core.js', 'gzip') }),
+    200,
+    'the tag of another representation',
+  );
   assert.equal(await status({ 'If-Modified-Since': modified }), 304);
   assert.equal(await status({ 'If-Modified-Since': before }), 200);
-  assert.equal(await status({ 'If-None-Match': '"other"', 'If-Modified-Since': modified }), 200, 'the tag says more than the date');
+  assert.equal(
+    await status({ 'If-None-Match': '"other"', 'If-Modified-Since': modified }),
+    200,
+    'the tag says more than the date',
+  );
   assert.equal(await status({ 'If-Match': etag }), 200);
   assert.equal(await status({ 'If-Match': '"other"' }), 412);
   assert.equal(await status({ 'If-Match': `W/${etag}` }), 412, 'a weak tag is never the same');
@@ -153,16 +245,28 @@ test('another content has another tag, even with the size and date of the one be
   assert.equal((await ask('/vk/1/swap.js')).headers.etag, etag, 'and it stays while nothing changes');
   write('export const n = 2;\n');
   const changed = await ask('/vk/1/swap.js', { 'If-None-Match': etag });
-  assert.deepEqual([changed.status, changed.headers['last-modified'], changed.body.toString()], [200, modified, 'export const n = 2;\n']);
+  assert.deepEqual(
+    [changed.status, changed.headers['last-modified'], changed.body.toString()],
+    [200, modified, 'export const n = 2;\n'],
+  );
   assert.notEqual(changed.headers.etag, etag);
 });
 
 test('parts of a file, of the representation that they were asked of', async () => {
-  for (const [accepted, file] of [['identity', 'core.js'], ['br', 'core.js.br']] as const) {
+  for (const [accepted, file] of [
+    ['identity', 'core.js'],
+    ['br', 'core.js.br'],
+  ] as const) {
     const bytes = readFileSync(join(kit, file));
     const etag = await tagOf('/vk/1/core.js', accepted);
-    const part = async (range: string, headers: OutgoingHttpHeaders = {}) => ask('/vk/1/core.js', { 'Accept-Encoding': accepted, Range: range, ...headers });
-    for (const [range, from, to] of [['bytes=0-9', 0, 10], ['bytes=10-', 10, bytes.length], ['bytes=-5', bytes.length - 5, bytes.length], [`bytes=10-${bytes.length * 2}`, 10, bytes.length]] as const) {
+    const part = async (range: string, headers: OutgoingHttpHeaders = {}) =>
+      ask('/vk/1/core.js', { 'Accept-Encoding': accepted, Range: range, ...headers });
+    for (const [range, from, to] of [
+      ['bytes=0-9', 0, 10],
+      ['bytes=10-', 10, bytes.length],
+      ['bytes=-5', bytes.length - 5, bytes.length],
+      [`bytes=10-${bytes.length * 2}`, 10, bytes.length],
+    ] as const) {
       const answer = await part(range);
       assert.equal(answer.status, 206, range);
       assert.equal(answer.headers['content-range'], `bytes ${from}-${to - 1}/${bytes.length}`);
@@ -170,7 +274,10 @@ test('parts of a file, of the representation that they were asked of', async () 
       assert.deepEqual(answer.body, bytes.subarray(from, to));
     }
     const beyond = await part(`bytes=${bytes.length}-`);
-    assert.deepEqual([beyond.status, beyond.headers['content-range'], beyond.headers['cache-control']], [416, `bytes */${bytes.length}`, 'no-store']);
+    assert.deepEqual(
+      [beyond.status, beyond.headers['content-range'], beyond.headers['cache-control']],
+      [416, `bytes */${bytes.length}`, 'no-store'],
+    );
     assert.equal((await part('bytes=0-9', { 'If-Range': etag })).status, 206);
     for (const condition of ['"other"', `W/${etag}`, await tagOf('/vk/1/core.js', 'gzip'), new Date(0).toUTCString()]) {
       const whole = await part('bytes=0-9', { 'If-Range': condition });
@@ -182,10 +289,22 @@ test('parts of a file, of the representation that they were asked of', async () 
 
 test('HEAD says what GET would, and any other method is told which are there', async () => {
   for (const accepted of ['br', 'gzip', 'identity']) {
-    const [get, head] = await Promise.all(['GET', 'HEAD'].map((method) => ask('/vk/1/core.js', { 'Accept-Encoding': accepted }, method)));
+    const [get, head] = await Promise.all(
+      ['GET', 'HEAD'].map((method) => ask('/vk/1/core.js', { 'Accept-Encoding': accepted }, method)),
+    );
     assert.ok(get && head);
     assert.equal(head.body.length, 0);
-    for (const name of ['content-type', 'content-length', 'content-encoding', 'etag', 'last-modified', 'vary', 'cache-control', 'accept-ranges']) assert.equal(head.headers[name], get.headers[name], name);
+    for (const name of [
+      'content-type',
+      'content-length',
+      'content-encoding',
+      'etag',
+      'last-modified',
+      'vary',
+      'cache-control',
+      'accept-ranges',
+    ])
+      assert.equal(head.headers[name], get.headers[name], name);
   }
   for (const path of ['/vk/1/core.js', '/vk/3.1.4/core.js', '/index.html', '/none']) {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
@@ -196,8 +315,25 @@ test('HEAD says what GET would, and any other method is told which are there', a
 });
 
 test('nothing outside the folder, nothing hidden, and no list of a folder', async () => {
-  const up = ['..', '%2e%2e', '..%2f..', '%2e%2e%2f%2e%2e', '..%5c..', '....//..', '.%00.'].flatMap((step) => [`/vk/1/${step}/secret.txt`, `/vk/1/assets/${step}/../secret.txt`, `/${step}/secret.txt`]);
-  for (const path of [...up, '/vk/1/.env', '/vk/1/%2eenv', '/vk/1/.git/config', '/vk/1/assets', '/vk/1/', '/vk/1/assets/', '/vk/1/core.js/', '/vk/1/core.js%00', '/vk/1/%E0%A4%A', '/vk/1/%', `/vk/1/${'x'.repeat(5000)}`]) {
+  const up = ['..', '%2e%2e', '..%2f..', '%2e%2e%2f%2e%2e', '..%5c..', '....//..', '.%00.'].flatMap((step) => [
+    `/vk/1/${step}/secret.txt`,
+    `/vk/1/assets/${step}/../secret.txt`,
+    `/${step}/secret.txt`,
+  ]);
+  for (const path of [
+    ...up,
+    '/vk/1/.env',
+    '/vk/1/%2eenv',
+    '/vk/1/.git/config',
+    '/vk/1/assets',
+    '/vk/1/',
+    '/vk/1/assets/',
+    '/vk/1/core.js/',
+    '/vk/1/core.js%00',
+    '/vk/1/%E0%A4%A',
+    '/vk/1/%',
+    `/vk/1/${'x'.repeat(5000)}`,
+  ]) {
     for (const headers of [{}, BROWSER]) {
       const { status, body } = await ask(path, headers);
       assert.deepEqual([status, body.toString()], [404, 'Такой страницы нет.\n'], path);
@@ -207,8 +343,14 @@ test('nothing outside the folder, nothing hidden, and no list of a folder', asyn
 
 test('each type is named, and only text is compressed', async () => {
   for (const [path, type, encoding] of [
-    ['/vk/1/vk.css', 'text/css; charset=utf-8', 'br'], ['/vk/1/integrity.json', 'application/json', 'br'], ['/vk/1/assets/icon.svg', 'image/svg+xml; charset=utf-8', 'br'], ['/vk/1/icon.png', 'image/png', undefined],
-    ['/vk/1/core.js.br', 'application/octet-stream', undefined], ['/vk/1/core.js.gz', 'application/gzip', undefined], ['/vk/1/core.js.map', 'application/json', undefined], ['/vk/1/small.js', 'text/javascript; charset=utf-8', undefined],
+    ['/vk/1/vk.css', 'text/css; charset=utf-8', 'br'],
+    ['/vk/1/integrity.json', 'application/json', 'br'],
+    ['/vk/1/assets/icon.svg', 'image/svg+xml; charset=utf-8', 'br'],
+    ['/vk/1/icon.png', 'image/png', undefined],
+    ['/vk/1/core.js.br', 'application/octet-stream', undefined],
+    ['/vk/1/core.js.gz', 'application/gzip', undefined],
+    ['/vk/1/core.js.map', 'application/json', undefined],
+    ['/vk/1/small.js', 'text/javascript; charset=utf-8', undefined],
   ] as const) {
     const { status, headers } = await ask(path, { 'Accept-Encoding': 'br' });
     assert.deepEqual([status, headers['content-type'], headers['content-encoding']], [200, type, encoding], path);
@@ -219,7 +361,10 @@ test('each type is named, and only text is compressed', async () => {
 test('what is not compressed beforehand is compressed on the way, with a weak tag', async () => {
   for (const path of ['/vk/1/late.js', '/site.css']) {
     const answer = await ask(path, BROWSER);
-    assert.deepEqual([answer.status, answer.headers['content-encoding'], answer.headers.vary], [200, 'gzip', 'Accept-Encoding']);
+    assert.deepEqual(
+      [answer.status, answer.headers['content-encoding'], answer.headers.vary],
+      [200, 'gzip', 'Accept-Encoding'],
+    );
     assert.match(answer.headers.etag ?? '', /^W\/"[\w-]{22}"$/);
     assert.equal(plain(answer), (await ask(path)).body.toString());
     assert.equal((await ask(path, { ...BROWSER, 'If-None-Match': answer.headers.etag })).status, 304);
@@ -229,11 +374,27 @@ test('what is not compressed beforehand is compressed on the way, with a weak ta
 test('pages of the site are asked for each time, and answered in a few bytes while they are the same', async () => {
   for (const path of ['/', '/index.html', '/widgets/login.html']) {
     const answer = await ask(path, BROWSER);
-    assert.deepEqual([answer.status, answer.headers['content-type'], answer.headers['cache-control'], answer.headers['content-encoding']], [200, 'text/html; charset=utf-8', 'no-cache', 'gzip'], path);
+    assert.deepEqual(
+      [
+        answer.status,
+        answer.headers['content-type'],
+        answer.headers['cache-control'],
+        answer.headers['content-encoding'],
+      ],
+      [200, 'text/html; charset=utf-8', 'no-cache', 'gzip'],
+      path,
+    );
     assert.equal(plain(answer), page);
     assert.equal(answer.headers.link, '</vk/1/core.js>; rel=modulepreload');
-    const again = await ask(path, { ...BROWSER, 'If-None-Match': answer.headers.etag, 'If-Modified-Since': answer.headers['last-modified'] });
-    assert.deepEqual([again.status, again.body.length, again.headers['cache-control'], again.headers['content-security-policy']], [304, 0, 'no-cache', answer.headers['content-security-policy']]);
+    const again = await ask(path, {
+      ...BROWSER,
+      'If-None-Match': answer.headers.etag,
+      'If-Modified-Since': answer.headers['last-modified'],
+    });
+    assert.deepEqual(
+      [again.status, again.body.length, again.headers['cache-control'], again.headers['content-security-policy']],
+      [304, 0, 'no-cache', answer.headers['content-security-policy']],
+    );
   }
   assert.equal((await ask('/site.css', BROWSER)).headers.link, undefined);
   writeFileSync(join(site, 'index.html'), page.replace('Страница', 'Другая'));
@@ -243,36 +404,76 @@ test('pages of the site are asked for each time, and answered in a few bytes whi
 test('pages around the widgets name their modules before the browser has read them', async () => {
   const linkOf = async (path: string) => (await ask(path)).headers.link;
   const at = `?site=${encodeURIComponent(PARTNER)}`;
-  const modules = (...names: string[]) => names.map((name) => `</vk/3.1.4-abc123/${name}.js>; rel=modulepreload`).join(', ');
+  const modules = (...names: string[]) =>
+    names.map((name) => `</vk/3.1.4-abc123/${name}.js>; rel=modulepreload`).join(', ');
   assert.equal(await linkOf(`/embed/login${at}`), modules('embedded', 'core'));
   assert.equal(await linkOf(`/embed/balance-card${at}`), modules('embedded', 'core', 'balance-card'));
-  assert.equal(await linkOf(`/embed/claim-form${at}`), modules('embedded', 'core'), 'a link to the own site stands there');
+  assert.equal(
+    await linkOf(`/embed/claim-form${at}`),
+    modules('embedded', 'core'),
+    'a link to the own site stands there',
+  );
   assert.equal(await linkOf(`/connect${at}`), modules('connect', 'core'));
-  for (const path of ['/embed/login?site=https://evil.example', '/connect?site=https://evil.example']) assert.equal(await linkOf(path), undefined);
+  for (const path of ['/embed/login?site=https://evil.example', '/connect?site=https://evil.example'])
+    assert.equal(await linkOf(path), undefined);
 });
 
 const signIn = async (login: string) => {
-  const answer = await ask('/v1/session', { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' }, 'POST', JSON.stringify({ login, password: PASSWORD }));
+  const answer = await ask(
+    '/v1/session',
+    { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' },
+    'POST',
+    JSON.stringify({ login, password: PASSWORD }),
+  );
   assert.equal(answer.status, 201);
   return { ...BROWSER, Cookie: (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ') };
 };
 
 test('answers without a secret are compressed over 1 KiB', async () => {
   const manager = await signIn(MANAGER.email);
-  const [building] = (JSON.parse((await ask('/v1/buildings', { Cookie: manager.Cookie })).body.toString()) as { items: { id: string }[] }).items;
-  for (const [path, headers] of [['/v1/config', BROWSER], ['/v1/openapi.json', BROWSER], [`/v1/buildings/${building?.id}/reading-status`, manager]] as const) {
+  const [building] = (
+    JSON.parse((await ask('/v1/buildings', { Cookie: manager.Cookie })).body.toString()) as { items: { id: string }[] }
+  ).items;
+  for (const [path, headers] of [
+    ['/v1/config', BROWSER],
+    ['/v1/openapi.json', BROWSER],
+    [`/v1/buildings/${building?.id}/reading-status`, manager],
+  ] as const) {
     const answer = await ask(path, { ...headers, Origin: ORIGIN });
-    assert.deepEqual([answer.status, answer.headers['content-encoding'], answer.headers['content-type'], answer.headers.vary, answer.headers['cache-control']], [200, 'gzip', 'application/json', 'Origin, Accept-Encoding', path === '/v1/config' ? 'no-cache' : 'no-store'], path);
+    assert.deepEqual(
+      [
+        answer.status,
+        answer.headers['content-encoding'],
+        answer.headers['content-type'],
+        answer.headers.vary,
+        answer.headers['cache-control'],
+      ],
+      [200, 'gzip', 'application/json', 'Origin, Accept-Encoding', path === '/v1/config' ? 'no-cache' : 'no-store'],
+      path,
+    );
     const { 'Accept-Encoding': _, ...without } = headers as typeof BROWSER;
     const identity = await ask(path, without);
-    assert.deepEqual([identity.headers['content-encoding'], identity.headers.vary], [undefined, 'Origin, Accept-Encoding']);
+    assert.deepEqual(
+      [identity.headers['content-encoding'], identity.headers.vary],
+      [undefined, 'Origin, Accept-Encoding'],
+    );
     assert.equal(plain(answer), identity.body.toString());
     assert.ok(identity.body.length > 1024 && answer.body.length < identity.body.length / 2, path);
   }
   const small = await ask('/v1/buildings', manager);
   assert.deepEqual([small.status, small.headers['content-encoding'], small.body.length < 1024], [200, undefined, true]);
-  assert.deepEqual(COMPRESSED.filter((id) => operations[id].method !== 'get' || operations[id].stepUp), []);
-  assert.deepEqual(COMPRESSED.filter((id) => /^(session|security|connections|delegations|codes|registrations|recoveries|unlocks|guest|helpers|profile|claims|accounts)\./.test(id)), []);
+  assert.deepEqual(
+    COMPRESSED.filter((id) => operations[id].method !== 'get' || operations[id].stepUp),
+    [],
+  );
+  assert.deepEqual(
+    COMPRESSED.filter((id) =>
+      /^(session|security|connections|delegations|codes|registrations|recoveries|unlocks|guest|helpers|profile|claims|accounts)\./.test(
+        id,
+      ),
+    ),
+    [],
+  );
 });
 
 test('what is the same for everybody is answered once: 304 to whoever has it', async () => {
@@ -281,10 +482,33 @@ test('what is the same for everybody is answered once: 304 to whoever has it', a
     const tag = first.headers.etag ?? '';
     assert.match(tag, /^W\/"[\w-]{22}"$/, path);
     const again = await ask(path, { ...BROWSER, Origin: ORIGIN, 'If-None-Match': `"other", ${tag}` });
-    assert.deepEqual([again.status, again.body.length, again.headers.etag, again.headers['access-control-allow-origin'], again.headers['cache-control'], again.headers.vary], [304, 0, tag, ORIGIN, 'no-cache', 'Origin, Accept-Encoding'], path);
+    assert.deepEqual(
+      [
+        again.status,
+        again.body.length,
+        again.headers.etag,
+        again.headers['access-control-allow-origin'],
+        again.headers['cache-control'],
+        again.headers.vary,
+      ],
+      [304, 0, tag, ORIGIN, 'no-cache', 'Origin, Accept-Encoding'],
+      path,
+    );
     assert.equal((await ask(path, { ...BROWSER, Origin: ORIGIN, 'If-None-Match': '"other"' })).status, 200);
   }
-  await fixture.settings.add([{ kind: 'utility', validFrom: '2026-01-02', value: { name: 'Другой водоканал', phone: '+74212000000', timeZone: 'Europe/Moscow', paymentUrl: null, demo: true } }]);
+  await fixture.settings.add([
+    {
+      kind: 'utility',
+      validFrom: '2026-01-02',
+      value: {
+        name: 'Другой водоканал',
+        phone: '+74212000000',
+        timeZone: 'Europe/Moscow',
+        paymentUrl: null,
+        demo: true,
+      },
+    },
+  ]);
   const before = (await ask('/v1/config', BROWSER)).headers.etag;
   // Another process has changed the settings: here that is known when the snapshot is no longer fresh.
   await setTimeout(FRESH_FOR);
@@ -295,13 +519,33 @@ test('what is the same for everybody is answered once: 304 to whoever has it', a
 
 test('answers with a secret, or with text of other people beside data of the customer, never are', async () => {
   const headers = await signIn(personAt(0).email);
-  const { items: [account] } = JSON.parse((await ask('/v1/accounts', { Cookie: headers.Cookie })).body.toString()) as { items: { id: string }[] };
+  const {
+    items: [account],
+  } = JSON.parse((await ask('/v1/accounts', { Cookie: headers.Cookie })).body.toString()) as {
+    items: { id: string }[];
+  };
   for (let index = 0; index < 12; index++) await signIn(personAt(0).email);
   for (let index = 0; index < 3; index++) {
-    const claim = await ask(`/v1/accounts/${account?.id}/claims`, { ...headers, Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json', 'Idempotency-Key': `static-test-claim-${index}` }, 'POST', JSON.stringify({ type: 'other', text: 'Слабый напор воды. '.repeat(30) }));
+    const claim = await ask(
+      `/v1/accounts/${account?.id}/claims`,
+      {
+        ...headers,
+        Origin: ORIGIN,
+        'X-VK': '1',
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `static-test-claim-${index}`,
+      },
+      'POST',
+      JSON.stringify({ type: 'other', text: 'Слабый напор воды. '.repeat(30) }),
+    );
     assert.deepEqual([claim.status, claim.headers['content-encoding']], [201, undefined]);
   }
-  for (const path of ['/v1/security/journal', '/v1/security/sessions', `/v1/accounts/${account?.id}/claims`, '/outbox']) {
+  for (const path of [
+    '/v1/security/journal',
+    '/v1/security/sessions',
+    `/v1/accounts/${account?.id}/claims`,
+    '/outbox',
+  ]) {
     const answer = await ask(path, headers);
     assert.deepEqual([answer.status, answer.headers['content-encoding']], [200, undefined], path);
     assert.doesNotMatch(answer.headers.vary ?? '', /Accept-Encoding/);

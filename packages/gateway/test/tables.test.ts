@@ -19,12 +19,24 @@ after(async () => {
 
 /** Columns as `table.column`, with ` null` where there may be none. */
 function describedColumns(): string[] {
-  const source = ts.createSourceFile('tables.ts', readFileSync(new URL('../src/database/tables.ts', import.meta.url), 'utf8'), ts.ScriptTarget.Latest);
-  const tables = source.statements.find((statement): statement is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(statement) && statement.name.text === 'Tables');
+  const source = ts.createSourceFile(
+    'tables.ts',
+    readFileSync(new URL('../src/database/tables.ts', import.meta.url), 'utf8'),
+    ts.ScriptTarget.Latest,
+  );
+  const tables = source.statements.find(
+    (statement): statement is ts.InterfaceDeclaration =>
+      ts.isInterfaceDeclaration(statement) && statement.name.text === 'Tables',
+  );
   assert.ok(tables);
   return tables.members.filter(ts.isPropertySignature).flatMap((table) => {
     assert.ok(table.type && ts.isTypeLiteralNode(table.type));
-    return table.type.members.filter(ts.isPropertySignature).map((column) => `${table.name.getText(source)}.${column.name.getText(source)}${/\bnull\b/.test(column.type?.getText(source) ?? '') ? ' null' : ''}`);
+    return table.type.members
+      .filter(ts.isPropertySignature)
+      .map(
+        (column) =>
+          `${table.name.getText(source)}.${column.name.getText(source)}${/\bnull\b/.test(column.type?.getText(source) ?? '') ? ' null' : ''}`,
+      );
   });
 }
 

@@ -12,7 +12,13 @@ const CONNECTIONS = 10;
 /** The gateway as it is run, with a clock that stands still in an open reading window. */
 async function startGateway({ url, folder, origin, now }) {
   const store = await openDatabase({ url });
-  const gateway = createGateway({ db: store.db, uploadFolder: `${folder}/uploads`, origins: [origin], secrets: new Secrets(new Uint8Array(32)), clock: () => new Date(now) });
+  const gateway = createGateway({
+    db: store.db,
+    uploadFolder: `${folder}/uploads`,
+    origins: [origin],
+    secrets: new Secrets(new Uint8Array(32)),
+    clock: () => new Date(now),
+  });
   return startServer({ gateway, host: '127.0.0.1', port: 0, trustProxy: false });
 }
 
@@ -45,9 +51,18 @@ function startBare({ url, recorded, known }) {
     const index = context.req.header('X-Index').padStart(12, '0');
     const secret = /__Host-vk=([^;]+)/.exec(context.req.header('Cookie'))[1];
     const id = (kind) => `${kind}0000000-0000-4000-8000-${index}`;
-    const valueOf = valueFor(new Map([[known.session, createHash('sha256').update(secret).digest('hex')], [known.account, id('a')], [known.meter, id('b')], [known.customer, id('c')], [known.key, context.req.header('Idempotency-Key')]]));
+    const valueOf = valueFor(
+      new Map([
+        [known.session, createHash('sha256').update(secret).digest('hex')],
+        [known.account, id('a')],
+        [known.meter, id('b')],
+        [known.customer, id('c')],
+        [known.key, context.req.header('Idempotency-Key')],
+      ]),
+    );
     if (context.req.method === 'POST') await context.req.json();
-    const run = (client, { text, parameters }) => client.query(parameters.length > 0 ? { name: nameOf(text), text, values: parameters.map(valueOf) } : text);
+    const run = (client, { text, parameters }) =>
+      client.query(parameters.length > 0 ? { name: nameOf(text), text, values: parameters.map(valueOf) } : text);
     const isChange = statements.some(({ text }) => text === 'begin');
     if (!isChange) {
       let rows;
@@ -59,13 +74,18 @@ function startBare({ url, recorded, known }) {
     const client = await pool.connect();
     try {
       let rows;
-      for (const statement of rest) { const result = await run(client, statement); rows = result.rows.length > 0 ? result.rows : rows; }
+      for (const statement of rest) {
+        const result = await run(client, statement);
+        rows = result.rows.length > 0 ? result.rows : rows;
+      }
       return context.json(rows ?? [], 201);
     } finally {
       client.release();
     }
   });
-  return new Promise((done) => { const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => done(server)); });
+  return new Promise((done) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => done(server));
+  });
 }
 
 process.on('message', async (message) => {

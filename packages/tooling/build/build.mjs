@@ -11,10 +11,16 @@ import { targets } from './targets.ts';
 
 const dist = new URL('../../widgets/dist/', import.meta.url).pathname;
 
-const withoutSpace = (styles) => styles.map(({ cssText }) => cssText).join('\n').replace(/\s+/g, ' ').replace(/ ?([{};:,]) ?/g, '$1');
+const withoutSpace = (styles) =>
+  styles
+    .map(({ cssText }) => cssText)
+    .join('\n')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};:,]) ?/g, '$1');
 
 /** Builds one target of targets.ts. */
-export const buildTarget = (mode) => build({ configFile: new URL('../../../vite.config.ts', import.meta.url).pathname, mode, logLevel: 'warn' });
+export const buildTarget = (mode) =>
+  build({ configFile: new URL('../../../vite.config.ts', import.meta.url).pathname, mode, logLevel: 'warn' });
 
 /** Builds everything a gateway serves. The loader comes last because `npm start` reads the age of the build from it. */
 export async function buildKit() {

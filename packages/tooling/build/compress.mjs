@@ -11,7 +11,19 @@ const toGzip = promisify(gzip);
 const MIN_BYTES = 256;
 
 /** Text formats. Images, fonts and archives are compressed already, and source maps are for developers only. */
-const COMPRESSIBLE = new Set(['.css', '.csv', '.html', '.js', '.json', '.mjs', '.svg', '.txt', '.wasm', '.webmanifest', '.xml']);
+const COMPRESSIBLE = new Set([
+  '.css',
+  '.csv',
+  '.html',
+  '.js',
+  '.json',
+  '.mjs',
+  '.svg',
+  '.txt',
+  '.wasm',
+  '.webmanifest',
+  '.xml',
+]);
 
 /**
  * Compresses every text file under a folder with brotli 11 and gzip 9. A compressed file of an earlier build is
@@ -22,14 +34,29 @@ const COMPRESSIBLE = new Set(['.css', '.csv', '.html', '.js', '.json', '.mjs', '
  */
 export async function compressFolder(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  await Promise.all(entries.filter((entry) => entry.isFile() && COMPRESSIBLE.has(extname(entry.name))).map((entry) => compressFile(join(entry.parentPath, entry.name))));
+  await Promise.all(
+    entries
+      .filter((entry) => entry.isFile() && COMPRESSIBLE.has(extname(entry.name)))
+      .map((entry) => compressFile(join(entry.parentPath, entry.name))),
+  );
 }
 
 /** @param {string} file */
 async function compressFile(file) {
   const content = await readFile(file);
   const isWorthIt = content.length >= MIN_BYTES;
-  const brotli = isWorthIt ? await toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }) : content;
+  const brotli = isWorthIt
+    ? await toBrotli(content, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length },
+      })
+    : content;
   const gzipped = isWorthIt ? await toGzip(content, { level: 9 }) : content;
-  await Promise.all([[`${file}.br`, brotli], [`${file}.gz`, gzipped]].map(([name, compressed]) => (compressed.length < content.length ? writeFile(name, compressed) : rm(name, { force: true }))));
+  await Promise.all(
+    [
+      [`${file}.br`, brotli],
+      [`${file}.gz`, gzipped],
+    ].map(([name, compressed]) =>
+      compressed.length < content.length ? writeFile(name, compressed) : rm(name, { force: true }),
+    ),
+  );
 }

@@ -21,7 +21,9 @@ export { ${classOf(widget)} };
 /** The package's main module: every element and event class, and no side effect. */
 function index(read: (path: string) => string): string {
   const exports = widgets.map((widget) => {
-    const classes = [...read(`packages/widgets/src/${moduleOf(widget)}`).matchAll(/^export class (\w+)/gm)].map(([, name]) => name).sort();
+    const classes = [...read(`packages/widgets/src/${moduleOf(widget)}`).matchAll(/^export class (\w+)/gm)]
+      .map(([, name]) => name)
+      .sort();
     return `export { ${classes.join(', ')} } from './${moduleOf(widget)}';`;
   });
   return `${HEADER}${exports.join('\n')}
@@ -32,7 +34,9 @@ export { clientContext } from './kit/client-directory.ts';
 
 /** What the loader needs to know about a tag before its chunk loads. Kept small because every page downloads it. */
 function embed(): string {
-  const unusual = widgets.filter(({ reserved }) => reserved.signedOut !== USUAL.signedOut || reserved.signedIn !== USUAL.signedIn);
+  const unusual = widgets.filter(
+    ({ reserved }) => reserved.signedOut !== USUAL.signedOut || reserved.signedIn !== USUAL.signedIn,
+  );
   return `${HEADER}
 /** Reserved height in \`em\`, signed out and signed in, for every tag that is not in \`reserved\`. */
 export const usualHeight = [${USUAL.signedOut}, ${USUAL.signedIn}] as const;
@@ -42,7 +46,10 @@ ${unusual.map(({ tag, reserved }) => `  '${tag}': [${reserved.signedOut}, ${rese
 };
 
 /** Tags that do not need the chunk \`account.js\`. */
-export const withoutAccount: readonly string[] = [${widgets.filter(({ needsAccount }) => !needsAccount).map(({ tag }) => `'${tag}'`).join(', ')}];
+export const withoutAccount: readonly string[] = [${widgets
+    .filter(({ needsAccount }) => !needsAccount)
+    .map(({ tag }) => `'${tag}'`)
+    .join(', ')}];
 `;
 }
 
@@ -114,7 +121,9 @@ ${example}
 /** The README with a fresh table of widgets; the events come from the event classes in each element's module. */
 function readme(read: (path: string) => string): string {
   const rows = widgets.map((widget) => {
-    const events = [...read(`packages/widgets/src/${moduleOf(widget)}`).matchAll(/super\('(vk-[\w-]+)'/g)].map(([, event]) => `\`${event}\``);
+    const events = [...read(`packages/widgets/src/${moduleOf(widget)}`).matchAll(/super\('(vk-[\w-]+)'/g)].map(
+      ([, event]) => `\`${event}\``,
+    );
     return `| \`${widget.tag}\` | ${widget.summary} | ${events.join(', ')} |`;
   });
   const table = `<!-- widgets: generated from packages/widgets/widgets.ts -->
@@ -128,7 +137,9 @@ ${rows.join('\n')}
 /** The text of every generated file by its path from the root of the repository. */
 export function widgetFiles(read: (path: string) => string): Record<string, string> {
   return {
-    ...Object.fromEntries(widgets.map((widget) => [`packages/widgets/src/define/${nameOf(widget)}.ts`, define(widget)])),
+    ...Object.fromEntries(
+      widgets.map((widget) => [`packages/widgets/src/define/${nameOf(widget)}.ts`, define(widget)]),
+    ),
     ...Object.fromEntries(widgets.map((widget) => [`packages/demo/site/widgets/${widget.tag}.html`, page(widget)])),
     'packages/widgets/src/index.ts': index(read),
     'packages/widgets/src/generated/embed.ts': embed(),

@@ -5,7 +5,11 @@ import { parse } from 'yaml';
 const document = parse(readFileSync(new URL('../../contract/openapi.yaml', import.meta.url), 'utf8'));
 const faults = [];
 const seen = new Set();
-const resolvable = (pointer) => pointer.slice(2).split('/').reduce((node, key) => node?.[key], document) !== undefined;
+const resolvable = (pointer) =>
+  pointer
+    .slice(2)
+    .split('/')
+    .reduce((node, key) => node?.[key], document) !== undefined;
 
 (function references(node, at) {
   if (typeof node !== 'object' || node === null) return;
@@ -21,15 +25,21 @@ for (const [path, item] of Object.entries(document.paths)) {
     if (seen.has(operation.operationId)) faults.push(`${at}: operationId ${operation.operationId} is used twice`);
     seen.add(operation.operationId);
     if (!operation.summary) faults.push(`${at}: no summary`);
-    if (!operation.tags?.every((tag) => document.tags.some(({ name }) => name === tag))) faults.push(`${at}: its tag has no description`);
+    if (!operation.tags?.every((tag) => document.tags.some(({ name }) => name === tag)))
+      faults.push(`${at}: its tag has no description`);
     if (!operation.responses?.default) faults.push(`${at}: no default response`);
     for (const name of path.matchAll(/\{(\w+)\}/g)) {
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((p) => (p.$ref ? document.components.parameters[p.$ref.split('/').pop()] : p));
-      if (!parameters.some((p) => p.in === 'path' && p.name === name[1])) faults.push(`${at}: the parameter ${name[1]} is not described`);
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((p) =>
+        p.$ref ? document.components.parameters[p.$ref.split('/').pop()] : p,
+      );
+      if (!parameters.some((p) => p.in === 'path' && p.name === name[1]))
+        faults.push(`${at}: the parameter ${name[1]} is not described`);
     }
   }
 }
-for (const [name, schema] of Object.entries(document.components.schemas)) if (schema.type === 'object' && schema.additionalProperties !== false && !schema.additionalProperties) faults.push(`schema ${name}: must have additionalProperties: false`);
+for (const [name, schema] of Object.entries(document.components.schemas))
+  if (schema.type === 'object' && schema.additionalProperties !== false && !schema.additionalProperties)
+    faults.push(`schema ${name}: must have additionalProperties: false`);
 
 for (const fault of faults) console.error(fault);
 process.exit(faults.length ? 1 : 0);

@@ -1,4 +1,9 @@
-export function browsers(): { readonly chromium?: string; readonly firefox?: string; readonly webkitDriver?: string; readonly miniBrowser?: string };
+export function browsers(): {
+  readonly chromium?: string;
+  readonly firefox?: string;
+  readonly webkitDriver?: string;
+  readonly miniBrowser?: string;
+};
 export const chromiumArgs: string[];
 export function postgresBin(): string | undefined;
 export function startPostgres(): Promise<{ readonly url: string; stop(): void }>;

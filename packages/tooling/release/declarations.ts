@@ -10,8 +10,17 @@ const config = new URL('tsconfig.json', import.meta.url).pathname;
  * @param entries Paths of source files from the root of the repository.
  * @param published Path in the package, without extension, for the path of a source file.
  */
-export function declarations(root: string, entries: readonly string[], published: (source: string) => string): ReadonlyMap<string, string> {
-  const host: ts.ParseConfigFileHost = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (diagnostic) => { throw new Error(textOf([diagnostic])); } };
+export function declarations(
+  root: string,
+  entries: readonly string[],
+  published: (source: string) => string,
+): ReadonlyMap<string, string> {
+  const host: ts.ParseConfigFileHost = {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
+      throw new Error(textOf([diagnostic]));
+    },
+  };
   const { options = {}, fileNames = [] } = ts.getParsedCommandLineOfConfigFile(config, {}, host) ?? {};
   const sources = entries.map((entry) => resolve(root, entry));
   const program = ts.createProgram([...fileNames, ...sources], options);
@@ -23,13 +32,23 @@ export function declarations(root: string, entries: readonly string[], published
     if (files.has(outputOf(source))) continue;
     let text = '';
     // Emits without type checking, because `npm run types` has done that.
-    const { diagnostics } = program.emit(program.getSourceFile(source), (_path, declaration) => { text = declaration; }, undefined, true);
+    const { diagnostics } = program.emit(
+      program.getSourceFile(source),
+      (_path, declaration) => {
+        text = declaration;
+      },
+      undefined,
+      true,
+    );
     if (diagnostics.length > 0) throw new Error(textOf(diagnostics));
     for (const { fileName, pos } of ts.preProcessFile(text).importedFiles.reverse()) {
       const module = ts.resolveModuleName(fileName, source, options, ts.sys).resolvedModule;
       if (!module || module.isExternalLibraryImport) continue;
       sources.push(module.resolvedFileName);
-      const path = posix.relative(dirname(outputOf(source)), `${published(relative(root, module.resolvedFileName))}.js`);
+      const path = posix.relative(
+        dirname(outputOf(source)),
+        `${published(relative(root, module.resolvedFileName))}.js`,
+      );
       // `pos` is the position of the opening quote.
       text = `${text.slice(0, pos + 1)}${path.startsWith('.') ? path : `./${path}`}${text.slice(pos + 1 + fileName.length)}`;
     }
@@ -39,4 +58,8 @@ export function declarations(root: string, entries: readonly string[], published
 }
 
 const textOf = (diagnostics: readonly ts.Diagnostic[]): string =>
-  ts.formatDiagnostics(diagnostics, { getCurrentDirectory: ts.sys.getCurrentDirectory, getCanonicalFileName: (name) => name, getNewLine: () => '\n' });
+  ts.formatDiagnostics(diagnostics, {
+    getCurrentDirectory: ts.sys.getCurrentDirectory,
+    getCanonicalFileName: (name) => name,
+    getNewLine: () => '\n',
+  });

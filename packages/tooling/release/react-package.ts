@@ -6,12 +6,29 @@ import ts from 'typescript';
 const root = new URL('../../../', import.meta.url).pathname;
 const source = join(root, 'packages/react');
 
-interface PackageFile { readonly name: string; readonly version: string; readonly license: string; readonly dependencies: Readonly<Record<string, string>>; readonly peerDependencies: Readonly<Record<string, string>> }
+interface PackageFile {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+}
 
 function writeModules(folder: string): void {
-  const compilerOptions: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true };
+  const compilerOptions: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    verbatimModuleSyntax: true,
+  };
   const finish = ({ outputText, diagnostics = [] }: ts.TranspileOutput): string => {
-    if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, { getCurrentDirectory: () => root, getCanonicalFileName: (name) => name, getNewLine: () => '\n' }));
+    if (diagnostics.length > 0)
+      throw new Error(
+        ts.formatDiagnostics(diagnostics, {
+          getCurrentDirectory: () => root,
+          getCanonicalFileName: (name) => name,
+          getNewLine: () => '\n',
+        }),
+      );
     return outputText.replaceAll(/'(\.\/[\w-]+)\.ts'/g, "'$1.js'");
   };
   for (const file of globSync('*.ts', { cwd: join(source, 'src') })) {
@@ -23,17 +40,34 @@ function writeModules(folder: string): void {
 }
 
 function packageFile(): object {
-  const { name, version, license, dependencies, peerDependencies } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')) as PackageFile;
+  const { name, version, license, dependencies, peerDependencies } = JSON.parse(
+    readFileSync(join(source, 'package.json'), 'utf8'),
+  ) as PackageFile;
   const module = (path: string) => ({ types: `./${path}.d.ts`, default: `./${path}.js` });
   return {
-    name, version, license, type: 'module',
+    name,
+    version,
+    license,
+    type: 'module',
     description: 'React components for the custom elements of @vodokanal/widgets.',
     keywords: ['react', 'web-components', 'custom-elements', 'water', 'utility'],
-    main: './index.js', module: './index.js', types: './index.d.ts',
-    exports: { '.': module('index'), './package.json': './package.json', './with-attributes': null, './*': module('*') },
+    main: './index.js',
+    module: './index.js',
+    types: './index.d.ts',
+    exports: {
+      '.': module('index'),
+      './package.json': './package.json',
+      './with-attributes': null,
+      './*': module('*'),
+    },
     sideEffects: false,
     // Wrappers and elements must be of the same release; `@lit/react` may be any compatible version.
-    dependencies: Object.fromEntries(Object.entries(dependencies).map(([name, version]) => [name, name === '@vodokanal/widgets' ? version : `^${version}`])),
+    dependencies: Object.fromEntries(
+      Object.entries(dependencies).map(([name, version]) => [
+        name,
+        name === '@vodokanal/widgets' ? version : `^${version}`,
+      ]),
+    ),
     peerDependencies,
   };
 }

@@ -6,7 +6,8 @@ const HEADER = '// Generated from the custom elements manifest by `npm run gener
 
 const oneLine = (text: string): string => text.replaceAll(/\s*\n\s*/g, ' ');
 /** `onVkSignedIn` for `vk-signed-in`. */
-const propOf = (event: string): string => `on-${event}`.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const propOf = (event: string): string =>
+  `on-${event}`.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 const nameOf = ({ tag }: ElementDescription): string => tag.slice('vk-'.length);
 
 /** The module of one component. Its type is explicit so that declarations can be generated file by file. */

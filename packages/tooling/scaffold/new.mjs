@@ -153,7 +153,10 @@ for (const [path, text] of Object.entries(files)) {
   writeFileSync(path, text);
   console.log(path);
 }
-writeFileSync(registry, table.replace(/\n\];\n$/, () => `\n${entry}];\n`));
+writeFileSync(
+  registry,
+  table.replace(/\n\];\n$/, () => `\n${entry}];\n`),
+);
 console.log(registry);
 const { status } = spawnSync(process.execPath, ['packages/tooling/build/generate.mjs'], { stdio: 'inherit' });
 process.exit(status ?? 1);

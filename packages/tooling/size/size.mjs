@@ -24,7 +24,14 @@ async function visit(context, url) {
   const page = await context.newPage();
   const sizes = [];
   page.on('requestfinished', (request) => {
-    if (new URL(request.url()).pathname.startsWith('/vk/')) sizes.push(request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({ name: request.url().split('/').pop(), body: responseBodySize, headers: responseHeadersSize })));
+    if (new URL(request.url()).pathname.startsWith('/vk/'))
+      sizes.push(
+        request.sizes().then(({ responseBodySize, responseHeadersSize }) => ({
+          name: request.url().split('/').pop(),
+          body: responseBodySize,
+          headers: responseHeadersSize,
+        })),
+      );
   });
   await page.goto(url);
   await page.waitForFunction(() => !document.querySelector(':not(:defined)'));
@@ -39,7 +46,17 @@ async function visit(context, url) {
 async function signIn(context, origin) {
   const page = await context.newPage();
   await page.goto(`${origin}/health`);
-  const status = await page.evaluate(async (credentials) => (await fetch('/v1/session', { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-VK': '1' }, body: JSON.stringify(credentials) })).status, { login: demoSignIns[0].email, password: DEMO_PASSWORD });
+  const status = await page.evaluate(
+    async (credentials) =>
+      (
+        await fetch('/v1/session', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'X-VK': '1' },
+          body: JSON.stringify(credentials),
+        })
+      ).status,
+    { login: demoSignIns[0].email, password: DEMO_PASSWORD },
+  );
   if (status >= 300) throw new Error(`The sign-in ended with ${status}.`);
   await page.close();
 }
@@ -68,8 +85,14 @@ try {
       withData = `; signed in ${kib((await visit(visitor, url)).body).toFixed(2)}`;
       await visitor.close();
     }
-    report(nameOf(widget), kib(cold.body), widget.sizeGate, `, and ${kib(cold.headers).toFixed(2)} of headers in ${cold.files.length} responses; second visit ${kib(again.body + again.headers).toFixed(2)}${withData}`);
-    if (kib(again.body + again.headers) > SECOND_VISIT_GATE) report(`${nameOf(widget)}, again`, kib(again.body + again.headers), SECOND_VISIT_GATE);
+    report(
+      nameOf(widget),
+      kib(cold.body),
+      widget.sizeGate,
+      `, and ${kib(cold.headers).toFixed(2)} of headers in ${cold.files.length} responses; second visit ${kib(again.body + again.headers).toFixed(2)}${withData}`,
+    );
+    if (kib(again.body + again.headers) > SECOND_VISIT_GATE)
+      report(`${nameOf(widget)}, again`, kib(again.body + again.headers), SECOND_VISIT_GATE);
   }
 } finally {
   await browser.close();
@@ -79,5 +102,14 @@ try {
 const compressed = readdirSync(dist).filter((name) => name.endsWith('.js.br') || name === 'vk.css.br');
 const sizeOf = (name) => statSync(dist + name).size;
 report('loader', kib(sizeOf('vk.js.br')), LOADER_GATE);
-report('the kit in one language', kib(compressed.filter((name) => !LIBRARIES.test(name) && !OTHER_LANGUAGE.test(name)).reduce((sum, name) => sum + sizeOf(name), 0)), KIT_GATE, ', without the libraries for QR codes, spreadsheets and uploads');
+report(
+  'the kit in one language',
+  kib(
+    compressed
+      .filter((name) => !LIBRARIES.test(name) && !OTHER_LANGUAGE.test(name))
+      .reduce((sum, name) => sum + sizeOf(name), 0),
+  ),
+  KIT_GATE,
+  ', without the libraries for QR codes, spreadsheets and uploads',
+);
 process.exit(failed > 0 ? 1 : 0);

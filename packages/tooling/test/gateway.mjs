@@ -15,12 +15,19 @@ export async function startGateway({ port, demo = false, site = 'packages/demo/s
   const args = ['start', '--json', '--site', site, '--kit', 'packages/widgets/dist', ...(demo ? ['--demo'] : [])];
   const options = { cwd: root, env: { ...process.env, DATABASE_URL: '', DATA_DIR: data, PORT: String(port) } };
   const command = ['--disable-warning=ExperimentalWarning', 'packages/gateway/src/main.ts'];
-  if (!demo) for (const file of ['law', 'demo']) spawnSync(process.execPath, [...command, 'settings', 'import', `packages/gateway/data/${file}.json`], { ...options, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (!demo)
+    for (const file of ['law', 'demo'])
+      spawnSync(process.execPath, [...command, 'settings', 'import', `packages/gateway/data/${file}.json`], {
+        ...options,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
   const gateway = spawn(process.execPath, [...command, ...args], { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((done) => gateway.once('exit', done));
   await Promise.race([
     new Promise((done) => gateway.stdout.once('data', done)),
-    ended.then((code) => { throw new Error(`The gateway ended with exit code ${code} before it was ready.`); }),
+    ended.then((code) => {
+      throw new Error(`The gateway ended with exit code ${code} before it was ready.`);
+    }),
   ]);
   return {
     origin: `http://localhost:${port}`,

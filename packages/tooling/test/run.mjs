@@ -21,17 +21,28 @@ const gatewayTests = globSync('packages/gateway/test/*.test.ts').sort();
  * or tests. Long steps come first because they decide how long the whole run takes.
  */
 const steps = {
-  'build': { run: () => npm('release'), rerun: 'npm run release' },
+  build: { run: () => npm('release'), rerun: 'npm run release' },
   'stories build': { run: () => npm('stories:build'), rerun: 'npm run stories:build' },
-  'journeys': { after: ['build'], run: () => npm('journeys'), rerun: 'npm run journeys -- packages/demo/test/FILE' },
-  'stories': { after: ['stories build'], run: () => npm('stories:test'), rerun: 'npm run stories:test -- -g STORY' },
-  'rules, client, mocks, tools, gateway on PGlite': { after: ['build'], run: () => npm('unit'), rerun: 'node --test FILE' },
-  'gateway on PostgreSQL': { run: onPostgres, rerun: 'TEST_DATABASE_URL=postgres://… node --test packages/gateway/test/FILE' },
+  journeys: { after: ['build'], run: () => npm('journeys'), rerun: 'npm run journeys -- packages/demo/test/FILE' },
+  stories: { after: ['stories build'], run: () => npm('stories:test'), rerun: 'npm run stories:test -- -g STORY' },
+  'rules, client, mocks, tools, gateway on PGlite': {
+    after: ['build'],
+    run: () => npm('unit'),
+    rerun: 'node --test FILE',
+  },
+  'gateway on PostgreSQL': {
+    run: onPostgres,
+    rerun: 'TEST_DATABASE_URL=postgres://… node --test packages/gateway/test/FILE',
+  },
   'widgets in Firefox': { run: () => npm('widgets:firefox'), rerun: 'npm run widgets:firefox -- --files FILE' },
   'widgets in WebKit': { run: () => npm('widgets:webkit'), rerun: 'npm run widgets:webkit -- --files FILE' },
   'widgets in Chromium': { run: () => npm('widgets'), rerun: 'npm run widgets -- --files FILE' },
-  'built widgets in Chromium': { after: ['build'], run: () => npm('widgets:built'), rerun: 'npm run widgets:built -- --files FILE' },
-  'documents': { after: ['build'], run: () => npm('docs:test'), rerun: 'node --test docs/test/FILE' },
+  'built widgets in Chromium': {
+    after: ['build'],
+    run: () => npm('widgets:built'),
+    rerun: 'npm run widgets:built -- --files FILE',
+  },
+  documents: { after: ['build'], run: () => npm('docs:test'), rerun: 'node --test docs/test/FILE' },
   'hostile pages in Firefox and WebKit': { after: ['build'], run: () => npm('engines'), rerun: 'npm run engines' },
   'generated files': { run: () => npm('generate:check'), rerun: 'npm run generate' },
 };
@@ -39,7 +50,11 @@ const steps = {
 /** All test files of the gateway on one PostgreSQL server; each file creates its own database. */
 async function onPostgres() {
   const postgres = await startPostgres();
-  return { ...node('--disable-warning=ExperimentalWarning', '--test', ...gatewayTests), env: { TEST_DATABASE_URL: postgres.url }, stop: () => postgres.stop() };
+  return {
+    ...node('--disable-warning=ExperimentalWarning', '--test', ...gatewayTests),
+    env: { TEST_DATABASE_URL: postgres.url },
+    stop: () => postgres.stop(),
+  };
 }
 
 /** Runs a step and writes its output to a log file. */
@@ -47,7 +62,10 @@ async function run(name, { run: prepare }) {
   const log = `${LOGS}/${name.replaceAll(/\W+/g, '-')}.log`;
   const { command, args, env = {}, stop } = await prepare();
   const output = createWriteStream(log);
-  const child = spawn(command, args, { env: { ...process.env, FORCE_COLOR: '0', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   child.stdout.pipe(output, { end: false });
   child.stderr.pipe(output, { end: false });
   const code = await new Promise((done) => child.once('close', done));
@@ -58,8 +76,12 @@ async function run(name, { run: prepare }) {
 
 const wanted = process.argv.slice(2);
 const chosen = new Set();
-const choose = (name) => { chosen.add(name); for (const dependency of steps[name].after ?? []) choose(dependency); };
-for (const name of Object.keys(steps)) if (wanted.length === 0 || wanted.some((word) => name.includes(word))) choose(name);
+const choose = (name) => {
+  chosen.add(name);
+  for (const dependency of steps[name].after ?? []) choose(dependency);
+};
+for (const name of Object.keys(steps))
+  if (wanted.length === 0 || wanted.some((word) => name.includes(word))) choose(name);
 if (chosen.size === 0) {
   console.error(`No step has ${wanted.join(' or ')} in its name. The steps are: ${Object.keys(steps).join('; ')}.`);
   process.exit(1);
@@ -71,7 +93,10 @@ const started = Date.now();
 const seconds = (since) => Math.round((Date.now() - since) / 1000);
 const results = new Map();
 const running = new Map();
-const progress = setInterval(() => console.log(`   … ${[...running].map(([name, { since }]) => `${name} ${seconds(since)} s`).join(', ')}`), PROGRESS_INTERVAL * 1000);
+const progress = setInterval(
+  () => console.log(`   … ${[...running].map(([name, { since }]) => `${name} ${seconds(since)} s`).join(', ')}`),
+  PROGRESS_INTERVAL * 1000,
+);
 
 /** The next step whose dependencies have passed; marks steps with a failed dependency as failed. */
 function next() {
@@ -99,7 +124,10 @@ async function start(name) {
   results.set(name, outcome.passed);
   console.log(`-- ${name}: ${outcome.passed ? 'ok' : 'FAILED'}, ${seconds(since)} s`);
   if (outcome.passed) return;
-  if (outcome.log) console.log(`${readFileSync(outcome.log, 'utf8').split('\n').slice(-TAIL).join('\n')}\nThe full output is in ${outcome.log}.`);
+  if (outcome.log)
+    console.log(
+      `${readFileSync(outcome.log, 'utf8').split('\n').slice(-TAIL).join('\n')}\nThe full output is in ${outcome.log}.`,
+    );
   console.log(`To run it alone: ${steps[name].rerun}\n`);
 }
 

@@ -7,11 +7,18 @@ const isRunner = (url) => /^\/(\?|__web-|wtr-|$)/.test(url) || url.includes('/no
 /** With `built`, the tests load the files of `packages/widgets/dist` instead of the modules in `define/`. */
 export async function viteMiddleware({ built = false } = {}) {
   const server = await createServer({
-    appType: 'custom', clearScreen: false, logLevel: 'warn', cacheDir: `node_modules/.vite-${built ? 'built' : 'tests'}`,
+    appType: 'custom',
+    clearScreen: false,
+    logLevel: 'warn',
+    cacheDir: `node_modules/.vite-${built ? 'built' : 'tests'}`,
     server: { middlewareMode: true, hmr: false, ws: false, watch: null, preTransformRequests: false },
     plugins: built ? [builtWidgets] : [],
     resolve: { conditions: ['module', 'browser', 'production'] },
-    optimizeDeps: { noDiscovery: true, include: ['@open-wc/testing', 'axe-core', 'fast-check', 'msw'], exclude: ['@web/test-runner-commands'] },
+    optimizeDeps: {
+      noDiscovery: true,
+      include: ['@open-wc/testing', 'axe-core', 'fast-check', 'msw'],
+      exclude: ['@web/test-runner-commands'],
+    },
   });
   return {
     middleware: (context, next) => {
@@ -25,14 +32,18 @@ export async function viteMiddleware({ built = false } = {}) {
       context.respond = false;
       // Koa's initial status is 404, and Vite does not set one on success.
       context.res.statusCode = 200;
-      server.middlewares(context.req, context.res, () => { context.res.statusCode = 404; context.res.end(); });
+      server.middlewares(context.req, context.res, () => {
+        context.res.statusCode = 404;
+        context.res.end();
+      });
     },
     close: () => server.close(),
   };
 }
 
 const builtWidgets = {
-  name: 'built-widgets', enforce: 'pre',
+  name: 'built-widgets',
+  enforce: 'pre',
   resolveId: (id) => {
     const name = /\/define\/([\w-]+)\.ts$/.exec(id)?.[1];
     return name ? new URL(`../../widgets/dist/${name}.js`, import.meta.url).pathname : null;

@@ -1,1 +1,5 @@
-export function startWebKitDriver(): Promise<{ readonly port: number; readonly env: Record<string, string | undefined>; stop(): void }>;
+export function startWebKitDriver(): Promise<{
+  readonly port: number;
+  readonly env: Record<string, string | undefined>;
+  stop(): void;
+}>;

@@ -3,6 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { startWebKitDriver } from './webkit-driver.mjs';
 
 const driver = await startWebKitDriver();
-const { status } = spawnSync('wtr', ['--config', '.config/web-test-runner.webkit.mjs'], { stdio: 'inherit', env: { ...driver.env, WEBKIT_PORT: String(driver.port) } });
+const { status } = spawnSync('wtr', ['--config', '.config/web-test-runner.webkit.mjs'], {
+  stdio: 'inherit',
+  env: { ...driver.env, WEBKIT_PORT: String(driver.port) },
+});
 driver.stop();
 process.exit(status ?? 1);

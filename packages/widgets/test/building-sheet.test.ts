@@ -6,15 +6,63 @@ import { resultTable, sentTable, templateTable } from '../src/building/result-ta
 import { Sheet } from '../src/building/sheet.ts';
 
 const meter = (id: string, serialNumber: string, change: Partial<Meter> = {}): Meter => ({
-  id, serialNumber, service: 'coldWater', place: 'кухня', digits: 5, fractionDigits: 3, state: 'inService', verifiedOn: null, nextVerificationOn: null, previous: { value: '100', takenOn: '2026-10-22', source: 'resident' },
-  current: null, averageVolume: '4', confirmAbove: '9', refuseAbove: '500', pricePerCubicMetre: null, ...change,
+  id,
+  serialNumber,
+  service: 'coldWater',
+  place: 'кухня',
+  digits: 5,
+  fractionDigits: 3,
+  state: 'inService',
+  verifiedOn: null,
+  nextVerificationOn: null,
+  previous: { value: '100', takenOn: '2026-10-22', source: 'resident' },
+  current: null,
+  averageVolume: '4',
+  confirmAbove: '9',
+  refuseAbove: '500',
+  pricePerCubicMetre: null,
+  ...change,
 });
-const item = (accountNumber: string, flat: string, of: Meter): BuildingMeter => ({ accountNumber, accountStatus: 'confirmed', flat, meter: of });
+const item = (accountNumber: string, flat: string, of: Meter): BuildingMeter => ({
+  accountNumber,
+  accountStatus: 'confirmed',
+  flat,
+  meter: of,
+});
 const status = (items: readonly BuildingMeter[]): BuildingStatus => ({
-  building: { id: 'b', address: 'ул. Тихая, д. 1', accounts: 2, meters: items.length }, window: { today: '2026-11-22', period: '2026-11', open: true, opensOn: '2026-11-15', closesOn: '2026-11-25' }, expected: 0, received: 0, volume: '0', commonVolume: null, items: [...items],
+  building: { id: 'b', address: 'ул. Тихая, д. 1', accounts: 2, meters: items.length },
+  window: { today: '2026-11-22', period: '2026-11', open: true, opensOn: '2026-11-15', closesOn: '2026-11-25' },
+  expected: 0,
+  received: 0,
+  volume: '0',
+  commonVolume: null,
+  items: [...items],
 });
-const house = () => new Sheet(status([item('УК-1', '', meter('m0', '55001', { service: 'common', previous: { value: '9000', takenOn: '2026-10-22', source: 'manager' }, confirmAbove: null })), item('1', '1', meter('m1', '0011')), item('2', '2', meter('m2', '0022'))]), false);
-const line = (change: Partial<FileRow>): FileRow => ({ line: 2, flat: '', accountNumber: '1', serialNumber: '11', value: '104', ...change });
+const house = () =>
+  new Sheet(
+    status([
+      item(
+        'УК-1',
+        '',
+        meter('m0', '55001', {
+          service: 'common',
+          previous: { value: '9000', takenOn: '2026-10-22', source: 'manager' },
+          confirmAbove: null,
+        }),
+      ),
+      item('1', '1', meter('m1', '0011')),
+      item('2', '2', meter('m2', '0022')),
+    ]),
+    false,
+  );
+const line = (change: Partial<FileRow>): FileRow => ({
+  line: 2,
+  flat: '',
+  accountNumber: '1',
+  serialNumber: '11',
+  value: '104',
+  ...change,
+});
 const accepted: BulkRowResult = { row: 1, result: 'accepted', slip: 'П-1' };
 
 test('a result is not applied to a row whose value has changed', () => {
@@ -22,24 +70,58 @@ test('a result is not applied to a row whose value has changed', () => {
   sheet.type('m1', '104');
   sheet.type('m2', '104');
   sheet.type('m1', '105');
-  sheet.applyResults(new Map([['m1', { value: '104', result: accepted }], ['m2', { value: '104', result: accepted }]]));
+  sheet.applyResults(
+    new Map([
+      ['m1', { value: '104', result: accepted }],
+      ['m2', { value: '104', result: accepted }],
+    ]),
+  );
   assert.equal(sheet.row('m1')?.result, undefined);
-  assert.deepEqual(sheet.sendable().map(({ key }) => key), ['m1']);
-  assert.deepEqual(sheet.unsentRows().map(({ key }) => key), ['m1']);
+  assert.deepEqual(
+    sheet.sendable().map(({ key }) => key),
+    ['m1'],
+  );
+  assert.deepEqual(
+    sheet.unsentRows().map(({ key }) => key),
+    ['m1'],
+  );
   assert.equal(sheet.count('done'), 1);
 });
 
 test('a file fills the rows of its meters, and unmatched lines get rows of their own for each file', () => {
   const sheet = house();
   sheet.type('m2', '107');
-  sheet.loadFile([line({}), line({ line: 3, accountNumber: '9' }), line({ line: 4 }), line({ line: 5, accountNumber: '', value: '', fault: 'LINE_FORMAT' }), line({ line: 6, accountNumber: 'УК-1', serialNumber: '', service: 'common', value: '9020' })], 'a');
-  assert.deepEqual(['m0', 'm1', 'm2'].map((key) => sheet.row(key)?.value), ['9020', '104', '107']);
-  assert.deepEqual(sheet.rows('wrong').map(({ key, fault, verdict }) => [key, fault ?? verdict?.errors[0]?.code]), [['file:a:1', 'NOT_YOUR_BUILDING'], ['file:a:2', 'DUPLICATE_ROW'], ['file:a:3', 'LINE_FORMAT']]);
+  sheet.loadFile(
+    [
+      line({}),
+      line({ line: 3, accountNumber: '9' }),
+      line({ line: 4 }),
+      line({ line: 5, accountNumber: '', value: '', fault: 'LINE_FORMAT' }),
+      line({ line: 6, accountNumber: 'УК-1', serialNumber: '', service: 'common', value: '9020' }),
+    ],
+    'a',
+  );
+  assert.deepEqual(
+    ['m0', 'm1', 'm2'].map((key) => sheet.row(key)?.value),
+    ['9020', '104', '107'],
+  );
+  assert.deepEqual(
+    sheet.rows('wrong').map(({ key, fault, verdict }) => [key, fault ?? verdict?.errors[0]?.code]),
+    [
+      ['file:a:1', 'NOT_YOUR_BUILDING'],
+      ['file:a:2', 'DUPLICATE_ROW'],
+      ['file:a:3', 'LINE_FORMAT'],
+    ],
+  );
   assert.equal(sheet.count('empty'), 0);
   sheet.applyResults(new Map([['file:b:1', { value: '104', result: accepted }]]));
   assert.equal(sheet.count('done'), 0);
   sheet.dropFile();
-  assert.deepEqual(['m0', 'm1', 'm2'].map((key) => sheet.row(key)?.value), ['', '', '107'], 'typed values stay');
+  assert.deepEqual(
+    ['m0', 'm1', 'm2'].map((key) => sheet.row(key)?.value),
+    ['', '', '107'],
+    'typed values stay',
+  );
 });
 
 test('a line joins its meter when its account is corrected, and stays unmatched without an account', () => {
@@ -50,12 +132,21 @@ test('a line joins its meter when its account is corrected, and stays unmatched 
   assert.equal(sheet.row('file:a:0')?.fault, 'NO_ACCOUNT');
   assert.deepEqual(sheet.sendable(), []);
   assert.equal(sheet.assign('file:a:0', { accountNumber: '2' }), 'm2');
-  assert.deepEqual(sheet.bulkRow(sheet.row('m2')!, 1), { row: 1, accountNumber: '2', serialNumber: '0022', service: 'coldWater', value: '106' });
+  assert.deepEqual(sheet.bulkRow(sheet.row('m2')!, 1), {
+    row: 1,
+    accountNumber: '2',
+    serialNumber: '0022',
+    service: 'coldWater',
+    value: '106',
+  });
 });
 
 test('useToday replaces all bad dates with today', () => {
   const sheet = house();
-  sheet.loadFile([line({ fault: 'DATE_FORMAT' }), line({ line: 3, accountNumber: '2', serialNumber: '22', takenOn: '2026-10-30' })], 'a');
+  sheet.loadFile(
+    [line({ fault: 'DATE_FORMAT' }), line({ line: 3, accountNumber: '2', serialNumber: '22', takenOn: '2026-10-30' })],
+    'a',
+  );
   assert.deepEqual([sheet.badDates, sheet.sendable().length], [2, 0]);
   sheet.useToday();
   assert.deepEqual([sheet.badDates, sheet.sendable().length], [0, 2]);
@@ -66,7 +157,10 @@ test('a doubtful value is sent with its codes after confirmation, and a new valu
   sheet.type('m1', '150');
   assert.deepEqual(sheet.sendable(), []);
   sheet.confirm('m1', true);
-  assert.deepEqual(sheet.sendable().map((row) => sheet.bulkRow(row, 1).confirmed), [['ANOMALY_HIGH']]);
+  assert.deepEqual(
+    sheet.sendable().map((row) => sheet.bulkRow(row, 1).confirmed),
+    [['ANOMALY_HIGH']],
+  );
   sheet.type('m1', '160');
   assert.deepEqual(sheet.sendable(), []);
 });
@@ -79,14 +173,27 @@ test('the stored sheet holds only numbers and codes, and is restored unchanged',
   const again = house();
   again.restore(kept);
   assert.deepEqual(JSON.parse(JSON.stringify(again.filledRows())), JSON.parse(JSON.stringify(sheet.filledRows())));
-  assert.deepEqual([...new Set(kept.flatMap((row) => Object.keys(row)))].sort(), ['accountNumber', 'flat', 'isConfirmed', 'key', 'line', 'serialNumber', 'service', 'value']);
+  assert.deepEqual([...new Set(kept.flatMap((row) => Object.keys(row)))].sort(), [
+    'accountNumber',
+    'flat',
+    'isConfirmed',
+    'key',
+    'line',
+    'serialNumber',
+    'service',
+    'value',
+  ]);
 });
 
 test('filling, checking and counting rows costs the same a row at 8000 rows as at 500', () => {
   /** Fills a sheet once; returns the CPU time in ms a row. */
   const filling = (count: number) => {
-    const items = Array.from({ length: count }, (_, index) => item(String(index), String(index), meter(`m${index}`, String(10_000 + index))));
-    const lines = items.map(({ accountNumber, meter: { serialNumber } }, index) => line({ line: index + 2, accountNumber, serialNumber, value: '104' }));
+    const items = Array.from({ length: count }, (_, index) =>
+      item(String(index), String(index), meter(`m${index}`, String(10_000 + index))),
+    );
+    const lines = items.map(({ accountNumber, meter: { serialNumber } }, index) =>
+      line({ line: index + 2, accountNumber, serialNumber, value: '104' }),
+    );
     return () => {
       const sheet = new Sheet(status(items), false);
       const before = process.cpuUsage();
@@ -105,10 +212,45 @@ test('filling, checking and counting rows costs the same a row at 8000 rows as a
 });
 
 test('the template, the file with results and the list of sent readings are written as tables', () => {
-  assert.deepEqual(templateTable([item('1', '1', meter('m1', '0011'))], 'Прошлое', (value) => value), [['Лицевой счёт', 'Помещение', 'Номер прибора учёта', 'Услуга', 'Прошлое', 'Показание', 'Дата снятия'], ['1', '1', '0011', 'ХВС', '100', '', '']]);
-  const outcomes: Record<number, { serialNumber: string; text: string; slip: string }[]> = { 2: [{ serialNumber: '11', text: 'принято', slip: 'П-1' }], 3: [{ serialNumber: '22', text: 'не принято', slip: '' }, { serialNumber: '33', text: 'принято', slip: 'П-2' }] };
-  assert.deepEqual(resultTable([['ЛС', 'Показание'], ['1', '5', 'лишнее'], ['2', '6'], ['3']], 0, ['Результат', 'Номер'], (at) => outcomes[at] ?? []), [
-    ['ЛС', 'Показание', '', 'Результат', 'Номер'], ['1', '5', 'лишнее', 'принято', 'П-1'], ['2', '6', '', '22: не принято; 33: принято', '33: П-2'], ['3', '', ''],
-  ]);
-  assert.deepEqual(sentTable([{ row: { row: 1, accountNumber: '1', serialNumber: '11', service: 'hotWater', value: '5' }, text: 'принято', slip: 'П-1' }], ['Результат', 'Номер'])[1], ['1', '11', 'ГВС', '5', 'принято', 'П-1']);
+  assert.deepEqual(
+    templateTable([item('1', '1', meter('m1', '0011'))], 'Прошлое', (value) => value),
+    [
+      ['Лицевой счёт', 'Помещение', 'Номер прибора учёта', 'Услуга', 'Прошлое', 'Показание', 'Дата снятия'],
+      ['1', '1', '0011', 'ХВС', '100', '', ''],
+    ],
+  );
+  const outcomes: Record<number, { serialNumber: string; text: string; slip: string }[]> = {
+    2: [{ serialNumber: '11', text: 'принято', slip: 'П-1' }],
+    3: [
+      { serialNumber: '22', text: 'не принято', slip: '' },
+      { serialNumber: '33', text: 'принято', slip: 'П-2' },
+    ],
+  };
+  assert.deepEqual(
+    resultTable(
+      [['ЛС', 'Показание'], ['1', '5', 'лишнее'], ['2', '6'], ['3']],
+      0,
+      ['Результат', 'Номер'],
+      (at) => outcomes[at] ?? [],
+    ),
+    [
+      ['ЛС', 'Показание', '', 'Результат', 'Номер'],
+      ['1', '5', 'лишнее', 'принято', 'П-1'],
+      ['2', '6', '', '22: не принято; 33: принято', '33: П-2'],
+      ['3', '', ''],
+    ],
+  );
+  assert.deepEqual(
+    sentTable(
+      [
+        {
+          row: { row: 1, accountNumber: '1', serialNumber: '11', service: 'hotWater', value: '5' },
+          text: 'принято',
+          slip: 'П-1',
+        },
+      ],
+      ['Результат', 'Номер'],
+    )[1],
+    ['1', '11', 'ГВС', '5', 'принято', 'П-1'],
+  );
 });

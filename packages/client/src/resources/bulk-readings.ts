@@ -10,7 +10,8 @@ const LONGEST_WAIT = 120_000;
 /** Readings of many meters at once, checked in a background job. */
 export const bulkReadingsOf = defineResource(({ get, post, invalidate, clock }) => ({
   /** Sends up to 500 readings; `waitUntilDone` tells their results. */
-  send: (rows: readonly BulkRow[], period: string, intent: string) => post<BulkJob>('/v1/bulk-readings', { body: { period, rows }, key: intent }),
+  send: (rows: readonly BulkRow[], period: string, intent: string) =>
+    post<BulkJob>('/v1/bulk-readings', { body: { period, rows }, key: intent }),
   /** Polls a job with growing pauses until it is done or has failed. Throws `busy`/`SLOW` after two minutes. */
   async waitUntilDone(job: BulkJob): Promise<BulkJob> {
     const until = clock.now() + LONGEST_WAIT;
@@ -22,7 +23,11 @@ export const bulkReadingsOf = defineResource(({ get, post, invalidate, clock }) 
     }
     return current;
   },
-  results: async (id: string, signal?: AbortSignal): Promise<readonly BulkRowResult[]> => (await get<BulkResult>(`/v1/bulk-readings/${id}/result`, signal)).items,
+  results: async (id: string, signal?: AbortSignal): Promise<readonly BulkRowResult[]> =>
+    (await get<BulkResult>(`/v1/bulk-readings/${id}/result`, signal)).items,
   /** Reloads what shows readings, after some were accepted. */
-  changed: () => { invalidate('buildings'); invalidate('meters'); },
+  changed: () => {
+    invalidate('buildings');
+    invalidate('meters');
+  },
 }));

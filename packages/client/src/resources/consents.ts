@@ -8,9 +8,12 @@ export const consentsOf = defineResource(({ get, post, invalidate }) => {
     return given;
   };
   return {
-    documents: async (signal?: AbortSignal) => (await get<{ items: ConsentDocument[] }>('/v1/consents/documents', signal)).items,
+    documents: async (signal?: AbortSignal) =>
+      (await get<{ items: ConsentDocument[] }>('/v1/consents/documents', signal)).items,
     list: async (signal?: AbortSignal) => (await get<{ items: Consent[] }>('/v1/consents', signal)).items,
-    give: ({ document, version }: NewConsent, intent: string) => thenInvalidate(post<Consent>('/v1/consents', { body: { document, version }, key: intent })),
-    withdraw: (id: string, intent: string) => thenInvalidate(post<Consent>(`/v1/consents/${id}/withdrawal`, { key: intent })),
+    give: ({ document, version }: NewConsent, intent: string) =>
+      thenInvalidate(post<Consent>('/v1/consents', { body: { document, version }, key: intent })),
+    withdraw: (id: string, intent: string) =>
+      thenInvalidate(post<Consent>(`/v1/consents/${id}/withdrawal`, { key: intent })),
   };
 });

@@ -5,7 +5,8 @@ import { asProblem } from '../problem.ts';
 export const guestOf = defineResource(({ post }) => ({
   /** Finds a meter by account number and serial number, in any spelling. Solves a proof of work when the endpoint asks for one. */
   async lookup(accountNumber: string, serialNumber: string): Promise<GuestMeter> {
-    const ask = (work?: object) => post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } });
+    const ask = (work?: object) =>
+      post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } });
     try {
       return await ask();
     } catch (fault) {
@@ -16,5 +17,6 @@ export const guestOf = defineResource(({ post }) => ({
       return ask({ challenge, nonce: await solve(challenge, bits) });
     }
   },
-  send: (reading: GuestReading, intent: string) => post<GuestSlip>('/v1/guest/readings', { body: reading, key: intent }),
+  send: (reading: GuestReading, intent: string) =>
+    post<GuestSlip>('/v1/guest/readings', { body: reading, key: intent }),
 }));

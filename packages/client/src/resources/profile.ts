@@ -12,9 +12,12 @@ export const profileOf = defineResource(({ get, post, invalidate }) => {
     get: (accountId: string, signal?: AbortSignal) => get<Profile>(path(accountId), signal),
     confirm: (accountId: string) => thenInvalidate(post<Profile>(`${path(accountId)}/confirmation`)),
     /** Asks the utility for a change. */
-    change: (accountId: string, change: NewProfileChange, intent: string) => thenInvalidate(post<ProfileChange>(`${path(accountId)}/changes`, { body: change, key: intent })),
+    change: (accountId: string, change: NewProfileChange, intent: string) =>
+      thenInvalidate(post<ProfileChange>(`${path(accountId)}/changes`, { body: change, key: intent })),
     /** Sends a code to the new phone or e-mail address; `checkContact` puts it into effect. */
-    changeContact: (kind: 'phone' | 'email', value: string) => post<CodeTicketed>('/v1/contacts', { body: { kind, value } }),
-    checkContact: (ticket: string, code: string) => thenInvalidate(post<{ expiresIn: number }>('/v1/codes/verification', { body: { ticket, code } })),
+    changeContact: (kind: 'phone' | 'email', value: string) =>
+      post<CodeTicketed>('/v1/contacts', { body: { kind, value } }),
+    checkContact: (ticket: string, code: string) =>
+      thenInvalidate(post<{ expiresIn: number }>('/v1/codes/verification', { body: { ticket, code } })),
   };
 });

@@ -10,13 +10,15 @@ export const securityOf = defineResource(({ get, post, command, invalidate }) =>
     invalidate('security');
     return answer;
   };
-  const codes = async (path: string, body?: unknown) => (await thenInvalidate(post<{ codes: string[] }>(`${PATH}/${path}`, body === undefined ? {} : { body }))).codes;
+  const codes = async (path: string, body?: unknown) =>
+    (await thenInvalidate(post<{ codes: string[] }>(`${PATH}/${path}`, body === undefined ? {} : { body }))).codes;
   return {
     get: (signal?: AbortSignal) => get<Security>(PATH, signal),
     sessions: async (signal?: AbortSignal) => (await get<{ items: OpenSession[] }>(`${PATH}/sessions`, signal)).items,
     journal: async (signal?: AbortSignal) => (await get<Journal>(`${PATH}/journal`, signal)).items,
     /** Confirms the password again; sensitive operations are allowed for ten minutes. */
-    stepUp: (password: string) => thenInvalidate(post<{ until: string }>('/v1/session/step-up', { body: { password } })),
+    stepUp: (password: string) =>
+      thenInvalidate(post<{ until: string }>('/v1/session/step-up', { body: { password } })),
     changePassword: (password: string) => thenInvalidate(command('POST', `${PATH}/password`, { body: { password } })),
     startTotp: () => post<TotpSecret>(`${PATH}/totp`),
     /** Returns recovery codes; an empty list when the present ones stay valid. */
@@ -24,10 +26,12 @@ export const securityOf = defineResource(({ get, post, command, invalidate }) =>
     enableSms: () => codes('sms'),
     renewRecoveryCodes: () => codes('recovery-codes'),
     passkeyOptions: () => post<PasskeyQuestion>(`${PATH}/passkeys/options`),
-    addPasskey: (ticket: string, response: object) => thenInvalidate(post<Factor>(`${PATH}/passkeys`, { body: { ticket, response } })),
+    addPasskey: (ticket: string, response: object) =>
+      thenInvalidate(post<Factor>(`${PATH}/passkeys`, { body: { ticket, response } })),
     removeFactor: (id: string) => thenInvalidate(command('DELETE', `${PATH}/factors/${id}`)),
     endSession: (id: string) => thenInvalidate(command('DELETE', `${PATH}/sessions/${id}`)),
     endOtherSessions: () => thenInvalidate(command('DELETE', `${PATH}/sessions`)),
-    report: (text: string, intent: string) => thenInvalidate(post<Incident>(`${PATH}/incidents`, { body: text ? { text } : {}, key: intent })),
+    report: (text: string, intent: string) =>
+      thenInvalidate(post<Incident>(`${PATH}/incidents`, { body: text ? { text } : {}, key: intent })),
   };
 });

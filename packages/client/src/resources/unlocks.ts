@@ -5,7 +5,8 @@ import type { UploadOptions } from '../upload.ts';
 
 /** Access recovery by documents, for somebody who cannot sign in: the request's ticket stands in for a session. */
 export const unlocksOf = ({ send }: Pick<Connection, 'send'>) => {
-  const post = async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await send('POST', `/v1/unlocks${path}`, { body }));
+  const post = async <T>(path: string, body: unknown): Promise<T> =>
+    jsonOf<T>(await send('POST', `/v1/unlocks${path}`, { body }));
   return {
     create: (request: NewUnlock) => post<Unlock>('', request),
     status: (ticket: string) => post<Unlock>('/status', { ticket }),
@@ -13,8 +14,16 @@ export const unlocksOf = ({ send }: Pick<Connection, 'send'>) => {
     /** Uploads with the ticket instead of a session. */
     async upload(ticket: string, file: File, options: UploadOptions): Promise<string> {
       const { upload } = await import('../upload.ts');
-      return upload((method, path, sending) => send(method, path, { ...sending, headers: { ...sending?.headers, 'X-VK-Ticket': ticket } }), file, options);
+      return upload(
+        (method, path, sending) =>
+          send(method, path, { ...sending, headers: { ...sending?.headers, 'X-VK-Ticket': ticket } }),
+        file,
+        options,
+      );
     },
-    removeUpload: async (ticket: string, id: string): Promise<void> => void (await send('DELETE', `/v1/uploads/${id}`, { headers: { 'Tus-Resumable': '1.0.0', 'X-VK-Ticket': ticket } })),
+    removeUpload: async (ticket: string, id: string): Promise<void> =>
+      void (await send('DELETE', `/v1/uploads/${id}`, {
+        headers: { 'Tus-Resumable': '1.0.0', 'X-VK-Ticket': ticket },
+      })),
   };
 };

@@ -7,5 +7,6 @@ export const uploadsOf = defineResource(({ send }) => ({
     const { upload } = await import('../upload.ts');
     return upload(send, file, options);
   },
-  remove: async (id: string): Promise<void> => void (await send('DELETE', `/v1/uploads/${id}`, { headers: { 'Tus-Resumable': '1.0.0' } })),
+  remove: async (id: string): Promise<void> =>
+    void (await send('DELETE', `/v1/uploads/${id}`, { headers: { 'Tus-Resumable': '1.0.0' } })),
 }));

@@ -2,12 +2,18 @@ import { base64url } from '../rules/proof.ts';
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const text = (value: string) => new TextEncoder().encode(value);
-const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => Uint8Array.from(parts.flatMap((part) => [...part]));
+const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
 /** As much of CBOR as an attestation needs: small integers, bytes, texts, maps. */
 function cbor(value: number | string | Uint8Array | ReadonlyMap<number | string, unknown>): Uint8Array {
-  const head = (major: number, size: number) => (size < 24 ? Uint8Array.of((major << 5) | size) : size < 256 ? Uint8Array.of((major << 5) | 24, size) : Uint8Array.of((major << 5) | 25, size >> 8, size & 255));
+  const head = (major: number, size: number) =>
+    size < 24
+      ? Uint8Array.of((major << 5) | size)
+      : size < 256
+        ? Uint8Array.of((major << 5) | 24, size)
+        : Uint8Array.of((major << 5) | 25, size >> 8, size & 255);
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (typeof value === 'string') return joined(head(3, text(value).length), text(value));
   if (value instanceof Uint8Array) return joined(head(2, value.length), value);
@@ -37,21 +43,62 @@ export class Authenticator {
     this.#origin = origin;
   }
 
-  async create({ challenge, rp }: { readonly challenge: string; readonly rp: { readonly id: string } }): Promise<object> {
+  async create({
+    challenge,
+    rp,
+  }: {
+    readonly challenge: string;
+    readonly rp: { readonly id: string };
+  }): Promise<object> {
     this.#keys = await crypto.subtle.generateKey(EC, true, ['sign', 'verify']);
     const raw = new Uint8Array(await crypto.subtle.exportKey('raw', this.#keys.publicKey));
-    const key = cbor(new Map<number, number | Uint8Array>([[1, 2], [3, -7], [-1, 1], [-2, raw.subarray(1, 33)], [-3, raw.subarray(33)]]));
-    const data = joined(await this.#data(rp.id, 0x45), new Uint8Array(16), Uint8Array.of(0, this.#id.length), this.#id, key);
-    const attestationObject = cbor(new Map<string, unknown>([['fmt', 'none'], ['attStmt', new Map()], ['authData', data]]));
-    return this.#answer({ attestationObject: base64url(attestationObject), clientDataJSON: this.#client('webauthn.create', challenge), transports: ['internal'] });
+    const key = cbor(
+      new Map<number, number | Uint8Array>([
+        [1, 2],
+        [3, -7],
+        [-1, 1],
+        [-2, raw.subarray(1, 33)],
+        [-3, raw.subarray(33)],
+      ]),
+    );
+    const data = joined(
+      await this.#data(rp.id, 0x45),
+      new Uint8Array(16),
+      Uint8Array.of(0, this.#id.length),
+      this.#id,
+      key,
+    );
+    const attestationObject = cbor(
+      new Map<string, unknown>([
+        ['fmt', 'none'],
+        ['attStmt', new Map()],
+        ['authData', data],
+      ]),
+    );
+    return this.#answer({
+      attestationObject: base64url(attestationObject),
+      clientDataJSON: this.#client('webauthn.create', challenge),
+      transports: ['internal'],
+    });
   }
 
   async get({ challenge, rpId }: { readonly challenge: string; readonly rpId: string }): Promise<object> {
     if (!this.#keys) throw new Error('there is no key yet');
     const data = await this.#data(rpId, 0x05);
     const clientDataJSON = this.#client('webauthn.get', challenge);
-    const signed = joined(data, await sha256(joined(Uint8Array.from(atob(clientDataJSON.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0)))));
-    const signature = der(new Uint8Array(await crypto.subtle.sign({ ...EC, hash: 'SHA-256' }, this.#keys.privateKey, signed)));
+    const signed = joined(
+      data,
+      await sha256(
+        joined(
+          Uint8Array.from(atob(clientDataJSON.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+            letter.charCodeAt(0),
+          ),
+        ),
+      ),
+    );
+    const signature = der(
+      new Uint8Array(await crypto.subtle.sign({ ...EC, hash: 'SHA-256' }, this.#keys.privateKey, signed)),
+    );
     return this.#answer({ authenticatorData: base64url(data), clientDataJSON, signature: base64url(signature) });
   }
 
@@ -65,6 +112,13 @@ export class Authenticator {
   }
 
   #answer(response: object): object {
-    return { id: base64url(this.#id), rawId: base64url(this.#id), type: 'public-key', clientExtensionResults: {}, authenticatorAttachment: 'platform', response };
+    return {
+      id: base64url(this.#id),
+      rawId: base64url(this.#id),
+      type: 'public-key',
+      clientExtensionResults: {},
+      authenticatorAttachment: 'platform',
+      response,
+    };
   }
 }

@@ -33,24 +33,34 @@ export class Browser {
     this.#origin = origin;
   }
 
-  async call(id: OperationId, { parameters = {}, query = '', body, raw, key, headers: extra = {} }: SendOptions = {}): Promise<Sent> {
+  async call(
+    id: OperationId,
+    { parameters = {}, query = '', body, raw, key, headers: extra = {} }: SendOptions = {},
+  ): Promise<Sent> {
     const { method, path, keyed } = operations[id];
     const headers = new Headers({ Accept: 'application/json' });
     if (method !== 'get' && method !== 'head') {
       headers.set('Origin', this.#origin);
       headers.set('X-VK', '1');
     }
-    if (this.#cookies.size > 0) headers.set('Cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (this.#cookies.size > 0)
+      headers.set('Cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (body !== undefined || raw !== undefined) headers.set('Content-Type', 'application/json');
     if (keyed && key !== null) headers.set('Idempotency-Key', key ?? newKey());
-    for (const [name, value] of Object.entries(extra)) if (value === null) headers.delete(name); else headers.set(name, value);
-    const url = this.#origin + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '') + (query && `?${query}`);
+    for (const [name, value] of Object.entries(extra))
+      if (value === null) headers.delete(name);
+      else headers.set(name, value);
+    const url =
+      this.#origin + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '') + (query && `?${query}`);
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const response = await this.#send(new Request(url, { method: method.toUpperCase(), headers, ...(payload !== undefined && { body: payload }) }));
+    const response = await this.#send(
+      new Request(url, { method: method.toUpperCase(), headers, ...(payload !== undefined && { body: payload }) }),
+    );
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       const [name = '', value = ''] = pair.split('=');
-      if (/max-age=0/i.test(cookie)) this.#cookies.delete(name); else this.#cookies.set(name, value);
+      if (/max-age=0/i.test(cookie)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value);
     }
     const text = await response.text();
     const parsed: unknown = text && /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : text;

@@ -9,19 +9,28 @@ ajv.addSchema(document, 'contract');
 
 const segment = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
-interface Described { readonly content?: Record<string, unknown>; readonly headers?: Record<string, { readonly required?: boolean }>; readonly $ref?: string }
+interface Described {
+  readonly content?: Record<string, unknown>;
+  readonly headers?: Record<string, { readonly required?: boolean }>;
+  readonly $ref?: string;
+}
 
 /** Throws unless the document foresees this status, media type, headers and body of the operation. */
 export function checkResponse(id: OperationId, status: number, headers: Headers, body: unknown): void {
   const { method, path } = operations[id];
-  const responses = (document.paths as unknown as Record<string, Record<string, { readonly responses: Record<string, Described> }>>)[path]?.[method]?.responses ?? {};
+  const responses =
+    (document.paths as unknown as Record<string, Record<string, { readonly responses: Record<string, Described> }>>)[
+      path
+    ]?.[method]?.responses ?? {};
   const name = String(status) in responses ? String(status) : 'default';
   const found = responses[name];
   if (!found) throw new Error(`${id} answers ${status}, which the contract does not foresee`);
-  if (name === 'default' && status < 400) throw new Error(`${id} answers ${status}, which the contract foresees only as a problem`);
+  if (name === 'default' && status < 400)
+    throw new Error(`${id} answers ${status}, which the contract foresees only as a problem`);
   const at = found.$ref ? found.$ref.slice(2).split('/') : ['paths', path, method, 'responses', name];
   const described = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Described;
-  for (const [header, { required }] of Object.entries(described.headers ?? {})) if (required && !headers.has(header)) throw new Error(`${id} ${status} lacks the header ${header}`);
+  for (const [header, { required }] of Object.entries(described.headers ?? {}))
+    if (required && !headers.has(header)) throw new Error(`${id} ${status} lacks the header ${header}`);
   const [media] = Object.keys(described.content ?? {});
   if (!media) return;
   const type = headers.get('Content-Type')?.split(';')[0];

@@ -2,10 +2,21 @@ import { parseArgs } from 'node:util';
 import { cases } from './suite.ts';
 
 // Runs the suite against a running endpoint: npm run conformance -- --endpoint URL --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD
-const { values } = parseArgs({ options: { endpoint: { type: 'string' }, origin: { type: 'string' }, main: { type: 'string' }, other: { type: 'string' }, partner: { type: 'string' }, manager: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    endpoint: { type: 'string' },
+    origin: { type: 'string' },
+    main: { type: 'string' },
+    other: { type: 'string' },
+    partner: { type: 'string' },
+    manager: { type: 'string' },
+  },
+});
 const { endpoint, main, other } = values;
 if (!endpoint || !main || !other) {
-  process.stderr.write('Say: npm run conformance -- --endpoint https://lk.example.org --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD [--origin https://www.example.org] [--partner ORIGIN,KEY] [--manager EMAIL,PASSWORD]\n');
+  process.stderr.write(
+    'Say: npm run conformance -- --endpoint https://lk.example.org --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD [--origin https://www.example.org] [--partner ORIGIN,KEY] [--manager EMAIL,PASSWORD]\n',
+  );
   process.exit(1);
 }
 const base = endpoint.replace(/\/+$|\/v1\/?$/g, '');
@@ -16,13 +27,23 @@ const person = (text: string) => {
 const [partnerOrigin = '', key = ''] = values.partner?.split(',') ?? [];
 const partner = partnerOrigin ? { origin: partnerOrigin, key } : undefined;
 const manager = values.manager === undefined ? undefined : person(`,${values.manager}`);
-const chosen = cases.filter(({ needsManager, needsPartner, needsScopes, needsNewcomer }) => (!needsManager || manager) && (!needsPartner || partner) && !needsScopes && !needsNewcomer);
+const chosen = cases.filter(
+  ({ needsManager, needsPartner, needsScopes, needsNewcomer }) =>
+    (!needsManager || manager) && (!needsPartner || partner) && !needsScopes && !needsNewcomer,
+);
 const origin = values.origin ?? new URL(base).origin;
 const send = (request: Request) => fetch(new Request(base + request.url.slice(origin.length), request));
 let failed = 0;
 for (const { name, run } of chosen) {
   try {
-    await run({ send, origin, main: person(main), other: person(other), ...(partner && { partner }), ...(manager && { manager }) });
+    await run({
+      send,
+      origin,
+      main: person(main),
+      other: person(other),
+      ...(partner && { partner }),
+      ...(manager && { manager }),
+    });
     process.stdout.write(`ok   ${name}\n`);
   } catch (fault) {
     failed++;

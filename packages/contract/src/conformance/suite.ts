@@ -1,4 +1,14 @@
-import type { Building, BuildingStatus, BulkJob, BulkResult, BulkRow, EstimateList, Meter, MeterList, MeterRequestList } from '../index.ts';
+import type {
+  Building,
+  BuildingStatus,
+  BulkJob,
+  BulkResult,
+  BulkRow,
+  EstimateList,
+  Meter,
+  MeterList,
+  MeterRequestList,
+} from '../index.ts';
 import { operations, scopes as everyScope, type OperationId, type Scope } from '../generated/operations.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
 import { totpAt } from '../rules/totp.ts';
@@ -24,9 +34,21 @@ export interface Subject {
   /** Somebody who sends the readings of a building with at least two meters that take one now; cases about buildings need them. */
   readonly manager?: Pick<SignInOf, 'email' | 'password'>;
   /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
-  readonly partner?: { readonly origin: string; readonly key: string; /** Changes what the site is registered for; cases about that need it. */ readonly setScopes?: (scopes: readonly Scope[]) => Promise<void> };
+  readonly partner?: {
+    readonly origin: string;
+    readonly key: string;
+    /** Changes what the site is registered for; cases about that need it. */ readonly setScopes?: (
+      scopes: readonly Scope[],
+    ) => Promise<void>;
+  };
   /** An account without a sign-in whose meter is known, and a way to read what was sent to a phone; cases about ways in need it. */
-  readonly newcomer?: { readonly accountNumber: string; readonly serialNumber: string; readonly phone: string; codeFor(phone: string): Promise<string>; invitationFor(email: string): Promise<string> };
+  readonly newcomer?: {
+    readonly accountNumber: string;
+    readonly serialNumber: string;
+    readonly phone: string;
+    codeFor(phone: string): Promise<string>;
+    invitationFor(email: string): Promise<string>;
+  };
 }
 
 export interface Case {
@@ -43,7 +65,11 @@ export interface Case {
 }
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d, 0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
+const PNG = new Uint8Array([
+  0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6,
+  0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63, 0, 1, 0, 0, 5, 0, 1, 0x0d,
+  0x0a, 0x2d, 0xb4, 0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+]);
 
 function expect(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(what);
@@ -54,10 +80,14 @@ function expectProblem({ status, body }: Sent, wanted: number, code: string): vo
   expect(status === wanted && given === code, `expected ${wanted} ${code}, got ${status} ${given ?? ''}`);
 }
 
-const findingsOf = ({ body }: Sent): { code: string; pointer: string; severity: string }[] => (body as { errors?: { code: string; pointer: string; severity: string }[] }).errors ?? [];
+const findingsOf = ({ body }: Sent): { code: string; pointer: string; severity: string }[] =>
+  (body as { errors?: { code: string; pointer: string; severity: string }[] }).errors ?? [];
 
 function expectFinding(sent: Sent, code: string, pointer: string): void {
-  expect(findingsOf(sent).some((finding) => finding.code === code && finding.pointer === pointer), `expected ${code} at ${pointer}, got ${JSON.stringify(findingsOf(sent))}`);
+  expect(
+    findingsOf(sent).some((finding) => finding.code === code && finding.pointer === pointer),
+    `expected ${code} at ${pointer}, got ${JSON.stringify(findingsOf(sent))}`,
+  );
 }
 
 async function signIn({ send, origin }: Subject, { accountNumber, password }: SignInOf): Promise<Browser> {
@@ -67,9 +97,11 @@ async function signIn({ send, origin }: Subject, { accountNumber, password }: Si
   return browser;
 }
 
-const accountOf = async (browser: Browser): Promise<string> => ((await browser.call('accounts.list')).body as { items: { id: string }[] }).items[0]?.id ?? '';
+const accountOf = async (browser: Browser): Promise<string> =>
+  ((await browser.call('accounts.list')).body as { items: { id: string }[] }).items[0]?.id ?? '';
 
-const metersOf = async (browser: Browser): Promise<MeterList> => (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) } })).body as MeterList;
+const metersOf = async (browser: Browser): Promise<MeterList> =>
+  (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) } })).body as MeterList;
 
 /** A meter that takes a reading now, and a value that is plain for it. */
 async function readable(browser: Browser): Promise<{ meter: Meter; value: (more: number) => string }> {
@@ -84,40 +116,80 @@ async function readable(browser: Browser): Promise<{ meter: Meter; value: (more:
 async function sendOrCorrect(browser: Browser, meter: Meter, value: string, key = newKey()): Promise<Sent> {
   const current = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
   const parameters = { meterId: meter.id, readingId: current?.id ?? '' };
-  return browser.call(current ? 'readings.correct' : 'readings.create', { parameters, key, body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+  return browser.call(current ? 'readings.correct' : 'readings.create', {
+    parameters,
+    key,
+    body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] },
+  });
 }
 
 /** Ids of nothing, for every parameter of a path. */
-const nothing = { accountId: NOBODY, meterId: NOBODY, readingId: NOBODY, uploadId: NOBODY, connectionId: NOBODY, consentId: NOBODY, factorId: NOBODY, sessionId: NOBODY, helperId: NOBODY, buildingId: NOBODY, jobId: NOBODY };
+const nothing = {
+  accountId: NOBODY,
+  meterId: NOBODY,
+  readingId: NOBODY,
+  uploadId: NOBODY,
+  connectionId: NOBODY,
+  consentId: NOBODY,
+  factorId: NOBODY,
+  sessionId: NOBODY,
+  helperId: NOBODY,
+  buildingId: NOBODY,
+  jobId: NOBODY,
+};
 
 /** Calls an operation with nothing in it, as far as to see whether it may be called at all. */
 const knock = (browser: Browser, id: OperationId, headers: Record<string, string | null> = {}): Promise<Sent> =>
-  browser.call(id, { parameters: nothing, headers: { ...(id.startsWith('uploads.') && tus), ...headers }, ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }) });
+  browser.call(id, {
+    parameters: nothing,
+    headers: { ...(id.startsWith('uploads.') && tus), ...headers },
+    ...(operations[id].method === 'post' && !id.startsWith('uploads.') && { body: {} }),
+  });
 
 const tus = { 'Tus-Resumable': '1.0.0' };
 const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 async function announce(browser: Browser, bytes: number, name = 'счётчик.png', type = 'image/png'): Promise<Sent> {
-  return browser.call('uploads.create', { headers: { ...tus, 'Upload-Length': String(bytes), 'Upload-Metadata': `filename ${base64(name)},filetype ${base64(type)}` } });
+  return browser.call('uploads.create', {
+    headers: {
+      ...tus,
+      'Upload-Length': String(bytes),
+      'Upload-Metadata': `filename ${base64(name)},filetype ${base64(type)}`,
+    },
+  });
 }
 
 const idOfUpload = ({ headers }: Sent): string => (headers.get('Location') ?? '').split('/').pop() ?? '';
 
 const append = (browser: Browser, uploadId: string, offset: number, raw: Uint8Array<ArrayBuffer>): Promise<Sent> =>
-  browser.call('uploads.append', { parameters: { uploadId }, raw, headers: { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' } });
+  browser.call('uploads.append', {
+    parameters: { uploadId },
+    raw,
+    headers: { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+  });
 
-interface Frame { readonly browser: Browser; readonly headers: { readonly 'X-VK-Site': string } }
+interface Frame {
+  readonly browser: Browser;
+  readonly headers: { readonly 'X-VK-Site': string };
+}
 
 /** What a frame on the partner's site has: a browser jar of its own, and the name of the site in every request. */
 function frameOf({ send, origin, partner }: Subject): Frame & { readonly site: string; readonly key: string } {
   expect(partner, 'a partner site is needed');
-  return { browser: new Browser(send, origin), headers: { 'X-VK-Site': partner.origin }, site: partner.origin, key: partner.key };
+  return {
+    browser: new Browser(send, origin),
+    headers: { 'X-VK-Site': partner.origin },
+    site: partner.origin,
+    key: partner.key,
+  };
 }
 
 /** The customer lets the partner in on the endpoint's own page; the code it hands to the frame, and its verifier. */
 async function letIn(owner: Browser, site: string): Promise<{ readonly code: string; readonly verifier: string }> {
   const verifier = newSecret();
-  const { status, body } = await owner.call('connections.create', { body: { site, challenge: await digest(verifier) } });
+  const { status, body } = await owner.call('connections.create', {
+    body: { site, challenge: await digest(verifier) },
+  });
   expect(status === 201 && body.expiresIn <= 60, `letting a site in answers ${status}`);
   return { code: body.code as string, verifier };
 }
@@ -148,10 +220,23 @@ export const cases: readonly Case[] = [
     async run({ send, origin, main }) {
       const browser = new Browser(send, origin);
       expect((await browser.call('session.get')).body.state === 'signed-out', 'nobody is signed in at first');
-      for (const login of [main.accountNumber, ` ${main.accountNumber.slice(0, 3)} ${main.accountNumber.slice(3)} `, main.email, main.email.toUpperCase()]) {
-        const { status, body } = await browser.call('session.create', { body: { login, password: main.password, remember: true } });
-        expect(status === 201 && body.state === 'signed-in' && body.accounts.length > 0, `sign-in as ${login} answers ${status}`);
-        expect((await browser.call('session.get')).body.customer?.id === body.customer.id, 'the session is known afterwards');
+      for (const login of [
+        main.accountNumber,
+        ` ${main.accountNumber.slice(0, 3)} ${main.accountNumber.slice(3)} `,
+        main.email,
+        main.email.toUpperCase(),
+      ]) {
+        const { status, body } = await browser.call('session.create', {
+          body: { login, password: main.password, remember: true },
+        });
+        expect(
+          status === 201 && body.state === 'signed-in' && body.accounts.length > 0,
+          `sign-in as ${login} answers ${status}`,
+        );
+        expect(
+          (await browser.call('session.get')).body.customer?.id === body.customer.id,
+          'the session is known afterwards',
+        );
         expect((await browser.call('session.delete')).status === 204, 'sign-out');
         expect((await browser.call('session.get')).body.state === 'signed-out', 'nobody is signed in after sign-out');
       }
@@ -162,8 +247,12 @@ export const cases: readonly Case[] = [
     name: 'a wrong password and an unknown login are answered alike',
     async run({ send, origin, main }) {
       const browser = new Browser(send, origin);
-      const wrong = await browser.call('session.create', { body: { login: main.accountNumber, password: 'не тот пароль, что нужен' } });
-      const unknown = await browser.call('session.create', { body: { login: '999999999999999', password: 'не тот пароль, что нужен' } });
+      const wrong = await browser.call('session.create', {
+        body: { login: main.accountNumber, password: 'не тот пароль, что нужен' },
+      });
+      const unknown = await browser.call('session.create', {
+        body: { login: '999999999999999', password: 'не тот пароль, что нужен' },
+      });
       expectProblem(wrong, 422, 'WRONG_CREDENTIALS');
       expect(JSON.stringify(wrong.body) === JSON.stringify(unknown.body), 'the bodies differ');
       expect([...wrong.headers.keys()].join() === [...unknown.headers.keys()].join(), 'the headers differ');
@@ -186,8 +275,16 @@ export const cases: readonly Case[] = [
       const browser = await signIn(subject, subject.main);
       const parameters = { accountId: await accountOf(browser) };
       const body = { type: 'other', text: 'Проверка' };
-      expectProblem(await browser.call('claims.create', { parameters, body, headers: { 'X-VK': null } }), 403, 'ORIGIN_REFUSED');
-      expectProblem(await browser.call('claims.create', { parameters, body, headers: { Origin: 'https://evil.example' } }), 403, 'ORIGIN_REFUSED');
+      expectProblem(
+        await browser.call('claims.create', { parameters, body, headers: { 'X-VK': null } }),
+        403,
+        'ORIGIN_REFUSED',
+      );
+      expectProblem(
+        await browser.call('claims.create', { parameters, body, headers: { Origin: 'https://evil.example' } }),
+        403,
+        'ORIGIN_REFUSED',
+      );
       expectProblem(await browser.call('session.delete', { headers: { Origin: 'null' } }), 403, 'ORIGIN_REFUSED');
       expect((await browser.call('session.get')).body.state === 'signed-in', 'the refused sign-out signed out');
     },
@@ -197,11 +294,34 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const accountId = await accountOf(browser);
-      expectProblem(await browser.call('claims.create', { parameters: { accountId }, raw: '{"type":' }), 400, 'BAD_REQUEST');
-      expectProblem(await browser.call('claims.create', { parameters: { accountId }, raw: 'type=other', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } }), 400, 'BAD_REQUEST');
-      expectProblem(await browser.call('claims.create', { parameters: { accountId }, key: null, body: { type: 'other', text: 'Проверка' } }), 400, 'BAD_REQUEST');
+      expectProblem(
+        await browser.call('claims.create', { parameters: { accountId }, raw: '{"type":' }),
+        400,
+        'BAD_REQUEST',
+      );
+      expectProblem(
+        await browser.call('claims.create', {
+          parameters: { accountId },
+          raw: 'type=other',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        }),
+        400,
+        'BAD_REQUEST',
+      );
+      expectProblem(
+        await browser.call('claims.create', {
+          parameters: { accountId },
+          key: null,
+          body: { type: 'other', text: 'Проверка' },
+        }),
+        400,
+        'BAD_REQUEST',
+      );
       expectProblem(await browser.call('balance.get', { parameters: { accountId: 'not-an-id' } }), 404, 'NOT_FOUND');
-      const extra = await browser.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'Проверка', state: 'closed' } });
+      const extra = await browser.call('claims.create', {
+        parameters: { accountId },
+        body: { type: 'other', text: 'Проверка', state: 'closed' },
+      });
       expectProblem(extra, 422, 'INVALID');
       expectFinding(extra, 'UNKNOWN_FIELD', '/state');
     },
@@ -211,9 +331,21 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const { body } = await browser.call('balance.get', { parameters: { accountId: await accountOf(browser) } });
-      const { state, amount, overdue, due } = body as { state: string; amount: number; overdue: { amount: number } | null; due: { amount: number } | null };
-      expect(state === (amount < 0 ? 'credit' : amount === 0 ? 'zero' : overdue ? 'overdue' : 'debt'), `${state} with ${amount}`);
-      if (amount > 0) expect((overdue?.amount ?? 0) + (due?.amount ?? 0) === amount, 'overdue and coming sums do not make up the amount');
+      const { state, amount, overdue, due } = body as {
+        state: string;
+        amount: number;
+        overdue: { amount: number } | null;
+        due: { amount: number } | null;
+      };
+      expect(
+        state === (amount < 0 ? 'credit' : amount === 0 ? 'zero' : overdue ? 'overdue' : 'debt'),
+        `${state} with ${amount}`,
+      );
+      if (amount > 0)
+        expect(
+          (overdue?.amount ?? 0) + (due?.amount ?? 0) === amount,
+          'overdue and coming sums do not make up the amount',
+        );
     },
   },
   {
@@ -222,8 +354,17 @@ export const cases: readonly Case[] = [
       const browser = await signIn(subject, subject.main);
       const { meter, value } = await readable(browser);
       const operation = meter.current ? 'readings.correct' : 'readings.create';
-      const send = (text: string, confirmed: string[] = []) => browser.call(operation, { parameters: { meterId: meter.id, readingId: meter.current?.id ?? '' }, body: { value: text, confirmed } });
-      for (const [text, code] of [['сто', 'VALUE_FORMAT'], ['1'.repeat(meter.digits + 1), 'VALUE_TOO_MANY_DIGITS'], [`${value(1)}.12345678`, 'VALUE_TOO_MANY_DECIMALS'], ['0', 'LESS_THAN_PREVIOUS']] as const) {
+      const send = (text: string, confirmed: string[] = []) =>
+        browser.call(operation, {
+          parameters: { meterId: meter.id, readingId: meter.current?.id ?? '' },
+          body: { value: text, confirmed },
+        });
+      for (const [text, code] of [
+        ['сто', 'VALUE_FORMAT'],
+        ['1'.repeat(meter.digits + 1), 'VALUE_TOO_MANY_DIGITS'],
+        [`${value(1)}.12345678`, 'VALUE_TOO_MANY_DECIMALS'],
+        ['0', 'LESS_THAN_PREVIOUS'],
+      ] as const) {
         const sent = await send(text);
         expectProblem(sent, 422, 'READING_REFUSED');
         expectFinding(sent, code, '/value');
@@ -241,20 +382,49 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const { items: meters, window } = await metersOf(browser);
-      const { items: everyOne } = (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) }, query: 'also=removed' })).body as MeterList;
-      expect((await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) }, query: 'also=all' })).status === 400, 'a query that means nothing is taken');
-      expect(meters.every(({ id }) => everyOne.some((each) => each.id === id)), 'those that were taken out stand in the place of those in service');
-      const { status, body } = await browser.call('estimates.list', { parameters: { accountId: await accountOf(browser) } });
+      const { items: everyOne } = (
+        await browser.call('meters.list', {
+          parameters: { accountId: await accountOf(browser) },
+          query: 'also=removed',
+        })
+      ).body as MeterList;
+      expect(
+        (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) }, query: 'also=all' }))
+          .status === 400,
+        'a query that means nothing is taken',
+      );
+      expect(
+        meters.every(({ id }) => everyOne.some((each) => each.id === id)),
+        'those that were taken out stand in the place of those in service',
+      );
+      const { status, body } = await browser.call('estimates.list', {
+        parameters: { accountId: await accountOf(browser) },
+      });
       const { items } = body as EstimateList;
       expect(status === 200 && items.length > 0, 'there are no estimates');
       for (const { meterId, steps, cause, averageVolume, norm, persons, supplyPrice, wastewaterPrice } of items) {
-        expect(meters.some(({ id }) => id === meterId), 'the estimate is of no meter of the account');
-        expect(steps.every(({ from }, at) => from >= window.period && (at === 0 || from > (steps[at - 1]?.from ?? ''))), 'the steps do not follow one another');
+        expect(
+          meters.some(({ id }) => id === meterId),
+          'the estimate is of no meter of the account',
+        );
+        expect(
+          steps.every(({ from }, at) => from >= window.period && (at === 0 || from > (steps[at - 1]?.from ?? ''))),
+          'the steps do not follow one another',
+        );
         for (const { basis, volume, coefficient, amount, law } of steps) {
-          expect(law !== '' && (basis !== 'normWithCoefficient' || cause !== 'notSent'), 'a step has no ground, or a coefficient for mere silence');
-          expect(basis === 'average' ? volume === averageVolume : Math.abs(Number(volume) - Number(norm) * persons) < 0.001, 'the volume is not that of its basis');
+          expect(
+            law !== '' && (basis !== 'normWithCoefficient' || cause !== 'notSent'),
+            'a step has no ground, or a coefficient for mere silence',
+          );
+          expect(
+            basis === 'average' ? volume === averageVolume : Math.abs(Number(volume) - Number(norm) * persons) < 0.001,
+            'the volume is not that of its basis',
+          );
           const supply = Math.round(Number(volume) * Number(coefficient) * (supplyPrice ?? 0));
-          expect(amount === null || Math.abs(amount - supply - Math.round(Number(volume) * (wastewaterPrice ?? 0))) <= 2, 'the sum does not follow from its parts');
+          expect(
+            amount === null || Math.abs(amount - supply - Math.round(Number(volume) * (wastewaterPrice ?? 0))) <= 2,
+            'the sum does not follow from its parts',
+          );
         }
       }
     },
@@ -263,21 +433,53 @@ export const cases: readonly Case[] = [
     name: 'a verification is reported by its record and a visit asked for in words, each under a number of its own',
     async run(subject) {
       const browser = await signIn(subject, subject.main);
-      const { items: [meter] } = await metersOf(browser);
+      const {
+        items: [meter],
+      } = await metersOf(browser);
       const parameters = { meterId: meter?.id ?? '' };
       const today = new Date().toISOString().slice(0, 10);
-      expectFinding(await browser.call('meterRequests.create', { parameters, body: { kind: 'verification', record: 'сделал' } }), 'BAD_FORMAT', '/record');
-      expectFinding(await browser.call('meterRequests.create', { parameters, body: { kind: 'verification', record: '1-123456789', verifiedOn: '2199-01-01' } }), 'DATE_IN_FUTURE', '/verifiedOn');
-      expectFinding(await browser.call('meterRequests.create', { parameters, body: { kind: 'visit', comment: '  ' } }), 'REQUIRED', '/comment');
+      expectFinding(
+        await browser.call('meterRequests.create', { parameters, body: { kind: 'verification', record: 'сделал' } }),
+        'BAD_FORMAT',
+        '/record',
+      );
+      expectFinding(
+        await browser.call('meterRequests.create', {
+          parameters,
+          body: { kind: 'verification', record: '1-123456789', verifiedOn: '2199-01-01' },
+        }),
+        'DATE_IN_FUTURE',
+        '/verifiedOn',
+      );
+      expectFinding(
+        await browser.call('meterRequests.create', { parameters, body: { kind: 'visit', comment: '  ' } }),
+        'REQUIRED',
+        '/comment',
+      );
       const key = newKey();
-      const body = { kind: 'verification', record: 'https://fgis.gost.ru/fundmetrology/cm/results/1-123456789', verifiedOn: today < '2026-01-01' ? today : '2026-01-01' };
+      const body = {
+        kind: 'verification',
+        record: 'https://fgis.gost.ru/fundmetrology/cm/results/1-123456789',
+        verifiedOn: today < '2026-01-01' ? today : '2026-01-01',
+      };
       const first = await browser.call('meterRequests.create', { parameters, key, body });
       expect(first.status === 201 && first.body.state === 'registered', `a report answers ${first.status}`);
-      expect((await browser.call('meterRequests.create', { parameters, key, body })).body.number === first.body.number, 'the same key makes a second request');
-      const visit = await browser.call('meterRequests.create', { parameters, body: { kind: 'visit', comment: 'Снять показания, после шести вечера' } });
+      expect(
+        (await browser.call('meterRequests.create', { parameters, key, body })).body.number === first.body.number,
+        'the same key makes a second request',
+      );
+      const visit = await browser.call('meterRequests.create', {
+        parameters,
+        body: { kind: 'visit', comment: 'Снять показания, после шести вечера' },
+      });
       expect(visit.status === 201 && visit.body.number !== first.body.number, 'the visit has no number of its own');
-      const { items } = (await browser.call('meterRequests.list', { parameters: { accountId: await accountOf(browser) } })).body as MeterRequestList;
-      expect([first, visit].every(({ body: { number } }) => items.some((each) => each.number === number)), 'what was asked for is not listed');
+      const { items } = (
+        await browser.call('meterRequests.list', { parameters: { accountId: await accountOf(browser) } })
+      ).body as MeterRequestList;
+      expect(
+        [first, visit].every(({ body: { number } }) => items.some((each) => each.number === number)),
+        'what was asked for is not listed',
+      );
     },
   },
   {
@@ -288,21 +490,62 @@ export const cases: readonly Case[] = [
       const key = newKey();
       const parameters = { meterId: meter.id };
       if (!meter.current) {
-        const first = await browser.call('readings.create', { parameters, key, body: { value: value(2), confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+        const first = await browser.call('readings.create', {
+          parameters,
+          key,
+          body: { value: value(2), confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] },
+        });
         expect(first.status === 201, `a plain reading answers ${first.status}`);
-        const again = await browser.call('readings.create', { parameters, key, body: { value: value(2), confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
-        expect(again.status === 201 && again.body.id === first.body.id, 'the same key does not give the first answer again');
-        expectProblem(await browser.call('readings.create', { parameters, key, body: { value: value(3) } }), 422, 'KEY_REUSED');
+        const again = await browser.call('readings.create', {
+          parameters,
+          key,
+          body: { value: value(2), confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] },
+        });
+        expect(
+          again.status === 201 && again.body.id === first.body.id,
+          'the same key does not give the first answer again',
+        );
+        expectProblem(
+          await browser.call('readings.create', { parameters, key, body: { value: value(3) } }),
+          422,
+          'KEY_REUSED',
+        );
       }
-      expectProblem(await browser.call('readings.create', { parameters, body: { value: value(3) } }), 409, 'ALREADY_SENT');
+      expectProblem(
+        await browser.call('readings.create', { parameters, body: { value: value(3) } }),
+        409,
+        'ALREADY_SENT',
+      );
       const before = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
       const corrected = await sendOrCorrect(browser, meter, value(3));
-      expect(corrected.status === 201 && corrected.body.value === value(3) && corrected.body.slip !== before?.slip, 'the correction is not accepted under a number of its own');
-      expectProblem(await browser.call('readings.correct', { parameters: { ...parameters, readingId: before?.id ?? '' }, body: { value: value(4) } }), 409, 'ALREADY_SENT');
-      expectProblem(await browser.call('readings.create', { parameters, body: { value: value(5), period: '2001-01' } }), 422, 'READING_REFUSED');
-      const journal = (await browser.call('readings.list', { parameters })).body as { items: { id: string; status: string }[] };
-      expect(journal.items.some(({ id, status }) => id === before?.id && status === 'replaced'), 'the replaced reading is gone from the journal');
-      expect((await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.value === value(3), 'the meter does not show what was sent');
+      expect(
+        corrected.status === 201 && corrected.body.value === value(3) && corrected.body.slip !== before?.slip,
+        'the correction is not accepted under a number of its own',
+      );
+      expectProblem(
+        await browser.call('readings.correct', {
+          parameters: { ...parameters, readingId: before?.id ?? '' },
+          body: { value: value(4) },
+        }),
+        409,
+        'ALREADY_SENT',
+      );
+      expectProblem(
+        await browser.call('readings.create', { parameters, body: { value: value(5), period: '2001-01' } }),
+        422,
+        'READING_REFUSED',
+      );
+      const journal = (await browser.call('readings.list', { parameters })).body as {
+        items: { id: string; status: string }[];
+      };
+      expect(
+        journal.items.some(({ id, status }) => id === before?.id && status === 'replaced'),
+        'the replaced reading is gone from the journal',
+      );
+      expect(
+        (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.value === value(3),
+        'the meter does not show what was sent',
+      );
     },
   },
   {
@@ -313,7 +556,10 @@ export const cases: readonly Case[] = [
       const photoId = idOfUpload(await announce(browser, PNG.length, 'счётчик.png'));
       const send = async (more: number, photo: string) => {
         const current = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
-        return browser.call(current ? 'readings.correct' : 'readings.create', { parameters: { meterId: meter.id, readingId: current?.id ?? '' }, body: { value: value(more), photoId: photo, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } });
+        return browser.call(current ? 'readings.correct' : 'readings.create', {
+          parameters: { meterId: meter.id, readingId: current?.id ?? '' },
+          body: { value: value(more), photoId: photo, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] },
+        });
       };
       expectProblem(await send(5, photoId), 422, 'UPLOAD_UNFINISHED');
       await append(browser, photoId, 0, PNG);
@@ -321,7 +567,10 @@ export const cases: readonly Case[] = [
       const sent = await send(5, photoId);
       expect(sent.status === 201 && sent.body.photoId === photoId, `with a photo it answers ${sent.status}`);
       expectFinding(await send(6, photoId), 'UPLOAD_NOT_FOUND', '/photoId');
-      expect((await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.photoId === photoId, 'the reading is not known to have a photo');
+      expect(
+        (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.photoId === photoId,
+        'the reading is not known to have a photo',
+      );
     },
   },
   {
@@ -329,12 +578,25 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const accountId = await accountOf(browser);
-      const countOf = async () => ((await browser.call('claims.list', { parameters: { accountId } })).body as { items: unknown[] }).items.length;
+      const countOf = async () =>
+        ((await browser.call('claims.list', { parameters: { accountId } })).body as { items: unknown[] }).items.length;
       const before = await countOf();
       const key = newKey();
-      const all = await Promise.all(Array.from({ length: 20 }, () => browser.call('claims.create', { parameters: { accountId }, key, body: { type: 'other', text: 'Двадцать раз одно и то же' } })));
+      const all = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          browser.call('claims.create', {
+            parameters: { accountId },
+            key,
+            body: { type: 'other', text: 'Двадцать раз одно и то же' },
+          }),
+        ),
+      );
       const made = all.filter(({ status }) => status === 201);
-      expect(made.length > 0 && all.every(({ status, body }) => status === 201 || (status === 409 && body.code === 'IN_FLIGHT')), `answers: ${all.map(({ status }) => status).join()}`);
+      expect(
+        made.length > 0 &&
+          all.every(({ status, body }) => status === 201 || (status === 409 && body.code === 'IN_FLIGHT')),
+        `answers: ${all.map(({ status }) => status).join()}`,
+      );
       expect(new Set(made.map(({ body }) => body.id as string)).size === 1, 'more than one claim was made');
       expect((await countOf()) === before + 1, 'more than one claim is kept');
     },
@@ -349,14 +611,45 @@ export const cases: readonly Case[] = [
       const browser = await signIn(subject, { ...manager, accountNumber: manager.email });
       const [building] = ((await browser.call('buildings.list')).body as { items: Building[] }).items;
       expect(building, 'the manager must have a building');
-      const statusOf = async () => (await browser.call('buildings.status', { parameters: { buildingId: building.id } })).body as BuildingStatus;
+      const statusOf = async () =>
+        (await browser.call('buildings.status', { parameters: { buildingId: building.id } })).body as BuildingStatus;
       const status = await statusOf();
-      expect(status.window.open && status.received <= status.expected && status.items.filter(({ meter }) => meter.service !== 'common').length === building.meters, 'the building agrees with itself');
-      const [one, two] = status.items.filter(({ accountStatus, meter: { service, state, previous, current } }) => service !== 'common' && accountStatus === 'confirmed' && state === 'inService' && previous && (!current || (current.source === 'manager' && current.status === 'accepted')));
+      expect(
+        status.window.open &&
+          status.received <= status.expected &&
+          status.items.filter(({ meter }) => meter.service !== 'common').length === building.meters,
+        'the building agrees with itself',
+      );
+      const [one, two] = status.items.filter(
+        ({ accountStatus, meter: { service, state, previous, current } }) =>
+          service !== 'common' &&
+          accountStatus === 'confirmed' &&
+          state === 'inService' &&
+          previous &&
+          (!current || (current.source === 'manager' && current.status === 'accepted')),
+      );
       expect(one && two, 'two meters must take a reading now');
-      const above = ({ meter: { previous, current } }: typeof one, more: number) => String(Math.floor(Number(previous?.value)) + (current && current.value === String(Math.floor(Number(previous?.value)) + more) ? more + 1 : more));
-      const rowOf = (row: number, { accountNumber, meter }: typeof one, value: string): BulkRow => ({ row, accountNumber, serialNumber: meter.serialNumber, service: meter.service, value, takenOn: status.window.today, confirmed: ['ANOMALY_ZERO', 'ANOMALY_HIGH'] });
-      const rows = [rowOf(7, one, above(one, 2)), rowOf(8, one, above(one, 2)), { ...rowOf(9, two, above(two, 3)), accountNumber: '000 000' }, { ...rowOf(10, two, above(two, 3)), takenOn: '2001-01-01' }, rowOf(11, two, above(two, 3))];
+      const above = ({ meter: { previous, current } }: typeof one, more: number) =>
+        String(
+          Math.floor(Number(previous?.value)) +
+            (current && current.value === String(Math.floor(Number(previous?.value)) + more) ? more + 1 : more),
+        );
+      const rowOf = (row: number, { accountNumber, meter }: typeof one, value: string): BulkRow => ({
+        row,
+        accountNumber,
+        serialNumber: meter.serialNumber,
+        service: meter.service,
+        value,
+        takenOn: status.window.today,
+        confirmed: ['ANOMALY_ZERO', 'ANOMALY_HIGH'],
+      });
+      const rows = [
+        rowOf(7, one, above(one, 2)),
+        rowOf(8, one, above(one, 2)),
+        { ...rowOf(9, two, above(two, 3)), accountNumber: '000 000' },
+        { ...rowOf(10, two, above(two, 3)), takenOn: '2001-01-01' },
+        rowOf(11, two, above(two, 3)),
+      ];
       const send = async (body: { rows: readonly BulkRow[] }, key = newKey()) => {
         const queued = await browser.call('bulkReadings.create', { key, body });
         expect(queued.status === 201, `a pack answers ${queued.status}`);
@@ -367,21 +660,55 @@ export const cases: readonly Case[] = [
           job = (await browser.call('bulkReadings.get', { parameters: { jobId: id } })).body as BulkJob;
         }
         const { items } = (await browser.call('bulkReadings.result', { parameters: { jobId: id } })).body as BulkResult;
-        return { job, results: items.map(({ row, result, errors = [] }) => [row, result, errors[0]?.code].filter(Boolean).join(' ')) };
+        return {
+          job,
+          results: items.map(({ row, result, errors = [] }) =>
+            [row, result, errors[0]?.code].filter(Boolean).join(' '),
+          ),
+        };
       };
       const key = newKey();
       const first = await send({ rows }, key);
-      expect(first.job.state === 'done' && first.job.accepted === 2 && first.job.rows === 5, `the job says ${JSON.stringify(first.job)}`);
-      expect(first.results.join() === '7 accepted,8 duplicate DUPLICATE_ROW,9 rejected NOT_YOUR_BUILDING,10 rejected DATE_TOO_OLD,11 accepted', `the rows say ${first.results.join()}`);
+      expect(
+        first.job.state === 'done' && first.job.accepted === 2 && first.job.rows === 5,
+        `the job says ${JSON.stringify(first.job)}`,
+      );
+      expect(
+        first.results.join() ===
+          '7 accepted,8 duplicate DUPLICATE_ROW,9 rejected NOT_YOUR_BUILDING,10 rejected DATE_TOO_OLD,11 accepted',
+        `the rows say ${first.results.join()}`,
+      );
       expect((await send({ rows }, key)).job.id === first.job.id, 'one key is one job');
-      expect((await send({ rows: [rows[0] as BulkRow] })).results.join() === '7 unchanged', 'what is there already is not taken twice');
-      expect((await send({ rows: [{ ...rowOf(1, two, '0'), confirmed: [] }] })).job.rejected === 1, 'what stands below the previous reading is refused');
-      expect((await statusOf()).items.find(({ meter }) => meter.id === one.meter.id)?.meter.current?.source === 'manager', 'the building shows who sent it');
+      expect(
+        (await send({ rows: [rows[0] as BulkRow] })).results.join() === '7 unchanged',
+        'what is there already is not taken twice',
+      );
+      expect(
+        (await send({ rows: [{ ...rowOf(1, two, '0'), confirmed: [] }] })).job.rejected === 1,
+        'what stands below the previous reading is refused',
+      );
+      expect(
+        (await statusOf()).items.find(({ meter }) => meter.id === one.meter.id)?.meter.current?.source === 'manager',
+        'the building shows who sent it',
+      );
       expectProblem(await browser.call('bulkReadings.create', { key: newKey(), body: { rows: [] } }), 422, 'INVALID');
-      expectFinding(await browser.call('bulkReadings.create', { key: newKey(), body: { rows: [rows[0], rows[0]] } }), 'DUPLICATE_ROW', '/rows/1/row');
+      expectFinding(
+        await browser.call('bulkReadings.create', { key: newKey(), body: { rows: [rows[0], rows[0]] } }),
+        'DUPLICATE_ROW',
+        '/rows/1/row',
+      );
       const other = await signIn(subject, main);
-      expect(((await other.call('buildings.list')).body as { items: Building[] }).items.every(({ id }) => id !== building.id), 'a building belongs to its managers');
-      expectProblem(await other.call('buildings.status', { parameters: { buildingId: building.id } }), 404, 'NOT_FOUND');
+      expect(
+        ((await other.call('buildings.list')).body as { items: Building[] }).items.every(
+          ({ id }) => id !== building.id,
+        ),
+        'a building belongs to its managers',
+      );
+      expectProblem(
+        await other.call('buildings.status', { parameters: { buildingId: building.id } }),
+        404,
+        'NOT_FOUND',
+      );
       expectProblem(await other.call('bulkReadings.get', { parameters: { jobId: first.job.id } }), 404, 'NOT_FOUND');
       expectProblem(await other.call('bulkReadings.result', { parameters: { jobId: first.job.id } }), 404, 'NOT_FOUND');
     },
@@ -396,13 +723,36 @@ export const cases: readonly Case[] = [
       expectProblem(blank, 422, 'INVALID');
       for (const field of ['/text', '/period', '/demand']) expectFinding(blank, 'REQUIRED', field);
       expectFinding(await file({ type: 'other', text: 'Проверка', amount: 100 }), 'NOT_ALLOWED', '/amount');
-      expectFinding(await file({ type: 'charge', text: 'Проверка', demand: 'explain', period: '2999-01' }), 'DATE_IN_FUTURE', '/period');
+      expectFinding(
+        await file({ type: 'charge', text: 'Проверка', demand: 'explain', period: '2999-01' }),
+        'DATE_IN_FUTURE',
+        '/period',
+      );
       expectFinding(await file({ type: 'meterCheck', text: 'Проверка', meterId: NOBODY }), 'BAD_FORMAT', '/meterId');
-      expectFinding(await file({ type: 'other', text: 'Проверка', uploadIds: [NOBODY] }), 'UPLOAD_NOT_FOUND', '/uploadIds/0');
-      const { status, body } = await file({ type: 'charge', text: 'Начислили вдвое больше обычного', period: '2026-01', demand: 'recalculate', amount: 123_456, service: 'coldWater' });
-      expect(status === 201 && body.number && body.law && body.dueOn > body.registeredOn, `a good claim answers ${status}`);
-      const list = (await browser.call('claims.list', { parameters: { accountId } })).body as { items: { id: string; amount?: number }[] };
-      expect(list.items.some(({ id, amount }) => id === body.id && amount === 123_456), 'the claim is not in the list');
+      expectFinding(
+        await file({ type: 'other', text: 'Проверка', uploadIds: [NOBODY] }),
+        'UPLOAD_NOT_FOUND',
+        '/uploadIds/0',
+      );
+      const { status, body } = await file({
+        type: 'charge',
+        text: 'Начислили вдвое больше обычного',
+        period: '2026-01',
+        demand: 'recalculate',
+        amount: 123_456,
+        service: 'coldWater',
+      });
+      expect(
+        status === 201 && body.number && body.law && body.dueOn > body.registeredOn,
+        `a good claim answers ${status}`,
+      );
+      const list = (await browser.call('claims.list', { parameters: { accountId } })).body as {
+        items: { id: string; amount?: number }[];
+      };
+      expect(
+        list.items.some(({ id, amount }) => id === body.id && amount === 123_456),
+        'the claim is not in the list',
+      );
     },
   },
   {
@@ -412,21 +762,53 @@ export const cases: readonly Case[] = [
       const created = await announce(mine, PNG.length);
       expect(created.status === 201, `announcing answers ${created.status}`);
       const uploadId = idOfUpload(created);
-      expect((await append(mine, uploadId, 0, PNG.slice(0, 20))).headers.get('Upload-Offset') === '20', 'the first piece');
+      expect(
+        (await append(mine, uploadId, 0, PNG.slice(0, 20))).headers.get('Upload-Offset') === '20',
+        'the first piece',
+      );
       expectProblem(await append(mine, uploadId, 5, PNG.slice(5)), 409, 'UPLOAD_CONFLICT');
-      expect((await mine.call('uploads.offset', { parameters: { uploadId }, headers: tus })).headers.get('Upload-Offset') === '20', 'HEAD tells what has arrived');
+      expect(
+        (await mine.call('uploads.offset', { parameters: { uploadId }, headers: tus })).headers.get('Upload-Offset') ===
+          '20',
+        'HEAD tells what has arrived',
+      );
       const accountId = await accountOf(mine);
-      expectProblem(await mine.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'С фото', uploadIds: [uploadId] } }), 422, 'UPLOAD_UNFINISHED');
+      expectProblem(
+        await mine.call('claims.create', {
+          parameters: { accountId },
+          body: { type: 'other', text: 'С фото', uploadIds: [uploadId] },
+        }),
+        422,
+        'UPLOAD_UNFINISHED',
+      );
       expect((await append(mine, uploadId, 20, PNG.slice(20))).status === 204, 'the last piece');
-      const claim = await mine.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'С фото', uploadIds: [uploadId] } });
+      const claim = await mine.call('claims.create', {
+        parameters: { accountId },
+        body: { type: 'other', text: 'С фото', uploadIds: [uploadId] },
+      });
       expect(claim.status === 201 && claim.body.attachments[0]?.name === 'счётчик.png', 'the file is not attached');
-      expectFinding(await mine.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'Ещё раз', uploadIds: [uploadId] } }), 'UPLOAD_NOT_FOUND', '/uploadIds/0');
-      expectProblem(await mine.call('uploads.delete', { parameters: { uploadId }, headers: tus }), 409, 'UPLOAD_CONFLICT');
+      expectFinding(
+        await mine.call('claims.create', {
+          parameters: { accountId },
+          body: { type: 'other', text: 'Ещё раз', uploadIds: [uploadId] },
+        }),
+        'UPLOAD_NOT_FOUND',
+        '/uploadIds/0',
+      );
+      expectProblem(
+        await mine.call('uploads.delete', { parameters: { uploadId }, headers: tus }),
+        409,
+        'UPLOAD_CONFLICT',
+      );
       expectProblem(await announce(mine, 5, 'virus.exe', 'application/x-msdownload'), 422, 'UPLOAD_TYPE');
       const mislabelled = idOfUpload(await announce(mine, 9, 'фото.png'));
       expectProblem(await append(mine, mislabelled, 0, new TextEncoder().encode('not a png')), 422, 'UPLOAD_TYPE');
       const stranger = await signIn(subject, subject.other);
-      expectProblem(await stranger.call('uploads.delete', { parameters: { uploadId }, headers: tus }), 404, 'NOT_FOUND');
+      expectProblem(
+        await stranger.call('uploads.delete', { parameters: { uploadId }, headers: tus }),
+        404,
+        'NOT_FOUND',
+      );
     },
   },
   {
@@ -437,7 +819,16 @@ export const cases: readonly Case[] = [
       const { meter } = await readable(owner);
       const stranger = await signIn(subject, subject.other);
       const parameters = { accountId, meterId: meter.id, readingId: meter.current?.id ?? NOBODY };
-      for (const [id, body] of [['balance.get'], ['meters.list'], ['estimates.list'], ['claims.list'], ['readings.list'], ['readings.create', { value: '1' }], ['readings.correct', { value: '1' }], ['claims.create', { type: 'other', text: 'Чужое' }]] as const) {
+      for (const [id, body] of [
+        ['balance.get'],
+        ['meters.list'],
+        ['estimates.list'],
+        ['claims.list'],
+        ['readings.list'],
+        ['readings.create', { value: '1' }],
+        ['readings.correct', { value: '1' }],
+        ['claims.create', { type: 'other', text: 'Чужое' }],
+      ] as const) {
         expectProblem(await stranger.call(id, { parameters, ...(body && { body }) }), 404, 'NOT_FOUND');
       }
     },
@@ -447,7 +838,10 @@ export const cases: readonly Case[] = [
     async run({ send, origin }) {
       const browser = new Browser(send, origin);
       const own = await browser.call('sites.get');
-      expect(own.status === 200 && own.body.mode === 'inline', `the endpoint's own pages are told ${JSON.stringify(own.body)}`);
+      expect(
+        own.status === 200 && own.body.mode === 'inline',
+        `the endpoint's own pages are told ${JSON.stringify(own.body)}`,
+      );
       for (const stranger of ['https://evil.example', 'null', `${origin}.evil.example`]) {
         const sent = await browser.call('sites.get', { headers: { Origin: stranger } });
         expectProblem(sent, 403, 'ORIGIN_REFUSED');
@@ -464,26 +858,71 @@ export const cases: readonly Case[] = [
       const { browser, headers, site } = frameOf(subject);
       const told = await browser.call('sites.get', { headers: { Origin: site } });
       expect(told.status === 200 && told.body.mode === 'framed', 'the partner is told another mode than framed');
-      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'somebody is signed in before');
-      expectFinding(await owner.call('connections.create', { body: { site: 'https://evil.example', challenge: newSecret() } }), 'NOT_ALLOWED', '/site');
+      expect(
+        (await browser.call('session.get', { headers })).body.state === 'signed-out',
+        'somebody is signed in before',
+      );
+      expectFinding(
+        await owner.call('connections.create', { body: { site: 'https://evil.example', challenge: newSecret() } }),
+        'NOT_ALLOWED',
+        '/site',
+      );
       const wrong = await letIn(owner, site);
-      expectProblem(await browser.call('connections.redeem', { body: { site, ...wrong, verifier: newSecret() } }), 422, 'CODE_REFUSED');
+      expectProblem(
+        await browser.call('connections.redeem', { body: { site, ...wrong, verifier: newSecret() } }),
+        422,
+        'CODE_REFUSED',
+      );
       expectProblem(await browser.call('connections.redeem', { body: { site, ...wrong } }), 422, 'CODE_REFUSED');
       const elsewhere = await letIn(owner, site);
-      expectProblem(await browser.call('connections.redeem', { body: { ...elsewhere, site: 'https://evil.example' } }), 422, 'CODE_REFUSED');
+      expectProblem(
+        await browser.call('connections.redeem', { body: { ...elsewhere, site: 'https://evil.example' } }),
+        422,
+        'CODE_REFUSED',
+      );
       const grant = await letIn(owner, site);
       const redeemed = await browser.call('connections.redeem', { body: { site, ...grant } });
-      expect(redeemed.status === 201 && redeemed.body.session.scopes.includes('balance:read') && redeemed.body.session.customer.name === '', `redeeming answers ${redeemed.status}`);
+      expect(
+        redeemed.status === 201 &&
+          redeemed.body.session.scopes.includes('balance:read') &&
+          redeemed.body.session.customer.name === '',
+        `redeeming answers ${redeemed.status}`,
+      );
       expectProblem(await browser.call('connections.redeem', { body: { site, ...grant } }), 422, 'CODE_REFUSED');
       expect((await browser.call('session.get', { headers })).body.state === 'signed-in', 'the frame is not signed in');
-      expect((await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state === 'signed-out', 'the session of the frame counts on another site');
-      expect((await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200, 'the scope balance:read');
-      expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'the scope readings:write');
-      for (const id of signedInOperations.filter((each) => operations[each].scope === null)) expectProblem(await knock(browser, id, headers), 403, 'SCOPE_REFUSED');
-      expectProblem(await browser.call('session.create', { headers, body: { login: subject.main.accountNumber, password: subject.main.password } }), 403, 'SCOPE_REFUSED');
+      expect(
+        (await browser.call('session.get', { headers: { 'X-VK-Site': 'https://evil.example' } })).body.state ===
+          'signed-out',
+        'the session of the frame counts on another site',
+      );
+      expect(
+        (await browser.call('balance.get', { headers, parameters: { accountId } })).status === 200,
+        'the scope balance:read',
+      );
+      expect(
+        (await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200,
+        'the scope readings:write',
+      );
+      for (const id of signedInOperations.filter((each) => operations[each].scope === null))
+        expectProblem(await knock(browser, id, headers), 403, 'SCOPE_REFUSED');
+      expectProblem(
+        await browser.call('session.create', {
+          headers,
+          body: { login: subject.main.accountNumber, password: subject.main.password },
+        }),
+        403,
+        'SCOPE_REFUSED',
+      );
       const list = (await owner.call('connections.list')).body as { items: { id: string; site: string }[] };
-      for (const { id } of list.items.filter((each) => each.site === site)) expect((await owner.call('connections.delete', { parameters: { connectionId: id } })).status === 204, 'ending a connection');
-      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'the ended connection still works');
+      for (const { id } of list.items.filter((each) => each.site === site))
+        expect(
+          (await owner.call('connections.delete', { parameters: { connectionId: id } })).status === 204,
+          'ending a connection',
+        );
+      expect(
+        (await browser.call('session.get', { headers })).body.state === 'signed-out',
+        'the ended connection still works',
+      );
     },
   },
   {
@@ -500,14 +939,34 @@ export const cases: readonly Case[] = [
       // Another jar: that of a browser which has kept nothing.
       const bare = new Browser(subject.send, subject.origin);
       const key = await newProofKey();
-      const proof = async (id: OperationId, method: string, token?: string, by = key) => ({ DPoP: await proofFor(by, { method, url: path(id), token, now: clock(redeemed) }) });
-      expectProblem(await bare.call('connections.renew', { body: { site, ticket: newSecret() }, headers: await proof('connections.renew', 'POST') }), 401, 'SIGNED_OUT');
-      const first = await bare.call('connections.renew', { body: { site, ticket }, headers: await proof('connections.renew', 'POST') });
+      const proof = async (id: OperationId, method: string, token?: string, by = key) => ({
+        DPoP: await proofFor(by, { method, url: path(id), token, now: clock(redeemed) }),
+      });
+      expectProblem(
+        await bare.call('connections.renew', {
+          body: { site, ticket: newSecret() },
+          headers: await proof('connections.renew', 'POST'),
+        }),
+        401,
+        'SIGNED_OUT',
+      );
+      const first = await bare.call('connections.renew', {
+        body: { site, ticket },
+        headers: await proof('connections.renew', 'POST'),
+      });
       expect(first.status === 201 && first.body.expiresIn <= 600, `the first token answers ${first.status}`);
-      expectProblem(await bare.call('connections.renew', { body: { site, ticket }, headers: await proof('connections.renew', 'POST') }), 401, 'SIGNED_OUT');
+      expectProblem(
+        await bare.call('connections.renew', {
+          body: { site, ticket },
+          headers: await proof('connections.renew', 'POST'),
+        }),
+        401,
+        'SIGNED_OUT',
+      );
       const token = first.body.token as string;
       const bearing = { ...headers, Authorization: `DPoP ${token}` };
-      const balance = (more: Record<string, string>) => bare.call('balance.get', { parameters: { accountId }, headers: { ...bearing, ...more } });
+      const balance = (more: Record<string, string>) =>
+        bare.call('balance.get', { parameters: { accountId }, headers: { ...bearing, ...more } });
       const good = await proof('balance.get', 'GET', token);
       expect((await balance(good)).status === 200, 'the token with its proof');
       expectProblem(await balance(good), 401, 'SIGNED_OUT');
@@ -516,7 +975,10 @@ export const cases: readonly Case[] = [
       expectProblem(await balance(await proof('meters.list', 'GET', token)), 401, 'SIGNED_OUT');
       expectProblem(await balance(await proof('balance.get', 'GET')), 401, 'SIGNED_OUT');
       expectProblem(await balance(await proof('balance.get', 'GET', token, await newProofKey())), 401, 'SIGNED_OUT');
-      const renewed = await bare.call('connections.renew', { body: { site }, headers: { ...bearing, ...(await proof('connections.renew', 'POST', token)) } });
+      const renewed = await bare.call('connections.renew', {
+        body: { site },
+        headers: { ...bearing, ...(await proof('connections.renew', 'POST', token)) },
+      });
       expect(renewed.status === 201 && renewed.body.token !== token, `renewal answers ${renewed.status}`);
       expectProblem(await balance(await proof('balance.get', 'GET', token)), 401, 'SIGNED_OUT');
     },
@@ -526,21 +988,44 @@ export const cases: readonly Case[] = [
     needsPartner: true,
     async run(subject) {
       const { browser, headers, site, key } = frameOf(subject);
-      const server = (authorization: string | null, accountNumber: string) => browser.call('delegations.create', { body: { accountNumber }, headers: { Authorization: authorization, Origin: null, 'X-VK': null } });
+      const server = (authorization: string | null, accountNumber: string) =>
+        browser.call('delegations.create', {
+          body: { accountNumber },
+          headers: { Authorization: authorization, Origin: null, 'X-VK': null },
+        });
       expectProblem(await server(null, subject.main.accountNumber), 401, 'SIGNED_OUT');
       expectProblem(await server(`Bearer ${newSecret()}`, subject.main.accountNumber), 401, 'SIGNED_OUT');
       expectProblem(await server(`Bearer ${key}`, '999999999999'), 404, 'NOT_FOUND');
       const { status, body } = await server(`Bearer ${key}`, subject.main.accountNumber);
       expect(status === 201 && body.expiresIn <= 60, `a delegation answers ${status}`);
       const redeemed = await browser.call('connections.redeem', { body: { site, code: body.code as string } });
-      expect(redeemed.status === 201 && redeemed.body.session.accounts.length === 1 && redeemed.body.session.customer === undefined && redeemed.body.session.scopes.join() === 'readings:write', 'the session is not for one account and readings alone');
+      expect(
+        redeemed.status === 201 &&
+          redeemed.body.session.accounts.length === 1 &&
+          redeemed.body.session.customer === undefined &&
+          redeemed.body.session.scopes.join() === 'readings:write',
+        'the session is not for one account and readings alone',
+      );
       const accountId = redeemed.body.session.accounts[0].id as string;
       const delegated = { ...headers, 'X-VK-Delegation': '1' };
-      expect((await browser.call('session.get', { headers })).body.state === 'signed-out', 'a delegated session counts as one the customer was asked for');
-      expect((await browser.call('meters.list', { headers: delegated, parameters: { accountId } })).status === 200, 'the meters of the account');
-      expectProblem(await browser.call('balance.get', { headers: delegated, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
+      expect(
+        (await browser.call('session.get', { headers })).body.state === 'signed-out',
+        'a delegated session counts as one the customer was asked for',
+      );
+      expect(
+        (await browser.call('meters.list', { headers: delegated, parameters: { accountId } })).status === 200,
+        'the meters of the account',
+      );
+      expectProblem(
+        await browser.call('balance.get', { headers: delegated, parameters: { accountId } }),
+        403,
+        'SCOPE_REFUSED',
+      );
       expect((await browser.call('session.delete', { headers: delegated })).status === 204, 'leaving');
-      expect((await browser.call('session.get', { headers: delegated })).body.state === 'signed-out', 'the frame has left and is still in');
+      expect(
+        (await browser.call('session.get', { headers: delegated })).body.state === 'signed-out',
+        'the frame has left and is still in',
+      );
     },
   },
   {
@@ -548,12 +1033,29 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const parameters = { accountId: await accountOf(browser) };
-      const claim = (headers: Record<string, string | null>) => browser.call('claims.create', { parameters, body: { type: 'other', text: 'Проверка' }, headers });
-      for (const headers of [{ Origin: null }, { 'X-VK': '0' }, { 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'none' }]) expectProblem(await claim(headers), 403, 'ORIGIN_REFUSED');
-      expectProblem(await browser.call('session.create', { headers: { Origin: null }, body: { login: subject.main.accountNumber, password: subject.main.password } }), 403, 'ORIGIN_REFUSED');
+      const claim = (headers: Record<string, string | null>) =>
+        browser.call('claims.create', { parameters, body: { type: 'other', text: 'Проверка' }, headers });
+      for (const headers of [
+        { Origin: null },
+        { 'X-VK': '0' },
+        { 'Sec-Fetch-Site': 'cross-site' },
+        { 'Sec-Fetch-Site': 'none' },
+      ])
+        expectProblem(await claim(headers), 403, 'ORIGIN_REFUSED');
+      expectProblem(
+        await browser.call('session.create', {
+          headers: { Origin: null },
+          body: { login: subject.main.accountNumber, password: subject.main.password },
+        }),
+        403,
+        'ORIGIN_REFUSED',
+      );
       expectProblem(await browser.call('session.delete', { headers: { Origin: null } }), 403, 'ORIGIN_REFUSED');
       expect((await claim({ 'Sec-Fetch-Site': 'same-origin' })).status === 201, 'a change of our own page is refused');
-      expect((await browser.call('accounts.list', { headers: { Origin: null } })).status === 200, 'what only reads needs an origin');
+      expect(
+        (await browser.call('accounts.list', { headers: { Origin: null } })).status === 200,
+        'what only reads needs an origin',
+      );
     },
   },
   {
@@ -561,7 +1063,9 @@ export const cases: readonly Case[] = [
     needsPartner: true,
     async run(subject) {
       const { browser, headers } = frameOf(subject);
-      const taken = (Object.keys(operations) as OperationId[]).filter((id) => /^(session\.(create|confirm|renewPassword|passkey)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id));
+      const taken = (Object.keys(operations) as OperationId[]).filter((id) =>
+        /^(session\.(create|confirm|renewPassword|passkey)|codes\.|registrations\.|recoveries\.|unlocks\.)/.test(id),
+      );
       expect(taken.length === 14, `there are ${taken.length} operations that take a password or a code`);
       for (const id of taken) expectProblem(await knock(browser, id, headers), 403, 'SCOPE_REFUSED');
     },
@@ -571,14 +1075,23 @@ export const cases: readonly Case[] = [
     needsPartner: true,
     async run(subject) {
       const { browser, headers: framed, site, key } = frameOf(subject);
-      const { body } = await browser.call('delegations.create', { body: { accountNumber: subject.main.accountNumber }, headers: { Authorization: `Bearer ${key}`, Origin: null, 'X-VK': null } });
-      expect((await browser.call('connections.redeem', { body: { site, code: body.code as string } })).status === 201, 'redeeming the code of a back end');
+      const { body } = await browser.call('delegations.create', {
+        body: { accountNumber: subject.main.accountNumber },
+        headers: { Authorization: `Bearer ${key}`, Origin: null, 'X-VK': null },
+      });
+      expect(
+        (await browser.call('connections.redeem', { body: { site, code: body.code as string } })).status === 201,
+        'redeeming the code of a back end',
+      );
       const headers = { ...framed, 'X-VK-Delegation': '1' };
       for (const id of signedInOperations) {
         const { scope } = operations[id];
         const sent = await knock(browser, id, headers);
         const isRefused = (scope !== 'any' && scope !== 'readings:write') || id.startsWith('uploads.');
-        expect(isRefused ? sent.status === 403 : sent.status !== 403 && sent.status !== 401, `${id} answers ${sent.status}`);
+        expect(
+          isRefused ? sent.status === 403 : sent.status !== 403 && sent.status !== 401,
+          `${id} answers ${sent.status}`,
+        );
         if (isRefused && operations[id].method !== 'head') expectProblem(sent, 403, 'SCOPE_REFUSED');
       }
     },
@@ -593,31 +1106,52 @@ export const cases: readonly Case[] = [
       const redeemed = await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
       const balance = await browser.call('balance.get', { headers, parameters: { accountId } });
       const list = await browser.call('accounts.list', { headers });
-      const { body: { accounts } } = await browser.call('session.get', { headers });
-      for (const account of [...redeemed.body.session.accounts, ...accounts, ...list.body.items, balance.body] as { address: string }[]) expect(account.address === '', `a frame is told ${account.address}`);
+      const {
+        body: { accounts },
+      } = await browser.call('session.get', { headers });
+      for (const account of [...redeemed.body.session.accounts, ...accounts, ...list.body.items, balance.body] as {
+        address: string;
+      }[])
+        expect(account.address === '', `a frame is told ${account.address}`);
       expect((await owner.call('accounts.list')).body.items[0].address !== '', 'the customer is not told either');
     },
   },
   {
     name: 'a site may do what it is registered for: what was taken back ends at once, also in sessions that go on',
-    needsPartner: true, needsScopes: true,
+    needsPartner: true,
+    needsScopes: true,
     async run(subject) {
       const { browser, headers, site, key } = frameOf(subject);
       const setScopes = subject.partner?.setScopes;
       expect(setScopes, 'a way to change the scopes of the partner site is needed');
       const owner = await signIn(subject, subject.main);
       const accountId = await accountOf(owner);
-      const lookup = (from: Record<string, string>) => browser.call('guest.lookup', { headers: from, body: { accountNumber: `частично ${Date.now()}`, serialNumber: '123456' } });
-      const delegate = () => browser.call('delegations.create', { body: { accountNumber: subject.main.accountNumber }, headers: { Authorization: `Bearer ${key}`, Origin: null, 'X-VK': null } });
+      const lookup = (from: Record<string, string>) =>
+        browser.call('guest.lookup', {
+          headers: from,
+          body: { accountNumber: `частично ${Date.now()}`, serialNumber: '123456' },
+        });
+      const delegate = () =>
+        browser.call('delegations.create', {
+          body: { accountNumber: subject.main.accountNumber },
+          headers: { Authorization: `Bearer ${key}`, Origin: null, 'X-VK': null },
+        });
       await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
-      const scopesNow = async () => ((await browser.call('session.get', { headers })).body.scopes as string[] | undefined)?.join();
+      const scopesNow = async () =>
+        ((await browser.call('session.get', { headers })).body.scopes as string[] | undefined)?.join();
       try {
         await setScopes(['readings:write']);
         expect((await scopesNow()) === 'readings:write', `the session may still do ${await scopesNow()}`);
-        expect((await browser.call('sites.get', { headers: { Origin: site } })).body.scopes.join() === 'readings:write', 'the site is told other scopes');
+        expect(
+          (await browser.call('sites.get', { headers: { Origin: site } })).body.scopes.join() === 'readings:write',
+          'the site is told other scopes',
+        );
         expectProblem(await browser.call('balance.get', { headers, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
         expectProblem(await browser.call('buildings.list', { headers }), 403, 'SCOPE_REFUSED');
-        expect((await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200, 'what is left is refused');
+        expect(
+          (await browser.call('meters.list', { headers, parameters: { accountId } })).status === 200,
+          'what is left is refused',
+        );
         expectProblem(await lookup(headers), 403, 'SCOPE_REFUSED');
         expectProblem(await lookup({ 'X-VK-Site': 'https://evil.example' }), 403, 'SCOPE_REFUSED');
         const later = await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
@@ -625,7 +1159,11 @@ export const cases: readonly Case[] = [
         await setScopes(['readings:guest']);
         expect((await scopesNow()) === '', 'a session of a site for guests may do something');
         expectProblem(await browser.call('meters.list', { headers, parameters: { accountId } }), 403, 'SCOPE_REFUSED');
-        expectFinding(await owner.call('connections.create', { body: { site, challenge: newSecret() } }), 'NOT_ALLOWED', '/site');
+        expectFinding(
+          await owner.call('connections.create', { body: { site, challenge: newSecret() } }),
+          'NOT_ALLOWED',
+          '/site',
+        );
         expectProblem(await delegate(), 401, 'SIGNED_OUT');
         expectProblem(await lookup(headers), 422, 'GUEST_NOT_FOUND');
       } finally {
@@ -638,29 +1176,84 @@ export const cases: readonly Case[] = [
     name: 'a request is read before it is known who sends it; ids, queries and bodies are held against the contract',
     async run(subject) {
       const nobody = new Browser(subject.send, subject.origin);
-      expectProblem(await nobody.call('claims.create', { parameters: { accountId: NOBODY }, raw: '{"type":' }), 400, 'BAD_REQUEST');
-      expectProblem(await nobody.call('claims.create', { parameters: { accountId: NOBODY }, body: { type: 'other', text: 'а'.repeat(70_000) } }), 413, 'TOO_LARGE');
+      expectProblem(
+        await nobody.call('claims.create', { parameters: { accountId: NOBODY }, raw: '{"type":' }),
+        400,
+        'BAD_REQUEST',
+      );
+      expectProblem(
+        await nobody.call('claims.create', {
+          parameters: { accountId: NOBODY },
+          body: { type: 'other', text: 'а'.repeat(70_000) },
+        }),
+        413,
+        'TOO_LARGE',
+      );
       const browser = await signIn(subject, subject.main);
       const accountId = await accountOf(browser);
       const { meter } = await readable(browser);
-      for (const id of [`urn:uuid:${NOBODY}`, `${NOBODY}x`, '1']) expectProblem(await browser.call('readings.list', { parameters: { meterId: id } }), 404, 'NOT_FOUND');
-      for (const query of ['limit=all', 'limit=0', 'limit=501', 'limit=1.5']) expectProblem(await browser.call('readings.list', { parameters: { meterId: meter.id }, query }), 400, 'BAD_REQUEST');
-      expect((await browser.call('readings.list', { parameters: { meterId: meter.id }, query: 'limit=1' })).body.items.length <= 1, 'the limit is not kept');
-      const claim = (change: object) => browser.call('claims.create', { parameters: { accountId }, body: { type: 'other', text: 'Проверка', ...change } });
+      for (const id of [`urn:uuid:${NOBODY}`, `${NOBODY}x`, '1'])
+        expectProblem(await browser.call('readings.list', { parameters: { meterId: id } }), 404, 'NOT_FOUND');
+      for (const query of ['limit=all', 'limit=0', 'limit=501', 'limit=1.5'])
+        expectProblem(
+          await browser.call('readings.list', { parameters: { meterId: meter.id }, query }),
+          400,
+          'BAD_REQUEST',
+        );
+      expect(
+        (await browser.call('readings.list', { parameters: { meterId: meter.id }, query: 'limit=1' })).body.items
+          .length <= 1,
+        'the limit is not kept',
+      );
+      const claim = (change: object) =>
+        browser.call('claims.create', {
+          parameters: { accountId },
+          body: { type: 'other', text: 'Проверка', ...change },
+        });
       for (const [change, code, pointer] of [
-        [{ meterId: `urn:uuid:${NOBODY}` }, 'BAD_FORMAT', '/meterId'], [{ uploadIds: [NOBODY, NOBODY] }, 'BAD_FORMAT', '/uploadIds'], [{ amount: '5' }, 'BAD_FORMAT', '/amount'],
-        [{ period: '2026-13' }, 'BAD_FORMAT', '/period'], [{ text: '' }, 'REQUIRED', '/text'], [{ type: undefined }, 'REQUIRED', '/type'],
+        [{ meterId: `urn:uuid:${NOBODY}` }, 'BAD_FORMAT', '/meterId'],
+        [{ uploadIds: [NOBODY, NOBODY] }, 'BAD_FORMAT', '/uploadIds'],
+        [{ amount: '5' }, 'BAD_FORMAT', '/amount'],
+        [{ period: '2026-13' }, 'BAD_FORMAT', '/period'],
+        [{ text: '' }, 'REQUIRED', '/text'],
+        [{ type: undefined }, 'REQUIRED', '/type'],
       ] as const) {
         const sent = await claim(change);
         expectProblem(sent, 422, 'INVALID');
         expectFinding(sent, code, pointer);
       }
-      const both = await browser.call('helpers.invite', { parameters: { accountId }, body: { email: 'внук', rights: ['see'], until: '2001-01-01' } });
+      const both = await browser.call('helpers.invite', {
+        parameters: { accountId },
+        body: { email: 'внук', rights: ['see'], until: '2001-01-01' },
+      });
       expectFinding(both, 'EMAIL_FORMAT', '/email');
       expectFinding(both, 'DATE_TOO_OLD', '/until');
-      expectFinding(await browser.call('helpers.invite', { parameters: { accountId }, body: { email: 'vnuk@example.org', rights: ['see'], until: '2026-02-30' } }), 'BAD_FORMAT', '/until');
-      expectFinding(await browser.call('helpers.invite', { parameters: { accountId }, body: { email: 'vnuk@example.org', rights: [], until: '2026-12-30' } }), 'BAD_FORMAT', '/rights');
-      for (const key of ['short', 'ключ-из-шестнадцати-букв'.replaceAll(/[^a-z-]/g, ''), `${'a'.repeat(16)} b`]) expectProblem(await browser.call('claims.create', { parameters: { accountId }, key, body: { type: 'other', text: 'Проверка' } }), 400, 'BAD_REQUEST');
+      expectFinding(
+        await browser.call('helpers.invite', {
+          parameters: { accountId },
+          body: { email: 'vnuk@example.org', rights: ['see'], until: '2026-02-30' },
+        }),
+        'BAD_FORMAT',
+        '/until',
+      );
+      expectFinding(
+        await browser.call('helpers.invite', {
+          parameters: { accountId },
+          body: { email: 'vnuk@example.org', rights: [], until: '2026-12-30' },
+        }),
+        'BAD_FORMAT',
+        '/rights',
+      );
+      for (const key of ['short', 'ключ-из-шестнадцати-букв'.replaceAll(/[^a-z-]/g, ''), `${'a'.repeat(16)} b`])
+        expectProblem(
+          await browser.call('claims.create', {
+            parameters: { accountId },
+            key,
+            body: { type: 'other', text: 'Проверка' },
+          }),
+          400,
+          'BAD_REQUEST',
+        );
     },
   },
   {
@@ -672,16 +1265,45 @@ export const cases: readonly Case[] = [
       const { items } = await metersOf(browser);
       const current = items.find(({ id }) => id === meter.id)?.current;
       const other = items.find(({ id }) => id !== meter.id);
-      if (other) expectProblem(await browser.call('readings.correct', { parameters: { meterId: other.id, readingId: current?.id ?? '' }, body: { value: value(3) } }), 404, 'NOT_FOUND');
-      const journal = (await browser.call('readings.list', { parameters: { meterId: meter.id } })).body.items as { id: string; value: string; period: string; status: string }[];
+      if (other)
+        expectProblem(
+          await browser.call('readings.correct', {
+            parameters: { meterId: other.id, readingId: current?.id ?? '' },
+            body: { value: value(3) },
+          }),
+          404,
+          'NOT_FOUND',
+        );
+      const journal = (await browser.call('readings.list', { parameters: { meterId: meter.id } })).body.items as {
+        id: string;
+        value: string;
+        period: string;
+        status: string;
+      }[];
       const past = journal.find(({ period, status }) => period < (current?.period ?? '') && status !== 'replaced');
       expect(past, 'the main customer must have a reading of a period before');
-      const late = await browser.call('readings.correct', { parameters: { meterId: meter.id, readingId: past.id }, body: { value: value(3) } });
+      const late = await browser.call('readings.correct', {
+        parameters: { meterId: meter.id, readingId: past.id },
+        body: { value: value(3) },
+      });
       expectProblem(late, 409, 'ALREADY_BILLED');
-      expect(late.body.errors[0].params.value === past.value, `it says ${JSON.stringify(late.body.errors)} in place of ${past.value}`);
-      const again = await browser.call('readings.create', { parameters: { meterId: meter.id }, body: { value: past.value, period: past.period } });
+      expect(
+        late.body.errors[0].params.value === past.value,
+        `it says ${JSON.stringify(late.body.errors)} in place of ${past.value}`,
+      );
+      const again = await browser.call('readings.create', {
+        parameters: { meterId: meter.id },
+        body: { value: past.value, period: past.period },
+      });
       expectProblem(again, 409, 'ALREADY_SENT');
-      expectProblem(await browser.call('readings.correct', { parameters: { meterId: meter.id, readingId: NOBODY }, body: { value: value(3) } }), 404, 'NOT_FOUND');
+      expectProblem(
+        await browser.call('readings.correct', {
+          parameters: { meterId: meter.id, readingId: NOBODY },
+          body: { value: value(3) },
+        }),
+        404,
+        'NOT_FOUND',
+      );
     },
   },
   {
@@ -691,21 +1313,47 @@ export const cases: readonly Case[] = [
       expectProblem(await announce(browser, 11 * 1024 * 1024), 413, 'TOO_LARGE');
       expectProblem(await announce(browser, 0), 400, 'BAD_REQUEST');
       expectProblem(await announce(browser, 10, '/\\'), 400, 'BAD_REQUEST');
-      expectProblem(await browser.call('uploads.create', { headers: { 'Tus-Resumable': null, 'Upload-Length': '10', 'Upload-Metadata': `filename ${base64('a.png')},filetype ${base64('image/png')}` } }), 400, 'BAD_REQUEST');
+      expectProblem(
+        await browser.call('uploads.create', {
+          headers: {
+            'Tus-Resumable': null,
+            'Upload-Length': '10',
+            'Upload-Metadata': `filename ${base64('a.png')},filetype ${base64('image/png')}`,
+          },
+        }),
+        400,
+        'BAD_REQUEST',
+      );
       const uploadId = idOfUpload(await announce(browser, PNG.length, 'C:\\фото/счётчик.png', 'image/jpeg'));
       expect((await append(browser, uploadId, 0, PNG)).status === 204, 'sending a file');
       expectProblem(await append(browser, uploadId, PNG.length, PNG), 409, 'UPLOAD_CONFLICT');
-      const claim = await browser.call('claims.create', { parameters: { accountId: await accountOf(browser) }, body: { type: 'other', text: 'С фото', uploadIds: [uploadId] } });
+      const claim = await browser.call('claims.create', {
+        parameters: { accountId: await accountOf(browser) },
+        body: { type: 'other', text: 'С фото', uploadIds: [uploadId] },
+      });
       const [file] = claim.body.attachments as { name: string; type: string }[];
-      expect(file?.name === 'C:фотосчётчик.png' && file.type === 'image/png', `the claim shows ${JSON.stringify(file)}`);
+      expect(
+        file?.name === 'C:фотосчётчик.png' && file.type === 'image/png',
+        `the claim shows ${JSON.stringify(file)}`,
+      );
       const { meter, value } = await readable(browser);
       const PDF = new TextEncoder().encode('%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
       const photoId = idOfUpload(await announce(browser, PDF.length, 'счёт.pdf', 'application/pdf'));
       expect((await append(browser, photoId, 0, PDF)).status === 204, 'sending a document');
       const current = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
       const body = { value: value(4), photoId, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] };
-      expectProblem(await browser.call(current ? 'readings.correct' : 'readings.create', { parameters: { meterId: meter.id, readingId: current?.id ?? '' }, body }), 422, 'UPLOAD_TYPE');
-      expect((await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.id === current?.id, 'a reading without its photo was taken');
+      expectProblem(
+        await browser.call(current ? 'readings.correct' : 'readings.create', {
+          parameters: { meterId: meter.id, readingId: current?.id ?? '' },
+          body,
+        }),
+        422,
+        'UPLOAD_TYPE',
+      );
+      expect(
+        (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current?.id === current?.id,
+        'a reading without its photo was taken',
+      );
     },
   },
   {
@@ -713,10 +1361,20 @@ export const cases: readonly Case[] = [
     async run({ send, origin, main }) {
       const browser = new Browser(send, origin);
       const enter = (login: string, password: string) => browser.call('session.create', { body: { login, password } });
-      expect((await enter(main.email, `${main.password} `)).status === 201, 'a space behind the password is not forgiven');
+      expect(
+        (await enter(main.email, `${main.password} `)).status === 201,
+        'a space behind the password is not forgiven',
+      );
       const login = `${Date.now()}77`;
-      const spellings = [login, `${login.slice(0, 4)} ${login.slice(4)}`, `${login.slice(0, 6)}-${login.slice(6)}`, `л/с ${login}`, `№ ${login}`];
-      for (const spelling of spellings) expectProblem(await enter(spelling, 'не тот пароль, что нужен'), 422, 'WRONG_CREDENTIALS');
+      const spellings = [
+        login,
+        `${login.slice(0, 4)} ${login.slice(4)}`,
+        `${login.slice(0, 6)}-${login.slice(6)}`,
+        `л/с ${login}`,
+        `№ ${login}`,
+      ];
+      for (const spelling of spellings)
+        expectProblem(await enter(spelling, 'не тот пароль, что нужен'), 422, 'WRONG_CREDENTIALS');
       const late = await enter(login, 'не тот пароль, что нужен');
       expectProblem(late, 429, 'RATE_LIMITED');
       expect(Number(late.headers.get('Retry-After')) > 0, 'it does not say when');
@@ -726,12 +1384,20 @@ export const cases: readonly Case[] = [
     name: 'serial numbers are compared as people write them: for a guest, and as a proof',
     async run(subject) {
       const owner = await signIn(subject, subject.other);
-      const { items: [meter] } = await metersOf(owner);
+      const {
+        items: [meter],
+      } = await metersOf(owner);
       expect(meter, 'the other customer must have a meter');
       const guest = new Browser(subject.send, subject.origin);
       const serialNumber = `00${meter.serialNumber.slice(0, 3)}-${meter.serialNumber.slice(3)}`;
-      expect((await guest.call('guest.lookup', { body: { accountNumber: subject.other.accountNumber, serialNumber } })).status === 201, `${serialNumber} is not found`);
-      const added = await owner.call('accounts.add', { body: { accountNumber: subject.other.accountNumber, proof: { kind: 'meterSerial', value: serialNumber } } });
+      expect(
+        (await guest.call('guest.lookup', { body: { accountNumber: subject.other.accountNumber, serialNumber } }))
+          .status === 201,
+        `${serialNumber} is not found`,
+      );
+      const added = await owner.call('accounts.add', {
+        body: { accountNumber: subject.other.accountNumber, proof: { kind: 'meterSerial', value: serialNumber } },
+      });
       expect(added.status === 201, `as a proof ${serialNumber} answers ${added.status}`);
     },
   },
@@ -739,14 +1405,26 @@ export const cases: readonly Case[] = [
     name: 'a key of a guest belongs to their ticket; an unknown ticket is told before a bad key',
     async run(subject) {
       const owner = await signIn(subject, subject.other);
-      const { items: [meter] } = await metersOf(owner);
+      const {
+        items: [meter],
+      } = await metersOf(owner);
       const guest = new Browser(subject.send, subject.origin);
-      const ticketOf = async () => (await guest.call('guest.lookup', { body: { accountNumber: subject.other.accountNumber, serialNumber: meter?.serialNumber ?? '' } })).body.ticket as string;
+      const ticketOf = async () =>
+        (
+          await guest.call('guest.lookup', {
+            body: { accountNumber: subject.other.accountNumber, serialNumber: meter?.serialNumber ?? '' },
+          })
+        ).body.ticket as string;
       const key = newKey();
-      const offer = (ticket: string, by: string | null = key) => guest.call('guest.send', { key: by, body: { ticket, value: 'сто' } });
+      const offer = (ticket: string, by: string | null = key) =>
+        guest.call('guest.send', { key: by, body: { ticket, value: 'сто' } });
       const first = await offer(await ticketOf());
       const second = await offer(await ticketOf());
-      for (const sent of [first, second]) expect(sent.body.code === 'READING_REFUSED' || sent.body.code === 'ALREADY_SENT', `a guest is told ${String(sent.body.code)}`);
+      for (const sent of [first, second])
+        expect(
+          sent.body.code === 'READING_REFUSED' || sent.body.code === 'ALREADY_SENT',
+          `a guest is told ${String(sent.body.code)}`,
+        );
       expectProblem(await offer(newSecret(), null), 422, 'GUEST_NOT_FOUND');
       expectProblem(await offer(await ticketOf(), null), 400, 'BAD_REQUEST');
     },
@@ -756,8 +1434,13 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const row = { row: 1, accountNumber: '1', value: '1' };
-      expectFinding(await browser.call('bulkReadings.create', { body: { rows: [row, row] } }), 'DUPLICATE_ROW', '/rows/1/row');
-      if (((await browser.call('buildings.list')).body as { items: unknown[] }).items.length === 0) expectProblem(await browser.call('bulkReadings.create', { body: { rows: [row] } }), 404, 'NOT_FOUND');
+      expectFinding(
+        await browser.call('bulkReadings.create', { body: { rows: [row, row] } }),
+        'DUPLICATE_ROW',
+        '/rows/1/row',
+      );
+      if (((await browser.call('buildings.list')).body as { items: unknown[] }).items.length === 0)
+        expectProblem(await browser.call('bulkReadings.create', { body: { rows: [row] } }), 404, 'NOT_FOUND');
     },
   },
   {
@@ -777,15 +1460,26 @@ export const cases: readonly Case[] = [
       const owner = await signIn(subject, main);
       const accountId = await accountOf(owner);
       const until = new Date(clock(await owner.call('accounts.list')) + 30 * 86_400_000).toISOString().slice(0, 10);
-      const invited = await owner.call('helpers.invite', { parameters: { accountId }, body: { email: 'sosed@example.org', rights: ['see'], until } });
+      const invited = await owner.call('helpers.invite', {
+        parameters: { accountId },
+        body: { email: 'sosed@example.org', rights: ['see'], until },
+      });
       const code = await newcomer.invitationFor('sosed@example.org');
       const helper = await signIn(subject, other);
       expect((await helper.call('helpers.accept', { body: { code } })).status === 201, 'accepting');
-      expect((await helper.call('accounts.remove', { parameters: { accountId } })).status === 204, 'giving the account up');
+      expect(
+        (await helper.call('accounts.remove', { parameters: { accountId } })).status === 204,
+        'giving the account up',
+      );
       expectProblem(await helper.call('balance.get', { parameters: { accountId } }), 404, 'NOT_FOUND');
       const again = await signIn(subject, main);
-      const { items } = (await again.call('helpers.list', { parameters: { accountId } })).body as { items: { id: string }[] };
-      expect(items.every(({ id }) => id !== invited.body.id), 'the helper is still on the list');
+      const { items } = (await again.call('helpers.list', { parameters: { accountId } })).body as {
+        items: { id: string }[];
+      };
+      expect(
+        items.every(({ id }) => id !== invited.body.id),
+        'the helper is still on the list',
+      );
     },
   },
   {
@@ -794,32 +1488,59 @@ export const cases: readonly Case[] = [
       const owner = await signIn(subject, subject.other);
       const { items, window } = await metersOf(owner);
       expect(window.open, 'the reading window must be open');
-      const meter = items.find(({ state, previous }) => state === 'inService' && previous && Number(previous.value) > 1);
+      const meter = items.find(
+        ({ state, previous }) => state === 'inService' && previous && Number(previous.value) > 1,
+      );
       expect(meter, 'the other customer must have a meter in service with a previous reading');
       const { send, origin, other, main } = subject;
       const guest = new Browser(send, origin);
-      const lookup = (accountNumber: string, serialNumber: string) => guest.call('guest.lookup', { body: { accountNumber, serialNumber } });
-      const answers = [await lookup(other.accountNumber, 'нет такого'), await lookup('999999999999', meter.serialNumber), await lookup(main.accountNumber, `${meter.serialNumber}9`)];
+      const lookup = (accountNumber: string, serialNumber: string) =>
+        guest.call('guest.lookup', { body: { accountNumber, serialNumber } });
+      const answers = [
+        await lookup(other.accountNumber, 'нет такого'),
+        await lookup('999999999999', meter.serialNumber),
+        await lookup(main.accountNumber, `${meter.serialNumber}9`),
+      ];
       for (const answer of answers) expectProblem(answer, 422, 'GUEST_NOT_FOUND');
       expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size === 1, 'the answers differ');
-      const found = await lookup(` ${other.accountNumber.slice(0, 3)} ${other.accountNumber.slice(3)}`, ` ${meter.serialNumber} `);
+      const found = await lookup(
+        ` ${other.accountNumber.slice(0, 3)} ${other.accountNumber.slice(3)}`,
+        ` ${meter.serialNumber} `,
+      );
       expect(found.status === 201, `a right pair answers ${found.status}`);
       const { ticket } = found.body as { ticket: string };
-      const offer = (value: string, key = newKey(), confirmed: string[] = []) => guest.call('guest.send', { body: { ticket, value, confirmed }, key });
+      const offer = (value: string, key = newKey(), confirmed: string[] = []) =>
+        guest.call('guest.send', { body: { ticket, value, confirmed }, key });
       if (!meter.current) {
         const less = await offer('0');
         expectProblem(less, 422, 'READING_REFUSED');
         expectFinding(less, 'LESS_THAN_PREVIOUS', '/value');
-        expect(!JSON.stringify(less.body).includes(meter.previous?.value ?? ''), 'the refusal tells the previous reading');
+        expect(
+          !JSON.stringify(less.body).includes(meter.previous?.value ?? ''),
+          'the refusal tells the previous reading',
+        );
         const key = newKey();
         const value = String(Math.floor(Number(meter.previous?.value)) + 2);
         const sent = await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED']);
-        expect(sent.status === 201 && sent.body.value === value && sent.body.slip, `a plain reading answers ${sent.status}`);
-        expect((await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'])).body.slip === sent.body.slip, 'the same key does not give the first slip again');
-        expect((await metersOf(owner)).items.find(({ id }) => id === meter.id)?.current?.value === value, 'the owner does not see what the guest sent');
+        expect(
+          sent.status === 201 && sent.body.value === value && sent.body.slip,
+          `a plain reading answers ${sent.status}`,
+        );
+        expect(
+          (await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'])).body.slip === sent.body.slip,
+          'the same key does not give the first slip again',
+        );
+        expect(
+          (await metersOf(owner)).items.find(({ id }) => id === meter.id)?.current?.value === value,
+          'the owner does not see what the guest sent',
+        );
       }
       expectProblem(await offer(String(Math.floor(Number(meter.previous?.value)) + 3)), 409, 'ALREADY_SENT');
-      expectProblem(await guest.call('guest.send', { body: { ticket: newSecret(), value: '1' } }), 422, 'GUEST_NOT_FOUND');
+      expectProblem(
+        await guest.call('guest.send', { body: { ticket: newSecret(), value: '1' } }),
+        422,
+        'GUEST_NOT_FOUND',
+      );
     },
   },
   {
@@ -827,11 +1548,14 @@ export const cases: readonly Case[] = [
     async run({ send, origin }) {
       const guest = new Browser(send, origin);
       const accountNumber = `гадание ${Date.now()}`;
-      const lookup = (work?: object, number = accountNumber) => guest.call('guest.lookup', { body: { accountNumber: number, serialNumber: '123456', ...(work && { work }) } });
+      const lookup = (work?: object, number = accountNumber) =>
+        guest.call('guest.lookup', { body: { accountNumber: number, serialNumber: '123456', ...(work && { work }) } });
       let asked = await lookup();
-      for (let guess = 0; guess < 5 && (asked.body as { code?: string }).code === 'GUEST_NOT_FOUND'; guess++) asked = await lookup();
+      for (let guess = 0; guess < 5 && (asked.body as { code?: string }).code === 'GUEST_NOT_FOUND'; guess++)
+        asked = await lookup();
       expectProblem(asked, 422, 'WORK_REQUIRED');
-      const { challenge = '', bits = 0 } = (asked.body as { errors: { params: { challenge: string; bits: number } }[] }).errors[0]?.params ?? {};
+      const { challenge = '', bits = 0 } =
+        (asked.body as { errors: { params: { challenge: string; bits: number } }[] }).errors[0]?.params ?? {};
       expect(bits >= 8 && bits <= 24, `${bits} bits are asked for`);
       // Of few bits any answer may be right by chance.
       let wrong = 'нет';
@@ -848,20 +1572,41 @@ export const cases: readonly Case[] = [
     name: 'a consent is given to the version that was shown, listed, and withdrawn in one step',
     async run(subject) {
       const browser = await signIn(subject, subject.main);
-      const { items } = (await browser.call('consents.documents')).body as { items: { document: string; version: string }[] };
+      const { items } = (await browser.call('consents.documents')).body as {
+        items: { document: string; version: string }[];
+      };
       const [document] = items;
       if (!document) return;
       const { document: name, version } = document;
-      expectFinding(await browser.call('consents.give', { body: { document: name, version: `${version}-old` } }), 'NOT_ALLOWED', '/version');
+      expectFinding(
+        await browser.call('consents.give', { body: { document: name, version: `${version}-old` } }),
+        'NOT_ALLOWED',
+        '/version',
+      );
       const given = await browser.call('consents.give', { body: { document: name, version } });
       expect(given.status === 201 && given.body.withdrawnAt === null, `giving answers ${given.status}`);
-      expect((await browser.call('consents.give', { body: { document: name, version } })).body.id === given.body.id, 'giving twice makes two');
+      expect(
+        (await browser.call('consents.give', { body: { document: name, version } })).body.id === given.body.id,
+        'giving twice makes two',
+      );
       const withdrawn = await browser.call('consents.withdraw', { parameters: { consentId: given.body.id } });
-      expect(withdrawn.status === 201 && withdrawn.body.withdrawnAt !== null, `withdrawing answers ${withdrawn.status}`);
-      const list = (await browser.call('consents.list')).body as { items: { id: string; withdrawnAt: string | null }[] };
-      expect(list.items.some(({ id, withdrawnAt }) => id === given.body.id && withdrawnAt !== null), 'the withdrawn consent is not in the list');
+      expect(
+        withdrawn.status === 201 && withdrawn.body.withdrawnAt !== null,
+        `withdrawing answers ${withdrawn.status}`,
+      );
+      const list = (await browser.call('consents.list')).body as {
+        items: { id: string; withdrawnAt: string | null }[];
+      };
+      expect(
+        list.items.some(({ id, withdrawnAt }) => id === given.body.id && withdrawnAt !== null),
+        'the withdrawn consent is not in the list',
+      );
       const other = await signIn(subject, subject.other);
-      expectProblem(await other.call('consents.withdraw', { parameters: { consentId: given.body.id } }), 404, 'NOT_FOUND');
+      expectProblem(
+        await other.call('consents.withdraw', { parameters: { consentId: given.body.id } }),
+        404,
+        'NOT_FOUND',
+      );
     },
   },
   {
@@ -871,7 +1616,11 @@ export const cases: readonly Case[] = [
       const known = await browser.call('recoveries.create', { body: { login: main.email } });
       const unknown = await browser.call('recoveries.create', { body: { login: 'nikogo@example.org' } });
       const again = await browser.call('recoveries.create', { body: { login: 'nikogo@example.org' } });
-      for (const { status, body } of [known, unknown, again]) expect(status === 201 && body.channel === 'sms' && /^\+7 ··· ···-··-\d\d/.test(body.recipient), `recovery answers ${status} ${JSON.stringify(body)}`);
+      for (const { status, body } of [known, unknown, again])
+        expect(
+          status === 201 && body.channel === 'sms' && /^\+7 ··· ···-··-\d\d/.test(body.recipient),
+          `recovery answers ${status} ${JSON.stringify(body)}`,
+        );
       expect([...known.headers.keys()].join() === [...unknown.headers.keys()].join(), 'the headers differ');
       expect(unknown.body.recipient === again.body.recipient, 'asking twice gives another made-up phone');
       const { ticket } = unknown.body as { ticket: string };
@@ -881,29 +1630,55 @@ export const cases: readonly Case[] = [
       expectFinding(wrong, 'CODE_WRONG', '/code');
       for (let left = 0; left < 4; left++) await browser.call('codes.verify', { body: { ticket, code: '000000' } });
       expectProblem(await browser.call('codes.verify', { body: { ticket, code: '000000' } }), 422, 'CODE_EXPIRED');
-      expectProblem(await browser.call('recoveries.complete', { body: { ticket, password: 'тихий ручей за домом' } }), 422, 'CODE_EXPIRED');
+      expectProblem(
+        await browser.call('recoveries.complete', { body: { ticket, password: 'тихий ручей за домом' } }),
+        422,
+        'CODE_EXPIRED',
+      );
     },
   },
   {
-    name: 'the state of security, sessions and journal; another customer\'s are not there',
+    name: "the state of security, sessions and journal; another customer's are not there",
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const elsewhere = await signIn(subject, subject.main);
       const { body } = await browser.call('security.get');
-      expect(body.frozen === false && body.steppedUpUntil !== null && body.minPasswordLength >= 8, 'the state after a sign-in');
+      expect(
+        body.frozen === false && body.steppedUpUntil !== null && body.minPasswordLength >= 8,
+        'the state after a sign-in',
+      );
       const sessions = (await browser.call('security.sessions')).body.items as { id: string; isThis: boolean }[];
       expect(sessions.filter(({ isThis }) => isThis).length === 1, 'exactly one session is this one');
       const journal = (await browser.call('security.journal')).body.items as { action: string }[];
-      expect(journal.some(({ action }) => action === 'sign-in'), 'the journal has the sign-in');
-      expectProblem(await browser.call('security.removeFactor', { parameters: { factorId: NOBODY } }), 404, 'NOT_FOUND');
-      expectProblem(await browser.call('session.stepUp', { body: { password: 'не тот пароль, что нужен' } }), 422, 'WRONG_CREDENTIALS');
+      expect(
+        journal.some(({ action }) => action === 'sign-in'),
+        'the journal has the sign-in',
+      );
+      expectProblem(
+        await browser.call('security.removeFactor', { parameters: { factorId: NOBODY } }),
+        404,
+        'NOT_FOUND',
+      );
+      expectProblem(
+        await browser.call('session.stepUp', { body: { password: 'не тот пароль, что нужен' } }),
+        422,
+        'WRONG_CREDENTIALS',
+      );
       const stepped = await browser.call('session.stepUp', { body: { password: subject.main.password } });
-      expect(stepped.status === 201 && (await browser.call('session.get')).body.state === 'signed-in', `saying the password once more answers ${stepped.status}`);
+      expect(
+        stepped.status === 201 && (await browser.call('session.get')).body.state === 'signed-in',
+        `saying the password once more answers ${stepped.status}`,
+      );
       expect((await browser.call('security.endSessions')).status === 204, 'ending the other sessions');
       expect((await browser.call('session.get')).body.state === 'signed-in', 'this session was ended, too');
-      if (isJar(stepped)) expect((await elsewhere.call('session.get')).body.state === 'signed-out', 'another session goes on');
+      if (isJar(stepped))
+        expect((await elsewhere.call('session.get')).body.state === 'signed-out', 'another session goes on');
       const other = await signIn(subject, subject.other);
-      expectProblem(await other.call('security.endSession', { parameters: { sessionId: sessions[0]?.id ?? '' } }), 404, 'NOT_FOUND');
+      expectProblem(
+        await other.call('security.endSession', { parameters: { sessionId: sessions[0]?.id ?? '' } }),
+        404,
+        'NOT_FOUND',
+      );
     },
   },
   {
@@ -913,30 +1688,63 @@ export const cases: readonly Case[] = [
       expect(newcomer, 'a newcomer is needed');
       const { accountNumber, serialNumber, phone, codeFor } = newcomer;
       const browser = new Browser(send, origin);
-      const register = (change: object = {}) => browser.call('registrations.create', { body: { accountNumber, proof: { kind: 'meterSerial', value: serialNumber }, phone, ...change } });
+      const register = (change: object = {}) =>
+        browser.call('registrations.create', {
+          body: { accountNumber, proof: { kind: 'meterSerial', value: serialNumber }, phone, ...change },
+        });
 
       expectFinding(await register({ phone: '12' }), 'PHONE_FORMAT', '/phone');
       expectFinding(await register({ email: 'не почта' }), 'EMAIL_FORMAT', '/email');
-      const refusals = [await register({ proof: { kind: 'meterSerial', value: '77' } }), await register({ proof: { kind: 'billCode', value: 'НЕТ' } }), await register({ accountNumber: '999999999999' })];
+      const refusals = [
+        await register({ proof: { kind: 'meterSerial', value: '77' } }),
+        await register({ proof: { kind: 'billCode', value: 'НЕТ' } }),
+        await register({ accountNumber: '999999999999' }),
+      ];
       for (const refusal of refusals) expectProblem(refusal, 422, 'PROOF_REFUSED');
-      expect(new Set(refusals.map(({ body }) => JSON.stringify(body))).size === 1, 'a wrong proof and an unknown account are told apart');
+      expect(
+        new Set(refusals.map(({ body }) => JSON.stringify(body))).size === 1,
+        'a wrong proof and an unknown account are told apart',
+      );
 
       const begun = await register({ accountNumber: ` ${accountNumber.slice(0, 3)}-${accountNumber.slice(3)}` });
-      expect(begun.status === 201 && /^\+7 ··· ···-··-\d\d/.test(begun.body.recipient) && !JSON.stringify(begun.body).includes(phone.slice(-7)), `a right proof answers ${begun.status}`);
+      expect(
+        begun.status === 201 &&
+          /^\+7 ··· ···-··-\d\d/.test(begun.body.recipient) &&
+          !JSON.stringify(begun.body).includes(phone.slice(-7)),
+        `a right proof answers ${begun.status}`,
+      );
       const { ticket } = begun.body as { ticket: string };
       const passwords = { first: 'первый тихий ручей', second: 'второй тихий ручей' };
       const complete = (password: string) => browser.call('registrations.complete', { body: { ticket, password } });
       expectProblem(await complete(passwords.first), 422, 'CODE_EXPIRED');
       const code = await codeFor(phone);
-      expectProblem(await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }), 422, 'CODE_WRONG');
+      expectProblem(
+        await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }),
+        422,
+        'CODE_WRONG',
+      );
       expectProblem(await browser.call('codes.verify', { body: { ticket: newSecret(), code } }), 422, 'CODE_EXPIRED');
-      expect((await browser.call('codes.verify', { body: { ticket, code: `Код: ${code.slice(0, 3)}-${code.slice(3)}` } })).status === 201, 'the right code, pasted with words');
-      expect((await browser.call('codes.verify', { body: { ticket, code } })).status === 201, 'the right code once more, for an answer that was lost');
-      expectProblem(await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }), 422, 'CODE_EXPIRED');
+      expect(
+        (await browser.call('codes.verify', { body: { ticket, code: `Код: ${code.slice(0, 3)}-${code.slice(3)}` } }))
+          .status === 201,
+        'the right code, pasted with words',
+      );
+      expect(
+        (await browser.call('codes.verify', { body: { ticket, code } })).status === 201,
+        'the right code once more, for an answer that was lost',
+      );
+      expectProblem(
+        await browser.call('codes.verify', { body: { ticket, code: code === '000000' ? '111111' : '000000' } }),
+        422,
+        'CODE_EXPIRED',
+      );
       expectFinding(await complete('короткий'), 'PASSWORD_TOO_SHORT', '/password');
       expectFinding(await complete(`мой счёт ${accountNumber}`), 'PASSWORD_PERSONAL', '/password');
       const registered = await complete(passwords.first);
-      expect(registered.status === 201 && registered.body.state === 'signed-in' && registered.body.accounts.length === 1, `registration answers ${registered.status}`);
+      expect(
+        registered.status === 201 && registered.body.state === 'signed-in' && registered.body.accounts.length === 1,
+        `registration answers ${registered.status}`,
+      );
       expect((await complete(passwords.first)).status === 201, 'the same again, after a lost answer');
       expectProblem(await complete(passwords.second), 422, 'CODE_EXPIRED');
       expectProblem(await register(), 409, 'ALREADY_REGISTERED');
@@ -949,55 +1757,110 @@ export const cases: readonly Case[] = [
       const [firstCode, secondCode] = on.body.codes as string[];
       expect((await browser.call('session.get')).body.state === 'signed-in', 'the session that turned it on was ended');
 
-      const login = async (password: string) => new Browser(send, origin).call('session.create', { body: { login: accountNumber, password } });
+      const login = async (password: string) =>
+        new Browser(send, origin).call('session.create', { body: { login: accountNumber, password } });
       const half = await login(passwords.first);
-      expect(half.status === 201 && half.body.state === 'second-factor' && half.body.factors.includes('totp') && half.headers.getSetCookie().length === 0, 'a password alone signs in');
-      const confirm = (by: Browser, sent: Sent, kind: string, text: string) => by.call('session.confirm', { body: { ticket: sent.body.ticket, kind, code: text } });
+      expect(
+        half.status === 201 &&
+          half.body.state === 'second-factor' &&
+          half.body.factors.includes('totp') &&
+          half.headers.getSetCookie().length === 0,
+        'a password alone signs in',
+      );
+      const confirm = (by: Browser, sent: Sent, kind: string, text: string) =>
+        by.call('session.confirm', { body: { ticket: sent.body.ticket, kind, code: text } });
       const second = new Browser(send, origin);
       expectProblem(await confirm(second, half, 'totp', await totpAt(secret, now)), 422, 'CODE_WRONG');
       expectProblem(await confirm(second, half, 'sms', '000000'), 422, 'CODE_WRONG');
       const whole = await confirm(second, half, 'totp', await totpAt(secret, now + 30_000));
       expect(whole.status === 201 && whole.body.state === 'signed-in', `the second factor answers ${whole.status}`);
       expectProblem(await confirm(second, half, 'totp', await totpAt(secret, now + 30_000)), 422, 'CODE_EXPIRED');
-      expect((await confirm(new Browser(send, origin), await login(passwords.first), 'recoveryCode', (firstCode ?? '').toLowerCase())).status === 201, 'a recovery code in small letters');
-      expectProblem(await confirm(new Browser(send, origin), await login(passwords.first), 'recoveryCode', firstCode ?? ''), 422, 'CODE_WRONG');
+      expect(
+        (
+          await confirm(
+            new Browser(send, origin),
+            await login(passwords.first),
+            'recoveryCode',
+            (firstCode ?? '').toLowerCase(),
+          )
+        ).status === 201,
+        'a recovery code in small letters',
+      );
+      expectProblem(
+        await confirm(new Browser(send, origin), await login(passwords.first), 'recoveryCode', firstCode ?? ''),
+        422,
+        'CODE_WRONG',
+      );
 
       const incident = await second.call('security.report', { body: { text: 'Это был не я' } });
       expect(incident.status === 201 && incident.body.number.length > 3, `reporting answers ${incident.status}`);
-      if (isJar(whole)) expect((await browser.call('session.get')).body.state === 'signed-out', 'another session goes on');
-      expectProblem(await second.call('security.changePassword', { body: { password: passwords.second } }), 403, 'FROZEN');
+      if (isJar(whole))
+        expect((await browser.call('session.get')).body.state === 'signed-out', 'another session goes on');
+      expectProblem(
+        await second.call('security.changePassword', { body: { password: passwords.second } }),
+        403,
+        'FROZEN',
+      );
 
       const asked = await browser.call('recoveries.create', { body: { login: accountNumber } });
       const recovery = asked.body.ticket as string;
       const checked = await browser.call('codes.verify', { body: { ticket: recovery, code: await codeFor(phone) } });
-      expect(checked.status === 201 && checked.body.factors.includes('recoveryCode') && !checked.body.factors.includes('sms'), 'recovery passes the second factor by');
-      const recover = (factor?: object) => browser.call('recoveries.complete', { body: { ticket: recovery, password: passwords.second, ...(factor && { factor }) } });
+      expect(
+        checked.status === 201 &&
+          checked.body.factors.includes('recoveryCode') &&
+          !checked.body.factors.includes('sms'),
+        'recovery passes the second factor by',
+      );
+      const recover = (factor?: object) =>
+        browser.call('recoveries.complete', {
+          body: { ticket: recovery, password: passwords.second, ...(factor && { factor }) },
+        });
       expectFinding(await recover(), 'REQUIRED', '/factor');
       expectProblem(await recover({ kind: 'recoveryCode', code: firstCode }), 422, 'CODE_WRONG');
       const recovered = await recover({ kind: 'recoveryCode', code: secondCode });
-      expect(recovered.status === 201 && recovered.headers.getSetCookie().length === 0, `recovery answers ${recovered.status}`);
-      expect((await recover({ kind: 'recoveryCode', code: secondCode })).status === 201, 'the same again, after a lost answer');
+      expect(
+        recovered.status === 201 && recovered.headers.getSetCookie().length === 0,
+        `recovery answers ${recovered.status}`,
+      );
+      expect(
+        (await recover({ kind: 'recoveryCode', code: secondCode })).status === 201,
+        'the same again, after a lost answer',
+      );
       expect((await second.call('session.get')).body.state === 'signed-out', 'a session outlives the recovery');
       expectProblem(await login(passwords.first), 422, 'WRONG_CREDENTIALS');
       expect((await login(passwords.second)).body.state === 'second-factor', 'the new password does not work');
     },
   },
   {
-    name: 'an account has a name of the customer\'s own; the last one cannot be removed, and a wrong proof adds none',
+    name: "an account has a name of the customer's own; the last one cannot be removed, and a wrong proof adds none",
     async run(subject) {
       const browser = await signIn(subject, subject.main);
       const accountId = await accountOf(browser);
       const named = await browser.call('accounts.rename', { parameters: { accountId }, body: { name: ' Дача ' } });
       expect(named.status === 201 && named.body.name === 'Дача', `naming answers ${named.status}`);
       expect((await browser.call('accounts.list')).body.items[0].name === 'Дача', 'the name is not in the list');
-      expect((await browser.call('accounts.rename', { parameters: { accountId }, body: { name: '' } })).body.name === undefined, 'an empty name stays');
-      expectProblem(await browser.call('accounts.rename', { parameters: { accountId: NOBODY }, body: { name: 'Чужой' } }), 404, 'NOT_FOUND');
-      if (((await browser.call('accounts.list')).body.items as unknown[]).length === 1) expectProblem(await browser.call('accounts.remove', { parameters: { accountId } }), 409, 'LAST_ACCOUNT');
-      const add = (accountNumber: string, value: string) => browser.call('accounts.add', { body: { accountNumber, proof: { kind: 'meterSerial', value } } });
+      expect(
+        (await browser.call('accounts.rename', { parameters: { accountId }, body: { name: '' } })).body.name ===
+          undefined,
+        'an empty name stays',
+      );
+      expectProblem(
+        await browser.call('accounts.rename', { parameters: { accountId: NOBODY }, body: { name: 'Чужой' } }),
+        404,
+        'NOT_FOUND',
+      );
+      if (((await browser.call('accounts.list')).body.items as unknown[]).length === 1)
+        expectProblem(await browser.call('accounts.remove', { parameters: { accountId } }), 409, 'LAST_ACCOUNT');
+      const add = (accountNumber: string, value: string) =>
+        browser.call('accounts.add', { body: { accountNumber, proof: { kind: 'meterSerial', value } } });
       expectProblem(await add(subject.other.accountNumber, 'не тот'), 422, 'PROOF_REFUSED');
       expectProblem(await add('999999999999', '12345678'), 422, 'PROOF_REFUSED');
       const [meter] = (await metersOf(browser)).items;
-      if (meter) expect((await add(subject.main.accountNumber, meter.serialNumber)).body.id === accountId, 'adding what is there is no fault');
+      if (meter)
+        expect(
+          (await add(subject.main.accountNumber, meter.serialNumber)).body.id === accountId,
+          'adding what is there is no fault',
+        );
     },
   },
   {
@@ -1006,21 +1869,59 @@ export const cases: readonly Case[] = [
       const browser = await signIn(subject, subject.main);
       const parameters = { accountId: await accountOf(browser) };
       const { body } = await browser.call('profile.get', { parameters });
-      expect(body.holder.length > 0 && body.email === subject.main.email.toLowerCase(), 'the profile does not know its holder');
+      expect(
+        body.holder.length > 0 && body.email === subject.main.email.toLowerCase(),
+        'the profile does not know its holder',
+      );
       const confirmed = await browser.call('profile.confirm', { parameters });
-      expect(confirmed.status === 201 && confirmed.body.confirmedOn !== null && !confirmed.body.isConfirmationDue, 'confirming is not noted');
-      expectFinding(await browser.call('profile.change', { parameters, body: { field: 'registeredPersons', value: 'много' } }), 'BAD_FORMAT', '/value');
-      const changed = await browser.call('profile.change', { parameters, body: { field: 'registeredPersons', value: '4', comment: 'Родилась дочь' } });
+      expect(
+        confirmed.status === 201 && confirmed.body.confirmedOn !== null && !confirmed.body.isConfirmationDue,
+        'confirming is not noted',
+      );
+      expectFinding(
+        await browser.call('profile.change', { parameters, body: { field: 'registeredPersons', value: 'много' } }),
+        'BAD_FORMAT',
+        '/value',
+      );
+      const changed = await browser.call('profile.change', {
+        parameters,
+        body: { field: 'registeredPersons', value: '4', comment: 'Родилась дочь' },
+      });
       expect(changed.status === 201 && changed.body.state === 'inReview', `a change answers ${changed.status}`);
       const after = (await browser.call('profile.get', { parameters })).body;
-      expect(after.changes[0].id === changed.body.id && after.registeredPersons === body.registeredPersons, 'what the office has not decided is in force, or not in the list');
-      expectFinding(await browser.call('contacts.change', { body: { kind: 'phone', value: '112' } }), 'PHONE_FORMAT', '/value');
-      expectFinding(await browser.call('contacts.change', { body: { kind: 'email', value: 'нет' } }), 'EMAIL_FORMAT', '/value');
-      expectFinding(await browser.call('contacts.change', { body: { kind: 'email', value: subject.other.email } }), 'EMAIL_TAKEN', '/value');
+      expect(
+        after.changes[0].id === changed.body.id && after.registeredPersons === body.registeredPersons,
+        'what the office has not decided is in force, or not in the list',
+      );
+      expectFinding(
+        await browser.call('contacts.change', { body: { kind: 'phone', value: '112' } }),
+        'PHONE_FORMAT',
+        '/value',
+      );
+      expectFinding(
+        await browser.call('contacts.change', { body: { kind: 'email', value: 'нет' } }),
+        'EMAIL_FORMAT',
+        '/value',
+      );
+      expectFinding(
+        await browser.call('contacts.change', { body: { kind: 'email', value: subject.other.email } }),
+        'EMAIL_TAKEN',
+        '/value',
+      );
       const sent = await browser.call('contacts.change', { body: { kind: 'email', value: 'novy@example.org' } });
-      expect(sent.status === 201 && sent.body.channel === 'mail' && sent.body.recipient === 'n···@example.org', `a new address answers ${sent.status}`);
-      expectProblem(await browser.call('codes.verify', { body: { ticket: sent.body.ticket, code: 'не код' } }), 422, 'CODE_WRONG');
-      expect((await browser.call('profile.get', { parameters })).body.email === body.email, 'an address without its code is in force');
+      expect(
+        sent.status === 201 && sent.body.channel === 'mail' && sent.body.recipient === 'n···@example.org',
+        `a new address answers ${sent.status}`,
+      );
+      expectProblem(
+        await browser.call('codes.verify', { body: { ticket: sent.body.ticket, code: 'не код' } }),
+        422,
+        'CODE_WRONG',
+      );
+      expect(
+        (await browser.call('profile.get', { parameters })).body.email === body.email,
+        'an address without its code is in force',
+      );
       expectProblem(await browser.call('profile.get', { parameters: { accountId: NOBODY } }), 404, 'NOT_FOUND');
     },
   },
@@ -1033,7 +1934,11 @@ export const cases: readonly Case[] = [
       const owner = await signIn(subject, main);
       const accountId = await accountOf(owner);
       const until = new Date(clock(await owner.call('accounts.list')) + 30 * 86_400_000).toISOString().slice(0, 10);
-      const invite = (change: object) => owner.call('helpers.invite', { parameters: { accountId }, body: { email: 'vnuk@example.org', rights: ['see'], until, ...change } });
+      const invite = (change: object) =>
+        owner.call('helpers.invite', {
+          parameters: { accountId },
+          body: { email: 'vnuk@example.org', rights: ['see'], until, ...change },
+        });
       expectFinding(await invite({ email: 'внук' }), 'EMAIL_FORMAT', '/email');
       expectFinding(await invite({ until: '2001-01-01' }), 'DATE_TOO_OLD', '/until');
       expectFinding(await invite({ until: '2099-01-01' }), 'DATE_IN_FUTURE', '/until');
@@ -1044,20 +1949,50 @@ export const cases: readonly Case[] = [
       const helper = await signIn(subject, other);
       expectProblem(await helper.call('helpers.accept', { body: { code: 'не тот код' } }), 422, 'CODE_EXPIRED');
       const accepted = await helper.call('helpers.accept', { body: { code } });
-      expect(accepted.status === 201 && accepted.body.role === 'helper' && accepted.body.rights.join() === 'see' && accepted.body.until === until, `accepting answers ${accepted.status}`);
-      expect((await helper.call('helpers.accept', { body: { code } })).body.id === accountId, 'the same again, after a lost answer');
-      expect((await helper.call('balance.get', { parameters: { accountId } })).status === 200, 'the helper may not see the balance');
+      expect(
+        accepted.status === 201 &&
+          accepted.body.role === 'helper' &&
+          accepted.body.rights.join() === 'see' &&
+          accepted.body.until === until,
+        `accepting answers ${accepted.status}`,
+      );
+      expect(
+        (await helper.call('helpers.accept', { body: { code } })).body.id === accountId,
+        'the same again, after a lost answer',
+      );
+      expect(
+        (await helper.call('balance.get', { parameters: { accountId } })).status === 200,
+        'the helper may not see the balance',
+      );
       const { items } = (await helper.call('meters.list', { parameters: { accountId } })).body as MeterList;
       const [meter] = items;
-      if (meter) expectProblem(await helper.call('readings.create', { parameters: { meterId: meter.id }, body: { value: '1' } }), 403, 'HELPER_REFUSED');
+      if (meter)
+        expectProblem(
+          await helper.call('readings.create', { parameters: { meterId: meter.id }, body: { value: '1' } }),
+          403,
+          'HELPER_REFUSED',
+        );
       expectProblem(await helper.call('profile.get', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
       expectProblem(await helper.call('claims.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
       expectProblem(await helper.call('helpers.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
       const again = await signIn(subject, main);
-      const list = (await again.call('helpers.list', { parameters: { accountId } })).body.items as { id: string; state: string }[];
-      expect(list.some(({ id, state }) => id === invited.body.id && state === 'active'), 'the helper is not in the list');
-      expect((await again.call('helpers.end', { parameters: { accountId, helperId: invited.body.id } })).status === 204, 'ending a helper');
-      expectProblem(await again.call('helpers.end', { parameters: { accountId, helperId: invited.body.id } }), 404, 'NOT_FOUND');
+      const list = (await again.call('helpers.list', { parameters: { accountId } })).body.items as {
+        id: string;
+        state: string;
+      }[];
+      expect(
+        list.some(({ id, state }) => id === invited.body.id && state === 'active'),
+        'the helper is not in the list',
+      );
+      expect(
+        (await again.call('helpers.end', { parameters: { accountId, helperId: invited.body.id } })).status === 204,
+        'ending a helper',
+      );
+      expectProblem(
+        await again.call('helpers.end', { parameters: { accountId, helperId: invited.body.id } }),
+        404,
+        'NOT_FOUND',
+      );
       const gone = await signIn(subject, other);
       expectProblem(await gone.call('balance.get', { parameters: { accountId } }), 404, 'NOT_FOUND');
     },
@@ -1066,23 +2001,84 @@ export const cases: readonly Case[] = [
     name: 'whoever is locked out asks by data or by documents, follows the request by its ticket, and sends files with it',
     async run({ send, origin, main }) {
       const browser = new Browser(send, origin);
-      expectProblem(await browser.call('unlocks.create', { body: { accountNumber: main.accountNumber, way: 'data', serialNumber: '777', lastPayment: '1' } }), 422, 'PROOF_REFUSED');
-      expectProblem(await browser.call('unlocks.create', { body: { accountNumber: '999999999999', way: 'data', serialNumber: '777', lastPayment: '1' } }), 422, 'PROOF_REFUSED');
-      const asked = await browser.call('unlocks.create', { body: { accountNumber: main.accountNumber, way: 'documents', contact: 'ya@example.org', text: 'Не могу войти' } });
-      const unknown = await browser.call('unlocks.create', { body: { accountNumber: '999999999999', way: 'documents' } });
-      expect(asked.status === 201 && asked.body.state === 'needMore' && unknown.status === 201 && unknown.body.state === 'needMore', 'a request tells whether there is such an account');
+      expectProblem(
+        await browser.call('unlocks.create', {
+          body: { accountNumber: main.accountNumber, way: 'data', serialNumber: '777', lastPayment: '1' },
+        }),
+        422,
+        'PROOF_REFUSED',
+      );
+      expectProblem(
+        await browser.call('unlocks.create', {
+          body: { accountNumber: '999999999999', way: 'data', serialNumber: '777', lastPayment: '1' },
+        }),
+        422,
+        'PROOF_REFUSED',
+      );
+      const asked = await browser.call('unlocks.create', {
+        body: { accountNumber: main.accountNumber, way: 'documents', contact: 'ya@example.org', text: 'Не могу войти' },
+      });
+      const unknown = await browser.call('unlocks.create', {
+        body: { accountNumber: '999999999999', way: 'documents' },
+      });
+      expect(
+        asked.status === 201 &&
+          asked.body.state === 'needMore' &&
+          unknown.status === 201 &&
+          unknown.body.state === 'needMore',
+        'a request tells whether there is such an account',
+      );
       const ticket = asked.body.ticket as string;
       expectProblem(await browser.call('unlocks.get', { body: { ticket: newSecret() } }), 422, 'CODE_EXPIRED');
       const bearing = { ...tus, 'X-VK-Ticket': ticket };
-      const announced = await browser.call('uploads.create', { headers: { ...bearing, 'Upload-Length': String(PNG.length), 'Upload-Metadata': `filename ${base64('паспорт.png')},filetype ${base64('image/png')}` } });
+      const announced = await browser.call('uploads.create', {
+        headers: {
+          ...bearing,
+          'Upload-Length': String(PNG.length),
+          'Upload-Metadata': `filename ${base64('паспорт.png')},filetype ${base64('image/png')}`,
+        },
+      });
       expect(announced.status === 201, `announcing a document answers ${announced.status}`);
       const uploadId = idOfUpload(announced);
-      expect((await browser.call('uploads.append', { parameters: { uploadId }, raw: PNG, headers: { ...bearing, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' } })).status === 204, 'sending a document');
-      expectProblem(await browser.call('uploads.create', { headers: { ...tus, 'X-VK-Ticket': newSecret(), 'Upload-Length': '5', 'Upload-Metadata': `filename ${base64('a.png')},filetype ${base64('image/png')}` } }), 401, 'SIGNED_OUT');
-      expectFinding(await browser.call('unlocks.attach', { body: { ticket: unknown.body.ticket, uploadIds: [uploadId] } }), 'UPLOAD_NOT_FOUND', '/uploadIds/0');
+      expect(
+        (
+          await browser.call('uploads.append', {
+            parameters: { uploadId },
+            raw: PNG,
+            headers: { ...bearing, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+          })
+        ).status === 204,
+        'sending a document',
+      );
+      expectProblem(
+        await browser.call('uploads.create', {
+          headers: {
+            ...tus,
+            'X-VK-Ticket': newSecret(),
+            'Upload-Length': '5',
+            'Upload-Metadata': `filename ${base64('a.png')},filetype ${base64('image/png')}`,
+          },
+        }),
+        401,
+        'SIGNED_OUT',
+      );
+      expectFinding(
+        await browser.call('unlocks.attach', { body: { ticket: unknown.body.ticket, uploadIds: [uploadId] } }),
+        'UPLOAD_NOT_FOUND',
+        '/uploadIds/0',
+      );
       const attached = await browser.call('unlocks.attach', { body: { ticket, uploadIds: [uploadId] } });
-      expect(attached.status === 201 && attached.body.documents.join() === 'паспорт.png' && attached.body.state === 'inReview' && attached.body.ticket === undefined, `attaching answers ${attached.status}`);
-      expect((await browser.call('unlocks.get', { body: { ticket } })).body.number === asked.body.number, 'the request is not found by its ticket');
+      expect(
+        attached.status === 201 &&
+          attached.body.documents.join() === 'паспорт.png' &&
+          attached.body.state === 'inReview' &&
+          attached.body.ticket === undefined,
+        `attaching answers ${attached.status}`,
+      );
+      expect(
+        (await browser.call('unlocks.get', { body: { ticket } })).body.number === asked.body.number,
+        'the request is not found by its ticket',
+      );
     },
   },
   {
@@ -1092,13 +2088,26 @@ export const cases: readonly Case[] = [
       const owner = await signIn(subject, main);
       const phone = new Authenticator(origin);
       const asked = await owner.call('security.passkeyOptions');
-      expect(asked.status === 201 && asked.body.options.challenge.length > 20, `asking for a passkey answers ${asked.status}`);
+      expect(
+        asked.status === 201 && asked.body.options.challenge.length > 20,
+        `asking for a passkey answers ${asked.status}`,
+      );
       const made = await phone.create(asked.body.options);
       const foreign = await new Authenticator('https://evil.example').create(asked.body.options);
-      expectProblem(await owner.call('security.addPasskey', { body: { ticket: asked.body.ticket, response: foreign } }), 422, 'CODE_EXPIRED');
-      expectProblem(await owner.call('security.addPasskey', { body: { ticket: asked.body.ticket, response: made } }), 422, 'CODE_EXPIRED');
+      expectProblem(
+        await owner.call('security.addPasskey', { body: { ticket: asked.body.ticket, response: foreign } }),
+        422,
+        'CODE_EXPIRED',
+      );
+      expectProblem(
+        await owner.call('security.addPasskey', { body: { ticket: asked.body.ticket, response: made } }),
+        422,
+        'CODE_EXPIRED',
+      );
       const again = await owner.call('security.passkeyOptions');
-      const kept = await owner.call('security.addPasskey', { body: { ticket: again.body.ticket, response: await phone.create(again.body.options) } });
+      const kept = await owner.call('security.addPasskey', {
+        body: { ticket: again.body.ticket, response: await phone.create(again.body.options) },
+      });
       expect(kept.status === 201 && kept.body.kind === 'passkey', `keeping a passkey answers ${kept.status}`);
 
       const browser = new Browser(send, origin);
@@ -1107,18 +2116,48 @@ export const cases: readonly Case[] = [
       const stranger = new Authenticator(origin);
       await stranger.create(again.body.options);
       const other = await browser.call('session.passkeyOptions');
-      expectProblem(await browser.call('session.passkey', { body: { ticket: other.body.ticket, response: await stranger.get(other.body.options) } }), 422, 'CODE_EXPIRED');
+      expectProblem(
+        await browser.call('session.passkey', {
+          body: { ticket: other.body.ticket, response: await stranger.get(other.body.options) },
+        }),
+        422,
+        'CODE_EXPIRED',
+      );
       const mixed = await browser.call('session.passkeyOptions');
-      expectProblem(await browser.call('session.passkey', { body: { ticket: mixed.body.ticket, response: answer } }), 422, 'CODE_EXPIRED');
-      const entered = await browser.call('session.passkey', { body: { ticket: question.body.ticket, response: answer } });
+      expectProblem(
+        await browser.call('session.passkey', { body: { ticket: mixed.body.ticket, response: answer } }),
+        422,
+        'CODE_EXPIRED',
+      );
+      const entered = await browser.call('session.passkey', {
+        body: { ticket: question.body.ticket, response: answer },
+      });
       expect(entered.status === 201 && entered.body.state === 'signed-in', `a passkey answers ${entered.status}`);
-      expectProblem(await browser.call('session.passkey', { body: { ticket: question.body.ticket, response: answer } }), 422, 'CODE_EXPIRED');
+      expectProblem(
+        await browser.call('session.passkey', { body: { ticket: question.body.ticket, response: answer } }),
+        422,
+        'CODE_EXPIRED',
+      );
 
-      const { body: { factors } } = await owner.call('security.get');
-      expect(factors.some(({ id }: { id: string }) => id === kept.body.id), 'the passkey is not in the list');
-      expect((await owner.call('security.removeFactor', { parameters: { factorId: kept.body.id } })).status === 204, 'turning a passkey off');
+      const {
+        body: { factors },
+      } = await owner.call('security.get');
+      expect(
+        factors.some(({ id }: { id: string }) => id === kept.body.id),
+        'the passkey is not in the list',
+      );
+      expect(
+        (await owner.call('security.removeFactor', { parameters: { factorId: kept.body.id } })).status === 204,
+        'turning a passkey off',
+      );
       const last = await browser.call('session.passkeyOptions');
-      expectProblem(await browser.call('session.passkey', { body: { ticket: last.body.ticket, response: await phone.get(last.body.options) } }), 422, 'CODE_EXPIRED');
+      expectProblem(
+        await browser.call('session.passkey', {
+          body: { ticket: last.body.ticket, response: await phone.get(last.body.options) },
+        }),
+        422,
+        'CODE_EXPIRED',
+      );
     },
   },
 ];

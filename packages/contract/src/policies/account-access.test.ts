@@ -8,34 +8,77 @@ import { problemOf } from './testing/problem-of.ts';
 
 const ids = (Object.keys(operations) as OperationId[]).filter((id) => (operations[id] as Operation).signedIn);
 const rights = fc.subarray<HelperRight>(['see', 'readings', 'pay']);
-const callable = (held: readonly HelperRight[]) => ids.filter((id) => problemOf(() => accessibleAccount([{ id: 'a', role: 'helper', rights: held }], 'a', id)) === '');
+const callable = (held: readonly HelperRight[]) =>
+  ids.filter((id) => problemOf(() => accessibleAccount([{ id: 'a', role: 'helper', rights: held }], 'a', id)) === '');
 
-test('what is not among somebody\'s accounts does not exist', () => {
-  for (const id of ids) assert.equal(problemOf(() => accessibleAccount([{ id: 'a' }], 'b', id)), 'NOT_FOUND');
+test("what is not among somebody's accounts does not exist", () => {
+  for (const id of ids)
+    assert.equal(
+      problemOf(() => accessibleAccount([{ id: 'a' }], 'b', id)),
+      'NOT_FOUND',
+    );
 });
 
 test('the holder may call everything', () => {
-  for (const id of ids) assert.deepEqual(accessibleAccount([{ id: 'a', role: 'holder' }, { id: 'b' }], 'a', id), { id: 'a', role: 'holder' });
+  for (const id of ids)
+    assert.deepEqual(accessibleAccount([{ id: 'a', role: 'holder' }, { id: 'b' }], 'a', id), {
+      id: 'a',
+      role: 'holder',
+    });
 });
 
 test('a helper may call what one of their rights opens', () => {
   assert.deepEqual(callable([]), []);
-  assert.deepEqual(callable(['see']), ['accounts.remove', 'accounts.rename', 'balance.get', 'meters.list', 'estimates.list', 'meterRequests.list', 'readings.list']);
-  assert.deepEqual(callable(['readings']), ['accounts.remove', 'accounts.rename', 'meters.list', 'estimates.list', 'meterRequests.list', 'readings.list', 'readings.create', 'readings.correct']);
+  assert.deepEqual(callable(['see']), [
+    'accounts.remove',
+    'accounts.rename',
+    'balance.get',
+    'meters.list',
+    'estimates.list',
+    'meterRequests.list',
+    'readings.list',
+  ]);
+  assert.deepEqual(callable(['readings']), [
+    'accounts.remove',
+    'accounts.rename',
+    'meters.list',
+    'estimates.list',
+    'meterRequests.list',
+    'readings.list',
+    'readings.create',
+    'readings.correct',
+  ]);
   assert.deepEqual(callable(['pay']), ['accounts.remove', 'accounts.rename']);
 });
 
 test('more rights never open less', () => {
-  fc.assert(fc.property(rights, rights, (some, others) => {
-    const all = callable([...new Set([...some, ...others])]);
-    for (const id of callable(some)) assert.ok(all.includes(id));
-  }));
+  fc.assert(
+    fc.property(rights, rights, (some, others) => {
+      const all = callable([...new Set([...some, ...others])]);
+      for (const id of callable(some)) assert.ok(all.includes(id));
+    }),
+  );
 });
 
 test('the last account stays, and nobody takes over a closed or a held one', () => {
-  assert.equal(problemOf(() => assertNotLastAccount([{ id: 'a' }])), 'LAST_ACCOUNT');
-  assert.equal(problemOf(() => assertNotLastAccount([{ id: 'a' }, { id: 'b', role: 'helper' }])), '');
-  assert.equal(problemOf(() => assertFreeToHold({ status: 'closed', isHeld: true })), 'ACCOUNT_CLOSED');
-  assert.equal(problemOf(() => assertFreeToHold({ status: 'confirmed', isHeld: true })), 'ALREADY_REGISTERED');
-  assert.equal(problemOf(() => assertFreeToHold({ status: 'pending', isHeld: false })), '');
+  assert.equal(
+    problemOf(() => assertNotLastAccount([{ id: 'a' }])),
+    'LAST_ACCOUNT',
+  );
+  assert.equal(
+    problemOf(() => assertNotLastAccount([{ id: 'a' }, { id: 'b', role: 'helper' }])),
+    '',
+  );
+  assert.equal(
+    problemOf(() => assertFreeToHold({ status: 'closed', isHeld: true })),
+    'ACCOUNT_CLOSED',
+  );
+  assert.equal(
+    problemOf(() => assertFreeToHold({ status: 'confirmed', isHeld: true })),
+    'ALREADY_REGISTERED',
+  );
+  assert.equal(
+    problemOf(() => assertFreeToHold({ status: 'pending', isHeld: false })),
+    '',
+  );
 });

@@ -25,10 +25,15 @@ export interface AccessibleAccount {
 }
 
 /** The account if it is among those that somebody may see and the operation is theirs to call; to everybody else it does not exist. */
-export function accessibleAccount<A extends AccessibleAccount>(accounts: readonly A[], accountId: string, id: OperationId): A {
+export function accessibleAccount<A extends AccessibleAccount>(
+  accounts: readonly A[],
+  accountId: string,
+  id: OperationId,
+): A {
   const account = accounts.find((each) => each.id === accountId);
   if (!account) throw new ProblemError('NOT_FOUND');
-  if (account.role === 'helper' && !HELPER_OPERATIONS[id]?.some((right) => account.rights?.includes(right))) throw new ProblemError('HELPER_REFUSED');
+  if (account.role === 'helper' && !HELPER_OPERATIONS[id]?.some((right) => account.rights?.includes(right)))
+    throw new ProblemError('HELPER_REFUSED');
   return account;
 }
 
@@ -38,7 +43,13 @@ export function assertNotLastAccount(accounts: readonly AccessibleAccount[]): vo
 }
 
 /** Refuses an account that nobody can take over: a closed one, or one whose holder signs in already. */
-export function assertFreeToHold({ status, isHeld }: { readonly status: 'pending' | 'confirmed' | 'blocked' | 'closed'; readonly isHeld: boolean }): void {
+export function assertFreeToHold({
+  status,
+  isHeld,
+}: {
+  readonly status: 'pending' | 'confirmed' | 'blocked' | 'closed';
+  readonly isHeld: boolean;
+}): void {
   if (status === 'closed') throw new ProblemError('ACCOUNT_CLOSED');
   if (isHeld) throw new ProblemError('ALREADY_REGISTERED');
 }

@@ -15,12 +15,14 @@ export interface ProvableAccount {
 /** Whether a proof shows that an account is theirs. */
 export function isProven({ kind, value }: Proof, { serialNumbers, lastPayments, billCode }: ProvableAccount): boolean {
   switch (kind) {
-    case 'meterSerial': return serialNumbers.some((serialNumber) => isSameSerial(value, serialNumber));
+    case 'meterSerial':
+      return serialNumbers.some((serialNumber) => isSameSerial(value, serialNumber));
     case 'lastPayment': {
       const amount = parseMoney(value);
       return amount !== null && amount > 0 && lastPayments.includes(amount);
     }
-    case 'billCode': return billCode !== null && value.replace(/[\s\p{Pd}]/gu, '').toUpperCase() === billCode;
+    case 'billCode':
+      return billCode !== null && value.replace(/[\s\p{Pd}]/gu, '').toUpperCase() === billCode;
   }
 }
 
@@ -31,4 +33,7 @@ export function isSameSerial(given: string, known: string): boolean {
 }
 
 /** The meter that a guest names by its serial number; a removed one is not found. */
-export const meterBySerial = <M extends Pick<Meter, 'serialNumber' | 'state'>>(serialNumber: string, meters: readonly M[]): M | undefined => meters.find((meter) => meter.state !== 'removed' && isSameSerial(serialNumber, meter.serialNumber));
+export const meterBySerial = <M extends Pick<Meter, 'serialNumber' | 'state'>>(
+  serialNumber: string,
+  meters: readonly M[],
+): M | undefined => meters.find((meter) => meter.state !== 'removed' && isSameSerial(serialNumber, meter.serialNumber));

@@ -4,5 +4,7 @@ import { blockingFinding } from '../problem.ts';
 /** Rows whose number stood before in the same pack. */
 export function repeatedRows(rows: readonly Pick<BulkRow, 'row'>[]): Finding[] {
   const seen = new Set<number>();
-  return rows.flatMap(({ row }, index) => (seen.size === seen.add(row).size ? [blockingFinding('DUPLICATE_ROW', `/rows/${index}/row`)] : []));
+  return rows.flatMap(({ row }, index) =>
+    seen.size === seen.add(row).size ? [blockingFinding('DUPLICATE_ROW', `/rows/${index}/row`)] : [],
+  );
 }

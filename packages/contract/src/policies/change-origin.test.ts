@@ -10,7 +10,26 @@ test('reading is no change', () => {
 });
 
 test('a change comes from a page on which widgets run inline, with the header of the kit', () => {
-  for (const fetchSite of ['same-origin', 'same-site', null]) assert.equal(problemOf(() => assertChangeOrigin({ ...good, fetchSite }, 'inline')), '');
-  for (const change of [{ origin: null }, { kit: null }, { kit: '0' }, { fetchSite: 'cross-site' }, { fetchSite: 'none' }]) assert.equal(problemOf(() => assertChangeOrigin({ ...good, ...change }, 'inline')), 'ORIGIN_REFUSED', JSON.stringify(change));
-  for (const mode of ['framed', undefined] as const) assert.equal(problemOf(() => assertChangeOrigin(good, mode)), 'ORIGIN_REFUSED');
+  for (const fetchSite of ['same-origin', 'same-site', null])
+    assert.equal(
+      problemOf(() => assertChangeOrigin({ ...good, fetchSite }, 'inline')),
+      '',
+    );
+  for (const change of [
+    { origin: null },
+    { kit: null },
+    { kit: '0' },
+    { fetchSite: 'cross-site' },
+    { fetchSite: 'none' },
+  ])
+    assert.equal(
+      problemOf(() => assertChangeOrigin({ ...good, ...change }, 'inline')),
+      'ORIGIN_REFUSED',
+      JSON.stringify(change),
+    );
+  for (const mode of ['framed', undefined] as const)
+    assert.equal(
+      problemOf(() => assertChangeOrigin(good, mode)),
+      'ORIGIN_REFUSED',
+    );
 });

@@ -25,6 +25,7 @@ export const isChange = (method: string): boolean => !SAFE_METHODS.has(method);
  * @param mode how the site of the origin is registered; undefined when it is not.
  */
 export function assertChangeOrigin({ origin, kit, fetchSite }: ChangeSource, mode: Site['mode'] | undefined): void {
-  const isAllowed = origin !== null && mode === 'inline' && kit === '1' && fetchSite !== 'cross-site' && fetchSite !== 'none';
+  const isAllowed =
+    origin !== null && mode === 'inline' && kit === '1' && fetchSite !== 'cross-site' && fetchSite !== 'none';
   if (!isAllowed) throw new ProblemError('ORIGIN_REFUSED');
 }

@@ -16,9 +16,15 @@ export function claimFaults(claim: NewClaim, { today, isOwnMeter, maxFiles }: Cl
   const taken = claimFields[claim.type];
   return [
     ...(claim.text.trim() === '' ? [blockingFinding('REQUIRED', '/text')] : []),
-    ...taken.filter(({ name, required }) => required && claim[name] === undefined).map(({ name }) => blockingFinding('REQUIRED', `/${name}`)),
-    ...(['period', 'service', 'meterId', 'amount', 'demand'] as const).filter((name) => claim[name] !== undefined && !taken.some((field) => field.name === name)).map((name) => blockingFinding('NOT_ALLOWED', `/${name}`)),
-    ...(claim.period !== undefined && claim.period > periodOf(today) ? [blockingFinding('DATE_IN_FUTURE', '/period')] : []),
+    ...taken
+      .filter(({ name, required }) => required && claim[name] === undefined)
+      .map(({ name }) => blockingFinding('REQUIRED', `/${name}`)),
+    ...(['period', 'service', 'meterId', 'amount', 'demand'] as const)
+      .filter((name) => claim[name] !== undefined && !taken.some((field) => field.name === name))
+      .map((name) => blockingFinding('NOT_ALLOWED', `/${name}`)),
+    ...(claim.period !== undefined && claim.period > periodOf(today)
+      ? [blockingFinding('DATE_IN_FUTURE', '/period')]
+      : []),
     ...(claim.meterId !== undefined && !isOwnMeter ? [blockingFinding('BAD_FORMAT', '/meterId')] : []),
     ...((claim.uploadIds?.length ?? 0) > maxFiles ? [blockingFinding('TOO_MANY', '/uploadIds')] : []),
   ];

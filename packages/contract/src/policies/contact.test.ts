@@ -2,13 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contactFaults, contactValue, registrationContacts } from './contact.ts';
 
-const codes = (list: readonly { readonly code: string; readonly pointer: string }[]) => list.map(({ code, pointer }) => `${code} ${pointer}`);
+const codes = (list: readonly { readonly code: string; readonly pointer: string }[]) =>
+  list.map(({ code, pointer }) => `${code} ${pointer}`);
 
 test('who registers gives a phone, and an e-mail or none', () => {
-  assert.deepEqual(registrationContacts({ phone: '8 900 123-45-67' }), { phone: '+79001234567', email: undefined, errors: [] });
+  assert.deepEqual(registrationContacts({ phone: '8 900 123-45-67' }), {
+    phone: '+79001234567',
+    email: undefined,
+    errors: [],
+  });
   assert.deepEqual(registrationContacts({ phone: '89001234567', email: ' Ya@Example.org ' }).email, 'ya@example.org');
   assert.equal(registrationContacts({ phone: '89001234567', email: '  ' }).email, undefined);
-  assert.deepEqual(codes(registrationContacts({ phone: '112', email: 'почта' }).errors), ['PHONE_FORMAT /phone', 'EMAIL_FORMAT /email']);
+  assert.deepEqual(codes(registrationContacts({ phone: '112', email: 'почта' }).errors), [
+    'PHONE_FORMAT /phone',
+    'EMAIL_FORMAT /email',
+  ]);
 });
 
 test('a new contact is a phone or a free address', () => {
@@ -17,5 +25,9 @@ test('a new contact is a phone or a free address', () => {
   assert.deepEqual(codes(contactFaults({ kind: 'phone', value: '112' }, false)), ['PHONE_FORMAT /value']);
   assert.deepEqual(codes(contactFaults({ kind: 'email', value: 'нет' }, true)), ['EMAIL_FORMAT /value']);
   assert.deepEqual(codes(contactFaults({ kind: 'email', value: 'ya@example.org' }, true)), ['EMAIL_TAKEN /value']);
-  assert.deepEqual(contactFaults({ kind: 'phone', value: '89001234567' }, true), [], 'several people may share a phone');
+  assert.deepEqual(
+    contactFaults({ kind: 'phone', value: '89001234567' }, true),
+    [],
+    'several people may share a phone',
+  );
 });

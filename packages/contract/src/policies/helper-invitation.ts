@@ -13,7 +13,11 @@ export const INVITATION_LIFE = 14 * 24 * 3_600_000;
 export function invitationFaults({ email, until }: Pick<NewHelper, 'email' | 'until'>, today: string): Finding[] {
   return [
     ...(isEmail(foldEmail(email)) ? [] : [blockingFinding('EMAIL_FORMAT', '/email')]),
-    ...(until < today ? [blockingFinding('DATE_TOO_OLD', '/until')] : until > addDays(today, LONGEST_DAYS) ? [blockingFinding('DATE_IN_FUTURE', '/until')] : []),
+    ...(until < today
+      ? [blockingFinding('DATE_TOO_OLD', '/until')]
+      : until > addDays(today, LONGEST_DAYS)
+        ? [blockingFinding('DATE_IN_FUTURE', '/until')]
+        : []),
   ];
 }
 
@@ -27,8 +31,18 @@ export interface Invitation {
 }
 
 /** Whether a customer may accept an invitation: it is still good, of an account that is not their own, and nobody else has taken it. */
-export function isAcceptable({ accountId, until, createdAt, customerId }: Invitation, customer: { readonly id: string; readonly heldAccountIds: readonly string[] }, today: string, now: Date): boolean {
-  return until >= today && createdAt.getTime() > now.getTime() - INVITATION_LIFE && !customer.heldAccountIds.includes(accountId) && (customerId === null || customerId === customer.id);
+export function isAcceptable(
+  { accountId, until, createdAt, customerId }: Invitation,
+  customer: { readonly id: string; readonly heldAccountIds: readonly string[] },
+  today: string,
+  now: Date,
+): boolean {
+  return (
+    until >= today &&
+    createdAt.getTime() > now.getTime() - INVITATION_LIFE &&
+    !customer.heldAccountIds.includes(accountId) &&
+    (customerId === null || customerId === customer.id)
+  );
 }
 
 /** The code of an invitation as people paste it. */

@@ -10,7 +10,8 @@ export function idempotencyKey(headers: Headers): string {
 }
 
 /** What makes two requests with one key the same request. */
-export const requestFingerprint = (url: string, body: unknown): string => `${new URL(url).pathname}\n${JSON.stringify(body ?? null)}`;
+export const requestFingerprint = (url: string, body: unknown): string =>
+  `${new URL(url).pathname}\n${JSON.stringify(body ?? null)}`;
 
 /** Refuses a key that stood for another request before. */
 export function assertSameRequest(first: string, present: string): void {

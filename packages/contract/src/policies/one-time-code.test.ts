@@ -5,14 +5,16 @@ import { problemOf } from './testing/problem-of.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
-const send = (change: Partial<CodeTicket>) => problemOf(() => assertMaySend({ sends: 1, sentAt: ago(60), isVerified: false, isDone: false, ...change }, now));
+const send = (change: Partial<CodeTicket>) =>
+  problemOf(() => assertMaySend({ sends: 1, sentAt: ago(60), isVerified: false, isDone: false, ...change }, now));
 
 test('a code is sent again after a minute, five times, until one was right', () => {
   assert.equal(send({ sends: 0, sentAt: null }), '');
   assert.equal(send({}), '');
   assert.equal(send({ sentAt: ago(59) }), 'RATE_LIMITED');
   assert.equal(send({ sends: 4 }), '');
-  for (const change of [{ sends: 5 }, { isVerified: true }, { isDone: true }]) assert.equal(send(change), 'CODE_EXPIRED', JSON.stringify(change));
+  for (const change of [{ sends: 5 }, { isVerified: true }, { isDone: true }])
+    assert.equal(send(change), 'CODE_EXPIRED', JSON.stringify(change));
 });
 
 test('a wrong code says how many tries are left, and the last one that there are none', () => {

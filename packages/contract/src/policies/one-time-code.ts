@@ -25,4 +25,9 @@ export function assertMaySend({ sends, sentAt, isVerified, isDone }: CodeTicket,
 export const codeExpired = (): ProblemError => new ProblemError('CODE_EXPIRED');
 
 /** How a wrong code is answered after so many tries, this one included. */
-export const wrongCode = (tries: number): ProblemError => (tries >= MOST_TRIES ? codeExpired() : new ProblemError('CODE_WRONG', { errors: [blockingFinding('CODE_WRONG', '/code', { left: MOST_TRIES - tries })] }));
+export const wrongCode = (tries: number): ProblemError =>
+  tries >= MOST_TRIES
+    ? codeExpired()
+    : new ProblemError('CODE_WRONG', {
+        errors: [blockingFinding('CODE_WRONG', '/code', { left: MOST_TRIES - tries })],
+      });

@@ -8,7 +8,8 @@ export const SITE_HEADER = 'X-VK-Site';
 export const DELEGATION_HEADER = 'X-VK-Delegation';
 
 /** Neither a password nor a code is ever taken in a frame: these belong to the endpoint's own pages. */
-const OWN_PAGES_ONLY = /^(session\.(create|confirm|renewPassword|passkey|passkeyOptions)|(codes|registrations|recoveries|unlocks)\.\w+)$/;
+const OWN_PAGES_ONLY =
+  /^(session\.(create|confirm|renewPassword|passkey|passkeyOptions)|(codes|registrations|recoveries|unlocks)\.\w+)$/;
 
 /** Where a request comes from. */
 export interface CallingSite {
@@ -41,7 +42,11 @@ export interface CallingSession {
 }
 
 /** Refuses what this session may not call: scopes of a frame, sensitive acts while frozen or without the password said once more. */
-export function assertSessionMayCall(id: OperationId, { scopes, isDelegate = false, isFrozen = false, steppedUpUntil }: CallingSession, now: Date): void {
+export function assertSessionMayCall(
+  id: OperationId,
+  { scopes, isDelegate = false, isFrozen = false, steppedUpUntil }: CallingSession,
+  now: Date,
+): void {
   const { scope, stepUp }: Operation = operations[id];
   if (scopes && scope !== 'any' && !(scope && scopes.includes(scope))) throw new ProblemError('SCOPE_REFUSED');
   // A partner answers for readings, not for files.

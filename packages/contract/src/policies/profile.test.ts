@@ -4,7 +4,8 @@ import { isConfirmationDue, profileChangeFaults } from './profile.ts';
 
 test('the number of people is a number, and nothing is empty', () => {
   for (const value of ['4', ' 12 ']) assert.deepEqual(profileChangeFaults({ field: 'registeredPersons', value }), []);
-  for (const value of ['', '  ', 'много', '-1', '100', '1,5']) assert.equal(profileChangeFaults({ field: 'registeredPersons', value })[0]?.code, 'BAD_FORMAT', value);
+  for (const value of ['', '  ', 'много', '-1', '100', '1,5'])
+    assert.equal(profileChangeFaults({ field: 'registeredPersons', value })[0]?.code, 'BAD_FORMAT', value);
   assert.deepEqual(profileChangeFaults({ field: 'holder', value: 'Ручьёва Капля' }), []);
   assert.equal(profileChangeFaults({ field: 'holder', value: ' ' }).length, 1);
 });

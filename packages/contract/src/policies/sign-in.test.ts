@@ -14,8 +14,14 @@ test('a space behind the password is forgiven, one before it is not', () => {
 });
 
 test('a blocked sign-in is refused', () => {
-  assert.equal(problemOf(() => assertNotBlocked({ isBlocked: true, blockedBy: 'guard' })), 'CUSTOMER_BLOCKED, NOT_ALLOWED /login');
-  assert.equal(problemOf(() => assertNotBlocked({ isBlocked: false })), '');
+  assert.equal(
+    problemOf(() => assertNotBlocked({ isBlocked: true, blockedBy: 'guard' })),
+    'CUSTOMER_BLOCKED, NOT_ALLOWED /login',
+  );
+  assert.equal(
+    problemOf(() => assertNotBlocked({ isBlocked: false })),
+    '',
+  );
 });
 
 test('the second factor comes before the new password', () => {

@@ -8,11 +8,17 @@ test('proven data open what a machine has shut, and what is open already', () =>
 });
 
 test('what the staff has shut, and what nobody signs in with, goes to the staff', () => {
-  for (const customer of [{ isBlocked: true, blockedBy: 'utility' }, { isBlocked: true, blockedBy: null }, undefined] as const) assert.equal(firstUnlockState('data', customer).state, 'inReview');
+  for (const customer of [
+    { isBlocked: true, blockedBy: 'utility' },
+    { isBlocked: true, blockedBy: null },
+    undefined,
+  ] as const)
+    assert.equal(firstUnlockState('data', customer).state, 'inReview');
 });
 
 test('without data documents are asked for, whoever it is', () => {
-  for (const customer of [{ isBlocked: false, blockedBy: null }, undefined]) assert.match(firstUnlockState('documents', customer).text, /документов/);
+  for (const customer of [{ isBlocked: false, blockedBy: null }, undefined])
+    assert.match(firstUnlockState('documents', customer).text, /документов/);
 });
 
 test('a ticket ends', () => {

@@ -1,7 +1,18 @@
 import { cleanCell, cleanText, isScientific, isSpreadsheetError } from './clean-text.ts';
 
 const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {
-  А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X',
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
 };
 
 /**
@@ -38,5 +49,7 @@ export function loginKind(text: string): 'email' | 'accountNumber' {
 
 /** The one spelling by which e-mails are compared: lower case, without invisible characters and `mailto:`. */
 export function foldEmail(text: string): string {
-  return cleanText(text).toLowerCase().replace(/^mailto:/, '');
+  return cleanText(text)
+    .toLowerCase()
+    .replace(/^mailto:/, '');
 }

@@ -18,7 +18,12 @@ export interface BalanceSummary {
  * Where an account stands on a date. Payments cover the oldest charges first; a charge is overdue from the day after
  * its due date. Late fees are part of the amount and due at once.
  */
-export function balanceSummary(charges: readonly OwedCharge[], paid: number, lateFee: number, today: string): BalanceSummary {
+export function balanceSummary(
+  charges: readonly OwedCharge[],
+  paid: number,
+  lateFee: number,
+  today: string,
+): BalanceSummary {
   const oldestFirst = [...charges].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
   let left = paid;
   const unpaid = oldestFirst.flatMap(({ dueOn, amount }) => {
@@ -35,7 +40,10 @@ export function balanceSummary(charges: readonly OwedCharge[], paid: number, lat
   return {
     state: amount < 0 ? 'credit' : amount === 0 ? 'zero' : oldest ? 'overdue' : 'debt',
     amount,
-    overdue: oldest && amount > 0 ? { amount: sum(late) + lateFee, dueOn: oldest.dueOn, days: daysBetween(oldest.dueOn, today) } : null,
+    overdue:
+      oldest && amount > 0
+        ? { amount: sum(late) + lateFee, dueOn: oldest.dueOn, days: daysBetween(oldest.dueOn, today) }
+        : null,
     due: next && amount > 0 ? { amount: sum(coming), dueOn: next.dueOn } : null,
   };
 }

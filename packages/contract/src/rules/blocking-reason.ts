@@ -1,7 +1,15 @@
 import type { Account, FindingCode, Meter } from '../index.ts';
 
 /** Why no reading at all can be taken for this meter now, or undefined. */
-export function blockingReason({ meter, accountStatus, windowOpen }: { readonly meter: Pick<Meter, 'state' | 'previous'>; readonly accountStatus: Account['status']; readonly windowOpen: boolean }): FindingCode | undefined {
+export function blockingReason({
+  meter,
+  accountStatus,
+  windowOpen,
+}: {
+  readonly meter: Pick<Meter, 'state' | 'previous'>;
+  readonly accountStatus: Account['status'];
+  readonly windowOpen: boolean;
+}): FindingCode | undefined {
   if (accountStatus === 'closed') return 'ACCOUNT_CLOSED';
   if (meter.state === 'removed') return 'METER_REMOVED';
   if (meter.state === 'automatic') return 'METER_AUTOMATIC';

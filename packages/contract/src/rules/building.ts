@@ -3,10 +3,16 @@ import { isLess, volumeBetween } from './reading.ts';
 import { blockingReason } from './blocking-reason.ts';
 
 /** A meter of a flat that takes a reading in a window. */
-export const isExpected = ({ meter, accountStatus }: BuildingMeter): boolean => meter.service !== 'common' && !blockingReason({ meter, accountStatus, windowOpen: true });
+export const isExpected = ({ meter, accountStatus }: BuildingMeter): boolean =>
+  meter.service !== 'common' && !blockingReason({ meter, accountStatus, windowOpen: true });
 
 /** How far the readings of a building are, and what they come to; volumes to the litre, without wastewater, which is the same water again. */
-export function buildingProgress(items: readonly BuildingMeter[]): { readonly expected: number; readonly received: number; readonly volume: string; readonly commonVolume: string | null } {
+export function buildingProgress(items: readonly BuildingMeter[]): {
+  readonly expected: number;
+  readonly received: number;
+  readonly volume: string;
+  readonly commonVolume: string | null;
+} {
   const expected = items.filter(isExpected);
   const common = items.filter(({ meter }) => meter.service === 'common' && meter.current?.volume != null);
   return {
@@ -18,10 +24,22 @@ export function buildingProgress(items: readonly BuildingMeter[]): { readonly ex
 }
 
 /** The common meters first, then flat by flat as people count. */
-export const inOrderOfFlats = (items: readonly BuildingMeter[]): BuildingMeter[] => items.toSorted((a, b) => Number(b.meter.service === 'common') - Number(a.meter.service === 'common') || a.flat.localeCompare(b.flat, 'ru', { numeric: true }) || a.accountNumber.localeCompare(b.accountNumber));
+export const inOrderOfFlats = (items: readonly BuildingMeter[]): BuildingMeter[] =>
+  items.toSorted(
+    (a, b) =>
+      Number(b.meter.service === 'common') - Number(a.meter.service === 'common') ||
+      a.flat.localeCompare(b.flat, 'ru', { numeric: true }) ||
+      a.accountNumber.localeCompare(b.accountNumber),
+  );
 
 const LITRES = 1000;
-const sum = (items: readonly BuildingMeter[]): string => (items.reduce((litres, { meter }) => litres + Math.round(Number(meter.current?.volume ?? 0) * LITRES), 0) / LITRES).toFixed(3).replace(/\.?0+$/, '');
+const sum = (items: readonly BuildingMeter[]): string =>
+  (items.reduce((litres, { meter }) => litres + Math.round(Number(meter.current?.volume ?? 0) * LITRES), 0) / LITRES)
+    .toFixed(3)
+    .replace(/\.?0+$/, '');
 
 /** By how much the common meter shows more than the flats (less: with a minus); decimal string. */
-export const differenceOf = (volume: string, commonVolume: string): string => (isLess(commonVolume, volume) ? `-${volumeBetween(commonVolume, volume) ?? '0'}` : (volumeBetween(volume, commonVolume) ?? '0'));
+export const differenceOf = (volume: string, commonVolume: string): string =>
+  isLess(commonVolume, volume)
+    ? `-${volumeBetween(commonVolume, volume) ?? '0'}`
+    : (volumeBetween(volume, commonVolume) ?? '0');

@@ -16,15 +16,32 @@ export interface JudgedRow {
   readonly result: BulkRowResult['result'];
   readonly errors: readonly Finding[];
   /** What to take in, when it is accepted. */
-  readonly reading?: { readonly meter: Meter; readonly value: string; readonly volume: string | null; readonly takenOn: string; /** Id of the manager's own reading in whose place it goes. */ readonly replaces: string | undefined };
+  readonly reading?: {
+    readonly meter: Meter;
+    readonly value: string;
+    readonly volume: string | null;
+    readonly takenOn: string;
+    /** Id of the manager's own reading in whose place it goes. */ readonly replaces: string | undefined;
+  };
   /** The meter it is about, when that is known. */
   readonly meterId?: string;
 }
 
 /** The meter a row is about, by its serial number and, where several have it or none is given, its service; or why there is none. */
-export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 'state'>>({ serialNumber = '', service }: { readonly serialNumber?: string | undefined; readonly service?: BulkRow['service'] | undefined }, meters: readonly M[]): M | 'METER_NOT_FOUND' | 'SEVERAL_METERS_MATCH' {
-  const numbered = serialNumber.trim() ? meters.filter((meter) => serialFits(serialNumber, meter.serialNumber)) : meters.filter(({ state }) => state !== 'removed');
-  const found = (numbered.length > 1 || !serialNumber.trim()) && service ? numbered.filter((meter) => meter.service === service) : numbered;
+export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 'state'>>(
+  {
+    serialNumber = '',
+    service,
+  }: { readonly serialNumber?: string | undefined; readonly service?: BulkRow['service'] | undefined },
+  meters: readonly M[],
+): M | 'METER_NOT_FOUND' | 'SEVERAL_METERS_MATCH' {
+  const numbered = serialNumber.trim()
+    ? meters.filter((meter) => serialFits(serialNumber, meter.serialNumber))
+    : meters.filter(({ state }) => state !== 'removed');
+  const found =
+    (numbered.length > 1 || !serialNumber.trim()) && service
+      ? numbered.filter((meter) => meter.service === service)
+      : numbered;
   return found.length > 1 ? 'SEVERAL_METERS_MATCH' : (found[0] ?? 'METER_NOT_FOUND');
 }
 
@@ -33,7 +50,12 @@ export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 's
  * reading but the manager's own is replaced, and that until it is billed.
  */
 export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts): JudgedRow {
-  const refuse = (code: FindingCode, pointer: string, params?: Finding['params'], result: BulkRowResult['result'] = 'rejected'): JudgedRow => ({ result, errors: [{ code, severity: 'block', pointer, ...(params && { params }) }] });
+  const refuse = (
+    code: FindingCode,
+    pointer: string,
+    params?: Finding['params'],
+    result: BulkRowResult['result'] = 'rejected',
+  ): JudgedRow => ({ result, errors: [{ code, severity: 'block', pointer, ...(params && { params }) }] });
   if (!account) return refuse('NOT_YOUR_BUILDING', '/accountNumber');
   const meter = meterOfRow(row, account.meters);
   if (typeof meter === 'string') return refuse(meter, '/serialNumber');
@@ -45,19 +67,38 @@ export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts)
   if (stop) return { ...refuse(stop, '/value'), meterId };
   const takenOn = row.takenOn ?? window.today;
   if (takenOn > window.today) return { ...refuse('DATE_IN_FUTURE', '/takenOn'), meterId };
-  if (takenOn < `${window.period}-01`) return { ...refuse('DATE_TOO_OLD', '/takenOn', { period: window.period }), meterId };
-  const { value, volume, findings } = checkReading(row.value, { meter, accountStatus: account.status, windowOpen: window.open, otherMeters: account.meters.filter((other) => other !== meter && other.state !== 'removed') });
-  if (value === null || findings.some(({ severity }) => severity === 'block')) return { result: 'rejected', errors: findings, meterId };
+  if (takenOn < `${window.period}-01`)
+    return { ...refuse('DATE_TOO_OLD', '/takenOn', { period: window.period }), meterId };
+  const { value, volume, findings } = checkReading(row.value, {
+    meter,
+    accountStatus: account.status,
+    windowOpen: window.open,
+    otherMeters: account.meters.filter((other) => other !== meter && other.state !== 'removed'),
+  });
+  if (value === null || findings.some(({ severity }) => severity === 'block'))
+    return { result: 'rejected', errors: findings, meterId };
   if (current?.status === 'billed') return { ...refuse('ALREADY_BILLED', '/value', { value: current.value }), meterId };
-  if (current && current.source !== 'manager') return { ...refuse('ALREADY_SENT', '/value', { value: current.value }), meterId };
+  if (current && current.source !== 'manager')
+    return { ...refuse('ALREADY_SENT', '/value', { value: current.value }), meterId };
   const open = findings.filter(({ code, severity }) => severity === 'confirm' && !row.confirmed?.includes(code));
   if (open.length > 0) return { result: 'held', errors: findings, meterId };
   return { result: 'accepted', errors: [], meterId, reading: { meter, value, volume, takenOn, replaces: current?.id } };
 }
 
 /** Judges the rows of a pack in their order; a meter whose row was refused may stand in a later one. */
-export function judgeBulkRows({ period, rows }: { readonly period?: string | undefined; readonly rows: readonly BulkRow[] }, window: ReadingWindow, accountOf: (accountNumber: string) => BulkFacts['account']): { readonly row: BulkRow; readonly verdict: JudgedRow }[] {
-  if (period !== undefined && period !== window.period) return rows.map((row) => ({ row, verdict: { result: 'rejected', errors: [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period } }] } }));
+export function judgeBulkRows(
+  { period, rows }: { readonly period?: string | undefined; readonly rows: readonly BulkRow[] },
+  window: ReadingWindow,
+  accountOf: (accountNumber: string) => BulkFacts['account'],
+): { readonly row: BulkRow; readonly verdict: JudgedRow }[] {
+  if (period !== undefined && period !== window.period)
+    return rows.map((row) => ({
+      row,
+      verdict: {
+        result: 'rejected',
+        errors: [{ code: 'DATE_TOO_OLD', severity: 'block', pointer: '/period', params: { period } }],
+      },
+    }));
   const seen = new Set<string>();
   return rows.map((row) => {
     const verdict = judgeBulkRow(row, { account: accountOf(row.accountNumber), window, seen });

@@ -1,13 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, addWorkingDays, dayOfPeriod, daysBetween, isDate, isWorkingDay, localDate, nextWorkingDay, russianDate } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  dayOfPeriod,
+  daysBetween,
+  isDate,
+  isWorkingDay,
+  localDate,
+  nextWorkingDay,
+  russianDate,
+} from './calendar.ts';
 
 const date = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
 const calendar = { holidays: ['2026-01-01', '2026-11-04'], workingWeekends: ['2026-11-07'] };
 
 test('days are counted both ways', () => {
-  fc.assert(fc.property(date, fc.integer({ min: -5000, max: 5000 }), (from, days) => assert.equal(daysBetween(from, addDays(from, days)), days)));
+  fc.assert(
+    fc.property(date, fc.integer({ min: -5000, max: 5000 }), (from, days) =>
+      assert.equal(daysBetween(from, addDays(from, days)), days),
+    ),
+  );
   assert.equal(addDays('2028-02-28', 1), '2028-02-29');
 });
 
@@ -27,11 +42,13 @@ test('working days pass over weekends and holidays and use worked Saturdays', ()
   assert.equal(addWorkingDays('2026-11-03', 1, calendar), '2026-11-05');
   assert.equal(addWorkingDays('2026-11-06', 1, calendar), '2026-11-07');
   assert.equal(nextWorkingDay('2026-11-22', calendar), '2026-11-23');
-  fc.assert(fc.property(date, fc.integer({ min: 1, max: 60 }), (from, count) => {
-    const due = addWorkingDays(from, count, calendar);
-    assert.ok(isWorkingDay(due, calendar));
-    assert.ok(daysBetween(from, due) >= count);
-  }));
+  fc.assert(
+    fc.property(date, fc.integer({ min: 1, max: 60 }), (from, count) => {
+      const due = addWorkingDays(from, count, calendar);
+      assert.ok(isWorkingDay(due, calendar));
+      assert.ok(daysBetween(from, due) >= count);
+    }),
+  );
 });
 
 test('a date is written day first, a period month first, nothing as nothing', () => {
@@ -48,5 +65,6 @@ test('local dates of many instants take no more memory than one', () => {
 
 test('a day is one that exists', () => {
   fc.assert(fc.property(date, (day) => isDate(day)));
-  for (const text of ['2026-02-30', '2026-13-01', '2026-1-1', '22.11.2026', '2026-11-22T00:00:00Z', '', 'завтра']) assert.ok(!isDate(text), text);
+  for (const text of ['2026-02-30', '2026-13-01', '2026-1-1', '22.11.2026', '2026-11-22T00:00:00Z', '', 'завтра'])
+    assert.ok(!isDate(text), text);
 });

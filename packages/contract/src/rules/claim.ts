@@ -5,15 +5,31 @@ import { addDays, addWorkingDays, nextWorkingDay, type WorkCalendar } from './ca
  * The last day on which the utility may answer. Working days are counted by the calendar; a term in calendar days
  * that ends on a day off ends on the next working day (ГК РФ ст. 193).
  */
-export function claimDueOn(registeredOn: string, { term, unit }: Pick<ClaimTypeInfo, 'term' | 'unit'>, calendar: WorkCalendar): string {
-  return unit === 'workingDays' ? addWorkingDays(registeredOn, term, calendar) : nextWorkingDay(addDays(registeredOn, term), calendar);
+export function claimDueOn(
+  registeredOn: string,
+  { term, unit }: Pick<ClaimTypeInfo, 'term' | 'unit'>,
+  calendar: WorkCalendar,
+): string {
+  return unit === 'workingDays'
+    ? addWorkingDays(registeredOn, term, calendar)
+    : nextWorkingDay(addDays(registeredOn, term), calendar);
 }
 
 /** The fields that each type of claim takes, in the order in which they are asked. */
-export const claimFields: Readonly<Record<ClaimType, readonly { readonly name: ClaimField; readonly required: boolean }[]>> = {
-  charge: [{ name: 'period', required: true }, { name: 'service', required: false }, { name: 'amount', required: false }, { name: 'demand', required: true }],
+export const claimFields: Readonly<
+  Record<ClaimType, readonly { readonly name: ClaimField; readonly required: boolean }[]>
+> = {
+  charge: [
+    { name: 'period', required: true },
+    { name: 'service', required: false },
+    { name: 'amount', required: false },
+    { name: 'demand', required: true },
+  ],
   meterCheck: [{ name: 'meterId', required: true }],
   quality: [{ name: 'service', required: true }],
-  refund: [{ name: 'amount', required: true }, { name: 'period', required: false }],
+  refund: [
+    { name: 'amount', required: true },
+    { name: 'period', required: false },
+  ],
   other: [],
 };

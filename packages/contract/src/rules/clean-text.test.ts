@@ -3,14 +3,34 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { cleanCell, cleanText, isScientific, isSpreadsheetError } from './clean-text.ts';
 
-const invisible = ['\u200b', '\u200e', '\u202a', '\u202c', '\u2066', '\u2069', '\u00ad', '\ufeff', '\u2060', '\u0000', '\u0007', '\u009f'];
+const invisible = [
+  '\u200b',
+  '\u200e',
+  '\u202a',
+  '\u202c',
+  '\u2066',
+  '\u2069',
+  '\u00ad',
+  '\ufeff',
+  '\u2060',
+  '\u0000',
+  '\u0007',
+  '\u009f',
+];
 
 test('removes characters that nobody sees, wherever they stand', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789АБВabc@.'), minLength: 1 }), fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible))), (text, marks) => {
-    let damaged = text;
-    for (const [at, mark] of marks) damaged = damaged.slice(0, at % (damaged.length + 1)) + mark + damaged.slice(at % (damaged.length + 1));
-    assert.equal(cleanText(damaged), text);
-  }));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'0123456789АБВabc@.'), minLength: 1 }),
+      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...invisible))),
+      (text, marks) => {
+        let damaged = text;
+        for (const [at, mark] of marks)
+          damaged = damaged.slice(0, at % (damaged.length + 1)) + mark + damaged.slice(at % (damaged.length + 1));
+        assert.equal(cleanText(damaged), text);
+      },
+    ),
+  );
 });
 
 test('keeps words apart and makes special spaces plain', () => {
@@ -28,13 +48,34 @@ test('is idempotent', () => {
 });
 
 test('reads the ways of a spreadsheet to write a number as text', () => {
-  for (const cell of ['="000230401"', "'000230401", '\u200e000230401\u200e', ' 000230401\u00a0', '= "000230401"'.replace('= ', '=')]) assert.equal(cleanCell(cell), '000230401');
+  for (const cell of [
+    '="000230401"',
+    "'000230401",
+    '\u200e000230401\u200e',
+    ' 000230401\u00a0',
+    '= "000230401"'.replace('= ', '='),
+  ])
+    assert.equal(cleanCell(cell), '000230401');
   assert.equal(cleanCell('="a ""b"""'), 'a "b"');
   assert.equal(cleanCell("О'Коннор"), "О'Коннор");
 });
 
 test('knows the errors of spreadsheets', () => {
-  for (const text of ['#Н/Д', '#N/A', '#ССЫЛКА!', '#REF!', '#ЗНАЧ!', '#VALUE!', '#ДЕЛ/0!', '#DIV/0!', '#ИМЯ?', '#NAME?', '#ПУСТО!', '#####']) assert.ok(isSpreadsheetError(text), text);
+  for (const text of [
+    '#Н/Д',
+    '#N/A',
+    '#ССЫЛКА!',
+    '#REF!',
+    '#ЗНАЧ!',
+    '#VALUE!',
+    '#ДЕЛ/0!',
+    '#DIV/0!',
+    '#ИМЯ?',
+    '#NAME?',
+    '#ПУСТО!',
+    '#####',
+  ])
+    assert.ok(isSpreadsheetError(text), text);
   for (const text of ['№ 5', '12', '', '#', 'д. #5 кв. 2']) assert.ok(!isSpreadsheetError(text), text);
 });
 

@@ -5,13 +5,20 @@ import { cleanText } from './clean-text.ts';
  * `+79001234567`; null when it is none.
  */
 export function parsePhone(text: string): string | null {
-  const digits = cleanText(text).replace(/^tel:/i, '').replace(/[\s().\p{Pd}]/gu, '');
+  const digits = cleanText(text)
+    .replace(/^tel:/i, '')
+    .replace(/[\s().\p{Pd}]/gu, '');
   const match = /^(?:\+7|8|7)?(9\d{9})$/.exec(digits);
   return match ? `+7${match[1] ?? ''}` : null;
 }
 
 /** An address that can be written to; the mail that arrives is the proof. */
-export const isEmail = (text: string): boolean => /^[^\s@<>"(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(text.trim()) && text.trim().length <= 200 && cleanText(text) === text.trim();
+export const isEmail = (text: string): boolean =>
+  /^[^\s@<>"(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(
+    text.trim(),
+  ) &&
+  text.trim().length <= 200 &&
+  cleanText(text) === text.trim();
 
 /** A number as people read it: `+7 900 123-45-67`; what is no Russian mobile number stays as it is. */
 export const showPhone = (phone: string): string => phone.replace(/^\+7(\d{3})(\d{3})(\d\d)(\d\d)$/, '+7 $1 $2-$3-$4');

@@ -7,7 +7,15 @@ test('quotes cells with a separator, a quote or a line end', () => {
 });
 
 test('quotes a formula after it is marked as text', () => {
-  assert.equal(csvText([['Месяц', 'a;b'], ['=1+1', 'say "so"']].map((row) => row.map(withoutFormula))), '\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n');
+  assert.equal(
+    csvText(
+      [
+        ['Месяц', 'a;b'],
+        ['=1+1', 'say "so"'],
+      ].map((row) => row.map(withoutFormula)),
+    ),
+    '\ufeffМесяц;"a;b"\r\n\'=1+1;"say ""so"""\r\n',
+  );
 });
 
 test('begins a file with a byte order mark', () => {
@@ -15,5 +23,12 @@ test('begins a file with a byte order mark', () => {
 });
 
 test('marks formulas as text', () => {
-  assert.deepEqual(['=1+1', '@A1', '-5', '+7', '\t=1', 'кв. 1'].map(withoutFormula), ["'=1+1", "'@A1", "'-5", "'+7", "'\t=1", 'кв. 1']);
+  assert.deepEqual(['=1+1', '@A1', '-5', '+7', '\t=1', 'кв. 1'].map(withoutFormula), [
+    "'=1+1",
+    "'@A1",
+    "'-5",
+    "'+7",
+    "'\t=1",
+    'кв. 1',
+  ]);
 });

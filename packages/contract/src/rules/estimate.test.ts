@@ -7,11 +7,32 @@ import { averageBefore, causeOf, estimateSteps, silentBefore, stepIn, type Estim
 
 const limits = { periods: 3, months: 6, atLeast: 3 };
 const facts = (some: Partial<EstimateFacts> = {}): EstimateFacts => ({
-  cause: 'notSent', period: '2026-11', inRow: 0, averageVolume: '4.2', norm: '4.3', persons: 2, sharedBy: 1, coefficient: '3', supplyPrice: 4592, wastewaterPrice: 3857, limits,
-  laws: { average: 'п. 59', norm: 'п. 60', coefficient: 'п. 60, коэффициент' }, ...some,
+  cause: 'notSent',
+  period: '2026-11',
+  inRow: 0,
+  averageVolume: '4.2',
+  norm: '4.3',
+  persons: 2,
+  sharedBy: 1,
+  coefficient: '3',
+  supplyPrice: 4592,
+  wastewaterPrice: 3857,
+  limits,
+  laws: { average: 'п. 59', norm: 'п. 60', coefficient: 'п. 60, коэффициент' },
+  ...some,
 });
-const short = (some?: Partial<EstimateFacts>) => estimateSteps(facts(some)).map(({ basis, from, volume, coefficient, amount }) => `${from} ${basis} ${volume} ×${coefficient} ${amount}`);
-const journal = (...entries: readonly (readonly [period: string, volume: string | null, source?: Reading['source'], status?: Reading['status']])[]) => entries.map(([period, volume, source = 'resident', status = 'billed']) => ({ period, volume, source, status }));
+const short = (some?: Partial<EstimateFacts>) =>
+  estimateSteps(facts(some)).map(
+    ({ basis, from, volume, coefficient, amount }) => `${from} ${basis} ${volume} ×${coefficient} ${amount}`,
+  );
+const journal = (
+  ...entries: readonly (readonly [
+    period: string,
+    volume: string | null,
+    source?: Reading['source'],
+    status?: Reading['status'],
+  ])[]
+) => entries.map(([period, volume, source = 'resident', status = 'billed']) => ({ period, volume, source, status }));
 
 test('silence costs the average for three periods, then the norm without a coefficient', () => {
   assert.deepEqual(short(), ['2026-11 average 4.2 ×1 35485', '2027-02 norm 8.6 ×1 72661']);
@@ -21,8 +42,13 @@ test('silence costs the average for three periods, then the norm without a coeff
 
 test('a meter not in service costs the norm with the coefficient in the end: on the supply, not on the wastewater', () => {
   // 8.6 m³ × 3 × 45.92 ₽ + 8.6 m³ × 38.57 ₽
-  assert.deepEqual(short({ cause: 'notInService' }), ['2026-11 average 4.2 ×1 35485', '2027-02 normWithCoefficient 8.6 ×3 151644']);
-  assert.deepEqual(short({ cause: 'noAccess', inRow: 5, coefficient: '1.5' }), ['2026-11 normWithCoefficient 8.6 ×1.5 92407']);
+  assert.deepEqual(short({ cause: 'notInService' }), [
+    '2026-11 average 4.2 ×1 35485',
+    '2027-02 normWithCoefficient 8.6 ×3 151644',
+  ]);
+  assert.deepEqual(short({ cause: 'noAccess', inRow: 5, coefficient: '1.5' }), [
+    '2026-11 normWithCoefficient 8.6 ×1.5 92407',
+  ]);
   assert.deepEqual(short({ cause: 'notInService', coefficient: '1', inRow: 3 }), ['2026-11 norm 8.6 ×1 72661']);
 });
 
@@ -34,7 +60,14 @@ test('without an average the norm holds at once; without a norm the average ends
 });
 
 test('the average counts own readings of half a year, and wants three of them', () => {
-  const six = journal(['2026-10', '4'], ['2026-09', '5'], ['2026-08', '9', 'estimate'], ['2026-07', '4'], ['2026-06', '9', 'resident', 'replaced'], ['2026-04', '90']);
+  const six = journal(
+    ['2026-10', '4'],
+    ['2026-09', '5'],
+    ['2026-08', '9', 'estimate'],
+    ['2026-07', '4'],
+    ['2026-06', '9', 'resident', 'replaced'],
+    ['2026-04', '90'],
+  );
   assert.equal(averageBefore('2026-11', six, limits), '4.333');
   assert.equal(averageBefore('2026-11', six.slice(0, 3), limits), null);
   assert.equal(averageBefore('2026-09', six, limits), null);
@@ -42,25 +75,42 @@ test('the average counts own readings of half a year, and wants three of them', 
 
 test('silent periods are those without an own reading just before', () => {
   assert.equal(silentBefore('2026-11', journal(['2026-10', '4']), 12), 0);
-  assert.equal(silentBefore('2026-11', journal(['2026-10', '4', 'estimate'], ['2026-09', '4', 'norm'], ['2026-08', '4']), 12), 2);
+  assert.equal(
+    silentBefore('2026-11', journal(['2026-10', '4', 'estimate'], ['2026-09', '4', 'norm'], ['2026-08', '4']), 12),
+    2,
+  );
   assert.equal(silentBefore('2026-11', [], 12), 12);
 });
 
 test('meters that send by themselves are not estimated', () => {
-  assert.deepEqual((['inService', 'expiredVerification', 'broken', 'noAccess', 'automatic', 'removed'] as const).map(causeOf), ['notSent', 'notInService', 'notInService', 'noAccess', undefined, undefined]);
+  assert.deepEqual(
+    (['inService', 'expiredVerification', 'broken', 'noAccess', 'automatic', 'removed'] as const).map(causeOf),
+    ['notSent', 'notInService', 'notInService', 'noAccess', undefined, undefined],
+  );
 });
 
 test('every period from the first has exactly one basis, the average never longer than it may, and no sum is negative', () => {
   const volume = fc.integer({ min: 0, max: 999_999 }).map((milli) => String(milli / 1000));
-  fc.assert(fc.property(
-    fc.constantFrom('notSent' as const, 'notInService' as const, 'noAccess' as const), fc.integer({ min: 0, max: 12 }), fc.option(volume), volume, fc.integer({ min: 0, max: 12 }), fc.constantFrom('1', '1.5', '3'),
-    (cause, inRow, averageVolume, norm, persons, coefficient) => {
-      const steps = estimateSteps(facts({ cause, inRow, averageVolume, norm, persons, coefficient }));
-      const bases = Array.from({ length: 8 }, (_, at) => stepIn(addMonths('2026-11', at), steps));
-      assert.ok(bases.every((step) => step !== undefined && (step.amount ?? -1) >= 0));
-      assert.ok(bases.filter((step) => step?.basis === 'average').length <= Math.max(0, 3 - inRow));
-      assert.equal(stepIn('2026-10', steps), undefined);
-      assert.ok(bases.every((step) => step?.basis !== 'normWithCoefficient' || (cause !== 'notSent' && step.coefficient !== '1')));
-    },
-  ));
+  fc.assert(
+    fc.property(
+      fc.constantFrom('notSent' as const, 'notInService' as const, 'noAccess' as const),
+      fc.integer({ min: 0, max: 12 }),
+      fc.option(volume),
+      volume,
+      fc.integer({ min: 0, max: 12 }),
+      fc.constantFrom('1', '1.5', '3'),
+      (cause, inRow, averageVolume, norm, persons, coefficient) => {
+        const steps = estimateSteps(facts({ cause, inRow, averageVolume, norm, persons, coefficient }));
+        const bases = Array.from({ length: 8 }, (_, at) => stepIn(addMonths('2026-11', at), steps));
+        assert.ok(bases.every((step) => step !== undefined && (step.amount ?? -1) >= 0));
+        assert.ok(bases.filter((step) => step?.basis === 'average').length <= Math.max(0, 3 - inRow));
+        assert.equal(stepIn('2026-10', steps), undefined);
+        assert.ok(
+          bases.every(
+            (step) => step?.basis !== 'normWithCoefficient' || (cause !== 'notSent' && step.coefficient !== '1'),
+          ),
+        );
+      },
+    ),
+  );
 });

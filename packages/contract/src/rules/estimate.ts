@@ -33,7 +33,16 @@ export function causeOf(state: Meter['state']): Estimate['cause'] | undefined {
 
 /** The monthly average of a meter's own readings before a period, m³; null with too few of them. */
 export function averageBefore(period: string, journal: Journal, { months, atLeast }: EstimateLimits): string | null {
-  const volumes = journal.filter((reading) => counts(reading) && isOwn(reading) && reading.volume !== null && reading.period < period && reading.period >= addMonths(period, -months)).map(({ volume }) => toMilli(volume ?? '0'));
+  const volumes = journal
+    .filter(
+      (reading) =>
+        counts(reading) &&
+        isOwn(reading) &&
+        reading.volume !== null &&
+        reading.period < period &&
+        reading.period >= addMonths(period, -months),
+    )
+    .map(({ volume }) => toMilli(volume ?? '0'));
   if (volumes.length < atLeast) return null;
   const sum = volumes.reduce((total, volume) => total + volume, 0n);
   const count = BigInt(volumes.length);
@@ -54,17 +63,48 @@ export function silentBefore(period: string, journal: Journal, atMost: number): 
  * sent. Empty where neither an average nor a norm is known.
  */
 export function estimateSteps(facts: EstimateFacts): EstimateStep[] {
-  const { period, inRow, averageVolume, norm, persons, cause, coefficient, limits, laws, supplyPrice, wastewaterPrice } = facts;
-  const step = (basis: EstimateStep['basis'], from: string, volume: string, times: string, law: string): EstimateStep => ({
-    basis, from, volume, coefficient: times, law,
-    amount: supplyPrice === null ? null : priceOf(multiply(volume, times), supplyPrice) + (wastewaterPrice === null ? 0 : priceOf(volume, wastewaterPrice)),
+  const {
+    period,
+    inRow,
+    averageVolume,
+    norm,
+    persons,
+    cause,
+    coefficient,
+    limits,
+    laws,
+    supplyPrice,
+    wastewaterPrice,
+  } = facts;
+  const step = (
+    basis: EstimateStep['basis'],
+    from: string,
+    volume: string,
+    times: string,
+    law: string,
+  ): EstimateStep => ({
+    basis,
+    from,
+    volume,
+    coefficient: times,
+    law,
+    amount:
+      supplyPrice === null
+        ? null
+        : priceOf(multiply(volume, times), supplyPrice) +
+          (wastewaterPrice === null ? 0 : priceOf(volume, wastewaterPrice)),
   });
   const left = averageVolume === null ? 0 : Math.max(0, limits.periods - inRow);
   const steps = averageVolume !== null && left > 0 ? [step('average', period, averageVolume, '1', laws.average)] : [];
   if (norm === null) return steps;
   const volume = multiply(norm, String(persons));
   const from = addMonths(period, left);
-  return [...steps, cause === 'notSent' || coefficient === '1' ? step('norm', from, volume, '1', laws.norm) : step('normWithCoefficient', from, volume, coefficient, laws.coefficient)];
+  return [
+    ...steps,
+    cause === 'notSent' || coefficient === '1'
+      ? step('norm', from, volume, '1', laws.norm)
+      : step('normWithCoefficient', from, volume, coefficient, laws.coefficient),
+  ];
 }
 
 /** What is known of a meter and its utility on a date, for `estimateOf`. */
@@ -92,7 +132,8 @@ export function estimateOf({ meter, open, journal, ...known }: EstimateSubject):
 }
 
 /** The step by which a period is charged; undefined before the first one. */
-export const stepIn = (period: string, steps: readonly EstimateStep[]): EstimateStep | undefined => steps.findLast(({ from }) => from <= period);
+export const stepIn = (period: string, steps: readonly EstimateStep[]): EstimateStep | undefined =>
+  steps.findLast(({ from }) => from <= period);
 
 const toMilli = (volume: string): bigint => {
   const [whole = '0', fraction = ''] = volume.split('.');

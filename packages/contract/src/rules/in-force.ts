@@ -9,5 +9,8 @@ export interface Dated<T> {
 export function inForce<T>(values: readonly Dated<T>[], date: string): T | undefined {
   return values
     .filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
-    .reduce<Dated<T> | undefined>((latest, value) => (latest && latest.validFrom > value.validFrom ? latest : value), undefined)?.value;
+    .reduce<Dated<T> | undefined>(
+      (latest, value) => (latest && latest.validFrom > value.validFrom ? latest : value),
+      undefined,
+    )?.value;
 }

@@ -6,7 +6,15 @@ export function meterRequestFaults({ kind, record, verifiedOn, comment }: NewMet
   const fault = (code: Finding['code'], field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
   if (kind === 'visit') return comment?.trim() ? [] : [fault('REQUIRED', 'comment')];
   return [
-    ...(!record?.trim() ? [fault('REQUIRED', 'record')] : arshinRecord(record) === null ? [fault('BAD_FORMAT', 'record')] : []),
-    ...(verifiedOn === undefined ? [fault('REQUIRED', 'verifiedOn')] : verifiedOn > today ? [fault('DATE_IN_FUTURE', 'verifiedOn')] : []),
+    ...(!record?.trim()
+      ? [fault('REQUIRED', 'record')]
+      : arshinRecord(record) === null
+        ? [fault('BAD_FORMAT', 'record')]
+        : []),
+    ...(verifiedOn === undefined
+      ? [fault('REQUIRED', 'verifiedOn')]
+      : verifiedOn > today
+        ? [fault('DATE_IN_FUTURE', 'verifiedOn')]
+        : []),
   ];
 }

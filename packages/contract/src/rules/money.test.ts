@@ -5,13 +5,22 @@ import { parseMoney, priceOf } from './money.ts';
 import { formatMoney } from './money-text.ts';
 
 test('any sum survives being written in Russian and read again', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (kopecks) => {
-    assert.equal(parseMoney(formatMoney(kopecks, 'ru')), kopecks);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999_999_999 }), (kopecks) => {
+      assert.equal(parseMoney(formatMoney(kopecks, 'ru')), kopecks);
+    }),
+  );
 });
 
 test('people type sums in many ways', () => {
-  for (const [text, kopecks] of [['1234', 123400], ['1 234,5', 123450], ['0.29', 29], ['100 руб.', 10000], ['12,00 ₽', 1200]] as const) assert.equal(parseMoney(text), kopecks, text);
+  for (const [text, kopecks] of [
+    ['1234', 123400],
+    ['1 234,5', 123450],
+    ['0.29', 29],
+    ['100 руб.', 10000],
+    ['12,00 ₽', 1200],
+  ] as const)
+    assert.equal(parseMoney(text), kopecks, text);
   for (const text of ['', '-5', '1,234', '1.2.3', 'сто', '1e5']) assert.equal(parseMoney(text), null, text);
 });
 
@@ -20,8 +29,13 @@ test('a price is exact and rounded half up', () => {
   assert.equal(priceOf('0.001', 500), 1);
   assert.equal(priceOf('0.001', 499), 0);
   assert.equal(priceOf('0', 3808), 0);
-  fc.assert(fc.property(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 1_000_000 }), (litres, price) => {
-    const exact = (BigInt(litres) * BigInt(price) * 2n + 1000n) / 2000n;
-    assert.equal(priceOf(`${Math.floor(litres / 1000)}.${String(litres % 1000).padStart(3, '0')}`, price), Number(exact));
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 9_999_999 }), fc.integer({ min: 0, max: 1_000_000 }), (litres, price) => {
+      const exact = (BigInt(litres) * BigInt(price) * 2n + 1000n) / 2000n;
+      assert.equal(
+        priceOf(`${Math.floor(litres / 1000)}.${String(litres % 1000).padStart(3, '0')}`, price),
+        Number(exact),
+      );
+    }),
+  );
 });

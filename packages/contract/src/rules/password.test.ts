@@ -16,15 +16,23 @@ test('length counts code points, and any character is welcome', () => {
 
 test('repetition, the list and own data are refused, with the first reason', () => {
   assert.equal(passwordFault('aaaaaaaaaaaaaaaa'), 'PASSWORD_REPEATED');
-  assert.equal(passwordFault('парольпарольпароль', { isCommon: (plain) => plain.startsWith('пароль') }), 'PASSWORD_COMMON');
+  assert.equal(
+    passwordFault('парольпарольпароль', { isCommon: (plain) => plain.startsWith('пароль') }),
+    'PASSWORD_COMMON',
+  );
   assert.equal(passwordFault('rodnik-example-org-1', { personal }), 'PASSWORD_PERSONAL');
   assert.equal(passwordFault('+7 900 123-45-67 я', { personal }), 'PASSWORD_PERSONAL');
   assert.equal(passwordFault('мой 230100001 счёт и тихий ручей', { personal }), null);
 });
 
 test('both compositions of a letter are judged alike, and nothing throws', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-    assert.equal(passwordFault(text.normalize('NFC'), { personal }), passwordFault(text.normalize('NFD'), { personal }));
-    if ([...text.normalize('NFC')].length < MIN_LENGTH) assert.equal(passwordFault(text), 'PASSWORD_TOO_SHORT');
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+      assert.equal(
+        passwordFault(text.normalize('NFC'), { personal }),
+        passwordFault(text.normalize('NFD'), { personal }),
+      );
+      if ([...text.normalize('NFC')].length < MIN_LENGTH) assert.equal(passwordFault(text), 'PASSWORD_TOO_SHORT');
+    }),
+  );
 });

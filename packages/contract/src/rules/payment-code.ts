@@ -2,6 +2,9 @@
 export function accountOfPaymentCode(text: string): string {
   const head = /^ST0001[123](.)/u.exec(text.trim());
   if (!head) return text;
-  const pairs = text.trim().slice(head[0].length).split(head[1] ?? '|');
+  const pairs = text
+    .trim()
+    .slice(head[0].length)
+    .split(head[1] ?? '|');
   return pairs.find((pair) => /^persacc=/i.test(pair))?.slice('persacc='.length) ?? text;
 }

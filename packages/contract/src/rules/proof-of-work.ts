@@ -27,7 +27,9 @@ const BATCH = 256;
 /** Finds the nonce; about 2^bits tries. Rejects where the browser has no cryptography (a page without https). */
 export async function solve(challenge: string, bits: number): Promise<string> {
   for (let from = 0; ; from += BATCH) {
-    const solved = await Promise.all(Array.from({ length: BATCH }, (_, index) => isSolved(challenge, String(from + index), bits)));
+    const solved = await Promise.all(
+      Array.from({ length: BATCH }, (_, index) => isSolved(challenge, String(from + index), bits)),
+    );
     const found = solved.indexOf(true);
     if (found >= 0) return String(from + found);
   }

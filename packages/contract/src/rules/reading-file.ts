@@ -5,9 +5,25 @@ import { parseDate } from './date-text.ts';
 /** What is read of a file with readings: the name we write for a column, and the names it also goes by. */
 export const readingColumns = {
   account: ['Лицевой счёт', 'ЛС', 'Л/с', '№ лицевого счёта', 'Номер лицевого счёта', 'Номер ЛС', '№ ЛС'],
-  serial: ['Номер прибора учёта', 'Заводской номер', '№ счётчика', 'Номер счётчика', '№ ПУ', 'Серийный номер', 'Заводской номер ПУ'],
+  serial: [
+    'Номер прибора учёта',
+    'Заводской номер',
+    '№ счётчика',
+    'Номер счётчика',
+    '№ ПУ',
+    'Серийный номер',
+    'Заводской номер ПУ',
+  ],
   service: ['Услуга', 'Вид услуги', 'Тип счётчика', 'Ресурс', 'Вид коммунального ресурса'],
-  value: ['Показание', 'Показания', 'Показание 1', 'Показания 1', 'Текущее показание', 'Текущие показания', 'Новое показание'],
+  value: [
+    'Показание',
+    'Показания',
+    'Показание 1',
+    'Показания 1',
+    'Текущее показание',
+    'Текущие показания',
+    'Новое показание',
+  ],
   takenOn: ['Дата снятия', 'Дата показания', 'Дата передачи', 'Дата передачи показаний', 'Дата снятия показаний'],
   flat: ['Помещение', 'Квартира', '№ помещения', 'Номер помещения', 'Номер квартиры'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
@@ -17,23 +33,48 @@ export type ReadingColumn = keyof typeof readingColumns;
 export type ColumnMap = Partial<Record<ReadingColumn, number>>;
 
 /** How a column's name or a word in a cell is compared: case, spaces, dots and quotes do not matter. */
-export const foldName = (name: string): string => name.toLowerCase().replaceAll('ё', 'е').replace(/[\s.«»"*\ufeff]/gu, '');
+export const foldName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[\s.«»"*\ufeff]/gu, '');
 
-const byName = new Map(Object.entries(readingColumns).flatMap(([column, names]) => names.map((name) => [foldName(name), column as ReadingColumn] as const)));
+const byName = new Map(
+  Object.entries(readingColumns).flatMap(([column, names]) =>
+    names.map((name) => [foldName(name), column as ReadingColumn] as const),
+  ),
+);
 
 /** What a service is called in files and registries; the first word of each is the one we write. */
 export const serviceWords = {
-  ХВС: 'coldWater', 'холодная вода': 'coldWater', 'холодное водоснабжение': 'coldWater', ГВС: 'hotWater', 'горячая вода': 'hotWater', 'горячее водоснабжение': 'hotWater',
-  полив: 'irrigation', водоотведение: 'wastewater', стоки: 'wastewater', ВО: 'wastewater', общедомовой: 'common',
+  ХВС: 'coldWater',
+  'холодная вода': 'coldWater',
+  'холодное водоснабжение': 'coldWater',
+  ГВС: 'hotWater',
+  'горячая вода': 'hotWater',
+  'горячее водоснабжение': 'hotWater',
+  полив: 'irrigation',
+  водоотведение: 'wastewater',
+  стоки: 'wastewater',
+  ВО: 'wastewater',
+  общедомовой: 'common',
 } as const satisfies Readonly<Record<string, Service>>;
 
-const serviceByWord: ReadonlyMap<string, Service> = new Map(Object.entries(serviceWords).map(([word, service]) => [foldName(word), service]));
+const serviceByWord: ReadonlyMap<string, Service> = new Map(
+  Object.entries(serviceWords).map(([word, service]) => [foldName(word), service]),
+);
 
 /** The word we write for a service. */
-export const serviceName = (service: Service): string => Object.entries(serviceWords).find(([, each]) => each === service)?.[0] ?? service;
+export const serviceName = (service: Service): string =>
+  Object.entries(serviceWords).find(([, each]) => each === service)?.[0] ?? service;
 
 /** Types of meters in the banks' register; the others are gas, electricity, heat and waste. */
-export const bankServices: Readonly<Record<string, Service>> = { 8: 'hotWater', 9: 'coldWater', 11: 'wastewater', 12: 'irrigation' };
+export const bankServices: Readonly<Record<string, Service>> = {
+  8: 'hotWater',
+  9: 'coldWater',
+  11: 'wastewater',
+  12: 'irrigation',
+};
 const BANK_HEAD = 5;
 const BANK_BLOCK = 7;
 
@@ -84,17 +125,46 @@ export function recognise(table: Table): Recognised {
   }
   if (columns.account !== undefined && columns.value !== undefined) {
     const names = new Set(table[header]?.map(foldName));
-    return { kind: names.has(foldName('Показание 2')) || names.has(foldName('Показания 2')) || names.has(foldName('Кол-во тарифов')) ? 'platform' : 'own', header, columns };
+    return {
+      kind:
+        names.has(foldName('Показание 2')) ||
+        names.has(foldName('Показания 2')) ||
+        names.has(foldName('Кол-во тарифов'))
+          ? 'platform'
+          : 'own',
+      header,
+      columns,
+    };
   }
   if (most(isBankLine)) return { kind: 'bank' };
-  if (header === -1 && most((line) => line.length >= 3 && line.length <= 5 && /^\d/.test(line[0] ?? '') && /^[А-ЯЁ][а-яё]+ /u.test(line[1] ?? '') && /^-?\d+([.,]\d{1,2})?$/.test((line[2] ?? '').trim()))) return { kind: 'debts' };
+  if (
+    header === -1 &&
+    most(
+      (line) =>
+        line.length >= 3 &&
+        line.length <= 5 &&
+        /^\d/.test(line[0] ?? '') &&
+        /^[А-ЯЁ][а-яё]+ /u.test(line[1] ?? '') &&
+        /^-?\d+([.,]\d{1,2})?$/.test((line[2] ?? '').trim()),
+    )
+  )
+    return { kind: 'debts' };
   return { kind: 'unknown', header: Object.keys(columns).length > 0 ? header : headerByLooks(table), columns };
 }
 
-const isBankLine = (line: readonly string[]) => line.length >= BANK_HEAD + BANK_BLOCK && /^\d{1,2}$/.test(line[BANK_HEAD]?.trim() ?? '') && Number(line[BANK_HEAD]) >= 1 && Number(line[BANK_HEAD]) <= 13;
+const isBankLine = (line: readonly string[]) =>
+  line.length >= BANK_HEAD + BANK_BLOCK &&
+  /^\d{1,2}$/.test(line[BANK_HEAD]?.trim() ?? '') &&
+  Number(line[BANK_HEAD]) >= 1 &&
+  Number(line[BANK_HEAD]) <= 13;
 
 /** The first line of several cells, all of them words. */
-const headerByLooks = (table: Table) => table.slice(0, HEADER_WITHIN).findIndex((line) => line.filter((cell) => cell.trim()).length > 1 && line.every((cell) => !/^\s*[\d.,]+\s*$/.test(cell)));
+const headerByLooks = (table: Table) =>
+  table
+    .slice(0, HEADER_WITHIN)
+    .findIndex(
+      (line) => line.filter((cell) => cell.trim()).length > 1 && line.every((cell) => !/^\s*[\d.,]+\s*$/.test(cell)),
+    );
 
 function columnsOf(line: readonly string[]): ColumnMap {
   const columns: ColumnMap = {};
@@ -117,12 +187,14 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
       const meters = isBankLine(line) ? bankBlocks(line) : undefined;
       // An account without meters is an ordinary line.
       if (!meters && line.length >= BANK_HEAD && isBlank(line.slice(BANK_HEAD))) blank++;
-      else if (!meters) rows.push({ line: at, flat: '', accountNumber: '', serialNumber: '', value: '', fault: 'LINE_FORMAT' });
+      else if (!meters)
+        rows.push({ line: at, flat: '', accountNumber: '', serialNumber: '', value: '', fault: 'LINE_FORMAT' });
       for (const [type = '', serial = '', , , value = '', date = ''] of meters ?? []) {
         const service = bankServices[type.trim()];
         if (!service) foreign++;
         else if (value.trim() === '') blank++;
-        else rows.push(rowOf(at, { account: line[0] ?? '', serial, value, takenOn: date.replace(/^\[\]$/, '') }, service));
+        else
+          rows.push(rowOf(at, { account: line[0] ?? '', serial, value, takenOn: date.replace(/^\[\]$/, '') }, service));
       }
     } else if ('columns' in recognised) {
       const cell = (column: ReadingColumn) => line[recognised.columns[column] ?? -1] ?? '';
@@ -131,7 +203,21 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
       if (word && !service && /газ|электр|тепл|отопл/iu.test(word)) foreign++;
       else if (cell('value').trim() === '') blank++;
       // The number of the meter tells its service better than a word nobody knows.
-      else rows.push({ ...rowOf(at, { account: cell('account'), serial: cell('serial'), value: cell('value'), takenOn: cell('takenOn'), flat: cell('flat') }, service), ...(word && !service && !cell('serial').trim() && { fault: 'SERVICE_FORMAT' as const }) });
+      else
+        rows.push({
+          ...rowOf(
+            at,
+            {
+              account: cell('account'),
+              serial: cell('serial'),
+              value: cell('value'),
+              takenOn: cell('takenOn'),
+              flat: cell('flat'),
+            },
+            service,
+          ),
+          ...(word && !service && !cell('serial').trim() && { fault: 'SERVICE_FORMAT' as const }),
+        });
     }
   }
   return { rows, blank, foreign };
@@ -148,9 +234,33 @@ function bankBlocks(line: readonly string[]): readonly (readonly string[])[] {
 
 const clip = (text: string | undefined, length: number) => (text ?? '').trim().slice(0, length);
 
-function rowOf(line: number, { account, serial, value, takenOn, flat = '' }: { readonly account: string; readonly serial: string; readonly value: string; readonly takenOn: string; readonly flat?: string }, service: Service | undefined): FileRow {
+function rowOf(
+  line: number,
+  {
+    account,
+    serial,
+    value,
+    takenOn,
+    flat = '',
+  }: {
+    readonly account: string;
+    readonly serial: string;
+    readonly value: string;
+    readonly takenOn: string;
+    readonly flat?: string;
+  },
+  service: Service | undefined,
+): FileRow {
   const date = takenOn.trim() === '' ? undefined : dateOf(clip(takenOn, 40));
-  const row = { line, flat: clip(flat, 20), accountNumber: clip(account, 30), serialNumber: clip(serial, 40), value: clip(value, 30), ...(service && { service }), ...(date && { takenOn: date }) };
+  const row = {
+    line,
+    flat: clip(flat, 20),
+    accountNumber: clip(account, 30),
+    serialNumber: clip(serial, 40),
+    value: clip(value, 30),
+    ...(service && { service }),
+    ...(date && { takenOn: date }),
+  };
   if (row.accountNumber === '') return { ...row, fault: 'NO_ACCOUNT' };
   return date === null ? { ...row, fault: 'DATE_FORMAT' } : row;
 }
@@ -169,7 +279,8 @@ const LETTER = /[а-яё]/iu;
 /** How much a text looks Russian: words in one case or with a capital, no signs from elsewhere. */
 function likeness(text: string): number {
   let score = 0;
-  for (const word of text.match(/[\p{L}]+/gu) ?? []) score += /^[А-ЯЁ]?[а-яё]+$|^[А-ЯЁ]+$/u.test(word) ? word.length : LETTER.test(word) ? -word.length : 0;
+  for (const word of text.match(/[\p{L}]+/gu) ?? [])
+    score += /^[А-ЯЁ]?[а-яё]+$|^[А-ЯЁ]+$/u.test(word) ? word.length : LETTER.test(word) ? -word.length : 0;
   return score - 3 * (text.match(/[^\p{Script=Latin}а-яёА-ЯЁ0-9\s!-~№«»–—…°]/gu)?.length ?? 0);
 }
 
@@ -182,14 +293,20 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
     const sample = bytes.subarray(0, 20_000);
-    const [best = 'windows-1251'] = ['windows-1251', 'koi8-r', 'ibm866'].map((encoding) => [encoding, likeness(new TextDecoder(encoding).decode(sample))] as const).sort((a, b) => b[1] - a[1])[0] ?? [];
+    const [best = 'windows-1251'] =
+      ['windows-1251', 'koi8-r', 'ibm866']
+        .map((encoding) => [encoding, likeness(new TextDecoder(encoding).decode(sample))] as const)
+        .sort((a, b) => b[1] - a[1])[0] ?? [];
     return as(best);
   }
 }
 
 /** Which sign parts the cells: the one that most lines have the same number of, `;` before the others. */
 export function delimiterOf(text: string): string {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim()).slice(0, 20);
+  const lines = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim())
+    .slice(0, 20);
   let best = ';';
   let most = 0;
   for (const sign of [';', '\t', '|', ',']) {

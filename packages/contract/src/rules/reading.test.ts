@@ -3,16 +3,46 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkReading, confirmAbove, parseReading, volumeBetween, type ReadingFacts } from './reading.ts';
 
-const facts = (meter: Partial<ReadingFacts['meter']> = {}, rest: Partial<Omit<ReadingFacts, 'meter'>> = {}): ReadingFacts => ({
-  meter: { digits: 5, fractionDigits: 3, state: 'inService', previous: { value: '120', takenOn: '2026-10-22', source: 'resident' }, averageVolume: '4', confirmAbove: '8', refuseAbove: '500', ...meter },
-  windowOpen: true, accountStatus: 'confirmed', otherMeters: [], ...rest,
+const facts = (
+  meter: Partial<ReadingFacts['meter']> = {},
+  rest: Partial<Omit<ReadingFacts, 'meter'>> = {},
+): ReadingFacts => ({
+  meter: {
+    digits: 5,
+    fractionDigits: 3,
+    state: 'inService',
+    previous: { value: '120', takenOn: '2026-10-22', source: 'resident' },
+    averageVolume: '4',
+    confirmAbove: '8',
+    refuseAbove: '500',
+    ...meter,
+  },
+  windowOpen: true,
+  accountStatus: 'confirmed',
+  otherMeters: [],
+  ...rest,
 });
-const codes = (text: string, given = facts()) => checkReading(text, given).findings.map(({ code, severity }) => `${severity} ${code}`);
+const codes = (text: string, given = facts()) =>
+  checkReading(text, given).findings.map(({ code, severity }) => `${severity} ${code}`);
 
 test('what people type', () => {
-  for (const [text, value] of [['00123', '123'], ['123,4', '123.4'], ['123.400', '123.4'], [' 1 23 ', '123'], ['0', '0'], ['123,', '123']] as const) assert.equal(parseReading(text), value, text);
-  for (const text of ['', '-1', '12a', '1,2,3', ',5', '１２３', 'e5', 'NaN']) assert.equal(parseReading(text), null, text);
-  fc.assert(fc.property(fc.string(), (text) => { const value = parseReading(text); assert.ok(value === null || /^\d+(\.\d*[1-9])?$/.test(value)); }));
+  for (const [text, value] of [
+    ['00123', '123'],
+    ['123,4', '123.4'],
+    ['123.400', '123.4'],
+    [' 1 23 ', '123'],
+    ['0', '0'],
+    ['123,', '123'],
+  ] as const)
+    assert.equal(parseReading(text), value, text);
+  for (const text of ['', '-1', '12a', '1,2,3', ',5', '１２３', 'e5', 'NaN'])
+    assert.equal(parseReading(text), null, text);
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const value = parseReading(text);
+      assert.ok(value === null || /^\d+(\.\d*[1-9])?$/.test(value));
+    }),
+  );
 });
 
 test('a plain reading has its consumption and no findings', () => {
@@ -52,31 +82,54 @@ test('unusual consumption', () => {
 });
 
 test('hot and cold swapped', () => {
-  const otherMeters = [{ previous: { value: '60', takenOn: '2026-10-22', source: 'resident' as const }, confirmAbove: '6' }];
+  const otherMeters = [
+    { previous: { value: '60', takenOn: '2026-10-22', source: 'resident' as const }, confirmAbove: '6' },
+  ];
   assert.deepEqual(codes('63', facts({}, { otherMeters })), ['block LESS_THAN_PREVIOUS', 'info SWAP_SUSPECTED']);
-  const hot = facts({ previous: { value: '60', takenOn: '2026-10-22', source: 'resident' }, confirmAbove: '6' }, { otherMeters: [{ previous: { value: '120', takenOn: '2026-10-22', source: 'resident' }, confirmAbove: '8' }] });
+  const hot = facts(
+    { previous: { value: '60', takenOn: '2026-10-22', source: 'resident' }, confirmAbove: '6' },
+    { otherMeters: [{ previous: { value: '120', takenOn: '2026-10-22', source: 'resident' }, confirmAbove: '8' }] },
+  );
   assert.deepEqual(codes('123', hot), ['confirm ANOMALY_HIGH', 'confirm SWAP_SUSPECTED']);
 });
 
 test('no reading at all can be taken', () => {
   for (const [given, code] of [
-    [facts({ state: 'automatic' }), 'METER_AUTOMATIC'], [facts({ state: 'removed' }), 'METER_REMOVED'], [facts({ state: 'expiredVerification' }), 'VERIFICATION_EXPIRED'],
-    [facts({ state: 'noAccess' }), 'NO_ACCESS_ACT'], [facts({ state: 'broken' }), 'METER_BROKEN'], [facts({ previous: null }), 'METER_NEEDS_INITIAL'],
-    [facts({}, { accountStatus: 'closed' }), 'ACCOUNT_CLOSED'], [facts({}, { windowOpen: false }), 'WINDOW_CLOSED'],
-  ] as const) assert.deepEqual(codes('123', given), [`block ${code}`]);
+    [facts({ state: 'automatic' }), 'METER_AUTOMATIC'],
+    [facts({ state: 'removed' }), 'METER_REMOVED'],
+    [facts({ state: 'expiredVerification' }), 'VERIFICATION_EXPIRED'],
+    [facts({ state: 'noAccess' }), 'NO_ACCESS_ACT'],
+    [facts({ state: 'broken' }), 'METER_BROKEN'],
+    [facts({ previous: null }), 'METER_NEEDS_INITIAL'],
+    [facts({}, { accountStatus: 'closed' }), 'ACCOUNT_CLOSED'],
+    [facts({}, { windowOpen: false }), 'WINDOW_CLOSED'],
+  ] as const)
+    assert.deepEqual(codes('123', given), [`block ${code}`]);
 });
 
 test('consumption is never negative and always exact', () => {
-  const value = fc.tuple(fc.nat(99_999), fc.nat(999)).map(([whole, fraction]) => parseReading(`${whole}.${String(fraction).padStart(3, '0')}`) ?? '');
-  fc.assert(fc.property(value, value, (previous, current) => {
-    const { volume } = checkReading(current, facts({ previous: { value: previous, takenOn: '2026-10-22', source: 'resident' } }));
-    assert.ok(volume === null || !volume.startsWith('-'));
-    const between = volumeBetween(previous, current);
-    if (between !== null) assert.equal(Math.round(Number(between) * 1000), Math.round(Number(current) * 1000) - Math.round(Number(previous) * 1000));
-  }));
+  const value = fc
+    .tuple(fc.nat(99_999), fc.nat(999))
+    .map(([whole, fraction]) => parseReading(`${whole}.${String(fraction).padStart(3, '0')}`) ?? '');
+  fc.assert(
+    fc.property(value, value, (previous, current) => {
+      const { volume } = checkReading(
+        current,
+        facts({ previous: { value: previous, takenOn: '2026-10-22', source: 'resident' } }),
+      );
+      assert.ok(volume === null || !volume.startsWith('-'));
+      const between = volumeBetween(previous, current);
+      if (between !== null)
+        assert.equal(
+          Math.round(Number(between) * 1000),
+          Math.round(Number(current) * 1000) - Math.round(Number(previous) * 1000),
+        );
+    }),
+  );
 });
 
 test('a reading is read with its unit and with invisible characters', () => {
-  for (const text of ['160,5 м³', '160.5 м3', '160,5 куб.м.', '\u200e160,5', '="160,5"', '160,5 m3']) assert.equal(parseReading(text), '160.5', JSON.stringify(text));
+  for (const text of ['160,5 м³', '160.5 м3', '160,5 куб.м.', '\u200e160,5', '="160,5"', '160,5 m3'])
+    assert.equal(parseReading(text), '160.5', JSON.stringify(text));
   for (const text of ['160,5 л', '160 м', 'м³', '16О']) assert.equal(parseReading(text), null, text);
 });

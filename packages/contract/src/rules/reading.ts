@@ -4,7 +4,10 @@ import { cleanCell } from './clean-text.ts';
 
 /** What a reading is judged by, besides its own text. */
 export interface ReadingFacts {
-  readonly meter: Pick<Meter, 'digits' | 'fractionDigits' | 'state' | 'previous' | 'averageVolume' | 'confirmAbove' | 'refuseAbove'>;
+  readonly meter: Pick<
+    Meter,
+    'digits' | 'fractionDigits' | 'state' | 'previous' | 'averageVolume' | 'confirmAbove' | 'refuseAbove'
+  >;
   readonly windowOpen: boolean;
   readonly accountStatus: Account['status'];
   /** The other meters of the account, for noticing that hot and cold were swapped. */
@@ -62,12 +65,20 @@ export interface VolumePolicy {
 }
 
 /** The greater of both limits; null when neither an average nor a norm is known. */
-export function confirmAbove(averageVolume: string | null, normVolume: string | null, policy: VolumePolicy): string | null {
+export function confirmAbove(
+  averageVolume: string | null,
+  normVolume: string | null,
+  policy: VolumePolicy,
+): string | null {
   const limits = [
     averageVolume === null ? null : Number(averageVolume) * policy.averageFactor,
     normVolume === null ? null : Number(normVolume) * policy.normFactor,
   ].filter((limit) => limit !== null);
-  return limits.length === 0 ? null : Math.max(...limits).toFixed(3).replace(/\.?0+$/, '');
+  return limits.length === 0
+    ? null
+    : Math.max(...limits)
+        .toFixed(3)
+        .replace(/\.?0+$/, '');
 }
 
 /**
@@ -91,7 +102,8 @@ export function checkReading(text: string, facts: ReadingFacts): CheckedReading 
   if (value === null) return refuse('VALUE_FORMAT');
   const [whole = '', fraction = ''] = value.split('.');
   if (whole.length > meter.digits) return refuse('VALUE_TOO_MANY_DIGITS', { digits: meter.digits });
-  if (fraction.length > meter.fractionDigits) return refuse('VALUE_TOO_MANY_DECIMALS', { fractionDigits: meter.fractionDigits });
+  if (fraction.length > meter.fractionDigits)
+    return refuse('VALUE_TOO_MANY_DECIMALS', { fractionDigits: meter.fractionDigits });
 
   const previous = meter.previous;
   if (!previous) return { value, volume: null, findings };

@@ -1,7 +1,11 @@
 import { cleanCell } from './clean-text.ts';
 
 /** A serial number as it is compared: without spaces, dashes and leading zeros, whatever the case. */
-export const serialKey = (text: string): string => cleanCell(text).toUpperCase().replace(/[\s\p{Pd}]/gu, '').replace(/^0+(?=.)/, '');
+export const serialKey = (text: string): string =>
+  cleanCell(text)
+    .toUpperCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+    .replace(/^0+(?=.)/, '');
 
 /** The key of a serial number that proves something; undefined for «б/н», «-» and «0000», which stand for meters without one. */
 export function foldSerial(text: string): string | undefined {
@@ -18,5 +22,9 @@ export function serialFits(written: string, serial: string): boolean {
   const given = serialKey(written);
   if (given === key || given.replace(/[.,]0+$/, '') === key) return true;
   const [, lead = '', rest = '', power] = /^(\d)(?:[.,](\d*))?[EЕ]\+?(\d+)$/.exec(given) ?? [];
-  return power !== undefined && /^\d+$/.test(key) && Number(key).toExponential(rest.length) === `${lead}${rest && `.${rest}`}e+${Number(power)}`;
+  return (
+    power !== undefined &&
+    /^\d+$/.test(key) &&
+    Number(key).toExponential(rest.length) === `${lead}${rest && `.${rest}`}e+${Number(power)}`
+  );
 }

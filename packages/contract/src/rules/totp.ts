@@ -2,7 +2,9 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP = 30_000;
 
 function bytesOf(base32: string): Uint8Array<ArrayBuffer> {
-  const bits = [...base32.toUpperCase().replace(/[\s=]/g, '')].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...base32.toUpperCase().replace(/[\s=]/g, '')]
+    .map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
@@ -17,4 +19,5 @@ export async function totpAt(secret: string, now: number): Promise<string> {
 }
 
 /** 160 random bits in base32. */
-export const newTotpSecret = (): string => Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => ALPHABET[byte & 31]).join('');
+export const newTotpSecret = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(32)), (byte) => ALPHABET[byte & 31]).join('');

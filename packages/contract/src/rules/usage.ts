@@ -10,12 +10,26 @@ export interface Usage {
 }
 
 /** The last `count` periods up to and with `last`, the oldest first, of one meter or of several together. */
-export function usageByPeriod(journal: readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>[], last: string, count: number): Usage[] {
+export function usageByPeriod(
+  journal: readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>[],
+  last: string,
+  count: number,
+): Usage[] {
   return Array.from({ length: count }, (_, at): Usage => {
     const period = addMonths(last, at + 1 - count);
-    const items = journal.filter((reading) => reading.period === period && reading.volume !== null && reading.status !== 'replaced' && reading.status !== 'rejected');
+    const items = journal.filter(
+      (reading) =>
+        reading.period === period &&
+        reading.volume !== null &&
+        reading.status !== 'replaced' &&
+        reading.status !== 'rejected',
+    );
     const milli = items.reduce((sum, { volume }) => sum + Math.round(Number(volume) * 1000), 0);
-    return { period, volume: items.length === 0 ? null : milli / 1000, isEstimate: items.some(({ source }) => source === 'estimate' || source === 'norm') };
+    return {
+      period,
+      volume: items.length === 0 ? null : milli / 1000,
+      isEstimate: items.some(({ source }) => source === 'estimate' || source === 'norm'),
+    };
   });
 }
 
@@ -23,7 +37,10 @@ export function usageByPeriod(journal: readonly Pick<Reading, 'period' | 'volume
 export function surpriseOf(usages: readonly Usage[]): { readonly period: string; readonly times: number } | undefined {
   const known = usages.filter(({ volume, isEstimate }) => volume !== null && !isEstimate);
   const last = known.at(-1);
-  const before = known.slice(-7, -1).map(({ volume }) => volume ?? 0).sort((a, b) => a - b);
+  const before = known
+    .slice(-7, -1)
+    .map(({ volume }) => volume ?? 0)
+    .sort((a, b) => a - b);
   const usual = before[Math.floor(before.length / 2)] ?? 0;
   if (!last || before.length < 3 || usual === 0) return undefined;
   const times = (last.volume ?? 0) / usual;
@@ -31,8 +48,15 @@ export function surpriseOf(usages: readonly Usage[]): { readonly period: string;
 }
 
 /** A leak by two readings with everything closed between them: litres an hour, and cubic metres a month; null when the second is lower. */
-export function leakBetween(first: string, second: string, minutes: number): { readonly litresAnHour: number; readonly cubicMetresAMonth: number } | null {
+export function leakBetween(
+  first: string,
+  second: string,
+  minutes: number,
+): { readonly litresAnHour: number; readonly cubicMetresAMonth: number } | null {
   const litres = Math.round((Number(second) - Number(first)) * 1000);
   if (litres < 0 || !(minutes > 0)) return null;
-  return { litresAnHour: Math.round((litres * 600) / minutes) / 10, cubicMetresAMonth: Math.round((litres / minutes) * 60 * 24 * 30) / 1000 };
+  return {
+    litresAnHour: Math.round((litres * 600) / minutes) / 10,
+    cubicMetresAMonth: Math.round((litres / minutes) * 60 * 24 * 30) / 1000,
+  };
 }

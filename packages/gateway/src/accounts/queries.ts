@@ -2,22 +2,45 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** The account of a meter, when it is one of these. */
-export async function accountIdOfMeter(db: Database | Tx, accountIds: readonly string[], meterId: string): Promise<string | undefined> {
+export async function accountIdOfMeter(
+  db: Database | Tx,
+  accountIds: readonly string[],
+  meterId: string,
+): Promise<string | undefined> {
   if (accountIds.length === 0) return undefined;
-  return (await db.selectFrom('meter').select('account_id').where('account_id', 'in', [...accountIds]).where('id', '=', meterId).executeTakeFirst())?.account_id;
+  return (
+    await db
+      .selectFrom('meter')
+      .select('account_id')
+      .where('account_id', 'in', [...accountIds])
+      .where('id', '=', meterId)
+      .executeTakeFirst()
+  )?.account_id;
 }
 
 export async function addHolder(db: Tx, customerId: string, accountId: string): Promise<void> {
-  await db.insertInto('customer_account').values({ customer_id: customerId, account_id: accountId, role: 'holder', rights: null, until: null }).execute();
+  await db
+    .insertInto('customer_account')
+    .values({ customer_id: customerId, account_id: accountId, role: 'holder', rights: null, until: null })
+    .execute();
 }
 
 export async function renameAccount(db: Tx, customerId: string, accountId: string, name: string): Promise<void> {
-  await db.updateTable('customer_account').set({ name }).where('customer_id', '=', customerId).where('account_id', '=', accountId).execute();
+  await db
+    .updateTable('customer_account')
+    .set({ name })
+    .where('customer_id', '=', customerId)
+    .where('account_id', '=', accountId)
+    .execute();
 }
 
 /** Takes away what the customer may see, and the invitation by which they came to it. */
 export async function removeFromAccount(db: Tx, customerId: string, accountId: string): Promise<void> {
-  await db.deleteFrom('customer_account').where('customer_id', '=', customerId).where('account_id', '=', accountId).execute();
+  await db
+    .deleteFrom('customer_account')
+    .where('customer_id', '=', customerId)
+    .where('account_id', '=', accountId)
+    .execute();
   await db.deleteFrom('helper').where('customer_id', '=', customerId).where('account_id', '=', accountId).execute();
 }
 

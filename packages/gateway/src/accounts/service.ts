@@ -11,22 +11,48 @@ import { accountsOf, type SignedIn } from '../session/sessions.ts';
 import { accountIdOfMeter, addHolder, removeFromAccount, renameAccount } from './queries.ts';
 
 /** The account if the customer may call the operation on it; to everybody else it does not exist. */
-export const ownAccount = (customer: SignedIn, accountId: string | undefined, id: OperationId): Account => accessibleAccount(customer.accounts, accountId ?? '', id);
+export const ownAccount = (customer: SignedIn, accountId: string | undefined, id: OperationId): Account =>
+  accessibleAccount(customer.accounts, accountId ?? '', id);
 
 /** Which of the customer's accounts the meter belongs to; somebody else's meter does not exist. */
-export async function accountOfMeter(db: Database | Tx, customer: SignedIn, meterId: string, id: OperationId): Promise<Account> {
-  return ownAccount(customer, await accountIdOfMeter(db, customer.accounts.map((account) => account.id), meterId), id);
+export async function accountOfMeter(
+  db: Database | Tx,
+  customer: SignedIn,
+  meterId: string,
+  id: OperationId,
+): Promise<Account> {
+  return ownAccount(
+    customer,
+    await accountIdOfMeter(
+      db,
+      customer.accounts.map((account) => account.id),
+      meterId,
+    ),
+    id,
+  );
 }
 
 /** An account as the customer sees it. */
-export async function accountFor(db: Database | Tx, customerId: string, accountId: string, today: string): Promise<Account> {
+export async function accountFor(
+  db: Database | Tx,
+  customerId: string,
+  accountId: string,
+  today: string,
+): Promise<Account> {
   const account = (await accountsOf(db, customerId, today)).find(({ id }) => id === accountId);
   if (!account) throw new ProblemError('NOT_FOUND');
   return account;
 }
 
 /** Adds an account that the customer has proven to be theirs. */
-export async function addAccount(db: Tx, customer: SignedIn, proven: ProvenAccount, today: string, address: string, now: Date): Promise<Account> {
+export async function addAccount(
+  db: Tx,
+  customer: SignedIn,
+  proven: ProvenAccount,
+  today: string,
+  address: string,
+  now: Date,
+): Promise<Account> {
   const there = customer.accounts.find(({ id, role }) => id === proven.id && role !== 'helper');
   if (there) return there;
   assertFreeToHold({ status: proven.status, isHeld: await isHeld(db, proven.id) });
@@ -35,17 +61,35 @@ export async function addAccount(db: Tx, customer: SignedIn, proven: ProvenAccou
   // Whoever helped with it before holds it from now on.
   await removeFromAccount(db, customer.id, proven.id);
   await addHolder(db, customer.id, proven.id);
-  await audit(db, { action: 'account-added', customerId: customer.id, address, now, details: { accountId: proven.id } });
+  await audit(db, {
+    action: 'account-added',
+    customerId: customer.id,
+    address,
+    now,
+    details: { accountId: proven.id },
+  });
   return accountFor(db, customer.id, proven.id, today);
 }
 
-export async function nameAccount(db: Tx, customer: SignedIn, accountId: string, name: string, today: string): Promise<Account> {
+export async function nameAccount(
+  db: Tx,
+  customer: SignedIn,
+  accountId: string,
+  name: string,
+  today: string,
+): Promise<Account> {
   ownAccount(customer, accountId, 'accounts.rename');
   await renameAccount(db, customer.id, accountId, name.trim());
   return accountFor(db, customer.id, accountId, today);
 }
 
-export async function removeAccount(db: Tx, customer: SignedIn, accountId: string, address: string, now: Date): Promise<void> {
+export async function removeAccount(
+  db: Tx,
+  customer: SignedIn,
+  accountId: string,
+  address: string,
+  now: Date,
+): Promise<void> {
   const { role } = ownAccount(customer, accountId, 'accounts.remove');
   assertNotLastAccount(customer.accounts);
   if (role !== 'helper') await dropHelpers(db, accountId);

@@ -2,14 +2,61 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 
-export type AuditAction = 'sign-in' | 'sign-in-failed' | 'sign-out' | 'reading-accepted' | 'reading-corrected' | 'claim-registered' | 'upload-refused' | 'site-let-in' | 'site-shut-out' | 'delegation' | 'guest-reading'
-  | 'registered' | 'recovered' | 'password-changed' | 'step-up-failed' | 'factor-on' | 'factor-off' | 'recovery-codes' | 'passkey-added' | 'sessions-ended' | 'incident' | 'consent-given' | 'consent-withdrawn'
-  | 'account-added' | 'account-removed' | 'contact-changed' | 'profile-confirmed' | 'profile-change' | 'helper-invited' | 'helper-accepted' | 'helper-ended' | 'unlock-asked' | 'unlock-decided' | 'documents-read' | 'meter-request' | 'bulk-readings';
+export type AuditAction =
+  | 'sign-in'
+  | 'sign-in-failed'
+  | 'sign-out'
+  | 'reading-accepted'
+  | 'reading-corrected'
+  | 'claim-registered'
+  | 'upload-refused'
+  | 'site-let-in'
+  | 'site-shut-out'
+  | 'delegation'
+  | 'guest-reading'
+  | 'registered'
+  | 'recovered'
+  | 'password-changed'
+  | 'step-up-failed'
+  | 'factor-on'
+  | 'factor-off'
+  | 'recovery-codes'
+  | 'passkey-added'
+  | 'sessions-ended'
+  | 'incident'
+  | 'consent-given'
+  | 'consent-withdrawn'
+  | 'account-added'
+  | 'account-removed'
+  | 'contact-changed'
+  | 'profile-confirmed'
+  | 'profile-change'
+  | 'helper-invited'
+  | 'helper-accepted'
+  | 'helper-ended'
+  | 'unlock-asked'
+  | 'unlock-decided'
+  | 'documents-read'
+  | 'meter-request'
+  | 'bulk-readings';
 
 /** A security act. Details hold ids and codes only, never names, logins, readings or texts. */
-export interface AuditEntry { readonly action: AuditAction; readonly customerId: string | null; readonly address: string; readonly now: Date; readonly details?: Record<string, string | number> }
+export interface AuditEntry {
+  readonly action: AuditAction;
+  readonly customerId: string | null;
+  readonly address: string;
+  readonly now: Date;
+  readonly details?: Record<string, string | number>;
+}
 
-export const auditRow = ({ action, customerId, address, now, details = {} }: AuditEntry) => ({ id: newId(), at: now, customer_id: customerId, action, address, details: JSON.stringify(details) });
+export const auditRow = ({ action, customerId, address, now, details = {} }: AuditEntry) => ({
+  id: newId(),
+  at: now,
+  customer_id: customerId,
+  action,
+  address,
+  details: JSON.stringify(details),
+});
 
 export async function audit(db: Database | Tx, entry: AuditEntry): Promise<void> {
   await db.insertInto('audit').values(auditRow(entry)).execute();
@@ -22,7 +69,8 @@ export async function* exportAudit(db: Database): AsyncGenerator<string> {
   for (;;) {
     // Ids are in the order of time.
     const rows = await db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(PIECE).execute();
-    for (const { id, at, customer_id, action, address, details } of rows) yield `${JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details })}\n`;
+    for (const { id, at, customer_id, action, address, details } of rows)
+      yield `${JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details })}\n`;
     if (rows.length < PIECE) return;
     last = rows.at(-1)?.id ?? last;
   }

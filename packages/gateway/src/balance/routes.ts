@@ -4,5 +4,7 @@ import type { Services } from '../services.ts';
 import { balanceOf } from './service.ts';
 
 export const balanceRoutes = ({ today }: Services): Pick<Handlers, 'balance.get'> => ({
-  'balance.get': async ({ db, customer, parameters, now }) => ({ body: await balanceOf(db, ownAccount(customer, parameters.accountId, 'balance.get'), today(now), now) }),
+  'balance.get': async ({ db, customer, parameters, now }) => ({
+    body: await balanceOf(db, ownAccount(customer, parameters.accountId, 'balance.get'), today(now), now),
+  }),
 });

@@ -12,7 +12,12 @@ export async function balanceOf(db: Database, account: Account, today: string, n
   const owed = charges.filter(({ isFee }) => !isFee).map(({ dueOn, amount }) => ({ dueOn, amount: Number(amount) }));
   return {
     ...balanceSummary(owed, paid, lateFee, today),
-    accountId: account.id, accountNumber: account.number, address: account.address, accountStatus: account.status,
-    asOf: now.toISOString(), lateFee, lastPayment: last,
+    accountId: account.id,
+    accountNumber: account.number,
+    address: account.address,
+    accountStatus: account.status,
+    asOf: now.toISOString(),
+    lateFee,
+    lastPayment: last,
   };
 }

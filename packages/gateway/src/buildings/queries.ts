@@ -16,4 +16,5 @@ export async function listBuildings(db: Database | Tx, managerId: string): Promi
   return rows;
 }
 
-export const accountsOfBuilding = (db: Database | Tx, buildingId: string) => db.selectFrom('account').select(['id', 'number', 'status', 'flat']).where('building_id', '=', buildingId).execute();
+export const accountsOfBuilding = (db: Database | Tx, buildingId: string) =>
+  db.selectFrom('account').select(['id', 'number', 'status', 'flat']).where('building_id', '=', buildingId).execute();

@@ -4,7 +4,10 @@ import type { Services } from '../services.ts';
 import { listBuildings } from './queries.ts';
 import { buildingStatus } from './service.ts';
 
-export const buildingRoutes = ({ settings, today }: Services): Pick<Handlers, 'buildings.list' | 'buildings.status'> => ({
+export const buildingRoutes = ({
+  settings,
+  today,
+}: Services): Pick<Handlers, 'buildings.list' | 'buildings.status'> => ({
   'buildings.list': async ({ db, customer }) => ({ body: { items: await listBuildings(db, customer.id) } }),
 
   async 'buildings.status'({ db, customer, parameters, now }) {

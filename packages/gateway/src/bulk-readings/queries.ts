@@ -5,11 +5,19 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** Whether a customer sends for buildings at all, and how many of their packs came since, and wait. */
-export async function packsOf(db: Database | Tx, customerId: string, since: Date): Promise<{ readonly isManager: boolean; readonly today: number; readonly waiting: number }> {
-  const { rows: [found] } = await sql<{ isManager: boolean; today: number; waiting: number }>`
+export async function packsOf(
+  db: Database | Tx,
+  customerId: string,
+  since: Date,
+): Promise<{ readonly isManager: boolean; readonly today: number; readonly waiting: number }> {
+  const {
+    rows: [found],
+  } = await sql<{ isManager: boolean; today: number; waiting: number }>`
     select exists (select from manager where customer_id = ${customerId}::uuid) as "isManager",
       (select count(*) from bulk_job where customer_id = ${customerId}::uuid and created_at > ${since.toISOString()}::timestamptz)::int as today,
-      (select count(*) from bulk_job where customer_id = ${customerId}::uuid and state = 'queued')::int as waiting`.execute(db);
+      (select count(*) from bulk_job where customer_id = ${customerId}::uuid and state = 'queued')::int as waiting`.execute(
+    db,
+  );
   return found ?? { isManager: false, today: 0, waiting: 0 };
 }
 
@@ -17,24 +25,64 @@ export async function insertJob(db: Database | Tx, job: Insertable<Tables['bulk_
   await db.insertInto('bulk_job').values(job).execute();
 }
 
-export const findJob = (db: Database | Tx, customerId: string, id: string) => db.selectFrom('bulk_job').select(['id', 'state', 'counts', 'created_at', sql<number>`jsonb_array_length(rows)`.as('size')]).where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+export const findJob = (db: Database | Tx, customerId: string, id: string) =>
+  db
+    .selectFrom('bulk_job')
+    .select(['id', 'state', 'counts', 'created_at', sql<number>`jsonb_array_length(rows)`.as('size')])
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
-export const findResults = (db: Database | Tx, customerId: string, id: string) => db.selectFrom('bulk_job').select(['rows', 'results']).where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+export const findResults = (db: Database | Tx, customerId: string, id: string) =>
+  db
+    .selectFrom('bulk_job')
+    .select(['rows', 'results'])
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 export async function deleteJobs(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('bulk_job').where('created_at', '<', before).execute();
 }
 
 /** The oldest job that nobody else has taken, locked. */
-export const takeJob = (db: Tx, without: readonly string[]) => db.selectFrom('bulk_job').select(['id', 'customer_id', 'period', 'rows', 'address', 'created_at']).where('state', '=', 'queued').$if(without.length > 0, (query) => query.where('id', 'not in', [...without])).orderBy('created_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
+export const takeJob = (db: Tx, without: readonly string[]) =>
+  db
+    .selectFrom('bulk_job')
+    .select(['id', 'customer_id', 'period', 'rows', 'address', 'created_at'])
+    .where('state', '=', 'queued')
+    .$if(without.length > 0, (query) => query.where('id', 'not in', [...without]))
+    .orderBy('created_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
 
-export async function finishJob(db: Tx, id: string, results: readonly BulkRowResult[], counts: object, now: Date): Promise<void> {
-  await db.updateTable('bulk_job').set({ state: 'done', results: JSON.stringify(results), counts: JSON.stringify(counts), done_at: now }).where('id', '=', id).execute();
+export async function finishJob(
+  db: Tx,
+  id: string,
+  results: readonly BulkRowResult[],
+  counts: object,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('bulk_job')
+    .set({ state: 'done', results: JSON.stringify(results), counts: JSON.stringify(counts), done_at: now })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** A job that has failed this often is given up. */
 export async function countFailure(db: Database, id: string, most: number): Promise<void> {
-  await db.updateTable('bulk_job').set((eb) => ({ attempts: eb('attempts', '+', 1), state: sql<BulkJob['state']>`case when attempts + 1 >= ${most} then 'failed' else state end` })).where('id', '=', id).where('state', '=', 'queued').execute();
+  await db
+    .updateTable('bulk_job')
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      state: sql<BulkJob['state']>`case when attempts + 1 >= ${most} then 'failed' else state end`,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .execute();
 }
 
 /** Accounts by their folded numbers, of the buildings of a manager alone. */
@@ -47,23 +95,36 @@ export async function managedAccounts(db: Tx, managerId: string, numbers: readon
 
 /** In one order, so that two packs about the same meters wait for each other and not in a circle. */
 export async function lockMeters(db: Tx, accountIds: readonly string[]): Promise<void> {
-  await sql`select id from meter where account_id = any(${accountIds}::uuid[]) order by account_id, id for update`.execute(db);
+  await sql`select id from meter where account_id = any(${accountIds}::uuid[]) order by account_id, id for update`.execute(
+    db,
+  );
 }
 
 /** How many of the readings have been replaced: billed ones are left. */
 export async function replaceReadings(db: Tx, accountIds: readonly string[], ids: readonly string[]): Promise<number> {
-  const { numAffectedRows = 0n } = await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected') and account_id = any(${accountIds}::uuid[]) and id = any(${ids}::uuid[])`.execute(db);
+  const { numAffectedRows = 0n } =
+    await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected') and account_id = any(${accountIds}::uuid[]) and id = any(${ids}::uuid[])`.execute(
+      db,
+    );
   return Number(numAffectedRows);
 }
 
 export async function acceptanceNumbers(db: Tx, count: number): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`select nextval('slip_number')::text as number from generate_series(1, ${count})`.execute(db);
+  const { rows } = await sql<{
+    number: string;
+  }>`select nextval('slip_number')::text as number from generate_series(1, ${count})`.execute(db);
   return rows.map(({ number }) => number);
 }
 
-export async function insertReadings(db: Tx, readings: readonly object[], { period, customerId, now }: { readonly period: string; readonly customerId: string; readonly now: Date }): Promise<void> {
+export async function insertReadings(
+  db: Tx,
+  readings: readonly object[],
+  { period, customerId, now }: { readonly period: string; readonly customerId: string; readonly now: Date },
+): Promise<void> {
   await sql`
     insert into reading (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status, slip, customer_id)
     select account_id, id, meter_id, ${period}, value, volume, taken_on, ${now.toISOString()}::timestamptz, 'manager', 'accepted', slip, ${customerId}::uuid
-    from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, value numeric, volume numeric, taken_on date, slip text)`.execute(db);
+    from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, value numeric, volume numeric, taken_on date, slip text)`.execute(
+    db,
+  );
 }

@@ -6,7 +6,10 @@ import { csvLine, nameOf, wordOf } from '../registry/columns.ts';
 import { steps, type Handlers } from '../http/operation.ts';
 import type { Services } from '../services.ts';
 
-export const bulkReadingRoutes = ({ bulkJobs }: Services, work: () => void): Pick<Handlers, `bulkReadings.${'create' | 'get' | 'result'}`> => ({
+export const bulkReadingRoutes = (
+  { bulkJobs }: Services,
+  work: () => void,
+): Pick<Handlers, `bulkReadings.${'create' | 'get' | 'result'}`> => ({
   'bulkReadings.create': steps({
     async run({ db, customer, body: { period, rows }, address, now }) {
       assertNoFindings(repeatedRows(rows));
@@ -15,21 +18,46 @@ export const bulkReadingRoutes = ({ bulkJobs }: Services, work: () => void): Pic
     committed: work,
   }),
 
-  'bulkReadings.get': async ({ db, customer, parameters }) => ({ body: await bulkJobs.find(db, customer.id, parameters.jobId) }),
+  'bulkReadings.get': async ({ db, customer, parameters }) => ({
+    body: await bulkJobs.find(db, customer.id, parameters.jobId),
+  }),
 
   async 'bulkReadings.result'({ db, customer, parameters, request }) {
     const { rows, results } = await bulkJobs.results(db, customer.id, parameters.jobId);
-    return { body: { items: results }, ...(/\btext\/csv\b/.test(request.headers.get('Accept') ?? '') && { csv: resultFile(rows, results) }) };
+    return {
+      body: { items: results },
+      ...(/\btext\/csv\b/.test(request.headers.get('Accept') ?? '') && { csv: resultFile(rows, results) }),
+    };
   },
 });
 
 /** The rows as they came, with what became of each; codes and not texts, which are the widgets'. */
 function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[]): string {
   const byRow = new Map(results.map((result) => [result.row, result]));
-  const head = ['№', nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), 'Результат', 'Причина', 'Номер подтверждения'];
+  const head = [
+    '№',
+    nameOf('account'),
+    nameOf('serial'),
+    nameOf('service'),
+    nameOf('value'),
+    nameOf('takenOn'),
+    'Результат',
+    'Причина',
+    'Номер подтверждения',
+  ];
   const lines = rows.map(({ row, accountNumber, serialNumber = '', service, value, takenOn = '' }) => {
     const { result = '', errors = [], slip = '' } = byRow.get(row) ?? {};
-    return [String(row), accountNumber, serialNumber, service ? wordOf('service', service) : '', value, russianDate(takenOn), result, errors.map(({ code }) => code).join(' '), slip];
+    return [
+      String(row),
+      accountNumber,
+      serialNumber,
+      service ? wordOf('service', service) : '',
+      value,
+      russianDate(takenOn),
+      result,
+      errors.map(({ code }) => code).join(' '),
+      slip,
+    ];
   });
   return `\ufeff${[head, ...lines].map(csvLine).join('')}`;
 }

@@ -12,7 +12,21 @@ import { metersOf } from '../meters/queries.ts';
 import { slipOf } from '../readings/slip.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
-import { acceptanceNumbers, countFailure, deleteJobs, findJob, findResults, finishJob, insertJob, insertReadings, lockMeters, managedAccounts, packsOf, replaceReadings, takeJob } from './queries.ts';
+import {
+  acceptanceNumbers,
+  countFailure,
+  deleteJobs,
+  findJob,
+  findResults,
+  finishJob,
+  insertJob,
+  insertReadings,
+  lockMeters,
+  managedAccounts,
+  packsOf,
+  replaceReadings,
+  takeJob,
+} from './queries.ts';
 
 /** Packs of one manager that may wait at the same time: ten files of the greatest size. */
 const QUEUED = 100;
@@ -36,19 +50,52 @@ export class BulkJobs {
   #working: Promise<void> | undefined;
   #isAsked = false;
 
-  constructor(db: Database, { settings, secrets, log }: { readonly settings: Settings; readonly secrets: Secrets; readonly log?: Logger | undefined }) {
+  constructor(
+    db: Database,
+    {
+      settings,
+      secrets,
+      log,
+    }: { readonly settings: Settings; readonly secrets: Secrets; readonly log?: Logger | undefined },
+  ) {
     this.#db = db;
     this.#settings = settings;
     this.#secrets = secrets;
     this.#log = log;
   }
 
-  async add(tx: Database | Tx, { customerId, period, rows, address, now }: { readonly customerId: string; readonly period: string | undefined; readonly rows: readonly BulkRow[]; readonly address: string; readonly now: Date }): Promise<BulkJob> {
+  async add(
+    tx: Database | Tx,
+    {
+      customerId,
+      period,
+      rows,
+      address,
+      now,
+    }: {
+      readonly customerId: string;
+      readonly period: string | undefined;
+      readonly rows: readonly BulkRow[];
+      readonly address: string;
+      readonly now: Date;
+    },
+  ): Promise<BulkJob> {
     const { isManager, today, waiting } = await packsOf(tx, customerId, new Date(now.getTime() - DAY));
     if (!isManager) throw new ProblemError('NOT_FOUND');
     if (today >= PACKS_A_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
     if (waiting >= QUEUED) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
-    const job = { id: newId(), customer_id: customerId, state: 'queued' as const, period: period ?? null, rows: JSON.stringify(rows), results: '[]', counts: '{}', address, created_at: now, done_at: null };
+    const job = {
+      id: newId(),
+      customer_id: customerId,
+      state: 'queued' as const,
+      period: period ?? null,
+      rows: JSON.stringify(rows),
+      results: '[]',
+      counts: '{}',
+      address,
+      created_at: now,
+      done_at: null,
+    };
     await insertJob(tx, job);
     return jobBody({ id: job.id, state: job.state, size: rows.length, counts: {}, created_at: now });
   }
@@ -59,7 +106,11 @@ export class BulkJobs {
     return jobBody(job);
   }
 
-  async results(db: Database | Tx, customerId: string, id: string): Promise<{ readonly rows: BulkRow[]; readonly results: BulkRowResult[] }> {
+  async results(
+    db: Database | Tx,
+    customerId: string,
+    id: string,
+  ): Promise<{ readonly rows: BulkRow[]; readonly results: BulkRowResult[] }> {
     const job = await findResults(db, customerId, id);
     if (!job) throw new ProblemError('NOT_FOUND');
     return job;
@@ -68,7 +119,9 @@ export class BulkJobs {
   /** Does what is queued; whoever calls meanwhile waits for the same work, and what they queued is done by it. */
   work(now: () => Date): Promise<void> {
     this.#isAsked = true;
-    this.#working ??= this.#drain(now).finally(() => { this.#working = undefined; });
+    this.#working ??= this.#drain(now).finally(() => {
+      this.#working = undefined;
+    });
     return this.#working;
   }
 
@@ -76,7 +129,11 @@ export class BulkJobs {
     while (this.#isAsked) {
       this.#isAsked = false;
       const put = new Set<string>();
-      await Promise.all(Array.from({ length: WORKERS }, async () => { while (await this.#next(now(), put)); }));
+      await Promise.all(
+        Array.from({ length: WORKERS }, async () => {
+          while (await this.#next(now(), put));
+        }),
+      );
     }
   }
 
@@ -98,10 +155,23 @@ export class BulkJobs {
         const window = readingWindow(today, this.#settings.get('readingDays', '', today));
         const judged = await this.#judge(tx, job, window);
         const slips = await this.#take(tx, job.customer_id, judged, window, now);
-        const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({ row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }), ...(slips.has(row.row) && { slip: slips.get(row.row) ?? '' }) }));
-        const counts = Object.fromEntries([...Map.groupBy(results, ({ result }) => result)].map(([result, list]) => [result, list.length]));
+        const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({
+          row: row.row,
+          result,
+          ...(errors.length > 0 && { errors: [...errors] }),
+          ...(slips.has(row.row) && { slip: slips.get(row.row) ?? '' }),
+        }));
+        const counts = Object.fromEntries(
+          [...Map.groupBy(results, ({ result }) => result)].map(([result, list]) => [result, list.length]),
+        );
         await finishJob(tx, job.id, results, counts, now);
-        await audit(tx, { action: 'bulk-readings', customerId: job.customer_id, address: job.address, now, details: { jobId: job.id, ...counts } });
+        await audit(tx, {
+          action: 'bulk-readings',
+          customerId: job.customer_id,
+          address: job.address,
+          now,
+          details: { jobId: job.id, ...counts },
+        });
         return true;
       });
     } catch (fault) {
@@ -116,36 +186,101 @@ export class BulkJobs {
     }
   }
 
-  async #judge(tx: Tx, { customer_id: managerId, period, rows }: { readonly customer_id: string; readonly period: string | null; readonly rows: readonly BulkRow[] }, window: ReadingWindow): Promise<{ readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[]> {
+  async #judge(
+    tx: Tx,
+    {
+      customer_id: managerId,
+      period,
+      rows,
+    }: { readonly customer_id: string; readonly period: string | null; readonly rows: readonly BulkRow[] },
+    window: ReadingWindow,
+  ): Promise<{ readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[]> {
     const numbers = [...new Set(rows.map(({ accountNumber }) => foldAccountNumber(accountNumber)))];
     const accounts = await managedAccounts(tx, managerId, numbers);
     const ids = accounts.map(({ id }) => id);
     await lockMeters(tx, ids);
-    const meters = Map.groupBy(await metersOf(tx, ids, window, this.#settings, { also: 'removed' }), ({ accountId }) => accountId);
-    const byNumber = new Map(accounts.map((account) => [account.number_folded, { id: account.id, status: account.status, meters: meters.get(account.id) ?? [] }]));
+    const meters = Map.groupBy(
+      await metersOf(tx, ids, window, this.#settings, { also: 'removed' }),
+      ({ accountId }) => accountId,
+    );
+    const byNumber = new Map(
+      accounts.map((account) => [
+        account.number_folded,
+        { id: account.id, status: account.status, meters: meters.get(account.id) ?? [] },
+      ]),
+    );
     const accountOf = (number: string) => byNumber.get(foldAccountNumber(number));
-    return judgeBulkRows({ period: period ?? undefined, rows }, window, accountOf).map(({ row, verdict }) => ({ row, verdict, accountId: accountOf(row.accountNumber)?.id ?? '' }));
+    return judgeBulkRows({ period: period ?? undefined, rows }, window, accountOf).map(({ row, verdict }) => ({
+      row,
+      verdict,
+      accountId: accountOf(row.accountNumber)?.id ?? '',
+    }));
   }
 
   /** Writes what was accepted, all at once; the number of the acceptance by row. */
-  async #take(tx: Tx, customerId: string, judged: readonly { readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[], { period }: ReadingWindow, now: Date): Promise<ReadonlyMap<number, string>> {
-    const taken = judged.flatMap(({ row, verdict: { reading }, accountId }) => (reading ? [{ row: row.row, accountId, ...reading }] : []));
+  async #take(
+    tx: Tx,
+    customerId: string,
+    judged: readonly { readonly row: BulkRow; readonly verdict: JudgedRow; readonly accountId: string }[],
+    { period }: ReadingWindow,
+    now: Date,
+  ): Promise<ReadonlyMap<number, string>> {
+    const taken = judged.flatMap(({ row, verdict: { reading }, accountId }) =>
+      reading ? [{ row: row.row, accountId, ...reading }] : [],
+    );
     if (taken.length === 0) return new Map();
     const replaced = taken.flatMap(({ replaces }) => replaces ?? []);
     if (replaced.length > 0) {
       // Billing has come in between, without a look at our locks: judged anew, it says so.
-      if ((await replaceReadings(tx, taken.map(({ accountId }) => accountId), replaced)) !== replaced.length) throw new Busy();
+      if (
+        (await replaceReadings(
+          tx,
+          taken.map(({ accountId }) => accountId),
+          replaced,
+        )) !== replaced.length
+      )
+        throw new Busy();
     }
     const numbers = await acceptanceNumbers(tx, taken.length);
     const readings = taken.map(({ row, accountId, meter, value, volume, takenOn }, index) => {
       const id = newId();
-      return { row, account_id: accountId, id, meter_id: meter.id, value, volume, taken_on: takenOn, slip: slipOf(this.#secrets, `П-${period}-${(numbers[index] ?? '').padStart(6, '0')}`, id, value) };
+      return {
+        row,
+        account_id: accountId,
+        id,
+        meter_id: meter.id,
+        value,
+        volume,
+        taken_on: takenOn,
+        slip: slipOf(this.#secrets, `П-${period}-${(numbers[index] ?? '').padStart(6, '0')}`, id, value),
+      };
     });
     await insertReadings(tx, readings, { period, customerId, now });
     return new Map(readings.map(({ row, slip }) => [row, slip]));
   }
 }
 
-const jobBody = ({ id, state, size, counts, created_at }: { readonly id: string; readonly state: BulkJob['state']; readonly size: number; readonly counts: Partial<Record<BulkRowResult['result'], number>>; readonly created_at: Date }): BulkJob => ({
-  id, state, rows: size, accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0, ...counts, createdAt: new Date(created_at).toISOString(),
+const jobBody = ({
+  id,
+  state,
+  size,
+  counts,
+  created_at,
+}: {
+  readonly id: string;
+  readonly state: BulkJob['state'];
+  readonly size: number;
+  readonly counts: Partial<Record<BulkRowResult['result'], number>>;
+  readonly created_at: Date;
+}): BulkJob => ({
+  id,
+  state,
+  rows: size,
+  accepted: 0,
+  held: 0,
+  rejected: 0,
+  duplicate: 0,
+  unchanged: 0,
+  ...counts,
+  createdAt: new Date(created_at).toISOString(),
 });

@@ -6,22 +6,60 @@ import type { Tx } from '../database/transaction.ts';
 import { messageRow, type Message } from '../messages/outbox.ts';
 
 /** The claims of a customer about an account, newest first. */
-export const claimsOf = (db: Database, accountId: string, customerId: string) => db.selectFrom('claim').selectAll().where('account_id', '=', accountId).where('customer_id', '=', customerId).orderBy('registered_at', 'desc').limit(200).execute();
+export const claimsOf = (db: Database, accountId: string, customerId: string) =>
+  db
+    .selectFrom('claim')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('customer_id', '=', customerId)
+    .orderBy('registered_at', 'desc')
+    .limit(200)
+    .execute();
 
 export async function attachmentsOf(db: Database, claimIds: readonly string[]) {
   if (claimIds.length === 0) return [];
-  return db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'owner_id']).where('owner_id', 'in', [...claimIds]).orderBy('created_at').execute();
+  return db
+    .selectFrom('upload')
+    .select(['id', 'name', 'bytes', 'media_type', 'owner_id'])
+    .where('owner_id', 'in', [...claimIds])
+    .orderBy('created_at')
+    .execute();
 }
 
 export async function isMeterOf(db: Tx, accountId: string, meterId: string): Promise<boolean> {
-  return (await db.selectFrom('meter').select('id').where('account_id', '=', accountId).where('id', '=', meterId).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('meter')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('id', '=', meterId)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** The next number of a claim, and where its sender is written to. */
-export const numberAndEmail = (db: Tx, customerId: string) => db.selectFrom('customer').select([sql<string>`nextval('claim_number')::text`.as('number'), 'email']).where('id', '=', customerId).executeTakeFirstOrThrow();
+export const numberAndEmail = (db: Tx, customerId: string) =>
+  db
+    .selectFrom('customer')
+    .select([sql<string>`nextval('claim_number')::text`.as('number'), 'email'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
 
 /** A claim with its line of the log, and the message that tells of it. */
-export async function insertClaim(db: Tx, row: Insertable<Tables['claim']>, entry: AuditEntry, message: Message | undefined, now: Date): Promise<void> {
+export async function insertClaim(
+  db: Tx,
+  row: Insertable<Tables['claim']>,
+  entry: AuditEntry,
+  message: Message | undefined,
+  now: Date,
+): Promise<void> {
   const logged = db.with('logged', (cte) => cte.insertInto('audit').values(auditRow(entry)).returning('id'));
-  await (message ? logged.with('told', (cte) => cte.insertInto('message').values(messageRow(message, now)).returning('id')) : logged).insertInto('claim').values(row).execute();
+  await (
+    message
+      ? logged.with('told', (cte) => cte.insertInto('message').values(messageRow(message, now)).returning('id'))
+      : logged
+  )
+    .insertInto('claim')
+    .values(row)
+    .execute();
 }

@@ -7,26 +7,58 @@ import { network } from '../session/throttle.ts';
 const HOUR = 3_600_000;
 
 /** How many codes may go out, by whom they go to, by who asks, and in all: an SMS costs money and disturbs somebody. */
-const CODES = { recipient: { most: 6, within: HOUR }, recipientDay: { most: 12, within: 24 * HOUR }, accountDay: { most: 12, within: 24 * HOUR }, network: { most: 20, within: HOUR }, neighbourhood: { most: 200, within: HOUR }, all: { most: 20_000, within: 24 * HOUR } } as const;
+const CODES = {
+  recipient: { most: 6, within: HOUR },
+  recipientDay: { most: 12, within: 24 * HOUR },
+  accountDay: { most: 12, within: 24 * HOUR },
+  network: { most: 20, within: HOUR },
+  neighbourhood: { most: 200, within: HOUR },
+  all: { most: 20_000, within: 24 * HOUR },
+} as const;
 
 /** How many requests to open a sign-in are taken: each may bring files. */
 const UNLOCKS = { network: { most: 10, within: 24 * HOUR }, all: { most: 2000, within: 24 * HOUR } } as const;
 
-interface Budget { readonly most: number; readonly within: number }
+interface Budget {
+  readonly most: number;
+  readonly within: number;
+}
 
 /**
  * Takes one code off every budget, or refuses with the time until there is one again. `who` is the number, or whatever
  * stands for it where there is none: unknown people have a budget, too. `accountId`: of the account it is asked for.
  */
-export async function spendCode(db: Database | Tx, who: string, accountId: string | null, address: string, now: Date): Promise<void> {
+export async function spendCode(
+  db: Database | Tx,
+  who: string,
+  accountId: string | null,
+  address: string,
+  now: Date,
+): Promise<void> {
   // The one who asks first.
-  await spend(db, [
-    [`network ${network(address)}`, CODES.network], [`neighbourhood ${network(address, 3)}`, CODES.neighbourhood], [`recipient ${who}`, CODES.recipient], [`recipient-day ${who}`, CODES.recipientDay],
-    ...(accountId ? [[`account-day ${accountId}`, CODES.accountDay] as const] : []), ['all', CODES.all],
-  ], now);
+  await spend(
+    db,
+    [
+      [`network ${network(address)}`, CODES.network],
+      [`neighbourhood ${network(address, 3)}`, CODES.neighbourhood],
+      [`recipient ${who}`, CODES.recipient],
+      [`recipient-day ${who}`, CODES.recipientDay],
+      ...(accountId ? [[`account-day ${accountId}`, CODES.accountDay] as const] : []),
+      ['all', CODES.all],
+    ],
+    now,
+  );
 }
 
-export const spendUnlock = (db: Database | Tx, address: string, now: Date): Promise<void> => spend(db, [[`unlock ${network(address)}`, UNLOCKS.network], ['unlock', UNLOCKS.all]], now);
+export const spendUnlock = (db: Database | Tx, address: string, now: Date): Promise<void> =>
+  spend(
+    db,
+    [
+      [`unlock ${network(address)}`, UNLOCKS.network],
+      ['unlock', UNLOCKS.all],
+    ],
+    now,
+  );
 
 /** What is refused is taken off no budget. */
 async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget])[], now: Date): Promise<void> {
@@ -35,7 +67,9 @@ async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget
   await transact(db, async (tx) => {
     const isOver = sql`old.since < ${at} - asked.within::float8 * interval '1 millisecond'`;
     // In the order of the keys: two that spend at the same time wait for each other, and not in a circle.
-    const asked = JSON.stringify([...since].map(([key, within]) => ({ key, within })).sort((a, b) => (a.key < b.key ? -1 : 1)));
+    const asked = JSON.stringify(
+      [...since].map(([key, within]) => ({ key, within })).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    );
     const { rows } = await sql<{ key: string; spent: number; since: Date }>`
       insert into budget as old (key, spent, since)
       select key, 1, ${at} from jsonb_to_recordset(${asked}::jsonb) as asked (key text, within bigint) order by key
@@ -47,7 +81,10 @@ async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget
     // The one who asks first.
     for (const [key, { most, within }] of keys) {
       const row = spent.get(key);
-      if (row && row.spent > most) throw new ProblemError('RATE_LIMITED', { retryAfter: Math.max(60, (row.since.getTime() + within - now.getTime()) / 1000) });
+      if (row && row.spent > most)
+        throw new ProblemError('RATE_LIMITED', {
+          retryAfter: Math.max(60, (row.since.getTime() + within - now.getTime()) / 1000),
+        });
     }
   });
 }

@@ -1,7 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { sql } from 'kysely';
 import type { CodeSent } from '@vodokanal/contract';
-import { assertMaySend, CODE_LIFE, codeExpired, MOST_TRIES, wrongCode } from '@vodokanal/contract/policies/one-time-code';
+import {
+  assertMaySend,
+  CODE_LIFE,
+  codeExpired,
+  MOST_TRIES,
+  wrongCode,
+} from '@vodokanal/contract/policies/one-time-code';
 import { parseCode } from '@vodokanal/contract/rules/contact';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -31,17 +37,48 @@ export type Ticket = Selectable<Tables['code']>;
 /** Host of the page that asks: phones offer the code only there. */
 const hostOf = (request: Request): string => new URL(request.headers.get('Origin') ?? request.url).hostname;
 
-const WORDS: Readonly<Record<CodePurpose, string>> = { registration: 'для регистрации в личном кабинете', recovery: 'для нового пароля', 'sign-in': 'для входа в личный кабинет', 'new-password': 'для нового пароля', contact: 'для нового адреса или телефона', passkey: '', 'new-passkey': '' };
+const WORDS: Readonly<Record<CodePurpose, string>> = {
+  registration: 'для регистрации в личном кабинете',
+  recovery: 'для нового пароля',
+  'sign-in': 'для входа в личный кабинет',
+  'new-password': 'для нового пароля',
+  contact: 'для нового адреса или телефона',
+  passkey: '',
+  'new-passkey': '',
+};
 
 /** Tickets for what takes several steps, and the one-time codes that go with them. Only hashes of both are kept. */
 export class Codes {
   /** Opens a ticket; its code is sent by `send`. */
-  async open(db: Database | Tx, { purpose, customerId, accountId, channel, recipient, shown, data = {} }: NewTicket, request: Request, now: Date): Promise<string> {
+  async open(
+    db: Database | Tx,
+    { purpose, customerId, accountId, channel, recipient, shown, data = {} }: NewTicket,
+    request: Request,
+    now: Date,
+  ): Promise<string> {
     const ticket = newSecret();
-    await db.insertInto('code').values({
-      ticket_hash: hashSecret(ticket), purpose, customer_id: customerId ?? null, account_id: accountId ?? null, channel, recipient, shown, host: hostOf(request), code_hash: null,
-      tries: 0, sends: 0, sent_at: null, verified_at: null, done_at: null, created_at: now, expires_at: new Date(now.getTime() + CODE_LIFE.code), data: JSON.stringify(data),
-    }).execute();
+    await db
+      .insertInto('code')
+      .values({
+        ticket_hash: hashSecret(ticket),
+        purpose,
+        customer_id: customerId ?? null,
+        account_id: accountId ?? null,
+        channel,
+        recipient,
+        shown,
+        host: hostOf(request),
+        code_hash: null,
+        tries: 0,
+        sends: 0,
+        sent_at: null,
+        verified_at: null,
+        done_at: null,
+        created_at: now,
+        expires_at: new Date(now.getTime() + CODE_LIFE.code),
+        data: JSON.stringify(data),
+      })
+      .execute();
     return ticket;
   }
 
@@ -50,37 +87,93 @@ export class Codes {
     const row = await this.#live(db, ticket, now);
     // The question to a passkey is answered by the key.
     if (row.data.challenge) throw codeExpired();
-    assertMaySend({ sends: row.sends, sentAt: row.sent_at, isVerified: row.verified_at !== null, isDone: row.done_at !== null }, now);
+    assertMaySend(
+      { sends: row.sends, sentAt: row.sent_at, isVerified: row.verified_at !== null, isDone: row.done_at !== null },
+      now,
+    );
     // Whoever has said the password has a budget of their own: strangers cannot use it up.
-    await spendCode(db, `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`, row.account_id, address, now);
+    await spendCode(
+      db,
+      `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`,
+      row.account_id,
+      address,
+      now,
+    );
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const expiresAt = new Date(now.getTime() + CODE_LIFE.code);
-    await db.updateTable('code').set({ code_hash: hashSecret(ticket + code), tries: 0, sends: sql`sends + 1`, sent_at: now, expires_at: expiresAt }).where('ticket_hash', '=', row.ticket_hash).execute();
+    await db
+      .updateTable('code')
+      .set({
+        code_hash: hashSecret(ticket + code),
+        tries: 0,
+        sends: sql`sends + 1`,
+        sent_at: now,
+        expires_at: expiresAt,
+      })
+      .where('ticket_hash', '=', row.ticket_hash)
+      .execute();
     if (row.recipient !== null) {
       const text = `Код ${code} ${WORDS[row.purpose]}. Никому его не говорите: сотрудники водоканала код не спрашивают.`;
       // The last line lets phones offer the code on this site alone.
-      await post(db, { channel: row.channel, recipient: row.recipient, subject: 'Код подтверждения', body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text, expiresAt }, now);
+      await post(
+        db,
+        {
+          channel: row.channel,
+          recipient: row.recipient,
+          subject: 'Код подтверждения',
+          body: row.channel === 'sms' ? `${text}\n\n@${row.host} #${code}` : text,
+          expiresAt,
+        },
+        now,
+      );
     }
     // A recovery never tells that somebody has no phone.
-    return { channel: row.purpose === 'recovery' ? 'sms' : row.channel, recipient: row.shown, resendIn: CODE_LIFE.resend / SECOND, expiresIn: CODE_LIFE.code / SECOND };
+    return {
+      channel: row.purpose === 'recovery' ? 'sms' : row.channel,
+      recipient: row.shown,
+      resendIn: CODE_LIFE.resend / SECOND,
+      expiresIn: CODE_LIFE.code / SECOND,
+    };
   }
 
   /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives half an hour for the next step. */
-  async verify(db: Database | Tx, ticket: string, code: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
+  async verify(
+    db: Database | Tx,
+    ticket: string,
+    code: string,
+    purposes: readonly CodePurpose[],
+    now: Date,
+  ): Promise<Ticket> {
     const live = await this.#live(db, ticket, now);
     // Right once already: an answer may have been lost. It opens no new tries and no new time.
     if (live.verified_at) {
-      if (!live.done_at && purposes.includes(live.purpose) && live.code_hash === hashSecret(ticket + parseCode(code))) return live;
+      if (!live.done_at && purposes.includes(live.purpose) && live.code_hash === hashSecret(ticket + parseCode(code)))
+        return live;
       throw codeExpired();
     }
     const row = await this.count(db, ticket, purposes, now);
-    if (row.code_hash === null || row.recipient === null || row.code_hash !== hashSecret(ticket + parseCode(code))) throw this.wrong(row);
-    return db.updateTable('code').set({ verified_at: now, tries: 0, expires_at: new Date(now.getTime() + CODE_LIFE.step) }).where('ticket_hash', '=', row.ticket_hash).returningAll().executeTakeFirstOrThrow();
+    if (row.code_hash === null || row.recipient === null || row.code_hash !== hashSecret(ticket + parseCode(code)))
+      throw this.wrong(row);
+    return db
+      .updateTable('code')
+      .set({ verified_at: now, tries: 0, expires_at: new Date(now.getTime() + CODE_LIFE.step) })
+      .where('ticket_hash', '=', row.ticket_hash)
+      .returningAll()
+      .executeTakeFirstOrThrow();
   }
 
   /** One more try on a ticket that is live; refused after the fifth. */
   async count(db: Database | Tx, ticket: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
-    const row = await db.updateTable('code').set({ tries: sql`tries + 1` }).where('ticket_hash', '=', hashSecret(ticket)).where('purpose', 'in', [...purposes]).where('tries', '<', MOST_TRIES).where('expires_at', '>', now).where('done_at', 'is', null).returningAll().executeTakeFirst();
+    const row = await db
+      .updateTable('code')
+      .set({ tries: sql`tries + 1` })
+      .where('ticket_hash', '=', hashSecret(ticket))
+      .where('purpose', 'in', [...purposes])
+      .where('tries', '<', MOST_TRIES)
+      .where('expires_at', '>', now)
+      .where('done_at', 'is', null)
+      .returningAll()
+      .executeTakeFirst();
     if (!row) throw codeExpired();
     return row;
   }
@@ -105,15 +198,26 @@ export class Codes {
 
   /** What the ticket was for has happened; false when it had happened before. */
   async finish(db: Database | Tx, { ticket_hash }: Ticket, customerId: string | null, now: Date): Promise<boolean> {
-    const { numUpdatedRows } = await db.updateTable('code').set({ done_at: now, customer_id: customerId }).where('ticket_hash', '=', ticket_hash).where('done_at', 'is', null).executeTakeFirst();
+    const { numUpdatedRows } = await db
+      .updateTable('code')
+      .set({ done_at: now, customer_id: customerId })
+      .where('ticket_hash', '=', ticket_hash)
+      .where('done_at', 'is', null)
+      .executeTakeFirst();
     return numUpdatedRows === 1n;
   }
 
   async #live(db: Database | Tx, ticket: string, now: Date): Promise<Ticket> {
-    const row = await db.selectFrom('code').selectAll().where('ticket_hash', '=', hashSecret(ticket)).where('expires_at', '>', now).executeTakeFirst();
+    const row = await db
+      .selectFrom('code')
+      .selectAll()
+      .where('ticket_hash', '=', hashSecret(ticket))
+      .where('expires_at', '>', now)
+      .executeTakeFirst();
     if (!row) throw codeExpired();
     return row;
   }
 }
 
-export const codeSecondsLeft = ({ expires_at }: Ticket, now: Date): number => Math.max(0, Math.round((expires_at.getTime() - now.getTime()) / SECOND));
+export const codeSecondsLeft = ({ expires_at }: Ticket, now: Date): number =>
+  Math.max(0, Math.round((expires_at.getTime() - now.getTime()) / SECOND));

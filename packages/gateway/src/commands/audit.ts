@@ -5,7 +5,16 @@ import { Command } from 'commander';
 import { exportAudit } from '../audit/audit.ts';
 import { withDatabase } from './context.ts';
 
-export const auditCommand = (): Command => new Command('audit').description('the log of security acts').addCommand(new Command('export')
-  .description('the whole log, a JSON object a line')
-  .option('--out <file>', 'the standard output when left out')
-  .action(({ out }: { readonly out?: string }) => withDatabase(({ db }) => pipeline(Readable.from(exportAudit(db)), out ? createWriteStream(out) : process.stdout, { end: out !== undefined }))));
+export const auditCommand = (): Command =>
+  new Command('audit').description('the log of security acts').addCommand(
+    new Command('export')
+      .description('the whole log, a JSON object a line')
+      .option('--out <file>', 'the standard output when left out')
+      .action(({ out }: { readonly out?: string }) =>
+        withDatabase(({ db }) =>
+          pipeline(Readable.from(exportAudit(db)), out ? createWriteStream(out) : process.stdout, {
+            end: out !== undefined,
+          }),
+        ),
+      ),
+  );

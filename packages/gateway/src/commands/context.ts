@@ -9,7 +9,11 @@ export const dataDir = resolve(environment['DATA_DIR'] ?? '.data');
 export const uploadFolder = join(dataDir, 'uploads');
 export const secrets = (): Secrets => openSecrets(environment['SECRET_KEY'], dataDir);
 
-export interface Opened { readonly store: OpenDatabase; readonly db: Database; readonly settings: Settings }
+export interface Opened {
+  readonly store: OpenDatabase;
+  readonly db: Database;
+  readonly settings: Settings;
+}
 
 /** The database of the environment, with the law of the land in it. */
 export async function open(): Promise<Opened> {
@@ -31,4 +35,6 @@ export async function withDatabase(work: (opened: Opened) => Promise<void>): Pro
 }
 
 /** A line on the standard output. */
-export const print = (...parts: readonly (string | null | undefined | false)[]): void => { process.stdout.write(`${parts.filter(Boolean).join('  ')}\n`); };
+export const print = (...parts: readonly (string | null | undefined | false)[]): void => {
+  process.stdout.write(`${parts.filter(Boolean).join('  ')}\n`);
+};

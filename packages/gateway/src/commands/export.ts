@@ -1,6 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { exportEncodings, exportFormats, exportReadings, type ExportEncoding, type ExportFormat } from '../registry/export.ts';
+import {
+  exportEncodings,
+  exportFormats,
+  exportReadings,
+  type ExportEncoding,
+  type ExportFormat,
+} from '../registry/export.ts';
 import { withDatabase } from './context.ts';
 
 function period(text: string): string {
@@ -8,12 +14,33 @@ function period(text: string): string {
   return text;
 }
 
-export const exportCommand = (): Command => new Command('export').description('write what was accepted').addCommand(new Command('readings')
-  .description('write accepted readings: CSV, the register of banks, XLSX of a management platform')
-  .requiredOption('--period <YYYY-MM>', 'the month they are of', period)
-  .addOption(new Option('--format <format>', 'layout').choices(exportFormats).default('own'))
-  .addOption(new Option('--encoding <encoding>', 'of text').choices(exportEncodings).default('utf-8'))
-  .option('--out <file>', 'the standard output when left out')
-  .action(async ({ period, format, encoding, out }: { readonly period: string; readonly format: ExportFormat; readonly encoding: ExportEncoding; readonly out?: string }) => {
-    await withDatabase(({ db }) => exportReadings(db, period, out ? createWriteStream(out) : process.stdout, { format, encoding, end: out !== undefined }));
-  }));
+export const exportCommand = (): Command =>
+  new Command('export').description('write what was accepted').addCommand(
+    new Command('readings')
+      .description('write accepted readings: CSV, the register of banks, XLSX of a management platform')
+      .requiredOption('--period <YYYY-MM>', 'the month they are of', period)
+      .addOption(new Option('--format <format>', 'layout').choices(exportFormats).default('own'))
+      .addOption(new Option('--encoding <encoding>', 'of text').choices(exportEncodings).default('utf-8'))
+      .option('--out <file>', 'the standard output when left out')
+      .action(
+        async ({
+          period,
+          format,
+          encoding,
+          out,
+        }: {
+          readonly period: string;
+          readonly format: ExportFormat;
+          readonly encoding: ExportEncoding;
+          readonly out?: string;
+        }) => {
+          await withDatabase(({ db }) =>
+            exportReadings(db, period, out ? createWriteStream(out) : process.stdout, {
+              format,
+              encoding,
+              end: out !== undefined,
+            }),
+          );
+        },
+      ),
+  );

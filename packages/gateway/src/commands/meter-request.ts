@@ -8,20 +8,41 @@ function date(text: string): string {
   return text;
 }
 
-const list = () => withDatabase(async ({ db }) => {
-  for (const { number, state, kind, record, verified_on, comment, serial_number } of await listAllMeterRequests(db)) print(number, state, kind, `meter ${serial_number}`, record, verified_on, comment.replace(/\s+/g, ' '));
-});
+const list = () =>
+  withDatabase(async ({ db }) => {
+    for (const { number, state, kind, record, verified_on, comment, serial_number } of await listAllMeterRequests(db))
+      print(number, state, kind, `meter ${serial_number}`, record, verified_on, comment.replace(/\s+/g, ' '));
+  });
 
-interface Decision { readonly reason?: string; readonly until?: string }
-const decide = (number: string, state: 'done' | 'refused', { reason = '', until }: Decision) => withDatabase(({ db }) => decideMeterRequest(db, number, state, { text: reason, until }, new Date()));
+interface Decision {
+  readonly reason?: string;
+  readonly until?: string;
+}
+const decide = (number: string, state: 'done' | 'refused', { reason = '', until }: Decision) =>
+  withDatabase(({ db }) => decideMeterRequest(db, number, state, { text: reason, until }, new Date()));
 
-export const meterRequestCommand = (): Command => new Command('meter-request').description('verifications and visits that residents ask for')
-  .addCommand(new Command('list').description('the newest 200').action(list))
-  .addCommand(new Command('done').description('it was done; a verification needs --until').argument('<number>', 'of the request').option('--until <YYYY-MM-DD>', 'the day until which a verification holds', date).option('--reason <text>', 'told to the resident').action(async (number: string, options: Decision) => {
-    await decide(number, 'done', options);
-    await list();
-  }))
-  .addCommand(new Command('refuse').description('it is not done').argument('<number>', 'of the request').requiredOption('--reason <text>', 'told to the resident').action(async (number: string, options: Decision) => {
-    await decide(number, 'refused', options);
-    await list();
-  }));
+export const meterRequestCommand = (): Command =>
+  new Command('meter-request')
+    .description('verifications and visits that residents ask for')
+    .addCommand(new Command('list').description('the newest 200').action(list))
+    .addCommand(
+      new Command('done')
+        .description('it was done; a verification needs --until')
+        .argument('<number>', 'of the request')
+        .option('--until <YYYY-MM-DD>', 'the day until which a verification holds', date)
+        .option('--reason <text>', 'told to the resident')
+        .action(async (number: string, options: Decision) => {
+          await decide(number, 'done', options);
+          await list();
+        }),
+    )
+    .addCommand(
+      new Command('refuse')
+        .description('it is not done')
+        .argument('<number>', 'of the request')
+        .requiredOption('--reason <text>', 'told to the resident')
+        .action(async (number: string, options: Decision) => {
+          await decide(number, 'refused', options);
+          await list();
+        }),
+    );

@@ -3,19 +3,35 @@ import { decideChange } from '../profile/changes.ts';
 import { listChanges } from '../profile/queries.ts';
 import { print, withDatabase } from './context.ts';
 
-const list = () => withDatabase(async ({ db }) => {
-  for (const { number, state, field, value, sent_at } of await listChanges(db)) print(number, state, `${field}: ${value}`, sent_at.toISOString());
-});
+const list = () =>
+  withDatabase(async ({ db }) => {
+    for (const { number, state, field, value, sent_at } of await listChanges(db))
+      print(number, state, `${field}: ${value}`, sent_at.toISOString());
+  });
 
-const decide = (number: string, state: 'applied' | 'refused', reason: string) => withDatabase(({ db }) => decideChange(db, number, state, reason, new Date()));
+const decide = (number: string, state: 'applied' | 'refused', reason: string) =>
+  withDatabase(({ db }) => decideChange(db, number, state, reason, new Date()));
 
-export const profileCommand = (): Command => new Command('profile').description('changes that residents ask for')
-  .addCommand(new Command('list').description('the newest 200').action(list))
-  .addCommand(new Command('apply').description('make the change').argument('<number>', 'of the change').action(async (number: string) => {
-    await decide(number, 'applied', '');
-    await list();
-  }))
-  .addCommand(new Command('refuse').description('do not make it').argument('<number>', 'of the change').requiredOption('--reason <text>', 'told to the resident').action(async (number: string, { reason }: { readonly reason: string }) => {
-    await decide(number, 'refused', reason);
-    await list();
-  }));
+export const profileCommand = (): Command =>
+  new Command('profile')
+    .description('changes that residents ask for')
+    .addCommand(new Command('list').description('the newest 200').action(list))
+    .addCommand(
+      new Command('apply')
+        .description('make the change')
+        .argument('<number>', 'of the change')
+        .action(async (number: string) => {
+          await decide(number, 'applied', '');
+          await list();
+        }),
+    )
+    .addCommand(
+      new Command('refuse')
+        .description('do not make it')
+        .argument('<number>', 'of the change')
+        .requiredOption('--reason <text>', 'told to the resident')
+        .action(async (number: string, { reason }: { readonly reason: string }) => {
+          await decide(number, 'refused', reason);
+          await list();
+        }),
+    );

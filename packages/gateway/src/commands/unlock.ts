@@ -3,22 +3,30 @@ import { listUnlocks } from '../unlocks/queries.ts';
 import { decide } from '../unlocks/service.ts';
 import { print, withDatabase } from './context.ts';
 
-const list = () => withDatabase(async ({ db }) => {
-  for (const { number, state, way, account_number, registered_at, contact } of await listUnlocks(db)) print(number, state, way, account_number, registered_at.toISOString(), contact);
-});
+const list = () =>
+  withDatabase(async ({ db }) => {
+    for (const { number, state, way, account_number, registered_at, contact } of await listUnlocks(db))
+      print(number, state, way, account_number, registered_at.toISOString(), contact);
+  });
 
 const decision = (name: string, state: 'restored' | 'refused' | 'needMore', description: string) => {
   const command = new Command(name).description(description).argument('<number>', 'of the request');
   if (state === 'restored') command.option('--phone <number>', 'their mobile number from now on');
   else command.requiredOption('--reason <text>', 'told to whoever asked');
-  return command.action(async (number: string, { reason = '', phone }: { readonly reason?: string; readonly phone?: string }) => {
-    await withDatabase(({ db, settings }) => decide(db, number, state, reason, new Date(), settings.today(new Date()), phone));
-    await list();
-  });
+  return command.action(
+    async (number: string, { reason = '', phone }: { readonly reason?: string; readonly phone?: string }) => {
+      await withDatabase(({ db, settings }) =>
+        decide(db, number, state, reason, new Date(), settings.today(new Date()), phone),
+      );
+      await list();
+    },
+  );
 };
 
-export const unlockCommand = (): Command => new Command('unlock').description('requests of people who are locked out')
-  .addCommand(new Command('list').description('the newest 200').action(list))
-  .addCommand(decision('restore', 'restored', 'open the sign-in again'))
-  .addCommand(decision('refuse', 'refused', 'leave it shut'))
-  .addCommand(decision('ask', 'needMore', 'ask for more documents'));
+export const unlockCommand = (): Command =>
+  new Command('unlock')
+    .description('requests of people who are locked out')
+    .addCommand(new Command('list').description('the newest 200').action(list))
+    .addCommand(decision('restore', 'restored', 'open the sign-in again'))
+    .addCommand(decision('refuse', 'refused', 'leave it shut'))
+    .addCommand(decision('ask', 'needMore', 'ask for more documents'));

@@ -12,6 +12,16 @@ export const uploadLimits: Config['uploads'] = {
 /** What every widget asks for first, as it stands on a local date. */
 export function configAnswer(settings: Settings, date: string): CachedAnswer {
   const { paymentUrl, demo, name, phone, timeZone } = settings.get('utility', '', date);
-  const claimTypes = (Object.keys(claimFields) as ClaimType[]).map((type) => ({ type, ...settings.claimTerm(type, date), fields: [...claimFields[type]] }));
-  return new CachedAnswer({ utility: { name, phone, timeZone }, demo, paymentUrl, claimTypes, uploads: uploadLimits } satisfies Config);
+  const claimTypes = (Object.keys(claimFields) as ClaimType[]).map((type) => ({
+    type,
+    ...settings.claimTerm(type, date),
+    fields: [...claimFields[type]],
+  }));
+  return new CachedAnswer({
+    utility: { name, phone, timeZone },
+    demo,
+    paymentUrl,
+    claimTypes,
+    uploads: uploadLimits,
+  } satisfies Config);
 }

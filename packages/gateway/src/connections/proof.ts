@@ -6,22 +6,47 @@ import { hashSecret } from '../ids.ts';
 const TOLERANCE = 60;
 
 /** The token of `Authorization: DPoP …`. */
-export const accessTokenOf = (request: Request): string | undefined => /^DPoP ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
+export const accessTokenOf = (request: Request): string | undefined =>
+  /^DPoP ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
 
 /**
  * Checks the proof of a request (RFC 9449): signed by the key it carries, for this method and address, now, never seen
  * before, and for this token where there is one. The thumbprint of the key, or undefined.
  */
-export async function checkProof(db: Database, request: Request, now: Date, token?: string): Promise<string | undefined> {
+export async function checkProof(
+  db: Database,
+  request: Request,
+  now: Date,
+  token?: string,
+): Promise<string | undefined> {
   try {
-    const { payload, protectedHeader } = await jwtVerify(request.headers.get('DPoP') ?? '', EmbeddedJWK, { typ: 'dpop+jwt', algorithms: ['ES256'], currentDate: now });
-    const { htm, htu, iat, jti, ath } = payload as { readonly htm?: unknown; readonly htu?: unknown; readonly iat?: number; readonly jti?: unknown; readonly ath?: unknown };
+    const { payload, protectedHeader } = await jwtVerify(request.headers.get('DPoP') ?? '', EmbeddedJWK, {
+      typ: 'dpop+jwt',
+      algorithms: ['ES256'],
+      currentDate: now,
+    });
+    const { htm, htu, iat, jti, ath } = payload as {
+      readonly htm?: unknown;
+      readonly htu?: unknown;
+      readonly iat?: number;
+      readonly jti?: unknown;
+      readonly ath?: unknown;
+    };
     // Behind a proxy our own idea of scheme and host is not the browser's: the path tells the address.
-    const isHere = htm === request.method && typeof htu === 'string' && URL.canParse(htu) && new URL(htu).pathname === new URL(request.url).pathname;
+    const isHere =
+      htm === request.method &&
+      typeof htu === 'string' &&
+      URL.canParse(htu) &&
+      new URL(htu).pathname === new URL(request.url).pathname;
     const isNow = typeof iat === 'number' && Math.abs(iat - now.getTime() / 1000) <= TOLERANCE;
     const isForToken = token === undefined || ath === Buffer.from(hashSecret(token), 'hex').toString('base64url');
-    if (!isHere || !isNow || !isForToken || typeof jti !== 'string' || jti.length < 16 || !protectedHeader.jwk) return undefined;
-    const { numInsertedOrUpdatedRows } = await db.insertInto('proof').values({ id_hash: hashSecret(jti), seen_at: now }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+    if (!isHere || !isNow || !isForToken || typeof jti !== 'string' || jti.length < 16 || !protectedHeader.jwk)
+      return undefined;
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('proof')
+      .values({ id_hash: hashSecret(jti), seen_at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
     return numInsertedOrUpdatedRows === 1n ? await calculateJwkThumbprint(protectedHeader.jwk) : undefined;
   } catch {
     return undefined;

@@ -6,19 +6,35 @@ import type { Services } from '../services.ts';
 import { sessionBody } from '../session/sessions.ts';
 import { connect, endConnection, issueCode, listConnections, proveKey, renewToken, takeGrant } from './service.ts';
 
-export const connectionRoutes = ({ sites, today }: Services): Pick<Handlers, 'connections.list' | 'connections.create' | 'connections.delete' | 'connections.redeem' | 'connections.renew'> => ({
-  'connections.list': async ({ db, customer, now }) => ({ body: { items: await listConnections(db, customer.id, now) } }),
+export const connectionRoutes = ({
+  sites,
+  today,
+}: Services): Pick<
+  Handlers,
+  'connections.list' | 'connections.create' | 'connections.delete' | 'connections.redeem' | 'connections.renew'
+> => ({
+  'connections.list': async ({ db, customer, now }) => ({
+    body: { items: await listConnections(db, customer.id, now) },
+  }),
 
   async 'connections.create'({ db, customer, body, address, now }) {
     const site = sites.framed(body.site);
     const scopes = grantedScopes(site);
     await audit(db, { action: 'site-let-in', customerId: customer.id, address, now, details: { site: body.site } });
-    return { body: await issueCode(db, { site: body.site, customerId: customer.id, scopes, challenge: body.challenge }, now) };
+    return {
+      body: await issueCode(db, { site: body.site, customerId: customer.id, scopes, challenge: body.challenge }, now),
+    };
   },
 
   async 'connections.delete'({ db, customer, parameters, address, now }) {
     await endConnection(db, customer.id, parameters.connectionId);
-    await audit(db, { action: 'site-shut-out', customerId: customer.id, address, now, details: { connectionId: parameters.connectionId } });
+    await audit(db, {
+      action: 'site-shut-out',
+      customerId: customer.id,
+      address,
+      now,
+      details: { connectionId: parameters.connectionId },
+    });
     return { body: undefined };
   },
 
@@ -31,7 +47,10 @@ export const connectionRoutes = ({ sites, today }: Services): Pick<Handlers, 'co
     async run({ db, request, now }, grant) {
       const connected = await connect(db, request, grant, now, today(now));
       if (!connected) throw new ProblemError('CODE_REFUSED');
-      return { body: { session: sessionBody(connected.connection), ticket: connected.ticket }, headers: { 'Set-Cookie': connected.cookie } };
+      return {
+        body: { session: sessionBody(connected.connection), ticket: connected.ticket },
+        headers: { 'Set-Cookie': connected.cookie },
+      };
     },
   }),
 

@@ -3,7 +3,11 @@ import type { Migration } from 'kysely/migration';
 
 const statements = (text: string): Migration => ({
   async up(db) {
-    for (const statement of text.split(';\n').map((part) => part.trim()).filter(Boolean)) await sql.raw(statement).execute(db);
+    for (const statement of text
+      .split(';\n')
+      .map((part) => part.trim())
+      .filter(Boolean))
+      await sql.raw(statement).execute(db);
   },
 });
 

@@ -45,7 +45,9 @@ export function namedStatementPool(pool: Pool, { named, atBegin }: StatementOpti
       if (/^(commit|rollback)$/.test(text)) inTransaction = false;
       const name = values.length > 0 ? nameOf(text) : undefined;
       try {
-        return await client.query(name === undefined ? { text, values: [...values] } : { name, text, values: [...values] });
+        return await client.query(
+          name === undefined ? { text, values: [...values] } : { name, text, values: [...values] },
+        );
       } catch (fault) {
         if (name === undefined || (fault as { code?: string }).code !== OUTDATED_PLAN) throw fault;
         generation++;

@@ -9,7 +9,10 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-export interface Statement { readonly text: string; readonly parameters: readonly unknown[] }
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
 
 export interface OpenDatabase {
   readonly db: Database;
@@ -34,8 +37,20 @@ const asText = (value: string) => value;
  * Opens the database and brings its tables up to date: PostgreSQL when a `postgres://` URL is given, else PGlite in
  * `dataDir` (in memory when that is left out).
  */
-export async function openDatabase({ url, dataDir, onStatement }: { readonly url?: string | undefined; readonly dataDir?: string | undefined; /** Told of every statement that was run. */ readonly onStatement?: (statement: Statement) => void }): Promise<OpenDatabase> {
-  const log: LogConfig | undefined = onStatement && (({ query: { sql: text, parameters } }) => { onStatement({ text, parameters }); });
+export async function openDatabase({
+  url,
+  dataDir,
+  onStatement,
+}: {
+  readonly url?: string | undefined;
+  readonly dataDir?: string | undefined;
+  /** Told of every statement that was run. */ readonly onStatement?: (statement: Statement) => void;
+}): Promise<OpenDatabase> {
+  const log: LogConfig | undefined =
+    onStatement &&
+    (({ query: { sql: text, parameters } }) => {
+      onStatement({ text, parameters });
+    });
   if (url) return openPostgres(url, log);
   const opened = await openPglite(dataDir, log);
   try {
@@ -51,13 +66,22 @@ export async function openDatabase({ url, dataDir, onStatement }: { readonly url
 async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw new StartError(`The tables could not be brought up to date: ${error instanceof Error ? error.message : 'unknown reason'}`);
+  if (error)
+    throw new StartError(
+      `The tables could not be brought up to date: ${error instanceof Error ? error.message : 'unknown reason'}`,
+    );
 }
 
 async function openPostgres(url: string, log: LogConfig | undefined): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
-  const parsers = new Map<number, (value: string) => unknown>([[INT8, Number], [DATE, asText]]);
-  const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown) };
+  const parsers = new Map<number, (value: string) => unknown>([
+    [INT8, Number],
+    [DATE, asText],
+  ]);
+  const types = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      parsers.get(oid) ?? (pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown),
+  };
   const connect = (options: PoolConfig): Pool => {
     const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 3000, types, ...options });
     // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
@@ -69,7 +93,11 @@ async function openPostgres(url: string, log: LogConfig | undefined): Promise<Op
   // Changing tables may take long, and a process that starts meanwhile waits for it.
   const unhurried = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connect({ max: 1 }) }) });
   try {
-    await sql`select 1`.execute(unhurried).catch((cause: unknown) => { throw new StartError(`PostgreSQL at DATABASE_URL does not answer: ${cause instanceof Error ? cause.message : 'no reason given'}`); });
+    await sql`select 1`.execute(unhurried).catch((cause: unknown) => {
+      throw new StartError(
+        `PostgreSQL at DATABASE_URL does not answer: ${cause instanceof Error ? cause.message : 'no reason given'}`,
+      );
+    });
     await migrate(unhurried);
   } finally {
     await unhurried.destroy();
@@ -78,7 +106,10 @@ async function openPostgres(url: string, log: LogConfig | undefined): Promise<Op
   const max = Number(process.env['DATABASE_POOL'] ?? 10);
   const pool = named
     ? namedStatementPool(connect({ max, lock_timeout: LOCK_TIMEOUT, statement_timeout: STATEMENT_TIMEOUT }), { named })
-    : namedStatementPool(connect({ max }), { named, atBegin: `set local lock_timeout = ${LOCK_TIMEOUT}; set local statement_timeout = ${STATEMENT_TIMEOUT}` });
+    : namedStatementPool(connect({ max }), {
+        named,
+        atBegin: `set local lock_timeout = ${LOCK_TIMEOUT}; set local statement_timeout = ${STATEMENT_TIMEOUT}`,
+      });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log && { log }) });
   return { db, kind: 'postgresql', close: () => db.destroy() };
 }
@@ -90,10 +121,19 @@ async function openPglite(dataDir: string | undefined, log: LogConfig | undefine
   try {
     const pglite = await PGlite.create(dataDir ? { dataDir: join(dataDir, 'pglite'), parsers } : { parsers });
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...(log && { log }) });
-    return { db, kind: 'pglite', close: async () => { await db.destroy(); unlock(); } };
+    return {
+      db,
+      kind: 'pglite',
+      close: async () => {
+        await db.destroy();
+        unlock();
+      },
+    };
   } catch (cause) {
     unlock();
-    throw new StartError(`The data folder ${dataDir ?? ''} cannot be opened as a database: ${cause instanceof Error ? cause.message.slice(0, 200) : 'no reason given'}`);
+    throw new StartError(
+      `The data folder ${dataDir ?? ''} cannot be opened as a database: ${cause instanceof Error ? cause.message.slice(0, 200) : 'no reason given'}`,
+    );
   }
 }
 
@@ -103,7 +143,9 @@ function lock(dataDir: string): () => void {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch {
-    throw new StartError(`The data folder ${dataDir} cannot be written. Give another one in DATA_DIR or change its permissions.`);
+    throw new StartError(
+      `The data folder ${dataDir} cannot be written. Give another one in DATA_DIR or change its permissions.`,
+    );
   }
   const file = join(dataDir, 'lock');
   for (;;) {
@@ -113,11 +155,17 @@ function lock(dataDir: string): () => void {
       closeSync(handle);
       return () => rmSync(file, { force: true });
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw new StartError(`The data folder ${dataDir} cannot be written. Give another one in DATA_DIR or change its permissions.`);
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST')
+        throw new StartError(
+          `The data folder ${dataDir} cannot be written. Give another one in DATA_DIR or change its permissions.`,
+        );
     }
     const owner = Number(readFileSync(file, 'utf8'));
     // In a container every start has the same number: a lock of our own is from a start that was cut off.
-    if (owner > 0 && owner !== process.pid && isAlive(owner)) throw new StartError(`The data folder ${dataDir} is in use by process ${owner}. Stop it first, or give another folder in DATA_DIR.`);
+    if (owner > 0 && owner !== process.pid && isAlive(owner))
+      throw new StartError(
+        `The data folder ${dataDir} is in use by process ${owner}. Stop it first, or give another folder in DATA_DIR.`,
+      );
     rmSync(file, { force: true });
   }
 }

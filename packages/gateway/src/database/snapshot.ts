@@ -34,7 +34,9 @@ export class Snapshot<T> {
   /** Requests that come while it is read wait for the same answer. */
   async refresh(): Promise<void> {
     if (this.isFresh) return;
-    this.#reading ??= this.#load().finally(() => { this.#reading = undefined; });
+    this.#reading ??= this.#load().finally(() => {
+      this.#reading = undefined;
+    });
     await this.#reading;
   }
 

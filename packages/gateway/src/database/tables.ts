@@ -1,5 +1,21 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Account, BulkJob, BulkRow, BulkRowResult, Claim, HelperRight, Meter, MeterRequest, ProfileChange, ProfileField, Reading, Scope, Service, Site, Unlock } from '@vodokanal/contract';
+import type {
+  Account,
+  BulkJob,
+  BulkRow,
+  BulkRowResult,
+  Claim,
+  HelperRight,
+  Meter,
+  MeterRequest,
+  ProfileChange,
+  ProfileField,
+  Reading,
+  Scope,
+  Service,
+  Site,
+  Unlock,
+} from '@vodokanal/contract';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -9,49 +25,347 @@ type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = ColumnType<T, string, string>;
 
 /** What a ticket with a code is for. */
-export type CodePurpose = 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
+export type CodePurpose =
+  'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
 /** What the step after the code needs. */
-export interface CodeData { readonly email?: string; readonly remember?: boolean; readonly personal?: readonly string[]; readonly challenge?: string; /** What a budget is kept for where there is no recipient. */ readonly login?: string }
+export interface CodeData {
+  readonly email?: string;
+  readonly remember?: boolean;
+  readonly personal?: readonly string[];
+  readonly challenge?: string;
+  /** What a budget is kept for where there is no recipient. */ readonly login?: string;
+}
 
 /** What an upload is attached to. */
-export interface UploadOwner { readonly kind: 'claim' | 'unlock' | 'profileChange' | 'reading'; readonly id: string }
+export interface UploadOwner {
+  readonly kind: 'claim' | 'unlock' | 'profileChange' | 'reading';
+  readonly id: string;
+}
 
 /** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
 export interface Tables {
-  setting: { kind: string; key: string; valid_from: LocalDate; valid_to: LocalDate | null; value: Json<unknown>; law: string };
-  site: { origin: string; mode: Site['mode']; name: string; scopes: Json<Scope[]>; theme: Json<string[]>; targets: Json<Record<string, string>>; allow_redirect: boolean; key_hash: string | null };
+  setting: {
+    kind: string;
+    key: string;
+    valid_from: LocalDate;
+    valid_to: LocalDate | null;
+    value: Json<unknown>;
+    law: string;
+  };
+  site: {
+    origin: string;
+    mode: Site['mode'];
+    name: string;
+    scopes: Json<Scope[]>;
+    theme: Json<string[]>;
+    targets: Json<Record<string, string>>;
+    allow_redirect: boolean;
+    key_hash: string | null;
+  };
   site_account: { origin: string; account_id: string };
-  connection_code: { code_hash: string; site: string; customer_id: string | null; account_id: string | null; scopes: Json<Scope[]>; challenge: string | null; expires_at: Instant };
-  connection: { id: string; id_hash: string; site: string; customer_id: string | null; account_id: string | null; scopes: Json<Scope[]>; created_at: Instant; seen_at: Instant; expires_at: Instant; ticket_hash: string | null; ticket_until: Instant | null; key_thumbprint: string | null; token_hash: string | null; token_until: Instant | null };
+  connection_code: {
+    code_hash: string;
+    site: string;
+    customer_id: string | null;
+    account_id: string | null;
+    scopes: Json<Scope[]>;
+    challenge: string | null;
+    expires_at: Instant;
+  };
+  connection: {
+    id: string;
+    id_hash: string;
+    site: string;
+    customer_id: string | null;
+    account_id: string | null;
+    scopes: Json<Scope[]>;
+    created_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+    ticket_hash: string | null;
+    ticket_until: Instant | null;
+    key_thumbprint: string | null;
+    token_hash: string | null;
+    token_until: Instant | null;
+  };
   proof: { id_hash: string; seen_at: Instant };
   guest_ticket: { id_hash: string; id: string; account_id: string; meter_id: string; expires_at: Instant };
-  account: { id: string; number: string; number_folded: string; els_number: string | null; kind: Account['kind']; status: Account['status']; holder: string; address: string; persons: number; tariff_zone: string; bill_code: string | null; building_id: string | null; flat: Generated<string> };
+  account: {
+    id: string;
+    number: string;
+    number_folded: string;
+    els_number: string | null;
+    kind: Account['kind'];
+    status: Account['status'];
+    holder: string;
+    address: string;
+    persons: number;
+    tariff_zone: string;
+    bill_code: string | null;
+    building_id: string | null;
+    flat: Generated<string>;
+  };
   building: { id: string; code: string; address: string };
   manager: { customer_id: string; building_id: string };
-  bulk_job: { id: string; customer_id: string; state: BulkJob['state']; period: Generated<string | null>; rows: Json<BulkRow[]>; results: Json<BulkRowResult[]>; counts: Json<Partial<Record<BulkRowResult['result'], number>>>; attempts: Generated<number>; address: string; created_at: Instant; done_at: Instant | null };
-  meter: { account_id: string; id: string; serial_number: string; service: Service; place: string; digits: number; fraction_digits: number; state: Meter['state']; verified_on: LocalDate | null; next_verification_on: LocalDate | null; seal: Generated<string>; sealed_on: LocalDate | null };
-  reading: { account_id: string; id: string; meter_id: string; period: string; value: Decimal; volume: Decimal | null; taken_on: LocalDate; received_at: Instant; source: Reading['source']; status: Reading['status']; slip: string | null; customer_id: string | null; photo_id: Generated<string | null> };
-  charge: { account_id: string; period: string; service: string; due_on: LocalDate; amount: number; volume: Decimal | null };
+  bulk_job: {
+    id: string;
+    customer_id: string;
+    state: BulkJob['state'];
+    period: Generated<string | null>;
+    rows: Json<BulkRow[]>;
+    results: Json<BulkRowResult[]>;
+    counts: Json<Partial<Record<BulkRowResult['result'], number>>>;
+    attempts: Generated<number>;
+    address: string;
+    created_at: Instant;
+    done_at: Instant | null;
+  };
+  meter: {
+    account_id: string;
+    id: string;
+    serial_number: string;
+    service: Service;
+    place: string;
+    digits: number;
+    fraction_digits: number;
+    state: Meter['state'];
+    verified_on: LocalDate | null;
+    next_verification_on: LocalDate | null;
+    seal: Generated<string>;
+    sealed_on: LocalDate | null;
+  };
+  reading: {
+    account_id: string;
+    id: string;
+    meter_id: string;
+    period: string;
+    value: Decimal;
+    volume: Decimal | null;
+    taken_on: LocalDate;
+    received_at: Instant;
+    source: Reading['source'];
+    status: Reading['status'];
+    slip: string | null;
+    customer_id: string | null;
+    photo_id: Generated<string | null>;
+  };
+  charge: {
+    account_id: string;
+    period: string;
+    service: string;
+    due_on: LocalDate;
+    amount: number;
+    volume: Decimal | null;
+  };
   payment: { account_id: string; document: string; paid_on: LocalDate; amount: number };
-  customer: { id: string; name: string; email: string | null; password_hash: string; status: 'active' | 'blocked'; created_at: Instant; phone: string | null; password_changed_at: Instant | null; must_change_password: Generated<boolean>; frozen_at: Instant | null; block_reason: Generated<string | null>; blocked_by: Generated<'utility' | 'guard' | null> };
-  customer_account: { customer_id: string; account_id: string; role: 'holder' | 'helper'; name: Generated<string>; confirmed_on: Generated<LocalDate | null>; rights: Json<HelperRight[]> | null; until: LocalDate | null };
-  helper: { account_id: string; id: string; email: string; rights: Json<HelperRight[]>; until: LocalDate; customer_id: string | null; code_hash: string | null; created_at: Instant; accepted_at: Instant | null };
-  profile_change: { account_id: string; id: string; number: string; customer_id: string; field: ProfileField; value: string; comment: string; state: ProfileChange['state']; ground: Generated<string>; sent_at: Instant; decided_at: Instant | null };
-  meter_request: { account_id: string; id: string; meter_id: string; number: string; customer_id: string; kind: MeterRequest['kind']; record: string | null; verified_on: LocalDate | null; comment: string; state: MeterRequest['state']; text: Generated<string>; registered_at: Instant; decided_at: Instant | null };
-  unlock: { id: string; number: string; ticket_hash: string; customer_id: string | null; account_number: string; way: 'data' | 'documents'; contact: string; words: string; state: Unlock['state']; text: Generated<string>; registered_at: Instant; decided_at: Instant | null; delete_on: LocalDate | null; deleted_at: Instant | null };
-  session: { id_hash: string; customer_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant; remember: boolean; address: string; device: string; id: string | null; stepped_up_until: Instant | null };
-  code: { ticket_hash: string; purpose: CodePurpose; customer_id: string | null; account_id: string | null; channel: 'sms' | 'mail'; recipient: string | null; shown: string; host: string; code_hash: string | null; tries: number; sends: number; sent_at: Instant | null; verified_at: Instant | null; done_at: Instant | null; created_at: Instant; expires_at: Instant; data: Json<CodeData> };
+  customer: {
+    id: string;
+    name: string;
+    email: string | null;
+    password_hash: string;
+    status: 'active' | 'blocked';
+    created_at: Instant;
+    phone: string | null;
+    password_changed_at: Instant | null;
+    must_change_password: Generated<boolean>;
+    frozen_at: Instant | null;
+    block_reason: Generated<string | null>;
+    blocked_by: Generated<'utility' | 'guard' | null>;
+  };
+  customer_account: {
+    customer_id: string;
+    account_id: string;
+    role: 'holder' | 'helper';
+    name: Generated<string>;
+    confirmed_on: Generated<LocalDate | null>;
+    rights: Json<HelperRight[]> | null;
+    until: LocalDate | null;
+  };
+  helper: {
+    account_id: string;
+    id: string;
+    email: string;
+    rights: Json<HelperRight[]>;
+    until: LocalDate;
+    customer_id: string | null;
+    code_hash: string | null;
+    created_at: Instant;
+    accepted_at: Instant | null;
+  };
+  profile_change: {
+    account_id: string;
+    id: string;
+    number: string;
+    customer_id: string;
+    field: ProfileField;
+    value: string;
+    comment: string;
+    state: ProfileChange['state'];
+    ground: Generated<string>;
+    sent_at: Instant;
+    decided_at: Instant | null;
+  };
+  meter_request: {
+    account_id: string;
+    id: string;
+    meter_id: string;
+    number: string;
+    customer_id: string;
+    kind: MeterRequest['kind'];
+    record: string | null;
+    verified_on: LocalDate | null;
+    comment: string;
+    state: MeterRequest['state'];
+    text: Generated<string>;
+    registered_at: Instant;
+    decided_at: Instant | null;
+  };
+  unlock: {
+    id: string;
+    number: string;
+    ticket_hash: string;
+    customer_id: string | null;
+    account_number: string;
+    way: 'data' | 'documents';
+    contact: string;
+    words: string;
+    state: Unlock['state'];
+    text: Generated<string>;
+    registered_at: Instant;
+    decided_at: Instant | null;
+    delete_on: LocalDate | null;
+    deleted_at: Instant | null;
+  };
+  session: {
+    id_hash: string;
+    customer_id: string;
+    created_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+    remember: boolean;
+    address: string;
+    device: string;
+    id: string | null;
+    stepped_up_until: Instant | null;
+  };
+  code: {
+    ticket_hash: string;
+    purpose: CodePurpose;
+    customer_id: string | null;
+    account_id: string | null;
+    channel: 'sms' | 'mail';
+    recipient: string | null;
+    shown: string;
+    host: string;
+    code_hash: string | null;
+    tries: number;
+    sends: number;
+    sent_at: Instant | null;
+    verified_at: Instant | null;
+    done_at: Instant | null;
+    created_at: Instant;
+    expires_at: Instant;
+    data: Json<CodeData>;
+  };
   budget: { key: string; spent: number; since: Instant };
-  factor: { customer_id: string; id: string; kind: 'totp' | 'sms'; secret: string | null; last_step: Generated<number>; confirmed_at: Instant | null; created_at: Instant };
-  passkey: { customer_id: string; id: string; credential_id: string; public_key: string; counter: number; transports: Json<string[]>; name: string; created_at: Instant; used_at: Instant | null };
+  factor: {
+    customer_id: string;
+    id: string;
+    kind: 'totp' | 'sms';
+    secret: string | null;
+    last_step: Generated<number>;
+    confirmed_at: Instant | null;
+    created_at: Instant;
+  };
+  passkey: {
+    customer_id: string;
+    id: string;
+    credential_id: string;
+    public_key: string;
+    counter: number;
+    transports: Json<string[]>;
+    name: string;
+    created_at: Instant;
+    used_at: Instant | null;
+  };
   recovery_code: { customer_id: string; code_hash: string; used_at: Instant | null };
-  consent: { customer_id: string; id: string; document: string; version: string; title: string; given_at: Instant; withdrawn_at: Instant | null; address: string };
-  incident: { id: string; number: string; customer_id: string; text: string; address: string; registered_at: Instant; closed_at: Instant | null };
+  consent: {
+    customer_id: string;
+    id: string;
+    document: string;
+    version: string;
+    title: string;
+    given_at: Instant;
+    withdrawn_at: Instant | null;
+    address: string;
+  };
+  incident: {
+    id: string;
+    number: string;
+    customer_id: string;
+    text: string;
+    address: string;
+    registered_at: Instant;
+    closed_at: Instant | null;
+  };
   device: { customer_id: string; id_hash: string; seen_at: Instant };
   throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant; attempt: string | null };
-  idempotency: { customer_id: string; operation: string; key: string; body_hash: string; status: number | null; answer: Json<unknown> | null; created_at: Instant };
-  claim: { account_id: string; id: string; number: string; customer_id: string; type: Claim['type']; state: Claim['state']; text: string; period: string | null; service: Service | null; meter_id: string | null; amount: number | null; demand: NonNullable<Claim['demand']> | null; registered_at: Instant; registered_on: LocalDate; due_on: LocalDate; law: string };
-  upload: { customer_id: string; id: string; name: string; media_type: string; bytes: number; state: 'receiving' | 'ready' | 'refused'; owner_kind: Generated<UploadOwner['kind'] | null>; owner_id: Generated<string | null>; created_at: Instant };
-  message: { id: string; channel: 'mail' | 'sms'; recipient: string; subject: string; body: string; created_at: Instant; sent_at: Generated<Date | null>; attempts: Generated<number>; next_at: Instant | null; expires_at: Instant | null };
-  audit: { id: string; at: Instant; customer_id: string | null; action: string; address: string; details: Json<unknown> };
+  idempotency: {
+    customer_id: string;
+    operation: string;
+    key: string;
+    body_hash: string;
+    status: number | null;
+    answer: Json<unknown> | null;
+    created_at: Instant;
+  };
+  claim: {
+    account_id: string;
+    id: string;
+    number: string;
+    customer_id: string;
+    type: Claim['type'];
+    state: Claim['state'];
+    text: string;
+    period: string | null;
+    service: Service | null;
+    meter_id: string | null;
+    amount: number | null;
+    demand: NonNullable<Claim['demand']> | null;
+    registered_at: Instant;
+    registered_on: LocalDate;
+    due_on: LocalDate;
+    law: string;
+  };
+  upload: {
+    customer_id: string;
+    id: string;
+    name: string;
+    media_type: string;
+    bytes: number;
+    state: 'receiving' | 'ready' | 'refused';
+    owner_kind: Generated<UploadOwner['kind'] | null>;
+    owner_id: Generated<string | null>;
+    created_at: Instant;
+  };
+  message: {
+    id: string;
+    channel: 'mail' | 'sms';
+    recipient: string;
+    subject: string;
+    body: string;
+    created_at: Instant;
+    sent_at: Generated<Date | null>;
+    attempts: Generated<number>;
+    next_at: Instant | null;
+    expires_at: Instant | null;
+  };
+  audit: {
+    id: string;
+    at: Instant;
+    customer_id: string | null;
+    action: string;
+    address: string;
+    details: Json<unknown>;
+  };
 }

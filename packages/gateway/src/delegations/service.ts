@@ -8,7 +8,13 @@ import { hashSecret } from '../ids.ts';
 import { servedAccount, siteByKey } from './queries.ts';
 
 /** A code for one account of the partner whose key comes along. */
-export async function delegate(db: Tx, key: string | undefined, accountNumber: string, address: string, now: Date): Promise<{ readonly code: string; readonly expiresIn: number }> {
+export async function delegate(
+  db: Tx,
+  key: string | undefined,
+  accountNumber: string,
+  address: string,
+  now: Date,
+): Promise<{ readonly code: string; readonly expiresIn: number }> {
   const site = key === undefined ? undefined : await siteByKey(db, hashSecret(key));
   if (!site || !mayDelegate(site)) throw new ProblemError('SIGNED_OUT');
   const accountId = await servedAccount(db, site.origin, foldAccountNumber(accountNumber));

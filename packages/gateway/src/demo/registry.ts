@@ -5,7 +5,39 @@ const ACCOUNTS = 2000;
 const MONTHS = 36;
 const FIRST_NUMBER = 230_100_001;
 
-const columns = ['record', 'account', 'els', 'kind', 'status', 'holder', 'address', 'persons', 'zone', 'billCode', 'building', 'flat', 'serial', 'service', 'place', 'digits', 'fractionDigits', 'state', 'verifiedOn', 'nextVerificationOn', 'seal', 'sealedOn', 'period', 'value', 'volume', 'takenOn', 'source', 'amount', 'dueOn', 'document', 'paidOn'] as const satisfies readonly Column[];
+const columns = [
+  'record',
+  'account',
+  'els',
+  'kind',
+  'status',
+  'holder',
+  'address',
+  'persons',
+  'zone',
+  'billCode',
+  'building',
+  'flat',
+  'serial',
+  'service',
+  'place',
+  'digits',
+  'fractionDigits',
+  'state',
+  'verifiedOn',
+  'nextVerificationOn',
+  'seal',
+  'sealedOn',
+  'period',
+  'value',
+  'volume',
+  'takenOn',
+  'source',
+  'amount',
+  'dueOn',
+  'document',
+  'paidOn',
+] as const satisfies readonly Column[];
 
 type Cells = Partial<Record<(typeof columns)[number], string | number>>;
 
@@ -39,7 +71,11 @@ export interface Person {
 }
 
 /** Whoever sends readings for whole buildings. */
-export const manager = { about: 'управляющая компания: показания по двум домам', email: 'dvor@example.org', name: 'УК «Тихий двор»' } as const;
+export const manager = {
+  about: 'управляющая компания: показания по двум домам',
+  email: 'dvor@example.org',
+  name: 'УК «Тихий двор»',
+} as const;
 
 /** The buildings of the demo's management company: which accounts are in them, a flat each in their order. */
 export const buildings = [
@@ -59,18 +95,38 @@ function numbers(seed: number): () => number {
 }
 
 // Names of waters, not of people.
-const surnames = ['Ручьёва', 'Протока', 'Заводь', 'Быстрина', 'Лагуна', 'Стремнина', 'Отмель', 'Излучина', 'Старица', 'Родниковая'];
+const surnames = [
+  'Ручьёва',
+  'Протока',
+  'Заводь',
+  'Быстрина',
+  'Лагуна',
+  'Стремнина',
+  'Отмель',
+  'Излучина',
+  'Старица',
+  'Родниковая',
+];
 const givenNames = ['Капля', 'Струя', 'Роса', 'Волна', 'Пена', 'Льдинка', 'Туча', 'Радуга', 'Метелица', 'Изморось'];
-const streets = ['ул. Ключевая', 'ул. Набережная', 'ул. Мостовая', 'пер. Колодезный', 'ул. Плотинная', 'ул. Озёрная', 'наб. Тихая'];
+const streets = [
+  'ул. Ключевая',
+  'ул. Набережная',
+  'ул. Мостовая',
+  'пер. Колодезный',
+  'ул. Плотинная',
+  'ул. Озёрная',
+  'наб. Тихая',
+];
 
 const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
 const cellOf = (cell: string | number | undefined) => (cell === undefined ? '' : String(cell));
 
 /** Account number of the n-th customer, from 0. Every hundredth has leading zeros, as some utilities issue them. */
-export const accountNumber = (index: number): string => (index % 100 === 99 ? String(4500 + index).padStart(9, '0') : String(FIRST_NUMBER + index));
+export const accountNumber = (index: number): string =>
+  index % 100 === 99 ? String(4500 + index).padStart(9, '0') : String(FIRST_NUMBER + index);
 
 /** The code printed on the bill of the n-th customer. */
-export const billCode = (index: number): string => String((index * 7_919 + 104_729) % 900_000 + 100_000);
+export const billCode = (index: number): string => String(((index * 7_919 + 104_729) % 900_000) + 100_000);
 
 /** The mobile number of the n-th customer: of a range that no operator gives out. */
 export const demoPhone = (index: number): string => `+7900000${String(index + 1).padStart(4, '0')}`;
@@ -91,16 +147,52 @@ function* commonLines(today: string): Generator<Cells> {
   const [{ code, street, house, flats }] = buildings;
   const account = accountNumber(ACCOUNTS);
   const last = addMonths(today.slice(0, 7), -1);
-  yield { record: 'счёт', account, kind: 'юрлицо', status: 'действует', holder: manager.name, address: `г. Родников, ${street}, д. ${house}`, persons: 0, zone: 'город', building: code };
-  yield { record: 'прибор', account, serial: '55000010', service: 'общедомовой', place: 'подвал', digits: 7, fractionDigits: 3, state: 'в работе', verifiedOn: russianDate(addDays(today, -700)), nextVerificationOn: russianDate(addDays(today, 760)) };
+  yield {
+    record: 'счёт',
+    account,
+    kind: 'юрлицо',
+    status: 'действует',
+    holder: manager.name,
+    address: `г. Родников, ${street}, д. ${house}`,
+    persons: 0,
+    zone: 'город',
+    building: code,
+  };
+  yield {
+    record: 'прибор',
+    account,
+    serial: '55000010',
+    service: 'общедомовой',
+    place: 'подвал',
+    digits: 7,
+    fractionDigits: 3,
+    state: 'в работе',
+    verifiedOn: russianDate(addDays(today, -700)),
+    nextVerificationOn: russianDate(addDays(today, 760)),
+  };
   const MONTHLY = flats * 9;
   for (let month = 11; month >= 0; month--) {
     const period = addMonths(last, -month);
-    yield { record: 'показание', account, serial: '55000010', service: 'общедомовой', period: russianDate(period), value: String(400_000 - month * MONTHLY), volume: String(MONTHLY), takenOn: russianDate(dayOfPeriod(period, 24)), source: 'ук' };
+    yield {
+      record: 'показание',
+      account,
+      serial: '55000010',
+      service: 'общедомовой',
+      period: russianDate(period),
+      value: String(400_000 - month * MONTHLY),
+      volume: String(MONTHLY),
+      takenOn: russianDate(dayOfPeriod(period, 24)),
+      source: 'ук',
+    };
   }
 }
 
-interface DemoMeter { readonly serial: string; readonly service: 'ХВС' | 'ГВС'; readonly monthly: number; reading: number }
+interface DemoMeter {
+  readonly serial: string;
+  readonly service: 'ХВС' | 'ГВС';
+  readonly monthly: number;
+  reading: number;
+}
 
 const PRICE = { ХВС: 45.92, ГВС: 195.09, водоотведение: 38.57 };
 
@@ -111,23 +203,54 @@ function* accountLines(index: number, today: string): Generator<Cells> {
   const account = accountNumber(index);
   const last = addMonths(today.slice(0, 7), -1);
   const persons = 1 + Math.floor(random() * 4);
-  const owner = person.holderIs ? people.findIndex((other) => 'email' in other && other.email === person.holderIs) : index;
+  const owner = person.holderIs
+    ? people.findIndex((other) => 'email' in other && other.email === person.holderIs)
+    : index;
   const holder = `${surnames[owner % 10] ?? ''} ${givenNames[Math.floor(owner / 10) % 10] ?? ''} ${owner + 1}-я`;
   const drawn = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
   const building = buildings.find(({ from, flats }) => index >= from && index < from + flats);
   const flat = building ? String(index - building.from + 1) : '';
   const address = building ? `г. Родников, ${building.street}, д. ${building.house}, кв. ${flat}` : drawn;
-  yield { record: 'счёт', account, els: `${10 + (index % 90)}РД${String(300_000 + index)}`, kind: index % 23 === 22 && !building ? 'дом' : 'квартира', status: person.status ?? 'действует', holder, address, persons, zone: 'город', billCode: billCode(index), flat, ...(building && { building: building.code }) };
+  yield {
+    record: 'счёт',
+    account,
+    els: `${10 + (index % 90)}РД${String(300_000 + index)}`,
+    kind: index % 23 === 22 && !building ? 'дом' : 'квартира',
+    status: person.status ?? 'действует',
+    holder,
+    address,
+    persons,
+    zone: 'город',
+    billCode: billCode(index),
+    flat,
+    ...(building && { building: building.code }),
+  };
 
-  const meters: DemoMeter[] = person.meters === 'none' ? [] : (['ХВС', 'ГВС'] as const).slice(0, index < people.length || random() < 0.6 ? 2 : 1).map((service, at) => ({
-    serial: String(11_000_000 + index * 10 + at).padStart(8, '0'), service, monthly: persons * (service === 'ХВС' ? 2.6 : 1.7) * (0.7 + random() * 0.6), reading: Math.floor(random() * 400),
-  }));
+  const meters: DemoMeter[] =
+    person.meters === 'none'
+      ? []
+      : (['ХВС', 'ГВС'] as const).slice(0, index < people.length || random() < 0.6 ? 2 : 1).map((service, at) => ({
+          serial: String(11_000_000 + index * 10 + at).padStart(8, '0'),
+          service,
+          monthly: persons * (service === 'ХВС' ? 2.6 : 1.7) * (0.7 + random() * 0.6),
+          reading: Math.floor(random() * 400),
+        }));
   for (const [at, meter] of meters.entries()) {
     const expired = person.meters === 'expired' && at === 0;
     const verifiedOn = expired ? addDays(today, -6 * 365 - 40) : addDays(today, -200 - Math.floor(random() * 1500));
     yield {
-      record: 'прибор', account, serial: meter.serial, service: meter.service, place: at === 0 ? 'кухня' : 'санузел', digits: 5, fractionDigits: 3,
-      state: person.meters === 'automatic' && at === 0 ? 'автоматический' : 'в работе', verifiedOn: russianDate(verifiedOn), nextVerificationOn: russianDate(addDays(verifiedOn, 6 * 365)), seal: `П-${meter.serial.slice(2)}`, sealedOn: russianDate(verifiedOn),
+      record: 'прибор',
+      account,
+      serial: meter.serial,
+      service: meter.service,
+      place: at === 0 ? 'кухня' : 'санузел',
+      digits: 5,
+      fractionDigits: 3,
+      state: person.meters === 'automatic' && at === 0 ? 'автоматический' : 'в работе',
+      verifiedOn: russianDate(verifiedOn),
+      nextVerificationOn: russianDate(addDays(verifiedOn, 6 * 365)),
+      seal: `П-${meter.serial.slice(2)}`,
+      sealedOn: russianDate(verifiedOn),
     };
     if (person.meters === 'rollover' && at === 0) meter.reading = 99_997 - Math.ceil(meter.monthly * MONTHS * 1.3);
   }
@@ -139,14 +262,23 @@ function* accountLines(index: number, today: string): Generator<Cells> {
     let sum = 0;
     for (const [at, meter] of meters.entries()) {
       const isLastOfRollover = month === 0 && person.meters === 'rollover' && at === 0;
-      const volume = isLastOfRollover ? 99_998 - meter.reading : Math.round(meter.monthly * (0.75 + random() * 0.5) * 10) / 10;
+      const volume = isLastOfRollover
+        ? 99_998 - meter.reading
+        : Math.round(meter.monthly * (0.75 + random() * 0.5) * 10) / 10;
       meter.reading = Math.round((meter.reading + volume) * 1000) / 1000;
       water += volume;
       sum += volume * PRICE[meter.service];
       const isEstimate = month > 0 && random() < 0.05;
       yield {
-        record: 'показание', account, serial: meter.serial, service: meter.service, period: russianDate(period), value: decimal(meter.reading, 1), volume: decimal(volume, 1),
-        takenOn: russianDate(dayOfPeriod(period, 20 + Math.floor(random() * 6))), source: isEstimate ? 'расчёт' : person.meters === 'automatic' && at === 0 ? 'автомат' : 'абонент',
+        record: 'показание',
+        account,
+        serial: meter.serial,
+        service: meter.service,
+        period: russianDate(period),
+        value: decimal(meter.reading, 1),
+        volume: decimal(volume, 1),
+        takenOn: russianDate(dayOfPeriod(period, 20 + Math.floor(random() * 6))),
+        source: isEstimate ? 'расчёт' : person.meters === 'automatic' && at === 0 ? 'автомат' : 'абонент',
       };
     }
     if (meters.length === 0) {
@@ -154,19 +286,52 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       sum = water * PRICE.ХВС;
     }
     // Who owes only the last bill is not late with it, on whatever day of the month the demo is made.
-    const dueOn = month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15' ? { dueOn: russianDate(dayOfPeriod(addMonths(last, 2), 15)) } : {};
-    yield { record: 'начисление', account, service: 'ХВС', period: russianDate(period), volume: decimal(water, 1), amount: decimal(sum, 2), ...dueOn };
+    const dueOn =
+      month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15'
+        ? { dueOn: russianDate(dayOfPeriod(addMonths(last, 2), 15)) }
+        : {};
+    yield {
+      record: 'начисление',
+      account,
+      service: 'ХВС',
+      period: russianDate(period),
+      volume: decimal(water, 1),
+      amount: decimal(sum, 2),
+      ...dueOn,
+    };
     const drain = water * PRICE.водоотведение;
-    yield { record: 'начисление', account, service: 'водоотведение', period: russianDate(period), volume: decimal(water, 1), amount: decimal(drain, 2), ...dueOn };
+    yield {
+      record: 'начисление',
+      account,
+      service: 'водоотведение',
+      period: russianDate(period),
+      volume: decimal(water, 1),
+      amount: decimal(drain, 2),
+      ...dueOn,
+    };
     const kopecks = Math.round(Number(sum.toFixed(2)) * 100) + Math.round(Number(drain.toFixed(2)) * 100);
     const debtMonths = person.debtMonths ?? (person.overpaid === undefined ? 1 : 0);
     if (month >= debtMonths) {
       const paid = kopecks + (month === 0 ? (person.overpaid ?? 0) : 0);
       const paidOn = dayOfPeriod(addMonths(period, 1), 3 + Math.floor(random() * 10));
-      if (paid > 0) yield { record: 'платёж', account, document: `${period.replace('-', '')}-${account}`, paidOn: russianDate(paidOn > today ? today : paidOn), amount: decimal(paid / 100, 2) };
+      if (paid > 0)
+        yield {
+          record: 'платёж',
+          account,
+          document: `${period.replace('-', '')}-${account}`,
+          paidOn: russianDate(paidOn > today ? today : paidOn),
+          amount: decimal(paid / 100, 2),
+        };
     } else owed += kopecks;
   }
-  if ((person.debtMonths ?? 0) > 3) yield { record: 'начисление', account, service: 'пени', period: russianDate(last), amount: decimal(Math.round(owed / 100) / 100, 2) };
+  if ((person.debtMonths ?? 0) > 3)
+    yield {
+      record: 'начисление',
+      account,
+      service: 'пени',
+      period: russianDate(last),
+      amount: decimal(Math.round(owed / 100) / 100, 2),
+    };
 }
 
 /** Among the ordinary customers there is a bit of everything, too. */

@@ -21,13 +21,21 @@ export interface DemoSignIn {
 }
 
 export const demoSignIns: readonly DemoSignIn[] = [
-  ...people.flatMap((person, index) => ('email' in person ? [{ accountNumber: accountNumber(index), email: person.email, password: DEMO_PASSWORD, about: person.about }] : [])),
+  ...people.flatMap((person, index) =>
+    'email' in person
+      ? [{ accountNumber: accountNumber(index), email: person.email, password: DEMO_PASSWORD, about: person.about }]
+      : [],
+  ),
   // Its own account is the one of the common meter.
   { accountNumber: accountNumber(2000), email: manager.email, password: DEMO_PASSWORD, about: manager.about },
 ];
 
 /** Fills an empty database with the demo utility, through the same import as any utility's registry. */
-export async function seedDemo(db: Database, settings: Settings, { folder, today, now }: { readonly folder: string; readonly today: string; readonly now: Date }): Promise<void> {
+export async function seedDemo(
+  db: Database,
+  settings: Settings,
+  { folder, today, now }: { readonly folder: string; readonly today: string; readonly now: Date },
+): Promise<void> {
   await settings.add(await openDemoSettings());
   const file = join(folder, 'demo-registry.csv');
   const stream = createWriteStream(file);
@@ -40,7 +48,18 @@ export async function seedDemo(db: Database, settings: Settings, { folder, today
   await rm(file, { force: true });
   for (const [index, { email, accountNumber: number }] of demoSignIns.entries()) {
     const others = people.flatMap((person: Person, index) => (person.holderIs === email ? [accountNumber(index)] : []));
-    await addCustomer(db, { name: '', email, password: DEMO_PASSWORD, phone: demoPhone(index), accountNumbers: [number, ...others], now });
+    await addCustomer(db, {
+      name: '',
+      email,
+      password: DEMO_PASSWORD,
+      phone: demoPhone(index),
+      accountNumbers: [number, ...others],
+      now,
+    });
   }
-  await setManager(db, manager.email, buildings.map(({ code }) => code));
+  await setManager(
+    db,
+    manager.email,
+    buildings.map(({ code }) => code),
+  );
 }

@@ -5,14 +5,27 @@ import type { Services } from '../services.ts';
 import { forgiveAttempts } from '../session/throttle.ts';
 import { findGuestMeter, openTicket, useTicket } from './service.ts';
 
-export const guestRoutes = ({ settings, secrets, readings, today }: Services): Pick<Handlers, 'guest.lookup' | 'guest.send'> => ({
+export const guestRoutes = ({
+  settings,
+  secrets,
+  readings,
+  today,
+}: Services): Pick<Handlers, 'guest.lookup' | 'guest.send'> => ({
   'guest.lookup': steps({
     before: ({ db, body, address, now }) => findGuestMeter(db, secrets, body, address, now),
     async run({ db, now }, { meter, source }) {
       await forgiveAttempts(db, source, now);
       const ticket = await openTicket(db, meter, now);
       const date = today(now);
-      return { body: { ticket, service: meter.service, digits: meter.digits, fractionDigits: meter.fraction_digits, window: readingWindow(date, settings.get('readingDays', '', date)) } };
+      return {
+        body: {
+          ticket,
+          service: meter.service,
+          digits: meter.digits,
+          fractionDigits: meter.fraction_digits,
+          window: readingWindow(date, settings.get('readingDays', '', date)),
+        },
+      };
     },
   }),
 
@@ -21,7 +34,16 @@ export const guestRoutes = ({ settings, secrets, readings, today }: Services): P
     keyOwner: ({ ticket }) => ticket.id,
     async run({ db, body: { ticket: _, ...draft }, address, now }, { ticket: { account_id, meter_id, status } }) {
       try {
-        const { slip, value, period, receivedAt } = await readings.accept(db, { accountIds: [account_id], accountOf: (id) => ({ id, status }), meterId: meter_id, draft, customerId: null, action: 'guest-reading', address, now });
+        const { slip, value, period, receivedAt } = await readings.accept(db, {
+          accountIds: [account_id],
+          accountOf: (id) => ({ id, status }),
+          meterId: meter_id,
+          draft,
+          customerId: null,
+          action: 'guest-reading',
+          address,
+          now,
+        });
         return { body: { slip: slip ?? '', value, period, receivedAt } };
       } catch (fault) {
         throw problemForGuest(fault);

@@ -11,10 +11,20 @@ import { countAttempt, type Source } from '../session/throttle.ts';
 import { findTicket, insertTicket, metersByAccountNumber } from './queries.ts';
 import { demandWork } from './work.ts';
 
-const sourceOf = (about: string, address: string): Source => ({ login: hashSecret(about), address, knownDevice: undefined });
+const sourceOf = (about: string, address: string): Source => ({
+  login: hashSecret(about),
+  address,
+  knownDevice: undefined,
+});
 
 /** The meter that two numbers of a bill name; wrong pairs are counted. */
-export async function findGuestMeter(db: Database, secrets: Secrets, { accountNumber, serialNumber, work }: GuestLookup, address: string, now: Date) {
+export async function findGuestMeter(
+  db: Database,
+  secrets: Secrets,
+  { accountNumber, serialNumber, work }: GuestLookup,
+  address: string,
+  now: Date,
+) {
   const number = foldAccountNumber(accountNumber);
   const source = sourceOf(`guest ${number}`, address);
   await demandWork(db, secrets, { source, work, now });
@@ -24,9 +34,19 @@ export async function findGuestMeter(db: Database, secrets: Secrets, { accountNu
   return { meter, source };
 }
 
-export async function openTicket(db: Tx, meter: { readonly id: string; readonly account_id: string }, now: Date): Promise<string> {
+export async function openTicket(
+  db: Tx,
+  meter: { readonly id: string; readonly account_id: string },
+  now: Date,
+): Promise<string> {
   const ticket = newSecret();
-  await insertTicket(db, { id_hash: hashSecret(ticket), id: newId(), account_id: meter.account_id, meter_id: meter.id, expires_at: new Date(now.getTime() + GUEST_TICKET_LIFE) });
+  await insertTicket(db, {
+    id_hash: hashSecret(ticket),
+    id: newId(),
+    account_id: meter.account_id,
+    meter_id: meter.id,
+    expires_at: new Date(now.getTime() + GUEST_TICKET_LIFE),
+  });
   return ticket;
 }
 

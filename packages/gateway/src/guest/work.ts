@@ -16,22 +16,54 @@ const LEAST_BITS = 14;
  * Refuses whoever has guessed a few times and brings no work with the next guess. Who mistypes three times meets it
  * with the fourth, and waits half a second; the forms without scripts work until then.
  */
-export async function demandWork(db: Database, secrets: Secrets, { source, work, now }: { readonly source: Source; readonly work: GuestLookup['work']; readonly now: Date }): Promise<void> {
+export async function demandWork(
+  db: Database,
+  secrets: Secrets,
+  { source, work, now }: { readonly source: Source; readonly work: GuestLookup['work']; readonly now: Date },
+): Promise<void> {
   const failures = await failuresOf(db, source, now);
   const over = Math.max(...(['pair', 'login', 'address'] as const).map((kind) => failures[kind] - FREE[kind]));
   if (over < 0) return;
   if (work && (await isPaid(db, secrets, source.login, work, now))) return;
   const bits = Math.min(MOST_BITS, LEAST_BITS + Math.floor(over / 3));
   const unsigned = `${now.getTime() + LIFE}.${bits}.${newSecret().slice(0, 22)}`;
-  throw new ProblemError('WORK_REQUIRED', { errors: [{ code: 'WORK_REQUIRED', severity: 'info', pointer: '/work', params: { challenge: `${unsigned}.${sign(secrets, source.login, unsigned)}`, bits } }] });
+  throw new ProblemError('WORK_REQUIRED', {
+    errors: [
+      {
+        code: 'WORK_REQUIRED',
+        severity: 'info',
+        pointer: '/work',
+        params: { challenge: `${unsigned}.${sign(secrets, source.login, unsigned)}`, bits },
+      },
+    ],
+  });
 }
 
 /** For this account number, and no other. */
-const sign = (secrets: Secrets, login: string, unsigned: string): string => createHash('sha256').update(secrets.digest(`work ${login} ${unsigned}`)).digest('base64url').slice(0, 32);
+const sign = (secrets: Secrets, login: string, unsigned: string): string =>
+  createHash('sha256')
+    .update(secrets.digest(`work ${login} ${unsigned}`))
+    .digest('base64url')
+    .slice(0, 32);
 
-async function isPaid(db: Database, secrets: Secrets, login: string, { challenge, nonce }: NonNullable<GuestLookup['work']>, now: Date): Promise<boolean> {
+async function isPaid(
+  db: Database,
+  secrets: Secrets,
+  login: string,
+  { challenge, nonce }: NonNullable<GuestLookup['work']>,
+  now: Date,
+): Promise<boolean> {
   const [until = '', bits = '', random = '', signature = ''] = challenge.split('.');
-  if (signature !== sign(secrets, login, `${until}.${bits}.${random}`) || Number(until) < now.getTime() || !(await isSolved(challenge, nonce, Number(bits)))) return false;
-  const { numInsertedOrUpdatedRows } = await db.insertInto('proof').values({ id_hash: hashSecret(challenge), seen_at: now }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  if (
+    signature !== sign(secrets, login, `${until}.${bits}.${random}`) ||
+    Number(until) < now.getTime() ||
+    !(await isSolved(challenge, nonce, Number(bits)))
+  )
+    return false;
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('proof')
+    .values({ id_hash: hashSecret(challenge), seen_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

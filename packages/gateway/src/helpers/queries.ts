@@ -5,7 +5,14 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** Helpers and open invitations of an account whose last day has not passed. */
-export const helpersOf = (db: Database, accountId: string, today: string) => db.selectFrom('helper').selectAll().where('account_id', '=', accountId).where('until', '>=', today).orderBy('created_at').execute();
+export const helpersOf = (db: Database, accountId: string, today: string) =>
+  db
+    .selectFrom('helper')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('until', '>=', today)
+    .orderBy('created_at')
+    .execute();
 
 export async function insertHelper(db: Tx, row: Insertable<Tables['helper']>): Promise<void> {
   await db.insertInto('helper').values(row).execute();
@@ -13,17 +20,51 @@ export async function insertHelper(db: Tx, row: Insertable<Tables['helper']>): P
 
 /** Whom it was, null for an invitation nobody has taken; undefined when there is no such helper. */
 export async function deleteHelper(db: Tx, accountId: string, helperId: string): Promise<string | null | undefined> {
-  const ended = await db.deleteFrom('helper').where('account_id', '=', accountId).where('id', '=', helperId).returning('customer_id').executeTakeFirst();
-  if (ended?.customer_id) await db.deleteFrom('customer_account').where('customer_id', '=', ended.customer_id).where('account_id', '=', accountId).where('role', '=', 'helper').execute();
+  const ended = await db
+    .deleteFrom('helper')
+    .where('account_id', '=', accountId)
+    .where('id', '=', helperId)
+    .returning('customer_id')
+    .executeTakeFirst();
+  if (ended?.customer_id)
+    await db
+      .deleteFrom('customer_account')
+      .where('customer_id', '=', ended.customer_id)
+      .where('account_id', '=', accountId)
+      .where('role', '=', 'helper')
+      .execute();
   return ended?.customer_id;
 }
 
 /** An invitation by the hash of its code, locked. */
-export const lockInvitation = (db: Tx, codeHash: string) => db.selectFrom('helper').selectAll().where('code_hash', '=', codeHash).forUpdate().executeTakeFirst();
+export const lockInvitation = (db: Tx, codeHash: string) =>
+  db.selectFrom('helper').selectAll().where('code_hash', '=', codeHash).forUpdate().executeTakeFirst();
 
 /** Ties a customer to the account they were invited to. */
-export async function acceptInvitation(db: Tx, { id, account_id, rights, until }: { readonly id: string; readonly account_id: string; readonly rights: HelperRight[]; readonly until: string }, customerId: string, now: Date): Promise<void> {
-  await db.updateTable('helper').set({ customer_id: customerId, accepted_at: now }).where('account_id', '=', account_id).where('id', '=', id).execute();
-  await db.deleteFrom('customer_account').where('customer_id', '=', customerId).where('account_id', '=', account_id).execute();
-  await db.insertInto('customer_account').values({ customer_id: customerId, account_id, role: 'helper', rights: JSON.stringify(rights), until }).execute();
+export async function acceptInvitation(
+  db: Tx,
+  {
+    id,
+    account_id,
+    rights,
+    until,
+  }: { readonly id: string; readonly account_id: string; readonly rights: HelperRight[]; readonly until: string },
+  customerId: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('helper')
+    .set({ customer_id: customerId, accepted_at: now })
+    .where('account_id', '=', account_id)
+    .where('id', '=', id)
+    .execute();
+  await db
+    .deleteFrom('customer_account')
+    .where('customer_id', '=', customerId)
+    .where('account_id', '=', account_id)
+    .execute();
+  await db
+    .insertInto('customer_account')
+    .values({ customer_id: customerId, account_id, role: 'helper', rights: JSON.stringify(rights), until })
+    .execute();
 }

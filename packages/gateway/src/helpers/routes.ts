@@ -5,13 +5,33 @@ import { countAttempt, forgiveAttempts } from '../session/throttle.ts';
 import { helpersOf } from './queries.ts';
 import { endHelper, helperBody, invitationSource, inviteHelper, takeInvitation } from './service.ts';
 
-export const helperRoutes = ({ today }: Services): Pick<Handlers, `helpers.${'list' | 'invite' | 'end' | 'accept'}`> => ({
-  'helpers.list': async ({ db, customer, parameters, now }) => ({ body: { items: (await helpersOf(db, ownAccount(customer, parameters.accountId, 'helpers.list').id, today(now))).map(helperBody) } }),
+export const helperRoutes = ({
+  today,
+}: Services): Pick<Handlers, `helpers.${'list' | 'invite' | 'end' | 'accept'}`> => ({
+  'helpers.list': async ({ db, customer, parameters, now }) => ({
+    body: {
+      items: (await helpersOf(db, ownAccount(customer, parameters.accountId, 'helpers.list').id, today(now))).map(
+        helperBody,
+      ),
+    },
+  }),
 
-  'helpers.invite': async ({ db, customer, parameters, body, address, now }) => ({ body: await inviteHelper(db, ownAccount(customer, parameters.accountId, 'helpers.invite'), body, { customer, address, today: today(now), now }) }),
+  'helpers.invite': async ({ db, customer, parameters, body, address, now }) => ({
+    body: await inviteHelper(db, ownAccount(customer, parameters.accountId, 'helpers.invite'), body, {
+      customer,
+      address,
+      today: today(now),
+      now,
+    }),
+  }),
 
   async 'helpers.end'({ db, customer, parameters, address, now }) {
-    await endHelper(db, ownAccount(customer, parameters.accountId, 'helpers.end'), parameters.helperId, { customer, address, today: today(now), now });
+    await endHelper(db, ownAccount(customer, parameters.accountId, 'helpers.end'), parameters.helperId, {
+      customer,
+      address,
+      today: today(now),
+      now,
+    });
     return { body: undefined };
   },
 

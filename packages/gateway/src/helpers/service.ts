@@ -12,40 +12,114 @@ import type { SignedIn } from '../session/sessions.ts';
 import type { Source } from '../session/throttle.ts';
 import { acceptInvitation, deleteHelper, insertHelper, lockInvitation } from './queries.ts';
 
-const RIGHTS: Readonly<Record<HelperRight, string>> = { see: 'видеть баланс и счета', readings: 'передавать показания', pay: 'платить' };
+const RIGHTS: Readonly<Record<HelperRight, string>> = {
+  see: 'видеть баланс и счета',
+  readings: 'передавать показания',
+  pay: 'платить',
+};
 
-interface Act { readonly customer: SignedIn; readonly address: string; readonly today: string; readonly now: Date }
+interface Act {
+  readonly customer: SignedIn;
+  readonly address: string;
+  readonly today: string;
+  readonly now: Date;
+}
 
 /** Sends somebody a code by which they come to an account. */
-export async function inviteHelper(db: Tx, account: Account, invitation: NewHelper, { customer, address, today, now }: Act): Promise<Helper> {
+export async function inviteHelper(
+  db: Tx,
+  account: Account,
+  invitation: NewHelper,
+  { customer, address, today, now }: Act,
+): Promise<Helper> {
   assertNoFindings(invitationFaults(invitation, today));
   const email = foldEmail(invitation.email);
   const code = newSecret().slice(0, 12);
-  const row = { account_id: account.id, id: newId(), email, rights: JSON.stringify(invitation.rights), until: invitation.until, customer_id: null, code_hash: hashSecret(foldInvitationCode(code)), created_at: now, accepted_at: null };
+  const row = {
+    account_id: account.id,
+    id: newId(),
+    email,
+    rights: JSON.stringify(invitation.rights),
+    until: invitation.until,
+    customer_id: null,
+    code_hash: hashSecret(foldInvitationCode(code)),
+    created_at: now,
+    accepted_at: null,
+  };
   await insertHelper(db, row);
-  await post(db, { channel: 'mail', recipient: email, subject: 'Вам доверяют лицевой счёт', body: `Вам разрешают ${invitation.rights.map((right) => RIGHTS[right]).join(', ')} по адресу ${account.address} до ${russianDate(invitation.until)}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: ${code}. Если вы не ждали этого письма, ничего не делайте.` }, now);
+  await post(
+    db,
+    {
+      channel: 'mail',
+      recipient: email,
+      subject: 'Вам доверяют лицевой счёт',
+      body: `Вам разрешают ${invitation.rights.map((right) => RIGHTS[right]).join(', ')} по адресу ${account.address} до ${russianDate(invitation.until)}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: ${code}. Если вы не ждали этого письма, ничего не делайте.`,
+    },
+    now,
+  );
   await audit(db, { action: 'helper-invited', customerId: customer.id, address, now, details: { helperId: row.id } });
   return helperBody({ ...row, rights: invitation.rights });
 }
 
-export async function endHelper(db: Tx, account: Account, helperId: string, { customer, address, now }: Act): Promise<void> {
+export async function endHelper(
+  db: Tx,
+  account: Account,
+  helperId: string,
+  { customer, address, now }: Act,
+): Promise<void> {
   if ((await deleteHelper(db, account.id, helperId)) === undefined) throw new ProblemError('NOT_FOUND');
   await audit(db, { action: 'helper-ended', customerId: customer.id, address, now, details: { helperId } });
 }
 
 /** Codes of invitations are guessed by nobody: what counts wrong ones of a customer. */
-export const invitationSource = (customer: SignedIn, address: string): Source => ({ login: hashSecret(`helper ${customer.id}`), address, knownDevice: undefined });
+export const invitationSource = (customer: SignedIn, address: string): Source => ({
+  login: hashSecret(`helper ${customer.id}`),
+  address,
+  knownDevice: undefined,
+});
 
 /** Takes an invitation, a second time without an effect; the id of its account. */
 export async function takeInvitation(db: Tx, code: string, { customer, address, today, now }: Act): Promise<string> {
   const invitation = await lockInvitation(db, hashSecret(foldInvitationCode(code)));
   const heldAccountIds = customer.accounts.filter(({ role }) => role !== 'helper').map(({ id }) => id);
-  if (!invitation || !isAcceptable({ accountId: invitation.account_id, until: invitation.until, createdAt: invitation.created_at, customerId: invitation.customer_id }, { id: customer.id, heldAccountIds }, today, now)) throw new ProblemError('CODE_EXPIRED');
+  if (
+    !invitation ||
+    !isAcceptable(
+      {
+        accountId: invitation.account_id,
+        until: invitation.until,
+        createdAt: invitation.created_at,
+        customerId: invitation.customer_id,
+      },
+      { id: customer.id, heldAccountIds },
+      today,
+      now,
+    )
+  )
+    throw new ProblemError('CODE_EXPIRED');
   if (invitation.customer_id === null) {
     await acceptInvitation(db, invitation, customer.id, now);
-    await audit(db, { action: 'helper-accepted', customerId: customer.id, address, now, details: { helperId: invitation.id } });
+    await audit(db, {
+      action: 'helper-accepted',
+      customerId: customer.id,
+      address,
+      now,
+      details: { helperId: invitation.id },
+    });
   }
   return invitation.account_id;
 }
 
-export const helperBody = ({ id, email, rights, until, accepted_at }: { readonly id: string; readonly email: string; readonly rights: HelperRight[]; readonly until: string; readonly accepted_at: Date | null }): Helper => ({ id, email, rights: [...rights], until, state: accepted_at ? 'active' : 'invited' });
+export const helperBody = ({
+  id,
+  email,
+  rights,
+  until,
+  accepted_at,
+}: {
+  readonly id: string;
+  readonly email: string;
+  readonly rights: HelperRight[];
+  readonly until: string;
+  readonly accepted_at: Date | null;
+}): Helper => ({ id, email, rights: [...rights], until, state: accepted_at ? 'active' : 'invited' });

@@ -17,9 +17,23 @@ export class CachedAnswer {
 
   /** 304 to whoever has it already. It is asked for again each time: a site that was removed is refused at once. */
   response(request: Request, base: Readonly<Record<string, string>>): Response {
-    const headers = { ...base, ETag: this.#etag, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json', Vary: `${base['Vary'] ?? 'Origin'}, Accept-Encoding` };
-    if (request.headers.get('If-None-Match')?.split(/\s*,\s*/).includes(this.#etag)) return new Response(null, { status: 304, headers });
+    const headers = {
+      ...base,
+      ETag: this.#etag,
+      'Cache-Control': 'no-cache',
+      'Content-Type': 'application/json',
+      Vary: `${base['Vary'] ?? 'Origin'}, Accept-Encoding`,
+    };
+    if (
+      request.headers
+        .get('If-None-Match')
+        ?.split(/\s*,\s*/)
+        .includes(this.#etag)
+    )
+      return new Response(null, { status: 304, headers });
     if (!acceptsGzip(request)) return new Response(this.#text, { headers });
-    return new Response(this.#compressed, { headers: { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': String(this.#compressed.length) } });
+    return new Response(this.#compressed, {
+      headers: { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': String(this.#compressed.length) },
+    });
   }
 }

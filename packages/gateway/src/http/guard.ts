@@ -7,7 +7,10 @@ export function guardChange(request: Request, sites: Sites): void {
   if (!isChange(request.method) || new URL(request.url).pathname === operations['delegations.create'].path) return;
   const origin = request.headers.get('Origin');
   const site = origin === null ? undefined : sites.find(origin);
-  assertChangeOrigin({ origin, kit: request.headers.get(KIT_HEADER), fetchSite: request.headers.get('Sec-Fetch-Site') }, site?.mode);
+  assertChangeOrigin(
+    { origin, kit: request.headers.get(KIT_HEADER), fetchSite: request.headers.get('Sec-Fetch-Site') },
+    site?.mode,
+  );
 }
 
 /** CORS headers for an exact registered origin; none for any other. A partner's page may only ask how it is registered. */
@@ -15,7 +18,12 @@ export function corsHeaders(request: Request, sites: Sites): Record<string, stri
   const origin = request.headers.get('Origin');
   const site = origin ? sites.find(origin) : undefined;
   if (!origin || !site) return { Vary: 'Origin' };
-  if (site.mode === 'framed') return { Vary: 'Origin', ...(new URL(request.url).pathname === operations['sites.get'].path && request.method === 'GET' && { 'Access-Control-Allow-Origin': origin }) };
+  if (site.mode === 'framed')
+    return {
+      Vary: 'Origin',
+      ...(new URL(request.url).pathname === operations['sites.get'].path &&
+        request.method === 'GET' && { 'Access-Control-Allow-Origin': origin }),
+    };
   return {
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
@@ -23,7 +31,8 @@ export function corsHeaders(request: Request, sites: Sites): Record<string, stri
     'Access-Control-Expose-Headers': 'Location, Retry-After, Upload-Offset, Tus-Resumable',
     ...(request.method === 'OPTIONS' && {
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
-      'Access-Control-Allow-Headers': 'Content-Type, X-VK, X-VK-Ticket, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
+      'Access-Control-Allow-Headers':
+        'Content-Type, X-VK, X-VK-Ticket, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
       'Access-Control-Max-Age': '600',
     }),
   };

@@ -14,17 +14,54 @@ const CREATED = 201;
  */
 export async function once(
   db: Database,
-  { owner, operation, request, body, now }: { /** Whose the key is: a customer, or a guest's ticket. */ readonly owner: string; readonly operation: string; readonly request: Request; readonly body: unknown; readonly now: Date },
-  { run, succeed }: { readonly run: (tx: Tx) => Promise<unknown>; /** Of the first request and of every repetition. */ readonly succeed: (tx: Tx) => Promise<void> },
+  {
+    owner,
+    operation,
+    request,
+    body,
+    now,
+  }: {
+    /** Whose the key is: a customer, or a guest's ticket. */ readonly owner: string;
+    readonly operation: string;
+    readonly request: Request;
+    readonly body: unknown;
+    readonly now: Date;
+  },
+  {
+    run,
+    succeed,
+  }: {
+    readonly run: (tx: Tx) => Promise<unknown>;
+    /** Of the first request and of every repetition. */ readonly succeed: (tx: Tx) => Promise<void>;
+  },
 ): Promise<{ readonly body: unknown }> {
   const key = idempotencyKey(request.headers);
   const bodyHash = createHash('sha256').update(requestFingerprint(request.url, body)).digest('hex');
   try {
     return await transact(db, async (tx) => {
-      const row = { customer_id: owner, operation, key, body_hash: bodyHash, status: null, answer: 'null', created_at: now };
-      const claimed = await tx.insertInto('idempotency').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+      const row = {
+        customer_id: owner,
+        operation,
+        key,
+        body_hash: bodyHash,
+        status: null,
+        answer: 'null',
+        created_at: now,
+      };
+      const claimed = await tx
+        .insertInto('idempotency')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
       const answer = { body: claimed.numInsertedOrUpdatedRows === 1n ? await run(tx) : await firstAnswer(tx, row) };
-      if (claimed.numInsertedOrUpdatedRows === 1n) await tx.updateTable('idempotency').set({ status: CREATED, answer: JSON.stringify(answer.body) }).where('customer_id', '=', owner).where('operation', '=', operation).where('key', '=', key).execute();
+      if (claimed.numInsertedOrUpdatedRows === 1n)
+        await tx
+          .updateTable('idempotency')
+          .set({ status: CREATED, answer: JSON.stringify(answer.body) })
+          .where('customer_id', '=', owner)
+          .where('operation', '=', operation)
+          .where('key', '=', key)
+          .execute();
       await succeed(tx);
       return answer;
     });
@@ -34,8 +71,22 @@ export async function once(
   }
 }
 
-async function firstAnswer(tx: Tx, { customer_id, operation, key, body_hash }: { readonly customer_id: string; readonly operation: string; readonly key: string; readonly body_hash: string }): Promise<unknown> {
-  const first = await tx.selectFrom('idempotency').select(['body_hash', 'status', 'answer']).where('customer_id', '=', customer_id).where('operation', '=', operation).where('key', '=', key).executeTakeFirst();
+async function firstAnswer(
+  tx: Tx,
+  {
+    customer_id,
+    operation,
+    key,
+    body_hash,
+  }: { readonly customer_id: string; readonly operation: string; readonly key: string; readonly body_hash: string },
+): Promise<unknown> {
+  const first = await tx
+    .selectFrom('idempotency')
+    .select(['body_hash', 'status', 'answer'])
+    .where('customer_id', '=', customer_id)
+    .where('operation', '=', operation)
+    .where('key', '=', key)
+    .executeTakeFirst();
   if (!first || first.status === null) throw new Busy();
   assertSameRequest(first.body_hash, body_hash);
   return first.answer;

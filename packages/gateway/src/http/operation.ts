@@ -58,4 +58,6 @@ export const steps = <Id extends OperationId, Prepared>(parts: Steps<Id, Prepare
 
 /** Uploads speak tus and the health routes stand outside the contract's conventions; all others are wired alike. */
 export type WiredId = Exclude<OperationId, `uploads.${string}` | `health.${string}`>;
-export type Handlers = { readonly [Id in WiredId]: (typeof operations)[Id]['method'] extends 'get' ? Read<Id> : Change<Id> };
+export type Handlers = {
+  readonly [Id in WiredId]: (typeof operations)[Id]['method'] extends 'get' ? Read<Id> : Change<Id>;
+};

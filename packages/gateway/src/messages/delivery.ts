@@ -19,8 +19,24 @@ export async function deliver(db: Database, senders: Senders, now: Date, log?: L
   if (channels.length === 0) return 0;
   // Claimed before they are sent: a slow provider holds no transaction open.
   const claimed = await transact(db, async (tx) => {
-    const rows = await tx.selectFrom('message').selectAll().where('sent_at', 'is', null).where('channel', 'in', channels).where('next_at', '<=', now).where('attempts', '<', MOST_ATTEMPTS).orderBy('created_at').limit(BATCH).forUpdate().skipLocked().execute();
-    for (const { id, attempts } of rows) await tx.updateTable('message').set({ attempts: attempts + 1, next_at: new Date(now.getTime() + waitAfter(attempts + 1)) }).where('id', '=', id).execute();
+    const rows = await tx
+      .selectFrom('message')
+      .selectAll()
+      .where('sent_at', 'is', null)
+      .where('channel', 'in', channels)
+      .where('next_at', '<=', now)
+      .where('attempts', '<', MOST_ATTEMPTS)
+      .orderBy('created_at')
+      .limit(BATCH)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    for (const { id, attempts } of rows)
+      await tx
+        .updateTable('message')
+        .set({ attempts: attempts + 1, next_at: new Date(now.getTime() + waitAfter(attempts + 1)) })
+        .where('id', '=', id)
+        .execute();
     return rows;
   });
   let sent = 0;
@@ -31,7 +47,11 @@ export async function deliver(db: Database, senders: Senders, now: Date, log?: L
         await senders[channel]?.send({ recipient, subject, body });
         sent++;
       }
-      await db.updateTable('message').set({ sent_at: sql`now()`, body: '' }).where('id', '=', id).execute();
+      await db
+        .updateTable('message')
+        .set({ sent_at: sql`now()`, body: '' })
+        .where('id', '=', id)
+        .execute();
     } catch (fault) {
       log?.warn({ messageId: id, channel, fault: (fault as Error).name }, 'a message was not delivered');
     }

@@ -11,7 +11,13 @@ export interface Message {
   readonly expiresAt?: Date;
 }
 
-export const messageRow = ({ expiresAt, ...content }: Message, now: Date) => ({ ...content, expires_at: expiresAt ?? null, next_at: now, id: newId(), created_at: now });
+export const messageRow = ({ expiresAt, ...content }: Message, now: Date) => ({
+  ...content,
+  expires_at: expiresAt ?? null,
+  next_at: now,
+  id: newId(),
+  created_at: now,
+});
 
 /** Puts a message into the outbox in the transaction of what it tells about, so that neither exists without the other. */
 export async function post(db: Database | Tx, message: Message, now: Date): Promise<void> {

@@ -10,11 +10,25 @@ import { listMeters } from './queries.ts';
 const YEAR = 12;
 
 /** What each meter of an account costs without its readings, by the rules and prices of a local date. */
-export async function listEstimates(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings): Promise<EstimateList> {
+export async function listEstimates(
+  db: Database | Tx,
+  account: Pick<Account, 'id' | 'status'>,
+  today: string,
+  settings: Settings,
+): Promise<EstimateList> {
   const { items, window } = await listMeters(db, account, today, settings);
   if (account.status === 'closed') return { items: [] };
-  const { persons, tariff_zone: zone } = await db.selectFrom('account').select(['persons', 'tariff_zone']).where('id', '=', account.id).executeTakeFirstOrThrow();
-  const journal = await db.selectFrom('reading').select(['meter_id', 'period', 'volume', 'source', 'status']).where('account_id', '=', account.id).where('period', '>=', addMonths(window.period, -YEAR)).execute();
+  const { persons, tariff_zone: zone } = await db
+    .selectFrom('account')
+    .select(['persons', 'tariff_zone'])
+    .where('id', '=', account.id)
+    .executeTakeFirstOrThrow();
+  const journal = await db
+    .selectFrom('reading')
+    .select(['meter_id', 'period', 'volume', 'source', 'status'])
+    .where('account_id', '=', account.id)
+    .where('period', '>=', addMonths(window.period, -YEAR))
+    .execute();
   const limits = settings.find('estimateLimits', '', today);
   const rule = settings.find('normRule', '', today);
   if (!limits) return { items: [] };
@@ -23,8 +37,17 @@ export async function listEstimates(db: Database | Tx, account: Pick<Account, 'i
     const coefficient = settings.find('coefficient', meter.service, today);
     const { supply, wastewater } = settings.pricesOf(meter.service, zone, today);
     return estimateOf({
-      meter, open: window.period, journal: journal.filter(({ meter_id }) => meter_id === meter.id), norm: norm?.value ?? null, persons, sharedBy: items.filter(({ service }) => service === meter.service).length,
-      supplyPrice: supply, wastewaterPrice: wastewater, coefficient: coefficient?.value ?? '1', limits: limits.value, laws: { average: limits.law, norm: rule?.law ?? '', coefficient: coefficient?.law ?? '' },
+      meter,
+      open: window.period,
+      journal: journal.filter(({ meter_id }) => meter_id === meter.id),
+      norm: norm?.value ?? null,
+      persons,
+      sharedBy: items.filter(({ service }) => service === meter.service).length,
+      supplyPrice: supply,
+      wastewaterPrice: wastewater,
+      coefficient: coefficient?.value ?? '1',
+      limits: limits.value,
+      laws: { average: limits.law, norm: rule?.law ?? '', coefficient: coefficient?.law ?? '' },
     });
   });
   return { items: estimates.filter((estimate) => estimate !== undefined) };

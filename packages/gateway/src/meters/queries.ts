@@ -11,20 +11,51 @@ import { readingBody, type ReadingRow } from '../readings/reading-row.ts';
 import type { Settings } from '../settings/settings.ts';
 
 interface MeterRow {
-  readonly account_id: string; readonly id: string; readonly serial_number: string; readonly service: Meter['service']; readonly place: string; readonly digits: number; readonly fraction_digits: number;
-  readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null; readonly seal: string; readonly sealed_on: string | null; readonly persons: number; readonly tariff_zone: string;
-  readonly previous: Meter['previous']; readonly current: ReadingRow | null; readonly average: string | null;
+  readonly account_id: string;
+  readonly id: string;
+  readonly serial_number: string;
+  readonly service: Meter['service'];
+  readonly place: string;
+  readonly digits: number;
+  readonly fraction_digits: number;
+  readonly state: Meter['state'];
+  readonly verified_on: string | null;
+  readonly next_verification_on: string | null;
+  readonly seal: string;
+  readonly sealed_on: string | null;
+  readonly persons: number;
+  readonly tariff_zone: string;
+  readonly previous: Meter['previous'];
+  readonly current: ReadingRow | null;
+  readonly average: string | null;
 }
 
 /** The meters of an account and the window, as they stand on a local date. */
-export async function listMeters(db: Database | Tx, account: Pick<Account, 'id' | 'status'>, today: string, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<MeterList> {
+export async function listMeters(
+  db: Database | Tx,
+  account: Pick<Account, 'id' | 'status'>,
+  today: string,
+  settings: Settings,
+  { also }: { readonly also?: 'removed' | undefined } = {},
+): Promise<MeterList> {
   const window = readingWindow(today, settings.get('readingDays', '', today));
   const items = await metersOf(db, [account.id], window, settings, { also });
-  return { accountId: account.id, accountStatus: account.status, window, items: items.map(({ accountId: _, ...meter }): Meter => meter) };
+  return {
+    accountId: account.id,
+    accountStatus: account.status,
+    window,
+    items: items.map(({ accountId: _, ...meter }): Meter => meter),
+  };
 }
 
 /** The meters of several accounts, with the account each belongs to. */
-export async function metersOf(db: Database | Tx, accountIds: readonly string[], { today, period }: ReadingWindow, settings: Settings, { also }: { readonly also?: 'removed' | undefined } = {}): Promise<(Meter & { readonly accountId: string })[]> {
+export async function metersOf(
+  db: Database | Tx,
+  accountIds: readonly string[],
+  { today, period }: ReadingWindow,
+  settings: Settings,
+  { also }: { readonly also?: 'removed' | undefined } = {},
+): Promise<(Meter & { readonly accountId: string })[]> {
   const policy = settings.get('volumePolicy', '', today);
   const { rows } = await sql<MeterRow>`
     select meter.*, account.persons, account.tariff_zone,
@@ -44,16 +75,37 @@ export async function metersOf(db: Database | Tx, accountIds: readonly string[],
     const normVolume = norm && (Number(norm.value) * row.persons).toFixed(3);
     const averageVolume = row.average === null ? null : canonical(row.average);
     return {
-      accountId: row.account_id, id: row.id, serialNumber: row.serial_number, service: row.service, place: row.place, digits: row.digits, fractionDigits: row.fraction_digits,
-      state: meterStateOn(today, { state: row.state, nextVerificationOn: row.next_verification_on }), verifiedOn: row.verified_on, nextVerificationOn: row.next_verification_on,
+      accountId: row.account_id,
+      id: row.id,
+      serialNumber: row.serial_number,
+      service: row.service,
+      place: row.place,
+      digits: row.digits,
+      fractionDigits: row.fraction_digits,
+      state: meterStateOn(today, { state: row.state, nextVerificationOn: row.next_verification_on }),
+      verifiedOn: row.verified_on,
+      nextVerificationOn: row.next_verification_on,
       previous: row.previous && { ...row.previous, value: canonical(row.previous.value) },
       current: row.current && readingBody(row.current),
-      averageVolume, confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy), refuseAbove: policy.cap,
+      averageVolume,
+      confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy),
+      refuseAbove: policy.cap,
       pricePerCubicMetre: settings.priceOf(row.service, row.tariff_zone, today),
-      ...(row.seal && { sealNumber: row.seal }), ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
+      ...(row.seal && { sealNumber: row.seal }),
+      ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
     };
   });
 }
 
 /** Requests of all accounts, newest first, with the meters they are about. */
-export const listAllMeterRequests = (db: Database) => db.selectFrom('meter_request').innerJoin('meter', (join) => join.onRef('meter.id', '=', 'meter_request.meter_id').onRef('meter.account_id', '=', 'meter_request.account_id')).selectAll('meter_request').select('serial_number').orderBy('registered_at', 'desc').limit(200).execute();
+export const listAllMeterRequests = (db: Database) =>
+  db
+    .selectFrom('meter_request')
+    .innerJoin('meter', (join) =>
+      join.onRef('meter.id', '=', 'meter_request.meter_id').onRef('meter.account_id', '=', 'meter_request.account_id'),
+    )
+    .selectAll('meter_request')
+    .select('serial_number')
+    .orderBy('registered_at', 'desc')
+    .limit(200)
+    .execute();

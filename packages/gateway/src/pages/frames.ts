@@ -5,8 +5,14 @@ import type { RegisteredSite, Sites } from '../sites/sites.ts';
 
 type Markup = ReturnType<typeof html>;
 
-async function page(body: Markup, status: number, headers: Record<string, string>, { head = '', lang = 'ru' }: { readonly head?: Markup | ''; readonly lang?: string } = {}): Promise<Response> {
-  const text = await html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${lang === 'en' ? 'Account with the water utility' : 'Личный кабинет водоканала'}</title>${head}</head>${body}</html>`;
+async function page(
+  body: Markup,
+  status: number,
+  headers: Record<string, string>,
+  { head = '', lang = 'ru' }: { readonly head?: Markup | ''; readonly lang?: string } = {},
+): Promise<Response> {
+  const text =
+    await html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${lang === 'en' ? 'Account with the water utility' : 'Личный кабинет водоканала'}</title>${head}</head>${body}</html>`;
   return new Response(text.toString(), { status, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
@@ -14,15 +20,43 @@ async function page(body: Markup, status: number, headers: Record<string, string
 async function embedPage(site: RegisteredSite | undefined, widget: string, kit: string): Promise<Response> {
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
   const isAllowed = mayBeFramed(widget, site);
-  const headers = { ...routeHeaders.embed, 'Content-Security-Policy': pagePolicy(site.origin), Link: modulePreload(`${kit}/embedded.js`, `${kit}/core.js`, ...(isAllowed && widget !== 'login' ? [`${kit}/${widget}.js`] : [])) };
-  return page(html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="${kit}/embedded.js"></script></body>`, 200, headers, { head: html`<base target="_blank">` });
+  const headers = {
+    ...routeHeaders.embed,
+    'Content-Security-Policy': pagePolicy(site.origin),
+    Link: modulePreload(
+      `${kit}/embedded.js`,
+      `${kit}/core.js`,
+      ...(isAllowed && widget !== 'login' ? [`${kit}/${widget}.js`] : []),
+    ),
+  };
+  return page(
+    html`<body data-site="${site.origin}" data-widget="${isAllowed ? widget : ''}" data-theme="${site.theme.join(' ')}" data-redirect="${site.allowRedirect ? 'yes' : ''}"><script type="module" src="${kit}/embedded.js"></script></body>`,
+    200,
+    headers,
+    { head: html`<base target="_blank">` },
+  );
 }
 
 /** The window in which a customer signs in and lets a site in; without a site, the list of those let in. */
-async function connectPage(site: RegisteredSite | undefined, isAsked: boolean, lang: string, kit: string): Promise<Response> {
-  if (isAsked && !site) return page(html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`, 404, routeHeaders.connect);
+async function connectPage(
+  site: RegisteredSite | undefined,
+  isAsked: boolean,
+  lang: string,
+  kit: string,
+): Promise<Response> {
+  if (isAsked && !site)
+    return page(
+      html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`,
+      404,
+      routeHeaders.connect,
+    );
   const targets = JSON.stringify(site?.allowRedirect ? site.targets : {});
-  return page(html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="${kit}/connect.js"></script></body>`, 200, { ...routeHeaders.connect, Link: modulePreload(`${kit}/connect.js`, `${kit}/core.js`) }, { lang });
+  return page(
+    html`<body data-site="${site?.origin ?? ''}" data-name="${site?.name ?? ''}" data-scopes="${site?.scopes.join(' ') ?? ''}" data-targets="${targets}"><script type="module" src="${kit}/connect.js"></script></body>`,
+    200,
+    { ...routeHeaders.connect, Link: modulePreload(`${kit}/connect.js`, `${kit}/core.js`) },
+    { lang },
+  );
 }
 
 /**
@@ -35,5 +69,7 @@ export async function framePage(request: Request, sites: Sites, kit: string): Pr
   if (!widget && pathname !== '/connect') return undefined;
   const origin = searchParams.get('site');
   const site = origin === null ? undefined : await sites.refresh().then(() => sites.framed(origin));
-  return widget ? embedPage(site, widget, kit) : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru', kit);
+  return widget
+    ? embedPage(site, widget, kit)
+    : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru', kit);
 }

@@ -8,13 +8,23 @@ const MAX_FORM = 8 * 1024;
 
 /** A sentence for somebody whose browser runs no scripts, and a way back. */
 async function say(status: number, title: string, text: string, headers: Headers = new Headers()): Promise<Response> {
-  const body = await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
-  for (const [name, value] of Object.entries({ ...routeHeaders.page, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' })) headers.set(name, value);
+  const body =
+    await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
+  for (const [name, value] of Object.entries({
+    ...routeHeaders.page,
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+  }))
+    headers.set(name, value);
   return new Response(body.toString(), { status, headers });
 }
 
 async function fieldsOf(request: Request): Promise<Map<string, string> | undefined> {
-  if (!/^application\/x-www-form-urlencoded/i.test(request.headers.get('Content-Type') ?? '') || Number(request.headers.get('Content-Length') ?? Infinity) > MAX_FORM) return undefined;
+  if (
+    !/^application\/x-www-form-urlencoded/i.test(request.headers.get('Content-Type') ?? '') ||
+    Number(request.headers.get('Content-Length') ?? Infinity) > MAX_FORM
+  )
+    return undefined;
   return new Map(new URLSearchParams(await request.text()));
 }
 
@@ -28,31 +38,48 @@ function asJson(request: Request, path: string, body: unknown, extra: Record<str
   return new Request(new URL(path, request.url), { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
-const codeOf = async (response: Response): Promise<string> => ((await response.json().catch(() => ({}))) as { code?: string }).code ?? '';
+const codeOf = async (response: Response): Promise<string> =>
+  ((await response.json().catch(() => ({}))) as { code?: string }).code ?? '';
 
 const TEXTS: Readonly<Record<string, string>> = {
-  WRONG_CREDENTIALS: 'Номер или почта и пароль не подошли друг к другу. Вернитесь назад, проверьте номер по квитанции и раскладку клавиатуры.',
+  WRONG_CREDENTIALS:
+    'Номер или почта и пароль не подошли друг к другу. Вернитесь назад, проверьте номер по квитанции и раскладку клавиатуры.',
   RATE_LIMITED: 'Слишком много попыток. Вернитесь назад и попробуйте через несколько минут.',
   CUSTOMER_BLOCKED: 'Вход заблокирован. Позвоните в абонентский отдел.',
-  WORK_REQUIRED: 'По этим номерам слишком много попыток. Включите в браузере сценарии (JavaScript) и попробуйте ещё раз или позвоните в абонентский отдел.',
+  WORK_REQUIRED:
+    'По этим номерам слишком много попыток. Включите в браузере сценарии (JavaScript) и попробуйте ещё раз или позвоните в абонентский отдел.',
   GUEST_NOT_FOUND: 'Такого счётчика на этом лицевом счёте нет. Вернитесь назад и сверьте оба номера с квитанцией.',
   READING_REFUSED: 'Это показание принять нельзя. Вернитесь назад и сверьте его со счётчиком, цифру за цифрой.',
-  READING_UNCONFIRMED: 'Показание необычное. Включите в браузере сценарии (JavaScript), чтобы подтвердить его, или позвоните в абонентский отдел.',
+  READING_UNCONFIRMED:
+    'Показание необычное. Включите в браузере сценарии (JavaScript), чтобы подтвердить его, или позвоните в абонентский отдел.',
   ALREADY_SENT: 'Показание за этот месяц уже передано.',
   INVALID: 'Заполнены не все поля. Вернитесь назад и заполните их.',
   ORIGIN_REFUSED: 'Эта страница не подключена к личному кабинету. Войдите на сайте водоканала.',
 };
-const textOf = (code: string): string => TEXTS[code] ?? 'Сервис временно не работает. Вернитесь назад и попробуйте ещё раз.';
+const textOf = (code: string): string =>
+  TEXTS[code] ?? 'Сервис временно не работает. Вернитесь назад и попробуйте ещё раз.';
 
 /** Forms that work where no script does: sign-in and a guest's reading. Undefined for any other address. */
-export async function plainPost(request: Request, address: string, handle: Handle, sites: Sites): Promise<Response | undefined> {
+export async function plainPost(
+  request: Request,
+  address: string,
+  handle: Handle,
+  sites: Sites,
+): Promise<Response | undefined> {
   const { pathname } = new URL(request.url);
   if (request.method !== 'POST' || !/^\/post\/(session|guest-reading)$/.test(pathname)) return undefined;
   const fields = await fieldsOf(request);
   if (!fields) return say(400, 'Не получилось', textOf('INVALID'));
   const field = (name: string) => fields.get(name) ?? '';
   if (pathname === '/post/session') {
-    const response = await handle(asJson(request, '/v1/session', { login: field('username'), password: field('password'), remember: fields.has('remember') }), address);
+    const response = await handle(
+      asJson(request, '/v1/session', {
+        login: field('username'),
+        password: field('password'),
+        remember: fields.has('remember'),
+      }),
+      address,
+    );
     if (response.status !== 201) return say(response.status, 'Войти не получилось', textOf(await codeOf(response)));
     const origin = request.headers.get('Origin') ?? new URL(request.url).origin;
     await sites.refresh();
@@ -62,11 +89,21 @@ export async function plainPost(request: Request, address: string, handle: Handl
     for (const cookie of response.headers.getSetCookie()) headers.append('Set-Cookie', cookie);
     return new Response(null, { status: 303, headers });
   }
-  const lookup = await handle(asJson(request, '/v1/guest/lookups', { accountNumber: field('account'), serialNumber: field('serial') }), address);
+  const lookup = await handle(
+    asJson(request, '/v1/guest/lookups', { accountNumber: field('account'), serialNumber: field('serial') }),
+    address,
+  );
   if (lookup.status !== 201) return say(lookup.status, 'Показание не передано', textOf(await codeOf(lookup)));
   const { ticket } = (await lookup.json()) as { ticket: string };
-  const sent = await handle(asJson(request, '/v1/guest/readings', { ticket, value: field('value') }, { 'Idempotency-Key': `form-${ticket}` }), address);
+  const sent = await handle(
+    asJson(request, '/v1/guest/readings', { ticket, value: field('value') }, { 'Idempotency-Key': `form-${ticket}` }),
+    address,
+  );
   if (sent.status !== 201) return say(sent.status, 'Показание не передано', textOf(await codeOf(sent)));
   const { slip, value } = (await sent.json()) as { slip: string; value: string };
-  return say(201, 'Показание принято', `${value.replace('.', ',')} м³. Номер подтверждения ${slip}. Запишите его или сохраните эту страницу.`);
+  return say(
+    201,
+    'Показание принято',
+    `${value.replace('.', ',')} м³. Номер подтверждения ${slip}. Запишите его или сохраните эту страницу.`,
+  );
 }

@@ -4,13 +4,47 @@ import { transact } from '../database/transaction.ts';
 import { post } from '../messages/outbox.ts';
 
 /** What the office decides of a change; an applied one is in the account at once, and the registry may say so later. */
-export async function decideChange(db: Database, number: string, state: Exclude<ProfileChange['state'], 'inReview'>, ground: string, now: Date): Promise<void> {
+export async function decideChange(
+  db: Database,
+  number: string,
+  state: Exclude<ProfileChange['state'], 'inReview'>,
+  ground: string,
+  now: Date,
+): Promise<void> {
   await transact(db, async (tx) => {
-    const change = await tx.updateTable('profile_change').set({ state, ground, decided_at: now }).where('number', '=', number).where('state', '=', 'inReview').returningAll().executeTakeFirst();
+    const change = await tx
+      .updateTable('profile_change')
+      .set({ state, ground, decided_at: now })
+      .where('number', '=', number)
+      .where('state', '=', 'inReview')
+      .returningAll()
+      .executeTakeFirst();
     if (!change) throw new StartError(`There is no open change ${number}. See: gateway profile list`);
     const { account_id, field, value, customer_id } = change;
-    if (state === 'applied') await tx.updateTable('account').set(field === 'registeredPersons' ? { persons: Number(value) } : { [field]: value }).where('id', '=', account_id).execute();
-    const { email } = await tx.selectFrom('customer').select('email').where('id', '=', customer_id).executeTakeFirstOrThrow();
-    if (email) await post(tx, { channel: 'mail', recipient: email, subject: `Изменение ${number}`, body: state === 'applied' ? 'Мы внесли изменение, о котором вы просили.' : `Мы не внесли изменение, о котором вы просили: ${ground}` }, now);
+    if (state === 'applied')
+      await tx
+        .updateTable('account')
+        .set(field === 'registeredPersons' ? { persons: Number(value) } : { [field]: value })
+        .where('id', '=', account_id)
+        .execute();
+    const { email } = await tx
+      .selectFrom('customer')
+      .select('email')
+      .where('id', '=', customer_id)
+      .executeTakeFirstOrThrow();
+    if (email)
+      await post(
+        tx,
+        {
+          channel: 'mail',
+          recipient: email,
+          subject: `Изменение ${number}`,
+          body:
+            state === 'applied'
+              ? 'Мы внесли изменение, о котором вы просили.'
+              : `Мы не внесли изменение, о котором вы просили: ${ground}`,
+        },
+        now,
+      );
   });
 }

@@ -4,14 +4,33 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** What the utility knows of an account and of its customer; undefined when they have nothing to do with each other. */
-export const profileRow = (db: Database | Tx, customerId: string, accountId: string) => db
-  .selectFrom('customer_account').innerJoin('customer', 'customer.id', 'customer_id').innerJoin('account', 'account.id', 'account_id')
-  .select(['holder', 'persons', 'email', 'phone', 'confirmed_on']).where('customer_id', '=', customerId).where('account_id', '=', accountId).executeTakeFirstOrThrow();
+export const profileRow = (db: Database | Tx, customerId: string, accountId: string) =>
+  db
+    .selectFrom('customer_account')
+    .innerJoin('customer', 'customer.id', 'customer_id')
+    .innerJoin('account', 'account.id', 'account_id')
+    .select(['holder', 'persons', 'email', 'phone', 'confirmed_on'])
+    .where('customer_id', '=', customerId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
 
-export const changesOf = (db: Database | Tx, customerId: string, accountId: string) => db.selectFrom('profile_change').selectAll().where('account_id', '=', accountId).where('customer_id', '=', customerId).orderBy('sent_at', 'desc').limit(50).execute();
+export const changesOf = (db: Database | Tx, customerId: string, accountId: string) =>
+  db
+    .selectFrom('profile_change')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('customer_id', '=', customerId)
+    .orderBy('sent_at', 'desc')
+    .limit(50)
+    .execute();
 
 export async function confirmProfile(db: Tx, customerId: string, accountId: string, today: string): Promise<void> {
-  await db.updateTable('customer_account').set({ confirmed_on: today }).where('customer_id', '=', customerId).where('account_id', '=', accountId).execute();
+  await db
+    .updateTable('customer_account')
+    .set({ confirmed_on: today })
+    .where('customer_id', '=', customerId)
+    .where('account_id', '=', accountId)
+    .execute();
 }
 
 export async function nextChangeNumber(db: Tx): Promise<string> {
@@ -24,13 +43,30 @@ export async function insertChange(db: Tx, row: Insertable<Tables['profile_chang
 }
 
 export async function isEmailTaken(db: Tx, email: string, customerId: string): Promise<boolean> {
-  return (await db.selectFrom('customer').select('id').where('email', '=', email).where('id', '<>', customerId).executeTakeFirst()) !== undefined;
+  return (
+    (await db
+      .selectFrom('customer')
+      .select('id')
+      .where('email', '=', email)
+      .where('id', '<>', customerId)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
-export const contactsOf = (db: Tx, customerId: string) => db.selectFrom('customer').select(['email', 'phone', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
+export const contactsOf = (db: Tx, customerId: string) =>
+  db
+    .selectFrom('customer')
+    .select(['email', 'phone', 'frozen_at'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
 
-export async function setContact(db: Tx, customerId: string, contact: { readonly phone: string | null } | { readonly email: string | null }): Promise<void> {
+export async function setContact(
+  db: Tx,
+  customerId: string,
+  contact: { readonly phone: string | null } | { readonly email: string | null },
+): Promise<void> {
   await db.updateTable('customer').set(contact).where('id', '=', customerId).execute();
 }
 
-export const listChanges = (db: Database) => db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute();
+export const listChanges = (db: Database) =>
+  db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute();

@@ -11,30 +11,78 @@ import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { notify, notifyAddress } from '../security/notices.ts';
 import { attach } from '../uploads/attach.ts';
-import { changesOf, confirmProfile, contactsOf, insertChange, isEmailTaken, nextChangeNumber, profileRow, setContact } from './queries.ts';
+import {
+  changesOf,
+  confirmProfile,
+  contactsOf,
+  insertChange,
+  isEmailTaken,
+  nextChangeNumber,
+  profileRow,
+  setContact,
+} from './queries.ts';
 
-interface Act { readonly customerId: string; readonly address: string; readonly now: Date }
+interface Act {
+  readonly customerId: string;
+  readonly address: string;
+  readonly now: Date;
+}
 
-export async function profileOf(db: Database | Tx, account: Account, customerId: string, today: string): Promise<Profile> {
+export async function profileOf(
+  db: Database | Tx,
+  account: Account,
+  customerId: string,
+  today: string,
+): Promise<Profile> {
   const { holder, persons, email, phone, confirmed_on } = await profileRow(db, customerId, account.id);
   const changes = await changesOf(db, customerId, account.id);
   return {
-    accountId: account.id, accountNumber: account.number, holder, address: account.address, registeredPersons: persons, email, phone, confirmedOn: confirmed_on,
-    isConfirmationDue: isConfirmationDue(confirmed_on, today), changes: changes.map(changeBody),
+    accountId: account.id,
+    accountNumber: account.number,
+    holder,
+    address: account.address,
+    registeredPersons: persons,
+    email,
+    phone,
+    confirmedOn: confirmed_on,
+    isConfirmationDue: isConfirmationDue(confirmed_on, today),
+    changes: changes.map(changeBody),
   };
 }
 
-export async function confirm(db: Tx, account: Account, today: string, { customerId, address, now }: Act): Promise<Profile> {
+export async function confirm(
+  db: Tx,
+  account: Account,
+  today: string,
+  { customerId, address, now }: Act,
+): Promise<Profile> {
   await confirmProfile(db, customerId, account.id, today);
   await audit(db, { action: 'profile-confirmed', customerId, address, now });
   return profileOf(db, account, customerId, today);
 }
 
 /** A change of what only the utility may change: the office decides. */
-export async function requestChange(db: Tx, account: Account, change: NewProfileChange, { customerId, address, now }: Act): Promise<ProfileChange> {
+export async function requestChange(
+  db: Tx,
+  account: Account,
+  change: NewProfileChange,
+  { customerId, address, now }: Act,
+): Promise<ProfileChange> {
   assertNoFindings(profileChangeFaults(change));
   const { field, value, comment = '', uploadIds = [] } = change;
-  const row = { account_id: account.id, id: newId(), number: `И-${(await nextChangeNumber(db)).padStart(6, '0')}`, customer_id: customerId, field, value: value.trim(), comment, state: 'inReview' as const, ground: '', sent_at: now, decided_at: null };
+  const row = {
+    account_id: account.id,
+    id: newId(),
+    number: `И-${(await nextChangeNumber(db)).padStart(6, '0')}`,
+    customer_id: customerId,
+    field,
+    value: value.trim(),
+    comment,
+    state: 'inReview' as const,
+    ground: '',
+    sent_at: now,
+    decided_at: null,
+  };
   await insertChange(db, row);
   await attach(db, customerId, uploadIds, { kind: 'profileChange', id: row.id });
   await audit(db, { action: 'profile-change', customerId, address, now, details: { changeId: row.id } });
@@ -42,25 +90,72 @@ export async function requestChange(db: Tx, account: Account, change: NewProfile
 }
 
 /** Sends a code to a new phone or address; it counts when the code comes back. */
-export async function beginContactChange(db: Tx, codes: Codes, contact: NewContact, request: Request, { customerId, address, now }: Act): Promise<CodeTicketed> {
+export async function beginContactChange(
+  db: Tx,
+  codes: Codes,
+  contact: NewContact,
+  request: Request,
+  { customerId, address, now }: Act,
+): Promise<CodeTicketed> {
   const value = contactValue(contact) ?? '';
   assertNoFindings(contactFaults(contact, contact.kind === 'email' && (await isEmailTaken(db, value, customerId))));
   const isPhone = contact.kind === 'phone';
-  const ticket = await codes.open(db, { purpose: 'contact', customerId, channel: isPhone ? 'sms' : 'mail', recipient: value, shown: isPhone ? maskPhone(value) : maskEmail(value) }, request, now);
+  const ticket = await codes.open(
+    db,
+    {
+      purpose: 'contact',
+      customerId,
+      channel: isPhone ? 'sms' : 'mail',
+      recipient: value,
+      shown: isPhone ? maskPhone(value) : maskEmail(value),
+    },
+    request,
+    now,
+  );
   return { ticket, ...(await codes.send(db, ticket, address, now)) };
 }
 
 /** The code has shown that the phone or the address is theirs; the former one is told. */
-export async function applyContact(db: Tx, { customer_id, channel, recipient }: Ticket, address: string, now: Date): Promise<void> {
+export async function applyContact(
+  db: Tx,
+  { customer_id, channel, recipient }: Ticket,
+  address: string,
+  now: Date,
+): Promise<void> {
   const customerId = customer_id ?? '';
   const before = await contactsOf(db, customerId);
   if (before.frozen_at) throw new ProblemError('FROZEN');
-  if (channel === 'mail' && recipient && (await isEmailTaken(db, recipient, customerId))) throw new ProblemError('CODE_EXPIRED');
+  if (channel === 'mail' && recipient && (await isEmailTaken(db, recipient, customerId)))
+    throw new ProblemError('CODE_EXPIRED');
   await setContact(db, customerId, channel === 'sms' ? { phone: recipient } : { email: recipient });
   await audit(db, { action: 'contact-changed', customerId, address, now });
-  const [notice, shown] = channel === 'sms' ? (['phone-changed', maskPhone(recipient ?? '')] as const) : (['email-changed', maskEmail(recipient ?? '')] as const);
-  await notifyAddress(db, channel === 'mail' ? before.email : null, channel === 'sms' ? before.phone : null, notice, now, shown);
+  const [notice, shown] =
+    channel === 'sms'
+      ? (['phone-changed', maskPhone(recipient ?? '')] as const)
+      : (['email-changed', maskEmail(recipient ?? '')] as const);
+  await notifyAddress(
+    db,
+    channel === 'mail' ? before.email : null,
+    channel === 'sms' ? before.phone : null,
+    notice,
+    now,
+    shown,
+  );
   await notify(db, customerId, notice, now, shown);
 }
 
-const changeBody = ({ id, field, value, state, ground, sent_at }: { readonly id: string; readonly field: ProfileChange['field']; readonly value: string; readonly state: ProfileChange['state']; readonly ground: string; readonly sent_at: Date }): ProfileChange => ({ id, field, value, state, ...(ground && { ground }), sentAt: sent_at.toISOString() });
+const changeBody = ({
+  id,
+  field,
+  value,
+  state,
+  ground,
+  sent_at,
+}: {
+  readonly id: string;
+  readonly field: ProfileChange['field'];
+  readonly value: string;
+  readonly state: ProfileChange['state'];
+  readonly ground: string;
+  readonly sent_at: Date;
+}): ProfileChange => ({ id, field, value, state, ...(ground && { ground }), sentAt: sent_at.toISOString() });

@@ -3,13 +3,31 @@ import { canonical } from '../decimal.ts';
 
 /** A reading as the database gives it. */
 export interface ReadingRow {
-  readonly id: string; readonly meter_id: string; readonly period: string; readonly value: string; readonly volume: string | null; readonly taken_on: string;
-  readonly received_at: Date | string; readonly source: Reading['source']; readonly status: Reading['status']; readonly slip: string | null; readonly photo_id?: string | null;
+  readonly id: string;
+  readonly meter_id: string;
+  readonly period: string;
+  readonly value: string;
+  readonly volume: string | null;
+  readonly taken_on: string;
+  readonly received_at: Date | string;
+  readonly source: Reading['source'];
+  readonly status: Reading['status'];
+  readonly slip: string | null;
+  readonly photo_id?: string | null;
 }
 
 export function readingBody(row: ReadingRow): Reading {
   return {
-    id: row.id, meterId: row.meter_id, period: row.period, value: canonical(row.value), volume: row.volume === null ? null : canonical(row.volume),
-    takenOn: row.taken_on, receivedAt: new Date(row.received_at).toISOString(), source: row.source, status: row.status, slip: row.slip, ...(row.photo_id && { photoId: row.photo_id }),
+    id: row.id,
+    meterId: row.meter_id,
+    period: row.period,
+    value: canonical(row.value),
+    volume: row.volume === null ? null : canonical(row.volume),
+    takenOn: row.taken_on,
+    receivedAt: new Date(row.received_at).toISOString(),
+    source: row.source,
+    status: row.status,
+    slip: row.slip,
+    ...(row.photo_id && { photoId: row.photo_id }),
   };
 }

@@ -1,5 +1,11 @@
 import type { Account, Finding, Meter, NewReading, Reading, ReadingWindow } from '@vodokanal/contract';
-import { alreadyThere, assertAcceptable, assertCorrectable, assertNotSent, assertPeriod } from '@vodokanal/contract/policies/reading-acceptance';
+import {
+  alreadyThere,
+  assertAcceptable,
+  assertCorrectable,
+  assertNotSent,
+  assertPeriod,
+} from '@vodokanal/contract/policies/reading-acceptance';
 import { assertPhoto } from '@vodokanal/contract/policies/upload';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import type { AuditAction } from '../audit/audit.ts';
@@ -62,7 +68,11 @@ export class ReadingService {
     const checked = await this.#check(db, brought);
     const { account, meter, value, findings } = checked;
     const current = meter.current;
-    assertCorrectable(current, readingId, current?.id === readingId ? undefined : await namedReading(db, account.id, meter.id, readingId));
+    assertCorrectable(
+      current,
+      readingId,
+      current?.id === readingId ? undefined : await namedReading(db, account.id, meter.id, readingId),
+    );
     assertAcceptable(value, findings, brought.draft.confirmed);
     // Billing may have come in between.
     if (!(await replaceReading(db, account.id, readingId))) throw alreadyThere('ALREADY_BILLED', current.value);
@@ -80,11 +90,21 @@ export class ReadingService {
       const there = await valueIn(db, account.id, meterId, draft.period);
       assertPeriod(draft.period, window, draft.value, there && canonical(there));
     }
-    const checked = checkReading(draft.value, { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
+    const checked = checkReading(draft.value, {
+      meter,
+      accountStatus,
+      windowOpen: window.open,
+      otherMeters: items.filter((other) => other !== meter),
+    });
     return { account, meter, window, number: locked.number, ...checked };
   }
 
-  async #insert(db: Tx, { customerId, draft: { photoId, confirmed }, action, address, now }: BroughtReading, { account, meter, window: { period, today }, value, volume, findings, number }: Checked, replacedId?: string): Promise<Reading> {
+  async #insert(
+    db: Tx,
+    { customerId, draft: { photoId, confirmed }, action, address, now }: BroughtReading,
+    { account, meter, window: { period, today }, value, volume, findings, number }: Checked,
+    replacedId?: string,
+  ): Promise<Reading> {
     assertAcceptable(value, findings, confirmed);
     const id = newId();
     if (photoId !== undefined && customerId !== null) {
@@ -92,10 +112,27 @@ export class ReadingService {
       photos.forEach(assertPhoto);
     }
     const row = {
-      account_id: account.id, id, meter_id: meter.id, period, value, volume, taken_on: today, received_at: now, source: 'resident' as const, status: 'accepted' as const,
-      slip: slipOf(this.#secrets, `П-${period}-${number.padStart(6, '0')}`, id, value), customer_id: customerId, photo_id: (customerId !== null && photoId) || null,
+      account_id: account.id,
+      id,
+      meter_id: meter.id,
+      period,
+      value,
+      volume,
+      taken_on: today,
+      received_at: now,
+      source: 'resident' as const,
+      status: 'accepted' as const,
+      slip: slipOf(this.#secrets, `П-${period}-${number.padStart(6, '0')}`, id, value),
+      customer_id: customerId,
+      photo_id: (customerId !== null && photoId) || null,
     };
-    await insertReading(db, row, { action, customerId, address, now, details: { readingId: id, ...(replacedId !== undefined && { replacedId }) } });
+    await insertReading(db, row, {
+      action,
+      customerId,
+      address,
+      now,
+      details: { readingId: id, ...(replacedId !== undefined && { replacedId }) },
+    });
     return readingBody(row);
   }
 }
@@ -104,5 +141,7 @@ export class ReadingService {
 async function namedReading(db: Tx, accountId: string, meterId: string, readingId: string) {
   const reading = await readingById(db, accountId, meterId, readingId);
   const present = reading?.status === 'replaced' ? await valueIn(db, accountId, meterId, reading.period) : undefined;
-  return reading && { status: reading.status, value: canonical(reading.value), replacedBy: present && canonical(present) };
+  return (
+    reading && { status: reading.status, value: canonical(reading.value), replacedBy: present && canonical(present) }
+  );
 }

@@ -22,13 +22,30 @@ import { unfreeze } from './queries.ts';
 type At = Pick<Call<'recoveries.create'>, 'request' | 'address' | 'now'>;
 
 /** Sends a code to whoever signs in with this; answered alike for a login that nobody has. */
-export async function beginRecovery({ codes, secrets }: Services, db: Tx, typed: string, { request, address, now }: At): Promise<CodeTicketed> {
+export async function beginRecovery(
+  { codes, secrets }: Services,
+  db: Tx,
+  typed: string,
+  { request, address, now }: At,
+): Promise<CodeTicketed> {
   const login = foldLogin(typed);
   const customer = await findCustomer(db, typed);
   // Made up for a login nobody has, and for somebody without a phone: always the same, so that asking twice tells nothing.
   const shown = maskPhone(customer?.phone ?? String(secrets.mark(login, 100)).padStart(2, '0'));
   const channel = customer && !customer.phone && customer.email ? 'mail' : 'sms';
-  const ticket = await codes.open(db, { purpose: 'recovery', customerId: customer?.id, channel, recipient: customer ? (customer.phone ?? customer.email) : null, shown, data: { login } }, request, now);
+  const ticket = await codes.open(
+    db,
+    {
+      purpose: 'recovery',
+      customerId: customer?.id,
+      channel,
+      recipient: customer ? (customer.phone ?? customer.email) : null,
+      shown,
+      data: { login },
+    },
+    request,
+    now,
+  );
   return { ticket, ...(await codes.send(db, ticket, address, now)), channel: 'sms' };
 }
 
@@ -37,11 +54,21 @@ interface Chosen {
   readonly hash: string;
   readonly isFrozen: boolean;
   /** A second factor that must be right, and where wrong ones of it are counted. */
-  readonly factor?: { readonly kind: FactorKind; readonly code: string; readonly source: Source; readonly counted: Ticket };
+  readonly factor?: {
+    readonly kind: FactorKind;
+    readonly code: string;
+    readonly source: Source;
+    readonly counted: Ticket;
+  };
 }
 
 /** The new password, hashed; undefined when it was set already and the answer lost. */
-export async function chooseRecoveredPassword({ codes, factors }: Services, db: Database, { ticket: secret, password, factor }: RequestBody<'recoveries.complete'>, { address, now }: Pick<At, 'address' | 'now'>): Promise<Chosen | undefined> {
+export async function chooseRecoveredPassword(
+  { codes, factors }: Services,
+  db: Database,
+  { ticket: secret, password, factor }: RequestBody<'recoveries.complete'>,
+  { address, now }: Pick<At, 'address' | 'now'>,
+): Promise<Chosen | undefined> {
   const ticket = await codes.verified(db, secret, 'recovery', now);
   const customerId = ticket.customer_id ?? '';
   const { password_hash, frozen_at } = await passwordOf(db, customerId);
@@ -57,7 +84,8 @@ export async function chooseRecoveredPassword({ codes, factors }: Services, db: 
   const others = kinds.filter((kind) => kind !== 'sms');
   if (others.length === 0) return { ...chosen, hash: await hashPassword(password) };
   const { kind, code } = factor ?? {};
-  if (!kind || !code || !others.some((each) => each === kind)) throw new ProblemError('INVALID', { errors: [{ code: 'REQUIRED', severity: 'block', pointer: '/factor' }] });
+  if (!kind || !code || !others.some((each) => each === kind))
+    throw new ProblemError('INVALID', { errors: [{ code: 'REQUIRED', severity: 'block', pointer: '/factor' }] });
   // As at a sign-in: guesses count for the person, however many tickets they are spread over.
   const source: Source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };
   await countAttempt(db, source, now);
@@ -65,7 +93,12 @@ export async function chooseRecoveredPassword({ codes, factors }: Services, db: 
   return { ...chosen, hash: await hashPassword(password), factor: { kind, code, source, counted } };
 }
 
-export async function completeRecovery({ codes, factors }: Services, db: Tx, { ticket, hash, isFrozen, factor }: Chosen, { address, now }: Pick<At, 'address' | 'now'>): Promise<void> {
+export async function completeRecovery(
+  { codes, factors }: Services,
+  db: Tx,
+  { ticket, hash, isFrozen, factor }: Chosen,
+  { address, now }: Pick<At, 'address' | 'now'>,
+): Promise<void> {
   const customerId = ticket.customer_id ?? '';
   if (factor) {
     if (!(await factors.check(db, customerId, factor.kind, factor.code, now))) throw codes.wrong(factor.counted);

@@ -25,42 +25,86 @@ import { insertCustomer, isEmailFree } from './queries.ts';
 
 type At = Pick<Call<'registrations.complete'>, 'request' | 'address' | 'now'>;
 
-interface Applicant { readonly account: ProvenAccount; readonly phone: string; readonly email: string | undefined }
+interface Applicant {
+  readonly account: ProvenAccount;
+  readonly phone: string;
+  readonly email: string | undefined;
+}
 
 /** Who wants to register, for an account that they have proven to be theirs. */
-export async function checkApplicant(db: Database, registration: NewRegistration, { address, now }: Pick<At, 'address' | 'now'>): Promise<Applicant> {
+export async function checkApplicant(
+  db: Database,
+  registration: NewRegistration,
+  { address, now }: Pick<At, 'address' | 'now'>,
+): Promise<Applicant> {
   const { phone, email, errors } = registrationContacts(registration);
   assertNoFindings(errors);
   return { account: await proveAccount(db, { ...registration, address, now }), phone: phone ?? '', email };
 }
 
 /** Sends the code that shows that the phone is theirs. */
-export async function beginRegistration({ codes }: Services, db: Tx, { account, phone, email }: Applicant, { request, address, now }: At): Promise<CodeTicketed> {
+export async function beginRegistration(
+  { codes }: Services,
+  db: Tx,
+  { account, phone, email }: Applicant,
+  { request, address, now }: At,
+): Promise<CodeTicketed> {
   assertFreeToHold({ status: account.status, isHeld: await isHeld(db, account.id) });
-  const ticket = await codes.open(db, { purpose: 'registration', accountId: account.id, channel: 'sms', recipient: phone, shown: maskPhone(phone), data: { ...(email && { email }), personal: [account.number, phone, ...(email ? [email] : [])] } }, request, now);
+  const ticket = await codes.open(
+    db,
+    {
+      purpose: 'registration',
+      accountId: account.id,
+      channel: 'sms',
+      recipient: phone,
+      shown: maskPhone(phone),
+      data: { ...(email && { email }), personal: [account.number, phone, ...(email ? [email] : [])] },
+    },
+    request,
+    now,
+  );
   return { ticket, ...(await codes.send(db, ticket, address, now)) };
 }
 
 /** `customerId`: registered already, the answer to the first try was lost. */
-type Chosen = { readonly customerId: string } | { readonly ticket: Ticket; readonly hash: string; readonly consents: readonly ConsentDocument[] };
+type Chosen =
+  | { readonly customerId: string }
+  | { readonly ticket: Ticket; readonly hash: string; readonly consents: readonly ConsentDocument[] };
 
-export async function choosePassword({ codes, settings, today }: Services, db: Database, { ticket: secret, password, consents = [] }: RequestBody<'registrations.complete'>, now: Date): Promise<Chosen> {
+export async function choosePassword(
+  { codes, settings, today }: Services,
+  db: Database,
+  { ticket: secret, password, consents = [] }: RequestBody<'registrations.complete'>,
+  now: Date,
+): Promise<Chosen> {
   const ticket = await codes.verified(db, secret, 'registration', now);
   if (ticket.done_at && ticket.customer_id) {
     // Whoever knows ticket and password is the same person.
-    if (!(await verifyPassword((await passwordOf(db, ticket.customer_id)).password_hash, password))) throw new ProblemError('CODE_EXPIRED');
+    if (!(await verifyPassword((await passwordOf(db, ticket.customer_id)).password_hash, password)))
+      throw new ProblemError('CODE_EXPIRED');
     return { customerId: ticket.customer_id };
   }
   checkPassword(password, ticket.data.personal ?? []);
-  const documents = consents.map((consent, index) => presentDocument(settings.consentDocuments(today(now)), consent, `/consents/${index}/version`));
+  const documents = consents.map((consent, index) =>
+    presentDocument(settings.consentDocuments(today(now)), consent, `/consents/${index}/version`),
+  );
   return { ticket, hash: await hashPassword(password), consents: documents };
 }
 
-export async function completeRegistration({ codes, today }: Services, db: Tx, chosen: Chosen, at: At): Promise<SignInAnswer> {
+export async function completeRegistration(
+  { codes, today }: Services,
+  db: Tx,
+  chosen: Chosen,
+  at: At,
+): Promise<SignInAnswer> {
   const { address, now } = at;
-  if ('customerId' in chosen) return completeSignIn(db, { customerId: chosen.customerId, remember: false, ...at, today: today(now) });
+  if ('customerId' in chosen)
+    return completeSignIn(db, { customerId: chosen.customerId, remember: false, ...at, today: today(now) });
   const { ticket, hash, consents } = chosen;
-  const { data: { email }, recipient } = ticket;
+  const {
+    data: { email },
+    recipient,
+  } = ticket;
   const accountId = ticket.account_id ?? '';
   const id = newId();
   if (!(await codes.finish(db, ticket, id, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });

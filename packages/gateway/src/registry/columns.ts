@@ -37,7 +37,9 @@ const names = {
 
 export type Column = keyof typeof names;
 
-const byName = new Map(Object.entries(names).flatMap(([column, list]) => list.map((name) => [foldName(name), column as Column] as const)));
+const byName = new Map(
+  Object.entries(names).flatMap(([column, list]) => list.map((name) => [foldName(name), column as Column] as const)),
+);
 
 export const columnOf = (header: string): Column | undefined => byName.get(foldName(header));
 
@@ -45,20 +47,51 @@ export const columnOf = (header: string): Column | undefined => byName.get(foldN
 export const nameOf = (column: Column): string => names[column][0];
 
 const words = {
-  record: { счёт: 'account', 'лицевой счёт': 'account', прибор: 'meter', 'прибор учёта': 'meter', показание: 'reading', начисление: 'charge', платёж: 'payment', оплата: 'payment' },
+  record: {
+    счёт: 'account',
+    'лицевой счёт': 'account',
+    прибор: 'meter',
+    'прибор учёта': 'meter',
+    показание: 'reading',
+    начисление: 'charge',
+    платёж: 'payment',
+    оплата: 'payment',
+  },
   kind: { квартира: 'apartment', дом: 'house', юрлицо: 'legal', нежилое: 'legal' },
   status: { действует: 'confirmed', 'не подтверждён': 'pending', заблокирован: 'blocked', закрыт: 'closed' },
   service: { ...serviceWords, пени: 'lateFee' },
-  state: { 'в работе': 'inService', автоматический: 'automatic', неисправен: 'broken', снят: 'removed', недопуск: 'noAccess' },
-  source: { абонент: 'resident', ук: 'manager', контролёр: 'controller', телефон: 'phone', автомат: 'automatic', расчёт: 'estimate', среднее: 'estimate', норматив: 'norm', контрольное: 'control' },
+  state: {
+    'в работе': 'inService',
+    автоматический: 'automatic',
+    неисправен: 'broken',
+    снят: 'removed',
+    недопуск: 'noAccess',
+  },
+  source: {
+    абонент: 'resident',
+    ук: 'manager',
+    контролёр: 'controller',
+    телефон: 'phone',
+    автомат: 'automatic',
+    расчёт: 'estimate',
+    среднее: 'estimate',
+    норматив: 'norm',
+    контрольное: 'control',
+  },
 } as const;
 
 type Worded = keyof typeof words;
 type Meaning<W extends Worded> = (typeof words)[W][keyof (typeof words)[W]];
 
-const meanings = Object.fromEntries(Object.entries(words).map(([column, list]) => [column, new Map(Object.entries(list).map(([word, meaning]) => [foldName(word), meaning]))])) as unknown as { readonly [W in Worded]: ReadonlyMap<string, Meaning<W>> };
+const meanings = Object.fromEntries(
+  Object.entries(words).map(([column, list]) => [
+    column,
+    new Map(Object.entries(list).map(([word, meaning]) => [foldName(word), meaning])),
+  ]),
+) as unknown as { readonly [W in Worded]: ReadonlyMap<string, Meaning<W>> };
 
-export const meaningOf = <W extends Worded>(column: W, word: string): Meaning<W> | undefined => meanings[column].get(foldName(word));
+export const meaningOf = <W extends Worded>(column: W, word: string): Meaning<W> | undefined =>
+  meanings[column].get(foldName(word));
 
 /** The word we write for a meaning; the meaning itself when there is no word for it. */
 export function wordOf(column: Worded, meaning: string): string {

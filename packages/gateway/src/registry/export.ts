@@ -17,16 +17,46 @@ export const exportEncodings = ['utf-8', 'windows-1251'] as const;
 export type ExportEncoding = (typeof exportEncodings)[number];
 
 interface ReadingLine {
-  readonly account_id: string; readonly id: string; readonly number: string; readonly els_number: string | null; readonly address: string; readonly flat: string; readonly kind: string; readonly serial_number: string; readonly service: string; readonly place: string;
-  readonly state: string; readonly next_verification_on: string | null; readonly verified_on: string | null; readonly sealed_on: string | null; readonly value: string; readonly taken_on: string; readonly source: string;
+  readonly account_id: string;
+  readonly id: string;
+  readonly number: string;
+  readonly els_number: string | null;
+  readonly address: string;
+  readonly flat: string;
+  readonly kind: string;
+  readonly serial_number: string;
+  readonly service: string;
+  readonly place: string;
+  readonly state: string;
+  readonly next_verification_on: string | null;
+  readonly verified_on: string | null;
+  readonly sealed_on: string | null;
+  readonly value: string;
+  readonly taken_on: string;
+  readonly source: string;
 }
 
 /** Writes the accepted readings of a period in a layout, as a stream: memory does not grow with their number. */
-export async function exportReadings(db: Database, period: string, out: Writable, { format = 'own', encoding = 'utf-8', end = true }: { readonly format?: ExportFormat | undefined; readonly encoding?: ExportEncoding | undefined; readonly end?: boolean } = {}): Promise<void> {
+export async function exportReadings(
+  db: Database,
+  period: string,
+  out: Writable,
+  {
+    format = 'own',
+    encoding = 'utf-8',
+    end = true,
+  }: {
+    readonly format?: ExportFormat | undefined;
+    readonly encoding?: ExportEncoding | undefined;
+    readonly end?: boolean;
+  } = {},
+): Promise<void> {
   if (format === 'platform') return pipeline(Readable.from(sheetFile(platformRows(db, period))), out, { end });
   const lines = format === 'bank' ? bankLines(db, period) : ownLines(db, period, encoding);
   const text = Readable.from(lines);
-  await (encoding === 'utf-8' ? pipeline(text, out, { end }) : pipeline(text, iconv.encodeStream(encoding), out, { end }));
+  await (encoding === 'utf-8'
+    ? pipeline(text, out, { end })
+    : pipeline(text, iconv.encodeStream(encoding), out, { end }));
 }
 
 /** Accepted readings of a period, by account, page by page. */
@@ -36,16 +66,49 @@ async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLi
     const last = after;
     // The page before its joins: joined first, every page would cost as much as all that is left.
     const rows = await db
-      .with((cte) => cte('page').materialized(), (page) => page
-        .selectFrom('reading').select(['account_id', 'id', 'meter_id', 'value', 'taken_on', 'source'])
-        .where('period', '=', period).where('status', '=', 'accepted')
-        .$if(last !== undefined, (query) => query.where(({ eb, refTuple, tuple }) => eb(refTuple('account_id', 'id'), '>', tuple(last?.account_id ?? '', last?.id ?? ''))))
-        .orderBy('account_id').orderBy('id').limit(PAGE))
+      .with(
+        (cte) => cte('page').materialized(),
+        (page) =>
+          page
+            .selectFrom('reading')
+            .select(['account_id', 'id', 'meter_id', 'value', 'taken_on', 'source'])
+            .where('period', '=', period)
+            .where('status', '=', 'accepted')
+            .$if(last !== undefined, (query) =>
+              query.where(({ eb, refTuple, tuple }) =>
+                eb(refTuple('account_id', 'id'), '>', tuple(last?.account_id ?? '', last?.id ?? '')),
+              ),
+            )
+            .orderBy('account_id')
+            .orderBy('id')
+            .limit(PAGE),
+      )
       .selectFrom('page')
-      .innerJoin('meter', (join) => join.onRef('meter.account_id', '=', 'page.account_id').onRef('meter.id', '=', 'page.meter_id'))
+      .innerJoin('meter', (join) =>
+        join.onRef('meter.account_id', '=', 'page.account_id').onRef('meter.id', '=', 'page.meter_id'),
+      )
       .innerJoin('account', 'account.id', 'page.account_id')
-      .select(['page.account_id', 'page.id', 'number', 'els_number', 'address', 'flat', 'kind', 'serial_number', 'service', 'place', 'meter.state', 'next_verification_on', 'verified_on', 'sealed_on', 'value', 'taken_on', 'source'])
-      .orderBy('page.account_id').orderBy('page.id')
+      .select([
+        'page.account_id',
+        'page.id',
+        'number',
+        'els_number',
+        'address',
+        'flat',
+        'kind',
+        'serial_number',
+        'service',
+        'place',
+        'meter.state',
+        'next_verification_on',
+        'verified_on',
+        'sealed_on',
+        'value',
+        'taken_on',
+        'source',
+      ])
+      .orderBy('page.account_id')
+      .orderBy('page.id')
       .execute();
     yield* rows;
     after = rows.at(-1);
@@ -57,7 +120,14 @@ async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLi
 async function* ownLines(db: Database, period: string, encoding: ExportEncoding): AsyncGenerator<string> {
   yield `${encoding === 'utf-8' ? '\ufeff' : ''}${csvLine([nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), nameOf('source')])}`;
   for await (const { number, serial_number, service, value, taken_on, source } of accepted(db, period)) {
-    yield csvLine([number, serial_number, wordOf('service', service), canonical(value).replace('.', ','), russianDate(taken_on), wordOf('source', source)]);
+    yield csvLine([
+      number,
+      serial_number,
+      wordOf('service', service),
+      canonical(value).replace('.', ','),
+      russianDate(taken_on),
+      wordOf('source', source),
+    ]);
   }
 }
 
@@ -81,17 +151,84 @@ async function* bankLines(db: Database, period: string): AsyncGenerator<string> 
     const { service, serial_number, place, next_verification_on, value, taken_on } = reading;
     const type = bankTypes.get(service);
     // The register knows no common meters.
-    if (type !== undefined) blocks.push([type, serial_number, [wordOf('service', service), place].filter(Boolean).join(' '), next_verification_on ? russianDate(next_verification_on) : '[]', canonical(value).replace('.', ','), russianDate(taken_on), '']);
+    if (type !== undefined)
+      blocks.push([
+        type,
+        serial_number,
+        [wordOf('service', service), place].filter(Boolean).join(' '),
+        next_verification_on ? russianDate(next_verification_on) : '[]',
+        canonical(value).replace('.', ','),
+        russianDate(taken_on),
+        '',
+      ]);
   }
   yield line();
 }
 
-const PLATFORM = ['Адрес', 'Помещение', 'Тип помещения', '№ лицевого счёта', 'Тип счётчика', '№ счётчика', 'Кол-во тарифов', 'Показание 1', 'Показание 2', 'Показание 3', 'Показание 4', 'Дата передачи показаний', 'Дата поверки', 'Дата следующей поверки', 'Дата установки', 'Дата ввода в эксплуатацию', 'Дата опломбирования', 'Контрольные показания', 'Место', 'Автоматический', 'Дата архивации'];
+const PLATFORM = [
+  'Адрес',
+  'Помещение',
+  'Тип помещения',
+  '№ лицевого счёта',
+  'Тип счётчика',
+  '№ счётчика',
+  'Кол-во тарифов',
+  'Показание 1',
+  'Показание 2',
+  'Показание 3',
+  'Показание 4',
+  'Дата передачи показаний',
+  'Дата поверки',
+  'Дата следующей поверки',
+  'Дата установки',
+  'Дата ввода в эксплуатацию',
+  'Дата опломбирования',
+  'Контрольные показания',
+  'Место',
+  'Автоматический',
+  'Дата архивации',
+];
 
 /** The sheet of a management platform (XLSX): strict names in a strict order; all cells are text, so that no number loses its zeros. */
 async function* platformRows(db: Database, period: string): AsyncGenerator<readonly string[]> {
   yield PLATFORM;
-  for await (const { address, flat, kind, number, service, serial_number, value, taken_on, verified_on, next_verification_on, sealed_on, place, state } of accepted(db, period)) {
-    yield [address, flat, wordOf('kind', kind), number, wordOf('service', service), serial_number, '1', canonical(value), '', '', '', taken_on, verified_on ?? '', next_verification_on ?? '', '', '', sealed_on ?? '', '', place, state === 'automatic' ? 'Да' : 'Нет', ''];
+  for await (const {
+    address,
+    flat,
+    kind,
+    number,
+    service,
+    serial_number,
+    value,
+    taken_on,
+    verified_on,
+    next_verification_on,
+    sealed_on,
+    place,
+    state,
+  } of accepted(db, period)) {
+    yield [
+      address,
+      flat,
+      wordOf('kind', kind),
+      number,
+      wordOf('service', service),
+      serial_number,
+      '1',
+      canonical(value),
+      '',
+      '',
+      '',
+      taken_on,
+      verified_on ?? '',
+      next_verification_on ?? '',
+      '',
+      '',
+      sealed_on ?? '',
+      '',
+      place,
+      state === 'automatic' ? 'Да' : 'Нет',
+      '',
+    ];
   }
 }

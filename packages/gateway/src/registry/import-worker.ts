@@ -22,7 +22,9 @@ export async function importInWorker(file: string): Promise<ImportReport> {
 const { registry } = (workerData ?? {}) as { readonly registry?: string };
 if (!isMainThread && registry !== undefined) {
   try {
-    await withDatabase(async ({ db, settings }) => parentPort?.postMessage({ report: await importRegistry(db, settings, registry) } satisfies Outcome));
+    await withDatabase(async ({ db, settings }) =>
+      parentPort?.postMessage({ report: await importRegistry(db, settings, registry) } satisfies Outcome),
+    );
   } catch (fault) {
     if (!(fault instanceof StartError)) throw fault;
     parentPort?.postMessage({ problem: fault.message } satisfies Outcome);

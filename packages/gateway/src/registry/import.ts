@@ -81,14 +81,18 @@ export async function importRegistry(db: Database, settings: Settings, file: str
   await flush();
   await writing;
   await faults.close();
-  if (report.written + report.unchanged + report.refused === 0) throw new StartError(`The file ${file} has a line of column names and no records.`);
+  if (report.written + report.unchanged + report.refused === 0)
+    throw new StartError(`The file ${file} has a line of column names and no records.`);
   return report;
 }
 
 /** A registry without a column «Запись» holds one kind of record, told by its columns. */
 function kindOfFile(columns: readonly (Column | undefined)[]): RecordKind | undefined {
   const has = (column: Column) => columns.includes(column);
-  if (!has('account')) throw new StartError(`The registry has no column «${nameOf('account')}». Its first line must name the columns; see docs/registry.md.`);
+  if (!has('account'))
+    throw new StartError(
+      `The registry has no column «${nameOf('account')}». Its first line must name the columns; see docs/registry.md.`,
+    );
   if (has('record')) return undefined;
   if (has('paidOn')) return 'payment';
   if (has('value')) return 'reading';
@@ -165,7 +169,11 @@ class FaultFile {
 
   async close(): Promise<void> {
     const stream = this.#stream;
-    if (stream) await new Promise<void>((done, fail) => { stream.on('error', fail); stream.end(done); });
+    if (stream)
+      await new Promise<void>((done, fail) => {
+        stream.on('error', fail);
+        stream.end(done);
+      });
   }
 
   #open(): WriteStream {
@@ -177,7 +185,13 @@ class FaultFile {
 
 /** Records waiting to be written; of two with the same key the later one counts. */
 class Batch {
-  readonly #kinds: { readonly [K in RecordKind]: Map<string, Records[K]> } = { account: new Map(), meter: new Map(), reading: new Map(), charge: new Map(), payment: new Map() };
+  readonly #kinds: { readonly [K in RecordKind]: Map<string, Records[K]> } = {
+    account: new Map(),
+    meter: new Map(),
+    reading: new Map(),
+    charge: new Map(),
+    payment: new Map(),
+  };
   #superseded = 0;
 
   add<K extends RecordKind>(kind: K, record: Records[K]): void {
@@ -203,15 +217,26 @@ const keyOf: { readonly [K in RecordKind]: (record: Records[K]) => string } = {
   payment: ({ account, document }) => `${account}\t${document}`,
 };
 
-interface Missing { readonly line: number; readonly reason: string }
+interface Missing {
+  readonly line: number;
+  readonly reason: string;
+}
 
 /** Writes a batch in one transaction, accounts before what hangs on them. */
-async function write(db: Database, settings: Settings, batch: Batch): Promise<{ written: number; taken: number; missing: Missing[] }> {
+async function write(
+  db: Database,
+  settings: Settings,
+  batch: Batch,
+): Promise<{ written: number; taken: number; missing: Missing[] }> {
   const undated: Missing[] = [];
   const charges: Records['charge'][] = [];
   for (const charge of batch.of('charge')) {
     const due_on = charge.due_on ?? dueOn(settings, charge.period);
-    if (due_on === undefined) undated.push({ line: charge.line, reason: `для периода ${charge.period} срок оплаты неизвестен: заполните «${nameOf('dueOn')}»` });
+    if (due_on === undefined)
+      undated.push({
+        line: charge.line,
+        reason: `для периода ${charge.period} срок оплаты неизвестен: заполните «${nameOf('dueOn')}»`,
+      });
     else charges.push({ ...charge, due_on });
   }
   return transact(db, async (tx) => {
@@ -234,28 +259,51 @@ function dueOn(settings: Settings, period: string): string | undefined {
 }
 
 /** Numbers that differ only in their separators (12/34 and 123/4) would become one account: the later one is reported. */
-async function distinct(tx: Tx, records: readonly Records['account'][], missing: Missing[]): Promise<Records['account'][]> {
+async function distinct(
+  tx: Tx,
+  records: readonly Records['account'][],
+  missing: Missing[],
+): Promise<Records['account'][]> {
   const folded = records.map(({ account }) => account);
   if (folded.length === 0) return [];
-  const { rows } = await sql<{ number: string; number_folded: string }>`select number, number_folded from account where number_folded in (select jsonb_array_elements_text(${JSON.stringify(folded)}::jsonb))`.execute(tx);
+  const { rows } = await sql<{
+    number: string;
+    number_folded: string;
+  }>`select number, number_folded from account where number_folded in (select jsonb_array_elements_text(${JSON.stringify(folded)}::jsonb))`.execute(
+    tx,
+  );
   const present = new Map(rows.map(({ number, number_folded }) => [number_folded, number]));
   return records.filter(({ line, account, number }) => {
     const other = present.get(account);
     const isOther = other !== undefined && other !== number && /[/.]/.test(other + number);
-    if (isOther) missing.push({ line, reason: `номер ${number} не отличить от ${other}: разделители в номере не учитываются` });
+    if (isOther)
+      missing.push({ line, reason: `номер ${number} не отличить от ${other}: разделители в номере не учитываются` });
     return !isOther;
   });
 }
 
 /** Gives each record the id of its account; those without one are reported. */
-async function known<R extends { readonly line: number; readonly account: string }>(tx: Tx, records: readonly R[], missing: Missing[]): Promise<(R & { readonly account_id: string })[]> {
+async function known<R extends { readonly line: number; readonly account: string }>(
+  tx: Tx,
+  records: readonly R[],
+  missing: Missing[],
+): Promise<(R & { readonly account_id: string })[]> {
   const numbers = [...new Set(records.map(({ account }) => account))];
   if (numbers.length === 0) return [];
-  const { rows } = await sql<{ id: string; number_folded: string }>`select id, number_folded from account where number_folded in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+    number_folded: string;
+  }>`select id, number_folded from account where number_folded in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`.execute(
+    tx,
+  );
   const ids = new Map(rows.map(({ id, number_folded }) => [number_folded, id]));
   return records.flatMap((record) => {
     const account_id = ids.get(record.account);
-    if (account_id === undefined) missing.push({ line: record.line, reason: `нет лицевого счёта ${record.account}: строка счёта должна стоять выше` });
+    if (account_id === undefined)
+      missing.push({
+        line: record.line,
+        reason: `нет лицевого счёта ${record.account}: строка счёта должна стоять выше`,
+      });
     return account_id === undefined ? [] : [{ ...record, account_id }];
   });
 }
@@ -267,9 +315,16 @@ const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) =>
  * there already are left out before anything is written: an upsert would lock and log every one of their rows.
  */
 async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
-  const rows = records.map((record) => ({ ...record, id: idOf('account', record.account), building_id: record.building === null ? null : idOf('building', record.building) }));
+  const rows = records.map((record) => ({
+    ...record,
+    id: idOf('account', record.account),
+    building_id: record.building === null ? null : idOf('building', record.building),
+  }));
   await writeBuildings(tx, records);
-  return rows.length === 0 ? 0 : affected(await sql`
+  return rows.length === 0
+    ? 0
+    : affected(
+        await sql`
     insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat)
     select new.id, new.number, new.account, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, new.bill_code, new.building_id, new.flat
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text, building_id uuid, flat text)
@@ -282,18 +337,48 @@ async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Pr
       building_id = coalesce(excluded.building_id, old.building_id), flat = coalesce(nullif(excluded.flat, ''), old.flat)
     where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code, old.building_id, old.flat)
       is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code),
-        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat))`.execute(tx));
+        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat))`.execute(tx),
+      );
 }
 
 /** Buildings come with the accounts in them; the address of the first one that is met, without its flat, is theirs. */
 async function writeBuildings(tx: Tx, records: readonly Records['account'][]): Promise<void> {
-  const rows = [...new Map(records.flatMap(({ building, address }) => (building === null ? [] : [[building, { id: idOf('building', building), code: building, address: address.replace(/,?\s*(кв|пом|оф)\.?\s*[^,]*$/u, '') }]]))).values()];
-  if (rows.length > 0) await sql`insert into building (id, code, address) select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, code text, address text) on conflict (code) do nothing`.execute(tx);
+  const rows = [
+    ...new Map(
+      records.flatMap(({ building, address }) =>
+        building === null
+          ? []
+          : [
+              [
+                building,
+                {
+                  id: idOf('building', building),
+                  code: building,
+                  address: address.replace(/,?\s*(кв|пом|оф)\.?\s*[^,]*$/u, ''),
+                },
+              ],
+            ],
+      ),
+    ).values(),
+  ];
+  if (rows.length > 0)
+    await sql`insert into building (id, code, address) select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, code text, address text) on conflict (code) do nothing`.execute(
+      tx,
+    );
 }
 
-async function writeMeters(tx: Tx, records: readonly (Records['meter'] & { readonly account_id: string })[]): Promise<number> {
-  const rows = records.map((record) => ({ ...record, id: idOf('meter', record.account, record.serial_number, record.service) }));
-  return rows.length === 0 ? 0 : affected(await sql`
+async function writeMeters(
+  tx: Tx,
+  records: readonly (Records['meter'] & { readonly account_id: string })[],
+): Promise<number> {
+  const rows = records.map((record) => ({
+    ...record,
+    id: idOf('meter', record.account, record.serial_number, record.service),
+  }));
+  return rows.length === 0
+    ? 0
+    : affected(
+        await sql`
     insert into meter as old (account_id, id, serial_number, service, place, digits, fraction_digits, state, verified_on, next_verification_on, seal, sealed_on)
     select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, serial_number text, service text, place text, digits integer, fraction_digits integer, state text, verified_on date, next_verification_on date, seal text, sealed_on date)
     left join meter as present on present.account_id = new.account_id and present.serial_number = new.serial_number and present.service = new.service
@@ -302,28 +387,47 @@ async function writeMeters(tx: Tx, records: readonly (Records['meter'] & { reado
     on conflict (account_id, serial_number, service) do update set place = excluded.place, digits = excluded.digits, fraction_digits = excluded.fraction_digits, state = excluded.state,
       verified_on = excluded.verified_on, next_verification_on = excluded.next_verification_on, seal = coalesce(nullif(excluded.seal, ''), old.seal), sealed_on = coalesce(excluded.sealed_on, old.sealed_on)
     where (old.place, old.digits, old.fraction_digits, old.state, old.verified_on, old.next_verification_on, old.seal, old.sealed_on)
-      is distinct from (excluded.place, excluded.digits, excluded.fraction_digits, excluded.state, excluded.verified_on, excluded.next_verification_on, coalesce(nullif(excluded.seal, ''), old.seal), coalesce(excluded.sealed_on, old.sealed_on))`.execute(tx));
+      is distinct from (excluded.place, excluded.digits, excluded.fraction_digits, excluded.state, excluded.verified_on, excluded.next_verification_on, coalesce(nullif(excluded.seal, ''), old.seal), coalesce(excluded.sealed_on, old.sealed_on))`.execute(
+          tx,
+        ),
+      );
 }
 
 /** A reading that came from here and returns from billing keeps its slip and becomes billed. */
-async function writeReadings(tx: Tx, records: readonly (Records['reading'] & { readonly account_id: string })[], missing: Missing[]): Promise<number> {
+async function writeReadings(
+  tx: Tx,
+  records: readonly (Records['reading'] & { readonly account_id: string })[],
+  missing: Missing[],
+): Promise<number> {
   if (records.length === 0) return 0;
   const accountIds = [...new Set(records.map(({ account_id }) => account_id))];
   const { rows: meters } = await sql<{ account_id: string; id: string; serial_number: string; service: string }>`
-    select account_id, id, serial_number, service from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid)`.execute(tx);
+    select account_id, id, serial_number, service from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid)`.execute(
+    tx,
+  );
   const byPlace = Map.groupBy(meters, ({ account_id, serial_number }) => `${account_id}\t${serial_number}`);
   const resolved = records.flatMap((record) => {
-    const candidates = (byPlace.get(`${record.account_id}\t${record.serial_number}`) ?? []).filter(({ service }) => record.service === null || service === record.service);
+    const candidates = (byPlace.get(`${record.account_id}\t${record.serial_number}`) ?? []).filter(
+      ({ service }) => record.service === null || service === record.service,
+    );
     const [meter] = candidates;
     if (!meter || candidates.length > 1) {
-      missing.push({ line: record.line, reason: meter ? `у счёта несколько приборов ${record.serial_number}: укажите «${nameOf('service')}»` : `у счёта ${record.account} нет прибора ${record.serial_number}` });
+      missing.push({
+        line: record.line,
+        reason: meter
+          ? `у счёта несколько приборов ${record.serial_number}: укажите «${nameOf('service')}»`
+          : `у счёта ${record.account} нет прибора ${record.serial_number}`,
+      });
       return [];
     }
     return [{ ...record, meter_id: meter.id, id: idOf('reading', meter.id, record.period) }];
   });
   // The same meter with and without its service is one meter: the later line counts.
   const rows = [...new Map(resolved.map((row) => [row.id, row])).values()];
-  return rows.length === 0 ? 0 : affected(await sql`
+  return rows.length === 0
+    ? 0
+    : affected(
+        await sql`
     insert into reading as old (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status)
     select new.account_id, new.id, new.meter_id, new.period, new.value, new.volume, new.taken_on, new.taken_on::timestamptz, new.source, 'billed'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, period text, value numeric, volume numeric, taken_on date, source text)
@@ -331,25 +435,44 @@ async function writeReadings(tx: Tx, records: readonly (Records['reading'] & { r
     where (present.value, present.volume, present.taken_on, present.source, present.status) is distinct from (new.value, coalesce(new.volume, present.volume), new.taken_on, new.source, 'billed')
     on conflict (account_id, meter_id, period) where status not in ('replaced', 'rejected') do update set value = excluded.value, volume = coalesce(excluded.volume, old.volume),
       taken_on = excluded.taken_on, source = excluded.source, status = 'billed'
-    where (old.value, old.volume, old.taken_on, old.source, old.status) is distinct from (excluded.value, coalesce(excluded.volume, old.volume), excluded.taken_on, excluded.source, 'billed')`.execute(tx));
+    where (old.value, old.volume, old.taken_on, old.source, old.status) is distinct from (excluded.value, coalesce(excluded.volume, old.volume), excluded.taken_on, excluded.source, 'billed')`.execute(
+          tx,
+        ),
+      );
 }
 
-async function writeCharges(tx: Tx, rows: readonly (Records['charge'] & { readonly account_id: string })[]): Promise<number> {
-  return rows.length === 0 ? 0 : affected(await sql`
+async function writeCharges(
+  tx: Tx,
+  rows: readonly (Records['charge'] & { readonly account_id: string })[],
+): Promise<number> {
+  return rows.length === 0
+    ? 0
+    : affected(
+        await sql`
     insert into charge as old (account_id, period, service, due_on, amount, volume)
     select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, period text, service text, due_on date, amount bigint, volume numeric)
     left join charge as present on present.account_id = new.account_id and present.period = new.period and present.service = new.service
     where (present.due_on, present.amount, present.volume) is distinct from (new.due_on, new.amount, new.volume)
     on conflict (account_id, period, service) do update set due_on = excluded.due_on, amount = excluded.amount, volume = excluded.volume
-    where (old.due_on, old.amount, old.volume) is distinct from (excluded.due_on, excluded.amount, excluded.volume)`.execute(tx));
+    where (old.due_on, old.amount, old.volume) is distinct from (excluded.due_on, excluded.amount, excluded.volume)`.execute(
+          tx,
+        ),
+      );
 }
 
-async function writePayments(tx: Tx, rows: readonly (Records['payment'] & { readonly account_id: string })[]): Promise<number> {
-  return rows.length === 0 ? 0 : affected(await sql`
+async function writePayments(
+  tx: Tx,
+  rows: readonly (Records['payment'] & { readonly account_id: string })[],
+): Promise<number> {
+  return rows.length === 0
+    ? 0
+    : affected(
+        await sql`
     insert into payment as old (account_id, document, paid_on, amount)
     select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, document text, paid_on date, amount bigint)
     left join payment as present on present.account_id = new.account_id and present.document = new.document
     where (present.paid_on, present.amount) is distinct from (new.paid_on, new.amount)
     on conflict (account_id, document) do update set paid_on = excluded.paid_on, amount = excluded.amount
-    where (old.paid_on, old.amount) is distinct from (excluded.paid_on, excluded.amount)`.execute(tx));
+    where (old.paid_on, old.amount) is distinct from (excluded.paid_on, excluded.amount)`.execute(tx),
+      );
 }

@@ -1,18 +1,72 @@
 import type { Account, Meter, Reading } from '@vodokanal/contract';
-import { accountNumberFault, foldAccountNumber, type AccountNumberFault } from '@vodokanal/contract/rules/account-number';
+import {
+  accountNumberFault,
+  foldAccountNumber,
+  type AccountNumberFault,
+} from '@vodokanal/contract/rules/account-number';
 import { cleanCell } from '@vodokanal/contract/rules/clean-text';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { parseReading } from '@vodokanal/contract/rules/reading';
 import { meaningOf, nameOf, wordsOf, type Column } from './columns.ts';
 
-interface Common { readonly line: number; readonly account: string }
-export interface AccountRecord extends Common { readonly number: string; readonly els_number: string | null; readonly kind: Account['kind']; readonly status: Account['status']; readonly holder: string; readonly address: string; readonly persons: number; readonly tariff_zone: string; readonly bill_code: string | null; readonly building: string | null; readonly flat: string }
-export interface MeterRecord extends Common { readonly serial_number: string; readonly service: string; readonly place: string; readonly digits: number; readonly fraction_digits: number; readonly state: Meter['state']; readonly verified_on: string | null; readonly next_verification_on: string | null; readonly seal: string; readonly sealed_on: string | null }
-export interface ReadingRecord extends Common { readonly serial_number: string; readonly service: string | null; readonly period: string; readonly value: string; readonly volume: string | null; readonly taken_on: string; readonly source: Reading['source'] }
-export interface ChargeRecord extends Common { readonly period: string; readonly service: string; readonly amount: number; readonly volume: string | null; readonly due_on: string | null }
-export interface PaymentRecord extends Common { readonly document: string; readonly paid_on: string; readonly amount: number }
+interface Common {
+  readonly line: number;
+  readonly account: string;
+}
+export interface AccountRecord extends Common {
+  readonly number: string;
+  readonly els_number: string | null;
+  readonly kind: Account['kind'];
+  readonly status: Account['status'];
+  readonly holder: string;
+  readonly address: string;
+  readonly persons: number;
+  readonly tariff_zone: string;
+  readonly bill_code: string | null;
+  readonly building: string | null;
+  readonly flat: string;
+}
+export interface MeterRecord extends Common {
+  readonly serial_number: string;
+  readonly service: string;
+  readonly place: string;
+  readonly digits: number;
+  readonly fraction_digits: number;
+  readonly state: Meter['state'];
+  readonly verified_on: string | null;
+  readonly next_verification_on: string | null;
+  readonly seal: string;
+  readonly sealed_on: string | null;
+}
+export interface ReadingRecord extends Common {
+  readonly serial_number: string;
+  readonly service: string | null;
+  readonly period: string;
+  readonly value: string;
+  readonly volume: string | null;
+  readonly taken_on: string;
+  readonly source: Reading['source'];
+}
+export interface ChargeRecord extends Common {
+  readonly period: string;
+  readonly service: string;
+  readonly amount: number;
+  readonly volume: string | null;
+  readonly due_on: string | null;
+}
+export interface PaymentRecord extends Common {
+  readonly document: string;
+  readonly paid_on: string;
+  readonly amount: number;
+}
 
-export interface Records { readonly account: AccountRecord; readonly meter: MeterRecord; readonly reading: ReadingRecord; readonly charge: ChargeRecord; readonly payment: PaymentRecord }
+export interface Records {
+  readonly account: AccountRecord;
+  readonly meter: MeterRecord;
+  readonly reading: ReadingRecord;
+  readonly charge: ChargeRecord;
+  readonly payment: PaymentRecord;
+}
 export type RecordKind = keyof Records;
 
 /** Why a line was not taken, in Russian, for the person who made the registry. */
@@ -38,11 +92,15 @@ export class Line {
     return text;
   }
 
-  word<W extends Parameters<typeof meaningOf>[0]>(column: W, byDefault?: NonNullable<ReturnType<typeof meaningOf<W>>>): NonNullable<ReturnType<typeof meaningOf<W>>> {
+  word<W extends Parameters<typeof meaningOf>[0]>(
+    column: W,
+    byDefault?: NonNullable<ReturnType<typeof meaningOf<W>>>,
+  ): NonNullable<ReturnType<typeof meaningOf<W>>> {
     const text = byDefault === undefined ? this.text(column) : this.optional(column);
     if (text === null) return byDefault as NonNullable<ReturnType<typeof meaningOf<W>>>;
     const meaning = meaningOf(column, text);
-    if (meaning === undefined) throw new LineFault(`«${nameOf(column)}»: «${text}»; может быть: ${wordsOf(column).join(', ')}`);
+    if (meaning === undefined)
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; может быть: ${wordsOf(column).join(', ')}`);
     return meaning as NonNullable<ReturnType<typeof meaningOf<W>>>;
   }
 
@@ -50,7 +108,8 @@ export class Line {
     const text = this.optional(column);
     if (text === null) return byDefault;
     const value = /^\d{1,6}$/.test(text) ? Number(text) : NaN;
-    if (!(value >= from && value <= to)) throw new LineFault(`«${nameOf(column)}»: «${text}»; нужно целое число от ${from} до ${to}`);
+    if (!(value >= from && value <= to))
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; нужно целое число от ${from} до ${to}`);
     return value;
   }
 
@@ -59,7 +118,10 @@ export class Line {
     if (text === null) return null;
     const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) ?? [];
     const date = year ? `${year}-${month}-${day}` : text;
-    const isDate = /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(date) && !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
+    const isDate =
+      /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(date) &&
+      !Number.isNaN(Date.parse(date)) &&
+      new Date(date).toISOString().startsWith(date);
     if (!isDate) throw new LineFault(`«${nameOf(column)}»: «${text}»; нужна дата вида 31.12.2026`);
     return date;
   }
@@ -73,7 +135,8 @@ export class Line {
     const text = this.text('period');
     const [, month, year] = /^(\d{2})\.(\d{4})$/.exec(text) ?? [];
     const period = year ? `${year}-${month}` : text;
-    if (!/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(period)) throw new LineFault(`«${nameOf('period')}»: «${text}»; нужен месяц вида 11.2026`);
+    if (!/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(period))
+      throw new LineFault(`«${nameOf('period')}»: «${text}»; нужен месяц вида 11.2026`);
     return period;
   }
 
@@ -81,7 +144,8 @@ export class Line {
     const text = this.optional(column);
     if (text === null) return null;
     const value = parseReading(text);
-    if (value === null || value.length > 23) throw new LineFault(`«${nameOf(column)}»: «${text}»; нужно число, например 123,456`);
+    if (value === null || value.length > 23)
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; нужно число, например 123,456`);
     return value;
   }
 
@@ -120,25 +184,66 @@ function common(line: Line): Common {
 const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
   account(line) {
     const els = line.optional('els');
-    if (els !== null && !/^\d{2}[A-Za-zА-Яа-я]{2}\d{6}$/.test(els)) throw new LineFault(`«${nameOf('els')}»: «${els}»; нужно 10 знаков: две цифры, две буквы, шесть цифр`);
+    if (els !== null && !/^\d{2}[A-Za-zА-Яа-я]{2}\d{6}$/.test(els))
+      throw new LineFault(`«${nameOf('els')}»: «${els}»; нужно 10 знаков: две цифры, две буквы, шесть цифр`);
     return {
-      ...common(line), number: line.text('account'), els_number: els, kind: line.word('kind', 'apartment'), status: line.word('status', 'confirmed'),
-      holder: line.text('holder'), address: line.text('address'), persons: line.whole('persons', 0, 99, 1), tariff_zone: line.optional('zone') ?? '', bill_code: line.optional('billCode')?.replace(/[\s\p{Pd}]/gu, '').toUpperCase() ?? null,
-      building: line.optional('building'), flat: line.optional('flat') ?? '',
+      ...common(line),
+      number: line.text('account'),
+      els_number: els,
+      kind: line.word('kind', 'apartment'),
+      status: line.word('status', 'confirmed'),
+      holder: line.text('holder'),
+      address: line.text('address'),
+      persons: line.whole('persons', 0, 99, 1),
+      tariff_zone: line.optional('zone') ?? '',
+      bill_code:
+        line
+          .optional('billCode')
+          ?.replace(/[\s\p{Pd}]/gu, '')
+          .toUpperCase() ?? null,
+      building: line.optional('building'),
+      flat: line.optional('flat') ?? '',
     };
   },
   meter(line) {
     return {
-      ...common(line), serial_number: line.text('serial'), service: line.word('service'), place: line.optional('place') ?? '', digits: line.whole('digits', 1, 9, 5), fraction_digits: line.whole('fractionDigits', 0, 3, 3),
-      state: line.word('state', 'inService'), verified_on: line.date('verifiedOn'), next_verification_on: line.date('nextVerificationOn'), seal: line.optional('seal') ?? '', sealed_on: line.date('sealedOn'),
+      ...common(line),
+      serial_number: line.text('serial'),
+      service: line.word('service'),
+      place: line.optional('place') ?? '',
+      digits: line.whole('digits', 1, 9, 5),
+      fraction_digits: line.whole('fractionDigits', 0, 3, 3),
+      state: line.word('state', 'inService'),
+      verified_on: line.date('verifiedOn'),
+      next_verification_on: line.date('nextVerificationOn'),
+      seal: line.optional('seal') ?? '',
+      sealed_on: line.date('sealedOn'),
     };
   },
   reading(line) {
     return {
-      ...common(line), serial_number: line.text('serial'), service: line.optional('service') === null ? null : line.word('service'), period: line.period(), value: line.neededDecimal('value'),
-      volume: line.decimal('volume'), taken_on: line.neededDate('takenOn'), source: line.word('source', 'resident'),
+      ...common(line),
+      serial_number: line.text('serial'),
+      service: line.optional('service') === null ? null : line.word('service'),
+      period: line.period(),
+      value: line.neededDecimal('value'),
+      volume: line.decimal('volume'),
+      taken_on: line.neededDate('takenOn'),
+      source: line.word('source', 'resident'),
     };
   },
-  charge: (line) => ({ ...common(line), period: line.period(), service: line.word('service'), amount: line.money('amount'), volume: line.decimal('volume'), due_on: line.date('dueOn') }),
-  payment: (line) => ({ ...common(line), document: line.text('document'), paid_on: line.neededDate('paidOn'), amount: line.money('amount') }),
+  charge: (line) => ({
+    ...common(line),
+    period: line.period(),
+    service: line.word('service'),
+    amount: line.money('amount'),
+    volume: line.decimal('volume'),
+    due_on: line.date('dueOn'),
+  }),
+  payment: (line) => ({
+    ...common(line),
+    document: line.text('document'),
+    paid_on: line.neededDate('paidOn'),
+    amount: line.money('amount'),
+  }),
 };

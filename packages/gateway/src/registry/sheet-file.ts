@@ -15,14 +15,22 @@ const PARTS: Readonly<Record<string, string>> = {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 /** XML 1.0 has no way to write most control characters. */
-const escaped = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
+const escaped = (text: string): string =>
+  text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** `A`, `B` … `Z`, `AA` … of a column, counted from 0. */
-const columnName = (index: number): string => (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
+const columnName = (index: number): string =>
+  (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
 /** Every cell says where it is: not all programs count. */
 function rowXml(cells: readonly string[], row: number): string {
-  const written = cells.map((cell, column) => (cell === '' ? '' : `<c r="${columnName(column)}${row}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`));
+  const written = cells.map((cell, column) =>
+    cell === ''
+      ? ''
+      : `<c r="${columnName(column)}${row}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`,
+  );
   return `<row r="${row}">${written.join('')}</row>`;
 }
 

@@ -13,7 +13,8 @@ const RECOVERY_CODES = 10;
 // Without letters that are taken for digits.
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-const totpOf = (secret: string, label = '', issuer = '') => new TOTP({ secret: Secret.fromBase32(secret), label, issuer, algorithm: 'SHA1', digits: 6, period: STEP / 1000 });
+const totpOf = (secret: string, label = '', issuer = '') =>
+  new TOTP({ secret: Secret.fromBase32(secret), label, issuer, algorithm: 'SHA1', digits: 6, period: STEP / 1000 });
 
 const foldRecoveryCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
@@ -25,27 +26,80 @@ export class Factors {
     this.#secrets = secrets;
   }
 
-  async list(db: Database | Tx, customerId: string): Promise<{ readonly id: string; readonly kind: 'totp' | 'sms'; readonly createdAt: string }[]> {
-    const rows = await db.selectFrom('factor').select(['id', 'kind', 'created_at']).where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).orderBy('created_at').execute();
+  async list(
+    db: Database | Tx,
+    customerId: string,
+  ): Promise<{ readonly id: string; readonly kind: 'totp' | 'sms'; readonly createdAt: string }[]> {
+    const rows = await db
+      .selectFrom('factor')
+      .select(['id', 'kind', 'created_at'])
+      .where('customer_id', '=', customerId)
+      .where('confirmed_at', 'is not', null)
+      .orderBy('created_at')
+      .execute();
     return rows.map(({ id, kind, created_at }) => ({ id, kind, createdAt: created_at.toISOString() }));
   }
 
   /** What may be asked of the customer; empty without a second factor. Recovery codes only ever stand beside one. */
   async kinds(db: Database | Tx, customerId: string): Promise<FactorKind[]> {
-    const rows = await db.selectFrom('factor').select(['kind', ({ exists, selectFrom }) => exists(selectFrom('recovery_code').select('code_hash').where('customer_id', '=', customerId).where('used_at', 'is', null)).as('hasCodes')]).where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).orderBy('created_at').execute();
-    return rows.length === 0 ? [] : [...new Set(rows.map(({ kind }) => kind)), ...(rows[0]?.hasCodes ? (['recoveryCode'] as const) : [])];
+    const rows = await db
+      .selectFrom('factor')
+      .select([
+        'kind',
+        ({ exists, selectFrom }) =>
+          exists(
+            selectFrom('recovery_code')
+              .select('code_hash')
+              .where('customer_id', '=', customerId)
+              .where('used_at', 'is', null),
+          ).as('hasCodes'),
+      ])
+      .where('customer_id', '=', customerId)
+      .where('confirmed_at', 'is not', null)
+      .orderBy('created_at')
+      .execute();
+    return rows.length === 0
+      ? []
+      : [...new Set(rows.map(({ kind }) => kind)), ...(rows[0]?.hasCodes ? (['recoveryCode'] as const) : [])];
   }
 
   async codesLeft(db: Database | Tx, customerId: string): Promise<number> {
-    const { left } = await db.selectFrom('recovery_code').select(({ fn }) => fn.countAll<number>().as('left')).where('customer_id', '=', customerId).where('used_at', 'is', null).executeTakeFirstOrThrow();
+    const { left } = await db
+      .selectFrom('recovery_code')
+      .select(({ fn }) => fn.countAll<number>().as('left'))
+      .where('customer_id', '=', customerId)
+      .where('used_at', 'is', null)
+      .executeTakeFirstOrThrow();
     return Number(left);
   }
 
-  async startTotp(db: Database | Tx, customerId: string, label: string, issuer: string, now: Date): Promise<TotpSecret> {
+  async startTotp(
+    db: Database | Tx,
+    customerId: string,
+    label: string,
+    issuer: string,
+    now: Date,
+  ): Promise<TotpSecret> {
     const secret = new Secret({ size: 20 }).base32;
     await transact(db, async (tx) => {
-      await tx.deleteFrom('factor').where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is', null).execute();
-      await tx.insertInto('factor').values({ customer_id: customerId, id: newId(), kind: 'totp', secret: this.#secrets.seal(secret), last_step: 0, confirmed_at: null, created_at: now }).execute();
+      await tx
+        .deleteFrom('factor')
+        .where('customer_id', '=', customerId)
+        .where('kind', '=', 'totp')
+        .where('confirmed_at', 'is', null)
+        .execute();
+      await tx
+        .insertInto('factor')
+        .values({
+          customer_id: customerId,
+          id: newId(),
+          kind: 'totp',
+          secret: this.#secrets.seal(secret),
+          last_step: 0,
+          confirmed_at: null,
+          created_at: now,
+        })
+        .execute();
     });
     return { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri: totpOf(secret, label, issuer).toString() };
   }
@@ -53,35 +107,75 @@ export class Factors {
   /** Turns the newest secret on when its application shows the right code; it takes the place of the one before. */
   async confirmTotp(db: Database | Tx, customerId: string, code: string, now: Date): Promise<boolean> {
     return transact(db, async (tx) => {
-      const pending = await tx.selectFrom('factor').selectAll().where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is', null).forUpdate().executeTakeFirst();
+      const pending = await tx
+        .selectFrom('factor')
+        .selectAll()
+        .where('customer_id', '=', customerId)
+        .where('kind', '=', 'totp')
+        .where('confirmed_at', 'is', null)
+        .forUpdate()
+        .executeTakeFirst();
       const step = pending?.secret && this.#stepOf(pending.secret, code, now);
       if (!pending || !step) return false;
-      await tx.deleteFrom('factor').where('customer_id', '=', customerId).where('kind', '=', 'totp').where('id', '<>', pending.id).execute();
-      await tx.updateTable('factor').set({ confirmed_at: now, last_step: step }).where('customer_id', '=', customerId).where('id', '=', pending.id).execute();
+      await tx
+        .deleteFrom('factor')
+        .where('customer_id', '=', customerId)
+        .where('kind', '=', 'totp')
+        .where('id', '<>', pending.id)
+        .execute();
+      await tx
+        .updateTable('factor')
+        .set({ confirmed_at: now, last_step: step })
+        .where('customer_id', '=', customerId)
+        .where('id', '=', pending.id)
+        .execute();
       return true;
     });
   }
 
   async enableSms(db: Database | Tx, customerId: string, now: Date): Promise<void> {
     if ((await this.list(db, customerId)).some(({ kind }) => kind === 'sms')) return;
-    await db.insertInto('factor').values({ customer_id: customerId, id: newId(), kind: 'sms', secret: null, confirmed_at: now, created_at: now }).execute();
+    await db
+      .insertInto('factor')
+      .values({ customer_id: customerId, id: newId(), kind: 'sms', secret: null, confirmed_at: now, created_at: now })
+      .execute();
   }
 
   /** Recovery codes end with the last factor: alone they would be a password on paper. */
   async remove(db: Database | Tx, customerId: string, id: string): Promise<boolean> {
     return transact(db, async (tx) => {
-      const { numDeletedRows } = await tx.deleteFrom('factor').where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
-      const left = await tx.selectFrom('factor').select('id').where('customer_id', '=', customerId).where('confirmed_at', 'is not', null).executeTakeFirst();
+      const { numDeletedRows } = await tx
+        .deleteFrom('factor')
+        .where('customer_id', '=', customerId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      const left = await tx
+        .selectFrom('factor')
+        .select('id')
+        .where('customer_id', '=', customerId)
+        .where('confirmed_at', 'is not', null)
+        .executeTakeFirst();
       if (!left) await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
       return numDeletedRows > 0n;
     });
   }
 
   async renewCodes(db: Database | Tx, customerId: string): Promise<string[]> {
-    const codes = Array.from({ length: RECOVERY_CODES }, () => [...randomBytes(10)].map((byte) => LETTERS[byte & 31]).join(''));
+    const codes = Array.from({ length: RECOVERY_CODES }, () =>
+      [...randomBytes(10)].map((byte) => LETTERS[byte & 31]).join(''),
+    );
     await transact(db, async (tx) => {
       await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
-      await tx.insertInto('recovery_code').values(codes.map((code) => ({ customer_id: customerId, code_hash: this.#secrets.digest(customerId + code), used_at: null }))).execute();
+      await tx
+        .insertInto('recovery_code')
+        .values(
+          codes.map((code) => ({
+            customer_id: customerId,
+            code_hash: this.#secrets.digest(customerId + code),
+            used_at: null,
+          })),
+        )
+        .execute();
     });
     return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
   }
@@ -89,19 +183,42 @@ export class Factors {
   /** Whether the code is right; each is good once, of an application within a step of the present one. */
   async check(db: Database | Tx, customerId: string, kind: FactorKind, code: string, now: Date): Promise<boolean> {
     if (kind === 'recoveryCode') {
-      const { numUpdatedRows } = await db.updateTable('recovery_code').set({ used_at: now }).where('customer_id', '=', customerId).where('code_hash', '=', this.#secrets.digest(customerId + foldRecoveryCode(code))).where('used_at', 'is', null).executeTakeFirst();
-      if (numUpdatedRows === 1n) await notify(db, customerId, 'recovery-code-used', now, String(await this.codesLeft(db, customerId)));
+      const { numUpdatedRows } = await db
+        .updateTable('recovery_code')
+        .set({ used_at: now })
+        .where('customer_id', '=', customerId)
+        .where('code_hash', '=', this.#secrets.digest(customerId + foldRecoveryCode(code)))
+        .where('used_at', 'is', null)
+        .executeTakeFirst();
+      if (numUpdatedRows === 1n)
+        await notify(db, customerId, 'recovery-code-used', now, String(await this.codesLeft(db, customerId)));
       return numUpdatedRows === 1n;
     }
-    const totp = await db.selectFrom('factor').select(['id', 'secret']).where('customer_id', '=', customerId).where('kind', '=', 'totp').where('confirmed_at', 'is not', null).executeTakeFirst();
+    const totp = await db
+      .selectFrom('factor')
+      .select(['id', 'secret'])
+      .where('customer_id', '=', customerId)
+      .where('kind', '=', 'totp')
+      .where('confirmed_at', 'is not', null)
+      .executeTakeFirst();
     const step = totp?.secret && this.#stepOf(totp.secret, code, now);
     if (!totp || !step) return false;
-    const { numUpdatedRows } = await db.updateTable('factor').set({ last_step: step }).where('customer_id', '=', customerId).where('id', '=', totp.id).where('last_step', '<', step).executeTakeFirst();
+    const { numUpdatedRows } = await db
+      .updateTable('factor')
+      .set({ last_step: step })
+      .where('customer_id', '=', customerId)
+      .where('id', '=', totp.id)
+      .where('last_step', '<', step)
+      .executeTakeFirst();
     return numUpdatedRows === 1n;
   }
 
   #stepOf(sealed: string, code: string, now: Date): number | undefined {
-    const delta = totpOf(this.#secrets.open(sealed)).validate({ token: parseCode(code), timestamp: now.getTime(), window: 1 });
+    const delta = totpOf(this.#secrets.open(sealed)).validate({
+      token: parseCode(code),
+      timestamp: now.getTime(),
+      window: 1,
+    });
     return delta === null ? undefined : Math.floor(now.getTime() / STEP) + delta;
   }
 }

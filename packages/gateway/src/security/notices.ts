@@ -5,41 +5,100 @@ import { post } from '../messages/outbox.ts';
 
 /** What is told to a customer of acts on their sign-in. */
 const NOTICES = {
-  'new-device': ['Вход в личный кабинет с нового устройства', 'В ваш личный кабинет вошли с устройства, с которого раньше не входили.'],
+  'new-device': [
+    'Вход в личный кабинет с нового устройства',
+    'В ваш личный кабинет вошли с устройства, с которого раньше не входили.',
+  ],
   registered: ['Личный кабинет открыт', 'Вы зарегистрировались в личном кабинете.'],
   'password-changed': ['Пароль изменён', 'Пароль от вашего личного кабинета изменён, все остальные входы завершены.'],
   'factor-on': ['Включена двухэтапная проверка', 'При входе в ваш личный кабинет теперь нужен ещё и код.'],
-  'passkey-added': ['Добавлен ключ входа', 'В ваш личный кабинет теперь можно войти ключом, который хранится на устройстве.'],
-  'factor-off': ['Двухэтапная проверка выключена', 'Один из способов двухэтапной проверки в вашем личном кабинете выключен.'],
-  'recovery-codes': ['Новые запасные коды', 'Для вашего личного кабинета созданы новые запасные коды, прежние больше не действуют.'],
-  'recovery-code-used': ['Использован запасной код', 'Для вашего личного кабинета использован запасной код. Осталось запасных кодов: {value}.'],
+  'passkey-added': [
+    'Добавлен ключ входа',
+    'В ваш личный кабинет теперь можно войти ключом, который хранится на устройстве.',
+  ],
+  'factor-off': [
+    'Двухэтапная проверка выключена',
+    'Один из способов двухэтапной проверки в вашем личном кабинете выключен.',
+  ],
+  'recovery-codes': [
+    'Новые запасные коды',
+    'Для вашего личного кабинета созданы новые запасные коды, прежние больше не действуют.',
+  ],
+  'recovery-code-used': [
+    'Использован запасной код',
+    'Для вашего личного кабинета использован запасной код. Осталось запасных кодов: {value}.',
+  ],
   'phone-changed': ['Изменён телефон', 'Телефон в вашем личном кабинете изменён на {value}.'],
   'email-changed': ['Изменена почта', 'Электронная почта в вашем личном кабинете изменена на {value}.'],
-  restored: ['Вход восстановлен', 'Ваш вход в личный кабинет снова открыт. Задайте новый пароль через «Забыли пароль?».'],
-  frozen: ['Личный кабинет под защитой', 'Мы получили сообщение о чужом входе. Менять пароль, телефон и способы входа теперь нельзя, пока вы не зададите новый пароль через «Забыли пароль?».'],
+  restored: [
+    'Вход восстановлен',
+    'Ваш вход в личный кабинет снова открыт. Задайте новый пароль через «Забыли пароль?».',
+  ],
+  frozen: [
+    'Личный кабинет под защитой',
+    'Мы получили сообщение о чужом входе. Менять пароль, телефон и способы входа теперь нельзя, пока вы не зададите новый пароль через «Забыли пароль?».',
+  ],
 } as const;
 
 export type Notice = keyof typeof NOTICES;
 
-const NOT_ME = ' Если это были не вы, откройте «Безопасность» в личном кабинете и нажмите «Это был не я», или позвоните нам';
+const NOT_ME =
+  ' Если это были не вы, откройте «Безопасность» в личном кабинете и нажмите «Это был не я», или позвоните нам';
 
 /** By mail; by SMS to whoever has no address. `value`: what it was changed to, as much of it as may be shown. */
-export async function notify(db: Database | Tx, customerId: string, notice: Notice, now: Date, value = ''): Promise<void> {
-  const { email, phone, callUs } = await db.selectFrom('customer').select(['email', 'phone', phoneOfUtility]).where('id', '=', customerId).executeTakeFirstOrThrow();
+export async function notify(
+  db: Database | Tx,
+  customerId: string,
+  notice: Notice,
+  now: Date,
+  value = '',
+): Promise<void> {
+  const { email, phone, callUs } = await db
+    .selectFrom('customer')
+    .select(['email', 'phone', phoneOfUtility])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
   await send(db, email, phone, notice, callUs, now, value);
 }
 
 /** Also to an address that is no longer the customer's: whoever had it is to know. */
-export async function notifyAddress(db: Database | Tx, email: string | null, phone: string | null, notice: Notice, now: Date, value = ''): Promise<void> {
+export async function notifyAddress(
+  db: Database | Tx,
+  email: string | null,
+  phone: string | null,
+  notice: Notice,
+  now: Date,
+  value = '',
+): Promise<void> {
   const { callUs } = await db.selectNoFrom(phoneOfUtility).executeTakeFirstOrThrow();
   await send(db, email, phone, notice, callUs, now, value);
 }
 
 /** Whoever is frightened needs the number at once. */
-const phoneOfUtility = sql<string | null>`(select value ->> 'phone' from setting where kind = 'utility' order by valid_from desc limit 1)`.as('callUs');
+const phoneOfUtility = sql<
+  string | null
+>`(select value ->> 'phone' from setting where kind = 'utility' order by valid_from desc limit 1)`.as('callUs');
 
-async function send(db: Database | Tx, email: string | null, phone: string | null, notice: Notice, callUs: string | null, now: Date, value: string): Promise<void> {
+async function send(
+  db: Database | Tx,
+  email: string | null,
+  phone: string | null,
+  notice: Notice,
+  callUs: string | null,
+  now: Date,
+  value: string,
+): Promise<void> {
   const [subject, text] = NOTICES[notice];
   const recipient = email ?? phone;
-  if (recipient) await post(db, { channel: email ? 'mail' : 'sms', recipient, subject, body: `${text.replace('{value}', value)}${NOT_ME}${callUs ? `: ${callUs}` : ''}.` }, now);
+  if (recipient)
+    await post(
+      db,
+      {
+        channel: email ? 'mail' : 'sms',
+        recipient,
+        subject,
+        body: `${text.replace('{value}', value)}${NOT_ME}${callUs ? `: ${callUs}` : ''}.`,
+      },
+      now,
+    );
 }

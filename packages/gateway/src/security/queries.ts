@@ -3,22 +3,48 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-export const securityState = (db: Database, customerId: string) => db.selectFrom('customer').select(['phone', 'password_changed_at', 'created_at', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
+export const securityState = (db: Database, customerId: string) =>
+  db
+    .selectFrom('customer')
+    .select(['phone', 'password_changed_at', 'created_at', 'frozen_at'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
 
 export async function phoneOf(db: Tx, customerId: string): Promise<string | null> {
   return (await db.selectFrom('customer').select('phone').where('id', '=', customerId).executeTakeFirstOrThrow()).phone;
 }
 
-export const sessionsOf = (db: Database, customerId: string) => db.selectFrom('session').select(['id', 'id_hash', 'device', 'created_at', 'seen_at', 'expires_at']).where('customer_id', '=', customerId).where('id', 'is not', null).orderBy('seen_at', 'desc').limit(100).execute();
+export const sessionsOf = (db: Database, customerId: string) =>
+  db
+    .selectFrom('session')
+    .select(['id', 'id_hash', 'device', 'created_at', 'seen_at', 'expires_at'])
+    .where('customer_id', '=', customerId)
+    .where('id', 'is not', null)
+    .orderBy('seen_at', 'desc')
+    .limit(100)
+    .execute();
 
 /** False when there is no such session. */
 export async function deleteSession(db: Tx, customerId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('session').where('customer_id', '=', customerId).where('id', '=', id).executeTakeFirst();
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return numDeletedRows > 0n;
 }
 
 /** What is written down about a customer, newest first. */
-export const journalOf = (db: Database, customerId: string, since: Date) => db.selectFrom('audit').select(['id', 'at', 'action', 'address']).where('customer_id', '=', customerId).where('at', '>', since).orderBy('at', 'desc').orderBy('id', 'desc').limit(200).execute();
+export const journalOf = (db: Database, customerId: string, since: Date) =>
+  db
+    .selectFrom('audit')
+    .select(['id', 'at', 'action', 'address'])
+    .where('customer_id', '=', customerId)
+    .where('at', '>', since)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute();
 
 export async function nextIncidentNumber(db: Tx): Promise<string> {
   const { rows } = await sql<{ number: string }>`select nextval('incident_number')::text as number`.execute(db);
@@ -35,4 +61,5 @@ export async function freeze(db: Tx, customerId: string, now: Date): Promise<voi
   await db.deleteFrom('device').where('customer_id', '=', customerId).execute();
 }
 
-export const listIncidents = (db: Database) => db.selectFrom('incident').selectAll().orderBy('registered_at', 'desc').limit(200).execute();
+export const listIncidents = (db: Database) =>
+  db.selectFrom('incident').selectAll().orderBy('registered_at', 'desc').limit(200).execute();

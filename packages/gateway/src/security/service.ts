@@ -17,11 +17,24 @@ import { network } from '../session/throttle.ts';
 import { deviceWords } from './device.ts';
 import { notify, type Notice } from './notices.ts';
 import type { NewKey } from './passkeys.ts';
-import { deleteSession, freeze, insertIncident, journalOf, nextIncidentNumber, phoneOf, securityState, sessionsOf } from './queries.ts';
+import {
+  deleteSession,
+  freeze,
+  insertIncident,
+  journalOf,
+  nextIncidentNumber,
+  phoneOf,
+  securityState,
+  sessionsOf,
+} from './queries.ts';
 
 const YEAR = 366 * 24 * 3_600_000;
 
-export interface Act { readonly customer: SignedIn; readonly address: string; readonly now: Date }
+export interface Act {
+  readonly customer: SignedIn;
+  readonly address: string;
+  readonly now: Date;
+}
 
 /** Written down, and told to the customer. */
 async function record(db: Tx, action: AuditAction, notice: Notice, { customer, address, now }: Act): Promise<void> {
@@ -29,17 +42,32 @@ async function record(db: Tx, action: AuditAction, notice: Notice, { customer, a
   await notify(db, customer.id, notice, now);
 }
 
-export async function securityOf({ factors, passkeys }: Services, db: Database, { id, steppedUpUntil }: SignedIn, now: Date): Promise<Security> {
+export async function securityOf(
+  { factors, passkeys }: Services,
+  db: Database,
+  { id, steppedUpUntil }: SignedIn,
+  now: Date,
+): Promise<Security> {
   const { phone, password_changed_at, created_at, frozen_at } = await securityState(db, id);
   const list = await factors.list(db, id);
   return {
-    factors: [...list, ...(await passkeys.list(db, id))], recoveryCodesLeft: await factors.codesLeft(db, id), passwordChangedAt: (password_changed_at ?? created_at).toISOString(), frozen: frozen_at !== null, phone: phone && maskPhone(phone),
-    steppedUpUntil: steppedUpUntil && steppedUpUntil > now ? steppedUpUntil.toISOString() : null, minPasswordLength: list.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
+    factors: [...list, ...(await passkeys.list(db, id))],
+    recoveryCodesLeft: await factors.codesLeft(db, id),
+    passwordChangedAt: (password_changed_at ?? created_at).toISOString(),
+    frozen: frozen_at !== null,
+    phone: phone && maskPhone(phone),
+    steppedUpUntil: steppedUpUntil && steppedUpUntil > now ? steppedUpUntil.toISOString() : null,
+    minPasswordLength: list.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
   };
 }
 
 /** A new password that follows the rules, hashed. */
-export async function checkNewPassword({ factors }: Services, db: Database, { id }: SignedIn, password: string): Promise<string> {
+export async function checkNewPassword(
+  { factors }: Services,
+  db: Database,
+  { id }: SignedIn,
+  password: string,
+): Promise<string> {
   const hasFactor = (await factors.list(db, id)).length > 0;
   checkPassword(password, await personalWords(db, id), hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH);
   return hashPassword(password);
@@ -62,8 +90,14 @@ async function factorAdded({ factors }: Services, db: Tx, act: Act): Promise<{ r
   return { codes: (await factors.codesLeft(db, customer.id)) > 0 ? [] : await factors.renewCodes(db, customer.id) };
 }
 
-export async function confirmTotp(services: Services, db: Tx, code: string, act: Act): Promise<{ readonly codes: string[] }> {
-  if (!(await services.factors.confirmTotp(db, act.customer.id, code, act.now))) throw new ProblemError('CODE_WRONG', { errors: [{ code: 'CODE_WRONG', severity: 'block', pointer: '/code' }] });
+export async function confirmTotp(
+  services: Services,
+  db: Tx,
+  code: string,
+  act: Act,
+): Promise<{ readonly codes: string[] }> {
+  if (!(await services.factors.confirmTotp(db, act.customer.id, code, act.now)))
+    throw new ProblemError('CODE_WRONG', { errors: [{ code: 'CODE_WRONG', severity: 'block', pointer: '/code' }] });
   return factorAdded(services, db, act);
 }
 
@@ -73,7 +107,13 @@ export async function enableSms(services: Services, db: Tx, act: Act): Promise<{
   return factorAdded(services, db, act);
 }
 
-export async function addPasskey({ passkeys }: Services, db: Tx, key: NewKey, userAgent: string, act: Act): Promise<Factor> {
+export async function addPasskey(
+  { passkeys }: Services,
+  db: Tx,
+  key: NewKey,
+  userAgent: string,
+  act: Act,
+): Promise<Factor> {
   const factor = await passkeys.add(db, act.customer.id, key, deviceWords(userAgent), act.now);
   if (!factor) throw new ProblemError('CODE_EXPIRED');
   await record(db, 'passkey-added', 'passkey-added', act);
@@ -88,29 +128,66 @@ export async function renewRecoveryCodes({ factors }: Services, db: Tx, act: Act
 }
 
 export async function removeFactor({ factors, passkeys }: Services, db: Tx, factorId: string, act: Act): Promise<void> {
-  if (!(await factors.remove(db, act.customer.id, factorId)) && !(await passkeys.remove(db, act.customer.id, factorId))) throw new ProblemError('NOT_FOUND');
+  if (!(await factors.remove(db, act.customer.id, factorId)) && !(await passkeys.remove(db, act.customer.id, factorId)))
+    throw new ProblemError('NOT_FOUND');
   await record(db, 'factor-off', 'factor-off', act);
 }
 
-export async function listSessions(db: Database, { id: customerId, sessionHash }: SignedIn): Promise<Result<'security.sessions'>['items']> {
-  return (await sessionsOf(db, customerId)).map(({ id, id_hash, device, created_at, seen_at, expires_at }) => ({ id: id ?? '', device: deviceWords(device), createdAt: created_at.toISOString(), seenAt: seen_at.toISOString(), expiresAt: expires_at.toISOString(), isThis: id_hash === sessionHash }));
+export async function listSessions(
+  db: Database,
+  { id: customerId, sessionHash }: SignedIn,
+): Promise<Result<'security.sessions'>['items']> {
+  return (await sessionsOf(db, customerId)).map(({ id, id_hash, device, created_at, seen_at, expires_at }) => ({
+    id: id ?? '',
+    device: deviceWords(device),
+    createdAt: created_at.toISOString(),
+    seenAt: seen_at.toISOString(),
+    expiresAt: expires_at.toISOString(),
+    isThis: id_hash === sessionHash,
+  }));
 }
 
 /** Ends one session, or all others where none is named. */
-export async function endSession(db: Tx, sessionId: string | undefined, { customer, address, now }: Act): Promise<void> {
+export async function endSession(
+  db: Tx,
+  sessionId: string | undefined,
+  { customer, address, now }: Act,
+): Promise<void> {
   if (sessionId === undefined) await endSessions(db, customer.id, customer.sessionHash);
   else if (!(await deleteSession(db, customer.id, sessionId))) throw new ProblemError('NOT_FOUND');
   await audit(db, { action: 'sessions-ended', customerId: customer.id, address, now });
 }
 
-export async function readJournal(db: Database, customerId: string, now: Date): Promise<Result<'security.journal'>['items']> {
-  return (await journalOf(db, customerId, new Date(now.getTime() - YEAR))).map(({ id, at, action, address }) => ({ id, at: at.toISOString(), action, network: shortened(address) }));
+export async function readJournal(
+  db: Database,
+  customerId: string,
+  now: Date,
+): Promise<Result<'security.journal'>['items']> {
+  return (await journalOf(db, customerId, new Date(now.getTime() - YEAR))).map(({ id, at, action, address }) => ({
+    id,
+    at: at.toISOString(),
+    action,
+    network: shortened(address),
+  }));
 }
 
 /** «Это был не я»: everything that somebody else may have opened ends, and nothing sensitive can be done. */
-export async function reportIncident({ settings }: Services, db: Tx, text: string, { customer, address, now }: Act): Promise<Incident> {
+export async function reportIncident(
+  { settings }: Services,
+  db: Tx,
+  text: string,
+  { customer, address, now }: Act,
+): Promise<Incident> {
   const date = settings.today(now);
-  const incident = { id: newId(), number: `Д-${date.slice(0, 4)}-${(await nextIncidentNumber(db)).padStart(6, '0')}`, customer_id: customer.id, text, address, registered_at: now, closed_at: null };
+  const incident = {
+    id: newId(),
+    number: `Д-${date.slice(0, 4)}-${(await nextIncidentNumber(db)).padStart(6, '0')}`,
+    customer_id: customer.id,
+    text,
+    address,
+    registered_at: now,
+    closed_at: null,
+  };
   await insertIncident(db, incident);
   await freeze(db, customer.id, now);
   await endSessions(db, customer.id, customer.sessionHash);
@@ -119,9 +196,20 @@ export async function reportIncident({ settings }: Services, db: Tx, text: strin
   await notify(db, customer.id, 'frozen', now);
   const { securityEmail } = settings.get('utility', '', date);
   // The utility has 24 hours from now to tell Роскомнадзор (152-ФЗ ст. 21 ч. 3.1), so its duty officer hears at once.
-  if (securityEmail) await post(db, { channel: 'mail', recipient: securityEmail, subject: `Обращение ${incident.number}: чужой доступ к кабинету`, body: `Зарегистрировано ${now.toISOString()}. Действия в кабинете заморожены. Подробности: gateway incident list.` }, now);
+  if (securityEmail)
+    await post(
+      db,
+      {
+        channel: 'mail',
+        recipient: securityEmail,
+        subject: `Обращение ${incident.number}: чужой доступ к кабинету`,
+        body: `Зарегистрировано ${now.toISOString()}. Действия в кабинете заморожены. Подробности: gateway incident list.`,
+      },
+      now,
+    );
   return { id: incident.id, number: incident.number, registeredAt: now.toISOString() };
 }
 
 /** Where from, for the customer to recognise; no more than that. */
-const shortened = (address: string): string => (address.includes(':') ? `${network(address).split(':').slice(0, 3).join(':')}:…` : address.replace(/\.\d+$/, '.*'));
+const shortened = (address: string): string =>
+  address.includes(':') ? `${network(address).split(':').slice(0, 3).join(':')}:…` : address.replace(/\.\d+$/, '.*');

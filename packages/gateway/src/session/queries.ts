@@ -5,8 +5,16 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 
 export interface AccountRow {
-  readonly id: string; readonly number: string; readonly els_number: string | null; readonly kind: Account['kind']; readonly status: Account['status']; readonly address: string;
-  readonly name: string; readonly role: 'holder' | 'helper'; readonly rights: HelperRight[] | null; readonly until: string | null;
+  readonly id: string;
+  readonly number: string;
+  readonly els_number: string | null;
+  readonly kind: Account['kind'];
+  readonly status: Account['status'];
+  readonly address: string;
+  readonly name: string;
+  readonly role: 'holder' | 'helper';
+  readonly rights: HelperRight[] | null;
+  readonly until: string | null;
 }
 
 /** One's own before those of others. Rights that have ended are left out. */
@@ -21,7 +29,18 @@ export async function accountRowsOf(db: Database | Tx, customerId: string, today
 
 /** A session, whose it is, and their accounts. */
 export async function sessionWithAccounts(db: Database | Tx, idHash: string, today: string) {
-  const { rows } = await sql<{ id_hash: string; customer_id: string; name: string; status: string; seen_at: Date; expires_at: Date; remember: boolean; stepped_up_until: Date | null; frozen_at: Date | null; accounts: AccountRow[] }>`
+  const { rows } = await sql<{
+    id_hash: string;
+    customer_id: string;
+    name: string;
+    status: string;
+    seen_at: Date;
+    expires_at: Date;
+    remember: boolean;
+    stepped_up_until: Date | null;
+    frozen_at: Date | null;
+    accounts: AccountRow[];
+  }>`
     select id_hash, customer_id, customer.name, customer.status, seen_at, expires_at, remember, stepped_up_until, frozen_at,
       (select coalesce(json_agg(accounts), '[]') from (${accountColumns(sql`session.customer_id`, today)}) as accounts) as accounts
     from session join customer on customer.id = session.customer_id where id_hash = ${idHash}`.execute(db);
@@ -30,9 +49,21 @@ export async function sessionWithAccounts(db: Database | Tx, idHash: string, tod
 
 /** Who signs in with this: the holder of the account, or whose e-mail it is. `device`: whether they have signed in from there before. */
 export async function findCustomer(db: Database | Tx, login: string, device = '') {
-  const customers = db.selectFrom('customer')
-    .leftJoin('device', (join) => join.onRef('device.customer_id', '=', 'customer.id').on('device.id_hash', '=', device))
-    .select(['customer.id', 'customer.name', 'email', 'phone', 'password_hash', 'customer.status', 'must_change_password', 'device.id_hash as knownDevice']);
+  const customers = db
+    .selectFrom('customer')
+    .leftJoin('device', (join) =>
+      join.onRef('device.customer_id', '=', 'customer.id').on('device.id_hash', '=', device),
+    )
+    .select([
+      'customer.id',
+      'customer.name',
+      'email',
+      'phone',
+      'password_hash',
+      'customer.status',
+      'must_change_password',
+      'device.id_hash as knownDevice',
+    ]);
   if (loginKind(login) === 'email') return customers.where('email', '=', foldEmail(login)).executeTakeFirst();
   return customers
     .innerJoin('customer_account', 'customer_account.customer_id', 'customer.id')
@@ -43,17 +74,38 @@ export async function findCustomer(db: Database | Tx, login: string, device = ''
 }
 
 /** Whether a customer has devices, has this one, and whether we gave its secret to anybody. */
-export async function devicesOf(db: Database | Tx, customerId: string, hash: string | undefined): Promise<{ readonly hasAny: boolean; readonly isKnown: boolean; readonly isGiven: boolean }> {
-  const { rows: [found] } = await sql<{ hasAny: boolean; isKnown: boolean; isGiven: boolean }>`
+export async function devicesOf(
+  db: Database | Tx,
+  customerId: string,
+  hash: string | undefined,
+): Promise<{ readonly hasAny: boolean; readonly isKnown: boolean; readonly isGiven: boolean }> {
+  const {
+    rows: [found],
+  } = await sql<{ hasAny: boolean; isKnown: boolean; isGiven: boolean }>`
     select exists (select from device where customer_id = ${customerId}::uuid) as "hasAny",
       exists (select from device where customer_id = ${customerId}::uuid and id_hash = ${hash ?? ''}) as "isKnown",
       exists (select from device where id_hash = ${hash ?? ''}) as "isGiven"`.execute(db);
   return found ?? { hasAny: false, isKnown: false, isGiven: false };
 }
 
-export const customerState = (db: Database | Tx, customerId: string) => db.selectFrom('customer').select(['status', 'must_change_password', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
+export const customerState = (db: Database | Tx, customerId: string) =>
+  db
+    .selectFrom('customer')
+    .select(['status', 'must_change_password', 'frozen_at'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
 
-export const passwordOf = (db: Database | Tx, customerId: string) => db.selectFrom('customer').select(['password_hash', 'must_change_password', 'frozen_at']).where('id', '=', customerId).executeTakeFirstOrThrow();
+export const passwordOf = (db: Database | Tx, customerId: string) =>
+  db
+    .selectFrom('customer')
+    .select(['password_hash', 'must_change_password', 'frozen_at'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
 
 /** By whom a sign-in was blocked, and why. */
-export const blockOf = (db: Database | Tx, customerId: string) => db.selectFrom('customer').select(['block_reason', 'blocked_by']).where('id', '=', customerId).executeTakeFirstOrThrow();
+export const blockOf = (db: Database | Tx, customerId: string) =>
+  db
+    .selectFrom('customer')
+    .select(['block_reason', 'blocked_by'])
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();

@@ -4,10 +4,28 @@ import { leaveConnection } from '../connections/service.ts';
 import { steps, type Handlers } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Services } from '../services.ts';
-import { allowSensitiveActs, checkCredentials, checkPasswordAgain, checkTicket, chooseNewPassword, confirmSignIn, renewPassword, signIn, signInByKey } from './service.ts';
+import {
+  allowSensitiveActs,
+  checkCredentials,
+  checkPasswordAgain,
+  checkTicket,
+  chooseNewPassword,
+  confirmSignIn,
+  renewPassword,
+  signIn,
+  signInByKey,
+} from './service.ts';
 import { closeSession, sessionBody } from './sessions.ts';
 
-type SessionOperation = 'session.get' | 'session.create' | 'session.delete' | 'session.confirm' | 'session.renewPassword' | 'session.stepUp' | 'session.passkeyOptions' | 'session.passkey';
+type SessionOperation =
+  | 'session.get'
+  | 'session.create'
+  | 'session.delete'
+  | 'session.confirm'
+  | 'session.renewPassword'
+  | 'session.stepUp'
+  | 'session.passkeyOptions'
+  | 'session.passkey';
 
 export function sessionRoutes(services: Services): Pick<Handlers, SessionOperation> {
   const { passkeys } = services;
@@ -19,12 +37,14 @@ export function sessionRoutes(services: Services): Pick<Handlers, SessionOperati
 
     'session.create': steps({
       before: ({ db, body, request, address, now }) => checkCredentials(db, body, { request, address, now }),
-      run: ({ db, body, request, address, now }, checked) => signIn(services, db, checked, body.remember ?? false, { request, address, now }),
+      run: ({ db, body, request, address, now }, checked) =>
+        signIn(services, db, checked, body.remember ?? false, { request, address, now }),
     }),
 
     'session.confirm': steps({
       before: ({ db, body, address, now }) => checkTicket(services, db, body, { address, now }),
-      run: ({ db, body, request, address, now }, checked) => confirmSignIn(services, db, checked, body, { request, address, now }),
+      run: ({ db, body, request, address, now }, checked) =>
+        confirmSignIn(services, db, checked, body, { request, address, now }),
     }),
 
     'session.renewPassword': steps({
@@ -41,11 +61,13 @@ export function sessionRoutes(services: Services): Pick<Handlers, SessionOperati
         if (!customerId) throw new ProblemError('CODE_EXPIRED');
         return customerId;
       },
-      run: ({ db, body, request, address, now }, customerId) => signInByKey(services, db, customerId, body.remember ?? false, { request, address, now }),
+      run: ({ db, body, request, address, now }, customerId) =>
+        signInByKey(services, db, customerId, body.remember ?? false, { request, address, now }),
     }),
 
     'session.stepUp': steps({
-      before: ({ db, customer, body, address, now }) => checkPasswordAgain(db, customer, body.password, { address, now }),
+      before: ({ db, customer, body, address, now }) =>
+        checkPasswordAgain(db, customer, body.password, { address, now }),
       async run({ db, customer, now }, source) {
         const { cookie, until } = await allowSensitiveActs(db, customer, source, now);
         return { body: { until: until.toISOString() }, headers: { 'Set-Cookie': cookie } };
@@ -55,7 +77,9 @@ export function sessionRoutes(services: Services): Pick<Handlers, SessionOperati
     'session.delete': steps({
       before: ({ db, request, now }) => services.identify(db, request, now),
       async run({ db, request, address, now }, signedIn) {
-        const cookie = request.headers.has(SITE_HEADER) ? await leaveConnection(db, request, signedIn?.connectionId) : await closeSession(db, request);
+        const cookie = request.headers.has(SITE_HEADER)
+          ? await leaveConnection(db, request, signedIn?.connectionId)
+          : await closeSession(db, request);
         if (signedIn) await audit(db, { action: 'sign-out', customerId: signedIn.id, address, now });
         return { body: undefined, headers: { 'Set-Cookie': cookie, 'Clear-Site-Data': '"cache"' } };
       },

@@ -1,4 +1,9 @@
-import { assertNotBlocked, foldLogin, passwordSpellings, stepAfterPassword } from '@vodokanal/contract/policies/sign-in';
+import {
+  assertNotBlocked,
+  foldLogin,
+  passwordSpellings,
+  stepAfterPassword,
+} from '@vodokanal/contract/policies/sign-in';
 import { maskPhone } from '@vodokanal/contract/rules/contact';
 import type { FactorKind, Session } from '@vodokanal/contract';
 import { audit } from '../audit/audit.ts';
@@ -22,18 +27,47 @@ import { countAttempt, forgiveAttempts, type Source } from './throttle.ts';
 type At = Pick<Call<'session.create'>, 'request' | 'address' | 'now'>;
 
 /** The step after a right password when the sign-in is not yet finished. */
-async function nextStep({ codes }: Services, db: Tx, state: 'second-factor' | 'new-password', customer: { readonly id: string; readonly phone: string | null }, remember: boolean, { request, now }: At, kinds?: FactorKind[]): Promise<{ readonly body: Session }> {
-  const ticket = await codes.open(db, { purpose: state === 'second-factor' ? 'sign-in' : 'new-password', customerId: customer.id, channel: 'sms', recipient: customer.phone, shown: customer.phone ? maskPhone(customer.phone) : '', data: { remember } }, request, now);
+async function nextStep(
+  { codes }: Services,
+  db: Tx,
+  state: 'second-factor' | 'new-password',
+  customer: { readonly id: string; readonly phone: string | null },
+  remember: boolean,
+  { request, now }: At,
+  kinds?: FactorKind[],
+): Promise<{ readonly body: Session }> {
+  const ticket = await codes.open(
+    db,
+    {
+      purpose: state === 'second-factor' ? 'sign-in' : 'new-password',
+      customerId: customer.id,
+      channel: 'sms',
+      recipient: customer.phone,
+      shown: customer.phone ? maskPhone(customer.phone) : '',
+      data: { remember },
+    },
+    request,
+    now,
+  );
   return { body: { state, ...(kinds && { factors: kinds }), ticket } };
 }
 
 /** Whose login and password these are. Wrong ones are counted before they are compared, and written down. */
-export async function checkCredentials(db: Database, { login: typed, password }: RequestBody<'session.create'>, { request, address, now }: At) {
+export async function checkCredentials(
+  db: Database,
+  { login: typed, password }: RequestBody<'session.create'>,
+  { request, address, now }: At,
+) {
   const customer = await findCustomer(db, typed, deviceHash(request));
-  const source: Source = { login: hashSecret(foldLogin(typed)), address, knownDevice: customer?.knownDevice ?? undefined };
+  const source: Source = {
+    login: hashSecret(foldLogin(typed)),
+    address,
+    knownDevice: customer?.knownDevice ?? undefined,
+  };
   await countAttempt(db, source, now);
   let isRight = false;
-  for (const spelling of passwordSpellings(password)) isRight ||= await verifyPassword(customer?.password_hash, spelling);
+  for (const spelling of passwordSpellings(password))
+    isRight ||= await verifyPassword(customer?.password_hash, spelling);
   if (!customer || !isRight) {
     await audit(db, { action: 'sign-in-failed', customerId: customer?.id ?? null, address, now });
     throw new ProblemError('WRONG_CREDENTIALS');
@@ -41,41 +75,78 @@ export async function checkCredentials(db: Database, { login: typed, password }:
   return { customer, source };
 }
 
-export async function signIn(services: Services, db: Tx, { customer, source }: Awaited<ReturnType<typeof checkCredentials>>, remember: boolean, at: At): Promise<SignInAnswer | { readonly body: Session }> {
+export async function signIn(
+  services: Services,
+  db: Tx,
+  { customer, source }: Awaited<ReturnType<typeof checkCredentials>>,
+  remember: boolean,
+  at: At,
+): Promise<SignInAnswer | { readonly body: Session }> {
   await forgiveAttempts(db, source, at.now);
   if (customer.status === 'blocked') await refuseBlocked(db, customer.id);
   const kinds = await services.factors.kinds(db, customer.id);
-  const step = stepAfterPassword({ hasSecondFactor: kinds.length > 0, mustChangePassword: customer.must_change_password });
-  if (step !== 'signed-in') return nextStep(services, db, step, customer, remember, at, step === 'second-factor' ? kinds : undefined);
-  return completeSignIn(db, { customerId: customer.id, passwordHash: customer.password_hash, remember, ...at, today: services.today(at.now) });
+  const step = stepAfterPassword({
+    hasSecondFactor: kinds.length > 0,
+    mustChangePassword: customer.must_change_password,
+  });
+  if (step !== 'signed-in')
+    return nextStep(services, db, step, customer, remember, at, step === 'second-factor' ? kinds : undefined);
+  return completeSignIn(db, {
+    customerId: customer.id,
+    passwordHash: customer.password_hash,
+    remember,
+    ...at,
+    today: services.today(at.now),
+  });
 }
 
 /** The ticket of a sign-in with the second factor still to come. Guesses count for the person, however many sign-ins they are spread over. */
-export async function checkTicket({ codes, factors }: Services, db: Database, { ticket: secret, kind, code }: RequestBody<'session.confirm'>, { address, now }: Pick<At, 'address' | 'now'>) {
+export async function checkTicket(
+  { codes, factors }: Services,
+  db: Database,
+  { ticket: secret, kind, code }: RequestBody<'session.confirm'>,
+  { address, now }: Pick<At, 'address' | 'now'>,
+) {
   const { customer_id } = await codes.find(db, secret, 'sign-in', now);
   const customerId = customer_id ?? '';
   const source: Source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };
   await countAttempt(db, source, now);
   const kinds = await factors.kinds(db, customerId);
-  const ticket = kind === 'sms' && kinds.includes('sms') ? await codes.verify(db, secret, code, ['sign-in'], now) : await codes.count(db, secret, ['sign-in'], now);
+  const ticket =
+    kind === 'sms' && kinds.includes('sms')
+      ? await codes.verify(db, secret, code, ['sign-in'], now)
+      : await codes.count(db, secret, ['sign-in'], now);
   return { ticket, customerId, source };
 }
 
-export async function confirmSignIn(services: Services, db: Tx, { ticket, customerId, source }: Awaited<ReturnType<typeof checkTicket>>, { kind, code }: RequestBody<'session.confirm'>, at: At): Promise<SignInAnswer | { readonly body: Session }> {
+export async function confirmSignIn(
+  services: Services,
+  db: Tx,
+  { ticket, customerId, source }: Awaited<ReturnType<typeof checkTicket>>,
+  { kind, code }: RequestBody<'session.confirm'>,
+  at: At,
+): Promise<SignInAnswer | { readonly body: Session }> {
   const { codes, factors } = services;
-  const isRight = kind === 'sms' ? ticket.verified_at !== null : await factors.check(db, customerId, kind, code, at.now);
+  const isRight =
+    kind === 'sms' ? ticket.verified_at !== null : await factors.check(db, customerId, kind, code, at.now);
   if (!isRight) throw codes.wrong(ticket);
   await forgiveAttempts(db, source, at.now);
   if (!(await codes.finish(db, ticket, customerId, at.now))) throw new ProblemError('CODE_EXPIRED');
   const customer = await customerState(db, customerId);
   if (customer.status === 'blocked') await refuseBlocked(db, customerId);
   const { remember = false } = ticket.data;
-  if (customer.must_change_password) return nextStep(services, db, 'new-password', { id: customerId, phone: ticket.recipient }, remember, at);
+  if (customer.must_change_password)
+    return nextStep(services, db, 'new-password', { id: customerId, phone: ticket.recipient }, remember, at);
   return completeSignIn(db, { customerId, remember, ...at, today: services.today(at.now) });
 }
 
 /** The password in the place of one that the office chose, hashed. */
-export async function chooseNewPassword({ codes }: Services, db: Database, { ticket: secret, password }: RequestBody<'session.renewPassword'>, now: Date): Promise<{ readonly ticket: Ticket; readonly hash: string }> {
+export async function chooseNewPassword(
+  { codes }: Services,
+  db: Database,
+  { ticket: secret, password }: RequestBody<'session.renewPassword'>,
+  now: Date,
+): Promise<{ readonly ticket: Ticket; readonly hash: string }> {
   const ticket = await codes.find(db, secret, 'new-password', now);
   const customerId = ticket.customer_id ?? '';
   const before = await passwordOf(db, customerId);
@@ -85,7 +156,12 @@ export async function chooseNewPassword({ codes }: Services, db: Database, { tic
   return { ticket, hash: await hashPassword(password) };
 }
 
-export async function renewPassword({ codes, today }: Services, db: Tx, { ticket, hash }: Awaited<ReturnType<typeof chooseNewPassword>>, at: At): Promise<SignInAnswer> {
+export async function renewPassword(
+  { codes, today }: Services,
+  db: Tx,
+  { ticket, hash }: Awaited<ReturnType<typeof chooseNewPassword>>,
+  at: At,
+): Promise<SignInAnswer> {
   const customerId = ticket.customer_id ?? '';
   if (!(await codes.finish(db, ticket, customerId, at.now))) throw new ProblemError('CODE_EXPIRED');
   await setPassword(db, customerId, hash, at.now);
@@ -94,7 +170,13 @@ export async function renewPassword({ codes, today }: Services, db: Tx, { ticket
   return completeSignIn(db, { customerId, remember: ticket.data.remember ?? false, ...at, today: today(at.now) });
 }
 
-export async function signInByKey({ today }: Services, db: Tx, customerId: string, remember: boolean, at: At): Promise<SignInAnswer> {
+export async function signInByKey(
+  { today }: Services,
+  db: Tx,
+  customerId: string,
+  remember: boolean,
+  at: At,
+): Promise<SignInAnswer> {
   const { status, frozen_at } = await customerState(db, customerId);
   if (status === 'blocked') await refuseBlocked(db, customerId);
   // Whose key it is cannot be told until the password was recovered.
@@ -103,7 +185,12 @@ export async function signInByKey({ today }: Services, db: Tx, customerId: strin
 }
 
 /** Whether a signed-in customer has said the password once more. */
-export async function checkPasswordAgain(db: Database, { id }: SignedIn, password: string, { address, now }: Pick<At, 'address' | 'now'>): Promise<Source> {
+export async function checkPasswordAgain(
+  db: Database,
+  { id }: SignedIn,
+  password: string,
+  { address, now }: Pick<At, 'address' | 'now'>,
+): Promise<Source> {
   const source: Source = { login: hashSecret(`step-up ${id}`), address, knownDevice: undefined };
   await countAttempt(db, source, now);
   const { password_hash } = await passwordOf(db, id);
@@ -114,7 +201,12 @@ export async function checkPasswordAgain(db: Database, { id }: SignedIn, passwor
   return source;
 }
 
-export async function allowSensitiveActs(db: Tx, customer: SignedIn, source: Source, now: Date): Promise<{ readonly cookie: string; readonly until: Date }> {
+export async function allowSensitiveActs(
+  db: Tx,
+  customer: SignedIn,
+  source: Source,
+  now: Date,
+): Promise<{ readonly cookie: string; readonly until: Date }> {
   await forgiveAttempts(db, source, now);
   return stepUp(db, customer, now);
 }

@@ -39,22 +39,63 @@ export interface SignedIn {
   readonly isDelegate?: boolean;
 }
 
-export const readCookie = (request: Request, name: string): string | undefined => parse(request.headers.get('Cookie') ?? '', name)[name];
+export const readCookie = (request: Request, name: string): string | undefined =>
+  parse(request.headers.get('Cookie') ?? '', name)[name];
 
 const setCookie = (name: string, value: string, maxAge: number | undefined): string =>
-  serialize(name, value, { path: '/', httpOnly: true, secure: true, sameSite: 'Strict', ...(maxAge !== undefined && { maxAge: Math.floor(maxAge / 1000) }) });
+  serialize(name, value, {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Strict',
+    ...(maxAge !== undefined && { maxAge: Math.floor(maxAge / 1000) }),
+  });
 
 /** Opens a session under a new id; the browser keeps it only until it is closed, unless the device is to be remembered. */
-export async function openSession(db: Database | Tx, { customerId, remember, address, device, now }: { readonly customerId: string; readonly remember: boolean; readonly address: string; readonly device: string; readonly now: Date }): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
+export async function openSession(
+  db: Database | Tx,
+  {
+    customerId,
+    remember,
+    address,
+    device,
+    now,
+  }: {
+    readonly customerId: string;
+    readonly remember: boolean;
+    readonly address: string;
+    readonly device: string;
+    readonly now: Date;
+  },
+): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
   const secret = newSecret();
   const { absolute } = remember ? LIFE.remembered : LIFE.session;
   const expiresAt = new Date(now.getTime() + absolute);
-  await db.insertInto('session').values({ id_hash: hashSecret(secret), customer_id: customerId, created_at: now, seen_at: now, expires_at: expiresAt, remember, address, device, id: newId(), stepped_up_until: new Date(now.getTime() + STEP_UP) }).execute();
+  await db
+    .insertInto('session')
+    .values({
+      id_hash: hashSecret(secret),
+      customer_id: customerId,
+      created_at: now,
+      seen_at: now,
+      expires_at: expiresAt,
+      remember,
+      address,
+      device,
+      id: newId(),
+      stepped_up_until: new Date(now.getTime() + STEP_UP),
+    })
+    .execute();
   return { cookie: setCookie(SESSION_COOKIE, secret, remember ? absolute : undefined), expiresAt };
 }
 
 /** Whose session the request carries; undefined for none, an ended one, or a customer who was blocked since. */
-export async function findSession(db: Database, request: Request, now: Date, today: string): Promise<SignedIn | undefined> {
+export async function findSession(
+  db: Database,
+  request: Request,
+  now: Date,
+  today: string,
+): Promise<SignedIn | undefined> {
   const secret = readCookie(request, SESSION_COOKIE);
   if (!secret) return undefined;
   const session = await sessionWithAccounts(db, hashSecret(secret), today);
@@ -64,16 +105,37 @@ export async function findSession(db: Database, request: Request, now: Date, tod
     await db.deleteFrom('session').where('id_hash', '=', session.id_hash).execute();
     return undefined;
   }
-  if (now.getTime() - session.seen_at.getTime() > SEEN_EVERY) await db.updateTable('session').set({ seen_at: now }).where('id_hash', '=', session.id_hash).execute();
-  return { id: session.customer_id, name: session.name, accounts: session.accounts.map(accountBody), expiresAt: session.expires_at, sessionHash: session.id_hash, steppedUpUntil: session.stepped_up_until ?? undefined, isFrozen: session.frozen_at !== null };
+  if (now.getTime() - session.seen_at.getTime() > SEEN_EVERY)
+    await db.updateTable('session').set({ seen_at: now }).where('id_hash', '=', session.id_hash).execute();
+  return {
+    id: session.customer_id,
+    name: session.name,
+    accounts: session.accounts.map(accountBody),
+    expiresAt: session.expires_at,
+    sessionHash: session.id_hash,
+    steppedUpUntil: session.stepped_up_until ?? undefined,
+    isFrozen: session.frozen_at !== null,
+  };
 }
 
 /** The password was said once more: ten minutes for sensitive acts, under a new id. */
-export async function stepUp(db: Database | Tx, { sessionHash = '' }: SignedIn, now: Date): Promise<{ readonly cookie: string; readonly until: Date }> {
+export async function stepUp(
+  db: Database | Tx,
+  { sessionHash = '' }: SignedIn,
+  now: Date,
+): Promise<{ readonly cookie: string; readonly until: Date }> {
   const secret = newSecret();
   const until = new Date(now.getTime() + STEP_UP);
-  const { remember, expires_at } = await db.updateTable('session').set({ id_hash: hashSecret(secret), stepped_up_until: until }).where('id_hash', '=', sessionHash).returning(['remember', 'expires_at']).executeTakeFirstOrThrow();
-  return { cookie: setCookie(SESSION_COOKIE, secret, remember ? expires_at.getTime() - now.getTime() : undefined), until };
+  const { remember, expires_at } = await db
+    .updateTable('session')
+    .set({ id_hash: hashSecret(secret), stepped_up_until: until })
+    .where('id_hash', '=', sessionHash)
+    .returning(['remember', 'expires_at'])
+    .executeTakeFirstOrThrow();
+  return {
+    cookie: setCookie(SESSION_COOKIE, secret, remember ? expires_at.getTime() - now.getTime() : undefined),
+    until,
+  };
 }
 
 export async function closeSession(db: Database | Tx, request: Request): Promise<string> {
@@ -89,11 +151,20 @@ export function deviceHash(request: Request): string | undefined {
 }
 
 /** Makes the device known for the customer and returns its cookie; a device keeps a secret that we gave it. `isNew`: the customer has others, and not this one. */
-export async function rememberDevice(db: Database | Tx, request: Request, customerId: string, now: Date): Promise<{ readonly cookie: string; readonly isNew: boolean }> {
+export async function rememberDevice(
+  db: Database | Tx,
+  request: Request,
+  customerId: string,
+  now: Date,
+): Promise<{ readonly cookie: string; readonly isNew: boolean }> {
   const presented = readCookie(request, DEVICE_COOKIE);
   const devices = await devicesOf(db, customerId, presented && hashSecret(presented));
   const secret = presented && devices.isGiven ? presented : newSecret();
-  await db.insertInto('device').values({ customer_id: customerId, id_hash: hashSecret(secret), seen_at: now }).onConflict((conflict) => conflict.columns(['customer_id', 'id_hash']).doUpdateSet({ seen_at: now })).execute();
+  await db
+    .insertInto('device')
+    .values({ customer_id: customerId, id_hash: hashSecret(secret), seen_at: now })
+    .onConflict((conflict) => conflict.columns(['customer_id', 'id_hash']).doUpdateSet({ seen_at: now }))
+    .execute();
   return { cookie: setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE), isNew: devices.hasAny && !devices.isKnown };
 }
 
@@ -102,6 +173,17 @@ export async function accountsOf(db: Database | Tx, customerId: string, today: s
   return (await accountRowsOf(db, customerId, today)).map(accountBody);
 }
 
-const accountBody = ({ els_number, name, role, rights, until, ...account }: AccountRow): Account => ({ ...account, ...(els_number !== null && { elsNumber: els_number }), ...(name && { name }), ...(role === 'helper' && { role, rights: rights ?? [], ...(until && { until }) }) });
+const accountBody = ({ els_number, name, role, rights, until, ...account }: AccountRow): Account => ({
+  ...account,
+  ...(els_number !== null && { elsNumber: els_number }),
+  ...(name && { name }),
+  ...(role === 'helper' && { role, rights: rights ?? [], ...(until && { until }) }),
+});
 
-export const sessionBody = ({ id, name, accounts, expiresAt, scopes, isDelegate }: SignedIn): Session => ({ state: 'signed-in', ...(!isDelegate && { customer: { id, name } }), accounts: [...accounts], expiresAt: expiresAt.toISOString(), ...(scopes && { scopes: [...scopes] }) });
+export const sessionBody = ({ id, name, accounts, expiresAt, scopes, isDelegate }: SignedIn): Session => ({
+  state: 'signed-in',
+  ...(!isDelegate && { customer: { id, name } }),
+  accounts: [...accounts],
+  expiresAt: expiresAt.toISOString(),
+  ...(scopes && { scopes: [...scopes] }),
+});

@@ -5,7 +5,11 @@ import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 
 /** After `free` failures each further one doubles the wait, from `first` to `longest` seconds; an hour of peace forgets. */
-interface Limit { readonly free: number; readonly first: number; readonly longest: number }
+interface Limit {
+  readonly free: number;
+  readonly first: number;
+  readonly longest: number;
+}
 
 const LIMITS = {
   /** One login from one address: the person who mistypes, or who guesses. */
@@ -33,13 +37,22 @@ export function network(address: string, length = 4): string {
   const [head = '', tail] = address.split('::');
   const groups = head.split(':').filter(Boolean);
   const rest = (tail ?? '').split(':').filter(Boolean);
-  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
-  return [...groups, ...zeros, ...rest].slice(0, length).map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+  const zeros =
+    tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - groups.length - rest.length) }, () => '0');
+  return [...groups, ...zeros, ...rest]
+    .slice(0, length)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
 }
 
 function counters({ login, address, knownDevice }: Source): ReadonlyMap<string, Limit> {
   if (knownDevice) return new Map<string, Limit>([[`device ${knownDevice} ${login}`, LIMITS.pair]]);
-  return new Map<string, Limit>([[`address ${network(address)}`, LIMITS.address], ...(address.includes(':') ? [[`neighbourhood ${network(address, 3)}`, LIMITS.neighbourhood] as const] : []), [`login ${login}`, LIMITS.login], [`pair ${network(address)} ${login}`, LIMITS.pair]]);
+  return new Map<string, Limit>([
+    [`address ${network(address)}`, LIMITS.address],
+    ...(address.includes(':') ? [[`neighbourhood ${network(address, 3)}`, LIMITS.neighbourhood] as const] : []),
+    [`login ${login}`, LIMITS.login],
+    [`pair ${network(address)} ${login}`, LIMITS.pair],
+  ]);
 }
 
 /**
@@ -55,7 +68,9 @@ export async function countAttempt(db: Database, source: Source, now: Date): Pro
   const attempt = newId();
   // One statement: the rows are locked no longer than it runs. Of two that meet on a row the later one sees what the
   // earlier one has counted; a row whose wait has begun meanwhile stays as it is and refuses.
-  const { rows: [refused] } = await sql<{ until: Date | null }>`
+  const {
+    rows: [refused],
+  } = await sql<{ until: Date | null }>`
     with attempted as (select * from jsonb_to_recordset(${JSON.stringify(limits)}::jsonb) as attempted (key text, free integer, first integer, longest integer)),
       waiting as (select max(blocked_until) as until from throttle where key = any(${limits.map(({ key }) => key)}::text[]) and blocked_until > ${at}),
       counted as (
@@ -69,13 +84,25 @@ export async function countAttempt(db: Database, source: Source, now: Date): Pro
             select ${at} + interval '1 second' * case when count < free then 0 else least(longest, first * power(2, least(count - free, 20))) end
             from attempted, lateral (select ${failures} as count) as next where attempted.key = old.key) end
         returning blocked_until, attempt)
-    select coalesce((select until from waiting), (select max(blocked_until) from counted where attempt is distinct from ${attempt}::uuid)) as until`.execute(db);
-  if (refused?.until) throw new ProblemError('RATE_LIMITED', { retryAfter: (refused.until.getTime() - now.getTime()) / 1000 });
+    select coalesce((select until from waiting), (select max(blocked_until) from counted where attempt is distinct from ${attempt}::uuid)) as until`.execute(
+    db,
+  );
+  if (refused?.until)
+    throw new ProblemError('RATE_LIMITED', { retryAfter: (refused.until.getTime() - now.getTime()) / 1000 });
 }
 
 /** Failures of the last hour: of this login from this address, of the login from anywhere, of the address. */
-export async function failuresOf(db: Database, source: Source, now: Date): Promise<Readonly<Record<'pair' | 'login' | 'address', number>>> {
-  const rows = await db.selectFrom('throttle').select(['key', 'failures']).where('key', 'in', [...counters(source).keys()]).where('failed_at', '>', new Date(now.getTime() - MEMORY)).execute();
+export async function failuresOf(
+  db: Database,
+  source: Source,
+  now: Date,
+): Promise<Readonly<Record<'pair' | 'login' | 'address', number>>> {
+  const rows = await db
+    .selectFrom('throttle')
+    .select(['key', 'failures'])
+    .where('key', 'in', [...counters(source).keys()])
+    .where('failed_at', '>', new Date(now.getTime() - MEMORY))
+    .execute();
   const of = (kind: string) => rows.find(({ key }) => key.startsWith(`${kind} `))?.failures ?? 0;
   return { pair: of('pair'), login: of('login'), address: of('address') };
 }

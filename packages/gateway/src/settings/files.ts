@@ -14,7 +14,8 @@ export async function readSettings(file: string | URL): Promise<SettingLine[]> {
   }
   if (!Array.isArray(lines)) throw new StartError(`The settings file ${String(file)} must hold a JSON array.`);
   for (const [index, line] of (lines as Partial<SettingLine>[]).entries()) {
-    if (typeof line.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(line.validFrom ?? '') || line.value === undefined) throw new StartError(`Item ${index + 1} of ${String(file)} needs "kind", "validFrom" (YYYY-MM-DD) and "value".`);
+    if (typeof line.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(line.validFrom ?? '') || line.value === undefined)
+      throw new StartError(`Item ${index + 1} of ${String(file)} needs "kind", "validFrom" (YYYY-MM-DD) and "value".`);
   }
   return lines as SettingLine[];
 }

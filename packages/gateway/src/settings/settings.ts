@@ -10,7 +10,11 @@ import { transact } from '../database/transaction.ts';
 
 /** What each kind of setting holds; keys in comments. */
 interface Kinds {
-  utility: Config['utility'] & { readonly paymentUrl: string | null; readonly demo: boolean; /** Who hears at once of somebody else's access. */ readonly securityEmail?: string }; // ''
+  utility: Config['utility'] & {
+    readonly paymentUrl: string | null;
+    readonly demo: boolean;
+    /** Who hears at once of somebody else's access. */ readonly securityEmail?: string;
+  }; // ''
   calendar: WorkCalendar; // ''
   readingDays: ReadingDays; // ''
   volumePolicy: VolumePolicy; // ''
@@ -24,11 +28,25 @@ interface Kinds {
   consentDocument: Omit<ConsentDocument, 'document'>; // name of the document
 }
 
-interface Row<K extends keyof Kinds> { readonly kind: K; readonly key: string; readonly validFrom: string; readonly validTo: string | null; readonly value: Kinds[K]; readonly law: string }
+interface Row<K extends keyof Kinds> {
+  readonly kind: K;
+  readonly key: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly value: Kinds[K];
+  readonly law: string;
+}
 type Kind = keyof Kinds;
 
 /** A line of a settings file: law and prices are data with the dates they hold. */
-export interface SettingLine { readonly kind: Kind; readonly key?: string; readonly validFrom: string; readonly validTo?: string; readonly value: unknown; readonly law?: string }
+export interface SettingLine {
+  readonly kind: Kind;
+  readonly key?: string;
+  readonly validFrom: string;
+  readonly validTo?: string;
+  readonly value: unknown;
+  readonly law?: string;
+}
 
 interface Loaded {
   /** By kind and key. */
@@ -64,9 +82,16 @@ export class Settings {
     return this.#loaded.value;
   }
 
-  find<K extends Kind>(kind: K, key: string, date: string): { readonly value: Kinds[K]; readonly law: string } | undefined {
+  find<K extends Kind>(
+    kind: K,
+    key: string,
+    date: string,
+  ): { readonly value: Kinds[K]; readonly law: string } | undefined {
     const rows = (this.#loaded.value.rows.get(place(kind, key)) ?? []) as readonly Row<K>[];
-    return inForce(rows.map((row) => ({ validFrom: row.validFrom, validTo: row.validTo, value: row })), date);
+    return inForce(
+      rows.map((row) => ({ validFrom: row.validFrom, validTo: row.validTo, value: row })),
+      date,
+    );
   }
 
   get<K extends Kind>(kind: K, key: string, date: string): Kinds[K] {
@@ -87,10 +112,17 @@ export class Settings {
   }
 
   /** Kopecks for a cubic metre: of the supply, and of the wastewater that goes with it unless the water goes into the garden. */
-  pricesOf(service: Service, zone: string, date: string): { readonly supply: number | null; readonly wastewater: number | null } {
+  pricesOf(
+    service: Service,
+    zone: string,
+    date: string,
+  ): { readonly supply: number | null; readonly wastewater: number | null } {
     const hasDrain = service !== 'irrigation' && service !== 'wastewater';
     const wastewater = hasDrain ? this.find('tariff', `${zone}:wastewater`, date) : undefined;
-    return { supply: this.find('tariff', `${zone}:${service}`, date)?.value ?? null, wastewater: wastewater?.value ?? null };
+    return {
+      supply: this.find('tariff', `${zone}:${service}`, date)?.value ?? null,
+      wastewater: wastewater?.value ?? null,
+    };
   }
 
   /** Kopecks for a cubic metre, supply and wastewater together; null when unknown. */
@@ -101,7 +133,12 @@ export class Settings {
 
   /** The consent documents in their present versions. */
   consentDocuments(date: string): ConsentDocument[] {
-    const documents = new Set([...this.#loaded.value.rows.values()].flat().filter(({ kind }) => kind === 'consentDocument').map(({ key }) => key));
+    const documents = new Set(
+      [...this.#loaded.value.rows.values()]
+        .flat()
+        .filter(({ kind }) => kind === 'consentDocument')
+        .map(({ key }) => key),
+    );
     return [...documents].flatMap((document) => {
       const present = this.find('consentDocument', document, date);
       return present ? [{ document, ...present.value }] : [];
@@ -119,7 +156,15 @@ export class Settings {
     await transact(this.#db, async (tx) => {
       for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines) {
         const row = { kind, key, valid_from: validFrom, valid_to: validTo, value: JSON.stringify(value), law };
-        await tx.insertInto('setting').values(row).onConflict((conflict) => conflict.columns(['kind', 'key', 'valid_from']).doUpdateSet({ valid_to: row.valid_to, value: row.value, law })).execute();
+        await tx
+          .insertInto('setting')
+          .values(row)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['kind', 'key', 'valid_from'])
+              .doUpdateSet({ valid_to: row.valid_to, value: row.value, law }),
+          )
+          .execute();
       }
     });
     this.#loaded.forget();
@@ -131,8 +176,14 @@ export class Settings {
   }
 
   async #read(): Promise<Loaded> {
-    const rows = (await this.#db.selectFrom('setting').selectAll().execute())
-      .map((row) => ({ kind: row.kind as Kind, key: row.key, validFrom: row.valid_from, validTo: row.valid_to, value: row.value as Kinds[Kind], law: row.law }));
+    const rows = (await this.#db.selectFrom('setting').selectAll().execute()).map((row) => ({
+      kind: row.kind as Kind,
+      key: row.key,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+      value: row.value as Kinds[Kind],
+      law: row.law,
+    }));
     return { rows: Map.groupBy(rows, ({ kind, key }) => place(kind, key)) };
   }
 }

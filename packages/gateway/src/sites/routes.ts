@@ -9,7 +9,8 @@ export function siteRoutes({ sites }: Services): Pick<Handlers, 'sites.get'> {
   const answers = new WeakMap<Site, CachedAnswer>();
   const answerOf = (site: Site): CachedAnswer => {
     const { mode, name, scopes, theme, targets, allowRedirect } = site;
-    const answer = answers.get(site) ?? new CachedAnswer({ mode, name, scopes, theme, targets, allowRedirect } satisfies Site);
+    const answer =
+      answers.get(site) ?? new CachedAnswer({ mode, name, scopes, theme, targets, allowRedirect } satisfies Site);
     answers.set(site, answer);
     return answer;
   };

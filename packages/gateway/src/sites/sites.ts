@@ -58,7 +58,10 @@ export class Sites {
 
   /** All origins on which somebody signs in, for browsers that ask where a passkey is good. */
   inlineOrigins(): string[] {
-    return [...this.#own, ...[...this.#registered.value.values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin)];
+    return [
+      ...this.#own,
+      ...[...this.#registered.value.values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin),
+    ];
   }
 
   /** A partner's site, undefined for any other. */
@@ -75,7 +78,15 @@ export class Sites {
 
 export async function listSites(db: Database): Promise<RegisteredSite[]> {
   const rows = await db.selectFrom('site').selectAll().orderBy('origin').execute();
-  return rows.map(({ origin, mode, name, scopes, theme, targets, allow_redirect }) => ({ origin, mode, name: name || origin, scopes, theme, targets, allowRedirect: allow_redirect }));
+  return rows.map(({ origin, mode, name, scopes, theme, targets, allow_redirect }) => ({
+    origin,
+    mode,
+    name: name || origin,
+    scopes,
+    theme,
+    targets,
+    allowRedirect: allow_redirect,
+  }));
 }
 
 /** Plain http only where nobody else can listen. */
@@ -84,7 +95,11 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 export function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { origin, protocol, hostname } = new URL(text);
-  return origin === text && /^([a-z\d.-]+|\[[\da-f:]+\])$/.test(hostname) && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+  return (
+    origin === text &&
+    /^([a-z\d.-]+|\[[\da-f:]+\])$/.test(hostname) &&
+    (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)))
+  );
 }
 
 /** What somebody says of a site; all but the origin may be left out. */
@@ -92,14 +107,20 @@ export type SiteLine = { readonly origin: string } & Partial<Site>;
 
 /** Says what is wrong with a line of the registry, or undefined. */
 function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {} }: SiteLine): string | undefined {
-  if (!isOrigin(origin)) return `"${origin}" is no origin: https, host and port without a slash, e.g. https://www.example.org`;
+  if (!isOrigin(origin))
+    return `"${origin}" is no origin: https, host and port without a slash, e.g. https://www.example.org`;
   if (mode !== 'inline' && mode !== 'framed') return `the mode of ${origin} is inline or framed, not ${String(mode)}`;
   const strange = scopes.find((scope) => !SCOPES.includes(scope));
   if (strange) return `there is no scope ${strange}; there are ${SCOPES.join(', ')}`;
   const token = theme.find((name) => !(THEME as readonly string[]).includes(name));
   if (token) return `there is no token ${token} of the look; there are ${THEME.join(', ')}`;
-  const target = Object.entries(targets).find(([name, url]) => !/^[\w-]{1,40}$/.test(name) || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol));
-  return target && `the target ${target.join('=')} of ${origin} needs a short name and a whole address, e.g. cabinet=https://www.example.org/lk/`;
+  const target = Object.entries(targets).find(
+    ([name, url]) => !/^[\w-]{1,40}$/.test(name) || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol),
+  );
+  return (
+    target &&
+    `the target ${target.join('=')} of ${origin} needs a short name and a whole address, e.g. cabinet=https://www.example.org/lk/`
+  );
 }
 
 /** Adds sites or puts them in the place of what was registered for their origins; a site's key and accounts stay. */
@@ -109,9 +130,30 @@ export async function addSites(db: Database, lines: readonly SiteLine[]): Promis
     if (fault) throw new StartError(`Not registered: ${fault}.`);
   }
   await transact(db, async (tx) => {
-    for (const { origin, mode = 'inline', name = '', scopes = mode === 'inline' ? [...SCOPES] : ['readings:guest'], theme = [], targets = {}, allowRedirect = false } of lines) {
-      const row = { mode, name, scopes: JSON.stringify(scopes), theme: JSON.stringify(theme), targets: JSON.stringify(Object.fromEntries(Object.entries(targets).map(([key, url]) => [key, new URL(url).href]))), allow_redirect: allowRedirect };
-      await tx.insertInto('site').values({ origin, ...row, key_hash: null }).onConflict((conflict) => conflict.column('origin').doUpdateSet(row)).execute();
+    for (const {
+      origin,
+      mode = 'inline',
+      name = '',
+      scopes = mode === 'inline' ? [...SCOPES] : ['readings:guest'],
+      theme = [],
+      targets = {},
+      allowRedirect = false,
+    } of lines) {
+      const row = {
+        mode,
+        name,
+        scopes: JSON.stringify(scopes),
+        theme: JSON.stringify(theme),
+        targets: JSON.stringify(
+          Object.fromEntries(Object.entries(targets).map(([key, url]) => [key, new URL(url).href])),
+        ),
+        allow_redirect: allowRedirect,
+      };
+      await tx
+        .insertInto('site')
+        .values({ origin, ...row, key_hash: null })
+        .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
+        .execute();
     }
   });
 }
@@ -145,22 +187,41 @@ export async function newSiteKey(db: Database, origin: string): Promise<string> 
     // Whoever came in by the key before goes with it.
     await tx.deleteFrom('connection').where('site', '=', origin).where('account_id', 'is not', null).execute();
     await tx.deleteFrom('connection_code').where('site', '=', origin).where('account_id', 'is not', null).execute();
-    const { numUpdatedRows } = await tx.updateTable('site').set({ key_hash: hashSecret(key) }).where('origin', '=', origin).executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+    const { numUpdatedRows } = await tx
+      .updateTable('site')
+      .set({ key_hash: hashSecret(key) })
+      .where('origin', '=', origin)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n)
+      throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
   });
   return key;
 }
 
 /** Which accounts a partner serves: only for those its back end gets codes. Replaces the list. */
-export async function setSiteAccounts(db: Database, origin: string, numbers: readonly string[]): Promise<{ readonly known: number; readonly unknown: readonly string[] }> {
+export async function setSiteAccounts(
+  db: Database,
+  origin: string,
+  numbers: readonly string[],
+): Promise<{ readonly known: number; readonly unknown: readonly string[] }> {
   return transact(db, async (tx) => {
-    if (!(await tx.selectFrom('site').select('origin').where('origin', '=', origin).executeTakeFirst())) throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+    if (!(await tx.selectFrom('site').select('origin').where('origin', '=', origin).executeTakeFirst()))
+      throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
     await tx.deleteFrom('site_account').where('origin', '=', origin).execute();
     const unknown: string[] = [];
     for (const number of numbers) {
-      const account = await tx.selectFrom('account').select('id').where('number_folded', '=', foldAccountNumber(number)).executeTakeFirst();
+      const account = await tx
+        .selectFrom('account')
+        .select('id')
+        .where('number_folded', '=', foldAccountNumber(number))
+        .executeTakeFirst();
       if (!account) unknown.push(number);
-      else await tx.insertInto('site_account').values({ origin, account_id: account.id }).onConflict((conflict) => conflict.doNothing()).execute();
+      else
+        await tx
+          .insertInto('site_account')
+          .values({ origin, account_id: account.id })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
     }
     return { known: numbers.length - unknown.length, unknown };
   });

@@ -3,17 +3,29 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-export type UnlockRow = Pick<Selectable<Tables['unlock']>, 'id' | 'number' | 'state' | 'text' | 'registered_at' | 'delete_on' | 'decided_at' | 'contact'>;
+export type UnlockRow = Pick<
+  Selectable<Tables['unlock']>,
+  'id' | 'number' | 'state' | 'text' | 'registered_at' | 'delete_on' | 'decided_at' | 'contact'
+>;
 
-export const unlockByTicket = (db: Database | Tx, ticketHash: string, since: Date) => db.selectFrom('unlock').selectAll().where('ticket_hash', '=', ticketHash).where('registered_at', '>', since).executeTakeFirst();
+export const unlockByTicket = (db: Database | Tx, ticketHash: string, since: Date) =>
+  db
+    .selectFrom('unlock')
+    .selectAll()
+    .where('ticket_hash', '=', ticketHash)
+    .where('registered_at', '>', since)
+    .executeTakeFirst();
 
 /** Names of the files that came with a request. */
 export async function uploadNames(db: Database | Tx, unlockId: string): Promise<string[]> {
-  return (await db.selectFrom('upload').select('name').where('owner_id', '=', unlockId).orderBy('created_at').execute()).map(({ name }) => name);
+  return (
+    await db.selectFrom('upload').select('name').where('owner_id', '=', unlockId).orderBy('created_at').execute()
+  ).map(({ name }) => name);
 }
 
 export async function blockedBy(db: Tx, customerId: string): Promise<'utility' | 'guard' | null> {
-  return (await db.selectFrom('customer').select('blocked_by').where('id', '=', customerId).executeTakeFirstOrThrow()).blocked_by;
+  return (await db.selectFrom('customer').select('blocked_by').where('id', '=', customerId).executeTakeFirstOrThrow())
+    .blocked_by;
 }
 
 export async function nextUnlockNumber(db: Tx): Promise<string> {
@@ -30,4 +42,5 @@ export async function markSent(db: Tx, id: string): Promise<void> {
   await db.updateTable('unlock').set({ state: 'inReview', text: '' }).where('id', '=', id).execute();
 }
 
-export const listUnlocks = (db: Database) => db.selectFrom('unlock').selectAll().orderBy('registered_at', 'desc').limit(200).execute();
+export const listUnlocks = (db: Database) =>
+  db.selectFrom('unlock').selectAll().orderBy('registered_at', 'desc').limit(200).execute();

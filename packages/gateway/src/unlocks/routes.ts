@@ -2,13 +2,19 @@ import { steps, type Handlers } from '../http/operation.ts';
 import type { Services } from '../services.ts';
 import { attachDocuments, checkUnlock, openUnlock, requestUnlock, unlockBody } from './service.ts';
 
-export const unlockRoutes = ({ today }: Services): Pick<Handlers, 'unlocks.create' | 'unlocks.get' | 'unlocks.attach'> => ({
+export const unlockRoutes = ({
+  today,
+}: Services): Pick<Handlers, 'unlocks.create' | 'unlocks.get' | 'unlocks.attach'> => ({
   'unlocks.create': steps({
     before: ({ db, body, address, now }) => checkUnlock(db, body, address, now),
     run: async ({ db, body, address, now }) => ({ body: await requestUnlock(db, body, today(now), address, now) }),
   }),
 
-  'unlocks.get': async ({ db, body: { ticket }, now }) => ({ body: await unlockBody(db, await openUnlock(db, ticket, now)) }),
+  'unlocks.get': async ({ db, body: { ticket }, now }) => ({
+    body: await unlockBody(db, await openUnlock(db, ticket, now)),
+  }),
 
-  'unlocks.attach': async ({ db, body: { ticket, uploadIds }, now }) => ({ body: await attachDocuments(db, ticket, uploadIds, now) }),
+  'unlocks.attach': async ({ db, body: { ticket, uploadIds }, now }) => ({
+    body: await attachDocuments(db, ticket, uploadIds, now),
+  }),
 });

@@ -7,7 +7,15 @@ import { transact, type Tx } from '../database/transaction.ts';
 import type { RequestBody } from '@vodokanal/contract/requests';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
-import { blockedBy, insertUnlock, markSent, nextUnlockNumber, unlockByTicket, uploadNames, type UnlockRow } from './queries.ts';
+import {
+  blockedBy,
+  insertUnlock,
+  markSent,
+  nextUnlockNumber,
+  unlockByTicket,
+  uploadNames,
+  type UnlockRow,
+} from './queries.ts';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { audit } from '../audit/audit.ts';
 import { post } from '../messages/outbox.ts';
@@ -24,24 +32,44 @@ const DAY = 24 * 3_600_000;
 const DOCUMENTS_KEPT = 30;
 
 /** Opens the sign-in again. The password stays as it was; who asks is told to set a new one. */
-export async function restore(tx: Tx, customerId: string, now: Date, proven?: { readonly phone: string | null }): Promise<void> {
+export async function restore(
+  tx: Tx,
+  customerId: string,
+  now: Date,
+  proven?: { readonly phone: string | null },
+): Promise<void> {
   // The office has seen who they are: what stands in their way (a lost application, a thief's factor, a former number) goes.
   if (proven) {
     await endSessions(tx, customerId);
     await dropFactors(tx, customerId);
     await dropWaysIn(tx, customerId);
-    if (proven.phone) await tx.updateTable('customer').set({ phone: proven.phone }).where('id', '=', customerId).execute();
+    if (proven.phone)
+      await tx.updateTable('customer').set({ phone: proven.phone }).where('id', '=', customerId).execute();
   }
-  await tx.updateTable('customer').set({ status: 'active', block_reason: null, blocked_by: null }).where('id', '=', customerId).execute();
+  await tx
+    .updateTable('customer')
+    .set({ status: 'active', block_reason: null, blocked_by: null })
+    .where('id', '=', customerId)
+    .execute();
   await notify(tx, customerId, 'restored', now);
 }
 
 /** Blocks a sign-in and ends its sessions. */
-export async function block(db: Database, login: string, reason: string, by: 'utility' | 'guard', now: Date): Promise<void> {
+export async function block(
+  db: Database,
+  login: string,
+  reason: string,
+  by: 'utility' | 'guard',
+  now: Date,
+): Promise<void> {
   const customer = await findCustomer(db, login);
   if (!customer) throw new StartError(`Nobody signs in with ${login}.`);
   await transact(db, async (tx) => {
-    await tx.updateTable('customer').set({ status: 'blocked', block_reason: reason, blocked_by: by }).where('id', '=', customer.id).execute();
+    await tx
+      .updateTable('customer')
+      .set({ status: 'blocked', block_reason: reason, blocked_by: by })
+      .where('id', '=', customer.id)
+      .execute();
     await endSessions(tx, customer.id);
     await audit(tx, { action: 'unlock-decided', customerId: customer.id, address: '', now, details: { blocked: 1 } });
   });
@@ -51,32 +79,70 @@ export async function block(db: Database, login: string, reason: string, by: 'ut
  * What the staff decides of a request, by its number. Whoever has proven themselves by documents loses the second factors,
  * keys and helpers that stood in the way, and has `phone` from now on where one is given.
  */
-export async function decide(db: Database, number: string, state: Exclude<Unlock['state'], 'inReview'>, text: string, now: Date, today: string, phone?: string): Promise<void> {
+export async function decide(
+  db: Database,
+  number: string,
+  state: Exclude<Unlock['state'], 'inReview'>,
+  text: string,
+  now: Date,
+  today: string,
+  phone?: string,
+): Promise<void> {
   const proven = phone === undefined ? null : parsePhone(phone);
   if (phone !== undefined && !proven) throw new StartError(`${phone} is no Russian mobile number.`);
   const request = await db.selectFrom('unlock').selectAll().where('number', '=', number).executeTakeFirst();
   if (!request) throw new StartError(`There is no request ${number}. See: gateway unlock list`);
-  if (state === 'restored' && !request.customer_id) throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to open.`);
-  if (phone !== undefined && (state !== 'restored' || request.way !== 'documents')) throw new StartError('A phone is set only for whoever has shown documents.');
+  if (state === 'restored' && !request.customer_id)
+    throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to open.`);
+  if (phone !== undefined && (state !== 'restored' || request.way !== 'documents'))
+    throw new StartError('A phone is set only for whoever has shown documents.');
   const isOver = state !== 'needMore';
   await transact(db, async (tx) => {
-    await tx.updateTable('unlock').set({ state, text, ...(isOver && { decided_at: now, delete_on: addDays(today, DOCUMENTS_KEPT) }) }).where('id', '=', request.id).execute();
-    if (state === 'restored' && request.customer_id) await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
-    await audit(tx, { action: 'unlock-decided', customerId: request.customer_id, address: '', now, details: { unlockId: request.id, state } });
+    await tx
+      .updateTable('unlock')
+      .set({ state, text, ...(isOver && { decided_at: now, delete_on: addDays(today, DOCUMENTS_KEPT) }) })
+      .where('id', '=', request.id)
+      .execute();
+    if (state === 'restored' && request.customer_id)
+      await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
+    await audit(tx, {
+      action: 'unlock-decided',
+      customerId: request.customer_id,
+      address: '',
+      now,
+      details: { unlockId: request.id, state },
+    });
     const isMail = request.contact.includes('@');
-    const words = { restored: 'Вход снова открыт. Задайте новый пароль через «Забыли пароль?».', refused: `Открыть вход не получилось: ${text}`, needMore: `Нужно ещё: ${text}` }[state];
-    if (request.contact) await post(tx, { channel: isMail ? 'mail' : 'sms', recipient: request.contact, subject: `Обращение ${number}`, body: words }, now);
+    const words = {
+      restored: 'Вход снова открыт. Задайте новый пароль через «Забыли пароль?».',
+      refused: `Открыть вход не получилось: ${text}`,
+      needMore: `Нужно ещё: ${text}`,
+    }[state];
+    if (request.contact)
+      await post(
+        tx,
+        { channel: isMail ? 'mail' : 'sms', recipient: request.contact, subject: `Обращение ${number}`, body: words },
+        now,
+      );
   });
 }
 
 /** Ids of requests whose documents are to be deleted today: their day has come, or nobody decided for half a year. */
 export async function dueForDeletion(db: Database, today: string, now: Date): Promise<string[]> {
-  const rows = await db.selectFrom('unlock').select('id').where('deleted_at', 'is', null).where(({ or, eb }) => or([eb('delete_on', '<=', today), eb('registered_at', '<', new Date(now.getTime() - 180 * DAY))])).execute();
+  const rows = await db
+    .selectFrom('unlock')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .where(({ or, eb }) =>
+      or([eb('delete_on', '<=', today), eb('registered_at', '<', new Date(now.getTime() - 180 * DAY))]),
+    )
+    .execute();
   return rows.map(({ id }) => id);
 }
 
 /** The request a ticket belongs to; undefined for none, and for one that is too old. */
-export const findUnlock = (db: Database | Tx, ticket: string, now: Date) => unlockByTicket(db, hashSecret(ticket), new Date(now.getTime() - UNLOCK_TICKET_LIFE));
+export const findUnlock = (db: Database | Tx, ticket: string, now: Date) =>
+  unlockByTicket(db, hashSecret(ticket), new Date(now.getTime() - UNLOCK_TICKET_LIFE));
 
 export async function openUnlock(db: Database | Tx, ticket: string, now: Date): Promise<UnlockRow> {
   const request = await findUnlock(db, ticket, now);
@@ -84,13 +150,32 @@ export async function openUnlock(db: Database | Tx, ticket: string, now: Date): 
   return request;
 }
 
-export async function unlockBody(db: Database | Tx, { id, number, state, text, registered_at, delete_on }: UnlockRow): Promise<Unlock> {
-  return { number, state, ...(text && { text }), registeredAt: registered_at.toISOString(), ...(delete_on && { deleteOn: delete_on }), documents: await uploadNames(db, id) };
+export async function unlockBody(
+  db: Database | Tx,
+  { id, number, state, text, registered_at, delete_on }: UnlockRow,
+): Promise<Unlock> {
+  return {
+    number,
+    state,
+    ...(text && { text }),
+    registeredAt: registered_at.toISOString(),
+    ...(delete_on && { deleteOn: delete_on }),
+    documents: await uploadNames(db, id),
+  };
 }
 
 /** Counts a request of somebody who is locked out, and compares what they know where they send no documents. */
-export async function checkUnlock(db: Database, { accountNumber, way, serialNumber, lastPayment }: RequestBody<'unlocks.create'>, address: string, now: Date): Promise<void> {
-  const source: Source = { login: hashSecret(`unlock ${foldAccountNumber(accountNumber)}`), address, knownDevice: undefined };
+export async function checkUnlock(
+  db: Database,
+  { accountNumber, way, serialNumber, lastPayment }: RequestBody<'unlocks.create'>,
+  address: string,
+  now: Date,
+): Promise<void> {
+  const source: Source = {
+    login: hashSecret(`unlock ${foldAccountNumber(accountNumber)}`),
+    address,
+    knownDevice: undefined,
+  };
   await countAttempt(db, source, now);
   await spendUnlock(db, address, now);
   if (way !== 'data') return;
@@ -100,26 +185,71 @@ export async function checkUnlock(db: Database, { accountNumber, way, serialNumb
   await forgiveAttempts(db, source, now);
 }
 
-export async function requestUnlock(db: Tx, { accountNumber, way, contact = '', text = '' }: RequestBody<'unlocks.create'>, today: string, address: string, now: Date): Promise<Unlock & { readonly ticket: string }> {
+export async function requestUnlock(
+  db: Tx,
+  { accountNumber, way, contact = '', text = '' }: RequestBody<'unlocks.create'>,
+  today: string,
+  address: string,
+  now: Date,
+): Promise<Unlock & { readonly ticket: string }> {
   const customer = await findCustomer(db, accountNumber);
-  const first = firstUnlockState(way, customer && { isBlocked: customer.status !== 'active', blockedBy: customer.status === 'active' ? null : await blockedBy(db, customer.id) });
+  const first = firstUnlockState(
+    way,
+    customer && {
+      isBlocked: customer.status !== 'active',
+      blockedBy: customer.status === 'active' ? null : await blockedBy(db, customer.id),
+    },
+  );
   const opensAtOnce = first.state === 'restored';
   const ticket = newSecret();
   const row = {
-    id: newId(), number: `В-${today.slice(0, 4)}-${(await nextUnlockNumber(db)).padStart(6, '0')}`, ticket_hash: hashSecret(ticket), customer_id: customer?.id ?? null, account_number: accountNumber.trim(), way, contact: contact.trim(), words: text,
-    state: first.state, text: first.text, registered_at: now, decided_at: opensAtOnce ? now : null, delete_on: null, deleted_at: null,
+    id: newId(),
+    number: `В-${today.slice(0, 4)}-${(await nextUnlockNumber(db)).padStart(6, '0')}`,
+    ticket_hash: hashSecret(ticket),
+    customer_id: customer?.id ?? null,
+    account_number: accountNumber.trim(),
+    way,
+    contact: contact.trim(),
+    words: text,
+    state: first.state,
+    text: first.text,
+    registered_at: now,
+    decided_at: opensAtOnce ? now : null,
+    delete_on: null,
+    deleted_at: null,
   };
   await insertUnlock(db, row);
-  await audit(db, { action: 'unlock-asked', customerId: row.customer_id, address, now, details: { unlockId: row.id, way } });
+  await audit(db, {
+    action: 'unlock-asked',
+    customerId: row.customer_id,
+    address,
+    now,
+    details: { unlockId: row.id, way },
+  });
   if (customer && opensAtOnce && customer.status === 'blocked') await restore(db, customer.id, now);
   return { ...(await unlockBody(db, row)), ticket };
 }
 
 /** Documents have come: it is the staff's turn again. */
-export async function attachDocuments(db: Tx, ticket: string, uploadIds: readonly string[], now: Date): Promise<Unlock> {
+export async function attachDocuments(
+  db: Tx,
+  ticket: string,
+  uploadIds: readonly string[],
+  now: Date,
+): Promise<Unlock> {
   const request = await openUnlock(db, ticket, now);
   await attach(db, request.id, uploadIds, { kind: 'unlock', id: request.id });
-  if (request.contact) await post(db, { channel: request.contact.includes('@') ? 'mail' : 'sms', recipient: request.contact, subject: `Обращение ${request.number}`, body: `Получили документы к обращению ${request.number}. Ответим за один рабочий день.` }, now);
+  if (request.contact)
+    await post(
+      db,
+      {
+        channel: request.contact.includes('@') ? 'mail' : 'sms',
+        recipient: request.contact,
+        subject: `Обращение ${request.number}`,
+        body: `Получили документы к обращению ${request.number}. Ответим за один рабочий день.`,
+      },
+      now,
+    );
   if (request.state === 'needMore') await markSent(db, request.id);
   return unlockBody(db, await openUnlock(db, ticket, now));
 }

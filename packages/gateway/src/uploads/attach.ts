@@ -7,12 +7,40 @@ import type { Tx } from '../database/transaction.ts';
 export type Attachment = Claim['attachments'][number];
 
 /** Attaches uploads that this sender has finished to a claim, a request …; each belongs to one only. */
-export async function attach(db: Database | Tx, senderId: string, uploadIds: readonly string[], owner: UploadOwner, pointerOf = (index: number) => `/uploadIds/${index}`): Promise<Attachment[]> {
+export async function attach(
+  db: Database | Tx,
+  senderId: string,
+  uploadIds: readonly string[],
+  owner: UploadOwner,
+  pointerOf = (index: number) => `/uploadIds/${index}`,
+): Promise<Attachment[]> {
   if (uploadIds.length === 0) return [];
-  const files = await db.selectFrom('upload').select(['id', 'name', 'bytes', 'media_type', 'state']).where('customer_id', '=', senderId).where('id', 'in', [...uploadIds]).where('owner_id', 'is', null).forUpdate().execute();
+  const files = await db
+    .selectFrom('upload')
+    .select(['id', 'name', 'bytes', 'media_type', 'state'])
+    .where('customer_id', '=', senderId)
+    .where('id', 'in', [...uploadIds])
+    .where('owner_id', 'is', null)
+    .forUpdate()
+    .execute();
   assertAttachable(uploadIds, files, pointerOf);
-  await db.updateTable('upload').set({ owner_kind: owner.kind, owner_id: owner.id }).where('customer_id', '=', senderId).where('id', 'in', [...uploadIds]).execute();
+  await db
+    .updateTable('upload')
+    .set({ owner_kind: owner.kind, owner_id: owner.id })
+    .where('customer_id', '=', senderId)
+    .where('id', 'in', [...uploadIds])
+    .execute();
   return files.map(attachment);
 }
 
-export const attachment = ({ id, name, bytes, media_type }: { readonly id: string; readonly name: string; readonly bytes: number; readonly media_type: string }): Attachment => ({ id, name, bytes, type: media_type });
+export const attachment = ({
+  id,
+  name,
+  bytes,
+  media_type,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly media_type: string;
+}): Attachment => ({ id, name, bytes, type: media_type });

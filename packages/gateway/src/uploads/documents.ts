@@ -11,18 +11,47 @@ import { sealedFile } from './uploads.ts';
  *
  * @returns the names of the files written.
  */
-export async function exportDocuments(db: Database, secrets: Secrets, uploadFolder: string, number: string, out: string, now: Date): Promise<string[]> {
+export async function exportDocuments(
+  db: Database,
+  secrets: Secrets,
+  uploadFolder: string,
+  number: string,
+  out: string,
+  now: Date,
+): Promise<string[]> {
   const tables = ['unlock', 'claim', 'profile_change'] as const;
-  const found = await Promise.all([...tables.map((table) => db.selectFrom(table).select(['id', 'customer_id']).where('number', '=', number).executeTakeFirst()), db.selectFrom('reading').select(['id', 'customer_id']).where('slip', '=', number).executeTakeFirst()]);
+  const found = await Promise.all([
+    ...tables.map((table) =>
+      db.selectFrom(table).select(['id', 'customer_id']).where('number', '=', number).executeTakeFirst(),
+    ),
+    db.selectFrom('reading').select(['id', 'customer_id']).where('slip', '=', number).executeTakeFirst(),
+  ]);
   const thing = found.find(Boolean);
   if (!thing) throw new StartError(`There is no request, claim, change or acceptance with the number ${number}.`);
-  const files = await db.selectFrom('upload').select(['id', 'name']).where('owner_id', '=', thing.id).orderBy('created_at').orderBy('id').execute();
+  const files = await db
+    .selectFrom('upload')
+    .select(['id', 'name'])
+    .where('owner_id', '=', thing.id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
   await mkdir(out, { recursive: true });
   const names: string[] = [];
   for (const [index, { id, name }] of files.entries()) {
     names.push(`${index + 1}-${name}`);
-    await writeFile(join(out, `${index + 1}-${name}`), secrets.openBytes(await readFile(sealedFile(uploadFolder, id))), { mode: 0o600 });
+    await writeFile(
+      join(out, `${index + 1}-${name}`),
+      secrets.openBytes(await readFile(sealedFile(uploadFolder, id))),
+      { mode: 0o600 },
+    );
   }
-  if (names.length > 0) await audit(db, { action: 'documents-read', customerId: thing.customer_id, address: '', now, details: { thingId: thing.id, files: names.length } });
+  if (names.length > 0)
+    await audit(db, {
+      action: 'documents-read',
+      customerId: thing.customer_id,
+      address: '',
+      now,
+      details: { thingId: thing.id, files: names.length },
+    });
   return names;
 }

@@ -24,7 +24,16 @@ const QUOTA = { files: 100, bytes: 300 * 1024 * 1024 };
 const TICKET_QUOTA = { files: 10, bytes: 50 * 1024 * 1024 };
 const UPLOAD_ID = 'X-Upload-Id';
 
-const codeOfStatus: Readonly<Record<number, ProblemCode>> = { 400: 'BAD_REQUEST', 404: 'NOT_FOUND', 409: 'UPLOAD_CONFLICT', 410: 'NOT_FOUND', 412: 'BAD_REQUEST', 413: 'TOO_LARGE', 415: 'BAD_REQUEST', 460: 'BAD_REQUEST' };
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  409: 'UPLOAD_CONFLICT',
+  410: 'NOT_FOUND',
+  412: 'BAD_REQUEST',
+  413: 'TOO_LARGE',
+  415: 'BAD_REQUEST',
+  460: 'BAD_REQUEST',
+};
 
 /**
  * Files for claims by tus 1.0. They lie in a folder under generated names; the name a person gave is data only. A file
@@ -43,7 +52,11 @@ export class Uploads {
     this.#folder = folder;
     this.#secrets = secrets;
     this.#tus = new Server({
-      path: PATH, datastore: new FileStore({ directory: folder }), maxSize: uploadLimits.maxBytes, relativeLocation: true, disableTerminationForFinishedUploads: false,
+      path: PATH,
+      datastore: new FileStore({ directory: folder }),
+      maxSize: uploadLimits.maxBytes,
+      relativeLocation: true,
+      disableTerminationForFinishedUploads: false,
       // The id we checked is the id that is used, whatever else stands in the address.
       namingFunction: (request) => request.headers.get(UPLOAD_ID) ?? newId(),
       getFileIdFromRequest: (request) => new URL(request.url).pathname.split('/').pop(),
@@ -58,39 +71,74 @@ export class Uploads {
     if (request.method === 'DELETE') return this.#delete(upload.id, customer);
     if (request.method === 'PATCH' && upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
     // What is whole lies elsewhere.
-    if (request.method === 'HEAD' && upload.state === 'ready') return new Response(null, { headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': String(upload.bytes), 'Upload-Length': String(upload.bytes), 'Cache-Control': 'no-store' } });
+    if (request.method === 'HEAD' && upload.state === 'ready')
+      return new Response(null, {
+        headers: {
+          'Tus-Resumable': '1.0.0',
+          'Upload-Offset': String(upload.bytes),
+          'Upload-Length': String(upload.bytes),
+          'Cache-Control': 'no-store',
+        },
+      });
     const answer = await this.#pass(request);
     // Also on HEAD: the answer to the last piece may have been lost before the file was looked at.
-    const isWhole = answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
+    const isWhole =
+      answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
     if (isWhole) await this.#inspect(upload.id, customer, address, now);
     return answer;
   }
 
   /** Drops uploads a day old that no claim took. */
   async sweep(now: Date): Promise<number> {
-    const old = await this.#db.deleteFrom('upload').where('owner_id', 'is', null).where('created_at', '<', new Date(now.getTime() - DAY)).returning('id').execute();
+    const old = await this.#db
+      .deleteFrom('upload')
+      .where('owner_id', 'is', null)
+      .where('created_at', '<', new Date(now.getTime() - DAY))
+      .returning('id')
+      .execute();
     for (const { id } of old) await this.#removeFiles(id);
     return old.length;
   }
 
   /** Deletes all that is attached to something, e.g. the documents of a request that is decided. */
   async removeOf(owner: UploadOwner): Promise<void> {
-    const files = await this.#db.deleteFrom('upload').where('owner_kind', '=', owner.kind).where('owner_id', '=', owner.id).returning('id').execute();
+    const files = await this.#db
+      .deleteFrom('upload')
+      .where('owner_kind', '=', owner.kind)
+      .where('owner_id', '=', owner.id)
+      .returning('id')
+      .execute();
     for (const { id } of files) await this.#removeFiles(id);
   }
 
   async #create(request: Request, customer: SignedIn, now: Date): Promise<Response> {
     const metadata = readMetadata(request.headers.get('Upload-Metadata') ?? '');
-    const { name, type, bytes } = announcedFile({ name: metadata.get('filename'), type: metadata.get('filetype'), bytes: Number(request.headers.get('Upload-Length')) }, uploadLimits);
+    const { name, type, bytes } = announcedFile(
+      {
+        name: metadata.get('filename'),
+        type: metadata.get('filetype'),
+        bytes: Number(request.headers.get('Upload-Length')),
+      },
+      uploadLimits,
+    );
     const id = newId();
     await transact(this.#db, async (tx) => {
       // One at a time, so that the quota holds: of a customer, or of a request of somebody who is not signed in.
-      for (const table of ['customer', 'unlock'] as const) await tx.selectFrom(table).select('id').where('id', '=', customer.id).forUpdate().execute();
-      const today = await tx.selectFrom('upload').select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('bytes').as('bytes')])
-        .where('customer_id', '=', customer.id).where('created_at', '>', new Date(now.getTime() - DAY)).executeTakeFirstOrThrow();
+      for (const table of ['customer', 'unlock'] as const)
+        await tx.selectFrom(table).select('id').where('id', '=', customer.id).forUpdate().execute();
+      const today = await tx
+        .selectFrom('upload')
+        .select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('bytes').as('bytes')])
+        .where('customer_id', '=', customer.id)
+        .where('created_at', '>', new Date(now.getTime() - DAY))
+        .executeTakeFirstOrThrow();
       const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
-      if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
-      await tx.insertInto('upload').values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', created_at: now }).execute();
+      if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes)
+        throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+      await tx
+        .insertInto('upload')
+        .values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', created_at: now })
+        .execute();
     });
     const headers = new Headers(request.headers);
     headers.set(UPLOAD_ID, id);
@@ -101,21 +149,34 @@ export class Uploads {
     const found = await fileTypeFromFile(join(this.#folder, id));
     const taken = found !== undefined && uploadLimits.types.includes(found.mime);
     if (taken) {
-      await writeFile(sealedFile(this.#folder, id), this.#secrets.sealBytes(await readFile(join(this.#folder, id))), { mode: 0o600 });
+      await writeFile(sealedFile(this.#folder, id), this.#secrets.sealBytes(await readFile(join(this.#folder, id))), {
+        mode: 0o600,
+      });
       await rm(join(this.#folder, id), { force: true });
       await this.#update(id, customer).set({ state: 'ready', media_type: found.mime }).execute();
       return;
     }
     await transact(this.#db, async (tx) => {
       await this.#update(id, customer, tx).set({ state: 'refused' }).execute();
-      await audit(tx, { action: 'upload-refused', customerId: customer.id, address, now, details: { uploadId: id, type: found?.mime ?? 'unknown' } });
+      await audit(tx, {
+        action: 'upload-refused',
+        customerId: customer.id,
+        address,
+        now,
+        details: { uploadId: id, type: found?.mime ?? 'unknown' },
+      });
     });
     await this.#removeFiles(id);
     throw new ProblemError('UPLOAD_TYPE');
   }
 
   async #delete(id: string, customer: SignedIn): Promise<Response> {
-    const dropped = await this.#db.deleteFrom('upload').where('customer_id', '=', customer.id).where('id', '=', id).where('owner_id', 'is', null).executeTakeFirst();
+    const dropped = await this.#db
+      .deleteFrom('upload')
+      .where('customer_id', '=', customer.id)
+      .where('id', '=', id)
+      .where('owner_id', 'is', null)
+      .executeTakeFirst();
     if (dropped.numDeletedRows === 0n) throw new ProblemError('UPLOAD_CONFLICT');
     await this.#removeFiles(id);
     return new Response(null, { status: 204, headers: { 'Tus-Resumable': '1.0.0' } });
@@ -123,7 +184,14 @@ export class Uploads {
 
   async #own(id: string, customer: SignedIn) {
     const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
-    const upload = isId && (await this.#db.selectFrom('upload').select(['id', 'bytes', 'state']).where('customer_id', '=', customer.id).where('id', '=', id).executeTakeFirst());
+    const upload =
+      isId &&
+      (await this.#db
+        .selectFrom('upload')
+        .select(['id', 'bytes', 'state'])
+        .where('customer_id', '=', customer.id)
+        .where('id', '=', id)
+        .executeTakeFirst());
     if (!upload || upload.state === 'refused') throw new ProblemError('NOT_FOUND');
     return upload;
   }
@@ -140,7 +208,8 @@ export class Uploads {
   }
 
   async #removeFiles(id: string): Promise<void> {
-    for (const file of [join(this.#folder, id), join(this.#folder, `${id}.json`), sealedFile(this.#folder, id)]) await rm(file, { force: true });
+    for (const file of [join(this.#folder, id), join(this.#folder, `${id}.json`), sealedFile(this.#folder, id)])
+      await rm(file, { force: true });
   }
 }
 
@@ -153,5 +222,10 @@ function stripped(answer: Response): Response {
 }
 
 function readMetadata(header: string): ReadonlyMap<string, string> {
-  return new Map(header.split(',').map((pair) => pair.trim().split(' ')).map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString('utf8')]));
+  return new Map(
+    header
+      .split(',')
+      .map((pair) => pair.trim().split(' '))
+      .map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString('utf8')]),
+  );
 }

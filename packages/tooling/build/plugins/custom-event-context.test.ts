@@ -16,11 +16,20 @@ const SOURCE = `
 const underMooTools = async (plugins: Parameters<typeof bundle>[1]) => {
   const { mootools } = hostLibraries();
   assert.ok(mootools, 'MooTools is not installed: run npm test once, or set MOOTOOLS_PATH');
-  return inPage({ head: '<script src="/mootools.js"></script>', files: { 'mootools.js': readFileSync(mootools, 'utf8'), 'entry.js': (await bundle(SOURCE, plugins))['entry.js'] ?? '' } },
-    (page) => page.evaluate(async () => {
-      await import('/entry.js' as string).catch(() => undefined);
-      return (window as { found?: string }).found;
-    }));
+  return inPage(
+    {
+      head: '<script src="/mootools.js"></script>',
+      files: {
+        'mootools.js': readFileSync(mootools, 'utf8'),
+        'entry.js': (await bundle(SOURCE, plugins))['entry.js'] ?? '',
+      },
+    },
+    (page) =>
+      page.evaluate(async () => {
+        await import('/entry.js' as string).catch(() => undefined);
+        return (window as { found?: string }).found;
+      }),
+  );
 };
 
 test('contexts work on a page with MooTools only with the plugin', async () => {
@@ -31,5 +40,8 @@ test('contexts work on a page with MooTools only with the plugin', async () => {
 test('the build fails when @lit/context changes its events', () => {
   const { transform } = customEventContext();
   const run = typeof transform === 'object' ? (transform.handler as (code: string, id: string) => unknown) : undefined;
-  assert.throws(() => run?.('class s extends Base{}', '/@lit/context/lib/context-request-event.js'), /custom-event-context\.ts/);
+  assert.throws(
+    () => run?.('class s extends Base{}', '/@lit/context/lib/context-request-event.js'),
+    /custom-event-context\.ts/,
+  );
 });

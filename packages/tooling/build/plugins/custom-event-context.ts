@@ -12,7 +12,10 @@ export const customEventContext = (): Plugin => ({
   transform: {
     filter: { id: /\/@lit\/context\/.*\/(context-request-event|context-provider)\.js/ },
     handler(code, id) {
-      if (!BASE.test(code)) throw new Error(`${id} has no class that extends Event. Check whether @lit/context still dispatches such events, and update packages/tooling/build/plugins/custom-event-context.ts.`);
+      if (!BASE.test(code))
+        throw new Error(
+          `${id} has no class that extends Event. Check whether @lit/context still dispatches such events, and update packages/tooling/build/plugins/custom-event-context.ts.`,
+        );
       return { code: code.replaceAll(new RegExp(BASE, 'g'), 'extends CustomEvent'), map: null };
     },
   },

@@ -7,10 +7,20 @@ const SOURCE = `export const parse = async (text) => (await import('papaparse'))
 
 test('papaparse becomes an ES module without CommonJS helpers', async () => {
   const files = await bundle(SOURCE, [esmPapaparse()]);
-  assert.ok(Object.keys(await bundle(SOURCE, [])).some((name) => name.startsWith('rolldown-runtime')), 'without the plugin there is a chunk of helpers');
+  assert.ok(
+    Object.keys(await bundle(SOURCE, [])).some((name) => name.startsWith('rolldown-runtime')),
+    'without the plugin there is a chunk of helpers',
+  );
   assert.ok(!Object.keys(files).some((name) => name.startsWith('rolldown-runtime')));
-  const { result } = await inPage({ files }, (page) => page.evaluate(async () => ((await import('/entry.js' as string)) as { parse(text: string): Promise<unknown> }).parse('a;b\n1;2')));
-  assert.deepEqual(result, [['a', 'b'], ['1', '2']]);
+  const { result } = await inPage({ files }, (page) =>
+    page.evaluate(async () =>
+      ((await import('/entry.js' as string)) as { parse(text: string): Promise<unknown> }).parse('a;b\n1;2'),
+    ),
+  );
+  assert.deepEqual(result, [
+    ['a', 'b'],
+    ['1', '2'],
+  ]);
 });
 
 test('the build fails when papaparse changes its module format', () => {

@@ -10,8 +10,14 @@ export const esmPapaparse = (): Plugin => ({
   transform: {
     filter: { id: /\/papaparse\/papaparse(\.min)?\.js/ },
     handler(code) {
-      if (!code.includes('module.exports')) throw new Error('papaparse no longer assigns module.exports. If it is published as an ES module now, delete packages/tooling/build/plugins/esm-papaparse.ts.');
-      return { code: `const module={exports:{}},exports=module.exports;${code};export default module.exports;`, map: null };
+      if (!code.includes('module.exports'))
+        throw new Error(
+          'papaparse no longer assigns module.exports. If it is published as an ES module now, delete packages/tooling/build/plugins/esm-papaparse.ts.',
+        );
+      return {
+        code: `const module={exports:{}},exports=module.exports;${code};export default module.exports;`,
+        map: null,
+      };
     },
   },
 });

@@ -5,4 +5,9 @@ import { minifyTemplates } from './minify-templates.ts';
 import { trustedTypesPolicy } from './trusted-types-policy.ts';
 
 /** What every build of the kit needs: `vite build`, the widget tests, and Storybook. */
-export const kitPlugins = (): Plugin[] => [trustedTypesPolicy(), customEventContext(), esmPapaparse(), minifyTemplates()];
+export const kitPlugins = (): Plugin[] => [
+  trustedTypesPolicy(),
+  customEventContext(),
+  esmPapaparse(),
+  minifyTemplates(),
+];

@@ -10,13 +10,18 @@ const sourceOf = (text: string) => `
 const groups = { codeSplitting: { groups: [{ name: 'core', test: /node_modules(?!.*repeat)/ }] } };
 const release = (text: string, plugins: Parameters<typeof bundle>[1]) => bundle(sourceOf(text), plugins, groups);
 
-const shown = async (files: Readonly<Record<string, string>>) => (await inPage({ files }, (page) => page.evaluate(async () => {
-  try {
-    return ((await import('/entry.js' as string)) as { show(): string }).show();
-  } catch (fault) {
-    return (fault as Error).name;
-  }
-}))).result;
+const shown = async (files: Readonly<Record<string, string>>) =>
+  (
+    await inPage({ files }, (page) =>
+      page.evaluate(async () => {
+        try {
+          return ((await import('/entry.js' as string)) as { show(): string }).show();
+        } catch (fault) {
+          return (fault as Error).name;
+        }
+      }),
+    )
+  ).result;
 
 test('chunks of one build run together, chunks of two builds do not', async () => {
   const [first, second] = [await release('first', [sameBuild()]), await release('second', [sameBuild()])];
@@ -26,9 +31,16 @@ test('chunks of one build run together, chunks of two builds do not', async () =
 });
 
 test('a chunk with a hash in its name has the same content in every build', async () => {
-  const sourceWithLazyPart = (text: string) => `${sourceOf(text)}\nexport const later = () => import('lit/directives/repeat.js');`;
-  const output = { ...groups, chunkFileNames: ({ name }: { readonly name: string }) => (name === 'core' ? 'core.js' : '[name]-[hash].js') };
-  const [first, second] = [await bundle(sourceWithLazyPart('first'), [sameBuild()], output), await bundle(sourceWithLazyPart('second'), [sameBuild()], output)];
+  const sourceWithLazyPart = (text: string) =>
+    `${sourceOf(text)}\nexport const later = () => import('lit/directives/repeat.js');`;
+  const output = {
+    ...groups,
+    chunkFileNames: ({ name }: { readonly name: string }) => (name === 'core' ? 'core.js' : '[name]-[hash].js'),
+  };
+  const [first, second] = [
+    await bundle(sourceWithLazyPart('first'), [sameBuild()], output),
+    await bundle(sourceWithLazyPart('second'), [sameBuild()], output),
+  ];
   const hashed = Object.keys(first).filter((name) => name.includes('-') && name in second);
   assert.notEqual(hashed.length, 0);
   for (const name of hashed) assert.equal(first[name], second[name], name);

@@ -20,7 +20,8 @@ export const sameBuild = (): Plugin => ({
     const core = chunks.find(({ fileName }) => fileName === 'core.js');
     if (!core) throw new Error('The build has no core.js; see packages/tooling/build/targets.ts.');
     const hash = createHash('sha256');
-    for (const { fileName, code } of chunks.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1))) hash.update(fileName).update(code);
+    for (const { fileName, code } of chunks.toSorted((a, b) => (a.fileName < b.fileName ? -1 : 1)))
+      hash.update(fileName).update(code);
     const build = hash.digest('hex').slice(0, 12);
     const name = `build_${build}`;
     // The gateway serves each build under its own path to documents that load it without the loader.

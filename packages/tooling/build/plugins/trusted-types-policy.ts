@@ -15,8 +15,14 @@ export const trustedTypesPolicy = (): Plugin => ({
   transform: {
     filter: { id: /\/lit-html\/(development\/)?lit-html\.js/ },
     handler(code) {
-      if (!CALL.test(code)) throw new Error('lit-html no longer calls createPolicy("lit-html", { createHTML: (html) => html }). Find out how it names its Trusted Types policy now, and update packages/tooling/build/plugins/trusted-types-policy.ts.');
-      return { code: `import { templatePolicy } from ${JSON.stringify(policyModule)};\n${code.replace(CALL, 'templatePolicy()')}`, map: null };
+      if (!CALL.test(code))
+        throw new Error(
+          'lit-html no longer calls createPolicy("lit-html", { createHTML: (html) => html }). Find out how it names its Trusted Types policy now, and update packages/tooling/build/plugins/trusted-types-policy.ts.',
+        );
+      return {
+        code: `import { templatePolicy } from ${JSON.stringify(policyModule)};\n${code.replace(CALL, 'templatePolicy()')}`,
+        map: null,
+      };
     },
   },
 });

@@ -43,33 +43,70 @@ export class AccountActions {
     this.#change = new SendTask<Client, Change, unknown>(host, { send: (client, change) => change(client) });
     this.#stepUp = new StepUp(host, t);
     this.#rename = new FormTask<'name', Account, Client>(host, t, {
-      name: 'account-name', submit: 'saveName', sending: 'sending', fields: { name: { isOptional: true, max: 40 } },
+      name: 'account-name',
+      submit: 'saveName',
+      sending: 'sending',
+      fields: { name: { isOptional: true, max: 40 } },
       send: (client, { name }) => accountsOf(client).rename(this.#task?.slice('rename '.length) ?? '', name),
       onSent: () => this.#close(undefined),
     });
     this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, t, {
-      name: 'account-add', submit: 'submitAdd', sending: 'sending',
-      fields: { accountNumber: { normalize: accountOfPaymentCode }, proof: { type: 'choice', choices: PROOFS }, meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {} },
-      send: (client, { accountNumber, proof, ...values }) => accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
+      name: 'account-add',
+      submit: 'submitAdd',
+      sending: 'sending',
+      fields: {
+        accountNumber: { normalize: accountOfPaymentCode },
+        proof: { type: 'choice', choices: PROOFS },
+        meterSerial: {},
+        lastPayment: { inputmode: 'decimal' },
+        billCode: {},
+      },
+      send: (client, { accountNumber, proof, ...values }) =>
+        accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
       onSent: () => this.#close('added'),
       faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
     });
     this.#accept = new FormTask<'inviteCode', Account, Client>(host, t, {
-      name: 'helper-accept', submit: 'submitAccept', sending: 'sending', fields: { inviteCode: {} },
+      name: 'helper-accept',
+      submit: 'submitAccept',
+      sending: 'sending',
+      fields: { inviteCode: {} },
       send: (client, { inviteCode }) => accountsOf(client).accept(inviteCode),
       onSent: () => this.#close('accepted'),
       faultsOf: { CODE_EXPIRED: ['inviteCode'] },
     });
     this.#invite = new FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>(host, t, {
-      name: 'helper', submit: 'submitInvite', sending: 'sending',
-      fields: { helperEmail: { inputmode: 'email', autocomplete: 'off' }, see: { type: 'checkbox', hint: () => t('rights') }, readings: { type: 'checkbox' }, pay: { type: 'checkbox' }, term: { type: 'choice', choices: ['30', '90', '365'] } },
-      check: ({ helperEmail, ...values }) => ({ ...(!isEmail(helperEmail) && { helperEmail: t('EMAIL_FORMAT') }), ...(!RIGHTS.some((right) => values[right] === 'on') && { see: t('rightsRequired') }) }),
-      send: (client, { helperEmail, term, ...values }, intent) => accountsOf(client).invite(client.session.account?.id ?? '', { email: helperEmail.trim(), rights: RIGHTS.filter((right) => values[right] === 'on'), until: addDays(new Date().toISOString().slice(0, 10), Number(term)) }, intent),
+      name: 'helper',
+      submit: 'submitInvite',
+      sending: 'sending',
+      fields: {
+        helperEmail: { inputmode: 'email', autocomplete: 'off' },
+        see: { type: 'checkbox', hint: () => t('rights') },
+        readings: { type: 'checkbox' },
+        pay: { type: 'checkbox' },
+        term: { type: 'choice', choices: ['30', '90', '365'] },
+      },
+      check: ({ helperEmail, ...values }) => ({
+        ...(!isEmail(helperEmail) && { helperEmail: t('EMAIL_FORMAT') }),
+        ...(!RIGHTS.some((right) => values[right] === 'on') && { see: t('rightsRequired') }),
+      }),
+      send: (client, { helperEmail, term, ...values }, intent) =>
+        accountsOf(client).invite(
+          client.session.account?.id ?? '',
+          {
+            email: helperEmail.trim(),
+            rights: RIGHTS.filter((right) => values[right] === 'on'),
+            until: addDays(new Date().toISOString().slice(0, 10), Number(term)),
+          },
+          intent,
+        ),
       onSent: () => this.#close('inviteSent'),
       onRefused: ({ code }) => this.#askForPassword(code),
       faultsOf: { '/email': ['helperEmail'], '/until': ['term'], '/rights': ['see'] },
     });
-    this.#fields = new PageFields(host, [fieldStyles], () => (this.#stepUp.isOpen ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing));
+    this.#fields = new PageFields(host, [fieldStyles], () =>
+      this.#stepUp.isOpen ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing,
+    );
   }
 
   get task(): Task | undefined {
@@ -114,7 +151,13 @@ export class AccountActions {
     if (!this.#removing) return nothing;
     const t = this.#t;
     const { id, number } = this.#removing;
-    return dialog({ title: t('removeNamed', { number }), text: t('removeText'), confirm: t('remove'), cancel: t('cancel'), onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed') });
+    return dialog({
+      title: t('removeNamed', { number }),
+      text: t('removeText'),
+      confirm: t('remove'),
+      cancel: t('cancel'),
+      onConfirm: () => void this.#run((client) => accountsOf(client).remove(id), 'removed'),
+    });
   }
 
   /** The form of a task, if it is open. While the password is asked for, its form is in the light DOM. */
@@ -122,11 +165,19 @@ export class AccountActions {
     if (task !== this.#task) return nothing;
     const actions = this.#renderCancel();
     switch (task) {
-      case 'add': return this.#add.render({ names: ['accountNumber', 'proof', this.#add.values.proof as (typeof PROOFS)[number]], actions });
-      case 'accept': return this.#accept.render({ actions });
-      case 'invite': return this.#stepUp.isOpen ? html`<slot name="vk-fields"></slot>` : this.#invite.render({ actions });
-      case 'stepUp': return this.#stepUp.isOpen ? html`<slot name="vk-fields"></slot>` : nothing;
-      default: return this.#rename.render({ actions });
+      case 'add':
+        return this.#add.render({
+          names: ['accountNumber', 'proof', this.#add.values.proof as (typeof PROOFS)[number]],
+          actions,
+        });
+      case 'accept':
+        return this.#accept.render({ actions });
+      case 'invite':
+        return this.#stepUp.isOpen ? html`<slot name="vk-fields"></slot>` : this.#invite.render({ actions });
+      case 'stepUp':
+        return this.#stepUp.isOpen ? html`<slot name="vk-fields"></slot>` : nothing;
+      default:
+        return this.#rename.render({ actions });
     }
   }
 
@@ -142,7 +193,9 @@ export class AccountActions {
 
   async #focusForm(): Promise<void> {
     await this.#host.updateComplete;
-    (this.#fields.root ?? this.#host.renderRoot.querySelector('form'))?.querySelector<HTMLElement>('input:not([hidden]),select')?.focus();
+    (this.#fields.root ?? this.#host.renderRoot.querySelector('form'))
+      ?.querySelector<HTMLElement>('input:not([hidden]),select')
+      ?.focus();
   }
 
   async #run(change: Change, done: keyof typeof ru): Promise<void> {
@@ -175,6 +228,9 @@ export class AccountActions {
     this.#stepUp.cancel();
     for (const form of [this.#rename, this.#add, this.#accept, this.#invite]) form.clear();
     this.#host.requestUpdate();
-    if (done) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+    if (done)
+      void this.#host.updateComplete.then(() =>
+        this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus(),
+      );
   }
 }

@@ -8,9 +8,24 @@ import { runWidgetTests } from '../testing/run-widget-tests.ts';
 runWidgetTests('vk-account-switcher', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Мои счета/, seesEnglish: /My accounts/ },
-  { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
-  { name: 'one account', scenario: 'happy', sees: /230100001.*Назвать.*Добавить счёт.*Доверенные люди/, seesEnglish: /230100001.*Name.*Add an account.*Trusted people/ },
-  { name: 'several accounts', scenario: 'severalAccounts', sees: /230100008.*Показан сейчас.*230100009.*Показать.*Убрать/, seesEnglish: /230100008.*Shown now.*230100009.*Show.*Remove/ },
+  {
+    name: 'failed',
+    scenario: 'failing',
+    sees: /Повторить/,
+    seesEnglish: /service does not work at the moment.*Try again/,
+  },
+  {
+    name: 'one account',
+    scenario: 'happy',
+    sees: /230100001.*Назвать.*Добавить счёт.*Доверенные люди/,
+    seesEnglish: /230100001.*Name.*Add an account.*Trusted people/,
+  },
+  {
+    name: 'several accounts',
+    scenario: 'severalAccounts',
+    sees: /230100008.*Показан сейчас.*230100009.*Показать.*Убрать/,
+    seesEnglish: /230100008.*Shown now.*230100009.*Show.*Remove/,
+  },
 ]);
 
 class Page {
@@ -22,25 +37,40 @@ class Page {
     this.widget = set.host.querySelector('vk-account-switcher')!;
   }
 
-  get roots() { return [this.widget.shadowRoot!, this.widget]; }
-  get text() { return textOf(this.widget); }
+  get roots() {
+    return [this.widget.shadowRoot!, this.widget];
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
-  field = (name: string) => eventually(() => this.roots.map((root) => root.querySelector<HTMLInputElement>(`[name=${name}]`)).find(Boolean));
-  button = (words: RegExp) => eventually(() => this.roots.flatMap((root) => [...root.querySelectorAll('button')]).find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)));
+  field = (name: string) =>
+    eventually(() => this.roots.map((root) => root.querySelector<HTMLInputElement>(`[name=${name}]`)).find(Boolean));
+  button = (words: RegExp) =>
+    eventually(() =>
+      this.roots
+        .flatMap((root) => [...root.querySelectorAll('button')])
+        .find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)),
+    );
   async type(name: string, value: string) {
     const field = await this.field(name);
     if (field.type === 'checkbox') return field.click();
     field.value = value;
     field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
   }
-  async submit(name: string) { (await this.field(name)).form!.requestSubmit(); }
+  async submit(name: string) {
+    (await this.field(name)).form!.requestSubmit();
+  }
 }
 
 const switcher = html`<vk-account-switcher></vk-account-switcher>`;
 
 describe('vk-account-switcher', () => {
   it('switches the account in every widget without a reload, with only its id in the event', async () => {
-    const set = await stage(html`<vk-account-switcher></vk-account-switcher><vk-balance-card></vk-balance-card>`, 'severalAccounts');
+    const set = await stage(
+      html`<vk-account-switcher></vk-account-switcher><vk-balance-card></vk-balance-card>`,
+      'severalAccounts',
+    );
     const page = new Page(set);
     const events: object[] = [];
     set.host.addEventListener('vk-account-changed', (event) => events.push(event.detail));
@@ -76,7 +106,11 @@ describe('vk-account-switcher', () => {
     page.set.state.steppedUpUntil = 0;
     (await page.button(/Убрать счёт 230100012/)).click();
     await page.sees(/понадобится снова подтвердить/);
-    (await eventually(() => page.widget.shadowRoot!.querySelector<HTMLButtonElement>('dialog[open] button[value=confirm]'))).click();
+    (
+      await eventually(() =>
+        page.widget.shadowRoot!.querySelector<HTMLButtonElement>('dialog[open] button[value=confirm]'),
+      )
+    ).click();
     await page.type('current', PASSWORD);
     await page.submit('current');
     await page.sees(/Счёт убран из списка/);
@@ -128,7 +162,18 @@ describe('vk-account-switcher', () => {
   it('accepts an invitation and shows its rights and term', async () => {
     const set = await stage(switcher);
     const { state } = set;
-    state.helpers = [{ id: '00000000-0000-8000-8000-000000000077', email: 'x@example.org', rights: ['see', 'readings'], until: '2027-01-31', state: 'invited', accountId: state.accounts[1]!.id, code: 'kod000000001', customerId: undefined }];
+    state.helpers = [
+      {
+        id: '00000000-0000-8000-8000-000000000077',
+        email: 'x@example.org',
+        rights: ['see', 'readings'],
+        until: '2027-01-31',
+        state: 'invited',
+        accountId: state.accounts[1]!.id,
+        code: 'kod000000001',
+        customerId: undefined,
+      },
+    ];
     const page = new Page(set);
     (await page.button(/У меня есть приглашение/)).click();
     await page.type('inviteCode', 'не тот');
@@ -136,7 +181,9 @@ describe('vk-account-switcher', () => {
     await page.sees(/Код не подошёл или уже не действует/);
     await page.type('inviteCode', 'kod000000001');
     await page.submit('inviteCode');
-    await page.sees(/Доступ открыт.*230100002.*Вы помогаете с этим счётом до 31 января 2027 года: видеть баланс и счета, передавать показания/);
+    await page.sees(
+      /Доступ открыт.*230100002.*Вы помогаете с этим счётом до 31 января 2027 года: видеть баланс и счета, передавать показания/,
+    );
     (await page.button(/Показать счёт 230100002/)).click();
     await eventually(() => !/Доверенные люди/.test(page.text));
   });

@@ -35,14 +35,22 @@ export class VkAccountSwitcher extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #helpers: LoadTask<readonly Helper[], readonly [string | undefined], AccountsView> = new LoadTask<readonly Helper[], readonly [string | undefined], AccountsView>(this, {
+  readonly #helpers: LoadTask<readonly Helper[], readonly [string | undefined], AccountsView> = new LoadTask<
+    readonly Helper[],
+    readonly [string | undefined],
+    AccountsView
+  >(this, {
     resources: ['helpers'],
     // Accounts belong to the customer, who may have none yet and add the first one here.
     scope: 'customer',
     watch: () => [this.client?.session.account?.id] as const,
     // A helper does not see the other helpers of the account.
-    load: async (client, _customer, [accountId], signal) => (!accountId || client.session.account?.role === 'helper' ? [] : accountsOf(client).helpers(accountId, signal)),
-    view: async () => new (await import('./accounts-view.ts')).AccountsView(this, (accountId) => this.dispatchEvent(new AccountChangedEvent(accountId))),
+    load: async (client, _customer, [accountId], signal) =>
+      !accountId || client.session.account?.role === 'helper' ? [] : accountsOf(client).helpers(accountId, signal),
+    view: async () =>
+      new (await import('./accounts-view.ts')).AccountsView(this, (accountId) =>
+        this.dispatchEvent(new AccountChangedEvent(accountId)),
+      ),
     forget: () => this.#helpers.view?.forget(),
   });
 
@@ -52,6 +60,10 @@ export class VkAccountSwitcher extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-account-switcher': VkAccountSwitcher }
-  interface HTMLElementEventMap { 'vk-account-changed': AccountChangedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-account-switcher': VkAccountSwitcher;
+  }
+  interface HTMLElementEventMap {
+    'vk-account-changed': AccountChangedEvent;
+  }
 }

@@ -46,7 +46,11 @@ export class AccountsView {
       ${current && current.role !== 'helper' ? this.#renderHelpers(helpers) : nothing}`;
   }
 
-  #renderAccount({ id, number, address, name, role, rights = [], until }: Account, isShown: boolean, areMore: boolean): unknown {
+  #renderAccount(
+    { id, number, address, name, role, rights = [], until }: Account,
+    isShown: boolean,
+    areMore: boolean,
+  ): unknown {
     const t = this.#t;
     return html`
       <li aria-current=${isShown}>
@@ -67,15 +71,23 @@ export class AccountsView {
     return html`
       <section aria-labelledby="helpers">
         <h3 id="helpers">${t('helpers')}</h3><p class="vk-hint">${t('helpersHint')}</p>
-        ${helpers.length === 0 ? html`<p>${t('helpersNone')}</p>` : html`<ul>${helpers.map(({ id, email, rights, until, state }) => html`
+        ${
+          helpers.length === 0
+            ? html`<p>${t('helpersNone')}</p>`
+            : html`<ul>${helpers.map(
+                ({ id, email, rights, until, state }) => html`
           <li><span>${t('helper', { email, rights: this.#rightsOf(rights), until: this.#format.date(until) })}${state === 'invited' ? html`<br><span class="vk-muted">${t('invited')}</span>` : nothing}</span>
-            <button type="button" class="vk-plain act" aria-label=${t('endNamed', { email })} @click=${() => this.#change((actions) => actions.endHelper(id))}>${t('end')}</button></li>`)}</ul>`}
+            <button type="button" class="vk-plain act" aria-label=${t('endNamed', { email })} @click=${() => this.#change((actions) => actions.endHelper(id))}>${t('end')}</button></li>`,
+              )}</ul>`
+        }
         ${this.#opener('invite')}${this.#actions?.renderForm('invite')}
       </section>`;
   }
 
   #opener(task: 'add' | 'accept' | 'invite'): unknown {
-    return this.#actions?.task === task ? nothing : html`<button type="button" class="vk-plain act" data-opens=${task} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(task)}</button>`;
+    return this.#actions?.task === task
+      ? nothing
+      : html`<button type="button" class="vk-plain act" data-opens=${task} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(task)}</button>`;
   }
 
   #rightsOf(rights: readonly HelperRight[]): string {

@@ -29,7 +29,11 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
   protected steps: Steps | undefined;
 
   /** @internal */
-  protected readonly fields = new PageFields(this, [fieldStyles], () => (this.#mayTakePassword && !this.#isResuming ? html`<div class="vk-steps" @focusin=${this.#prefetch}>${this.steps?.render() ?? this.#renderFirst()}</div>` : nothing));
+  protected readonly fields = new PageFields(this, [fieldStyles], () =>
+    this.#mayTakePassword && !this.#isResuming
+      ? html`<div class="vk-steps" @focusin=${this.#prefetch}>${this.steps?.render() ?? this.#renderFirst()}</div>`
+      : nothing,
+  );
   #session: Session | undefined;
   #unsubscribe: (() => void) | undefined;
   #mayTakePassword: boolean | undefined;
@@ -69,10 +73,11 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
     if (this.hasStarted?.()) void this.#resume();
     const may = client.mayTakePassword();
     this.#mayTakePassword = may === true || undefined;
-    if (may !== true) void Promise.resolve(may).then((answer) => {
-      this.#mayTakePassword = answer;
-      this.requestUpdate();
-    });
+    if (may !== true)
+      void Promise.resolve(may).then((answer) => {
+        this.#mayTakePassword = answer;
+        this.requestUpdate();
+      });
   }
 
   override render(): unknown {
@@ -80,9 +85,19 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
     return html`
       <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${t(this.steps?.isDone ? 'titleDone' : 'title')}</h2></slot>
-        ${this.#mayTakePassword === false ? notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` })
-          : this.#hasFailed ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#resume() } })
-          : this.#mayTakePassword && !this.#isResuming ? html`<slot name="vk-fields"></slot><slot name="links"></slot>` : skeleton(t('loading'), 4)}
+        ${
+          this.#mayTakePassword === false
+            ? notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` })
+            : this.#hasFailed
+              ? notice({
+                  tone: 'problem',
+                  text: t('kind-offline'),
+                  action: { text: t('retry'), run: () => void this.#resume() },
+                })
+              : this.#mayTakePassword && !this.#isResuming
+                ? html`<slot name="vk-fields"></slot><slot name="links"></slot>`
+                : skeleton(t('loading'), 4)
+        }
       </section>`;
   }
 
@@ -94,7 +109,10 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
   protected async focusStep(): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
-    (this.fields.root?.querySelector<HTMLElement>('.vk-summary,[data-focus]') ?? this.renderRoot.querySelector('section'))?.focus();
+    (
+      this.fields.root?.querySelector<HTMLElement>('.vk-summary,[data-focus]') ??
+      this.renderRoot.querySelector('section')
+    )?.focus();
   }
 
   /** @internal Returns to the first step with its values. `isCodeExpired`: the code no longer works. */

@@ -11,7 +11,11 @@ export interface AuthFlow {
  * Shows another widget in place of this one's fields and focuses it. It is a child beside the fields, because styles that
  * shield our fields from the page would apply to it too.
  */
-export async function openAuthFlow(host: VkElement, { name, load }: AuthFlow, properties: object = {}): Promise<VkElement> {
+export async function openAuthFlow(
+  host: VkElement,
+  { name, load }: AuthFlow,
+  properties: object = {},
+): Promise<VkElement> {
   await load();
   const flow = Object.assign(document.createElement(`vk-${name}`) as VkElement, { slot: 'vk-fields' }, properties);
   host.append(flow);

@@ -36,12 +36,23 @@ export class CodeStep<T> implements ReactiveController {
     this.#t = t;
     host.addController(this);
     this.#form = new FormTask<'code', T>(host, t, {
-      name: 'code', submit: 'codeSubmit', sending: 'sending',
-      fields: { code: { autocomplete: 'one-time-code', inputmode: 'numeric', normalize: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text) } },
+      name: 'code',
+      submit: 'codeSubmit',
+      sending: 'sending',
+      fields: {
+        code: {
+          autocomplete: 'one-time-code',
+          inputmode: 'numeric',
+          normalize: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text),
+        },
+      },
       // A code of the wrong length is not sent, because it would count as an attempt.
       check: ({ code }) => (parseCode(code).length === 6 ? {} : { code: t('codeLength') }),
       send: (client, { code }) => spec.check(client, this.#sent?.ticket ?? '', code),
-      onSent: (value) => { this.stop(); spec.onChecked(value); },
+      onSent: (value) => {
+        this.stop();
+        spec.onChecked(value);
+      },
       onRefused: ({ code }) => {
         if (code !== 'CODE_EXPIRED') return false;
         this.stop();
@@ -113,10 +124,13 @@ export class CodeStep<T> implements ReactiveController {
     if (!view?.OTPCredential) return;
     this.#otp = new AbortController();
     const request = { otp: { transport: ['sms'] }, signal: this.#otp.signal } as CredentialRequestOptions;
-    view.navigator.credentials.get(request).then((found) => {
-      const { code } = (found ?? {}) as { readonly code?: string };
-      if (code) this.#form.fill('code', code);
-    }, () => undefined);
+    view.navigator.credentials.get(request).then(
+      (found) => {
+        const { code } = (found ?? {}) as { readonly code?: string };
+        if (code) this.#form.fill('code', code);
+      },
+      () => undefined,
+    );
   }
 
   #onResend = async (): Promise<void> => {

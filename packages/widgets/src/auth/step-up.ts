@@ -16,7 +16,10 @@ export class StepUp {
     this.#host = host;
     this.#t = t;
     this.#form = new FormTask<'current', unknown, Client>(host, t, {
-      name: 'step-up', submit: 'continue', sending: 'sending', fields: { current: { type: 'password', autocomplete: 'current-password' } },
+      name: 'step-up',
+      submit: 'continue',
+      sending: 'sending',
+      fields: { current: { type: 'password', autocomplete: 'current-password' } },
       send: (client, { current }) => securityOf(client).stepUp(current),
       onSent: () => {
         const next = this.#next;

@@ -6,9 +6,24 @@ import { runWidgetTests } from '../testing/run-widget-tests.ts';
 runWidgetTests('vk-balance-card', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Баланс/, seesEnglish: /Balance/ },
-  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
-  { name: 'ready: debt', scenario: 'happy', sees: /К оплате 857,50 ₽ Оплатите до 15 декабря/, seesEnglish: /To pay ₽857\.50 Please pay by December 15/ },
-  { name: 'ready: overdue', scenario: 'overdue', sees: /Долг 3 628,40 ₽ Из них просрочено .* дней после 15 августа.*пени 123,40 ₽/, seesEnglish: /Debt ₽3,628\.40 ₽2,770\.90 of it is overdue: \d+ days after August 15.*late fee of ₽123\.40/ },
+  {
+    name: 'failed',
+    scenario: 'failing',
+    sees: /Сервис временно не работает.*Повторить/,
+    seesEnglish: /service does not work at the moment.*Try again/,
+  },
+  {
+    name: 'ready: debt',
+    scenario: 'happy',
+    sees: /К оплате 857,50 ₽ Оплатите до 15 декабря/,
+    seesEnglish: /To pay ₽857\.50 Please pay by December 15/,
+  },
+  {
+    name: 'ready: overdue',
+    scenario: 'overdue',
+    sees: /Долг 3 628,40 ₽ Из них просрочено .* дней после 15 августа.*пени 123,40 ₽/,
+    seesEnglish: /Debt ₽3,628\.40 ₽2,770\.90 of it is overdue: \d+ days after August 15.*late fee of ₽123\.40/,
+  },
   { name: 'ready: credit', scenario: 'credit', sees: /Переплата 750,00 ₽/, seesEnglish: /In credit ₽750\.00/ },
   { name: 'ready: zero', scenario: 'zero', sees: /Долгов нет/, seesEnglish: /Nothing to pay/ },
   { name: 'ready: closed', scenario: 'closedAccount', sees: /Счёт закрыт/, seesEnglish: /The account is closed/ },
@@ -23,7 +38,10 @@ describe('vk-balance-card', () => {
     const link = await eventually(() => widget.shadowRoot!.querySelector<HTMLAnchorElement>('a.vk-button'));
     expect(link.getAttribute('href')).to.equal('/pay.html');
     let detail: unknown;
-    widget.addEventListener('vk-payment-requested', (event) => { detail = event.detail; event.preventDefault(); });
+    widget.addEventListener('vk-payment-requested', (event) => {
+      detail = event.detail;
+      event.preventDefault();
+    });
     const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
     link.dispatchEvent(click);
     expect(click.defaultPrevented).to.equal(true);
@@ -32,7 +50,9 @@ describe('vk-balance-card', () => {
 
   it('links to the payment-url of the page', async () => {
     const { host } = await stage(html`<vk-balance-card payment-url="/own"></vk-balance-card>`);
-    const link = await eventually(() => host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('a.vk-button'));
+    const link = await eventually(() =>
+      host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('a.vk-button'),
+    );
     expect(link.getAttribute('href')).to.equal('/own');
   });
 
@@ -46,7 +66,10 @@ describe('vk-balance-card', () => {
   });
 
   it('switches the account in every widget', async () => {
-    const { host } = await stage(html`<vk-balance-card id="a"></vk-balance-card><vk-balance-card id="b"></vk-balance-card>`, 'severalAccounts');
+    const { host } = await stage(
+      html`<vk-balance-card id="a"></vk-balance-card><vk-balance-card id="b"></vk-balance-card>`,
+      'severalAccounts',
+    );
     const [a, b] = [...host.querySelectorAll('vk-balance-card')];
     const select = await eventually(() => a!.shadowRoot!.querySelector('select'));
     const other = [...select.options].find((option) => !option.selected)!;
@@ -57,20 +80,35 @@ describe('vk-balance-card', () => {
 
   it('sends one request for a hundred cards', async () => {
     const { host, requests } = await stage(html`${Array.from({ length: 100 }, () => card)}`);
-    await eventually(() => [...host.querySelectorAll('vk-balance-card')].every((each) => textOf(each).includes('857,50')));
-    expect(requests.map(({ url }) => new URL(url).pathname).sort()).to.deep.equal(['/v1/accounts/00000000-0000-8000-8000-000100000001/balance', '/v1/config', '/v1/session']);
+    await eventually(() =>
+      [...host.querySelectorAll('vk-balance-card')].every((each) => textOf(each).includes('857,50')),
+    );
+    expect(requests.map(({ url }) => new URL(url).pathname).sort()).to.deep.equal([
+      '/v1/accounts/00000000-0000-8000-8000-000100000001/balance',
+      '/v1/config',
+      '/v1/session',
+    ]);
   });
 
   it('aborts its request when it is removed', async () => {
     const aborted: boolean[] = [];
-    const set = await stage(card, 'happy', { intercept: (request) => { if (request.url.includes('/balance')) return new Promise<void>(() => { request.signal.addEventListener('abort', () => aborted.push(true)); }); } });
+    const set = await stage(card, 'happy', {
+      intercept: (request) => {
+        if (request.url.includes('/balance'))
+          return new Promise<void>(() => {
+            request.signal.addEventListener('abort', () => aborted.push(true));
+          });
+      },
+    });
     await eventually(() => set.requests.some(({ url }) => url.includes('/balance')));
     set.host.replaceChildren();
     await eventually(() => aborted.length > 0);
   });
 
   it('uses texts that the page sets inside it as JSON', async () => {
-    const { host } = await stage(html`<vk-balance-card><script type="application/json">{"title":"Мой счёт"}</script></vk-balance-card>`);
+    const { host } = await stage(
+      html`<vk-balance-card><script type="application/json">{"title":"Мой счёт"}</script></vk-balance-card>`,
+    );
     await eventually(() => textOf(host.querySelector('vk-balance-card')!).includes('Мой счёт'));
   });
 });

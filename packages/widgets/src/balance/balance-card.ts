@@ -40,14 +40,20 @@ export class VkBalanceCard extends VkAccountElement {
   readonly #balance = new LoadTask<Shown, readonly [], BalanceView>(this, {
     resources: ['balance'],
     load: async (client, accountId, _watched, signal) => {
-      const [balance, config] = await Promise.all([balanceOf(client).get(accountId, signal), configOf(client).get(signal)]);
+      const [balance, config] = await Promise.all([
+        balanceOf(client).get(accountId, signal),
+        configOf(client).get(signal),
+      ]);
       return { balance, paymentUrl: config.paymentUrl };
     },
     view: async () => new (await import('./balance-view.ts')).BalanceView(this, this.#onPay),
   });
 
   override render(): unknown {
-    return card(this, this.#t, this.#balance, { lines: 5, ready: ({ balance, paymentUrl }, view) => view.render({ balance, paymentUrl: this.paymentUrl ?? paymentUrl }) });
+    return card(this, this.#t, this.#balance, {
+      lines: 5,
+      ready: ({ balance, paymentUrl }, view) => view.render({ balance, paymentUrl: this.paymentUrl ?? paymentUrl }),
+    });
   }
 
   #onPay = (event: Event): void => {
@@ -56,6 +62,10 @@ export class VkBalanceCard extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-balance-card': VkBalanceCard }
-  interface HTMLElementEventMap { 'vk-payment-requested': PaymentRequestedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-balance-card': VkBalanceCard;
+  }
+  interface HTMLElementEventMap {
+    'vk-payment-requested': PaymentRequestedEvent;
+  }
 }

@@ -11,8 +11,18 @@ runWidgetTests('vk-building-readings', [
   { name: 'pending', scenario: 'slow', sees: /Показания по дому/, seesEnglish: /Readings of a building/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
   { name: 'empty', scenario: 'happy', sees: /не закреплено ни одного дома/, seesEnglish: /No building is yours yet/ },
-  { name: 'ready', scenario: 'manager', sees: /Набережная, д\. 10.*Получено 0 из 16 показаний.*кв\. 1 .*Холодная вода, кухня/, seesEnglish: /Набережная, д\. 10.*0 of 16 readings received.*Cold water, кухня/ },
-  { name: 'ready: the window is closed', scenario: 'managerClosed', sees: /Сейчас показания не принимаем/, seesEnglish: /No readings are taken now/ },
+  {
+    name: 'ready',
+    scenario: 'manager',
+    sees: /Набережная, д\. 10.*Получено 0 из 16 показаний.*кв\. 1 .*Холодная вода, кухня/,
+    seesEnglish: /Набережная, д\. 10.*0 of 16 readings received.*Cold water, кухня/,
+  },
+  {
+    name: 'ready: the window is closed',
+    scenario: 'managerClosed',
+    sees: /Сейчас показания не принимаем/,
+    seesEnglish: /No readings are taken now/,
+  },
 ]);
 
 const widget = html`<vk-building-readings></vk-building-readings>`;
@@ -24,9 +34,15 @@ async function open(given: Parameters<typeof stage>[1] = 'manager', options: Sta
   const root = element.shadowRoot!;
   await eventually(() => root.querySelector('table'));
   /** The fields of the flats, without the building meter above them. */
-  const fields = () => [...root.querySelectorAll<HTMLInputElement>('[data-value]')].filter((field) => !field.closest('tr')!.querySelector('th')!.textContent.includes('весь дом'));
-  const settle = async () => { await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete; };
-  const button = (words: RegExp) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+  const fields = () =>
+    [...root.querySelectorAll<HTMLInputElement>('[data-value]')].filter(
+      (field) => !field.closest('tr')!.querySelector('th')!.textContent.includes('весь дом'),
+    );
+  const settle = async () => {
+    await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete;
+  };
+  const button = (words: RegExp) =>
+    eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
   const file = (name: string, content: string | Uint8Array) => {
     const input = root.querySelector<HTMLInputElement>('input[type=file]')!;
     const given = new DataTransfer();
@@ -35,8 +51,18 @@ async function open(given: Parameters<typeof stage>[1] = 'manager', options: Sta
     input.dispatchEvent(new Event('change', { bubbles: true }));
   };
   return {
-    host, state, requests, storage, element, root, fields, settle, button, file,
-    row: (flat: number) => [...root.querySelectorAll('tbody tr')].find((row) => row.querySelector('th')!.textContent === `кв. ${flat}`)!,
+    host,
+    state,
+    requests,
+    storage,
+    element,
+    root,
+    fields,
+    settle,
+    button,
+    file,
+    row: (flat: number) =>
+      [...root.querySelectorAll('tbody tr')].find((row) => row.querySelector('th')!.textContent === `кв. ${flat}`)!,
     async type(at: number, value: string) {
       const input = fields()[at]!;
       input.value = value;
@@ -70,13 +96,16 @@ function watchPage(): { stop(): number } {
 }
 
 const rowsOf = async (request: Request) => ((await request.clone().json()) as { rows: BulkRow[] }).rows;
-const own = (lines: readonly string[]) => `\ufeffЛицевой счёт;ФИО;Адрес;Номер прибора учёта;Услуга;Показание;Дата снятия\r\n${lines.join('\r\n')}\r\n`;
+const own = (lines: readonly string[]) =>
+  `\ufeffЛицевой счёт;ФИО;Адрес;Номер прибора учёта;Услуга;Показание;Дата снятия\r\n${lines.join('\r\n')}\r\n`;
 
 describe('vk-building-readings', () => {
   it('checks typed values at once, sends them, and shows the results', async () => {
     const page = await open();
     let told: readonly string[] = [];
-    page.element.addEventListener('vk-building-readings-submitted', ({ detail }) => { told = detail.jobIds; });
+    page.element.addEventListener('vk-building-readings-submitted', ({ detail }) => {
+      told = detail.jobIds;
+    });
     await page.type(0, '107,5');
     expect(page.row(1).textContent).to.match(/Расход 4,5\sм³/);
     await page.type(1, '1');
@@ -87,7 +116,9 @@ describe('vk-building-readings', () => {
     (await page.button(/Передать показания \(1\)/)).click();
     await eventually(() => /Принято: 1\. Уже было: 0\. Исправить или подтвердить: 2\./.test(page.text()));
     await inEnglish(/Accepted: 1\. There before: 0\. To be corrected or confirmed: 2/);
-    expect(await rowsOf(page.sent()[0]!)).to.deep.equal([{ row: 1, accountNumber: '230109001', serialNumber: '0021000011', service: 'coldWater', value: '107,5' }]);
+    expect(await rowsOf(page.sent()[0]!)).to.deep.equal([
+      { row: 1, accountNumber: '230109001', serialNumber: '0021000011', service: 'coldWater', value: '107,5' },
+    ]);
     expect(told).to.have.length(1);
     await eventually(() => /Получено 1 из 16/.test(page.text()));
     expect(page.row(1).textContent).to.match(/Принято, номер П-2026-11-/);
@@ -100,14 +131,23 @@ describe('vk-building-readings', () => {
 
   it('reads a file, sends no names or addresses, and lets wrong rows be corrected in place', async () => {
     const page = await open();
-    page.file('ноябрь.csv', own([
-      '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;107,5;21.11.2026', '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000012;ГВС;;', '230109002;Протока Струя;ул. Набережная, 10-2;2,1000021E+7;ХВС;110;31.02.2026',
-      '230109999;Заводь Роса;ул. Набережная, 10-4;21000041;ХВС;118;21.11.2026', '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;108;',
-    ]));
+    page.file(
+      'ноябрь.csv',
+      own([
+        '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;107,5;21.11.2026',
+        '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000012;ГВС;;',
+        '230109002;Протока Струя;ул. Набережная, 10-2;2,1000021E+7;ХВС;110;31.02.2026',
+        '230109999;Заводь Роса;ул. Набережная, 10-4;21000041;ХВС;118;21.11.2026',
+        '230109001;Ручьёва Капля;ул. Набережная, 10-1;21000011;ХВС;108;',
+      ]),
+    );
     await eventually(() => /Файл «ноябрь\.csv»: 4 показания\. Без показания: 1\./.test(page.text()));
-    for (const words of [/Не понимаем дату в этой строке/, /По этому лицевому счёту в ваших домах нет счётчика/]) expect(page.text()).to.match(words);
+    for (const words of [/Не понимаем дату в этой строке/, /По этому лицевому счёту в ваших домах нет счётчика/])
+      expect(page.text()).to.match(words);
     expect(page.text()).to.match(/Этот счётчик уже есть в другой строке/);
-    const account = [...page.root.querySelectorAll<HTMLInputElement>('.whose input')].find(({ value }) => value === '230109999')!;
+    const account = [...page.root.querySelectorAll<HTMLInputElement>('.whose input')].find(
+      ({ value }) => value === '230109999',
+    )!;
     account.value = '230109004';
     account.dispatchEvent(new Event('change', { bubbles: true }));
     await eventually(() => page.row(4).textContent!.includes('Расход'));
@@ -116,23 +156,45 @@ describe('vk-building-readings', () => {
     const body = JSON.stringify(await rowsOf(page.sent()[0]!));
     expect(body).not.to.match(/Ручь|Заводь|Набережная/);
     expect(await rowsOf(page.sent()[0]!)).to.deep.equal([
-      { row: 1, accountNumber: '230109001', serialNumber: '0021000011', service: 'coldWater', value: '107,5', takenOn: '2026-11-21' },
-      { row: 2, accountNumber: '230109004', serialNumber: '0021000041', service: 'coldWater', value: '118', takenOn: '2026-11-21' },
+      {
+        row: 1,
+        accountNumber: '230109001',
+        serialNumber: '0021000011',
+        service: 'coldWater',
+        value: '107,5',
+        takenOn: '2026-11-21',
+      },
+      {
+        row: 2,
+        accountNumber: '230109004',
+        serialNumber: '0021000041',
+        service: 'coldWater',
+        value: '118',
+        takenOn: '2026-11-21',
+      },
     ]);
     expect(await axeFaults(page.element)).to.deep.equal([]);
   });
 
   it('saves the file with a result for each line', async () => {
     const page = await open();
-    page.file('дом.csv', own(['230109001;Ручьёва Капля;кв. 1;21000011;ХВС;107,5;', '230109001;Ручьёва Капля;кв. 1;21000012;ГВС;1;']));
+    page.file(
+      'дом.csv',
+      own(['230109001;Ручьёва Капля;кв. 1;21000011;ХВС;107,5;', '230109001;Ручьёва Капля;кв. 1;21000012;ГВС;1;']),
+    );
     (await page.button(/Передать показания \(1\)/)).click();
     const button = await page.button(/Скачать результат/);
     const { click } = HTMLAnchorElement.prototype;
     const make = URL.createObjectURL.bind(URL);
     let saved: { name: string; text: Promise<string> } | undefined;
     let last: Blob | undefined;
-    URL.createObjectURL = (blob: Blob) => { last = blob; return make(blob); };
-    HTMLAnchorElement.prototype.click = function () { saved = { name: this.download, text: last!.text() }; };
+    URL.createObjectURL = (blob: Blob) => {
+      last = blob;
+      return make(blob);
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      saved = { name: this.download, text: last!.text() };
+    };
     try {
       button.click();
       await eventually(() => saved);
@@ -141,7 +203,9 @@ describe('vk-building-readings', () => {
       URL.createObjectURL = make;
     }
     expect(saved!.name).to.equal('дом, результат.csv');
-    expect(await saved!.text).to.match(/Дата снятия;Результат;Номер подтверждения\r\n230109001;Ручьёва Капля;кв\. 1;21000011;ХВС;107,5;;принято;П-2026-11-\d{6}-\d{4}\r\n230109001;Ручьёва Капля;кв\. 1;21000012;ГВС;1;;не передано: Меньше прошлого показания/);
+    expect(await saved!.text).to.match(
+      /Дата снятия;Результат;Номер подтверждения\r\n230109001;Ручьёва Капля;кв\. 1;21000011;ХВС;107,5;;принято;П-2026-11-\d{6}-\d{4}\r\n230109001;Ручьёва Капля;кв\. 1;21000012;ГВС;1;;не передано: Меньше прошлого показания/,
+    );
   });
 
   it('asks for unknown columns and remembers the answer', async () => {
@@ -151,7 +215,11 @@ describe('vk-building-readings', () => {
     page.file('1с.csv', text);
     await eventually(() => /названия столбцов нам незнакомы/.test(page.text()));
     await inEnglish(/we do not know the names of its columns/);
-    for (const [column, at] of [['account', '0'], ['serial', '1'], ['value', '2']] as const) {
+    for (const [column, at] of [
+      ['account', '0'],
+      ['serial', '1'],
+      ['value', '2'],
+    ] as const) {
       const select = page.root.querySelector<HTMLSelectElement>(`[data-column=${column}]`)!;
       select.value = at;
       select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -167,7 +235,10 @@ describe('vk-building-readings', () => {
   it('says why a file without readings, or one that is no table, is refused', async () => {
     const page = await open();
     for (const [name, content, sees] of [
-      ['долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n', /реестр долгов/], ['фото.pdf', '%PDF-1.7\u0001\u0002', /не таблица/], ['пусто.csv', '', /пустой/], ['битый.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9]), /повреждён/],
+      ['долги.txt', '230109001;Ручьёва Капля 1-я;1234,50\n230109002;Протока Струя 2-я;99,00\n', /реестр долгов/],
+      ['фото.pdf', '%PDF-1.7\u0001\u0002', /не таблица/],
+      ['пусто.csv', '', /пустой/],
+      ['битый.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9]), /повреждён/],
     ] as const) {
       page.file(name, content);
       await eventually(() => sees.test(page.text()));
@@ -178,7 +249,11 @@ describe('vk-building-readings', () => {
     const page = await open();
     const paste = (target: Element, text: string) => {
       // Not every engine lets a test set the clipboard of an event.
-      target.dispatchEvent(Object.defineProperty(new Event('paste', { bubbles: true, cancelable: true }), 'clipboardData', { value: { getData: () => text } }));
+      target.dispatchEvent(
+        Object.defineProperty(new Event('paste', { bubbles: true, cancelable: true }), 'clipboardData', {
+          value: { getData: () => text },
+        }),
+      );
     };
     paste(page.fields()[0]!, '107\n106,5\n');
     await eventually(() => page.fields()[1]!.value === '106,5');
@@ -204,12 +279,24 @@ describe('vk-building-readings', () => {
     const state = scenario('manager');
     const lines = Array.from({ length: 1200 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
     // Rows of other buildings of the same company, which only the utility can check.
-    state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
-    state.customers.find(({ email }) => email === 'dvor@example.org')!.buildingIds.push('00000000-0000-8000-8000-000000000999');
+    state.buildings.push({
+      id: '00000000-0000-8000-8000-000000000999',
+      address: 'г. Родников, пер. Колодезный, д. 4',
+      accountIds: [],
+      commonVolume: null,
+    });
+    state.customers
+      .find(({ email }) => email === 'dvor@example.org')!
+      .buildingIds.push('00000000-0000-8000-8000-000000000999');
     // The first batch is processed only after the click on "pause".
     let release = () => {};
-    const held = new Promise<void>((resolve) => { release = resolve; });
-    const page = await open(state, { storage, intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined) });
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const page = await open(state, {
+      storage,
+      intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined),
+    });
     page.file('всё.csv', `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`);
     (await page.button(/Передать показания \(1[\s ]200\)/)).click();
     (await page.button(/Приостановить/)).click();
@@ -222,12 +309,18 @@ describe('vk-building-readings', () => {
     await eventually(() => /Отправка не закончена: осталось 700/.test(again.text()));
     (await again.button(/Продолжить/)).click();
     await eventually(() => again.sent().length === 2 && /Исправить или подтвердить: 1[\s ]200\./.test(again.text()));
-    expect((await rowsOf(again.sent()[1]!)).map(({ row }) => row)).to.deep.equal(Array.from({ length: 200 }, (_, index) => 1001 + index));
+    expect((await rowsOf(again.sent()[1]!)).map(({ row }) => row)).to.deep.equal(
+      Array.from({ length: 200 }, (_, index) => 1001 + index),
+    );
   });
 
   it('loses nothing and sends nothing twice after a lost connection', async () => {
     let isOffline = true;
-    const page = await open('manager', { lose: ({ method }) => { if (isOffline && method === 'POST') throw new TypeError('Failed to fetch'); } });
+    const page = await open('manager', {
+      lose: ({ method }) => {
+        if (isOffline && method === 'POST') throw new TypeError('Failed to fetch');
+      },
+    });
     await page.type(0, '107');
     (await page.button(/Передать показания \(1\)/)).click();
     await eventually(() => /Нет связи/.test(page.text()) && /осталось 1 показание/.test(page.text()));
@@ -240,25 +333,39 @@ describe('vk-building-readings', () => {
 
   it('keeps a value corrected during the send when the result for the old value arrives', async () => {
     let release = () => {};
-    const held = new Promise<void>((resolve) => { release = resolve; });
-    const page = await open('manager', { intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined) });
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const page = await open('manager', {
+      intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined),
+    });
     await page.type(0, '107');
     await page.type(1, '106');
     (await page.button(/Передать показания \(2\)/)).click();
     await eventually(() => page.sent().length === 1);
     await page.type(0, '108');
     release();
-    await eventually(() => /Расход 5\sм³/.test(page.row(1).textContent!) && /Передать показания \(1\)/.test(page.text()));
+    await eventually(
+      () => /Расход 5\sм³/.test(page.row(1).textContent!) && /Передать показания \(1\)/.test(page.text()),
+    );
     expect(page.fields()[0]!.value).to.equal('108');
     (await page.button(/Передать показания \(1\)/)).click();
-    await eventually(() => page.state.meters.find(({ serialNumber }) => serialNumber === '0021000011')!.readings.some(({ value }) => value === '108'));
+    await eventually(() =>
+      page.state.meters
+        .find(({ serialNumber }) => serialNumber === '0021000011')!
+        .readings.some(({ value }) => value === '108'),
+    );
   });
 
   it('does not show the results of one building under another chosen meanwhile', async () => {
     let release = () => {};
-    const held = new Promise<void>((resolve) => { release = resolve; });
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     const state = scenario('managerOfMany');
-    const page = await open(state, { intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined) });
+    const page = await open(state, {
+      intercept: ({ method, url }) => (method === 'GET' && /bulk-readings\/[^/]+$/.test(url) ? held : undefined),
+    });
     const choose = (at: number) => {
       const select = page.root.querySelector('select')!;
       select.value = select.options[at]!.value;
@@ -303,8 +410,15 @@ describe('vk-building-readings', () => {
   it('reads five thousand rows without blocking the page', async function () {
     this.timeout(60_000);
     const state = scenario('manager');
-    state.buildings.push({ id: '00000000-0000-8000-8000-000000000999', address: 'г. Родников, пер. Колодезный, д. 4', accountIds: [], commonVolume: null });
-    state.customers.find(({ email }) => email === 'dvor@example.org')!.buildingIds.push('00000000-0000-8000-8000-000000000999');
+    state.buildings.push({
+      id: '00000000-0000-8000-8000-000000000999',
+      address: 'г. Родников, пер. Колодезный, д. 4',
+      accountIds: [],
+      commonVolume: null,
+    });
+    state.customers
+      .find(({ email }) => email === 'dvor@example.org')!
+      .buildingIds.push('00000000-0000-8000-8000-000000000999');
     const lines = Array.from({ length: 5000 }, (_, index) => `23011${String(index).padStart(4, '0')};1${index};ХВС;5;`);
     const file = `ЛС;№ счётчика;Услуга;Показание;Дата снятия\n${lines.join('\n')}`;
     let longest = Infinity;

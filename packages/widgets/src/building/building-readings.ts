@@ -70,7 +70,9 @@ export class VkBuildingReadings extends VkAccountElement {
     return card(this, t, this.#facts, {
       lines: 9,
       empty: t('noBuildings'),
-      ready: (facts) => (facts && this.#view?.render(facts)) ?? notice({ tone: 'problem', text: t('notLoaded'), action: { text: t('retry'), run: this.#facts.retry } }),
+      ready: (facts) =>
+        (facts && this.#view?.render(facts)) ??
+        notice({ tone: 'problem', text: t('notLoaded'), action: { text: t('retry'), run: this.#facts.retry } }),
     });
   }
 
@@ -78,7 +80,13 @@ export class VkBuildingReadings extends VkAccountElement {
   async #loadView(): Promise<BuildingView | undefined> {
     try {
       const { BuildingView } = await import('./building-view.ts');
-      return (this.#view ??= new BuildingView(this, (buildingId) => { this.chosen = buildingId; }, (jobIds) => this.dispatchEvent(new BuildingReadingsSubmittedEvent(jobIds))));
+      return (this.#view ??= new BuildingView(
+        this,
+        (buildingId) => {
+          this.chosen = buildingId;
+        },
+        (jobIds) => this.dispatchEvent(new BuildingReadingsSubmittedEvent(jobIds)),
+      ));
     } catch {
       return undefined;
     }
@@ -86,6 +94,10 @@ export class VkBuildingReadings extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-building-readings': VkBuildingReadings }
-  interface HTMLElementEventMap { 'vk-building-readings-submitted': BuildingReadingsSubmittedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-building-readings': VkBuildingReadings;
+  }
+  interface HTMLElementEventMap {
+    'vk-building-readings-submitted': BuildingReadingsSubmittedEvent;
+  }
 }

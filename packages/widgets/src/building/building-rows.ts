@@ -45,7 +45,10 @@ export class BuildingRows {
   /** Sets the current state of the building. Typed values stay, also those of an earlier visit. */
   update(client: Client, status: BuildingStatus, hasOthers: boolean): void {
     const isSame = this.#status?.building.id === status.building.id;
-    const kept = isSame && this.#sheet ? this.#sheet.filledRows() : (draftsOf(client).load<readonly StoredRow[]>(draftOf(status)) ?? []);
+    const kept =
+      isSame && this.#sheet
+        ? this.#sheet.filledRows()
+        : (draftsOf(client).load<readonly StoredRow[]>(draftOf(status)) ?? []);
     if (!isSame) this.#reset();
     this.#status = status;
     this.#sheet = new Sheet(status, hasOthers);
@@ -97,9 +100,14 @@ export class BuildingRows {
       ${this.#isDraftSaved ? nothing : notice({ tone: 'warning', text: t('notKept') })}
       ${problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
       ${waiting > 0 && !isSending ? notice({ tone: 'warning', text: t('unfinished', { count: waiting }), action: { text: t('resume'), run: () => void this.#awaitSubmission(this.#submission.resume()) } }) : nothing}
-      ${counts && !isSending ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1"><p>${t('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
+      ${
+        counts && !isSending
+          ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1"><p>${t('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
         <div class="vk-actions">${wrong > 0 ? html`<button type="button" class="vk-plain" @click=${showWrong.run}>${showWrong.text}</button>` : nothing}<button type="button" class="vk-plain" @click=${this.#onDownload}>${t('download')}</button></div></div>`
-        : wrong > 0 && this.#given.given && this.#filter !== 'wrong' ? notice({ tone: 'warning', text: t('onlyWrong', { count: wrong }), action: showWrong }) : nothing}
+          : wrong > 0 && this.#given.given && this.#filter !== 'wrong'
+            ? notice({ tone: 'warning', text: t('onlyWrong', { count: wrong }), action: showWrong })
+            : nothing
+      }
       ${badDates > 0 && this.#status?.window.open ? notice({ tone: 'warning', text: t('badDates', { count: badDates }), action: { text: t('useToday'), run: this.#onToday } }) : nothing}`;
   }
 
@@ -115,30 +123,47 @@ export class BuildingRows {
         <thead><tr><th scope="col">${t('place')}</th><th scope="col">${t('meterColumn')}</th><th scope="col">${t('previous')}</th><th scope="col">${t('value')}</th><th scope="col">${t('note')}</th></tr></thead>
         <tbody>${rows.map((row) => this.#renderRow(row))}</tbody>
       </table>
-      ${all > PAGE ? html`<div class="pager">
+      ${
+        all > PAGE
+          ? html`<div class="pager">
         <button type="button" class="vk-plain" aria-disabled=${this.#page === 0} @click=${() => this.#turnPage(-1)}>${t('earlier')}</button>
         <span role="status">${t('range', { from: from + 1, to: Math.min(all, from + PAGE), all })}</span>
         <button type="button" class="vk-plain" aria-disabled=${from + PAGE >= all} @click=${() => this.#turnPage(1)}>${t('later')}</button>
-      </div>` : nothing}`;
+      </div>`
+          : nothing
+      }`;
   }
 
   #renderRow(row: SheetRow): unknown {
     const t = this.#t;
     const { key, item, flat, line, accountNumber, serialNumber, value } = row;
-    const place = flat ? t('flat', { flat }) : item?.meter.service === 'common' ? t('wholeBuilding') : line === undefined ? t('accountShort', { number: accountNumber }) : t('line', { line });
-    const meter = item ? meterName(t, item.meter) : (row.service && t(row.service)) ?? '';
+    const place = flat
+      ? t('flat', { flat })
+      : item?.meter.service === 'common'
+        ? t('wholeBuilding')
+        : line === undefined
+          ? t('accountShort', { number: accountNumber })
+          : t('line', { line });
+    const meter = item ? meterName(t, item.meter) : ((row.service && t(row.service)) ?? '');
     const { previous } = item?.meter ?? {};
     const isFromFile = !item || key.startsWith('file:');
     return html`
       <tr data-outcome=${row.result?.result ?? ''}>
         <th scope="row">${place}</th>
-        <td class="whose">${isFromFile ? html`${meter ? html`<p>${meter}</p>` : nothing}
+        <td class="whose">${
+          isFromFile
+            ? html`${meter ? html`<p>${meter}</p>` : nothing}
           <div class="line"><label>${t('accountLabel')}<input .value=${accountNumber} maxlength="30" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { accountNumber: (target as HTMLInputElement).value })}></label>
           <label>${t('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label></div>`
-          : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${t('accountShort', { number: accountNumber })}</span>`}</td>
+            : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${t('accountShort', { number: accountNumber })}</span>`
+        }</td>
         <td class="before" data-label=${t('previous')}>${previous ? this.#format.decimal(previous.value) : '–'}</td>
-        <td class="now">${this.#acceptsReading(row) ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${t('readingOf', { flat: place, meter, serial: t('serial', { serial: serialNumber }) })}
-          aria-invalid=${(row.isTouched || row.result !== undefined) && isWrong(row)} aria-describedby="note-${key}" @input=${({ target }: Event) => this.#onInput(key, (target as HTMLInputElement).value)} @change=${() => this.#onLeave(key)}>` : nothing}</td>
+        <td class="now">${
+          this.#acceptsReading(row)
+            ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${t('readingOf', { flat: place, meter, serial: t('serial', { serial: serialNumber }) })}
+          aria-invalid=${(row.isTouched || row.result !== undefined) && isWrong(row)} aria-describedby="note-${key}" @input=${({ target }: Event) => this.#onInput(key, (target as HTMLInputElement).value)} @change=${() => this.#onLeave(key)}>`
+            : nothing
+        }</td>
         <td class="note" id="note-${key}">${this.#noteOf(row)}${isFromFile ? html`<button type="button" class="vk-plain" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${t('removeLine')}</button>` : nothing}</td>
       </tr>`;
   }
@@ -159,7 +184,11 @@ export class BuildingRows {
   /** Whether the row has a field: the meter accepts a reading, and no other source has sent one. */
   #acceptsReading(row: SheetRow | undefined): boolean {
     const current = row?.item?.meter.current;
-    return row !== undefined && (row.value.trim() !== '' || (!row.blockedBy && (!current || (current.source === 'manager' && current.status !== 'billed'))));
+    return (
+      row !== undefined &&
+      (row.value.trim() !== '' ||
+        (!row.blockedBy && (!current || (current.source === 'manager' && current.status !== 'billed'))))
+    );
   }
 
   #noteOf(row: SheetRow): unknown {
@@ -170,8 +199,14 @@ export class BuildingRows {
     if (result?.result === 'unchanged' || verdict?.result === 'unchanged') return t('unchanged');
     if (value.trim() === '') {
       const current = item?.meter.current;
-      if (current) return t(current.source === 'manager' ? 'sentByYou' : current.source === 'resident' ? 'sentByResident' : 'sentByOther', { value: this.#format.decimal(current.value) });
-      return blockedBy && blockedBy !== 'WINDOW_CLOSED' ? html`<span class="vk-muted">${t(blockedBy as keyof typeof ru)}</span>` : nothing;
+      if (current)
+        return t(
+          current.source === 'manager' ? 'sentByYou' : current.source === 'resident' ? 'sentByResident' : 'sentByOther',
+          { value: this.#format.decimal(current.value) },
+        );
+      return blockedBy && blockedBy !== 'WINDOW_CLOSED'
+        ? html`<span class="vk-muted">${t(blockedBy as keyof typeof ru)}</span>`
+        : nothing;
     }
     if (verdict?.volume != null && !result) return t('volume', { volume: this.#format.decimal(verdict.volume) });
     if (!isTouched && !result) return nothing;
@@ -183,7 +218,16 @@ export class BuildingRows {
   }
 
   #textOf({ code, params = {} }: Finding): string {
-    const formatted = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, DECIMALS.includes(name) ? this.#format.decimal(String(value)) : name === 'period' ? this.#format.period(String(value)) : value]));
+    const formatted = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        DECIMALS.includes(name)
+          ? this.#format.decimal(String(value))
+          : name === 'period'
+            ? this.#format.period(String(value))
+            : value,
+      ]),
+    );
     const text = this.#t(code as keyof typeof ru, formatted);
     return text === code ? this.#t('rejected') : text;
   }
@@ -208,7 +252,9 @@ export class BuildingRows {
     if (text === undefined) return;
     const start = (event.target as HTMLElement).dataset['value'];
     if (start === undefined || /[\t;]/.test(text)) return void this.#given.paste(text);
-    const free = this.#shown.slice(this.#shown.indexOf(start)).filter((key) => this.#acceptsReading(this.#sheet?.row(key)));
+    const free = this.#shown
+      .slice(this.#shown.indexOf(start))
+      .filter((key) => this.#acceptsReading(this.#sheet?.row(key)));
     for (const [index, value] of text.split(/\r?\n/).entries()) {
       const key = free[index];
       if (key === undefined) break;
@@ -235,7 +281,9 @@ export class BuildingRows {
     if (page < 0 || page * PAGE >= this.#shown.length) return;
     this.#page = page;
     this.#host.requestUpdate();
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('table')?.scrollIntoView({ block: 'start' }));
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector('table')?.scrollIntoView({ block: 'start' }),
+    );
   }
 
   #onInput(key: string, value: string): void {
@@ -263,7 +311,9 @@ export class BuildingRows {
     const now = this.#sheet?.assign(key, change) ?? key;
     this.#shown = now === key ? this.#shown : [now, ...this.#shown.filter((each) => each !== key && each !== now)];
     this.#changed();
-    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>(`[data-value="${now}"]`)?.focus());
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>(`[data-value="${now}"]`)?.focus(),
+    );
   }
 
   #onRemove(key: string): void {
@@ -295,8 +345,15 @@ export class BuildingRows {
     for (const { key, value } of sheet.rows()) if (value.trim() !== '') sheet.markTouched(key);
     const rows = sheet.sendable();
     const wrong = sheet.count('wrong');
-    this.#given.refuse(rows.length > 0 ? undefined : wrong > 0 ? this.#t('onlyWrong', { count: wrong }) : this.#t('nothingToSend'));
-    if (rows.length > 0) await this.#awaitSubmission(this.#submission.start(this.#status?.window.period ?? '', rows, (index) => sheet.bulkRow(rows[index] as SheetRow, index + 1)));
+    this.#given.refuse(
+      rows.length > 0 ? undefined : wrong > 0 ? this.#t('onlyWrong', { count: wrong }) : this.#t('nothingToSend'),
+    );
+    if (rows.length > 0)
+      await this.#awaitSubmission(
+        this.#submission.start(this.#status?.window.period ?? '', rows, (index) =>
+          sheet.bulkRow(rows[index] as SheetRow, index + 1),
+        ),
+      );
     else if (wrong > 0) this.#choose({ filter: 'wrong' });
   };
 
@@ -327,7 +384,9 @@ export class BuildingRows {
   #onTemplate = async (): Promise<void> => {
     await this.#save(`${this.#t('templateFile')}.csv`, async () => {
       const { templateTable } = await import('./result-table.ts');
-      return templateTable(this.#status?.items ?? [], this.#t('previousColumn'), (value) => this.#format.decimal(value));
+      return templateTable(this.#status?.items ?? [], this.#t('previousColumn'), (value) =>
+        this.#format.decimal(value),
+      );
     });
   };
 
@@ -338,9 +397,23 @@ export class BuildingRows {
     await this.#save(`${given ? `${given.name.replace(/\.[^.]*$/, '')}, ` : ''}${t('resultFile')}.csv`, async () => {
       const { resultTable, sentTable } = await import('./result-table.ts');
       const heads = [t('result'), t('slipColumn')] as const;
-      if (!given) return sentTable((await this.#submission.results()).map(({ row, result }) => ({ row, text: this.#outcomeText({ result }), slip: result?.slip ?? '' })), heads);
+      if (!given)
+        return sentTable(
+          (await this.#submission.results()).map(({ row, result }) => ({
+            row,
+            text: this.#outcomeText({ result }),
+            slip: result?.slip ?? '',
+          })),
+          heads,
+        );
       const byLine = Map.groupBy(this.#sheet?.rows() ?? [], ({ line }) => line ?? 0);
-      return resultTable(given.table, given.header, heads, (line) => (byLine.get(line) ?? []).map((row) => ({ serialNumber: row.serialNumber, text: this.#outcomeText(row), slip: row.result?.slip ?? '' })));
+      return resultTable(given.table, given.header, heads, (line) =>
+        (byLine.get(line) ?? []).map((row) => ({
+          serialNumber: row.serialNumber,
+          text: this.#outcomeText(row),
+          slip: row.result?.slip ?? '',
+        })),
+      );
     });
   };
 
@@ -353,10 +426,16 @@ export class BuildingRows {
     }
   }
 
-  #outcomeText({ fault, result, verdict }: Partial<Pick<SheetRow, 'fault' | 'verdict'>> & { readonly result?: BulkRowResult | undefined }): string {
+  #outcomeText({
+    fault,
+    result,
+    verdict,
+  }: Partial<Pick<SheetRow, 'fault' | 'verdict'>> & { readonly result?: BulkRowResult | undefined }): string {
     const t = this.#t;
     if (result?.result === 'accepted' || result?.result === 'unchanged') return t(`result-${result.result}`);
-    const why = fault ? t(fault) : (result?.errors ?? verdict?.errors ?? []).map((finding) => this.#textOf(finding)).join(' ');
+    const why = fault
+      ? t(fault)
+      : (result?.errors ?? verdict?.errors ?? []).map((finding) => this.#textOf(finding)).join(' ');
     return [t(result ? 'rejected' : 'result-none'), why].filter(Boolean).join(': ');
   }
 }

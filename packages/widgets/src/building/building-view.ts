@@ -13,7 +13,10 @@ import { styles } from './building-view.styles.ts';
 import ru from './messages/view.ru.ts';
 
 /** The buildings of a manager, and the reading status of one of them. */
-export interface BuildingFacts { readonly buildings: readonly Building[]; readonly status: BuildingStatus }
+export interface BuildingFacts {
+  readonly buildings: readonly Building[];
+  readonly status: BuildingStatus;
+}
 
 /** A building: its progress, the flats without readings, and its rows. */
 export class BuildingView {
@@ -23,7 +26,11 @@ export class BuildingView {
   readonly #rows: BuildingRows;
 
   /** `onChoose` is called when another building is chosen, `onProcessed` with the jobs that the utility has processed. */
-  constructor(host: VkAccountElement, onChoose: (buildingId: string) => void, onProcessed: (jobIds: readonly string[]) => void) {
+  constructor(
+    host: VkAccountElement,
+    onChoose: (buildingId: string) => void,
+    onProcessed: (jobIds: readonly string[]) => void,
+  ) {
     this.#onChoose = onChoose;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
@@ -45,22 +52,33 @@ export class BuildingView {
     const t = this.#t;
     const { building, received, expected } = status;
     return html`
-      ${buildings.length > 1 ? html`<label class="vk-choice">${t('building')}<select @change=${({ target }: Event) => this.#onChoose((target as HTMLSelectElement).value)}>
-        ${buildings.map(({ id, address }) => html`<option value=${id} .selected=${id === building.id}>${address}</option>`)}</select></label>` : html`<p><strong>${building.address}</strong></p>`}
+      ${
+        buildings.length > 1
+          ? html`<label class="vk-choice">${t('building')}<select @change=${({ target }: Event) => this.#onChoose((target as HTMLSelectElement).value)}>
+        ${buildings.map(({ id, address }) => html`<option value=${id} .selected=${id === building.id}>${address}</option>`)}</select></label>`
+          : html`<p><strong>${building.address}</strong></p>`
+      }
       ${this.#renderWindow(status)}
       <div class="facts">
         <label for="received">${t('progress', { received, expected })}</label>
         <progress id="received" max=${Math.max(1, expected)} value=${received}></progress>
         ${received > 0 || status.commonVolume !== null ? html`<p>${t('flats', { volume: this.#format.decimal(status.volume) })} ${status.commonVolume === null ? nothing : t('againstCommon', { common: this.#format.decimal(status.commonVolume), difference: this.#format.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
-        ${this.#renderFlats('silent', status.items.filter((item) => !item.meter.current && isExpected(item)))}
-        ${this.#renderFlats('expired', status.items.filter(({ meter }) => meter.state === 'expiredVerification'))}
+        ${this.#renderFlats(
+          'silent',
+          status.items.filter((item) => !item.meter.current && isExpected(item)),
+        )}
+        ${this.#renderFlats(
+          'expired',
+          status.items.filter(({ meter }) => meter.state === 'expiredVerification'),
+        )}
       </div>
       ${this.#rows.render()}`;
   }
 
   #renderWindow({ window }: BuildingStatus): unknown {
     const t = this.#t;
-    if (!window.open) return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
+    if (!window.open)
+      return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
     const days = daysBetween(window.today, window.closesOn);
     return html`<p>${days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days })}</p>`;
   }
@@ -68,7 +86,13 @@ export class BuildingView {
   /** For missing readings counts flats, not meters: the manager has to ring at each door once. */
   #renderFlats(what: 'silent' | 'expired', items: readonly BuildingMeter[]): unknown {
     if (items.length === 0) return nothing;
-    const flats = [...new Set(items.map(({ flat, accountNumber }) => (flat ? this.#t('flat', { flat }) : this.#t('accountOnly', { number: accountNumber }))))];
+    const flats = [
+      ...new Set(
+        items.map(({ flat, accountNumber }) =>
+          flat ? this.#t('flat', { flat }) : this.#t('accountOnly', { number: accountNumber }),
+        ),
+      ),
+    ];
     return html`<details><summary>${this.#t(what, { count: what === 'silent' ? flats.length : items.length })}</summary><p class="flats">${flats.join(', ')}</p></details>`;
   }
 }

@@ -8,11 +8,25 @@ const BATCH_SIZE = 500;
 
 type Counts = Readonly<Record<BulkRowResult['result'], number>>;
 /** Rows sent in one request under one idempotency key. It has counts once it is processed. */
-interface Batch { readonly key: string; readonly rows: readonly BulkRow[]; readonly jobId?: string; readonly counts?: Counts }
+interface Batch {
+  readonly key: string;
+  readonly rows: readonly BulkRow[];
+  readonly jobId?: string;
+  readonly counts?: Counts;
+}
 /** The batches of one submission, stored on the device. */
-interface Plan { /** `YYYY-MM` the readings were typed for, which may be over when they are sent. */ readonly period: string; readonly packs: readonly Batch[]; /** Keys of the sheet's rows, by row number in the submission minus one. */ readonly keys: readonly string[] }
+interface Plan {
+  /** `YYYY-MM` the readings were typed for, which may be over when they are sent. */ readonly period: string;
+  readonly packs: readonly Batch[];
+  /** Keys of the sheet's rows, by row number in the submission minus one. */ readonly keys: readonly string[];
+}
 /** A submission belongs to one building and customer, even when another one is on screen. */
-interface Run { readonly client: Client; readonly buildingId: string; readonly customerId: string | undefined; plan: Plan }
+interface Run {
+  readonly client: Client;
+  readonly buildingId: string;
+  readonly customerId: string | undefined;
+  plan: Plan;
+}
 
 export type Results = ReadonlyMap<string, { readonly value: string; readonly result: BulkRowResult }>;
 
@@ -32,18 +46,30 @@ export class BulkSubmission {
   #isPausing = false;
 
   /** `onResults` is called with the results of rows of the building on screen, `onProcessed` with the jobs when sending stops. */
-  constructor(host: VkAccountElement, onResults: (results: Results) => void, onProcessed: (jobIds: readonly string[]) => void) {
+  constructor(
+    host: VkAccountElement,
+    onResults: (results: Results) => void,
+    onProcessed: (jobIds: readonly string[]) => void,
+  ) {
     this.#host = host;
     this.#onResults = onResults;
     this.#onProcessed = onProcessed;
-    this.#send = new SendTask(host, { isCancelable: true, send: (_client: Client, run: Run) => this.#sendBatches(run) });
+    this.#send = new SendTask(host, {
+      isCancelable: true,
+      send: (_client: Client, run: Run) => this.#sendBatches(run),
+    });
   }
 
   /** Sets the building on screen; a submission for another building is paused. */
   open(client: Client, buildingId: string): void {
     if (this.#run?.buildingId === buildingId && this.#run.customerId === client.session.customerId) return;
     this.#isPausing = true;
-    this.#run = { client, buildingId, customerId: client.session.customerId, plan: draftsOf(client).load<Plan>(draftOf(buildingId)) ?? { period: '', packs: [], keys: [] } };
+    this.#run = {
+      client,
+      buildingId,
+      customerId: client.session.customerId,
+      plan: draftsOf(client).load<Plan>(draftOf(buildingId)) ?? { period: '', packs: [], keys: [] },
+    };
   }
 
   forget(): void {
@@ -80,26 +106,49 @@ export class BulkSubmission {
   /** Results of the last submission, also of another day; undefined until a batch is processed. */
   get counts(): Counts | undefined {
     const processed = this.#batches.flatMap(({ counts }) => counts ?? []);
-    return processed.length === 0 ? undefined : processed.reduce((sum, counts) => ({ accepted: sum.accepted + counts.accepted, held: sum.held + counts.held, rejected: sum.rejected + counts.rejected, duplicate: sum.duplicate + counts.duplicate, unchanged: sum.unchanged + counts.unchanged }));
+    return processed.length === 0
+      ? undefined
+      : processed.reduce((sum, counts) => ({
+          accepted: sum.accepted + counts.accepted,
+          held: sum.held + counts.held,
+          rejected: sum.rejected + counts.rejected,
+          duplicate: sum.duplicate + counts.duplicate,
+          unchanged: sum.unchanged + counts.unchanged,
+        }));
   }
 
   /** Every sent row with its result. The utility keeps results for thirty days. */
   async results(): Promise<readonly { readonly row: BulkRow; readonly result: BulkRowResult | undefined }[]> {
     const { client } = this.#run ?? {};
     if (!client) return [];
-    return (await Promise.all(this.#batches.map(async ({ jobId, rows }) => {
-      const found = jobId ? new Map((await bulkReadingsOf(client).results(jobId)).map((result) => [result.row, result])) : undefined;
-      return rows.map((row) => ({ row, result: found?.get(row.row) }));
-    }))).flat();
+    return (
+      await Promise.all(
+        this.#batches.map(async ({ jobId, rows }) => {
+          const found = jobId
+            ? new Map((await bulkReadingsOf(client).results(jobId)).map((result) => [result.row, result]))
+            : undefined;
+          return rows.map((row) => ({ row, result: found?.get(row.row) }));
+        }),
+      )
+    ).flat();
   }
 
   /** Sends rows for a period (`YYYY-MM`); ends when they are processed or sending stops. */
-  async start(period: string, rows: readonly { readonly key: string }[], bulkRow: (index: number) => BulkRow): Promise<void> {
+  async start(
+    period: string,
+    rows: readonly { readonly key: string }[],
+    bulkRow: (index: number) => BulkRow,
+  ): Promise<void> {
     if (!this.#run || this.isSending) return;
     this.#run.plan = {
       period,
       keys: rows.map(({ key }) => key),
-      packs: Array.from({ length: Math.ceil(rows.length / BATCH_SIZE) }, (_, batch) => ({ key: newIntent(), rows: rows.slice(batch * BATCH_SIZE, (batch + 1) * BATCH_SIZE).map((_row, index) => bulkRow(batch * BATCH_SIZE + index)) })),
+      packs: Array.from({ length: Math.ceil(rows.length / BATCH_SIZE) }, (_, batch) => ({
+        key: newIntent(),
+        rows: rows
+          .slice(batch * BATCH_SIZE, (batch + 1) * BATCH_SIZE)
+          .map((_row, index) => bulkRow(batch * BATCH_SIZE + index)),
+      })),
     };
     await this.resume();
   }
@@ -164,18 +213,33 @@ export class BulkSubmission {
       if (bad.size === 0) throw fault;
       // The endpoint refuses a whole batch when some rows are malformed: send it again without those rows.
       this.#updateBatch(run, at, { key: newIntent(), rows: batch.rows.filter((row) => !bad.has(row)) });
-      this.#reportResults(run, batch.rows, [...bad].map(([{ row }, errors]) => ({ row, result: 'rejected', errors })));
+      this.#reportResults(
+        run,
+        batch.rows,
+        [...bad].map(([{ row }, errors]) => ({ row, result: 'rejected', errors })),
+      );
       return this.#sendBatch(run, at);
     }
   }
 
   #reportResults(run: Run, rows: readonly BulkRow[], results: readonly BulkRowResult[]): void {
     const values = new Map(rows.map(({ row, value }) => [row, value]));
-    if (this.#run === run) this.#onResults(new Map(results.map((result) => [run.plan.keys[result.row - 1] ?? '', { value: values.get(result.row) ?? '', result }])));
+    if (this.#run === run)
+      this.#onResults(
+        new Map(
+          results.map((result) => [
+            run.plan.keys[result.row - 1] ?? '',
+            { value: values.get(result.row) ?? '', result },
+          ]),
+        ),
+      );
   }
 
   #updateBatch(run: Run, at: number, change: Partial<Batch>): void {
-    run.plan = { ...run.plan, packs: run.plan.packs.map((batch, index) => (index === at ? { ...batch, ...change } : batch)) };
+    run.plan = {
+      ...run.plan,
+      packs: run.plan.packs.map((batch, index) => (index === at ? { ...batch, ...change } : batch)),
+    };
     this.#save(run);
     this.#host.requestUpdate();
   }

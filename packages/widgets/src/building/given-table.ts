@@ -17,7 +17,11 @@ export class GivenTable {
   #reading: object | undefined;
 
   /** `onRows` is called with the rows of a table, or with undefined when it was removed. */
-  constructor(host: VkAccountElement, t: Translate<keyof typeof ru>, onRows: (rows: readonly FileRow[] | undefined) => void) {
+  constructor(
+    host: VkAccountElement,
+    t: Translate<keyof typeof ru>,
+    onRows: (rows: readonly FileRow[] | undefined) => void,
+  ) {
     this.#host = host;
     this.#t = t;
     this.#onRows = onRows;
@@ -72,17 +76,23 @@ export class GivenTable {
   }
 
   async paste(text: string): Promise<void> {
-    await this.#read(() => this.#t('pasted'), async () => {
-      const { readText } = await import('./read-table.ts');
-      return { table: await readText(text) };
-    });
+    await this.#read(
+      () => this.#t('pasted'),
+      async () => {
+        const { readText } = await import('./read-table.ts');
+        return { table: await readText(text) };
+      },
+    );
   }
 
   async #open(file: File): Promise<void> {
-    await this.#read(() => file.name, async () => {
-      const { openTable } = await import('./open-table.ts');
-      return openTable(file);
-    });
+    await this.#read(
+      () => file.name,
+      async () => {
+        const { openTable } = await import('./open-table.ts');
+        return openTable(file);
+      },
+    );
   }
 
   /** `name` is a function, because the text for a pasted table follows the page's language. */
@@ -107,7 +117,9 @@ export class GivenTable {
     const { TableReader } = await import('./table-reader.ts');
     return (this.#reader ??= new TableReader(this.#host, {
       onRows: (rows) => this.#onRows(rows),
-      onFault: (text) => { this.#fault = text; },
+      onFault: (text) => {
+        this.#fault = text;
+      },
       onDrop: () => {
         this.clear();
         this.#onRows(undefined);

@@ -1,7 +1,9 @@
 import { decodeText, delimiterOf, type Table } from '@vodokanal/contract/rules/reading-file';
 
 /** The table of a file, or the reason why it cannot be read. */
-export type Read = { readonly table: Table; readonly encoding: string } | { readonly fault: 'TOO_LARGE' | 'OLD_EXCEL' | 'NOT_A_TABLE' | 'DAMAGED' | 'EMPTY' };
+export type Read =
+  | { readonly table: Table; readonly encoding: string }
+  | { readonly fault: 'TOO_LARGE' | 'OLD_EXCEL' | 'NOT_A_TABLE' | 'DAMAGED' | 'EMPTY' };
 
 const MAX_BYTES = 15 * 1024 * 1024;
 /** Limits against zip bombs: the unpacked size in bytes, and the highest row number, because readers fill the gaps before it. */
@@ -36,15 +38,20 @@ async function readWorkbook(bytes: Uint8Array): Promise<Read> {
   const { unzipSync, strFromU8 } = await import('fflate');
   try {
     let unpacked = 0;
-    const sheets = unzipSync(bytes, { filter: ({ name, originalSize }) => {
-      unpacked += originalSize;
-      return unpacked <= MAX_UNPACKED && /worksheets\/[^/]+\.xml$/.test(name);
-    } });
+    const sheets = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        unpacked += originalSize;
+        return unpacked <= MAX_UNPACKED && /worksheets\/[^/]+\.xml$/.test(name);
+      },
+    });
     if (unpacked > MAX_UNPACKED) return { fault: 'TOO_LARGE' };
     for (const sheet of Object.values(sheets)) {
-      for (const [, line = ''] of strFromU8(sheet).matchAll(/<row\b[^>]*?\br="(\d+)"/g)) if (Number(line) > LAST_LINE) return { fault: 'DAMAGED' };
+      for (const [, line = ''] of strFromU8(sheet).matchAll(/<row\b[^>]*?\br="(\d+)"/g))
+        if (Number(line) > LAST_LINE) return { fault: 'DAMAGED' };
     }
-    const sheet = await readSheet(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    const sheet = await readSheet(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    );
     return { table: sheet.map((line) => line.map(cellText)), encoding: 'xlsx' };
   } catch {
     return { fault: 'DAMAGED' };

@@ -1,11 +1,23 @@
-import type { BuildingMeter, BuildingStatus, BulkRow, BulkRowResult, Finding, FindingCode, Service } from '@vodokanal/contract';
+import type {
+  BuildingMeter,
+  BuildingStatus,
+  BulkRow,
+  BulkRowResult,
+  Finding,
+  FindingCode,
+  Service,
+} from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { judgeBulkRow, meterOfRow } from '@vodokanal/contract/rules/bulk-reading';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
 import { blockingReason } from '@vodokanal/contract/rules/blocking-reason';
 
 /** The local check of a row; undefined when only the utility can decide. */
-export interface Verdict { readonly result: BulkRowResult['result']; readonly errors: readonly Finding[]; readonly volume: string | null }
+export interface Verdict {
+  readonly result: BulkRowResult['result'];
+  readonly errors: readonly Finding[];
+  readonly volume: string | null;
+}
 
 /** A row of the sheet: a meter of the building, or a file line whose meter was not found. */
 export interface SheetRow {
@@ -34,7 +46,20 @@ export interface SheetRow {
 export type Filter = 'all' | 'empty' | 'wrong' | 'done';
 
 /** A row as stored on the device: numbers and codes, no names or addresses. */
-export type StoredRow = Pick<SheetRow, 'key' | 'flat' | 'accountNumber' | 'serialNumber' | 'service' | 'line' | 'value' | 'takenOn' | 'isConfirmed' | 'fault' | 'result'>;
+export type StoredRow = Pick<
+  SheetRow,
+  | 'key'
+  | 'flat'
+  | 'accountNumber'
+  | 'serialNumber'
+  | 'service'
+  | 'line'
+  | 'value'
+  | 'takenOn'
+  | 'isConfirmed'
+  | 'fault'
+  | 'result'
+>;
 
 /** Whether the row is a meter of the building, not an unmatched or duplicate file line. */
 const isOfMeter = ({ key, item }: SheetRow) => key === item?.meter.id;
@@ -42,8 +67,13 @@ const isSettled = ({ result }: SheetRow) => result?.result === 'accepted' || res
 /** Sent now or before. */
 const isDone = (row: SheetRow) => isSettled(row) || (row.value.trim() === '' && row.item?.meter.current != null);
 const outcomeOf = ({ result, verdict }: SheetRow) => result?.result ?? verdict?.result;
-export const isWrong = (row: SheetRow): boolean => row.fault !== undefined || (row.value.trim() !== '' && ['held', 'rejected', 'duplicate'].includes(outcomeOf(row) ?? '') && !(outcomeOf(row) === 'held' && row.isConfirmed));
-const hasBadDate = ({ fault, verdict }: SheetRow) => fault === 'DATE_FORMAT' || verdict?.errors.some(({ pointer }) => pointer === '/takenOn') === true;
+export const isWrong = (row: SheetRow): boolean =>
+  row.fault !== undefined ||
+  (row.value.trim() !== '' &&
+    ['held', 'rejected', 'duplicate'].includes(outcomeOf(row) ?? '') &&
+    !(outcomeOf(row) === 'held' && row.isConfirmed));
+const hasBadDate = ({ fault, verdict }: SheetRow) =>
+  fault === 'DATE_FORMAT' || verdict?.errors.some(({ pointer }) => pointer === '/takenOn') === true;
 
 /** The readings of a building as they are filled in. Pure, so that five thousand rows can be tested without a page. */
 export class Sheet {
@@ -68,9 +98,19 @@ export class Sheet {
   rows(filter: Filter = 'all', query = ''): readonly SheetRow[] {
     const text = query.trim().toLowerCase();
     const all = [...this.#rows.values()];
-    return [...all.filter((row) => !isOfMeter(row)), ...all.filter(isOfMeter)].filter((row) =>
-      (filter === 'all' || (filter === 'empty' ? row.value.trim() === '' && !row.fault && !row.blockedBy && !row.item?.meter.current : filter === 'wrong' ? isWrong(row) : isDone(row)))
-      && (text === '' || row.flat.toLowerCase() === text || row.accountNumber.includes(text) || row.serialNumber.toLowerCase().includes(text)));
+    return [...all.filter((row) => !isOfMeter(row)), ...all.filter(isOfMeter)].filter(
+      (row) =>
+        (filter === 'all' ||
+          (filter === 'empty'
+            ? row.value.trim() === '' && !row.fault && !row.blockedBy && !row.item?.meter.current
+            : filter === 'wrong'
+              ? isWrong(row)
+              : isDone(row))) &&
+        (text === '' ||
+          row.flat.toLowerCase() === text ||
+          row.accountNumber.includes(text) ||
+          row.serialNumber.toLowerCase().includes(text)),
+    );
   }
 
   count(filter: Filter): number {
@@ -79,21 +119,42 @@ export class Sheet {
 
   /** Rows that can be sent: filled, without known errors, and not sent yet. */
   sendable(): readonly SheetRow[] {
-    return [...this.#rows.values()].filter((row) => row.value.trim() !== '' && !isWrong(row) && !isSettled(row) && outcomeOf(row) !== 'unchanged');
+    return [...this.#rows.values()].filter(
+      (row) => row.value.trim() !== '' && !isWrong(row) && !isSettled(row) && outcomeOf(row) !== 'unchanged',
+    );
   }
 
   /** Converts a row for the request; `row` is its number in the submission. */
-  bulkRow({ accountNumber, serialNumber, service, item, value, takenOn, isConfirmed, verdict, result }: SheetRow, row: number): BulkRow {
-    const asked = [...(verdict?.errors ?? []), ...(result?.errors ?? [])].filter(({ severity }) => severity === 'confirm').map(({ code }) => code);
+  bulkRow(
+    { accountNumber, serialNumber, service, item, value, takenOn, isConfirmed, verdict, result }: SheetRow,
+    row: number,
+  ): BulkRow {
+    const asked = [...(verdict?.errors ?? []), ...(result?.errors ?? [])]
+      .filter(({ severity }) => severity === 'confirm')
+      .map(({ code }) => code);
     const serial = item?.meter.serialNumber ?? serialNumber;
     const water = item?.meter.service ?? service;
-    return { row, accountNumber: item?.accountNumber ?? accountNumber, value: value.trim(), ...(serial && { serialNumber: serial }), ...(water && { service: water }), ...(takenOn && { takenOn }), ...(isConfirmed && asked.length > 0 && { confirmed: [...new Set(asked)] }) };
+    return {
+      row,
+      accountNumber: item?.accountNumber ?? accountNumber,
+      value: value.trim(),
+      ...(serial && { serialNumber: serial }),
+      ...(water && { service: water }),
+      ...(takenOn && { takenOn }),
+      ...(isConfirmed && asked.length > 0 && { confirmed: [...new Set(asked)] }),
+    };
   }
 
   /** Sets a typed value. It replaces the file's value and date, so the reading date is today. */
   type(key: string, value: string): void {
     const fault = this.#rows.get(key)?.fault;
-    this.#change(key, { value, isConfirmed: false, result: undefined, takenOn: undefined, fault: fault === 'NO_ACCOUNT' || fault === 'DUPLICATE_ROW' ? fault : undefined });
+    this.#change(key, {
+      value,
+      isConfirmed: false,
+      result: undefined,
+      takenOn: undefined,
+      fault: fault === 'NO_ACCOUNT' || fault === 'DUPLICATE_ROW' ? fault : undefined,
+    });
   }
 
   markTouched(key: string): void {
@@ -122,7 +183,13 @@ export class Sheet {
 
   /** Replaces those dates with today. */
   useToday(): void {
-    for (const row of [...this.#rows.values()]) if (hasBadDate(row)) this.#change(row.key, { takenOn: undefined, result: undefined, ...(row.fault === 'DATE_FORMAT' && { fault: undefined }) });
+    for (const row of [...this.#rows.values()])
+      if (hasBadDate(row))
+        this.#change(row.key, {
+          takenOn: undefined,
+          result: undefined,
+          ...(row.fault === 'DATE_FORMAT' && { fault: undefined }),
+        });
   }
 
   remove(key: string): void {
@@ -134,7 +201,23 @@ export class Sheet {
   /** Loads the lines of a file in place of the previous file; typed values stay where the file has none. `file` is unique among this person's files. */
   loadFile(rows: readonly FileRow[], file: string): void {
     this.dropFile();
-    for (const [index, { line, flat, accountNumber, serialNumber, service, value, takenOn, fault }] of rows.entries()) this.#place({ key: '', flat, accountNumber, serialNumber, service, line, value, takenOn, fault, isConfirmed: false, isTouched: true }, `file:${file}:${index}`);
+    for (const [index, { line, flat, accountNumber, serialNumber, service, value, takenOn, fault }] of rows.entries())
+      this.#place(
+        {
+          key: '',
+          flat,
+          accountNumber,
+          serialNumber,
+          service,
+          line,
+          value,
+          takenOn,
+          fault,
+          isConfirmed: false,
+          isTouched: true,
+        },
+        `file:${file}:${index}`,
+      );
   }
 
   dropFile(): void {
@@ -143,12 +226,15 @@ export class Sheet {
 
   /** Applies the utility's results by row key. A row whose value has changed since the send is skipped. */
   applyResults(results: ReadonlyMap<string, { readonly value: string; readonly result: BulkRowResult }>): void {
-    for (const [key, { value, result }] of results) if (this.#rows.get(key)?.value.trim() === value) this.#change(key, { result, isTouched: true });
+    for (const [key, { value, result }] of results)
+      if (this.#rows.get(key)?.value.trim() === value) this.#change(key, { result, isTouched: true });
   }
 
   /** Every filled or unmatched row, with its result. */
   filledRows(): readonly StoredRow[] {
-    return [...this.#rows.values()].filter((row) => row.value.trim() !== '' || !row.item).map(({ item: _item, blockedBy: _blockedBy, verdict: _verdict, isTouched: _isTouched, ...stored }) => stored);
+    return [...this.#rows.values()]
+      .filter((row) => row.value.trim() !== '' || !row.item)
+      .map(({ item: _item, blockedBy: _blockedBy, verdict: _verdict, isTouched: _isTouched, ...stored }) => stored);
   }
 
   /** Those rows that the utility has not accepted yet. */
@@ -167,13 +253,27 @@ export class Sheet {
   /** Puts a line into the row of its meter if that is free, else into a row of its own. Returns the row's key. */
   #place(row: SheetRow, ownKey: string): string {
     const meters = this.#accounts.get(foldAccountNumber(row.accountNumber)) ?? [];
-    const found = meterOfRow(row, meters.map(({ meter }) => meter));
+    const found = meterOfRow(
+      row,
+      meters.map(({ meter }) => meter),
+    );
     const item = typeof found === 'string' ? undefined : meters.find(({ meter }) => meter === found);
     const existing = item && this.#rows.get(item.meter.id);
     const isTaken = existing !== undefined && existing.line !== undefined;
     const key = item && !isTaken ? item.meter.id : ownKey;
     const { fault, ...rest } = row;
-    this.#rows.set(key, this.#withVerdict({ ...rest, key, item, flat: item?.flat ?? row.flat, serialNumber: item?.meter.serialNumber ?? row.serialNumber, service: key === item?.meter.id ? item.meter.service : row.service, fault: fault ?? (isTaken ? 'DUPLICATE_ROW' : undefined) }));
+    this.#rows.set(
+      key,
+      this.#withVerdict({
+        ...rest,
+        key,
+        item,
+        flat: item?.flat ?? row.flat,
+        serialNumber: item?.meter.serialNumber ?? row.serialNumber,
+        service: key === item?.meter.id ? item.meter.service : row.service,
+        fault: fault ?? (isTaken ? 'DUPLICATE_ROW' : undefined),
+      }),
+    );
     return key;
   }
 
@@ -184,21 +284,48 @@ export class Sheet {
 
   #rowOf(item: BuildingMeter): SheetRow {
     const { meter, accountNumber, flat } = item;
-    return this.#withVerdict({ key: meter.id, flat, accountNumber, serialNumber: meter.serialNumber, service: meter.service, item, value: '', isConfirmed: false, isTouched: false });
+    return this.#withVerdict({
+      key: meter.id,
+      flat,
+      accountNumber,
+      serialNumber: meter.serialNumber,
+      service: meter.service,
+      item,
+      value: '',
+      isConfirmed: false,
+      isTouched: false,
+    });
   }
 
   #withVerdict(row: SheetRow): SheetRow {
     const { window } = this.#status;
-    const blockedBy = row.item && blockingReason({ meter: row.item.meter, accountStatus: row.item.accountStatus, windowOpen: window.open });
-    return { ...row, blockedBy, verdict: row.value.trim() === '' || row.fault !== undefined ? undefined : this.#verdictOf(row) };
+    const blockedBy =
+      row.item &&
+      blockingReason({ meter: row.item.meter, accountStatus: row.item.accountStatus, windowOpen: window.open });
+    return {
+      ...row,
+      blockedBy,
+      verdict: row.value.trim() === '' || row.fault !== undefined ? undefined : this.#verdictOf(row),
+    };
   }
 
   #verdictOf(row: SheetRow): Verdict | undefined {
     const { window } = this.#status;
     const items = this.#accounts.get(foldAccountNumber(row.accountNumber));
     if (!items && this.#hasOthers) return undefined;
-    const account = items && { status: items[0]?.accountStatus ?? 'confirmed', meters: items.map(({ meter }) => meter) };
-    const { result, errors, reading } = judgeBulkRow(this.bulkRow({ ...row, isConfirmed: false }, 1), { account, window, seen: new Set() });
-    return { result: result === 'held' && row.isConfirmed ? 'accepted' : result, errors, volume: reading?.volume ?? null };
+    const account = items && {
+      status: items[0]?.accountStatus ?? 'confirmed',
+      meters: items.map(({ meter }) => meter),
+    };
+    const { result, errors, reading } = judgeBulkRow(this.bulkRow({ ...row, isConfirmed: false }, 1), {
+      account,
+      window,
+      seen: new Set(),
+    });
+    return {
+      result: result === 'held' && row.isConfirmed ? 'accepted' : result,
+      errors,
+      volume: reading?.volume ?? null,
+    };
   }
 }

@@ -1,5 +1,15 @@
 import { html, nothing } from 'lit';
-import { readingColumns, readRows, recognise, type ColumnMap, type FileRow, type FileRows, type ReadingColumn, type Recognised, type Table } from '@vodokanal/contract/rules/reading-file';
+import {
+  readingColumns,
+  readRows,
+  recognise,
+  type ColumnMap,
+  type FileRow,
+  type FileRows,
+  type ReadingColumn,
+  type Recognised,
+  type Table,
+} from '@vodokanal/contract/rules/reading-file';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
@@ -7,7 +17,12 @@ import ru from './messages/table.ru.ts';
 import type { Read } from './read-table.ts';
 
 /** A table and its recognised layout. Names and addresses in it never leave this object. */
-interface Given { readonly name: () => string; readonly table: Table; readonly recognised: Recognised; readonly rows: FileRows }
+interface Given {
+  readonly name: () => string;
+  readonly table: Table;
+  readonly recognised: Recognised;
+  readonly rows: FileRows;
+}
 type Mapped = Extract<Recognised, { readonly columns: ColumnMap }>;
 
 const MAX_ROWS = 5_000;
@@ -37,7 +52,13 @@ export class TableReader {
 
   /** The current table, if any. */
   get given(): { readonly name: string; readonly table: Table; readonly header: number } | undefined {
-    return this.#given && { name: this.#given.name(), table: this.#given.table, header: 'header' in this.#given.recognised ? this.#given.recognised.header : -1 };
+    return (
+      this.#given && {
+        name: this.#given.name(),
+        table: this.#given.table,
+        header: 'header' in this.#given.recognised ? this.#given.recognised.header : -1,
+      }
+    );
   }
 
   clear(): void {
@@ -50,15 +71,34 @@ export class TableReader {
     const found = recognise(table);
     if (found.kind === 'empty') this.#refuse('EMPTY');
     else if (found.kind === 'debts' || found.kind === 'balances') this.#refuse(found.kind);
-    else this.#apply(name, table, 'columns' in found && !isMapped(found.columns) ? { ...found, columns: { ...found.columns, ...this.#maps()[layoutOf(table, found)] } } : found);
+    else
+      this.#apply(
+        name,
+        table,
+        'columns' in found && !isMapped(found.columns)
+          ? { ...found, columns: { ...found.columns, ...this.#maps()[layoutOf(table, found)] } }
+          : found,
+      );
   }
 
   render(): unknown {
     if (!this.#given) return nothing;
     const t = this.#t;
-    const { name, recognised, rows: { rows, blank, foreign } } = this.#given;
+    const {
+      name,
+      recognised,
+      rows: { rows, blank, foreign },
+    } = this.#given;
     const isUnknown = 'columns' in recognised && !isMapped(recognised.columns);
-    const summary = isUnknown ? t('unknownColumns', { name: name() }) : [t('taken', { name: name(), count: rows.length }), blank > 0 ? t('blank', { count: blank }) : '', foreign > 0 ? t('foreign', { count: foreign }) : ''].filter(Boolean).join(' ');
+    const summary = isUnknown
+      ? t('unknownColumns', { name: name() })
+      : [
+          t('taken', { name: name(), count: rows.length }),
+          blank > 0 ? t('blank', { count: blank }) : '',
+          foreign > 0 ? t('foreign', { count: foreign }) : '',
+        ]
+          .filter(Boolean)
+          .join(' ');
     return html`
       ${notice({ tone: isUnknown ? 'warning' : 'good', text: summary, action: { text: t('dropFile'), run: () => this.#spec.onDrop() } })}
       ${'columns' in recognised ? html`<details ?open=${isUnknown}><summary>${t('columns')}</summary><div class="choices">${(Object.keys(readingColumns) as ReadingColumn[]).map((column) => this.#renderColumn(column, recognised))}</div></details>` : nothing}`;
@@ -93,7 +133,10 @@ export class TableReader {
     if (!given || !('columns' in given.recognised)) return;
     const { [column]: _, ...others } = given.recognised.columns;
     const columns: ColumnMap = at === '' ? others : { ...others, [column]: Number(at) };
-    this.#host.client?.storage.set(MAPS_KEY, JSON.stringify({ ...this.#maps(), [layoutOf(given.table, given.recognised)]: columns }));
+    this.#host.client?.storage.set(
+      MAPS_KEY,
+      JSON.stringify({ ...this.#maps(), [layoutOf(given.table, given.recognised)]: columns }),
+    );
     this.#apply(given.name, given.table, { ...given.recognised, columns });
     this.#host.requestUpdate();
   }
@@ -108,6 +151,7 @@ const isMapped = (columns: ColumnMap) => columns.account !== undefined && column
 /** Identifies tables of one layout by their width and a hash of the column names, which does not reveal the names. */
 function layoutOf(table: Table, recognised: Mapped): string {
   let sum = 0;
-  for (const letter of table[recognised.header]?.join('|') ?? '') sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) | 0;
+  for (const letter of table[recognised.header]?.join('|') ?? '')
+    sum = (Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0)) | 0;
   return `${table[Math.max(0, recognised.header)]?.length ?? 0}:${sum}`;
 }

@@ -3,7 +3,10 @@ import { readTable } from './read-table.ts';
 
 addEventListener('message', ({ data }: MessageEvent<Uint8Array>) => {
   // When reading fails for reasons of the page (its policy, a chunk that failed to load), the page reads the file itself.
-  void readTable(data).then((read) => postMessage(read), () => postMessage(undefined));
+  void readTable(data).then(
+    (read) => postMessage(read),
+    () => postMessage(undefined),
+  );
 });
 // From now on an error is the fault of the file.
 postMessage('ready');

@@ -18,10 +18,17 @@ import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/view.ru.ts';
 
-export interface Facts { readonly config: Config; readonly meters: readonly Meter[]; readonly today: string }
+export interface Facts {
+  readonly config: Config;
+  readonly meters: readonly Meter[];
+  readonly today: string;
+}
 
 type Draft = { readonly type: ClaimType | ''; readonly text: string } & Readonly<Record<ClaimField, string>>;
-interface StoredDraft { readonly draft: Draft; readonly files: readonly Attachment[] }
+interface StoredDraft {
+  readonly draft: Draft;
+  readonly files: readonly Attachment[];
+}
 
 const EMPTY: Draft = { type: '', text: '', period: '', service: '', meterId: '', amount: '', demand: '' };
 const DRAFT = 'claim';
@@ -47,8 +54,19 @@ export class ClaimFormView {
     this.#onRegistered = onRegistered;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#attachments = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#onAttachments());
-    this.#send = new SendTask(host, { isCancelable: true, send: (client: Client, claim: NewClaim, intent) => claimsOf(client).submit(client.session.account?.id ?? '', claim, intent) });
+    this.#attachments = new Attachments(
+      host,
+      {
+        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
+        remove: (id) => host.client && uploadsOf(host.client).remove(id),
+      },
+      () => this.#onAttachments(),
+    );
+    this.#send = new SendTask(host, {
+      isCancelable: true,
+      send: (client: Client, claim: NewClaim, intent) =>
+        claimsOf(client).submit(client.session.account?.id ?? '', claim, intent),
+    });
     adopt(host.renderRoot, filesStyles);
   }
 
@@ -84,7 +102,12 @@ export class ClaimFormView {
     return html`
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => this.#onFiles(event.clipboardData?.files, facts)}>
         ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${this.#problemText(problem)}</p></div>` : nothing}
-        ${this.#renderSelect('type', t('type'), facts.config.claimTypes.map((each) => [each.type, t(each.type)]), t('chooseType'))}
+        ${this.#renderSelect(
+          'type',
+          t('type'),
+          facts.config.claimTypes.map((each) => [each.type, t(each.type)]),
+          t('chooseType'),
+        )}
         ${info ? notice({ text: t(info.unit === 'workingDays' ? 'answerIn' : 'answerInCalendar', { term: info.term, law: info.law }) }) : nothing}
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
         ${this.#renderText()}
@@ -104,26 +127,57 @@ export class ClaimFormView {
     switch (name) {
       case 'period': {
         const months = Array.from({ length: MONTHS }, (_, back) => addMonths(periodOf(today), -back));
-        return this.#renderSelect(name, label, months.map((month) => [month, this.#format.period(month)]));
+        return this.#renderSelect(
+          name,
+          label,
+          months.map((month) => [month, this.#format.period(month)]),
+        );
       }
-      case 'service': return this.#renderSelect(name, label, SERVICES.map((service) => [service, t(service)]));
-      case 'demand': return this.#renderSelect(name, label, DEMANDS.map((demand) => [demand, t(demand)]));
-      case 'meterId': return this.#renderSelect(name, label, meters.map(({ id, service, place, serialNumber }) => [id, t('meter', { service: [t(service), place].filter(Boolean).join(', '), serial: serialNumber })]));
+      case 'service':
+        return this.#renderSelect(
+          name,
+          label,
+          SERVICES.map((service) => [service, t(service)]),
+        );
+      case 'demand':
+        return this.#renderSelect(
+          name,
+          label,
+          DEMANDS.map((demand) => [demand, t(demand)]),
+        );
+      case 'meterId':
+        return this.#renderSelect(
+          name,
+          label,
+          meters.map(({ id, service, place, serialNumber }) => [
+            id,
+            t('meter', { service: [t(service), place].filter(Boolean).join(', '), serial: serialNumber }),
+          ]),
+        );
       case 'amount': {
         const error = this.#faultOf(name);
         return field({
-          id: name, label, error,
+          id: name,
+          label,
+          error,
           control: html`<input id=${name} inputmode="decimal" autocomplete="off" maxlength="20" .value=${this.#draft.amount} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, '', error)} @input=${this.#onInput}>`,
         });
       }
     }
   }
 
-  #renderSelect(name: 'type' | ClaimField, label: string, options: readonly (readonly [string, string])[], none = this.#t('notChosen')): unknown {
+  #renderSelect(
+    name: 'type' | ClaimField,
+    label: string,
+    options: readonly (readonly [string, string])[],
+    none = this.#t('notChosen'),
+  ): unknown {
     const error = this.#faultOf(name);
     const value = this.#draft[name];
     return field({
-      id: name, label, error,
+      id: name,
+      label,
+      error,
       control: html`<select id=${name} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, '', error)} @change=${this.#onInput}>
         <option value="" .selected=${value === ''}>${none}</option>
         ${options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}
@@ -135,7 +189,10 @@ export class ClaimFormView {
     const error = this.#faultOf('text');
     const hint = this.#t('textHint');
     return field({
-      id: 'text', label: this.#t('text'), hint, error,
+      id: 'text',
+      label: this.#t('text'),
+      hint,
+      error,
       control: html`<textarea id="text" rows="5" maxlength="4000" .value=${this.#draft.text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy('text', hint, error)} @input=${this.#onInput}></textarea>`,
     });
   }
@@ -189,8 +246,10 @@ export class ClaimFormView {
     const info = config.claimTypes.find(({ type }) => type === draft.type);
     const faults: FieldFault[] = [];
     if (!info) faults.push({ id: 'type', text: () => t('chooseFirst') });
-    for (const { name, required } of info?.fields ?? []) if (required && !draft[name]) faults.push({ id: name, text: () => t('required', { label: t(name) }) });
-    if (draft.amount && info?.fields.some(({ name }) => name === 'amount') && !parseMoney(draft.amount)) faults.push({ id: 'amount', text: () => t('amountFormat') });
+    for (const { name, required } of info?.fields ?? [])
+      if (required && !draft[name]) faults.push({ id: name, text: () => t('required', { label: t(name) }) });
+    if (draft.amount && info?.fields.some(({ name }) => name === 'amount') && !parseMoney(draft.amount))
+      faults.push({ id: 'amount', text: () => t('amountFormat') });
     if (!draft.text.trim()) faults.push({ id: 'text', text: () => t('required', { label: t('text') }) });
     if (this.#attachments.isUnfinished) faults.push({ id: 'uploadIds', text: () => t('filesUnfinished') });
     return faults;
@@ -200,11 +259,22 @@ export class ClaimFormView {
     const { type, text, amount, ...rest } = this.#draft;
     if (!type) return;
     const names = config.claimTypes.find((each) => each.type === type)?.fields.map(({ name }) => name) ?? [];
-    const filled = Object.fromEntries(Object.entries(rest).filter(([name, value]) => value && names.includes(name as ClaimField)));
+    const filled = Object.fromEntries(
+      Object.entries(rest).filter(([name, value]) => value && names.includes(name as ClaimField)),
+    );
     const kopecks = names.includes('amount') ? parseMoney(amount) : null;
-    const sent = await this.#send.send({ type, text, ...filled, ...(kopecks && { amount: kopecks }), uploadIds: [...this.#attachments.ids] });
+    const sent = await this.#send.send({
+      type,
+      text,
+      ...filled,
+      ...(kopecks && { amount: kopecks }),
+      uploadIds: [...this.#attachments.ids],
+    });
     if (!sent) {
-      this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({ id: finding.pointer.split('/')[1] ?? '', text: () => this.#findingText(finding) }));
+      this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({
+        id: finding.pointer.split('/')[1] ?? '',
+        text: () => this.#findingText(finding),
+      }));
       return;
     }
     this.#attachments.release();

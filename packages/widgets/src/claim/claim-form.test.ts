@@ -7,8 +7,18 @@ import { runWidgetTests } from '../testing/run-widget-tests.ts';
 runWidgetTests('vk-claim-form', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Подать обращение/, seesEnglish: /File a claim/ },
-  { name: 'failed', scenario: 'failing', sees: /Сервис временно не работает.*Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
-  { name: 'ready', scenario: 'happy', sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/, seesEnglish: /What it is about.*What happened.*Photos and documents.*Send the claim/ },
+  {
+    name: 'failed',
+    scenario: 'failing',
+    sees: /Сервис временно не работает.*Повторить/,
+    seesEnglish: /service does not work at the moment.*Try again/,
+  },
+  {
+    name: 'ready',
+    scenario: 'happy',
+    sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/,
+    seesEnglish: /What it is about.*What happened.*Photos and documents.*Send the claim/,
+  },
 ]);
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3, 4]);
@@ -22,8 +32,12 @@ class Page {
     this.widget = host.querySelector('vk-claim-form')!;
   }
 
-  get root() { return this.widget.shadowRoot!; }
-  get text() { return textOf(this.widget); }
+  get root() {
+    return this.widget.shadowRoot!;
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   field = (id: string) => this.root.querySelector<HTMLInputElement>(`#${id}`)!;
   ready = () => eventually(() => this.root.querySelector('#type'));
   async fill(id: string, value: string) {
@@ -39,8 +53,11 @@ class Page {
     Object.defineProperty(drop, 'dataTransfer', { value: transfer });
     this.root.querySelector('.files')!.dispatchEvent(drop);
   }
-  button = (words: string) => [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!;
-  submit() { this.root.querySelector('form')!.requestSubmit(); }
+  button = (words: string) =>
+    [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!;
+  submit() {
+    this.root.querySelector('form')!.requestSubmit();
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
 }
 
@@ -53,7 +70,12 @@ describe('vk-claim-form', () => {
     await page.fill('type', 'charge');
     await page.sees(/Ответим за 3 рабочих дня. Основание: ПП РФ № 354, п. 31 «д»/);
     await inEnglish(/We answer within 3 working days\. Ground: ПП РФ № 354/);
-    expect([...page.root.querySelectorAll('.details label')].map(({ textContent }) => textContent)).to.deep.equal(['За какой месяц', 'Услуга (можно не заполнять)', 'Спорная сумма, ₽ (можно не заполнять)', 'Чего вы хотите']);
+    expect([...page.root.querySelectorAll('.details label')].map(({ textContent }) => textContent)).to.deep.equal([
+      'За какой месяц',
+      'Услуга (можно не заполнять)',
+      'Спорная сумма, ₽ (можно не заполнять)',
+      'Чего вы хотите',
+    ]);
     await page.fill('type', 'meterCheck');
     await page.sees(/Ответим за 10 дней/);
     expect(page.field('meterId').textContent).to.include('Холодная вода, кухня, № 11000001');
@@ -74,9 +96,17 @@ describe('vk-claim-form', () => {
     page.add(photo());
     await page.sees(/Загружен/);
     page.submit();
-    await page.sees(/Обращение зарегистрировано Номер О-2026-\d{6} Ответим не позднее 25 ноября. Основание: ПП РФ № 354.*Приложен 1 файл/);
+    await page.sees(
+      /Обращение зарегистрировано Номер О-2026-\d{6} Ответим не позднее 25 ноября. Основание: ПП РФ № 354.*Приложен 1 файл/,
+    );
     await inEnglish(/The claim is registered Number О-2026-\d{6} .*November 25/);
-    expect(set.state.claims[0]).to.include({ type: 'charge', period: '2026-10', amount: 123_456, demand: 'recalculate', text: 'Начислили вдвое больше' });
+    expect(set.state.claims[0]).to.include({
+      type: 'charge',
+      period: '2026-10',
+      amount: 123_456,
+      demand: 'recalculate',
+      text: 'Начислили вдвое больше',
+    });
     expect(set.state.claims[0]!.attachments[0]!.name).to.equal('счётчик.png');
     expect(JSON.stringify(details)).to.match(/^\[\{"claimId":"[\w-]{36}"\}\]$/);
     page.button('Подать ещё одно').click();
@@ -103,7 +133,11 @@ describe('vk-claim-form', () => {
   it('refuses too many, too large and wrong files, and keeps the others', async () => {
     const page = new Page(await stage(form));
     await page.ready();
-    page.add(photo('письмо.docx', PNG, 'application/msword'), photo('большой.png', new Uint8Array(10 * 1024 * 1024 + 1)), photo());
+    page.add(
+      photo('письмо.docx', PNG, 'application/msword'),
+      photo('большой.png', new Uint8Array(10 * 1024 * 1024 + 1)),
+      photo(),
+    );
     await page.sees(/письмо.docx Такой файл не подойдёт.*большой.png Файл больше 10 МБ.*счётчик.png Загружен/);
     page.add(photo('не фото.png', 'это текст'));
     await page.sees(/не фото.png Такой файл не подойдёт/);
@@ -111,14 +145,19 @@ describe('vk-claim-form', () => {
     await page.fill('text', 'Проверка');
     page.submit();
     await page.sees(/Дождитесь загрузки файлов или уберите/);
-    for (const remove of page.root.querySelectorAll<HTMLButtonElement>('.files li:not(:last-child) button[aria-label]')) remove.click();
+    for (const remove of page.root.querySelectorAll<HTMLButtonElement>('.files li:not(:last-child) button[aria-label]'))
+      remove.click();
     page.add(...Array.from({ length: 12 }, (_, index) => photo(`${index}.png`)));
     await page.sees(/Файлов больше 10/);
   });
 
   it('resumes an upload after a lost connection', async () => {
     let cuts = 0;
-    const set = await stage(form, 'happy', { lose: ({ method }) => { if (method === 'PATCH' && cuts++ === 0) throw new TypeError('connection reset'); } });
+    const set = await stage(form, 'happy', {
+      lose: ({ method }) => {
+        if (method === 'PATCH' && cuts++ === 0) throw new TypeError('connection reset');
+      },
+    });
     const page = new Page(set);
     await page.ready();
     const bytes = new Uint8Array(700_000);
@@ -167,7 +206,14 @@ describe('vk-claim-form', () => {
   });
 
   it('says so when the browser cannot store drafts', async () => {
-    const set = await stage(form, 'happy', { storage: { get: (key) => (key === 'session' ? '1' : null), set: () => false, remove: () => undefined, removeAll: () => undefined } });
+    const set = await stage(form, 'happy', {
+      storage: {
+        get: (key) => (key === 'session' ? '1' : null),
+        set: () => false,
+        remove: () => undefined,
+        removeAll: () => undefined,
+      },
+    });
     const page = new Page(set);
     await page.ready();
     await page.fill('text', 'Нет воды');
@@ -176,7 +222,11 @@ describe('vk-claim-form', () => {
 
   it('registers once when the answer is lost', async () => {
     let lost = 0;
-    const set = await stage(form, 'happy', { lose: ({ url }) => { if (url.endsWith('/claims') && lost++ < 1) throw new TypeError('connection reset'); } });
+    const set = await stage(form, 'happy', {
+      lose: ({ url }) => {
+        if (url.endsWith('/claims') && lost++ < 1) throw new TypeError('connection reset');
+      },
+    });
     const page = new Page(set);
     await page.ready();
     await page.fill('type', 'other');

@@ -40,7 +40,11 @@ export class VkClaimForm extends VkAccountElement {
     resources: [],
     load: async (client, accountId, _watched, signal): Promise<Facts> => {
       // The view loads in parallel with its data.
-      const [config, { items, window }, view] = await Promise.all([configOf(client).get(signal), metersOf(client).list(accountId, signal), this.#loadView()]);
+      const [config, { items, window }, view] = await Promise.all([
+        configOf(client).get(signal),
+        metersOf(client).list(accountId, signal),
+        this.#loadView(),
+      ]);
       view?.restoreDraft(client, items);
       return { config, meters: items, today: window.today };
     },
@@ -55,14 +59,18 @@ export class VkClaimForm extends VkAccountElement {
       lines: 7,
       title: t(isRegistered ? 'registered' : 'title'),
       isDone: isRegistered,
-      ready: (facts) => this.#view?.render(facts) ?? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#facts.retry } }),
+      ready: (facts) =>
+        this.#view?.render(facts) ??
+        notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#facts.retry } }),
     });
   }
 
   async #loadView(): Promise<ClaimFormView | undefined> {
     try {
       const { ClaimFormView } = await import('./claim-form-view.ts');
-      return (this.#view ??= new ClaimFormView(this, (claimId) => this.dispatchEvent(new ClaimSubmittedEvent(claimId))));
+      return (this.#view ??= new ClaimFormView(this, (claimId) =>
+        this.dispatchEvent(new ClaimSubmittedEvent(claimId)),
+      ));
     } catch {
       return undefined;
     }
@@ -70,6 +78,10 @@ export class VkClaimForm extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-claim-form': VkClaimForm }
-  interface HTMLElementEventMap { 'vk-claim-submitted': ClaimSubmittedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-claim-form': VkClaimForm;
+  }
+  interface HTMLElementEventMap {
+    'vk-claim-submitted': ClaimSubmittedEvent;
+  }
 }

@@ -10,7 +10,10 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import { styles } from './consents-view.styles.ts';
 import ru from './messages/view.ru.ts';
 
-export interface Facts { readonly documents: readonly ConsentDocument[]; readonly consents: readonly Consent[] }
+export interface Facts {
+  readonly documents: readonly ConsentDocument[];
+  readonly consents: readonly Consent[];
+}
 
 export interface ConsentsContext {
   onChanged(): void;
@@ -32,7 +35,10 @@ export class ConsentsView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#decide = new SendTask<Client, Decision, Consent>(host, {
-      send: (client, decision, intent) => ('give' in decision ? consentsOf(client).give(decision.give, intent) : consentsOf(client).withdraw(decision.withdraw, intent)),
+      send: (client, decision, intent) =>
+        'give' in decision
+          ? consentsOf(client).give(decision.give, intent)
+          : consentsOf(client).withdraw(decision.withdraw, intent),
     });
     adopt(host.renderRoot, styles);
   }
@@ -59,7 +65,10 @@ export class ConsentsView {
   }
 
   #latest({ document }: ConsentDocument, consents: readonly Consent[]): Consent | undefined {
-    return consents.find((consent) => consent.document === document && !consent.withdrawnAt) ?? consents.find((consent) => consent.document === document);
+    return (
+      consents.find((consent) => consent.document === document && !consent.withdrawnAt) ??
+      consents.find((consent) => consent.document === document)
+    );
   }
 
   #renderDocument(document: ConsentDocument, consents: readonly Consent[]): unknown {
@@ -68,12 +77,23 @@ export class ConsentsView {
     const latest = this.#latest(document, consents);
     const isGiven = latest?.withdrawnAt === null;
     const isCurrent = latest?.version === version;
-    const status = !latest ? t('notGiven') : latest.withdrawnAt ? t('withdrawn', { moment: this.#format.moment(latest.withdrawnAt) }) : t('given', { moment: this.#format.moment(latest.givenAt) });
+    const status = !latest
+      ? t('notGiven')
+      : latest.withdrawnAt
+        ? t('withdrawn', { moment: this.#format.moment(latest.withdrawnAt) })
+        : t('given', { moment: this.#format.moment(latest.givenAt) });
     const { isSending } = this.#decide;
     return html`
       <article aria-label=${title}>
         <h3 lang="ru">${title}</h3>
-        <dl>${([['purpose', purpose], ['recipient', recipient], ['data', data], ['term', term]] as const).map(([name, value]) => html`<dt>${t(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
+        <dl>${(
+          [
+            ['purpose', purpose],
+            ['recipient', recipient],
+            ['data', data],
+            ['term', term],
+          ] as const
+        ).map(([name, value]) => html`<dt>${t(name)}</dt><dd lang="ru">${value}</dd>`)}</dl>
         <details><summary>${t('read', { version: /^\d{4}-\d\d-\d\d$/.test(version) ? this.#format.date(version) : version })}</summary><p lang="ru">${text}</p></details>
         <p><strong>${status}</strong></p>
         ${isGiven && !isCurrent ? notice({ tone: 'warning', text: t('newVersion') }) : nothing}

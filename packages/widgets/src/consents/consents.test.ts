@@ -8,7 +8,12 @@ runWidgetTests('vk-consents', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Согласия/, seesEnglish: /Consents/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
-  { name: 'ready', scenario: 'happy', sees: /Согласие на письма и SMS о новостях.*Вы не давали этого согласия.*Согласиться/, seesEnglish: /Here is only what is optional.*You have not given this consent.*I consent/ },
+  {
+    name: 'ready',
+    scenario: 'happy',
+    sees: /Согласие на письма и SMS о новостях.*Вы не давали этого согласия.*Согласиться/,
+    seesEnglish: /Here is only what is optional.*You have not given this consent.*I consent/,
+  },
 ]);
 
 class Page {
@@ -18,8 +23,15 @@ class Page {
     this.widget = host.querySelector('vk-consents')!;
   }
 
-  get text() { return textOf(this.widget); }
-  button = (words: RegExp) => eventually(() => [...this.widget.shadowRoot!.querySelectorAll('button')].find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)));
+  get text() {
+    return textOf(this.widget);
+  }
+  button = (words: RegExp) =>
+    eventually(() =>
+      [...this.widget.shadowRoot!.querySelectorAll('button')].find((button) =>
+        words.test(button.getAttribute('aria-label') ?? button.textContent),
+      ),
+    );
 }
 
 const consents = html`<vk-consents></vk-consents>`;
@@ -83,11 +95,19 @@ describe('vk-consents', () => {
     const set = await stage(consents, 'happy');
     const page = new Page(set);
     const give = await page.button(/Согласиться: Согласие на письма/);
-    set.state.documents = set.state.documents.map((document) => ({ ...document, version: '2026-12-01', text: 'Совсем новый текст.' }));
+    set.state.documents = set.state.documents.map((document) => ({
+      ...document,
+      version: '2026-12-01',
+      text: 'Совсем новый текст.',
+    }));
     give.click();
     await eventually(() => /только что изменился/.test(page.text));
     await settled(page.widget);
-    await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('details p')].some(({ textContent }) => textContent === 'Совсем новый текст.'));
+    await eventually(() =>
+      [...page.widget.shadowRoot!.querySelectorAll('details p')].some(
+        ({ textContent }) => textContent === 'Совсем новый текст.',
+      ),
+    );
     expect(set.state.customers[0]!.consents).to.deep.equal([]);
   });
 });

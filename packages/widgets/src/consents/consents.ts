@@ -38,15 +38,19 @@ export class VkConsents extends VkAccountElement {
     resources: ['consents'],
     scope: 'customer',
     load: async (client, _accountId, _watched, signal) => {
-      const [documents, consents] = await Promise.all([consentsOf(client).documents(signal), consentsOf(client).list(signal)]);
+      const [documents, consents] = await Promise.all([
+        consentsOf(client).documents(signal),
+        consentsOf(client).list(signal),
+      ]);
       return { documents, consents };
     },
     isEmpty: ({ documents, consents }) => documents.length === 0 && consents.length === 0,
-    view: async () => new (await import('./consents-view.ts')).ConsentsView(this, {
-      onChanged: () => this.dispatchEvent(new ConsentChangedEvent()),
-      // The document itself may have changed.
-      onOutdated: () => this.#facts.retry(),
-    }),
+    view: async () =>
+      new (await import('./consents-view.ts')).ConsentsView(this, {
+        onChanged: () => this.dispatchEvent(new ConsentChangedEvent()),
+        // The document itself may have changed.
+        onOutdated: () => this.#facts.retry(),
+      }),
   });
 
   override render(): unknown {
@@ -56,6 +60,10 @@ export class VkConsents extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-consents': VkConsents }
-  interface HTMLElementEventMap { 'vk-consent-changed': ConsentChangedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-consents': VkConsents;
+  }
+  interface HTMLElementEventMap {
+    'vk-consent-changed': ConsentChangedEvent;
+  }
 }

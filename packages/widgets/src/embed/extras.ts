@@ -12,7 +12,9 @@ export function configure(defaults: Record<string, unknown>, script: HTMLScriptE
   checkPage(config, script);
   try {
     Object.assign(defaults, JSON.parse(config?.textContent || '{}'), script?.dataset);
-  } catch { /* reported by checkPage */ }
+  } catch {
+    /* reported by checkPage */
+  }
 }
 
 /** Turns `<div data-vk="login">` and `<a data-vk="login" href>` into `<vk-login>`, for editors that remove unknown tags. */
@@ -20,7 +22,8 @@ export function upgrade(element: HTMLElement): void {
   const name = `vk-${element.dataset['vk']}`;
   if (!tags.includes(name)) return reportUnknown(name);
   const tag = document.createElement(name);
-  for (const { name: attribute, value } of [...element.attributes]) if (attribute !== 'data-vk' && attribute !== 'href') tag.setAttribute(attribute.replace(/^data-/, ''), value);
+  for (const { name: attribute, value } of [...element.attributes])
+    if (attribute !== 'data-vk' && attribute !== 'href') tag.setAttribute(attribute.replace(/^data-/, ''), value);
   element.replaceWith(tag);
   if (element.localName === 'a') {
     // The link works without a script and stays visible until the widget renders.
@@ -38,13 +41,18 @@ export function watchTag(element: Element, defaults: Readonly<Record<string, unk
   if (element.hasAttribute('on-success') && !isListening) {
     isListening = true;
     // Only events of the tag itself count: a sign-in inside the frame of a reading form is not yet a reading.
-    for (const [tag, name] of Object.entries(successEvents)) document.addEventListener(name, ({ target }) => {
-      const { localName } = target as Element;
-      const rule = localName === tag ? (target as Element).getAttribute('on-success') : null;
-      if (rule) void runOnSuccess(rule, defaults['endpoint']);
-    });
+    for (const [tag, name] of Object.entries(successEvents))
+      document.addEventListener(name, ({ target }) => {
+        const { localName } = target as Element;
+        const rule = localName === tag ? (target as Element).getAttribute('on-success') : null;
+        if (rule) void runOnSuccess(rule, defaults['endpoint']);
+      });
   }
-  void customElements.whenDefined(element.localName).then((constructor) => checkTag(element, (constructor as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? []));
+  void customElements
+    .whenDefined(element.localName)
+    .then((constructor) =>
+      checkTag(element, (constructor as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? []),
+    );
 }
 
 /** Called when a widget has not loaded after eight seconds: the visitor sees the tag's content, or a sentence if it is empty. */

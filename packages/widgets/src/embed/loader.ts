@@ -7,18 +7,26 @@
 import { reserved, usualHeight, withoutAccount } from '../generated/embed.ts';
 
 void (() => {
-  type Extras = Record<'watchTag' | 'configure' | 'diagnose' | 'reportMissing' | 'report' | 'upgrade', (...details: unknown[]) => unknown>;
+  type Extras = Record<
+    'watchTag' | 'configure' | 'diagnose' | 'reportMissing' | 'report' | 'upgrade',
+    (...details: unknown[]) => unknown
+  >;
   type Work = (vk: object) => void;
   // Not `document.currentScript`: an element of the page named "currentScript" would shadow it.
   const script = document.querySelector<HTMLScriptElement>('script[src*="/vk.js"]');
   const base = script?.src || location.href;
   const page = globalThis as { [key: symbol]: unknown; vkq?: { push(work: Work): void } | Work[] };
   const PAGE = Symbol.for('vk.page/1');
-  const load = (name: string) => import(/* @vite-ignore */ new URL(`${name}.js`, base) as unknown as string) as Promise<Extras>;
+  const load = (name: string) =>
+    import(/* @vite-ignore */ new URL(`${name}.js`, base) as unknown as string) as Promise<Extras>;
   const ignore = () => undefined;
-  const extras = (what: keyof Extras, ...details: unknown[]) => load('extras').then((module) => module[what](...details), ignore);
+  const extras = (what: keyof Extras, ...details: unknown[]) =>
+    load('extras').then((module) => module[what](...details), ignore);
   if (page[PAGE]) return extras('report', 'VK-103', base);
-  const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = { __proto__: null, ...script?.dataset } as object as Record<string | symbol, string | undefined>);
+  const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = {
+    __proto__: null,
+    ...script?.dataset,
+  } as object as Record<string | symbol, string | undefined>);
 
   const seen = new WeakSet<Element>();
   const sheet = new CSSStyleSheet();
@@ -32,7 +40,11 @@ void (() => {
 
   /** Runs once, with the first tag, because the page's settings must stand before it. */
   const configure = async () => {
-    if (document.querySelector('script[data-vk-config]') || Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))) await extras('configure', defaults, script);
+    if (
+      document.querySelector('script[data-vk-config]') ||
+      Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))
+    )
+      await extras('configure', defaults, script);
     let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
     let isOwn = endpoint === 'demo';
     try {
@@ -43,7 +55,9 @@ void (() => {
       }
       // The client's hint that somebody was signed in.
       if (localStorage[`vk:${endpoint}:session`]) wasSignedIn = 1;
-    } catch { /* storage is off, or the address is malformed */ }
+    } catch {
+      /* storage is off, or the address is malformed */
+    }
     if (!isOwn) inline = askMode(endpoint);
   };
   const start = () => (ready ??= configure());
@@ -61,17 +75,26 @@ void (() => {
     return void extras('diagnose', defaults['endpoint'], fault);
   };
 
-  const viewport = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      viewport.unobserve(target);
-      const name = target.localName.slice(3);
-      // The one-file copy also helps when a cache has mixed chunks of two releases. A page with integrity hashes cannot use it, because its hash is not on the page.
-      void start().then(() => loadInline(name)).catch(() => script?.integrity || loadInline(`only/${name}`)).catch(ignore);
-      // When loading fails, the content of the tag stays visible and the webmaster gets a message.
-      setTimeout(() => customElements.get(target.localName) || extras('reportMissing', target, defaults['phone']), 8000);
-    }
-  }, { rootMargin: '600px' });
+  const viewport = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (!isIntersecting) continue;
+        viewport.unobserve(target);
+        const name = target.localName.slice(3);
+        // The one-file copy also helps when a cache has mixed chunks of two releases. A page with integrity hashes cannot use it, because its hash is not on the page.
+        void start()
+          .then(() => loadInline(name))
+          .catch(() => script?.integrity || loadInline(`only/${name}`))
+          .catch(ignore);
+        // When loading fails, the content of the tag stays visible and the webmaster gets a message.
+        setTimeout(
+          () => customElements.get(target.localName) || extras('reportMissing', target, defaults['phone']),
+          8000,
+        );
+      }
+    },
+    { rootMargin: '600px' },
+  );
 
   const find = (root: ParentNode) => {
     for (const element of root.querySelectorAll<HTMLElement>('[data-vk],:not(:defined)')) {
@@ -82,20 +105,27 @@ void (() => {
       if (!/^vk-/.test(localName)) continue;
       void start().then(() => {
         // In a layer, so that any rule of the page wins, `vk.css` included.
-        sheet.insertRule(`@layer{${localName}:not(:defined){display:block;min-block-size:${(reserved[localName] ?? usualHeight)[wasSignedIn]}em}}`);
+        sheet.insertRule(
+          `@layer{${localName}:not(:defined){display:block;min-block-size:${(reserved[localName] ?? usualHeight)[wasSignedIn]}em}}`,
+        );
         // Shared chunks load in parallel with the first widget.
         void loadInline('core').catch(ignore);
         if (!withoutAccount.includes(localName)) void loadInline('account').catch(ignore);
       });
       viewport.observe(element);
-      if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name))) void extras('watchTag', element, defaults);
+      if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name)))
+        void extras('watchTag', element, defaults);
     }
   };
   find(document);
   new MutationObserver(() => find(document)).observe(document, { childList: true, subtree: true });
   setTimeout(() => ready || extras('report', 'VK-102'), 8000);
 
-  const vk = { find, on: (name: string, listener: (event: Event) => void) => document.addEventListener(`vk-${name}`, listener), push: (work: Work) => work(vk) };
+  const vk = {
+    find,
+    on: (name: string, listener: (event: Event) => void) => document.addEventListener(`vk-${name}`, listener),
+    push: (work: Work) => work(vk),
+  };
   const queued = page.vkq;
   page.vkq = vk;
   (queued as Work[] | undefined)?.map?.(vk.push);

@@ -9,24 +9,72 @@ export interface Message {
  * 3xx the endpoint, 4xx the page's policy, 5xx sign-in on partner sites. `docs/messages.md` is generated from this list.
  */
 export const catalog = {
-  'VK-101': { ru: 'Виджет <{0}> не загрузился за 8 секунд. Посетитель видит то, что стоит внутри тега. Проверьте, что файлы виджетов лежат рядом с vk.js и не блокируются.', en: 'The widget <{0}> did not load within 8 seconds. Visitors see the content of the tag. Check that the files of the kit are in the folder of vk.js and are not blocked.' },
-  'VK-102': { ru: 'Скрипт vk.js загружен, но виджетов на странице нет. Вероятно, редактор удалил тег. Вставьте вариант с div: <div data-vk="login"></div>', en: 'vk.js is loaded, but there is no widget on the page. An editor may have removed the tag. Use a div instead: <div data-vk="login"></div>' },
-  'VK-103': { ru: 'Скрипт vk.js вставлен дважды ({0}). Работает первый; второй уберите.', en: 'vk.js is on the page twice ({0}). The first one works; remove the second.' },
-  'VK-104': { ru: 'Тег <{0}> уже занят другой версией виджетов ({1}, здесь {2}). Работает первая; оставьте на странице одну.', en: 'The tag <{0}> is already defined by another version of the kit ({1}, this is {2}). The first one works; keep one of them.' },
+  'VK-101': {
+    ru: 'Виджет <{0}> не загрузился за 8 секунд. Посетитель видит то, что стоит внутри тега. Проверьте, что файлы виджетов лежат рядом с vk.js и не блокируются.',
+    en: 'The widget <{0}> did not load within 8 seconds. Visitors see the content of the tag. Check that the files of the kit are in the folder of vk.js and are not blocked.',
+  },
+  'VK-102': {
+    ru: 'Скрипт vk.js загружен, но виджетов на странице нет. Вероятно, редактор удалил тег. Вставьте вариант с div: <div data-vk="login"></div>',
+    en: 'vk.js is loaded, but there is no widget on the page. An editor may have removed the tag. Use a div instead: <div data-vk="login"></div>',
+  },
+  'VK-103': {
+    ru: 'Скрипт vk.js вставлен дважды ({0}). Работает первый; второй уберите.',
+    en: 'vk.js is on the page twice ({0}). The first one works; remove the second.',
+  },
+  'VK-104': {
+    ru: 'Тег <{0}> уже занят другой версией виджетов ({1}, здесь {2}). Работает первая; оставьте на странице одну.',
+    en: 'The tag <{0}> is already defined by another version of the kit ({1}, this is {2}). The first one works; keep one of them.',
+  },
   'VK-201': { ru: 'Виджета {0} нет. Может быть, {1}?', en: 'There is no widget {0}. Did you mean {1}?' },
   'VK-202': { ru: 'Параметра {0} нет. Может быть, {1}?', en: 'There is no parameter {0}. Did you mean {1}?' },
-  'VK-203': { ru: 'Настройки в <script data-vk-config> не читаются как JSON: {0}. Проверьте кавычки и запятые.', en: 'The settings in <script data-vk-config> cannot be read as JSON: {0}. Check quotes and commas.' },
-  'VK-204': { ru: 'on-success="{0}" не выполнено. Бывает redirect:ИМЯ, reload и show:#id. Адреса для redirect заводятся в реестре сайтов: gateway site add … --target ИМЯ=АДРЕС.', en: 'on-success="{0}" did not run. Use redirect:NAME, reload or show:#id. Register the addresses for redirect: gateway site add … --target NAME=URL.' },
-  'VK-205': { ru: 'Адрес {0} нельзя прочесть. Нужен полный адрес, например https://lk.example.org. Найден лишний знак: {1}', en: 'The address {0} is invalid. Give a full address, e.g. https://lk.example.org. Unexpected character: {1}' },
-  'VK-301': { ru: 'По адресу {0} пришла страница HTML, а не JSON. Обычно это неверный путь в endpoint или страница входа в сеть.', en: '{0} returned an HTML page, not JSON. Usually the path of the endpoint is wrong, or the network has a sign-in page.' },
-  'VK-302': { ru: 'Сервер {0} работает, но не разрешает эту страницу ({1}). Зарегистрируйте её: gateway site add {1}', en: 'The server {0} works but does not allow this page ({1}). Register it: gateway site add {1}' },
-  'VK-303': { ru: 'Страница открыта по https, а endpoint {0} по http: браузер такое запрещает. Дайте адрес https.', en: 'The page is https and the endpoint {0} is http: browsers forbid that. Use an https address.' },
-  'VK-304': { ru: 'Сервер {0} не отвечает. Проверьте имя, сертификат и что сервер запущен.', en: 'The server {0} does not answer. Check its name, its certificate, and that it is running.' },
-  'VK-305': { ru: 'Кадр {0} для <{1}> не ответил за 8 секунд. Посетитель видит запасной текст. Проверьте, что сайт зарегистрирован и его политика разрешает frame-src {0}.', en: 'The frame of {0} for <{1}> did not answer within 8 seconds. Visitors see the fallback text. Check that the site is registered and that its policy allows frame-src {0}.' },
-  'VK-401': { ru: 'Политика страницы (CSP) запрещает {1} для {0}. Добавьте: {1} {0}', en: 'The policy of the page (CSP) forbids {1} for {0}. Add: {1} {0}' },
-  'VK-501': { ru: 'Окно входа не открылось: браузер запретил всплывающие окна. Вход через переадресацию включается в реестре: --allow-redirect.', en: 'The sign-in window did not open: the browser blocks pop-ups. Turn on sign-in by redirect in the site registry: --allow-redirect.' },
-  'VK-502': { ru: 'Код для входа не принят: он действует один раз и недолго. Запросите новый на своём сервере.', en: 'The sign-in code was rejected: it works once and for a short time. Request a new one on your server.' },
-  'VK-503': { ru: 'По адресу {0} нет кода. Сервер портала должен ответить JSON {"code": "…"}.', en: 'There is no code at {0}. The server of the portal must answer with JSON {"code": "…"}.' },
+  'VK-203': {
+    ru: 'Настройки в <script data-vk-config> не читаются как JSON: {0}. Проверьте кавычки и запятые.',
+    en: 'The settings in <script data-vk-config> cannot be read as JSON: {0}. Check quotes and commas.',
+  },
+  'VK-204': {
+    ru: 'on-success="{0}" не выполнено. Бывает redirect:ИМЯ, reload и show:#id. Адреса для redirect заводятся в реестре сайтов: gateway site add … --target ИМЯ=АДРЕС.',
+    en: 'on-success="{0}" did not run. Use redirect:NAME, reload or show:#id. Register the addresses for redirect: gateway site add … --target NAME=URL.',
+  },
+  'VK-205': {
+    ru: 'Адрес {0} нельзя прочесть. Нужен полный адрес, например https://lk.example.org. Найден лишний знак: {1}',
+    en: 'The address {0} is invalid. Give a full address, e.g. https://lk.example.org. Unexpected character: {1}',
+  },
+  'VK-301': {
+    ru: 'По адресу {0} пришла страница HTML, а не JSON. Обычно это неверный путь в endpoint или страница входа в сеть.',
+    en: '{0} returned an HTML page, not JSON. Usually the path of the endpoint is wrong, or the network has a sign-in page.',
+  },
+  'VK-302': {
+    ru: 'Сервер {0} работает, но не разрешает эту страницу ({1}). Зарегистрируйте её: gateway site add {1}',
+    en: 'The server {0} works but does not allow this page ({1}). Register it: gateway site add {1}',
+  },
+  'VK-303': {
+    ru: 'Страница открыта по https, а endpoint {0} по http: браузер такое запрещает. Дайте адрес https.',
+    en: 'The page is https and the endpoint {0} is http: browsers forbid that. Use an https address.',
+  },
+  'VK-304': {
+    ru: 'Сервер {0} не отвечает. Проверьте имя, сертификат и что сервер запущен.',
+    en: 'The server {0} does not answer. Check its name, its certificate, and that it is running.',
+  },
+  'VK-305': {
+    ru: 'Кадр {0} для <{1}> не ответил за 8 секунд. Посетитель видит запасной текст. Проверьте, что сайт зарегистрирован и его политика разрешает frame-src {0}.',
+    en: 'The frame of {0} for <{1}> did not answer within 8 seconds. Visitors see the fallback text. Check that the site is registered and that its policy allows frame-src {0}.',
+  },
+  'VK-401': {
+    ru: 'Политика страницы (CSP) запрещает {1} для {0}. Добавьте: {1} {0}',
+    en: 'The policy of the page (CSP) forbids {1} for {0}. Add: {1} {0}',
+  },
+  'VK-501': {
+    ru: 'Окно входа не открылось: браузер запретил всплывающие окна. Вход через переадресацию включается в реестре: --allow-redirect.',
+    en: 'The sign-in window did not open: the browser blocks pop-ups. Turn on sign-in by redirect in the site registry: --allow-redirect.',
+  },
+  'VK-502': {
+    ru: 'Код для входа не принят: он действует один раз и недолго. Запросите новый на своём сервере.',
+    en: 'The sign-in code was rejected: it works once and for a short time. Request a new one on your server.',
+  },
+  'VK-503': {
+    ru: 'По адресу {0} нет кода. Сервер портала должен ответить JSON {"code": "…"}.',
+    en: 'There is no code at {0}. The server of the portal must answer with JSON {"code": "…"}.',
+  },
 } as const satisfies Record<string, Message>;
 
 export type MessageCode = keyof typeof catalog;

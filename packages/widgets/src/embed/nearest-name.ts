@@ -1,7 +1,9 @@
 /** Finds the candidate with the smallest edit distance; undefined when none is close. Ignores case. */
 export function nearestName(text: string, candidates: readonly string[]): string | undefined {
   const word = text.toLowerCase();
-  const scored = candidates.map((candidate) => ({ candidate, distance: distance(word, candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance);
+  const scored = candidates
+    .map((candidate) => ({ candidate, distance: distance(word, candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
   const best = scored[0];
   return best && best.distance <= Math.max(2, Math.ceil(best.candidate.length / 3)) ? best.candidate : undefined;
 }

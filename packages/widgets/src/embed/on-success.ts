@@ -19,7 +19,9 @@ export async function runOnSuccess(rule: string, endpoint: unknown): Promise<voi
 
 async function addressOf(name: string, endpoint: string): Promise<string | undefined> {
   try {
-    const { targets } = (await (await fetch(`${endpoint.replace(/\/+$/, '')}/v1/site`, { credentials: 'omit' })).json()) as { targets: Record<string, string> };
+    const { targets } = (await (
+      await fetch(`${endpoint.replace(/\/+$/, '')}/v1/site`, { credentials: 'omit' })
+    ).json()) as { targets: Record<string, string> };
     return Object.hasOwn(targets, name) ? targets[name] : Object.values(targets).find((address) => address === name);
   } catch {
     return undefined;

@@ -1,4 +1,6 @@
 import type { Meter, Reading } from '@vodokanal/contract';
 
 /** A reading with the meter it belongs to. */
-export interface JournalEntry extends Reading { readonly meter: Meter }
+export interface JournalEntry extends Reading {
+  readonly meter: Meter;
+}

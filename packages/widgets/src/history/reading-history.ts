@@ -34,8 +34,19 @@ export class VkReadingHistory extends VkAccountElement {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const meters = await journalOf(client).meters(accountId, signal);
-      const journals = await Promise.all(meters.map(async (meter) => (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): JournalEntry => ({ ...reading, meter }))));
-      return journals.flat().sort((a, b) => (a.period === b.period ? b.receivedAt.localeCompare(a.receivedAt) : b.period.localeCompare(a.period)));
+      const journals = await Promise.all(
+        meters.map(async (meter) =>
+          (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): JournalEntry => ({
+            ...reading,
+            meter,
+          })),
+        ),
+      );
+      return journals
+        .flat()
+        .sort((a, b) =>
+          a.period === b.period ? b.receivedAt.localeCompare(a.receivedAt) : b.period.localeCompare(a.period),
+        );
     },
     isEmpty: (entries) => entries.length === 0,
     view: async () => new (await import('./history-view.ts')).HistoryView(this),
@@ -44,10 +55,16 @@ export class VkReadingHistory extends VkAccountElement {
 
   override render(): unknown {
     const t = this.#t;
-    return card(this, t, this.#journal, { lines: 8, empty: t('empty'), ready: (entries, view) => view.render(entries) });
+    return card(this, t, this.#journal, {
+      lines: 8,
+      empty: t('empty'),
+      ready: (entries, view) => view.render(entries),
+    });
   }
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-reading-history': VkReadingHistory }
+  interface HTMLElementTagNameMap {
+    'vk-reading-history': VkReadingHistory;
+  }
 }

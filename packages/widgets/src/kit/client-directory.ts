@@ -15,7 +15,16 @@ const directoryContext = createContext<Directory>(Symbol.for('vk.directory/1'));
 export function pageDirectory(): Directory {
   const root = document.documentElement;
   let found: Directory | undefined;
-  root.dispatchEvent(new ContextEvent(directoryContext, root, (directory) => { found = directory; }, false));
+  root.dispatchEvent(
+    new ContextEvent(
+      directoryContext,
+      root,
+      (directory) => {
+        found = directory;
+      },
+      false,
+    ),
+  );
   return found ?? provideDirectory(root);
 }
 
@@ -36,8 +45,16 @@ function provideDirectory(root: HTMLElement): Directory {
   };
   const subscribers = new Map<ContextCallback<Connection>, Element>();
   root.addEventListener('context-request', (event) => {
-    const { context, callback, subscribe, contextTarget } = event as unknown as { readonly context: unknown; readonly callback: ContextCallback<Connection>; readonly subscribe?: boolean; readonly contextTarget: Element };
-    const answer = (value: unknown, stop?: () => void) => { event.stopPropagation(); callback(value as Connection, stop); };
+    const { context, callback, subscribe, contextTarget } = event as unknown as {
+      readonly context: unknown;
+      readonly callback: ContextCallback<Connection>;
+      readonly subscribe?: boolean;
+      readonly contextTarget: Element;
+    };
+    const answer = (value: unknown, stop?: () => void) => {
+      event.stopPropagation();
+      callback(value as Connection, stop);
+    };
     if (context === directoryContext) answer(directory);
     if (context !== clientContext) return;
     // Answer before subscribing: the callback unsubscribes the widget from its former provider, which may be this one.
@@ -45,7 +62,8 @@ function provideDirectory(root: HTMLElement): Directory {
     if (subscribe) subscribers.set(callback, contextTarget);
   });
   root.addEventListener('context-provider', () => {
-    for (const [callback, element] of [...subscribers]) element.dispatchEvent(new ContextEvent(clientContext, element, callback, true));
+    for (const [callback, element] of [...subscribers])
+      element.dispatchEvent(new ContextEvent(clientContext, element, callback, true));
   });
   return directory;
 }
@@ -61,20 +79,37 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
     // The embed script has asked the endpoint already; without it the sign-in asks before it shows a password field on another origin.
     isInline: isDemo || new URL(endpoint).origin === location.origin || inlineEndpoint() === endpoint,
     fetch: fetchFrom ?? (isDemo ? demoFetch : (input, init) => fetch(input, init)),
-    onEndpointUnreachable: (problem) => { void import('../embed/endpoint-unreachable.ts').then(({ reportUnreachable }) => reportUnreachable(problem, endpoint), () => undefined); },
+    onEndpointUnreachable: (problem) => {
+      void import('../embed/endpoint-unreachable.ts').then(
+        ({ reportUnreachable }) => reportUnreachable(problem, endpoint),
+        () => undefined,
+      );
+    },
     storage: browserStorage(`vk:${endpoint}:`),
     clock: {
       now: () => Date.now(),
-      sleep: (ms, signal) => new Promise((resolve, reject) => {
-        const timer = setTimeout(resolve, ms);
-        signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason as Error); }, { once: true });
-      }),
+      sleep: (ms, signal) =>
+        new Promise((resolve, reject) => {
+          const timer = setTimeout(resolve, ms);
+          signal?.addEventListener(
+            'abort',
+            () => {
+              clearTimeout(timer);
+              reject(signal.reason as Error);
+            },
+            { once: true },
+          );
+        }),
     },
     ...(typeof BroadcastChannel === 'function' && { channel: new BroadcastChannel(`vk:${endpoint}`) as Channel }),
   });
   // Readings queued on another visit are sent whatever widgets the page has.
   connection.session.subscribe(() => {
-    if (connection.session.state === 'signed-in' && connection.storage.get(QUEUED)) void import('./storage/outbox-sender.ts').then(({ resumeOutbox }) => resumeOutbox(connection), () => undefined);
+    if (connection.session.state === 'signed-in' && connection.storage.get(QUEUED))
+      void import('./storage/outbox-sender.ts').then(
+        ({ resumeOutbox }) => resumeOutbox(connection),
+        () => undefined,
+      );
   });
   return connection;
 }
@@ -91,8 +126,15 @@ function browserStorage(prefix: string): Storage {
   };
   return {
     get: (key) => attempt(() => localStorage.getItem(prefix + key), null),
-    set: (key, value) => attempt(() => { localStorage.setItem(prefix + key, value); return true; }, false),
+    set: (key, value) =>
+      attempt(() => {
+        localStorage.setItem(prefix + key, value);
+        return true;
+      }, false),
     remove: (key) => attempt(() => localStorage.removeItem(prefix + key), undefined),
-    removeAll: (start) => attempt(() => { for (const key of Object.keys(localStorage)) if (key.startsWith(prefix + start)) localStorage.removeItem(key); }, undefined),
+    removeAll: (start) =>
+      attempt(() => {
+        for (const key of Object.keys(localStorage)) if (key.startsWith(prefix + start)) localStorage.removeItem(key);
+      }, undefined),
   };
 }

@@ -6,5 +6,6 @@ export function define(tag: string, element: CustomElementConstructor & { major?
   if (!existing) {
     element.major = MAJOR;
     customElements.define(tag, element);
-  } else if (existing.major !== MAJOR) void import('../embed/diagnosis.ts').then(({ report }) => report('VK-104', tag, existing.major, MAJOR));
+  } else if (existing.major !== MAJOR)
+    void import('../embed/diagnosis.ts').then(({ report }) => report('VK-104', tag, existing.major, MAJOR));
 }

@@ -41,13 +41,20 @@ export class VkElement extends StyledElement {
   override connectedCallback(): void {
     super.connectedCallback();
     pageDirectory();
-    this.dispatchEvent(new ContextEvent(clientContext, this, (client, leave) => {
-      // A nearer provider has replaced the previous one.
-      if (leave !== this.#leaveProvider) this.#leaveProvider?.();
-      this.#leaveProvider = leave;
-      this.#inherited = client;
-      this.requestUpdate();
-    }, true));
+    this.dispatchEvent(
+      new ContextEvent(
+        clientContext,
+        this,
+        (client, leave) => {
+          // A nearer provider has replaced the previous one.
+          if (leave !== this.#leaveProvider) this.#leaveProvider?.();
+          this.#leaveProvider = leave;
+          this.#inherited = client;
+          this.requestUpdate();
+        },
+        true,
+      ),
+    );
   }
 
   override disconnectedCallback(): void {

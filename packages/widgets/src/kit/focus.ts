@@ -4,5 +4,8 @@ import type { VkElement } from './element.ts';
 export async function focusOpener(host: VkElement, task: string | undefined): Promise<void> {
   await host.updateComplete;
   const root = host.renderRoot;
-  ([...root.querySelectorAll<HTMLElement>('[data-opens]')].find((opener) => opener.dataset['opens'] === task) ?? root.querySelector('section'))?.focus();
+  (
+    [...root.querySelectorAll<HTMLElement>('[data-opens]')].find((opener) => opener.dataset['opens'] === task) ??
+    root.querySelector('section')
+  )?.focus();
 }

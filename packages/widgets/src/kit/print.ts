@@ -8,11 +8,14 @@ export function printLines(page: Document, title: string, lines: readonly string
   sheet.title = title;
   const heading = sheet.createElement('h1');
   heading.textContent = title;
-  sheet.body.append(heading, ...lines.map((line) => {
-    const paragraph = sheet.createElement('p');
-    paragraph.textContent = line;
-    return paragraph;
-  }));
+  sheet.body.append(
+    heading,
+    ...lines.map((line) => {
+      const paragraph = sheet.createElement('p');
+      paragraph.textContent = line;
+      return paragraph;
+    }),
+  );
   view.addEventListener('afterprint', () => frame.remove());
   view.print();
 }

@@ -11,7 +11,11 @@ export class SmsStep implements SignInStep {
 
   constructor({ host, onSession, onExpired }: SignInStepContext, sent: CodeSent & { readonly ticket: string }) {
     const t = messages(host, ru, { en: () => import('../auth/messages/code.en.ts') });
-    this.#code = new CodeStep<Session>(host, t, { check: (client, ticket, code) => authOf(client).confirm({ ticket, kind: 'sms', code }), onChecked: onSession, onExpired });
+    this.#code = new CodeStep<Session>(host, t, {
+      check: (client, ticket, code) => authOf(client).confirm({ ticket, kind: 'sms', code }),
+      onChecked: onSession,
+      onExpired,
+    });
     this.#code.start(sent);
   }
 

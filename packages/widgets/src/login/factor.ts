@@ -56,7 +56,10 @@ export class FactorStep implements SignInStep {
       <form novalidate @submit=${this.#onSubmit}>
         ${this.#error ? errorSummary(t('summary'), [{ id, text: this.#error }]) : nothing}
         ${field({
-          id, label: t(kind), hint: t(`${kind}Hint`), error,
+          id,
+          label: t(kind),
+          hint: t(`${kind}Hint`),
+          error,
           control: html`<input id=${id} name=${kind} .value=${this.#code} inputmode=${kind === 'totp' ? 'numeric' : 'text'} autocomplete=${(kind === 'totp' ? 'one-time-code' : 'off') as 'off'} autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,
         })}
         <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'confirm')}</button>${back}</div>
@@ -83,13 +86,22 @@ export class FactorStep implements SignInStep {
     event.preventDefault();
     const { host, t, onSession, onExpired } = this.#of;
     // A code of the wrong length is not sent, because it would count as an attempt.
-    this.#error = !this.#code.trim() ? () => t('codeRequired') : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6 ? () => t('codeLength') : undefined;
+    this.#error = !this.#code.trim()
+      ? () => t('codeRequired')
+      : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6
+        ? () => t('codeLength')
+        : undefined;
     if (!this.#error) {
       const sent = await this.#send.send({ kind: this.#kind, code: this.#code });
       if (sent) return onSession(sent.value);
       const { problem } = this.#send;
       if (problem?.code === 'CODE_EXPIRED') return onExpired();
-      this.#error = problem && (() => (problem.code === 'CODE_WRONG' ? t('CODE_WRONG', problem.findings[0]?.params as Record<string, number>) : t.problem(problem)));
+      this.#error =
+        problem &&
+        (() =>
+          problem.code === 'CODE_WRONG'
+            ? t('CODE_WRONG', problem.findings[0]?.params as Record<string, number>)
+            : t.problem(problem));
     }
     host.requestUpdate();
     await host.updateComplete;
@@ -97,7 +109,11 @@ export class FactorStep implements SignInStep {
   };
 
   #onSms = async (): Promise<void> => {
-    const { host, session: { ticket = '' }, onExpired } = this.#of;
+    const {
+      host,
+      session: { ticket = '' },
+      onExpired,
+    } = this.#of;
     const { client } = host;
     if (!client || this.#isSendingCode) return;
     this.#isSendingCode = true;

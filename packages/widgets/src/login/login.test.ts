@@ -9,10 +9,20 @@ import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from 
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-login', [
-  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Пароль.*Запомнить это устройство.*Войти/, seesEnglish: /Account number or e-mail.*Password.*Remember this device.*Sign in/ },
+  {
+    name: 'form',
+    scenario: 'signedOut',
+    sees: /Лицевой счёт или электронная почта.*Пароль.*Запомнить это устройство.*Войти/,
+    seesEnglish: /Account number or e-mail.*Password.*Remember this device.*Sign in/,
+  },
   { name: 'form while the utility is away', scenario: 'failing', sees: /Пароль/, seesEnglish: /Password/ },
   { name: 'pending', scenario: 'slow', sees: /Вход/, seesEnglish: /Sign in/ },
-  { name: 'signed in', scenario: 'happy', sees: /Вы вошли.*230100001.*Выйти/, seesEnglish: /You are signed in.*230100001.*Sign out/ },
+  {
+    name: 'signed in',
+    scenario: 'happy',
+    sees: /Вы вошли.*230100001.*Выйти/,
+    seesEnglish: /You are signed in.*230100001.*Sign out/,
+  },
 ]);
 
 /** Drives the form as a customer does. */
@@ -24,15 +34,24 @@ class Page {
   }
 
   field = (name: string) => this.widget.querySelector<HTMLInputElement>(`input[name=${name}]`)!;
-  get form() { return this.widget.querySelector('form'); }
-  get summary() { return this.widget.querySelector<HTMLElement>('.vk-summary'); }
+  get form() {
+    return this.widget.querySelector('form');
+  }
+  get summary() {
+    return this.widget.querySelector<HTMLElement>('.vk-summary');
+  }
   type(login: string, password: string) {
-    for (const [name, value] of [['username', login], ['password', password]] as const) {
+    for (const [name, value] of [
+      ['username', login],
+      ['password', password],
+    ] as const) {
       this.field(name).value = value;
       this.field(name).dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
-  submit() { this.form!.requestSubmit(); }
+  submit() {
+    this.form!.requestSubmit();
+  }
 }
 
 const login = html`<vk-login></vk-login>`;
@@ -81,7 +100,9 @@ describe('vk-login', () => {
     const page = new Page(set);
     const form = set.host.querySelector('vk-reading-form')!;
     const write = async (value: string) => {
-      const field = await eventually(() => form.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'));
+      const field = await eventually(() =>
+        form.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'),
+      );
       field.value = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
       set.state.fault = 'offline';
@@ -89,7 +110,12 @@ describe('vk-login', () => {
       await eventually(() => textOf(form).includes('сохранено на этом устройстве'));
       set.state.fault = undefined;
     };
-    const press = async (text: string) => (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text))).click();
+    const press = async (text: string) =>
+      (
+        await eventually(() =>
+          [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text),
+        )
+      ).click();
     await write('160');
     await press('Выйти');
     await eventually(() => /ждёт отправки 1 показание. Если выйти, мы его не отправим/.test(textOf(page.widget)));
@@ -112,7 +138,12 @@ describe('vk-login', () => {
     set.state.fault = 'one-way';
     form.shadowRoot!.querySelector('form')!.requestSubmit();
     await eventually(() => textOf(form).includes('сохранено на этом устройстве'));
-    const press = async (text: string) => (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text))).click();
+    const press = async (text: string) =>
+      (
+        await eventually(() =>
+          [...page.widget.shadowRoot!.querySelectorAll('button')].find((button) => button.textContent === text),
+        )
+      ).click();
     await press('Выйти');
     await eventually(() => textOf(page.widget).includes('ждёт отправки'));
     set.state.fault = undefined;
@@ -130,7 +161,10 @@ describe('vk-login', () => {
     const summary = await eventually(() => page.summary);
     await eventually(() => document.activeElement === summary);
     const links = [...summary.querySelectorAll('a')];
-    expect(links.map(({ textContent }) => textContent)).to.deep.equal(['Введите лицевой счёт или почту', 'Введите пароль']);
+    expect(links.map(({ textContent }) => textContent)).to.deep.equal([
+      'Введите лицевой счёт или почту',
+      'Введите пароль',
+    ]);
     links[1]!.click();
     expect(document.activeElement).to.equal(page.field('password'));
     expect(page.field('password').getAttribute('aria-describedby')).to.include('password-error');
@@ -147,7 +181,12 @@ describe('vk-login', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
-  for (const [scenario, words] of [['throttled', /Слишком много попыток. Попробуйте снова в \d\d:\d\d/], ['locked', /Вход заблокирован/], ['busy', /Сервис перегружен/], ['offline', /Нет связи/]] as const) {
+  for (const [scenario, words] of [
+    ['throttled', /Слишком много попыток. Попробуйте снова в \d\d:\d\d/],
+    ['locked', /Вход заблокирован/],
+    ['busy', /Сервис перегружен/],
+    ['offline', /Нет связи/],
+  ] as const) {
     it(`says what to do when sign-in is ${scenario}`, async () => {
       const set = await stage(login, 'signedOut');
       const page = new Page(set);
@@ -169,7 +208,9 @@ describe('vk-login', () => {
     page.submit();
     page.submit();
     await eventually(() => textOf(page.widget).includes('Вы вошли'));
-    expect(set.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/v1/session')).length).to.equal(1);
+    expect(set.requests.filter(({ method, url }) => method === 'POST' && url.endsWith('/v1/session')).length).to.equal(
+      1,
+    );
   });
 
   it('shows the password on request, and hides it on submit and on page restore', async () => {
@@ -189,7 +230,12 @@ describe('vk-login', () => {
   it('follows a sign-in and a sign-out in another tab', async () => {
     const wires: { onmessage: ((event: { data: unknown }) => void) | null }[] = [];
     const channel = () => {
-      const wire = { onmessage: null as ((event: { data: unknown }) => void) | null, postMessage(data: unknown) { for (const other of wires) if (other !== wire) other.onmessage?.({ data }); } };
+      const wire = {
+        onmessage: null as ((event: { data: unknown }) => void) | null,
+        postMessage(data: unknown) {
+          for (const other of wires) if (other !== wire) other.onmessage?.({ data });
+        },
+      };
       wires.push(wire);
       return wire;
     };
@@ -199,13 +245,17 @@ describe('vk-login', () => {
     page.type('rodnik@example.org', PASSWORD);
     page.submit();
     await eventually(() => textOf(new Page(second).widget).includes('Вы вошли'));
-    (await eventually(() => new Page(second).widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-actions button'))).click();
+    (
+      await eventually(() => new Page(second).widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-actions button'))
+    ).click();
     await eventually(() => page.form);
   });
 
   it('keeps its style on a page with important rules', async () => {
     const rude = new CSSStyleSheet();
-    rude.replaceSync('input, button, label, p { background: red !important; border: 9px dashed lime !important; width: 900px !important; display: inline !important; font-size: 40px !important; } * { box-sizing: content-box !important; }');
+    rude.replaceSync(
+      'input, button, label, p { background: red !important; border: 9px dashed lime !important; width: 900px !important; display: inline !important; font-size: 40px !important; } * { box-sizing: content-box !important; }',
+    );
     document.adoptedStyleSheets.push(rude);
     try {
       const page = new Page(await stage(login, 'signedOut', { width: 400 }));
@@ -223,7 +273,10 @@ describe('vk-login', () => {
     const set = await stage(login, 'signedOut');
     const secret = newTotpSecret();
     const [customer] = set.state.customers;
-    customer!.factors = [{ id: '00000000-0000-8000-8000-000000000001', kind: 'totp', createdAt: set.state.now().toISOString(), secret }, { id: '00000000-0000-8000-8000-000000000002', kind: 'sms', createdAt: set.state.now().toISOString() }];
+    customer!.factors = [
+      { id: '00000000-0000-8000-8000-000000000001', kind: 'totp', createdAt: set.state.now().toISOString(), secret },
+      { id: '00000000-0000-8000-8000-000000000002', kind: 'sms', createdAt: set.state.now().toISOString() },
+    ];
     customer!.recoveryCodes = ['ABCDEFGHJK'];
     const page = new Page(set);
     const events: unknown[] = [];
@@ -261,7 +314,13 @@ describe('vk-login', () => {
     page.submit();
     await eventually(() => /В коде шесть цифр/.test(page.summary?.textContent ?? ''));
     expect([...set.state.tickets.values()].every(({ tries }) => tries === 0)).to.equal(true);
-    (await eventually(() => [...page.widget.querySelectorAll('button')].find(({ textContent }) => /Ничего из этого у меня нет/.test(textContent)))).click();
+    (
+      await eventually(() =>
+        [...page.widget.querySelectorAll('button')].find(({ textContent }) =>
+          /Ничего из этого у меня нет/.test(textContent),
+        ),
+      )
+    ).click();
     const unlock = await eventually(() => page.widget.querySelector('vk-unlock-form'));
     await eventually(() => unlock.shadowRoot?.activeElement?.localName === 'section');
     expect(page.field('totp')).to.equal(null);
@@ -270,7 +329,11 @@ describe('vk-login', () => {
   it('accepts a recovery code or an SMS code instead of the app', async () => {
     const { page } = await withTotp();
     put(page, 'kind', 'sms');
-    (await eventually(() => [...page.widget.querySelectorAll('button')].find(({ textContent }) => /Отправить SMS/.test(textContent)))).click();
+    (
+      await eventually(() =>
+        [...page.widget.querySelectorAll('button')].find(({ textContent }) => /Отправить SMS/.test(textContent)),
+      )
+    ).click();
     await eventually(() => page.field('code'));
     put(page, 'kind', 'recoveryCode');
     await eventually(() => page.field('recoveryCode'));
@@ -300,7 +363,8 @@ describe('vk-login', () => {
 
   it('opens recovery and registration in place of the form, and returns', async () => {
     const page = new Page(await stage(login, 'signedOut'));
-    const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+    const link = (words: RegExp, root: ParentNode) =>
+      eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
     page.type('230100001', '');
     (await link(/Забыли пароль/, page.widget.shadowRoot!)).click();
     const recovery = await eventually(() => page.widget.querySelector('vk-recovery'));
@@ -317,7 +381,8 @@ describe('vk-login', () => {
   it('opens one recovery for repeated clicks, focuses it, keeps it when the widget is moved, and returns with the login', async () => {
     const set = await stage(login, 'signedOut');
     const page = new Page(set);
-    const link = (words: RegExp, root: ParentNode) => eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+    const link = (words: RegExp, root: ParentNode) =>
+      eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
     page.type('230100001', '');
     const forgotten = await link(/Забыли пароль/, page.widget.shadowRoot!);
     forgotten.click();
@@ -339,11 +404,21 @@ describe('vk-login', () => {
 
   it('offers a blocked customer the unlock form with the reason', async () => {
     const set = await stage(login, 'signedOut');
-    Object.assign(set.state.customers[0]!, { blocked: true, blockedBy: 'utility', blockReason: 'Недостоверные данные' });
+    Object.assign(set.state.customers[0]!, {
+      blocked: true,
+      blockedBy: 'utility',
+      blockReason: 'Недостоверные данные',
+    });
     const page = new Page(set);
     page.type('230100001', PASSWORD);
     page.submit();
-    (await eventually(() => [...page.widget.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent === 'Вернуть вход'))).click();
+    (
+      await eventually(() =>
+        [...page.widget.shadowRoot!.querySelectorAll('button')].find(
+          ({ textContent }) => textContent === 'Вернуть вход',
+        ),
+      )
+    ).click();
     const unlock = await eventually(() => page.widget.querySelector('vk-unlock-form'));
     await eventually(() => /Вход закрыл водоканал. Причина: Недостоверные данные/.test(textOf(unlock)));
   });
@@ -369,6 +444,8 @@ describe('vk-login', () => {
     const without = new Page(await stage(login, 'signedOut'));
     expect(without.widget.shadowRoot!.querySelector('slot[name=esia]')).to.equal(null);
     const page = new Page(await stage(html`<vk-login esia-url="/esia/start"></vk-login>`, 'signedOut'));
-    expect(page.widget.shadowRoot!.querySelector<HTMLAnchorElement>('slot[name=esia] a')!.href).to.equal(`${location.origin}/esia/start`);
+    expect(page.widget.shadowRoot!.querySelector<HTMLAnchorElement>('slot[name=esia] a')!.href).to.equal(
+      `${location.origin}/esia/start`,
+    );
   });
 });

@@ -81,7 +81,8 @@ export class VkLogin extends VkElement {
     const { adoptedStyleSheets } = this.getRootNode() as Document | ShadowRoot;
     fieldSheet ??= lightDomSheet(lightDomText('vk-login>[data-vk-owned]'));
     // A constructed style sheet works only in the document it was made in.
-    if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet)) adoptedStyleSheets.push(fieldSheet);
+    if (this.ownerDocument === document && !adoptedStyleSheets.includes(fieldSheet))
+      adoptedStyleSheets.push(fieldSheet);
     this.#window = this.ownerDocument.defaultView;
     this.#window?.addEventListener('pageshow', this.#onPageShow);
   }
@@ -107,12 +108,13 @@ export class VkLogin extends VkElement {
     this.#checkFailed = false;
     const may = this.client.mayTakePassword();
     this.#mayTakePassword = may === true || undefined;
-    if (may !== true) void (async () => {
-      const answer = await may;
-      if (session !== this.#session) return;
-      this.#mayTakePassword = answer;
-      this.requestUpdate();
-    })();
+    if (may !== true)
+      void (async () => {
+        const answer = await may;
+        if (session !== this.#session) return;
+        this.#mayTakePassword = answer;
+        this.requestUpdate();
+      })();
     const fail = () => {
       this.#checkFailed = true;
       // Without an answer from the site registry, link to the utility's own page instead of waiting on.
@@ -122,7 +124,10 @@ export class VkLogin extends VkElement {
     if (session.state !== 'unknown') return;
     // After eight seconds without an answer show the form.
     const timeout = setTimeout(fail, 8000);
-    session.check().catch(fail).finally(() => clearTimeout(timeout));
+    session
+      .check()
+      .catch(fail)
+      .finally(() => clearTimeout(timeout));
   }
 
   override render(): unknown {
@@ -133,20 +138,27 @@ export class VkLogin extends VkElement {
         <slot name="heading"><h2 id="title" part="heading">${t(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
         ${this.#renderPhase(phase)}
       </section>`;
-    return this.mode ? html`<button @click=${this.#onOpen}>${t(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${t('close')}</button></dialog>` : card;
+    return this.mode
+      ? html`<button @click=${this.#onOpen}>${t(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${t('close')}</button></dialog>`
+      : card;
   }
 
   #renderPhase(phase: Phase): unknown {
     const t = this.#t;
-    if (phase === 'outside') return html`<slot name="vk-fields"></slot>${this.#signInTask?.steps ? nothing : this.#renderLinks()}`;
-    if (phase === 'elsewhere') return notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` });
+    if (phase === 'outside')
+      return html`<slot name="vk-fields"></slot>${this.#signInTask?.steps ? nothing : this.#renderLinks()}`;
+    if (phase === 'elsewhere')
+      return notice({ text: html`${t('elsewhere')} <a href="${this.client?.endpoint}/">${t('elsewhereLink')}</a>` });
     if (phase === 'inside' && this.#panel) return this.#panel.render();
-    return phase === 'inside' && this.#chunkFailed ? notice({ text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadPanel() } }) : skeleton(t('loading'), 2);
+    return phase === 'inside' && this.#chunkFailed
+      ? notice({ text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadPanel() } })
+      : skeleton(t('loading'), 2);
   }
 
   #renderLinks(): unknown {
     const t = this.#t;
-    const link = (to: 'recovery' | 'register' | 'unlock-form') => html`<button class="vk-plain" @click=${async () => (await this.#loadController())?.go(to)}>${t(to)}</button>`;
+    const link = (to: 'recovery' | 'register' | 'unlock-form') =>
+      html`<button class="vk-plain" @click=${async () => (await this.#loadController())?.go(to)}>${t(to)}</button>`;
     return html`
       ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${t('esia')}</a></slot>` : nothing}
       ${this.#signInTask?.problem?.kind === 'locked' ? link('unlock-form') : nothing}
@@ -155,7 +167,9 @@ export class VkLogin extends VkElement {
 
   protected override updated(): void {
     // A form that came with the page, or in a cloned page: no widget controls it, but it may hold typed values.
-    const foreign = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter((copy) => copy !== this.#fields);
+    const foreign = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter(
+      (copy) => copy !== this.#fields,
+    );
     if (this.#phase === 'inside' && !this.#panel && !this.#chunkFailed) void this.#loadPanel();
     if (this.#phase !== 'outside') {
       if (this.#phase !== 'waiting') for (const copy of foreign) copy.remove();
@@ -192,11 +206,14 @@ export class VkLogin extends VkElement {
       <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#loadController}>
         ${task?.summary() ?? (this.#chunkFailed ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing)}
         ${field({
-          ...login, label: t('login'), hint: t('loginHint'),
+          ...login,
+          label: t('login'),
+          hint: t('loginHint'),
           control: html`<input id=${login.id} name="username" autocomplete="username webauthn" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(login.error)} aria-describedby=${describedBy(login.id, true, login.error)}>`,
         })}
         ${field({
-          ...password, label: t('password'),
+          ...password,
+          label: t('password'),
           control: html`<div class="vk-actions">
             <input id=${password.id} name="password" type=${this.isShown ? 'text' : 'password'} autocomplete="current-password" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(password.error)} aria-describedby=${describedBy(password.id, false, password.error)}>
             <button type="button" class="vk-plain" aria-label=${t('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${t(this.isShown ? 'hide' : 'show')}</button>
@@ -287,6 +304,11 @@ export class VkLogin extends VkElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-login': VkLogin }
-  interface HTMLElementEventMap { 'vk-signed-in': SignedInEvent; 'vk-signed-out': SignedOutEvent }
+  interface HTMLElementTagNameMap {
+    'vk-login': VkLogin;
+  }
+  interface HTMLElementEventMap {
+    'vk-signed-in': SignedInEvent;
+    'vk-signed-out': SignedOutEvent;
+  }
 }

@@ -15,7 +15,10 @@ export class RenewalStep implements SignInStep {
   constructor({ host, session: { ticket = '' }, onSession, onExpired }: SignInStepContext) {
     this.#t = messages(host, ru, { en: () => import('./messages/renewal.en.ts') });
     this.#password = new FormTask<'password', Session>(host, this.#t, {
-      name: 'renew', submit: 'renew', sending: 'sending', fields: { password: newPassword(this.#t, () => this.#password.values.password) },
+      name: 'renew',
+      submit: 'renew',
+      sending: 'sending',
+      fields: { password: newPassword(this.#t, () => this.#password.values.password) },
       send: (client, { password }) => authOf(client).renewPassword(ticket, password),
       onSent: onSession,
       onRefused: ({ code }) => {

@@ -57,10 +57,18 @@ export class SignInSteps {
       this.#flow.addEventListener('vk-registered', () => this.#close(this.#onSignedIn));
       return;
     }
-    const Steps = to.state === 'second-factor' ? (await import('./factor.ts')).FactorStep : (await import('./password-renewal.ts')).RenewalStep;
+    const Steps =
+      to.state === 'second-factor'
+        ? (await import('./factor.ts')).FactorStep
+        : (await import('./password-renewal.ts')).RenewalStep;
     this.#step = new Steps({
-      host, t: this.#t, session: to,
-      onSession: (session) => { if (session.state === 'signed-in') this.#onSignedIn(); else void this.go(session); },
+      host,
+      t: this.#t,
+      session: to,
+      onSession: (session) => {
+        if (session.state === 'signed-in') this.#onSignedIn();
+        else void this.go(session);
+      },
       onExpired: () => {
         this.#isExpired = true;
         host.requestUpdate();

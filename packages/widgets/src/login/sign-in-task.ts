@@ -40,7 +40,9 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
 
   summary(): unknown {
     const { problem } = this;
-    const faults = problem ? [{ id: `${this.#id}-username`, text: () => this.#t.problem(problem) }] : this.#faults.map(({ id, key }): FieldFault => ({ id, text: () => this.#t(key) }));
+    const faults = problem
+      ? [{ id: `${this.#id}-username`, text: () => this.#t.problem(problem) }]
+      : this.#faults.map(({ id, key }): FieldFault => ({ id, text: () => this.#t(key) }));
     return faults.length > 0 ? errorSummary(this.#t('summary'), faults) : nothing;
   }
 
@@ -58,20 +60,33 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
     // A pending credential request would keep the page out of the back-forward cache.
     view.addEventListener('pagehide', () => this.stop(), { signal });
     try {
-      const [{ offerPasskeys }, { authOf }] = await Promise.all([import('../auth/passkey.ts'), import('@vodokanal/client/resources/auth')]);
+      const [{ offerPasskeys }, { authOf }] = await Promise.all([
+        import('../auth/passkey.ts'),
+        import('@vodokanal/client/resources/auth'),
+      ]);
       const { client } = host;
       if (!client) return;
       const auth = authOf(client);
       let ticket = '';
-      const answer = await offerPasskeys(view, async () => {
-        const question = await auth.passkeyOptions();
-        ({ ticket } = question);
-        return question.options;
-      }, signal);
+      const answer = await offerPasskeys(
+        view,
+        async () => {
+          const question = await auth.passkeyOptions();
+          ({ ticket } = question);
+          return question.options;
+        },
+        signal,
+      );
       if (!answer) return;
-      await auth.passkey(ticket, answer, host.querySelector<HTMLInputElement>('input[name=remember]')?.checked ?? false);
+      await auth.passkey(
+        ticket,
+        answer,
+        host.querySelector<HTMLInputElement>('input[name=remember]')?.checked ?? false,
+      );
       await this.#onSignedIn();
-    } catch { /* the form still works */ }
+    } catch {
+      /* the form still works */
+    }
   }
 
   /** Stops offering passkeys, e.g. when the form is sent, until it is focused again. */
@@ -108,11 +123,19 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
     };
     try {
       const { SignInSteps } = await import('./sign-in-steps.ts');
-      this.steps = new SignInSteps(host, this.problem, () => { closeSteps(); void this.#onSignedIn(); }, async (login) => {
-        closeSteps();
-        await host.focusCard();
-        for (const field of host.querySelectorAll<HTMLInputElement>('input[name=username]')) field.value ||= login;
-      });
+      this.steps = new SignInSteps(
+        host,
+        this.problem,
+        () => {
+          closeSteps();
+          void this.#onSignedIn();
+        },
+        async (login) => {
+          closeSteps();
+          await host.focusCard();
+          for (const field of host.querySelectorAll<HTMLInputElement>('input[name=username]')) field.value ||= login;
+        },
+      );
       await this.steps.go(to);
     } catch {
       closeSteps();

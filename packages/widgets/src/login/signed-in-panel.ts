@@ -33,11 +33,15 @@ export class SignedInPanel {
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
       ${this.#isRefused ? notice({ tone: 'problem', text: t('refused') }) : nothing}
       ${this.#queued.length > 0 ? notice({ tone: 'warning', text: t('waiting', { count: this.#queued.length }) }) : nothing}
-      <div class="vk-actions">${this.#queued.length > 0 ? html`
+      <div class="vk-actions">${
+        this.#queued.length > 0
+          ? html`
         <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${t('sendFirst')}</button>
         <button class="vk-plain" aria-disabled=${isSending} @click=${this.#signOut}>${t('leaveThem')}</button>
-        <button class="vk-plain" @click=${this.#onStay}>${t('stay')}</button>` : html`
-        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${t('signOut')}</button>`}
+        <button class="vk-plain" @click=${this.#onStay}>${t('stay')}</button>`
+          : html`
+        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${t('signOut')}</button>`
+      }
       </div>`;
   }
 
@@ -80,6 +84,12 @@ export class SignedInPanel {
   /** Undefined when the lazy chunk failed to load; then the sign-out will fail too. */
   async #outbox(): Promise<Outbox | undefined> {
     const { client } = this.#host;
-    return client && import('../kit/storage/outbox.ts').then(({ outboxOf }) => outboxOf(client), () => undefined);
+    return (
+      client &&
+      import('../kit/storage/outbox.ts').then(
+        ({ outboxOf }) => outboxOf(client),
+        () => undefined,
+      )
+    );
   }
 }

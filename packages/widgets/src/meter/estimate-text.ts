@@ -17,13 +17,21 @@ export const estimateStyles = css`
 `;
 
 /** What is charged without a reading: from which month, how much, and how the sum is calculated. */
-export function estimateText({ steps, cause, norm, persons, sharedBy, supplyPrice, wastewaterPrice }: Estimate, t: Translate<keyof typeof ru>, format: Formats): unknown {
+export function estimateText(
+  { steps, cause, norm, persons, sharedBy, supplyPrice, wastewaterPrice }: Estimate,
+  t: Translate<keyof typeof ru>,
+  format: Formats,
+): unknown {
   const sumOf = ({ volume, coefficient }: EstimateStep) => html`
     ${supplyPrice === null ? nothing : html`<p>${t(coefficient === '1' ? 'supply' : 'supplyRaised', { volume: format.decimal(volume), coefficient: format.decimal(coefficient), price: format.money(supplyPrice), sum: format.money(priceOf(multiply(volume, coefficient), supplyPrice)) })}</p>`}
     ${wastewaterPrice === null ? nothing : html`<p>${t('wastewaterSum', { volume: format.decimal(volume), price: format.money(wastewaterPrice), sum: format.money(priceOf(volume, wastewaterPrice)) })}</p>`}`;
   return html`
     <p><strong>${t(cause)}</strong></p>
-    ${steps.length === 0 ? html`<p>${t('cannotSay')}</p>` : html`<ol class="estimate">${steps.map((step) => html`
+    ${
+      steps.length === 0
+        ? html`<p>${t('cannotSay')}</p>`
+        : html`<ol class="estimate">${steps.map(
+            (step) => html`
       <li data-basis=${step.basis}>
         <p>${t(step.basis, { date: format.date(`${step.from}-01`), volume: format.decimal(step.volume), coefficient: format.decimal(step.coefficient) })}: <strong>${step.amount === null ? t('noPrice') : t('perMonth', { amount: format.money(step.amount) })}</strong>${sharedBy > 1 && step.basis !== 'average' ? html` ${t('shared')}` : nothing}</p>
         <details>
@@ -32,5 +40,7 @@ export function estimateText({ steps, cause, norm, persons, sharedBy, supplyPric
           ${sumOf(step)}
           <p>${t('ground')} <span lang="ru">${step.law}</span></p>
         </details>
-      </li>`)}</ol>`}`;
+      </li>`,
+          )}</ol>`
+    }`;
 }

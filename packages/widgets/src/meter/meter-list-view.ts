@@ -15,10 +15,18 @@ import { styles } from './meter-list-view.styles.ts';
 import type { MeterRequestForm } from './request-form.ts';
 import { estimateText, estimateStyles } from './estimate-text.ts';
 
-export interface MeterListFacts { readonly list: MeterList; readonly estimates: readonly Estimate[]; readonly requests: readonly MeterRequest[] }
+export interface MeterListFacts {
+  readonly list: MeterList;
+  readonly estimates: readonly Estimate[];
+  readonly requests: readonly MeterRequest[];
+}
 
 /** The open form and its purpose. */
-interface OpenForm { readonly meterId: string; readonly kind: MeterRequest['kind']; readonly form: MeterRequestForm }
+interface OpenForm {
+  readonly meterId: string;
+  readonly kind: MeterRequest['kind'];
+  readonly form: MeterRequestForm;
+}
 
 /** The meters with their verification, estimates and requests. */
 export class MeterListView {
@@ -53,11 +61,30 @@ export class MeterListView {
     this.#registered = undefined;
   }
 
-  render({ list: { items, window: { today } }, estimates, requests }: MeterListFacts): unknown {
-    return html`<div class="meters">${items.map((meter) => this.#renderMeter(meter, today, estimates.find(({ meterId }) => meterId === meter.id), requests.filter(({ meterId }) => meterId === meter.id)))}</div>`;
+  render({
+    list: {
+      items,
+      window: { today },
+    },
+    estimates,
+    requests,
+  }: MeterListFacts): unknown {
+    return html`<div class="meters">${items.map((meter) =>
+      this.#renderMeter(
+        meter,
+        today,
+        estimates.find(({ meterId }) => meterId === meter.id),
+        requests.filter(({ meterId }) => meterId === meter.id),
+      ),
+    )}</div>`;
   }
 
-  #renderMeter(meter: Meter, today: string, estimate: Estimate | undefined, requests: readonly MeterRequest[]): unknown {
+  #renderMeter(
+    meter: Meter,
+    today: string,
+    estimate: Estimate | undefined,
+    requests: readonly MeterRequest[],
+  ): unknown {
     const t = this.#t;
     const { id, serialNumber, state, nextVerificationOn } = meter;
     const verification = verificationState(nextVerificationOn, today);
@@ -74,12 +101,18 @@ export class MeterListView {
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${t('price')}</summary>${estimateText(estimate, t, this.#format)}</details>` : estimateText(estimate, t, this.#format)}
         ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt) })} <strong>${t(`asked-${status}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
         ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${t('registered', { number: this.#registered.number })}</p></div>` : nothing}
-        ${this.#host.client?.session.account?.role === 'helper' ? nothing : this.#open?.meterId === id ? this.#open.form.render() : html`
+        ${
+          this.#host.client?.session.account?.role === 'helper'
+            ? nothing
+            : this.#open?.meterId === id
+              ? this.#open.form.render()
+              : html`
           ${this.#requestedMeterId === id && this.#formLoader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
           <div class="vk-actions">
             ${verification === 'ok' ? nothing : this.#renderOpener(id, 'verification')}
             ${this.#renderOpener(id, 'visit')}
-          </div>`}
+          </div>`
+        }
       </article>`;
   }
 
@@ -99,7 +132,15 @@ export class MeterListView {
     };
     this.#registered = undefined;
     const key = meterId + kind;
-    const form = this.#forms.get(key) ?? new Form(host, meterId, kind, () => html`<button type="button" class="vk-plain" @click=${close}>${this.#t('cancel')}</button>`, (request) => this.#onSent(request));
+    const form =
+      this.#forms.get(key) ??
+      new Form(
+        host,
+        meterId,
+        kind,
+        () => html`<button type="button" class="vk-plain" @click=${close}>${this.#t('cancel')}</button>`,
+        (request) => this.#onSent(request),
+      );
     this.#forms.set(key, form);
     this.#open = { meterId, kind, form };
     host.requestUpdate();

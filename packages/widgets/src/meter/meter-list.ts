@@ -40,11 +40,18 @@ export class VkMeterList extends VkAccountElement {
   readonly #facts = new LoadTask<MeterListFacts, readonly [], MeterListView>(this, {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const [list, { items }, requests] = await Promise.all([metersOf(client).list(accountId, signal), estimatesOf(client).list(accountId, signal), meterRequestsOf(client).list(accountId, signal)]);
+      const [list, { items }, requests] = await Promise.all([
+        metersOf(client).list(accountId, signal),
+        estimatesOf(client).list(accountId, signal),
+        meterRequestsOf(client).list(accountId, signal),
+      ]);
       return { list, estimates: items, requests };
     },
     isEmpty: ({ list }) => list.items.length === 0,
-    view: async () => new (await import('./meter-list-view.ts')).MeterListView(this, (requestId) => this.dispatchEvent(new MeterRequestedEvent(requestId))),
+    view: async () =>
+      new (await import('./meter-list-view.ts')).MeterListView(this, (requestId) =>
+        this.dispatchEvent(new MeterRequestedEvent(requestId)),
+      ),
     forget: () => this.#facts.view?.forget(),
   });
 
@@ -55,6 +62,10 @@ export class VkMeterList extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-meter-list': VkMeterList }
-  interface HTMLElementEventMap { 'vk-meter-requested': MeterRequestedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-meter-list': VkMeterList;
+  }
+  interface HTMLElementEventMap {
+    'vk-meter-requested': MeterRequestedEvent;
+  }
 }

@@ -13,15 +13,30 @@ export class MeterRequestForm {
   readonly #cancel: () => unknown;
 
   /** `cancel` renders the button that closes the form. */
-  constructor(host: VkAccountElement, meterId: string, kind: MeterRequest['kind'], cancel: () => unknown, onSent: (request: MeterRequest) => void) {
+  constructor(
+    host: VkAccountElement,
+    meterId: string,
+    kind: MeterRequest['kind'],
+    cancel: () => unknown,
+    onSent: (request: MeterRequest) => void,
+  ) {
     const t = messages(host, ru, { en: () => import('./messages/request.en.ts') });
     this.#kind = kind;
     this.#cancel = cancel;
     this.#form = new FormTask(host, t, {
-      name: 'meter-request', submit: 'send', sending: 'sending', isCancelable: true,
+      name: 'meter-request',
+      submit: 'send',
+      sending: 'sending',
+      isCancelable: true,
       fields: { record: {}, verifiedOn: { inputmode: 'numeric', max: 20 }, comment: { type: 'textarea' } },
-      check: ({ verifiedOn }) => (verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: t('DATE_FORMAT') } : {}),
-      send: (client, { record, verifiedOn, comment }, intent) => meterRequestsOf(client).create(meterId, kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' }, intent),
+      check: ({ verifiedOn }) =>
+        verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: t('DATE_FORMAT') } : {},
+      send: (client, { record, verifiedOn, comment }, intent) =>
+        meterRequestsOf(client).create(
+          meterId,
+          kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' },
+          intent,
+        ),
       onSent: (request) => {
         this.#form.clear();
         onSent(request);
@@ -34,6 +49,9 @@ export class MeterRequestForm {
   }
 
   render(): unknown {
-    return this.#form.render({ names: this.#kind === 'visit' ? ['comment'] : ['record', 'verifiedOn'], actions: this.#cancel() });
+    return this.#form.render({
+      names: this.#kind === 'visit' ? ['comment'] : ['record', 'verifiedOn'],
+      actions: this.#cancel(),
+    });
   }
 }

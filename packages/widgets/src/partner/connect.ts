@@ -13,7 +13,12 @@ pageDirectory();
 void import('../define/login.ts');
 define('vk-connect', VkConnect);
 const consent = document.createElement('vk-connect') as VkConnect;
-consent.page = { site, name, scopes: scopes.split(' ').filter((scope) => scope in ru), targets: JSON.parse(targets) as Record<string, string> };
+consent.page = {
+  site,
+  name,
+  scopes: scopes.split(' ').filter((scope) => scope in ru),
+  targets: JSON.parse(targets) as Record<string, string>,
+};
 consent.request = new URLSearchParams(location.search);
 const heading = document.createElement('h1');
 heading.textContent = document.title;

@@ -10,13 +10,21 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/ru.ts';
 
 /** A partner site that requests access, as the endpoint's registry knows it. */
-export interface RequestingSite { readonly site: string; readonly name: string; readonly scopes: readonly string[]; readonly targets: Readonly<Record<string, string>> }
+export interface RequestingSite {
+  readonly site: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly targets: Readonly<Record<string, string>>;
+}
 
 const NO_SITE: RequestingSite = { site: '', name: '', scopes: [], targets: {} };
 
 /** Asks a signed-in customer whether a partner site may act for them, and lists the sites that may. */
 export class VkConnect extends VkElement {
-  static override styles: CSSResultGroup = [VkElement.styles, css`:host { display: grid; gap: var(--_gap); } .scopes { padding-inline-start: 1.2em; } ul { display: grid; gap: 0.6em; padding: 0; } ul:not(.scopes) { list-style: none; }`];
+  static override styles: CSSResultGroup = [
+    VkElement.styles,
+    css`:host { display: grid; gap: var(--_gap); } .scopes { padding-inline-start: 1.2em; } ul { display: grid; gap: 0.6em; padding: 0; } ul:not(.scopes) { list-style: none; }`,
+  ];
 
   /** The requesting site from the registry; without one only the list is shown. */
   @property({ attribute: false }) page: RequestingSite = NO_SITE;
@@ -32,18 +40,29 @@ export class VkConnect extends VkElement {
   readonly #restartClickDelay = (): void => {
     this.acceptsClicks = false;
     clearTimeout(this.#clickDelay);
-    this.#clickDelay = setTimeout(() => { this.acceptsClicks = true; }, 1000);
+    this.#clickDelay = setTimeout(() => {
+      this.acceptsClicks = true;
+    }, 1000);
   };
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #send = new SendTask(this, {
-    send: async (client: Connection) => jsonOf<{ code: string }>(await client.send('POST', '/v1/connections', { body: { site: this.page.site, challenge: this.request.get('challenge') ?? '' } })),
+    send: async (client: Connection) =>
+      jsonOf<{ code: string }>(
+        await client.send('POST', '/v1/connections', {
+          body: { site: this.page.site, challenge: this.request.get('challenge') ?? '' },
+        }),
+      ),
   });
 
   override connectedCallback(): void {
     super.connectedCallback();
     for (const type of ['focus', 'visibilitychange', 'resize']) addEventListener(type, this.#restartClickDelay);
     this.#restartClickDelay();
-    this.#unsubscribe = this.client?.session.subscribe(() => { this.#restartClickDelay(); this.requestUpdate(); void this.#load(); });
+    this.#unsubscribe = this.client?.session.subscribe(() => {
+      this.#restartClickDelay();
+      this.requestUpdate();
+      void this.#load();
+    });
     void this.#load();
   }
 
@@ -81,15 +100,24 @@ export class VkConnect extends VkElement {
 
   #renderSites(): unknown {
     const t = this.#t;
-    const moment = (instant: string) => new Date(instant).toLocaleString(t.language(), { dateStyle: 'long', timeStyle: 'short' });
+    const moment = (instant: string) =>
+      new Date(instant).toLocaleString(t.language(), { dateStyle: 'long', timeStyle: 'short' });
     if (this.page.site && this.sites.length === 0 && !this.fault) return nothing;
     return html`
       <section class="vk-card" aria-labelledby="sites">
         <h2 id="sites">${t('sites')}</h2>
         ${this.fault ? notice({ tone: 'problem', text: t.problem(this.fault) }) : nothing}
-        ${this.sites.length === 0 && this.fault ? nothing : this.sites.length === 0 ? html`<p>${t('none')}</p>` : html`<ul>${this.sites.map(({ id, name, createdAt, expiresAt }) => html`
+        ${
+          this.sites.length === 0 && this.fault
+            ? nothing
+            : this.sites.length === 0
+              ? html`<p>${t('none')}</p>`
+              : html`<ul>${this.sites.map(
+                  ({ id, name, createdAt, expiresAt }) => html`
           <li><p><strong>${name}</strong><br><span class="vk-muted">${t('since', { moment: moment(createdAt), until: t.time(expiresAt) })}</span></p>
-          <div class="vk-actions"><button type="button" class="vk-plain" aria-label=${t('endOf', { name })} @click=${() => this.#onEnd(id)}>${t('end')}</button></div></li>`)}</ul>`}
+          <div class="vk-actions"><button type="button" class="vk-plain" aria-label=${t('endOf', { name })} @click=${() => this.#onEnd(id)}>${t('end')}</button></div></li>`,
+                )}</ul>`
+        }
       </section>`;
   }
 
@@ -98,7 +126,9 @@ export class VkConnect extends VkElement {
   async #load(): Promise<void> {
     const { client } = this;
     if (client?.session.state !== 'signed-in') return;
-    await this.#attempt(async () => { this.sites = (await jsonOf<{ items: Site[] }>(await client.send('GET', '/v1/connections'))).items; });
+    await this.#attempt(async () => {
+      this.sites = (await jsonOf<{ items: Site[] }>(await client.send('GET', '/v1/connections'))).items;
+    });
   }
 
   #onAllow = async ({ isTrusted, detail }: MouseEvent): Promise<void> => {

@@ -5,7 +5,16 @@ import { framedScopes } from '../generated/frames.ts';
 import { define } from '../kit/define.ts';
 import { clientContext } from '../kit/client-directory.ts';
 import type { BeforeSubmitEvent } from '../kit/controllers/before-submit.ts';
-import { EVENTS, isGreeting, isToken, readToFrame, type Connect, type Hello, type ToFrame, type ToHost } from './protocol.ts';
+import {
+  EVENTS,
+  isGreeting,
+  isToken,
+  readToFrame,
+  type Connect,
+  type Hello,
+  type ToFrame,
+  type ToHost,
+} from './protocol.ts';
 import { newSecret } from '@vodokanal/contract/rules/proof';
 import { PartnerSignIn } from './partner-sign-in.ts';
 import { createPartnerConnection } from './partner-connection.ts';
@@ -25,7 +34,9 @@ const allowed = new Set(theme.split(' '));
 const scopeOf = (name: string): string | undefined => framedScopes[name]?.find((scope) => scope !== 'any');
 /** The partner's server vouches for one account; the frame asks it for a code when there is no session. */
 const isDelegated = new URLSearchParams(location.search).has('delegation');
-const partner = createPartnerConnection(site, isDelegated, ({ scopes, customer }) => (scopeOf(widget) ? scopes?.some((scope) => scope === scopeOf(widget)) === true : customer !== undefined));
+const partner = createPartnerConnection(site, isDelegated, ({ scopes, customer }) =>
+  scopeOf(widget) ? scopes?.some((scope) => scope === scopeOf(widget)) === true : customer !== undefined,
+);
 const { session } = partner.connection;
 let port: MessagePort | undefined;
 const sendToHost = (message: ToHost) => port?.postMessage(message);
@@ -62,7 +73,14 @@ function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { t
   }
   // If the page's colours make the text illegible, ignore all of them, so that people see what they click.
   if (!isLegible()) for (const token of allowed) if (token) style.removeProperty(`--vk-${token}`);
-  void customElements.whenDefined(shown.localName).then((made) => setAttributes((made as unknown as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? [], attributes));
+  void customElements
+    .whenDefined(shown.localName)
+    .then((made) =>
+      setAttributes(
+        (made as unknown as { readonly observedAttributes?: readonly string[] }).observedAttributes ?? [],
+        attributes,
+      ),
+    );
 }
 
 /** Whether text and buttons have a contrast of at least 3:1 and no colour is transparent. */
@@ -70,14 +88,21 @@ function isLegible(): boolean {
   const probe = document.body.appendChild(document.createElement('i'));
   const light = (token: string, otherwise: string): number => {
     probe.style.color = `var(--vk-${token}, ${otherwise})`;
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
-    const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(
+      Number,
+    );
+    const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) =>
+      part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    );
     return alpha < 1 ? Number.NaN : 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   const surface = light('surface', 'light-dark(#fff, #17212b)');
-  const isReadable = contrast(light('text', 'light-dark(#17212b, #e8eef4)'), surface) >= 3 && contrast(light('on-accent', 'light-dark(#fff, #06213d)'), light('accent', 'light-dark(#0b5cad, #8cc4ff)')) >= 3
-    && contrast(light('accent', 'light-dark(#0b5cad, #8cc4ff)'), surface) >= 1.5 && !Number.isNaN(light('line', '#7a8794'));
+  const isReadable =
+    contrast(light('text', 'light-dark(#17212b, #e8eef4)'), surface) >= 3 &&
+    contrast(light('on-accent', 'light-dark(#fff, #06213d)'), light('accent', 'light-dark(#0b5cad, #8cc4ff)')) >= 3 &&
+    contrast(light('accent', 'light-dark(#0b5cad, #8cc4ff)'), surface) >= 1.5 &&
+    !Number.isNaN(light('line', '#7a8794'));
   probe.remove();
   return isReadable;
 }
@@ -95,16 +120,36 @@ function setAttributes(known: readonly string[], attributes: Readonly<Record<str
 function onHost(data: unknown): void {
   const message = readToFrame(data);
   switch (message?.type) {
-    case 'set': apply(message); return;
-    case 'focus': (shown.shadowRoot?.querySelector<HTMLElement>('input, select, textarea, button, a[href]') ?? partnerSignIn.shadowRoot?.querySelector<HTMLElement>('button'))?.focus(); return;
-    case 'leave': void session.signOut().catch(() => undefined); return;
-    case 'code': void partnerSignIn.redeemCode(message.code, undefined, message.state).then(() => { if (isDelegated) warning.textContent = session.state === 'signed-in' ? '' : texts().refused; });
+    case 'set':
+      apply(message);
+      return;
+    case 'focus':
+      (
+        shown.shadowRoot?.querySelector<HTMLElement>('input, select, textarea, button, a[href]') ??
+        partnerSignIn.shadowRoot?.querySelector<HTMLElement>('button')
+      )?.focus();
+      return;
+    case 'leave':
+      void session.signOut().catch(() => undefined);
+      return;
+    case 'code':
+      void partnerSignIn.redeemCode(message.code, undefined, message.state).then(() => {
+        if (isDelegated) warning.textContent = session.state === 'signed-in' ? '' : texts().refused;
+      });
   }
 }
 
 const nonce = newSecret();
 addEventListener('message', ({ source, origin, data, ports }) => {
-  if (port || source !== parent || origin !== site || !isGreeting<Connect>('connect', data) || data.nonce !== nonce || !ports[0]) return;
+  if (
+    port ||
+    source !== parent ||
+    origin !== site ||
+    !isGreeting<Connect>('connect', data) ||
+    data.nonce !== nonce ||
+    !ports[0]
+  )
+    return;
   port = ports[0];
   port.onmessage = (event) => onHost(event.data);
   show();
@@ -139,17 +184,31 @@ const texts = () => (document.documentElement.lang === 'en' ? en : ru);
 let movedAt = 0;
 let pressedAt = -Infinity;
 // A resize to a height this frame has just sentHeights for is expected; any other means that the page moved.
-for (const type of ['resize', 'visibilitychange']) addEventListener(type, () => { if (!sentHeights.includes(innerHeight)) movedAt = performance.now(); });
-for (const type of ['pointerdown', 'keydown', 'click']) addEventListener(type, ({ isTrusted }) => { if (isTrusted) pressedAt = performance.now(); }, true);
+for (const type of ['resize', 'visibilitychange'])
+  addEventListener(type, () => {
+    if (!sentHeights.includes(innerHeight)) movedAt = performance.now();
+  });
+for (const type of ['pointerdown', 'keydown', 'click'])
+  addEventListener(
+    type,
+    ({ isTrusted }) => {
+      if (isTrusted) pressedAt = performance.now();
+    },
+    true,
+  );
 
 /** Whether nothing covers an element. Only Chromium can sendToHost; elsewhere true. */
-const isUncovered = (element: Element) => new Promise<boolean>((resolve) => {
-  const watch = new IntersectionObserver(([entry]) => {
-    watch.disconnect();
-    resolve((entry as { isVisible?: boolean } | undefined)?.isVisible !== false);
-  }, { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit);
-  watch.observe(element);
-});
+const isUncovered = (element: Element) =>
+  new Promise<boolean>((resolve) => {
+    const watch = new IntersectionObserver(
+      ([entry]) => {
+        watch.disconnect();
+        resolve((entry as { isVisible?: boolean } | undefined)?.isVisible !== false);
+      },
+      { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
+    );
+    watch.observe(element);
+  });
 
 /** Against clickjacking: refuses to send without a recent real click, or when the button was covered or moved. */
 addEventListener('vk-before-submit', (event: Event) => {
@@ -162,12 +221,17 @@ addEventListener('vk-before-submit', (event: Event) => {
   const target = before.composedPath()[0] as HTMLElement;
   // Watch the parent, because a button that is sending becomes transparent, which counts as not visible.
   const place = target.shadowRoot?.querySelector('form button:not([type=button])')?.parentElement ?? target;
-  before.waitUntil((now - movedAt < 500 ? Promise.resolve(false) : isUncovered(place)).then((isSeen) => {
-    warning.textContent = isSeen ? '' : texts().covered;
-    return isSeen;
-  }));
+  before.waitUntil(
+    (now - movedAt < 500 ? Promise.resolve(false) : isUncovered(place)).then((isSeen) => {
+      warning.textContent = isSeen ? '' : texts().covered;
+      return isSeen;
+    }),
+  );
 });
 
 for (const name of EVENTS) addEventListener(name, () => sendToHost({ type: 'event', name }));
-if (load) void load().catch(() => { warning.textContent = texts().broken; });
+if (load)
+  void load().catch(() => {
+    warning.textContent = texts().broken;
+  });
 parent.postMessage({ vk: 1, type: 'hello', nonce } satisfies Hello, site);

@@ -15,7 +15,9 @@ const WIDGET_ATTRIBUTES = ['guest', 'meter-id', 'building-id'];
 const isBrowser = typeof document === 'object';
 
 const sheet = isBrowser ? new CSSStyleSheet() : undefined;
-sheet?.replaceSync(':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}');
+sheet?.replaceSync(
+  ':host{display:block}:host([hidden]){display:none}iframe{display:block;inline-size:100%;border:0;background:none}p{margin:0;padding:.75em 1em;border:1px solid;border-radius:.5em}slot[hidden],p[hidden]{display:none}',
+);
 
 /** Takes the code of a sign-in by redirect from the URL fragment and removes it from the address. */
 function takeRedirectCode(): { readonly code: string; readonly state: string } | undefined {
@@ -32,7 +34,17 @@ const SETTLING = 3000;
 
 class Framed extends (globalThis.HTMLElement ?? class {}) {
   /** Used by the check for mistyped attributes; a MutationObserver handles changes. */
-  static readonly observedAttributes: readonly string[] = ['endpoint', 'code', 'code-url', 'return', 'guest', 'meter-id', 'building-id', 'payment-url', 'theme'];
+  static readonly observedAttributes: readonly string[] = [
+    'endpoint',
+    'code',
+    'code-url',
+    'return',
+    'guest',
+    'meter-id',
+    'building-id',
+    'payment-url',
+    'theme',
+  ];
 
   #frame: HTMLIFrameElement | undefined;
   #port: MessagePort | undefined;
@@ -42,7 +54,13 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
   #connectedAt = 0;
 
   get #endpoint(): string {
-    return new URL(this.getAttribute('endpoint') ?? this.closest('vk-utility[endpoint]')?.getAttribute('endpoint') ?? pageDefaults().endpoint ?? location.origin, location.href).href.replace(/\/+$/, '');
+    return new URL(
+      this.getAttribute('endpoint') ??
+        this.closest('vk-utility[endpoint]')?.getAttribute('endpoint') ??
+        pageDefaults().endpoint ??
+        location.origin,
+      location.href,
+    ).href.replace(/\/+$/, '');
   }
 
   /** The partner's server issues codes for this tag. */
@@ -64,7 +82,10 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     const frame = document.createElement('iframe');
     frame.title = shells[this.#name]?.[this.#isEnglish ? 'en' : 'ru'] ?? '';
     frame.referrerPolicy = 'no-referrer';
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads');
+    frame.setAttribute(
+      'sandbox',
+      'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads',
+    );
     frame.style.blockSize = `${Math.max(shells[this.#name]?.height ?? 160, this.offsetHeight)}px`;
     frame.src = `${this.#endpoint}/embed/${this.#name}?site=${encodeURIComponent(location.origin)}${this.#isDelegated ? '&delegation' : ''}`;
     const notice = document.createElement('p');
@@ -77,7 +98,10 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     this.#timeout = setTimeout(() => this.#showFallback(notice), 8000);
     this.#observer = new MutationObserver(() => this.#sendSettings());
     this.#observer.observe(this, { attributes: true });
-    this.#observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang', 'class', 'style', 'data-theme'] });
+    this.#observer.observe(document.documentElement, {
+      attributes: true,
+      attributeFilter: ['lang', 'class', 'style', 'data-theme'],
+    });
   }
 
   disconnectedCallback(): void {
@@ -112,7 +136,10 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
       link.href = `${this.#endpoint}/`;
       link.textContent = this.#isEnglish ? 'Open the site of the water utility' : 'Открыть сайт водоканала';
       const call = phone && (this.#isEnglish ? ` Please call ${phone}.` : ` Позвоните: ${phone}.`);
-      notice.append(`${this.#isEnglish ? 'There is no answer at the moment.' : 'Сервис временно не отвечает.'}${call || ''} `, link);
+      notice.append(
+        `${this.#isEnglish ? 'There is no answer at the moment.' : 'Сервис временно не отвечает.'}${call || ''} `,
+        link,
+      );
       notice.hidden = false;
     }
     report('VK-305', new URL(this.#endpoint).origin, this.localName);
@@ -121,7 +148,13 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
   /** Accepts the greeting only from our own frame and its origin. */
   #onMessage = (event: MessageEvent): void => {
     const window = this.#frame?.contentWindow;
-    if (!window || event.source !== window || event.origin !== new URL(this.#endpoint).origin || !isGreeting<Hello>('hello', event.data)) return;
+    if (
+      !window ||
+      event.source !== window ||
+      event.origin !== new URL(this.#endpoint).origin ||
+      !isGreeting<Hello>('hello', event.data)
+    )
+      return;
     this.#port?.close();
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
@@ -144,10 +177,17 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
       case 'event':
         this.dispatchEvent(new CustomEvent(message.name, { bubbles: true, composed: true, detail: {} }));
         return;
-      case 'code': return void this.#sendCode();
+      case 'code':
+        return void this.#sendCode();
       case 'redirect': {
         const { challenge, state } = message;
-        const query = new URLSearchParams({ site: location.origin, challenge, state, return: this.getAttribute('return') ?? 'portal', lang: this.#isEnglish ? 'en' : 'ru' });
+        const query = new URLSearchParams({
+          site: location.origin,
+          challenge,
+          state,
+          return: this.getAttribute('return') ?? 'portal',
+          lang: this.#isEnglish ? 'en' : 'ru',
+        });
         location.assign(`${this.#endpoint}/connect?${query}`);
       }
     }
@@ -156,9 +196,15 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
   /** While the frame is loading it does not shrink, to avoid layout shifts. */
   #resize(frame: HTMLIFrameElement, height: string): void {
     const isSettling = performance.now() - this.#connectedAt < SETTLING;
-    if (!isSettling || Number.parseFloat(height) > Number.parseFloat(frame.style.blockSize)) frame.style.blockSize = height;
+    if (!isSettling || Number.parseFloat(height) > Number.parseFloat(frame.style.blockSize))
+      frame.style.blockSize = height;
     clearTimeout(this.#shrinkTimer);
-    this.#shrinkTimer = setTimeout(() => { frame.style.blockSize = height; }, isSettling ? SETTLING : 0);
+    this.#shrinkTimer = setTimeout(
+      () => {
+        frame.style.blockSize = height;
+      },
+      isSettling ? SETTLING : 0,
+    );
   }
 
   /** Fetches a code from the partner's server and passes it to the frame; the page itself cannot use it. */
@@ -166,7 +212,8 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
     const address = this.getAttribute('code-url');
     try {
       const answer = address ? await fetch(address) : undefined;
-      const code = this.getAttribute('code') ?? (answer?.ok ? ((await answer.json()) as { code?: unknown }).code : undefined);
+      const code =
+        this.getAttribute('code') ?? (answer?.ok ? ((await answer.json()) as { code?: unknown }).code : undefined);
       if (typeof code !== 'string' || !/^[\w-]{43}$/.test(code)) throw new TypeError('no code');
       this.#send({ type: 'code', code });
     } catch {
@@ -177,7 +224,11 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
   /** Sends language, theme and attributes; the frame applies what the registry allows. */
   #sendSettings(): void {
     const style = getComputedStyle(this);
-    const scheme = style.colorScheme === 'dark' || (style.colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
+    const scheme =
+      style.colorScheme === 'dark' ||
+      (style.colorScheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches)
+        ? 'dark'
+        : 'light';
     const theme: Record<string, string> = {};
     for (const token of TOKENS) {
       const value = style.getPropertyValue(`--vk-${token}`).trim();
@@ -197,9 +248,13 @@ if (isBrowser) {
     const tag = `vk-${name}`;
     if (!customElements.get(tag)) customElements.define(tag, class extends Framed {});
   }
-  if (!customElements.get('vk-utility')) customElements.define('vk-utility', class extends HTMLElement {
-    connectedCallback(): void {
-      this.style.display = 'contents';
-    }
-  });
+  if (!customElements.get('vk-utility'))
+    customElements.define(
+      'vk-utility',
+      class extends HTMLElement {
+        connectedCallback(): void {
+          this.style.display = 'contents';
+        }
+      },
+    );
 }

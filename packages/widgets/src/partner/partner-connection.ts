@@ -6,9 +6,15 @@ import { browserClient } from '../kit/client-directory.ts';
 /** Milliseconds before the end of a token at which it is renewed. */
 const RENEW_BEFORE = 60_000;
 
-interface Access { readonly token: string; readonly until: number }
+interface Access {
+  readonly token: string;
+  readonly until: number;
+}
 /** Shared between the frames of one site on a page, so that one sign-in is enough for all of them. */
-interface Shared { readonly access: Access; readonly key: ProofKey | undefined }
+interface Shared {
+  readonly access: Access;
+  readonly key: ProofKey | undefined;
+}
 /** Sent by a new frame to post the others for access. */
 const REQUEST_ACCESS = 'who';
 
@@ -26,7 +32,11 @@ export interface PartnerConnection {
  * endpoint's origin, which neither the page nor its other frames can read. A session that is not suitable for the widget
  * (another frame signed in for something else) counts as none.
  */
-export function createPartnerConnection(site: string, isDelegated: boolean, isSuitable: (session: Session) => boolean): PartnerConnection {
+export function createPartnerConnection(
+  site: string,
+  isDelegated: boolean,
+  isSuitable: (session: Session) => boolean,
+): PartnerConnection {
   let access: Access | undefined;
   let key: ProofKey | undefined;
   /** Milliseconds to add to the device's clock to get the endpoint's. */
@@ -53,11 +63,16 @@ export function createPartnerConnection(site: string, isDelegated: boolean, isSu
     return response;
   };
   const channel = isDelegated ? undefined : new BroadcastChannel(`vk-access:${site}`);
-  const share = () => { if (access) channel?.postMessage({ access, key } satisfies Shared); };
+  const share = () => {
+    if (access) channel?.postMessage({ access, key } satisfies Shared);
+  };
   const renew = async (ticket?: string) => {
     const used = access;
     const answer = await post('/v1/connections/token', { site, ...(ticket && { ticket }) }, used?.token, true);
-    const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as { readonly token?: string; readonly expiresIn?: number };
+    const { token, expiresIn } = (answer.ok ? await answer.json() : {}) as {
+      readonly token?: string;
+      readonly expiresIn?: number;
+    };
     if (token) {
       access = { token, until: Date.now() + (expiresIn ?? 0) * 1000 };
       share();
@@ -65,7 +80,10 @@ export function createPartnerConnection(site: string, isDelegated: boolean, isSu
   };
   let renewing: Promise<void> | undefined;
   /** Renews once for concurrent requests, because a second renewal would use a token that has ended. */
-  const renewOnce = () => (renewing ??= renew().finally(() => { renewing = undefined; }));
+  const renewOnce = () =>
+    (renewing ??= renew().finally(() => {
+      renewing = undefined;
+    }));
 
   const connection = browserClient(location.origin, async (input, init) => {
     const headers = withSite(new Headers(init?.headers));

@@ -10,11 +10,26 @@ import type { PartnerConnection } from './partner-connection.ts';
 define('test-let-in', PartnerSignIn);
 
 /** A frame's sign-in over a mock utility; `works` says whether codes are accepted. */
-async function show(lang: string, { isIn = false, works = true, isElsewhere = false, width = 400 } = {}): Promise<PartnerSignIn> {
+async function show(
+  lang: string,
+  { isIn = false, works = true, isElsewhere = false, width = 400 } = {},
+): Promise<PartnerSignIn> {
   const state = scenario(isIn ? 'happy' : 'signedOut');
-  const connection = connect({ endpoint: location.origin, fetch: mockFetch(() => state), storage: memoryStorage(), clock: { now: () => Date.now(), sleep: () => Promise.resolve() } });
+  const connection = connect({
+    endpoint: location.origin,
+    fetch: mockFetch(() => state),
+    storage: memoryStorage(),
+    clock: { now: () => Date.now(), sleep: () => Promise.resolve() },
+  });
   await connection.session.check();
-  const partner: PartnerConnection = { site: 'https://portal.example.org', connection, redeem: () => { if (works) state.session = state.customers[0]!.id; return works ? connection.session.check().then(() => true) : Promise.resolve(false); } };
+  const partner: PartnerConnection = {
+    site: 'https://portal.example.org',
+    connection,
+    redeem: () => {
+      if (works) state.session = state.customers[0]!.id;
+      return works ? connection.session.check().then(() => true) : Promise.resolve(false);
+    },
+  };
   const host = document.createElement('div');
   host.lang = lang;
   host.style.width = `${width}px`;
@@ -23,14 +38,30 @@ async function show(lang: string, { isIn = false, works = true, isElsewhere = fa
   await settled(host);
   return host.querySelector<PartnerSignIn>('test-let-in')!;
 }
-const textOf = (element: PartnerSignIn) => element.shadowRoot!.querySelector<HTMLElement>('section')!.innerText.replace(/\s+/gu, ' ');
+const textOf = (element: PartnerSignIn) =>
+  element.shadowRoot!.querySelector<HTMLElement>('section')!.innerText.replace(/\s+/gu, ' ');
 
 describe('PartnerSignIn', () => {
   for (const lang of ['ru', 'en']) {
     for (const [state, options, words] of [
-      ['signed out', {}, { ru: /Эта страница не увидит ваш пароль.*Войти через сайт водоканала/, en: /will not see your password.*Sign in with the water utility/ }],
-      ['signed in', { isIn: true }, { ru: /Вы вошли.*230100001.*Выйти на этом сайте/, en: /You are signed in.*230100001.*Sign out on this site/ }],
-      ['elsewhere', { isElsewhere: true }, { ru: /Это делают на сайте водоканала/, en: /done on the site of the water utility/ }],
+      [
+        'signed out',
+        {},
+        {
+          ru: /Эта страница не увидит ваш пароль.*Войти через сайт водоканала/,
+          en: /will not see your password.*Sign in with the water utility/,
+        },
+      ],
+      [
+        'signed in',
+        { isIn: true },
+        { ru: /Вы вошли.*230100001.*Выйти на этом сайте/, en: /You are signed in.*230100001.*Sign out on this site/ },
+      ],
+      [
+        'elsewhere',
+        { isElsewhere: true },
+        { ru: /Это делают на сайте водоканала/, en: /done on the site of the water utility/ },
+      ],
     ] as const) {
       it(`shows ${state} in ${lang} at 240 px, without a password field or axe violations`, async () => {
         const element = await show(lang, { ...options, width: 240 });

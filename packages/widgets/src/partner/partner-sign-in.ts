@@ -9,14 +9,21 @@ import ru from './messages/ru.ts';
 import { reportToWebmaster } from './report.ts';
 
 /** Message from the pop-up window to the frame that opened it, on their common origin. */
-interface CodeMessage { readonly vk: 1; readonly type: 'code'; readonly code: string; readonly state: string }
+interface CodeMessage {
+  readonly vk: 1;
+  readonly type: 'code';
+  readonly code: string;
+  readonly state: string;
+}
 
 /**
  * During a sign-in by redirect the verifier is stored in a cookie of this frame and site, because browsers that deny storage
  * to frames still storeVerifier partitioned cookies. It works once, for ten minutes, and only together with the code.
  */
 const VERIFIER = '__Host-vk-verifier';
-const storeVerifier = (value: string, seconds: number) => { document.cookie = `${VERIFIER}=${value}; Path=/; Secure; SameSite=None; Partitioned; Max-Age=${seconds}`; };
+const storeVerifier = (value: string, seconds: number) => {
+  document.cookie = `${VERIFIER}=${value}; Path=/; Secure; SameSite=None; Partitioned; Max-Age=${seconds}`;
+};
 
 function takeVerifier(ticket: string): string | undefined {
   const [kept, verifier] = new RegExp(`${VERIFIER}=([\\w-]+)\\.([\\w-]+)`).exec(document.cookie)?.slice(1) ?? [];
@@ -31,7 +38,10 @@ function takeVerifier(ticket: string): string | undefined {
  */
 export class PartnerSignIn extends VkElement {
   // In the sign-in slot of a widget it uses that widget's card.
-  static override styles: CSSResultGroup = [VkElement.styles, css`:host([slot]) .vk-card { padding: 0; border: 0; background: none; }`];
+  static override styles: CSSResultGroup = [
+    VkElement.styles,
+    css`:host([slot]) .vk-card { padding: 0; border: 0; background: none; }`,
+  ];
 
   @property({ attribute: false }) partner?: PartnerConnection;
   /** Asks the page to navigate to the sign-in; set only if the registry allows it. */
@@ -58,8 +68,10 @@ export class PartnerSignIn extends VkElement {
   override render(): unknown {
     const t = this.#t;
     const { state: session, accounts } = this.partner?.connection.session ?? { state: 'unknown', accounts: [] };
-    if (this.isElsewhere) return html`<section class="vk-card" part="card"><p>${t('elsewhere')} <a href="/" target="_blank" rel="noopener">${t('site')}</a></p></section>`;
-    if (session === 'signed-in') return html`
+    if (this.isElsewhere)
+      return html`<section class="vk-card" part="card"><p>${t('elsewhere')} <a href="/" target="_blank" rel="noopener">${t('site')}</a></p></section>`;
+    if (session === 'signed-in')
+      return html`
       <section class="vk-card" part="card">
         <h2>${t('inside')}</h2>
         ${accounts.map(({ number }) => html`<p>${t('accountNumber', { number })}</p>`)}
@@ -98,7 +110,15 @@ export class PartnerSignIn extends VkElement {
     this.#stopListening?.();
     const listen = ({ data, origin, source }: MessageEvent) => {
       const { vk, type, code, state: given } = (data ?? {}) as Partial<CodeMessage>;
-      if (origin !== location.origin || source !== opened || vk !== 1 || type !== 'code' || given !== ticket || typeof code !== 'string') return;
+      if (
+        origin !== location.origin ||
+        source !== opened ||
+        vk !== 1 ||
+        type !== 'code' ||
+        given !== ticket ||
+        typeof code !== 'string'
+      )
+        return;
       this.#stopListening?.();
       void this.redeemCode(code, verifier);
     };

@@ -4,7 +4,13 @@
  * name or a value: only theme, states and names of routes.
  */
 export type ToFrame =
-  | { readonly type: 'set'; readonly lang: string; readonly scheme: string; readonly attributes: Readonly<Record<string, string>>; readonly theme: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'set';
+      readonly lang: string;
+      readonly scheme: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      readonly theme: Readonly<Record<string, string>>;
+    }
   | { readonly type: 'focus' }
   | { readonly type: 'leave' }
   | { readonly type: 'code'; readonly code: string; readonly state?: string };
@@ -19,12 +25,23 @@ export type ToHost =
 const LONGEST = 4096;
 
 /** Widget events that the frame passes on to the partner's page, without their detail. */
-export const EVENTS: readonly string[] = ['vk-signed-in', 'vk-signed-out', 'vk-reading-submitted', 'vk-payment-requested', 'vk-building-readings-submitted'];
+export const EVENTS: readonly string[] = [
+  'vk-signed-in',
+  'vk-signed-out',
+  'vk-reading-submitted',
+  'vk-payment-requested',
+  'vk-building-readings-submitted',
+];
 
 type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
 
 const isText = (value: unknown) => typeof value === 'string' && value.length <= 200;
-const isTexts = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isText) && Object.keys(value).every((key) => /^[a-z-]{1,40}$/.test(key));
+const isTexts = (value: unknown) =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every(isText) &&
+  Object.keys(value).every((key) => /^[a-z-]{1,40}$/.test(key));
 const isSecret = (value: unknown) => typeof value === 'string' && /^[\w-]{43}$/.test(value);
 
 const toFrame: Readonly<Record<ToFrame['type'], Shape>> = {
@@ -49,7 +66,9 @@ function read<T>(shapes: Readonly<Record<string, Shape>>, message: unknown): T |
     const { type } = message as { type?: unknown };
     const shape = typeof type === 'string' && Object.hasOwn(shapes, type) ? shapes[type] : undefined;
     if (!shape || Object.keys(message).some((key) => key !== 'type' && !Object.hasOwn(shape, key))) return undefined;
-    return Object.entries(shape).every(([key, fits]) => fits((message as Record<string, unknown>)[key])) ? (message as T) : undefined;
+    return Object.entries(shape).every(([key, fits]) => fits((message as Record<string, unknown>)[key]))
+      ? (message as T)
+      : undefined;
   } catch {
     return undefined;
   }
@@ -58,8 +77,16 @@ function read<T>(shapes: Readonly<Record<string, Shape>>, message: unknown): T |
 export const readToFrame = (message: unknown): ToFrame | undefined => read(toFrame, message);
 export const readToHost = (message: unknown): ToHost | undefined => read(toHost, message);
 
-export interface Hello { readonly vk: 1; readonly type: 'hello'; readonly nonce: string }
-export interface Connect { readonly vk: 1; readonly type: 'connect'; readonly nonce: string }
+export interface Hello {
+  readonly vk: 1;
+  readonly type: 'hello';
+  readonly nonce: string;
+}
+export interface Connect {
+  readonly vk: 1;
+  readonly type: 'connect';
+  readonly nonce: string;
+}
 
 export function isGreeting<T extends Hello | Connect>(type: T['type'], data: unknown): data is T {
   const { vk, type: given, nonce } = (data ?? {}) as Partial<T>;

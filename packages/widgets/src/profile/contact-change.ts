@@ -39,13 +39,24 @@ export class ContactChange {
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/contact.en.ts') }));
     this.#stepUp = new StepUp(host, t);
     this.#contact = new FormTask<'newPhone' | 'newEmail', CodeTicketed, Client>(host, t, {
-      name: 'contact', submit: 'getCode', sending: 'sending',
-      fields: { newPhone: { inputmode: 'tel', autocomplete: 'tel' }, newEmail: { inputmode: 'email', autocomplete: 'email' } },
-      send: (client, { newPhone, newEmail }) => profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail),
+      name: 'contact',
+      submit: 'getCode',
+      sending: 'sending',
+      fields: {
+        newPhone: { inputmode: 'tel', autocomplete: 'tel' },
+        newEmail: { inputmode: 'email', autocomplete: 'email' },
+      },
+      send: (client, { newPhone, newEmail }) =>
+        profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail),
       onSent: (sent) => {
         this.#isCodeSent = true;
         this.#isCodeExpired = false;
-        this.#drafts?.save(CONTACT_DRAFT, { kind: this.#kind as Contact, ticket: sent.ticket, recipient: sent.recipient, until: Date.now() + sent.expiresIn * 1000 } satisfies ContactDraft);
+        this.#drafts?.save(CONTACT_DRAFT, {
+          kind: this.#kind as Contact,
+          ticket: sent.ticket,
+          recipient: sent.recipient,
+          until: Date.now() + sent.expiresIn * 1000,
+        } satisfies ContactDraft);
         this.#code.start(sent);
         void this.focus();
       },
@@ -111,9 +122,15 @@ export class ContactChange {
     if (!this.#kind || !this.#context.isShown()) return nothing;
     const t = this.#t;
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
-    const form = this.#stepUp.isOpen ? this.#stepUp.render(actions)
-      : this.#isCodeSent ? this.#code.render(actions)
-      : this.#contact.render({ names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'], before: this.#isCodeExpired ? notice({ tone: 'warning', text: t('CODE_EXPIRED') }) : nothing, actions });
+    const form = this.#stepUp.isOpen
+      ? this.#stepUp.render(actions)
+      : this.#isCodeSent
+        ? this.#code.render(actions)
+        : this.#contact.render({
+            names: [this.#kind === 'phone' ? 'newPhone' : 'newEmail'],
+            before: this.#isCodeExpired ? notice({ tone: 'warning', text: t('CODE_EXPIRED') }) : nothing,
+            actions,
+          });
     return html`<div class="vk-steps">${form}</div>`;
   }
 

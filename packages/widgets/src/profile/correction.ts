@@ -33,12 +33,29 @@ export class Correction {
     this.#field = field;
     this.#context = context;
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/correction.en.ts') }));
-    const files = (this.#files = new Attachments(host, { send: (file, options) => host.client && uploadsOf(host.client).send(file, options), remove: (id) => host.client && uploadsOf(host.client).remove(id) }, () => this.#saveDraft()));
+    const files = (this.#files = new Attachments(
+      host,
+      {
+        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
+        remove: (id) => host.client && uploadsOf(host.client).remove(id),
+      },
+      () => this.#saveDraft(),
+    ));
     this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, t, {
-      name: 'profile', submit: 'send', sending: 'sending',
-      fields: { newValue: { hint: () => t('newValueHint', { present: String(context.profile()?.[field] ?? '') }) }, comment: { type: 'textarea', isOptional: true } },
+      name: 'profile',
+      submit: 'send',
+      sending: 'sending',
+      fields: {
+        newValue: { hint: () => t('newValueHint', { present: String(context.profile()?.[field] ?? '') }) },
+        comment: { type: 'textarea', isOptional: true },
+      },
       check: () => (files.isUnfinished ? { comment: t('filesUnfinished') } : {}),
-      send: (client, { newValue, comment }, intent) => profileOf(client).change(context.profile()?.accountId ?? '', { field, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...files.ids] }, intent),
+      send: (client, { newValue, comment }, intent) =>
+        profileOf(client).change(
+          context.profile()?.accountId ?? '',
+          { field, value: newValue, ...(comment.trim() && { comment: comment.trim() }), uploadIds: [...files.ids] },
+          intent,
+        ),
       onSent: ({ id }) => {
         this.release();
         context.onSent(id);
@@ -70,7 +87,12 @@ export class Correction {
 
   render({ uploads }: Config): unknown {
     const t = this.#t;
-    const after = filesField({ t, attachments: this.#files, limits: uploads, problem: (problem: Problem) => t.problem(problem) });
+    const after = filesField({
+      t,
+      attachments: this.#files,
+      limits: uploads,
+      problem: (problem: Problem) => t.problem(problem),
+    });
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     return html`<div @input=${this.#saveDraft} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
   }
@@ -91,7 +113,8 @@ export class Correction {
     const { newValue, comment } = this.#form.values;
     const name = correctionDraft(accountId, this.#field);
     const arrived = this.#files.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
-    if (newValue || comment || arrived.length > 0) draftsOf(client).save(name, { newValue, comment, files: arrived } satisfies CorrectionDraft);
+    if (newValue || comment || arrived.length > 0)
+      draftsOf(client).save(name, { newValue, comment, files: arrived } satisfies CorrectionDraft);
     else draftsOf(client).remove(name);
   };
 }

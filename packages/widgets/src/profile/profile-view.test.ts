@@ -10,9 +10,11 @@ const open = async (...parameters: Parameters<typeof stage> extends [unknown, ..
   return set;
 };
 
-const fieldOf = (set: Stage) => eventually(() => widgetOf(set).shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]'));
+const fieldOf = (set: Stage) =>
+  eventually(() => widgetOf(set).shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]'));
 
-const beginAddress = (set: Stage) => widgetOf(set).shadowRoot!.querySelector<HTMLElement>('[data-opens=address]')!.click();
+const beginAddress = (set: Stage) =>
+  widgetOf(set).shadowRoot!.querySelector<HTMLElement>('[data-opens=address]')!.click();
 
 async function type(set: Stage, value: string): Promise<void> {
   const field = await fieldOf(set);

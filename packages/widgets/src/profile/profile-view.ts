@@ -16,7 +16,10 @@ import { CONTACT_DRAFT, correctionDraft, type Contact, type ContactDraft, type C
 import ru from './messages/view.ru.ts';
 import { styles } from './profile-view.styles.ts';
 
-export interface Facts { readonly profile: Profile; readonly config: Config }
+export interface Facts {
+  readonly profile: Profile;
+  readonly config: Config;
+}
 
 export interface ProfileContext {
   /** The last loaded profile; undefined while nobody is signed in. */
@@ -49,13 +52,28 @@ export class ProfileView {
     this.#context = context;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#confirm = new SendTask<Client, string, Profile>(host, { send: (client, accountId) => profileOf(client).confirm(accountId) });
+    this.#confirm = new SendTask<Client, string, Profile>(host, {
+      send: (client, accountId) => profileOf(client).confirm(accountId),
+    });
     this.#corrections = new LazyPart(host, async () => {
       const { Correction } = await import('./correction.ts');
-      const make = (field: ProfileField) => new Correction(host, field, { profile: () => context.profile(), onSent: (id) => this.#onRequested(id), onClosed: () => this.#closeForms(undefined) });
+      const make = (field: ProfileField) =>
+        new Correction(host, field, {
+          profile: () => context.profile(),
+          onSent: (id) => this.#onRequested(id),
+          onClosed: () => this.#closeForms(undefined),
+        });
       return { holder: make('holder'), address: make('address'), registeredPersons: make('registeredPersons') };
     });
-    this.#contact = new LazyPart(host, async () => new (await import('./contact-change.ts')).ContactChange(host, { isShown: () => context.profile() !== undefined, onChanged: () => this.#closeForms('contactChanged'), onClosed: () => this.#closeForms(undefined) }));
+    this.#contact = new LazyPart(
+      host,
+      async () =>
+        new (await import('./contact-change.ts')).ContactChange(host, {
+          isShown: () => context.profile() !== undefined,
+          onChanged: () => this.#closeForms('contactChanged'),
+          onClosed: () => this.#closeForms(undefined),
+        }),
+    );
     adopt(host.renderRoot, styles);
   }
 
@@ -69,7 +87,10 @@ export class ProfileView {
     });
     const ticket = drafts.load<ContactDraft>(CONTACT_DRAFT);
     const sent = ticket && ticket.until >= Date.now() ? ticket : undefined;
-    const [corrections, contact] = await Promise.all([kept.length > 0 ? this.#corrections.load() : undefined, sent && this.#contact.load()]);
+    const [corrections, contact] = await Promise.all([
+      kept.length > 0 ? this.#corrections.load() : undefined,
+      sent && this.#contact.load(),
+    ]);
     if (signal.aborted || this.#task) return;
     for (const { field, draft } of kept) if (corrections?.[field].restore(draft)) this.#task = field;
     if (!sent || !contact) return;
@@ -156,6 +177,9 @@ export class ProfileView {
     this.#done = done;
     this.#contact.value?.close();
     this.#host.requestUpdate();
-    if (done) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+    if (done)
+      void this.#host.updateComplete.then(() =>
+        this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus(),
+      );
   }
 }

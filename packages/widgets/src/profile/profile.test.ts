@@ -8,7 +8,12 @@ runWidgetTests('vk-profile', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Моя информация/, seesEnglish: /My information/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
-  { name: 'ready', scenario: 'happy', sees: /Владелец счёта.*Адрес.*Зарегистрировано человек.*Мобильный телефон.*Всё верно/, seesEnglish: /Account holder.*Address.*Registered persons.*Mobile phone.*All is right/ },
+  {
+    name: 'ready',
+    scenario: 'happy',
+    sees: /Владелец счёта.*Адрес.*Зарегистрировано человек.*Мобильный телефон.*Всё верно/,
+    seesEnglish: /Account holder.*Address.*Registered persons.*Mobile phone.*All is right/,
+  },
 ]);
 
 class Page {
@@ -20,17 +25,29 @@ class Page {
     this.widget = set.host.querySelector('vk-profile')!;
   }
 
-  get roots() { return [this.widget.shadowRoot!, this.widget]; }
-  get text() { return textOf(this.widget); }
+  get roots() {
+    return [this.widget.shadowRoot!, this.widget];
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
-  field = (name: string) => eventually(() => this.roots.map((root) => root.querySelector<HTMLInputElement>(`[name=${name}]`)).find(Boolean));
-  button = (words: RegExp) => eventually(() => this.roots.flatMap((root) => [...root.querySelectorAll('button')]).find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)));
+  field = (name: string) =>
+    eventually(() => this.roots.map((root) => root.querySelector<HTMLInputElement>(`[name=${name}]`)).find(Boolean));
+  button = (words: RegExp) =>
+    eventually(() =>
+      this.roots
+        .flatMap((root) => [...root.querySelectorAll('button')])
+        .find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)),
+    );
   async type(name: string, value: string) {
     const field = await this.field(name);
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
-  async submit(name: string) { (await this.field(name)).form!.requestSubmit(); }
+  async submit(name: string) {
+    (await this.field(name)).form!.requestSubmit();
+  }
 }
 
 const profile = html`<vk-profile></vk-profile>`;
@@ -63,8 +80,14 @@ describe('vk-profile', () => {
     expect((await page.field('newValue')).value).to.equal('много');
     await page.type('newValue', '4');
     const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'справка.png', { type: 'image/png' }));
-    page.widget.shadowRoot!.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    transfer.items.add(
+      new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'справка.png', {
+        type: 'image/png',
+      }),
+    );
+    page.widget
+      .shadowRoot!.querySelector('.files')!
+      .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     await page.sees(/справка.png Загружен/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     await page.submit('newValue');
@@ -79,9 +102,13 @@ describe('vk-profile', () => {
     (await page.button(/Исправить: Адрес/)).click();
     await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === '');
     (await page.button(/Исправить: Владелец счёта/)).click();
-    await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === 'Ручьёва Волна');
+    await eventually(
+      () => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === 'Ручьёва Волна',
+    );
     (await page.button(/Отменить/)).click();
-    await eventually(() => page.widget.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Исправить: Владелец счёта');
+    await eventually(
+      () => page.widget.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Исправить: Владелец счёта',
+    );
     (await page.button(/Исправить: Владелец счёта/)).click();
     await eventually(() => page.widget.shadowRoot!.querySelector<HTMLInputElement>('[name=newValue]')?.value === '');
   });
@@ -92,8 +119,14 @@ describe('vk-profile', () => {
     (await first.button(/Исправить: Адрес/)).click();
     await first.type('newValue', 'ул. Новая, д. 1');
     const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'справка.png', { type: 'image/png' }));
-    first.widget.shadowRoot!.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    transfer.items.add(
+      new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'справка.png', {
+        type: 'image/png',
+      }),
+    );
+    first.widget
+      .shadowRoot!.querySelector('.files')!
+      .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     await first.sees(/справка.png Загружен/);
     first.set.host.remove();
     const second = new Page(await stage(profile, first.set.state, { storage }));

@@ -46,7 +46,11 @@ export class VkProfile extends VkAccountElement {
   readonly #facts: LoadTask<Facts, readonly [], ProfileView> = new LoadTask<Facts, readonly [], ProfileView>(this, {
     resources: ['profile'],
     load: async (client, accountId, _watched, signal) => {
-      const [profile, config, view] = await Promise.all([profileOf(client).get(accountId, signal), configOf(client).get(signal), this.#loadView()]);
+      const [profile, config, view] = await Promise.all([
+        profileOf(client).get(accountId, signal),
+        configOf(client).get(signal),
+        this.#loadView(),
+      ]);
       await view.restoreDrafts(client, accountId, signal);
       return { profile, config };
     },
@@ -70,6 +74,11 @@ export class VkProfile extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-profile': VkProfile }
-  interface HTMLElementEventMap { 'vk-profile-confirmed': ProfileConfirmedEvent; 'vk-profile-change-requested': ProfileChangeRequestedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-profile': VkProfile;
+  }
+  interface HTMLElementEventMap {
+    'vk-profile-confirmed': ProfileConfirmedEvent;
+    'vk-profile-change-requested': ProfileChangeRequestedEvent;
+  }
 }

@@ -29,13 +29,16 @@ const styles = css`
 type Digits = Pick<Meter, 'digits' | 'fractionDigits'>;
 
 /** Converts the digits in the drums (`00160500`) into a reading (`00160,500`): black drums are whole, red ones decimal. */
-export const readingOf = (drums: string, { digits }: Digits): string => (drums.length > digits ? `${drums.slice(0, digits)},${drums.slice(digits)}` : drums);
+export const readingOf = (drums: string, { digits }: Digits): string =>
+  drums.length > digits ? `${drums.slice(0, digits)},${drums.slice(digits)}` : drums;
 
 /** Converts a reading into the digits of the drums; empty when it is no number or does not fit. */
 export function drumsOf(reading: string, { digits, fractionDigits }: Digits): string {
   const [, whole, fraction = ''] = /^(\d+)(?:[.,](\d*))?$/.exec(reading.replace(/\s/gu, '')) ?? [];
   const trimmed = whole?.replace(/^0+(?=.)/, '');
-  return trimmed === undefined || trimmed.length > digits ? '' : trimmed.padStart(digits, '0') + fraction.slice(0, fractionDigits);
+  return trimmed === undefined || trimmed.length > digits
+    ? ''
+    : trimmed.padStart(digits, '0') + fraction.slice(0, fractionDigits);
 }
 
 /**
@@ -50,14 +53,34 @@ export class Drum {
     adopt(root, styles);
   }
 
-  render(meter: Meter, { id, text, isWrong, describedBy, onInput, onLeave }: { readonly id: string; readonly text: string; readonly isWrong: boolean; readonly describedBy: string; readonly onInput: (text: string) => void; readonly onLeave: () => void }): unknown {
+  render(
+    meter: Meter,
+    {
+      id,
+      text,
+      isWrong,
+      describedBy,
+      onInput,
+      onLeave,
+    }: {
+      readonly id: string;
+      readonly text: string;
+      readonly isWrong: boolean;
+      readonly describedBy: string;
+      readonly onInput: (text: string) => void;
+      readonly onLeave: () => void;
+    },
+  ): unknown {
     const { digits, fractionDigits } = meter;
     const typed = this.#typed.get(meter.id);
     const value = typed !== undefined && readingOf(typed, meter) === text ? typed : drumsOf(text, meter);
     const input = ({ target }: Event) => {
       const field = target as HTMLInputElement;
       // Align a pasted reading with a comma to the drums.
-      const drums = (/[.,]/.test(field.value) ? drumsOf(field.value, meter) : field.value.replace(/\D/g, '')).slice(0, digits + fractionDigits);
+      const drums = (/[.,]/.test(field.value) ? drumsOf(field.value, meter) : field.value.replace(/\D/g, '')).slice(
+        0,
+        digits + fractionDigits,
+      );
       field.value = drums;
       this.#typed.set(meter.id, drums);
       onInput(readingOf(drums, meter));

@@ -43,7 +43,12 @@ export class EstimatePanel {
 
   render(meters: readonly Meter[]): unknown {
     const t = this.#t;
-    if (this.#problem) return notice({ tone: 'problem', text: t.problem(this.#problem), action: { text: t('retry'), run: () => void this.load() } });
+    if (this.#problem)
+      return notice({
+        tone: 'problem',
+        text: t.problem(this.#problem),
+        action: { text: t('retry'), run: () => void this.load() },
+      });
     if (!this.#estimates) return skeleton(t('loading'), 3);
     return meters.map((meter) => {
       const estimate = this.#estimates?.find(({ meterId }) => meterId === meter.id);

@@ -13,8 +13,12 @@ class Page {
     this.widget = host.querySelector('vk-reading-form')!;
   }
 
-  get root() { return this.widget.shadowRoot!; }
-  get text() { return textOf(this.widget); }
+  get root() {
+    return this.widget.shadowRoot!;
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   field = (name: string) => this.root.querySelector<HTMLInputElement>(`input[name=${name}]`)!;
   ready = () => eventually(() => this.field('value'));
   type(values: Record<string, string>) {
@@ -23,7 +27,9 @@ class Page {
       this.field(name).dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
-  submit() { this.root.querySelector('form')!.requestSubmit(); }
+  submit() {
+    this.root.querySelector('form')!.requestSubmit();
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
 }
 
@@ -31,17 +37,27 @@ const form = html`<vk-reading-form guest></vk-reading-form>`;
 const good = { account: ` ${ACCOUNT} `, serial: SERIAL, value: '160,5' };
 
 describe('vk-reading-form guest', () => {
-  for (const [lang, width] of [['ru', 1200], ['ru', 240], ['en', 240]] as const) {
+  for (const [lang, width] of [
+    ['ru', 1200],
+    ['ru', 240],
+    ['en', 240],
+  ] as const) {
     it(`asks for three values and shows no account data, in ${lang} at ${width} px, without axe violations`, async () => {
       const set = await stage(form, 'signedOut', { lang, width });
       const page = new Page(set);
       await page.ready();
       await settled(set.host);
-      expect(page.text).to.match(lang === 'ru' ? /Лицевой счёт.*Номер счётчика.*Показание, м³.*Передать показание/ : /Account number.*Serial number.*Reading.*Send the reading/);
+      expect(page.text).to.match(
+        lang === 'ru'
+          ? /Лицевой счёт.*Номер счётчика.*Показание, м³.*Передать показание/
+          : /Account number.*Serial number.*Reading.*Send the reading/,
+      );
       expect(page.text).not.to.match(/\d{5}/);
       expect(await axeFaults(page.widget)).to.deep.equal([]);
       expect(page.widget.scrollWidth).to.be.at.most(page.widget.clientWidth);
-      expect(set.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.includes('guest'))).to.deep.equal([]);
+      expect(
+        set.requests.map(({ url }) => new URL(url).pathname).filter((path) => path.includes('guest')),
+      ).to.deep.equal([]);
     });
   }
 
@@ -63,8 +79,15 @@ describe('vk-reading-form guest', () => {
     const page = new Page(await stage(form, 'signedOut'));
     await page.ready();
     page.submit();
-    const links = await eventually(() => { const found = [...page.root.querySelectorAll('.vk-summary a')]; return found.length === 3 && found; });
-    expect(links.map(({ textContent }) => textContent)).to.deep.equal(['Заполните: Лицевой счёт', 'Заполните: Номер счётчика', 'Заполните: Показание, м³']);
+    const links = await eventually(() => {
+      const found = [...page.root.querySelectorAll('.vk-summary a')];
+      return found.length === 3 && found;
+    });
+    expect(links.map(({ textContent }) => textContent)).to.deep.equal([
+      'Заполните: Лицевой счёт',
+      'Заполните: Номер счётчика',
+      'Заполните: Показание, м³',
+    ]);
   });
 
   it('keeps the typed values when the meter is not found, and says which numbers to compare', async () => {
@@ -114,7 +137,11 @@ describe('vk-reading-form guest', () => {
     await page.sees(/Показание 190 м³/);
   });
 
-  for (const [fault, words] of [['offline', /Нет связи/], ['busy', /Сервис перегружен/], ['broken', /Сервис временно не работает/]] as const) {
+  for (const [fault, words] of [
+    ['offline', /Нет связи/],
+    ['busy', /Сервис перегружен/],
+    ['broken', /Сервис временно не работает/],
+  ] as const) {
     it(`says what to do when the utility is ${fault}, and sends the typed reading afterwards`, async () => {
       const set = await stage(form, 'signedOut');
       const page = new Page(set);
@@ -152,10 +179,13 @@ describe('vk-reading-form guest', () => {
     const parsed = new DOMParser().parseFromString('<vk-reading-form guest></vk-reading-form>', 'text/html');
     const declared = parsed.body.firstElementChild as HTMLElement;
     declared.attachShadow({ mode: 'open' }).append(document.createElement('form'));
-    for (const name of ['account', 'serial', 'value']) declared.shadowRoot!.querySelector('form')!.append(Object.assign(document.createElement('input'), { name }));
+    for (const name of ['account', 'serial', 'value'])
+      declared.shadowRoot!.querySelector('form')!.append(Object.assign(document.createElement('input'), { name }));
     declared.shadowRoot!.querySelector<HTMLInputElement>('input[name=account]')!.value = ACCOUNT;
     set.host.append(declared);
-    const field = await eventually(() => declared.shadowRoot!.querySelector<HTMLInputElement>('.vk-field input[name=account]'));
+    const field = await eventually(() =>
+      declared.shadowRoot!.querySelector<HTMLInputElement>('.vk-field input[name=account]'),
+    );
     expect(field.value).to.equal(ACCOUNT);
     expect(declared.shadowRoot!.querySelectorAll('form').length).to.equal(1);
   });

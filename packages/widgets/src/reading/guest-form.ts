@@ -15,7 +15,11 @@ const FIELDS = ['account', 'serial', 'value'] as const;
 type Name = (typeof FIELDS)[number];
 
 /** The field of a problem code or pointer, when it is not the reading. */
-const FIELD_OF: Readonly<Record<string, Name>> = { GUEST_NOT_FOUND: 'serial', '/accountNumber': 'account', '/serialNumber': 'serial' };
+const FIELD_OF: Readonly<Record<string, Name>> = {
+  GUEST_NOT_FOUND: 'serial',
+  '/accountNumber': 'account',
+  '/serialNumber': 'serial',
+};
 
 /**
  * A form without a sign-in: account number, serial number and reading, sent together. It shows no account data and stores
@@ -25,7 +29,11 @@ export class GuestForm {
   readonly #host: VkAccountElement;
   readonly #onSent: () => void;
   readonly #t: Translate<keyof typeof ru>;
-  readonly #send: SendTask<Client, Omit<GuestReading, 'ticket'> & { readonly account: string; readonly serial: string }, GuestSlip>;
+  readonly #send: SendTask<
+    Client,
+    Omit<GuestReading, 'ticket'> & { readonly account: string; readonly serial: string },
+    GuestSlip
+  >;
   #typed: Record<Name, string>;
   #findings: readonly Finding[] = [];
   #isConfirmed = false;
@@ -39,7 +47,10 @@ export class GuestForm {
     this.#t = messages(host, ru, { en: () => import('./messages/guest.en.ts') });
     // Values typed into the form that came with the page.
     const prerendered = host.hasUpdated ? null : host.shadowRoot?.querySelector('form');
-    const before = (name: Name) => { const value = prerendered && new FormData(prerendered).get(name); return typeof value === 'string' ? value : ''; };
+    const before = (name: Name) => {
+      const value = prerendered && new FormData(prerendered).get(name);
+      return typeof value === 'string' ? value : '';
+    };
     this.#typed = { account: before('account'), serial: before('serial'), value: before('value') };
     this.#send = new SendTask(host, {
       isCancelable: true,
@@ -80,11 +91,15 @@ export class GuestForm {
       <form method="post" action="${this.#host.client?.endpoint ?? ''}/post/guest-reading" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && toConfirm.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
         ${FIELDS.map((name) => this.#renderField(name))}
-        ${toConfirm.length > 0 ? notice({
-          tone: 'warning',
-          text: html`<span class="findings">${toConfirm.map(({ code }) => html`<span>${this.#textOf(code)}</span>`)}
+        ${
+          toConfirm.length > 0
+            ? notice({
+                tone: 'warning',
+                text: html`<span class="findings">${toConfirm.map(({ code }) => html`<span>${this.#textOf(code)}</span>`)}
             <label class="vk-check"><input id="confirm" type="checkbox" .checked=${this.#isConfirmed} @change=${this.#onConfirm}>${t('confirm')}</label></span>`,
-        }) : nothing}
+              })
+            : nothing
+        }
         <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'guestSubmit')}</button></div>
       </form>`;
   }
@@ -94,7 +109,10 @@ export class GuestForm {
     const error = this.#faults.find(({ id }) => id === name)?.text();
     const hint = t(`guest-${name}-hint`);
     return field({
-      id: name, label: t(`guest-${name}`), hint, error,
+      id: name,
+      label: t(`guest-${name}`),
+      hint,
+      error,
       control: html`<input id=${name} name=${name} inputmode=${name === 'value' ? 'decimal' : 'text'} autocomplete="off" maxlength="40" .value=${this.#typed[name]} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, hint, error)}>`,
     });
   }
@@ -129,8 +147,12 @@ export class GuestForm {
     event.preventDefault();
     const t = this.#t;
     const { value, ...numbers } = this.#typed;
-    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({ id: name, text: () => t('guestRequired', { label: t(`guest-${name}`) }) }));
-    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed) this.#faults = [{ id: 'confirm', text: () => t('guestConfirm') }];
+    this.#faults = FIELDS.filter((name) => !this.#typed[name].trim()).map((name) => ({
+      id: name,
+      text: () => t('guestRequired', { label: t(`guest-${name}`) }),
+    }));
+    if (this.#findings.some(({ severity }) => severity === 'confirm') && !this.#isConfirmed)
+      this.#faults = [{ id: 'confirm', text: () => t('guestConfirm') }];
     if (this.#faults.length === 0) {
       const confirmed = this.#isConfirmed ? this.#findings.map(({ code }) => code) : [];
       const sent = await this.#send.send({ value, confirmed, ...numbers });
@@ -148,7 +170,11 @@ export class GuestForm {
     if (code === 'GUEST_NOT_FOUND') this.#ticket = undefined;
     const open = findings.filter(({ severity }) => severity !== 'info');
     if (code === 'READING_UNCONFIRMED') this.#findings = open;
-    else if (open.length > 0) this.#faults = open.map((finding) => ({ id: FIELD_OF[finding.pointer] ?? 'value', text: () => this.#textOf(finding.code) }));
+    else if (open.length > 0)
+      this.#faults = open.map((finding) => ({
+        id: FIELD_OF[finding.pointer] ?? 'value',
+        text: () => this.#textOf(finding.code),
+      }));
     else if (FIELD_OF[code]) this.#faults = [{ id: FIELD_OF[code], text: () => this.#textOf(code) }];
   }
 

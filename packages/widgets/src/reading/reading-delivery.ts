@@ -37,7 +37,10 @@ export class ReadingDelivery {
   constructor(host: VkAccountElement, spec: ReadingDeliverySpec) {
     this.#host = host;
     this.#spec = spec;
-    this.#send = new SendTask(host, { isCancelable: true, send: (client, readings, intent) => this.#submit(client, readings, intent) });
+    this.#send = new SendTask(host, {
+      isCancelable: true,
+      send: (client, readings, intent) => this.#submit(client, readings, intent),
+    });
     host.addController({
       hostConnected: () => this.#setClient(host.client),
       hostUpdate: () => this.#setClient(host.client),
@@ -128,9 +131,18 @@ export class ReadingDelivery {
 
   async #submit(client: Client, sent: readonly ReadingToSend[], intent: string): Promise<void> {
     this.#setClient(client);
-    const { isKept, problem } = await outboxSenderOf(client).send(sent.map(({ meter, text, confirmed, photoId }): Queued => ({
-      key: `${intent}:${meter.id}`, ownerId: ownerOf(client.session) ?? '', meterId: meter.id, value: text.trim(), confirmed, period: this.#spec.list()?.window.period ?? '', correctedId: meter.current?.id, photoId,
-    })));
+    const { isKept, problem } = await outboxSenderOf(client).send(
+      sent.map(({ meter, text, confirmed, photoId }): Queued => ({
+        key: `${intent}:${meter.id}`,
+        ownerId: ownerOf(client.session) ?? '',
+        meterId: meter.id,
+        value: text.trim(),
+        confirmed,
+        period: this.#spec.list()?.window.period ?? '',
+        correctedId: meter.current?.id,
+        photoId,
+      })),
+    );
     this.#canStore = isKept;
     // The reading is stored nowhere, so the customer must know that they have to send it again.
     if (!isKept && problem) throw problem;
@@ -139,12 +151,21 @@ export class ReadingDelivery {
   #onSettled(settled: readonly Delivery[]): void {
     // Readings of other accounts are shown with their account.
     const own = settled.filter(({ queued }) => this.#spec.list()?.items.some(({ id }) => id === queued.meterId));
-    for (const { queued: { meterId, value }, reading, isAccepted, problem } of own) {
+    for (const {
+      queued: { meterId, value },
+      reading,
+      isAccepted,
+      problem,
+    } of own) {
       if (isAccepted) this.#spec.onAccepted(meterId, value);
       else if (problem) this.#refused = new Map(this.#refused).set(meterId, problem);
       if (reading) this.#accepted = [...this.#accepted, reading];
     }
-    if (settled.length > 0) this.#spec.onSettled(settled.flatMap(({ reading }) => reading ?? []), settled.some(({ reading }) => !reading));
+    if (settled.length > 0)
+      this.#spec.onSettled(
+        settled.flatMap(({ reading }) => reading ?? []),
+        settled.some(({ reading }) => !reading),
+      );
     this.#host.requestUpdate();
   }
 }

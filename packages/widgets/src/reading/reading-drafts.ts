@@ -97,7 +97,12 @@ export class ReadingDrafts {
   }
 
   check(meter: Meter, { items, window, accountStatus }: MeterList): CheckedReading {
-    return checkReading(this.textOf(meter), { meter, accountStatus, windowOpen: window.open, otherMeters: items.filter((other) => other !== meter) });
+    return checkReading(this.textOf(meter), {
+      meter,
+      accountStatus,
+      windowOpen: window.open,
+      otherMeters: items.filter((other) => other !== meter),
+    });
   }
 
   /** Findings to show now: none before the field was left. */

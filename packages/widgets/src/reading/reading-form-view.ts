@@ -33,7 +33,8 @@ export interface ReadingFormSpec {
 const DRUM = 'drum';
 
 /** Why a meter accepts no reading now; undefined when it does. */
-const blockingReasonOf = (meter: Meter, { window, accountStatus }: MeterList) => blockingReason({ meter, accountStatus, windowOpen: window.open });
+const blockingReasonOf = (meter: Meter, { window, accountStatus }: MeterList) =>
+  blockingReason({ meter, accountStatus, windowOpen: window.open });
 
 /**
  * The form with a field for each meter. It is not split further: when the connection is lost, a reading can still be typed
@@ -60,7 +61,10 @@ export class ReadingFormView {
     this.#list = list;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#drafts = new ReadingDrafts(() => host.client && draftsOf(host.client), () => host.requestUpdate());
+    this.#drafts = new ReadingDrafts(
+      () => host.client && draftsOf(host.client),
+      () => host.requestUpdate(),
+    );
     this.#delivery = new ReadingDelivery(host, {
       list,
       onAccepted: (meterId, value) => {
@@ -112,13 +116,20 @@ export class ReadingFormView {
 
   #renderEstimateFailed(): unknown {
     const t = this.#t;
-    return this.#estimatePanelFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadEstimates() } }) : nothing;
+    return this.#estimatePanelFile.isUnreachable
+      ? notice({
+          tone: 'problem',
+          text: t('kind-offline'),
+          action: { text: t('retry'), run: () => void this.#loadEstimates() },
+        })
+      : nothing;
   }
 
   #renderWindow({ window, accountStatus }: MeterList): unknown {
     const t = this.#t;
     if (accountStatus === 'closed') return nothing;
-    if (!window.open) return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
+    if (!window.open)
+      return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
     const days = daysBetween(window.today, window.closesOn);
     return html`<p>${days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days })}</p>`;
   }
@@ -127,11 +138,15 @@ export class ReadingFormView {
     const t = this.#t;
     const { accepted, refused, problem, canStore } = this.#delivery;
     return html`
-      ${accepted.length > 0 ? notice({
-        tone: 'good',
-        text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${t('slip', { number: slip ?? '' })}`)}`,
-        action: { text: t('print'), run: () => void this.#print(accepted) },
-      }) : nothing}
+      ${
+        accepted.length > 0
+          ? notice({
+              tone: 'good',
+              text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${t('slip', { number: slip ?? '' })}`)}`,
+              action: { text: t('print'), run: () => void this.#print(accepted) },
+            })
+          : nothing
+      }
       ${accepted.length > 0 && this.#printFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       ${errorSummary(t('summary'), this.#faults)}
       ${[...refused].filter(([id]) => !this.#drafts.has(id)).map(([, each]) => notice({ tone: 'problem', text: this.#refusalText(each) }))}
@@ -145,11 +160,20 @@ export class ReadingFormView {
     return html`
       <div class="meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
         <div><h3 id="name-${meter.id}">${meterName(this.#t, meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div>
-        ${queued !== undefined ? this.#renderQueued(meter, queued)
-          : meter.current && !this.#drafts.isCorrecting(meter) ? this.#renderSent(meter, meter.current)
-          : blockedBy === 'WINDOW_CLOSED' ? html`<p>${this.#previousOf(meter)}</p>`
-          : blockedBy ? notice({ tone: blockedBy === 'METER_AUTOMATIC' ? 'plain' : 'warning', text: t(blockedBy as keyof typeof ru) })
-          : this.#renderField(meter, list)}
+        ${
+          queued !== undefined
+            ? this.#renderQueued(meter, queued)
+            : meter.current && !this.#drafts.isCorrecting(meter)
+              ? this.#renderSent(meter, meter.current)
+              : blockedBy === 'WINDOW_CLOSED'
+                ? html`<p>${this.#previousOf(meter)}</p>`
+                : blockedBy
+                  ? notice({
+                      tone: blockedBy === 'METER_AUTOMATIC' ? 'plain' : 'warning',
+                      text: t(blockedBy as keyof typeof ru),
+                    })
+                  : this.#renderField(meter, list)
+        }
       </div>`;
   }
 
@@ -172,8 +196,11 @@ export class ReadingFormView {
       <p>${t('sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) })}${slip ? html`<br><span class="vk-muted">${t('slip', { number: slip })}</span>` : nothing}</p>
       ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
       ${status === 'accepted' ? nothing : html`<p class="vk-muted">${t(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
-      ${status === 'billed' ? nothing
-        : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${t('correct')}</button></div>`}`;
+      ${
+        status === 'billed'
+          ? nothing
+          : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${t('correct')}</button></div>`
+      }`;
   }
 
   #renderField(meter: Meter, list: MeterList): unknown {
@@ -185,8 +212,20 @@ export class ReadingFormView {
     const onLeave = () => this.#drafts.markLeft(meter);
     return html`
       ${field({
-        id, label: t('value'), hint, error,
-        control: this.#drum?.render(meter, { id, text, isWrong: Boolean(error), describedBy: describedBy(id, hint, error), onInput: (typed) => this.#onInput(meter, typed), onLeave }) ?? html`<input id=${id} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, hint, error)}
+        id,
+        label: t('value'),
+        hint,
+        error,
+        control:
+          this.#drum?.render(meter, {
+            id,
+            text,
+            isWrong: Boolean(error),
+            describedBy: describedBy(id, hint, error),
+            onInput: (typed) => this.#onInput(meter, typed),
+            onLeave,
+          }) ??
+          html`<input id=${id} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, hint, error)}
           @input=${({ target }: Event) => this.#onInput(meter, (target as HTMLInputElement).value)} @blur=${onLeave}>`,
       })}
       ${this.#isTouched ? this.#renderBelow(meter, list) : html`<p class="volume"></p>`}`;
@@ -201,11 +240,15 @@ export class ReadingFormView {
     return html`
       <p class="volume" role="status">${isEmpty ? nothing : this.#volumeOf(meter, list)}</p>
       ${findings.filter(({ severity }) => severity === 'info').map((finding) => html`<p>${this.#findingText(finding)}</p>`)}
-      ${toConfirm.length > 0 ? notice({
-        tone: 'warning',
-        text: html`<span class="findings">${toConfirm.map((finding) => html`<span>${this.#findingText(finding)}</span>`)}
+      ${
+        toConfirm.length > 0
+          ? notice({
+              tone: 'warning',
+              text: html`<span class="findings">${toConfirm.map((finding) => html`<span>${this.#findingText(finding)}</span>`)}
           <label class="vk-check"><input id="confirm-${meter.id}" type="checkbox" .checked=${this.#drafts.isConfirmed(meter)} @change=${({ target }: Event) => this.#onConfirm(meter, (target as HTMLInputElement).checked)}>${t('confirm')}</label></span>`,
-      }) : nothing}
+            })
+          : nothing
+      }
       ${this.#photos?.has(meter) ? this.#photos.render(meter) : nothing}
       <div class="vk-actions">
         ${this.#renderPhotoChoice(meter)}
@@ -223,25 +266,41 @@ export class ReadingFormView {
 
   /** Whether the form has a field for this meter. */
   #needsReading(meter: Meter, list: MeterList): boolean {
-    return !blockingReasonOf(meter, list) && this.#delivery.queuedValueOf(meter) === undefined && (!meter.current || this.#drafts.isCorrecting(meter));
+    return (
+      !blockingReasonOf(meter, list) &&
+      this.#delivery.queuedValueOf(meter) === undefined &&
+      (!meter.current || this.#drafts.isCorrecting(meter))
+    );
   }
 
   #previousOf({ previous }: Meter): string {
     if (!previous) return '';
     const isEstimate = previous.source === 'estimate' || previous.source === 'norm';
-    return this.#t(isEstimate ? 'previousEstimate' : 'previous', { value: this.#format.decimal(previous.value), date: this.#format.date(previous.takenOn) });
+    return this.#t(isEstimate ? 'previousEstimate' : 'previous', {
+      value: this.#format.decimal(previous.value),
+      date: this.#format.date(previous.takenOn),
+    });
   }
 
   #volumeOf(meter: Meter, list: MeterList): string {
     const { volume, findings } = this.#drafts.check(meter, list);
     if (volume === null || findings.some(({ severity }) => severity === 'block')) return '';
     const shown = this.#format.decimal(volume);
-    return meter.pricePerCubicMetre === null ? this.#t('volume', { volume: shown }) : this.#t('volumeAndCost', { volume: shown, cost: this.#format.money(priceOf(volume, meter.pricePerCubicMetre)) });
+    return meter.pricePerCubicMetre === null
+      ? this.#t('volume', { volume: shown })
+      : this.#t('volumeAndCost', {
+          volume: shown,
+          cost: this.#format.money(priceOf(volume, meter.pricePerCubicMetre)),
+        });
   }
 
   #errorOf(meter: Meter, list: MeterList): string | undefined {
     const blocking = this.#drafts.findingsOf(meter, list).filter(({ severity }) => severity === 'block');
-    return blocking.map((finding) => this.#findingText(finding)).join(' ') || this.#refusalOf(meter) || this.#faults.find(({ id }) => id === `value-${meter.id}`)?.text();
+    return (
+      blocking.map((finding) => this.#findingText(finding)).join(' ') ||
+      this.#refusalOf(meter) ||
+      this.#faults.find(({ id }) => id === `value-${meter.id}`)?.text()
+    );
   }
 
   #refusalOf({ id }: Meter): string | undefined {
@@ -254,7 +313,19 @@ export class ReadingFormView {
   }
 
   #findingText({ code, params = {} }: Finding): string {
-    return this.#t(code as keyof typeof ru, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'period' ? this.#format.period(String(value)) : typeof value === 'string' ? this.#format.decimal(value) : value])));
+    return this.#t(
+      code as keyof typeof ru,
+      Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [
+          name,
+          name === 'period'
+            ? this.#format.period(String(value))
+            : typeof value === 'string'
+              ? this.#format.decimal(value)
+              : value,
+        ]),
+      ),
+    );
   }
 
   #touch(): void {
@@ -303,20 +374,28 @@ export class ReadingFormView {
   #onSame(meter: Meter, list: MeterList): void {
     this.#onInput(meter, this.#format.decimal(meter.previous?.value ?? ''));
     this.#drafts.markLeft(meter);
-    void this.#focus(this.#drafts.findingsOf(meter, list).some(({ severity }) => severity === 'confirm') ? `confirm-${meter.id}` : `value-${meter.id}`);
+    void this.#focus(
+      this.#drafts.findingsOf(meter, list).some(({ severity }) => severity === 'confirm')
+        ? `confirm-${meter.id}`
+        : `value-${meter.id}`,
+    );
   }
 
   #onSubmit = async (event: SubmitEvent, shown: readonly Meter[], list: MeterList): Promise<void> => {
     event.preventDefault();
     const host = this.#host;
     this.#isTouched = true;
-    const readings = this.#readingsToSend(shown.filter((meter) => this.#needsReading(meter, list)), list);
+    const readings = this.#readingsToSend(
+      shown.filter((meter) => this.#needsReading(meter, list)),
+      list,
+    );
     if (this.#faults.length === 0) await this.#delivery.send(readings);
     host.requestUpdate();
     await host.updateComplete;
     focusSummary(host.renderRoot);
     // A queued reading replaces the field that had the focus.
-    if (!host.shadowRoot?.activeElement?.closest('form')) host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
+    if (!host.shadowRoot?.activeElement?.closest('form'))
+      host.renderRoot.querySelector<HTMLElement>('[data-sends]')?.focus();
   };
 
   /** The readings that can be sent; the others become field errors. */
@@ -335,10 +414,18 @@ export class ReadingFormView {
       const blocking = findings.find(({ severity }) => severity === 'block');
       const open = findings.filter(({ severity }) => severity === 'confirm');
       if (blocking) return refuse('value', () => `${name()}: ${this.#findingText(blocking)}`);
-      if (open.length > 0 && !this.#drafts.isConfirmed(meter)) return refuse('confirm', () => t('confirmFirst', { meter: name() }));
+      if (open.length > 0 && !this.#drafts.isConfirmed(meter))
+        return refuse('confirm', () => t('confirmFirst', { meter: name() }));
       const photos = this.#photos;
       if (photos?.isUploading(meter)) return refuse('value', () => `${name()}: ${photos.waitText}`);
-      return [{ meter, text: this.#drafts.textOf(meter), confirmed: open.map(({ code }) => code), photoId: photos?.idOf(meter) }];
+      return [
+        {
+          meter,
+          text: this.#drafts.textOf(meter),
+          confirmed: open.map(({ code }) => code),
+          photoId: photos?.idOf(meter),
+        },
+      ];
     });
     const [first] = meters;
     if (typed.length === 0 && first) faults.push({ id: `value-${first.id}`, text: () => t('nothingTyped') });
@@ -376,7 +463,10 @@ export class ReadingFormView {
 
   /** Undefined when the lazy chunk failed to load; the plain field stays. */
   async #loadDrum(): Promise<Drum | undefined> {
-    return import('./drum.ts').then(({ Drum }) => new Drum(this.#host.renderRoot as ShadowRoot), () => undefined);
+    return import('./drum.ts').then(
+      ({ Drum }) => new Drum(this.#host.renderRoot as ShadowRoot),
+      () => undefined,
+    );
   }
 
   #onEstimateToggle = async (event: Event): Promise<void> => {
@@ -401,7 +491,13 @@ export class ReadingFormView {
       ...(account ? [`${t('printAccount', { number: account.number })}, ${account.address}`] : []),
       ...accepted.map(({ meterId, value, receivedAt, slip }) => {
         const meter = meters.find(({ id }) => id === meterId);
-        return t('printLine', { meter: meter ? meterName(this.#t, meter) : '', serial: meter?.serialNumber, value: this.#format.decimal(value), moment: this.#format.moment(receivedAt), slip: slip ?? '' });
+        return t('printLine', {
+          meter: meter ? meterName(this.#t, meter) : '',
+          serial: meter?.serialNumber,
+          value: this.#format.decimal(value),
+          moment: this.#format.moment(receivedAt),
+          slip: slip ?? '',
+        });
       }),
       t('printCheck'),
     ]);

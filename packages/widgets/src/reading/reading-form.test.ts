@@ -7,16 +7,52 @@ import { runWidgetTests } from '../testing/run-widget-tests.ts';
 runWidgetTests('vk-reading-form', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Показания счётчиков/, seesEnglish: /Meter readings/ },
-  { name: 'failed', scenario: 'wrongAddress', sees: /Сервис временно не работает.*Повторить/, seesEnglish: /service does not work at the moment.*Try again/ },
+  {
+    name: 'failed',
+    scenario: 'wrongAddress',
+    sees: /Сервис временно не работает.*Повторить/,
+    seesEnglish: /service does not work at the moment.*Try again/,
+  },
   { name: 'empty', scenario: 'noMeters', sees: /нет счётчиков/, seesEnglish: /no meters on this account/ },
-  { name: 'ready', scenario: 'happy', sees: /Принимаем показания до 30 ноября: осталось 8 дней.*Холодная вода, кухня.*Прошлое: 157 от 22 октября.*Горячая вода, санузел/, seesEnglish: /We take readings until November 30: 8 days left.*Cold water, кухня.*Previous: 157 on October 22.*Hot water, санузел/ },
+  {
+    name: 'ready',
+    scenario: 'happy',
+    sees: /Принимаем показания до 30 ноября: осталось 8 дней.*Холодная вода, кухня.*Прошлое: 157 от 22 октября.*Горячая вода, санузел/,
+    seesEnglish:
+      /We take readings until November 30: 8 days left.*Cold water, кухня.*Previous: 157 on October 22.*Hot water, санузел/,
+  },
   { name: 'ready: last day', scenario: 'lastDay', sees: /последний день/, seesEnglish: /the last day/ },
-  { name: 'ready: window closed', scenario: 'windowClosed', sees: /Сейчас показания не принимаем. Приём откроется 25 ноября/, seesEnglish: /We do not take readings now. They can be sent from November 25/ },
-  { name: 'ready: verification expired', scenario: 'expiredVerification', sees: /Истёк срок поверки/, seesEnglish: /The verification has expired/ },
-  { name: 'ready: automatic meter', scenario: 'automaticMeter', sees: /передаёт показания сам/, seesEnglish: /sends its readings itself/ },
+  {
+    name: 'ready: window closed',
+    scenario: 'windowClosed',
+    sees: /Сейчас показания не принимаем. Приём откроется 25 ноября/,
+    seesEnglish: /We do not take readings now. They can be sent from November 25/,
+  },
+  {
+    name: 'ready: verification expired',
+    scenario: 'expiredVerification',
+    sees: /Истёк срок поверки/,
+    seesEnglish: /The verification has expired/,
+  },
+  {
+    name: 'ready: automatic meter',
+    scenario: 'automaticMeter',
+    sees: /передаёт показания сам/,
+    seesEnglish: /sends its readings itself/,
+  },
   { name: 'ready: no access', scenario: 'noAccess', sees: /акт о недопуске/, seesEnglish: /act of refused access/ },
-  { name: 'ready: account closed', scenario: 'closedAccount', sees: /Счёт закрыт/, seesEnglish: /The account is closed/ },
-  { name: 'ready: sent already', scenario: 'alreadySent', sees: /Передано: 161 м³.*Номер подтверждения П-2026-11-000042.*Исправить/, seesEnglish: /Sent: 161 m³.*Acceptance number П-2026-11-000042.*Correct/ },
+  {
+    name: 'ready: account closed',
+    scenario: 'closedAccount',
+    sees: /Счёт закрыт/,
+    seesEnglish: /The account is closed/,
+  },
+  {
+    name: 'ready: sent already',
+    scenario: 'alreadySent',
+    sees: /Передано: 161 м³.*Номер подтверждения П-2026-11-000042.*Исправить/,
+    seesEnglish: /Sent: 161 m³.*Acceptance number П-2026-11-000042.*Correct/,
+  },
   { name: 'ready: billed', scenario: 'billed', sees: /Уже учтено в начислении/, seesEnglish: /Already in your bill/ },
 ]);
 
@@ -28,9 +64,15 @@ class Page {
     this.widget = host.querySelector('vk-reading-form')!;
   }
 
-  get root() { return this.widget.shadowRoot!; }
-  get fields() { return [...this.root.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')]; }
-  get text() { return textOf(this.widget); }
+  get root() {
+    return this.widget.shadowRoot!;
+  }
+  get fields() {
+    return [...this.root.querySelectorAll<HTMLInputElement>('input[inputmode=decimal]')];
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   ready = () => eventually(() => this.fields[0]);
   type(at: number, value: string) {
     const field = this.fields[at]!;
@@ -38,10 +80,15 @@ class Page {
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
-  leave(at: number) { this.fields[at]!.dispatchEvent(new Event('blur')); }
-  submit() { this.root.querySelector('form')!.requestSubmit(); }
+  leave(at: number) {
+    this.fields[at]!.dispatchEvent(new Event('blur'));
+  }
+  submit() {
+    this.root.querySelector('form')!.requestSubmit();
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
-  confirm = async () => (await eventually(() => this.root.querySelector<HTMLInputElement>('input[id^=confirm-]'))).click();
+  confirm = async () =>
+    (await eventually(() => this.root.querySelector<HTMLInputElement>('input[id^=confirm-]'))).click();
 }
 
 const form = html`<vk-reading-form></vk-reading-form>`;
@@ -91,7 +138,9 @@ describe('vk-reading-form', () => {
     page.type(0, '160.5');
     page.type(1, '197');
     page.submit();
-    await page.sees(/Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/);
+    await page.sees(
+      /Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/,
+    );
     await inEnglish(/Readings accepted on November 22, 2026 at .*Acceptance number П-2026-11-\d{6}.*Sent: 160\.5 m³/);
     expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
     await eventually(() => details.length > 0);
@@ -160,14 +209,20 @@ describe('vk-reading-form', () => {
 
   it('sends a reading once when the answer is lost after the utility has accepted it', async () => {
     let lost = 0;
-    const set = await stage(form, 'happy', { lose: ({ method }) => { if (method === 'POST' && lost++ < 2) throw new TypeError('connection reset'); } });
+    const set = await stage(form, 'happy', {
+      lose: ({ method }) => {
+        if (method === 'POST' && lost++ < 2) throw new TypeError('connection reset');
+      },
+    });
     const page = new Page(set);
     await page.ready();
     page.type(0, '160');
     page.submit();
     await page.sees(/Передано: 160 м³/);
     expect(set.state.meters[0]!.readings.length).to.equal(1);
-    const keys = set.requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'));
+    const keys = set.requests
+      .filter(({ method }) => method === 'POST')
+      .map(({ headers }) => headers.get('Idempotency-Key'));
     expect(keys.length).to.equal(3);
     expect(new Set(keys).size).to.equal(1);
   });
@@ -203,7 +258,11 @@ describe('vk-reading-form', () => {
       window.dispatchEvent(new Event('online'));
       await page.sees(/Показания приняты.*Передано: 160 м³/);
       expect(set.state.meters[0]!.readings.length).to.equal(1);
-      expect(new Set(set.requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'))).size).to.equal(1);
+      expect(
+        new Set(
+          set.requests.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key')),
+        ).size,
+      ).to.equal(1);
     });
   }
 
@@ -278,7 +337,12 @@ describe('vk-reading-form', () => {
     const set = await stage(form);
     const page = new Page(set);
     await page.ready();
-    const press = async (text: string) => (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === text))).click();
+    const press = async (text: string) =>
+      (
+        await eventually(() =>
+          [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === text),
+        )
+      ).click();
     for (const value of ['160', '161']) {
       page.type(0, value);
       set.state.fault = 'one-way';
@@ -305,7 +369,11 @@ describe('vk-reading-form', () => {
   it('takes a queued reading back into its field', async () => {
     const { set, page } = await waiting();
     set.state.fault = undefined;
-    (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Не отправлять, исправить'))).click();
+    (
+      await eventually(() =>
+        [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Не отправлять, исправить'),
+      )
+    ).click();
     await eventually(() => page.fields.length === 2);
     expect(page.fields[0]!.value).to.equal('160');
     await eventually(() => page.root.activeElement === page.fields[0]);
@@ -320,7 +388,9 @@ describe('vk-reading-form', () => {
     const page = new Page(set);
     await page.ready();
     const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = () => { throw new DOMException('blocked', 'SecurityError'); };
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
     try {
       page.type(0, '160');
       set.state.fault = 'offline';
@@ -355,7 +425,18 @@ describe('vk-reading-form', () => {
     await page.ready();
     page.type(0, '160');
     const meter = set.state.meters[0]!;
-    meter.readings.unshift({ id: '00000000-0000-8000-8000-000800000001', meterId: meter.id, value: '159', volume: '2', period: '2026-11', takenOn: '2026-11-22', receivedAt: '2026-11-22T09:00:00Z', source: 'resident', status: 'accepted', slip: 'П-2026-11-000001' });
+    meter.readings.unshift({
+      id: '00000000-0000-8000-8000-000800000001',
+      meterId: meter.id,
+      value: '159',
+      volume: '2',
+      period: '2026-11',
+      takenOn: '2026-11-22',
+      receivedAt: '2026-11-22T09:00:00Z',
+      source: 'resident',
+      status: 'accepted',
+      slip: 'П-2026-11-000001',
+    });
     page.submit();
     await page.sees(/Передано: 159 м³.*За этот месяц уже передано 159 м³/);
   });
@@ -365,7 +446,11 @@ describe('vk-reading-form', () => {
     const page = new Page(set);
     await page.ready();
     page.fields[0]!.focus();
-    (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Воду не расходовали'))).click();
+    (
+      await eventually(() =>
+        [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Воду не расходовали'),
+      )
+    ).click();
     await page.sees(/Такое же, как в прошлый раз\. Воду не расходовали\?/);
     expect(page.fields[0]!.value).to.equal('157');
     await eventually(() => page.root.activeElement?.id.startsWith('confirm-'));
@@ -386,16 +471,29 @@ describe('vk-reading-form', () => {
     const { append } = Element.prototype;
     Element.prototype.append = function (...nodes) {
       append.apply(this, nodes);
-      for (const node of nodes) if (node instanceof HTMLIFrameElement) node.contentWindow!.print = () => { sheets.push(node.contentDocument!.body.textContent!); node.remove(); };
+      for (const node of nodes)
+        if (node instanceof HTMLIFrameElement)
+          node.contentWindow!.print = () => {
+            sheets.push(node.contentDocument!.body.textContent!);
+            node.remove();
+          };
     };
     try {
-      (await eventually(() => [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Напечатать подтверждение'))).click();
+      (
+        await eventually(() =>
+          [...page.root.querySelectorAll('button')].find(
+            ({ textContent }) => textContent === 'Напечатать подтверждение',
+          ),
+        )
+      ).click();
       await eventually(() => sheets.length === 1);
     } finally {
       Element.prototype.append = append;
       if (print) Object.defineProperty(window, 'print', print);
     }
-    expect(sheets[0]).to.match(/Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./);
+    expect(sheets[0]).to.match(
+      /Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./,
+    );
   });
 
   it('offers one drum field with leading zeros and red decimals', async () => {
@@ -403,10 +501,17 @@ describe('vk-reading-form', () => {
     const page = new Page(set);
     await page.ready();
     page.type(0, '160,5');
-    (await eventually(() => [...page.root.querySelectorAll('label')].find(({ textContent }) => /как на счётчике/.test(textContent!)))).click();
+    (
+      await eventually(() =>
+        [...page.root.querySelectorAll('label')].find(({ textContent }) => /как на счётчике/.test(textContent!)),
+      )
+    ).click();
     const drum = await eventually(() => page.root.querySelector<HTMLInputElement>('input.drum'));
     expect(drum.value, 'keeps the typed value').to.equal('001605');
-    const write = (value: string) => { drum.value = value; drum.dispatchEvent(new Event('input', { bubbles: true })); };
+    const write = (value: string) => {
+      drum.value = value;
+      drum.dispatchEvent(new Event('input', { bubbles: true }));
+    };
     write('00');
     await settled(set.host);
     expect(drum.value, 'no leading zeros while typing').to.equal('00');
@@ -426,7 +531,9 @@ describe('vk-reading-form', () => {
     const page = new Page(await stage(form));
     await page.ready();
     page.root.querySelector('details')!.open = true;
-    await page.sees(/Холодная вода, кухня Если не передать показания С 1 ноября: по вашему среднему расходу, 4,24 м³: 358,24 ₽ в месяц.*С 1 февраля 2027 года: по нормативу/);
+    await page.sees(
+      /Холодная вода, кухня Если не передать показания С 1 ноября: по вашему среднему расходу, 4,24 м³: 358,24 ₽ в месяц.*С 1 февраля 2027 года: по нормативу/,
+    );
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
@@ -444,7 +551,12 @@ describe('vk-reading-form: a photo', () => {
     const bytes = new Uint8Array(6 + 8 + (2 + 3 * 12 + 4) + 12 + (2 + 12 + 4) + 16);
     const view = new DataView(bytes.buffer, 6);
     const text = (at: number, words: string) => bytes.set(new TextEncoder().encode(words), 6 + at);
-    const entry = (at: number, tag: number, type: number, count: number, value: number) => { view.setUint16(at, tag, true); view.setUint16(at + 2, type, true); view.setUint32(at + 4, count, true); view.setUint32(at + 8, value, true); };
+    const entry = (at: number, tag: number, type: number, count: number, value: number) => {
+      view.setUint16(at, tag, true);
+      view.setUint16(at + 2, type, true);
+      view.setUint32(at + 4, count, true);
+      view.setUint32(at + 8, value, true);
+    };
     bytes.set(new TextEncoder().encode('Exif'));
     text(0, 'II*');
     view.setUint32(4, 8, true);
@@ -463,13 +575,18 @@ describe('vk-reading-form: a photo', () => {
   async function picture(width: number, height: number): Promise<File> {
     const canvas = new OffscreenCanvas(width, height);
     const grain = new ImageData(width, height);
-    for (let at = 0; at < grain.data.length; at++) grain.data[at] = at % 4 === 3 ? 255 : 96 + (Math.imul(at, 2654435761) >>> 26);
+    for (let at = 0; at < grain.data.length; at++)
+      grain.data[at] = at % 4 === 3 ? 255 : 96 + (Math.imul(at, 2654435761) >>> 26);
     canvas.getContext('2d')!.putImageData(grain, 0, 0);
-    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer());
+    const bytes = new Uint8Array(
+      await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer(),
+    );
     const place = exif();
     const segment = new Uint8Array([0xff, 0xe1, 0, place.length + 2, ...place]);
     // In one piece, because Firefox sniffs the type from the first part of a blob only.
-    return new File([new Uint8Array([...bytes.slice(0, 2), ...segment, ...bytes.slice(2)])], 'IMG_0001.JPG', { type: 'image/jpeg' });
+    return new File([new Uint8Array([...bytes.slice(0, 2), ...segment, ...bytes.slice(2)])], 'IMG_0001.JPG', {
+      type: 'image/jpeg',
+    });
   }
   const choose = async (page: Page, file: File) => {
     const input = await eventually(() => page.root.querySelector<HTMLInputElement>('input[type=file]'));
@@ -500,7 +617,11 @@ describe('vk-reading-form: a photo', () => {
 
   it('that fails to upload does not hold its reading back, and can be retried or removed', async () => {
     let isCut = true;
-    const stand = await stage(form, 'happy', { intercept: ({ url }) => { if (isCut && url.includes('/uploads')) throw new TypeError('Failed to fetch'); } });
+    const stand = await stage(form, 'happy', {
+      intercept: ({ url }) => {
+        if (isCut && url.includes('/uploads')) throw new TypeError('Failed to fetch');
+      },
+    });
     const page = new Page(stand);
     await page.ready();
     page.type(0, '160');

@@ -68,7 +68,9 @@ export class VkReadingForm extends VkAccountElement {
     super.connectedCallback();
     // A form that came with the page stays until the guest form has loaded.
     if (!this.hasAttribute('guest')) return;
-    const loading = this.#loadGuest().finally(() => { if (this.loading === loading) this.loading = undefined; });
+    const loading = this.#loadGuest().finally(() => {
+      if (this.loading === loading) this.loading = undefined;
+    });
     this.loading = loading;
   }
 
@@ -79,7 +81,9 @@ export class VkReadingForm extends VkAccountElement {
 
   #loadGuest(): Promise<void> {
     return (this.#guest ??= import('./guest-form.ts').then(
-      ({ GuestForm }) => { this.guestForm = new GuestForm(this, () => this.dispatchEvent(new ReadingSubmittedEvent([]))); },
+      ({ GuestForm }) => {
+        this.guestForm = new GuestForm(this, () => this.dispatchEvent(new ReadingSubmittedEvent([])));
+      },
       () => {
         this.#guest = undefined;
         this.guestFormFailed = true;
@@ -89,11 +93,17 @@ export class VkReadingForm extends VkAccountElement {
 
   override render(): unknown {
     const t = this.#t;
-    if (this.guest) return this.guestForm?.render() ?? html`<section class="vk-card" part="card">${this.guestFormFailed ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadGuest() } }) : skeleton(t('loading'), 7)}</section>`;
+    if (this.guest)
+      return (
+        this.guestForm?.render() ??
+        html`<section class="vk-card" part="card">${this.guestFormFailed ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadGuest() } }) : skeleton(t('loading'), 7)}</section>`
+      );
     return card(this, t, this.#meters, {
       lines: 7,
       empty: t('noMeters'),
-      ready: (list) => this.#view?.render(list, this.#shownOf(list.items)) ?? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#meters.retry } }),
+      ready: (list) =>
+        this.#view?.render(list, this.#shownOf(list.items)) ??
+        notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#meters.retry } }),
     });
   }
 
@@ -120,6 +130,10 @@ export class VkReadingForm extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-reading-form': VkReadingForm }
-  interface HTMLElementEventMap { 'vk-reading-submitted': ReadingSubmittedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-reading-form': VkReadingForm;
+  }
+  interface HTMLElementEventMap {
+    'vk-reading-submitted': ReadingSubmittedEvent;
+  }
 }

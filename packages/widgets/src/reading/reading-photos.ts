@@ -33,7 +33,16 @@ export class ReadingPhotos {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/photos.en.ts') });
     // An aborted upload shows as failed and can be retried when the form is back.
-    host.addController({ hostDisconnected: () => { for (const [id, sending] of this.#sending) { sending.abort(); const photo = this.#photos.get(id); if (photo?.file) this.#put(id, { ...photo, problem: new Problem('offline', 'OFFLINE') }); else this.release(id); } } });
+    host.addController({
+      hostDisconnected: () => {
+        for (const [id, sending] of this.#sending) {
+          sending.abort();
+          const photo = this.#photos.get(id);
+          if (photo?.file) this.#put(id, { ...photo, problem: new Problem('offline', 'OFFLINE') });
+          else this.release(id);
+        }
+      },
+    });
   }
 
   has({ id }: Meter): boolean {
@@ -60,7 +69,12 @@ export class ReadingPhotos {
     const photo = this.#photos.get(meter.id);
     if (!photo) return nothing;
     const { before, file, thumbnail, share, id, problem, isUnreadable } = photo;
-    const size = (bytes: number) => new Intl.NumberFormat(t.language(), { style: 'unit', unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte', maximumFractionDigits: bytes < 1_000_000 ? 0 : 1 }).format(bytes < 1_000_000 ? bytes / 1000 : bytes / 1_000_000);
+    const size = (bytes: number) =>
+      new Intl.NumberFormat(t.language(), {
+        style: 'unit',
+        unit: bytes < 1_000_000 ? 'kilobyte' : 'megabyte',
+        maximumFractionDigits: bytes < 1_000_000 ? 0 : 1,
+      }).format(bytes < 1_000_000 ? bytes / 1000 : bytes / 1_000_000);
     return html`
       <div class="photo" role="group" aria-label=${t('photo')}>
         ${thumbnail ?? nothing}
@@ -95,7 +109,10 @@ export class ReadingPhotos {
     const photo = this.#photos.get(id);
     this.release(id);
     const { client } = this.#host;
-    if (photo?.id && client) void uploadsOf(client).remove(photo.id).catch(() => undefined);
+    if (photo?.id && client)
+      void uploadsOf(client)
+        .remove(photo.id)
+        .catch(() => undefined);
   }
 
   /** Drops the photo without deleting its upload: it belongs to a reading now, or to a person who has left. */
@@ -137,7 +154,11 @@ export class ReadingPhotos {
 }
 
 /** Redraws a picture: smaller, upright, and without EXIF data. */
-async function prepare(picture: File, page: Document, label: string): Promise<{ readonly file: File; readonly thumbnail: HTMLCanvasElement }> {
+async function prepare(
+  picture: File,
+  page: Document,
+  label: string,
+): Promise<{ readonly file: File; readonly thumbnail: HTMLCanvasElement }> {
   const bitmap = await createImageBitmap(picture, { imageOrientation: 'from-image' });
   try {
     const draw = (longest: number) => {

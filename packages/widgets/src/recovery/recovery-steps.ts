@@ -62,13 +62,26 @@ export class RecoverySteps implements AuthSteps {
       onExpired: () => this.#restart(true),
     });
     this.#password = new FormTask<'factor' | 'password', void>(host, t, {
-      name: 'recovery-password', submit: 'finish', sending: 'sending',
+      name: 'recovery-password',
+      submit: 'finish',
+      sending: 'sending',
       fields: {
         factor: { autocomplete: 'one-time-code' },
-        password: newPassword(t, () => this.#password.values.password, () => (this.#factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH)),
+        password: newPassword(
+          t,
+          () => this.#password.values.password,
+          () => (this.#factors.length > 0 ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH),
+        ),
       },
       // Codes of the app have six digits; recovery codes contain letters.
-      send: (client, { factor, password }) => authOf(client).completeRecovery({ ticket: this.#ticket, password, ...(this.#factors.length > 0 && { factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor } }) }),
+      send: (client, { factor, password }) =>
+        authOf(client).completeRecovery({
+          ticket: this.#ticket,
+          password,
+          ...(this.#factors.length > 0 && {
+            factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor },
+          }),
+        }),
       onSent: () => {
         this.#showStep('done');
         spec.onRecovered();
@@ -88,18 +101,24 @@ export class RecoverySteps implements AuthSteps {
 
   render(): unknown {
     const t = this.#t;
-    const startAgain = (kind: string) => html`<button type="button" class=${kind} @click=${() => this.#restart(false)}>${t('startAgain')}</button>`;
+    const startAgain = (kind: string) =>
+      html`<button type="button" class=${kind} @click=${() => this.#restart(false)}>${t('startAgain')}</button>`;
     switch (this.#step) {
-      case undefined: return undefined;
-      case 'code': return html`
+      case undefined:
+        return undefined;
+      case 'code':
+        return html`
         ${this.#code.render(startAgain('vk-plain'))}
         <p class="vk-muted">${t('mailToo')}</p>
         <button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${t('noPhone')}</button>`;
-      case 'password': return html`
+      case 'password':
+        return html`
         <p data-focus tabindex="-1">${t('setPassword')}</p>
         ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>`, after: this.#factors.length > 0 ? html`<button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${t('noFactor')}</button>` : nothing })}`;
-      case 'lost': return startAgain('vk-plain vk-again');
-      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
+      case 'lost':
+        return startAgain('vk-plain vk-again');
+      case 'done':
+        return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
     }
   }
 
@@ -113,7 +132,10 @@ export class RecoverySteps implements AuthSteps {
     this.#code.stop();
     this.#step = 'lost';
     this.#host.requestUpdate();
-    this.#unlockForm = await openAuthFlow(this.#host, { name: 'unlock-form', load: () => import('../define/unlock-form.ts') });
+    this.#unlockForm = await openAuthFlow(this.#host, {
+      name: 'unlock-form',
+      load: () => import('../define/unlock-form.ts'),
+    });
   };
 
   #restart(isCodeExpired: boolean): void {

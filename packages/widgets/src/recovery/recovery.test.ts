@@ -6,7 +6,12 @@ import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testi
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-recovery', [
-  { name: 'form', scenario: 'signedOut', sees: /Лицевой счёт или электронная почта.*Получить код/, seesEnglish: /Account number or e-mail.*Get the code/ },
+  {
+    name: 'form',
+    scenario: 'signedOut',
+    sees: /Лицевой счёт или электронная почта.*Получить код/,
+    seesEnglish: /Account number or e-mail.*Get the code/,
+  },
   { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/, seesEnglish: /Get the code/ },
   { name: 'pending', scenario: 'slow', sees: /Новый пароль/, seesEnglish: /New password/ },
 ]);
@@ -21,14 +26,21 @@ class Page {
   }
 
   field = (name: string) => this.widget.querySelector<HTMLInputElement>(`[name=${name}]`)!;
-  get summary() { return this.widget.querySelector<HTMLElement>('.vk-summary'); }
-  get text() { return textOf(this.widget); }
+  get summary() {
+    return this.widget.querySelector<HTMLElement>('.vk-summary');
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   type(name: string, value: string) {
     this.field(name).value = value;
     this.field(name).dispatchEvent(new Event('input', { bubbles: true }));
   }
-  submit() { this.widget.querySelector('form')!.requestSubmit(); }
-  button = (words: RegExp) => [...this.widget.querySelectorAll('button')].find(({ textContent }) => words.test(textContent))!;
+  submit() {
+    this.widget.querySelector('form')!.requestSubmit();
+  }
+  button = (words: RegExp) =>
+    [...this.widget.querySelectorAll('button')].find(({ textContent }) => words.test(textContent))!;
   async toCode(login = '230100001') {
     this.type('login', login);
     this.submit();
@@ -106,7 +118,9 @@ describe('vk-recovery', () => {
     const set = await stage(recovery, 'signedOut');
     const secret = newTotpSecret();
     const [customer] = set.state.customers;
-    customer!.factors = [{ id: '00000000-0000-8000-8000-000000000001', kind: 'totp', createdAt: set.state.now().toISOString(), secret }];
+    customer!.factors = [
+      { id: '00000000-0000-8000-8000-000000000001', kind: 'totp', createdAt: set.state.now().toISOString(), secret },
+    ];
     const page = new Page(set);
     await page.toPassword();
     expect(page.text).to.match(/двухэтапная проверка/);

@@ -35,10 +35,17 @@ export class VkRecovery extends VkAuthElement<RecoverySteps> {
 
   protected readonly t = messages(this, ru, { en: () => import('./messages/en.ts') });
 
-  readonly #login: FormFields<'login'> = new FormFields<'login'>(this, this.t, {
-    name: 'recovery', submit: 'submit', sending: 'sending',
-    fields: { login: { autocomplete: 'username' } },
-  }, async () => (await this.loadSteps()).sender);
+  readonly #login: FormFields<'login'> = new FormFields<'login'>(
+    this,
+    this.t,
+    {
+      name: 'recovery',
+      submit: 'submit',
+      sending: 'sending',
+      fields: { login: { autocomplete: 'username' } },
+    },
+    async () => (await this.loadSteps()).sender,
+  );
 
   protected async loadSteps(): Promise<RecoverySteps> {
     const { RecoverySteps } = await import('./recovery-steps.ts');
@@ -60,6 +67,10 @@ export class VkRecovery extends VkAuthElement<RecoverySteps> {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-recovery': VkRecovery }
-  interface HTMLElementEventMap { 'vk-recovered': RecoveredEvent }
+  interface HTMLElementTagNameMap {
+    'vk-recovery': VkRecovery;
+  }
+  interface HTMLElementEventMap {
+    'vk-recovered': RecoveredEvent;
+  }
 }

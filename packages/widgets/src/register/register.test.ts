@@ -6,7 +6,12 @@ import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, typ
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-register', [
-  { name: 'form', scenario: 'signedOut', sees: /Номер лицевого счёта.*Чем подтвердите.*Мобильный телефон.*Получить код/, seesEnglish: /Account number.*How you will show.*Mobile phone.*Get the code/ },
+  {
+    name: 'form',
+    scenario: 'signedOut',
+    sees: /Номер лицевого счёта.*Чем подтвердите.*Мобильный телефон.*Получить код/,
+    seesEnglish: /Account number.*How you will show.*Mobile phone.*Get the code/,
+  },
   { name: 'while the utility is away', scenario: 'failing', sees: /Получить код/, seesEnglish: /Get the code/ },
   { name: 'pending', scenario: 'slow', sees: /Регистрация/, seesEnglish: /Registration/ },
   { name: 'somebody is in already', scenario: 'happy', sees: /Вы уже вошли/, seesEnglish: /You are signed in already/ },
@@ -23,18 +28,32 @@ class Page {
   }
 
   field = (name: string) => this.widget.querySelector<HTMLInputElement>(`[name=${name}]`)!;
-  get summary() { return this.widget.querySelector<HTMLElement>('.vk-summary'); }
-  get text() { return textOf(this.widget); }
+  get summary() {
+    return this.widget.querySelector<HTMLElement>('.vk-summary');
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   type(values: Record<string, string>) {
     for (const [name, value] of Object.entries(values)) {
       this.field(name).value = value;
-      this.field(name).dispatchEvent(new Event(this.field(name).localName === 'select' ? 'change' : 'input', { bubbles: true }));
+      this.field(name).dispatchEvent(
+        new Event(this.field(name).localName === 'select' ? 'change' : 'input', { bubbles: true }),
+      );
     }
   }
-  submit() { this.widget.querySelector('form')!.requestSubmit(); }
-  button = (words: RegExp) => [...this.widget.querySelectorAll('button')].find(({ textContent }) => words.test(textContent))!;
+  submit() {
+    this.widget.querySelector('form')!.requestSubmit();
+  }
+  button = (words: RegExp) =>
+    [...this.widget.querySelectorAll('button')].find(({ textContent }) => words.test(textContent))!;
   async toCode(more: Record<string, string> = {}) {
-    this.type({ accountNumber: NEWCOMER.accountNumber, meterSerial: NEWCOMER.serialNumber, phone: '8 900 765-43-21', ...more });
+    this.type({
+      accountNumber: NEWCOMER.accountNumber,
+      meterSerial: NEWCOMER.serialNumber,
+      phone: '8 900 765-43-21',
+      ...more,
+    });
     this.submit();
     await eventually(() => this.field('code'));
   }
@@ -81,7 +100,12 @@ describe('vk-register', () => {
 
   it('keeps the typed values when the proof is refused, and accepts another proof', async () => {
     const page = new Page(await stage(register, 'signedOut'));
-    page.type({ accountNumber: NEWCOMER.accountNumber, meterSerial: '777', phone: '89007654321', email: 'ya@example.org' });
+    page.type({
+      accountNumber: NEWCOMER.accountNumber,
+      meterSerial: '777',
+      phone: '89007654321',
+      email: 'ya@example.org',
+    });
     page.submit();
     await eventually(() => /не подошли друг к другу/.test(page.summary?.textContent ?? ''));
     await inEnglish(/The account number and the proof do not fit together/);
@@ -92,7 +116,10 @@ describe('vk-register', () => {
     expect(page.field('meterSerial')).to.equal(null);
   });
 
-  for (const [account, serial, words] of [['230100001', '11000001', /кабинет уже открыт/], ['230100007', '11000011', /закрыт/]] as const) {
+  for (const [account, serial, words] of [
+    ['230100001', '11000001', /кабинет уже открыт/],
+    ['230100007', '11000011', /закрыт/],
+  ] as const) {
     it(`says why account ${account} cannot be registered when the proof is right`, async () => {
       const page = new Page(await stage(register, 'signedOut'));
       page.type({ accountNumber: account, meterSerial: serial, phone: '89007654321' });
@@ -149,7 +176,10 @@ describe('vk-register', () => {
   it('offers each consent unticked, and registers without any', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     await page.toPassword();
-    const boxes = await eventually(() => { const found = [...page.widget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')]; return found.length > 0 && found; });
+    const boxes = await eventually(() => {
+      const found = [...page.widget.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+      return found.length > 0 && found;
+    });
     expect(boxes.map(({ checked }) => checked)).to.deep.equal([false, false]);
     boxes[1]!.click();
     page.type({ password: PASSWORD });
@@ -174,7 +204,16 @@ describe('vk-register', () => {
 
   it('registers once when the answer is lost and the form is sent again', async () => {
     let isLost = false;
-    const page = new Page(await stage(register, 'signedOut', { lose: ({ url }) => { if (url.endsWith('/completion') && !isLost) { isLost = true; throw new TypeError('Failed to fetch'); } } }));
+    const page = new Page(
+      await stage(register, 'signedOut', {
+        lose: ({ url }) => {
+          if (url.endsWith('/completion') && !isLost) {
+            isLost = true;
+            throw new TypeError('Failed to fetch');
+          }
+        },
+      }),
+    );
     await page.toPassword();
     page.type({ password: PASSWORD });
     page.submit();

@@ -40,16 +40,25 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
 
   protected readonly t = messages(this, ru, { en: () => import('./messages/en.ts') });
 
-  readonly #account: FormFields<RegistrationField> = new FormFields<RegistrationField>(this, this.t, {
-    name: 'register', submit: 'submit', sending: 'sending',
-    fields: {
-      accountNumber: { inputmode: 'text', normalize: accountOfPaymentCode },
-      proof: { type: 'choice', choices: PROOFS },
-      meterSerial: {}, lastPayment: { inputmode: 'decimal' }, billCode: {},
-      phone: { inputmode: 'tel', autocomplete: 'tel' },
-      email: { inputmode: 'email', autocomplete: 'email', isOptional: true },
+  readonly #account: FormFields<RegistrationField> = new FormFields<RegistrationField>(
+    this,
+    this.t,
+    {
+      name: 'register',
+      submit: 'submit',
+      sending: 'sending',
+      fields: {
+        accountNumber: { inputmode: 'text', normalize: accountOfPaymentCode },
+        proof: { type: 'choice', choices: PROOFS },
+        meterSerial: {},
+        lastPayment: { inputmode: 'decimal' },
+        billCode: {},
+        phone: { inputmode: 'tel', autocomplete: 'tel' },
+        email: { inputmode: 'email', autocomplete: 'email', isOptional: true },
+      },
     },
-  }, async () => (await this.loadSteps()).sender);
+    async () => (await this.loadSteps()).sender,
+  );
 
   protected async loadSteps(): Promise<RegistrationSteps> {
     const { RegistrationSteps } = await import('./registration-steps.ts');
@@ -85,7 +94,9 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
       ${this.scan === 'scanFailed' || this.scan === 'kind-offline' ? notice({ tone: 'warning', text: t(this.scan) }) : nothing}
       ${this.#account.render({
         names: ['accountNumber', 'proof', proof as ProofKind, 'phone', 'email'],
-        before: canScan ? html`<label class="vk-button vk-plain vk-again">${t(this.scan === 'running' ? 'sending' : 'scan')}<input hidden type="file" accept="image/*" capture="environment" @change=${this.#onPhoto}></label>` : nothing,
+        before: canScan
+          ? html`<label class="vk-button vk-plain vk-again">${t(this.scan === 'running' ? 'sending' : 'scan')}<input hidden type="file" accept="image/*" capture="environment" @change=${this.#onPhoto}></label>`
+          : nothing,
       })}`;
   }
 
@@ -105,6 +116,10 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-register': VkRegister }
-  interface HTMLElementEventMap { 'vk-registered': RegisteredEvent }
+  interface HTMLElementTagNameMap {
+    'vk-register': VkRegister;
+  }
+  interface HTMLElementEventMap {
+    'vk-registered': RegisteredEvent;
+  }
 }

@@ -16,7 +16,12 @@ export type ProofKind = NewRegistration['proof']['kind'];
 export type RegistrationField = 'accountNumber' | 'proof' | ProofKind | 'phone' | 'email';
 
 /** A registration in progress, as stored on the device: no number and no name. */
-interface Progress { readonly ticket: string; readonly recipient: string; readonly step: 'code' | 'password'; readonly until: number }
+interface Progress {
+  readonly ticket: string;
+  readonly recipient: string;
+  readonly step: 'code' | 'password';
+  readonly until: number;
+}
 
 export interface RegistrationSpec {
   /** Stores a registration in progress on the device; undefined removes it. */
@@ -51,14 +56,20 @@ export class RegistrationSteps implements AuthSteps {
     const t = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
     this.#t = t;
     this.sender = new FormSender(host, t, account, {
-      check: ({ phone, email }) => ({ ...(!parsePhone(phone) && { phone: t('PHONE_FORMAT') }), ...(email.trim() && !isEmail(email) && { email: t('EMAIL_FORMAT') }) }),
+      check: ({ phone, email }) => ({
+        ...(!parsePhone(phone) && { phone: t('PHONE_FORMAT') }),
+        ...(email.trim() && !isEmail(email) && { email: t('EMAIL_FORMAT') }),
+      }),
       send: (client, values) => authOf(client).register(registrationOf(values)),
       onSent: (sent) => {
         this.#storeProgress(sent, 'code', sent.expiresIn);
         this.#code.start(sent);
         this.#showStep('code');
       },
-      faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': account.specOf('proof').choices as readonly ProofKind[] },
+      faultsOf: {
+        PROOF_REFUSED: ['accountNumber'],
+        '/proof/value': account.specOf('proof').choices as readonly ProofKind[],
+      },
     });
     this.#code = new CodeStep(host, t, {
       check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
@@ -69,9 +80,18 @@ export class RegistrationSteps implements AuthSteps {
       onExpired: () => this.#restart(true),
     });
     this.#password = new FormTask<'password', Session>(host, t, {
-      name: 'register-password', submit: 'finish', sending: 'sending',
+      name: 'register-password',
+      submit: 'finish',
+      sending: 'sending',
       fields: { password: newPassword(t, () => this.#password.values.password) },
-      send: (client, { password }) => authOf(client).completeRegistration({ ticket: this.#ticket?.ticket ?? '', password, consents: this.#documents.filter(({ document }) => this.#chosenConsents.has(document)).map(({ document, version }) => ({ document, version })) }),
+      send: (client, { password }) =>
+        authOf(client).completeRegistration({
+          ticket: this.#ticket?.ticket ?? '',
+          password,
+          consents: this.#documents
+            .filter(({ document }) => this.#chosenConsents.has(document))
+            .map(({ document, version }) => ({ document, version })),
+        }),
       onSent: () => {
         spec.store(undefined);
         this.#showStep('done');
@@ -108,10 +128,16 @@ export class RegistrationSteps implements AuthSteps {
   render(): unknown {
     const t = this.#t;
     switch (this.#step) {
-      case undefined: return undefined;
-      case 'code': return this.#code.render(html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${t('startAgain')}</button>`);
-      case 'password': return html`<p data-focus tabindex="-1">${t('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
-      case 'done': return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
+      case undefined:
+        return undefined;
+      case 'code':
+        return this.#code.render(
+          html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${t('startAgain')}</button>`,
+        );
+      case 'password':
+        return html`<p data-focus tabindex="-1">${t('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
+      case 'done':
+        return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
     }
   }
 
@@ -120,11 +146,18 @@ export class RegistrationSteps implements AuthSteps {
     if (this.#documents.length === 0) return nothing;
     return html`
       <div><h3>${t('consents')}</h3><p class="vk-hint">${t('consentsHint')}</p></div>
-      ${this.#documents.map(({ document, title, text }) => html`
+      ${this.#documents.map(
+        ({ document, title, text }) => html`
         <div>
-          <label class="vk-check"><input type="checkbox" .checked=${this.#chosenConsents.has(document)} @change=${({ target }: Event) => { if ((target as HTMLInputElement).checked) this.#chosenConsents.add(document); else this.#chosenConsents.delete(document); }}><span lang="ru">${title}</span></label>
+          <label class="vk-check"><input type="checkbox" .checked=${this.#chosenConsents.has(document)} @change=${({
+            target,
+          }: Event) => {
+            if ((target as HTMLInputElement).checked) this.#chosenConsents.add(document);
+            else this.#chosenConsents.delete(document);
+          }}><span lang="ru">${title}</span></label>
           <details><summary>${t('consentText')}</summary><p lang="ru">${text}</p></details>
-        </div>`)}`;
+        </div>`,
+      )}`;
   }
 
   #showStep(step: 'code' | 'password' | 'done'): void {
@@ -136,13 +169,23 @@ export class RegistrationSteps implements AuthSteps {
     this.#showStep('password');
     // Consents are optional: the step neither waits for them nor fails without them.
     const { client } = this.#host;
-    this.#documents = client ? await authOf(client).documents().catch(() => []) : [];
+    this.#documents = client
+      ? await authOf(client)
+          .documents()
+          .catch(() => [])
+      : [];
     this.#host.requestUpdate();
   }
 
-  #storeProgress({ ticket, recipient }: Pick<Progress, 'ticket' | 'recipient'>, step: Progress['step'], seconds: number): void {
+  #storeProgress(
+    { ticket, recipient }: Pick<Progress, 'ticket' | 'recipient'>,
+    step: Progress['step'],
+    seconds: number,
+  ): void {
     this.#ticket = { ticket, recipient };
-    this.#spec.store(JSON.stringify({ ticket, recipient, step, until: Date.now() + seconds * 1000 } satisfies Progress));
+    this.#spec.store(
+      JSON.stringify({ ticket, recipient, step, until: Date.now() + seconds * 1000 } satisfies Progress),
+    );
   }
 
   #restart(isCodeExpired: boolean): void {
@@ -154,8 +197,19 @@ export class RegistrationSteps implements AuthSteps {
   }
 }
 
-function registrationOf({ accountNumber, proof, phone, email, ...values }: Readonly<Record<RegistrationField, string>>): NewRegistration {
-  return { accountNumber, proof: { kind: proof as ProofKind, value: values[proof as ProofKind] }, phone, ...(email.trim() && { email: email.trim() }) };
+function registrationOf({
+  accountNumber,
+  proof,
+  phone,
+  email,
+  ...values
+}: Readonly<Record<RegistrationField, string>>): NewRegistration {
+  return {
+    accountNumber,
+    proof: { kind: proof as ProofKind, value: values[proof as ProofKind] },
+    phone,
+    ...(email.trim() && { email: email.trim() }),
+  };
 }
 
 function parseProgress(stored: string | null | undefined): Progress | undefined {

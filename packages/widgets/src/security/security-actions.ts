@@ -60,7 +60,16 @@ export class SecurityActions {
     this.#stepUp = new StepUp(host, t);
     this.#qrFile = new LazyPart(host, () => import('./qr.ts'));
     this.#password = new FormTask<'password', unknown, Client>(host, t, {
-      name: 'security', submit: 'savePassword', sending: 'sending', fields: { password: newPassword(t, () => this.#password.values.password, () => context.security()?.minPasswordLength ?? MIN_LENGTH) },
+      name: 'security',
+      submit: 'savePassword',
+      sending: 'sending',
+      fields: {
+        password: newPassword(
+          t,
+          () => this.#password.values.password,
+          () => context.security()?.minPasswordLength ?? MIN_LENGTH,
+        ),
+      },
       send: (client, { password }) => securityOf(client).changePassword(password),
       onSent: () => {
         this.#password.clear();
@@ -69,7 +78,10 @@ export class SecurityActions {
       onRefused: ({ code }) => this.#askForPassword(code),
     });
     this.#totp = new FormTask<'totpCode', readonly string[], Client>(host, t, {
-      name: 'totp', submit: 'turnOn', sending: 'sending', fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
+      name: 'totp',
+      submit: 'turnOn',
+      sending: 'sending',
+      fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
       send: (client, { totpCode }) => securityOf(client).confirmTotp(totpCode),
       onSent: (codes) => {
         this.#totp.clear();
@@ -79,7 +91,10 @@ export class SecurityActions {
       faultsOf: { '/code': ['totpCode'] },
     });
     this.#report = new FormTask<'incidentWords', Incident, Client>(host, t, {
-      name: 'incident', submit: 'report', sending: 'sending', fields: { incidentWords: { type: 'textarea', isOptional: true } },
+      name: 'incident',
+      submit: 'report',
+      sending: 'sending',
+      fields: { incidentWords: { type: 'textarea', isOptional: true } },
       send: (client, { incidentWords }, intent) => securityOf(client).report(incidentWords.trim(), intent),
       onSent: (incident) => {
         this.#incident = incident;
@@ -111,16 +126,23 @@ export class SecurityActions {
   begin(task: Task): void {
     this.#open(task);
     // The time is the endpoint's at the last load; if it has passed since, the endpoint asks for the password itself.
-    if (task !== 'incident' && this.#context.security()?.steppedUpUntil === null) this.#stepUp.ask(() => this.#start(task));
+    if (task !== 'incident' && this.#context.security()?.steppedUpUntil === null)
+      this.#stepUp.ask(() => this.#start(task));
     else this.#start(task);
   }
 
   endSession(id: string): void {
-    void this.#run((client) => securityOf(client).endSession(id), () => this.#showResult('sessionEnded'));
+    void this.#run(
+      (client) => securityOf(client).endSession(id),
+      () => this.#showResult('sessionEnded'),
+    );
   }
 
   endOtherSessions(): void {
-    void this.#run((client) => securityOf(client).endOtherSessions(), () => this.#showResult('othersEnded'));
+    void this.#run(
+      (client) => securityOf(client).endOtherSessions(),
+      () => this.#showResult('othersEnded'),
+    );
   }
 
   /** Clears everything for another customer. */
@@ -170,7 +192,15 @@ export class SecurityActions {
     const t = this.#t;
     const moment = this.#format.moment(registeredAt);
     const { incidentWords } = this.#report.values;
-    const statement = () => printLines(this.#host.ownerDocument, t('policeTitle'), [t('police1'), t('police2'), t('police3'), t('police4', { number, moment }), t('police5', { words: incidentWords || '______________________________' }), t('police6')]);
+    const statement = () =>
+      printLines(this.#host.ownerDocument, t('policeTitle'), [
+        t('police1'),
+        t('police2'),
+        t('police3'),
+        t('police4', { number, moment }),
+        t('police5', { words: incidentWords || '______________________________' }),
+        t('police6'),
+      ]);
     return html`
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
         <p><strong>${t('incidentDone', { number, moment })}</strong></p>
@@ -188,11 +218,15 @@ export class SecurityActions {
     if (!this.#task || !this.#context.security()) return nothing;
     const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const username = html`<input hidden name="username" autocomplete="username" .value=${this.#host.client?.session.account?.number ?? ''}>`;
-    const form = this.#stepUp.isOpen ? this.#stepUp.render(actions)
-      : this.#task === 'password' ? this.#password.render({ before: username, actions })
-      : this.#task === 'incident' ? this.#report.render({ actions })
-      : this.#task === 'totp' && this.#secret ? this.#totp.render({ actions })
-      : html`<p role="status">${t('sending')}</p>`;
+    const form = this.#stepUp.isOpen
+      ? this.#stepUp.render(actions)
+      : this.#task === 'password'
+        ? this.#password.render({ before: username, actions })
+        : this.#task === 'incident'
+          ? this.#report.render({ actions })
+          : this.#task === 'totp' && this.#secret
+            ? this.#totp.render({ actions })
+            : html`<p role="status">${t('sending')}</p>`;
     return html`<div class="vk-steps">${form}</div>`;
   }
 
@@ -204,15 +238,34 @@ export class SecurityActions {
   }
 
   #start(task: Task): void {
-    const change = <T>(send: (resource: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) => void this.#run((client) => send(securityOf(client)), then);
+    const change = <T>(send: (resource: ReturnType<typeof securityOf>) => Promise<T>, then: (value: T) => void) =>
+      void this.#run((client) => send(securityOf(client)), then);
     switch (task) {
       case 'password':
-      case 'incident': return void this.#focusForm();
-      case 'passkey': return this.#addPasskey();
-      case 'totp': return change((resource) => this.#startTotp(resource), () => void this.#focusSecret());
-      case 'sms': return change((resource) => resource.enableSms(), (codes) => this.#showCodes(codes));
-      case 'codes': return change((resource) => resource.renewRecoveryCodes(), (codes) => this.#showCodes(codes));
-      default: return change((resource) => resource.removeFactor(task.slice('remove '.length)), () => this.#close('removed'));
+      case 'incident':
+        return void this.#focusForm();
+      case 'passkey':
+        return this.#addPasskey();
+      case 'totp':
+        return change(
+          (resource) => this.#startTotp(resource),
+          () => void this.#focusSecret(),
+        );
+      case 'sms':
+        return change(
+          (resource) => resource.enableSms(),
+          (codes) => this.#showCodes(codes),
+        );
+      case 'codes':
+        return change(
+          (resource) => resource.renewRecoveryCodes(),
+          (codes) => this.#showCodes(codes),
+        );
+      default:
+        return change(
+          (resource) => resource.removeFactor(task.slice('remove '.length)),
+          () => this.#close('removed'),
+        );
     }
   }
 
@@ -231,7 +284,8 @@ export class SecurityActions {
     if (this.#change.isSending) return;
     const sent = await this.#change.send(change);
     if (sent) return then(sent.value as T);
-    if (!this.#stepUp.askIfRequired(this.#change.problem?.code, () => void this.#run(change, then))) return this.#onCancel();
+    if (!this.#stepUp.askIfRequired(this.#change.problem?.code, () => void this.#run(change, then)))
+      return this.#onCancel();
     this.#change.edited();
     await this.#focusForm();
   }

@@ -12,7 +12,11 @@ import ru from './messages/view.ru.ts';
 import type { SecurityActions, SecurityContext, Task } from './security-actions.ts';
 import { styles } from './security-view.styles.ts';
 
-export interface Facts { readonly security: Security; readonly sessions: readonly OpenSession[]; readonly journal: Journal['items'] }
+export interface Facts {
+  readonly security: Security;
+  readonly sessions: readonly OpenSession[];
+  readonly journal: Journal['items'];
+}
 
 const SHORT_JOURNAL = 6;
 
@@ -28,7 +32,10 @@ export class SecurityView {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#loader = new LazyPart(host, async () => new (await import('./security-actions.ts')).SecurityActions(host, context));
+    this.#loader = new LazyPart(
+      host,
+      async () => new (await import('./security-actions.ts')).SecurityActions(host, context),
+    );
     adopt(host.renderRoot, styles);
   }
 
@@ -57,15 +64,23 @@ export class SecurityView {
 
   /** A button, or the form it opened in its place. */
   #renderOpenerOrForm(task: Task, text: keyof typeof ru): unknown {
-    return this.#actions?.task === task ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(text)}</button>`;
+    return this.#actions?.task === task
+      ? html`<slot name="vk-fields"></slot>`
+      : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(text)}</button>`;
   }
 
   #renderFactors({ factors, recoveryCodesLeft, phone, frozen }: Security): unknown {
     const t = this.#t;
     return html`
-      ${factors.length === 0 ? html`<p>${t('factorsOff')}</p>` : html`<ul>${factors.map(({ id, kind, name, createdAt }) => html`
+      ${
+        factors.length === 0
+          ? html`<p>${t('factorsOff')}</p>`
+          : html`<ul>${factors.map(
+              ({ id, kind, name, createdAt }) => html`
         <li><span><strong>${t(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${t('factorSince', { moment: this.#format.moment(createdAt) })}</span></span>
-          ${frozen ? nothing : this.#actions?.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${t('removeNamed', { name: t(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#change((actions) => actions.begin(`remove ${id}`))}>${t('remove')}</button>`}</li>`)}</ul>`}
+          ${frozen ? nothing : this.#actions?.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${t('removeNamed', { name: t(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#change((actions) => actions.begin(`remove ${id}`))}>${t('remove')}</button>`}</li>`,
+            )}</ul>`
+      }
       ${frozen ? nothing : this.#renderNewFactors(factors, phone, recoveryCodesLeft)}`;
   }
 
@@ -94,7 +109,10 @@ export class SecurityView {
   #renderJournal(journal: Facts['journal']): unknown {
     const t = this.#t;
     if (journal.length === 0) return html`<p>${t('journalEmpty')}</p>`;
-    const nameOf = (action: string) => { const key = `act-${action}`; return t((key in ru ? key : 'act-other') as keyof typeof ru); };
+    const nameOf = (action: string) => {
+      const key = `act-${action}`;
+      return t((key in ru ? key : 'act-other') as keyof typeof ru);
+    };
     return html`
       <ul class="journal">${journal.slice(0, this.#isWholeJournal ? undefined : SHORT_JOURNAL).map(({ at, action, network = '' }) => html`<li><span>${nameOf(action)}</span><span class="vk-muted">${this.#format.moment(at)}${network ? html`<br>${network}` : nothing}</span></li>`)}</ul>
       ${journal.length > SHORT_JOURNAL && !this.#isWholeJournal ? html`<button type="button" class="vk-plain act" @click=${this.#onWholeJournal}>${t('journalMore')}</button>` : nothing}`;

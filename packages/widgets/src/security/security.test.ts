@@ -10,7 +10,12 @@ runWidgetTests('vk-security', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
   { name: 'pending', scenario: 'slow', sees: /Безопасность/, seesEnglish: /Security/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
-  { name: 'ready', scenario: 'happy', sees: /Пароль.*Двухэтапная проверка.*Где выполнен вход.*Журнал.*Это был не я/, seesEnglish: /Password.*Two-step verification.*Where you are signed in.*Journal.*It was not me/ },
+  {
+    name: 'ready',
+    scenario: 'happy',
+    sees: /Пароль.*Двухэтапная проверка.*Где выполнен вход.*Журнал.*Это был не я/,
+    seesEnglish: /Password.*Two-step verification.*Where you are signed in.*Journal.*It was not me/,
+  },
 ]);
 
 class Page {
@@ -22,16 +27,27 @@ class Page {
     this.widget = set.host.querySelector('vk-security')!;
   }
 
-  get customer() { return this.set.state.customers[0]!; }
-  get text() { return textOf(this.widget); }
+  get customer() {
+    return this.set.state.customers[0]!;
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   field = (name: string) => eventually(() => this.widget.querySelector<HTMLInputElement>(`[name=${name}]`));
-  button = (words: RegExp) => eventually(() => [...this.widget.shadowRoot!.querySelectorAll('button'), ...this.widget.querySelectorAll('button')].find((button) => words.test(button.getAttribute('aria-label') ?? button.textContent)));
+  button = (words: RegExp) =>
+    eventually(() =>
+      [...this.widget.shadowRoot!.querySelectorAll('button'), ...this.widget.querySelectorAll('button')].find(
+        (button) => words.test(button.getAttribute('aria-label') ?? button.textContent),
+      ),
+    );
   async type(name: string, value: string) {
     const field = await this.field(name);
     field.value = value;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
-  submit() { this.widget.querySelector('form')!.requestSubmit(); }
+  submit() {
+    this.widget.querySelector('form')!.requestSubmit();
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
   /** Enters the password that is asked for before a sensitive operation. */
   async stepUp() {
@@ -76,7 +92,9 @@ describe('vk-security', () => {
     (await page.button(/Подключить приложение/)).click();
     await page.stepUp();
     await page.field('totpCode');
-    expect(page.widget.shadowRoot!.querySelector('svg[role=img] path')!.getAttribute('d')!.length).to.be.greaterThan(500);
+    expect(page.widget.shadowRoot!.querySelector('svg[role=img] path')!.getAttribute('d')!.length).to.be.greaterThan(
+      500,
+    );
     const key = /вручную: ([A-Z2-7 ]+)/.exec(page.text)![1]!.trim();
     expect(key.replaceAll(' ', '')).to.equal(page.customer.pendingSecret);
     await page.type('totpCode', '000000');
@@ -106,7 +124,9 @@ describe('vk-security', () => {
   });
 
   it('shows the recovery codes after the password was asked for again', async () => {
-    const page = await open((set) => { set.set.state.steppedUpUntil = set.set.state.now().getTime() + 600_000; });
+    const page = await open((set) => {
+      set.set.state.steppedUpUntil = set.set.state.now().getTime() + 600_000;
+    });
     // The page has an outdated step-up time; the endpoint asks for the password again.
     page.set.state.steppedUpUntil = 0;
     (await page.button(/Получать коды по SMS/)).click();
@@ -138,7 +158,9 @@ describe('vk-security', () => {
     (await page.button(/Получать коды по SMS/)).click();
     await page.stepUp();
     await page.sees(/Запасные коды/);
-    const choice = await eventually(() => page.set.host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('select'));
+    const choice = await eventually(() =>
+      page.set.host.querySelector('vk-balance-card')!.shadowRoot!.querySelector('select'),
+    );
     choice.value = choice.options[1]!.value;
     choice.dispatchEvent(new Event('change', { bubbles: true }));
     await settled(page.set.host);
@@ -152,7 +174,10 @@ describe('vk-security', () => {
     };
     try {
       await put(() => Promise.reject(new Error('not allowed')), /Браузер не дал скопировать/);
-      await put((text) => { copied = text; return Promise.resolve(); }, /Скопировано/);
+      await put((text) => {
+        copied = text;
+        return Promise.resolve();
+      }, /Скопировано/);
     } finally {
       Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     }
@@ -160,13 +185,17 @@ describe('vk-security', () => {
   });
 
   it('works for a customer without accounts', async () => {
-    const page = await open(({ customer }) => { customer.accountIds = []; });
+    const page = await open(({ customer }) => {
+      customer.accountIds = [];
+    });
     expect(page.text).to.match(/Двухэтапная проверка/);
   });
 
   it('cancels the running operation when an incident is reported', async () => {
     const page = await open(({ customer, set }) => {
-      customer.factors = [{ id: '00000000-0000-8000-8000-000000000021', kind: 'sms', createdAt: set.state.now().toISOString() }];
+      customer.factors = [
+        { id: '00000000-0000-8000-8000-000000000021', kind: 'sms', createdAt: set.state.now().toISOString() },
+      ];
     });
     (await page.button(/Выключить: Коды по SMS/)).click();
     await page.field('current');
@@ -187,7 +216,13 @@ describe('vk-security', () => {
   });
 
   it('lists sessions, and ends one or all others', async () => {
-    const session = (number: number, device: string) => ({ id: `00000000-0000-8000-8000-00000000000${number}`, device, createdAt: '2026-11-20T08:00:00.000Z', seenAt: '2026-11-21T08:00:00.000Z', expiresAt: '2026-12-20T08:00:00.000Z' });
+    const session = (number: number, device: string) => ({
+      id: `00000000-0000-8000-8000-00000000000${number}`,
+      device,
+      createdAt: '2026-11-20T08:00:00.000Z',
+      seenAt: '2026-11-21T08:00:00.000Z',
+      expiresAt: '2026-12-20T08:00:00.000Z',
+    });
     const set = await stage(security, 'signedOut');
     set.state.session = set.state.customers[0]!.id;
     set.state.customers[0]!.sessions = [session(1, 'Firefox, Linux'), session(2, 'Chrome, Android'), session(3, '')];
@@ -212,7 +247,11 @@ describe('vk-security', () => {
     expect(page.customer.frozen).to.equal(true);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     await page.sees(/менять пароль и способы входа нельзя|Теперь выйдите/);
-    expect([...page.widget.shadowRoot!.querySelectorAll('button')].some(({ textContent }) => /Изменить пароль|Подключить/.test(textContent))).to.equal(false);
+    expect(
+      [...page.widget.shadowRoot!.querySelectorAll('button')].some(({ textContent }) =>
+        /Изменить пароль|Подключить/.test(textContent),
+      ),
+    ).to.equal(false);
     (await page.button(/^Выйти$/)).click();
     await page.sees(/войдите в личный кабинет/);
     expect(page.set.state.session).to.equal(undefined);
@@ -229,7 +268,10 @@ describe('vk-security', () => {
     HTMLBodyElement.prototype.append = function (...nodes: (Node | string)[]) {
       append.apply(this, nodes);
       const [frame] = nodes;
-      if (frame instanceof HTMLIFrameElement) frame.contentWindow!.print = () => { sheet = frame.contentDocument!.body.textContent; };
+      if (frame instanceof HTMLIFrameElement)
+        frame.contentWindow!.print = () => {
+          sheet = frame.contentDocument!.body.textContent;
+        };
     };
     try {
       print.click();

@@ -39,13 +39,18 @@ export class VkSecurity extends VkAccountElement {
     scope: 'customer',
     load: async (client, _accountId, _watched, signal) => {
       const resource = securityOf(client);
-      const [security, sessions, journal] = await Promise.all([resource.get(signal), resource.sessions(signal), resource.journal(signal)]);
+      const [security, sessions, journal] = await Promise.all([
+        resource.get(signal),
+        resource.sessions(signal),
+        resource.journal(signal),
+      ]);
       return { security, sessions, journal };
     },
-    view: async () => new (await import('./security-view.ts')).SecurityView(this, {
-      security: () => this.#facts.value?.security,
-      onIncident: (id) => this.dispatchEvent(new IncidentReportedEvent(id)),
-    }),
+    view: async () =>
+      new (await import('./security-view.ts')).SecurityView(this, {
+        security: () => this.#facts.value?.security,
+        onIncident: (id) => this.dispatchEvent(new IncidentReportedEvent(id)),
+      }),
     forget: () => this.#facts.view?.forget(),
   });
 
@@ -55,6 +60,10 @@ export class VkSecurity extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-security': VkSecurity }
-  interface HTMLElementEventMap { 'vk-incident-reported': IncidentReportedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-security': VkSecurity;
+  }
+  interface HTMLElementEventMap {
+    'vk-incident-reported': IncidentReportedEvent;
+  }
 }

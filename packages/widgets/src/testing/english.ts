@@ -25,7 +25,9 @@ function patternOf(template: string): RegExp {
   let from = 0;
   const literal = (text: string) => text.replace(/\s+/gu, ' ').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   for (const match of template.matchAll(PARAMETER)) {
-    source += literal(template.slice(from, match.index)) + (match[1] === undefined ? '.{0,80}?' : `(?:${match[1].split('|').map(literal).join('|')})`);
+    source +=
+      literal(template.slice(from, match.index)) +
+      (match[1] === undefined ? '.{0,80}?' : `(?:${match[1].split('|').map(literal).join('|')})`);
     from = match.index + match[0].length;
   }
   return new RegExp((source + literal(template.slice(from))).trim());
@@ -60,12 +62,13 @@ function seenIn(page: string): ReadonlySet<Text> {
 }
 
 const isIn = (page: string, { en }: Text) => [...en].some((template) => patternOf(template).test(page));
-const widgetsOf = (host: HTMLElement) => [...host.querySelectorAll<HTMLElement>('*')].filter(({ localName }) => localName.startsWith('vk-'));
+const widgetsOf = (host: HTMLElement) =>
+  [...host.querySelectorAll<HTMLElement>('*')].filter(({ localName }) => localName.startsWith('vk-'));
 const pause = () => new Promise((done) => setTimeout(done, 4));
 
 /** Waits until the condition holds or the time is over. */
 async function until(condition: () => boolean, ms: number): Promise<void> {
-  for (const started = performance.now(); !condition() && performance.now() - started < ms; ) await pause();
+  for (const started = performance.now(); !condition() && performance.now() - started < ms;) await pause();
 }
 
 /**
@@ -96,7 +99,10 @@ async function checkEnglish(host: HTMLElement): Promise<void> {
   throw new Error(fault);
 }
 
-const hosts = () => [...document.body.children].filter((host): host is HTMLDivElement => host instanceof HTMLDivElement && host.lang === 'ru');
+const hosts = () =>
+  [...document.body.children].filter(
+    (host): host is HTMLDivElement => host instanceof HTMLDivElement && host.lang === 'ru',
+  );
 
 /** Checks the page in English, then switches back to Russian. */
 export async function inEnglish(words: RegExp): Promise<void> {
@@ -118,8 +124,12 @@ afterEach(async function () {
   if (this.currentTest?.state === 'failed') return;
   this.timeout(40_000);
   for (const host of hosts()) {
-    await checkEnglish(host).catch((fault: unknown) => faults.push(`After “${this.currentTest?.fullTitle() ?? ''}”: ${(fault as Error).message}`));
+    await checkEnglish(host).catch((fault: unknown) =>
+      faults.push(`After “${this.currentTest?.fullTitle() ?? ''}”: ${(fault as Error).message}`),
+    );
   }
 });
 
-after(() => { if (faults.length > 0) throw new Error(faults.join('\n')); });
+after(() => {
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+});

@@ -14,7 +14,8 @@ export interface Branch {
 
 const element = (tag: string) => staticHtml`<${unsafeStatic(tag)}></${unsafeStatic(tag)}>`;
 /** Data of the utility, which is Russian in every language. */
-const FROM_UTILITY = /г\. Родников, (ул\. Ключевая, д\. 12, кв\. \d+|ул\. Набережная, д\. 10|пер\. Колодезный, д\. 4)|кухня|санузел/g;
+const FROM_UTILITY =
+  /г\. Родников, (ул\. Ключевая, д\. 12, кв\. \d+|ул\. Набережная, д\. 10|пер\. Колодезный, д\. 4)|кухня|санузел/g;
 const ALLOWED_LATIN = /\S+@\S+|\b(PDF|SMS|QR|MAX|XLSX|CSV|TXT|Excel|Enter|Ctrl)\b/g;
 
 /** Checks that hold for every widget. */
@@ -22,7 +23,11 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
   describe(`${tag}: common checks`, () => {
     for (const { name, scenario, sees, seesEnglish } of branches) {
       it(`shows the branch ${name} without axe violations, in Russian and English, at 240 and 1200 px`, async () => {
-        for (const [lang, width] of [['ru', 1200], ['ru', 240], ['en', 240]] as const) {
+        for (const [lang, width] of [
+          ['ru', 1200],
+          ['ru', 240],
+          ['en', 240],
+        ] as const) {
           const { host } = await stage(element(tag), scenario, { lang, width });
           const widget = host.querySelector(tag)!;
           await eventually(() => (lang === 'ru' ? sees : seesEnglish).test(textOf(widget)));
@@ -86,10 +91,20 @@ export function runWidgetTests(tag: string, branches: readonly Branch[]): void {
       const { host } = await stage(element(tag), 'happy');
       host.replaceChildren();
       const added = new Map<EventTarget, number>();
-      const original = { add: EventTarget.prototype.addEventListener, remove: EventTarget.prototype.removeEventListener };
-      const isShared = (target: EventTarget) => target === window || target === document || target === document.documentElement;
-      EventTarget.prototype.addEventListener = function (...args: Parameters<EventTarget['addEventListener']>) { if (isShared(this ?? window)) added.set(this ?? window, (added.get(this ?? window) ?? 0) + 1); original.add.apply(this, args); };
-      EventTarget.prototype.removeEventListener = function (...args: Parameters<EventTarget['removeEventListener']>) { if (isShared(this ?? window)) added.set(this ?? window, (added.get(this ?? window) ?? 0) - 1); original.remove.apply(this, args); };
+      const original = {
+        add: EventTarget.prototype.addEventListener,
+        remove: EventTarget.prototype.removeEventListener,
+      };
+      const isShared = (target: EventTarget) =>
+        target === window || target === document || target === document.documentElement;
+      EventTarget.prototype.addEventListener = function (...args: Parameters<EventTarget['addEventListener']>) {
+        if (isShared(this ?? window)) added.set(this ?? window, (added.get(this ?? window) ?? 0) + 1);
+        original.add.apply(this, args);
+      };
+      EventTarget.prototype.removeEventListener = function (...args: Parameters<EventTarget['removeEventListener']>) {
+        if (isShared(this ?? window)) added.set(this ?? window, (added.get(this ?? window) ?? 0) - 1);
+        original.remove.apply(this, args);
+      };
       const nodes = document.querySelectorAll('*').length;
       const sheets = document.adoptedStyleSheets.length;
       try {

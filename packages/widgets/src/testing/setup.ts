@@ -17,9 +17,16 @@ export function memoryStorage(): Storage {
   const kept = new Map<string, string>();
   return {
     get: (key) => kept.get(key) ?? null,
-    set: (key, value) => { kept.set(key, value); return true; },
-    remove: (key) => { kept.delete(key); },
-    removeAll: (prefix) => { for (const key of [...kept.keys()]) if (key.startsWith(prefix)) kept.delete(key); },
+    set: (key, value) => {
+      kept.set(key, value);
+      return true;
+    },
+    remove: (key) => {
+      kept.delete(key);
+    },
+    removeAll: (prefix) => {
+      for (const key of [...kept.keys()]) if (key.startsWith(prefix)) kept.delete(key);
+    },
   };
 }
 
@@ -44,7 +51,11 @@ export interface StageOptions {
 }
 
 /** Puts a widget on the page, with its own client and a mock utility in the given scenario. */
-export async function stage(template: TemplateResult, given: ScenarioName | MockState = 'happy', options: StageOptions = {}): Promise<Stage> {
+export async function stage(
+  template: TemplateResult,
+  given: ScenarioName | MockState = 'happy',
+  options: StageOptions = {},
+): Promise<Stage> {
   const { lang = 'ru', width, storage = memoryStorage(), channel, intercept, lose } = options;
   const host = document.createElement('div');
   const requests: Request[] = [];
@@ -80,7 +91,8 @@ export async function stage(template: TemplateResult, given: ScenarioName | Mock
 /** Waits until the widgets have no pending updates. */
 export async function settled(host: HTMLElement): Promise<void> {
   for (let round = 0; round < 12; round++) {
-    for (const element of host.querySelectorAll('*')) await (element as { updateComplete?: Promise<unknown> }).updateComplete;
+    for (const element of host.querySelectorAll('*'))
+      await (element as { updateComplete?: Promise<unknown> }).updateComplete;
     await new Promise((done) => setTimeout(done, 0));
   }
 }

@@ -4,7 +4,12 @@ import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, typ
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-unlock-form', [
-  { name: 'form', scenario: 'signedOut', sees: /Вернуть вход в кабинет.*Номер лицевого счёта.*Куда ответить/, seesEnglish: /Get your sign-in back.*Account number.*Where to answer/ },
+  {
+    name: 'form',
+    scenario: 'signedOut',
+    sees: /Вернуть вход в кабинет.*Номер лицевого счёта.*Куда ответить/,
+    seesEnglish: /Get your sign-in back.*Account number.*Where to answer/,
+  },
   { name: 'while the utility is away', scenario: 'failing', sees: /Отправить/, seesEnglish: /Send/ },
   { name: 'pending', scenario: 'slow', sees: /Вернуть вход/, seesEnglish: /Get your sign-in back/ },
 ]);
@@ -18,11 +23,16 @@ class Page {
     this.widget = set.host.querySelector('vk-unlock-form')!;
   }
 
-  get root() { return this.widget.shadowRoot!; }
-  get text() { return textOf(this.widget); }
+  get root() {
+    return this.widget.shadowRoot!;
+  }
+  get text() {
+    return textOf(this.widget);
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
   field = (name: string) => eventually(() => this.root.querySelector<HTMLInputElement>(`[name=${name}]`));
-  button = (words: RegExp) => eventually(() => [...this.root.querySelectorAll('button')].find((button) => words.test(button.textContent)));
+  button = (words: RegExp) =>
+    eventually(() => [...this.root.querySelectorAll('button')].find((button) => words.test(button.textContent)));
   async type(values: Record<string, string>) {
     for (const [name, value] of Object.entries(values)) {
       const field = await this.field(name);
@@ -30,11 +40,18 @@ class Page {
       field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
     }
   }
-  submit() { this.root.querySelector('form')!.requestSubmit(); }
+  submit() {
+    this.root.querySelector('form')!.requestSubmit();
+  }
 }
 
 const form = html`<vk-unlock-form></vk-unlock-form>`;
-const DATA = { accountNumber: '230100001', serialNumber: '11000001', lastPayment: '857,50', contact: '8 900 123-45-67' };
+const DATA = {
+  accountNumber: '230100001',
+  serialNumber: '11000001',
+  lastPayment: '857,50',
+  contact: '8 900 123-45-67',
+};
 
 describe('vk-unlock-form', () => {
   it('unlocks by account data, and points to password recovery', async () => {
@@ -71,8 +88,14 @@ describe('vk-unlock-form', () => {
     page.submit();
     await page.sees(/Закройте на снимке номер паспорта.*через 30 дней после решения/);
     const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'паспорт.png', { type: 'image/png' }));
-    page.root.querySelector('.files')!.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    transfer.items.add(
+      new File([Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1])], 'паспорт.png', {
+        type: 'image/png',
+      }),
+    );
+    page.root
+      .querySelector('.files')!
+      .dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
     await page.sees(/паспорт.png Загружен/);
     (await page.button(/Отправить документы/)).click();
     await page.sees(/На рассмотрении.*Приложены: паспорт.png/);
@@ -87,7 +110,11 @@ describe('vk-unlock-form', () => {
     first.submit();
     await first.sees(/Нужно ещё: снимки документов/);
     const [request] = first.set.state.unlocks;
-    for (const [state, text, words] of [['needMore', 'снимок договора', /Нужно ещё: снимок договора/], ['refused', 'Документы другого человека.', /не получилось: Документы другого человека/], ['restored', '', /Вход открыт/]] as const) {
+    for (const [state, text, words] of [
+      ['needMore', 'снимок договора', /Нужно ещё: снимок договора/],
+      ['refused', 'Документы другого человека.', /не получилось: Документы другого человека/],
+      ['restored', '', /Вход открыт/],
+    ] as const) {
       Object.assign(request!, { state, text });
       const back = new Page(await stage(form, first.set.state, { storage }));
       await back.sees(words);

@@ -48,8 +48,21 @@ export class VkUnlockForm extends VkElement {
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #form: FormTask<Name, Unlock> = new FormTask<Name, Unlock>(this, this.#t, {
-    name: 'unlock', submit: 'submit', sending: 'sending',
-    fields: { accountNumber: {}, way: { type: 'choice', choices: ['data', 'documents'], hint: () => (this.#form.values.way === 'documents' ? this.#t('wayHint') : undefined) }, serialNumber: {}, lastPayment: { inputmode: 'decimal' }, contact: {}, text: { type: 'textarea', isOptional: true } },
+    name: 'unlock',
+    submit: 'submit',
+    sending: 'sending',
+    fields: {
+      accountNumber: {},
+      way: {
+        type: 'choice',
+        choices: ['data', 'documents'],
+        hint: () => (this.#form.values.way === 'documents' ? this.#t('wayHint') : undefined),
+      },
+      serialNumber: {},
+      lastPayment: { inputmode: 'decimal' },
+      contact: {},
+      text: { type: 'textarea', isOptional: true },
+    },
     send: async (client, values) => {
       const request = await this.#load();
       if (!request) throw new Problem('offline', 'OFFLINE');
@@ -63,7 +76,10 @@ export class VkUnlockForm extends VkElement {
   });
   #connection: Connection | undefined;
   /** Shows the request; loaded when the form is first focused, or at once when a request was sent before. */
-  readonly #loader: LazyPart<UnlockRequest> = new LazyPart(this, async () => new (await import('./unlock-request.ts')).UnlockRequest(this, TICKET, () => this.#form.clear()));
+  readonly #loader: LazyPart<UnlockRequest> = new LazyPart(
+    this,
+    async () => new (await import('./unlock-request.ts')).UnlockRequest(this, TICKET, () => this.#form.clear()),
+  );
   /** A request was sent from this device, and the part that shows it is loading. */
   #isLoadingRequest = false;
 
@@ -86,7 +102,13 @@ export class VkUnlockForm extends VkElement {
 
   #renderLoading(): unknown {
     const t = this.#t;
-    return this.#loader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#resume(true) } }) : skeleton(t('loading'), 6);
+    return this.#loader.isUnreachable
+      ? notice({
+          tone: 'problem',
+          text: t('kind-offline'),
+          action: { text: t('retry'), run: () => void this.#resume(true) },
+        })
+      : skeleton(t('loading'), 6);
   }
 
   #renderForm(): unknown {
@@ -116,6 +138,10 @@ export class VkUnlockForm extends VkElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-unlock-form': VkUnlockForm }
-  interface HTMLElementEventMap { 'vk-unlock-requested': UnlockRequestedEvent }
+  interface HTMLElementTagNameMap {
+    'vk-unlock-form': VkUnlockForm;
+  }
+  interface HTMLElementEventMap {
+    'vk-unlock-requested': UnlockRequestedEvent;
+  }
 }

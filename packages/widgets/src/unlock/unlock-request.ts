@@ -18,7 +18,11 @@ import { styles } from './unlock-request.styles.ts';
 type Values = Readonly<Record<'accountNumber' | 'way' | 'serialNumber' | 'lastPayment' | 'contact' | 'text', string>>;
 
 /** Used until the endpoint's limits are loaded. */
-const LIMITS: Config['uploads'] = { maxBytes: 10 * 1024 * 1024, maxFiles: 10, types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'] };
+const LIMITS: Config['uploads'] = {
+  maxBytes: 10 * 1024 * 1024,
+  maxFiles: 10,
+  types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
+};
 
 /** A request to unlock a sign-in: sending it, its state, and documents added later. */
 export class UnlockRequest {
@@ -41,9 +45,20 @@ export class UnlockRequest {
     this.#onAnotherBegun = onAnotherBegun;
     this.#t = messages(host, ru, { en: () => import('./messages/request.en.ts') });
     this.#format = formats(this.#t);
-    this.#attachments = new Attachments(host, { send: (file, options) => host.client && unlocksOf(host.client).upload(this.#ticket, file, options), remove: (id) => host.client && unlocksOf(host.client).removeUpload(this.#ticket, id) }, () => undefined);
-    this.#attach = new SendTask<Connection, readonly string[], Unlock>(host, { send: (client, ids) => unlocksOf(client).attach(this.#ticket, ids) });
-    this.#status = new SendTask<Connection, undefined, Unlock>(host, { send: (client) => unlocksOf(client).status(this.#ticket) });
+    this.#attachments = new Attachments(
+      host,
+      {
+        send: (file, options) => host.client && unlocksOf(host.client).upload(this.#ticket, file, options),
+        remove: (id) => host.client && unlocksOf(host.client).removeUpload(this.#ticket, id),
+      },
+      () => undefined,
+    );
+    this.#attach = new SendTask<Connection, readonly string[], Unlock>(host, {
+      send: (client, ids) => unlocksOf(client).attach(this.#ticket, ids),
+    });
+    this.#status = new SendTask<Connection, undefined, Unlock>(host, {
+      send: (client) => unlocksOf(client).status(this.#ticket),
+    });
     adopt(host.renderRoot, filesStyles);
     adopt(host.renderRoot, styles);
   }
@@ -53,7 +68,12 @@ export class UnlockRequest {
   }
 
   create(client: Connection, { way, serialNumber, lastPayment, text, ...rest }: Values): Promise<Unlock> {
-    return unlocksOf(client).create({ ...rest, way: way as 'data' | 'documents', ...(way === 'data' && { serialNumber, lastPayment }), ...(text.trim() && { text }) });
+    return unlocksOf(client).create({
+      ...rest,
+      way: way as 'data' | 'documents',
+      ...(way === 'data' && { serialNumber, lastPayment }),
+      ...(text.trim() && { text }),
+    });
   }
 
   /** Shows a request that was sent, and stores its ticket on the device. */
@@ -74,7 +94,9 @@ export class UnlockRequest {
 
   /** A notice above the form: the previous request is no longer stored. */
   renderExpired(): unknown {
-    return this.#status.problem?.code === 'CODE_EXPIRED' ? notice({ tone: 'warning', text: this.#t('CODE_EXPIRED') }) : nothing;
+    return this.#status.problem?.code === 'CODE_EXPIRED'
+      ? notice({ tone: 'warning', text: this.#t('CODE_EXPIRED') })
+      : nothing;
   }
 
   render(): unknown {
@@ -104,10 +126,14 @@ export class UnlockRequest {
         ${deleteOn && documents.length > 0 ? html`<p>${t('deleteOn', { date: this.#format.date(deleteOn) })}</p>` : nothing}
         ${isOpen ? html`<p class="vk-hint">${t('keepNumber')}</p>` : nothing}
       </div>
-      ${isOpen ? html`
+      ${
+        isOpen
+          ? html`
         <h3>${t('documentsTitle')}</h3>
         <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.#limits)}>${filesField({ t, attachments: this.#attachments, limits: this.#limits, hint: t('documentsHint'), problem: (fault) => t.problem(fault) })}</div>
-        ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${t('sendDocuments')}</button>` : nothing}` : nothing}
+        ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${t('sendDocuments')}</button>` : nothing}`
+          : nothing
+      }
       <div class="vk-actions">
         ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#loadStatus(true)}>${t('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${t('another')}</button>`}
       </div>`;
@@ -116,7 +142,10 @@ export class UnlockRequest {
   #show(request: Unlock, isRequested = true): void {
     this.#request = request;
     this.#host.requestUpdate();
-    if (isRequested) void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus());
+    if (isRequested)
+      void this.#host.updateComplete.then(() =>
+        this.#host.renderRoot.querySelector<HTMLElement>('.vk-summary')?.focus(),
+      );
     void this.#loadLimits();
   }
 

@@ -41,7 +41,14 @@ export class LeakCheck {
     if (result.litresAnHour === 0) return notice({ tone: 'good', text: t('none') });
     const format = formats(t);
     const volume = String(result.cubicMetresAMonth);
-    return notice({ tone: 'warning', text: t('found', { litres: result.litresAnHour, volume: format.decimal(volume), cost: price === null ? '' : t('cost', { sum: format.money(priceOf(volume, price)) }) }) });
+    return notice({
+      tone: 'warning',
+      text: t('found', {
+        litres: result.litresAnHour,
+        volume: format.decimal(volume),
+        cost: price === null ? '' : t('cost', { sum: format.money(priceOf(volume, price)) }),
+      }),
+    });
   }
 
   #onInput = (): void => {

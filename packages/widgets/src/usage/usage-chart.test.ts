@@ -9,7 +9,13 @@ runWidgetTests('vk-usage-chart', [
   { name: 'pending', scenario: 'slow', sees: /Расход воды/, seesEnglish: /Water used/ },
   { name: 'failed', scenario: 'failing', sees: /Повторить/, seesEnglish: /Try again/ },
   { name: 'empty', scenario: 'noMeters', sees: /Пока показывать нечего/, seesEnglish: /nothing to show yet/ },
-  { name: 'ready', scenario: 'happy', sees: /октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/, seesEnglish: /October 2026: 3\.6 m³, a year before [\d.]+ m³.*this year.*a year before.*estimated by us.*Norm for all registered persons: 8\.6 m³ a month/ },
+  {
+    name: 'ready',
+    scenario: 'happy',
+    sees: /октябрь 2026 г\.: 3,6 м³, год назад [\d,]+ м³.*этот год.*год назад.*рассчитано нами.*Норматив на всех прописанных: 8,6 м³ в месяц/,
+    seesEnglish:
+      /October 2026: 3\.6 m³, a year before [\d.]+ m³.*this year.*a year before.*estimated by us.*Norm for all registered persons: 8\.6 m³ a month/,
+  },
 ]);
 
 const chart = html`<vk-usage-chart></vk-usage-chart>`;
@@ -18,10 +24,16 @@ describe('vk-usage-chart', () => {
   it('has one tab stop, moves between bars by arrow keys, and labels each bar', async () => {
     const { host } = await stage(chart);
     const widget = host.querySelector('vk-usage-chart')!;
-    const bars = await eventually(() => { const found = [...widget.shadowRoot!.querySelectorAll<SVGElement>('.bar')]; return found.length === 12 && found; });
+    const bars = await eventually(() => {
+      const found = [...widget.shadowRoot!.querySelectorAll<SVGElement>('.bar')];
+      return found.length === 12 && found;
+    });
     expect(bars.filter(({ tabIndex }) => tabIndex === 0).length).to.equal(1);
     bars.at(-1)!.focus();
-    const press = (key: string) => (widget.shadowRoot!.activeElement as SVGElement).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    const press = (key: string) =>
+      (widget.shadowRoot!.activeElement as SVGElement).dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, composed: true }),
+      );
     press('ArrowLeft');
     await eventually(() => widget.shadowRoot!.activeElement === bars[10]);
     expect(textOf(widget)).to.match(/сентябрь 2026 г\.: /);
@@ -40,23 +52,37 @@ describe('vk-usage-chart', () => {
     const rows = [...widget.shadowRoot!.querySelectorAll('tbody tr')].map(({ textContent }) => textContent!);
     expect(rows.length).to.equal(12);
     expect(rows.at(-1)).to.match(/октябрь 2026 г\.3,6/);
-    expect(rows.filter((row) => /рассчитано нами/.test(row)).length).to.equal(widget.shadowRoot!.querySelectorAll('.bar .now[data-estimate]').length);
+    expect(rows.filter((row) => /рассчитано нами/.test(row)).length).to.equal(
+      widget.shadowRoot!.querySelectorAll('.bar .now[data-estimate]').length,
+    );
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 
   it('points out a month far above the usual', async () => {
     const { state } = await stage(html`<i></i>`);
-    state.meters[0]!.readings.unshift({ ...state.meters[0]!.past[0]!, id: '00000000-0000-8000-8000-000800009999', period: '2026-11', value: '171', volume: '14' });
+    state.meters[0]!.readings.unshift({
+      ...state.meters[0]!.past[0]!,
+      id: '00000000-0000-8000-8000-000800009999',
+      period: '2026-11',
+      value: '171',
+      volume: '14',
+    });
     const { host } = await stage(chart, state);
-    await eventually(() => /За ноябрь 2026 г\. ушло в 3,1 раза больше обычного/.test(textOf(host.querySelector('vk-usage-chart')!)));
+    await eventually(() =>
+      /За ноябрь 2026 г\. ушло в 3,1 раза больше обычного/.test(textOf(host.querySelector('vk-usage-chart')!)),
+    );
   });
 
   it('detects a leak from two readings, and none when the meter stands still', async () => {
     const { host, requests } = await stage(chart);
     const widget = host.querySelector('vk-usage-chart')!;
-    const [, leak] = await eventually(() => { const found = [...widget.shadowRoot!.querySelectorAll('details')]; return found.length === 2 && found; });
+    const [, leak] = await eventually(() => {
+      const found = [...widget.shadowRoot!.querySelectorAll('details')];
+      return found.length === 2 && found;
+    });
     leak!.open = true;
-    const field = (name: string) => eventually(() => widget.shadowRoot!.querySelector<HTMLInputElement>(`input[name=${name}]`));
+    const field = (name: string) =>
+      eventually(() => widget.shadowRoot!.querySelector<HTMLInputElement>(`input[name=${name}]`));
     const check = async (first: string, second: string, minutes: string) => {
       for (const [name, value] of Object.entries({ first, second, minutes })) (await field(name)).value = value;
       widget.shadowRoot!.querySelector('form')!.requestSubmit();

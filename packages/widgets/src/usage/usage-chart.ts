@@ -38,9 +38,14 @@ export class VkUsageChart extends VkAccountElement {
   readonly #facts = new LoadTask<UsageFacts, readonly [], UsageView>(this, {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const [{ items, window }, { items: estimates }] = await Promise.all([metersOf(client).list(accountId, signal), estimatesOf(client).list(accountId, signal)]);
+      const [{ items, window }, { items: estimates }] = await Promise.all([
+        metersOf(client).list(accountId, signal),
+        estimatesOf(client).list(accountId, signal),
+      ]);
       const meters = this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
-      const journal = (await Promise.all(meters.map(async ({ id }) => (await journalOf(client).list(id, READINGS, signal)).items))).flat();
+      const journal = (
+        await Promise.all(meters.map(async ({ id }) => (await journalOf(client).list(id, READINGS, signal)).items))
+      ).flat();
       return { meters, journal, estimates, period: window.period };
     },
     isEmpty: ({ journal }) => !journal.some(({ volume }) => volume !== null),
@@ -55,5 +60,7 @@ export class VkUsageChart extends VkAccountElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-usage-chart': VkUsageChart }
+  interface HTMLElementTagNameMap {
+    'vk-usage-chart': VkUsageChart;
+  }
 }

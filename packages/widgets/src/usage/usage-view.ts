@@ -15,7 +15,12 @@ import ru from './messages/view.ru.ts';
 import { styles } from './usage-view.styles.ts';
 
 /** `period` is the current reading period, `YYYY-MM`. */
-export interface UsageFacts { readonly meters: readonly Meter[]; readonly journal: readonly Reading[]; readonly estimates: readonly Estimate[]; readonly period: string }
+export interface UsageFacts {
+  readonly meters: readonly Meter[];
+  readonly journal: readonly Reading[];
+  readonly estimates: readonly Estimate[];
+  readonly period: string;
+}
 
 const MONTHS = 12;
 
@@ -52,8 +57,14 @@ export class UsageView {
     const shown = choices.some(({ value }) => value === this.#shown) ? this.#shown : (choices[0]?.value ?? '');
     const meters = facts.meters.filter(({ id, service }) => id === shown || service === shown);
     const ids = new Set(meters.map(({ id }) => id));
-    const last = facts.journal.some(({ period }) => period === facts.period) ? facts.period : addMonths(facts.period, -1);
-    const usages = usageByPeriod(facts.journal.filter(({ meterId }) => ids.has(meterId)), last, 2 * MONTHS);
+    const last = facts.journal.some(({ period }) => period === facts.period)
+      ? facts.period
+      : addMonths(facts.period, -1);
+    const usages = usageByPeriod(
+      facts.journal.filter(({ meterId }) => ids.has(meterId)),
+      last,
+      2 * MONTHS,
+    );
     const [before, now] = [usages.slice(0, MONTHS), usages.slice(MONTHS)];
     const estimate = facts.estimates.find(({ meterId }) => ids.has(meterId));
     // The norm covers all water of a type, not one meter of several.
@@ -61,8 +72,12 @@ export class UsageView {
     const norm = isWhole && estimate?.norm ? Number(multiply(estimate.norm, String(estimate.persons))) : null;
     const surprise = surpriseOf(usages);
     return html`
-      ${choices.length < 2 ? nothing : html`<label class="vk-choice">${t('choice')}<select @change=${this.#onChoice}>
-        ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`}
+      ${
+        choices.length < 2
+          ? nothing
+          : html`<label class="vk-choice">${t('choice')}<select @change=${this.#onChoice}>
+        ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`
+      }
       ${surprise ? notice({ tone: 'warning', text: t('surprise', { period: this.#format.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}
       <div>
         ${this.#renderChart(now, before, norm)}
@@ -92,11 +107,13 @@ export class UsageView {
     const height = (volume: number | null | undefined) => ((volume ?? 0) / top) * 100;
     return html`
       <div class="bars" part="chart" role="group" aria-label=${this.#t('chart')} @keydown=${this.#onKey}>
-        ${now.map(({ volume, isEstimate }, at) => html`
+        ${now.map(
+          ({ volume, isEstimate }, at) => html`
           <svg class="bar" role="img" tabindex=${at === this.#chosenMonth ? 0 : -1} ?data-chosen=${at === this.#chosenMonth} aria-label=${this.#barText(at, now, before)} @focus=${() => this.#choose(at)}>
             <rect class="before" x="16%" width="28%" y="${100 - height(before[at]?.volume)}%" height="${height(before[at]?.volume)}%" rx="2"></rect>
             <rect class="now" ?data-estimate=${isEstimate} x="46%" width="38%" y="${100 - height(volume)}%" height="${height(volume)}%" rx="2"></rect>
-          </svg>`)}
+          </svg>`,
+        )}
         ${norm === null ? nothing : html`<svg class="line" aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="${100 - height(norm)}%" y2="${100 - height(norm)}%"></line></svg>`}
         <svg class="line" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6"></path></pattern></defs></svg>
       </div>`;
@@ -104,7 +121,8 @@ export class UsageView {
 
   #renderLegend(now: readonly Usage[], norm: number | null): unknown {
     const t = this.#t;
-    const mark = (kind: 'now' | 'before', text: string, isEstimate = false) => html`<li><svg aria-hidden="true"><rect class=${kind} ?data-estimate=${isEstimate} width="100%" height="100%"></rect></svg>${text}</li>`;
+    const mark = (kind: 'now' | 'before', text: string, isEstimate = false) =>
+      html`<li><svg aria-hidden="true"><rect class=${kind} ?data-estimate=${isEstimate} width="100%" height="100%"></rect></svg>${text}</li>`;
     return html`<ul class="legend">
       ${mark('now', t('legendNow'))}
       ${mark('before', t('legendBefore'))}
@@ -118,14 +136,24 @@ export class UsageView {
     const t = this.#t;
     return [...Map.groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => [
       { value: service, text: t(service) },
-      ...(items.length < 2 ? [] : items.map((meter) => ({ value: meter.id, text: meter.place ? meterName(t, meter) : t('serial', { serial: meter.serialNumber }) }))),
+      ...(items.length < 2
+        ? []
+        : items.map((meter) => ({
+            value: meter.id,
+            text: meter.place ? meterName(t, meter) : t('serial', { serial: meter.serialNumber }),
+          }))),
     ]);
   }
 
   #barText(at: number, now: readonly Usage[], before: readonly Usage[]): string {
     const { period = '', volume = null, isEstimate = false } = now[at] ?? {};
     const past = before[at]?.volume ?? null;
-    return this.#t(volume === null ? 'barNothing' : isEstimate ? 'barEstimate' : 'bar', { period: this.#format.period(period), volume: this.#number(volume) }) + (past === null ? '' : `, ${this.#t('yearAgo', { volume: this.#number(past) })}`);
+    return (
+      this.#t(volume === null ? 'barNothing' : isEstimate ? 'barEstimate' : 'bar', {
+        period: this.#format.period(period),
+        volume: this.#number(volume),
+      }) + (past === null ? '' : `, ${this.#t('yearAgo', { volume: this.#number(past) })}`)
+    );
   }
 
   #number(volume: number | null): string {
@@ -133,7 +161,9 @@ export class UsageView {
   }
 
   #month(period: string): string {
-    return new Intl.DateTimeFormat(this.#t.language(), { month: 'narrow', timeZone: 'UTC' }).format(new Date(`${period}-01`));
+    return new Intl.DateTimeFormat(this.#t.language(), { month: 'narrow', timeZone: 'UTC' }).format(
+      new Date(`${period}-01`),
+    );
   }
 
   #choose(at: number): void {
@@ -147,7 +177,9 @@ export class UsageView {
   };
 
   #onKey = async (event: KeyboardEvent): Promise<void> => {
-    const to = { ArrowLeft: this.#chosenMonth - 1, ArrowRight: this.#chosenMonth + 1, Home: 0, End: MONTHS - 1 }[event.key];
+    const to = { ArrowLeft: this.#chosenMonth - 1, ArrowRight: this.#chosenMonth + 1, Home: 0, End: MONTHS - 1 }[
+      event.key
+    ];
     if (to === undefined || to < 0 || to >= MONTHS) return;
     event.preventDefault();
     this.#choose(to);
@@ -167,6 +199,10 @@ export class UsageView {
 
   #onPrint = async (now: readonly Usage[], before: readonly Usage[]): Promise<void> => {
     const file = await this.#printLoader.load();
-    file?.printLines(this.#host.ownerDocument, this.#t('title'), now.map((_, at) => this.#barText(at, now, before)));
+    file?.printLines(
+      this.#host.ownerDocument,
+      this.#t('title'),
+      now.map((_, at) => this.#barText(at, now, before)),
+    );
   };
 }

@@ -34,5 +34,7 @@ export class VkUtility extends StyledElement {
 }
 
 declare global {
-  interface HTMLElementTagNameMap { 'vk-utility': VkUtility }
+  interface HTMLElementTagNameMap {
+    'vk-utility': VkUtility;
+  }
 }

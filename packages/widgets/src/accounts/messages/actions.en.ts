@@ -26,7 +26,8 @@ export default {
   billCode: 'Code from the bill',
   submitAdd: 'Add',
   added: 'The account is added.',
-  PROOF_REFUSED: 'The account number and the proof do not fit together. Compare both with the bill, or use another proof.',
+  PROOF_REFUSED:
+    'The account number and the proof do not fit together. Compare both with the bill, or use another proof.',
   ALREADY_REGISTERED: 'This account has a sign-in already. Ask its holder to let you in: “Trusted people”.',
   ACCOUNT_CLOSED: 'This account is closed.',
   ended: 'Access is ended.',

@@ -3,7 +3,8 @@ import type ru from './view.ru.ts';
 
 export default {
   ...account,
-  intro: 'Water, meters and bills need no consent: that is the contract. Here is only what is optional. Refusing turns nothing off.',
+  intro:
+    'Water, meters and bills need no consent: that is the contract. Here is only what is optional. Refusing turns nothing off.',
   purpose: 'What for',
   recipient: 'Who processes it',
   data: 'Which data',

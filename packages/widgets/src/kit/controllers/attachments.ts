@@ -54,7 +54,8 @@ export class Attachments implements ReactiveController {
 
   /** Resumes uploads that were aborted when the form left the page. */
   hostConnected(): void {
-    for (const { file, id, problem, tooLarge, wrongType } of this.#items) if (file && !id && !problem && !tooLarge && !wrongType && !this.#sending.has(file)) void this.#send(file);
+    for (const { file, id, problem, tooLarge, wrongType } of this.#items)
+      if (file && !id && !problem && !tooLarge && !wrongType && !this.#sending.has(file)) void this.#send(file);
   }
 
   hostDisconnected(): void {
@@ -106,8 +107,11 @@ export class Attachments implements ReactiveController {
   async #send(file: File): Promise<void> {
     const stop = new AbortController();
     this.#sending.set(file, stop);
-    const change = (change: Partial<Attachment>) => this.#set(this.#items.map((item) => (item.file === file ? { ...item, ...change } : item)));
-    this.#set(this.#items.map(({ problem, ...item }) => (item.file === file ? item : { ...item, ...(problem && { problem }) })));
+    const change = (change: Partial<Attachment>) =>
+      this.#set(this.#items.map((item) => (item.file === file ? { ...item, ...change } : item)));
+    this.#set(
+      this.#items.map(({ problem, ...item }) => (item.file === file ? item : { ...item, ...(problem && { problem }) })),
+    );
     try {
       const id = await this.#uploadTarget.send(file, { signal: stop.signal, onProgress: (share) => change({ share }) });
       if (id) change({ id, share: 1 });

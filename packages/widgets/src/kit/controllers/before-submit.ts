@@ -15,9 +15,14 @@ export class BeforeSubmitEvent extends CustomEvent<Record<string, never>> {
 export async function maySubmit(host: HTMLElement): Promise<boolean> {
   const event = new BeforeSubmitEvent();
   if (!host.dispatchEvent(event)) return false;
-  return Promise.all(event.waits).then((answers) => !answers.includes(false) && !event.defaultPrevented, () => false);
+  return Promise.all(event.waits).then(
+    (answers) => !answers.includes(false) && !event.defaultPrevented,
+    () => false,
+  );
 }
 
 declare global {
-  interface HTMLElementEventMap { 'vk-before-submit': BeforeSubmitEvent }
+  interface HTMLElementEventMap {
+    'vk-before-submit': BeforeSubmitEvent;
+  }
 }

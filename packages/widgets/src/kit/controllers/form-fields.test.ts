@@ -3,8 +3,15 @@ import { VkElement } from '../element.ts';
 import { FormFields } from './form-fields.ts';
 
 class PasswordForm extends VkElement {
-  readonly fields = new FormFields<'password'>(this, (key: string) => key, { name: 'test', fields: { password: { type: 'password' } }, submit: 'submit', sending: 'sending' });
-  override render(): unknown { return this.fields.render(); }
+  readonly fields = new FormFields<'password'>(this, (key: string) => key, {
+    name: 'test',
+    fields: { password: { type: 'password' } },
+    submit: 'submit',
+    sending: 'sending',
+  });
+  override render(): unknown {
+    return this.fields.render();
+  }
 }
 customElements.define('vk-test-password-form', PasswordForm);
 

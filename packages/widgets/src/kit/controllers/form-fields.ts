@@ -132,11 +132,21 @@ export class FormFields<Name extends string> {
   }
 
   /** `before` and `after` are rendered around the fields, inside the form. */
-  render({ names = this.names, before = nothing, after = nothing, actions = nothing }: { readonly names?: readonly Name[]; readonly before?: unknown; readonly after?: unknown; readonly actions?: unknown } = {}): unknown {
+  render({
+    names = this.names,
+    before = nothing,
+    after = nothing,
+    actions = nothing,
+  }: {
+    readonly names?: readonly Name[];
+    readonly before?: unknown;
+    readonly after?: unknown;
+    readonly actions?: unknown;
+  } = {}): unknown {
     const t = this.#t;
     return html`
       <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @change=${this.#onInput}>
-        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t('kind-offline')}</p></div>` : this.sender?.renderSummary(names) ?? nothing}
+        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t('kind-offline')}</p></div>` : (this.sender?.renderSummary(names) ?? nothing)}
         ${before}
         ${names.map((name) => this.#renderField(name))}
         ${after}
@@ -146,7 +156,15 @@ export class FormFields<Name extends string> {
 
   #renderField(name: Name): unknown {
     const t = this.#t;
-    const { type = 'text', autocomplete = 'off', inputmode = 'text', isOptional, choices = [], max, hint: ownHint } = this.specOf(name);
+    const {
+      type = 'text',
+      autocomplete = 'off',
+      inputmode = 'text',
+      isOptional,
+      choices = [],
+      max,
+      hint: ownHint,
+    } = this.specOf(name);
     const id = this.idOf(name);
     const error = this.sender?.faultOf(name);
     const hintKey = `${name}Hint`;
@@ -156,22 +174,51 @@ export class FormFields<Name extends string> {
     const value = this.#values[name];
     const label = isOptional && type !== 'checkbox' ? t('optional', { label: t(name) }) : t(name);
     switch (type) {
-      case 'checkbox': return html`<div class="vk-field">${ownHint ? html`<strong>${ownHint()}</strong>` : nothing}${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}<label class="vk-check"><input id=${id} name=${name} type="checkbox" .checked=${value === 'on'} aria-invalid=${Boolean(error)} aria-describedby=${described}>${label}</label></div>`;
-      case 'choice': return field({ id, label, hint, error, control: html`<select id=${id} name=${name} aria-invalid=${Boolean(error)} aria-describedby=${described}>${choices.map((choice) => html`<option value=${choice} .selected=${choice === value}>${t(`${name}-${choice}`)}</option>`)}</select>` });
-      case 'textarea': return field({ id, label, hint, error, control: html`<textarea id=${id} name=${name} rows="4" maxlength=${max ?? 2000} .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}></textarea>` });
-      case 'password': return field({
-        id, label, hint, error,
-        control: html`<div class="vk-actions">
+      case 'checkbox':
+        return html`<div class="vk-field">${ownHint ? html`<strong>${ownHint()}</strong>` : nothing}${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}<label class="vk-check"><input id=${id} name=${name} type="checkbox" .checked=${value === 'on'} aria-invalid=${Boolean(error)} aria-describedby=${described}>${label}</label></div>`;
+      case 'choice':
+        return field({
+          id,
+          label,
+          hint,
+          error,
+          control: html`<select id=${id} name=${name} aria-invalid=${Boolean(error)} aria-describedby=${described}>${choices.map((choice) => html`<option value=${choice} .selected=${choice === value}>${t(`${name}-${choice}`)}</option>`)}</select>`,
+        });
+      case 'textarea':
+        return field({
+          id,
+          label,
+          hint,
+          error,
+          control: html`<textarea id=${id} name=${name} rows="4" maxlength=${max ?? 2000} .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}></textarea>`,
+        });
+      case 'password':
+        return field({
+          id,
+          label,
+          hint,
+          error,
+          control: html`<div class="vk-actions">
           <input id=${id} name=${name} type=${this.#isShown ? 'text' : 'password'} autocomplete=${autocomplete as 'new-password'} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>
           <button type="button" class="vk-plain" aria-label=${t('showPassword')} aria-pressed=${this.#isShown} @click=${this.#onShow}>${t(this.#isShown ? 'hide' : 'show')}</button>
         </div>`,
-      });
-      default: return field({ id, label, hint, error, control: html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength=${max ?? 200} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>` });
+        });
+      default:
+        return field({
+          id,
+          label,
+          hint,
+          error,
+          control: html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength=${max ?? 200} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>`,
+        });
     }
   }
 
   #empty(): Record<Name, string> {
-    return Object.fromEntries(this.names.map((name) => [name, this.specOf(name).choices?.[0] ?? ''])) as Record<Name, string>;
+    return Object.fromEntries(this.names.map((name) => [name, this.specOf(name).choices?.[0] ?? ''])) as Record<
+      Name,
+      string
+    >;
   }
 
   #set(name: Name, text: string): void {

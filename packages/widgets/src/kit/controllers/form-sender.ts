@@ -38,7 +38,10 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     this.#t = t as Translate<string>;
     this.#fields = fields;
     this.#spec = spec;
-    this.#send = new SendTask<C, Readonly<Record<Name, string>>, T>(host as VkElement & { readonly client: C | undefined }, { isCancelable: spec.isCancelable ?? false, send: (client, values, intent) => spec.send(client, values, intent) });
+    this.#send = new SendTask<C, Readonly<Record<Name, string>>, T>(
+      host as VkElement & { readonly client: C | undefined },
+      { isCancelable: spec.isCancelable ?? false, send: (client, values, intent) => spec.send(client, values, intent) },
+    );
   }
 
   get isSending(): boolean {
@@ -55,7 +58,11 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     const { problem } = this.#send;
     // A choice made meanwhile may have removed the fields of some errors.
     const faults = this.#faults.filter(({ id }) => names.some((name) => id === this.#fields.idOf(name)));
-    return faults.length > 0 ? errorSummary(t('summary'), faults) : problem ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing;
+    return faults.length > 0
+      ? errorSummary(t('summary'), faults)
+      : problem
+        ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>`
+        : nothing;
   }
 
   edited(name?: Name): void {
@@ -70,14 +77,21 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     await this.#host.updateComplete;
     const shown = fields.names.filter((name) => form.querySelector(`[name="${name}"]`));
     fields.hidePassword();
-    const missing = shown.filter((name) => !fields.specOf(name).isOptional && fields.specOf(name).type !== 'checkbox' && fields.values[name].trim() === '');
+    const missing = shown.filter(
+      (name) =>
+        !fields.specOf(name).isOptional && fields.specOf(name).type !== 'checkbox' && fields.values[name].trim() === '',
+    );
     const { values } = fields;
     const check = (): Partial<Record<Name, string>> => this.#spec.check?.(values) ?? {};
     const wrong = check();
     this.#faults = shown.flatMap((name) => {
       const id = fields.idOf(name);
       const found = wrong[name];
-      return missing.includes(name) ? [{ id, text: () => this.#required(name) }] : found ? [{ id, text: () => check()[name] ?? found }] : [];
+      return missing.includes(name)
+        ? [{ id, text: () => this.#required(name) }]
+        : found
+          ? [{ id, text: () => check()[name] ?? found }]
+          : [];
     });
     if (this.#faults.length === 0) {
       const sent = await this.#send.send(fields.values);
@@ -107,7 +121,8 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
       return name ? [{ id: this.#fields.idOf(name), text: () => this.#textOf(finding, name) }] : [];
     });
     const field = nameOf(code);
-    this.#faults = found.length > 0 ? found : field ? [{ id: this.#fields.idOf(field), text: () => this.#t(code) }] : [];
+    this.#faults =
+      found.length > 0 ? found : field ? [{ id: this.#fields.idOf(field), text: () => this.#t(code) }] : [];
   }
 
   #textOf({ code, params }: Finding, name: Name): string {

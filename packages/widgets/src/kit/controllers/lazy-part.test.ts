@@ -9,7 +9,9 @@ const failingOnce = () => {
   const calls = { count: 0 };
   const load = (): Promise<string> => {
     calls.count++;
-    return calls.count === 1 ? Promise.reject(new TypeError('Failed to fetch dynamically imported module')) : Promise.resolve('Форма');
+    return calls.count === 1
+      ? Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+      : Promise.resolve('Форма');
   };
   return { calls, load };
 };
@@ -42,7 +44,9 @@ describe('LazyPart', () => {
 
   it('loads once for concurrent calls and keeps the value', async () => {
     let count = 0;
-    const part = new LazyPart({ requestUpdate() {} } as unknown as ReactiveControllerHost, () => Promise.resolve({ turn: ++count }));
+    const part = new LazyPart({ requestUpdate() {} } as unknown as ReactiveControllerHost, () =>
+      Promise.resolve({ turn: ++count }),
+    );
     const [first, second] = await Promise.all([part.load(), part.load()]);
     expect(first).to.equal(second);
     expect(await part.load()).to.equal(first);
@@ -53,7 +57,14 @@ describe('LazyPart', () => {
   it('never rejects, and updates its host when a load ends', async () => {
     let updates = 0;
     const { load, calls } = failingOnce();
-    const part = new LazyPart({ requestUpdate() { updates++; } } as unknown as ReactiveControllerHost, load);
+    const part = new LazyPart(
+      {
+        requestUpdate() {
+          updates++;
+        },
+      } as unknown as ReactiveControllerHost,
+      load,
+    );
     expect(await part.load()).to.equal(undefined);
     expect(part.isUnreachable).to.equal(true);
     expect(updates).to.equal(1);

@@ -33,14 +33,20 @@ export interface LoadOptions<T, Watched extends readonly unknown[], View> {
 const SLOW = 8_000;
 
 /** To the visitor, a chunk that fails to load is a lost connection. */
-const chunkFailed = (): never => { throw new Problem('offline', 'CHUNK_FAILED'); };
+const chunkFailed = (): never => {
+  throw new Problem('offline', 'CHUNK_FAILED');
+};
 
 /**
  * Loads data for the signed-in customer and the chosen account, again when either or a watched value changes, or when a
  * write makes it stale. Keeps the last value while reloading, aborts when the widget is removed, resumes when it is
  * added again, and after eight seconds without an answer says so while it goes on waiting.
  */
-export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View = undefined> implements ReactiveController {
+export class LoadTask<
+  T,
+  Watched extends readonly unknown[] = readonly [],
+  View = undefined,
+> implements ReactiveController {
   readonly #host: VkAccountElement;
   readonly #options: LoadOptions<T, Watched, View>;
   readonly #task: Task<readonly unknown[], T>;
@@ -110,9 +116,11 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
     const session = this.#client?.session;
     // A visitor who was never signed in here gets the signed-out branch without waiting for the session check.
     if (session && !this.#host.mayBeSignedIn) return branches.signedOut();
-    if (session?.state === 'signed-in' && this.#accountId === undefined) return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
+    if (session?.state === 'signed-in' && this.#accountId === undefined)
+      return branches.failed(new Problem('rejected', 'NO_ACCOUNT'));
     const { value } = this;
-    if (value !== undefined) return this.#options.isEmpty?.(value) ? branches.empty(value) : branches.ready(value, this.#view as View);
+    if (value !== undefined)
+      return this.#options.isEmpty?.(value) ? branches.empty(value) : branches.ready(value, this.#view as View);
     if (this.#task.status === TaskStatus.ERROR) return branches.failed(asProblem(this.#task.error));
     return this.#isSlow ? branches.failed(new Problem('busy', 'SLOW')) : branches.pending();
   }
@@ -129,7 +137,9 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
   /** Identifies the value by customer, account and watched values; undefined while they are unknown. */
   get #key(): string | undefined {
     const session = this.#client?.session;
-    return session?.state === 'signed-in' && this.#accountId !== undefined ? [session.customerId, this.#accountId, ...this.#watched].join(' ') : undefined;
+    return session?.state === 'signed-in' && this.#accountId !== undefined
+      ? [session.customerId, this.#accountId, ...this.#watched].join(' ')
+      : undefined;
   }
 
   async #run(client: Client | undefined, key: string | undefined, signal: AbortSignal): Promise<T> {
@@ -143,7 +153,10 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
         await client.session.check();
         return initialState as never;
       }
-      const [value] = await Promise.all([this.#options.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal), this.#loadView()]);
+      const [value] = await Promise.all([
+        this.#options.load(client, this.#accountId ?? '', this.#watched as unknown as Watched, signal),
+        this.#loadView(),
+      ]);
       // A superseded load must not replace the newer value.
       signal.throwIfAborted();
       this.#last = { key, value };
@@ -172,7 +185,10 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
 
   #startSlowTimer(): void {
     this.#stopSlowTimer();
-    this.#slowTimer = setTimeout(() => { this.#isSlow = true; this.#host.requestUpdate(); }, SLOW);
+    this.#slowTimer = setTimeout(() => {
+      this.#isSlow = true;
+      this.#host.requestUpdate();
+    }, SLOW);
   }
 
   #setClient(client: Client | undefined): void {
@@ -182,7 +198,9 @@ export class LoadTask<T, Watched extends readonly unknown[] = readonly [], View 
     const update = () => this.#host.requestUpdate();
     this.#unsubscribes = [
       client.session.subscribe(update),
-      client.subscribe((resource) => { if (this.#options.resources.includes(resource)) this.retry(); }),
+      client.subscribe((resource) => {
+        if (this.#options.resources.includes(resource)) this.retry();
+      }),
     ];
   }
 }

@@ -31,7 +31,13 @@ export class PageFields implements ReactiveController {
     const { adoptedStyleSheets } = this.#host.getRootNode() as Document | ShadowRoot;
     const selector = `${localName}>[data-vk-owned]`;
     let sheet = sheets.get(localName);
-    if (!sheet) sheets.set(localName, (sheet = lightDomSheet(`${lightDomText(selector)}@layer vk{${selector}{${this.#styles.map(important).join('')}}}`)));
+    if (!sheet)
+      sheets.set(
+        localName,
+        (sheet = lightDomSheet(
+          `${lightDomText(selector)}@layer vk{${selector}{${this.#styles.map(important).join('')}}}`,
+        )),
+      );
     // A constructed style sheet works only in the document it was made in.
     if (ownerDocument === document && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }

@@ -20,7 +20,16 @@ export class SendTask<C, Input, T> {
   #isSending = false;
   #problem: Problem | undefined;
 
-  constructor(host: Host<C>, { send, isCancelable = false }: { readonly send: (client: C, input: Input, intent: string) => Promise<T>; /** Fires `vk-before-submit`, so that the page may cancel. */ readonly isCancelable?: boolean }) {
+  constructor(
+    host: Host<C>,
+    {
+      send,
+      isCancelable = false,
+    }: {
+      readonly send: (client: C, input: Input, intent: string) => Promise<T>;
+      /** Fires `vk-before-submit`, so that the page may cancel. */ readonly isCancelable?: boolean;
+    },
+  ) {
     this.#host = host;
     this.#send = send;
     this.#isCancelable = isCancelable;

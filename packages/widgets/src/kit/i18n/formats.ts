@@ -14,12 +14,18 @@ export interface Formats {
 }
 
 export function formats(t: { language(): string }): Formats {
-  const format = (date: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(t.language(), { month: 'long', timeZone: 'UTC', ...options }).format(new Date(date));
+  const format = (date: string, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(t.language(), { month: 'long', timeZone: 'UTC', ...options }).format(new Date(date));
   return {
     money: (kopecks) => formatMoney(kopecks, t.language()),
     // Inside a sentence the abbreviation "г." is written out: «15 января 2027 года».
-    date: (date) => format(date, { day: 'numeric', ...(!date.startsWith(String(new Date().getFullYear())) && { year: 'numeric' }) }).replace(/ г\.$/, ' года'),
-    moment: (instant) => new Intl.DateTimeFormat(t.language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
+    date: (date) =>
+      format(date, {
+        day: 'numeric',
+        ...(!date.startsWith(String(new Date().getFullYear())) && { year: 'numeric' }),
+      }).replace(/ г\.$/, ' года'),
+    moment: (instant) =>
+      new Intl.DateTimeFormat(t.language(), { dateStyle: 'long', timeStyle: 'short' }).format(new Date(instant)),
     period: (period) => format(`${period}-01`, { year: 'numeric' }),
     decimal: (value) => (t.language() === 'ru' ? value.replace('.', ',') : value),
   };

@@ -12,7 +12,9 @@ export function languageOf(element: Element): string {
 
 /** Calls the listener when any `lang` on the page changes. All widgets share one observer. Returns the function that unsubscribes. */
 export function onLanguageChange(listener: () => void): () => void {
-  (observer ??= new MutationObserver(() => { for (const each of [...listeners]) each(); })).observe(document, { attributes: true, subtree: true, attributeFilter: ['lang'] });
+  (observer ??= new MutationObserver(() => {
+    for (const each of [...listeners]) each();
+  })).observe(document, { attributes: true, subtree: true, attributeFilter: ['lang'] });
   listeners.add(listener);
   return () => {
     listeners.delete(listener);

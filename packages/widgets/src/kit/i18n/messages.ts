@@ -25,7 +25,11 @@ export interface Translate<Key extends string> {
 }
 
 /** The texts of a widget in the language of its place in the page. Russian is built in; others load when needed. */
-export function messages<Own extends Catalog>(host: VkElement, own: Own, load: Record<string, Load>): Translate<keyof Own & string> {
+export function messages<Own extends Catalog>(
+  host: VkElement,
+  own: Own,
+  load: Record<string, Load>,
+): Translate<keyof Own & string> {
   let language = 'ru';
   let texts: Catalog = { ...kit, ...own };
   let unsubscribe: (() => void) | undefined;
@@ -44,7 +48,11 @@ export function messages<Own extends Catalog>(host: VkElement, own: Own, load: R
     };
     if (known === 'ru') apply([]);
     // When its texts fail to load, a widget stays in Russian; it is never blank.
-    else host.loading = Promise.all([loadKit[known]?.(), load[known]?.()]).then((packs) => apply(packs.map((pack) => pack?.default ?? {})), () => apply([]));
+    else
+      host.loading = Promise.all([loadKit[known]?.(), load[known]?.()]).then(
+        (packs) => apply(packs.map((pack) => pack?.default ?? {})),
+        () => apply([]),
+      );
   };
   const controller: ReactiveController = {
     hostConnected() {
@@ -57,11 +65,19 @@ export function messages<Own extends Catalog>(host: VkElement, own: Own, load: R
   host.addController(controller);
 
   const t = (key: string, parameters: Parameters = {}): string =>
-    (host.texts?.[key] ?? fromScript[key] ?? texts[key] ?? key).replace(/\{(\w+)(?:\|([^}]*))?\}/g, (_, name: string, forms?: string) => {
-      const value = parameters[name];
-      return forms ? pluralOf(Number(value), forms.split('|'), language) : typeof value === 'number' ? value.toLocaleString(language) : (value ?? '');
-    });
-  const time = (instant: string | number) => new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+    (host.texts?.[key] ?? fromScript[key] ?? texts[key] ?? key).replace(
+      /\{(\w+)(?:\|([^}]*))?\}/g,
+      (_, name: string, forms?: string) => {
+        const value = parameters[name];
+        return forms
+          ? pluralOf(Number(value), forms.split('|'), language)
+          : typeof value === 'number'
+            ? value.toLocaleString(language)
+            : (value ?? '');
+      },
+    );
+  const time = (instant: string | number) =>
+    new Date(instant).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 
   return Object.assign(t, {
     time,
@@ -70,7 +86,10 @@ export function messages<Own extends Catalog>(host: VkElement, own: Own, load: R
       const text = t(code, { until: time(Date.now() + retryAfter * 1000 + 60_000) });
       const phone = pageDefaults().phone ?? host.client?.phone;
       // Add the phone number when only the utility can help.
-      return (text === code ? t(`kind-${kind}`) : text) + (phone && /^[blo]/.test(kind) ? ` ${t('callUs', { phone: phone.replace(/ /g, '\u00a0') })}` : '');
+      return (
+        (text === code ? t(`kind-${kind}`) : text) +
+        (phone && /^[blo]/.test(kind) ? ` ${t('callUs', { phone: phone.replace(/ /g, '\u00a0') })}` : '')
+      );
     },
   });
 }
@@ -85,7 +104,11 @@ function pageTextsOf(element: Element): Catalog {
     }
   };
   const kind = 'script[type="application/json"]';
-  return Object.assign({}, read(document.querySelector(`${kind}[data-vk-texts]`))[element.localName], read(element.querySelector(`:scope>${kind}`))) as Catalog;
+  return Object.assign(
+    {},
+    read(document.querySelector(`${kind}[data-vk-texts]`))[element.localName],
+    read(element.querySelector(`:scope>${kind}`)),
+  ) as Catalog;
 }
 
 const FORMS: Readonly<Record<string, number>> = { one: 0, few: 1, many: 2 };

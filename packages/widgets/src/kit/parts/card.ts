@@ -21,15 +21,22 @@ export interface CardOptions<T, View> {
  * The frame of an account widget: its heading and the current branch of its load. The account can be chosen in every
  * branch, so that a failure of one account does not block the others.
  */
-export function card<T, View>(host: VkAccountElement, t: Translate<'account' | 'sessionExpired' | 'signIn' | 'title'>, task: LoadTask<T, readonly unknown[], View>, { lines, title = t('title'), isDone = false, empty, ready }: CardOptions<T, View>): unknown {
+export function card<T, View>(
+  host: VkAccountElement,
+  t: Translate<'account' | 'sessionExpired' | 'signIn' | 'title'>,
+  task: LoadTask<T, readonly unknown[], View>,
+  { lines, title = t('title'), isDone = false, empty, ready }: CardOptions<T, View>,
+): unknown {
   const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, t('account'));
   return html`
     <section class="vk-card" part="card" ?data-room=${host.mayBeSignedIn && !isDone} aria-labelledby="title" tabindex="-1">
       <slot name="heading"><h2 id="title" part="heading">${title}</h2></slot>
       ${task.render({
-        signedOut: () => html`<div class="vk-notice" role="status"><p>${t(host.client?.session.state === 'expired' ? 'sessionExpired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,
+        signedOut: () =>
+          html`<div class="vk-notice" role="status"><p>${t(host.client?.session.state === 'expired' ? 'sessionExpired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,
         pending: () => skeleton(t('loading'), lines),
-        failed: (problem) => html`${choice}${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: task.retry } })}`,
+        failed: (problem) =>
+          html`${choice}${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: task.retry } })}`,
         empty: () => html`${choice}${notice({ text: empty })}`,
         ready: (value, view) => html`${choice}${ready(value, view)}`,
       })}

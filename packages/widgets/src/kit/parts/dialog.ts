@@ -16,7 +16,9 @@ export interface DialogOptions {
 /** Asks before an irreversible action. Open it with `openDialog`; the browser restores the focus. */
 export const dialog = ({ title, text, confirm, cancel, onConfirm }: DialogOptions) => html`
   <dialog aria-label=${title}>
-    <form method="dialog" @submit=${({ submitter }: SubmitEvent) => { if ((submitter as HTMLButtonElement | null)?.value === 'confirm') onConfirm(); }}>
+    <form method="dialog" @submit=${({ submitter }: SubmitEvent) => {
+      if ((submitter as HTMLButtonElement | null)?.value === 'confirm') onConfirm();
+    }}>
       <p><strong>${title}</strong></p>
       <p>${text}</p>
       <div class="vk-actions"><button value="confirm">${confirm}</button><button value="cancel" class="vk-plain">${cancel}</button></div>

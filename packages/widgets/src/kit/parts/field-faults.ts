@@ -11,4 +11,5 @@ let instances = 0;
 export const newFormId = (name: string): string => `vk-${name}-${++instances}`;
 
 /** Ids for `aria-describedby`; empty when there is nothing to describe. */
-export const describedBy = (id: string, hint: unknown, error: unknown): string => `${hint ? `${id}-hint ` : ''}${error ? `${id}-error` : ''}`;
+export const describedBy = (id: string, hint: unknown, error: unknown): string =>
+  `${hint ? `${id}-hint ` : ''}${error ? `${id}-error` : ''}`;

@@ -44,13 +44,25 @@ export function filesField({ t, attachments, limits, hint, error: given, problem
     </div>`;
 }
 
-function renderFile(item: Attachment, megabytes: number, t: FilesOptions['t'], attachments: Attachments, textOf: FilesOptions['problem']): unknown {
+function renderFile(
+  item: Attachment,
+  megabytes: number,
+  t: FilesOptions['t'],
+  attachments: Attachments,
+  textOf: FilesOptions['problem'],
+): unknown {
   const { name, id, share, problem, tooLarge, wrongType } = item;
-  const error = tooLarge ? t('fileTooLarge', { megabytes }) : wrongType ? t('fileType') : problem ? textOf(problem) : undefined;
+  const error = tooLarge
+    ? t('fileTooLarge', { megabytes })
+    : wrongType
+      ? t('fileType')
+      : problem
+        ? textOf(problem)
+        : undefined;
   const percent = Math.round(share * 100);
   return html`
     <li>
-      <span>${name}<br>${error ?  html`<span class="vk-error">${error}</span>` : html`<span class="vk-muted">${id ? t('fileReady') : t('fileWaiting', { percent })}</span>`}</span>
+      <span>${name}<br>${error ? html`<span class="vk-error">${error}</span>` : html`<span class="vk-muted">${id ? t('fileReady') : t('fileWaiting', { percent })}</span>`}</span>
       <span class="vk-actions">
         ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.retry(item)}>${t('again')}</button>` : nothing}
         <button type="button" class="vk-plain" aria-label=${t('remove', { name })} @click=${() => attachments.remove(item)}>${t('removeShort')}</button>

@@ -19,7 +19,16 @@ describe('OutboxSender', () => {
     const first = visit();
     await first.session.check();
     const outbox = outboxOf(first);
-    await outbox.put([{ key: `${crypto.randomUUID()}:${meter!.id}`, ownerId: ownerOf(first.session) ?? '', meterId: meter!.id, value: '160', confirmed: [], period: state.today.slice(0, 7) }]);
+    await outbox.put([
+      {
+        key: `${crypto.randomUUID()}:${meter!.id}`,
+        ownerId: ownerOf(first.session) ?? '',
+        meterId: meter!.id,
+        value: '160',
+        confirmed: [],
+        period: state.today.slice(0, 7),
+      },
+    ]);
     expect(meter!.readings.some(({ value }) => value === '160')).to.equal(false);
 
     const second = visit();

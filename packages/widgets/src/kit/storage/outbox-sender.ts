@@ -60,7 +60,9 @@ export class OutboxSender {
    * Queues readings and sends them. `isKept` is false where the browser keeps nothing: then a reading that was not sent
    * is lost with the page, and `problem` says why it was not sent.
    */
-  async send(readings: readonly Queued[]): Promise<{ readonly isKept: boolean; readonly problem: Problem | undefined }> {
+  async send(
+    readings: readonly Queued[],
+  ): Promise<{ readonly isKept: boolean; readonly problem: Problem | undefined }> {
     const isKept = await this.#outbox.put(readings);
     return { isKept, problem: await this.#flush(isKept ? [] : readings) };
   }
@@ -79,7 +81,9 @@ export class OutboxSender {
     this.#isFlushing = true;
     this.#notify([]);
     const before = [...this.#queued.keys()];
-    const deliveries = await this.#outbox.flush(unpersisted).finally(() => { this.#isFlushing = false; });
+    const deliveries = await this.#outbox.flush(unpersisted).finally(() => {
+      this.#isFlushing = false;
+    });
     const settled = deliveries.filter(({ isWaiting }) => !isWaiting);
     await this.#readQueue();
     const waiting = deliveries.find(({ isWaiting }) => isWaiting);
@@ -87,7 +91,8 @@ export class OutboxSender {
     else this.#pause = FIRST_PAUSE;
     this.#notify(settled);
     // Another tab may have sent some of them, so widgets with these meters must load them again.
-    if (before.some((id) => !this.#queued.has(id) && !settled.some(({ queued }) => queued.meterId === id))) this.#client.http.invalidate('meters');
+    if (before.some((id) => !this.#queued.has(id) && !settled.some(({ queued }) => queued.meterId === id)))
+      this.#client.http.invalidate('meters');
     return waiting?.problem;
   }
 

@@ -5,7 +5,9 @@ import { StyledElement } from './styled-element.ts';
 
 class Late extends StyledElement {
   static override styles = css`p { margin: 0; }`;
-  override render(): unknown { return html`<p>Текст</p>`; }
+  override render(): unknown {
+    return html`<p>Текст</p>`;
+  }
 }
 customElements.define('vk-test-late', Late);
 

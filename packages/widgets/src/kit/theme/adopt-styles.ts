@@ -12,7 +12,8 @@ export function adopt(root: DocumentFragment | HTMLElement, styles: CSSResult): 
   sheets.add(styleSheetOf(styles));
   // A constructed style sheet works only in the document it was made in: add it when the element returns there.
   const apply = () => {
-    if (shadow.ownerDocument === document) for (const sheet of sheets) if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
+    if (shadow.ownerDocument === document)
+      for (const sheet of sheets) if (!shadow.adoptedStyleSheets.includes(sheet)) shadow.adoptedStyleSheets.push(sheet);
   };
   apply();
   if (added.has(shadow)) return;

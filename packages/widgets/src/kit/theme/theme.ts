@@ -73,7 +73,8 @@ export const important = (styles: CSSResult): string => styles.cssText.replace(/
 /**
  * The styles of light-DOM fields under a selector: first reverts every rule of the page, then applies ours.
  */
-export const lightDomText = (selector: string): string => `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
+export const lightDomText = (selector: string): string =>
+  `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
 
 export const lightDomSheet = (css: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();

@@ -10,7 +10,8 @@ export default {
   noPrice: 'цена пока неизвестна',
   how: 'Как посчитано',
   ofAverage: 'Средний расход за последние полгода: {volume} м³.',
-  ofNorm: 'Норматив {norm} м³ на человека, {persons|прописан|прописано|прописано} {persons} {persons|человек|человека|человек}: {volume} м³.',
+  ofNorm:
+    'Норматив {norm} м³ на человека, {persons|прописан|прописано|прописано} {persons} {persons|человек|человека|человек}: {volume} м³.',
   supply: 'Вода: {volume} м³ × {price} = {sum}.',
   supplyRaised: 'Вода: {volume} м³ × {coefficient} × {price} = {sum}.',
   wastewaterSum: 'Водоотведение: {volume} м³ × {price} = {sum}.',

@@ -2,7 +2,8 @@ import type ru from './request.ru.ts';
 
 export default {
   record: 'Number of the record in Arshin, or its link',
-  recordHint: 'A number like 1-123456789, on the paper of the firm; the record can be found at fgis.gost.ru by the number of the meter.',
+  recordHint:
+    'A number like 1-123456789, on the paper of the firm; the record can be found at fgis.gost.ru by the number of the meter.',
   verifiedOn: 'Date of verification',
   verifiedOnHint: 'For example, 12.11.2026',
   comment: 'What the controller is needed for, and when it suits you',

@@ -1,7 +1,8 @@
 /** Texts of the forms that report a verification or request a visit. */
 export default {
   record: 'Номер записи в «Аршине» или ссылка на неё',
-  recordHint: 'Номер вида 1-123456789 есть в бумаге от поверителя; запись можно найти на сайте fgis.gost.ru по номеру счётчика.',
+  recordHint:
+    'Номер вида 1-123456789 есть в бумаге от поверителя; запись можно найти на сайте fgis.gost.ru по номеру счётчика.',
   verifiedOn: 'Дата поверки',
   verifiedOnHint: 'Например, 12.11.2026',
   comment: 'Зачем нужен контролёр и когда вам удобно',

@@ -23,7 +23,8 @@ export default {
   TOO_LONG: 'This number is too long',
   'guest-VALUE_TOO_MANY_DIGITS': 'Too many digits. Compare the reading with the meter.',
   'guest-VALUE_TOO_MANY_DECIMALS': 'Too many digits after the comma',
-  'guest-LESS_THAN_PREVIOUS': 'Less than the previous reading. Look at the meter again: the digits are needed, not the consumption.',
+  'guest-LESS_THAN_PREVIOUS':
+    'Less than the previous reading. Look at the meter again: the digits are needed, not the consumption.',
   'guest-ROLLOVER_SUSPECTED': 'Less than the previous reading. Has the meter passed zero?',
   'guest-ANOMALY_HIGH': 'Much more than usual. Check whether there is a digit too many.',
   'guest-ALREADY_SENT': 'A reading of this meter was already sent this month.',

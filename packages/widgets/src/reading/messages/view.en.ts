@@ -39,5 +39,6 @@ export default {
   printTitle: 'Confirmation: readings accepted',
   printAccount: 'Account No. {number}',
   printLine: '{meter}, meter No. {serial}: {value} m³. Accepted on {moment}. Acceptance number {slip}.',
-  printCheck: 'By the acceptance number the utility can tell that the reading was accepted. Its last four digits are a check code.',
+  printCheck:
+    'By the acceptance number the utility can tell that the reading was accepted. Its last four digits are a check code.',
 } satisfies typeof ru;

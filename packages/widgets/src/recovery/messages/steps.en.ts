@@ -6,7 +6,8 @@ export default {
   ...code,
   ...password,
   loginRequired: 'Type your account number or e-mail',
-  codeSent: 'If there is such a sign-in, a code has gone to {recipient}. It is good for 10 minutes. Not your number? Start again and check the account number.',
+  codeSent:
+    'If there is such a sign-in, a code has gone to {recipient}. It is good for 10 minutes. Not your number? Start again and check the account number.',
   mailToo: 'If there is no phone with it, the code comes by mail.',
   noPhone: 'I no longer have this number',
   noFactor: 'I have neither the application nor a recovery code',

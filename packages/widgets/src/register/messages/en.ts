@@ -6,7 +6,8 @@ export default {
   title: 'Registration',
   titleDone: 'Your account is open',
   accountNumber: 'Account number',
-  accountNumberHint: 'It is printed at the top of your bill. Spaces and dashes do not matter, zeros in front do. You can paste the text of the QR code.',
+  accountNumberHint:
+    'It is printed at the top of your bill. Spaces and dashes do not matter, zeros in front do. You can paste the text of the QR code.',
   scan: 'Take a picture of the QR code on the bill',
   scanFailed: 'There is no QR code of a bill in the picture. Come closer or type the number.',
   proof: 'How you will show that the account is yours',

@@ -7,7 +7,8 @@ export default {
   ...password,
   PHONE_FORMAT: 'A Russian mobile number of eleven digits is needed, for example 8 900 123-45-67.',
   EMAIL_FORMAT: 'The e-mail is not right. It looks like name@mail.com, with your own letters.',
-  PROOF_REFUSED: 'The account number and the proof do not fit together. Compare both with the bill: zeros in front matter; each supplier has a number of its own, and the water utility’s is needed. Another proof will do, too.',
+  PROOF_REFUSED:
+    'The account number and the proof do not fit together. Compare both with the bill: zeros in front matter; each supplier has a number of its own, and the water utility’s is needed. Another proof will do, too.',
   ALREADY_REGISTERED: 'This account has a sign-in already. Sign in, or recover the password if you have forgotten it.',
   ACCOUNT_CLOSED: 'This account is closed. The new number is on the last bill, or call us.',
   choosePassword: 'Your phone is confirmed. Now choose a password.',

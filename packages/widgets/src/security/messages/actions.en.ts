@@ -15,7 +15,8 @@ export default {
   passkeyAdded: 'The passkey is added. You can now sign in without a password: press the login field and choose it.',
   removed: 'Turned off.',
   NO_PHONE: 'There is no phone with your account. Add it under “My information”.',
-  totpScan: 'Open a code application (Aegis, Google Authenticator and others), add an entry and point the camera at the picture.',
+  totpScan:
+    'Open a code application (Aegis, Google Authenticator and others), add an entry and point the camera at the picture.',
   totpText: 'Or type the key by hand: {secret}',
   totpOpen: 'Open in the application on this phone',
   totpCopy: 'Copy the key',
@@ -26,7 +27,8 @@ export default {
   turnOn: 'Turn on',
   CODE_WRONG: 'The code is not right. Wait for the next one and check the clock of your phone.',
   codesTitle: 'Recovery codes',
-  codesText: 'The second step is on. If the phone gets lost, these codes let you in. Each works once. We will not show them again: print them or write them down.',
+  codesText:
+    'The second step is on. If the phone gets lost, these codes let you in. Each works once. We will not show them again: print them or write them down.',
   print: 'Print',
   copy: 'Copy',
   copied: 'Copied.',
@@ -48,7 +50,8 @@ export default {
   policeTitle: 'Statement on unlawful access',
   police1: 'To the police station: ______________________________',
   police2: 'From: ______________________________ Address, phone: ______________________________',
-  police3: 'I ask you to investigate unlawful access to my customer account at the water utility (art. 272 of the Criminal Code).',
+  police3:
+    'I ask you to investigate unlawful access to my customer account at the water utility (art. 272 of the Criminal Code).',
   police4: 'Report to the utility No. {number} registered {moment}.',
   police5: 'What happened: {words}',
   police6: 'Date: ______________ Signature: ______________',

@@ -1,14 +1,16 @@
 import type ru from './view.ru.ts';
 
 export default {
-  frozen: 'You reported somebody else’s sign-in, so the password and the ways in cannot be changed. Sign out and set a new password by “Forgot your password?”: after that everything works again.',
+  frozen:
+    'You reported somebody else’s sign-in, so the password and the ways in cannot be changed. Sign out and set a new password by “Forgot your password?”: after that everything works again.',
 
   passwordTitle: 'Password',
   passwordSince: 'Changed {moment}.',
   changePassword: 'Change the password',
 
   factorsTitle: 'Two-step verification',
-  factorsOff: 'At present the password is enough to sign in. With a code from your phone nobody else gets in, even knowing the password.',
+  factorsOff:
+    'At present the password is enough to sign in. With a code from your phone nobody else gets in, even knowing the password.',
   'factor-totp': 'Code application',
   'factor-sms': 'Codes by SMS',
   'factor-passkey': 'Passkey',
@@ -18,7 +20,8 @@ export default {
   removeNamed: 'Turn off: {name}',
   addTotp: 'Connect a code application',
   addSms: 'Get codes by SMS',
-  smsWarning: 'SMS is weaker than an application: messages can be caught and numbers reissued. The code comes to {phone}.',
+  smsWarning:
+    'SMS is weaker than an application: messages can be caught and numbers reissued. The code comes to {phone}.',
   codesLeft: 'Recovery codes left: {count}.',
   codesFew: 'There are hardly any recovery codes left, make new ones.',
   renewCodes: 'Make new recovery codes',
@@ -72,6 +75,7 @@ export default {
   'act-other': 'Act in the account',
 
   incidentTitle: 'It was not me',
-  incidentText: 'Have you seen a sign-in or an act that was not yours? Press, and we end all other sign-ins at once and freeze changes of password, phone and ways in.',
+  incidentText:
+    'Have you seen a sign-in or an act that was not yours? Press, and we end all other sign-ins at once and freeze changes of password, phone and ways in.',
   incident: 'It was not me',
 } satisfies typeof ru;

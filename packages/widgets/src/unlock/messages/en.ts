@@ -21,5 +21,6 @@ export default {
   contactHint: 'Phone or e-mail.',
   text: 'Explanation',
   submit: 'Send',
-  PROOF_REFUSED: 'The data do not fit together. Compare the account number, the number of the meter and the sum with the bill. If that does not help, choose documents.',
+  PROOF_REFUSED:
+    'The data do not fit together. Compare the account number, the number of the meter and the sum with the bill. If that does not help, choose documents.',
 } satisfies typeof ru;

@@ -12,7 +12,8 @@ export default {
   'state-refused': 'The sign-in could not be opened: {text} You can come to the customer office or ask again.',
   'state-restored': 'The sign-in is open. Set a new password by “Forgot your password?” and sign in.',
   documentsTitle: 'Add documents',
-  documentsHint: 'A picture of the passport with photo and registration, and a document of the flat. Cover the number of the passport, the code and the signature: we only need the name and the address. Only the person who decides sees the documents, and 30 days after the decision we delete them.',
+  documentsHint:
+    'A picture of the passport with photo and registration, and a document of the flat. Cover the number of the passport, the code and the signature: we only need the name and the address. Only the person who decides sees the documents, and 30 days after the decision we delete them.',
   sendDocuments: 'Send the documents',
   documentsSent: 'Added: {names}.',
   deleteOn: 'The documents will be deleted on {date}.',

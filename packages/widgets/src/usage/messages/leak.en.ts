@@ -8,6 +8,7 @@ export default {
   check: 'Check',
   wrong: 'Type both readings as numbers, for example 160.125, the second no lower than the first, and the minutes',
   none: 'The meter stands still: there is no sign of a leak.',
-  found: 'With all taps closed {litres} litres an hour are used: {volume} m³ a month{cost}. Check the toilet and the taps; if you cannot find the leak, or it is before the meter, call us.',
+  found:
+    'With all taps closed {litres} litres an hour are used: {volume} m³ a month{cost}. Check the toilet and the taps; if you cannot find the leak, or it is before the meter, call us.',
   cost: ', which is {sum}',
 } satisfies typeof ru;

@@ -2,7 +2,8 @@ import type ru from './files.ru.ts';
 
 export default {
   files: 'Photos and documents',
-  filesHint: 'Up to {files} {files|file|files} of {megabytes} MB each: photos or PDF. You can drop them here or paste them.',
+  filesHint:
+    'Up to {files} {files|file|files} of {megabytes} MB each: photos or PDF. You can drop them here or paste them.',
   chooseFiles: 'Choose files',
   fileWaiting: 'Sending: {percent} %',
   fileReady: 'Uploaded',

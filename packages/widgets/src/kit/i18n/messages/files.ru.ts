@@ -1,7 +1,8 @@
 /** Texts of the file input. */
 export default {
   files: 'Фото и документы',
-  filesHint: 'До {files} {files|файла|файлов|файлов}, каждый до {megabytes} МБ: фото или PDF. Можно перетащить сюда или вставить из буфера.',
+  filesHint:
+    'До {files} {files|файла|файлов|файлов}, каждый до {megabytes} МБ: фото или PDF. Можно перетащить сюда или вставить из буфера.',
   chooseFiles: 'Выбрать файлы',
   fileWaiting: 'Отправляем: {percent} %',
   fileReady: 'Загружен',
