@@ -48,7 +48,7 @@ export const scenarios = {
             receivedAt: state.now().toISOString(),
             source: index % 2 ? ('manager' as const) : ('resident' as const),
             status: 'accepted',
-            slip: null,
+            receiptNumber: null,
           },
         ];
     for (const building of state.buildings) building.commonVolume = '712.4';
@@ -78,7 +78,7 @@ export const scenarios = {
           receivedAt: state.now().toISOString(),
           source: 'resident',
           status: 'accepted',
-          slip: 'П-2026-11-000042',
+          receiptNumber: 'П-2026-11-000042',
         },
       ];
   }),
@@ -95,7 +95,7 @@ export const scenarios = {
           receivedAt: state.now().toISOString(),
           source: 'resident',
           status: 'billed',
-          slip: 'П-2026-11-000042',
+          receiptNumber: 'П-2026-11-000042',
         },
       ];
   }),

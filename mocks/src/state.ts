@@ -555,7 +555,7 @@ function journalOf(meterId: string, last: string, value: number, monthly: number
       receivedAt: `${dayOfPeriod(period, 22)}T09:00:00.000Z`,
       source: back % 9 === 4 ? 'estimate' : 'resident',
       status: 'billed',
-      slip: null,
+      receiptNumber: null,
     });
     value -= volume;
   }

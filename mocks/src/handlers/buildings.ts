@@ -41,7 +41,11 @@ function statusOf(state: MockState, building: MockBuilding): BuildingStatus {
             accountNumber: account?.number ?? '',
             accountStatus: account?.status ?? 'confirmed',
             flat: account?.kind === 'legal' ? '' : String(index + 1),
-            meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } },
+            meter: {
+              ...meter,
+              pricePerCubicMetre: null,
+              current: meter.current && { ...meter.current, receiptNumber: null },
+            },
           };
         });
     }),
@@ -75,11 +79,11 @@ function judge(state: MockState, own: readonly MockBuilding[], pack: NewBulkRead
     const meter = reading && state.meters.find(({ id }) => id === reading.meter.id);
     if (!reading || !meter) return { row: row.row, result, ...(errors.length > 0 && { errors: [...errors] }) };
     for (const each of meter.readings) if (each.id === reading.replaces) each.status = 'replaced';
-    const { slip } = accept(state, meter, reading.value, reading.volume, window.period, {
+    const { receiptNumber } = accept(state, meter, reading.value, reading.volume, window.period, {
       source: 'manager',
       takenOn: reading.takenOn,
     });
-    return { row: row.row, result, ...(slip !== null && { slip }) };
+    return { row: row.row, result, ...(receiptNumber !== null && { receiptNumber }) };
   });
 }
 

@@ -51,8 +51,16 @@ export const guest: Pick<Answers, 'guest.lookup' | 'guest.send'> = {
     if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
     try {
       return await once(ticket, () => {
-        const { slip, value: accepted, period, receivedAt } = acceptReading(state, meter, { value, confirmed });
-        return { status: 201 as const, body: { slip: slip ?? '', value: accepted, period, receivedAt } };
+        const {
+          receiptNumber,
+          value: accepted,
+          period,
+          receivedAt,
+        } = acceptReading(state, meter, { value, confirmed });
+        return {
+          status: 201 as const,
+          body: { receiptNumber: receiptNumber ?? '', value: accepted, period, receivedAt },
+        };
       });
     } catch (fault) {
       throw problemForGuest(fault);

@@ -98,7 +98,7 @@ export function accept(
     receivedAt: state.now().toISOString(),
     source,
     status: 'accepted',
-    slip: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}`,
+    receiptNumber: `П-${period}-${String(state.counter).padStart(6, '0')}-${String((state.counter * 7919) % 10_000).padStart(4, '0')}`,
     ...(photo && { photoId: photo.id }),
   };
   meter.readings.unshift(reading);

@@ -11,7 +11,7 @@ import { meterRequestCommand } from './commands/meter-request.ts';
 import { profileCommand } from './commands/profile.ts';
 import { settingsCommand } from './commands/settings.ts';
 import { siteCommand } from './commands/site.ts';
-import { slipCommand } from './commands/slip.ts';
+import { receiptCommand } from './commands/receipt.ts';
 import { startCommand } from './commands/start.ts';
 import { unlockCommand } from './commands/unlock.ts';
 import { StartError } from './database/open.ts';
@@ -36,7 +36,7 @@ for (const command of [
   unlockCommand,
   profileCommand,
   meterRequestCommand,
-  slipCommand,
+  receiptCommand,
   documentsCommand,
   auditCommand,
   incidentCommand,

@@ -14,7 +14,7 @@ import { post } from '../src/messages/outbox.ts';
 import { httpSender, smtpSender } from '../src/messages/senders.ts';
 import { decideChange } from '../src/profile/changes.ts';
 import { decideMeterRequest } from '../src/meters/service.ts';
-import { findSlip } from '../src/readings/slip.ts';
+import { findReceipt } from '../src/readings/receipt-number.ts';
 import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
 import { transact } from '../src/database/transaction.ts';
@@ -991,16 +991,16 @@ test('an acceptance number proves itself: the gateway knows its own, and no othe
     cookie,
     body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] },
   });
-  assert.match(reading.slip, /^П-\d{4}-\d\d-\d{6,}-\d{4}$/);
+  assert.match(reading.receiptNumber, /^П-\d{4}-\d\d-\d{6,}-\d{4}$/);
   const secrets = new Secrets(new Uint8Array(32));
   assert.equal(
-    (await findSlip(fixture.store.db, secrets, ` ${String(reading.slip).toLowerCase()} `))?.serial_number,
+    (await findReceipt(fixture.store.db, secrets, ` ${String(reading.receiptNumber).toLowerCase()} `))?.serial_number,
     meter.serialNumber,
   );
-  const forged = String(reading.slip).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
-  assert.equal(await findSlip(fixture.store.db, secrets, forged), undefined);
+  const forged = String(reading.receiptNumber).replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+  assert.equal(await findReceipt(fixture.store.db, secrets, forged), undefined);
   assert.equal(
-    await findSlip(fixture.store.db, new Secrets(new Uint8Array(32).fill(1)), reading.slip),
+    await findReceipt(fixture.store.db, new Secrets(new Uint8Array(32).fill(1)), reading.receiptNumber),
     undefined,
     'the key of another utility',
   );

@@ -32,7 +32,7 @@ async function fill(): Promise<readonly string[]> {
   const tables: Record<string, ReturnType<typeof sql>> = {
     account: sql`(id, number, number_folded, kind, status, holder, address, building_id) select ${id}, ${text}, ${text}, 'apartment', 'confirmed', 'Капля', 'адрес', ${id}`,
     meter: sql`(account_id, id, serial_number, service, place, digits, fraction_digits, state) select ${id}, ${id}, ${text}, 'coldWater', '', 5, 3, 'inService'`,
-    reading: sql`(account_id, id, meter_id, period, value, taken_on, received_at, source, status, slip) select ${id}, ${id}, ${id}, '2020-' || lpad((1 + i % 12)::text, 2, '0'), 1, date '2020-01-01', ${soon}, 'resident', 'billed', ${text}`,
+    reading: sql`(account_id, id, meter_id, period, value, taken_on, received_at, source, status, receipt_number) select ${id}, ${id}, ${id}, '2020-' || lpad((1 + i % 12)::text, 2, '0'), 1, date '2020-01-01', ${soon}, 'resident', 'billed', ${text}`,
     charge: sql`(account_id, period, service, due_on, amount) select ${id}, '2020-01', 'coldWater', date '2020-01-01', 1`,
     payment: sql`(account_id, document, paid_on, amount) select ${id}, ${text}, date '2020-01-01', 1`,
     customer: sql`(id, name, email, phone, password_hash, status, created_at) select ${id}, '', ${text}, ${text}, '', 'active', ${soon}`,

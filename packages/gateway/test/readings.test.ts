@@ -99,7 +99,7 @@ test(
             account_id: account.id,
             meter_id: meter.id,
             received_at: fixture.clock,
-            slip: null,
+            receipt_number: null,
             customer_id: null,
           };
           let period = fixture.clock.toISOString().slice(0, 7);

@@ -139,7 +139,7 @@ test('numbers that differ only in their separators are not merged', async () => 
   assert.equal((await accountOf('1234'))?.holder, 'Капля');
 });
 
-test('accepted readings go out, and come back billed with their slip', async () => {
+test('accepted readings go out, and come back billed with their receipt number', async () => {
   const account = await accountOf('007001');
   const meter = await fixture.store.db
     .selectFrom('meter')
@@ -159,7 +159,7 @@ test('accepted readings go out, and come back billed with their slip', async () 
       received_at: fixture.clock,
       source: 'resident',
       status: 'accepted',
-      slip: 'П-2026-11-000001',
+      receipt_number: 'П-2026-11-000001',
       customer_id: null,
     })
     .execute();
@@ -175,7 +175,7 @@ test('accepted readings go out, and come back billed with their slip', async () 
     .where('meter_id', '=', meter.id)
     .where('period', '=', '2026-11')
     .executeTakeFirstOrThrow();
-  assert.deepEqual([reading.status, reading.slip], ['billed', 'П-2026-11-000001']);
+  assert.deepEqual([reading.status, reading.receipt_number], ['billed', 'П-2026-11-000001']);
   assert.ok(!existsSync(join(fixture.folder, 'back.csv.errors.csv')));
 });
 
@@ -224,7 +224,7 @@ test('every layout and encoding that goes out is read again by what the manageme
         received_at: fixture.clock,
         source: 'manager',
         status: 'accepted',
-        slip: null,
+        receipt_number: null,
         customer_id: null,
       })
       .execute();

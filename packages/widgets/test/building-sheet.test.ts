@@ -63,7 +63,7 @@ const line = (change: Partial<FileRow>): FileRow => ({
   value: '104',
   ...change,
 });
-const accepted: BulkRowResult = { row: 1, result: 'accepted', slip: 'П-1' };
+const accepted: BulkRowResult = { row: 1, result: 'accepted', receiptNumber: 'П-1' };
 
 test('a result is not applied to a row whose value has changed', () => {
   const sheet = house();
@@ -219,11 +219,11 @@ test('the template, the file with results and the list of sent readings are writ
       ['1', '1', '0011', 'ХВС', '100', '', ''],
     ],
   );
-  const outcomes: Record<number, { serialNumber: string; text: string; slip: string }[]> = {
-    2: [{ serialNumber: '11', text: 'принято', slip: 'П-1' }],
+  const outcomes: Record<number, { serialNumber: string; text: string; receiptNumber: string }[]> = {
+    2: [{ serialNumber: '11', text: 'принято', receiptNumber: 'П-1' }],
     3: [
-      { serialNumber: '22', text: 'не принято', slip: '' },
-      { serialNumber: '33', text: 'принято', slip: 'П-2' },
+      { serialNumber: '22', text: 'не принято', receiptNumber: '' },
+      { serialNumber: '33', text: 'принято', receiptNumber: 'П-2' },
     ],
   };
   assert.deepEqual(
@@ -246,7 +246,7 @@ test('the template, the file with results and the list of sent readings are writ
         {
           row: { row: 1, accountNumber: '1', serialNumber: '11', service: 'hotWater', value: '5' },
           text: 'принято',
-          slip: 'П-1',
+          receiptNumber: 'П-1',
         },
       ],
       ['Результат', 'Номер'],

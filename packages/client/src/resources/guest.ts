@@ -1,4 +1,4 @@
-import type { GuestMeter, GuestReading, GuestSlip } from '@vodokanal/contract';
+import type { GuestMeter, GuestReading, GuestReceipt } from '@vodokanal/contract';
 import { defineResource } from '../client.ts';
 import { asProblem } from '../problem.ts';
 
@@ -18,5 +18,5 @@ export const guestOf = defineResource(({ post }) => ({
     }
   },
   send: (reading: GuestReading, intent: string) =>
-    post<GuestSlip>('/v1/guest/readings', { body: reading, key: intent }),
+    post<GuestReceipt>('/v1/guest/readings', { body: reading, key: intent }),
 }));

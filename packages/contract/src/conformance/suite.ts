@@ -519,7 +519,9 @@ export const cases: readonly Case[] = [
       const before = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
       const corrected = await sendOrCorrect(browser, meter, value(3));
       expect(
-        corrected.status === 201 && corrected.body.value === value(3) && corrected.body.slip !== before?.slip,
+        corrected.status === 201 &&
+          corrected.body.value === value(3) &&
+          corrected.body.receiptNumber !== before?.receiptNumber,
         'the correction is not accepted under a number of its own',
       );
       expectProblem(
@@ -1523,12 +1525,13 @@ export const cases: readonly Case[] = [
         const value = String(Math.floor(Number(meter.previous?.value)) + 2);
         const sent = await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED']);
         expect(
-          sent.status === 201 && sent.body.value === value && sent.body.slip,
+          sent.status === 201 && sent.body.value === value && sent.body.receiptNumber,
           `a plain reading answers ${sent.status}`,
         );
         expect(
-          (await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'])).body.slip === sent.body.slip,
-          'the same key does not give the first slip again',
+          (await offer(value, key, ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'])).body.receiptNumber ===
+            sent.body.receiptNumber,
+          'the same key does not give the first receipt again',
         );
         expect(
           (await metersOf(owner)).items.find(({ id }) => id === meter.id)?.current?.value === value,

@@ -1477,8 +1477,8 @@ export interface components {
       value: string;
       confirmed?: components["schemas"]["FindingCode"][];
     };
-    GuestSlip: {
-      slip: string;
+    GuestReceipt: {
+      receiptNumber: string;
       value: components["schemas"]["Volume"];
       period: components["schemas"]["Period"];
       receivedAt: components["schemas"]["Instant"];
@@ -1711,8 +1711,8 @@ export interface components {
       receivedAt: components["schemas"]["Instant"];
       source: components["schemas"]["ReadingSource"];
       status: components["schemas"]["ReadingStatus"];
-      /** @description Number of the acceptance slip, with a check code at its end, e.g. `П-2026-11-000042-7316`. */
-      slip: string | null;
+      /** @description Receipt number, with a check code at its end, e.g. `П-2026-11-000042-7316`. */
+      receiptNumber: string | null;
       /** @description A photo of the meter is kept with it. */
       photoId?: components["schemas"]["Id"];
     };
@@ -1736,7 +1736,7 @@ export interface components {
       accountStatus: "pending" | "confirmed" | "blocked" | "closed";
       /** @description Number of the flat or the premises, e.g. `12`; empty where the registry has none. */
       flat: string;
-      /** @description Without prices and slips. */
+      /** @description Without prices and receipt numbers. */
       meter: components["schemas"]["Meter"];
     };
     BuildingStatus: {
@@ -1797,8 +1797,8 @@ export interface components {
        */
       result: "accepted" | "held" | "rejected" | "duplicate" | "unchanged";
       errors?: components["schemas"]["Finding"][];
-      /** @description Number of the acceptance. */
-      slip?: string;
+      /** @description Receipt number. */
+      receiptNumber?: string;
     };
     BulkResult: {
       items: components["schemas"]["BulkRowResult"][];
@@ -3179,13 +3179,13 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The acceptance slip */
+      /** @description The receipt */
       201: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["GuestSlip"];
+          "application/json": components["schemas"]["GuestReceipt"];
         };
       };
       409: components["responses"]["Problem"];

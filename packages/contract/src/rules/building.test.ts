@@ -39,7 +39,7 @@ const item = (
             receivedAt: '2026-11-20T09:00:00Z',
             source: 'resident',
             status: 'accepted',
-            slip: null,
+            receiptNumber: null,
           },
   },
 });

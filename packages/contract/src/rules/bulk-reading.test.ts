@@ -31,7 +31,7 @@ const current = (change: Partial<Reading>): Reading => ({
   receivedAt: '2026-11-20T09:00:00Z',
   source: 'manager',
   status: 'accepted',
-  slip: null,
+  receiptNumber: null,
   ...change,
 });
 const window = { today: '2026-11-22', period: '2026-11', open: true, opensOn: '2026-11-15', closesOn: '2026-11-25' };

@@ -35,7 +35,11 @@ export async function buildingStatus(
             accountNumber: account.number,
             accountStatus: account.status,
             flat: account.flat,
-            meter: { ...meter, pricePerCubicMetre: null, current: meter.current && { ...meter.current, slip: null } },
+            meter: {
+              ...meter,
+              pricePerCubicMetre: null,
+              current: meter.current && { ...meter.current, receiptNumber: null },
+            },
           },
         ]
       : [];

@@ -112,7 +112,7 @@ export async function replaceReadings(db: Tx, accountIds: readonly string[], ids
 export async function acceptanceNumbers(db: Tx, count: number): Promise<string[]> {
   const { rows } = await sql<{
     number: string;
-  }>`select nextval('slip_number')::text as number from generate_series(1, ${count})`.execute(db);
+  }>`select nextval('receipt_number')::text as number from generate_series(1, ${count})`.execute(db);
   return rows.map(({ number }) => number);
 }
 
@@ -122,9 +122,9 @@ export async function insertReadings(
   { period, customerId, now }: { readonly period: string; readonly customerId: string; readonly now: Date },
 ): Promise<void> {
   await sql`
-    insert into reading (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status, slip, customer_id)
-    select account_id, id, meter_id, ${period}, value, volume, taken_on, ${now.toISOString()}::timestamptz, 'manager', 'accepted', slip, ${customerId}::uuid
-    from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, value numeric, volume numeric, taken_on date, slip text)`.execute(
+    insert into reading (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status, receipt_number, customer_id)
+    select account_id, id, meter_id, ${period}, value, volume, taken_on, ${now.toISOString()}::timestamptz, 'manager', 'accepted', receipt_number, ${customerId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(readings)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, value numeric, volume numeric, taken_on date, receipt_number text)`.execute(
     db,
   );
 }

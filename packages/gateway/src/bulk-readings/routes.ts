@@ -46,7 +46,7 @@ function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[])
     'Номер подтверждения',
   ];
   const lines = rows.map(({ row, accountNumber, serialNumber = '', service, value, takenOn = '' }) => {
-    const { result = '', errors = [], slip = '' } = byRow.get(row) ?? {};
+    const { result = '', errors = [], receiptNumber = '' } = byRow.get(row) ?? {};
     return [
       String(row),
       accountNumber,
@@ -56,7 +56,7 @@ function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[])
       russianDate(takenOn),
       result,
       errors.map(({ code }) => code).join(' '),
-      slip,
+      receiptNumber,
     ];
   });
   return `\ufeff${[head, ...lines].map(csvLine).join('')}`;

@@ -9,7 +9,7 @@ import { Busy, transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { metersOf } from '../meters/queries.ts';
-import { slipOf } from '../readings/slip.ts';
+import { receiptNumberOf } from '../readings/receipt-number.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
@@ -154,12 +154,12 @@ export class BulkJobs {
         const today = this.#settings.today(new Date(job.created_at));
         const window = readingWindow(today, this.#settings.get('readingDays', '', today));
         const judged = await this.#judge(tx, job, window);
-        const slips = await this.#take(tx, job.customer_id, judged, window, now);
+        const receiptNumbers = await this.#take(tx, job.customer_id, judged, window, now);
         const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({
           row: row.row,
           result,
           ...(errors.length > 0 && { errors: [...errors] }),
-          ...(slips.has(row.row) && { slip: slips.get(row.row) ?? '' }),
+          ...(receiptNumbers.has(row.row) && { receiptNumber: receiptNumbers.get(row.row) ?? '' }),
         }));
         const counts = Object.fromEntries(
           [...Map.groupBy(results, ({ result }) => result)].map(([result, list]) => [result, list.length]),
@@ -252,11 +252,16 @@ export class BulkJobs {
         value,
         volume,
         taken_on: takenOn,
-        slip: slipOf(this.#secrets, `П-${period}-${(numbers[index] ?? '').padStart(6, '0')}`, id, value),
+        receipt_number: receiptNumberOf(
+          this.#secrets,
+          `П-${period}-${(numbers[index] ?? '').padStart(6, '0')}`,
+          id,
+          value,
+        ),
       };
     });
     await insertReadings(tx, readings, { period, customerId, now });
-    return new Map(readings.map(({ row, slip }) => [row, slip]));
+    return new Map(readings.map(({ row, receipt_number }) => [row, receipt_number]));
   }
 }
 

@@ -197,4 +197,9 @@ alter table upload drop column claim_id;
 create index upload_by_owner on upload (owner_id) where owner_id is not null;
 create index upload_unattached on upload (created_at) where owner_id is null;
 `),
+  '0010-receipt-numbers': statements(`
+alter table reading rename column slip to receipt_number;
+alter sequence slip_number rename to receipt_number;
+alter index reading_by_slip rename to reading_by_receipt_number;
+`),
 };

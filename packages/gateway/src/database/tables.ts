@@ -145,7 +145,7 @@ export interface Tables {
     received_at: Instant;
     source: Reading['source'];
     status: Reading['status'];
-    slip: string | null;
+    receipt_number: string | null;
     customer_id: string | null;
     photo_id: Generated<string | null>;
   };

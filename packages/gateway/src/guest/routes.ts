@@ -34,7 +34,7 @@ export const guestRoutes = ({
     keyOwner: ({ ticket }) => ticket.id,
     async run({ db, body: { ticket: _, ...draft }, address, now }, { ticket: { account_id, meter_id, status } }) {
       try {
-        const { slip, value, period, receivedAt } = await readings.accept(db, {
+        const { receiptNumber, value, period, receivedAt } = await readings.accept(db, {
           accountIds: [account_id],
           accountOf: (id) => ({ id, status }),
           meterId: meter_id,
@@ -44,7 +44,7 @@ export const guestRoutes = ({
           address,
           now,
         });
-        return { body: { slip: slip ?? '', value, period, receivedAt } };
+        return { body: { receiptNumber: receiptNumber ?? '', value, period, receivedAt } };
       } catch (fault) {
         throw problemForGuest(fault);
       }

@@ -63,7 +63,7 @@ export async function metersOf(
         where reading.account_id = meter.account_id and meter_id = meter.id and period < ${period} and status not in ('replaced', 'rejected')
         order by period desc, received_at desc limit 1) as previous,
       (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
-          'received_at', received_at, 'source', source, 'status', status, 'slip', slip, 'photo_id', photo_id) from reading
+          'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id) from reading
         where reading.account_id = meter.account_id and meter_id = meter.id and period = ${period} and status not in ('replaced', 'rejected')) as current,
       (select round(avg(volume), 3)::text from reading
         where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(period, -6)} and period < ${period} and status not in ('replaced', 'rejected')) as average

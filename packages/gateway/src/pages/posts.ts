@@ -100,10 +100,10 @@ export async function plainPost(
     address,
   );
   if (sent.status !== 201) return say(sent.status, 'Показание не передано', textOf(await codeOf(sent)));
-  const { slip, value } = (await sent.json()) as { slip: string; value: string };
+  const { receiptNumber, value } = (await sent.json()) as { receiptNumber: string; value: string };
   return say(
     201,
     'Показание принято',
-    `${value.replace('.', ',')} м³. Номер подтверждения ${slip}. Запишите его или сохраните эту страницу.`,
+    `${value.replace('.', ',')} м³. Номер подтверждения ${receiptNumber}. Запишите его или сохраните эту страницу.`,
   );
 }

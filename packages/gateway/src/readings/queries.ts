@@ -42,7 +42,7 @@ export async function readingsOfMeter(
       'received_at',
       'source',
       'status',
-      'slip',
+      'receipt_number',
       'photo_id',
     ])
     .where('meter.account_id', 'in', [...accountIds])
@@ -60,7 +60,7 @@ export async function readingsOfMeter(
 export const lockMeter = (db: Tx, accountIds: readonly string[], meterId: string) =>
   db
     .selectFrom('meter')
-    .select(['account_id as accountId', sql<string>`nextval('slip_number')::text`.as('number')])
+    .select(['account_id as accountId', sql<string>`nextval('receipt_number')::text`.as('number')])
     .where('account_id', 'in', [...accountIds])
     .where('id', '=', meterId)
     .forUpdate()

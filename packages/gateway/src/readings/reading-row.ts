@@ -12,7 +12,7 @@ export interface ReadingRow {
   readonly received_at: Date | string;
   readonly source: Reading['source'];
   readonly status: Reading['status'];
-  readonly slip: string | null;
+  readonly receipt_number: string | null;
   readonly photo_id?: string | null;
 }
 
@@ -27,7 +27,7 @@ export function readingBody(row: ReadingRow): Reading {
     receivedAt: new Date(row.received_at).toISOString(),
     source: row.source,
     status: row.status,
-    slip: row.slip,
+    receiptNumber: row.receipt_number,
     ...(row.photo_id && { photoId: row.photo_id }),
   };
 }

@@ -19,7 +19,7 @@ import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
 import { insertReading, lockMeter, readingById, replaceReading, valueIn } from './queries.ts';
 import { readingBody } from './reading-row.ts';
-import { slipOf } from './slip.ts';
+import { receiptNumberOf } from './receipt-number.ts';
 
 /** A reading that somebody brings. */
 export interface BroughtReading {
@@ -122,7 +122,7 @@ export class ReadingService {
       received_at: now,
       source: 'resident' as const,
       status: 'accepted' as const,
-      slip: slipOf(this.#secrets, `П-${period}-${number.padStart(6, '0')}`, id, value),
+      receipt_number: receiptNumberOf(this.#secrets, `П-${period}-${number.padStart(6, '0')}`, id, value),
       customer_id: customerId,
       photo_id: (customerId !== null && photoId) || null,
     };

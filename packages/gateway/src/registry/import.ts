@@ -393,7 +393,7 @@ async function writeMeters(
       );
 }
 
-/** A reading that came from here and returns from billing keeps its slip and becomes billed. */
+/** A reading that came from here and returns from billing keeps its receipt number and becomes billed. */
 async function writeReadings(
   tx: Tx,
   records: readonly (Records['reading'] & { readonly account_id: string })[],

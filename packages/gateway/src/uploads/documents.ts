@@ -24,7 +24,7 @@ export async function exportDocuments(
     ...tables.map((table) =>
       db.selectFrom(table).select(['id', 'customer_id']).where('number', '=', number).executeTakeFirst(),
     ),
-    db.selectFrom('reading').select(['id', 'customer_id']).where('slip', '=', number).executeTakeFirst(),
+    db.selectFrom('reading').select(['id', 'customer_id']).where('receipt_number', '=', number).executeTakeFirst(),
   ]);
   const thing = found.find(Boolean);
   if (!thing) throw new StartError(`There is no request, claim, change or acceptance with the number ${number}.`);

@@ -195,7 +195,7 @@ export class BuildingRows {
     const t = this.#t;
     const { fault, result, verdict, item, blockedBy, value, isTouched } = row;
     if (fault) return html`<p class="vk-error">${t(fault)}</p>`;
-    if (result?.result === 'accepted') return t('accepted', { slip: result.slip });
+    if (result?.result === 'accepted') return t('accepted', { receiptNumber: result.receiptNumber });
     if (result?.result === 'unchanged' || verdict?.result === 'unchanged') return t('unchanged');
     if (value.trim() === '') {
       const current = item?.meter.current;
@@ -396,13 +396,13 @@ export class BuildingRows {
     const { given } = this.#given;
     await this.#save(`${given ? `${given.name.replace(/\.[^.]*$/, '')}, ` : ''}${t('resultFile')}.csv`, async () => {
       const { resultTable, sentTable } = await import('./result-table.ts');
-      const heads = [t('result'), t('slipColumn')] as const;
+      const heads = [t('result'), t('receiptNumberColumn')] as const;
       if (!given)
         return sentTable(
           (await this.#submission.results()).map(({ row, result }) => ({
             row,
             text: this.#outcomeText({ result }),
-            slip: result?.slip ?? '',
+            receiptNumber: result?.receiptNumber ?? '',
           })),
           heads,
         );
@@ -411,7 +411,7 @@ export class BuildingRows {
         (byLine.get(line) ?? []).map((row) => ({
           serialNumber: row.serialNumber,
           text: this.#outcomeText(row),
-          slip: row.result?.slip ?? '',
+          receiptNumber: row.result?.receiptNumber ?? '',
         })),
       );
     });

@@ -25,7 +25,7 @@ export const templateTable = (
 export interface Outcome {
   readonly serialNumber: string;
   readonly text: string;
-  readonly slip: string;
+  readonly receiptNumber: string;
 }
 
 /** The original file with two result columns. A line with several meters names each. */
@@ -48,23 +48,27 @@ export function resultTable(
     return [
       ...line,
       ...Array.from({ length: width - line.length }, () => ''),
-      ...(index === header ? heads : outcomes.length > 0 ? [named(({ text }) => text), named(({ slip }) => slip)] : []),
+      ...(index === header
+        ? heads
+        : outcomes.length > 0
+          ? [named(({ text }) => text), named(({ receiptNumber }) => receiptNumber)]
+          : []),
     ];
   });
 }
 
 /** The sent readings, when the file they came from is no longer in memory. */
 export const sentTable = (
-  rows: readonly { readonly row: BulkRow; readonly text: string; readonly slip: string }[],
+  rows: readonly { readonly row: BulkRow; readonly text: string; readonly receiptNumber: string }[],
   heads: readonly [string, string],
 ): Table => [
   [account[0], serial[0], service[0], value[0], ...heads],
-  ...rows.map(({ row, text, slip }) => [
+  ...rows.map(({ row, text, receiptNumber }) => [
     row.accountNumber,
     row.serialNumber ?? '',
     row.service ? serviceName(row.service) : '',
     row.value,
     text,
-    slip,
+    receiptNumber,
   ]),
 ];

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Finding, GuestReading, GuestSlip } from '@vodokanal/contract';
+import type { Finding, GuestReading, GuestReceipt } from '@vodokanal/contract';
 import { guestOf, type Client, type Problem } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
@@ -32,13 +32,13 @@ export class GuestForm {
   readonly #send: SendTask<
     Client,
     Omit<GuestReading, 'ticket'> & { readonly account: string; readonly serial: string },
-    GuestSlip
+    GuestReceipt
   >;
   #typed: Record<Name, string>;
   #findings: readonly Finding[] = [];
   #isConfirmed = false;
   #faults: readonly FieldFault[] = [];
-  #slip: GuestSlip | undefined;
+  #receipt: GuestReceipt | undefined;
   #ticket: string | undefined;
 
   constructor(host: VkAccountElement, onSent: () => void) {
@@ -67,17 +67,17 @@ export class GuestForm {
     return html`
       <section class="vk-card" part="card" aria-labelledby="title">
         <slot name="heading"><h2 id="title" part="heading">${t('guestTitle')}</h2></slot>
-        ${this.#slip ? this.#renderSlip(this.#slip) : this.#renderForm()}
+        ${this.#receipt ? this.#renderReceipt(this.#receipt) : this.#renderForm()}
       </section>`;
   }
 
-  #renderSlip({ slip, value, receivedAt }: GuestSlip): unknown {
+  #renderReceipt({ receiptNumber, value, receivedAt }: GuestReceipt): unknown {
     const t = this.#t;
     const format = formats(t);
     return html`
       <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
         <p><strong>${t('accepted', { moment: format.moment(receivedAt) })}</strong></p>
-        <p>${t('guestValue', { value: format.decimal(value) })}<br>${t('slip', { number: slip })}</p>
+        <p>${t('guestValue', { value: format.decimal(value) })}<br>${t('receiptNumber', { number: receiptNumber })}</p>
         <p>${t('guestKeep')}</p>
       </div>
       <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${t('guestAnother')}</button></div>`;
@@ -157,7 +157,7 @@ export class GuestForm {
       const confirmed = this.#isConfirmed ? this.#findings.map(({ code }) => code) : [];
       const sent = await this.#send.send({ value, confirmed, ...numbers });
       if (sent) {
-        this.#slip = sent.value;
+        this.#receipt = sent.value;
         this.#onSent();
       } else if (this.#send.problem) this.#refuse(this.#send.problem);
     }
@@ -179,7 +179,7 @@ export class GuestForm {
   }
 
   #onAnother = (): void => {
-    this.#slip = undefined;
+    this.#receipt = undefined;
     this.#ticket = undefined;
     this.#findings = [];
     this.#isConfirmed = false;

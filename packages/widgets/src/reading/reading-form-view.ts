@@ -142,7 +142,7 @@ export class ReadingFormView {
         accepted.length > 0
           ? notice({
               tone: 'good',
-              text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ slip }) => html`<br>${t('slip', { number: slip ?? '' })}`)}`,
+              text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ receiptNumber }) => html`<br>${t('receiptNumber', { number: receiptNumber ?? '' })}`)}`,
               action: { text: t('print'), run: () => void this.#print(accepted) },
             })
           : nothing
@@ -189,11 +189,11 @@ export class ReadingFormView {
       </div>`;
   }
 
-  #renderSent(meter: Meter, { value, takenOn, slip, status }: Reading): unknown {
+  #renderSent(meter: Meter, { value, takenOn, receiptNumber, status }: Reading): unknown {
     const t = this.#t;
     const refusal = this.#refusalOf(meter);
     return html`
-      <p>${t('sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) })}${slip ? html`<br><span class="vk-muted">${t('slip', { number: slip })}</span>` : nothing}</p>
+      <p>${t('sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) })}${receiptNumber ? html`<br><span class="vk-muted">${t('receiptNumber', { number: receiptNumber })}</span>` : nothing}</p>
       ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
       ${status === 'accepted' ? nothing : html`<p class="vk-muted">${t(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
       ${
@@ -489,14 +489,14 @@ export class ReadingFormView {
     const meters = this.#list()?.items ?? [];
     file?.printLines(this.#host.ownerDocument, t('printTitle'), [
       ...(account ? [`${t('printAccount', { number: account.number })}, ${account.address}`] : []),
-      ...accepted.map(({ meterId, value, receivedAt, slip }) => {
+      ...accepted.map(({ meterId, value, receivedAt, receiptNumber }) => {
         const meter = meters.find(({ id }) => id === meterId);
         return t('printLine', {
           meter: meter ? meterName(this.#t, meter) : '',
           serial: meter?.serialNumber,
           value: this.#format.decimal(value),
           moment: this.#format.moment(receivedAt),
-          slip: slip ?? '',
+          receiptNumber: receiptNumber ?? '',
         });
       }),
       t('printCheck'),

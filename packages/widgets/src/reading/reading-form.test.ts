@@ -51,7 +51,7 @@ runWidgetTests('vk-reading-form', [
     name: 'ready: sent already',
     scenario: 'alreadySent',
     sees: /Передано: 161 м³.*Номер подтверждения П-2026-11-000042.*Исправить/,
-    seesEnglish: /Sent: 161 m³.*Acceptance number П-2026-11-000042.*Correct/,
+    seesEnglish: /Sent: 161 m³.*Receipt number П-2026-11-000042.*Correct/,
   },
   { name: 'ready: billed', scenario: 'billed', sees: /Уже учтено в начислении/, seesEnglish: /Already in your bill/ },
 ]);
@@ -141,7 +141,7 @@ describe('vk-reading-form', () => {
     await page.sees(
       /Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/,
     );
-    await inEnglish(/Readings accepted on November 22, 2026 at .*Acceptance number П-2026-11-\d{6}.*Sent: 160\.5 m³/);
+    await inEnglish(/Readings accepted on November 22, 2026 at .*Receipt number П-2026-11-\d{6}.*Sent: 160\.5 m³/);
     expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
     await eventually(() => details.length > 0);
     expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
@@ -435,7 +435,7 @@ describe('vk-reading-form', () => {
       receivedAt: '2026-11-22T09:00:00Z',
       source: 'resident',
       status: 'accepted',
-      slip: 'П-2026-11-000001',
+      receiptNumber: 'П-2026-11-000001',
     });
     page.submit();
     await page.sees(/Передано: 159 м³.*За этот месяц уже передано 159 м³/);

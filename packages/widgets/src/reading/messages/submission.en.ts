@@ -5,6 +5,6 @@ export default {
   ...findings,
   sending: 'Sending…',
   confirm: 'The reading is right',
-  slip: 'Acceptance number {number}',
+  receiptNumber: 'Receipt number {number}',
   accepted: 'Readings accepted on {moment}',
 } satisfies typeof ru;

@@ -5,6 +5,6 @@ export default {
   ...findings,
   sending: 'Передаём…',
   confirm: 'Показание верное',
-  slip: 'Номер подтверждения {number}',
+  receiptNumber: 'Номер подтверждения {number}',
   accepted: 'Показания приняты {moment}',
 };

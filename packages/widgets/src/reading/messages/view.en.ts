@@ -38,7 +38,7 @@ export default {
   print: 'Print the confirmation',
   printTitle: 'Confirmation: readings accepted',
   printAccount: 'Account No. {number}',
-  printLine: '{meter}, meter No. {serial}: {value} m³. Accepted on {moment}. Acceptance number {slip}.',
+  printLine: '{meter}, meter No. {serial}: {value} m³. Accepted on {moment}. Receipt number {receiptNumber}.',
   printCheck:
     'By the acceptance number the utility can tell that the reading was accepted. Its last four digits are a check code.',
 } satisfies typeof ru;

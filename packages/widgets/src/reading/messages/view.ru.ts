@@ -38,7 +38,7 @@ export default {
   print: 'Напечатать подтверждение',
   printTitle: 'Подтверждение: показания приняты',
   printAccount: 'Лицевой счёт № {number}',
-  printLine: '{meter}, счётчик № {serial}: {value} м³. Принято {moment}. Номер подтверждения {slip}.',
+  printLine: '{meter}, счётчик № {serial}: {value} м³. Принято {moment}. Номер подтверждения {receiptNumber}.',
   printCheck:
     'По номеру подтверждения водоканал проверит, что показание принято. Последние четыре цифры номера контрольные.',
 };
