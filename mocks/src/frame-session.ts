@@ -1,6 +1,6 @@
 import { isConnectionOver } from '@vodokanal/contract/policies/connection';
 import { DELEGATION_HEADER, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
-import { digest } from '@vodokanal/contract/rules/proof';
+import { digest } from '@vodokanal/contract/rules/proof-of-possession';
 import type { MockConnection, MockState } from './state.ts';
 
 /** The session of a frame on a partner site: by the cookie of its browser, or by a token and a proof of its key. */

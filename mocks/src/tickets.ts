@@ -7,7 +7,7 @@ import {
   wrongCode,
 } from '@vodokanal/contract/policies/one-time-code';
 import { maskPhone } from '@vodokanal/contract/rules/contact';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import type { ProblemError } from '@vodokanal/contract/problem';
 import type { MockState, MockTicket } from './state.ts';
 

@@ -8,7 +8,7 @@ import {
   mayDelegate,
 } from '@vodokanal/contract/policies/connection';
 import { ProblemError } from '@vodokanal/contract/problem';
-import { digest, newSecret } from '@vodokanal/contract/rules/proof';
+import { digest, newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import type { Answers } from '../answers.ts';
 import { isOver, thumbprintOf, tokenOf } from '../frame-session.ts';
 import { callerInFrame, partnerOf, sessionBody, siteOf } from '../callers.ts';

@@ -2,7 +2,7 @@ import { meterBySerial } from '@vodokanal/contract/policies/account-proof';
 import { GUEST_TICKET_LIFE, problemForGuest } from '@vodokanal/contract/policies/guest';
 import { blockingFinding, ProblemError } from '@vodokanal/contract/problem';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { isSolved } from '@vodokanal/contract/rules/proof-of-work';
 import type { Answers } from '../answers.ts';
 import { countFailure, failuresOf, forgetFailures } from '../throttle.ts';

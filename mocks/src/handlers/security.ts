@@ -2,7 +2,7 @@ import { maskPhone } from '@vodokanal/contract/rules/contact';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 import { newTotpSecret } from '@vodokanal/contract/rules/totp';
 import type { Answers } from '../answers.ts';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { changePassword, credentialOf, endOthers, renewCodes, stepOf } from '../factors.ts';
 import { blockingFinding, ProblemError } from '@vodokanal/contract/problem';
 import { nextId, type MockCustomer, type MockState } from '../state.ts';

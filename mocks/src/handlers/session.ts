@@ -9,7 +9,7 @@ import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
 import { ProblemError } from '@vodokanal/contract/problem';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
 import { parseCode } from '@vodokanal/contract/rules/contact';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import type { Answers } from '../answers.ts';
 import { callerOnOwnPage, sessionBody } from '../callers.ts';
 import { changePassword, credentialOf, factorKinds, isFactor } from '../factors.ts';

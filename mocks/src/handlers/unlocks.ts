@@ -1,7 +1,7 @@
 import type { Unlock } from '@vodokanal/contract';
 import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
 import { firstUnlockState, isUnlockTicketGood } from '@vodokanal/contract/policies/unlock';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import type { Answers } from '../answers.ts';
 import { nextId, type MockState, type MockUnlock } from '../state.ts';
 import { proveAccount } from './registrations.ts';

@@ -49,7 +49,7 @@ export interface GatewayOptions {
   readonly uploadFolder: string;
   /** Origins by which the gateway itself is reached, e.g. `https://lk.example.org`. */
   readonly origins: readonly string[];
-  /** The key to what is kept sealed. */
+  /** Encrypts second factors and files. */
   readonly secrets: Secrets;
   readonly clock?: () => Date;
   readonly log?: Logger;

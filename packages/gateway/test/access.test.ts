@@ -10,7 +10,7 @@ import { Authenticator } from '@vodokanal/contract/conformance/authenticator';
 import { totpAt } from '@vodokanal/contract/rules/totp';
 import { exportAudit } from '../src/audit/audit.ts';
 import { deliver } from '../src/messages/delivery.ts';
-import { post } from '../src/messages/outbox.ts';
+import { queueMessage } from '../src/messages/message-queue.ts';
 import { httpSender, smtpSender } from '../src/messages/senders.ts';
 import { decideChange } from '../src/profile/changes.ts';
 import { decideMeterRequest } from '../src/meters/service.ts';
@@ -915,13 +915,17 @@ test('mail goes out by SMTP and SMS by any HTTP interface; what was sent keeps n
   };
   try {
     const now = fixture.clock;
-    await post(db, { channel: 'mail', recipient: 'rodnik@example.org', subject: 'Проверка', body: 'Тело письма' }, now);
-    await post(
+    await queueMessage(
+      db,
+      { channel: 'mail', recipient: 'rodnik@example.org', subject: 'Проверка', body: 'Тело письма' },
+      now,
+    );
+    await queueMessage(
       db,
       { channel: 'sms', recipient: '+79001234567', subject: 'Код', body: 'Код «123456»\n@lk #123456' },
       now,
     );
-    await post(
+    await queueMessage(
       db,
       {
         channel: 'sms',

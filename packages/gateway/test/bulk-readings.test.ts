@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { BulkJob, BulkResult, BulkRow } from '@vodokanal/contract';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { listBuildings } from '../src/buildings/queries.ts';
 import { setManager } from '../src/buildings/service.ts';
 import { challengeOf } from '../src/connections/service.ts';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { challengeOf, sweepConnections } from '../src/connections/service.ts';
 import { framePage } from '../src/pages/frames.ts';
 import { plainPost } from '../src/pages/posts.ts';

@@ -1,4 +1,4 @@
-import { base64url } from '../rules/proof.ts';
+import { base64url } from '../rules/proof-of-possession.ts';
 
 const EC = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const text = (value: string) => new TextEncoder().encode(value);

@@ -10,7 +10,7 @@ import type {
   MeterRequestList,
 } from '../index.ts';
 import { operations, scopes as everyScope, type OperationId, type Scope } from '../generated/operations.ts';
-import { digest, newProofKey, newSecret, proofFor } from '../rules/proof.ts';
+import { digest, newProofKey, newSecret, proofFor } from '../rules/proof-of-possession.ts';
 import { totpAt } from '../rules/totp.ts';
 import { isSolved, solve } from '../rules/proof-of-work.ts';
 import { Authenticator } from './authenticator.ts';

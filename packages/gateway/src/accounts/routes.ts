@@ -1,5 +1,5 @@
 import { steps, type Handlers } from '../http/operation.ts';
-import { proveAccount } from '../registrations/proof.ts';
+import { proveAccount } from '../registrations/account-proof.ts';
 import type { Services } from '../services.ts';
 import { addAccount, nameAccount, removeAccount } from './service.ts';
 

@@ -5,7 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
-import { isHeld, type ProvenAccount } from '../registrations/proof.ts';
+import { isHeld, type ProvenAccount } from '../registrations/account-proof.ts';
 import { dropHelpers } from '../session/customers.ts';
 import { accountsOf, type SignedIn } from '../session/sessions.ts';
 import { accountIdOfMeter, addHolder, removeFromAccount, renameAccount } from './queries.ts';

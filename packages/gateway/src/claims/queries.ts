@@ -3,7 +3,7 @@ import { auditRow, type AuditEntry } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
-import { messageRow, type Message } from '../messages/outbox.ts';
+import { messageRow, type Message } from '../messages/message-queue.ts';
 
 /** The claims of a customer about an account, newest first. */
 export const claimsOf = (db: Database, accountId: string, customerId: string) =>

@@ -15,7 +15,7 @@ import type { CodeData, CodePurpose, Tables } from '../database/tables.ts';
 import type { Selectable } from 'kysely';
 import type { ProblemError } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../ids.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 import { spendCode } from './budget.ts';
 
 const SECOND = 1000;
@@ -115,7 +115,7 @@ export class Codes {
     if (row.recipient !== null) {
       const text = `Код ${code} ${WORDS[row.purpose]}. Никому его не говорите: сотрудники водоканала код не спрашивают.`;
       // The last line lets phones offer the code on this site alone.
-      await post(
+      await queueMessage(
         db,
         {
           channel: row.channel,

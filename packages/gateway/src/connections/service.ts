@@ -16,7 +16,7 @@ import type { Tx } from '../database/transaction.ts';
 import type { Tables } from '../database/tables.ts';
 import { hashSecret, idOf, newId, newSecret } from '../ids.ts';
 import { accountsOf, readCookie, type SignedIn } from '../session/sessions.ts';
-import { accessTokenOf, checkProof } from './proof.ts';
+import { accessTokenOf, checkProof } from './dpop-proof.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -7,7 +7,7 @@ import { audit } from '../audit/audit.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Source } from '../session/throttle.ts';
 import { acceptInvitation, deleteHelper, insertHelper, lockInvitation } from './queries.ts';
@@ -47,7 +47,7 @@ export async function inviteHelper(
     accepted_at: null,
   };
   await insertHelper(db, row);
-  await post(
+  await queueMessage(
     db,
     {
       channel: 'mail',

@@ -6,7 +6,7 @@ import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 
 interface Row {
   readonly id: string;
@@ -130,6 +130,7 @@ export async function decideMeterRequest(
         : request.kind === 'verification'
           ? 'Мы нашли запись о поверке вашего счётчика: показания снова принимаем.'
           : `Визит состоялся или назначен.${text ? ` ${text}` : ''}`;
-    if (email) await post(tx, { channel: 'mail', recipient: email, subject: `Счётчик, ${number}`, body: words }, now);
+    if (email)
+      await queueMessage(tx, { channel: 'mail', recipient: email, subject: `Счётчик, ${number}`, body: words }, now);
   });
 }

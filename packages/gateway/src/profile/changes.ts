@@ -1,7 +1,7 @@
 import type { ProfileChange } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 
 /** What the office decides of a change; an applied one is in the account at once, and the registry may say so later. */
 export async function decideChange(
@@ -33,7 +33,7 @@ export async function decideChange(
       .where('id', '=', customer_id)
       .executeTakeFirstOrThrow();
     if (email)
-      await post(
+      await queueMessage(
         tx,
         {
           channel: 'mail',

@@ -20,7 +20,7 @@ import { dropHelpers } from '../session/customers.ts';
 import { checkPassword } from '../session/password-policy.ts';
 import { hashPassword, verifyPassword } from '../session/passwords.ts';
 import { passwordOf } from '../session/queries.ts';
-import { isHeld, proveAccount, type ProvenAccount } from './proof.ts';
+import { isHeld, proveAccount, type ProvenAccount } from './account-proof.ts';
 import { insertCustomer, isEmailFree } from './queries.ts';
 
 type At = Pick<Call<'registrations.complete'>, 'request' | 'address' | 'now'>;

@@ -18,7 +18,7 @@ const totpOf = (secret: string, label = '', issuer = '') =>
 
 const foldRecoveryCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** The second factors of customers. Seeds are sealed, recovery codes hashed; neither is ever told again. */
+/** The second factors of customers. Seeds are encrypted, recovery codes hashed; neither is ever told again. */
 export class Factors {
   readonly #secrets: Secrets;
 
@@ -94,7 +94,7 @@ export class Factors {
           customer_id: customerId,
           id: newId(),
           kind: 'totp',
-          secret: this.#secrets.seal(secret),
+          secret: this.#secrets.encrypt(secret),
           last_step: 0,
           confirmed_at: null,
           created_at: now,
@@ -213,8 +213,8 @@ export class Factors {
     return numUpdatedRows === 1n;
   }
 
-  #stepOf(sealed: string, code: string, now: Date): number | undefined {
-    const delta = totpOf(this.#secrets.open(sealed)).validate({
+  #stepOf(encrypted: string, code: string, now: Date): number | undefined {
+    const delta = totpOf(this.#secrets.decrypt(encrypted)).validate({
       token: parseCode(code),
       timestamp: now.getTime(),
       window: 1,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 
 /** What is told to a customer of acts on their sign-in. */
 const NOTICES = {
@@ -91,7 +91,7 @@ async function send(
   const [subject, text] = NOTICES[notice];
   const recipient = email ?? phone;
   if (recipient)
-    await post(
+    await queueMessage(
       db,
       {
         channel: email ? 'mail' : 'sms',

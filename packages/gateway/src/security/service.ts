@@ -7,7 +7,7 @@ import type { Tx } from '../database/transaction.ts';
 import type { Result } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 import type { Services } from '../services.ts';
 import { dropTickets, endSessions, personalWords, setPassword } from '../session/customers.ts';
 import { checkPassword } from '../session/password-policy.ts';
@@ -197,7 +197,7 @@ export async function reportIncident(
   const { securityEmail } = settings.get('utility', '', date);
   // The utility has 24 hours from now to tell Роскомнадзор (152-ФЗ ст. 21 ч. 3.1), so its duty officer hears at once.
   if (securityEmail)
-    await post(
+    await queueMessage(
       db,
       {
         channel: 'mail',

@@ -18,11 +18,11 @@ import {
 } from './queries.ts';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { audit } from '../audit/audit.ts';
-import { post } from '../messages/outbox.ts';
+import { queueMessage } from '../messages/message-queue.ts';
 import { notify } from '../security/notices.ts';
 import { dropFactors, dropWaysIn, endSessions } from '../session/customers.ts';
 import { findCustomer } from '../session/queries.ts';
-import { proveAccount } from '../registrations/proof.ts';
+import { proveAccount } from '../registrations/account-proof.ts';
 import { spendUnlock } from '../codes/budget.ts';
 import { forgiveAttempts, countAttempt, type Source } from '../session/throttle.ts';
 import { attach } from '../uploads/attach.ts';
@@ -119,7 +119,7 @@ export async function decide(
       needMore: `Нужно ещё: ${text}`,
     }[state];
     if (request.contact)
-      await post(
+      await queueMessage(
         tx,
         { channel: isMail ? 'mail' : 'sms', recipient: request.contact, subject: `Обращение ${number}`, body: words },
         now,
@@ -240,7 +240,7 @@ export async function attachDocuments(
   const request = await openUnlock(db, ticket, now);
   await attach(db, request.id, uploadIds, { kind: 'unlock', id: request.id });
   if (request.contact)
-    await post(
+    await queueMessage(
       db,
       {
         channel: request.contact.includes('@') ? 'mail' : 'sms',

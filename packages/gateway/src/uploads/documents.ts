@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { audit } from '../audit/audit.ts';
 import { StartError, type Database } from '../database/open.ts';
 import type { Secrets } from '../secrets.ts';
-import { sealedFile } from './uploads.ts';
+import { encryptedFile } from './uploads.ts';
 
 /**
  * Takes the files of a request, a claim, a change or an accepted reading out for whoever decides on it, under the names people gave them. Who
@@ -41,7 +41,7 @@ export async function exportDocuments(
     names.push(`${index + 1}-${name}`);
     await writeFile(
       join(out, `${index + 1}-${name}`),
-      secrets.openBytes(await readFile(sealedFile(uploadFolder, id))),
+      secrets.decryptBytes(await readFile(encryptedFile(uploadFolder, id))),
       { mode: 0o600 },
     );
   }

@@ -149,9 +149,13 @@ export class Uploads {
     const found = await fileTypeFromFile(join(this.#folder, id));
     const taken = found !== undefined && uploadLimits.types.includes(found.mime);
     if (taken) {
-      await writeFile(sealedFile(this.#folder, id), this.#secrets.sealBytes(await readFile(join(this.#folder, id))), {
-        mode: 0o600,
-      });
+      await writeFile(
+        encryptedFile(this.#folder, id),
+        this.#secrets.encryptBytes(await readFile(join(this.#folder, id))),
+        {
+          mode: 0o600,
+        },
+      );
       await rm(join(this.#folder, id), { force: true });
       await this.#update(id, customer).set({ state: 'ready', media_type: found.mime }).execute();
       return;
@@ -208,12 +212,12 @@ export class Uploads {
   }
 
   async #removeFiles(id: string): Promise<void> {
-    for (const file of [join(this.#folder, id), join(this.#folder, `${id}.json`), sealedFile(this.#folder, id)])
+    for (const file of [join(this.#folder, id), join(this.#folder, `${id}.json`), encryptedFile(this.#folder, id)])
       await rm(file, { force: true });
   }
 }
 
-export const sealedFile = (folder: string, id: string): string => join(folder, `${id}.sealed`);
+export const encryptedFile = (folder: string, id: string): string => join(folder, `${id}.sealed`);
 
 /** CORS is the gateway's own business. */
 function stripped(answer: Response): Response {

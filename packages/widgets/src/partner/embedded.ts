@@ -15,7 +15,7 @@ import {
   type ToFrame,
   type ToHost,
 } from './protocol.ts';
-import { newSecret } from '@vodokanal/contract/rules/proof';
+import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { PartnerSignIn } from './partner-sign-in.ts';
 import { createPartnerConnection } from './partner-connection.ts';
 import en from './messages/en.ts';

@@ -1,4 +1,4 @@
-import { newProofKey, proofFor, type ProofKey } from '@vodokanal/contract/rules/proof';
+import { newProofKey, proofFor, type ProofKey } from '@vodokanal/contract/rules/proof-of-possession';
 import type { ConnectionSession, Session } from '@vodokanal/contract';
 import type { Connection } from '@vodokanal/client';
 import { browserClient } from '../kit/client-directory.ts';

@@ -1,6 +1,6 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { digest, newSecret } from '@vodokanal/contract/rules/proof';
+import { digest, newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { VkElement } from '../kit/element.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { digest, newProofKey, newSecret, proofFor } from './proof.ts';
+import { digest, newProofKey, newSecret, proofFor } from './proof-of-possession.ts';
 
 const decode = (part = '') => JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
 

@@ -20,6 +20,6 @@ export const messageRow = ({ expiresAt, ...content }: Message, now: Date) => ({
 });
 
 /** Puts a message into the outbox in the transaction of what it tells about, so that neither exists without the other. */
-export async function post(db: Database | Tx, message: Message, now: Date): Promise<void> {
+export async function queueMessage(db: Database | Tx, message: Message, now: Date): Promise<void> {
   await db.insertInto('message').values(messageRow(message, now)).execute();
 }
