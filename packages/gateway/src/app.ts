@@ -49,7 +49,7 @@ export interface GatewayOptions {
   readonly uploadFolder: string;
   /** Origins by which the gateway itself is reached, e.g. `https://lk.example.org`. */
   readonly origins: readonly string[];
-  /** Encrypts second factors and files. */
+  /** Encrypts second factors and uploaded files. */
   readonly secrets: Secrets;
   readonly clock?: () => Date;
   readonly log?: Logger;
@@ -58,9 +58,12 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Answers one request; `address` is the caller's network address. */
   handle(request: Request, address?: string): Promise<Response>;
-  /** Work for a timer: drops what has expired. */
+  /** Deletes what has expired; called by a timer. */
   sweep(): Promise<void>;
-  /** Work for a timer: does the jobs that are queued. A new one is begun at once; this finds those of a process that died. */
+  /**
+   * Processes queued bulk jobs; called by a timer. New jobs start at once, so this only finds jobs of a process that
+   * died.
+   */
   work(): Promise<void>;
   readonly settings: Settings;
   readonly sites: Sites;
@@ -68,7 +71,7 @@ export interface Gateway {
 
 type Environment = { Bindings: { readonly address: string }; Variables: { isComplete: boolean } };
 
-/** Faults of the database that pass by themselves: connection lost or refused, shutting down, out of room, read-only. */
+/** Database errors that pass by themselves: connection lost or refused, shutdown, no resources, read-only. */
 const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
 
 export function createGateway({
@@ -87,13 +90,13 @@ export function createGateway({
   app.use('*', async (context, next) => {
     const started = performance.now();
     await next();
-    // Operations answer with all their headers at once: setting them one by one costs as much as a query.
+    // Operations set all their headers at once: setting them one by one costs as much as a query.
     if (!context.get('isComplete')) {
       const kind = /^\/(health|ready)$/.test(context.req.path) ? routeHeaders.health : routeHeaders.api;
       for (const [name, value] of Object.entries(headersOf(context.req.raw, kind)))
         context.res.headers.set(name, value);
     }
-    // The pattern of the route: a path with ids has no place in a log.
+    // Logs the route pattern, because a path may contain ids.
     log?.info({
       method: context.req.method,
       route: context.req.matchedRoutes.at(-1)?.path ?? '',
@@ -115,7 +118,7 @@ export function createGateway({
     return ok();
   });
 
-  // Everything below may ask the settings and the registry of sites.
+  // All handlers below may use the settings and the site registry.
   app.use('*', async (_, next) => {
     if (!settings.isFresh || !sites.isFresh) await Promise.all([settings.refresh(), sites.refresh()]);
     await next();
@@ -138,7 +141,7 @@ export function createGateway({
     return customer;
   };
 
-  /** What needs no sign-in may still not be for every site. */
+  /** Operations without a sign-in may still be forbidden to some sites. */
   const checkSite = (id: OperationId, request: Request) => {
     const framing = request.headers.get(SITE_HEADER);
     const origin = request.headers.get('Origin');
@@ -179,7 +182,7 @@ export function createGateway({
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Read<WiredId> | Steps<WiredId>);
 
-  /** Every operation that changes something runs in one transaction: there is no other way to its `run`. */
+  /** Runs every changing operation in one transaction; its `run` is called nowhere else. */
   async function change(
     id: WiredId,
     { before, run, keyOwner, succeed, committed }: Steps<WiredId>,
@@ -218,7 +221,7 @@ export function createGateway({
     const operate = async (context: Context<Environment>): Promise<Response> => {
       const request = context.req.raw;
       checkSite(id, request);
-      // First: whoever holds the body back must not be let in by a session that has ended meanwhile.
+      // Read the body before the session: a slow sender must not get in with a session that has ended meanwhile.
       const body = takesBody(id) ? await readJson(context) : undefined;
       const now = clock();
       const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
@@ -272,7 +275,7 @@ export function createGateway({
 
   const upload = async (context: Context<Environment>) => {
     const now = clock();
-    // Whoever is locked out sends documents by the ticket of their request.
+    // Somebody who cannot sign in uploads documents with the ticket of the unlock request.
     const ticket = context.req.raw.headers.get('X-VK-Ticket');
     const request = ticket === null ? undefined : await findUnlock(db, ticket, now);
     if (ticket !== null && (!request || request.decided_at)) throw new ProblemError('SIGNED_OUT');
@@ -301,7 +304,7 @@ export function createGateway({
 
 const NO_SEARCH = new URLSearchParams();
 
-/** Most requests have none: no address is taken apart for that. */
+/** Most requests have no query string, so their URL is not parsed. */
 const searchOf = (url: string): URLSearchParams => (url.includes('?') ? new URL(url).searchParams : NO_SEARCH);
 
 async function readJson(context: Context): Promise<unknown> {
@@ -324,7 +327,7 @@ function asProblem(fault: unknown, log: Logger | undefined): ProblemError {
     log?.warn({ fault: code ?? name }, 'database not available');
     return new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 2 });
   }
-  // The message may quote values of people; the place in the code never does.
+  // The message may contain personal data; the stack lines never do.
   const place =
     fault instanceof Error
       ? (fault.stack ?? '')

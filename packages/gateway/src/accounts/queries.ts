@@ -1,7 +1,7 @@
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** The account of a meter, when it is one of these. */
+/** Returns the account of a meter; undefined when it is none of the given accounts. */
 export async function accountIdOfMeter(
   db: Database | Tx,
   accountIds: readonly string[],
@@ -34,7 +34,7 @@ export async function renameAccount(db: Tx, customerId: string, accountId: strin
     .execute();
 }
 
-/** Takes away what the customer may see, and the invitation by which they came to it. */
+/** Also deletes the invitation by which a helper got access. */
 export async function removeFromAccount(db: Tx, customerId: string, accountId: string): Promise<void> {
   await db
     .deleteFrom('customer_account')

@@ -10,11 +10,11 @@ import { dropHelpers } from '../session/customers.ts';
 import { accountsOf, type SignedIn } from '../session/sessions.ts';
 import { accountIdOfMeter, addHolder, removeFromAccount, renameAccount } from './queries.ts';
 
-/** The account if the customer may call the operation on it; to everybody else it does not exist. */
+/** Returns the account on which the customer may call the operation; throws `NOT_FOUND` or `HELPER_REFUSED`. */
 export const ownAccount = (customer: SignedIn, accountId: string | undefined, id: OperationId): Account =>
   accessibleAccount(customer.accounts, accountId ?? '', id);
 
-/** Which of the customer's accounts the meter belongs to; somebody else's meter does not exist. */
+/** Returns the account of a meter; throws `NOT_FOUND` for a meter of somebody else. */
 export async function accountOfMeter(
   db: Database | Tx,
   customer: SignedIn,
@@ -32,7 +32,7 @@ export async function accountOfMeter(
   );
 }
 
-/** An account as the customer sees it. */
+/** Returns an account with the customer's role, rights and own name for it; throws `NOT_FOUND`. */
 export async function accountFor(
   db: Database | Tx,
   customerId: string,
@@ -44,7 +44,7 @@ export async function accountFor(
   return account;
 }
 
-/** Adds an account that the customer has proven to be theirs. */
+/** Adds an account that the customer has proven to hold. Repeating it has no effect. */
 export async function addAccount(
   db: Tx,
   customer: SignedIn,
@@ -56,9 +56,9 @@ export async function addAccount(
   const there = customer.accounts.find(({ id, role }) => id === proven.id && role !== 'helper');
   if (there) return there;
   assertFreeToHold({ status: proven.status, isHeld: await isHeld(db, proven.id) });
-  // Those whom the holder before had let in go with them.
+  // Helpers invited by the former holder lose their access.
   await dropHelpers(db, proven.id);
-  // Whoever helped with it before holds it from now on.
+  // A helper who becomes the holder must not keep the row as a helper.
   await removeFromAccount(db, customer.id, proven.id);
   await addHolder(db, customer.id, proven.id);
   await audit(db, {

@@ -40,7 +40,7 @@ export type AuditAction =
   | 'meter-request'
   | 'bulk-readings';
 
-/** A security act. Details hold ids and codes only, never names, logins, readings or texts. */
+/** An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts. */
 export interface AuditEntry {
   readonly action: AuditAction;
   readonly customerId: string | null;
@@ -62,12 +62,14 @@ export async function audit(db: Database | Tx, entry: AuditEntry): Promise<void>
   await db.insertInto('audit').values(auditRow(entry)).execute();
 }
 
-/** The whole log, oldest first, a JSON object a line; read in pieces. */
+/**
+ * Yields the whole log, oldest first, as one JSON object per line. Reads it in pages, so memory does not grow with it.
+ */
 export async function* exportAudit(db: Database): AsyncGenerator<string> {
   const PIECE = 1000;
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    // Ids are in the order of time.
+    // Ids are ordered by time.
     const rows = await db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(PIECE).execute();
     for (const { id, at, customer_id, action, address, details } of rows)
       yield `${JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details })}\n`;

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/open.ts';
 
-/** A late fee is kept as a charge of its own service, so that it is never taken for water. */
+/** A late fee is stored as a charge of its own service, so that it is never counted as water. */
 export const LATE_FEE = 'lateFee';
 
-/** What an account was charged, by the day it was due; late fees apart. Kopecks as text: a sum may be greater than a bigint. */
+/**
+ * Sums the charges of an account by due date, late fees separately. Kopecks as text, because a sum may exceed a bigint.
+ */
 export async function chargesByDueDate(
   db: Database,
   accountId: string,
@@ -17,7 +19,7 @@ export async function chargesByDueDate(
   ).rows;
 }
 
-/** Kopecks paid in all, and the payment that came last. */
+/** Returns the kopecks paid in total, and the latest payment. */
 export async function paymentsOf(
   db: Database,
   accountId: string,

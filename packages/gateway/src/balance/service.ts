@@ -3,9 +3,9 @@ import { balanceSummary } from '@vodokanal/contract/rules/balance';
 import type { Database } from '../database/open.ts';
 import { chargesByDueDate, paymentsOf } from './queries.ts';
 
-/** What an account owes or has paid too much, at a moment and on a local date. */
+/** Returns the debt or overpayment of an account on a local date, in kopecks. */
 export async function balanceOf(db: Database, account: Account, today: string, now: Date): Promise<Balance> {
-  // One after the other: two connections for one request would keep others waiting.
+  // One query after the other, because a second connection per request would make other requests wait.
   const charges = await chargesByDueDate(db, account.id);
   const { paid, last } = await paymentsOf(db, account.id);
   const lateFee = charges.filter(({ isFee }) => isFee).reduce((sum, { amount }) => sum + Number(amount), 0);

@@ -3,7 +3,7 @@ import type { Building } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** The buildings a manager answers for. */
+/** Returns the buildings whose readings a manager may send. */
 export async function listBuildings(db: Database | Tx, managerId: string): Promise<Building[]> {
   const { rows } = await sql<Building>`
     select building.id, building.address, count(distinct account.id) filter (where account.kind <> 'legal')::int as accounts,

@@ -7,7 +7,9 @@ import { metersOf } from '../meters/queries.ts';
 import type { Settings } from '../settings/settings.ts';
 import { accountsOfBuilding, listBuildings } from './queries.ts';
 
-/** Every meter of a building with what was received of it; undefined when it is not the manager's. */
+/**
+ * Returns every meter of a building with its reading of this period; undefined when the manager has no such building.
+ */
 export async function buildingStatus(
   db: Database | Tx,
   managerId: string,
@@ -48,7 +50,10 @@ export async function buildingStatus(
   return { building, window, items, ...buildingProgress(items) };
 }
 
-/** Lets a customer send the readings of these buildings, and of no others. */
+/**
+ * Replaces the buildings whose readings a customer may send. Returns how many; throws a `StartError` for an unknown
+ * one.
+ */
 export async function setManager(db: Database, email: string, codes: readonly string[]): Promise<number> {
   return transact(db, async (tx) => {
     const customer = await tx

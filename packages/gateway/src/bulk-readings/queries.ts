@@ -4,7 +4,7 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** Whether a customer sends for buildings at all, and how many of their packs came since, and wait. */
+/** Tells whether a customer is a manager, how many jobs they sent since `since`, and how many are still queued. */
 export async function packsOf(
   db: Database | Tx,
   customerId: string,
@@ -45,7 +45,7 @@ export async function deleteJobs(db: Database, before: Date): Promise<void> {
   await db.deleteFrom('bulk_job').where('created_at', '<', before).execute();
 }
 
-/** The oldest job that nobody else has taken, locked. */
+/** Locks the oldest queued job that no other process has locked. */
 export const takeJob = (db: Tx, without: readonly string[]) =>
   db
     .selectFrom('bulk_job')
@@ -72,7 +72,7 @@ export async function finishJob(
     .execute();
 }
 
-/** A job that has failed this often is given up. */
+/** Counts a failed attempt; after `most` attempts the job is marked as failed. */
 export async function countFailure(db: Database, id: string, most: number): Promise<void> {
   await db
     .updateTable('bulk_job')
@@ -85,7 +85,7 @@ export async function countFailure(db: Database, id: string, most: number): Prom
     .execute();
 }
 
-/** Accounts by their folded numbers, of the buildings of a manager alone. */
+/** Finds accounts by their folded numbers, only in the manager's buildings. */
 export async function managedAccounts(db: Tx, managerId: string, numbers: readonly string[]) {
   const { rows } = await sql<{ id: string; number_folded: string; status: Account['status'] }>`
     select account.id, number_folded, status from account join manager on manager.building_id = account.building_id and manager.customer_id = ${managerId}
@@ -93,14 +93,14 @@ export async function managedAccounts(db: Tx, managerId: string, numbers: readon
   return rows;
 }
 
-/** In one order, so that two packs about the same meters wait for each other and not in a circle. */
+/** Locks meters in a fixed order, so that two jobs with the same meters cannot deadlock. */
 export async function lockMeters(db: Tx, accountIds: readonly string[]): Promise<void> {
   await sql`select id from meter where account_id = any(${accountIds}::uuid[]) order by account_id, id for update`.execute(
     db,
   );
 }
 
-/** How many of the readings have been replaced: billed ones are left. */
+/** Returns how many readings were replaced; billed ones stay as they are. */
 export async function replaceReadings(db: Tx, accountIds: readonly string[], ids: readonly string[]): Promise<number> {
   const { numAffectedRows = 0n } =
     await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected') and account_id = any(${accountIds}::uuid[]) and id = any(${ids}::uuid[])`.execute(

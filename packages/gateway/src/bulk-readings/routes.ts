@@ -31,7 +31,7 @@ export const bulkReadingRoutes = (
   },
 });
 
-/** The rows as they came, with what became of each; codes and not texts, which are the widgets'. */
+/** Adds the result to every row sent, as CSV. It has error codes only; their texts belong to the widgets. */
 function resultFile(rows: readonly BulkRow[], results: readonly BulkRowResult[]): string {
   const byRow = new Map(results.map((result) => [result.row, result]));
   const head = [

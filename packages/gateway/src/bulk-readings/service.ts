@@ -28,19 +28,19 @@ import {
   takeJob,
 } from './queries.ts';
 
-/** Packs of one manager that may wait at the same time: ten files of the greatest size. */
+/** Most jobs of one manager that may wait at a time: ten files of the largest size. */
 const QUEUED = 100;
-/** Half a million readings. */
+/** At most 500 000 readings a day per manager. */
 const PACKS_A_DAY = 1000;
 const DAY = 24 * 3_600_000;
 const ATTEMPTS = 5;
 const KEPT_DAYS = 30;
-/** Two at a time keep both the process and the database busy. */
+/** Two workers keep both the process and the database busy. */
 const WORKERS = 2;
 
 /**
- * Packs of readings that managers sent. A job is judged and taken in by one transaction, whole: a process that dies in
- * the middle leaves it queued, and whichever comes next does it. Several processes share the queue.
+ * The queue of bulk readings sent by managers, shared by all processes. Each job is judged and accepted in one
+ * transaction, so when a process dies, the job stays queued and another process takes it.
  */
 export class BulkJobs {
   readonly #db: Database;
@@ -116,7 +116,7 @@ export class BulkJobs {
     return job;
   }
 
-  /** Does what is queued; whoever calls meanwhile waits for the same work, and what they queued is done by it. */
+  /** Processes the queue. A call during a run waits for that run, which also takes jobs added meanwhile. */
   work(now: () => Date): Promise<void> {
     this.#isAsked = true;
     this.#working ??= this.#drain(now).finally(() => {
@@ -141,7 +141,7 @@ export class BulkJobs {
     await deleteJobs(this.#db, new Date(now.getTime() - KEPT_DAYS * DAY));
   }
 
-  /** Does one job; false when none is left. One that fails is put aside until the timer asks again. */
+  /** Processes one job; returns false when none is left. A failed job is skipped until the next run. */
   async #next(now: Date, aside: Set<string>): Promise<boolean> {
     let taken: string | undefined;
     await this.#settings.refresh();
@@ -150,7 +150,7 @@ export class BulkJobs {
         const job = await takeJob(tx, [...aside]);
         if (!job) return false;
         taken = job.id;
-        // By the day on which they came: a queue over midnight moves nothing into another month.
+        // Uses the day the job was sent, so that a queue over midnight does not move readings to another month.
         const today = this.#settings.today(new Date(job.created_at));
         const window = readingWindow(today, this.#settings.get('readingDays', '', today));
         const judged = await this.#judge(tx, job, window);
@@ -177,9 +177,9 @@ export class BulkJobs {
     } catch (fault) {
       if (taken === undefined) throw fault;
       aside.add(taken);
-      // Somebody else holds what it needs: that is nobody's fault.
+      // Another transaction holds a lock, which does not count as a failed attempt.
       if (fault instanceof Busy) return true;
-      // What the database could not do now it may do later; what fails for good must not hold up the others.
+      // Count the failure: a passing error is retried, a permanent one must not block other jobs.
       this.#log?.error({ fault: (fault as { code?: string }).code ?? (fault as Error).name }, 'bulk job');
       await countFailure(this.#db, taken, ATTEMPTS);
       return true;
@@ -217,7 +217,7 @@ export class BulkJobs {
     }));
   }
 
-  /** Writes what was accepted, all at once; the number of the acceptance by row. */
+  /** Stores the accepted readings in one statement. Returns receipt numbers by row. */
   async #take(
     tx: Tx,
     customerId: string,
@@ -231,7 +231,7 @@ export class BulkJobs {
     if (taken.length === 0) return new Map();
     const replaced = taken.flatMap(({ replaces }) => replaces ?? []);
     if (replaced.length > 0) {
-      // Billing has come in between, without a look at our locks: judged anew, it says so.
+      // The billing import takes no locks. Throwing makes the job be judged again with the new state.
       if (
         (await replaceReadings(
           tx,

@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import { messageRow, type Message } from '../messages/message-queue.ts';
 
-/** The claims of a customer about an account, newest first. */
+/** Returns the customer's claims about an account, newest first, at most 200. */
 export const claimsOf = (db: Database, accountId: string, customerId: string) =>
   db
     .selectFrom('claim')
@@ -37,7 +37,7 @@ export async function isMeterOf(db: Tx, accountId: string, meterId: string): Pro
   );
 }
 
-/** The next number of a claim, and where its sender is written to. */
+/** Returns the next claim number and the customer's e-mail address. */
 export const numberAndEmail = (db: Tx, customerId: string) =>
   db
     .selectFrom('customer')
@@ -45,7 +45,7 @@ export const numberAndEmail = (db: Tx, customerId: string) =>
     .where('id', '=', customerId)
     .executeTakeFirstOrThrow();
 
-/** A claim with its line of the log, and the message that tells of it. */
+/** Inserts a claim with its audit entry and its notice in one statement. */
 export async function insertClaim(
   db: Tx,
   row: Insertable<Tables['claim']>,

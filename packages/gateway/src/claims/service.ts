@@ -20,7 +20,7 @@ export async function listClaims(db: Database, account: Account, customerId: str
   return rows.map((row) => claimBody(row, files.filter(({ owner_id }) => owner_id === row.id).map(attachment)));
 }
 
-/** Registers a claim: from now on the clock of the law runs. */
+/** Registers a claim. The legal term for the answer starts on this day. */
 export async function registerClaim(
   db: Tx,
   settings: Settings,

@@ -6,7 +6,10 @@ import { network } from '../session/throttle.ts';
 
 const HOUR = 3_600_000;
 
-/** How many codes may go out, by whom they go to, by who asks, and in all: an SMS costs money and disturbs somebody. */
+/**
+ * Most codes per recipient, per account, per network and in total, because an SMS costs money and disturbs its
+ * recipient.
+ */
 const CODES = {
   recipient: { most: 6, within: HOUR },
   recipientDay: { most: 12, within: 24 * HOUR },
@@ -16,7 +19,7 @@ const CODES = {
   all: { most: 20_000, within: 24 * HOUR },
 } as const;
 
-/** How many requests to open a sign-in are taken: each may bring files. */
+/** Most unlock requests, because each may bring files. */
 const UNLOCKS = { network: { most: 10, within: 24 * HOUR }, all: { most: 2000, within: 24 * HOUR } } as const;
 
 interface Budget {
@@ -25,8 +28,8 @@ interface Budget {
 }
 
 /**
- * Takes one code off every budget, or refuses with the time until there is one again. `who` is the number, or whatever
- * stands for it where there is none: unknown people have a budget, too. `accountId`: of the account it is asked for.
+ * Takes one code off every budget. Throws `RATE_LIMITED` with the seconds to wait when one is used up. `who` identifies
+ * the recipient; unknown logins have a budget, too. `accountId` is the account the code is asked for.
  */
 export async function spendCode(
   db: Database | Tx,
@@ -35,7 +38,7 @@ export async function spendCode(
   address: string,
   now: Date,
 ): Promise<void> {
-  // The one who asks first.
+  // The network comes first, so that its limit is reported before the recipient's.
   await spend(
     db,
     [
@@ -60,13 +63,13 @@ export const spendUnlock = (db: Database | Tx, address: string, now: Date): Prom
     now,
   );
 
-/** What is refused is taken off no budget. */
+/** The exception rolls back, so a refused request uses no budget. */
 async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget])[], now: Date): Promise<void> {
   const at = sql`${now.toISOString()}::timestamptz`;
   const since = new Map(keys.map(([key, { within }]) => [key, within]));
   await transact(db, async (tx) => {
     const isOver = sql`old.since < ${at} - asked.within::float8 * interval '1 millisecond'`;
-    // In the order of the keys: two that spend at the same time wait for each other, and not in a circle.
+    // Sorted by key, so that two concurrent requests cannot deadlock.
     const asked = JSON.stringify(
       [...since].map(([key, within]) => ({ key, within })).sort((a, b) => (a.key < b.key ? -1 : 1)),
     );
@@ -78,7 +81,7 @@ async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget
         since = (select case when ${isOver} then ${at} else old.since end from jsonb_to_recordset(${asked}::jsonb) as asked (key text, within bigint) where asked.key = old.key)
       returning key, spent, since`.execute(tx);
     const spent = new Map(rows.map((row) => [row.key, row]));
-    // The one who asks first.
+    // Checked in the given order, because the first exceeded budget sets the wait.
     for (const [key, { most, within }] of keys) {
       const row = spent.get(key);
       if (row && row.spent > most)

@@ -7,7 +7,7 @@ export const codeRoutes = ({ codes, factors }: Services): Pick<Handlers, 'codes.
   'codes.send': async ({ db, body, address, now }) => ({ body: await codes.send(db, body.ticket, address, now) }),
 
   'codes.verify': steps({
-    // The code that finishes a sign-in is a factor, and goes with the sign-in. Tries count though they fail.
+    // Sign-in codes are checked at sign-in. Runs before the transaction, so that wrong tries stay counted.
     before: ({ db, body, now }) =>
       codes.verify(db, body.ticket, body.code, ['registration', 'recovery', 'contact'], now),
     async run({ db, address, now }, ticket) {
@@ -15,7 +15,7 @@ export const codeRoutes = ({ codes, factors }: Services): Pick<Handlers, 'codes.
         await applyContact(db, ticket, address, now);
       const kinds =
         ticket.purpose === 'recovery' && ticket.customer_id ? await factors.kinds(db, ticket.customer_id) : [];
-      // The SMS has just been shown: a second factor has to be another one.
+      // The SMS code has just been used, so the second factor must be another kind.
       return { body: { expiresIn: codeSecondsLeft(ticket, now), factors: kinds.filter((kind) => kind !== 'sms') } };
     },
   }),

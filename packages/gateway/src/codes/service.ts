@@ -25,16 +25,16 @@ export interface NewTicket {
   readonly customerId?: string | undefined;
   readonly accountId?: string | undefined;
   readonly channel: 'sms' | 'mail';
-  /** Where the code goes; null where nobody is behind the login: then none is right. */
+  /** Phone number or e-mail address; null when the login is unknown: then every code is wrong. */
   readonly recipient: string | null;
-  /** What may be shown of the recipient. */
+  /** The masked recipient, safe to show. */
   readonly shown: string;
   readonly data?: CodeData;
 }
 
 export type Ticket = Selectable<Tables['code']>;
 
-/** Host of the page that asks: phones offer the code only there. */
+/** Host of the page that asks; phones offer the code only on that host. */
 const hostOf = (request: Request): string => new URL(request.headers.get('Origin') ?? request.url).hostname;
 
 const WORDS: Readonly<Record<CodePurpose, string>> = {
@@ -47,9 +47,9 @@ const WORDS: Readonly<Record<CodePurpose, string>> = {
   'new-passkey': '',
 };
 
-/** Tickets for what takes several steps, and the one-time codes that go with them. Only hashes of both are kept. */
+/** Tickets of flows with several steps, and their one-time codes. Only hashes of both are stored. */
 export class Codes {
-  /** Opens a ticket; its code is sent by `send`. */
+  /** Creates a ticket and returns its secret. `send` sends the code. */
   async open(
     db: Database | Tx,
     { purpose, customerId, accountId, channel, recipient, shown, data = {} }: NewTicket,
@@ -82,16 +82,16 @@ export class Codes {
     return ticket;
   }
 
-  /** Sends a new code; the one before is worth nothing from now on. */
+  /** Sends a new code by SMS or mail; the previous one stops working. */
   async send(db: Database | Tx, ticket: string, address: string, now: Date): Promise<CodeSent> {
     const row = await this.#live(db, ticket, now);
-    // The question to a passkey is answered by the key.
+    // A ticket with a passkey challenge is answered by the passkey and has no code.
     if (row.data.challenge) throw codeExpired();
     assertMaySend(
       { sends: row.sends, sentAt: row.sent_at, isVerified: row.verified_at !== null, isDone: row.done_at !== null },
       now,
     );
-    // Whoever has said the password has a budget of their own: strangers cannot use it up.
+    // After a right password there is a separate budget, so that strangers cannot use it up.
     await spendCode(
       db,
       `${row.purpose === 'sign-in' ? 'sign-in ' : ''}${hashSecret(row.recipient ?? row.data.login ?? row.shown)}`,
@@ -114,7 +114,7 @@ export class Codes {
       .execute();
     if (row.recipient !== null) {
       const text = `Код ${code} ${WORDS[row.purpose]}. Никому его не говорите: сотрудники водоканала код не спрашивают.`;
-      // The last line lets phones offer the code on this site alone.
+      // The last line of the SMS lets phones offer the code on this host only.
       await queueMessage(
         db,
         {
@@ -127,7 +127,7 @@ export class Codes {
         now,
       );
     }
-    // A recovery never tells that somebody has no phone.
+    // In a recovery the answer must not tell that somebody has no phone.
     return {
       channel: row.purpose === 'recovery' ? 'sms' : row.channel,
       recipient: row.shown,
@@ -136,7 +136,10 @@ export class Codes {
     };
   }
 
-  /** Counts a try before it looks, so that parallel guesses cannot slip past; a right code gives half an hour for the next step. */
+  /**
+   * Counts the try before comparing, so that parallel guesses cannot exceed the limit. A right code allows the next
+   * step for half an hour.
+   */
   async verify(
     db: Database | Tx,
     ticket: string,
@@ -145,7 +148,7 @@ export class Codes {
     now: Date,
   ): Promise<Ticket> {
     const live = await this.#live(db, ticket, now);
-    // Right once already: an answer may have been lost. It opens no new tries and no new time.
+    // A verified code may be sent again when its answer was lost. That allows no more tries and no more time.
     if (live.verified_at) {
       if (!live.done_at && purposes.includes(live.purpose) && live.code_hash === hashSecret(ticket + parseCode(code)))
         return live;
@@ -162,7 +165,7 @@ export class Codes {
       .executeTakeFirstOrThrow();
   }
 
-  /** One more try on a ticket that is live; refused after the fifth. */
+  /** Counts one more try of a valid ticket; throws `CODE_EXPIRED` after the fifth. */
   async count(db: Database | Tx, ticket: string, purposes: readonly CodePurpose[], now: Date): Promise<Ticket> {
     const row = await db
       .updateTable('code')
@@ -178,12 +181,11 @@ export class Codes {
     return row;
   }
 
-  /** How a wrong try is answered. */
   wrong({ tries }: Ticket): ProblemError {
     return wrongCode(tries);
   }
 
-  /** The ticket of a step that comes after its code. */
+  /** Returns the ticket of a flow whose code was entered correctly; throws `CODE_EXPIRED` otherwise. */
   async verified(db: Database | Tx, ticket: string, purpose: CodePurpose, now: Date): Promise<Ticket> {
     const row = await this.#live(db, ticket, now);
     if (row.purpose !== purpose || !row.verified_at) throw codeExpired();
@@ -196,7 +198,7 @@ export class Codes {
     return row;
   }
 
-  /** What the ticket was for has happened; false when it had happened before. */
+  /** Marks the ticket as used; returns false when it already was. */
   async finish(db: Database | Tx, { ticket_hash }: Ticket, customerId: string | null, now: Date): Promise<boolean> {
     const { numUpdatedRows } = await db
       .updateTable('code')

@@ -15,7 +15,7 @@ export interface Opened {
   readonly settings: Settings;
 }
 
-/** The database of the environment, with the law of the land in it. */
+/** Opens the database given by the environment. Adds the legal settings when it has none. */
 export async function open(): Promise<Opened> {
   const store = await openDatabase({ url: environment['DATABASE_URL'], dataDir });
   const settings = new Settings(store.db);
@@ -24,7 +24,7 @@ export async function open(): Promise<Opened> {
   return { store, db: store.db, settings };
 }
 
-/** Opens the database for one piece of work. */
+/** Opens the database, runs the work and closes it. */
 export async function withDatabase(work: (opened: Opened) => Promise<void>): Promise<void> {
   const opened = await open();
   try {
@@ -34,7 +34,7 @@ export async function withDatabase(work: (opened: Opened) => Promise<void>): Pro
   }
 }
 
-/** A line on the standard output. */
+/** Writes a line to standard output; empty parts are left out. */
 export const print = (...parts: readonly (string | null | undefined | false)[]): void => {
   process.stdout.write(`${parts.filter(Boolean).join('  ')}\n`);
 };

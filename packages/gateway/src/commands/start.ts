@@ -10,7 +10,7 @@ export const startCommand = (): Command =>
     .option('--portal <folder>', 'pages of a partner site; only with --demo')
     .option('--json', 'say that it runs by one line of JSON')
     .action(async (options: StartOptions) => {
-      // The server is loaded here, so that no other command has to.
+      // Imported here, so that other commands do not load the server.
       const { start } = await import('../start.ts');
       await start(options);
     });

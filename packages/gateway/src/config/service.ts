@@ -9,7 +9,7 @@ export const uploadLimits: Config['uploads'] = {
   types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
 };
 
-/** What every widget asks for first, as it stands on a local date. */
+/** The answer to `config.get` for a local date. */
 export function configAnswer(settings: Settings, date: string): CachedAnswer {
   const { paymentUrl, demo, name, phone, timeZone } = settings.get('utility', '', date);
   const claimTypes = (Object.keys(claimFields) as ClaimType[]).map((type) => ({

@@ -2,16 +2,16 @@ import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import type { Database } from '../database/open.ts';
 import { hashSecret } from '../ids.ts';
 
-/** How far the clock of a proof may be from ours, in seconds; frames set theirs by our `Date`. */
+/** Allowed clock difference in seconds; frames set their clock by our `Date` header. */
 const TOLERANCE = 60;
 
-/** The token of `Authorization: DPoP …`. */
+/** Returns the token of the header `Authorization: DPoP …`. */
 export const accessTokenOf = (request: Request): string | undefined =>
   /^DPoP ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];
 
 /**
- * Checks the proof of a request (RFC 9449): signed by the key it carries, for this method and address, now, never seen
- * before, and for this token where there is one. The thumbprint of the key, or undefined.
+ * Checks the DPoP proof of a request (RFC 9449): signature, method, path, time, no earlier use, and the token's hash
+ * when a token is given. Returns the thumbprint of the key (RFC 7638); undefined when the proof is invalid.
  */
 export async function checkProof(
   db: Database,
@@ -32,7 +32,7 @@ export async function checkProof(
       readonly jti?: unknown;
       readonly ath?: unknown;
     };
-    // Behind a proxy our own idea of scheme and host is not the browser's: the path tells the address.
+    // Behind a proxy we see another scheme and host than the browser, so only the path is compared.
     const isHere =
       htm === request.method &&
       typeof htu === 'string' &&

@@ -21,7 +21,7 @@ import { accessTokenOf, checkProof } from './dpop-proof.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** A customer who was asked, and one account for which a partner's back end answers: a site may show both at once. */
+/** Two cookies, because a site may show a customer's session and a delegated session at once. */
 const COOKIE = { consent: '__Host-vk-connection', delegation: '__Host-vk-delegation' } as const;
 const kindOf = (request: Request): ConnectionKind =>
   request.headers.has(DELEGATION_HEADER) ? 'delegation' : 'consent';
@@ -30,15 +30,15 @@ const SEEN_EVERY = MINUTE;
 
 interface Grant {
   readonly site: string;
-  /** The customer who let the site in; undefined where a partner's back end answers for one account. */
+  /** The customer who gave access to the site; undefined for a delegated code. */
   readonly customerId?: string;
   readonly accountId?: string;
   readonly scopes: readonly Scope[];
-  /** SHA-256 of the verifier, base64url; undefined for a delegated code. */
+  /** SHA-256 of the verifier (PKCE), base64url; undefined for a delegated code. */
   readonly challenge?: string;
 }
 
-/** A code for one session of a site's frame: it works once and soon ends. */
+/** Creates a one-time code that opens one connection; `expiresIn` is in seconds. */
 export async function issueCode(
   db: Database | Tx,
   { site, customerId, accountId, scopes, challenge }: Grant,
@@ -65,7 +65,10 @@ export const challengeOf = (verifier: string): string => createHash('sha256').up
 
 type TakenGrant = Selectable<Tables['connection_code']>;
 
-/** Takes a code away, right or wrong: it is tried once. Undefined when it is unknown, late, of another site, or its verifier is not right. */
+/**
+ * Deletes the code and returns its grant. A code can be tried once, right or wrong. Undefined when it is unknown,
+ * expired, of another site, or its verifier is wrong.
+ */
 export async function takeGrant(
   db: Database,
   { site, code, verifier }: { readonly site: string; readonly code: string; readonly verifier?: string | undefined },
@@ -86,7 +89,7 @@ export async function takeGrant(
     : undefined;
 }
 
-/** The session that a code was good for; undefined when its customer or account may no longer be seen. */
+/** Opens the connection of a grant; undefined when the customer is blocked or the site no longer serves the account. */
 export async function connect(
   db: Tx,
   request: Request,
@@ -98,7 +101,7 @@ export async function connect(
   const ticket = newSecret();
   const id = newId();
   const kind: ConnectionKind = grant.account_id === null ? 'consent' : 'delegation';
-  // One browser has one connection of a kind with a site: the one before ends with its cookie.
+  // A browser has one connection of each kind per site, so the previous one ends.
   const replaced = readCookie(request, COOKIE[kind]);
   if (replaced) await db.deleteFrom('connection').where('id_hash', '=', hashSecret(replaced)).execute();
   await db
@@ -124,7 +127,7 @@ export async function connect(
   return connection && { cookie: cookieOf(kind, secret, CONNECTION_LIFE.absolute), ticket, connection };
 }
 
-/** Kept apart for each site that frames us, and sent from nowhere else. */
+/** A partitioned cookie: the browser stores it separately for each site that frames us. */
 const cookieOf = (kind: ConnectionKind, value: string, life: number): string =>
   serialize(COOKIE[kind], value, {
     path: '/',
@@ -135,7 +138,7 @@ const cookieOf = (kind: ConnectionKind, value: string, life: number): string =>
     maxAge: life / SECOND,
   });
 
-/** Whose session a request from a site's frame carries: by its cookie, or by a token with a proof of its key. */
+/** Returns the session of a request from a frame, by its cookie or by its token with a DPoP proof. */
 export async function findConnection(
   db: Database,
   request: Request,
@@ -145,7 +148,7 @@ export async function findConnection(
 ): Promise<SignedIn | undefined> {
   const token = accessTokenOf(request);
   if (token) {
-    // Looked up first: a proof is only remembered for a token that is there.
+    // The token is looked up first, so that proofs are stored only for existing tokens.
     const known = await db
       .selectFrom('connection')
       .select('id')
@@ -200,13 +203,13 @@ async function customerOf(db: Database | Tx, customerId: string, today: string) 
     .select(['id', 'status'])
     .where('id', '=', customerId)
     .executeTakeFirst();
-  // The site's frame greets nobody: names stay with the utility.
+  // The name is left out, because a partner site must not see it.
   return customer?.status === 'active'
     ? { id: customer.id, name: '', accounts: await accountsOf(db, customer.id, today) }
     : undefined;
 }
 
-/** For whom a partner answers: one account, while the partner still serves it. */
+/** Returns the account a partner acts for; undefined when its site no longer serves it. */
 async function delegated(db: Database | Tx, site: string, accountId: string) {
   const account = await db
     .selectFrom('site_account')
@@ -225,7 +228,10 @@ async function delegated(db: Database | Tx, site: string, accountId: string) {
   };
 }
 
-/** The thumbprint of the key whose proof comes along: with a ticket the first time, with the present token later. */
+/**
+ * Checks the DPoP proof and returns the key's thumbprint. The first token is asked for with a ticket, later ones with
+ * the current token.
+ */
 export async function proveKey(
   db: Database,
   request: Request,
@@ -243,7 +249,9 @@ export async function proveKey(
   return known && checkProof(db, request, now, present);
 }
 
-/** A token bound to a key that was proven. */
+/**
+ * Issues a token bound to a proven key; `expiresIn` is in seconds. Undefined when the ticket or the session has ended.
+ */
 export async function renewToken(
   db: Tx,
   request: Request,
@@ -262,7 +270,7 @@ export async function renewToken(
     ticket_hash: null,
     ticket_until: null,
   };
-  // A token may have ended while its owner was away to read the meter; the session has not.
+  // The current token may have expired, because the session lives longer than its tokens.
   const connections = db
     .updateTable('connection')
     .set(renewed)
@@ -312,7 +320,7 @@ export async function endConnection(db: Database | Tx, customerId: string, id: s
   await db.deleteFrom('connection').where('customer_id', '=', customerId).where('id', '=', id).execute();
 }
 
-/** Ends the session of the frame itself, and its cookie. */
+/** Ends the frame's own session. Returns the header that deletes its cookie. */
 export async function leaveConnection(
   db: Database | Tx,
   request: Request,

@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** All that a customer has ever consented to, newest first. */
+/** Returns all consents of a customer, withdrawn ones too, newest first. */
 export const consentsOf = (db: Database, customerId: string) =>
   db.selectFrom('consent').selectAll().where('customer_id', '=', customerId).orderBy('given_at', 'desc').execute();
 

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts';
 import { audit } from '../audit/audit.ts';
 import { consentById, consentInForce, endConsents, insertConsent } from './queries.ts';
 
-/** Gives a consent; one that is in force already stays the same. */
+/** Records a consent and ends those to earlier versions. A consent already in force is returned unchanged. */
 export async function giveConsent(
   db: Tx,
   customerId: string,
@@ -30,7 +30,7 @@ export async function giveConsent(
   return consentBody(row);
 }
 
-/** Ends what was consented to by a document, in whatever version: one is in force at most. */
+/** Withdraws the consent to a document in all versions, because at most one is in force. */
 export async function withdrawConsent(
   db: Tx,
   customerId: string,

@@ -2,26 +2,26 @@ import { createHash } from 'node:crypto';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 
-/** The server keeps a plan for each name on each connection; a list of unusual length must not add one for every length. */
+/** Limits the plans kept by each connection, because lists of varying length would add one for every length. */
 const MOST_NAMES = 500;
 
 /** "cached plan must not change result type": another process has changed a table since the statement was prepared. */
 const OUTDATED_PLAN = '0A000';
 
 export interface StatementOptions {
-  /** Poolers that hand each transaction another connection (PgBouncer before 1.21) lose named statements. */
+  /** False for poolers that lose prepared statements between transactions (PgBouncer before 1.21). */
   readonly named: boolean;
-  /** Run together with `begin`, for poolers that take no such option when a connection is opened. */
+  /** SQL sent together with `begin`, for poolers that accept no such options at connection time. */
   readonly atBegin?: string;
 }
 
 /**
- * A pool whose queries are prepared once a connection and then run by name: PostgreSQL parses and plans each statement
- * once instead of at every request. The name is made from the text, so equal statements share a plan.
+ * Wraps a pool so that each connection prepares a statement once and then runs it by name. PostgreSQL then parses and
+ * plans it once instead of at every request. Names are hashes of the SQL text, so equal statements share a plan.
  */
 export function namedStatementPool(pool: Pool, { named, atBegin }: StatementOptions): PostgresPool {
   const names = new Map<string, string>();
-  /** Part of every name: a new one leaves all outdated plans behind. */
+  /** Part of every name; increasing it makes all statements be prepared again. */
   let generation = 0;
 
   const nameOf = (text: string): string | undefined => {
@@ -52,7 +52,7 @@ export function namedStatementPool(pool: Pool, { named, atBegin }: StatementOpti
         if (name === undefined || (fault as { code?: string }).code !== OUTDATED_PLAN) throw fault;
         generation++;
         names.clear();
-        // Inside a transaction the whole of it has to be done again; see `transact`.
+        // PostgreSQL has aborted the transaction, so `transact` must repeat all of it.
         if (inTransaction) throw fault;
         return client.query(text, [...values]);
       }

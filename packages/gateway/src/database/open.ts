@@ -16,17 +16,17 @@ export interface Statement {
 
 export interface OpenDatabase {
   readonly db: Database;
-  /** `pglite` (one connection, this process only) or `postgresql`. */
+  /** `pglite` has one connection and belongs to this process alone. */
   readonly kind: 'pglite' | 'postgresql';
   close(): Promise<void>;
 }
 
-/** A fault whose message is for the person who starts the gateway; shown without a stack. */
+/** An error whose message is for the person who starts the gateway; shown without a stack. */
 export class StartError extends Error {}
 
-/** Milliseconds that a request waits for what another one holds. */
+/** Milliseconds to wait for a lock. */
 const LOCK_TIMEOUT = 2000;
-/** Milliseconds after which a statement is given up: no page waits that long. */
+/** Milliseconds after which a statement is cancelled, because no page waits that long. */
 const STATEMENT_TIMEOUT = 60_000;
 
 const INT8 = 20;
@@ -34,8 +34,8 @@ const DATE = 1082;
 const asText = (value: string) => value;
 
 /**
- * Opens the database and brings its tables up to date: PostgreSQL when a `postgres://` URL is given, else PGlite in
- * `dataDir` (in memory when that is left out).
+ * Opens the database and runs the migrations: PostgreSQL when `url` is given, otherwise PGlite in `dataDir`, or in
+ * memory without one. Throws a `StartError`.
  */
 export async function openDatabase({
   url,
@@ -44,7 +44,7 @@ export async function openDatabase({
 }: {
   readonly url?: string | undefined;
   readonly dataDir?: string | undefined;
-  /** Told of every statement that was run. */ readonly onStatement?: (statement: Statement) => void;
+  /** Called after every statement. */ readonly onStatement?: (statement: Statement) => void;
 }): Promise<OpenDatabase> {
   const log: LogConfig | undefined =
     onStatement &&
@@ -84,13 +84,13 @@ async function openPostgres(url: string, log: LogConfig | undefined): Promise<Op
   };
   const connect = (options: PoolConfig): Pool => {
     const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 3000, types, ...options });
-    // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+    // The pool replaces a connection that dies while idle; without a listener the error would end the process.
     pool.on('error', () => undefined);
-    // One that dies in use fails its query; the event beside that must not end the process either.
+    // A connection that dies in use fails its query; its error event must not end the process either.
     pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   };
-  // Changing tables may take long, and a process that starts meanwhile waits for it.
+  // No timeouts here: migrations may take long, and a process that starts meanwhile waits for them.
   const unhurried = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connect({ max: 1 }) }) });
   try {
     await sql`select 1`.execute(unhurried).catch((cause: unknown) => {
@@ -137,7 +137,10 @@ async function openPglite(dataDir: string | undefined, log: LogConfig | undefine
   }
 }
 
-/** PGlite takes no lock of its own, and a second process would silently lose rows: a file with our process id does. */
+/**
+ * PGlite does not lock its folder and a second process would silently lose rows, so a file with our process id locks
+ * it.
+ */
 function lock(dataDir: string): () => void {
   try {
     mkdirSync(dataDir, { recursive: true });
@@ -161,7 +164,7 @@ function lock(dataDir: string): () => void {
         );
     }
     const owner = Number(readFileSync(file, 'utf8'));
-    // In a container every start has the same number: a lock of our own is from a start that was cut off.
+    // In a container every start has the same process id, so a lock with our own id is from a start that crashed.
     if (owner > 0 && owner !== process.pid && isAlive(owner))
       throw new StartError(
         `The data folder ${dataDir} is in use by process ${owner}. Stop it first, or give another folder in DATA_DIR.`,

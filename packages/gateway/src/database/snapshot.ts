@@ -1,10 +1,10 @@
-/** Milliseconds for which what another process has changed may still be unknown here; docs/security.md promises it. */
+/** Milliseconds for which a change by another process may be unknown here; docs/security.md promises this limit. */
 export const FRESH_FOR = 5000;
 
 /**
- * A small table that every request needs, held in memory and read again when it is older than `FRESH_FOR`. It is read
- * before the work of a request begins and asked synchronously then: PGlite has one connection, and whoever holds it in
- * a transaction must never wait for a query outside of it.
+ * A small table that every request needs, cached in memory and read again when older than `FRESH_FOR`. It is refreshed
+ * before a request starts its work and then read synchronously: PGlite has one connection, so a query outside an open
+ * transaction would wait for ever.
  */
 export class Snapshot<T> {
   readonly #read: () => Promise<T>;
@@ -20,18 +20,18 @@ export class Snapshot<T> {
     return performance.now() - this.#readAt < FRESH_FOR;
   }
 
-  /** Undefined until it was read once. */
+  /** The cached value; undefined before the first `refresh`. */
   get known(): T | undefined {
     return this.#value;
   }
 
-  /** What is known; `refresh` must have been awaited before. */
+  /** The cached value; throws when `refresh` was never awaited. */
   get value(): T {
     if (this.#value === undefined) throw new Error('Asked before it was read');
     return this.#value;
   }
 
-  /** Requests that come while it is read wait for the same answer. */
+  /** Concurrent calls share one query. */
   async refresh(): Promise<void> {
     if (this.isFresh) return;
     this.#reading ??= this.#load().finally(() => {
@@ -40,7 +40,7 @@ export class Snapshot<T> {
     await this.#reading;
   }
 
-  /** It has changed here: the next request reads it again. */
+  /** Makes the next `refresh` read again; call it after a change in this process. */
   forget(): void {
     this.#readAt = -Infinity;
   }

@@ -24,7 +24,7 @@ type Decimal = string;
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = ColumnType<T, string, string>;
 
-/** What a ticket with a code is for. */
+/** The flow that a ticket belongs to. */
 export type CodePurpose =
   'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
 /** What the step after the code needs. */
@@ -33,7 +33,7 @@ export interface CodeData {
   readonly remember?: boolean;
   readonly personal?: readonly string[];
   readonly challenge?: string;
-  /** What a budget is kept for where there is no recipient. */ readonly login?: string;
+  /** Counts the budget when there is no recipient. */ readonly login?: string;
 }
 
 /** What an upload is attached to. */
@@ -42,7 +42,7 @@ export interface UploadOwner {
   readonly id: string;
 }
 
-/** Tables of one customer account lead their keys with the account, so that they can be sharded by it. */
+/** Keys of tables with account data begin with the account id, so that the tables can be sharded by account. */
 export interface Tables {
   setting: {
     kind: string;

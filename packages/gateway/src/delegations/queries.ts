@@ -1,10 +1,9 @@
 import type { Tx } from '../database/transaction.ts';
 
-/** The site to which a key belongs. */
 export const siteByKey = (db: Tx, keyHash: string) =>
   db.selectFrom('site').select(['origin', 'mode', 'scopes']).where('key_hash', '=', keyHash).executeTakeFirst();
 
-/** An account by its folded number, when the site serves it. */
+/** Finds an account by its folded number; undefined when the site does not serve it. */
 export async function servedAccount(db: Tx, origin: string, foldedNumber: string): Promise<string | undefined> {
   return (
     await db

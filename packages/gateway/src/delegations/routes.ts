@@ -1,7 +1,7 @@
 import type { Handlers } from '../http/operation.ts';
 import { delegate } from './service.ts';
 
-/** For the server of a partner, which knows its resident; told by the site's key, so a browser never comes here. */
+/** Called by a partner's server, which knows its resident and sends the site's key; browsers never call it. */
 export const delegationRoutes = (): Pick<Handlers, 'delegations.create'> => ({
   async 'delegations.create'({ db, body, request, address, now }) {
     const key = /^Bearer ([\w-]{43})$/.exec(request.headers.get('Authorization') ?? '')?.[1];

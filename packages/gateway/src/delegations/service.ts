@@ -7,7 +7,10 @@ import { ProblemError } from '../http/problems.ts';
 import { hashSecret } from '../ids.ts';
 import { servedAccount, siteByKey } from './queries.ts';
 
-/** A code for one account of the partner whose key comes along. */
+/**
+ * Issues a code for one account of the partner whose key is sent. Throws `SIGNED_OUT` for a wrong key, `NOT_FOUND` for
+ * an account that the partner does not serve.
+ */
 export async function delegate(
   db: Tx,
   key: string | undefined,

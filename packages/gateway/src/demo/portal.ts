@@ -8,15 +8,17 @@ import { listen, withHeaders } from '../server.ts';
 import { addSites, newSiteKey, setSiteAccounts } from '../sites/sites.ts';
 import { accountNumber, people } from './registry.ts';
 
-/** How many of the first accounts the demo partner serves. */
+/** The demo partner serves this many accounts, from the first on. */
 const SERVED = 60;
-/** Whom the portal of the demo has signed in by its own means: one of the demo people, so that the readings can be looked at on the utility's site. */
+/**
+ * The resident who is always signed in at the demo portal; also a demo customer, so that the readings can be seen on
+ * the utility's site.
+ */
 const RESIDENT = people.findIndex((person) => 'email' in person && person.email === 'bereg@example.org');
 
 /**
- * The portal of a management company, on another site than the utility: its pages, and a back end that knows its
- * resident and gets codes for them with the key of the site. Another host name, not only another port: that is what
- * browsers call another site.
+ * Starts the portal of a management company: its pages, and a back end that gets codes for its resident with the site's
+ * key. It runs on another host name, because browsers treat another port as the same site.
  */
 export async function startPortal(
   db: Database,
@@ -40,9 +42,9 @@ export async function startPortal(
     Array.from({ length: SERVED }, (_, index) => accountNumber(index)),
   );
   const key = await newSiteKey(db, origin);
-  // What a portal that shows the widgets must allow, and nothing more.
+  // The smallest policy with which a portal can show the widgets.
   const policy = `default-src 'none'; script-src ${endpoint}; style-src 'self'; img-src 'self'; connect-src 'self' ${endpoint}; frame-src ${endpoint}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
-  // Nor does it isolate itself from windows: a frame in a page with `same-origin` opens windows that cannot answer it.
+  // With `same-origin` the sign-in window that a frame opens could not answer the frame.
   const headers = {
     ...routeHeaders.page,
     'Cross-Origin-Opener-Policy': 'unsafe-none',
@@ -53,7 +55,7 @@ export async function startPortal(
     async (request) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/code') {
-        // A real portal looks up who is signed in; the demo's resident always is.
+        // A real portal looks up who is signed in; here it is always the demo resident.
         const answer = await fetch(`${endpoint}/v1/delegations`, {
           method: 'POST',
           headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` },

@@ -41,7 +41,7 @@ const columns = [
 
 type Cells = Partial<Record<(typeof columns)[number], string | number>>;
 
-/** Who lives in the demo utility besides ordinary customers; the position in the list is the position in the registry. */
+/** Demo customers with a special case each; the position in the list is the position in the registry. */
 export const people = [
   { about: 'два счётчика, счёт к оплате', email: 'rodnik@example.org' },
   { about: 'просроченный долг', email: 'pristan@example.org', debtMonths: 4 },
@@ -60,30 +60,30 @@ export const people = [
 export interface Person {
   readonly about: string;
   readonly email?: string;
-  /** E-mail of the person whose second account this is. */
+  /** E-mail of the person who also holds this account. */
   readonly holderIs?: string;
   readonly meters?: 'none' | 'expired' | 'automatic' | 'rollover';
   readonly status?: string;
-  /** Months at the end that are not paid; 1 when left out. */
+  /** How many of the latest months are unpaid; 1 when left out. */
   readonly debtMonths?: number;
-  /** Kopecks paid too much. */
+  /** Overpayment in kopecks. */
   readonly overpaid?: number;
 }
 
-/** Whoever sends readings for whole buildings. */
+/** The demo's management company. */
 export const manager = {
   about: 'управляющая компания: показания по двум домам',
   email: 'dvor@example.org',
   name: 'УК «Тихий двор»',
 } as const;
 
-/** The buildings of the demo's management company: which accounts are in them, a flat each in their order. */
+/** The buildings of the management company: the first account, and how many consecutive accounts are its flats. */
 export const buildings = [
   { code: 'РОД-0010', street: 'ул. Набережная', house: '10', from: 200, flats: 300 },
   { code: 'РОД-0004', street: 'пер. Колодезный', house: '4', from: 100, flats: 16 },
 ] as const;
 
-/** The same numbers on every run and machine (mulberry32). */
+/** A random number generator that gives the same numbers on every run and machine (mulberry32). */
 function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -94,7 +94,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-// Names of waters, not of people.
+// Made-up surnames from words for waters, so that nobody real is named.
 const surnames = [
   'Ручьёва',
   'Протока',
@@ -121,19 +121,21 @@ const streets = [
 const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
 const cellOf = (cell: string | number | undefined) => (cell === undefined ? '' : String(cell));
 
-/** Account number of the n-th customer, from 0. Every hundredth has leading zeros, as some utilities issue them. */
+/**
+ * Account number of the n-th customer, counted from 0. Every hundredth has leading zeros, as some utilities issue them.
+ */
 export const accountNumber = (index: number): string =>
   index % 100 === 99 ? String(4500 + index).padStart(9, '0') : String(FIRST_NUMBER + index);
 
-/** The code printed on the bill of the n-th customer. */
+/** The code printed on the n-th customer's bill. */
 export const billCode = (index: number): string => String(((index * 7_919 + 104_729) % 900_000) + 100_000);
 
-/** The mobile number of the n-th customer: of a range that no operator gives out. */
+/** Mobile number of the n-th customer, from a range that no operator assigns. */
 export const demoPhone = (index: number): string => `+7900000${String(index + 1).padStart(4, '0')}`;
 
 /**
- * The billing registry of the demo utility: 2 000 accounts with three years of history up to the period before
- * `today`. The same day gives the same file, to the byte.
+ * Yields the billing registry of the demo utility as CSV lines: 2 000 accounts with three years of history up to the
+ * period before `today`. The same day gives exactly the same file.
  */
 export function* demoRegistry(today: string): Generator<string> {
   yield `${columns.map(nameOf).join(';')}\r\n`;
@@ -142,7 +144,7 @@ export function* demoRegistry(today: string): Generator<string> {
   for (const cells of commonLines(today)) yield lineOf(cells);
 }
 
-/** The common meter of the greater building, on an account of the company's own. */
+/** The common meter of the largest building, on an account of the management company. */
 function* commonLines(today: string): Generator<Cells> {
   const [{ code, street, house, flats }] = buildings;
   const account = accountNumber(ACCOUNTS);
@@ -285,7 +287,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       water = persons * 4.3;
       sum = water * PRICE.ХВС;
     }
-    // Who owes only the last bill is not late with it, on whatever day of the month the demo is made.
+    // A customer who owes only the last bill must not be overdue, on whatever day the demo is made.
     const dueOn =
       month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15'
         ? { dueOn: russianDate(dayOfPeriod(addMonths(last, 2), 15)) }
@@ -334,7 +336,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
     };
 }
 
-/** Among the ordinary customers there is a bit of everything, too. */
+/** Gives some ordinary customers debts, overpayments or special meters, too. */
 function ordinary(random: () => number): Person {
   const kind = random();
   if (kind < 0.08) return { about: '', debtMonths: 2 + Math.floor(random() * 5) };

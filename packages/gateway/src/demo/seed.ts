@@ -10,7 +10,7 @@ import { importRegistry } from '../registry/import.ts';
 import type { Settings } from '../settings/settings.ts';
 import { accountNumber, buildings, demoPhone, demoRegistry, manager, people, type Person } from './registry.ts';
 
-/** One password for all demo sign-ins, so that nobody has to copy eleven of them. */
+/** One password for all demo customers, so that visitors need not copy a different one each time. */
 export const DEMO_PASSWORD = 'tikhiy-rodnik-u-mosta';
 
 export interface DemoSignIn {
@@ -26,11 +26,11 @@ export const demoSignIns: readonly DemoSignIn[] = [
       ? [{ accountNumber: accountNumber(index), email: person.email, password: DEMO_PASSWORD, about: person.about }]
       : [],
   ),
-  // Its own account is the one of the common meter.
+  // This account holds the common meter.
   { accountNumber: accountNumber(2000), email: manager.email, password: DEMO_PASSWORD, about: manager.about },
 ];
 
-/** Fills an empty database with the demo utility, through the same import as any utility's registry. */
+/** Fills an empty database with the demo utility, using the same import as real registries. */
 export async function seedDemo(
   db: Database,
   settings: Settings,
