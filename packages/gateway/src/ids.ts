@@ -1,10 +1,10 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
-/** A new id, ordered by time. */
+/** A new UUIDv7, ordered by time. */
 export const newId = (): string => uuidv7();
 
-/** The id of a thing that has a natural key: the same key gives the same id on every import. */
+/** A stable id made from a natural key: the same key gives the same id on every import. It is a UUID of version 8. */
 export function idOf(kind: string, ...key: readonly string[]): string {
   const bytes = createHash('sha256')
     .update([kind, ...key].join('\u001f'))
@@ -15,6 +15,6 @@ export function idOf(kind: string, ...key: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** 256 random bits for a cookie, and what is kept of them: the hash. */
+/** A secret of 256 random bits, base64url. Only its hash is stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const hashSecret = (secret: string): string => hash('sha256', secret, 'hex');

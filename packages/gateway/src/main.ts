@@ -49,7 +49,7 @@ try {
   if (process.argv.length === 2) program.outputHelp();
   else await program.parseAsync();
 } catch (fault) {
-  // PGlite faults print pages of minified code; a person gets one sentence.
+  // PGlite errors contain pages of minified code, so the output is cut.
   process.stderr.write(
     `${fault instanceof StartError ? fault.message : `Unexpected: ${(fault as Error).stack?.slice(0, 1500) ?? String(fault)}`}\n`,
   );

@@ -1,7 +1,7 @@
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** The meters of an account by its number. */
+/** Returns the meters of an account by its folded number, without removed ones. */
 export const metersByAccountNumber = (db: Database, foldedNumber: string) =>
   db
     .selectFrom('meter')
@@ -32,7 +32,7 @@ export async function insertTicket(
   await db.insertInto('guest_ticket').values(ticket).execute();
 }
 
-/** A ticket that still holds, with what is needed to judge a reading of its account. */
+/** Finds a valid ticket with the account status that the reading check needs. */
 export const findTicket = (db: Database, idHash: string, now: Date) =>
   db
     .selectFrom('guest_ticket')

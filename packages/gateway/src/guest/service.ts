@@ -17,7 +17,10 @@ const sourceOf = (about: string, address: string): Source => ({
   knownDevice: undefined,
 });
 
-/** The meter that two numbers of a bill name; wrong pairs are counted. */
+/**
+ * Finds the meter by account number and serial number. Failures are counted; throws `GUEST_NOT_FOUND`, `WORK_REQUIRED`
+ * or `RATE_LIMITED`.
+ */
 export async function findGuestMeter(
   db: Database,
   secrets: Secrets,
@@ -50,7 +53,10 @@ export async function openTicket(
   return ticket;
 }
 
-/** The ticket of a guest's reading. Refusals tell whether a value is above the previous one: nobody may ask that often. */
+/**
+ * Returns the ticket of a guest's reading. Tries are limited, because a refusal tells whether the value is above the
+ * previous one.
+ */
 export async function useTicket(db: Database, secret: string, address: string, now: Date) {
   const ticket = await findTicket(db, hashSecret(secret), now);
   if (!ticket) throw new ProblemError('GUEST_NOT_FOUND');

@@ -7,14 +7,14 @@ import { hashSecret, newSecret } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
 import { failuresOf, type Source } from '../session/throttle.ts';
 
-/** Wrong pairs of numbers before a browser has to work: of one account from one address, of one account from anywhere, and from one address. */
+/** Failed lookups allowed before proof of work: per account and address, per account, per address. */
 const FREE = { pair: 3, login: 10, address: 20 } as const;
 const LIFE = 120_000;
 const LEAST_BITS = 14;
 
 /**
- * Refuses whoever has guessed a few times and brings no work with the next guess. Who mistypes three times meets it
- * with the fourth, and waits half a second; the forms without scripts work until then.
+ * Throws `WORK_REQUIRED` with a challenge after several failed lookups, unless the request solves an earlier challenge.
+ * The work takes about half a second. Forms without scripts work until then.
  */
 export async function demandWork(
   db: Database,
@@ -39,7 +39,7 @@ export async function demandWork(
   });
 }
 
-/** For this account number, and no other. */
+/** Ties the challenge to one account number. */
 const sign = (secrets: Secrets, login: string, unsigned: string): string =>
   createHash('sha256')
     .update(secrets.digest(`work ${login} ${unsigned}`))

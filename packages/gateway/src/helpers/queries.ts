@@ -4,7 +4,7 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** Helpers and open invitations of an account whose last day has not passed. */
+/** Returns the helpers and open invitations of an account that have not ended. */
 export const helpersOf = (db: Database, accountId: string, today: string) =>
   db
     .selectFrom('helper')
@@ -18,7 +18,9 @@ export async function insertHelper(db: Tx, row: Insertable<Tables['helper']>): P
   await db.insertInto('helper').values(row).execute();
 }
 
-/** Whom it was, null for an invitation nobody has taken; undefined when there is no such helper. */
+/**
+ * Returns the helper's customer id, null for an invitation nobody accepted, and undefined when there is no such helper.
+ */
 export async function deleteHelper(db: Tx, accountId: string, helperId: string): Promise<string | null | undefined> {
   const ended = await db
     .deleteFrom('helper')
@@ -36,11 +38,11 @@ export async function deleteHelper(db: Tx, accountId: string, helperId: string):
   return ended?.customer_id;
 }
 
-/** An invitation by the hash of its code, locked. */
+/** Finds an invitation by the hash of its code and locks it. */
 export const lockInvitation = (db: Tx, codeHash: string) =>
   db.selectFrom('helper').selectAll().where('code_hash', '=', codeHash).forUpdate().executeTakeFirst();
 
-/** Ties a customer to the account they were invited to. */
+/** Gives the customer the invitation's rights, replacing their earlier rights on the account. */
 export async function acceptInvitation(
   db: Tx,
   {

@@ -25,7 +25,7 @@ interface Act {
   readonly now: Date;
 }
 
-/** Sends somebody a code by which they come to an account. */
+/** Mails somebody an invitation code for an account. */
 export async function inviteHelper(
   db: Tx,
   account: Account,
@@ -71,14 +71,17 @@ export async function endHelper(
   await audit(db, { action: 'helper-ended', customerId: customer.id, address, now, details: { helperId } });
 }
 
-/** Codes of invitations are guessed by nobody: what counts wrong ones of a customer. */
+/** Counts a customer's wrong invitation codes, so that codes cannot be guessed. */
 export const invitationSource = (customer: SignedIn, address: string): Source => ({
   login: hashSecret(`helper ${customer.id}`),
   address,
   knownDevice: undefined,
 });
 
-/** Takes an invitation, a second time without an effect; the id of its account. */
+/**
+ * Accepts an invitation and returns the account id; repeating it has no effect. Throws `CODE_EXPIRED` for any invalid
+ * code.
+ */
 export async function takeInvitation(db: Tx, code: string, { customer, address, today, now }: Act): Promise<string> {
   const invitation = await lockInvitation(db, hashSecret(foldInvitationCode(code)));
   const heldAccountIds = customer.accounts.filter(({ role }) => role !== 'helper').map(({ id }) => id);

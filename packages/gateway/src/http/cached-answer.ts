@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { acceptsGzip } from './compression.ts';
 
-/** A public answer that is the same for many requests: serialised, compressed and marked once. */
+/** A public answer sent to many requests; it is serialised, compressed and given an ETag once. */
 export class CachedAnswer {
   readonly #text: string;
   readonly #compressed: Uint8Array<ArrayBuffer>;
@@ -11,11 +11,14 @@ export class CachedAnswer {
   constructor(body: unknown) {
     this.#text = JSON.stringify(body);
     this.#compressed = new Uint8Array(gzipSync(this.#text));
-    // Weak: the compressed form is of the same meaning, not of the same bytes.
+    // A weak tag, because the compressed and plain forms share it.
     this.#etag = `W/"${createHash('sha256').update(this.#text).digest('base64url').slice(0, 22)}"`;
   }
 
-  /** 304 to whoever has it already. It is asked for again each time: a site that was removed is refused at once. */
+  /**
+   * Answers 304 when the browser has this version. Browsers must ask every time, so that a removed site is refused at
+   * once.
+   */
   response(request: Request, base: Readonly<Record<string, string>>): Response {
     const headers = {
       ...base,

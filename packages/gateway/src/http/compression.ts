@@ -2,12 +2,12 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { OperationId } from '@vodokanal/contract/operations';
 
-/** The same for everybody: there is nothing secret in them. */
+/** The same for everybody and without secrets. */
 const PUBLIC: readonly OperationId[] = ['config.get', 'consents.documents'];
 
 /**
- * Of one customer, but only numbers, dates, codes and texts of the registry: nothing that lets anybody sign in or prove
- * something, and nothing that somebody else can have written.
+ * Data of one customer, but only numbers, dates, codes and texts from the registry: no secrets, and no text that an
+ * attacker could have written.
  */
 const FIGURES: readonly OperationId[] = [
   'meters.list',
@@ -18,18 +18,21 @@ const FIGURES: readonly OperationId[] = [
   'bulkReadings.result',
 ];
 
-/** `GET` operations whose answers are compressed. Anything not named here is sent as it is: see "Compression" in docs/security.md. */
+/**
+ * `GET` operations whose answers are compressed. No others are, because of BREACH: see "Compression" in
+ * docs/security.md.
+ */
 export const COMPRESSED: readonly OperationId[] = [...PUBLIC, ...FIGURES];
 
 const compressible: ReadonlySet<OperationId> = new Set(COMPRESSED);
-/** A shorter answer does not get shorter. */
+/** Bytes; compression does not pay off for shorter answers. */
 const THRESHOLD = 1024;
 const compress = promisify(gzip);
 
 export const acceptsGzip = (request: Request): boolean =>
   /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('Accept-Encoding') ?? '');
 
-/** The answer to an operation: compressed if it holds no secret and the client takes that. */
+/** Compresses the answer when the operation allows it and the client accepts gzip. */
 export async function operationResponse(
   id: OperationId,
   request: Request,

@@ -2,7 +2,10 @@ import { assertChangeOrigin, isChange, KIT_HEADER } from '@vodokanal/contract/po
 import { operations } from '@vodokanal/contract/operations';
 import type { Sites } from '../sites/sites.ts';
 
-/** Refuses a change that another site could have made the browser send. The servers of partners bring a key. */
+/**
+ * Refuses changes that another site may have made the browser send (CSRF). Servers of partners authenticate with a key
+ * instead.
+ */
 export function guardChange(request: Request, sites: Sites): void {
   if (!isChange(request.method) || new URL(request.url).pathname === operations['delegations.create'].path) return;
   const origin = request.headers.get('Origin');
@@ -13,7 +16,9 @@ export function guardChange(request: Request, sites: Sites): void {
   );
 }
 
-/** CORS headers for an exact registered origin; none for any other. A partner's page may only ask how it is registered. */
+/**
+ * Returns CORS headers for a registered origin, compared exactly. A partner site may only read its own registration.
+ */
 export function corsHeaders(request: Request, sites: Sites): Record<string, string> {
   const origin = request.headers.get('Origin');
   const site = origin ? sites.find(origin) : undefined;

@@ -8,7 +8,7 @@ const permissions = { 'Permissions-Policy': 'camera=(self), geolocation=(), micr
 
 const alone = { 'Cross-Origin-Opener-Policy': 'same-origin' };
 
-/** The policy of every page the gateway serves; the kit needs nothing more. `ancestors`: who may frame it. */
+/** Content-Security-Policy of the gateway's pages. `ancestors` is the source list for `frame-ancestors`. */
 export const pagePolicy = (ancestors = "'none'"): string =>
   [
     "default-src 'none'",
@@ -23,7 +23,9 @@ export const pagePolicy = (ancestors = "'none'"): string =>
     'trusted-types vodokanal-widgets',
   ].join('; ');
 
-/** Scripts and styles, for every page. Headers that only concern documents would be bytes for nothing on each of them. */
+/**
+ * Headers of scripts and styles, without those that only concern documents: they would be wasted bytes on every file.
+ */
 const file = {
   ...everywhere,
   'Content-Security-Policy': "default-src 'none'",
@@ -31,7 +33,7 @@ const file = {
   'Access-Control-Allow-Origin': '*',
 };
 
-/** Security headers by kind of route; docs/security.md shows the table. */
+/** Security headers by kind of route; docs/security.md explains them in a table. */
 export const routeHeaders = {
   api: {
     ...everywhere,
@@ -41,7 +43,7 @@ export const routeHeaders = {
     'Cross-Origin-Resource-Policy': 'same-site',
     'Cache-Control': 'no-store',
   },
-  /** Says nothing but that somebody is there, and may be asked from everywhere: that is how a page tells a dead host from a refusal. */
+  /** Readable from every origin and without content, so that a page can tell an unreachable endpoint from a refusal. */
   health: {
     ...everywhere,
     ...permissions,
@@ -50,7 +52,7 @@ export const routeHeaders = {
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Cache-Control': 'no-store',
   },
-  /** Plain forms stand on pages: with no referrer at all a browser would post them with the origin `null`. */
+  /** Pages with plain forms: with `no-referrer` a browser would post them with the origin `null`. */
   page: {
     ...everywhere,
     ...permissions,
@@ -60,7 +62,7 @@ export const routeHeaders = {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-cache',
   },
-  /** The window in which somebody lets a partner site in: it must keep its opener, the frame that waits for the code. */
+  /** The sign-in window of a partner site; it must keep its opener, because the frame waits for the code. */
   connect: {
     ...everywhere,
     ...permissions,
@@ -69,7 +71,7 @@ export const routeHeaders = {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',
   },
-  /** Framed by the one site it is served for. */
+  /** Documents of frames; `frame-ancestors` is set for the partner site at each request. */
   embed: {
     ...everywhere,
     ...permissions,
@@ -78,10 +80,10 @@ export const routeHeaders = {
     'Cache-Control': 'no-store',
   },
   kit: { ...file, 'Cache-Control': 'public, max-age=300, stale-while-revalidate=86400' },
-  /** An exact version never changes. */
+  /** Files of an exact version never change. */
   version: { ...file, 'Cache-Control': 'public, max-age=31536000, immutable' },
 } as const;
 
-/** Value of a `Link` header that has modules fetched beside the document, not after the script that imports them. */
+/** Value of a `Link` header that makes the browser fetch modules in parallel with the document. */
 export const modulePreload = (...paths: readonly string[]): string =>
   paths.map((path) => `<${path}>; rel=modulepreload`).join(', ');

@@ -4,13 +4,14 @@ import type { Database } from '../database/open.ts';
 import { Busy, transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from './problems.ts';
 
-/** Keyed operations are all of those that make something. */
+/** Every operation with an idempotency key answers 201. */
 const CREATED = 201;
 
 /**
- * Does the work of a keyed request exactly once. The key's row commits with the effect; a repetition with the same
- * body gets the first answer, one with another body is refused, one that meets the first still running waits two
- * seconds for it. Work that fails leaves no row, so it can be tried again with the same key.
+ * Runs a request with an idempotency key exactly once. The key is stored in the same transaction as the effect. A
+ * repetition with the same body gets the first answer, and with another body it is refused. While the first request is
+ * still running, it waits two seconds, then throws `IN_FLIGHT`. A failure stores nothing, so the same key can be used
+ * again.
  */
 export async function once(
   db: Database,
@@ -21,7 +22,7 @@ export async function once(
     body,
     now,
   }: {
-    /** Whose the key is: a customer, or a guest's ticket. */ readonly owner: string;
+    /** Id of the customer or of the guest's ticket. */ readonly owner: string;
     readonly operation: string;
     readonly request: Request;
     readonly body: unknown;
@@ -32,7 +33,7 @@ export async function once(
     succeed,
   }: {
     readonly run: (tx: Tx) => Promise<unknown>;
-    /** Of the first request and of every repetition. */ readonly succeed: (tx: Tx) => Promise<void>;
+    /** Called for the first request and for every repetition. */ readonly succeed: (tx: Tx) => Promise<void>;
   },
 ): Promise<{ readonly body: unknown }> {
   const key = idempotencyKey(request.headers);

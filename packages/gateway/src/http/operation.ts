@@ -12,12 +12,12 @@ type Success<Id extends OperationId> = Extract<keyof Operation<Id>['responses'],
 
 export type Result<Id extends OperationId> = Json<Operation<Id>['responses'][Success<Id>]>;
 
-/** What a handler is given: everything already checked against the contract. */
+/** A request to an operation, already checked against the contract. */
 export interface Call<Id extends OperationId, Db = Database> {
   readonly db: Db;
   readonly parameters: RequestParameters<Id>;
   readonly body: RequestBody<Id>;
-  /** Only of operations that need a signed-in customer. */
+  /** Set only for operations that need a signed-in customer. */
   readonly customer: SignedIn;
   readonly request: Request;
   /** Network address of the caller. */
@@ -25,38 +25,41 @@ export interface Call<Id extends OperationId, Db = Database> {
   readonly now: Date;
 }
 
-/** In the one transaction of a changing operation. */
+/** A call inside the transaction of a changing operation. */
 export type ChangeCall<Id extends OperationId> = Call<Id, Tx>;
 
 export interface Answer<Id extends OperationId> {
   readonly body?: Result<Id>;
   readonly headers?: Record<string, string | readonly string[]>;
-  /** Answered in the place of the body to those who ask for such a file. */
+  /** Sent instead of the body to clients that accept CSV. */
   readonly csv?: string;
-  /** Answered in the place of the body: made once, with a validator. */
+  /** Sent instead of the body. */
   readonly cached?: CachedAnswer;
 }
 
-/** A changing operation some of whose work does not belong into its transaction. */
+/** A changing operation with work outside its transaction. */
 export interface Steps<Id extends OperationId, Prepared = unknown> {
-  /** What outlives a refusal (counted attempts, the log of failures), and what takes long (passwords). */
+  /**
+   * Runs before the transaction: what a refusal must not roll back (counted attempts), and slow work such as password
+   * hashing.
+   */
   before?(call: Call<Id>): Promise<Prepared>;
   run(call: ChangeCall<Id>, prepared: Prepared): Promise<Answer<Id>>;
-  /** Whose the idempotency key is where nobody is signed in. */
+  /** The owner of the idempotency key when nobody is signed in. */
   keyOwner?(prepared: Prepared): string;
-  /** In the transaction of every success, that of a repeated request too. */
+  /** Runs in the transaction of every success, repeated requests included. */
   succeed?(call: ChangeCall<Id>, prepared: Prepared): Promise<void>;
-  /** When the transaction is through. */
+  /** Runs after the commit. */
   committed?(): void;
 }
 
 export type Read<Id extends OperationId> = (call: Call<Id>) => Promise<Answer<Id>> | Answer<Id>;
 export type Change<Id extends OperationId> = ((call: ChangeCall<Id>) => Promise<Answer<Id>>) | Steps<Id>;
 
-/** Ties what `before` returns to what the other steps are given. */
+/** Infers the type of `prepared` from `before`. */
 export const steps = <Id extends OperationId, Prepared>(parts: Steps<Id, Prepared>): Steps<Id> => parts as Steps<Id>;
 
-/** Uploads speak tus and the health routes stand outside the contract's conventions; all others are wired alike. */
+/** Operations handled in the usual way; uploads follow tus, and health checks have no contract conventions. */
 export type WiredId = Exclude<OperationId, `uploads.${string}` | `health.${string}`>;
 export type Handlers = {
   readonly [Id in WiredId]: (typeof operations)[Id]['method'] extends 'get' ? Read<Id> : Change<Id>;

@@ -8,10 +8,10 @@ import { etag } from 'hono/etag';
 import { parseAccept } from 'hono/utils/accept';
 import { getMimeType } from 'hono/utils/mime';
 
-/** Answers a request with a file of a folder; `pathname` is the path inside the folder and begins with a slash. */
+/** Serves a file of a folder; `pathname` is the path inside the folder and begins with a slash. */
 export type FolderServer = (request: Request, pathname: string) => Promise<Response>;
 
-/** By preference: brotli is 10 to 20 % smaller. */
+/** In order of preference: brotli is 10 to 20 % smaller than gzip. */
 const ENCODINGS = [
   ['br', '.br'],
   ['gzip', '.gz'],
@@ -20,13 +20,13 @@ const ENCODINGS = [
 const MISSING = 'Такой страницы нет.\n';
 
 /**
- * Serves the files of a folder with validators and byte ranges: the compressed file beside each where the client
- * accepts it, otherwise compressed in transit.
+ * Serves the files of a folder with ETags and byte ranges. Sends the precompressed file when there is one and the
+ * client accepts it; otherwise compresses on the fly.
  *
- * `@fastify/send` is the maintained library that takes plain headers and returns status, headers and stream, as a
- * fetch-style server needs it. It decides about paths, dotfiles, ranges, dates and `HEAD`. `sirv` and `send` write to a
- * Node response, and Hono's `serveStatic` handles neither `If-Range` nor `If-Modified-Since`. All of them only have
- * weak validators; the strong ones are made here and compared by `hono/etag`.
+ * `@fastify/send` takes plain headers and returns status, headers and stream, which suits a fetch-style server. It
+ * handles paths, dotfiles, ranges, dates and `HEAD`. `sirv` and `send` write to a Node response, and Hono's
+ * `serveStatic` handles neither `If-Range` nor `If-Modified-Since`. All of them make weak ETags only, so strong ones
+ * are made here and compared by `hono/etag`.
  */
 export function serveFolder(folder: string): FolderServer {
   const tagOf = fileTags();
@@ -62,11 +62,11 @@ export function serveFolder(folder: string): FolderServer {
     let tag = '';
     const compareTag = async (file: string, stats: Stats) => {
       tag = await tagOf(file, stats);
-      // The library knows no tag, so it fails every condition on one; a condition that holds is taken out of its sight.
+      // The library has no ETag here and fails every condition on one, so conditions that hold are removed.
       for (const name of ['if-match', 'if-range'])
         if (headers[name]?.split(/\s*,\s*/).includes(tag)) delete headers[name];
     };
-    // The library reads nothing else of a request.
+    // The library reads only the method and headers of a request.
     const request = { method, headers } as unknown as Readable;
     const {
       type,
@@ -95,7 +95,10 @@ export function serveFolder(folder: string): FolderServer {
   return async (request, pathname) => app.fetch(request, { pathname });
 }
 
-/** Strong entity tags of contents. A file is read once a state; the time of its last change is part of that, because the time of modification can be set back. */
+/**
+ * Makes strong ETags from file contents. A file is hashed once until it changes; `ctime` is compared as well, because
+ * `mtime` can be set back.
+ */
 function fileTags(): (file: string, stats: Stats) => Promise<string> {
   const known = new Map<string, { readonly state: string; readonly tag: Promise<string> }>();
   const read = async (file: string) => {

@@ -6,18 +6,18 @@ import type { Senders } from './senders.ts';
 
 const BATCH = 20;
 const MOST_ATTEMPTS = 12;
-/** Half a minute, a minute, two …, an hour at most. */
+/** Milliseconds until the next attempt: half a minute, doubled each time, one hour at most. */
 const waitAfter = (attempts: number): number => Math.min(3_600_000, 30_000 * 2 ** Math.max(0, attempts - 1));
 
 /**
- * Sends what waits in the outbox, oldest first; several processes never take the same message. What was sent keeps no
- * text: a code or a letter is nothing a stolen database should tell. What fails is tried again, later and later; a
- * message that is of no use any more is let go. Returns how many went out.
+ * Sends waiting messages, oldest first, and returns how many were sent. Processes never take the same message. The text
+ * is deleted after sending, because a stolen database must not reveal it. Failures are retried with growing waits;
+ * expired messages are dropped.
  */
 export async function deliver(db: Database, senders: Senders, now: Date, log?: Logger): Promise<number> {
   const channels = Object.keys(senders) as (keyof Senders)[];
   if (channels.length === 0) return 0;
-  // Claimed before they are sent: a slow provider holds no transaction open.
+  // Messages are claimed first, so that a slow provider does not keep a transaction open.
   const claimed = await transact(db, async (tx) => {
     const rows = await tx
       .selectFrom('message')

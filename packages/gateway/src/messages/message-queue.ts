@@ -7,7 +7,7 @@ export interface Message {
   readonly recipient: string;
   readonly subject: string;
   readonly body: string;
-  /** After that it is of no use to anybody, and is not sent. */
+  /** The message is not sent after this time. */
   readonly expiresAt?: Date;
 }
 
@@ -19,7 +19,10 @@ export const messageRow = ({ expiresAt, ...content }: Message, now: Date) => ({
   created_at: now,
 });
 
-/** Puts a message into the outbox in the transaction of what it tells about, so that neither exists without the other. */
+/**
+ * Adds a message to the outbox. Call it in the transaction of the change that it reports, so that neither exists
+ * without the other.
+ */
 export async function queueMessage(db: Database | Tx, message: Message, now: Date): Promise<void> {
   await db.insertInto('message').values(messageRow(message, now)).execute();
 }

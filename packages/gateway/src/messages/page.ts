@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Database } from '../database/open.ts';
 
-/** What would have gone out by mail and SMS, newest first. */
+/** The demo's page of mail and SMS that would have been sent: the newest 100. */
 export async function outboxPage(db: Database): Promise<Response> {
   const messages = await db.selectFrom('message').selectAll().orderBy('created_at', 'desc').limit(100).execute();
   const time = new Intl.DateTimeFormat('ru', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Moscow' });

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { StartError } from '../database/open.ts';
 
-/** What takes messages of one channel out of the house. */
+/** Sends the messages of one channel. Throws when the provider does not accept one. */
 export interface Sender {
   send(message: { readonly recipient: string; readonly subject: string; readonly body: string }): Promise<void>;
 }
@@ -10,7 +10,7 @@ export type Senders = Partial<Record<'mail' | 'sms', Sender>>;
 
 const TIMEOUT = 10_000;
 
-/** Mail by SMTP: `smtps://user:password@mail.example.org` and the address it comes from. */
+/** Sends mail by SMTP. `url` looks like `smtps://user:password@mail.example.org`; `from` is the sender's address. */
 export function smtpSender(url: string, from: string): Sender {
   const transport = createTransport(
     { url, connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT },
@@ -23,15 +23,18 @@ export function smtpSender(url: string, from: string): Sender {
 }
 
 export interface HttpTemplate {
-  /** With `{phone}` and `{text}`, which are written in as in an address. */
+  /** Contains `{phone}` and `{text}`, which are replaced URL-encoded. */
   readonly url: string;
-  /** With `{phone}` and `{text}`, which are written in as in a JSON string; a `GET` is made where there is none. */
+  /**
+   * Contains `{phone}` and `{text}`, which are replaced as parts of a JSON string. Without a body the request is a
+   * `GET`.
+   */
   readonly body?: string | undefined;
-  /** `Name: value`, e.g. a key of the provider. */
+  /** One header as `Name: value`, e.g. the provider's key. */
   readonly header?: string | undefined;
 }
 
-/** SMS by the HTTP interface of any provider. Any answer that is not 2xx is a failure, and is tried again. */
+/** Sends SMS through the HTTP interface of any provider. An answer other than 2xx is an error. */
 export function httpSender({ url, body, header }: HttpTemplate): Sender {
   const [name, ...value] = header?.split(':') ?? [];
   return {
@@ -53,7 +56,7 @@ export function httpSender({ url, body, header }: HttpTemplate): Sender {
   };
 }
 
-/** What the environment names; messages of a channel without a sender stay in the outbox. */
+/** Creates the senders that the environment configures. Messages of other channels stay in the outbox. */
 export function openSenders(environment: Readonly<Record<string, string | undefined>>): Senders {
   const { SMTP_URL: smtp, MAIL_FROM: from, SMS_URL: sms, SMS_BODY: body, SMS_HEADER: header } = environment;
   if (smtp && !from) throw new StartError('SMTP_URL is given, but not MAIL_FROM: from which address shall mails come?');

@@ -6,10 +6,10 @@ import type { Tx } from '../database/transaction.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listMeters } from './queries.ts';
 
-/** So far back readings are looked at. */
+/** Months of readings that an estimate looks at. */
 const YEAR = 12;
 
-/** What each meter of an account costs without its readings, by the rules and prices of a local date. */
+/** What the utility charges for each meter without readings, by the rules and prices of a local date. */
 export async function listEstimates(
   db: Database | Tx,
   account: Pick<Account, 'id' | 'status'>,

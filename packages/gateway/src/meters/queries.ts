@@ -30,7 +30,7 @@ interface MeterRow {
   readonly average: string | null;
 }
 
-/** The meters of an account and the window, as they stand on a local date. */
+/** Returns the meters of an account and the reading window on a local date. */
 export async function listMeters(
   db: Database | Tx,
   account: Pick<Account, 'id' | 'status'>,
@@ -48,7 +48,7 @@ export async function listMeters(
   };
 }
 
-/** The meters of several accounts, with the account each belongs to. */
+/** Returns the meters of several accounts, each with its account id. */
 export async function metersOf(
   db: Database | Tx,
   accountIds: readonly string[],
@@ -97,7 +97,7 @@ export async function metersOf(
   });
 }
 
-/** Requests of all accounts, newest first, with the meters they are about. */
+/** Returns the newest 200 requests of all accounts, with the serial numbers of their meters. */
 export const listAllMeterRequests = (db: Database) =>
   db
     .selectFrom('meter_request')

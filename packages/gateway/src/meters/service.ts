@@ -28,7 +28,7 @@ const bodyOf = ({ id, meter_id, number, kind, state, text, registered_at }: Row)
   registeredAt: registered_at.toISOString(),
 });
 
-/** Puts a request down under a number of its own. */
+/** Stores a request under a new number. Throws `INVALID`. */
 export async function addMeterRequest(
   db: Database | Tx,
   {
@@ -86,7 +86,10 @@ export async function listMeterRequests(
   ).map(bodyOf);
 }
 
-/** What the office decides. A verification that was found in «Аршин» is in the meter at once, until the date it says. */
+/**
+ * Records the staff's decision and mails it to the customer. A verification found in ФГИС «Аршин» takes effect at once.
+ * Throws a `StartError` when the request is not open.
+ */
 export async function decideMeterRequest(
   db: Database,
   number: string,

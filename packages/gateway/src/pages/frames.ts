@@ -16,7 +16,7 @@ async function page(
   return new Response(text.toString(), { status, headers: { ...headers, 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
-/** The document of a frame: its policy lets exactly this site frame it, and its links open on their own. */
+/** The document of a frame. Only its site may frame it, and its links open in a new window. */
 async function embedPage(site: RegisteredSite | undefined, widget: string, kit: string): Promise<Response> {
   if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
   const isAllowed = mayBeFramed(widget, site);
@@ -37,7 +37,7 @@ async function embedPage(site: RegisteredSite | undefined, widget: string, kit: 
   );
 }
 
-/** The window in which a customer signs in and lets a site in; without a site, the list of those let in. */
+/** The window in which a customer signs in and allows a partner site; without a site, the list of allowed sites. */
 async function connectPage(
   site: RegisteredSite | undefined,
   isAsked: boolean,
@@ -60,8 +60,8 @@ async function connectPage(
 }
 
 /**
- * The gateway's own pages around the widgets, or undefined for any other address. `kit` is the path of one build: these
- * pages load it without the loader, so nothing could mend a mixture of two.
+ * Serves the pages for frames; undefined for other paths. `kit` is the path of one exact build: these pages do not use
+ * the loader, so files of two builds must never mix.
  */
 export async function framePage(request: Request, sites: Sites, kit: string): Promise<Response | undefined> {
   const { pathname, searchParams } = new URL(request.url);

@@ -6,7 +6,7 @@ type Handle = (request: Request, address: string) => Promise<Response>;
 
 const MAX_FORM = 8 * 1024;
 
-/** A sentence for somebody whose browser runs no scripts, and a way back. */
+/** A page with one sentence for a browser without scripts. */
 async function say(status: number, title: string, text: string, headers: Headers = new Headers()): Promise<Response> {
   const body =
     await html`<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title></head><body><main><h1>${title}</h1><p>${text}</p></main></body></html>`;
@@ -28,7 +28,10 @@ async function fieldsOf(request: Request): Promise<Map<string, string> | undefin
   return new Map(new URLSearchParams(await request.text()));
 }
 
-/** Sends what a plain form holds as the kit would; the origin and what the browser says of it stay, so the same guard decides. */
+/**
+ * Turns a form post into the JSON request that the kit would send. `Origin` and `Sec-Fetch-Site` are kept, so the same
+ * CSRF check applies.
+ */
 function asJson(request: Request, path: string, body: unknown, extra: Record<string, string> = {}): Request {
   const headers = new Headers({ 'Content-Type': 'application/json', 'X-VK': '1', ...extra });
   for (const name of ['Origin', 'Cookie', 'User-Agent', 'Sec-Fetch-Site']) {
@@ -59,7 +62,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 const textOf = (code: string): string =>
   TEXTS[code] ?? 'Сервис временно не работает. Вернитесь назад и попробуйте ещё раз.';
 
-/** Forms that work where no script does: sign-in and a guest's reading. Undefined for any other address. */
+/** Handles the forms that work without scripts: sign-in and a guest's reading. Undefined for other paths. */
 export async function plainPost(
   request: Request,
   address: string,

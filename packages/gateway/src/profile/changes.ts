@@ -3,7 +3,10 @@ import { StartError, type Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 
-/** What the office decides of a change; an applied one is in the account at once, and the registry may say so later. */
+/**
+ * Records the staff's decision on a change and mails it to the customer. An applied change is in the account at once;
+ * the next registry import may overwrite it. Throws a `StartError` when the change is not open.
+ */
 export async function decideChange(
   db: Database,
   number: string,

@@ -3,7 +3,9 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-/** What the utility knows of an account and of its customer; undefined when they have nothing to do with each other. */
+/**
+ * Returns what the utility knows of an account and its customer; throws when the customer has no access to the account.
+ */
 export const profileRow = (db: Database | Tx, customerId: string, accountId: string) =>
   db
     .selectFrom('customer_account')

@@ -61,7 +61,7 @@ export async function confirm(
   return profileOf(db, account, customerId, today);
 }
 
-/** A change of what only the utility may change: the office decides. */
+/** Stores a change of data that only the utility's staff may change. */
 export async function requestChange(
   db: Tx,
   account: Account,
@@ -89,7 +89,7 @@ export async function requestChange(
   return changeBody(row);
 }
 
-/** Sends a code to a new phone or address; it counts when the code comes back. */
+/** Sends a code to a new phone or e-mail address, which takes effect when the code is entered. */
 export async function beginContactChange(
   db: Tx,
   codes: Codes,
@@ -115,7 +115,10 @@ export async function beginContactChange(
   return { ticket, ...(await codes.send(db, ticket, address, now)) };
 }
 
-/** The code has shown that the phone or the address is theirs; the former one is told. */
+/**
+ * Sets the new phone or e-mail address after its code was entered, and tells the previous one. Throws `FROZEN` or
+ * `CODE_EXPIRED`.
+ */
 export async function applyContact(
   db: Tx,
   { customer_id, channel, recipient }: Ticket,

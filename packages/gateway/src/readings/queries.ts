@@ -5,10 +5,12 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { ReadingRow } from './reading-row.ts';
 
-/** Readings that something has taken the place of, or that never counted. */
+/** Readings with these statuses do not count. */
 const VOID = ['replaced', 'rejected'] as const;
 
-/** The readings of a meter, newest first, and its account; undefined when it is on none of these accounts. */
+/**
+ * Returns the account of a meter and its readings, newest first; undefined when it is on none of the given accounts.
+ */
 export async function readingsOfMeter(
   db: Database,
   accountIds: readonly string[],
@@ -56,7 +58,10 @@ export async function readingsOfMeter(
   );
 }
 
-/** Locks a meter, so that two readings of it cannot pass each other: its account, and the next number of an acceptance. Numbers of what is refused are left out. */
+/**
+ * Locks a meter, so that two readings of it are checked one after the other. Also takes the next receipt number; a
+ * refused reading leaves a gap.
+ */
 export const lockMeter = (db: Tx, accountIds: readonly string[], meterId: string) =>
   db
     .selectFrom('meter')
@@ -66,7 +71,7 @@ export const lockMeter = (db: Tx, accountIds: readonly string[], meterId: string
     .forUpdate()
     .executeTakeFirst();
 
-/** The value that counts for a meter in a period. */
+/** Returns the accepted value of a meter in a period. */
 export async function valueIn(db: Tx, accountId: string, meterId: string, period: string): Promise<string | undefined> {
   return (
     await db
@@ -89,7 +94,7 @@ export const readingById = (db: Tx, accountId: string, meterId: string, id: stri
     .where('id', '=', id)
     .executeTakeFirst();
 
-/** False when billing has come in between. */
+/** Returns false when the reading has been billed meanwhile. */
 export async function replaceReading(db: Tx, accountId: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('reading')

@@ -1,7 +1,7 @@
 import type { Reading } from '@vodokanal/contract';
 import { canonical } from '../decimal.ts';
 
-/** A reading as the database gives it. */
+/** A row of the table `reading`. */
 export interface ReadingRow {
   readonly id: string;
   readonly meter_id: string;

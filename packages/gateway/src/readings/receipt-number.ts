@@ -2,12 +2,12 @@ import type { Database } from '../database/open.ts';
 import { canonical } from '../decimal.ts';
 import type { Secrets } from '../secrets.ts';
 
-/** A receipt number ends in four digits that only the gateway can make, so that a printed receipt can be checked. */
+/** Makes a receipt number. Its last four digits depend on the secret key, so that a printed receipt can be checked. */
 export const receiptNumberOf = (secrets: Secrets, number: string, readingId: string, value: string): string =>
-  // The word `slip` is part of the numbers that were given out.
+  // The word `slip` must stay: numbers already issued depend on it.
   `${number}-${String(secrets.mark(`slip ${number} ${readingId} ${canonical(value)}`, 10_000)).padStart(4, '0')}`;
 
-/** The reading of a receipt number; undefined when there is none, or its last four digits do not match. */
+/** Finds the reading of a receipt number; undefined when there is none or its last four digits are wrong. */
 export async function findReceipt(db: Database, secrets: Secrets, receiptNumber: string) {
   const reading = await db
     .selectFrom('reading')

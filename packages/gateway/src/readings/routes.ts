@@ -5,7 +5,7 @@ import { readingsOfMeter } from './queries.ts';
 import { readingBody } from './reading-row.ts';
 import type { BroughtReading } from './service.ts';
 
-/** What a signed-in customer brings. */
+/** The reading of a signed-in customer. */
 const broughtBy = (
   id: 'readings.create' | 'readings.correct',
   { customer, parameters, body, address, now }: ChangeCall<'readings.create'> | ChangeCall<'readings.correct'>,

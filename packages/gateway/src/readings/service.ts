@@ -21,15 +21,15 @@ import { insertReading, lockMeter, readingById, replaceReading, valueIn } from '
 import { readingBody } from './reading-row.ts';
 import { receiptNumberOf } from './receipt-number.ts';
 
-/** A reading that somebody brings. */
+/** A reading sent by a customer or a guest. */
 export interface BroughtReading {
-  /** Accounts one of which the meter must be on. */
+  /** The meter must be on one of these accounts. */
   readonly accountIds: readonly string[];
-  /** Gives the account as far as it is known, or refuses it. */
+  /** Returns the account; throws when the sender may not send readings for it. */
   readonly accountOf: (accountId: string) => Pick<Account, 'id' | 'status'> | Promise<Pick<Account, 'id' | 'status'>>;
   readonly meterId: string;
   readonly draft: NewReading;
-  /** Null for somebody who is not signed in. */
+  /** Null for a guest. */
   readonly customerId: string | null;
   readonly action: AuditAction;
   readonly address: string;
@@ -43,11 +43,11 @@ interface Checked {
   readonly value: string | null;
   readonly volume: string | null;
   readonly findings: readonly Finding[];
-  /** The next number of an acceptance. */
+  /** The next receipt number, without period and check digits. */
   readonly number: string;
 }
 
-/** Checks readings and accepts them, whoever brings them. */
+/** Checks and accepts readings of customers and guests. */
 export class ReadingService {
   readonly #settings: Settings;
   readonly #secrets: Secrets;
@@ -63,7 +63,7 @@ export class ReadingService {
     return this.#insert(db, brought, checked);
   }
 
-  /** Accepts a reading in the place of one of the same period. */
+  /** Accepts a reading that replaces an earlier one of the same period. */
   async correct(db: Tx, readingId: string, brought: BroughtReading): Promise<Reading> {
     const checked = await this.#check(db, brought);
     const { account, meter, value, findings } = checked;
@@ -74,7 +74,7 @@ export class ReadingService {
       current?.id === readingId ? undefined : await namedReading(db, account.id, meter.id, readingId),
     );
     assertAcceptable(value, findings, brought.draft.confirmed);
-    // Billing may have come in between.
+    // The reading may have been billed since it was read above.
     if (!(await replaceReading(db, account.id, readingId))) throw alreadyThere('ALREADY_BILLED', current.value);
     return this.#insert(db, brought, checked, readingId);
   }
@@ -137,7 +137,7 @@ export class ReadingService {
   }
 }
 
-/** The reading that a correction names, and what stands in its place when it was replaced meanwhile. */
+/** Returns the reading that a correction names, and the value that has replaced it meanwhile. */
 async function namedReading(db: Tx, accountId: string, meterId: string, readingId: string) {
   const reading = await readingById(db, accountId, meterId, readingId);
   const present = reading?.status === 'replaced' ? await valueIn(db, accountId, meterId, reading.period) : undefined;

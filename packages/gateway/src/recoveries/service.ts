@@ -21,7 +21,7 @@ import { unfreeze } from './queries.ts';
 
 type At = Pick<Call<'recoveries.create'>, 'request' | 'address' | 'now'>;
 
-/** Sends a code to whoever signs in with this; answered alike for a login that nobody has. */
+/** Sends a code to the customer with this login. The answer is the same for an unknown login. */
 export async function beginRecovery(
   { codes, secrets }: Services,
   db: Tx,
@@ -30,7 +30,8 @@ export async function beginRecovery(
 ): Promise<CodeTicketed> {
   const login = foldLogin(typed);
   const customer = await findCustomer(db, typed);
-  // Made up for a login nobody has, and for somebody without a phone: always the same, so that asking twice tells nothing.
+  // Without a phone the mask is derived from the login, so that repeated requests show the same digits and reveal
+  // nothing.
   const shown = maskPhone(customer?.phone ?? String(secrets.mark(login, 100)).padStart(2, '0'));
   const channel = customer && !customer.phone && customer.email ? 'mail' : 'sms';
   const ticket = await codes.open(
@@ -53,7 +54,7 @@ interface Chosen {
   readonly ticket: Ticket;
   readonly hash: string;
   readonly isFrozen: boolean;
-  /** A second factor that must be right, and where wrong ones of it are counted. */
+  /** The second factor still to be checked, and where wrong tries are counted. */
   readonly factor?: {
     readonly kind: FactorKind;
     readonly code: string;
@@ -62,7 +63,7 @@ interface Chosen {
   };
 }
 
-/** The new password, hashed; undefined when it was set already and the answer lost. */
+/** Checks and hashes the new password; undefined when it is already set and only the answer was lost. */
 export async function chooseRecoveredPassword(
   { codes, factors }: Services,
   db: Database,
@@ -73,7 +74,7 @@ export async function chooseRecoveredPassword(
   const customerId = ticket.customer_id ?? '';
   const { password_hash, frozen_at } = await passwordOf(db, customerId);
   if (ticket.done_at) {
-    // Whoever knows ticket and password is the same person.
+    // Ticket and new password together show that it is the same person.
     if (!(await verifyPassword(password_hash, password))) throw new ProblemError('CODE_EXPIRED');
     return undefined;
   }
@@ -86,7 +87,7 @@ export async function chooseRecoveredPassword(
   const { kind, code } = factor ?? {};
   if (!kind || !code || !others.some((each) => each === kind))
     throw new ProblemError('INVALID', { errors: [{ code: 'REQUIRED', severity: 'block', pointer: '/factor' }] });
-  // As at a sign-in: guesses count for the person, however many tickets they are spread over.
+  // As at sign-in, tries count for the customer, however many tickets are opened.
   const source: Source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };
   await countAttempt(db, source, now);
   const counted = await codes.count(db, secret, ['recovery'], now);
@@ -106,7 +107,7 @@ export async function completeRecovery(
   }
   if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
   await setPassword(db, customerId, hash, now);
-  // A thief may have left a key or a helper behind: after a report none of them stays.
+  // After a reported incident a thief's passkeys and helpers must go.
   if (isFrozen) await dropWaysIn(db, customerId);
   await unfreeze(db, customerId);
   await audit(db, { action: 'recovered', customerId, address, now });

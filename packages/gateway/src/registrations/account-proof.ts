@@ -13,7 +13,10 @@ export interface ProvenAccount {
   readonly status: 'pending' | 'confirmed' | 'blocked' | 'closed';
 }
 
-/** The account, if the proof shows that it is theirs; one answer for an unknown account and a wrong proof, and not too often. */
+/**
+ * Returns the account when the proof fits. Throws `PROOF_REFUSED` alike for an unknown account and a wrong proof, and
+ * `RATE_LIMITED`.
+ */
 export async function proveAccount(
   db: Database,
   {
@@ -41,7 +44,7 @@ async function fits(
   { id, bill_code }: { readonly id: string; readonly bill_code: string | null },
   proof: Proof,
 ): Promise<boolean> {
-  // Only what the kind of proof needs is read.
+  // Reads only what this kind of proof needs.
   const meters =
     proof.kind === 'meterSerial'
       ? await db
@@ -69,7 +72,7 @@ async function fits(
   });
 }
 
-/** Whether somebody signs in with the account. */
+/** Whether a customer holds the account. */
 export async function isHeld(db: Database | Tx, accountId: string): Promise<boolean> {
   return (
     (await db

@@ -4,7 +4,7 @@ export async function isEmailFree(db: Tx, email: string): Promise<boolean> {
   return (await db.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst()) === undefined;
 }
 
-/** A customer who holds one account. */
+/** Adds a customer who holds one account. */
 export async function insertCustomer(
   db: Tx,
   {

@@ -31,7 +31,7 @@ interface Applicant {
   readonly email: string | undefined;
 }
 
-/** Who wants to register, for an account that they have proven to be theirs. */
+/** Checks the contacts and the account proof of a registration. */
 export async function checkApplicant(
   db: Database,
   registration: NewRegistration,
@@ -42,7 +42,7 @@ export async function checkApplicant(
   return { account: await proveAccount(db, { ...registration, address, now }), phone: phone ?? '', email };
 }
 
-/** Sends the code that shows that the phone is theirs. */
+/** Sends a code to the phone, to check that it belongs to the applicant. */
 export async function beginRegistration(
   { codes }: Services,
   db: Tx,
@@ -66,7 +66,7 @@ export async function beginRegistration(
   return { ticket, ...(await codes.send(db, ticket, address, now)) };
 }
 
-/** `customerId`: registered already, the answer to the first try was lost. */
+/** `customerId` is set when the registration is already done and only the answer was lost. */
 type Chosen =
   | { readonly customerId: string }
   | { readonly ticket: Ticket; readonly hash: string; readonly consents: readonly ConsentDocument[] };
@@ -79,7 +79,7 @@ export async function choosePassword(
 ): Promise<Chosen> {
   const ticket = await codes.verified(db, secret, 'registration', now);
   if (ticket.done_at && ticket.customer_id) {
-    // Whoever knows ticket and password is the same person.
+    // Ticket and password together show that it is the same person.
     if (!(await verifyPassword((await passwordOf(db, ticket.customer_id)).password_hash, password)))
       throw new ProblemError('CODE_EXPIRED');
     return { customerId: ticket.customer_id };
@@ -110,7 +110,7 @@ export async function completeRegistration(
   if (!(await codes.finish(db, ticket, id, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
   if (await isHeld(db, accountId)) throw new ProblemError('ALREADY_REGISTERED');
   await dropHelpers(db, accountId);
-  // An address that somebody else has proven stays theirs, and nobody learns that from here.
+  // An e-mail address of another customer is left out silently, because an error would reveal that customer.
   const isFree = email !== undefined && (await isEmailFree(db, email));
   await insertCustomer(db, { id, email: isFree ? email : null, phone: recipient, passwordHash: hash, accountId, now });
   for (const document of consents) await giveConsent(db, id, document, address, now);

@@ -1,6 +1,6 @@
 import { foldName, readingColumns, serviceWords } from '@vodokanal/contract/rules/reading-file';
 
-/** Columns of a billing registry: the name we write, and the names we also read. Case, spaces and dots do not matter. */
+/** Columns of a billing registry: the name we write, then other names we read. Case, spaces and dots are ignored. */
 const names = {
   record: ['Запись', 'Тип записи', 'Вид записи'],
   account: readingColumns.account,
@@ -43,7 +43,7 @@ const byName = new Map(
 
 export const columnOf = (header: string): Column | undefined => byName.get(foldName(header));
 
-/** The name we write, for messages and for the files we make. */
+/** The column name used in messages and exported files. */
 export const nameOf = (column: Column): string => names[column][0];
 
 const words = {
@@ -93,12 +93,12 @@ const meanings = Object.fromEntries(
 export const meaningOf = <W extends Worded>(column: W, word: string): Meaning<W> | undefined =>
   meanings[column].get(foldName(word));
 
-/** The word we write for a meaning; the meaning itself when there is no word for it. */
+/** The word we write for a code; the code itself when it has no word. */
 export function wordOf(column: Worded, meaning: string): string {
   return Object.entries(words[column]).find(([, value]) => value === meaning)?.[0] ?? meaning;
 }
 
-/** All words that a column takes, for messages and docs. */
+/** All words that a column accepts, for messages and docs. */
 export const wordsOf = (column: Worded): readonly string[] => Object.keys(words[column]);
 
 export const columns: Readonly<Record<Column, readonly string[]>> = names;

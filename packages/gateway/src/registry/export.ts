@@ -10,7 +10,7 @@ import { sheetFile } from './sheet-file.ts';
 
 const PAGE = 5000;
 
-/** Layouts that accepted readings are written in: our own, the register of banks, the sheet of a management platform. */
+/** Export layouts: our own CSV, the register of banks, and the sheet of a management platform. */
 export const exportFormats = ['own', 'bank', 'platform'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 export const exportEncodings = ['utf-8', 'windows-1251'] as const;
@@ -36,7 +36,7 @@ interface ReadingLine {
   readonly source: string;
 }
 
-/** Writes the accepted readings of a period in a layout, as a stream: memory does not grow with their number. */
+/** Writes the accepted readings of a period (`YYYY-MM`) to a stream; memory does not grow with their number. */
 export async function exportReadings(
   db: Database,
   period: string,
@@ -59,12 +59,12 @@ export async function exportReadings(
     : pipeline(text, iconv.encodeStream(encoding), out, { end }));
 }
 
-/** Accepted readings of a period, by account, page by page. */
+/** Yields the accepted readings of a period ordered by account, reading them in pages. */
 async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLine> {
   let after: { readonly account_id: string; readonly id: string } | undefined;
   for (;;) {
     const last = after;
-    // The page before its joins: joined first, every page would cost as much as all that is left.
+    // The page is cut before the joins; otherwise every page would join all remaining rows.
     const rows = await db
       .with(
         (cte) => cte('page').materialized(),
@@ -116,7 +116,7 @@ async function* accepted(db: Database, period: string): AsyncGenerator<ReadingLi
   }
 }
 
-/** Our own layout: CSV (`;`, Windows line ends; UTF-8 with BOM). */
+/** Our own layout: CSV with `;` and CRLF; UTF-8 gets a BOM. */
 async function* ownLines(db: Database, period: string, encoding: ExportEncoding): AsyncGenerator<string> {
   yield `${encoding === 'utf-8' ? '\ufeff' : ''}${csvLine([nameOf('account'), nameOf('serial'), nameOf('service'), nameOf('value'), nameOf('takenOn'), nameOf('source')])}`;
   for await (const { number, serial_number, service, value, taken_on, source } of accepted(db, period)) {
@@ -132,10 +132,13 @@ async function* ownLines(db: Database, period: string, encoding: ExportEncoding)
 }
 
 const bankTypes = new Map(Object.entries(bankServices).map(([type, service]) => [service as string, type]));
-/** As many meters as a line of the register holds. */
+/** Most meters on one line of the register. */
 const BANK_METERS = 12;
 
-/** The register of banks: no header, a line an account, seven cells a meter. Names and addresses stay empty: readings are told by account and meter. */
+/**
+ * The register of banks: no header, one line per account, seven cells per meter. Names and addresses stay empty,
+ * because banks match readings by account and meter.
+ */
 async function* bankLines(db: Database, period: string): AsyncGenerator<string> {
   let account: ReadingLine | undefined;
   let blocks: string[][] = [];
@@ -150,7 +153,7 @@ async function* bankLines(db: Database, period: string): AsyncGenerator<string> 
     account = reading;
     const { service, serial_number, place, next_verification_on, value, taken_on } = reading;
     const type = bankTypes.get(service);
-    // The register knows no common meters.
+    // The register has no code for common meters.
     if (type !== undefined)
       blocks.push([
         type,
@@ -189,7 +192,10 @@ const PLATFORM = [
   'Дата архивации',
 ];
 
-/** The sheet of a management platform (XLSX): strict names in a strict order; all cells are text, so that no number loses its zeros. */
+/**
+ * The sheet of a management platform (XLSX), with fixed column names in a fixed order. All cells are text, so that no
+ * number loses its leading zeros.
+ */
 async function* platformRows(db: Database, period: string): AsyncGenerator<readonly string[]> {
   yield PLATFORM;
   for await (const {

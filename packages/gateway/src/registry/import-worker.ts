@@ -3,12 +3,12 @@ import { withDatabase } from '../commands/context.ts';
 import { StartError } from '../database/open.ts';
 import { importRegistry, type ImportReport } from './import.ts';
 
-/** Left to itself the heap grows to a multiple of what lives in it before anything is collected. */
+/** Without limits the heap grows to several times the live data before garbage is collected. */
 const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
 
 type Outcome = { readonly report: ImportReport } | { readonly problem: string };
 
-/** Imports a registry in a thread whose memory is bounded, whatever the size of the file. */
+/** Imports a registry in a worker thread with limited memory. Throws a `StartError` with a message for the user. */
 export async function importInWorker(file: string): Promise<ImportReport> {
   const worker = new Worker(new URL(import.meta.url), { workerData: { registry: file }, resourceLimits });
   const outcome = await new Promise<Outcome>((done, fail) => {

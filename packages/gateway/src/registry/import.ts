@@ -11,24 +11,24 @@ import type { Settings } from '../settings/settings.ts';
 import { columnOf, nameOf, type Column } from './columns.ts';
 import { Line, LineFault, readRecord, type RecordKind, type Records } from './records.ts';
 
-/** Records of a transaction. */
+/** Records per transaction. */
 const BATCH = 1000;
 const LONGEST_LINE = 20_000;
 
 export interface ImportReport {
-  /** Lines that are in the database now and were not, or were different. */
+  /** Lines that were new or changed something. */
   written: number;
-  /** Lines that said what the database knew already. */
+  /** Lines whose content was in the database already. */
   unchanged: number;
-  /** Lines not taken; each stands with its number and reason in `faultFile`. */
+  /** Lines that could not be read; `faultFile` lists their numbers and reasons. */
   refused: number;
   readonly faultFile: string;
 }
 
 /**
- * Reads a billing registry into the database, line by line, in batches: memory does not grow with the file. A line
- * that cannot be taken goes to `<file>.errors.csv` with its number and the reason; all others are kept. The same file
- * read twice changes nothing.
+ * Imports a billing registry in batches, so memory does not grow with the file. Lines that cannot be read go to
+ * `<file>.errors.csv` with number and reason; all others are imported. Importing the same file again changes nothing.
+ * Throws a `StartError` for a missing or empty file.
  */
 export async function importRegistry(db: Database, settings: Settings, file: string): Promise<ImportReport> {
   await settings.refresh();
@@ -39,7 +39,7 @@ export async function importRegistry(db: Database, settings: Settings, file: str
   let fixedKind: RecordKind | undefined;
   let batch = new Batch();
 
-  /** One batch is written while the next one is read. */
+  /** One batch is written while the next is read. */
   let writing = Promise.resolve();
   const flush = async () => {
     const full = batch;
@@ -50,7 +50,7 @@ export async function importRegistry(db: Database, settings: Settings, file: str
       report.unchanged += taken - written;
       for (const { line, reason } of missing) await refuse(line, reason, '');
     });
-    // It is awaited before the next one; until then its failure is nobody's.
+    // The promise is awaited later; without a handler a failure before that would end the process.
     writing.catch(() => undefined);
   };
   const refuse = async (line: number, reason: string, text: string) => {
@@ -86,7 +86,7 @@ export async function importRegistry(db: Database, settings: Settings, file: str
   return report;
 }
 
-/** A registry without a column «Запись» holds one kind of record, told by its columns. */
+/** Without a column «Запись» all lines are of one kind, which the columns tell. */
 function kindOfFile(columns: readonly (Column | undefined)[]): RecordKind | undefined {
   const has = (column: Column) => columns.includes(column);
   if (!has('account'))
@@ -118,7 +118,7 @@ function cellMap(columns: readonly (Column | undefined)[], text: string): Readon
   return new Map(columns.flatMap((column, index) => (column ? [[column, cells[index] ?? ''] as const] : [])));
 }
 
-/** UTF-8 when the whole file is valid UTF-8, else Windows-1251. */
+/** UTF-8 when the whole file is valid UTF-8, otherwise Windows-1251. */
 async function encodingOf(file: string): Promise<'utf-8' | 'windows-1251'> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
@@ -139,11 +139,11 @@ async function* linesOf(file: string, encoding: string): AsyncGenerator<string> 
   try {
     for await (const chunk of handle.createReadStream({ highWaterMark: 64 * 1024 })) {
       rest += decoder.decode(chunk as Buffer, { stream: true });
-      // A CR at the end may be the first half of CRLF.
+      // A CR at the end of a chunk may be the first half of CRLF.
       const lines = rest.split(/\r\n|\n|\r(?!$)/);
       rest = lines.pop() ?? '';
       yield* lines;
-      // A file without line ends is no registry; it must not fill the memory.
+      // A file without line ends is no registry and must not fill the memory.
       if (rest.length > 10 * LONGEST_LINE) rest = rest.slice(0, LONGEST_LINE + 1);
     }
     yield* (rest + decoder.decode()).split(/\r\n|\n|\r/);
@@ -152,7 +152,7 @@ async function* linesOf(file: string, encoding: string): AsyncGenerator<string> 
   }
 }
 
-/** The side file is made with its first line; a former one of the same name is removed. */
+/** The list of lines that could not be read; the file is created with the first of them. */
 class FaultFile {
   readonly path: string;
   #stream: WriteStream | undefined;
@@ -183,7 +183,7 @@ class FaultFile {
   }
 }
 
-/** Records waiting to be written; of two with the same key the later one counts. */
+/** Records waiting to be written; the later of two with the same key wins. */
 class Batch {
   readonly #kinds: { readonly [K in RecordKind]: Map<string, Records[K]> } = {
     account: new Map(),
@@ -222,7 +222,7 @@ interface Missing {
   readonly reason: string;
 }
 
-/** Writes a batch in one transaction, accounts before what hangs on them. */
+/** Writes a batch in one transaction; accounts first, because the other records refer to them. */
 async function write(
   db: Database,
   settings: Settings,
@@ -250,7 +250,10 @@ async function write(
   });
 }
 
-/** The day by which a period is to be paid (ЖК РФ ст. 155 ч. 1), moved off days without work (ГК РФ ст. 193). */
+/**
+ * The day by which the charges of a period are due (ЖК РФ ст. 155 ч. 1): the 10th of the next month, from 2026-03-01
+ * the 15th, moved to the next working day (ГК РФ ст. 193). Undefined when no setting `dueDay` is in force.
+ */
 function dueOn(settings: Settings, period: string): string | undefined {
   const dueDay = settings.find('dueDay', '', dayOfPeriod(period, 31));
   if (!dueDay) return undefined;
@@ -258,7 +261,10 @@ function dueOn(settings: Settings, period: string): string | undefined {
   return nextWorkingDay(day, settings.get('calendar', '', day < '2025-01-01' ? '2025-01-01' : day));
 }
 
-/** Numbers that differ only in their separators (12/34 and 123/4) would become one account: the later one is reported. */
+/**
+ * Account numbers that differ only in their separators (12/34 and 123/4) would become one account, so the later one is
+ * reported.
+ */
 async function distinct(
   tx: Tx,
   records: readonly Records['account'][],
@@ -282,7 +288,7 @@ async function distinct(
   });
 }
 
-/** Gives each record the id of its account; those without one are reported. */
+/** Adds the account id to each record; records of unknown accounts are reported. */
 async function known<R extends { readonly line: number; readonly account: string }>(
   tx: Tx,
   records: readonly R[],
@@ -311,8 +317,8 @@ async function known<R extends { readonly line: number; readonly account: string
 const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0n);
 
 /**
- * A registry that does not name the building, the flat or the seal leaves those that are known. Lines that say what is
- * there already are left out before anything is written: an upsert would lock and log every one of their rows.
+ * Returns how many accounts changed. An empty building, flat or seal in the registry does not erase the known one.
+ * Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
  */
 async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
   const rows = records.map((record) => ({
@@ -341,7 +347,7 @@ async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Pr
       );
 }
 
-/** Buildings come with the accounts in them; the address of the first one that is met, without its flat, is theirs. */
+/** Adds the buildings named by account records. A building's address is that of its first account without the flat. */
 async function writeBuildings(tx: Tx, records: readonly Records['account'][]): Promise<void> {
   const rows = [
     ...new Map(
@@ -393,7 +399,7 @@ async function writeMeters(
       );
 }
 
-/** A reading that came from here and returns from billing keeps its receipt number and becomes billed. */
+/** A reading sent through the gateway and returned by billing keeps its receipt number and becomes billed. */
 async function writeReadings(
   tx: Tx,
   records: readonly (Records['reading'] & { readonly account_id: string })[],
@@ -422,7 +428,7 @@ async function writeReadings(
     }
     return [{ ...record, meter_id: meter.id, id: idOf('reading', meter.id, record.period) }];
   });
-  // The same meter with and without its service is one meter: the later line counts.
+  // Lines with and without a service may name the same meter; the later line wins.
   const rows = [...new Map(resolved.map((row) => [row.id, row])).values()];
   return rows.length === 0
     ? 0

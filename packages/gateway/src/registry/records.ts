@@ -69,10 +69,10 @@ export interface Records {
 }
 export type RecordKind = keyof Records;
 
-/** Why a line was not taken, in Russian, for the person who made the registry. */
+/** The reason why a line cannot be read, in Russian, for the author of the registry. */
 export class LineFault extends Error {}
 
-/** The cells of one line by column. */
+/** One line of the registry; its methods read a cell and throw a `LineFault`. */
 export class Line {
   readonly number: number;
   readonly #cells: ReadonlyMap<Column, string>;
@@ -163,7 +163,7 @@ export class Line {
   }
 }
 
-/** Reads a line as a record of a kind; throws a LineFault that names the column and what it takes. */
+/** Reads a line as a record of the given kind. Throws a `LineFault` that names the column and the values it accepts. */
 export function readRecord<K extends RecordKind>(kind: K, line: Line): Records[K] {
   return readers[kind](line);
 }

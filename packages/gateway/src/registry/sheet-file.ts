@@ -5,7 +5,7 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-/** The parts of a workbook with one sheet besides the sheet itself (ECMA-376). */
+/** The other parts of a workbook with one sheet (ECMA-376). */
 const PARTS: Readonly<Record<string, string>> = {
   '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -14,17 +14,17 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-/** XML 1.0 has no way to write most control characters. */
+/** Removes control characters, because XML 1.0 cannot express most of them. */
 const escaped = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
 
-/** `A`, `B` … `Z`, `AA` … of a column, counted from 0. */
+/** Letters of a column counted from 0: `A`, `B` … `Z`, `AA` … */
 const columnName = (index: number): string =>
   (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));
 
-/** Every cell says where it is: not all programs count. */
+/** Every cell has its reference, because some programs do not count cells. */
 function rowXml(cells: readonly string[], row: number): string {
   const written = cells.map((cell, column) =>
     cell === ''
@@ -34,10 +34,10 @@ function rowXml(cells: readonly string[], row: number): string {
   return `<row r="${row}">${written.join('')}</row>`;
 }
 
-/** Rows that are compressed at a time. */
+/** Rows compressed at a time. */
 const CHUNK = 500;
 
-/** An XLSX file with one sheet of text cells, made while its rows come: neither the rows nor the file are held in memory. */
+/** Makes an XLSX file with one sheet of text cells while the rows arrive, without holding them all in memory. */
 export async function* sheetFile(rows: AsyncIterable<readonly string[]>): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((fault, chunk) => {
