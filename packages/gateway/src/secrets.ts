@@ -6,7 +6,10 @@ import { StartError } from './database/open.ts';
 const NONCE = 12;
 const TAG = 16;
 
-/** Encrypts and hashes what a stolen database must not reveal, with a key that is not in it. */
+/**
+ * Encrypts (AES-256-GCM) and hashes (HMAC-SHA-256) what a stolen database must not reveal. The key is not in the
+ * database.
+ */
 export class Secrets {
   readonly #textKey: Buffer;
   readonly #hashKey: Buffer;
@@ -27,7 +30,7 @@ export class Secrets {
     return decrypted(this.#textKey, Buffer.from(text, 'base64url')).toString('utf8');
   }
 
-  /** Files have a key of their own. */
+  /** Encrypts a file with a key separate from that of texts. */
   encryptBytes(bytes: Uint8Array): Buffer {
     return encrypted(this.#fileKey, bytes);
   }
@@ -36,12 +39,12 @@ export class Secrets {
     return decrypted(this.#fileKey, bytes);
   }
 
-  /** A hash that cannot be guessed without the key. */
+  /** A keyed hash as hex; it cannot be guessed without the key. */
   digest(text: string): string {
     return createHmac('sha256', this.#hashKey).update(text).digest('hex');
   }
 
-  /** A number below `limit` that depends on the text and on the key. */
+  /** A number from 0 to `limit` − 1 that depends on the text and the key. */
   mark(text: string, limit: number): number {
     return createHmac('sha256', this.#hashKey).update(text).digest().readUInt32BE(0) % limit;
   }
@@ -59,7 +62,10 @@ function decrypted(key: Buffer, bytes: Uint8Array): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
 }
 
-/** Takes the key from the environment, or from the data folder, where the first start creates it. */
+/**
+ * Takes the key from `given` (base64url, at least 32 bytes), or from the data folder, where the first start creates it.
+ * Throws a `StartError` when the key is too short.
+ */
 export function openSecrets(given: string | undefined, dataDir: string): Secrets {
   const file = join(dataDir, 'secret.key');
   if (!given && !existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });

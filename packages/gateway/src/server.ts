@@ -14,13 +14,13 @@ export interface ServerOptions {
   readonly gateway: Gateway;
   readonly host: string;
   readonly port: number;
-  /** Folder of pages served at `/`. */
+  /** Folder of the pages served at `/`. */
   readonly site?: string | undefined;
-  /** Folder of the built kit, served at `/vk/1/`, under its exact version, and under its exact build. */
+  /** Folder of the built kit, served at `/vk/1/`, at `/vk/<version>/` and at `/vk/<version>-<build>/`. */
   readonly kit?: { readonly folder: string; readonly version: string } | undefined;
-  /** Shows the outbox at `/outbox`: only for a demo, it holds what goes to people. */
+  /** Shows the outbox at `/outbox`. For demos only, because it contains people's messages. */
   readonly outbox?: Database | undefined;
-  /** Take the caller's address from the last `X-Forwarded-For`: only behind a proxy that sets it. */
+  /** Take the caller's address from the last `X-Forwarded-For`. Use it only behind a proxy that sets the header. */
   readonly trustProxy: boolean;
 }
 
@@ -72,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return listen((request, incoming) => answer(request, addressOf(incoming)), host, port);
 }
 
-/** A server for what answers requests; a taken or forbidden port is one sentence. */
+/** Starts a server; rejects with a `StartError` when the port is taken or forbidden. */
 export function listen(
   answer: (request: Request, incoming: IncomingMessage) => Promise<Response>,
   host: string,
@@ -106,7 +106,7 @@ export function withHeaders(response: Response, headers: Record<string, string>)
   return response;
 }
 
-/** Names one build of the kit: files of two builds do not run together. */
+/** Returns the name of the kit's build, because files of two builds do not work together. */
 async function buildOf(folder: string): Promise<string> {
   return readFile(join(folder, 'build.txt'), 'utf8').then(
     (text) => text.trim(),
@@ -114,7 +114,7 @@ async function buildOf(folder: string): Promise<string> {
   );
 }
 
-/** A file that is not there may be there in a minute, whatever holds for its neighbours. */
+/** Errors are not cached, because a missing file may exist after the next deployment. */
 function withFileHeaders(response: Response, headers: Record<string, string>): Response {
   return withHeaders(response, response.status < 400 ? headers : { ...headers, 'Cache-Control': 'no-store' });
 }

@@ -16,7 +16,9 @@ import { Settings } from './settings/settings.ts';
 import { Sites } from './sites/sites.ts';
 import { Uploads } from './uploads/uploads.ts';
 
-/** Everything the operations share, made once at the start. None of it takes part in a transaction unless it is given one. */
+/**
+ * What the operations share, created once at the start. A service works outside the transaction unless it is given one.
+ */
 export interface Services {
   readonly settings: Settings;
   readonly sites: Sites;
@@ -27,11 +29,11 @@ export interface Services {
   readonly readings: ReadingService;
   readonly uploads: Uploads;
   readonly bulkJobs: BulkJobs;
-  /** Local date of the utility. */
+  /** The utility's local date, `YYYY-MM-DD`. */
   today(now: Date): string;
-  /** Who sends a request: on our own pages by the session, in a frame of a partner site by that site's connection. */
+  /** Returns who sent a request: by the session on our own pages, by the connection in a frame of a partner site. */
   identify(db: Database, request: Request, now: Date): Promise<SignedIn | undefined>;
-  /** The answer to `config.get` on a day. */
+  /** The answer to `config.get` for a local date. */
   config(today: string): CachedAnswer;
 }
 
@@ -65,7 +67,7 @@ export function createServices({ db, uploadFolder, origins, secrets, log }: Serv
       if (origin === null) return findSession(store, request, now, today(now));
       const site = sites.framed(origin);
       const found = site && (await findConnection(store, request, origin, now, today(now)));
-      // What the registry took back since is gone.
+      // Scopes withdrawn from the site since then no longer apply.
       return found && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
     },
     config(date) {

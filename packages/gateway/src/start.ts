@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly json?: boolean;
 }
 
-/** Runs the endpoint until it is told to stop. */
+/** Starts the endpoint; it runs until SIGINT or SIGTERM. */
 export async function start(options: StartOptions): Promise<void> {
   const port = Number(environment['PORT'] ?? 8080);
   const host = environment['HOST'] ?? '127.0.0.1';
@@ -112,7 +112,7 @@ export async function start(options: StartOptions): Promise<void> {
   }
 }
 
-/** Of the kit that is served; an exact version is served for good. */
+/** Version of the kit. Files of an exact version are cached for ever, so they must never change. */
 const versionOf = async (): Promise<string> =>
   (JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 

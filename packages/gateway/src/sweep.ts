@@ -5,7 +5,7 @@ import { dueForDeletion } from './unlocks/service.ts';
 
 const HOUR = 3_600_000;
 
-/** Drops what has expired. */
+/** Deletes what has expired. */
 export async function sweep({ uploads, bulkJobs, today }: Services, db: Database, now: Date): Promise<void> {
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR);
   await uploads.sweep(now);

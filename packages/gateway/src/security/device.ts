@@ -15,7 +15,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
   [/Linux|CrOS/, 'Linux'],
 ];
 
-/** What a browser calls itself, in a few words that its owner recognises; empty for what we do not know. */
+/** Names browser and system of a `User-Agent` for the list of sessions; empty when both are unknown. */
 export function deviceWords(userAgent: string): string {
   const nameOf = (list: typeof BROWSERS) => list.find(([pattern]) => pattern.test(userAgent))?.[1];
   return [nameOf(BROWSERS), nameOf(SYSTEMS)].filter(Boolean).join(', ');

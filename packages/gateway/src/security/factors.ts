@@ -10,7 +10,7 @@ import { notify } from './notices.ts';
 
 const STEP = 30_000;
 const RECOVERY_CODES = 10;
-// Without letters that are taken for digits.
+// Without `I`, `O`, `0` and `1`, which are easily confused.
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 const totpOf = (secret: string, label = '', issuer = '') =>
@@ -18,7 +18,7 @@ const totpOf = (secret: string, label = '', issuer = '') =>
 
 const foldRecoveryCode = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
-/** The second factors of customers. Seeds are encrypted, recovery codes hashed; neither is ever told again. */
+/** Second factors of customers. TOTP secrets are encrypted and recovery codes hashed; neither is shown again. */
 export class Factors {
   readonly #secrets: Secrets;
 
@@ -40,7 +40,10 @@ export class Factors {
     return rows.map(({ id, kind, created_at }) => ({ id, kind, createdAt: created_at.toISOString() }));
   }
 
-  /** What may be asked of the customer; empty without a second factor. Recovery codes only ever stand beside one. */
+  /**
+   * Kinds of codes the customer may enter; empty without a second factor. Recovery codes exist only beside another
+   * factor.
+   */
   async kinds(db: Database | Tx, customerId: string): Promise<FactorKind[]> {
     const rows = await db
       .selectFrom('factor')
@@ -104,7 +107,7 @@ export class Factors {
     return { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri: totpOf(secret, label, issuer).toString() };
   }
 
-  /** Turns the newest secret on when its application shows the right code; it takes the place of the one before. */
+  /** Enables the newest TOTP secret when the code is right, replacing the previous one; returns false otherwise. */
   async confirmTotp(db: Database | Tx, customerId: string, code: string, now: Date): Promise<boolean> {
     return transact(db, async (tx) => {
       const pending = await tx
@@ -141,7 +144,7 @@ export class Factors {
       .execute();
   }
 
-  /** Recovery codes end with the last factor: alone they would be a password on paper. */
+  /** Removes a factor. Recovery codes go with the last one, because alone they would be a second password. */
   async remove(db: Database | Tx, customerId: string, id: string): Promise<boolean> {
     return transact(db, async (tx) => {
       const { numDeletedRows } = await tx
@@ -180,7 +183,7 @@ export class Factors {
     return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
   }
 
-  /** Whether the code is right; each is good once, of an application within a step of the present one. */
+  /** Checks a code and uses it up. A TOTP code may be one step of 30 seconds early or late. */
   async check(db: Database | Tx, customerId: string, kind: FactorKind, code: string, now: Date): Promise<boolean> {
     if (kind === 'recoveryCode') {
       const { numUpdatedRows } = await db

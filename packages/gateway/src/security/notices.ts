@@ -3,7 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 
-/** What is told to a customer of acts on their sign-in. */
+/** Subject and text of each notice. */
 const NOTICES = {
   'new-device': [
     'Вход в личный кабинет с нового устройства',
@@ -45,7 +45,10 @@ export type Notice = keyof typeof NOTICES;
 const NOT_ME =
   ' Если это были не вы, откройте «Безопасность» в личном кабинете и нажмите «Это был не я», или позвоните нам';
 
-/** By mail; by SMS to whoever has no address. `value`: what it was changed to, as much of it as may be shown. */
+/**
+ * Sends a notice by mail, or by SMS to a customer without an e-mail address. `value` replaces `{value}` in the text, so
+ * it must be safe to show.
+ */
 export async function notify(
   db: Database | Tx,
   customerId: string,
@@ -61,7 +64,7 @@ export async function notify(
   await send(db, email, phone, notice, callUs, now, value);
 }
 
-/** Also to an address that is no longer the customer's: whoever had it is to know. */
+/** Sends a notice to a former e-mail address or phone, whose owner must learn of the change. */
 export async function notifyAddress(
   db: Database | Tx,
   email: string | null,
@@ -74,7 +77,7 @@ export async function notifyAddress(
   await send(db, email, phone, notice, callUs, now, value);
 }
 
-/** Whoever is frightened needs the number at once. */
+/** Notices contain the utility's phone number, so that a worried customer can call at once. */
 const phoneOfUtility = sql<
   string | null
 >`(select value ->> 'phone' from setting where kind = 'utility' order by valid_from desc limit 1)`.as('callUs');

@@ -24,13 +24,13 @@ export type NewKey = NonNullable<VerifiedRegistrationResponse['registrationInfo'
 
 const MOST = 20;
 
-/** Passkeys (WebAuthn): made for the host of the endpoint, shown on every origin on which somebody signs in. */
+/** Passkeys (WebAuthn). They belong to the endpoint's host and work on every origin where customers sign in. */
 export class Passkeys {
   readonly #codes: Codes;
   readonly #sites: Sites;
   readonly #host: string;
 
-  /** `host`: the relying party, e.g. `lk.example.org`. */
+  /** `host` is the relying party id, e.g. `lk.example.org`. */
   constructor(codes: Codes, sites: Sites, host: string) {
     this.#codes = codes;
     this.#sites = sites;
@@ -80,7 +80,7 @@ export class Passkeys {
     };
   }
 
-  /** The key that was made for this customer; undefined when the answer is not right. Tried once, right or wrong. */
+  /** Checks a new passkey; undefined when the answer is invalid. The ticket can be used once, right or wrong. */
   async checkNew(
     db: Database,
     customerId: string,
@@ -100,7 +100,7 @@ export class Passkeys {
     return verified ? registrationInfo?.credential : undefined;
   }
 
-  /** Keeps a key; undefined when somebody has it already, or the customer has as many as there may be. */
+  /** Stores a passkey; undefined when it exists already or the customer has 20. */
   async add(
     db: Tx,
     customerId: string,
@@ -138,14 +138,17 @@ export class Passkeys {
     };
   }
 
-  /** Whose key has answered; undefined for an unknown key and a wrong answer. */
+  /**
+   * Returns the id of the customer whose passkey signed the challenge; undefined for an unknown passkey or a wrong
+   * answer.
+   */
   async check(db: Database | Tx, ticket: string, response: Options, now: Date): Promise<string | undefined> {
     const asked = await this.#codes.find(db, ticket, 'passkey', now);
     const key =
       typeof response['id'] === 'string'
         ? await db.selectFrom('passkey').selectAll().where('credential_id', '=', response['id']).executeTakeFirst()
         : undefined;
-    // Tried once, right or wrong.
+    // The ticket can be used once, right or wrong.
     if (!(await this.#codes.finish(db, asked, key?.customer_id ?? null, now)) || !key) return undefined;
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: response as unknown as AuthenticationResponseJSON,

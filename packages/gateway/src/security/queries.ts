@@ -24,7 +24,7 @@ export const sessionsOf = (db: Database, customerId: string) =>
     .limit(100)
     .execute();
 
-/** False when there is no such session. */
+/** Returns false when there is no such session. */
 export async function deleteSession(db: Tx, customerId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('session')
@@ -34,7 +34,7 @@ export async function deleteSession(db: Tx, customerId: string, id: string): Pro
   return numDeletedRows > 0n;
 }
 
-/** What is written down about a customer, newest first. */
+/** Returns a customer's audit entries, newest first, at most 200. */
 export const journalOf = (db: Database, customerId: string, since: Date) =>
   db
     .selectFrom('audit')
@@ -55,7 +55,7 @@ export async function insertIncident(db: Tx, incident: Insertable<Tables['incide
   await db.insertInto('incident').values(incident).execute();
 }
 
-/** Stops sensitive acts until the password is recovered, and forgets every known device. */
+/** Blocks sensitive operations until the password is recovered, and forgets all known devices. */
 export async function freeze(db: Tx, customerId: string, now: Date): Promise<void> {
   await db.updateTable('customer').set({ frozen_at: now }).where('id', '=', customerId).execute();
   await db.deleteFrom('device').where('customer_id', '=', customerId).execute();

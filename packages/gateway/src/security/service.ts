@@ -36,7 +36,7 @@ export interface Act {
   readonly now: Date;
 }
 
-/** Written down, and told to the customer. */
+/** Writes an audit entry and notifies the customer. */
 async function record(db: Tx, action: AuditAction, notice: Notice, { customer, address, now }: Act): Promise<void> {
   await audit(db, { action, customerId: customer.id, address, now });
   await notify(db, customer.id, notice, now);
@@ -61,7 +61,7 @@ export async function securityOf(
   };
 }
 
-/** A new password that follows the rules, hashed. */
+/** Checks a new password against the rules and hashes it. Throws `INVALID`. */
 export async function checkNewPassword(
   { factors }: Services,
   db: Database,
@@ -73,7 +73,7 @@ export async function checkNewPassword(
   return hashPassword(password);
 }
 
-/** The cookie of the session that goes on. */
+/** Sets the password and returns the new cookie of the current session. All other sessions end. */
 export async function changePassword(db: Tx, hash: string, act: Act): Promise<string> {
   const { customer, now } = act;
   await setPassword(db, customer.id, hash, now, customer.sessionHash);
@@ -81,12 +81,12 @@ export async function changePassword(db: Tx, hash: string, act: Act): Promise<st
   return (await stepUp(db, customer, now)).cookie;
 }
 
-/** A new factor ends what was opened without it (ASVS 7.4.3). */
+/** Sessions opened without the new factor end (ASVS 7.4.3). */
 async function factorAdded({ factors }: Services, db: Tx, act: Act): Promise<{ readonly codes: string[] }> {
   const { customer } = act;
   await endSessions(db, customer.id, customer.sessionHash);
   await record(db, 'factor-on', 'factor-on', act);
-  // Codes that are there stay good: they were told once and may lie in a drawer.
+  // Existing recovery codes stay valid, because the customer may have printed them.
   return { codes: (await factors.codesLeft(db, customer.id)) > 0 ? [] : await factors.renewCodes(db, customer.id) };
 }
 
@@ -147,7 +147,7 @@ export async function listSessions(
   }));
 }
 
-/** Ends one session, or all others where none is named. */
+/** Ends one session, or all others when no id is given. Throws `NOT_FOUND`. */
 export async function endSession(
   db: Tx,
   sessionId: string | undefined,
@@ -171,7 +171,9 @@ export async function readJournal(
   }));
 }
 
-/** «Это был не я»: everything that somebody else may have opened ends, and nothing sensitive can be done. */
+/**
+ * «Это был не я»: ends all other sessions, partner connections and unfinished flows, and blocks sensitive operations.
+ */
 export async function reportIncident(
   { settings }: Services,
   db: Tx,
@@ -195,7 +197,8 @@ export async function reportIncident(
   await audit(db, { action: 'incident', customerId: customer.id, address, now, details: { incidentId: incident.id } });
   await notify(db, customer.id, 'frozen', now);
   const { securityEmail } = settings.get('utility', '', date);
-  // The utility has 24 hours from now to tell Роскомнадзор (152-ФЗ ст. 21 ч. 3.1), so its duty officer hears at once.
+  // The utility must report to Роскомнадзор within 24 hours (152-ФЗ ст. 21 ч. 3.1), so its security staff is told at
+  // once.
   if (securityEmail)
     await queueMessage(
       db,
@@ -210,6 +213,6 @@ export async function reportIncident(
   return { id: incident.id, number: incident.number, registeredAt: now.toISOString() };
 }
 
-/** Where from, for the customer to recognise; no more than that. */
+/** Shortens the address: enough for customers to recognise their network, and no more personal data than needed. */
 const shortened = (address: string): string =>
   address.includes(':') ? `${network(address).split(':').slice(0, 3).join(':')}:…` : address.replace(/\.\d+$/, '.*');

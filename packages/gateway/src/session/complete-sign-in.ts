@@ -10,7 +10,7 @@ export interface SignInAnswer {
   readonly headers: { readonly 'Set-Cookie': readonly string[] };
 }
 
-/** Opens the session of somebody who has shown all that is asked for, and tells them of a device that is new. */
+/** Opens the session after all checks, and notifies the customer of a new device. Throws `WRONG_CREDENTIALS`. */
 export async function completeSignIn(
   db: Tx,
   {
@@ -23,7 +23,7 @@ export async function completeSignIn(
     today,
   }: {
     readonly customerId: string;
-    /** The one that was compared: a sign-in under way does not outlive a new password. */ readonly passwordHash?: string;
+    /** The compared hash: a sign-in fails when the password changes meanwhile. */ readonly passwordHash?: string;
     readonly remember: boolean;
     readonly request: Request;
     readonly address: string;

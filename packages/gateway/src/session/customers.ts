@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import { passwordFault } from './password-policy.ts';
 import { hashPassword } from './passwords.ts';
 
-/** Gives somebody whose identity was proven at the office a sign-in for one or more accounts. */
+/** Adds a customer whose identity the utility's staff has checked, as holder of the accounts. Throws a `StartError`. */
 export async function addCustomer(
   db: Database,
   customer: {
@@ -15,7 +15,7 @@ export async function addCustomer(
     readonly password: string;
     readonly phone?: string | undefined;
     readonly accountNumbers: readonly string[];
-    /** The office chose the password: it is replaced at the first sign-in. */ readonly isTemporary?:
+    /** The staff chose the password, so it must be changed at the first sign-in. */ readonly isTemporary?:
       boolean | undefined;
     readonly now: Date;
   },
@@ -69,7 +69,7 @@ export async function addCustomer(
   });
 }
 
-/** What a customer is known by; no password is made of it. */
+/** Returns the customer's name, contacts and account numbers, which a password must not contain. */
 export async function personalWords(db: Database | Tx, customerId: string): Promise<string[]> {
   const { name, email, phone } = await db
     .selectFrom('customer')
@@ -87,7 +87,10 @@ export async function personalWords(db: Database | Tx, customerId: string): Prom
   ) as string[];
 }
 
-/** Sets the password and ends everything that the old one opened: sessions, partner sites, known devices. `keep`: hash of the session that goes on. */
+/**
+ * Sets the password and ends what was opened with the old one: sessions, partner connections, tickets and known
+ * devices. `keep` is the hash of the session that stays.
+ */
 export async function setPassword(
   db: Database | Tx,
   customerId: string,
@@ -105,18 +108,18 @@ export async function setPassword(
   await db.deleteFrom('device').where('customer_id', '=', customerId).execute();
 }
 
-/** What was begun and not finished (a sign-in, a new phone, a recovery) ends with what it was begun under. */
+/** Deletes the tickets of unfinished flows, such as a sign-in or a recovery. */
 export async function dropTickets(db: Database | Tx, customerId: string): Promise<void> {
   await db.deleteFrom('code').where('customer_id', '=', customerId).where('done_at', 'is', null).execute();
 }
 
-/** The second factor and its codes; the office has seen who somebody is. */
+/** Deletes the second factors and recovery codes. Call it only after the identity was checked. */
 export async function dropFactors(db: Database | Tx, customerId: string): Promise<void> {
   for (const table of ['factor', 'recovery_code'] as const)
     await db.deleteFrom(table).where('customer_id', '=', customerId).execute();
 }
 
-/** Ways in beside the password and the second factor: passkeys, and people who were let in. */
+/** Deletes the passkeys and helpers. */
 export async function dropWaysIn(db: Database | Tx, customerId: string): Promise<void> {
   await db.deleteFrom('passkey').where('customer_id', '=', customerId).execute();
   const held = await db
@@ -128,7 +131,7 @@ export async function dropWaysIn(db: Database | Tx, customerId: string): Promise
   for (const { account_id } of held) await dropHelpers(db, account_id);
 }
 
-/** Nobody helps with the account any more; open invitations are worth nothing. */
+/** Removes all helpers and open invitations of an account. */
 export async function dropHelpers(db: Database | Tx, accountId: string): Promise<void> {
   await db.deleteFrom('helper').where('account_id', '=', accountId).execute();
   await db.deleteFrom('customer_account').where('account_id', '=', accountId).where('role', '=', 'helper').execute();

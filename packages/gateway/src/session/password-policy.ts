@@ -6,7 +6,7 @@ import { verifyPassword } from './passwords.ts';
 const RUSSIAN_KEYS = 'йцукенгшщзхъфывапролджэячсмитьбю';
 const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 
-/** What the same keys give with the Latin layout: «пароль» is typed `gfhjkm`. */
+/** The text typed on the same keys with the Latin layout: «пароль» becomes `gfhjkm`. */
 const inLatinLayout = (text: string) =>
   [...text].map((letter) => LATIN_KEYS[RUSSIAN_KEYS.indexOf(letter)] ?? letter).join('');
 
@@ -14,7 +14,7 @@ const blocked = new Set(
   common.flatMap((word) => [foldPassword(word), foldPassword(inLatinLayout(word.toLowerCase()))]),
 );
 
-/** A password made of a few common words and digits is as easy to guess as each of them. */
+/** A password made only of common words and digits is easy to guess. */
 function isMadeOfCommonWords(text: string): boolean {
   let rest = text;
   for (const word of [...blocked].sort((a, b) => b.length - a.length))
@@ -24,20 +24,20 @@ function isMadeOfCommonWords(text: string): boolean {
 
 const isCommon = (folded: string): boolean => blocked.has(folded) || isMadeOfCommonWords(folded);
 
-/** The rule of the contract, with the list that only this end has. */
+/** The contract's password rule with the list of common passwords, which only the gateway has. */
 export const passwordFault = (
   password: string,
   personal: readonly string[],
   minLength?: number,
 ): PasswordFault | null => faultOf(password, { personal, isCommon, ...(minLength !== undefined && { minLength }) });
 
-/** Refuses a password that breaks the rule; one rule for registration, recovery and change. */
+/** Throws `INVALID` for a password that breaks the rule; used by registration, recovery and password changes. */
 export function checkPassword(password: string, personal: readonly string[], minLength?: number): void {
   const fault = passwordFault(password, personal, minLength);
   if (fault) throw new ProblemError('INVALID', { errors: [{ code: fault, severity: 'block', pointer: '/password' }] });
 }
 
-/** Refuses the password that a stranger may know, or that the office chose. */
+/** Throws `INVALID` for the current password, which a stranger or the staff may know. */
 export async function refuseSame(passwordHash: string, password: string): Promise<void> {
   if (await verifyPassword(passwordHash, password))
     throw new ProblemError('INVALID', { errors: [{ code: 'PASSWORD_SAME', severity: 'block', pointer: '/password' }] });

@@ -17,7 +17,7 @@ export interface AccountRow {
   readonly until: string | null;
 }
 
-/** One's own before those of others. Rights that have ended are left out. */
+/** The customer's own accounts come before those they help with. Expired rights are left out. */
 const accountColumns = (customerId: ReturnType<typeof sql>, today: string) => sql`
   select account.id, number, els_number, kind, account.status, address, customer_account.name, role, rights, until::text
   from customer_account join account on account.id = customer_account.account_id
@@ -27,7 +27,7 @@ export async function accountRowsOf(db: Database | Tx, customerId: string, today
   return (await sql<AccountRow>`${accountColumns(sql`${customerId}::uuid`, today)}`.execute(db)).rows;
 }
 
-/** A session, whose it is, and their accounts. */
+/** Returns a session with its customer and their accounts. */
 export async function sessionWithAccounts(db: Database | Tx, idHash: string, today: string) {
   const { rows } = await sql<{
     id_hash: string;
@@ -47,7 +47,10 @@ export async function sessionWithAccounts(db: Database | Tx, idHash: string, tod
   return rows[0];
 }
 
-/** Who signs in with this: the holder of the account, or whose e-mail it is. `device`: whether they have signed in from there before. */
+/**
+ * Finds the customer by account number (its holder) or e-mail address. `device` is a device hash; `knownDevice` is set
+ * when the customer has signed in from it.
+ */
 export async function findCustomer(db: Database | Tx, login: string, device = '') {
   const customers = db
     .selectFrom('customer')
@@ -73,7 +76,7 @@ export async function findCustomer(db: Database | Tx, login: string, device = ''
     .executeTakeFirst();
 }
 
-/** Whether a customer has devices, has this one, and whether we gave its secret to anybody. */
+/** Whether the customer has any device, has this one, and whether its secret was issued by us. */
 export async function devicesOf(
   db: Database | Tx,
   customerId: string,
@@ -102,7 +105,7 @@ export const passwordOf = (db: Database | Tx, customerId: string) =>
     .where('id', '=', customerId)
     .executeTakeFirstOrThrow();
 
-/** By whom a sign-in was blocked, and why. */
+/** Returns who blocked the sign-in, and why. */
 export const blockOf = (db: Database | Tx, customerId: string) =>
   db
     .selectFrom('customer')

@@ -55,7 +55,7 @@ export function sessionRoutes(services: Services): Pick<Handlers, SessionOperati
     'session.passkeyOptions': async ({ db, request, now }) => ({ body: await passkeys.start(db, request, now) }),
 
     'session.passkey': steps({
-      // An answer is tried once, right or wrong.
+      // Runs before the transaction, so that a wrong answer uses up the ticket.
       async before({ db, body, now }) {
         const customerId = await passkeys.check(db, body.ticket, body.response, now);
         if (!customerId) throw new ProblemError('CODE_EXPIRED');

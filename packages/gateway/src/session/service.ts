@@ -26,7 +26,7 @@ import { countAttempt, forgiveAttempts, type Source } from './throttle.ts';
 
 type At = Pick<Call<'session.create'>, 'request' | 'address' | 'now'>;
 
-/** The step after a right password when the sign-in is not yet finished. */
+/** The answer after a right password that asks for a second factor or a new password. */
 async function nextStep(
   { codes }: Services,
   db: Tx,
@@ -52,7 +52,10 @@ async function nextStep(
   return { body: { state, ...(kinds && { factors: kinds }), ticket } };
 }
 
-/** Whose login and password these are. Wrong ones are counted before they are compared, and written down. */
+/**
+ * Finds the customer by login and password. The attempt is counted before the comparison. Throws `WRONG_CREDENTIALS` or
+ * `RATE_LIMITED`.
+ */
 export async function checkCredentials(
   db: Database,
   { login: typed, password }: RequestBody<'session.create'>,
@@ -100,7 +103,10 @@ export async function signIn(
   });
 }
 
-/** The ticket of a sign-in with the second factor still to come. Guesses count for the person, however many sign-ins they are spread over. */
+/**
+ * Returns the ticket of a sign-in that waits for its second factor. Wrong codes count for the customer, however many
+ * sign-ins are started.
+ */
 export async function checkTicket(
   { codes, factors }: Services,
   db: Database,
@@ -140,7 +146,7 @@ export async function confirmSignIn(
   return completeSignIn(db, { customerId, remember, ...at, today: services.today(at.now) });
 }
 
-/** The password in the place of one that the office chose, hashed. */
+/** Checks and hashes the password that replaces one chosen by the staff. */
 export async function chooseNewPassword(
   { codes }: Services,
   db: Database,
@@ -179,12 +185,12 @@ export async function signInByKey(
 ): Promise<SignInAnswer> {
   const { status, frozen_at } = await customerState(db, customerId);
   if (status === 'blocked') await refuseBlocked(db, customerId);
-  // Whose key it is cannot be told until the password was recovered.
+  // After a reported incident the passkey may be a thief's.
   if (frozen_at) throw new ProblemError('FROZEN');
   return completeSignIn(db, { customerId, remember, ...at, today: today(at.now) });
 }
 
-/** Whether a signed-in customer has said the password once more. */
+/** Checks the password of a signed-in customer again. Throws `WRONG_CREDENTIALS` or `RATE_LIMITED`. */
 export async function checkPasswordAgain(
   db: Database,
   { id }: SignedIn,
@@ -211,7 +217,7 @@ export async function allowSensitiveActs(
   return stepUp(db, customer, now);
 }
 
-/** Only whoever knows the password is told by whom and why. */
+/** Throws `CUSTOMER_BLOCKED` with the reason. Call it only after a right password or passkey. */
 async function refuseBlocked(db: Tx, customerId: string): Promise<void> {
   const { block_reason, blocked_by } = await blockOf(db, customerId);
   assertNotBlocked({ isBlocked: true, blockedBy: blocked_by, blockReason: block_reason });

@@ -8,7 +8,7 @@ import { accountRowsOf, devicesOf, sessionWithAccounts, type AccountRow } from '
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** How long a session lives: without a request, and in all. */
+/** Lifetime of a session in milliseconds: without requests, and in total. */
 const LIFE = {
   session: { idle: 30 * MINUTE, absolute: 12 * 60 * MINUTE },
   remembered: { idle: 30 * DAY, absolute: 90 * DAY },
@@ -21,21 +21,21 @@ const STEP_UP = 10 * MINUTE;
 export const SESSION_COOKIE = '__Host-vk';
 export const DEVICE_COOKIE = '__Host-vk-device';
 
-/** A signed-in customer and the accounts that may be seen. */
+/** A signed-in customer and the accounts they may see. */
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
   readonly accounts: readonly Account[];
   readonly expiresAt: Date;
-  /** Of a session on our own pages: the hash of its id, and until when sensitive acts need no password. */
+  /** Only for a session on our own pages. */
   readonly sessionHash?: string;
   readonly steppedUpUntil?: Date | undefined;
-  /** «Это был не я» was said, and nothing done since. */
+  /** The customer has reported an incident and not yet recovered the password. */
   readonly isFrozen?: boolean;
-  /** Of a session in a frame on a partner site: which one, and what it may do. */
+  /** Only for a session in a frame of a partner site. */
   readonly connectionId?: string;
   readonly scopes?: readonly Scope[];
-  /** A partner's back end answers for one account; no customer was asked. */
+  /** The session was opened by a delegated code, so no customer has signed in. */
   readonly isDelegate?: boolean;
 }
 
@@ -51,7 +51,7 @@ const setCookie = (name: string, value: string, maxAge: number | undefined): str
     ...(maxAge !== undefined && { maxAge: Math.floor(maxAge / 1000) }),
   });
 
-/** Opens a session under a new id; the browser keeps it only until it is closed, unless the device is to be remembered. */
+/** Opens a session with a new id. Without `remember` the cookie lasts until the browser is closed. */
 export async function openSession(
   db: Database | Tx,
   {
@@ -89,7 +89,7 @@ export async function openSession(
   return { cookie: setCookie(SESSION_COOKIE, secret, remember ? absolute : undefined), expiresAt };
 }
 
-/** Whose session the request carries; undefined for none, an ended one, or a customer who was blocked since. */
+/** Finds the session of a request; undefined without one, when it has ended, or when the customer is blocked. */
 export async function findSession(
   db: Database,
   request: Request,
@@ -118,7 +118,7 @@ export async function findSession(
   };
 }
 
-/** The password was said once more: ten minutes for sensitive acts, under a new id. */
+/** Allows sensitive operations for ten minutes and gives the session a new id. */
 export async function stepUp(
   db: Database | Tx,
   { sessionHash = '' }: SignedIn,
@@ -144,13 +144,16 @@ export async function closeSession(db: Database | Tx, request: Request): Promise
   return setCookie(SESSION_COOKIE, '', 0);
 }
 
-/** What is kept of the device cookie of a request. */
+/** Returns the hash of the device cookie, which is all we store of it. */
 export function deviceHash(request: Request): string | undefined {
   const secret = readCookie(request, DEVICE_COOKIE);
   return secret && hashSecret(secret);
 }
 
-/** Makes the device known for the customer and returns its cookie; a device keeps a secret that we gave it. `isNew`: the customer has others, and not this one. */
+/**
+ * Stores the device for the customer and returns its cookie. A secret is reused only if we issued it. `isNew` is true
+ * when the customer has other devices but not this one.
+ */
 export async function rememberDevice(
   db: Database | Tx,
   request: Request,
@@ -168,7 +171,7 @@ export async function rememberDevice(
   return { cookie: setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE), isNew: devices.hasAny && !devices.isKnown };
 }
 
-/** The accounts of a customer: their own, and those on which they have rights to this day (by the clock of the utility). */
+/** Returns the customer's own accounts and those they may help with on a local date. */
 export async function accountsOf(db: Database | Tx, customerId: string, today: string): Promise<Account[]> {
   return (await accountRowsOf(db, customerId, today)).map(accountBody);
 }

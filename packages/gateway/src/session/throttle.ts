@@ -4,7 +4,10 @@ import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 
-/** After `free` failures each further one doubles the wait, from `first` to `longest` seconds; an hour of peace forgets. */
+/**
+ * After `free` failures each further one doubles the wait, from `first` to `longest` seconds. An hour without failures
+ * resets the count.
+ */
 interface Limit {
   readonly free: number;
   readonly first: number;
@@ -12,13 +15,15 @@ interface Limit {
 }
 
 const LIMITS = {
-  /** One login from one address: the person who mistypes, or who guesses. */
+  /** One login from one address: somebody mistypes or guesses. */
   pair: { free: 5, first: 5, longest: 900 },
-  /** One address, whatever the login: stuffing. */
+  /** One address with any login: credential stuffing. */
   address: { free: 50, first: 5, longest: 900 },
-  /** A provider hands out whole /48 of IPv6 as cheaply: many neighbours share one, so it bears more. */
+  /** A /48 network of IPv6: as cheap to get as an address, but shared by many people, so the limit is higher. */
   neighbourhood: { free: 400, first: 5, longest: 900 },
-  /** One login from everywhere: a distributed guess. Short waits; the owner on a known device does not feel them. */
+  /**
+   * One login from anywhere: distributed guessing. Waits are short and do not apply to the customer's known devices.
+   */
   login: { free: 30, first: 2, longest: 60 },
 } as const satisfies Record<string, Limit>;
 
@@ -27,11 +32,14 @@ const MEMORY = 3_600_000;
 export interface Source {
   readonly login: string;
   readonly address: string;
-  /** Hash of the device cookie when it belongs to the customer. */
+  /** Hash of the device cookie when the customer has signed in with it before. */
   readonly knownDevice: string | undefined;
 }
 
-/** An IPv6 customer holds a whole /64, so that is what counts; `groups` of sixteen bits. IPv4 counts whole. */
+/**
+ * The network that is counted: for IPv6 the first `length` groups of 16 bits, because a household has a whole /64; for
+ * IPv4 the full address.
+ */
 export function network(address: string, length = 4): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.split('::');
@@ -56,9 +64,10 @@ function counters({ login, address, knownDevice }: Source): ReadonlyMap<string, 
 }
 
 /**
- * Counts an attempt before its password is compared, so that parallel guesses cannot slip past; while a wait runs the
- * attempt is refused with the seconds left, and does not make the wait longer. Nobody is locked out for good: every wait
- * ends, and a known device is held by its own failures alone. Not in the transaction of the attempt: it outlives a refusal.
+ * Counts an attempt before the password is compared, so that parallel guesses cannot exceed the limit. During a wait it
+ * throws `RATE_LIMITED` with the seconds left, without extending the wait. Nobody is locked out for good: every wait
+ * ends, and a known device counts only its own failures. Call it outside the transaction of the attempt, whose rollback
+ * must not undo the count.
  */
 export async function countAttempt(db: Database, source: Source, now: Date): Promise<void> {
   const limits = [...counters(source)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, limit]) => ({ key, ...limit }));
@@ -66,8 +75,8 @@ export async function countAttempt(db: Database, source: Source, now: Date): Pro
   const isOver = sql`old.failed_at < ${at} - ${MEMORY}::float8 * interval '1 millisecond'`;
   const failures = sql`case when ${isOver} then 1 else old.failures + 1 end`;
   const attempt = newId();
-  // One statement: the rows are locked no longer than it runs. Of two that meet on a row the later one sees what the
-  // earlier one has counted; a row whose wait has begun meanwhile stays as it is and refuses.
+  // One statement, so that rows are locked only briefly. Of two concurrent attempts the later one sees the count of the
+  // earlier; a row whose wait has begun meanwhile is not changed and refuses.
   const {
     rows: [refused],
   } = await sql<{ until: Date | null }>`
@@ -91,7 +100,7 @@ export async function countAttempt(db: Database, source: Source, now: Date): Pro
     throw new ProblemError('RATE_LIMITED', { retryAfter: (refused.until.getTime() - now.getTime()) / 1000 });
 }
 
-/** Failures of the last hour: of this login from this address, of the login from anywhere, of the address. */
+/** Returns the failures of the last hour: login from this address, login from anywhere, any login from this address. */
 export async function failuresOf(
   db: Database,
   source: Source,
@@ -107,13 +116,13 @@ export async function failuresOf(
   return { pair: of('pair'), login: of('login'), address: of('address') };
 }
 
-/** A right password was no failure: it takes back its count, and clears what this login did wrong from here. */
+/** Takes back the count of a successful attempt, and clears the login's failures. */
 export async function forgiveAttempts(db: Database | Tx, source: Source, now: Date): Promise<void> {
   const limits = [...counters(source)];
   const isShared = ([, limit]: readonly [string, Limit]) => limit === LIMITS.address || limit === LIMITS.neighbourhood;
   const shared = limits.filter(isShared).map(([key]) => key);
   const own = limits.filter((each) => !isShared(each)).map(([key]) => key);
-  // Locked in one order, so that nobody waits in a circle.
+  // Locked in a fixed order, so that two requests cannot deadlock.
   await sql`
     with locked as (select key from throttle where key = any(${[...own, ...shared]}::text[]) order by key for update),
       present as (select array_agg(key) as keys from locked),

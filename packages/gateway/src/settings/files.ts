@@ -4,7 +4,7 @@ import type { SettingLine } from './settings.ts';
 
 const data = (name: string) => new URL(`../../data/${name}`, import.meta.url);
 
-/** Reads a settings file: a JSON array of `{kind, key?, validFrom, validTo?, value, law?}`. */
+/** Reads a settings file: a JSON array of `{kind, key?, validFrom, validTo?, value, law?}`. Throws a `StartError`. */
 export async function readSettings(file: string | URL): Promise<SettingLine[]> {
   let lines: unknown;
   try {
@@ -20,7 +20,7 @@ export async function readSettings(file: string | URL): Promise<SettingLine[]> {
   return lines as SettingLine[];
 }
 
-/** What holds in all of Russia, with its articles and dates. */
+/** Settings from federal law, with articles and dates. */
 export const openLaw = (): Promise<SettingLine[]> => readSettings(data('law.json'));
 
 /** Prices and facts of the demo utility. */

@@ -8,23 +8,23 @@ import type { Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
 import { transact } from '../database/transaction.ts';
 
-/** What each kind of setting holds; keys in comments. */
+/** The value of each kind of setting; the comments name its key. */
 interface Kinds {
   utility: Config['utility'] & {
     readonly paymentUrl: string | null;
     readonly demo: boolean;
-    /** Who hears at once of somebody else's access. */ readonly securityEmail?: string;
+    /** Told at once when a customer reports somebody else's access. */ readonly securityEmail?: string;
   }; // ''
   calendar: WorkCalendar; // ''
   readingDays: ReadingDays; // ''
   volumePolicy: VolumePolicy; // ''
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
-  tariff: number; // zone:service, kopecks a cubic metre
+  tariff: number; // zone:service; kopecks per cubic metre
   estimateLimits: EstimateLimits; // ''
-  normRule: true; // '': only its ground
-  coefficient: string; // service, by which the norm is raised; 1 where there is none
-  norm: string; // service, cubic metres a person a month
+  normRule: true; // '': only its legal ground is used
+  coefficient: string; // service; factor on the norm, 1 when missing
+  norm: string; // service; cubic metres per person and month
   consentDocument: Omit<ConsentDocument, 'document'>; // name of the document
 }
 
@@ -38,7 +38,7 @@ interface Row<K extends keyof Kinds> {
 }
 type Kind = keyof Kinds;
 
-/** A line of a settings file: law and prices are data with the dates they hold. */
+/** A line of a settings file. Law and prices are data with dates, `YYYY-MM-DD`. */
 export interface SettingLine {
   readonly kind: Kind;
   readonly key?: string;
@@ -49,7 +49,7 @@ export interface SettingLine {
 }
 
 interface Loaded {
-  /** By kind and key. */
+  /** Rows by kind and key. */
   readonly rows: ReadonlyMap<string, readonly Row<Kind>[]>;
 }
 
@@ -57,7 +57,7 @@ const MINUTE = 60_000;
 
 const place = (kind: Kind, key: string) => `${kind} ${key}`;
 
-/** Law, prices and facts of the utility, by date. */
+/** Law, prices and facts of the utility by date. */
 export class Settings {
   readonly #db: Database;
   readonly #loaded: Snapshot<Loaded>;
@@ -68,7 +68,7 @@ export class Settings {
     this.#loaded = new Snapshot(() => this.#read());
   }
 
-  /** Awaited before the others are asked. */
+  /** Must be awaited before any other method is called. */
   async refresh(): Promise<void> {
     return this.#loaded.refresh();
   }
@@ -77,7 +77,7 @@ export class Settings {
     return this.#loaded.isFresh;
   }
 
-  /** Another one whenever the settings were read again. */
+  /** A new object each time the settings are read again. */
   get version(): object {
     return this.#loaded.value;
   }
@@ -100,10 +100,10 @@ export class Settings {
     return found.value;
   }
 
-  /** Local date of the utility. */
+  /** The utility's local date, `YYYY-MM-DD`. */
   today(now: Date): string {
     const minute = Math.floor(now.getTime() / MINUTE);
-    // Asked several times by every request; no zone changes its day within a minute.
+    // Cached for a minute, because each request asks several times and the date changes only at a full minute.
     if (this.#today?.minute !== minute || this.#today.version !== this.version) {
       const { timeZone } = this.get('utility', '', now.toISOString().slice(0, 10));
       this.#today = { minute, version: this.version, date: localDate(now, timeZone) };
@@ -111,7 +111,7 @@ export class Settings {
     return this.#today.date;
   }
 
-  /** Kopecks for a cubic metre: of the supply, and of the wastewater that goes with it unless the water goes into the garden. */
+  /** Kopecks per cubic metre of the supply and of its wastewater; irrigation has no wastewater. Null when unknown. */
   pricesOf(
     service: Service,
     zone: string,
@@ -125,13 +125,13 @@ export class Settings {
     };
   }
 
-  /** Kopecks for a cubic metre, supply and wastewater together; null when unknown. */
+  /** Kopecks per cubic metre for supply and wastewater together; null when unknown. */
   priceOf(service: Service, zone: string, date: string): number | null {
     const { supply, wastewater } = this.pricesOf(service, zone, date);
     return supply === null ? null : supply + (wastewater ?? 0);
   }
 
-  /** The consent documents in their present versions. */
+  /** Returns the version of each consent document in force on a local date. */
   consentDocuments(date: string): ConsentDocument[] {
     const documents = new Set(
       [...this.#loaded.value.rows.values()]
@@ -151,7 +151,7 @@ export class Settings {
     return { ...found.value, law: found.law };
   }
 
-  /** Adds settings, replacing those of the same kind, key and first day. */
+  /** Adds settings, replacing those with the same kind, key and first day. */
   async add(lines: readonly SettingLine[]): Promise<void> {
     await transact(this.#db, async (tx) => {
       for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines) {

@@ -5,7 +5,7 @@ import { ProblemError } from '../http/problems.ts';
 import type { Services } from '../services.ts';
 
 export function siteRoutes({ sites }: Services): Pick<Handlers, 'sites.get'> {
-  /** A site is another object whenever the registry was read again. */
+  /** A site is a new object each time the registry is read again. */
   const answers = new WeakMap<Site, CachedAnswer>();
   const answerOf = (site: Site): CachedAnswer => {
     const { mode, name, scopes, theme, targets, allowRedirect } = site;
@@ -17,7 +17,7 @@ export function siteRoutes({ sites }: Services): Pick<Handlers, 'sites.get'> {
   return {
     'sites.get'({ request }) {
       const origin = request.headers.get('Origin');
-      // Without one the browser asks for a page of our own, by whatever name a proxy gives us.
+      // Requests from our own pages have no `Origin`, whatever host name a proxy uses.
       const site = origin === null || sites.isOwn(origin) ? sites.own : sites.find(origin);
       if (!site) throw new ProblemError('ORIGIN_REFUSED');
       return { cached: answerOf(site) };

@@ -10,28 +10,28 @@ import { hashSecret, newSecret } from '../ids.ts';
 
 export { SCOPES };
 
-/** Tokens of the look that a site may be allowed to set. */
+/** Theme tokens that a site may be allowed to set. */
 export const THEME = ['accent', 'on-accent', 'surface', 'text', 'line', 'good', 'radius', 'gap'] as const;
 
-/** A site as the registry keeps it. */
+/** A site in the registry. */
 export interface RegisteredSite extends Site {
   readonly origin: string;
 }
 
-/** Which sites may show the widgets and how. */
+/** The registry of sites that may show the widgets. */
 export class Sites {
   readonly #own: ReadonlySet<string>;
   readonly #registered: Snapshot<ReadonlyMap<string, RegisteredSite>>;
-  /** What the endpoint's own pages may. */
+  /** What the endpoint's own pages may do. */
   readonly own: Site = OWN_SITE;
 
-  /** `own`: the origins the gateway itself is reached by. */
+  /** `own` are the origins under which the gateway is reached. */
   constructor(db: Database, own: readonly string[]) {
     this.#own = new Set(own);
     this.#registered = new Snapshot(async () => new Map((await listSites(db)).map((site) => [site.origin, site])));
   }
 
-  /** Awaited before the others are asked. */
+  /** Must be awaited before any other method is called. */
   async refresh(): Promise<void> {
     return this.#registered.refresh();
   }
@@ -40,14 +40,14 @@ export class Sites {
     return this.#registered.isFresh;
   }
 
-  /** Exactly this origin, or undefined when nobody registered it. */
+  /** Finds a site by its exact origin; undefined when it is not registered. */
   find(origin: string): RegisteredSite | undefined {
     if (this.#own.has(origin)) return { origin, ...OWN_SITE };
-    // Nobody is registered while the registry cannot be read.
+    // While the registry cannot be read, only our own origins are known.
     return this.#registered.known?.get(origin);
   }
 
-  /** One of the origins by which the gateway is reached; a read from our own page names none. */
+  /** Whether the origin is the gateway's own; `GET` requests from our own pages have none. */
   isOwn(origin: string | null): boolean {
     return origin === null || this.#own.has(origin);
   }
@@ -56,7 +56,7 @@ export class Sites {
     return this.find(origin)?.mode === 'inline';
   }
 
-  /** All origins on which somebody signs in, for browsers that ask where a passkey is good. */
+  /** The origins where customers sign in, and passkeys are therefore valid. */
   inlineOrigins(): string[] {
     return [
       ...this.#own,
@@ -64,13 +64,13 @@ export class Sites {
     ];
   }
 
-  /** A partner's site, undefined for any other. */
+  /** Finds a partner site; undefined for other sites. */
   framed(origin: string): RegisteredSite | undefined {
     const site = this.find(origin);
     return site?.mode === 'framed' ? site : undefined;
   }
 
-  /** The registry has changed: it is read again when it is asked next. */
+  /** Makes the next request read the registry again. */
   forget(): void {
     this.#registered.forget();
   }
@@ -89,7 +89,7 @@ export async function listSites(db: Database): Promise<RegisteredSite[]> {
   }));
 }
 
-/** Plain http only where nobody else can listen. */
+/** Plain http is allowed only on the local machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 export function isOrigin(text: string): boolean {
@@ -102,10 +102,10 @@ export function isOrigin(text: string): boolean {
   );
 }
 
-/** What somebody says of a site; all but the origin may be left out. */
+/** A site as given by the webmaster; everything but the origin has a default. */
 export type SiteLine = { readonly origin: string } & Partial<Site>;
 
-/** Says what is wrong with a line of the registry, or undefined. */
+/** Says what is wrong with a site; undefined when nothing is. */
 function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {} }: SiteLine): string | undefined {
   if (!isOrigin(origin))
     return `"${origin}" is no origin: https, host and port without a slash, e.g. https://www.example.org`;
@@ -123,7 +123,7 @@ function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {
   );
 }
 
-/** Adds sites or puts them in the place of what was registered for their origins; a site's key and accounts stay. */
+/** Adds sites or replaces them by origin; a site keeps its key and accounts. Throws a `StartError`. */
 export async function addSites(db: Database, lines: readonly SiteLine[]): Promise<void> {
   for (const line of lines) {
     const fault = faultOf(line);
@@ -158,7 +158,9 @@ export async function addSites(db: Database, lines: readonly SiteLine[]): Promis
   });
 }
 
-/** A JSON array of sites: `{origin, mode?, name?, scopes?, theme?, targets?, allowRedirect?}`. */
+/**
+ * Imports a JSON array of sites: `{origin, mode?, name?, scopes?, theme?, targets?, allowRedirect?}`. Returns how many.
+ */
 export async function importSites(db: Database, file: string): Promise<number> {
   let lines: unknown;
   try {
@@ -171,7 +173,7 @@ export async function importSites(db: Database, file: string): Promise<number> {
   return lines.length;
 }
 
-/** Whoever is connected from there is signed out with it. */
+/** Removes a site and ends its connections. */
 export async function removeSite(db: Database, origin: string): Promise<void> {
   await transact(db, async (tx) => {
     await tx.deleteFrom('connection').where('site', '=', origin).execute();
@@ -180,11 +182,11 @@ export async function removeSite(db: Database, origin: string): Promise<void> {
   });
 }
 
-/** A new key for the back end of a partner; the one before ends. It is shown this once. */
+/** Makes a new key for a partner's back end and returns it; only its hash is stored. The previous key stops working. */
 export async function newSiteKey(db: Database, origin: string): Promise<string> {
   const key = newSecret();
   await transact(db, async (tx) => {
-    // Whoever came in by the key before goes with it.
+    // Sessions opened with the previous key end, because it may have been stolen.
     await tx.deleteFrom('connection').where('site', '=', origin).where('account_id', 'is not', null).execute();
     await tx.deleteFrom('connection_code').where('site', '=', origin).where('account_id', 'is not', null).execute();
     const { numUpdatedRows } = await tx
@@ -198,7 +200,10 @@ export async function newSiteKey(db: Database, origin: string): Promise<string> 
   return key;
 }
 
-/** Which accounts a partner serves: only for those its back end gets codes. Replaces the list. */
+/**
+ * Replaces the accounts for which a partner's back end may get codes. Returns how many numbers are known, and the
+ * unknown ones.
+ */
 export async function setSiteAccounts(
   db: Database,
   origin: string,

@@ -16,7 +16,7 @@ export const unlockByTicket = (db: Database | Tx, ticketHash: string, since: Dat
     .where('registered_at', '>', since)
     .executeTakeFirst();
 
-/** Names of the files that came with a request. */
+/** Returns the names of the files attached to a request. */
 export async function uploadNames(db: Database | Tx, unlockId: string): Promise<string[]> {
   return (
     await db.selectFrom('upload').select('name').where('owner_id', '=', unlockId).orderBy('created_at').execute()
@@ -37,7 +37,7 @@ export async function insertUnlock(db: Tx, row: Insertable<Tables['unlock']>): P
   await db.insertInto('unlock').values(row).execute();
 }
 
-/** What was asked for has come. */
+/** Puts a request back in review after the missing documents arrived. */
 export async function markSent(db: Tx, id: string): Promise<void> {
   await db.updateTable('unlock').set({ state: 'inReview', text: '' }).where('id', '=', id).execute();
 }

@@ -28,17 +28,21 @@ import { forgiveAttempts, countAttempt, type Source } from '../session/throttle.
 import { attach } from '../uploads/attach.ts';
 
 const DAY = 24 * 3_600_000;
-/** How many days the documents of a request are kept after the decision. */
+/** Days for which the documents of a request are kept after the decision. */
 const DOCUMENTS_KEPT = 30;
 
-/** Opens the sign-in again. The password stays as it was; who asks is told to set a new one. */
+/**
+ * Unblocks a sign-in. The password stays, and the customer is asked to set a new one. `proven` is given when documents
+ * proved the identity.
+ */
 export async function restore(
   tx: Tx,
   customerId: string,
   now: Date,
   proven?: { readonly phone: string | null },
 ): Promise<void> {
-  // The office has seen who they are: what stands in their way (a lost application, a thief's factor, a former number) goes.
+  // With a proven identity, what may belong to a thief or is lost goes: sessions, factors, passkeys, helpers and the
+  // old phone.
   if (proven) {
     await endSessions(tx, customerId);
     await dropFactors(tx, customerId);
@@ -54,7 +58,7 @@ export async function restore(
   await notify(tx, customerId, 'restored', now);
 }
 
-/** Blocks a sign-in and ends its sessions. */
+/** Blocks a sign-in and ends its sessions. Throws a `StartError` for an unknown login. */
 export async function block(
   db: Database,
   login: string,
@@ -76,8 +80,8 @@ export async function block(
 }
 
 /**
- * What the staff decides of a request, by its number. Whoever has proven themselves by documents loses the second factors,
- * keys and helpers that stood in the way, and has `phone` from now on where one is given.
+ * Records the staff's decision on a request. A customer proven by documents loses second factors, passkeys and helpers,
+ * and gets `phone` when it is given. Throws a `StartError`.
  */
 export async function decide(
   db: Database,
@@ -127,7 +131,7 @@ export async function decide(
   });
 }
 
-/** Ids of requests whose documents are to be deleted today: their day has come, or nobody decided for half a year. */
+/** Returns ids of requests whose documents must be deleted: the date has come, or they are older than 180 days. */
 export async function dueForDeletion(db: Database, today: string, now: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('unlock')
@@ -140,7 +144,7 @@ export async function dueForDeletion(db: Database, today: string, now: Date): Pr
   return rows.map(({ id }) => id);
 }
 
-/** The request a ticket belongs to; undefined for none, and for one that is too old. */
+/** Finds the request of a ticket; undefined when there is none or it is too old. */
 export const findUnlock = (db: Database | Tx, ticket: string, now: Date) =>
   unlockByTicket(db, hashSecret(ticket), new Date(now.getTime() - UNLOCK_TICKET_LIFE));
 
@@ -164,7 +168,7 @@ export async function unlockBody(
   };
 }
 
-/** Counts a request of somebody who is locked out, and compares what they know where they send no documents. */
+/** Counts an unlock request, and checks the account proofs when it comes without documents. */
 export async function checkUnlock(
   db: Database,
   { accountNumber, way, serialNumber, lastPayment }: RequestBody<'unlocks.create'>,
@@ -179,7 +183,7 @@ export async function checkUnlock(
   await countAttempt(db, source, now);
   await spendUnlock(db, address, now);
   if (way !== 'data') return;
-  // Both, so that neither a glance at the meter nor a stolen bill is enough.
+  // Two proofs, so that neither a look at the meter nor a stolen bill is enough.
   await proveAccount(db, { accountNumber, proof: { kind: 'meterSerial', value: serialNumber ?? '' }, address, now });
   await proveAccount(db, { accountNumber, proof: { kind: 'lastPayment', value: lastPayment ?? '' }, address, now });
   await forgiveAttempts(db, source, now);
@@ -230,7 +234,7 @@ export async function requestUnlock(
   return { ...(await unlockBody(db, row)), ticket };
 }
 
-/** Documents have come: it is the staff's turn again. */
+/** Attaches more documents to a request, which puts it back in review. Throws `CODE_EXPIRED`. */
 export async function attachDocuments(
   db: Tx,
   ticket: string,

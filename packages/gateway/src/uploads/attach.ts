@@ -6,7 +6,9 @@ import type { Tx } from '../database/transaction.ts';
 
 export type Attachment = Claim['attachments'][number];
 
-/** Attaches uploads that this sender has finished to a claim, a request …; each belongs to one only. */
+/**
+ * Attaches finished uploads of the sender to a claim, a request, a change or a reading. An upload can be attached once.
+ */
 export async function attach(
   db: Database | Tx,
   senderId: string,

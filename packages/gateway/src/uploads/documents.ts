@@ -6,10 +6,10 @@ import type { Secrets } from '../secrets.ts';
 import { encryptedFile } from './uploads.ts';
 
 /**
- * Takes the files of a request, a claim, a change or an accepted reading out for whoever decides on it, under the names people gave them. Who
- * looks into documents is written down where the customer reads it (152-ФЗ ст. 14).
+ * Decrypts the files of a request, a claim, a change or an accepted reading into the folder `out`, for the staff. The
+ * access is logged where the customer can see it (152-ФЗ ст. 14). Throws a `StartError` for an unknown number.
  *
- * @returns the names of the files written.
+ * @returns the names of the files.
  */
 export async function exportDocuments(
   db: Database,

@@ -18,9 +18,9 @@ import type { ProblemCode } from '@vodokanal/contract';
 
 const PATH = '/v1/uploads';
 const DAY = 24 * 3_600_000;
-/** Files and bytes that a customer may send in a day. */
+/** Most files and bytes of a customer in 24 hours. */
 const QUOTA = { files: 100, bytes: 300 * 1024 * 1024 };
-/** What goes with one request of somebody who is not signed in. */
+/** Most files and bytes of one unlock request. */
 const TICKET_QUOTA = { files: 10, bytes: 50 * 1024 * 1024 };
 const UPLOAD_ID = 'X-Upload-Id';
 
@@ -36,9 +36,8 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
 };
 
 /**
- * Files for claims by tus 1.0. They lie in a folder under generated names; the name a person gave is data only. A file
- * that is whole is looked at: what its first bytes say it is must be of a type that is taken. From then on it lies sealed,
- * because it may be a passport.
+ * Uploads by tus 1.0, stored under generated names; the given name is only data. When a file is complete, its type is
+ * detected from its first bytes and must be an allowed one. It is then encrypted, because it may be a passport.
  */
 export class Uploads {
   readonly #db: Database;
@@ -57,20 +56,20 @@ export class Uploads {
       maxSize: uploadLimits.maxBytes,
       relativeLocation: true,
       disableTerminationForFinishedUploads: false,
-      // The id we checked is the id that is used, whatever else stands in the address.
+      // The server must use the id that we have checked and stored.
       namingFunction: (request) => request.headers.get(UPLOAD_ID) ?? newId(),
       getFileIdFromRequest: (request) => new URL(request.url).pathname.split('/').pop(),
     });
   }
 
-  /** Answers any request below `/v1/uploads` for a signed-in customer. */
+  /** Handles requests below `/v1/uploads`. `customer` may stand for an unlock request. */
   async handle(request: Request, customer: SignedIn, address: string, now: Date): Promise<Response> {
     const id = new URL(request.url).pathname.slice(PATH.length + 1);
     if (request.method === 'POST') return this.#create(request, customer, now);
     const upload = await this.#own(id, customer);
     if (request.method === 'DELETE') return this.#delete(upload.id, customer);
     if (request.method === 'PATCH' && upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
-    // What is whole lies elsewhere.
+    // A finished file is encrypted under another name, which the tus server does not know.
     if (request.method === 'HEAD' && upload.state === 'ready')
       return new Response(null, {
         headers: {
@@ -81,14 +80,14 @@ export class Uploads {
         },
       });
     const answer = await this.#pass(request);
-    // Also on HEAD: the answer to the last piece may have been lost before the file was looked at.
+    // Also on HEAD, because the connection may have broken before the file was inspected.
     const isWhole =
       answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
     if (isWhole) await this.#inspect(upload.id, customer, address, now);
     return answer;
   }
 
-  /** Drops uploads a day old that no claim took. */
+  /** Deletes unattached uploads older than a day. Returns how many. */
   async sweep(now: Date): Promise<number> {
     const old = await this.#db
       .deleteFrom('upload')
@@ -100,7 +99,7 @@ export class Uploads {
     return old.length;
   }
 
-  /** Deletes all that is attached to something, e.g. the documents of a request that is decided. */
+  /** Deletes the uploads attached to an owner, e.g. the documents of a decided request. */
   async removeOf(owner: UploadOwner): Promise<void> {
     const files = await this.#db
       .deleteFrom('upload')
@@ -123,7 +122,7 @@ export class Uploads {
     );
     const id = newId();
     await transact(this.#db, async (tx) => {
-      // One at a time, so that the quota holds: of a customer, or of a request of somebody who is not signed in.
+      // Locks the customer or the unlock request, so that parallel uploads cannot exceed the quota.
       for (const table of ['customer', 'unlock'] as const)
         await tx.selectFrom(table).select('id').where('id', '=', customer.id).forUpdate().execute();
       const today = await tx
@@ -219,7 +218,7 @@ export class Uploads {
 
 export const encryptedFile = (folder: string, id: string): string => join(folder, `${id}.sealed`);
 
-/** CORS is the gateway's own business. */
+/** Removes the CORS headers of the tus server, because the gateway sets its own. */
 function stripped(answer: Response): Response {
   const headers = new Headers([...answer.headers].filter(([name]) => !name.startsWith('access-control-')));
   return new Response(answer.body, { status: answer.status, headers });
