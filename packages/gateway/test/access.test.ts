@@ -31,10 +31,10 @@ before(async () => {
 });
 after(() => fixture.close());
 
-// Answers of every shape; each test says what it expects.
+// The body has no type, because each test checks another shape.
 type Answer = { status: number; body: any; cookie: string; headers: Headers }; // eslint-disable-line @typescript-eslint/no-explicit-any
 let addresses = 0;
-/** Somebody who asks from an address of their own, so that no test slows another down. */
+/** Each request comes from another address, so that rate limits of one test do not affect another. */
 const newAddress = () => `203.0.113.${++addresses % 250}`;
 
 async function call(
@@ -74,7 +74,7 @@ async function call(
   };
 }
 
-/** Sends a file for a request of somebody who is not signed in; returns its id. */
+/** Uploads a file with the ticket of an unlock request and returns its id. */
 async function upload(ticket: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const send = (method: string, path: string, headers: Record<string, string>, body?: Uint8Array<ArrayBuffer>) =>
     fixture.gateway.handle(
@@ -172,9 +172,9 @@ test('a new password ends every other session, known devices and partner sites, 
   );
 });
 
-/** Comparing a password, or anything as slow, on one side alone would make a multiple of it. */
+/** One password comparison on one side only would make the ratio several times larger. */
 const isAlike = (ratio: number) => ratio > 0.5 && ratio < 2;
-// A code that goes out is a row of the outbox: nobody can hear that over a network.
+// Queuing a code adds one statement, which is too fast to be measured over a network.
 const CODE_SENT = ['insert message'];
 
 test(
@@ -445,7 +445,7 @@ test('a code of the application is good once and for a step to either side; what
   }
   for (const shift of [-90_000, 90_000])
     assert.equal((await confirm(shift)).answer.body.code, 'CODE_WRONG', String(shift));
-  // A recovery code is good once, and its owner hears of it.
+  // A recovery code works once.
   later(3600);
   const withCode = async () =>
     call('POST', '/v1/session/second-factor', {
@@ -862,7 +862,7 @@ test("a helper in a frame of a partner has no more rights than on the utility's 
     (await call('GET', `/v1/accounts/${items[0].id}/balance`, { cookie: helper.cookie })).body.code,
     'HELPER_REFUSED',
   );
-  // The last day is one of the utility's own, three hours ahead of Greenwich.
+  // The last day ends at midnight in Moscow, which is 21:00 UTC.
   for (const [moment, status] of [
     ['20:50', 200],
     ['21:10', 404],
@@ -973,7 +973,7 @@ test('the audit log can be taken out, and holds no login, password, code, phone 
     assert.ok(log.includes(action), action);
   for (const canary of [PASSWORD, personAt(0).accountNumber, '@example.org', 'Ручьёва'])
     assert.ok(!log.includes(canary), canary);
-  // The last part of an id may be digits alone, by chance those of a phone.
+  // The last part of an id may by chance look like a phone number.
   assert.doesNotMatch(log.replaceAll(/"[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}"/g, '"id"'), /[78]9\d{9}/, 'a phone');
 });
 

@@ -67,7 +67,7 @@ const done = async (id: string) => {
 test('a job that a process left behind is done by the next one, once', async () => {
   const { job } = await send([{ value: '104' }]);
   await fixture.gateway.work();
-  // As after a crash: judged and written, or neither; a queued one has left nothing.
+  // A process that crashed during a job leaves a queued job and no readings.
   await fixture.store.db
     .insertInto('bulk_job')
     .values({

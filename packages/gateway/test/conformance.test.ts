@@ -26,5 +26,5 @@ function runCases(title: string, processes: number): void {
 }
 
 runCases(`gateway on ${databaseKind}`, 1);
-// PGlite belongs to one process.
+// A PGlite database can be opened by one process only.
 if (databaseKind === 'PostgreSQL') runCases('two gateways on one PostgreSQL, in turns', 2);

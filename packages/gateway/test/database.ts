@@ -6,21 +6,21 @@ import pg from 'pg';
 import { openDatabase } from '../src/index.ts';
 
 export interface TestDatabase {
-  /** What `openDatabase` takes: a URL of PostgreSQL, or a data folder of PGlite. */
+  /** The options of `openDatabase`: a PostgreSQL URL or a PGlite folder. */
   readonly url?: string;
   readonly dataDir?: string;
-  /** Removes it; whatever is still connected is cut off. */
+  /** Deletes the database, even while connections are open. */
   drop(): Promise<void>;
 }
 
 const server = process.env['TEST_DATABASE_URL'];
 
-/** PostgreSQL when TEST_DATABASE_URL names a server, else PGlite. */
+/** PostgreSQL when `TEST_DATABASE_URL` is set, otherwise PGlite. */
 export const databaseKind = server ? 'PostgreSQL' : 'PGlite';
 
 /**
- * An empty database for one test file. `TEST_DATABASE_URL` names a database of a PostgreSQL server from which others can
- * be created, so that test files can run at the same time on one server; without it the tests run on PGlite.
+ * Creates an empty database for one test file, so that files can run in parallel. `TEST_DATABASE_URL` names a database
+ * of a PostgreSQL server on which others may be created.
  */
 export const createTestDatabase = (): Promise<TestDatabase> => (server ? createOnServer(server) : createInFolder());
 
@@ -54,7 +54,10 @@ async function createInFolder(): Promise<TestDatabase> {
   };
 }
 
-/** A PGlite with all tables and no rows: to make one takes seconds, to copy it a moment. Kept until PGlite or the tables change. */
+/**
+ * Returns a PGlite folder with all tables and no rows, because creating one takes seconds and copying it is fast. It is
+ * made again when PGlite or the tables change.
+ */
 async function template(): Promise<string> {
   const cache = new URL('../../../node_modules/.cache/gateway-tests/', import.meta.url).pathname;
   const sources = new URL('../src/database/', import.meta.url);
@@ -69,7 +72,7 @@ async function template(): Promise<string> {
   try {
     renameSync(draft, folder);
   } catch (fault) {
-    // Another test file was faster.
+    // A test file running in parallel may have created it first.
     if (!existsSync(folder)) throw fault;
     rmSync(draft, { recursive: true, force: true });
   }

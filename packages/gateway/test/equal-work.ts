@@ -8,15 +8,15 @@ import {
   type UnknownRow,
 } from 'kysely';
 
-/** What every process reads again from time to time, whoever asks for what meanwhile. */
+/** Statements that each process repeats from time to time, whatever the request. */
 const PERIODIC = /^select (\* from "setting"|\* from "site" order by "origin")$/;
 
-/** Writes down which tables are asked for, while somebody wants to know. */
+/** Records statements while `during` runs. */
 export class StatementLog implements KyselyPlugin {
   readonly #compiler = new PostgresQueryCompiler();
   #statements: string[] | undefined;
 
-  /** The statements of some work, e.g. `select account`; values are left out. */
+  /** Returns the statements of some work as verb and table, e.g. `select account`. */
   async during(work: () => Promise<unknown>): Promise<readonly string[]> {
     const statements: string[] = (this.#statements = []);
     try {
@@ -43,9 +43,9 @@ export class StatementLog implements KyselyPlugin {
 }
 
 export interface Comparison {
-  /** Processor time of the first over that of the second: medians of many turns. */
+  /** Median processor time of the first request divided by that of the second. */
   readonly ratio: number;
-  /** Statements that only the one or only the other makes. */
+  /** Statements that only one of the two requests runs. */
   readonly onlyFirst: readonly string[];
   readonly onlySecond: readonly string[];
 }
@@ -58,8 +58,8 @@ const without = (list: readonly string[], taken: readonly string[]) => {
 };
 
 /**
- * Compares what two requests cost, in turns. Processor time and not the clock on the wall: a machine that is busy with
- * something else makes every request slower, but not more expensive.
+ * Compares the cost of two requests, run alternately. Processor time is measured, because on a busy machine requests
+ * take longer but do not need more of it.
  */
 export async function compareWork(
   log: StatementLog,
@@ -70,7 +70,7 @@ export async function compareWork(
   const statements: [readonly string[], readonly string[]] = [[], []];
   for (let index = 0; index < turns; index++) {
     const both = await turn(index);
-    // Each comes first as often: what the one leaves in caches helps the other.
+    // The order alternates, because the request that runs second finds warm caches.
     for (const side of index % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
       const before = process.cpuUsage();
       statements[side] = await log.during(both[side]);

@@ -28,20 +28,20 @@ export interface Fixture {
   readonly store: OpenDatabase;
   readonly settings: Settings;
   readonly folder: string;
-  /** What the gateway asks its database. */
+  /** Records the statements of the gateway. */
   readonly statements: StatementLog;
-  /** A partner site with every scope that serves the first account. */
+  /** A partner site with all scopes that serves the first account. */
   readonly partner: {
     readonly origin: string;
     readonly key: string;
     setScopes(scopes: readonly Scope[]): Promise<void>;
   };
-  /** The moment the gateway takes for now; set it to travel. */
+  /** The gateway's current time; tests set it. */
   clock: Date;
   close(): Promise<void>;
 }
 
-/** Somebody with an account and no sign-in. */
+/** Somebody with an account who has not registered yet. */
 export const newcomerOf = (fixture: () => Fixture) => ({
   accountNumber: accountNumber(9),
   serialNumber: '11000090',
@@ -60,7 +60,7 @@ export const newcomerOf = (fixture: () => Fixture) => ({
   },
 });
 
-/** The code in the last message to a phone or an address. */
+/** Returns the code of the last message to a phone or e-mail address. */
 export async function codeFor({ store }: Fixture, recipient: string): Promise<string> {
   const { body } = await store.db
     .selectFrom('message')
@@ -74,7 +74,7 @@ export async function codeFor({ store }: Fixture, recipient: string): Promise<st
   return /Код (\d{6})/.exec(body)?.[1] ?? '';
 }
 
-/** Whoever sends the readings of the building with the code Д-1, which has four flats and a common meter. */
+/** The manager of building Д-1, which has four flats and a common meter. */
 export const MANAGER = { email: 'manager@example.org', password: PASSWORD };
 const HOUSE = [
   'Запись;Лицевой счёт;Вид помещения;Абонент;Адрес;Код дома;Помещение;Номер прибора учёта;Услуга;Период;Показание;Дата снятия',
@@ -99,16 +99,16 @@ export const personAt = (index: number) => ({
   password: PASSWORD,
 });
 
-/** A gateway over a database of its own, with the first people of the demo utility. */
+/** Creates a gateway with its own database and the first customers of the demo utility. */
 export async function createFixture({
   onStatement,
   processes = 1,
 }: {
   readonly onStatement?: (statement: Statement) => void;
-  /** Gateways with caches and connections of their own that take the requests in turns; several only on PostgreSQL. */ readonly processes?: number;
+  /** How many gateways handle the requests in turn; more than one needs PostgreSQL. */ readonly processes?: number;
 } = {}): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
-  // The file store looks for its folder asynchronously and may not have finished when the tests have.
+  // The tus file store checks its folder asynchronously, perhaps after the last test.
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
@@ -181,7 +181,7 @@ export async function createFixture({
     key: await newSiteKey(store.db, PARTNER),
     async setScopes(scopes: readonly Scope[]) {
       await registerPartner(scopes);
-      // Nobody tells the others: they see it when they read the registry again.
+      // Other processes notice the change only when they read the registry again.
       if (all.length > 1) await setTimeout(FRESH_FOR);
       first.sites.forget();
     },

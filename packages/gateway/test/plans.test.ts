@@ -14,7 +14,7 @@ const soon = sql`timestamptz '2030-01-01'`;
 
 let fixture: Fixture;
 const seen = new Map<string, Statement>();
-/** How the fixture reads a person's mail. */
+/** A statement of the fixture itself, which reads messages. */
 const OF_THE_FIXTURE = /^select "body" from "message"/;
 before(async () => {
   fixture = await createFixture({
@@ -26,7 +26,7 @@ before(async () => {
 });
 after(() => fixture.close());
 
-/** As many rows as decide the planner for an index, in every table that grows with customers or with time. */
+/** Adds enough rows to every growing table for the planner to prefer an index. */
 async function fill(): Promise<readonly string[]> {
   const { db } = fixture.store;
   const tables: Record<string, ReturnType<typeof sql>> = {

@@ -60,7 +60,7 @@ function launch(environment: Record<string, string>, args: string[] = ['start', 
   };
 }
 
-/** Launches a gateway and waits for the line that says where it is. */
+/** Starts a gateway and waits for the JSON line with its addresses. */
 async function start(environment: Record<string, string> = {}): Promise<Started> {
   const launched = launch(environment);
   const [line] = (await Promise.race([
@@ -88,7 +88,7 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What the browser would do for a page of the gateway: cookies, and the origin of the page. */
+/** Does what a browser does for a page of the gateway: keeps cookies and sends `Origin`. */
 function pageFetch(origin: string): typeof fetch {
   const cookies = new Map<string, string>();
   return async (input, init) => {
@@ -120,7 +120,7 @@ test('the demo is loaded by the first start alone, which says one line of JSON',
       /^The data folder .* is in use by process \d+\. Stop it first, or give another folder in DATA_DIR\.\n$/,
     );
   } else {
-    // On PostgreSQL any number of processes serve the same data.
+    // On PostgreSQL several processes can share the data.
     const second = await start(otherPort);
     assert.equal((await fetch(`${second.ready.api}/ready`)).status, 200);
     assert.equal(await end(second, 'SIGINT'), 0);
@@ -140,7 +140,7 @@ test('a taken port and an unwritable folder are one clear sentence each, and exi
   assert.equal(await taken.ended, 1);
   assert.equal(taken.output.err, `Port ${port} is taken. Stop the other program or give another port in PORT.\n`);
   blocker.close();
-  // Root may write anywhere; a file in the way stops everybody.
+  // Root can write to any folder, so for root the path leads through a file.
   const closed = join(folder, 'closed');
   mkdirSync(closed);
   chmodSync(closed, 0o500);
@@ -155,9 +155,9 @@ test('a taken port and an unwritable folder are one clear sentence each, and exi
   );
 });
 
-/** When the gateway dies: while the client sends its n-th request, or with the answer on its way back. */
+/** When the gateway is killed: before or during the client's n-th request, or after its answer. */
 type Kill = readonly [request: number, moment: 'before it is sent' | 'in flight' | 'after its answer', turns?: number];
-// Turns of the event loop until an answer that is under way is cut: some before the commit, some after it.
+// Turns of the event loop before the kill; some are before the commit and some after it.
 const KILLS: readonly Kill[] = [
   [2, 'after its answer'],
   [3, 'in flight', 0],
@@ -175,7 +175,7 @@ test(
     const api = gateway.ready.api;
     const kills = [...KILLS];
     let requests = 0;
-    /** Who tries again waits until there is something to talk to: however long that takes on this machine. */
+    /** The client waits for the restart before it retries, because its duration depends on the machine. */
     let restarted = Promise.resolve();
     const restart = async () => {
       requests = 0;

@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => fixture.close());
 
-/** Three drums: they pass zero within the test. */
+/** A meter with three digits passes zero during the test. */
 const CAPACITY = 1000;
 let calls = 0;
 
@@ -50,7 +50,7 @@ async function send(
   };
 }
 
-/** What somebody does with a meter in a month. */
+/** What a customer does with a meter in one month. */
 const month = fc.record({
   skips: fc.integer({ min: 0, max: 3 }),
   used: fc.integer({ min: 0, max: 40_000 }),
@@ -124,7 +124,7 @@ test(
             fixture.clock = new Date(`${period}-22T09:40:00Z`);
             const { cookie } = await send('/v1/session', '', { login: personAt(2).accountNumber, password: PASSWORD });
             if (replaces === 0 && skips > 0) {
-              // A new meter begins with what the controller has read.
+              // A new meter starts with the value that the controller has read.
               value = used;
               await put('controller');
             }

@@ -29,7 +29,7 @@ const LINES = [
   'платёж;007001;;;;;;;;;200;П-1;03.11.2026',
 ];
 
-/** Windows-1251 of a text; Node can only read it. */
+/** Encodes a text as Windows-1251, which Node can only decode. */
 function windows1251(text: string): Buffer {
   const decoder = new TextDecoder('windows-1251');
   const codes = new Map(Array.from({ length: 256 }, (_, code) => [decoder.decode(Uint8Array.of(code)), code]));
@@ -270,7 +270,7 @@ test('memory does not grow with the file', async () => {
   const file = join(fixture.folder, 'large.csv');
   writeFileSync(file, lines.join('\n'));
   lines.length = 0;
-  // What is alive, not what the collector has left for later.
+  // Collect garbage first, so that only live memory is measured.
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const alive = () => {

@@ -132,7 +132,7 @@ test('a wrong password costs the same work for a known and an unknown login', { 
     ] as const);
   });
   assert.deepEqual([onlyFirst, onlySecond], [[], []], 'the same statements');
-  // Comparing a password is most of the work: without it one would be several times cheaper.
+  // Most of the work is comparing the password, so a request without it would be several times cheaper.
   assert.ok(ratio > 0.6 && ratio < 1.6, `${ratio.toFixed(2)} times the work`);
 });
 

@@ -183,7 +183,7 @@ test('a guest is served only from a site that may', async () => {
   assert.equal((await look('https://evil.example')).status, 403);
 });
 
-// Twenty origins, as a page could come by them, against the registry: only the exact ones are let in, each for its mode.
+// With our own and the partner's these are twenty origins; only exact registered ones are allowed, each in its mode.
 const strangers = [
   'null',
   'http://lk.example.org',

@@ -9,7 +9,7 @@ let cookie = '';
 let keys = 0;
 
 const FRAME = /^(begin|commit|rollback)$/;
-/** What every process reads again from time to time. */
+/** Statements that each process repeats from time to time. */
 const PERIODIC = /^select (\* from "setting"|\* from "site" order by "origin")$/;
 
 before(async () => {
@@ -48,12 +48,15 @@ async function send(method: string, path: string, body?: object, expected = meth
   };
 }
 
-/** The statements of a request, `begin` and `commit` among them: a changing operation has one transaction, others have none. */
+/**
+ * Returns the number of statements, `begin` and `commit` included: changing operations have one transaction, others
+ * none.
+ */
 async function count(...request: Parameters<typeof send>): Promise<number> {
   statements = [];
   await send(...request);
   const frame = request[0] === 'POST' ? ['begin', 'commit'] : [];
-  // PGlite begins and commits by an interface of its own.
+  // PGlite has its own interface for transactions, so they are not logged.
   if (databaseKind === 'PostgreSQL')
     assert.deepEqual(
       statements.filter((text) => FRAME.test(text)),

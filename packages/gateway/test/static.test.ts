@@ -81,7 +81,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** As it crosses the wire: no address is normalised, nothing is decompressed. */
+/** Sends a raw request: `fetch` would normalise the path and decompress the answer. */
 function ask(path: string, headers: OutgoingHttpHeaders = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((done, fail) => {
     request({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, path, method, headers }, (response) => {
@@ -510,7 +510,7 @@ test('what is the same for everybody is answered once: 304 to whoever has it', a
     },
   ]);
   const before = (await ask('/v1/config', BROWSER)).headers.etag;
-  // Another process has changed the settings: here that is known when the snapshot is no longer fresh.
+  // Wait until the gateway reads the settings again, as after a change by another process.
   await setTimeout(FRESH_FOR);
   const changed = await ask('/v1/config', {});
   assert.notEqual(changed.headers.etag, before);

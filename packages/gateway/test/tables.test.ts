@@ -17,7 +17,7 @@ after(async () => {
   await database.drop();
 });
 
-/** Columns as `table.column`, with ` null` where there may be none. */
+/** Columns as `table.column`, followed by ` null` when they are nullable. */
 function describedColumns(): string[] {
   const source = ts.createSourceFile(
     'tables.ts',
