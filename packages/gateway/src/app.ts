@@ -118,7 +118,7 @@ export function createGateway({
     return ok();
   });
 
-  // All handlers below may use the settings and the site registry.
+  // The handlers below need fresh settings and a fresh site registry.
   app.use('*', async (_, next) => {
     if (!settings.isFresh || !sites.isFresh) await Promise.all([settings.refresh(), sites.refresh()]);
     await next();

@@ -44,7 +44,7 @@ export async function accountFor(
   return account;
 }
 
-/** Adds an account that the customer has proven to hold. Repeating it has no effect. */
+/** Makes a customer the holder of an account they have proven. Throws `ACCOUNT_CLOSED` or `ALREADY_REGISTERED`. */
 export async function addAccount(
   db: Tx,
   customer: SignedIn,

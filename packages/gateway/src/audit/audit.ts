@@ -69,7 +69,7 @@ export async function* exportAudit(db: Database): AsyncGenerator<string> {
   const PIECE = 1000;
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    // Ids are ordered by time.
+    // Ids are ordered by time, so the last id tells where the next page begins.
     const rows = await db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(PIECE).execute();
     for (const { id, at, customer_id, action, address, details } of rows)
       yield `${JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details })}\n`;

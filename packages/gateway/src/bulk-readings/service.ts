@@ -179,7 +179,7 @@ export class BulkJobs {
       aside.add(taken);
       // Another transaction holds a lock, which does not count as a failed attempt.
       if (fault instanceof Busy) return true;
-      // Count the failure: a passing error is retried, a permanent one must not block other jobs.
+      // Failures are counted: a passing one is retried, and one that stays must not block other jobs.
       this.#log?.error({ fault: (fault as { code?: string }).code ?? (fault as Error).name }, 'bulk job');
       await countFailure(this.#db, taken, ATTEMPTS);
       return true;
@@ -231,7 +231,7 @@ export class BulkJobs {
     if (taken.length === 0) return new Map();
     const replaced = taken.flatMap(({ replaces }) => replaces ?? []);
     if (replaced.length > 0) {
-      // The billing import takes no locks. Throwing makes the job be judged again with the new state.
+      // The billing import does not lock meters and may have come in between; the next run judges the job again.
       if (
         (await replaceReadings(
           tx,

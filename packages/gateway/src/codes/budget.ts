@@ -38,7 +38,7 @@ export async function spendCode(
   address: string,
   now: Date,
 ): Promise<void> {
-  // The network comes first, so that its limit is reported before the recipient's.
+  // The order decides which limit is reported first: the network's comes before the recipient's.
   await spend(
     db,
     [
@@ -81,7 +81,7 @@ async function spend(db: Database | Tx, keys: readonly (readonly [string, Budget
         since = (select case when ${isOver} then ${at} else old.since end from jsonb_to_recordset(${asked}::jsonb) as asked (key text, within bigint) where asked.key = old.key)
       returning key, spent, since`.execute(tx);
     const spent = new Map(rows.map((row) => [row.key, row]));
-    // Checked in the given order, because the first exceeded budget sets the wait.
+    // The first exceeded budget in the given order sets the wait.
     for (const [key, { most, within }] of keys) {
       const row = spent.get(key);
       if (row && row.spent > most)

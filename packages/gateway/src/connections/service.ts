@@ -203,7 +203,7 @@ async function customerOf(db: Database | Tx, customerId: string, today: string) 
     .select(['id', 'status'])
     .where('id', '=', customerId)
     .executeTakeFirst();
-  // The name is left out, because a partner site must not see it.
+  // Frames of partner sites get no name: it stays with the utility.
   return customer?.status === 'active'
     ? { id: customer.id, name: '', accounts: await accountsOf(db, customer.id, today) }
     : undefined;

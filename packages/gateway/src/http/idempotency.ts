@@ -9,9 +9,9 @@ const CREATED = 201;
 
 /**
  * Runs a request with an idempotency key exactly once. The key is stored in the same transaction as the effect. A
- * repetition with the same body gets the first answer, and with another body it is refused. While the first request is
- * still running, it waits two seconds, then throws `IN_FLIGHT`. A failure stores nothing, so the same key can be used
- * again.
+ * repetition with the same body gets the first answer; one with another body is refused. A repetition waits up to two
+ * seconds for a first request still running, then throws `IN_FLIGHT`. A failure stores nothing, so the same key can be
+ * used again.
  */
 export async function once(
   db: Database,

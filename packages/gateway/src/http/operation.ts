@@ -33,7 +33,7 @@ export interface Answer<Id extends OperationId> {
   readonly headers?: Record<string, string | readonly string[]>;
   /** Sent instead of the body to clients that accept CSV. */
   readonly csv?: string;
-  /** Sent instead of the body. */
+  /** A serialised answer with an ETag, sent instead of the body. */
   readonly cached?: CachedAnswer;
 }
 

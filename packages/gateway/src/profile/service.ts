@@ -116,7 +116,7 @@ export async function beginContactChange(
 }
 
 /**
- * Sets the new phone or e-mail address after its code was entered, and tells the previous one. Throws `FROZEN` or
+ * Sets the new phone or e-mail address after its code was entered, and notifies the previous one. Throws `FROZEN` or
  * `CODE_EXPIRED`.
  */
 export async function applyContact(

@@ -94,7 +94,7 @@ export const readingById = (db: Tx, accountId: string, meterId: string, id: stri
     .where('id', '=', id)
     .executeTakeFirst();
 
-/** Returns false when the reading has been billed meanwhile. */
+/** Marks a reading as replaced; returns false when it has been billed meanwhile. */
 export async function replaceReading(db: Tx, accountId: string, id: string): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('reading')

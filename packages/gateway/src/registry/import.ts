@@ -20,15 +20,15 @@ export interface ImportReport {
   written: number;
   /** Lines whose content was in the database already. */
   unchanged: number;
-  /** Lines that could not be read; `faultFile` lists their numbers and reasons. */
+  /** Refused lines; `faultFile` lists their numbers and reasons. */
   refused: number;
   readonly faultFile: string;
 }
 
 /**
- * Imports a billing registry in batches, so memory does not grow with the file. Lines that cannot be read go to
- * `<file>.errors.csv` with number and reason; all others are imported. Importing the same file again changes nothing.
- * Throws a `StartError` for a missing or empty file.
+ * Imports a billing registry in batches, so memory does not grow with the file. Refused lines go to `<file>.errors.csv`
+ * with number and reason; all others are imported. Importing the same file again changes nothing. Throws a `StartError`
+ * for a missing or empty file.
  */
 export async function importRegistry(db: Database, settings: Settings, file: string): Promise<ImportReport> {
   await settings.refresh();
@@ -152,7 +152,7 @@ async function* linesOf(file: string, encoding: string): AsyncGenerator<string> 
   }
 }
 
-/** The list of lines that could not be read; the file is created with the first of them. */
+/** The file of refused lines; it is created with the first of them. */
 class FaultFile {
   readonly path: string;
   #stream: WriteStream | undefined;
@@ -317,8 +317,8 @@ async function known<R extends { readonly line: number; readonly account: string
 const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0n);
 
 /**
- * Returns how many accounts changed. An empty building, flat or seal in the registry does not erase the known one.
- * Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
+ * Returns how many accounts changed. A registry without building or flat (or seal, for meters) does not erase the known
+ * one. Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
  */
 async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
   const rows = records.map((record) => ({

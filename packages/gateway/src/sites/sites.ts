@@ -43,7 +43,7 @@ export class Sites {
   /** Finds a site by its exact origin; undefined when it is not registered. */
   find(origin: string): RegisteredSite | undefined {
     if (this.#own.has(origin)) return { origin, ...OWN_SITE };
-    // While the registry cannot be read, only our own origins are known.
+    // Until the registry has been read, only our own origins are known.
     return this.#registered.known?.get(origin);
   }
 
