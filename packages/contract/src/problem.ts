@@ -37,11 +37,11 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 
-/** Thrown anywhere in a handler; answered as an RFC 9457 problem. */
+/** A handler may throw it anywhere; the answer is an RFC 9457 problem. */
 export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly Finding[];
-  /** Seconds. */
+  /** Seconds until the request may be repeated. */
   readonly retryAfter: number | undefined;
 
   constructor(
@@ -71,7 +71,7 @@ export function problemResponse({ code, errors, retryAfter }: ProblemError): Res
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** What is wrong with a field; `pointer` is a JSON pointer, e.g. `/value`. */
+/** Makes a finding of severity `block`; `pointer` is a JSON pointer, e.g. `/value`. */
 export const blockingFinding = (code: FindingCode, pointer: string, params?: Finding['params']): Finding => ({
   code,
   severity: 'block',
@@ -79,7 +79,7 @@ export const blockingFinding = (code: FindingCode, pointer: string, params?: Fin
   ...(params && { params }),
 });
 
-/** Refuses a body with the faults of its fields; does nothing when there are none. */
+/** Throws INVALID with the findings; does nothing when there are none. */
 export function assertNoFindings(errors: readonly Finding[]): void {
   if (errors.length > 0) throw new ProblemError('INVALID', { errors });
 }

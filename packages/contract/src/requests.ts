@@ -11,7 +11,7 @@ type Given<T> = [NonNullable<T>] extends [never] ? object : Required<NonNullable
 /** The JSON body of a request. */
 export type RequestBody<Id extends OperationId> =
   Operation<Id> extends { requestBody: infer Request } ? Json<Request> : undefined;
-/** Path and query parameters of a request; a query parameter has its default. */
+/** Path and query parameters of a request, with defaults filled in. */
 export type RequestParameters<Id extends OperationId> = Given<Operation<Id>['parameters']['path']> &
   Given<Operation<Id>['parameters']['query']>;
 
@@ -42,10 +42,10 @@ const MOST_FINDINGS = 20;
 
 export const takesBody = (id: OperationId): boolean => requests[id].body !== null;
 
-/** The longest JSON body an operation takes. */
+/** The largest JSON body an operation accepts, in bytes. */
 export const maxBodyBytes = (id: OperationId): number => (id === 'bulkReadings.create' ? 256 : 64) * 1024;
 
-/** Refuses a body that the contract does not describe; what may be left out and has a default is filled in. */
+/** Throws INVALID when the body does not match the contract. Fills in defaults. */
 export function assertBody<Id extends OperationId>(id: Id, body: unknown): asserts body is RequestBody<Id> {
   const check = requests[id].body;
   if (!check || check(body)) return;
@@ -57,7 +57,7 @@ export function assertBody<Id extends OperationId>(id: Id, body: unknown): asser
   });
 }
 
-/** Path and query parameters of a request: 404 for a path that names nothing, 400 for a query that means nothing. */
+/** Reads the parameters of a request. Throws NOT_FOUND for a bad path parameter, BAD_REQUEST for a bad query. */
 export function readParameters<Id extends OperationId>(
   id: Id,
   path: Readonly<Record<string, string>>,

@@ -1,11 +1,11 @@
-/** Length of a text as JSON Schema counts it: a letter outside the basic plane is one. */
+/** Length of a string as JSON Schema counts it: in code points, not UTF-16 units. */
 export function countCodePoints(text: string): number {
   let length = 0;
   for (const _ of text) length++;
   return length;
 }
 
-/** Whether two values out of JSON are the same. */
+/** Whether two JSON values are equal. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const [ours, theirs] = [Object.entries(a), new Map(Object.entries(b))];

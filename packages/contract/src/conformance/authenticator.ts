@@ -6,7 +6,7 @@ const joined = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(parts.flatMap((part) => [...part]));
 const sha256 = async (bytes: Uint8Array<ArrayBuffer>) => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 
-/** As much of CBOR as an attestation needs: small integers, bytes, texts, maps. */
+/** Encodes the part of CBOR that an attestation needs: small integers, bytes, strings and maps. */
 function cbor(value: number | string | Uint8Array | ReadonlyMap<number | string, unknown>): Uint8Array {
   const head = (major: number, size: number) =>
     size < 24
@@ -20,7 +20,7 @@ function cbor(value: number | string | Uint8Array | ReadonlyMap<number | string,
   return joined(head(5, value.size), ...[...value].flatMap(([key, item]) => [cbor(key), cbor(item as string)]));
 }
 
-/** ASN.1 of the two halves of a signature, as WebAuthn wants it. */
+/** Converts a raw ECDSA signature (r and s) to ASN.1 DER, which WebAuthn requires. */
 function der(raw: Uint8Array): Uint8Array {
   const integer = (half: Uint8Array) => {
     const start = half.findIndex((byte) => byte !== 0);
@@ -32,7 +32,7 @@ function der(raw: Uint8Array): Uint8Array {
   return joined(Uint8Array.of(0x30, body.length), body);
 }
 
-/** An authenticator in software: makes one key and signs with it, as a phone would. */
+/** A WebAuthn authenticator in software: it creates one key and signs with it, like a phone. */
 export class Authenticator {
   readonly #origin: string;
   readonly #id = crypto.getRandomValues(new Uint8Array(32));

@@ -4,17 +4,17 @@ import { checkResponse } from './check-response.ts';
 export interface Sent {
   readonly status: number;
   readonly headers: Headers;
-  // The suite looks into answers of every shape; each case says what it expects.
+  // Answers have many shapes; each case checks the one it expects.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 
 export interface SendOptions {
   readonly parameters?: Record<string, string>;
-  /** What stands behind the `?`. */
+  /** Query string without the `?`. */
   readonly query?: string;
   readonly body?: unknown;
-  /** Sent as it is, in the place of a JSON body. */
+  /** Sent unchanged instead of a JSON body. */
   readonly raw?: BodyInit;
   readonly key?: string | null;
   readonly headers?: Record<string, string | null>;
@@ -22,7 +22,7 @@ export interface SendOptions {
 
 let keys = 0;
 
-/** What a page does with an endpoint: keeps its cookies, and sends the headers of the kit. Every answer is held against the contract. */
+/** Calls an endpoint like a page, with cookies and the kit's headers. Throws when an answer breaks the contract. */
 export class Browser {
   readonly #send: (request: Request) => Promise<Response>;
   readonly #origin: string;
@@ -69,5 +69,5 @@ export class Browser {
   }
 }
 
-/** An idempotency key nobody has used. */
+/** Makes an unused idempotency key. */
 export const newKey = (): string => `conformance-${Date.now().toString(36)}-${String(++keys).padStart(6, '0')}`;

@@ -15,7 +15,7 @@ interface Described {
   readonly $ref?: string;
 }
 
-/** Throws unless the document foresees this status, media type, headers and body of the operation. */
+/** Throws when the OpenAPI document does not allow this status, media type, headers or body for the operation. */
 export function checkResponse(id: OperationId, status: number, headers: Headers, body: unknown): void {
   const { method, path } = operations[id];
   const responses =

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { cases } from './suite.ts';
 
-// Runs the suite against a running endpoint: npm run conformance -- --endpoint URL --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD
+// Runs the suite against a running endpoint:
+// npm run conformance -- --endpoint URL --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD
 const { values } = parseArgs({
   options: {
     endpoint: { type: 'string' },

@@ -22,26 +22,29 @@ export interface SignInOf {
   readonly password: string;
 }
 
-/** What the suite is run against. */
+/** The endpoint that the suite tests, and the people it signs in as. */
 export interface Subject {
   readonly send: (request: Request) => Promise<Response>;
-  /** Origin of the requests: one from which the widgets may run inline. */
+  /** Origin of the requests; the widgets must be allowed to run inline there. */
   readonly origin: string;
-  /** Somebody with a meter in service and its window open; the suite sends readings and files claims for them. */
+  /** A customer with a meter in service and an open reading window. The suite sends readings and claims for them. */
   readonly main: SignInOf;
-  /** Somebody else, with an account of their own. */
+  /** Another customer with their own account. */
   readonly other: SignInOf;
-  /** Somebody who sends the readings of a building with at least two meters that take one now; cases about buildings need them. */
+  /** A manager of a building where at least two meters take a reading now. Cases about buildings need one. */
   readonly manager?: Pick<SignInOf, 'email' | 'password'>;
-  /** A partner site that is registered with every scope and serves the account of `main`; cases about partners need it. */
+  /** A partner site with every scope that serves the account of `main`. Cases about partners need one. */
   readonly partner?: {
     readonly origin: string;
     readonly key: string;
-    /** Changes what the site is registered for; cases about that need it. */ readonly setScopes?: (
+    /** Changes the scopes of the partner site. Cases about scopes need it. */ readonly setScopes?: (
       scopes: readonly Scope[],
     ) => Promise<void>;
   };
-  /** An account without a sign-in whose meter is known, and a way to read what was sent to a phone; cases about ways in need it. */
+  /**
+   * An account without a sign-in, its meter, and functions that read the code and the invitation that were sent. Cases
+   * about registration and recovery need one.
+   */
   readonly newcomer?: {
     readonly accountNumber: string;
     readonly serialNumber: string;
@@ -53,13 +56,13 @@ export interface Subject {
 
 export interface Case {
   readonly name: string;
-  /** Only where there is a manager of a building. */
+  /** Runs only when the subject has a manager. */
   readonly needsManager?: true;
-  /** Only where a partner site is registered. */
+  /** Runs only when the subject has a partner site. */
   readonly needsPartner?: true;
-  /** Only where the scopes of the partner site may be changed. */
+  /** Runs only when the scopes of the partner site can be changed. */
   readonly needsScopes?: true;
-  /** Only where a newcomer may be made. */
+  /** Runs only when the subject has a newcomer. */
   readonly needsNewcomer?: true;
   run(subject: Subject): Promise<void>;
 }
@@ -103,7 +106,7 @@ const accountOf = async (browser: Browser): Promise<string> =>
 const metersOf = async (browser: Browser): Promise<MeterList> =>
   (await browser.call('meters.list', { parameters: { accountId: await accountOf(browser) } })).body as MeterList;
 
-/** A meter that takes a reading now, and a value that is plain for it. */
+/** Finds a meter that takes a reading now; `value(n)` is its previous reading plus `n` cubic metres. */
 async function readable(browser: Browser): Promise<{ meter: Meter; value: (more: number) => string }> {
   const { items, window } = await metersOf(browser);
   expect(window.open, 'the reading window of the main customer must be open');
@@ -112,7 +115,7 @@ async function readable(browser: Browser): Promise<{ meter: Meter; value: (more:
   return { meter, value: (more) => String(Math.floor(Number(meter.previous?.value)) + more) };
 }
 
-/** Sends or corrects, whichever is due: earlier cases may have sent already. */
+/** Sends a reading, or corrects the present one when an earlier case has already sent it. */
 async function sendOrCorrect(browser: Browser, meter: Meter, value: string, key = newKey()): Promise<Sent> {
   const current = (await metersOf(browser)).items.find(({ id }) => id === meter.id)?.current;
   const parameters = { meterId: meter.id, readingId: current?.id ?? '' };
@@ -123,7 +126,7 @@ async function sendOrCorrect(browser: Browser, meter: Meter, value: string, key 
   });
 }
 
-/** Ids of nothing, for every parameter of a path. */
+/** An unknown id for every path parameter. */
 const nothing = {
   accountId: NOBODY,
   meterId: NOBODY,
@@ -138,7 +141,7 @@ const nothing = {
   jobId: NOBODY,
 };
 
-/** Calls an operation with nothing in it, as far as to see whether it may be called at all. */
+/** Calls an operation with an empty body, to see only whether the caller may call it. */
 const knock = (browser: Browser, id: OperationId, headers: Record<string, string | null> = {}): Promise<Sent> =>
   browser.call(id, {
     parameters: nothing,
@@ -173,7 +176,7 @@ interface Frame {
   readonly headers: { readonly 'X-VK-Site': string };
 }
 
-/** What a frame on the partner's site has: a browser jar of its own, and the name of the site in every request. */
+/** A frame on the partner's site: its own cookies, and the header that names the site. */
 function frameOf({ send, origin, partner }: Subject): Frame & { readonly site: string; readonly key: string } {
   expect(partner, 'a partner site is needed');
   return {
@@ -184,7 +187,7 @@ function frameOf({ send, origin, partner }: Subject): Frame & { readonly site: s
   };
 }
 
-/** The customer lets the partner in on the endpoint's own page; the code it hands to the frame, and its verifier. */
+/** Gives the customer's consent on the endpoint's own page; returns the frame's one-time code and its verifier. */
 async function letIn(owner: Browser, site: string): Promise<{ readonly code: string; readonly verifier: string }> {
   const verifier = newSecret();
   const { status, body } = await owner.call('connections.create', {
@@ -194,14 +197,14 @@ async function letIn(owner: Browser, site: string): Promise<{ readonly code: str
   return { code: body.code as string, verifier };
 }
 
-/** The session is in a cookie of the browser that signed in; the mock utility lives in one browser and has but one. */
+/** Whether the endpoint keeps the session in a cookie. The mock utility has one session and sets no cookie. */
 const isJar = ({ headers }: Sent): boolean => headers.getSetCookie().length > 0;
 
 const clock = ({ headers }: Sent): number => (headers.has('Date') ? Date.parse(headers.get('Date') ?? '') : Date.now());
 
 const signedInOperations = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].signedIn);
 
-/** Every case stands alone and may be run against an endpoint that is in use: it only adds. */
+/** The cases are independent, and safe for an endpoint in use: they only add data. */
 export const cases: readonly Case[] = [
   {
     name: 'health and configuration need no sign-in',
@@ -609,7 +612,7 @@ export const cases: readonly Case[] = [
     async run(subject) {
       const { manager, main } = subject;
       expect(manager, 'a manager is needed');
-      // A manager need not have an account.
+      // A manager may have no account, so they sign in by e-mail.
       const browser = await signIn(subject, { ...manager, accountNumber: manager.email });
       const [building] = ((await browser.call('buildings.list')).body as { items: Building[] }).items;
       expect(building, 'the manager must have a building');
@@ -938,7 +941,7 @@ export const cases: readonly Case[] = [
       const browser = new Browser(subject.send, subject.origin);
       const redeemed = await browser.call('connections.redeem', { body: { site, ...(await letIn(owner, site)) } });
       const { ticket } = redeemed.body as { ticket: string };
-      // Another jar: that of a browser which has kept nothing.
+      // A browser without any cookies.
       const bare = new Browser(subject.send, subject.origin);
       const key = await newProofKey();
       const proof = async (id: OperationId, method: string, token?: string, by = key) => ({
@@ -1560,7 +1563,7 @@ export const cases: readonly Case[] = [
       const { challenge = '', bits = 0 } =
         (asked.body as { errors: { params: { challenge: string; bits: number } }[] }).errors[0]?.params ?? {};
       expect(bits >= 8 && bits <= 24, `${bits} bits are asked for`);
-      // Of few bits any answer may be right by chance.
+      // With few bits a wrong nonce may be right by chance.
       let wrong = 'нет';
       while (await isSolved(challenge, wrong, bits)) wrong += '!';
       expectProblem(await lookup({ challenge, nonce: wrong }), 422, 'WORK_REQUIRED');

@@ -4,7 +4,7 @@ import { ProblemError } from '../problem.ts';
 
 const EVERY_RIGHT: readonly HelperRight[] = ['see', 'readings', 'pay'];
 
-/** Any one of these rights lets a helper call the operation; what is not listed is for the holder alone. */
+/** A helper with any of these rights may call the operation. Operations not listed are for the holder only. */
 const HELPER_OPERATIONS: Readonly<Partial<Record<OperationId, readonly HelperRight[]>>> = {
   'accounts.rename': EVERY_RIGHT,
   'accounts.remove': EVERY_RIGHT,
@@ -17,14 +17,14 @@ const HELPER_OPERATIONS: Readonly<Partial<Record<OperationId, readonly HelperRig
   'readings.correct': ['readings'],
 };
 
-/** An account as somebody sees it: as its holder when `role` is left out. */
+/** An account that a customer may see. Without a `role` the customer is its holder. */
 export interface AccessibleAccount {
   readonly id: string;
   readonly role?: 'holder' | 'helper';
   readonly rights?: readonly HelperRight[];
 }
 
-/** The account if it is among those that somebody may see and the operation is theirs to call; to everybody else it does not exist. */
+/** Finds an account the caller may use. Throws NOT_FOUND when they may not see it, HELPER_REFUSED without the right. */
 export function accessibleAccount<A extends AccessibleAccount>(
   accounts: readonly A[],
   accountId: string,
@@ -37,12 +37,12 @@ export function accessibleAccount<A extends AccessibleAccount>(
   return account;
 }
 
-/** Refuses to leave somebody without any account. */
+/** Throws LAST_ACCOUNT: a customer must keep at least one account. */
 export function assertNotLastAccount(accounts: readonly AccessibleAccount[]): void {
   if (accounts.length < 2) throw new ProblemError('LAST_ACCOUNT');
 }
 
-/** Refuses an account that nobody can take over: a closed one, or one whose holder signs in already. */
+/** Throws ACCOUNT_CLOSED for a closed account, ALREADY_REGISTERED when its holder already has a sign-in. */
 export function assertFreeToHold({
   status,
   isHeld,

@@ -2,17 +2,17 @@ import type { Meter, Proof } from '../index.ts';
 import { parseMoney } from '../rules/money.ts';
 import { foldSerial } from '../rules/serial-number.ts';
 
-/** What the utility knows of an account. */
+/** The facts about an account that a proof is compared with. */
 export interface ProvableAccount {
-  /** Serial numbers of the meters that are not removed. */
+  /** Serial numbers of all meters except removed ones. */
   readonly serialNumbers: readonly string[];
-  /** Kopecks; of the last two payments, because one may be on its way. */
+  /** Last two payments in kopecks, because the latest may not have arrived when the customer looked. */
   readonly lastPayments: readonly number[];
-  /** Printed on the bill; null when there is none. */
+  /** The code printed on the bill; null when there is none. */
   readonly billCode: string | null;
 }
 
-/** Whether a proof shows that an account is theirs. */
+/** Whether the proof shows that the account belongs to the person. */
 export function isProven({ kind, value }: Proof, { serialNumbers, lastPayments, billCode }: ProvableAccount): boolean {
   switch (kind) {
     case 'meterSerial':
@@ -26,13 +26,13 @@ export function isProven({ kind, value }: Proof, { serialNumbers, lastPayments, 
   }
 }
 
-/** Two serial numbers that prove something and are the same one. */
+/** Compares serial numbers; false for placeholders such as «б/н», which prove nothing. */
 export function isSameSerial(given: string, known: string): boolean {
   const serial = foldSerial(given);
   return serial !== undefined && serial === foldSerial(known);
 }
 
-/** The meter that a guest names by its serial number; a removed one is not found. */
+/** Finds a meter by its serial number; removed meters are not found. */
 export const meterBySerial = <M extends Pick<Meter, 'serialNumber' | 'state'>>(
   serialNumber: string,
   meters: readonly M[],

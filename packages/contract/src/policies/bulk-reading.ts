@@ -1,7 +1,7 @@
 import type { BulkRow, Finding } from '../index.ts';
 import { blockingFinding } from '../problem.ts';
 
-/** Rows whose number stood before in the same pack. */
+/** Returns a finding for each row whose number was used by an earlier row. */
 export function repeatedRows(rows: readonly Pick<BulkRow, 'row'>[]): Finding[] {
   const seen = new Set<number>();
   return rows.flatMap(({ row }, index) =>

@@ -3,26 +3,27 @@ import { ProblemError } from '../problem.ts';
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Set by the kit on every change; no plain form of another page can set it. */
+/** The kit sends this header with every change; a form on another page cannot set it. */
 export const KIT_HEADER = 'X-VK';
 
-/** What a request says of the page it comes from. */
+/** The headers that say which page sent a request. */
 export interface ChangeSource {
-  /** The header `Origin`. */
+  /** The `Origin` header. */
   readonly origin: string | null;
-  /** The header `X-VK`. */
+  /** The `X-VK` header. */
   readonly kit: string | null;
-  /** The header `Sec-Fetch-Site`; null from browsers that do not send it. */
+  /** The `Sec-Fetch-Site` header; null when the browser does not send it. */
   readonly fetchSite: string | null;
 }
 
 export const isChange = (method: string): boolean => !SAFE_METHODS.has(method);
 
 /**
- * Refuses a change that another site could have made the browser send: it must name an origin where widgets run inline,
- * carry the header of the kit, and not be marked by the browser as coming from another site or from no page.
+ * Throws ORIGIN_REFUSED for a change that another site may have made the browser send (CSRF). The origin must be one
+ * where widgets run inline, the kit's header must be present, and `Sec-Fetch-Site` must name neither another site nor
+ * a request without a page.
  *
- * @param mode how the site of the origin is registered; undefined when it is not.
+ * @param mode how the origin is registered; undefined when it is not.
  */
 export function assertChangeOrigin({ origin, kit, fetchSite }: ChangeSource, mode: Site['mode'] | undefined): void {
   const isAllowed =

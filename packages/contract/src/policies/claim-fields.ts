@@ -3,15 +3,15 @@ import { blockingFinding } from '../problem.ts';
 import { periodOf } from '../rules/calendar.ts';
 import { claimFields } from '../rules/claim.ts';
 
-/** What a claim is checked against, besides itself. */
+/** The facts a claim is checked against. */
 export interface ClaimFacts {
   readonly today: string;
-  /** Whether the meter it names belongs to the account. */
+  /** Whether the meter named in the claim belongs to the account. */
   readonly isOwnMeter: boolean;
   readonly maxFiles: number;
 }
 
-/** What the schema cannot say: which fields a type takes and needs, and whether what they name exists. */
+/** Checks what the schema cannot express, such as the fields that each claim type takes and requires. */
 export function claimFaults(claim: NewClaim, { today, isOwnMeter, maxFiles }: ClaimFacts): Finding[] {
   const taken = claimFields[claim.type];
   return [

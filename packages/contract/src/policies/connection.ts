@@ -4,7 +4,7 @@ import { ProblemError } from '../problem.ts';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** Lifetimes in milliseconds: of one-time codes, of the ticket for a token, of a token, and of the session of a frame. */
+/** Lifetimes in milliseconds of one-time codes, of the ticket for a token, of a token, and of a frame's session. */
 export const CONNECTION_LIFE = {
   consent: 30 * SECOND,
   delegation: 60 * SECOND,
@@ -15,40 +15,40 @@ export const CONNECTION_LIFE = {
   delegated: 30 * MINUTE,
 } as const;
 
-/** A customer who was asked, or one account for which a partner's back end answers. */
+/** `consent`: the customer agreed. `delegation`: the partner's back end asked for one account. */
 export type ConnectionKind = 'consent' | 'delegation';
 
 export const DELEGATED_SCOPES = ['readings:write'] as const satisfies readonly Scope[];
 
-/** What a customer can let a partner site do; refused where there is nothing. */
+/** The scopes that a customer can grant to a partner site. Throws INVALID when there are none. */
 export function grantedScopes(site: Pick<Site, 'scopes'> | undefined): Scope[] {
-  // A guest is nobody's session.
+  // Guests have no session, so this scope cannot be granted to one.
   const scopes = site?.scopes.filter((scope) => scope !== 'readings:guest') ?? [];
   if (scopes.length === 0)
     throw new ProblemError('INVALID', { errors: [{ code: 'NOT_ALLOWED', severity: 'block', pointer: '/site' }] });
   return scopes;
 }
 
-/** What is left of a grant: what the registry took back since is gone. */
+/** The granted scopes that the site still has; the utility may have removed some since. */
 export const effectiveScopes = (granted: readonly Scope[], site: Pick<Site, 'scopes'>): Scope[] =>
   granted.filter((scope) => site.scopes.includes(scope));
 
-/** Whether the back end of a partner may answer for its residents. */
+/** Whether a partner's back end may request codes for its residents. */
 export const mayDelegate = (site: Pick<Site, 'mode' | 'scopes'>): boolean =>
   site.mode === 'framed' && DELEGATED_SCOPES.every((scope) => site.scopes.includes(scope));
 
-/** An account as the frame of a partner site is told of it: where people live stays with the utility. */
+/** An account as a partner's frame receives it, without the home address. */
 export const accountForFrame = <A extends Account>(account: A): A => ({ ...account, address: '' });
 
-/** A one-time code as it was issued. */
+/** An issued one-time code. */
 export interface ConnectionCode {
   readonly site: string;
   readonly expiresAt: Date;
-  /** SHA-256 of the verifier, base64url; null for a code of a partner's back end. */
+  /** SHA-256 of the verifier in base64url; null for a code issued to a partner's back end. */
   readonly challenge: string | null;
 }
 
-/** Whether a code opens a session: it is of this site, still good, and its verifier is known. */
+/** Whether a code opens a session: it belongs to this site, has not expired, and the verifier matches. */
 export function isRedeemable(
   code: ConnectionCode,
   { site, verifierHash }: { readonly site: string; readonly verifierHash: string | undefined },
@@ -57,7 +57,7 @@ export function isRedeemable(
   return code.site === site && code.expiresAt > now && (code.challenge === null || code.challenge === verifierHash);
 }
 
-/** Whether the session of a frame has ended: by its age, or because nobody used it. */
+/** Whether a frame's session has expired or has been idle for too long. */
 export function isConnectionOver(
   { seenAt, expiresAt }: { readonly seenAt: Date; readonly expiresAt: Date },
   now: Date,

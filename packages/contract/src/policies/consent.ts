@@ -1,7 +1,7 @@
 import type { ConsentDocument, NewConsent } from '../index.ts';
 import { blockingFinding, ProblemError } from '../problem.ts';
 
-/** The document in the version that is shown today; another version, or none of this name, is refused at `pointer`. */
+/** Finds the current version of a consent document. Throws INVALID at `pointer` for another version or document. */
 export function presentDocument(
   documents: readonly ConsentDocument[],
   { document, version }: NewConsent,

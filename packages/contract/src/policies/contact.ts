@@ -3,7 +3,7 @@ import { blockingFinding } from '../problem.ts';
 import { foldEmail } from '../rules/account-number.ts';
 import { isEmail, parsePhone } from '../rules/contact.ts';
 
-/** The phone and the e-mail of somebody who registers, or what is wrong with them. */
+/** Normalises the phone and e-mail of a registration; `errors` says what is wrong with them. */
 export function registrationContacts({ phone: given, email: address }: Pick<NewRegistration, 'phone' | 'email'>): {
   readonly phone: string | null;
   readonly email: string | undefined;
@@ -21,14 +21,14 @@ export function registrationContacts({ phone: given, email: address }: Pick<NewR
   };
 }
 
-/** A new phone or e-mail in the one spelling that is kept; null when it is none. */
+/** Normalises a new phone or e-mail for storage; null when it is not valid. */
 export function contactValue({ kind, value }: NewContact): string | null {
   if (kind === 'phone') return parsePhone(value);
   const email = foldEmail(value);
   return isEmail(email) ? email : null;
 }
 
-/** What is wrong with a new phone or e-mail; `isTaken`: somebody else signs in with the address. */
+/** Checks a new phone or e-mail. `isTaken`: another customer signs in with this e-mail address. */
 export function contactFaults(contact: NewContact, isTaken: boolean): Finding[] {
   if (contactValue(contact) === null)
     return [blockingFinding(contact.kind === 'phone' ? 'PHONE_FORMAT' : 'EMAIL_FORMAT', '/value')];

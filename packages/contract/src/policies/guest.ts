@@ -1,10 +1,10 @@
 import type { Finding } from '../index.ts';
 import { ProblemError } from '../problem.ts';
 
-/** How long a guest may take to send the reading, in milliseconds. */
+/** Time a guest has to send the reading, in milliseconds. */
 export const GUEST_TICKET_LIFE = 15 * 60_000;
 
-/** What a guest is told of a refusal: they have proven nothing but two numbers of a bill, so no previous reading is quoted. */
+/** Removes the parameters of findings: a guest is not signed in and must not see previous readings. */
 export const problemForGuest = (fault: unknown): unknown =>
   fault instanceof ProblemError && fault.errors.length > 0
     ? new ProblemError(fault.code, {

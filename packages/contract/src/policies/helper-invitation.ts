@@ -4,12 +4,12 @@ import { foldEmail } from '../rules/account-number.ts';
 import { addDays } from '../rules/calendar.ts';
 import { isEmail } from '../rules/contact.ts';
 
-/** A helper may be let in for a year at most, leap day included. */
+/** A helper may have access for a year at most, leap day included. */
 const LONGEST_DAYS = 366;
-/** How long an invitation can be accepted, in milliseconds. */
+/** Time in which an invitation can be accepted, in milliseconds. */
 export const INVITATION_LIFE = 14 * 24 * 3_600_000;
 
-/** What is wrong with an invitation on a local date. */
+/** Checks an invitation; `today` is a local date, `YYYY-MM-DD`. */
 export function invitationFaults({ email, until }: Pick<NewHelper, 'email' | 'until'>, today: string): Finding[] {
   return [
     ...(isEmail(foldEmail(email)) ? [] : [blockingFinding('EMAIL_FORMAT', '/email')]),
@@ -21,16 +21,16 @@ export function invitationFaults({ email, until }: Pick<NewHelper, 'email' | 'un
   ];
 }
 
-/** An invitation as it was sent. */
+/** A stored invitation. */
 export interface Invitation {
   readonly accountId: string;
   readonly until: string;
   readonly createdAt: Date;
-  /** Who has accepted it. */
+  /** Id of the customer who accepted it. */
   readonly customerId: string | null;
 }
 
-/** Whether a customer may accept an invitation: it is still good, of an account that is not their own, and nobody else has taken it. */
+/** Whether a customer may accept an invitation: not expired, not for their own account, not used by another customer. */
 export function isAcceptable(
   { accountId, until, createdAt, customerId }: Invitation,
   customer: { readonly id: string; readonly heldAccountIds: readonly string[] },
@@ -45,5 +45,5 @@ export function isAcceptable(
   );
 }
 
-/** The code of an invitation as people paste it. */
+/** Removes the spaces and line breaks of a pasted invitation code. */
 export const foldInvitationCode = (code: string): string => code.replace(/\s/g, '');

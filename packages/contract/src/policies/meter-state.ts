@@ -1,6 +1,6 @@
 import type { Meter } from '../index.ts';
 
-/** The state of a meter on a local date: one whose verification has run out is not in service, whatever the registry said last. */
+/** The state of a meter on a local date. The registry may still say `inService` after the verification has expired. */
 export const meterStateOn = (
   today: string,
   { state, nextVerificationOn }: Pick<Meter, 'state' | 'nextVerificationOn'>,

@@ -2,12 +2,12 @@ import { blockingFinding, ProblemError } from '../problem.ts';
 
 const SECOND = 1000;
 
-/** Lifetimes in milliseconds: of a code, of the step after a right one, and the pause between two codes. */
+/** Milliseconds: lifetime of a code, time for the step after a right code, and wait before the next code. */
 export const CODE_LIFE = { code: 600 * SECOND, step: 1800 * SECOND, resend: 60 * SECOND } as const;
 export const MOST_TRIES = 5;
 const MOST_SENDS = 5;
 
-/** A ticket for something that takes several steps. */
+/** The state of a ticket that a code was sent for. */
 export interface CodeTicket {
   readonly sends: number;
   readonly sentAt: Date | null;
@@ -15,7 +15,7 @@ export interface CodeTicket {
   readonly isDone: boolean;
 }
 
-/** Refuses another code: where none is needed any more, after the last one, and too soon. */
+/** Throws CODE_EXPIRED when no further code is allowed, RATE_LIMITED when it is too soon for one. */
 export function assertMaySend({ sends, sentAt, isVerified, isDone }: CodeTicket, now: Date): void {
   if (isVerified || isDone || sends >= MOST_SENDS) throw codeExpired();
   const wait = sentAt ? sentAt.getTime() + CODE_LIFE.resend - now.getTime() : 0;
@@ -24,7 +24,7 @@ export function assertMaySend({ sends, sentAt, isVerified, isDone }: CodeTicket,
 
 export const codeExpired = (): ProblemError => new ProblemError('CODE_EXPIRED');
 
-/** How a wrong code is answered after so many tries, this one included. */
+/** Makes the answer to a wrong code; `tries` includes this one. */
 export const wrongCode = (tries: number): ProblemError =>
   tries >= MOST_TRIES
     ? codeExpired()

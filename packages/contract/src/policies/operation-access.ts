@@ -2,46 +2,49 @@ import type { Scope, Site } from '../index.ts';
 import { operations, type Operation, type OperationId } from '../generated/operations.ts';
 import { ProblemError } from '../problem.ts';
 
-/** In a frame on a partner site every request names that site. */
+/** A frame on a partner site names that site in every request. */
 export const SITE_HEADER = 'X-VK-Site';
-/** Sent by a frame whose session comes from a code of the partner's back end. */
+/** Sent by a frame whose session was opened with a code of the partner's back end. */
 export const DELEGATION_HEADER = 'X-VK-Delegation';
 
-/** Neither a password nor a code is ever taken in a frame: these belong to the endpoint's own pages. */
+/** Passwords and codes are accepted only on the endpoint's own pages, never in a frame. */
 const OWN_PAGES_ONLY =
   /^(session\.(create|confirm|renewPassword|passkey|passkeyOptions)|(codes|registrations|recoveries|unlocks)\.\w+)$/;
 
-/** Where a request comes from. */
+/** The site that a request comes from. */
 export interface CallingSite {
-  /** The request names a partner site. */
+  /** Whether the request names a partner site. */
   readonly isFramed: boolean;
-  /** The site of the frame, else that of the origin; undefined when it is not registered. */
+  /** The site of the frame, or else of the origin; undefined when it is not registered. */
   readonly site: Pick<Site, 'scopes'> | undefined;
-  /** The origin is one of the endpoint's own, or there is none. */
+  /** Whether the origin is one of the endpoint's own, or missing. */
   readonly isOwnOrigin: boolean;
 }
 
-/** Refuses what this site may not call, whoever is signed in there. */
+/** Throws SCOPE_REFUSED or ORIGIN_REFUSED when the site may not call the operation, whoever is signed in. */
 export function assertSiteMayCall(id: OperationId, { isFramed, site, isOwnOrigin }: CallingSite): void {
   const { scope, signedIn }: Operation = operations[id];
   if (!signedIn && scope && scope !== 'any' && !site?.scopes.includes(scope)) throw new ProblemError('SCOPE_REFUSED');
-  // Consent is given on our own pages alone, not on every one that may sign somebody in.
+  // Other inline sites may sign customers in, but consent is given only on the endpoint's own pages.
   if (id.startsWith('connections.') && !isOwnOrigin) throw new ProblemError('ORIGIN_REFUSED');
   if (isFramed && OWN_PAGES_ONLY.test(id)) throw new ProblemError('SCOPE_REFUSED');
 }
 
 /** A session: of a customer on the endpoint's own pages, or of a frame. */
 export interface CallingSession {
-  /** Of a frame alone: what it may do. */
+  /** Only for a frame. */
   readonly scopes?: readonly Scope[] | undefined;
-  /** A partner's back end answers for one account; no customer was asked. */
+  /** Whether a partner's back end opened the session for one account, without asking the customer. */
   readonly isDelegate?: boolean | undefined;
-  /** «Это был не я» was said, and the password not recovered since. */
+  /** Whether the customer reported «Это был не я» and has not recovered the password since. */
   readonly isFrozen?: boolean | undefined;
   readonly steppedUpUntil?: Date | undefined;
 }
 
-/** Refuses what this session may not call: scopes of a frame, sensitive acts while frozen or without the password said once more. */
+/**
+ * Throws SCOPE_REFUSED when the session lacks the scope. For sensitive operations it throws FROZEN while the sign-in is
+ * frozen, and STEP_UP_REQUIRED without a recent step-up.
+ */
 export function assertSessionMayCall(
   id: OperationId,
   { scopes, isDelegate = false, isFrozen = false, steppedUpUntil }: CallingSession,
@@ -49,7 +52,7 @@ export function assertSessionMayCall(
 ): void {
   const { scope, stepUp }: Operation = operations[id];
   if (scopes && scope !== 'any' && !(scope && scopes.includes(scope))) throw new ProblemError('SCOPE_REFUSED');
-  // A partner answers for readings, not for files.
+  // A partner's back end may send readings for the customer, but no files.
   if (isDelegate && id.startsWith('uploads.')) throw new ProblemError('SCOPE_REFUSED');
   if (stepUp && isFrozen) throw new ProblemError('FROZEN');
   if (stepUp && !(steppedUpUntil && steppedUpUntil > now)) throw new ProblemError('STEP_UP_REQUIRED');

@@ -1,7 +1,7 @@
 import type { Site } from '../index.ts';
 import { scopes } from '../generated/operations.ts';
 
-/** What the endpoint's own pages may do: everything, without being registered. */
+/** The endpoint's own pages need no registration and have every scope. */
 export const OWN_SITE: Site = {
   mode: 'inline',
   name: '',

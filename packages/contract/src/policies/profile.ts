@@ -4,7 +4,7 @@ import { addDays } from '../rules/calendar.ts';
 
 const YEAR = 365;
 
-/** What is wrong with a change of the profile. */
+/** Checks a change of the profile. */
 export function profileChangeFaults({ field, value }: Pick<NewProfileChange, 'field' | 'value'>): Finding[] {
   const text = value.trim();
   return text === '' || (field === 'registeredPersons' && !/^\d{1,2}$/.test(text))
@@ -12,6 +12,6 @@ export function profileChangeFaults({ field, value }: Pick<NewProfileChange, 'fi
     : [];
 }
 
-/** Whether somebody should look through their data once more: a year after they last did. */
+/** Whether the customer should confirm their data again: a year after the last time. */
 export const isConfirmationDue = (confirmedOn: string | null, today: string): boolean =>
   confirmedOn === null || addDays(confirmedOn, YEAR) <= today;

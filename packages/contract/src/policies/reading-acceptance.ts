@@ -2,14 +2,14 @@ import type { Finding, Reading, ReadingWindow } from '../index.ts';
 import { blockingFinding, ProblemError } from '../problem.ts';
 import { parseReading } from '../rules/reading.ts';
 
-/** The reading of a period that keeps another one out; its value tells somebody whose answer was lost that it came through. */
+/** The period already has a reading. Its value tells a customer who got no answer that their reading arrived. */
 export const alreadyThere = (code: 'ALREADY_SENT' | 'ALREADY_BILLED', value: string): ProblemError =>
   new ProblemError(code, { errors: [blockingFinding(code, '/value', { value })] });
 
 /**
- * Refuses a reading that was meant for another period than the one that is open.
+ * Throws READING_REFUSED when a reading was meant for another period than the open one.
  *
- * @param there value of the reading that this meter has in the period it was meant for.
+ * @param there value of the meter's reading in the period it was meant for.
  */
 export function assertPeriod(
   period: string | undefined,
@@ -18,20 +18,22 @@ export function assertPeriod(
   there: string | undefined,
 ): void {
   if (period === undefined || period === window.period) return;
-  // It may have been taken in its own time, with the answer lost.
+  // The reading may have been accepted in time and only the answer was lost.
   if (there !== undefined && there === parseReading(value)) throw alreadyThere('ALREADY_SENT', there);
   throw new ProblemError('READING_REFUSED', { errors: [blockingFinding('DATE_TOO_OLD', '/period', { period })] });
 }
 
-/** Refuses a first reading where the period has one. */
+/** Throws ALREADY_SENT when the period already has a reading. */
 export function assertNotSent(current: Pick<Reading, 'value'> | null): void {
   if (current) throw alreadyThere('ALREADY_SENT', current.value);
 }
 
 /**
- * Refuses a correction of anything but the present reading of the period, and of a billed one.
+ * Allows only corrections of the current reading, and only until it is billed. Throws NOT_FOUND, ALREADY_SENT or
+ * ALREADY_BILLED.
  *
- * @param named the reading the correction names, undefined when the meter has none such; `replacedBy`: value of the one in its place.
+ * @param named the reading to correct, undefined when the meter has no such reading; `replacedBy`: the value that
+ *   replaced it.
  */
 export function assertCorrectable(
   current: Pick<Reading, 'id' | 'value' | 'status'> | null,
@@ -48,7 +50,10 @@ export function assertCorrectable(
     : alreadyThere('ALREADY_BILLED', named.value);
 }
 
-/** Refuses a reading with a blocking finding, or with one that the customer has not confirmed; called after what the present state forbids was told. */
+/**
+ * Throws READING_REFUSED for a blocking finding and READING_UNCONFIRMED for one that the customer has not confirmed.
+ * Call `assertNotSent` or `assertCorrectable` first.
+ */
 export function assertAcceptable(
   value: string | null,
   findings: readonly Finding[],

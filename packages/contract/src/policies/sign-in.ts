@@ -1,24 +1,24 @@
 import { blockingFinding, ProblemError } from '../problem.ts';
 import { foldAccountNumber, foldEmail, loginKind } from '../rules/account-number.ts';
 
-/** The one spelling of a login: by it people are found, and guesses are counted. */
+/** Normalises a login. Customers are found and failed attempts are counted by this spelling. */
 export const foldLogin = (login: string): string =>
   loginKind(login) === 'email' ? foldEmail(login) : foldAccountNumber(login);
 
-/** What is compared with the password: as typed, then without the space that the keyboards of phones put behind a word. */
+/** The password as typed, and without trailing spaces: phone keyboards add one after a word. */
 export function passwordSpellings(password: string): string[] {
   const trimmed = password.trimEnd();
   return trimmed === password ? [password] : [password, trimmed];
 }
 
-/** Who is about to sign in. */
+/** The customer who is signing in. */
 export interface SigningIn {
   readonly isBlocked: boolean;
   readonly blockedBy?: 'utility' | 'guard' | null | undefined;
   readonly blockReason?: string | null | undefined;
 }
 
-/** Refuses a blocked sign-in; only whoever has proven themselves is told by whom and why. */
+/** Throws CUSTOMER_BLOCKED with the reason. Call it only after the password or key was right. */
 export function assertNotBlocked({ isBlocked, blockedBy, blockReason }: SigningIn): void {
   if (isBlocked)
     throw new ProblemError('CUSTOMER_BLOCKED', {
@@ -26,7 +26,7 @@ export function assertNotBlocked({ isBlocked, blockedBy, blockReason }: SigningI
     });
 }
 
-/** What follows a right password; after the second factor only the last two are left. */
+/** The next step after a right password. After the second factor, pass `hasSecondFactor: false`. */
 export function stepAfterPassword({
   hasSecondFactor,
   mustChangePassword,

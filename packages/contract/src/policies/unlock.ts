@@ -2,20 +2,20 @@ import type { NewUnlock, Unlock } from '../index.ts';
 
 const DAY = 24 * 3_600_000;
 
-/** How long the ticket of a request works, in milliseconds. */
+/** Lifetime of the ticket of an unlock request, in milliseconds. */
 export const UNLOCK_TICKET_LIFE = 90 * DAY;
 
 export const isUnlockTicketGood = (registeredAt: Date, now: Date): boolean =>
   registeredAt.getTime() > now.getTime() - UNLOCK_TICKET_LIFE;
 
-/** Whose sign-in it is; undefined when nobody signs in with the account. */
+/** The customer whose sign-in is to be unlocked. */
 export interface LockedCustomer {
   readonly isBlocked: boolean;
-  /** Blocked by a machine (guard) or by the staff. */
+  /** `guard`: blocked automatically. `utility`: blocked by the staff. */
   readonly blockedBy: 'utility' | 'guard' | null;
 }
 
-/** How a request to open a sign-in begins. What a machine has shut, proven data open again; what the staff has shut, the staff opens. */
+/** The first state of an unlock request. Proven data undo an automatic block; a block by the staff needs the staff. */
 export function firstUnlockState(
   way: NewUnlock['way'],
   customer: LockedCustomer | undefined,

@@ -3,14 +3,14 @@ import { assertNoFindings, blockingFinding, ProblemError } from '../problem.ts';
 
 const LONGEST_NAME = 120;
 
-/** A file somebody is about to send. */
+/** A file that is about to be uploaded; `bytes` is its size. */
 export interface AnnouncedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: number;
 }
 
-/** The announced file, or a problem: without a name or a size, too large, of a type that is not taken. */
+/** Checks an announced file. Throws BAD_REQUEST without name or size, TOO_LARGE, or UPLOAD_TYPE. */
 export function announcedFile(
   {
     name: given = '',
@@ -19,7 +19,7 @@ export function announcedFile(
   }: { readonly name: string | undefined; readonly type: string | undefined; readonly bytes: number },
   { maxBytes, types }: Pick<Config['uploads'], 'maxBytes' | 'types'>,
 ): AnnouncedFile {
-  // The name is shown again: no folders, no control characters; the end of it tells the kind.
+  // The name is shown later, so folders and control characters go. Keep its end, which has the extension.
   const name = given
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}/\\]/gu, '')
@@ -31,14 +31,14 @@ export function announcedFile(
   return { name, type, bytes };
 }
 
-/** A file that has an owner and belongs to nothing yet. */
+/** An uploaded file that is not attached to anything yet. */
 export interface FreeFile {
   readonly id: string;
   readonly state: 'receiving' | 'ready' | 'refused';
   readonly type: string;
 }
 
-/** Refuses files that are not there, or belong to something already, or have not arrived whole. */
+/** Throws when a file is not among the free ones (UPLOAD_NOT_FOUND) or is incomplete (UPLOAD_UNFINISHED). */
 export function assertAttachable(
   ids: readonly string[],
   free: readonly Pick<FreeFile, 'id' | 'state'>[],
@@ -52,7 +52,7 @@ export function assertAttachable(
   if (free.some(({ id, state }) => ids.includes(id) && state !== 'ready')) throw new ProblemError('UPLOAD_UNFINISHED');
 }
 
-/** Refuses as the photo of a meter what is no picture. */
+/** Throws UPLOAD_TYPE when the photo of a meter is not an image. */
 export function assertPhoto({ type }: Pick<FreeFile, 'type'>): void {
   if (!type.startsWith('image/')) throw new ProblemError('UPLOAD_TYPE');
 }

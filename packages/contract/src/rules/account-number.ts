@@ -16,8 +16,8 @@ const LATIN_FOR_CYRILLIC: Readonly<Record<string, string>> = {
 };
 
 /**
- * The one spelling by which account numbers are compared: no spaces, dashes, dots or leading «л/с №», capitals,
- * Cyrillic letters that look like Latin ones folded into them. Leading zeros stay: they are part of the number.
+ * Normalises an account number for comparison: capitals, no spaces, dashes, dots or leading «л/с №», and Latin letters
+ * for Cyrillic ones that look the same. Leading zeros stay, because they are part of the number.
  */
 export function foldAccountNumber(text: string): string {
   return cleanCell(text)
@@ -29,12 +29,12 @@ export function foldAccountNumber(text: string): string {
     .replace(/[АВЕКМНОРСТУХ]/gu, (letter) => LATIN_FOR_CYRILLIC[letter] ?? letter);
 }
 
-/** Why a cell of a file is no account number. */
+/** Why a cell of a file is not an account number. */
 export type AccountNumberFault = 'EMPTY' | 'SCIENTIFIC' | 'SPREADSHEET_ERROR';
 
 /**
- * What is wrong with an account number from a file, or undefined: a number that a spreadsheet rounded would merge the
- * accounts of several households, and «б/н», «-» or «№» would be one account for all who have none. Every account number has a digit.
+ * Checks an account number from a file; undefined when it is fine. A number rounded by a spreadsheet would merge the
+ * accounts of several households. A text without a digit («б/н», «-», «№») counts as empty.
  */
 export function accountNumberFault(text: string): AccountNumberFault | undefined {
   if (isSpreadsheetError(text)) return 'SPREADSHEET_ERROR';
@@ -42,12 +42,12 @@ export function accountNumberFault(text: string): AccountNumberFault | undefined
   return /\p{N}/u.test(foldAccountNumber(text)) ? undefined : 'EMPTY';
 }
 
-/** What a person typed into the login field: an e-mail has an @, everything else is an account number. */
+/** The kind of a typed login: with an @ it is an e-mail, otherwise an account number. */
 export function loginKind(text: string): 'email' | 'accountNumber' {
   return text.includes('@') ? 'email' : 'accountNumber';
 }
 
-/** The one spelling by which e-mails are compared: lower case, without invisible characters and `mailto:`. */
+/** Normalises an e-mail for comparison: lower case, without invisible characters and `mailto:`. */
 export function foldEmail(text: string): string {
   return cleanText(text)
     .toLowerCase()

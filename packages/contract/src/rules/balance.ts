@@ -1,6 +1,6 @@
 import { daysBetween } from './calendar.ts';
 
-/** What a period asks to be paid, in kopecks, and by which local date. */
+/** A charge: kopecks, and the local date by which it must be paid. */
 export interface OwedCharge {
   readonly dueOn: string;
   readonly amount: number;
@@ -8,15 +8,15 @@ export interface OwedCharge {
 
 export interface BalanceSummary {
   readonly state: 'debt' | 'overdue' | 'credit' | 'zero';
-  /** Kopecks; positive is owed, negative is in credit. */
+  /** Kopecks; positive for a debt, negative for a credit. */
   readonly amount: number;
   readonly overdue: { readonly amount: number; readonly dueOn: string; readonly days: number } | null;
   readonly due: { readonly amount: number; readonly dueOn: string } | null;
 }
 
 /**
- * Where an account stands on a date. Payments cover the oldest charges first; a charge is overdue from the day after
- * its due date. Late fees are part of the amount and due at once.
+ * The balance of an account on a local date; `paid` and `lateFee` are kopecks. Payments cover the oldest charges first.
+ * A charge is overdue from the day after its due date. Late fees are part of the amount and due at once.
  */
 export function balanceSummary(
   charges: readonly OwedCharge[],

@@ -1,6 +1,6 @@
 import type { Account, FindingCode, Meter } from '../index.ts';
 
-/** Why no reading at all can be taken for this meter now, or undefined. */
+/** Why the meter can take no reading at all now; undefined when it can. */
 export function blockingReason({
   meter,
   accountStatus,

@@ -2,11 +2,14 @@ import type { BuildingMeter } from '../index.ts';
 import { isLess, volumeBetween } from './reading.ts';
 import { blockingReason } from './blocking-reason.ts';
 
-/** A meter of a flat that takes a reading in a window. */
+/** Whether it is a flat's meter that takes a reading while the window is open. */
 export const isExpected = ({ meter, accountStatus }: BuildingMeter): boolean =>
   meter.service !== 'common' && !blockingReason({ meter, accountStatus, windowOpen: true });
 
-/** How far the readings of a building are, and what they come to; volumes to the litre, without wastewater, which is the same water again. */
+/**
+ * Counts the expected and received readings of a building and sums their volumes, in cubic metres to the litre.
+ * Wastewater is left out, because it is the same water again.
+ */
 export function buildingProgress(items: readonly BuildingMeter[]): {
   readonly expected: number;
   readonly received: number;
@@ -23,7 +26,7 @@ export function buildingProgress(items: readonly BuildingMeter[]): {
   };
 }
 
-/** The common meters first, then flat by flat as people count. */
+/** Sorts common meters first, then by flat in numeric order. */
 export const inOrderOfFlats = (items: readonly BuildingMeter[]): BuildingMeter[] =>
   items.toSorted(
     (a, b) =>
@@ -38,7 +41,7 @@ const sum = (items: readonly BuildingMeter[]): string =>
     .toFixed(3)
     .replace(/\.?0+$/, '');
 
-/** By how much the common meter shows more than the flats (less: with a minus); decimal string. */
+/** The volume of the common meter minus that of the flats: a decimal string, negative when the flats used more. */
 export const differenceOf = (volume: string, commonVolume: string): string =>
   isLess(commonVolume, volume)
     ? `-${volumeBetween(commonVolume, volume) ?? '0'}`

@@ -114,7 +114,7 @@ test('what is accepted says what to take in, and what it replaces', () => {
 test('a second row about one meter is a duplicate; nothing is taken outside the window', () => {
   assert.equal(codeOf(judge({}, [meter()], { seen: new Set(['m1']) })), 'duplicate DUPLICATE_ROW');
   assert.equal(codeOf(judge({}, [meter()], { window: { ...window, open: false } })), 'rejected WINDOW_CLOSED');
-  // After the window the next period is the one that opens: the day is not what is wrong.
+  // After the window closes, `period` is already the next one; the finding must be about the window, not the day.
   assert.equal(
     codeOf(
       judge({}, [meter()], {

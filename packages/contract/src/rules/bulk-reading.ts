@@ -3,31 +3,35 @@ import { checkReading, parseReading } from './reading.ts';
 import { blockingReason } from './blocking-reason.ts';
 import { serialFits } from './serial-number.ts';
 
-/** What a row is judged by. */
+/** The facts a row is checked against. */
 export interface BulkFacts {
-  /** The account the row names and its meters; undefined when it is in none of the manager's buildings. */
+  /** The account named in the row, with its meters; undefined when it is in none of the manager's buildings. */
   readonly account: { readonly status: Account['status']; readonly meters: readonly Meter[] } | undefined;
   readonly window: ReadingWindow;
-  /** Ids of the meters that earlier rows were about, and not refused. */
+  /** Ids of the meters of earlier rows that were not rejected. */
   readonly seen: ReadonlySet<string>;
 }
 
 export interface JudgedRow {
   readonly result: BulkRowResult['result'];
   readonly errors: readonly Finding[];
-  /** What to take in, when it is accepted. */
+  /** The reading to store; only when the row is accepted. */
   readonly reading?: {
     readonly meter: Meter;
     readonly value: string;
     readonly volume: string | null;
     readonly takenOn: string;
-    /** Id of the manager's own reading in whose place it goes. */ readonly replaces: string | undefined;
+    /** Id of the manager's earlier reading that it replaces. */
+    readonly replaces: string | undefined;
   };
-  /** The meter it is about, when that is known. */
+  /** The meter of the row, when it was found. */
   readonly meterId?: string;
 }
 
-/** The meter a row is about, by its serial number and, where several have it or none is given, its service; or why there is none. */
+/**
+ * Finds the meter of a row by its serial number, and by its service when several meters match or no number is given.
+ * Returns a finding code when that does not give exactly one meter.
+ */
 export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 'state'>>(
   {
     serialNumber = '',
@@ -46,8 +50,8 @@ export function meterOfRow<M extends Pick<Meter, 'serialNumber' | 'service' | 's
 }
 
 /**
- * Judges one row of a manager's file: by its account, its meter, its day, and then as every reading. Nobody's
- * reading but the manager's own is replaced, and that until it is billed.
+ * Checks one row of a manager's file: account, meter, date, and then the reading itself. A row may replace only a
+ * reading that the manager sent, and only until it is billed.
  */
 export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts): JudgedRow {
   const refuse = (
@@ -85,7 +89,7 @@ export function judgeBulkRow(row: BulkRow, { account, window, seen }: BulkFacts)
   return { result: 'accepted', errors: [], meterId, reading: { meter, value, volume, takenOn, replaces: current?.id } };
 }
 
-/** Judges the rows of a pack in their order; a meter whose row was refused may stand in a later one. */
+/** Checks rows in order. A meter may appear again after its row was rejected. */
 export function judgeBulkRows(
   { period, rows }: { readonly period?: string | undefined; readonly rows: readonly BulkRow[] },
   window: ReadingWindow,

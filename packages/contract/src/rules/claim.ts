@@ -2,8 +2,8 @@ import type { ClaimField, ClaimType, ClaimTypeInfo } from '../index.ts';
 import { addDays, addWorkingDays, nextWorkingDay, type WorkCalendar } from './calendar.ts';
 
 /**
- * The last day on which the utility may answer. Working days are counted by the calendar; a term in calendar days
- * that ends on a day off ends on the next working day (ГК РФ ст. 193).
+ * The last day for the utility's answer. A term in working days follows the calendar. A term in calendar days that
+ * ends on a day off ends on the next working day (ГК РФ ст. 193).
  */
 export function claimDueOn(
   registeredOn: string,
@@ -15,7 +15,7 @@ export function claimDueOn(
     : nextWorkingDay(addDays(registeredOn, term), calendar);
 }
 
-/** The fields that each type of claim takes, in the order in which they are asked. */
+/** The fields of each claim type, in the order of the form. */
 export const claimFields: Readonly<
   Record<ClaimType, readonly { readonly name: ClaimField; readonly required: boolean }[]>
 > = {

@@ -4,8 +4,8 @@ const INVISIBLE =
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /**
- * Text from outside without what nobody sees: invisible and control characters and lone surrogates are removed, special
- * spaces become plain ones, and the ends are trimmed. Line ends and tabs stay.
+ * Cleans text from outside: removes invisible and control characters and lone surrogates, makes special spaces plain,
+ * and trims. Line ends and tabs stay.
  */
 export function cleanText(text: string): string {
   return text
@@ -16,7 +16,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** A spreadsheet cell as it was meant: `="00123"` and `'00123` are ways to write the text `00123`. */
+/** Reads a spreadsheet cell: `="00123"` and `'00123` both mean the text `00123`. */
 export function cleanCell(text: string): string {
   const clean = cleanText(text);
   const formula = /^="(.*)"$/s.exec(clean);
@@ -24,9 +24,9 @@ export function cleanCell(text: string): string {
   return clean.replace(/^['’](?=\d)/, '');
 }
 
-/** What a spreadsheet writes in place of a value it could not compute or show, in Russian and English. */
+/** Whether a text is a spreadsheet error such as `#ЗНАЧ!`, `#N/A` or `####`, in Russian or English. */
 export const isSpreadsheetError = (text: string): boolean =>
   /^#(?:[А-ЯA-Z0-9]+[/!?]?[А-ЯA-Z0-9]*[!?]?|#+)$/iu.test(cleanText(text));
 
-/** A number in scientific notation, e.g. `2,302E+08`: the digits that a spreadsheet does not show are lost. */
+/** Whether a text is in scientific notation, e.g. `2,302E+08`. The spreadsheet has then lost the last digits. */
 export const isScientific = (text: string): boolean => /^\d(?:[.,]\d*)?[EЕ]\+?\d{1,3}$/iu.test(cleanText(text));

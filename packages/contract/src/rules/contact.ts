@@ -1,8 +1,8 @@
 import { cleanText } from './clean-text.ts';
 
 /**
- * A Russian mobile number as people write it (`8 900 123-45-67`, `+7(900)1234567`, `9001234567`) in the one spelling
- * `+79001234567`; null when it is none.
+ * Normalises a Russian mobile number (`8 900 123-45-67`, `+7(900)1234567`, `9001234567`) to `+79001234567`; null when
+ * it is not one.
  */
 export function parsePhone(text: string): string | null {
   const digits = cleanText(text)
@@ -12,7 +12,7 @@ export function parsePhone(text: string): string | null {
   return match ? `+7${match[1] ?? ''}` : null;
 }
 
-/** An address that can be written to; the mail that arrives is the proof. */
+/** Checks only the shape of an e-mail; a mail with a code proves that the address works. */
 export const isEmail = (text: string): boolean =>
   /^[^\s@<>"(),;:\\[\]]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(
     text.trim(),
@@ -20,13 +20,13 @@ export const isEmail = (text: string): boolean =>
   text.trim().length <= 200 &&
   cleanText(text) === text.trim();
 
-/** A number as people read it: `+7 900 123-45-67`; what is no Russian mobile number stays as it is. */
+/** Formats a number as `+7 900 123-45-67`; anything but a Russian mobile number stays unchanged. */
 export const showPhone = (phone: string): string => phone.replace(/^\+7(\d{3})(\d{3})(\d\d)(\d\d)$/, '+7 $1 $2-$3-$4');
 
-/** What may be shown of a number to somebody who has not yet signed in. */
+/** Hides all but the last two digits, for people who have not signed in yet. */
 export const maskPhone = (phone: string): string => `+7 ··· ···-··-${phone.slice(-2)}`;
 
 export const maskEmail = (email: string): string => `${[...email][0] ?? ''}···${email.slice(email.lastIndexOf('@'))}`;
 
-/** The digits of a one-time code as people paste it: `Код: 123-456`, `123 456`. */
+/** Extracts the digits of a pasted one-time code: `Код: 123-456`, `123 456`. */
 export const parseCode = (text: string): string => text.replace(/\D/g, '');

@@ -1,6 +1,6 @@
 import { cleanCell } from './clean-text.ts';
 
-/** A day as people write it in Russian (`12.11.2026`, `2.3.26`) to `YYYY-MM-DD`; null when there is no such day. */
+/** Parses a Russian date (`12.11.2026`, `2.3.26`) to `YYYY-MM-DD`; null when there is no such date. */
 export function parseDate(text: string): string | null {
   const [, day = '', month = '', year = ''] =
     /^\s*(\d{1,2})[.,/\s-](\d{1,2})[.,/\s-](\d{4}|\d{2})\s*(?:г\.?)?\s*$/.exec(cleanCell(text)) ?? [];

@@ -2,7 +2,10 @@ import type { Estimate, EstimateStep, Meter, Reading } from '../index.ts';
 import { addMonths } from './calendar.ts';
 import { priceOf } from './money.ts';
 
-/** ПП РФ № 354, п. 59: the average holds for so many periods in a row, counts so many months, and needs so many of them. */
+/**
+ * Limits of the average (ПП РФ № 354, п. 59): `periods` in a row that it may be charged for, `months` that it is
+ * computed from, and `atLeast` how many of them must have a reading.
+ */
 export interface EstimateLimits {
   readonly periods: number;
   readonly months: number;
@@ -12,12 +15,12 @@ export interface EstimateLimits {
 export interface EstimateFacts extends Omit<Estimate, 'meterId' | 'steps'> {
   /** The first period without a reading, `YYYY-MM`. */
   readonly period: string;
-  /** Periods just before it that were already charged without a reading. */
+  /** Number of periods right before it that were also without a reading. */
   readonly inRow: number;
-  /** Of the service on that date, decimal string, e.g. `3`. */
+  /** Coefficient of the service on that date, a decimal string, e.g. `3`. */
   readonly coefficient: string;
   readonly limits: EstimateLimits;
-  /** Grounds of the average, the norm, and the coefficient. */
+  /** Articles of law for the average, the norm and the coefficient. */
   readonly laws: { readonly average: string; readonly norm: string; readonly coefficient: string };
 }
 
@@ -25,13 +28,13 @@ type Journal = readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>
 const counts = ({ status }: Pick<Reading, 'status'>) => status !== 'replaced' && status !== 'rejected';
 const isOwn = ({ source }: Pick<Reading, 'source'>) => source !== 'estimate' && source !== 'norm';
 
-/** Why a meter is charged without its readings; undefined for one that sends them itself. */
+/** Why a meter is charged without a reading; undefined for an automatic or removed meter. */
 export function causeOf(state: Meter['state']): Estimate['cause'] | undefined {
   if (state === 'automatic' || state === 'removed') return undefined;
   return state === 'inService' ? 'notSent' : state === 'noAccess' ? 'noAccess' : 'notInService';
 }
 
-/** The monthly average of a meter's own readings before a period, m³; null with too few of them. */
+/** Monthly average of the meter's real readings before a period, m³; null when there are too few. */
 export function averageBefore(period: string, journal: Journal, { months, atLeast }: EstimateLimits): string | null {
   const volumes = journal
     .filter(
@@ -49,7 +52,7 @@ export function averageBefore(period: string, journal: Journal, { months, atLeas
   return fromMilli((sum * 2n + count) / (count * 2n));
 }
 
-/** How many periods just before this one had no reading of their own; no more than are looked for. */
+/** Counts the periods right before this one without a real reading, up to `atMost`. */
 export function silentBefore(period: string, journal: Journal, atMost: number): number {
   const own = new Set(journal.filter((reading) => counts(reading) && isOwn(reading)).map((reading) => reading.period));
   let silent = 0;
@@ -58,9 +61,9 @@ export function silentBefore(period: string, journal: Journal, atMost: number): 
 }
 
 /**
- * What is charged without a reading, from which period (ПП РФ № 354, п. 59–60, as of 2025-12-06): the average while it
- * may be used, then the norm for all registered persons, with the raising coefficient unless a reading was just not
- * sent. Empty where neither an average nor a norm is known.
+ * What is charged without a reading, and from which period (ПП РФ № 354, п. 59–60, as of 2025-12-06): first the average
+ * as long as it is allowed, then the norm for all registered persons. The norm is multiplied by the coefficient, except
+ * when the customer only did not send a reading. Empty when neither an average nor a norm is known.
  */
 export function estimateSteps(facts: EstimateFacts): EstimateStep[] {
   const {
@@ -107,23 +110,23 @@ export function estimateSteps(facts: EstimateFacts): EstimateStep[] {
   ];
 }
 
-/** What is known of a meter and its utility on a date, for `estimateOf`. */
+/** The facts for `estimateOf` on one date. */
 export interface EstimateSubject extends Omit<EstimateFacts, 'cause' | 'period' | 'inRow' | 'averageVolume'> {
   readonly meter: Pick<Meter, 'id' | 'state' | 'current'>;
-  /** The period that is open for readings now. */
+  /** The period that takes readings now, `YYYY-MM`. */
   readonly open: string;
-  /** The meter's readings of a year or more. */
+  /** The meter's readings of at least the last year. */
   readonly journal: Journal;
 }
 
-/** Silence is counted back so far; beyond it all is the same. */
+/** Periods without a reading are counted this far back; more would not change the result. */
 const YEAR = 12;
 
-/** What a meter costs without its readings; undefined for one that sends them itself. */
+/** What is charged for a meter without a reading; undefined for an automatic or removed meter. */
 export function estimateOf({ meter, open, journal, ...known }: EstimateSubject): Estimate | undefined {
   const cause = causeOf(meter.state);
   if (!cause) return undefined;
-  // What was sent for this period stands; silence would begin with the next one.
+  // This period already has a reading, so the first one without would be the next.
   const period = meter.current && cause === 'notSent' ? addMonths(open, 1) : open;
   const averageVolume = averageBefore(period, journal, known.limits);
   const { norm, persons, sharedBy, supplyPrice, wastewaterPrice } = known;
@@ -131,7 +134,7 @@ export function estimateOf({ meter, open, journal, ...known }: EstimateSubject):
   return { meterId: meter.id, cause, averageVolume, norm, persons, sharedBy, supplyPrice, wastewaterPrice, steps };
 }
 
-/** The step by which a period is charged; undefined before the first one. */
+/** The step that applies to a period; undefined before the first step. */
 export const stepIn = (period: string, steps: readonly EstimateStep[]): EstimateStep | undefined =>
   steps.findLast(({ from }) => from <= period);
 
@@ -145,7 +148,7 @@ const fromMilli = (milli: bigint): string => {
   return `${milli / 1000n}${fraction && `.${fraction}`}`;
 };
 
-/** The product of two decimals of up to three digits after the comma, rounded half up to three. */
+/** Multiplies two decimal strings with up to three decimals; the result is rounded half up to three. */
 export function multiply(a: string, b: string): string {
   return fromMilli((toMilli(a) * toMilli(b) + 500n) / 1000n);
 }

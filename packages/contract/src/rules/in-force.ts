@@ -1,11 +1,11 @@
-/** A value of law or price and the dates it holds: from `validFrom`, both days included, to `validTo` or for good. */
+/** A legal value or price with its dates, both included. `validTo` is null while no end is known. */
 export interface Dated<T> {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly value: T;
 }
 
-/** The value in force on a local date (`YYYY-MM-DD`): of several the one that came last; undefined when there is none. */
+/** The value in force on a local date (`YYYY-MM-DD`), the latest when several are; undefined when none is. */
 export function inForce<T>(values: readonly Dated<T>[], date: string): T | undefined {
   return values
     .filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))

@@ -1,7 +1,7 @@
 import type { Finding, NewMeterRequest } from '../index.ts';
 import { arshinRecord } from './verification.ts';
 
-/** What is wrong with a request for a meter on a local date; empty when nothing is. */
+/** Checks a meter request; `today` is a local date. Returns an empty list when nothing is wrong. */
 export function meterRequestFaults({ kind, record, verifiedOn, comment }: NewMeterRequest, today: string): Finding[] {
   const fault = (code: Finding['code'], field: string): Finding => ({ code, severity: 'block', pointer: `/${field}` });
   if (kind === 'visit') return comment?.trim() ? [] : [fault('REQUIRED', 'comment')];

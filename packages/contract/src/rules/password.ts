@@ -1,12 +1,12 @@
 import { foldAccountNumber } from './account-number.ts';
 
-/** Why a password is refused; the first reason that applies. */
+/** Why a password is refused. */
 export type PasswordFault =
   'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_COMMON' | 'PASSWORD_PERSONAL' | 'PASSWORD_REPEATED';
 
-/** Code points; a passphrase of this length needs no rules of composition (NIST SP 800-63B-4, 3.1.1.2). */
+/** Code points. A password of this length needs no composition rules (NIST SP 800-63B-4, 3.1.1.2). */
 export const MIN_LENGTH = 15;
-/** Where a second factor is asked for as well. */
+/** Minimum when the customer also has a second factor. */
 export const MIN_LENGTH_WITH_FACTOR = 10;
 export const MAX_LENGTH = 128;
 
@@ -17,16 +17,16 @@ export const foldPassword = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '');
 
 export interface PasswordRules {
-  /** What the person is known by: account numbers, e-mail, phone. */
+  /** Personal data that a password must not consist of: account numbers, e-mail, phone. */
   readonly personal?: readonly string[];
   readonly minLength?: number;
-  /** Whether letters and digits alone, as folded, are a common password; left out where the list is not at hand. */
+  /** Whether a folded password is a common one; left out when the list is not loaded. */
   readonly isCommon?: (folded: string) => boolean;
 }
 
 /**
- * Length first, then a list of common passwords, then the person's own data. Any character is allowed, nothing is cut
- * off, and no mixture of kinds is demanded.
+ * The first reason to refuse a password, or null. Any character is allowed, nothing is cut off, and no mix of
+ * character classes is required.
  */
 export function passwordFault(
   password: string,
@@ -38,7 +38,7 @@ export function passwordFault(
   if (length > MAX_LENGTH) return 'PASSWORD_TOO_LONG';
   const plain = foldPassword(text);
   if (new Set(text.toLowerCase()).size < 5) return 'PASSWORD_REPEATED';
-  // Signs between the letters do not make a word another one; but signs alone are no words.
+  // Punctuation inside a common password does not help, but a password that is mostly punctuation is not a word.
   if (plain.length * 2 > length && isCommon?.(plain)) return 'PASSWORD_COMMON';
   const own = personal
     .flatMap((item) => [

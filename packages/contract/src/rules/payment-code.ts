@@ -1,4 +1,4 @@
-/** The account number in the payment code of a bill (ГОСТ Р 56042-2014, key `PersAcc`); the text itself when it is no such code. */
+/** The account number in a bill's payment code (ГОСТ Р 56042-2014, key `PersAcc`); any other text stays unchanged. */
 export function accountOfPaymentCode(text: string): string {
   const head = /^ST0001[123](.)/u.exec(text.trim());
   if (!head) return text;

@@ -1,14 +1,14 @@
-/** A key of a frame that never leaves it, for tokens bound to it (RFC 9449). */
+/** The key pair of a frame. Its private key cannot be exported; tokens are bound to it (DPoP, RFC 9449). */
 export type ProofKey = CryptoKeyPair;
 
-/** What a proof is for. */
+/** The request that a proof is made for. */
 export interface ProofOf {
   readonly method: string;
-  /** Address of the request; its query does not count. */
+  /** Address of the request; the query is ignored. */
   readonly url: string;
-  /** The token the proof goes with; left out when the first one is asked for. */
+  /** The token sent with the proof; left out when requesting the first token. */
   readonly token?: string | undefined;
-  /** Milliseconds by the clock of the endpoint. */
+  /** Time of the endpoint's clock in milliseconds. */
   readonly now: number;
 }
 
@@ -22,16 +22,16 @@ export function base64url(bytes: ArrayBuffer | Uint8Array): string {
     .replaceAll('=', '');
 }
 
-/** 256 random bits, for a verifier or a state. */
+/** 256 random bits in base64url. */
 export const newSecret = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
-/** SHA-256 in base64url: of a verifier it is the challenge (RFC 7636, S256), of a token what its proof carries. */
+/** SHA-256 in base64url: the challenge of a verifier (RFC 7636, S256), or the token hash in a proof. */
 export const digest = async (text: string): Promise<string> =>
   base64url(await crypto.subtle.digest('SHA-256', encode(text)));
 
 export const newProofKey = (): Promise<ProofKey> => crypto.subtle.generateKey(EC, false, ['sign', 'verify']);
 
-/** A DPoP proof for one request: a signed JWT that is good once, for a minute. */
+/** Makes a DPoP proof: a signed JWT for one request, valid once and for one minute. */
 export async function proofFor(key: ProofKey, { method, url, token, now }: ProofOf): Promise<string> {
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', key.publicKey);
   const { origin, pathname } = new URL(url);

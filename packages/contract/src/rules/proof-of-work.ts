@@ -1,12 +1,12 @@
 /**
- * A little work for whoever asks too often: to find a nonce with which the SHA-256 of `challenge:nonce` begins with so
- * many zero bits. A person's browser does it unseen; a robot that guesses pays for every guess.
+ * Upper limit of the work. After too many attempts the caller must find a nonce such that the SHA-256 of
+ * `challenge:nonce` begins with this many zero bits. A person does not notice it; a robot pays for every guess.
  */
 export const MOST_BITS = 20;
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** Whether a nonce is the answer; the challenge itself is the endpoint's to check. */
+/** Whether the nonce solves the challenge. The endpoint must check the challenge itself. */
 export async function isSolved(challenge: string, nonce: string, bits: number): Promise<boolean> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', encode(`${challenge}:${nonce}`)));
   return leadingZeros(hash) >= bits;
@@ -21,10 +21,10 @@ function leadingZeros(hash: Uint8Array): number {
   return bits;
 }
 
-/** How many are tried between two breaths of the page. */
+/** Hashes computed at once; between batches the page can handle input. */
 const BATCH = 256;
 
-/** Finds the nonce; about 2^bits tries. Rejects where the browser has no cryptography (a page without https). */
+/** Finds the nonce in about 2^bits tries. Rejects on a page without https, where `crypto.subtle` is missing. */
 export async function solve(challenge: string, bits: number): Promise<string> {
   for (let from = 0; ; from += BATCH) {
     const solved = await Promise.all(

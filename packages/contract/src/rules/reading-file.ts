@@ -2,7 +2,7 @@ import type { BulkRow, Service } from '../index.ts';
 import { addDays } from './calendar.ts';
 import { parseDate } from './date-text.ts';
 
-/** What is read of a file with readings: the name we write for a column, and the names it also goes by. */
+/** The columns of a file with readings. The first name is written to our files; the others are also recognised. */
 export const readingColumns = {
   account: ['Лицевой счёт', 'ЛС', 'Л/с', '№ лицевого счёта', 'Номер лицевого счёта', 'Номер ЛС', '№ ЛС'],
   serial: [
@@ -29,10 +29,10 @@ export const readingColumns = {
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 
 export type ReadingColumn = keyof typeof readingColumns;
-/** Which cell of a line holds what. */
+/** The index of each column. */
 export type ColumnMap = Partial<Record<ReadingColumn, number>>;
 
-/** How a column's name or a word in a cell is compared: case, spaces, dots and quotes do not matter. */
+/** Normalises a column name or word for comparison: case, spaces, dots and quotes do not matter. */
 export const foldName = (name: string): string =>
   name
     .toLowerCase()
@@ -45,7 +45,7 @@ const byName = new Map(
   ),
 );
 
-/** What a service is called in files and registries; the first word of each is the one we write. */
+/** Names of services in files and registries. The first name of each service is written to our files. */
 export const serviceWords = {
   ХВС: 'coldWater',
   'холодная вода': 'coldWater',
@@ -64,11 +64,11 @@ const serviceByWord: ReadonlyMap<string, Service> = new Map(
   Object.entries(serviceWords).map(([word, service]) => [foldName(word), service]),
 );
 
-/** The word we write for a service. */
+/** The name of a service in our files. */
 export const serviceName = (service: Service): string =>
   Object.entries(serviceWords).find(([, each]) => each === service)?.[0] ?? service;
 
-/** Types of meters in the banks' register; the others are gas, electricity, heat and waste. */
+/** Meter types of water in the register of banks; the other types are gas, electricity, heat and waste. */
 export const bankServices: Readonly<Record<string, Service>> = {
   8: 'hotWater',
   9: 'coldWater',
@@ -81,33 +81,33 @@ const BANK_BLOCK = 7;
 export type Table = readonly (readonly string[])[];
 
 /**
- * What a table is: `own`, `platform` and `unknown` name their columns in the line `header` (an unknown one may have
- * none: -1); `bank` is the register of banks; `debts` and `balances` hold no readings at all.
+ * The kind of a table. `own`, `platform` and `unknown` have column names in the line `header` (-1 when an unknown table
+ * has none); `bank` is the register of banks; `debts` and `balances` contain no readings.
  */
 export type Recognised =
   | { readonly kind: 'own' | 'platform' | 'unknown'; readonly header: number; readonly columns: ColumnMap }
   | { readonly kind: 'bank' | 'debts' | 'balances' | 'empty' };
 
-/** One line of a file as it is sent; what else stood in the line, names and addresses above all, has stayed behind. */
+/** One line of a file as it is sent. Names, addresses and other cells are left out. */
 export interface FileRow extends Omit<BulkRow, 'row' | 'confirmed'> {
   /** Number of the line in the file, from 1. */
   readonly line: number;
   readonly flat: string;
   readonly serialNumber: string;
-  /** What cannot be read of it; it waits to be put right. */
+  /** Why the line cannot be sent until somebody corrects it. */
   readonly fault?: 'NO_ACCOUNT' | 'DATE_FORMAT' | 'SERVICE_FORMAT' | 'LINE_FORMAT';
 }
 
 export interface FileRows {
   readonly rows: readonly FileRow[];
-  /** Meters that stand in the file without a reading. */
+  /** Number of meters in the file without a reading. */
   readonly blank: number;
-  /** Meters of gas, electricity and heat. */
+  /** Number of meters for gas, electricity and heat. */
   readonly foreign: number;
 }
 
 const isBlank = (line: readonly string[]) => line.every((cell) => cell.trim() === '');
-/** Titles of reports stand above the names of the columns. */
+/** Lines searched for column names; reports have titles above them. */
 const HEADER_WITHIN = 15;
 
 export function recognise(table: Table): Recognised {
@@ -158,7 +158,7 @@ const isBankLine = (line: readonly string[]) =>
   Number(line[BANK_HEAD]) >= 1 &&
   Number(line[BANK_HEAD]) <= 13;
 
-/** The first line of several cells, all of them words. */
+/** Finds the first line with several cells and no numbers. */
 const headerByLooks = (table: Table) =>
   table
     .slice(0, HEADER_WITHIN)
@@ -175,7 +175,7 @@ function columnsOf(line: readonly string[]): ColumnMap {
   return columns;
 }
 
-/** The lines of a table as rows; nothing of it is lost: a line is a row, or is counted as one without a reading of water. */
+/** Reads the lines of a table. Every line becomes a row or is counted as `blank` or `foreign`. */
 export function readRows(table: Table, recognised: Recognised): FileRows {
   const rows: FileRow[] = [];
   let blank = 0;
@@ -185,7 +185,7 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
     const at = index + 1;
     if (recognised.kind === 'bank') {
       const meters = isBankLine(line) ? bankBlocks(line) : undefined;
-      // An account without meters is an ordinary line.
+      // An account without meters is not an error.
       if (!meters && line.length >= BANK_HEAD && isBlank(line.slice(BANK_HEAD))) blank++;
       else if (!meters)
         rows.push({ line: at, flat: '', accountNumber: '', serialNumber: '', value: '', fault: 'LINE_FORMAT' });
@@ -202,7 +202,7 @@ export function readRows(table: Table, recognised: Recognised): FileRows {
       const service = serviceByWord.get(foldName(word));
       if (word && !service && /газ|электр|тепл|отопл/iu.test(word)) foreign++;
       else if (cell('value').trim() === '') blank++;
-      // The number of the meter tells its service better than a word nobody knows.
+      // With a serial number the meter can be found even when the name of the service is unknown.
       else
         rows.push({
           ...rowOf(
@@ -265,7 +265,7 @@ function rowOf(
   return date === null ? { ...row, fault: 'DATE_FORMAT' } : row;
 }
 
-/** Also `2026-11-22`, with a time behind it, and the number of days that a spreadsheet makes of a date; null when it is none. */
+/** Parses a date of a file: Russian or ISO, with or without a time, or a spreadsheet's day number; null otherwise. */
 export function dateOf(text: string): string | null {
   const plain = text.trim().replace(/^\[\]$/, '');
   const [iso] = /^\d{4}-\d{2}-\d{2}/.exec(plain) ?? [];
@@ -276,7 +276,7 @@ export function dateOf(text: string): string | null {
 
 const LETTER = /[а-яё]/iu;
 
-/** How much a text looks Russian: words in one case or with a capital, no signs from elsewhere. */
+/** Scores how Russian a text looks; a wrong encoding gives mixed case inside words and unusual characters. */
 function likeness(text: string): number {
   let score = 0;
   for (const word of text.match(/[\p{L}]+/gu) ?? [])
@@ -284,7 +284,7 @@ function likeness(text: string): number {
   return score - 3 * (text.match(/[^\p{Script=Latin}а-яёА-ЯЁ0-9\s!-~№«»–—…°]/gu)?.length ?? 0);
 }
 
-/** The text of a file in whichever encoding it is: UTF-8, UTF-16 with a mark, Windows-1251, KOI8-R or CP866. */
+/** Decodes a file in UTF-8, UTF-16 with a byte order mark, Windows-1251, KOI8-R or CP866. */
 export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: string } {
   const as = (encoding: string) => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
@@ -301,7 +301,7 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   }
 }
 
-/** Which sign parts the cells: the one that most lines have the same number of, `;` before the others. */
+/** Finds the delimiter: the character that occurs equally often in most lines. `;` wins a tie. */
 export function delimiterOf(text: string): string {
   const lines = text
     .split(/\r?\n/)

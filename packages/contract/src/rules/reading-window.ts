@@ -1,15 +1,15 @@
 import type { ReadingWindow } from '../index.ts';
 import { addMonths, dayOfPeriod, periodOf } from './calendar.ts';
 
-/** Days of the month on which readings are taken, both included; a day the month does not have is its last one. */
+/** First and last day of the month that readings are taken; the last of the month when the month is shorter. */
 export interface ReadingDays {
   readonly fromDay: number;
   readonly toDay: number;
 }
 
 /**
- * The window that is open on a date, or else the next one. A window that runs over the month's end (15 → 3) counts
- * for the month in which it opened.
+ * The window that is open on a local date, otherwise the next one. A window across the end of a month (15 → 3) belongs
+ * to the month in which it opens.
  */
 export function readingWindow(today: string, { fromDay, toDay }: ReadingDays): ReadingWindow {
   const month = periodOf(today);

@@ -2,7 +2,7 @@ import type { Account, Finding, FindingCode, Meter } from '../index.ts';
 import { blockingReason } from './blocking-reason.ts';
 import { cleanCell } from './clean-text.ts';
 
-/** What a reading is judged by, besides its own text. */
+/** The facts a reading is checked against. */
 export interface ReadingFacts {
   readonly meter: Pick<
     Meter,
@@ -10,14 +10,14 @@ export interface ReadingFacts {
   >;
   readonly windowOpen: boolean;
   readonly accountStatus: Account['status'];
-  /** The other meters of the account, for noticing that hot and cold were swapped. */
+  /** The other meters of the account, to detect swapped hot and cold readings. */
   readonly otherMeters: readonly Pick<Meter, 'previous' | 'confirmAbove'>[];
 }
 
 export interface CheckedReading {
-  /** Canonical decimal string, or null when the text is no reading. */
+  /** Canonical decimal string; null when the text is not a reading. */
   readonly value: string | null;
-  /** Consumption since the previous reading, never negative; null when it cannot be known. */
+  /** Consumption since the previous reading, never negative; null when it is unknown. */
   readonly volume: string | null;
   readonly findings: readonly Finding[];
 }
@@ -35,7 +35,7 @@ const fromUnits = (units: bigint): string => {
   return `${units / UNIT}${fraction && `.${fraction}`}`;
 };
 
-/** Canonical decimal string of what a person typed (`00123,4` → `123.4`), or null. Spaces, invisible characters and the unit are ignored. */
+/** Parses a typed reading (`00123,4` → `123.4`), or null. Spaces, invisible characters and the unit are ignored. */
 export function parseReading(text: string): string | null {
   const match = /^(\d+)(?:[.,](\d*))?(?:м3|м³|m3|m³|куб\.?м?\.?)?$/iu.exec(cleanCell(text).replace(/\s/gu, ''));
   if (!match) return null;
@@ -43,28 +43,28 @@ export function parseReading(text: string): string | null {
   return (match[1] ?? '').replace(/^0+(?=\d)/, '') + (fraction && `.${fraction}`);
 }
 
-/** Consumption from one reading to a later one; null when the later one is lower. */
+/** Consumption between two readings; null when the second is lower. */
 export function volumeBetween(previous: string, current: string): string | null {
   const volume = toUnits(current) - toUnits(previous);
   return volume < 0n ? null : fromUnits(volume);
 }
 
-/** a < b for decimal strings. */
+/** Whether a < b, for decimal strings. */
 export function isLess(a: string, b: string): boolean {
   return toUnits(a) < toUnits(b);
 }
 
-/** How much is unusual for a meter: `confirmAbove` asks the customer, `refuseAbove` refuses. Cubic metres a period. */
+/** How the limits of a meter are computed. Above the factors the customer is asked, above `cap` a reading is refused. */
 export interface VolumePolicy {
-  /** Times the own monthly average, e.g. 2. */
+  /** Multiple of the meter's monthly average, e.g. 2. */
   readonly averageFactor: number;
-  /** Times the norm for all registered persons, e.g. 1.5. */
+  /** Multiple of the norm for all registered persons, e.g. 1.5. */
   readonly normFactor: number;
-  /** The utility's hard limit, or null. */
+  /** The utility's limit in cubic metres a period, or null. */
   readonly cap: string | null;
 }
 
-/** The greater of both limits; null when neither an average nor a norm is known. */
+/** The larger of the two limits, m³ a period; null when neither an average nor a norm is known. */
 export function confirmAbove(
   averageVolume: string | null,
   normVolume: string | null,
@@ -82,8 +82,8 @@ export function confirmAbove(
 }
 
 /**
- * Judges a reading by the rules of ПП РФ 354 and of practice. Findings of severity `block` cannot be sent; those of
- * severity `confirm` can, once the customer says that the reading is right. Nothing is found in an empty text.
+ * Checks a reading by ПП РФ 354 and by plausibility. A finding of severity `block` prevents sending; one of severity
+ * `confirm` needs the customer's confirmation. An empty text has no findings.
  */
 export function checkReading(text: string, facts: ReadingFacts): CheckedReading {
   const { meter } = facts;
@@ -133,7 +133,7 @@ export function checkReading(text: string, facts: ReadingFacts): CheckedReading 
   return { value, volume, findings };
 }
 
-/** A meter near its last number starts again from zero: in the top 5 % and with a plausible consumption. */
+/** The volume when the meter rolled over to zero: from its top 5 %, and with a plausible volume. Null otherwise. */
 function volumeAfterRollover(previous: string, current: string, meter: ReadingFacts['meter']): string | null {
   const capacity = 10n ** BigInt(meter.digits) * UNIT;
   const before = toUnits(previous);

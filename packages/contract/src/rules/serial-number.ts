@@ -1,21 +1,21 @@
 import { cleanCell } from './clean-text.ts';
 
-/** A serial number as it is compared: without spaces, dashes and leading zeros, whatever the case. */
+/** Normalises a serial number for comparison: no spaces, dashes or leading zeros, upper case. */
 export const serialKey = (text: string): string =>
   cleanCell(text)
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '')
     .replace(/^0+(?=.)/, '');
 
-/** The key of a serial number that proves something; undefined for «б/н», «-» and «0000», which stand for meters without one. */
+/** Like `serialKey`, but undefined for placeholders such as «б/н», «-» and «0000», which prove nothing. */
 export function foldSerial(text: string): string | undefined {
   const serial = serialKey(text);
   return serial.length >= 4 && !/^(.)\1*$/u.test(serial) ? serial : undefined;
 }
 
 /**
- * Whether what stands in a file is this serial number, also after a spreadsheet took it for a quantity: zeros lost at
- * its beginning, `11000001,0`, or `1,1E+07`, of which only the first digits are left.
+ * Whether a text from a file is this serial number, even when a spreadsheet has turned it into a number: without
+ * leading zeros, as `11000001,0`, or as `1,1E+07` with only the first digits left.
  */
 export function serialFits(written: string, serial: string): boolean {
   const key = serialKey(serial);

@@ -8,7 +8,7 @@ function bytesOf(base32: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }
 
-/** The code an application shows at this moment for a secret in base32 (RFC 6238: SHA-1, six digits, thirty seconds). */
+/** The code of an authenticator app at `now` (milliseconds) for a base32 secret (RFC 6238: SHA-1, 6 digits, 30 s). */
 export async function totpAt(secret: string, now: number): Promise<string> {
   const key = await crypto.subtle.importKey('raw', bytesOf(secret), { name: 'HMAC', hash: 'SHA-1' }, false, ['sign']);
   const counter = new DataView(new ArrayBuffer(8));

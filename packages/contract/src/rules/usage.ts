@@ -1,15 +1,15 @@
 import type { Reading } from '../index.ts';
 import { addMonths } from './calendar.ts';
 
-/** What was used in a period, m³, and whether any part of it was estimated. */
+/** Consumption of a period in m³, and whether any part of it was estimated. */
 export interface Usage {
   readonly period: string;
-  /** Null for a period of which nothing is known. */
+  /** Null when the period has no readings. */
   readonly volume: number | null;
   readonly isEstimate: boolean;
 }
 
-/** The last `count` periods up to and with `last`, the oldest first, of one meter or of several together. */
+/** Consumption in `count` periods up to and including `last`, oldest first; adds up all meters of the journal. */
 export function usageByPeriod(
   journal: readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>[],
   last: string,
@@ -33,7 +33,10 @@ export function usageByPeriod(
   });
 }
 
-/** How many times the usual the last period was, when that is worth a word: at least one and a half; the usual is the middle of the half year before. */
+/**
+ * The last period as a multiple of the usual consumption, when it is at least 1.5 times as much. Usual is the median of
+ * the six known periods before.
+ */
 export function surpriseOf(usages: readonly Usage[]): { readonly period: string; readonly times: number } | undefined {
   const known = usages.filter(({ volume, isEstimate }) => volume !== null && !isEstimate);
   const last = known.at(-1);
@@ -47,7 +50,7 @@ export function surpriseOf(usages: readonly Usage[]): { readonly period: string;
   return times >= 1.5 ? { period: last.period, times } : undefined;
 }
 
-/** A leak by two readings with everything closed between them: litres an hour, and cubic metres a month; null when the second is lower. */
+/** Estimates a leak from two readings taken with all taps closed; null when the second is lower. */
 export function leakBetween(
   first: string,
   second: string,

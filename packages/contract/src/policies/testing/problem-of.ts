@@ -1,6 +1,6 @@
 import { ProblemError } from '../../problem.ts';
 
-/** What a policy refuses with: the code, then code and pointer of each finding; empty when it refuses nothing. */
+/** Runs a policy and returns its problem code, then code and pointer of each finding; empty when it does not throw. */
 export function problemOf(work: () => unknown): string {
   try {
     work();
