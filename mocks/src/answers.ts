@@ -5,32 +5,32 @@ import type { RequestBody, RequestParameters } from '@vodokanal/contract/request
 import type { Account } from '@vodokanal/contract';
 import type { MockAccount, MockConnection, MockCustomer, MockMeter, MockState } from './state.ts';
 
-/** Who calls, and the accounts they may see. */
+/** The caller and the accounts they may see. */
 export interface MockCaller extends CallingSession {
   readonly id: string;
   readonly accounts: readonly Account[];
-  /** Nobody is behind a delegated session, and behind the ticket of an unlock request. */
+  /** Undefined for a delegated session and for the ticket of an unlock request. */
   readonly customer: MockCustomer | undefined;
-  /** Of a frame on a partner site. */
+  /** Only for a frame on a partner site. */
   readonly connection?: MockConnection;
 }
 
-/** A request that was checked against the contract. */
+/** A request that has passed the checks of the contract. */
 export interface MockCall {
   readonly state: MockState;
   readonly request: Request;
-  /** The header `Origin`, or what the browser would send in its place. */
+  /** The `Origin` header, or the value the browser would send. */
   readonly origin: string | null;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Undefined when nobody is signed in; then only operations that need nobody are called. */
+  /** Undefined when nobody is signed in; only operations without sign-in are called then. */
   readonly caller: MockCaller | undefined;
-  /** The signed-in customer; read only by operations of the endpoint's own pages that need one. */
+  /** The signed-in customer. Only operations of the endpoint's own pages that need a sign-in may read it. */
   readonly customer: MockCustomer;
-  /** The account of the path if the caller may call the operation on it. */
+  /** Returns the account of the path. Throws when the caller may not use it. */
   account(): MockAccount;
-  /** The meter of the path if it is of such an account. */
+  /** Returns the meter of the path. Throws when the caller may not use its account. */
   meter(): MockMeter;
-  /** Does the work once for each idempotency key of this owner. */
+  /** Does the work once per idempotency key of this owner; a repeated request gets the first answer. */
   once<T extends MockAnswer>(owner: string, work: () => T | Promise<T>): Promise<T>;
 }
 
@@ -56,5 +56,5 @@ type CallOf<Id extends OperationId> = MockCall & {
   readonly body: RequestBody<Id>;
 };
 
-/** One answer for every operation of the contract, with the types of its document. */
+/** A handler for every operation, typed by the contract. */
 export type Answers = { readonly [Id in OperationId]: (call: CallOf<Id>) => Success<Id> | Promise<Success<Id>> };

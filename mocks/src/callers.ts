@@ -8,11 +8,11 @@ import type { MockCaller } from './answers.ts';
 import { connectionOf } from './frame-session.ts';
 import type { MockAccount, MockConnection, MockCustomer, MockPartner, MockState } from './state.ts';
 
-/** A mock utility is reached by the origin that is asked. */
+/** Whether the origin is that of the requested address, or missing. A mock utility has no fixed origin. */
 export const isOwnOrigin = (url: string, origin: string | null): boolean =>
   origin === null || origin === new URL(url).origin;
 
-/** How an origin is registered; undefined when it is not. */
+/** The registered site of an origin; undefined when it is not registered. */
 export function siteOf(state: MockState, url: string, origin: string | null): Site | undefined {
   if (origin !== null && isOwnOrigin(url, origin)) return { ...OWN_SITE, targets: state.targets };
   const partner = partnerOf(state, origin);
@@ -31,7 +31,10 @@ export function siteOf(state: MockState, url: string, origin: string | null): Si
 export const partnerOf = (state: MockState, origin: string | null): MockPartner | undefined =>
   state.partners.find((each) => each.origin === origin);
 
-/** Who sends a request: on the endpoint's own pages by its session, in a frame by its connection, with files by the ticket of an unlock request. */
+/**
+ * Finds the caller of a request: by the session on the endpoint's own pages, by the connection in a frame, and for
+ * uploads also by the ticket of an unlock request.
+ */
 export async function identify(state: MockState, request: Request, id: OperationId): Promise<MockCaller | undefined> {
   if (!operations[id].signedIn && !/^session\.(get|delete)$/.test(id)) return undefined;
   const ticket = id.startsWith('uploads.') ? request.headers.get('X-VK-Ticket') : null;
@@ -50,7 +53,7 @@ export async function identify(state: MockState, request: Request, id: Operation
   return customer && callerOnOwnPage(state, customer);
 }
 
-/** The latest time a `Date` can hold, ms: a test may set the end of a step-up to Infinity. */
+/** The latest time of a `Date` in milliseconds; tests set the end of a step-up to Infinity. */
 const LAST_INSTANT = 8.64e15;
 
 export const callerOnOwnPage = (state: MockState, customer: MockCustomer): MockCaller => ({
@@ -91,7 +94,7 @@ export function callerInFrame(state: MockState, connection: MockConnection): Moc
   );
 }
 
-/** The accounts of a customer: their own, then those they help with to this day. */
+/** The accounts of a customer: first their own, then those they help with today. */
 export function accountsOf(state: MockState, customer: MockCustomer): Account[] {
   const own = state.accounts
     .filter(({ id }) => customer.accountIds.includes(id))

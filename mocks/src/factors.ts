@@ -6,7 +6,7 @@ import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
 import { nextId, type MockCustomer, type MockState } from './state.ts';
 
 const STEP = 30_000;
-/** Enough of a list for stories. */
+/** A short list of common passwords is enough for stories. */
 const COMMON = ['парольпарольпароль', 'qwertyuiopasdfgh', 'йцукенгшщзфывапр'];
 
 export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKind[] =>
@@ -17,7 +17,7 @@ export const factorKinds = ({ factors, recoveryCodes }: MockCustomer): FactorKin
         ...(recoveryCodes.length > 0 ? (['recoveryCode'] as const) : []),
       ];
 
-/** The step of the code, if it is one of the three that are good now. */
+/** The time step of a TOTP code: the current one or a neighbour; undefined when the code is wrong. */
 export async function stepOf(secret: string, code: string, now: number): Promise<number | undefined> {
   for (const delta of [0, -1, 1])
     if ((await totpAt(secret, now + delta * STEP)) === parseCode(code)) return Math.floor(now / STEP) + delta;
@@ -49,7 +49,7 @@ interface PasskeyAnswer {
   readonly response?: { readonly clientDataJSON?: string };
 }
 
-/** The id of the credential, if its answer is to this question and comes from this origin; the mock does not look at signatures. */
+/** The credential id when the answer has this challenge and origin. The mock does not check signatures. */
 export function credentialOf(
   answer: unknown,
   type: 'webauthn.create' | 'webauthn.get',
@@ -86,14 +86,14 @@ export function checkPassword(password: string, personal: readonly (string | und
   if (fault) assertNoFindings([blockingFinding(fault, '/password')]);
 }
 
-/** What a customer is known by; no password is made of it. */
+/** Personal data that must not be used as a password. */
 export const personalWords = (state: MockState, { email, phone, accountIds }: MockCustomer): (string | undefined)[] => [
   email,
   phone,
   ...state.accounts.filter(({ id }) => accountIds.includes(id)).map(({ number }) => number),
 ];
 
-/** Sets the password and ends all other sessions. `isOldRefused`: somebody else may know the present one. */
+/** Sets the password and ends all other sessions. `isOldRefused`: refuse the present password as the new one. */
 export function changePassword(
   state: MockState,
   customer: MockCustomer,

@@ -3,7 +3,7 @@ import { DELEGATION_HEADER, SITE_HEADER } from '@vodokanal/contract/policies/ope
 import { digest } from '@vodokanal/contract/rules/proof-of-possession';
 import type { MockConnection, MockState } from './state.ts';
 
-/** The session of a frame on a partner site: by the cookie of its browser, or by a token and a proof of its key. */
+/** Finds the session of a frame by the cookie, or by the token and the DPoP proof. */
 export async function connectionOf(state: MockState, request: Request): Promise<MockConnection | undefined> {
   const token = tokenOf(request);
   const site = request.headers.get(SITE_HEADER);
@@ -35,7 +35,7 @@ interface Claims {
   readonly ath?: string;
 }
 
-/** Thumbprint of the key that signed the DPoP proof of a request; undefined when the proof does not hold. */
+/** Thumbprint of the key that signed the DPoP proof of a request; undefined when the proof is not valid. */
 export async function thumbprintOf(
   state: MockState,
   request: Request,

@@ -4,7 +4,7 @@ import { answerFromPage } from './utility.ts';
 
 let utility: MockState | undefined;
 
-/** The utility of `endpoint="demo"`: it lives as long as the page and takes a little while to answer, as a real one does. */
+/** The `fetch` of `endpoint="demo"`. Its data last until the page closes, and it answers with a delay. */
 export const demo: typeof fetch = async (input, init) => {
   if (!utility) {
     utility = createState(localDate(new Date(), 'Europe/Moscow'));

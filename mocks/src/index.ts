@@ -3,7 +3,7 @@ import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { answerFromPage } from './utility.ts';
 import type { MockState } from './state.ts';
 
-/** MSW handlers for every operation of the contract, over whichever utility stands at the moment of the request. */
+/** MSW handlers for every operation of the contract. `current` returns the mock utility for each request. */
 export function handlers(current: (request: Request) => MockState): RequestHandler[] {
   return (Object.keys(operations) as OperationId[]).map((id) => {
     const { method, path } = operations[id];
@@ -17,7 +17,7 @@ export function handlers(current: (request: Request) => MockState): RequestHandl
   });
 }
 
-/** A `fetch` that answers from a mock utility, for tests that need no service worker. */
+/** Makes a `fetch` that answers from a mock utility, for tests without a service worker. */
 export const mockFetch =
   (current: () => MockState): typeof fetch =>
   async (input, init) =>

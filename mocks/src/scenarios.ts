@@ -1,6 +1,6 @@
 import { build, createState, people, type MockState } from './state.ts';
 
-/** The day on which the scenarios play: in the reading window of most utilities. */
+/** Today in the scenarios, a date inside the reading window. */
 export const TODAY = '2026-11-22';
 
 const signedIn =
@@ -14,9 +14,9 @@ const signedIn =
 
 const rodnik = (change?: (state: MockState) => void) => signedIn('rodnik@example.org', change);
 
-/** Ready-made situations, by name. Each makes a utility of its own. */
+/** Named states; each call makes a new mock utility. */
 export const scenarios = {
-  /** Two meters, a sum to pay that is not late. */
+  /** Two meters, and a debt that is not overdue. */
   happy: rodnik(),
   signedOut: (today: string) => createState(today),
   overdue: signedIn('pristan@example.org'),
@@ -31,7 +31,7 @@ export const scenarios = {
   windowClosed: rodnik((state) => {
     state.readingDays = { fromDay: 25, toDay: 28 };
   }),
-  /** A management company with one house. */
+  /** A manager with one building. */
   manager: signedIn('dvor@example.org'),
   managerOfMany: signedIn('dvor@example.org', (state) => {
     build(state, { address: 'г. Родников, пер. Колодезный, д. 4', flats: 300 });
@@ -99,7 +99,7 @@ export const scenarios = {
         },
       ];
   }),
-  /** A code application and SMS are on; the secret is the one of RFC 6238. */
+  /** Authenticator app and SMS are on; the secret is from RFC 6238. */
   secondFactor: (today: string) => {
     const state = createState(today);
     const [customer] = state.customers;
@@ -273,7 +273,7 @@ export const scenarios = {
   slow: rodnik((state) => {
     state.delay = 60_000;
   }),
-  /** Three times the usual this month. */
+  /** Consumption this month is three times the usual. */
   leaking: rodnik((state) => {
     const [meter] = state.meters;
     const last = meter?.past[0];
@@ -305,7 +305,7 @@ export const scenarios = {
 
 export type ScenarioName = keyof typeof scenarios;
 
-/** A utility in a situation; tests and stories change it further as they like. */
+/** Makes a mock utility in a named state; tests and stories may change it further. */
 export const scenario = (name: ScenarioName, today = TODAY): MockState => scenarios[name](today);
 
 export { people };

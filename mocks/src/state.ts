@@ -27,13 +27,14 @@ import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@v
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { balanceSummary } from '@vodokanal/contract/rules/balance';
 
-/** The password of everybody in the mock utility. */
+/** The password of every customer. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
 
 export interface MockMeter extends Omit<Meter, 'current'> {
   readonly accountId: string;
   readings: Reading[];
-  /** Of the periods before. */ readonly past: readonly Reading[];
+  /** Readings of earlier periods. */
+  readonly past: readonly Reading[];
 }
 
 export interface MockHelper extends Helper {
@@ -43,7 +44,7 @@ export interface MockHelper extends Helper {
   customerId: string | undefined;
 }
 
-/** A request of somebody who is locked out. */
+/** An unlock request. */
 export interface MockUnlock extends Unlock {
   readonly ticket: string;
   readonly id: string;
@@ -56,16 +57,17 @@ export interface MockAccount extends Account {
   readonly paid: number;
   readonly lateFee: number;
   readonly lastPayment: Balance['lastPayment'];
-  /** Printed on the bill. */
+  /** The code printed on the bill. */
   readonly billCode: string | null;
 }
 
-/** A building of the management company; a flat for each account, in their order. */
+/** A building of the management company. `accountIds` are those of the flats in order, then of the common meter. */
 export interface MockBuilding {
   readonly id: string;
   readonly address: string;
   readonly accountIds: string[];
-  /** Of its common meter this period. */ commonVolume: string | null;
+  /** Consumption of the common meter this period, m³. */
+  commonVolume: string | null;
 }
 
 export interface MockJob extends BulkJob {
@@ -94,27 +96,27 @@ export interface MockCustomer {
   mustChangePassword: boolean;
   frozen: boolean;
   factors: (Factor & { readonly secret?: string; lastStep?: number })[];
-  /** By the id of the credential. */
+  /** Passkeys by credential id. */
   passkeys: Map<string, Factor>;
   pendingSecret: string | undefined;
   recoveryCodes: string[];
   consents: Consent[];
   passwordChangedAt: string;
-  /** The present one is the first. */
   blockedBy: 'utility' | 'guard' | undefined;
   blockReason: string;
   names: Map<string, string>;
   confirmedOn: Map<string, string>;
-  /** Rights on accounts of others, by account. */
+  /** Rights on other people's accounts, by account id. */
   helps: Map<string, { readonly rights: HelperRight[]; readonly until: string }>;
-  /** Whose readings they send. */
+  /** Buildings whose readings the customer sends. */
   buildingIds: string[];
+  /** The first session is the present one. */
   sessions: Omit<OpenSession, 'isThis'>[];
   journal: Journal['items'];
   incidents: Incident[];
 }
 
-/** Something under way: a registration, a recovery, a sign-in. */
+/** A process of several steps, such as a registration, recovery or sign-in. */
 export interface MockTicket {
   readonly purpose: 'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
   customer: MockCustomer | undefined;
@@ -122,7 +124,7 @@ export interface MockTicket {
   readonly phone: string | undefined;
   readonly email: string | undefined;
   readonly shown: string;
-  /** Of the code, or of the question to a passkey. */
+  /** The one-time code, or the challenge for a passkey. */
   code: string | undefined;
   tries: number;
   sends: number;
@@ -159,7 +161,7 @@ export interface MockConnection {
   thumbprint: string | undefined;
 }
 
-/** A one-time code for the session of a frame. */
+/** A one-time code that opens the session of a frame. */
 export interface MockCode {
   readonly site: string;
   readonly customerId?: string | undefined;
@@ -171,7 +173,7 @@ export interface MockCode {
 
 export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partner-key'.padEnd(43, '0') } as const;
 
-/** All that the mock utility knows. Plain data: a scenario changes what it likes. */
+/** All data of the mock utility. Scenarios and tests may change any of it. */
 export interface MockState {
   today: string;
   now: () => Date;
@@ -185,31 +187,31 @@ export interface MockState {
   jobs: MockJob[];
   claims: (Claim & { readonly owner: string })[];
   uploads: MockUpload[];
-  /** Who is signed in: one browser has one session. */
+  /** Id of the signed-in customer; the mock utility has one browser with one session. */
   session: string | undefined;
   partners: MockPartner[];
   connections: MockConnection[];
   codes: Map<string, MockCode>;
   proofs: Set<string>;
-  /** Work that was asked for and not yet brought, with the account number it is for. */
+  /** Account numbers by open proof-of-work challenge. */
   challenges: Map<string, string>;
-  /** The browser keeps no cookie in a frame. */
+  /** The browser refuses cookies in frames. */
   refusesFrameCookies: boolean;
   tickets: Map<string, MockTicket>;
   helpers: MockHelper[];
   unlocks: MockUnlock[];
   meterRequests: (MeterRequest & { readonly owner: string })[];
   changes: (ProfileChange & { readonly accountId: string; readonly owner?: string })[];
-  /** SMS and mails that went out. */
+  /** Sent SMS and mails. */
   messages: { readonly recipient: string; readonly text: string }[];
-  /** Shows a code beside its recipient: there is no telephone in a demo page. */
+  /** Shows codes on the page, because a demo cannot send SMS. */
   showsCodes: boolean;
-  /** Until when sensitive acts need no password. */
+  /** Time in milliseconds until which sensitive operations need no password. */
   steppedUpUntil: number;
   documents: ConsentDocument[];
-  /** Meters found without a sign-in, by ticket. */
+  /** Meters found by guests, by ticket. */
   guests: Map<string, { readonly meterId: string; readonly endsAt: number }>;
-  /** Where `on-success` may lead. */
+  /** Addresses of the `on-success` targets. */
   targets: Record<string, string>;
   failures: Map<string, number>;
   answers: Map<
@@ -217,12 +219,11 @@ export interface MockState {
     { readonly fingerprint: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }
   >;
   counter: number;
-  /** Waits before every answer, in milliseconds. */
+  /** Milliseconds before every answer. */
   delay: number;
-  /** Every request fails this way. */
-  /** `one-way`: what is read comes through, what is written does not. */
+  /** How every request fails. `one-way`: reads succeed, changes fail. */
   fault: 'offline' | 'one-way' | 'broken' | 'busy' | 'html' | undefined;
-  /** Seconds for which sign-in is refused. */
+  /** When above 0, sign-in is refused with this `Retry-After` in seconds. */
   throttled: number;
 }
 
@@ -239,7 +240,7 @@ const term = (type: ClaimTypeInfo['type'], days: number, unit: ClaimTypeInfo['un
 
 export interface MockPerson {
   readonly email: string;
-  /** How many months at the end are unpaid; 1 when left out. */
+  /** Number of unpaid months; 1 by default. */
   readonly unpaid?: number;
   readonly overpaid?: number;
   readonly lateFee?: number;
@@ -248,7 +249,7 @@ export interface MockPerson {
   >[];
   readonly status?: Account['status'];
   readonly accounts?: number;
-  /** Has an account and no sign-in yet. */
+  /** The person has an account but no sign-in. */
   readonly isNewcomer?: true;
 }
 
@@ -257,7 +258,7 @@ const BATH = { service: 'hotWater' as const, place: 'санузел' };
 const PRICE: Partial<Record<Service, number>> = { coldWater: 8449, hotWater: 23366 };
 const MONTHLY: Partial<Record<Service, string>> = { coldWater: '4.5', hotWater: '3.2' };
 
-/** The people of the mock utility, the same as the first of the demo registry. */
+/** The people of the mock utility, the same as the first ones of the demo registry. */
 export const people: readonly MockPerson[] = [
   { email: 'rodnik@example.org', meters: [KITCHEN, BATH] },
   { email: 'pristan@example.org', unpaid: 4, lateFee: 12_340, meters: [KITCHEN, BATH] },
@@ -367,7 +368,7 @@ function settle(
       dueOn: dayOfPeriod(addMonths(period, 1 - back), 15),
       amount: 84_500 + back * 1_250,
     }));
-    // The last charge of a month is due in the next one, so it is not late yet.
+    // The last charge is due next month, so it is not overdue yet.
     const present = charges.map((charge, index) =>
       index === charges.length - 1 ? { ...charge, dueOn: dayOfPeriod(addMonths(period, 1), 15) } : charge,
     );
@@ -438,10 +439,10 @@ function settle(
     );
 }
 
-/** Who sends the readings of whole buildings. */
+/** The sign-in of the management company. */
 export const MANAGER = { email: 'dvor@example.org', password: PASSWORD } as const;
 
-/** A house with two meters in every second flat and one in the others; among them every state a meter can be in. */
+/** Adds a building with one or two meters per flat. Some meters are automatic or have an expired verification. */
 export function build(
   state: MockState,
   { address, flats }: { readonly address: string; readonly flats: number },
@@ -496,7 +497,7 @@ export function build(
       });
     }
   }
-  // The common meter is on an account of the company's own, after the flats.
+  // The common meter belongs to an account of the company, after those of the flats.
   const accountId = id(11, state.buildings.length * 10_000 + 9_999);
   building.accountIds.push(accountId);
   state.accounts.push({
@@ -539,7 +540,7 @@ export function build(
   return building;
 }
 
-/** Two years of readings up to the last one; every ninth month nobody sent one, and it was estimated. */
+/** Makes about two years of readings, newest first; every ninth one is an estimate. */
 function journalOf(meterId: string, last: string, value: number, monthly: number): Reading[] {
   const readings: Reading[] = [];
   for (let back = 0; back < 26 && value >= 0; back++) {
@@ -562,7 +563,7 @@ function journalOf(meterId: string, last: string, value: number, monthly: number
   return readings;
 }
 
-/** Somebody with a sign-in. */
+/** Makes a customer. */
 export function newCustomer(
   state: MockState,
   {
@@ -643,5 +644,5 @@ export function balanceOf(account: MockAccount, { today, now }: MockState): Bala
   };
 }
 
-/** An id nobody has yet. */
+/** Makes an unused id. */
 export const nextId = (state: MockState): string => id(9, ++state.counter);

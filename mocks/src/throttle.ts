@@ -1,11 +1,11 @@
 import { ProblemError } from '@vodokanal/contract/problem';
 import type { MockState } from './state.ts';
 
-/** A mock has no clock that a story could wait for: after these failures it asks for five seconds, each time. */
+/** Failures before the mock asks to wait. The wait is always five seconds, because its clock may stand still. */
 const FREE_FAILURES = 5;
 const WAIT = 5;
 
-/** Counts an attempt before it is looked at, or refuses it. */
+/** Counts an attempt as a failure before checking it. Throws RATE_LIMITED after too many. */
 export function countFailure(state: MockState, source: string): void {
   const failures = failuresOf(state, source);
   if (state.throttled > 0 || failures >= FREE_FAILURES)

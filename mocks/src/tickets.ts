@@ -35,7 +35,7 @@ export function openTicket(state: MockState, given: Pick<MockTicket, 'purpose'> 
 export function sendCode(state: MockState, secret: string): CodeSent {
   const ticket = liveTicket(state, secret);
   const now = state.now();
-  // The question to a passkey is answered by the key.
+  // A passkey ticket is answered by the key, not by a code.
   if (/passkey/.test(ticket.purpose)) throw codeExpired();
   assertMaySend(
     {
@@ -46,7 +46,7 @@ export function sendCode(state: MockState, secret: string): CodeSent {
     },
     now,
   );
-  // The first code of a utility is always the same, so that stories can be told.
+  // The first code is always 123456, so that stories can type it.
   ticket.code =
     ticket.phone || ticket.customer
       ? String((123_456 + (ticket.sentAt === undefined ? 0 : 111_111)) % 1_000_000)

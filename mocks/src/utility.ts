@@ -55,8 +55,8 @@ const routes = (Object.keys(operations) as OperationId[]).map((id) => {
 });
 
 /**
- * Answers as a utility would that lives in memory: the same policies, none of the storage. `origin` stands for the
- * header where the request has not yet left its page: only the browser writes that header.
+ * Answers a request from memory, with the same policies as the gateway. `origin` replaces the `Origin` header, because
+ * the browser adds that only after a request has left the page.
  */
 export async function answer(
   state: MockState,
@@ -87,7 +87,7 @@ export async function answer(
   }
 }
 
-/** The same for a request that is still in its page and has no origin yet: the page is one of the utility's own. */
+/** Answers a request made inside a page. Without an `Origin` header the page counts as one of the utility's own. */
 export const answerFromPage = (state: MockState, request: Request): Promise<Response> =>
   answer(state, request, request.headers.get('Origin') ?? new URL(request.url).origin);
 
@@ -95,7 +95,7 @@ async function route(state: MockState, request: Request, origin: string | null):
   const { headers, method, url } = request;
   const path = new URL(url).pathname.replace(/^.*(?=\/(v1|health|ready)(\/|$))/, '');
   const found = routes.find((each) => each.method === method && each.pattern.test(path));
-  // The servers of partners bring a key.
+  // Servers of partners have no origin; they authenticate with a key.
   if (isChange(method) && found?.id !== 'delegations.create')
     assertChangeOrigin(
       { origin, kit: headers.get(KIT_HEADER), fetchSite: headers.get('Sec-Fetch-Site') },
@@ -150,7 +150,7 @@ async function answerTo(
     },
     once: <T extends MockAnswer>(owner: string, work: () => T | Promise<T>) => once(id, given, owner, work),
   };
-  // The route has checked the call against the contract, which the compiler cannot follow.
+  // `route` has checked the call against the contract, but the types do not show that.
   const work = () => (answers[id] as unknown as (checked: typeof call) => Promise<MockAnswer>)(call);
   return operations[id].keyed && operations[id].signedIn && caller ? once(id, given, caller.id, work) : work();
 }
@@ -181,7 +181,7 @@ async function once<T extends MockAnswer>(
     assertSameRequest(first.fingerprint, fingerprint);
     return answer as T;
   }
-  // The promise is kept before it is settled, so that a second request finds the first one running.
+  // Store the promise before it settles, so that a second request waits for the first.
   const running = Promise.resolve().then(work);
   state.answers.set(name, { fingerprint, answer: running });
   try {

@@ -6,7 +6,7 @@ import { accountsOf } from '../callers.ts';
 import { balanceOf, type MockCustomer, type MockState } from '../state.ts';
 import { isHeld, proveAccount } from './registrations.ts';
 
-/** The account as this customer is told of it. */
+/** The account as this customer sees it. Throws NOT_FOUND for an account they cannot see. */
 export function accountOf(state: MockState, customer: MockCustomer, accountId: string): Account {
   const account = accountsOf(state, customer).find(({ id }) => id === accountId);
   if (!account) throw new ProblemError('NOT_FOUND');
@@ -38,7 +38,7 @@ export const accounts: Pick<
   'accounts.remove'({ state, account, customer, caller }) {
     const { id } = account();
     assertNotLastAccount(caller?.accounts ?? []);
-    // Nobody helps with an account that its holder has given up.
+    // When the holder gives up the account, its helpers lose access too.
     if (customer.accountIds.includes(id)) {
       state.helpers = state.helpers.filter(({ accountId }) => accountId !== id);
       for (const other of state.customers) other.helps.delete(id);

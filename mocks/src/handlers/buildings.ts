@@ -131,7 +131,7 @@ export const buildings: Pick<
       createdAt: state.now().toISOString(),
     };
     state.jobs = [job, ...state.jobs];
-    // As a real one does, it tells only later what became of it.
+    // A real endpoint answers `queued` first, so the widget must poll for the result.
     return {
       status: 201,
       body: { ...publicJob(job), state: 'queued', accepted: 0, held: 0, rejected: 0, duplicate: 0, unchanged: 0 },

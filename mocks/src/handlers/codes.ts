@@ -11,7 +11,7 @@ export const codes: Pick<Answers, 'codes.send' | 'codes.verify'> = {
   'codes.verify'({ state, body: { ticket: secret, code } }) {
     const now = state.now().getTime();
     const before = liveTicket(state, secret);
-    // Right once already: that opens no new tries and no new time.
+    // A verified ticket gives no new tries and no more time.
     if (before.verified && (before.done || before.code !== parseCode(code))) throw codeExpired();
     const ticket = before.verified ? before : countTry(state, secret, ['registration', 'recovery', 'contact']);
     if (ticket.code === undefined || ticket.code !== parseCode(code)) throw wrongCodeOf(ticket);

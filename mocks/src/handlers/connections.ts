@@ -70,7 +70,7 @@ export const connections: Pick<
 
   async 'connections.redeem'({ state, body: { site, code, verifier } }) {
     const grant = partnerOf(state, site) && state.codes.get(code);
-    // Taken away first, right or wrong: a code is tried once.
+    // Delete it even when it is wrong: a code may be tried only once.
     state.codes.delete(code);
     const verifierHash = verifier === undefined ? undefined : await digest(verifier);
     if (
@@ -100,7 +100,7 @@ export const connections: Pick<
       tokenUntil: 0,
       thumbprint: undefined,
     };
-    // One browser, one cookie of each kind for this site.
+    // The browser holds one cookie of each kind for a site, so a new session replaces the earlier one.
     for (const other of state.connections)
       if (other.site === site && (other.accountId === undefined) === (accountId === undefined)) other.inCookie = false;
     state.connections.push(connection);
@@ -114,7 +114,7 @@ export const connections: Pick<
     const now = state.now();
     const present = ticket ? undefined : tokenOf(request);
     const thumbprint = await thumbprintOf(state, request, present);
-    // A token may have ended while its owner was away to read the meter; the session has not.
+    // An expired token can be renewed while the session lasts, e.g. after somebody went to read the meter.
     const found = state.connections.find(
       (connection) =>
         connection.site === site &&

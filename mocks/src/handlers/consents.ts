@@ -21,7 +21,7 @@ export function giveConsent(
     givenAt: state.now().toISOString(),
     withdrawnAt: null,
   };
-  // One version of a document is in force.
+  // A consent to another version of the same document ends.
   customer.consents = [consent, ...withdraw(customer, document, consent.givenAt)];
   return consent;
 }

@@ -8,7 +8,7 @@ import type { Answers } from '../answers.ts';
 import { countFailure, failuresOf, forgetFailures } from '../throttle.ts';
 import { acceptReading, windowOf } from './readings.ts';
 
-/** Less than a real one asks for: nobody waits for a mock. */
+/** Bits of work; fewer than a real endpoint asks for, so that tests are fast. */
 const WORK = 8;
 const FREE_OF_WORK = 3;
 

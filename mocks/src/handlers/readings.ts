@@ -18,7 +18,7 @@ import { attach } from './uploads.ts';
 
 export const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
 
-/** Replaced readings are in the journal and count for nothing. */
+/** Replaced and rejected readings stay in the journal but do not count. */
 const isPresent = ({ status }: Reading) => status !== 'replaced' && status !== 'rejected';
 
 export function publicMeter(
@@ -48,7 +48,7 @@ function listOf(
   };
 }
 
-/** Judges a reading by the present state of its meter. */
+/** Checks a reading against the current state of its meter. */
 function judge(state: MockState, own: MockMeter, { value: text, period }: NewReading) {
   const account = state.accounts.find(({ id }) => id === own.accountId);
   const list = account && listOf(state, { id: account.id, accountStatus: account.status });
@@ -105,7 +105,7 @@ export function accept(
   return reading;
 }
 
-/** Judges a first reading of the period and takes it in. */
+/** Checks the first reading of the period and stores it. */
 export function acceptReading(state: MockState, own: MockMeter, draft: NewReading, owner?: string): Reading {
   const { meter, period, value, volume, findings } = judge(state, own, draft);
   assertNotSent(meter.current);

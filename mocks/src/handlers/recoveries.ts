@@ -11,7 +11,7 @@ export const recoveries: Pick<Answers, 'recoveries.create' | 'recoveries.complet
   'recoveries.create'({ state, body: { login } }) {
     if (state.throttled > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: state.throttled });
     const customer = find(state, login);
-    // Made up for a login nobody has, always the same.
+    // An unknown login also gets a phone number, always the same one, so the answer does not reveal who is registered.
     const madeUp = String(
       [...foldLogin(login)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100, 7),
     ).padStart(2, '0');

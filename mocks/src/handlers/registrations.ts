@@ -14,7 +14,7 @@ import { countFailure, forgetFailures } from '../throttle.ts';
 import { giveConsent } from './consents.ts';
 import { enter } from './session.ts';
 
-/** The account, if the proof fits it; one answer for all that does not. */
+/** Finds the account that fits the proof. Every mismatch throws the same problem, so guesses learn nothing. */
 export function proveAccount(state: MockState, accountNumber: string, proof: Proof): MockAccount {
   const number = foldAccountNumber(accountNumber);
   const source = `proof ${proof.kind} ${number}`;
@@ -36,7 +36,7 @@ export function proveAccount(state: MockState, accountNumber: string, proof: Pro
   return account;
 }
 
-/** Whether somebody signs in with the account. */
+/** Whether a customer signs in with the account. */
 export const isHeld = (state: MockState, accountId: string): boolean =>
   state.customers.some(({ accountIds }) => accountIds.includes(accountId));
 

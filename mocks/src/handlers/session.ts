@@ -23,7 +23,7 @@ export function find(state: MockState, login: string): MockCustomer | undefined 
   return account && state.customers.find(({ accountIds }) => accountIds.includes(account.id));
 }
 
-/** Opens the one session of the browser. */
+/** Opens the session; it replaces the earlier one of the browser. */
 export function enter(state: MockState, customer: MockCustomer): Session {
   const now = state.now();
   state.session = customer.id;
@@ -42,7 +42,7 @@ export function enter(state: MockState, customer: MockCustomer): Session {
   return sessionBody(state, callerOnOwnPage(state, customer));
 }
 
-/** A line of the journal. */
+/** Adds an entry to the customer's sign-in log. */
 export function write(state: MockState, customer: MockCustomer, action: string): void {
   customer.journal = [
     { id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' },
@@ -53,7 +53,7 @@ export function write(state: MockState, customer: MockCustomer, action: string):
 const isPasswordOf = (customer: MockCustomer, password: string): boolean =>
   passwordSpellings(password).some((spelling) => spelling.normalize('NFC') === customer.password.normalize('NFC'));
 
-/** The session, or the ticket of the step that is left before it. */
+/** Opens the session, or returns the ticket for the next step. */
 function goOn(state: MockState, customer: MockCustomer, kinds: ReturnType<typeof factorKinds>): Session {
   const step = stepAfterPassword({
     hasSecondFactor: kinds.length > 0,
@@ -138,7 +138,7 @@ export const session: Pick<Answers, SessionOperation> = {
     const customer = id ? state.customers.find(({ passkeys }) => passkeys.has(id)) : undefined;
     if (!customer) throw codeExpired();
     refuseBlocked(customer);
-    // Whose key it is cannot be told until the password was recovered.
+    // The passkey may belong to an attacker, so it is refused until the password is recovered.
     if (customer.frozen) throw new ProblemError('FROZEN');
     return { status: 201, body: enter(state, customer) };
   },

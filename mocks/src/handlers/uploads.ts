@@ -6,7 +6,7 @@ import { nextId, type MockState, type MockUpload } from '../state.ts';
 const VERSION = '1.0.0';
 const TUS = { 'Tus-Resumable': VERSION };
 
-/** The first bytes of what is taken. */
+/** First bytes of the accepted file types. */
 const MAGIC: Readonly<Record<string, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff],
   'image/png': [0x89, 0x50, 0x4e, 0x47],
@@ -14,7 +14,7 @@ const MAGIC: Readonly<Record<string, readonly number[]>> = {
   'application/pdf': [0x25, 0x50, 0x44, 0x46],
 };
 
-/** Ties arrived uploads of this owner to a thing (a claim, a request); each can belong to one thing only. */
+/** Attaches the owner's complete uploads to a claim or request. An upload can be attached only once. */
 export function attach(
   state: MockState,
   owner: string,
@@ -89,7 +89,7 @@ export const uploads: Pick<Answers, 'uploads.create' | 'uploads.offset' | 'uploa
       const type = Object.entries(MAGIC).find(([, magic]) => magic.every((byte, at) => upload.data[at] === byte))?.[0];
       upload.state = type === undefined ? 'refused' : 'ready';
       if (type === undefined) throw new ProblemError('UPLOAD_TYPE');
-      // What it is, not what it was announced as.
+      // The content decides the type, not the announcement.
       upload.type = type;
     }
     return { status: 204, headers: { ...TUS, 'Upload-Offset': String(upload.data.length) } };

@@ -65,5 +65,6 @@ export function isConnectionOver(
   return now.getTime() >= Math.min(seenAt.getTime() + CONNECTION_LIFE.idle, expiresAt.getTime());
 }
 
+/** Longest lifetime of a frame's session, in milliseconds. */
 export const connectionLife = (kind: ConnectionKind): number =>
   kind === 'consent' ? CONNECTION_LIFE.absolute : CONNECTION_LIFE.delegated;

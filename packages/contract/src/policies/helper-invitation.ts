@@ -30,7 +30,7 @@ export interface Invitation {
   readonly customerId: string | null;
 }
 
-/** Whether a customer may accept an invitation: not expired, not for their own account, not used by another customer. */
+/** Whether a customer may accept an invitation: not expired, not for their own account, not used by somebody else. */
 export function isAcceptable(
   { accountId, until, createdAt, customerId }: Invitation,
   customer: { readonly id: string; readonly heldAccountIds: readonly string[] },

@@ -1,4 +1,4 @@
-/** Formats kopecks as roubles, e.g. `1 234,56 ₽`; zero has no sign. */
+/** Formats kopecks as roubles, e.g. `1 234,56 ₽`. */
 export function formatMoney(kopecks: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'currency', currency: 'RUB', currencyDisplay: 'narrowSymbol' }).format(
     kopecks / 100,

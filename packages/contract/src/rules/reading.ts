@@ -54,7 +54,7 @@ export function isLess(a: string, b: string): boolean {
   return toUnits(a) < toUnits(b);
 }
 
-/** How the limits of a meter are computed. Above the factors the customer is asked, above `cap` a reading is refused. */
+/** How the limits of a meter are computed: the factors give `confirmAbove`, and `cap` gives `refuseAbove`. */
 export interface VolumePolicy {
   /** Multiple of the meter's monthly average, e.g. 2. */
   readonly averageFactor: number;
