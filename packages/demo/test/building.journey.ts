@@ -56,7 +56,7 @@ test('a manager fills in the form of a building, corrects two rows and downloads
   const [common, ...meters] = lines.slice(1);
   expect(common![3]).toMatch(/Общедом/i);
   expect(meters.length).toBeGreaterThan(300);
-  // As a spreadsheet saves it: an added column with names, lost leading zeros, one mistyped account, one reading too low.
+  // Like a file saved by a spreadsheet: a column with names, lost leading zeros, a mistyped account, a too low reading.
   const filled = meters.map(([account = '', flat = '', serial = '', service = '', previous = ''], index) => [
     index === 0 ? '999999' : account,
     'Ручьёва Капля',

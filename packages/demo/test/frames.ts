@@ -21,7 +21,7 @@ export async function press(page: Page, id: string, name: string): Promise<void>
   }).toPass();
 }
 
-/** Presses the sign-in button of a frame and signs in in the window that opens; returns that window, which then asks for consent. */
+/** Presses the sign-in button of a frame and signs in in the new window; returns the window, which asks for consent. */
 export async function signInFrom(
   context: BrowserContext,
   page: Page,

@@ -200,7 +200,7 @@ test('a page can neither press the button for its visitor nor cover it', async (
   host.on('request', (request) => {
     if (request.method() === 'POST') sent.push(request.url());
   });
-  // Submitted by a script, long after the last real click in the frame.
+  // A script submits the form long after the last real click in the frame.
   await guest.getByLabel('Показание, м³').click();
   await host.clock.fastForward(3000);
   await guest.evaluate(() =>

@@ -28,7 +28,7 @@ export const hostilePage = (endpoint: string, body: string, script = ''): string
 export const hostileBody =
   '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>';
 
-/** Runs in the hostile page: everything it has captured and everything it can look up. */
+/** Runs in the hostile page; returns everything it has captured and everything it can look up. */
 export const lootOf = (): string => {
   const { loot } = window as unknown as { loot: string[] };
   const resources = performance.getEntriesByType('resource').map(({ name }) => name);

@@ -80,7 +80,7 @@ test('a second tab follows sign-in and sign-out through messages, without pollin
   await second.clock.install();
   await second.goto('/widgets/vk-balance-card.html');
   await expect(second.locator('vk-balance-card')).toContainText('Сначала войдите');
-  // Its clock is stopped, so a timer would never poll.
+  // With its clock stopped, the second page cannot poll by a timer.
   await second.clock.pauseAt(await second.evaluate(() => Date.now() + 1000));
   await signIn(page, 'pristan@example.org');
   await expect(second.locator('vk-balance-card')).toContainText('просрочено', { timeout: 20_000 });

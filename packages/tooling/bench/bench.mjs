@@ -32,7 +32,10 @@ const page = (body, head = '') =>
 const form =
   '<form><label for="a">Лицевой счёт</label><input id="a" name="username"><label for="b">Пароль</label><input id="b" name="password" type="password"><button>Войти</button></form>';
 const script = '<script async src="/vk/1/vk.js"></script>';
-/** What a visitor waits for: a selector in the tag's shadow root, or in its light DOM. Plain data, because the pages' CSP forbids code from strings. */
+/**
+ * The element a visitor waits for: a selector in the tag's shadow root, or in its light DOM. Plain data, because the
+ * pages' CSP forbids code from strings.
+ */
 const inShadow = (selector) => ({ selector, inPage: false });
 const inPage = (selector) => ({ selector, inPage: true });
 

@@ -1,4 +1,4 @@
-// The two servers that gateway.mjs compares, each in a process of its own: told what to serve by a message.
+// The two servers that gateway.mjs compares. Each runs in its own process and gets its options by a message.
 import { createHash, randomUUID } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -9,7 +9,7 @@ import { startServer } from '../../gateway/src/server.ts';
 
 const CONNECTIONS = 10;
 
-/** The gateway as it is run, with a clock that stands still in an open reading window. */
+/** Starts the real gateway, with a clock that always shows the same time in an open reading window. */
 async function startGateway({ url, folder, origin, now }) {
   const store = await openDatabase({ url });
   const gateway = createGateway({
@@ -24,7 +24,7 @@ async function startGateway({ url, folder, origin, now }) {
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
-/** Looks up the session, then runs what the gateway runs, with the parameters of this customer; ids that were made are made again. */
+/** Runs the gateway's recorded statements with the parameters of each customer, and with new ids for new rows. */
 function startBare({ url, recorded, known }) {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS });
   const names = new Map();

@@ -1,5 +1,6 @@
-// Throughput of the gateway as a ratio to a bare Hono handler that runs the same statements by `pg`, prepared alike, on one
-// throw-away PostgreSQL with many accounts, the two in turns; and the memory that many reads leave. `npm run bench -- gateway`.
+// Measures the throughput of the gateway relative to a bare Hono handler that runs the same prepared statements through
+// `pg`. Both run in turn on one temporary PostgreSQL with many accounts. Also measures the memory in use after many
+// reads. `npm run bench -- gateway`.
 import { fork } from 'node:child_process';
 import { Agent, request } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -24,10 +25,10 @@ const ORIGIN = 'http://localhost:5197';
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Ids that both the database and this script can work out from the number of a customer. */
+/** The database and this script compute the same id from the number of a customer. */
 const uuid = (kind, index) => `${kind}0000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const idSql = (kind) => sql.raw(`('${kind}0000000-0000-4000-8000-' || lpad(i::text, 12, '0'))::uuid`);
-/** The secret of a session is as long as a real one. */
+/** A session secret, as long as a real one. */
 const secretOf = (index) => `bench${String(index).padStart(38, '0')}`;
 
 async function fill(db) {
@@ -91,7 +92,7 @@ const operations = {
   },
 };
 
-/** The statements of one request of each operation, with the parameters of the first customer, for the bare handler. */
+/** Records the statements of one request per operation, sent for the first customer. The bare handler repeats them. */
 async function record(url, folder) {
   let statements;
   const store = await openDatabase({ url, onStatement: (statement) => statements?.push(statement) });
@@ -128,7 +129,7 @@ async function record(url, folder) {
   };
 }
 
-/** A server of its own process: the gateway, or the bare handler. */
+/** Starts the gateway or the bare handler in its own process. */
 async function serve(kind, options) {
   const child = fork(new URL('gateway-server.mjs', import.meta.url), [kind], {
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -143,7 +144,7 @@ async function serve(kind, options) {
   const { port } = await next();
   return {
     port,
-    /** Bytes. */
+    /** Resident memory of the process in bytes. */
     memory: async () => {
       child.send('memory');
       return (await next()).rss;
@@ -175,7 +176,7 @@ const call = (port, path, { method = 'GET', headers = {}, body } = {}) =>
 
 let runs = 0;
 let written = 1;
-/** Requests a second. Each write is of a customer that has not written before. */
+/** Sends requests until `until` returns true; returns requests per second. Writes take the customers in turn. */
 async function load(port, name, until) {
   const { path, write } = operations[name];
   const run = ++runs;

@@ -1,4 +1,4 @@
-// Writes `.br` and `.gz` beside the files of a folder, for servers that send what is already compressed.
+// Writes `.br` and `.gz` files beside the files of a folder, for servers that send precompressed files.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';

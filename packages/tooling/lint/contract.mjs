@@ -1,4 +1,4 @@
-// Checks the house rules of openapi.yaml beyond validity: every operation has a name, a summary, a tag and a default response.
+// Checks more than the validity of openapi.yaml: every operation needs a name, a summary, a tag and a default response.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 

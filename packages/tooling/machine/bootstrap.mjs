@@ -95,7 +95,7 @@ function installMachine() {
     ...(samples().php ? [] : ['php-cli']),
     ...(existsSync('/usr/bin/openssl') || process.platform !== 'linux' ? [] : ['openssl']),
     ...(samples().python ? [] : ['python3']),
-    // The tests of the documented server configurations name what they miss on systems without these packages.
+    // On other systems the tests of the server configurations report the missing packages themselves.
     ...(process.platform === 'linux' ? webServers().missing : []),
   ];
   if (missing.length === 0 && samples().wordpress) return;

@@ -92,7 +92,10 @@ const freePort = () =>
     });
   });
 
-/** Starts a temporary PostgreSQL; `stop()` ends it and removes its folder. Root runs it as the user `postgres`, because PostgreSQL refuses to run as root. */
+/**
+ * Starts a temporary PostgreSQL; `stop()` ends it and removes its folder. Root runs it as the user `postgres`, because
+ * PostgreSQL refuses to run as root.
+ */
 export async function startPostgres() {
   const bin = postgresBin();
   if (!bin) throw new Error('PostgreSQL (initdb, pg_ctl) is not installed: run npm test once, or set POSTGRES_BIN');

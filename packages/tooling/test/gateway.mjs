@@ -7,8 +7,10 @@ import { join } from 'node:path';
 const root = new URL('../../../', import.meta.url).pathname;
 
 /**
- * @param {{ port: number, demo?: boolean, site?: string }} options `demo` loads the data of the demo utility, which takes half a minute; `site` is the folder of its pages.
- * @returns {Promise<{ origin: string, stop: () => Promise<void> }>} once it is ready; rejects when the process exits before
+ * @param {{ port: number, demo?: boolean, site?: string }} options `demo` loads the data of the demo utility, which
+ *   takes half a minute; `site` is the folder of its pages.
+ * @returns {Promise<{ origin: string, stop: () => Promise<void> }>} resolves when the gateway is ready; rejects when
+ *   the process exits before.
  */
 export async function startGateway({ port, demo = false, site = 'packages/demo/site' }) {
   const data = mkdtempSync(join(tmpdir(), 'vk-gateway-'));

@@ -17,8 +17,8 @@ const npm = (script) => node(process.env.npm_execpath, 'run', '-s', script);
 const gatewayTests = globSync('packages/gateway/test/*.test.ts').sort();
 
 /**
- * `run` returns the command of a step, `after` names the steps it depends on, `rerun` is the command for one of its files
- * or tests. Long steps come first because they decide how long the whole run takes.
+ * `run` returns the command of a step, `after` names the steps it depends on, `rerun` is the command for one of its
+ * files or tests. Long steps come first because they decide how long the whole run takes.
  */
 const steps = {
   build: { run: () => npm('release'), rerun: 'npm run release' },

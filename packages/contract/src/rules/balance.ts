@@ -6,6 +6,7 @@ export interface OwedCharge {
   readonly amount: number;
 }
 
+/** The balance of an account; `days` are whole days since the due date. */
 export interface BalanceSummary {
   readonly state: 'debt' | 'overdue' | 'credit' | 'zero';
   /** Kopecks; positive for a debt, negative for a credit. */

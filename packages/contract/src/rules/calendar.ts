@@ -29,6 +29,7 @@ export function isDate(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(utc(text)) && iso(utc(text)) === text;
 }
 
+/** The date `days` later; earlier when negative. */
 export function addDays(date: string, days: number): string {
   return iso(utc(date) + days * DAY);
 }
@@ -38,6 +39,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((utc(to) - utc(from)) / DAY);
 }
 
+/** The period (`YYYY-MM`) of a date. */
 export function periodOf(date: string): string {
   return date.slice(0, 7);
 }

@@ -12,6 +12,7 @@ export interface EstimateLimits {
   readonly atLeast: number;
 }
 
+/** The facts for `estimateSteps`. */
 export interface EstimateFacts extends Omit<Estimate, 'meterId' | 'steps'> {
   /** The first period without a reading, `YYYY-MM`. */
   readonly period: string;

@@ -8,8 +8,10 @@ export type PasswordFault =
 export const MIN_LENGTH = 15;
 /** Minimum when the customer also has a second factor. */
 export const MIN_LENGTH_WITH_FACTOR = 10;
+/** Code points. */
 export const MAX_LENGTH = 128;
 
+/** Normalises a password for comparison with words: lower-case letters and digits only. */
 export const foldPassword = (text: string): string =>
   text
     .normalize('NFKC')

@@ -78,6 +78,7 @@ export const bankServices: Readonly<Record<string, Service>> = {
 const BANK_HEAD = 5;
 const BANK_BLOCK = 7;
 
+/** The cells of a file, line by line. */
 export type Table = readonly (readonly string[])[];
 
 /**
@@ -98,6 +99,7 @@ export interface FileRow extends Omit<BulkRow, 'row' | 'confirmed'> {
   readonly fault?: 'NO_ACCOUNT' | 'DATE_FORMAT' | 'SERVICE_FORMAT' | 'LINE_FORMAT';
 }
 
+/** The readings of a file, and the meters that gave no row. */
 export interface FileRows {
   readonly rows: readonly FileRow[];
   /** Number of meters in the file without a reading. */
@@ -110,6 +112,7 @@ const isBlank = (line: readonly string[]) => line.every((cell) => cell.trim() ==
 /** Lines searched for column names; reports have titles above them. */
 const HEADER_WITHIN = 15;
 
+/** Finds the kind of a table by its column names and contents. */
 export function recognise(table: Table): Recognised {
   const lines = table.filter((line) => !isBlank(line));
   const [first] = lines;
