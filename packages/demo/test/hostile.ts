@@ -68,7 +68,7 @@ export const canaries = (password: string): readonly string[] => [
   '98765',
 ];
 
-/** Tokens and codes in the loot: every string of 43 characters except the greeting nonces, which the page itself creates. */
+/** Tokens and codes in the loot: every string of 43 characters except the greeting nonces, which the page creates. */
 export function secretsIn(loot: string): readonly string[] {
   const nonces = new Set([...loot.matchAll(/"nonce":"([\w-]{43})"/g)].map(([, nonce]) => nonce));
   return [...loot.matchAll(/"([\w-]{43})"/g)].flatMap(([, secret]) => (secret && !nonces.has(secret) ? [secret] : []));

@@ -1,6 +1,6 @@
 // Measures how long visitors wait, in a browser against a running gateway, compared with plain HTML and bare Lit in the
-// same run. Prints figures and asserts nothing. `npm run bench` runs all, `npm run bench -- first|many|gateway` one part
-// (gateway: its throughput, see gateway.mjs).
+// same run. Prints figures and asserts nothing. `npm run bench` runs all, `npm run bench -- first|many|gateway` one
+// part (gateway: its throughput, see gateway.mjs).
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
-// Generates packages/contract/src/generated from openapi.yaml, docs/messages.md from the message catalog, the files that
-// list widgets from packages/widgets/widgets.ts, and the React wrappers from the manifest. With --check it only checks
-// that the committed files are up to date.
+// Generates packages/contract/src/generated from openapi.yaml, docs/messages.md from the message catalog, the files
+// that list widgets from packages/widgets/widgets.ts, and the React wrappers from the manifest. With --check it only
+// checks that the committed files are up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';

@@ -25,7 +25,7 @@ export interface ContractDocument {
   readonly components: object;
 }
 
-/** Sets the expression by which generated code refers to a helper of Ajv; the default is `require`, which browsers lack. */
+/** Sets how generated code refers to a helper of Ajv; the default is `require`, which browsers lack. */
 const setHelperCode = (helper: unknown, code: string): void => {
   (helper as { default: { code: string } }).default.code = code;
 };

@@ -1,5 +1,5 @@
-// Runs before `npm start` and `npm test` on Node 18 or newer, with built-in modules only. Installs the locked packages, a
-// newer Node when this one is too old, and with --machine the browsers and PostgreSQL that the tests need.
+// Runs before `npm start` and `npm test` on Node 18 or newer, with built-in modules only. Installs the locked packages,
+// a newer Node when this one is too old, and with --machine the browsers and PostgreSQL that the tests need.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

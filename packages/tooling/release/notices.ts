@@ -32,7 +32,7 @@ function licenceText(folder: string): string {
   return names.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n\n');
 }
 
-/** The text of THIRD-PARTY-NOTICES.txt for files built from these modules. Throws when a package has no licence file. */
+/** The text of THIRD-PARTY-NOTICES.txt for files built from these modules. Throws for a package without a licence. */
 export function noticesOf(modules: Iterable<string>): string {
   const folders = new Set([...modules].flatMap(packageFolders));
   const packagesByText = new Map<string, string[]>();
@@ -61,7 +61,7 @@ export function thirdPartyNotices(): string {
   return noticesOf(
     maps.flatMap((map) => {
       const { sources } = JSON.parse(readFileSync(join(dist, map), 'utf8')) as { readonly sources: readonly string[] };
-      // Vite writes a worker's sources relative to another folder than the worker's, so only the end of the path is used.
+      // Vite writes a worker's sources relative to the wrong folder, so only the end of the path is used.
       return sources.map((source) => source.replace(/^.*?(?=node_modules\/)/, root));
     }),
   );

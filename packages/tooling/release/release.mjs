@@ -1,5 +1,5 @@
-// Builds what a utility installs on its own server: the kit in a folder named by its exact version, single-file widgets,
-// prerendered forms, integrity hashes and a zip; and the npm packages. `npm run release`.
+// Builds what a utility installs on its own server: the kit in a folder named by its exact version, single-file
+// widgets, prerendered forms, integrity hashes and a zip; and the npm packages. `npm run release`.
 import { createHash } from 'node:crypto';
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

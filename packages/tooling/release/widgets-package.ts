@@ -69,7 +69,7 @@ async function writeModules(folder: string, dependencies: readonly string[]): Pr
   });
 }
 
-/** Writes the worker that reads tables as one file, because bundlers copy it unchanged. Returns the ids of its modules. */
+/** Writes the table worker as one file, because bundlers copy it unchanged. Returns the ids of its modules. */
 async function writeWorker(folder: string): Promise<readonly string[]> {
   const bundle = await rolldown({
     cwd: root,

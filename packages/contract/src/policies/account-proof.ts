@@ -6,7 +6,7 @@ import { foldSerial } from '../rules/serial-number.ts';
 export interface ProvableAccount {
   /** Serial numbers of all meters except removed ones. */
   readonly serialNumbers: readonly string[];
-  /** Last two payments in kopecks, because the latest may not have arrived when the customer looked. */
+  /** Last two payments in kopecks, because the customer may not see the latest one yet. */
   readonly lastPayments: readonly number[];
   /** The code printed on the bill; null when there is none. */
   readonly billCode: string | null;

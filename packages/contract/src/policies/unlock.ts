@@ -15,7 +15,10 @@ export interface LockedCustomer {
   readonly blockedBy: 'utility' | 'guard' | null;
 }
 
-/** The first state of an unlock request. Proven data undo an automatic block; a block by the staff needs the staff. */
+/**
+ * The first state of an unlock request; `customer` is undefined when nobody signs in with the account. Proven data undo
+ * an automatic block; only the staff can undo a block by the staff.
+ */
 export function firstUnlockState(
   way: NewUnlock['way'],
   customer: LockedCustomer | undefined,

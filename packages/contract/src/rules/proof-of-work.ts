@@ -1,6 +1,6 @@
 /**
- * Upper limit of the work. After too many attempts the caller must find a nonce such that the SHA-256 of
- * `challenge:nonce` begins with this many zero bits. A person does not notice it; a robot pays for every guess.
+ * The most bits of work asked for. After too many attempts a caller must find a nonce for which the SHA-256 of
+ * `challenge:nonce` begins with a number of zero bits. A person does not notice it; a robot pays for every guess.
  */
 export const MOST_BITS = 20;
 

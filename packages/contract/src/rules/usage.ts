@@ -50,7 +50,7 @@ export function surpriseOf(usages: readonly Usage[]): { readonly period: string;
   return times >= 1.5 ? { period: last.period, times } : undefined;
 }
 
-/** Estimates a leak from two readings taken with all taps closed; null when the second is lower. */
+/** Estimates a leak from two readings with all taps closed, for 30 days a month; null when the second is lower. */
 export function leakBetween(
   first: string,
   second: string,

@@ -7,9 +7,9 @@ const isStable = ({ fileName }: Rolldown.OutputChunk): boolean => !/-[\w-]{8}\.j
 /**
  * Keeps files of two releases from running together. Under `/vk/1/` files with stable names may be used stale from the
  * cache, so after an upgrade a browser may combine an old `core.js` with a new widget, and their minified export names
- * do not match. Every chunk with a stable name therefore imports a name from `core.js` that only the same build exports:
- * a mixture fails to link before it runs, and the loader falls back to `only/`. Chunks with a hash need no such import:
- * their importers have it, and an equal name means equal content.
+ * do not match. Every chunk with a stable name therefore imports a name from `core.js` that only the same build
+ * exports: a mixture fails to link before it runs, and the loader falls back to `only/`. Chunks with a hash need no
+ * such import: their importers have it, and an equal name means equal content.
  */
 export const sameBuild = (): Plugin => ({
   name: 'vk:same-build',

@@ -9,7 +9,7 @@ const elementOf = (tag: string) => `
 const CSP =
   "script-src 'self' 'unsafe-inline'; require-trusted-types-for 'script'; trusted-types lit-html vodokanal-widgets";
 
-/** Renders an element next to another copy of Lit on a page that allows each Trusted Types policy once; returns its text. */
+/** Renders an element beside another copy of Lit on a page that allows each policy name once; returns its text. */
 const besideAnotherLit = async (plugins: Parameters<typeof bundle>[1]) =>
   inPage(
     {

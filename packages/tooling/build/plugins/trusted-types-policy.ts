@@ -6,8 +6,8 @@ const policyModule = new URL('../../../widgets/src/kit/trusted-types.ts', import
 
 /**
  * Makes lit-html use the kit's Trusted Types policy (`kit/trusted-types.ts`) instead of one named `lit-html`. Browsers
- * refuse a second policy of the same name, so an unmodified lit-html throws on load next to another copy of Lit. Lit has
- * no option for the name.
+ * refuse a second policy of the same name, so an unmodified lit-html throws on load next to another copy of Lit. Lit
+ * has no option for the name.
  */
 export const trustedTypesPolicy = (): Plugin => ({
   name: 'vk:trusted-types-policy',
