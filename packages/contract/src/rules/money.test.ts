@@ -39,3 +39,7 @@ test('a price is exact and rounded half up', () => {
     }),
   );
 });
+
+test('zero has no sign', () => {
+  assert.equal(formatMoney(-0, 'ru'), formatMoney(0, 'ru'));
+});

@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** Tells whether a customer is a manager, how many jobs they sent since `since`, and how many are still queued. */
-export async function packsOf(
+export async function countJobs(
   db: Database | Tx,
   customerId: string,
   since: Date,

@@ -23,7 +23,7 @@ import {
   insertReadings,
   lockMeters,
   managedAccounts,
-  packsOf,
+  countJobs,
   replaceReadings,
   takeJob,
 } from './queries.ts';
@@ -31,7 +31,7 @@ import {
 /** Most jobs of one manager that may wait at a time: ten files of the largest size. */
 const QUEUED = 100;
 /** At most 500 000 readings a day per manager. */
-const PACKS_A_DAY = 1000;
+const JOBS_PER_DAY = 1000;
 const DAY = 24 * 3_600_000;
 const ATTEMPTS = 5;
 const KEPT_DAYS = 30;
@@ -80,9 +80,9 @@ export class BulkJobs {
       readonly now: Date;
     },
   ): Promise<BulkJob> {
-    const { isManager, today, waiting } = await packsOf(tx, customerId, new Date(now.getTime() - DAY));
+    const { isManager, today, waiting } = await countJobs(tx, customerId, new Date(now.getTime() - DAY));
     if (!isManager) throw new ProblemError('NOT_FOUND');
-    if (today >= PACKS_A_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+    if (today >= JOBS_PER_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
     if (waiting >= QUEUED) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
     const job = {
       id: newId(),
