@@ -3,13 +3,12 @@ import 'axe-core';
 import type Axe from 'axe-core';
 import { connect, type Channel, type Connection, type Storage } from '@vodokanal/client';
 import { mockFetch, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
-import { outboxOf } from '../kit/storage/outbox.ts';
 import { clientContext } from '../kit/client-directory.ts';
 import { ContextProvider } from '@lit/context';
 import './english.ts';
 import { textOf } from './text-of.ts';
 
-/** The outbox database of each storage: tests that share a storage share a device. */
+/** Ids of devices by their storage: tests that share a storage share a device. */
 const devices = new WeakMap<Storage, string>();
 
 /** Storage for one test. */
@@ -62,10 +61,14 @@ export async function stage(
   const state = typeof given === 'string' ? scenario(given) : given;
   if (state.session) storage.set('session', '1');
   const answer = mockFetch(() => result.state);
+  // The outbox belongs to an endpoint: another device of the tests has another endpoint, and another outbox.
+  const device = devices.get(storage) ?? crypto.randomUUID();
+  devices.set(storage, device);
+  const endpoint = `${location.origin}/${device}`;
   const client = connect({
-    endpoint: location.origin,
+    endpoint,
     fetch: async (input, init) => {
-      const request = new Request(input, init);
+      const request = new Request(String(input).replace(endpoint, location.origin), init);
       requests.push(request.clone());
       await intercept?.(request);
       const response = await answer(request);
@@ -77,8 +80,6 @@ export async function stage(
     ...(channel && { channel }),
   });
   const result: Stage = { state, host, client, requests, storage };
-  if (!devices.has(storage)) devices.set(storage, `vk:${crypto.randomUUID()}`);
-  outboxOf(client, devices.get(storage));
   host.lang = lang;
   if (width) host.style.width = `${width}px`;
   new ContextProvider(host, { context: clientContext, initialValue: client });

@@ -4,10 +4,10 @@ import { indexedDbOutboxStore } from './outbox-store.ts';
 
 const outboxes = new WeakMap<Client, Outbox>();
 
-/** The queue of readings for an endpoint on this device. `name` is its database; the first call decides it. */
-export function outboxOf(connection: Connection, name = `vk:${connection.endpoint}`): Outbox {
+/** The queue of readings for an endpoint on this device. */
+export function outboxOf(connection: Connection): Outbox {
   const client = clientOf(connection);
   let outbox = outboxes.get(client);
-  if (!outbox) outboxes.set(client, (outbox = createOutbox(client, indexedDbOutboxStore(name))));
+  if (!outbox) outboxes.set(client, (outbox = createOutbox(client, indexedDbOutboxStore(`vk:${connection.endpoint}`))));
   return outbox;
 }
