@@ -68,7 +68,8 @@ export async function stage(
   const client = connect({
     endpoint,
     fetch: async (input, init) => {
-      const request = new Request(String(input).replace(endpoint, location.origin), init);
+      const url = input instanceof Request ? input.url : input.toString();
+      const request = new Request(url.replace(endpoint, location.origin), init);
       requests.push(request.clone());
       await intercept?.(request);
       const response = await answer(request);
