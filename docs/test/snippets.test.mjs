@@ -273,7 +273,7 @@ test('the snippets of docs/embedding.md work on a page', async () => {
     await first.getByRole('textbox', { name: 'Пароль' }).fill('tikhiy-rodnik-u-mosta');
     await first.getByRole('button', { name: 'Войти' }).click();
     await page.waitForFunction(() => document.body.classList.contains('is-in'));
-    // With preload links every file is fetched once; only/NAME.js is one request until somebody types.
+    // With preload links each file is fetched once; only/NAME.js is one request until the visitor types.
     for (const [snippet, expected] of [
       [preloaded, ['core.js', 'login.js', 'vk.js']],
       [oneFile, ['login.js']],

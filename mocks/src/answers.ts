@@ -22,7 +22,7 @@ export interface MockCall {
   /** The `Origin` header, or the value the browser would send. */
   readonly origin: string | null;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Undefined when nobody is signed in; only operations without sign-in are called then. */
+  /** Undefined without a session; then only operations without sign-in are called. */
   readonly caller: MockCaller | undefined;
   /** The signed-in customer. Only operations of the endpoint's own pages that need a sign-in may read it. */
   readonly customer: MockCustomer;

@@ -114,7 +114,7 @@ export const connections: Pick<
     const now = state.now();
     const present = ticket ? undefined : tokenOf(request);
     const thumbprint = await thumbprintOf(state, request, present);
-    // An expired token can be renewed while the session lasts, e.g. after somebody went to read the meter.
+    // An expired token can be renewed while the session lasts, e.g. after a walk to the meter.
     const found = state.connections.find(
       (connection) =>
         connection.site === site &&

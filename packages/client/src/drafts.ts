@@ -4,7 +4,7 @@ import { DRAFTS } from './session.ts';
 /** Unsent input, kept on the device under the customer's id until it is sent or the customer signs out. */
 export interface Drafts {
   load<T>(name: string): T | undefined;
-  /** Returns false when nobody is signed in or the browser cannot store it: then do not tell the customer it is saved. */
+  /** Returns false without a session or when the browser cannot store the draft: then do not tell the customer it is saved. */
   save(name: string, value: unknown): boolean;
   remove(name: string): void;
 }
