@@ -4,7 +4,7 @@ import { DRAFTS } from './session.ts';
 /** Unsent input, kept on the device under the customer's id until it is sent or the customer signs out. */
 export interface Drafts {
   load<T>(name: string): T | undefined;
-  /** Returns false without a session or when the browser cannot store the draft: then do not tell the customer it is saved. */
+  /** Returns false without a session or storage: then do not tell the customer that the draft is saved. */
   save(name: string, value: unknown): boolean;
   remove(name: string): void;
 }
