@@ -6,9 +6,10 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   NOT_FOUND: { status: 404, title: 'There is no such thing, or it is not yours' },
   SIGNED_OUT: { status: 401, title: 'Nobody is signed in' },
   ORIGIN_REFUSED: { status: 403, title: 'This origin may not do that' },
-  KEY_REUSED: { status: 422, title: 'The idempotency key was used with another body' },
+  KEY_REUSED: { status: 422, title: 'The idempotency key was used before, with another body or too long ago' },
   IN_FLIGHT: { status: 409, title: 'The first request with this key is still running' },
   RATE_LIMITED: { status: 429, title: 'Too many attempts' },
+  LIMIT_REACHED: { status: 409, title: 'As many as allowed are there already' },
   TOO_LARGE: { status: 413, title: 'Too large' },
   SERVICE_UNAVAILABLE: { status: 503, title: 'Not available now' },
   INTERNAL: { status: 500, title: 'Something broke here' },
@@ -34,6 +35,9 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   NO_PHONE: { status: 409, title: 'There is no confirmed phone' },
   LAST_ACCOUNT: { status: 409, title: 'The last account cannot be removed' },
   HELPER_REFUSED: { status: 403, title: 'A helper may not do that' },
+  PAYMENT_CLOSED: { status: 409, title: 'The payment has ended, or is with the acquirer already' },
+  ACQUIRER_UNAVAILABLE: { status: 503, title: 'The acquirer does not answer now' },
+  METHOD_UNAVAILABLE: { status: 422, title: 'This way to pay is not offered' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 
@@ -43,25 +47,33 @@ export class ProblemError extends Error {
   readonly errors: readonly Finding[];
   /** Seconds until the request may be repeated. */
   readonly retryAfter: number | undefined;
+  /** The cause in English, for developers and webmasters; without personal data. */
+  readonly detail: string | undefined;
 
   constructor(
     code: ProblemCode,
-    { errors = [], retryAfter }: { readonly errors?: readonly Finding[]; readonly retryAfter?: number } = {},
+    {
+      errors = [],
+      retryAfter,
+      detail,
+    }: { readonly errors?: readonly Finding[]; readonly retryAfter?: number; readonly detail?: string } = {},
   ) {
     super(kinds[code].title);
     this.code = code;
     this.errors = errors;
     this.retryAfter = retryAfter;
+    this.detail = detail;
   }
 }
 
-export function problemResponse({ code, errors, retryAfter }: ProblemError): Response {
+export function problemResponse({ code, errors, retryAfter, detail }: ProblemError): Response {
   const { status, title } = kinds[code];
   const body: ProblemBody = {
     type: `urn:vodokanal:problem:${code}`,
     title,
     status,
     code,
+    ...(detail !== undefined && { detail }),
     ...(errors.length > 0 && { errors: [...errors] }),
   };
   const headers = {

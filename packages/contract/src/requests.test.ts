@@ -77,3 +77,22 @@ test('the helpers of generated validators', () => {
       !isEqual('1', 1),
   );
 });
+
+test('a text that cannot be stored is refused with its pointer, wherever it stands, and so is what is nested too deeply', () => {
+  for (const bad of ['\u0000', 'a\u0000b', '\ud800', '\udc00\ud800']) {
+    assert.deepEqual(findingsOf('claims.create', { type: 'other', text: bad }), ['BAD_FORMAT /text']);
+    assert.deepEqual(findingsOf('session.passkey', { ticket: 'x'.repeat(43), response: { id: ['a', bad] } }), [
+      'BAD_FORMAT /response/id/1',
+    ]);
+    assert.deepEqual(findingsOf('session.passkey', { ticket: 'x'.repeat(43), response: { [bad]: 1 } }), [
+      'UNKNOWN_FIELD /response',
+    ]);
+  }
+  let deep: unknown = 1;
+  for (let level = 0; level < 50_000; level++) deep = [deep];
+  assert.equal(
+    problemOf(() => assertBody('session.passkey', { ticket: 'x'.repeat(43), response: { deep } })).code,
+    'INVALID',
+  );
+  assert.deepEqual(findingsOf('claims.create', deep), [`BAD_FORMAT ${'/0'.repeat(33)}`]);
+});

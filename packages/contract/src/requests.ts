@@ -2,7 +2,7 @@ import type { Finding, FindingCode } from './index.ts';
 import type { OperationId } from './generated/operations.ts';
 import type { operations as Described } from './generated/schema.ts';
 import { requests as generated } from './generated/validators.ts';
-import { ProblemError } from './problem.ts';
+import { assertNoFindings, ProblemError } from './problem.ts';
 
 type Operation<Id extends OperationId> = Described[Id];
 type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : undefined;
@@ -39,14 +39,35 @@ interface RequestRules {
 const requests = generated as unknown as Readonly<Record<OperationId, RequestRules>>;
 
 const MOST_FINDINGS = 20;
+/** Levels of objects and lists in a body; deeper ones would exhaust the stack of whoever walks over them. */
+const DEEPEST = 32;
+/** What no database stores as text: the character NUL and halves of a surrogate pair. */
+const UNSTORABLE = /\u0000|\p{Cs}/u;
 
 export const takesBody = (id: OperationId): boolean => requests[id].body !== null;
 
 /** The largest JSON body an operation accepts, in bytes. */
 export const maxBodyBytes = (id: OperationId): number => (id === 'bulkReadings.create' ? 256 : 64) * 1024;
 
+/** Finds texts that cannot be stored, and what is nested too deeply. Without recursion, for it may be very deep. */
+function unstorable(body: unknown): Finding[] {
+  const found: Finding[] = [];
+  const left: [value: unknown, pointer: string, depth: number][] = [[body, '', 0]];
+  for (let at = left.pop(); at && found.length < MOST_FINDINGS; at = left.pop()) {
+    const [value, pointer, depth] = at;
+    if (typeof value === 'string' ? UNSTORABLE.test(value) : depth > DEEPEST)
+      found.push({ code: 'BAD_FORMAT', severity: 'block', pointer: pointer || '/' });
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, each] of Object.entries(value))
+        if (UNSTORABLE.test(name)) found.push({ code: 'UNKNOWN_FIELD', severity: 'block', pointer: pointer || '/' });
+        else left.push([each, `${pointer}/${segment(name)}`, depth + 1]);
+  }
+  return found.reverse();
+}
+
 /** Throws INVALID when the body does not match the contract. Fills in defaults. */
 export function assertBody<Id extends OperationId>(id: Id, body: unknown): asserts body is RequestBody<Id> {
+  assertNoFindings(unstorable(body));
   const check = requests[id].body;
   if (!check || check(body)) return;
   throw new ProblemError('INVALID', {
@@ -71,7 +92,7 @@ export function readParameters<Id extends OperationId>(
       continue;
     }
     const value = isInteger ? Number(text) : text;
-    if (!check(value)) throw new ProblemError(place === 'path' ? 'NOT_FOUND' : 'BAD_REQUEST');
+    if (!check(value) || UNSTORABLE.test(text)) throw new ProblemError(place === 'path' ? 'NOT_FOUND' : 'BAD_REQUEST');
     values[name] = value;
   }
   return values as RequestParameters<Id>;

@@ -18,6 +18,8 @@ export interface SendOptions {
   readonly raw?: BodyInit;
   readonly key?: string | null;
   readonly headers?: Record<string, string | null>;
+  /** Called with the response before the browser takes it; throwing loses the answer. */
+  readonly receive?: (response: Response) => Promise<void>;
 }
 
 let keys = 0;
@@ -35,7 +37,7 @@ export class Browser {
 
   async call(
     id: OperationId,
-    { parameters = {}, query = '', body, raw, key, headers: extra = {} }: SendOptions = {},
+    { parameters = {}, query = '', body, raw, key, headers: extra = {}, receive }: SendOptions = {},
   ): Promise<Sent> {
     const { method, path, keyed } = operations[id];
     const headers = new Headers({ Accept: 'application/json' });
@@ -56,6 +58,7 @@ export class Browser {
     const response = await this.#send(
       new Request(url, { method: method.toUpperCase(), headers, ...(payload !== undefined && { body: payload }) }),
     );
+    await receive?.(response);
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
       const [name = '', value = ''] = pair.split('=');

@@ -29,8 +29,8 @@ const [partnerOrigin = '', key = ''] = values.partner?.split(',') ?? [];
 const partner = partnerOrigin ? { origin: partnerOrigin, key } : undefined;
 const manager = values.manager === undefined ? undefined : person(`,${values.manager}`);
 const chosen = cases.filter(
-  ({ needsManager, needsPartner, needsScopes, needsNewcomer }) =>
-    (!needsManager || manager) && (!needsPartner || partner) && !needsScopes && !needsNewcomer,
+  ({ needsManager, needsPartner, needsScopes, needsNewcomer, needsAcquirer }) =>
+    (!needsManager || manager) && (!needsPartner || partner) && !needsScopes && !needsNewcomer && !needsAcquirer,
 );
 const origin = values.origin ?? new URL(base).origin;
 const send = (request: Request) => fetch(new Request(base + request.url.slice(origin.length), request));

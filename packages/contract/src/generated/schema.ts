@@ -65,7 +65,6 @@ export interface paths {
      * Sign in by account number or e-mail and password.
      * @description The same answer, in the same time, for an unknown login and for a wrong password (`WRONG_CREDENTIALS`).
      *   Repeated failures are answered 429 with `Retry-After`; the wait grows and always ends.
-     *   A sign-in needs no `Idempotency-Key`: repeating it only makes another session.
      */
     post: operations["session.create"];
     /** Sign out. Answers 204 whether or not anybody was signed in. */
@@ -88,8 +87,7 @@ export interface paths {
     /**
      * Add an account by the same proof as at registration.
      * @description One answer, `PROOF_REFUSED`, for an unknown account and a wrong proof; `ALREADY_REGISTERED` when somebody else holds
-     *   it (its holder may invite a helper). Adding an account that is there already answers it, so it takes no
-     *   `Idempotency-Key`.
+     *   it (its holder may invite a helper). Adding an account that is there already answers it.
      */
     post: operations["accounts.add"];
     delete?: never;
@@ -152,6 +150,290 @@ export interface paths {
     get: operations["balance.get"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/charges": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What each month has cost, newest first, 36 months at most. */
+    get: operations["charges.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/charges/{period}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        period: components["parameters"]["Period"];
+      };
+      cookie?: never;
+    };
+    /**
+     * One month with the facts that each line is computed from, by the rules and prices of that month.
+     * @description A page computes the lines again from the facts and compares them with the amounts that were billed. A service
+     *   without facts was billed by another system that did not say how.
+     */
+    get: operations["charges.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/bills/{period}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        period: components["parameters"]["Period"];
+      };
+      cookie?: never;
+    };
+    /** The payment document of a month (ПП РФ № 354, п. 69). */
+    get: operations["bills.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/bills/{period}/pdf": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        period: components["parameters"]["Period"];
+      };
+      cookie?: never;
+    };
+    /** The payment document of a month as a tagged PDF, with the figures of `bills.get`. */
+    get: operations["bills.pdf"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/bill-delivery": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Have bills on paper or only electronically, from the next bill on. */
+    post: operations["bills.setDelivery"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/payees": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The requisites that the utility is and was paid by, to check a paper bill with. */
+    get: operations["payees.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/payment-options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What can be paid now, how, what each way costs, and payments whose result is not known yet. */
+    get: operations["payments.options"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/payments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** Payments, refunds and corrections of the account, newest first, with their fiscal receipts. */
+    get: operations["payments.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/payments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Prepare a payment. No money moves before it is confirmed.
+     * @description A payment may be for several accounts of the customer. The answer names what will be paid, to whom, and the fee;
+     *   the person confirms it by `payments.confirm`.
+     */
+    post: operations["payments.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/payments/{paymentId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * A payment of the customer and its result, as far as it is known.
+     * @description While it is pending the acquirer is asked, at most every three seconds.
+     */
+    get: operations["payments.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/payments/{paymentId}/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The person confirms the payment; the answer tells where the acquirer takes the money.
+     * @description `PAYMENT_CLOSED` when the payment has ended; `ACQUIRER_UNAVAILABLE` when the acquirer does not answer: the payment
+     *   stays prepared and can be confirmed again. Confirming twice is one payment.
+     */
+    post: operations["payments.confirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/payments/{paymentId}/cancellation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Give up a payment that has not been confirmed.
+     * @description Afterwards `PAYMENT_CLOSED`, because the acquirer may take the money at any moment.
+     */
+    post: operations["payments.cancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/debt": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What is overdue, since when, the late fee with its rates, and each legal step with its date. */
+    get: operations["debts.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/debt-notices/{noticeId}/acknowledgement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        noticeId: components["parameters"]["NoticeId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Say that a notice was read. It is no consent to the debt. */
+    post: operations["debts.acknowledge"];
     delete?: never;
     options?: never;
     head?: never;
@@ -418,8 +700,7 @@ export interface paths {
      * Announce a file (tus 1.0 creation). The address to send it to is in `Location`.
      * @description The file itself goes to that address by `PATCH` (tus core), `HEAD` tells how much has arrived, `DELETE` (tus
      *   termination) drops it. An upload never attached to anything is removed after a day. On a partner site only for
-     *   the photo of a reading. Needs no `Idempotency-Key`:
-     *   announcing twice only makes a second empty upload.
+     *   the photo of a reading. The same key and file give the same address again.
      */
     post: operations["uploads.create"];
     delete?: never;
@@ -484,8 +765,7 @@ export interface paths {
     /**
      * Let a partner site in. Called by the endpoint's own page after the customer's click, never by a partner.
      * @description Answers a code that works once, for thirty seconds, together with the verifier whose SHA-256 is the challenge
-     *   (RFC 7636, S256). Unknown or inline site → 422 `INVALID`. Needs no `Idempotency-Key`: a code that is not used
-     *   ends by itself.
+     *   (RFC 7636, S256). Unknown or inline site → 422 `INVALID`.
      */
     post: operations["connections.create"];
     delete?: never;
@@ -672,8 +952,8 @@ export interface paths {
     put?: never;
     /**
      * Prove that an account is yours and ask for a code.
-     * @description One answer, `PROOF_REFUSED`, for an account that is unknown and for a proof that does not fit; repeated failures are
-     *   slowed down. Only whoever has the right proof learns `ALREADY_REGISTERED` or `ACCOUNT_CLOSED`. Sends an SMS.
+     * @description One answer, `PROOF_REFUSED`, for an account that is unknown and for a proof that does not fit. Failures are counted
+     *   per account, per address and per value, and slowed down. Only whoever has the right proof learns `ALREADY_REGISTERED` or `ACCOUNT_CLOSED`. Sends an SMS.
      */
     post: operations["registrations.create"];
     delete?: never;
@@ -693,8 +973,9 @@ export interface paths {
     put?: never;
     /**
      * Choose a password; signs in.
-     * @description After `codes.verify`. Consents are optional and never bundled. Repeating it with the same password answers the same,
-     *   so that a lost answer locks nobody out; it takes no `Idempotency-Key`, whose kept answer would hold a cookie.
+     * @description After `codes.verify`. Consents are optional and never bundled. Repeated with its key it gets the first answer; with
+     *   another it answers `ALREADY_REGISTERED` and opens no session: sign in then. An e-mail given before becomes a contact
+     *   only by the code in `emailCode`.
      */
     post: operations["registrations.complete"];
     delete?: never;
@@ -714,8 +995,8 @@ export interface paths {
     put?: never;
     /**
      * Ask for a code to set a new password.
-     * @description The same answer, in the same time, for known and unknown logins; `recipient` of an unknown one is made up, and always
-     *   the same. Where no phone is known the code goes by mail.
+     * @description The same answer, in the same time, for known and unknown logins; `recipient` shows no digit, so that two logins of one
+     *   customer cannot be told to belong together. Where no phone is known the code goes by mail.
      */
     post: operations["recoveries.create"];
     delete?: never;
@@ -736,7 +1017,7 @@ export interface paths {
     /**
      * Set the new password. Ends all sessions and signs nobody in.
      * @description After `codes.verify`, whose answer tells whether a second factor is asked for too. A wrong second factor →
-     *   `CODE_WRONG`. Repeating it with the same password answers the same.
+     *   `CODE_WRONG`. Repeating it with the same password answers the same, also with another key.
      */
     post: operations["recoveries.complete"];
     delete?: never;
@@ -1115,7 +1396,7 @@ export interface paths {
     put?: never;
     /**
      * «Это был не я»: freezes what is sensitive, ends all other sessions, registers an incident.
-     * @description While the sign-in is frozen every operation with `x-step-up` answers `FROZEN`; recovery lifts it. The operator's queue
+     * @description While the sign-in is frozen every sign-in, `connections.create` and every operation with `x-step-up` answers `FROZEN`; recovery lifts it. The operator's queue
      *   gets the incident with its exact time (152-ФЗ ст. 21 ч. 3.1: 24 hours to tell Роскомнадзор).
      */
     post: operations["security.report"];
@@ -1271,7 +1552,7 @@ export interface paths {
     put?: never;
     /**
      * Ask for a blocked sign-in to be opened again.
-     * @description By data (account number, serial number of a meter and sum of the last payment: wrong ones → `PROOF_REFUSED`, slowed
+     * @description By data (account number, serial number of a meter and sum of the last or last but one payment: wrong ones → `PROOF_REFUSED`, slowed
      *   down) or by documents. The ticket is the only way to the request afterwards; it is good for ninety days.
      */
     post: operations["unlocks.create"];
@@ -1333,7 +1614,7 @@ export interface components {
     Instant: string;
     Period: string;
     Kopecks: number;
-    /** @description Cubic metres, decimal string with a dot. */
+    /** @description A reading or a consumption: cubic metres to the litre, decimal string with a dot. What has more digits is rounded half up once, when it comes in. */
     Volume: string;
     Health: {
       /** @constant */
@@ -1349,7 +1630,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -1361,7 +1642,7 @@ export interface components {
       };
     };
     /** @enum {unknown} */
-    FindingCode: "REQUIRED" | "UNKNOWN_FIELD" | "BAD_FORMAT" | "TOO_LONG" | "TOO_MANY" | "NOT_ALLOWED" | "UPLOAD_NOT_FOUND" | "VALUE_FORMAT" | "VALUE_TOO_MANY_DIGITS" | "VALUE_TOO_MANY_DECIMALS" | "LESS_THAN_PREVIOUS" | "GREATER_THAN_NEXT" | "ROLLOVER_SUSPECTED" | "ANOMALY_HIGH" | "ANOMALY_ZERO" | "SWAP_SUSPECTED" | "WINDOW_CLOSED" | "DATE_IN_FUTURE" | "DATE_TOO_OLD" | "ALREADY_SENT" | "ALREADY_BILLED" | "VERIFICATION_EXPIRED" | "NO_ACCESS_ACT" | "METER_REMOVED" | "METER_BROKEN" | "METER_AUTOMATIC" | "METER_NEEDS_INITIAL" | "METER_NOT_FOUND" | "SEVERAL_METERS_MATCH" | "NOT_YOUR_BUILDING" | "DUPLICATE_ROW" | "WORK_REQUIRED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "EMAIL_TAKEN" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "PASSWORD_COMMON" | "PASSWORD_PERSONAL" | "PASSWORD_REPEATED" | "PASSWORD_SAME";
+    FindingCode: "REQUIRED" | "UNKNOWN_FIELD" | "BAD_FORMAT" | "TOO_LONG" | "TOO_MANY" | "NOT_ALLOWED" | "UPLOAD_NOT_FOUND" | "VALUE_FORMAT" | "VALUE_TOO_MANY_DIGITS" | "VALUE_TOO_MANY_DECIMALS" | "LESS_THAN_PREVIOUS" | "GREATER_THAN_NEXT" | "ROLLOVER_SUSPECTED" | "ANOMALY_HIGH" | "ANOMALY_ZERO" | "SWAP_SUSPECTED" | "WINDOW_CLOSED" | "DATE_IN_FUTURE" | "DATE_TOO_OLD" | "ALREADY_SENT" | "ALREADY_BILLED" | "VERIFICATION_EXPIRED" | "NO_ACCESS_ACT" | "METER_REMOVED" | "METER_BROKEN" | "METER_AUTOMATIC" | "METER_NEEDS_INITIAL" | "METER_NOT_FOUND" | "SEVERAL_METERS_MATCH" | "NOT_YOUR_BUILDING" | "DUPLICATE_ROW" | "WORK_REQUIRED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "PHONE_FORMAT" | "EMAIL_FORMAT" | "PASSWORD_TOO_SHORT" | "PASSWORD_TOO_LONG" | "PASSWORD_COMMON" | "PASSWORD_PERSONAL" | "PASSWORD_REPEATED" | "PASSWORD_SAME" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "DUPLICATE_ACCOUNT";
     Config: {
       utility: {
         name: string;
@@ -1372,7 +1653,7 @@ export interface components {
       };
       /** @description The data are made up. */
       demo: boolean;
-      /** @description Where a bill can be paid today. */
+      /** @description Where a bill can be paid today: an http, https, tel or mailto address, or a path of the page. */
       paymentUrl: string | null;
       claimTypes: components["schemas"]["ClaimTypeInfo"][];
       uploads: {
@@ -1404,6 +1685,8 @@ export interface components {
       targets: {
         [key: string]: string;
       };
+      /** @description True for a page with the mode `inline` on another site than the endpoint: the session cookie is not sent there, so nobody can sign in. The endpoint tells it by `Sec-Fetch-Site`. */
+      crossSite?: boolean;
       /** @description Sign-in may go through a redirect of the whole page where no window can be opened. */
       allowRedirect: boolean;
     };
@@ -1510,6 +1793,8 @@ export interface components {
       };
       accounts?: components["schemas"]["Account"][];
       expiresAt?: components["schemas"]["Instant"];
+      /** @description Only after a registration with an e-mail. A code was sent there; the address is stored when `codes.verify` gets it. */
+      emailCode?: components["schemas"]["CodeTicketed"];
       /** @description Of a session in a frame on a partner site; a session on the endpoint's own pages has none and may do everything. */
       scopes?: components["schemas"]["Scope"][];
     };
@@ -1549,12 +1834,12 @@ export interface components {
       state: "debt" | "overdue" | "credit" | "zero";
       /** @description Positive is owed by the customer, negative is in credit; late fee included. */
       amount: components["schemas"]["Kopecks"];
-      /** @description The late-fee part of the amount. */
+      /** @description The unpaid late fees, a part of the amount. */
       lateFee: components["schemas"]["Kopecks"];
-      /** @description The part past its due date; null when there is none. */
+      /** @description The part past its due date, late fees included; null when there is none. With the coming part it is the amount owed. */
       overdue: null | {
         amount: components["schemas"]["Kopecks"];
-        /** @description Due date of the oldest unpaid charge. */
+        /** @description Due date of the oldest unpaid charge or late fee. */
         dueOn: components["schemas"]["Date"];
         days: number;
       };
@@ -1568,12 +1853,420 @@ export interface components {
         paidOn: components["schemas"]["Date"];
       };
     };
+    /** @description A decimal string with a dot, e.g. a price factor or gigacalories. */
+    Decimal: string;
+    /**
+     * @description `coefficient` is the separate line for the factor on the norm (ПП РФ № 354, п. 69).
+     * @enum {unknown}
+     */
+    ChargeKind: "volume" | "heat" | "coefficient" | "recalculation" | "lateFee";
+    /**
+     * @description Where a volume comes from: readings, an average, the norm, the volume of other services, a share of the building.
+     * @enum {unknown}
+     */
+    ChargeBasis: "meter" | "average" | "norm" | "supplied" | "area" | "heat";
+    ChargeLine: {
+      /** @description Null for a late fee. */
+      service: null | components["schemas"]["Service"];
+      kind: components["schemas"]["ChargeKind"];
+      /** @description Negative for a recalculation in the customer's favour. */
+      amount: components["schemas"]["Kopecks"];
+      /** @description Null when the utility has not said. */
+      basis: null | components["schemas"]["ChargeBasis"];
+      /** @description m³, or gigacalories of heat. */
+      quantity: null | components["schemas"]["Decimal"];
+      /** @description Why a recalculation was made. */
+      reason?: string;
+    };
+    ChargeMonth: {
+      period: components["schemas"]["Period"];
+      issuedOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      /** @description The sum of the lines. */
+      total: components["schemas"]["Kopecks"];
+      lines: components["schemas"]["ChargeLine"][];
+    };
+    ChargeMonthList: {
+      items: components["schemas"]["ChargeMonth"][];
+    };
+    /**
+     * @description What a month is charged by when a value changes inside it. The utility has decided it.
+     * @enum {unknown}
+     */
+    MonthChange: "firstDay" | "lastDay" | "byDays";
+    DatedPrice: {
+      validFrom: components["schemas"]["Date"];
+      validTo: null | components["schemas"]["Date"];
+      value: {
+        /** @description Per m³, or per gigacalorie of heat. */
+        price: components["schemas"]["Kopecks"];
+        law: string;
+      };
+    };
+    DatedFactor: {
+      validFrom: components["schemas"]["Date"];
+      validTo: null | components["schemas"]["Date"];
+      value: {
+        factor: components["schemas"]["Decimal"];
+        law: string;
+      };
+    };
+    /** @description Where the volume of a charge comes from; volumes are m³. */
+    VolumeFacts: {
+      /** @constant */
+      basis: "meter";
+      readings: {
+        previous: components["schemas"]["Volume"];
+        current: components["schemas"]["Volume"];
+        digits: number;
+      }[];
+    } | {
+      /** @constant */
+      basis: "average";
+      volume: components["schemas"]["Volume"];
+    } | {
+      /** @constant */
+      basis: "norm";
+      /** @description m³ per person and month. */
+      norm: components["schemas"]["Decimal"];
+      persons: number;
+    } | {
+      /** @constant */
+      basis: "supplied";
+      volumes: {
+        service: components["schemas"]["Service"];
+        volume: components["schemas"]["Decimal"];
+      }[];
+    } | {
+      /** @constant */
+      basis: "area";
+      volume: components["schemas"]["Volume"];
+      /** @description m². */
+      area: components["schemas"]["Decimal"];
+      /** @description m². */
+      wholeArea: components["schemas"]["Decimal"];
+    } | {
+      /** @constant */
+      basis: "heat";
+      volume: components["schemas"]["Volume"];
+      /** @description Gigacalories per m³. */
+      heat: components["schemas"]["Decimal"];
+    };
+    ChargeFacts: {
+      service: components["schemas"]["Service"];
+      period: components["schemas"]["Period"];
+      volume: components["schemas"]["VolumeFacts"];
+      /** @description The law behind the volume. */
+      law: string;
+      prices: {
+        values: components["schemas"]["DatedPrice"][];
+        change: components["schemas"]["MonthChange"];
+      };
+      /** @description Raises the norm; left out where nothing raises it. */
+      coefficient?: {
+        values: components["schemas"]["DatedFactor"][];
+        change: components["schemas"]["MonthChange"];
+      };
+    };
+    ChargeDetail: {
+      period: components["schemas"]["Period"];
+      issuedOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      /** @description The sum of the lines. */
+      total: components["schemas"]["Kopecks"];
+      lines: components["schemas"]["ChargeLine"][];
+      facts: components["schemas"]["ChargeFacts"][];
+      /** @description Days between the two readings of a service, for a comparison of months. */
+      days: {
+        service: components["schemas"]["Service"];
+        days: number;
+      }[];
+      /** @description What the norm would be for those who live here, m³, to compare with. */
+      norms: {
+        service: components["schemas"]["Service"];
+        volume: components["schemas"]["Decimal"];
+      }[];
+    };
+    Payee: {
+      name: string;
+      /** @description Short forms of it that stand on bills. */
+      otherNames?: string[];
+      personalAcc: string;
+      /** @description A short form when the official name is longer. */
+      bankName: string;
+      bic: string;
+      correspAcc: string;
+      inn: string;
+      kpp: string;
+      validFrom: components["schemas"]["Date"];
+      validTo: null | components["schemas"]["Date"];
+    };
+    PayeeList: {
+      items: components["schemas"]["Payee"][];
+    };
+    NewBillDelivery: {
+      isPaperless: boolean;
+    };
+    BillDelivery: {
+      isPaperless: boolean;
+      /** @description The first bill for which it holds; null when it was never changed. */
+      from: null | components["schemas"]["Period"];
+    };
+    BillLine: {
+      service: null | components["schemas"]["Service"];
+      kind: components["schemas"]["ChargeKind"];
+      amount: components["schemas"]["Kopecks"];
+      basis: null | components["schemas"]["ChargeBasis"];
+      quantity: null | components["schemas"]["Decimal"];
+      /** @description Kopecks per m³; of a month with two prices the one at its end. */
+      price: null | components["schemas"]["Kopecks"];
+      reason?: string;
+    };
+    Bill: {
+      period: components["schemas"]["Period"];
+      issuedOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      accountNumber: string;
+      elsNumber?: string;
+      holder: string;
+      address: string;
+      persons: number;
+      payee: components["schemas"]["Payee"];
+      lines: components["schemas"]["BillLine"][];
+      /** @description Owed before this bill, negative for a credit; payments since the bill before are not in it. */
+      before: components["schemas"]["Kopecks"];
+      /** @description Paid between the bill before and this one. */
+      paid: components["schemas"]["Kopecks"];
+      /** @description What the month adds. */
+      total: components["schemas"]["Kopecks"];
+      toPay: components["schemas"]["Kopecks"];
+      credit: components["schemas"]["Kopecks"];
+      /** @description Paid since the bill was issued; negative when more was returned. */
+      paidSince: components["schemas"]["Kopecks"];
+      readings: {
+        service: components["schemas"]["Service"];
+        serialNumber: string;
+        place: string;
+        previous: null | components["schemas"]["Volume"];
+        current: components["schemas"]["Volume"];
+        volume: null | components["schemas"]["Volume"];
+        takenOn: components["schemas"]["Date"];
+        source: components["schemas"]["ReadingSource"];
+      }[];
+      delivery: components["schemas"]["BillDelivery"];
+    };
+    /**
+     * @description Системы быстрых платежей, a card on the page of the acquirer, the payment code of the bill in the app of a bank.
+     * @enum {unknown}
+     */
+    PaymentMethod: "sbp" | "card" | "bank";
+    /**
+     * @description `created` is prepared and not confirmed; `pending` is with the acquirer, its result is not known.
+     * @enum {unknown}
+     */
+    PaymentState: "created" | "pending" | "succeeded" | "failed" | "expired" | "refunded" | "cancelled";
+    PaymentOptions: {
+      accountId: components["schemas"]["Id"];
+      accountNumber: string;
+      address: string;
+      /** @description What is owed now, late fees included, optional lines not; negative for a credit. */
+      amount: components["schemas"]["Kopecks"];
+      methods: {
+        method: components["schemas"]["PaymentMethod"];
+        isOffered: boolean;
+        /** @description Why a way is not offered, in Russian. */
+        reason?: string;
+        /** @description `0` when the way is free. */
+        feePercent: components["schemas"]["Decimal"];
+        feeLeast: components["schemas"]["Kopecks"];
+      }[];
+      debts: {
+        id: components["schemas"]["Id"];
+        period: components["schemas"]["Period"];
+        service: null | components["schemas"]["Service"];
+        /** @description What is unpaid of it. */
+        amount: components["schemas"]["Kopecks"];
+        dueOn: components["schemas"]["Date"];
+        isLateFee: boolean;
+        /** @description A line that may be left out, such as an insurance. */
+        isOptional: boolean;
+      }[];
+      /** @description The name of the utility as the payee. */
+      payee: string;
+      /** @description Prepared or with the acquirer. */
+      unfinished: components["schemas"]["Payment"][];
+      least: components["schemas"]["Kopecks"];
+      most: components["schemas"]["Kopecks"];
+    };
+    NewPayment: {
+      items: {
+        accountId: components["schemas"]["Id"];
+        amount: components["schemas"]["Kopecks"];
+        /** @description What the payer wants to pay first. Left out: what is due first. */
+        debtIds?: components["schemas"]["Id"][];
+      }[];
+      /** @enum {unknown} */
+      method: "sbp" | "card";
+    };
+    PaymentConfirmation: {
+      /** @description Where the page of the acquirer leads back to: a page of a registered site. Left out: a page of the endpoint. */
+      returnUrl?: string;
+    };
+    Payment: {
+      id: components["schemas"]["Id"];
+      /** @description As people name it, e.g. `П-2026-000123`. */
+      number: string;
+      state: components["schemas"]["PaymentState"];
+      method: components["schemas"]["PaymentMethod"];
+      /** @description Without the fee. */
+      amount: components["schemas"]["Kopecks"];
+      fee: components["schemas"]["Kopecks"];
+      payee: string;
+      items: {
+        accountId: components["schemas"]["Id"];
+        accountNumber: string;
+        address: string;
+        amount: components["schemas"]["Kopecks"];
+      }[];
+      createdAt: components["schemas"]["Instant"];
+      expiresAt: components["schemas"]["Instant"];
+      confirmedAt: null | components["schemas"]["Instant"];
+      /** @description When the acquirer took the money. */
+      settledAt: null | components["schemas"]["Instant"];
+      /**
+       * @description Why it failed.
+       * @enum {unknown}
+       */
+      reason?: "declined" | "funds" | "limit" | "cancelled" | "other";
+      /** @description Where the acquirer takes the money; null before the person has confirmed and after the end. */
+      confirmation: null | {
+        /**
+         * @description A page to go to, or a link to show as a QR code and to open on a phone.
+         * @enum {unknown}
+         */
+        kind: "page" | "code";
+        /** Format: uri */
+        url: string;
+      };
+      receipt?: components["schemas"]["FiscalReceipt"];
+    };
+    /** @description The fiscal receipt of a payment or refund (54-ФЗ). */
+    FiscalReceipt: {
+      /** @enum {unknown} */
+      state: "forming" | "ready";
+      issuedAt?: components["schemas"]["Instant"];
+      amount?: components["schemas"]["Kopecks"];
+      /** @description Number of the fiscal storage. */
+      fn?: string;
+      /** @description Number of the fiscal document. */
+      fd?: string;
+      /** @description Its fiscal sign. */
+      fpd?: string;
+      /** Format: uri */
+      url?: string;
+    };
+    PaymentEntry: {
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      kind: "payment" | "refund" | "correction";
+      /** @description What was credited; negative for a refund. */
+      amount: components["schemas"]["Kopecks"];
+      paidOn: components["schemas"]["Date"];
+      /** @description Number of the payment document. */
+      document: string;
+      /**
+       * @description Paid here, or told by a bank or the billing.
+       * @enum {unknown}
+       */
+      channel: "online" | "register";
+      method?: components["schemas"]["PaymentMethod"];
+      /** @description Why a correction was made, in Russian. */
+      reason?: string;
+      receipt?: components["schemas"]["FiscalReceipt"];
+    };
+    PaymentEntryList: {
+      items: components["schemas"]["PaymentEntry"][];
+      /** @description Prepared or with the acquirer. */
+      unfinished: components["schemas"]["Payment"][];
+    };
+    DebtNotice: {
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      kind: "reminder" | "restriction" | "court";
+      sentOn: components["schemas"]["Date"];
+      amount: components["schemas"]["Kopecks"];
+      acknowledgedOn: null | components["schemas"]["Date"];
+    };
+    AccountDebt: {
+      accountId: components["schemas"]["Id"];
+      accountNumber: string;
+      address: string;
+      /** @description Today at the utility: the day that all sums are of. */
+      asOf: components["schemas"]["Date"];
+      /** @description The overdue principal, without late fees. */
+      amount: components["schemas"]["Kopecks"];
+      /** @description The late fee up to today, charged or not; null while its rate is not set. */
+      lateFee: null | components["schemas"]["Kopecks"];
+      /** @description The unpaid part of the late fee that bills already include. */
+      lateFeeCharged: components["schemas"]["Kopecks"];
+      /** @description Due date of the oldest unpaid charge. */
+      since: null | components["schemas"]["Date"];
+      debts: {
+        period: components["schemas"]["Period"];
+        dueOn: components["schemas"]["Date"];
+        /** @description What was billed. */
+        amount: components["schemas"]["Kopecks"];
+        paid: {
+          paidOn: components["schemas"]["Date"];
+          amount: components["schemas"]["Kopecks"];
+        }[];
+      }[];
+      rules: {
+        terms: {
+          validFrom: components["schemas"]["Date"];
+          validTo: null | components["schemas"]["Date"];
+          value: {
+            steps: {
+              fromDay: number;
+              divisor: number;
+            }[];
+            law: string;
+          };
+        }[];
+        rates: {
+          validFrom: components["schemas"]["Date"];
+          validTo: null | components["schemas"]["Date"];
+          /** @description Percent a year. */
+          value: components["schemas"]["Decimal"];
+          knownSince: components["schemas"]["Date"];
+          law: string;
+        }[];
+      };
+      /** @description The legal steps in their order. */
+      steps: {
+        /** @enum {unknown} */
+        step: "lateFee" | "notice" | "restriction" | "court";
+        /** @enum {unknown} */
+        state: "done" | "next" | "later";
+        /** @description When it was, or the first day on which it may be; null while that is not known. */
+        on: null | components["schemas"]["Date"];
+        /** @description The ground, in Russian, with its article. */
+        law: string;
+      }[];
+      notices: components["schemas"]["DebtNotice"][];
+    };
     /** @enum {unknown} */
     Service: "coldWater" | "hotWater" | "irrigation" | "wastewater" | "common";
-    /** @enum {unknown} */
-    ReadingSource: "resident" | "manager" | "controller" | "phone" | "automatic" | "estimate" | "norm" | "control" | "bulk";
-    /** @enum {unknown} */
-    ReadingStatus: "received" | "held" | "accepted" | "billed" | "rejected" | "replaced";
+    /**
+     * @description `control` is taken at the installation, removal or inspection of a meter and leaves the month free; `billing` is a value of the utility that nobody sent.
+     * @enum {unknown}
+     */
+    ReadingSource: "resident" | "manager" | "controller" | "phone" | "automatic" | "estimate" | "norm" | "control" | "bulk" | "billing";
+    /**
+     * @description `replaced`, `rejected` and `different` do not count; `different` was accepted, and the bill has another value, which is another reading of the period.
+     * @enum {unknown}
+     */
+    ReadingStatus: "received" | "held" | "accepted" | "billed" | "rejected" | "replaced" | "different";
     PreviousReading: {
       value: components["schemas"]["Volume"];
       takenOn: components["schemas"]["Date"];
@@ -1618,6 +2311,8 @@ export interface components {
       opensOn: components["schemas"]["Date"];
       /** @description Last day of that window. */
       closesOn: components["schemas"]["Date"];
+      /** @description Of the utility, in which all of these days begin and end: IANA name, e.g. `Europe/Moscow`. */
+      timeZone?: string;
     };
     MeterList: {
       accountId: components["schemas"]["Id"];
@@ -1681,9 +2376,9 @@ export interface components {
       persons: number;
       /** @description How many meters of the account are of this service: a step by the norm is for all of them together. */
       sharedBy: number;
-      /** @description A cubic metre */
+      /** @description A cubic metre, today. */
       supplyPrice: components["schemas"]["Kopecks"] | null;
-      /** @description A cubic metre */
+      /** @description A cubic metre, today; null where none is charged. */
       wastewaterPrice: components["schemas"]["Kopecks"] | null;
       steps: components["schemas"]["EstimateStep"][];
     };
@@ -1813,7 +2508,7 @@ export interface components {
       term: number;
       /** @enum {unknown} */
       unit: "workingDays" | "calendarDays";
-      /** @description The ground of the term */
+      /** @description The ground of the term, in Russian, with its article. */
       law: string;
       /** @description The fields this type takes. */
       fields: {
@@ -1904,11 +2599,13 @@ export interface components {
     /** @description What shows that an account is yours. */
     Proof: {
       /**
-       * @description Serial number of any meter; sum of the last or last but one payment in roubles; the code printed on the bill.
+       * @description Serial number of any meter; sum of the last or last but one payment in roubles, with its day in `paidOn`; the code printed on the bill.
        * @enum {unknown}
        */
       kind: "meterSerial" | "lastPayment" | "billCode";
       value: string;
+      /** @description Day of the payment; required with `lastPayment`, because many people pay the same round sum. */
+      paidOn?: components["schemas"]["Date"];
     };
     NewRegistration: {
       /** @description In any spelling. */
@@ -2027,7 +2724,7 @@ export interface components {
       recipient: string;
       /** @description Which data. */
       data: string;
-      /** @description For how long */
+      /** @description For how long, and how to withdraw it. */
       term: string;
       /** @description The whole text (152-ФЗ ст. 9 ч. 4). */
       text: string;
@@ -2126,7 +2823,7 @@ export interface components {
       serialNumber?: string;
       /** @description By data, roubles. */
       lastPayment?: string;
-      /** @description Where to answer; phone or e-mail. */
+      /** @description Phone or e-mail for the staff; nothing is sent there. */
       contact?: string;
       text?: string;
     };
@@ -2185,9 +2882,14 @@ export interface components {
   parameters: {
     AccountId: components["schemas"]["Id"];
     MeterId: components["schemas"]["Id"];
+    Period: components["schemas"]["Period"];
+    PaymentId: components["schemas"]["Id"];
+    NoticeId: components["schemas"]["Id"];
     /**
-     * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-     *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+     * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+     *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+     *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+     *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
      */
     IdempotencyKey: string;
   };
@@ -2285,7 +2987,15 @@ export interface operations {
   "session.create": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2353,7 +3063,15 @@ export interface operations {
   "accounts.add": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -2378,7 +3096,15 @@ export interface operations {
   "accounts.remove": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         accountId: components["parameters"]["AccountId"];
       };
@@ -2399,7 +3125,15 @@ export interface operations {
   "accounts.rename": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         accountId: components["parameters"]["AccountId"];
       };
@@ -2444,6 +3178,395 @@ export interface operations {
         };
       };
       401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "charges.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The months */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ChargeMonthList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "charges.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        period: components["parameters"]["Period"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The month */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ChargeDetail"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "bills.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        period: components["parameters"]["Period"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bill */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Bill"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "bills.pdf": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        period: components["parameters"]["Period"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "bills.setDelivery": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewBillDelivery"];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BillDelivery"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payees.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The requisites */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PayeeList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.options": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The options */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentOptions"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The payments */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentEntryList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPayment"];
+      };
+    };
+    responses: {
+      /** @description Prepared */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The payment */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.confirm": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PaymentConfirmation"];
+      };
+    };
+    responses: {
+      /** @description Confirmed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.cancel": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Cancelled */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "debts.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The debt */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccountDebt"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "debts.acknowledge": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        noticeId: components["parameters"]["NoticeId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Noted */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DebtNotice"];
+        };
+      };
       404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
@@ -2529,8 +3652,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -2591,8 +3716,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -2628,8 +3755,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -2713,8 +3842,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -2824,8 +3955,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -2860,9 +3993,16 @@ export interface operations {
     parameters: {
       query?: never;
       header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
         "Tus-Resumable": "1.0.0";
         "Upload-Length": number;
-        /** @description `filename` and `filetype`, each as base64 of UTF-8. */
+        /** @description `filename` and `filetype`, each as base64 of UTF-8. The type may be missing or wrong: the content decides. */
         "Upload-Metadata": string;
       };
       path?: never;
@@ -2887,7 +4027,15 @@ export interface operations {
   "uploads.delete": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         uploadId: components["schemas"]["Id"];
       };
@@ -3008,7 +4156,15 @@ export interface operations {
   "connections.create": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3035,7 +4191,15 @@ export interface operations {
   "connections.delete": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         connectionId: components["schemas"]["Id"];
       };
@@ -3057,7 +4221,15 @@ export interface operations {
   "connections.redeem": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3083,7 +4255,15 @@ export interface operations {
   "connections.renew": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3109,7 +4289,15 @@ export interface operations {
   "delegations.create": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3136,7 +4324,15 @@ export interface operations {
   "guest.lookup": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3165,8 +4361,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -3196,7 +4394,15 @@ export interface operations {
   "codes.send": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3221,7 +4427,15 @@ export interface operations {
   "codes.verify": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3246,7 +4460,15 @@ export interface operations {
   "registrations.create": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3271,7 +4493,15 @@ export interface operations {
   "registrations.complete": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3296,7 +4526,15 @@ export interface operations {
   "recoveries.create": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3321,7 +4559,15 @@ export interface operations {
   "recoveries.complete": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3388,8 +4634,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -3419,8 +4667,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -3446,7 +4696,15 @@ export interface operations {
   "session.confirm": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3471,7 +4729,15 @@ export interface operations {
   "session.renewPassword": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3496,7 +4762,15 @@ export interface operations {
   "session.passkeyOptions": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3517,7 +4791,15 @@ export interface operations {
   "session.passkey": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3542,7 +4824,15 @@ export interface operations {
   "session.stepUp": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3588,7 +4878,15 @@ export interface operations {
   "security.changePassword": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3611,7 +4909,15 @@ export interface operations {
   "security.startTotp": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3632,7 +4938,15 @@ export interface operations {
   "security.confirmTotp": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3657,7 +4971,15 @@ export interface operations {
   "security.enableSms": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3678,7 +5000,15 @@ export interface operations {
   "security.passkeyOptions": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3699,7 +5029,15 @@ export interface operations {
   "security.addPasskey": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3724,7 +5062,15 @@ export interface operations {
   "security.renewRecoveryCodes": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3745,7 +5091,15 @@ export interface operations {
   "security.removeFactor": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         factorId: components["schemas"]["Id"];
       };
@@ -3787,7 +5141,15 @@ export interface operations {
   "security.endSessions": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -3806,7 +5168,15 @@ export interface operations {
   "security.endSession": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         sessionId: components["schemas"]["Id"];
       };
@@ -3850,8 +5220,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -3902,7 +5274,15 @@ export interface operations {
   "profile.confirm": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         accountId: components["parameters"]["AccountId"];
       };
@@ -3927,8 +5307,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -3958,7 +5340,15 @@ export interface operations {
   "contacts.change": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4008,8 +5398,10 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Born with the user's intent. Same key and body → the first answer again; same key, other body → 422
-         *   `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least.
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
       };
@@ -4039,7 +5431,15 @@ export interface operations {
   "helpers.end": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path: {
         accountId: components["parameters"]["AccountId"];
         helperId: components["schemas"]["Id"];
@@ -4061,7 +5461,15 @@ export interface operations {
   "helpers.accept": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4086,7 +5494,15 @@ export interface operations {
   "unlocks.create": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };
@@ -4136,7 +5552,15 @@ export interface operations {
   "unlocks.attach": {
     parameters: {
       query?: never;
-      header?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
       path?: never;
       cookie?: never;
     };

@@ -33,6 +33,12 @@ test('a helper may call what one of their rights opens', () => {
     'accounts.remove',
     'accounts.rename',
     'balance.get',
+    'charges.list',
+    'charges.get',
+    'bills.get',
+    'bills.pdf',
+    'payments.list',
+    'debts.get',
     'meters.list',
     'estimates.list',
     'meterRequests.list',
@@ -48,7 +54,21 @@ test('a helper may call what one of their rights opens', () => {
     'readings.create',
     'readings.correct',
   ]);
-  assert.deepEqual(callable(['pay']), ['accounts.remove', 'accounts.rename']);
+  assert.deepEqual(callable(['pay']), [
+    'accounts.remove',
+    'accounts.rename',
+    'charges.list',
+    'charges.get',
+    'bills.get',
+    'bills.pdf',
+    'payments.options',
+    'payments.list',
+    'payments.create',
+    'payments.get',
+    'payments.confirm',
+    'payments.cancel',
+    'debts.get',
+  ]);
 });
 
 test('more rights never open less', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertChangeOrigin, isChange, type ChangeSource } from './change-origin.ts';
+import { assertChangeOrigin, changeRefusal, isChange, type ChangeSource } from './change-origin.ts';
 import { problemOf } from './testing/problem-of.ts';
 
 const good: ChangeSource = { origin: 'https://lk.example.org', kit: '1', fetchSite: 'same-origin' };
@@ -16,7 +16,8 @@ test('a change comes from a page on which widgets run inline, with the header of
       '',
     );
   for (const change of [
-    { origin: null },
+    { origin: null, fetchSite: 'same-site' },
+    { origin: null, fetchSite: null },
     { kit: null },
     { kit: '0' },
     { fetchSite: 'cross-site' },
@@ -32,4 +33,13 @@ test('a change comes from a page on which widgets run inline, with the header of
       problemOf(() => assertChangeOrigin(good, mode)),
       'ORIGIN_REFUSED',
     );
+});
+
+test('where a proxy removes Origin, the browser says by itself that the page is of the same origin', () => {
+  const stripped: ChangeSource = { ...good, origin: null };
+  assert.equal(changeRefusal(stripped, undefined), undefined);
+  assert.equal(changeRefusal({ ...stripped, fetchSite: 'same-site' }, undefined), 'noOrigin');
+  assert.equal(changeRefusal({ ...stripped, fetchSite: 'cross-site' }, undefined), 'otherSite');
+  assert.equal(changeRefusal({ ...stripped, kit: null }, undefined), 'noKitHeader');
+  assert.equal(changeRefusal(good, 'framed'), 'unknownOrigin');
 });

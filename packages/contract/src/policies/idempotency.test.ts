@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { assertSameRequest, idempotencyKey, requestFingerprint } from './idempotency.ts';
+import { operations } from '../generated/operations.ts';
+import { assertAnswerKept, assertSameRequest, idempotencyKey, keyOwner, requestFingerprint } from './idempotency.ts';
 import { problemOf } from './testing/problem-of.ts';
 
 const keyOf = (key?: string) =>
@@ -35,4 +36,34 @@ test('a request is the same by its path and its body, whatever the host and the 
       );
     }),
   );
+});
+
+test('a key belongs to the customer, for an answer with a secret to the session, and to nobody without a sign-in', () => {
+  const caller = { id: 'customer', sessionId: 'session' };
+  assert.equal(keyOwner('claims.create', caller), 'customer');
+  assert.equal(keyOwner('security.renewRecoveryCodes', caller), 'session');
+  assert.equal(keyOwner('security.renewRecoveryCodes', { id: 'customer' }), 'customer');
+  assert.equal(keyOwner('session.create', undefined), undefined);
+});
+
+test('a first answer is told again for two days, one with a secret for ten minutes', () => {
+  const at = new Date('2026-11-22T09:00:00Z');
+  const after = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
+  for (const [id, minutes, code] of [
+    ['claims.create', 48 * 60, ''],
+    ['claims.create', 48 * 60 + 1, 'KEY_REUSED'],
+    ['session.stepUp', 10, ''],
+    ['session.stepUp', 11, 'KEY_REUSED'],
+  ] as const)
+    assert.equal(
+      problemOf(() => assertAnswerKept(id, at, after(minutes))),
+      code,
+    );
+});
+
+test('every change takes a key, but for those that are repeatable by themselves', () => {
+  const keyless = Object.entries(operations).filter(
+    ([, { method, keyed }]) => !['get', 'head'].includes(method) && !keyed,
+  );
+  assert.deepEqual(keyless.map(([id]) => id).sort(), ['session.delete', 'unlocks.get', 'uploads.append']);
 });

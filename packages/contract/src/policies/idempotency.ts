@@ -1,6 +1,11 @@
+import { operations, type OperationId } from '../generated/operations.ts';
 import { ProblemError } from '../problem.ts';
 
 const KEY = /^[A-Za-z0-9_:-]{16,100}$/;
+const MINUTE = 60_000;
+
+/** Milliseconds for which a first answer can be had again. */
+export const ANSWER_LIFE = { plain: 48 * 60 * MINUTE, secret: 10 * MINUTE } as const;
 
 /** Reads the `Idempotency-Key` header. Throws BAD_REQUEST when it is missing or malformed. */
 export function idempotencyKey(headers: Headers): string {
@@ -10,10 +15,25 @@ export function idempotencyKey(headers: Headers): string {
 }
 
 /** Two requests with one key are the same request when their fingerprints are equal. */
-export const requestFingerprint = (url: string, body: unknown): string =>
-  `${new URL(url).pathname}\n${JSON.stringify(body ?? null)}`;
+export const requestFingerprint = (url: string, body: unknown, authorization: string | null = null): string =>
+  [new URL(url).pathname, JSON.stringify(body ?? null), ...(authorization === null ? [] : [authorization])].join('\n');
 
-/** Throws KEY_REUSED when the key was used for another request. */
-export function assertSameRequest(first: string, present: string): void {
-  if (first !== present) throw new ProblemError('KEY_REUSED');
+/** Throws KEY_REUSED when the key was used for another request. A fingerprint may be given in several hashed forms. */
+export function assertSameRequest(first: string, ...present: readonly string[]): void {
+  if (!present.includes(first)) throw new ProblemError('KEY_REUSED');
+}
+
+/**
+ * Whom a key belongs to: the customer; for an answer with a secret their session; undefined when nobody is signed in,
+ * where the key alone tells the intent.
+ */
+export const keyOwner = (
+  id: OperationId,
+  caller: { readonly id: string; readonly sessionId?: string | undefined } | undefined,
+): string | undefined => (operations[id].secretAnswer ? (caller?.sessionId ?? caller?.id) : caller?.id);
+
+/** Throws KEY_REUSED when the first answer is so old that it is not told again. */
+export function assertAnswerKept(id: OperationId, answeredAt: Date, now: Date): void {
+  const life = operations[id].secretAnswer ? ANSWER_LIFE.secret : ANSWER_LIFE.plain;
+  if (now.getTime() - answeredAt.getTime() > life) throw new ProblemError('KEY_REUSED');
 }

@@ -12,6 +12,8 @@ test('a code is sent again after a minute, five times, until one was right', () 
   assert.equal(send({ sends: 0, sentAt: null }), '');
   assert.equal(send({}), '');
   assert.equal(send({ sentAt: ago(59) }), 'RATE_LIMITED');
+  assert.equal(send({ sentAt: ago(-1) }), 'RATE_LIMITED');
+  assert.equal(send({ sentAt: ago(-86_400) }), '', 'a clock that was a day ahead leaves no wait of a day');
   assert.equal(send({ sends: 4 }), '');
   for (const change of [{ sends: 5 }, { isVerified: true }, { isDone: true }])
     assert.equal(send(change), 'CODE_EXPIRED', JSON.stringify(change));

@@ -120,6 +120,10 @@ test('a sensitive act needs the password said once more, and no freeze', () => {
   assert.equal(call({}), 'STEP_UP_REQUIRED');
   assert.equal(call({ isFrozen: true, steppedUpUntil: later }), 'FROZEN');
   assert.equal(
+    problemOf(() => assertSessionMayCall('connections.create', { isFrozen: true }, now)),
+    'FROZEN',
+  );
+  assert.equal(
     problemOf(() => assertSessionMayCall('security.get', { isFrozen: true }, now)),
     '',
   );

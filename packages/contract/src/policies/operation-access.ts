@@ -11,6 +11,9 @@ export const DELEGATION_HEADER = 'X-VK-Delegation';
 const OWN_PAGES_ONLY =
   /^(session\.(create|confirm|renewPassword|passkey|passkeyOptions)|(codes|registrations|recoveries|unlocks)\.\w+)$/;
 
+/** Refused like sensitive operations while the sign-in is frozen: a partner let in now might be a thief's. */
+const FROZEN_TOO: readonly OperationId[] = ['connections.create'];
+
 /** The site that a request comes from. */
 export interface CallingSite {
   /** Whether the request names a partner site. */
@@ -42,8 +45,8 @@ export interface CallingSession {
 }
 
 /**
- * Throws SCOPE_REFUSED when the session lacks the scope. For sensitive operations it throws FROZEN while the sign-in is
- * frozen, and STEP_UP_REQUIRED without a recent step-up.
+ * Throws SCOPE_REFUSED when the session lacks the scope. For sensitive operations and new partners it throws FROZEN
+ * while the sign-in is frozen, for sensitive operations STEP_UP_REQUIRED without a recent step-up.
  */
 export function assertSessionMayCall(
   id: OperationId,
@@ -54,6 +57,6 @@ export function assertSessionMayCall(
   if (scopes && scope !== 'any' && !(scope && scopes.includes(scope))) throw new ProblemError('SCOPE_REFUSED');
   // A partner's back end may send readings for the customer, but no files.
   if (isDelegate && id.startsWith('uploads.')) throw new ProblemError('SCOPE_REFUSED');
-  if (stepUp && isFrozen) throw new ProblemError('FROZEN');
+  if ((stepUp || FROZEN_TOO.includes(id)) && isFrozen) throw new ProblemError('FROZEN');
   if (stepUp && !(steppedUpUntil && steppedUpUntil > now)) throw new ProblemError('STEP_UP_REQUIRED');
 }

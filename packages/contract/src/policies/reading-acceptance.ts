@@ -33,7 +33,7 @@ export function assertNotSent(current: Pick<Reading, 'value'> | null): void {
  * ALREADY_BILLED.
  *
  * @param named the reading to correct, undefined when the meter has no such reading; `replacedBy`: the value that
- *   replaced it.
+ *   replaced it, or that the bill has instead.
  */
 export function assertCorrectable(
   current: Pick<Reading, 'id' | 'value' | 'status'> | null,
@@ -47,7 +47,7 @@ export function assertCorrectable(
   if (!named) throw new ProblemError('NOT_FOUND');
   throw named.status === 'replaced'
     ? alreadyThere('ALREADY_SENT', named.replacedBy ?? named.value)
-    : alreadyThere('ALREADY_BILLED', named.value);
+    : alreadyThere('ALREADY_BILLED', named.replacedBy ?? named.value);
 }
 
 /**

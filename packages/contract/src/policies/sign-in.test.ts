@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertNotBlocked, foldLogin, passwordSpellings, stepAfterPassword } from './sign-in.ts';
+import { assertNotBlocked, assertNotFrozen, foldLogin, passwordSpellings, stepAfterPassword } from './sign-in.ts';
 import { problemOf } from './testing/problem-of.ts';
 
 test('one login has one spelling', () => {
@@ -20,6 +20,17 @@ test('a blocked sign-in is refused', () => {
   );
   assert.equal(
     problemOf(() => assertNotBlocked({ isBlocked: false })),
+    '',
+  );
+});
+
+test('a frozen sign-in leads only to a recovery', () => {
+  assert.equal(
+    problemOf(() => assertNotFrozen(true)),
+    'FROZEN',
+  );
+  assert.equal(
+    problemOf(() => assertNotFrozen(false)),
     '',
   );
 });

@@ -26,6 +26,14 @@ export function assertNotBlocked({ isBlocked, blockedBy, blockReason }: SigningI
     });
 }
 
+/**
+ * Throws FROZEN after «Это был не я»: somebody else may know the password, so only a recovery leads on. Call it only
+ * after the password or key was right.
+ */
+export function assertNotFrozen(isFrozen: boolean): void {
+  if (isFrozen) throw new ProblemError('FROZEN');
+}
+
 /** The next step after a right password. After the second factor, pass `hasSecondFactor: false`. */
 export function stepAfterPassword({
   hasSecondFactor,

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { firstUnlockState, isUnlockTicketGood, UNLOCK_TICKET_LIFE } from './unlock.ts';
 
-test('proven data open what a machine has shut, and what is open already', () => {
+test('proven data unblock a sign-in that was blocked automatically, and one that is not blocked', () => {
   assert.equal(firstUnlockState('data', { isBlocked: false, blockedBy: null }).state, 'restored');
   assert.equal(firstUnlockState('data', { isBlocked: true, blockedBy: 'guard' }).state, 'restored');
 });
 
-test('what the staff has shut, and what nobody signs in with, goes to the staff', () => {
+test('a sign-in blocked by the staff, and an account without a sign-in, go to the staff', () => {
   for (const customer of [
     { isBlocked: true, blockedBy: 'utility' },
     { isBlocked: true, blockedBy: null },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { announcedFile, assertAttachable, assertPhoto } from './upload.ts';
+import { acceptedType, announcedFile, assertAttachable, assertPhoto, exportedFileName } from './upload.ts';
 import { problemOf } from './testing/problem-of.ts';
 
 const limits = { maxBytes: 1000, types: ['image/png'] };
@@ -11,7 +11,7 @@ const announce = (change: {
   readonly bytes?: number;
 }) => announcedFile({ name: 'a.png', type: 'image/png', bytes: 10, ...change }, limits);
 
-test('a file has a name, a size within the limit and a type that is taken', () => {
+test('a file has a name and a size within the limit; an empty or wrong type refuses nothing', () => {
   for (const change of [
     { name: undefined },
     { name: '' },
@@ -29,14 +29,18 @@ test('a file has a name, a size within the limit and a type that is taken', () =
     problemOf(() => announce({ bytes: 1001 })),
     'TOO_LARGE',
   );
-  assert.equal(
-    problemOf(() => announce({ type: 'image/svg+xml' })),
-    'UPLOAD_TYPE',
-  );
-  assert.equal(
-    problemOf(() => announce({ type: undefined })),
-    'UPLOAD_TYPE',
-  );
+  for (const type of [undefined, '', 'application/octet-stream', 'text/pdf'])
+    assert.equal(announce({ type }).type, type ?? '');
+});
+
+test('the content of a file decides whether it is taken', () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  assert.equal(acceptedType(png, limits), 'image/png');
+  for (const head of [new Uint8Array(), new TextEncoder().encode('%PDF-1.7')])
+    assert.equal(
+      problemOf(() => void acceptedType(head, limits)),
+      'UPLOAD_TYPE',
+    );
 });
 
 test('a name has no folders, no control characters and an end', () => {
@@ -44,7 +48,31 @@ test('a name has no folders, no control characters and an end', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 1, maxLength: 300, unit: 'grapheme' }), (text) => {
       const { name } = announce({ name: `${text}.png` });
-      assert.ok(name.length <= 120 && name.endsWith('.png') && !/[\p{Cc}\p{Cf}/\\]/u.test(name));
+      assert.ok(
+        Buffer.byteLength(name) <= 180 &&
+          name.isWellFormed() &&
+          name.endsWith('.png') &&
+          !/[\p{Cc}\p{Cf}/\\]/u.test(name),
+      );
+    }),
+  );
+});
+
+test('a file is exported under the extension of what it is', () => {
+  for (const [name, type, exported] of [
+    ['паспорт.png', 'image/png', '1-паспорт.png'],
+    ['scan.pdf.exe', 'application/pdf', '1-scan.pdf'],
+    ['счёт.2026.11.html', 'image/jpeg', '1-счёт.jpg'],
+    ['..\\..\\etc\\passwd', 'image/webp', '1-etcpasswd.webp'],
+    ['-rf \u001b[31m.sh', 'image/heic', '1-rf [31m.heic'],
+    ['.png', 'image/png', '1-file.png'],
+    ['a:b|c?.png', 'application/x-unknown', '1-a_b_c_.bin'],
+  ] as const)
+    assert.equal(exportedFileName(1, name, type), exported);
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (name) => {
+      const exported = exportedFileName(100, name, 'application/pdf');
+      assert.ok(Buffer.byteLength(exported) <= 255 && /^100-[^\p{Cc}\p{Cf}\p{Cs}/\\]+\.pdf$/u.test(exported), exported);
     }),
   );
 });

@@ -1,34 +1,77 @@
 import type { Config } from '../index.ts';
 import { assertNoFindings, blockingFinding, ProblemError } from '../problem.ts';
+import { uploadTypeOf } from '../rules/file-type.ts';
 
-const LONGEST_NAME = 120;
+/** Bytes of UTF-8; file systems allow 255, and a number and an ending are added when a file is exported. */
+const LONGEST_NAME = 180;
+const LONGEST_TYPE = 100;
 
-/** A file that is about to be uploaded; `bytes` is its size. */
+/** A file that is about to be uploaded; `bytes` is its size. `type` is what the sender believes, possibly empty. */
 export interface AnnouncedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: number;
 }
 
-/** Checks an announced file. Throws BAD_REQUEST without name or size, TOO_LARGE, or UPLOAD_TYPE. */
+/**
+ * Checks an announced file. Throws BAD_REQUEST without name or size, or TOO_LARGE. The announced type refuses nothing,
+ * because browsers often give none or a wrong one: the content decides when it has arrived.
+ */
 export function announcedFile(
   {
     name: given = '',
     type = '',
     bytes,
   }: { readonly name: string | undefined; readonly type: string | undefined; readonly bytes: number },
-  { maxBytes, types }: Pick<Config['uploads'], 'maxBytes' | 'types'>,
+  { maxBytes }: Pick<Config['uploads'], 'maxBytes'>,
 ): AnnouncedFile {
-  // The name is shown later, so folders and control characters go. Keep its end, which has the extension.
-  const name = given
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}/\\]/gu, '')
-    .trim()
-    .slice(-LONGEST_NAME);
+  const name = plainFileName(given);
   if (!name || !Number.isSafeInteger(bytes) || bytes < 1) throw new ProblemError('BAD_REQUEST');
   if (bytes > maxBytes) throw new ProblemError('TOO_LARGE');
-  if (!types.includes(type)) throw new ProblemError('UPLOAD_TYPE');
-  return { name, type, bytes };
+  return { name, type: type.slice(0, LONGEST_TYPE), bytes };
+}
+
+/** Returns the type of a complete file by its first `TYPE_BYTES` bytes. Throws UPLOAD_TYPE when it is not accepted. */
+export function acceptedType(head: Uint8Array, { types }: Pick<Config['uploads'], 'types'>): string {
+  const type = uploadTypeOf(head);
+  if (!type || !types.includes(type)) throw new ProblemError('UPLOAD_TYPE');
+  return type;
+}
+
+/**
+ * A name that can be shown and stored: without folders, control characters and lone surrogates, at most 180 bytes. Its
+ * end stays, because it has the extension.
+ */
+export function plainFileName(given: string): string {
+  const name = given
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\]/gu, '')
+    .trim();
+  const letters = [...name];
+  while (new TextEncoder().encode(letters.join('')).length > LONGEST_NAME) letters.shift();
+  return letters.join('').trim();
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/heic': 'heic',
+  'application/pdf': 'pdf',
+};
+
+/**
+ * The name under which the staff get a file: numbered, and with the extension of the type that was detected, so that
+ * `scan.pdf.exe` cannot be run.
+ *
+ * @param type the media type detected from the content.
+ */
+export function exportedFileName(position: number, given: string, type: string): string {
+  const stem = plainFileName(given)
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/(?:\.[A-Za-z\d]{1,5})+$/, '')
+    .replace(/^[.\s-]+|[.\s]+$/g, '');
+  return `${position}-${stem || 'file'}.${EXTENSIONS[type] ?? 'bin'}`;
 }
 
 /** An uploaded file that is not attached to anything yet. */

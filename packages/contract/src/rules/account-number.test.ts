@@ -1,7 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { accountNumberFault, foldAccountNumber, foldEmail, loginKind } from './account-number.ts';
+import { accountNumberFault, accountNumberFits, foldAccountNumber, foldEmail, loginKind } from './account-number.ts';
+
+test('an account number that a spreadsheet made a quantity may be one of several accounts', () => {
+  for (const written of ['4799', '004799', '4799,0', '4,799E+03', '="000004799"'])
+    assert.equal(accountNumberFits(written, '000004799'), true, written);
+  assert.equal(accountNumberFits('2,302E+08', '230200001'), true);
+  assert.equal(accountNumberFits('2,302E+08', '230200002'), true);
+  for (const [written, account] of [
+    ['2,302E+08', '230300001'],
+    ['4798', '000004799'],
+    ['', '000004799'],
+    ['479', '000004799'],
+  ] as const)
+    assert.equal(accountNumberFits(written, account), false, written);
+});
 
 test('one account number in many spellings', () => {
   for (const text of [
@@ -65,6 +79,15 @@ test('a cell that a spreadsheet has damaged is no account number', () => {
     ['л/с №', 'EMPTY'],
     ['б/н', 'EMPTY'],
     ['нет', 'EMPTY'],
+    ['230100001,0', 'DECIMAL'],
+    ['230100001.00', 'DECIMAL'],
+    ['230,100,001', 'SIGNS'],
+    ['230100001*', 'SIGNS'],
+    ['٢٣٠١٠٠٠٠١', 'SIGNS'],
+    ['Err:502', 'SPREADSHEET_ERROR'],
+    ['1'.repeat(31), 'TOO_LONG'],
+    ['12.0', undefined],
+    ['12345-678-90', undefined],
     ['230100001', undefined],
     ['РД-00012', undefined],
   ] as const)

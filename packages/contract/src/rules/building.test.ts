@@ -73,6 +73,18 @@ test('the common meter stands first, flat 10 after flat 2', () => {
   );
 });
 
+test('the meters of a flat are in one order, whatever order they come in', () => {
+  const meters = (['hotWater', 'irrigation', 'coldWater', 'wastewater', 'coldWater'] as const).map((service, index) => {
+    const each = item(service, null);
+    return { ...each, meter: { ...each.meter, serialNumber: String(10 - index) } };
+  });
+  for (const order of [meters, meters.toReversed()])
+    assert.deepEqual(
+      inOrderOfFlats(order).map(({ meter: { service, serialNumber } }) => `${service} ${serialNumber}`),
+      ['coldWater 6', 'coldWater 8', 'hotWater 10', 'wastewater 7', 'irrigation 9'],
+    );
+});
+
 test('the difference is exact, and says which side is more', () => {
   assert.equal(differenceOf('7.2', '20.5'), '13.3');
   assert.equal(differenceOf('20.5', '7.2'), '-13.3');

@@ -1,5 +1,6 @@
+import { compareServices } from './service-order.ts';
 import type { BuildingMeter } from '../index.ts';
-import { isLess, volumeBetween } from './reading.ts';
+import { subtract, sum, toLitres } from './decimal.ts';
 import { blockingReason } from './blocking-reason.ts';
 
 /** Whether it is a flat's meter that takes a reading while the window is open. */
@@ -21,28 +22,24 @@ export function buildingProgress(items: readonly BuildingMeter[]): {
   return {
     expected: expected.length,
     received: expected.filter(({ meter }) => meter.current).length,
-    volume: sum(items.filter(({ meter }) => meter.service !== 'common' && meter.service !== 'wastewater')),
-    commonVolume: common.length > 0 ? sum(common) : null,
+    volume: volumeOf(items.filter(({ meter }) => meter.service !== 'common' && meter.service !== 'wastewater')),
+    commonVolume: common.length > 0 ? volumeOf(common) : null,
   };
 }
 
-/** Sorts common meters first, then by flat in numeric order. */
+/** Sorts common meters first, then by flat in numeric order, by account, by service, and by serial number. */
 export const inOrderOfFlats = (items: readonly BuildingMeter[]): BuildingMeter[] =>
-  items.toSorted(
+  [...items].sort(
     (a, b) =>
       Number(b.meter.service === 'common') - Number(a.meter.service === 'common') ||
       a.flat.localeCompare(b.flat, 'ru', { numeric: true }) ||
-      a.accountNumber.localeCompare(b.accountNumber),
+      a.accountNumber.localeCompare(b.accountNumber) ||
+      compareServices(a.meter.service, b.meter.service) ||
+      a.meter.serialNumber.localeCompare(b.meter.serialNumber, 'ru', { numeric: true }),
   );
 
-const LITRES = 1000;
-const sum = (items: readonly BuildingMeter[]): string =>
-  (items.reduce((litres, { meter }) => litres + Math.round(Number(meter.current?.volume ?? 0) * LITRES), 0) / LITRES)
-    .toFixed(3)
-    .replace(/\.?0+$/, '');
+const volumeOf = (items: readonly BuildingMeter[]): string =>
+  toLitres(sum(items.map(({ meter }) => meter.current?.volume ?? '0')));
 
 /** The volume of the common meter minus that of the flats: a decimal string, negative when the flats used more. */
-export const differenceOf = (volume: string, commonVolume: string): string =>
-  isLess(commonVolume, volume)
-    ? `-${volumeBetween(commonVolume, volume) ?? '0'}`
-    : (volumeBetween(volume, commonVolume) ?? '0');
+export const differenceOf = (volume: string, commonVolume: string): string => toLitres(subtract(commonVolume, volume));

@@ -10,8 +10,10 @@ import {
   isDate,
   isWorkingDay,
   localDate,
+  monthsBetween,
   nextWorkingDay,
   russianDate,
+  startOfDay,
 } from './calendar.ts';
 
 const date = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));
@@ -67,4 +69,25 @@ test('a day is one that exists', () => {
   fc.assert(fc.property(date, (day) => isDate(day)));
   for (const text of ['2026-02-30', '2026-13-01', '2026-1-1', '22.11.2026', '2026-11-22T00:00:00Z', '', 'завтра'])
     assert.ok(!isDate(text), text);
+});
+
+test('a local day begins at midnight of its time zone, also when the clocks change', () => {
+  for (const [date, timeZone, instant] of [
+    ['2026-11-22', 'Europe/Moscow', '2026-11-21T21:00:00.000Z'],
+    ['2026-11-22', 'Asia/Kamchatka', '2026-11-21T12:00:00.000Z'],
+    ['2026-11-22', 'Europe/Kaliningrad', '2026-11-21T22:00:00.000Z'],
+    ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', 'Europe/Berlin', '2026-03-29T22:00:00.000Z'],
+    ['2026-11-01', 'America/New_York', '2026-11-01T04:00:00.000Z'],
+    ['2026-11-22', 'UTC', '2026-11-22T00:00:00.000Z'],
+  ] as const) {
+    assert.equal(startOfDay(date, timeZone).toISOString(), instant, `${date} ${timeZone}`);
+    assert.equal(localDate(startOfDay(date, timeZone), timeZone), date);
+  }
+});
+
+test('months from one period to another', () => {
+  assert.equal(monthsBetween('2026-11', '2026-11'), 0);
+  assert.equal(monthsBetween('2025-12', '2026-02'), 2);
+  assert.equal(monthsBetween('2026-02', '2025-12'), -2);
 });

@@ -5,20 +5,43 @@ export interface WorkCalendar {
 }
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 const utc = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** One formatter per time zone: each holds about 15 KiB outside the heap, which is freed too late under load. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/**
+ * Keeps one formatter per time zone: making one takes longer than a hundred uses, and each holds about 15 KiB outside the
+ * heap, which is freed too late under load.
+ */
+function formatterFor(locale: string, options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const kept = new Map<string, Intl.DateTimeFormat>();
+  return (timeZone) => {
+    const formatter = kept.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone });
+    kept.set(timeZone, formatter);
+    return formatter;
+  };
+}
+const dateFormatter = formatterFor('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
+const offsetFormatter = formatterFor('en', { timeZoneName: 'longOffset' });
 
 /** Local date (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
-export function localDate(instant: Date, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (!formatter) {
-    formatter = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formatters.set(timeZone, formatter);
-  }
-  return formatter.format(instant);
+export const localDate = (instant: Date, timeZone: string): string => dateFormatter(timeZone).format(instant);
+
+/** Minutes by which the clocks of a time zone are ahead of UTC at an instant. */
+function offsetAt(instant: number, timeZone: string): number {
+  const name = offsetFormatter(timeZone)
+    .formatToParts(instant)
+    .find(({ type }) => type === 'timeZoneName')?.value;
+  const [, sign, hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name ?? '') ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** The instant at which a local date (`YYYY-MM-DD`) begins in a time zone (IANA name). */
+export function startOfDay(date: string, timeZone: string): Date {
+  const midnight = utc(date);
+  const guess = midnight - offsetAt(midnight, timeZone) * MINUTE;
+  // The clocks may have changed between the two instants.
+  return new Date(midnight - offsetAt(guess, timeZone) * MINUTE);
 }
 
 /** Formats a date or period the Russian way: `22.11.2026`, `11.2026`. An empty string stays empty. */
@@ -46,15 +69,21 @@ export function periodOf(date: string): string {
 
 /** The period (`YYYY-MM`) `count` months later; earlier when negative. */
 export function addMonths(period: string, count: number): string {
-  const [year = 0, month = 1] = period.split('-').map(Number);
-  return iso(Date.UTC(year, month - 1 + count, 1)).slice(0, 7);
+  const months = Number(period.slice(0, 4)) * 12 + Number(period.slice(5)) - 1 + count;
+  return `${String(Math.floor(months / 12)).padStart(4, '0')}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Months from one period to another; negative when the second is earlier. */
+export function monthsBetween(from: string, to: string): number {
+  const count = (period: string) => Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
+  return count(to) - count(from);
 }
 
 /** The date of a day in a period; the last day of the month when the month is shorter. */
 export function dayOfPeriod(period: string, day: number): string {
-  const last = addDays(`${addMonths(period, 1)}-01`, -1);
-  const wanted = `${period}-${String(day).padStart(2, '0')}`;
-  return wanted > last ? last : wanted;
+  // Day 0 of the next month is the last day of this one.
+  const last = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5)), 0)).getUTCDate();
+  return `${period}-${String(Math.min(day, last)).padStart(2, '0')}`;
 }
 
 export function isWorkingDay(date: string, calendar: WorkCalendar): boolean {

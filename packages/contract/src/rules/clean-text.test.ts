@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { cleanCell, cleanText, isScientific, isSpreadsheetError } from './clean-text.ts';
+import { cleanCell, cleanText, isScientific, isSpreadsheetError, printable } from './clean-text.ts';
 
 const invisible = [
   '\u200b',
@@ -74,12 +74,25 @@ test('knows the errors of spreadsheets', () => {
     '#NAME?',
     '#ПУСТО!',
     '#####',
+    '#SPILL!',
+    '#ВЫЧИСЛ!',
+    'Err:502',
+    'Ошибка:502',
   ])
     assert.ok(isSpreadsheetError(text), text);
-  for (const text of ['№ 5', '12', '', '#', 'д. #5 кв. 2']) assert.ok(!isSpreadsheetError(text), text);
+  for (const text of ['№ 5', '12', '', '#', 'д. #5 кв. 2', '#12', '#12А', '# 5'])
+    assert.ok(!isSpreadsheetError(text), text);
 });
 
 test('knows scientific notation', () => {
   for (const text of ['2,302E+08', '2.302E+08', '2E8', '1,1Е+07', '2,302e+08']) assert.ok(isScientific(text), text);
   for (const text of ['230200001', '12E', 'E8', '2,302', '12,5E+08', '1Е-4']) assert.ok(!isScientific(text), text);
+});
+
+test('control characters, direction marks and lone surrogates are shown, not printed', () => {
+  assert.equal(
+    printable('a\u001b[31m\u0007\u009b\u202e\ud800\rb'),
+    'a\\u{1b}[31m\\u{7}\\u{9b}\\u{202e}\\u{d800}\\u{d}b',
+  );
+  assert.equal(printable('строка\r\nвторая\tи третья 🙂\n'), 'строка\nвторая\tи третья 🙂\n');
 });

@@ -30,3 +30,15 @@ export const maskEmail = (email: string): string => `${[...email][0] ?? ''}··�
 
 /** Extracts the digits of a pasted one-time code: `Код: 123-456`, `123 456`. */
 export const parseCode = (text: string): string => text.replace(/\D/g, '');
+
+/** Letters of a recovery code that comes by mail: 16 of 24, without `I` and `O`, are 73 bits. */
+export const MAIL_CODE_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const MAIL_CODE_LENGTH = 16;
+
+/** Extracts the letters of a pasted recovery code from a mail (`ABCD-EFGH-…`, any case); null when it is not one. */
+export function parseMailCode(text: string): string | null {
+  const letters = text.replace(/[\s\p{Pd}]/gu, '').toUpperCase();
+  return letters.length === MAIL_CODE_LENGTH && [...letters].every((letter) => MAIL_CODE_LETTERS.includes(letter))
+    ? letters
+    : null;
+}

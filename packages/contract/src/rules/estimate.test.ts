@@ -41,15 +41,21 @@ test('silence costs the average for three periods, then the norm without a coeff
 });
 
 test('a meter not in service costs the norm with the coefficient in the end: on the supply, not on the wastewater', () => {
-  // 8.6 m³ × 3 × 45.92 ₽ + 8.6 m³ × 38.57 ₽
+  // Lines of 8.6 m³ × 45.92 ₽, 8.6 m³ × 2 × 45.92 ₽ and 8.6 m³ × 38.57 ₽.
   assert.deepEqual(short({ cause: 'notInService' }), [
     '2026-11 average 4.2 ×1 35485',
-    '2027-02 normWithCoefficient 8.6 ×3 151644',
+    '2027-02 normWithCoefficient 8.6 ×3 151643',
   ]);
   assert.deepEqual(short({ cause: 'noAccess', inRow: 5, coefficient: '1.5' }), [
     '2026-11 normWithCoefficient 8.6 ×1.5 92407',
   ]);
   assert.deepEqual(short({ cause: 'notInService', coefficient: '1', inRow: 3 }), ['2026-11 norm 8.6 ×1 72661']);
+});
+
+test('the norm and what is above it are rounded as the two lines of the bill', () => {
+  // 8.4 m³ × 46.31 = 389.004, its half 194.502; together they would be 583.506.
+  const bill = { cause: 'noAccess', inRow: 3, norm: '4.20', coefficient: '1.5', supplyPrice: 4631 } as const;
+  assert.deepEqual(short({ ...bill, wastewaterPrice: null }), ['2026-11 normWithCoefficient 8.4 ×1.5 58350']);
 });
 
 test('without an average the norm holds at once; without a norm the average ends in nothing that could be said', () => {
@@ -59,18 +65,37 @@ test('without an average the norm holds at once; without a norm the average ends
   assert.deepEqual(short({ supplyPrice: null }), ['2026-11 average 4.2 ×1 null', '2027-02 norm 8.6 ×1 null']);
 });
 
-test('the average counts own readings of half a year, and wants three of them', () => {
+test('the average counts months with own readings of half a year, and wants three of them', () => {
   const six = journal(
     ['2026-10', '4'],
     ['2026-09', '5'],
     ['2026-08', '9', 'estimate'],
     ['2026-07', '4'],
-    ['2026-06', '9', 'resident', 'replaced'],
+    ['2026-07', '9', 'resident', 'replaced'],
+    ['2026-07', '8', 'resident', 'different'],
+    ['2026-06', '9', 'estimate'],
     ['2026-04', '90'],
   );
   assert.equal(averageBefore('2026-11', six, limits), '4.333');
   assert.equal(averageBefore('2026-11', six.slice(0, 3), limits), null);
   assert.equal(averageBefore('2026-09', six, limits), null);
+});
+
+test('a reading after months without one is spread over them', () => {
+  const gaps = journal(['2026-10', '4'], ['2026-09', '12'], ['2026-06', '4'], ['2026-05', '4']);
+  assert.equal(averageBefore('2026-11', gaps, limits), '4');
+});
+
+test('the readings of two meters of one place make up its month', () => {
+  const replaced = journal(
+    ['2026-11', '3.1', 'control'],
+    ['2026-11', '0', 'control'],
+    ['2026-11', '1.4'],
+    ['2026-10', '4.2'],
+    ['2026-09', '4.1'],
+  );
+  assert.equal(averageBefore('2026-12', replaced, limits), '4.267');
+  assert.equal(silentBefore('2026-12', replaced, 12), 0);
 });
 
 test('silent periods are those without an own reading just before', () => {

@@ -1,6 +1,9 @@
 import type { Estimate, EstimateStep, Meter, Reading } from '../index.ts';
-import { addMonths } from './calendar.ts';
+import { addMonths, monthsBetween } from './calendar.ts';
+import { divide, multiply, subtract, sum } from './decimal.ts';
+import { groupBy } from './group-by.ts';
 import { priceOf } from './money.ts';
+import { isCharged, isCounted } from './reading-status.ts';
 
 /**
  * Limits of the average (ПП РФ № 354, п. 59): `periods` in a row that it may be charged for, `months` that it is
@@ -25,9 +28,8 @@ export interface EstimateFacts extends Omit<Estimate, 'meterId' | 'steps'> {
   readonly laws: { readonly average: string; readonly norm: string; readonly coefficient: string };
 }
 
+/** Readings of a place of use, of all meters that stood there. */
 type Journal = readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>[];
-const counts = ({ status }: Pick<Reading, 'status'>) => status !== 'replaced' && status !== 'rejected';
-const isOwn = ({ source }: Pick<Reading, 'source'>) => source !== 'estimate' && source !== 'norm';
 
 /** Why a meter is charged without a reading; undefined for an automatic or removed meter. */
 export function causeOf(state: Meter['state']): Estimate['cause'] | undefined {
@@ -35,27 +37,40 @@ export function causeOf(state: Meter['state']): Estimate['cause'] | undefined {
   return state === 'inService' ? 'notSent' : state === 'noAccess' ? 'noAccess' : 'notInService';
 }
 
-/** Monthly average of the meter's real readings before a period, m³; null when there are too few. */
+/**
+ * Consumption by month from real readings, m³. A reading after months without one is spread over them, because its volume
+ * is theirs too; months with an estimate have no entry.
+ */
+export function monthlyVolumes(journal: Journal): ReadonlyMap<string, string> {
+  const counted = journal.filter((reading) => isCounted(reading) && reading.volume !== null);
+  const byPeriod = groupBy(counted, ({ period }) => period);
+  const volumes = new Map<string, string>();
+  let before: string | undefined;
+  for (const period of [...byPeriod.keys()].sort()) {
+    const items = byPeriod.get(period) ?? [];
+    const months = before === undefined ? 1 : monthsBetween(before, period);
+    before = period;
+    if (items.some(isCharged)) continue;
+    const share = divide(sum(items.map(({ volume }) => volume ?? '0')), months);
+    for (let back = 0; back < months; back++) volumes.set(addMonths(period, -back), share);
+  }
+  return volumes;
+}
+
+/** Monthly average of real readings before a period, m³; null when there are too few. */
 export function averageBefore(period: string, journal: Journal, { months, atLeast }: EstimateLimits): string | null {
-  const volumes = journal
-    .filter(
-      (reading) =>
-        counts(reading) &&
-        isOwn(reading) &&
-        reading.volume !== null &&
-        reading.period < period &&
-        reading.period >= addMonths(period, -months),
-    )
-    .map(({ volume }) => toMilli(volume ?? '0'));
-  if (volumes.length < atLeast) return null;
-  const sum = volumes.reduce((total, volume) => total + volume, 0n);
-  const count = BigInt(volumes.length);
-  return fromMilli((sum * 2n + count) / (count * 2n));
+  const first = addMonths(period, -months);
+  const volumes = [...monthlyVolumes(journal.filter((reading) => reading.period < period))].flatMap(
+    ([month, volume]) => (month >= first ? [volume] : []),
+  );
+  return volumes.length < atLeast ? null : divide(sum(volumes), volumes.length);
 }
 
 /** Counts the periods right before this one without a real reading, up to `atMost`. */
 export function silentBefore(period: string, journal: Journal, atMost: number): number {
-  const own = new Set(journal.filter((reading) => counts(reading) && isOwn(reading)).map((reading) => reading.period));
+  const own = new Set(
+    journal.filter((reading) => isCounted(reading) && !isCharged(reading)).map((reading) => reading.period),
+  );
   let silent = 0;
   while (silent < atMost && !own.has(addMonths(period, -1 - silent))) silent++;
   return silent;
@@ -95,7 +110,9 @@ export function estimateSteps(facts: EstimateFacts): EstimateStep[] {
     amount:
       supplyPrice === null
         ? null
-        : priceOf(multiply(volume, times), supplyPrice) +
+        : priceOf(volume, supplyPrice) +
+          // The bill has the part above the norm as a separate line, which is rounded separately.
+          (times === '1' ? 0 : priceOf(multiply(volume, subtract(times, '1')), supplyPrice)) +
           (wastewaterPrice === null ? 0 : priceOf(volume, wastewaterPrice)),
   });
   const left = averageVolume === null ? 0 : Math.max(0, limits.periods - inRow);
@@ -116,7 +133,7 @@ export interface EstimateSubject extends Omit<EstimateFacts, 'cause' | 'period' 
   readonly meter: Pick<Meter, 'id' | 'state' | 'current'>;
   /** The period that takes readings now, `YYYY-MM`. */
   readonly open: string;
-  /** The meter's readings of at least the last year. */
+  /** The readings of the meter's place of use, of at least the last year. */
   readonly journal: Journal;
 }
 
@@ -137,19 +154,4 @@ export function estimateOf({ meter, open, journal, ...known }: EstimateSubject):
 
 /** The step that applies to a period; undefined before the first step. */
 export const stepIn = (period: string, steps: readonly EstimateStep[]): EstimateStep | undefined =>
-  steps.findLast(({ from }) => from <= period);
-
-const toMilli = (volume: string): bigint => {
-  const [whole = '0', fraction = ''] = volume.split('.');
-  return BigInt(whole + fraction.padEnd(3, '0').slice(0, 3));
-};
-
-const fromMilli = (milli: bigint): string => {
-  const fraction = (milli % 1000n).toString().padStart(3, '0').replace(/0+$/, '');
-  return `${milli / 1000n}${fraction && `.${fraction}`}`;
-};
-
-/** Multiplies two decimal strings with up to three decimals; the result is rounded half up to three. */
-export function multiply(a: string, b: string): string {
-  return fromMilli((toMilli(a) * toMilli(b) + 500n) / 1000n);
-}
+  [...steps].reverse().find(({ from }) => from <= period);

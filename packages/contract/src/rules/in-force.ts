@@ -6,11 +6,15 @@ export interface Dated<T> {
 }
 
 /** The value in force on a local date (`YYYY-MM-DD`), the latest when several are; undefined when none is. */
-export function inForce<T>(values: readonly Dated<T>[], date: string): T | undefined {
+export const inForce = <T>(values: readonly Dated<T>[], date: string): T | undefined =>
+  datedInForce(values, date)?.value;
+
+/** As `inForce`, with the dates of the value. */
+export function datedInForce<T>(values: readonly Dated<T>[], date: string): Dated<T> | undefined {
   return values
     .filter(({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo))
     .reduce<Dated<T> | undefined>(
       (latest, value) => (latest && latest.validFrom > value.validFrom ? latest : value),
       undefined,
-    )?.value;
+    );
 }

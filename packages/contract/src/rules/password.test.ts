@@ -17,7 +17,7 @@ test('length counts code points, and any character is welcome', () => {
 test('repetition, the list and own data are refused, with the first reason', () => {
   assert.equal(passwordFault('aaaaaaaaaaaaaaaa'), 'PASSWORD_REPEATED');
   assert.equal(
-    passwordFault('парольпарольпароль', { isCommon: (plain) => plain.startsWith('пароль') }),
+    passwordFault('парольпарольпароль', { isCommon: (password) => password.startsWith('пароль') }),
     'PASSWORD_COMMON',
   );
   assert.equal(passwordFault('rodnik-example-org-1', { personal }), 'PASSWORD_PERSONAL');

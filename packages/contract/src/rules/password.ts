@@ -22,8 +22,8 @@ export interface PasswordRules {
   /** Personal data that a password must not consist of: account numbers, e-mail, phone. */
   readonly personal?: readonly string[];
   readonly minLength?: number;
-  /** Whether a folded password is a common one; left out when the list is not loaded. */
-  readonly isCommon?: (folded: string) => boolean;
+  /** Whether a password is a common one; left out when the list is not loaded. */
+  readonly isCommon?: (password: string) => boolean;
 }
 
 /**
@@ -41,7 +41,7 @@ export function passwordFault(
   const plain = foldPassword(text);
   if (new Set(text.toLowerCase()).size < 5) return 'PASSWORD_REPEATED';
   // Punctuation inside a common password does not help, but a password that is mostly punctuation is not a word.
-  if (plain.length * 2 > length && isCommon?.(plain)) return 'PASSWORD_COMMON';
+  if (plain.length * 2 > length && isCommon?.(text)) return 'PASSWORD_COMMON';
   const own = personal
     .flatMap((item) => [
       foldPassword(item),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkReading, confirmAbove, parseReading, volumeBetween, type ReadingFacts } from './reading.ts';
+import { checkReading, parseReading, volumeBetween, type ReadingFacts } from './reading.ts';
 
 const facts = (
   meter: Partial<ReadingFacts['meter']> = {},
@@ -77,8 +77,6 @@ test('unusual consumption', () => {
   assert.deepEqual(codes('621'), ['block ANOMALY_HIGH']);
   assert.deepEqual(codes('120'), ['confirm ANOMALY_ZERO']);
   assert.deepEqual(codes('120', facts({ averageVolume: '0' })), []);
-  assert.equal(confirmAbove('4', '3', { averageFactor: 2, normFactor: 1.5, cap: null }), '8');
-  assert.equal(confirmAbove(null, null, { averageFactor: 2, normFactor: 1.5, cap: null }), null);
 });
 
 test('hot and cold swapped', () => {
@@ -132,4 +130,19 @@ test('a reading is read with its unit and with invisible characters', () => {
   for (const text of ['160,5 м³', '160.5 м3', '160,5 куб.м.', '\u200e160,5', '="160,5"', '160,5 m3'])
     assert.equal(parseReading(text), '160.5', JSON.stringify(text));
   for (const text of ['160,5 л', '160 м', 'м³', '16О']) assert.equal(parseReading(text), null, text);
+});
+
+test('a previous value with more digits than a meter shows refuses no correct reading', () => {
+  const long = (value: string, fractionDigits = 3) =>
+    facts({ previous: { value, takenOn: '2026-10-22', source: 'resident' }, fractionDigits });
+  assert.deepEqual(checkReading('104', long('100.123456789')), { value: '104', volume: '3.877', findings: [] });
+  assert.deepEqual(codes('100,123', long('100.123456789')), ['confirm ANOMALY_ZERO']);
+  assert.deepEqual(
+    codes('100', long('100.6', 0)),
+    ['confirm ANOMALY_ZERO'],
+    'a meter without decimals still shows 100',
+  );
+  assert.equal(checkReading('100', long('100.6', 0)).volume, '0');
+  assert.deepEqual(codes('99', long('100.6', 0)), ['block LESS_THAN_PREVIOUS']);
+  assert.deepEqual(codes('100,599', long('100.6')), ['block LESS_THAN_PREVIOUS']);
 });

@@ -1,6 +1,7 @@
 import type { Account, Finding, FindingCode, Meter } from '../index.ts';
 import { blockingReason } from './blocking-reason.ts';
 import { cleanCell } from './clean-text.ts';
+import { add, cutTo, isLess, multiply, parseDecimal, subtract, toLitres } from './decimal.ts';
 
 /** The facts a reading is checked against. */
 export interface ReadingFacts {
@@ -22,63 +23,14 @@ export interface CheckedReading {
   readonly findings: readonly Finding[];
 }
 
-const SCALE = 7;
-const UNIT = 10n ** BigInt(SCALE);
-
-const toUnits = (value: string): bigint => {
-  const [whole = '0', fraction = ''] = value.split('.');
-  return BigInt(whole + fraction.padEnd(SCALE, '0'));
-};
-
-const fromUnits = (units: bigint): string => {
-  const fraction = (units % UNIT).toString().padStart(SCALE, '0').replace(/0+$/, '');
-  return `${units / UNIT}${fraction && `.${fraction}`}`;
-};
-
 /** Parses a typed reading (`00123,4` → `123.4`), or null. Spaces, invisible characters and the unit are ignored. */
-export function parseReading(text: string): string | null {
-  const match = /^(\d+)(?:[.,](\d*))?(?:м3|м³|m3|m³|куб\.?м?\.?)?$/iu.exec(cleanCell(text).replace(/\s/gu, ''));
-  if (!match) return null;
-  const fraction = (match[2] ?? '').replace(/0+$/, '');
-  return (match[1] ?? '').replace(/^0+(?=\d)/, '') + (fraction && `.${fraction}`);
-}
+export const parseReading = (text: string): string | null =>
+  parseDecimal(cleanCell(text).replace(/\s*(?:м3|м³|m3|m³|куб\.?\s?м?\.?)$/iu, ''));
 
-/** Consumption between two readings; null when the second is lower. */
+/** Consumption between two readings to the litre; null when the second is lower. */
 export function volumeBetween(previous: string, current: string): string | null {
-  const volume = toUnits(current) - toUnits(previous);
-  return volume < 0n ? null : fromUnits(volume);
-}
-
-/** Whether a < b, for decimal strings. */
-export function isLess(a: string, b: string): boolean {
-  return toUnits(a) < toUnits(b);
-}
-
-/** How the limits of a meter are computed: the factors give `confirmAbove`, and `cap` gives `refuseAbove`. */
-export interface VolumePolicy {
-  /** Multiple of the meter's monthly average, e.g. 2. */
-  readonly averageFactor: number;
-  /** Multiple of the norm for all registered persons, e.g. 1.5. */
-  readonly normFactor: number;
-  /** The utility's limit in cubic metres a period, or null. */
-  readonly cap: string | null;
-}
-
-/** The larger of the two limits, m³ a period; null when neither an average nor a norm is known. */
-export function confirmAbove(
-  averageVolume: string | null,
-  normVolume: string | null,
-  policy: VolumePolicy,
-): string | null {
-  const limits = [
-    averageVolume === null ? null : Number(averageVolume) * policy.averageFactor,
-    normVolume === null ? null : Number(normVolume) * policy.normFactor,
-  ].filter((limit) => limit !== null);
-  return limits.length === 0
-    ? null
-    : Math.max(...limits)
-        .toFixed(3)
-        .replace(/\.?0+$/, '');
+  const volume = subtract(current, previous);
+  return volume.startsWith('-') ? null : toLitres(volume);
 }
 
 /**
@@ -105,9 +57,11 @@ export function checkReading(text: string, facts: ReadingFacts): CheckedReading 
   if (fraction.length > meter.fractionDigits)
     return refuse('VALUE_TOO_MANY_DECIMALS', { fractionDigits: meter.fractionDigits });
 
-  const previous = meter.previous;
-  if (!previous) return { value, volume: null, findings };
+  if (!meter.previous) return { value, volume: null, findings };
+  const previous = { ...meter.previous, value: toLitres(meter.previous.value) };
   let volume = volumeBetween(previous.value, value);
+  // An estimate may have more digits than the meter shows; the meter has not turned back then.
+  if (volume === null && !isLess(value, cutTo(previous.value, meter.fractionDigits))) volume = '0';
   if (volume === null) {
     const rolled = volumeAfterRollover(previous.value, value, meter);
     if (rolled !== null) {
@@ -135,12 +89,11 @@ export function checkReading(text: string, facts: ReadingFacts): CheckedReading 
 
 /** The volume when the meter rolled over to zero: from its top 5 %, and with a plausible volume. Null otherwise. */
 function volumeAfterRollover(previous: string, current: string, meter: ReadingFacts['meter']): string | null {
-  const capacity = 10n ** BigInt(meter.digits) * UNIT;
-  const before = toUnits(previous);
-  if (before * 100n < capacity * 95n) return null;
-  const volume = capacity - before + toUnits(current);
-  const limit = meter.confirmAbove ?? meter.refuseAbove;
-  return volume <= (limit === null ? capacity / 100n : toUnits(limit)) ? fromUnits(volume) : null;
+  const capacity = `1${'0'.repeat(meter.digits)}`;
+  if (isLess(previous, multiply(capacity, '0.95'))) return null;
+  const volume = add(subtract(capacity, previous), current);
+  const limit = meter.confirmAbove ?? meter.refuseAbove ?? multiply(capacity, '0.01');
+  return isLess(limit, volume) ? null : toLitres(volume);
 }
 
 function fits(value: string, other: ReadingFacts['otherMeters'][number]): boolean {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { foldSerial, serialFits, serialKey } from './serial-number.ts';
+import { foldSerial, serialFits, serialKey, serialNumberFault } from './serial-number.ts';
 
 test('a serial number is compared without zeros at its beginning, spaces and dashes; what stands for none proves nothing', () => {
   assert.equal(foldSerial(' 00-123 45 '), '12345');
@@ -37,4 +37,24 @@ test('however a spreadsheet shortens a number, the number fits it', () => {
 test('a serial number is the same with invisible characters and in the notations of a spreadsheet', () => {
   for (const text of ['\u200e11000001', '="11000001"', "'0011000001", '11\u00ad000001'])
     assert.equal(serialKey(text), '11000001', JSON.stringify(text));
+});
+
+test('a serial number is the same in Latin and Cyrillic letters, with and without its sign', () => {
+  for (const text of ['СВК15-3', 'CBK15-3', '№ свк 15-3', 'CВK153']) assert.equal(serialKey(text), 'CBK153', text);
+});
+
+test('a cell that a spreadsheet has damaged is no serial number', () => {
+  for (const [text, fault] of [
+    ['1,1E+07', 'SCIENTIFIC'],
+    ['11000001,0', 'DECIMAL'],
+    ['#ССЫЛКА!', 'SPREADSHEET_ERROR'],
+    ['-', 'EMPTY'],
+    ['№', 'EMPTY'],
+    ['', 'EMPTY'],
+    ['7'.repeat(41), 'TOO_LONG'],
+    ['б/н', undefined],
+    ['0077;1', undefined],
+    ['A-1', undefined],
+  ] as const)
+    assert.equal(serialNumberFault(text), fault, text);
 });

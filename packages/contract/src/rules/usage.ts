@@ -1,5 +1,7 @@
 import type { Reading } from '../index.ts';
 import { addMonths } from './calendar.ts';
+import { sum, toLitres } from './decimal.ts';
+import { isCharged, isCounted } from './reading-status.ts';
 
 /** Consumption of a period in m³, and whether any part of it was estimated. */
 export interface Usage {
@@ -15,20 +17,15 @@ export function usageByPeriod(
   last: string,
   count: number,
 ): Usage[] {
+  const counted = journal.filter((reading) => isCounted(reading) && reading.volume !== null);
   return Array.from({ length: count }, (_, at): Usage => {
     const period = addMonths(last, at + 1 - count);
-    const items = journal.filter(
-      (reading) =>
-        reading.period === period &&
-        reading.volume !== null &&
-        reading.status !== 'replaced' &&
-        reading.status !== 'rejected',
-    );
-    const milli = items.reduce((sum, { volume }) => sum + Math.round(Number(volume) * 1000), 0);
+    const items = counted.filter((reading) => reading.period === period);
     return {
       period,
-      volume: items.length === 0 ? null : milli / 1000,
-      isEstimate: items.some(({ source }) => source === 'estimate' || source === 'norm'),
+      // A number only for drawing: a month has far fewer litres than a number is exact for.
+      volume: items.length === 0 ? null : Number(toLitres(sum(items.map(({ volume }) => volume ?? '0')))),
+      isEstimate: items.some(isCharged),
     };
   });
 }

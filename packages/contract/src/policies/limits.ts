@@ -1,0 +1,16 @@
+import { ProblemError } from '../problem.ts';
+
+/** Most of each. The oldest session ends when a new one would be too many; the others are refused. */
+export const MOST = {
+  /** Claims of a customer about one account in 24 hours. */
+  claims: 20,
+  /** Helpers and open invitations of an account. */
+  helpers: 10,
+  /** Sessions of a customer. */
+  sessions: 30,
+} as const;
+
+/** Throws LIMIT_REACHED when there are as many as allowed already. */
+export function assertBelow(count: number, most: number): void {
+  if (count >= most) throw new ProblemError('LIMIT_REACHED');
+}

@@ -1,0 +1,11 @@
+/** Groups items by a key, in order of first appearance. `Map.groupBy` is missing before Safari 17.4 and Firefox 119. */
+export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
