@@ -4,30 +4,49 @@ import { compress } from 'hono/compress';
 import document from '@vodokanal/contract/openapi.json' with { type: 'json' };
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { assertSessionMayCall, assertSiteMayCall, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
+import { withMeantMethod } from '@vodokanal/contract/policies/method-override';
 import { assertBody, maxBodyBytes, readParameters, takesBody } from '@vodokanal/contract/requests';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { accountRoutes } from './accounts/routes.ts';
+import { accountOfMeter, ownAccount } from './accounts/service.ts';
 import { balanceRoutes } from './balance/routes.ts';
+import { billRoutes } from './bills/routes.ts';
 import { buildingRoutes } from './buildings/routes.ts';
 import { bulkReadingRoutes } from './bulk-readings/routes.ts';
+import { chargeRoutes } from './charges/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { consentRoutes } from './consents/routes.ts';
+import { DatabaseClock } from './database/clock.ts';
+import { runAsOperation } from './database/bulkhead.ts';
 import type { Database } from './database/open.ts';
-import { Busy, transact } from './database/transaction.ts';
+import { transact, type Tx } from './database/transaction.ts';
+import { debtRoutes } from './debts/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { guestRoutes } from './guest/routes.ts';
 import { helperRoutes } from './helpers/routes.ts';
+import { parseAddress } from './http/client-address.ts';
 import { operationResponse } from './http/compression.ts';
+import { asProblem } from './http/faults.ts';
 import { corsHeaders, guardChange } from './http/guard.ts';
 import { routeHeaders } from './http/headers.ts';
-import { once } from './http/idempotency.ts';
+import {
+  firstAnswer,
+  keyedRequest,
+  once,
+  onceWithPreparation,
+  onceWithRepeatablePreparation,
+  type StoredAnswer,
+} from './http/idempotency.ts';
 import type { Answer, Call, Handlers, Read, Steps, WiredId } from './http/operation.ts';
 import { ProblemError, problemResponse } from './http/problems.ts';
 import { meterRoutes } from './meters/routes.ts';
+import type { Acquirer } from './payments/acquirer/acquirer.ts';
+import { NOTIFICATION_PATH } from './payments/acquirer/open-acquirer.ts';
+import { paymentRoutes } from './payments/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
@@ -36,6 +55,7 @@ import type { Secrets } from './secrets.ts';
 import { securityRoutes } from './security/routes.ts';
 import { createServices } from './services.ts';
 import { sessionRoutes } from './session/routes.ts';
+import { findReplacedSession, type SignedIn } from './session/sessions.ts';
 import type { Settings } from './settings/settings.ts';
 import { siteRoutes } from './sites/routes.ts';
 import type { Sites } from './sites/sites.ts';
@@ -51,8 +71,11 @@ export interface GatewayOptions {
   readonly origins: readonly string[];
   /** Encrypts second factors and uploaded files. */
   readonly secrets: Secrets;
+  /** The present time; by default that of the database server, which all processes share. */
   readonly clock?: () => Date;
   readonly log?: Logger;
+  /** Takes payments by card and СБП; without one only the payment code of the bill is offered. */
+  readonly acquirer?: Acquirer | undefined;
 }
 
 export interface Gateway {
@@ -61,29 +84,38 @@ export interface Gateway {
   /** Deletes what has expired; called by a timer. */
   sweep(): Promise<void>;
   /**
-   * Processes queued bulk jobs; called by a timer. New jobs start at once, so this only finds jobs of a process that
-   * died.
+   * Processes queued bulk jobs and asks the acquirer about open payments; called by a timer. New jobs start at once, so
+   * this only finds jobs of a process that died.
    */
   work(): Promise<void>;
   readonly settings: Settings;
   readonly sites: Sites;
 }
 
-type Environment = { Bindings: { readonly address: string }; Variables: { isComplete: boolean } };
+/** Most bytes of a notification of an acquirer. */
+const MOST_NOTIFICATION_BYTES = 64 * 1024;
 
-/** Database errors that pass by themselves: connection lost or refused, shutdown, no resources, read-only. */
-const PASSING = /^(08|53|57|25006|ECONN|ENOTFOUND|ETIMEDOUT|EPIPE)/;
+type Environment = { Bindings: { readonly address: string }; Variables: { isComplete: boolean } };
 
 export function createGateway({
   db,
   uploadFolder,
   origins,
   secrets,
-  clock = () => new Date(),
+  clock = new DatabaseClock(db).now,
   log,
+  acquirer,
 }: GatewayOptions): Gateway {
-  const services = createServices({ db, uploadFolder, origins, secrets, log });
-  const { settings, sites, uploads, bulkJobs } = services;
+  const services = createServices({
+    db,
+    uploadFolder,
+    origins,
+    secrets,
+    clock: () => clock().getTime(),
+    log,
+    acquirer,
+  });
+  const { settings, sites, uploads, bulkJobs, payments } = services;
   const app = new Hono<Environment>();
 
   app.use('/v1/openapi.json', compress({ encoding: 'gzip' }));
@@ -123,9 +155,27 @@ export function createGateway({
     if (!settings.isFresh || !sites.isFresh) await Promise.all([settings.refresh(), sites.refresh()]);
     await next();
   });
-  app.options('*', () => new Response(null, { status: 204 }));
+  // Before the guard of browsers: an acquirer has no origin.
+  app.post(NOTIFICATION_PATH, bodyLimit({ maxSize: MOST_NOTIFICATION_BYTES }), async (context) => {
+    const body = await context.req.text();
+    const isTaken = await payments.notified(context.req.raw.headers, body, context.env.address, clock());
+    if (!isTaken) throw new ProblemError('NOT_FOUND');
+    return ok();
+  });
+  app.options('*', async (context) => {
+    if (isOfOtherSite(context.req.raw)) await sites.check();
+    return new Response(null, { status: 204 });
+  });
   app.use('*', async (context, next) => {
-    guardChange(context.req.raw, sites);
+    const request = context.req.raw;
+    try {
+      guardChange(request, sites);
+    } catch (fault) {
+      if (!isOfOtherSite(request)) throw fault;
+      // The site may have been registered a moment ago.
+      await sites.check();
+      guardChange(request, sites);
+    }
     await next();
   });
   app.get('/v1/openapi.json', () => Response.json(document));
@@ -137,6 +187,8 @@ export function createGateway({
   const signedIn = async (id: OperationId, request: Request, now: Date) => {
     const customer = await services.identify(db, request, now);
     if (!customer) throw new ProblemError('SIGNED_OUT');
+    // Once more: the session came with the present version of the registry.
+    if (isOfOtherSite(request)) checkAgain(id, request);
     assertSessionMayCall(id, customer, now);
     return customer;
   };
@@ -152,7 +204,21 @@ export function createGateway({
     });
   };
 
-  const work = () => bulkJobs.work(clock);
+  /** Whether the request names another site than the endpoint's own, whose rights are in the registry. */
+  const isOfOtherSite = (request: Request) =>
+    request.headers.has(SITE_HEADER) || !sites.isOwn(request.headers.get('Origin'));
+
+  function checkAgain(id: OperationId, request: Request): void {
+    guardChange(request, sites);
+    checkSite(id, request);
+  }
+
+  const workOnBulkJobs = () => bulkJobs.work(clock);
+  const work = async () => {
+    await workOnBulkJobs();
+    await settings.refresh();
+    await payments.work(clock());
+  };
 
   const handlers: Handlers = {
     ...configRoutes(services),
@@ -160,11 +226,15 @@ export function createGateway({
     ...sessionRoutes(services),
     ...accountRoutes(services),
     ...balanceRoutes(services),
+    ...chargeRoutes(services),
+    ...billRoutes(services),
+    ...paymentRoutes(services),
+    ...debtRoutes(services),
     ...meterRoutes(services),
     ...buildingRoutes(services),
     ...bulkReadingRoutes(
       services,
-      () => void work().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs')),
+      () => void workOnBulkJobs().catch((fault: unknown) => log?.error({ fault: (fault as Error).name }, 'bulk jobs')),
     ),
     ...readingRoutes(services),
     ...claimRoutes(services),
@@ -185,25 +255,58 @@ export function createGateway({
   /** Runs every changing operation in one transaction; its `run` is called nowhere else. */
   async function change(
     id: WiredId,
-    { before, run, keyOwner, succeed, committed }: Steps<WiredId>,
+    { before, isRepeatable, run, committed }: Steps<WiredId>,
     call: Call<WiredId>,
-  ): Promise<{ readonly answer: Answer<WiredId>; readonly status?: number }> {
-    const prepared = await before?.(call);
-    const owner = operations[id].keyed ? (keyOwner?.(prepared) ?? call.customer.id) : undefined;
-    const { request, body, now } = call;
-    const changed =
-      owner === undefined
-        ? { answer: await transact(db, (tx) => run({ ...call, db: tx }, prepared)) }
-        : await once(
-            db,
-            { owner, operation: id, request, body, now },
-            {
-              run: async (tx) => (await run({ ...call, db: tx }, prepared)).body,
-              succeed: async (tx) => succeed?.({ ...call, db: tx }, prepared),
-            },
-          );
+  ): Promise<Answer<WiredId>> {
+    const prepare = async () => before?.(call);
+    const work = (tx: Tx, prepared: unknown) => run({ ...call, db: tx }, prepared);
+    const caller = call.customer as SignedIn | undefined;
+    let answer: Answer<WiredId>;
+    if (operations[id].keyed) {
+      const keyed = keyedRequest(call, id, caller, secrets);
+      let isFirst = false;
+      const stored = async (tx: Tx, prepared: unknown) => {
+        isFirst = true;
+        return storable(await work(tx, prepared));
+      };
+      answer = (await (before
+        ? (isRepeatable ? onceWithRepeatablePreparation : onceWithPreparation)(db, keyed, prepare, stored)
+        : once(db, keyed, (tx) => stored(tx, undefined)))) as Answer<WiredId>;
+      // The answer of a deletion tells nothing, and the deletion may be what ended the rights.
+      if (!isFirst && caller && operations[id].method !== 'delete')
+        await transact(db, (tx) => assertStillAllowed(id, tx, call));
+    } else {
+      const prepared = await prepare();
+      answer = await transact(db, (tx) => work(tx, prepared));
+    }
     committed?.();
-    return 'answer' in changed ? changed : { answer: { body: changed.body as never } };
+    return answer;
+  }
+
+  /**
+   * The first answer of a request whose session has a new id since: the answer that told the new id was lost. The old
+   * id opens nothing else.
+   */
+  async function answerBeforeRotation(
+    id: WiredId,
+    request: Request,
+    body: unknown,
+    now: Date,
+  ): Promise<Answer<WiredId> | undefined> {
+    if (!operations[id].keyed || request.headers.has(SITE_HEADER)) return undefined;
+    const caller = await findReplacedSession(db, request, now);
+    return (
+      caller && ((await firstAnswer(db, keyedRequest({ request, body, now }, id, caller, secrets))) as Answer<WiredId>)
+    );
+  }
+
+  /** A stored answer is repeated only to whoever may still see the account: a helper's rights may have ended meanwhile. */
+  async function assertStillAllowed(id: WiredId, tx: Tx, { customer, parameters, body }: Call<WiredId>): Promise<void> {
+    const { accountId, meterId } = parameters as unknown as { readonly accountId?: string; readonly meterId?: string };
+    const { items = [] } = (body ?? {}) as { readonly items?: readonly { readonly accountId?: string }[] };
+    for (const each of [{ accountId }, ...(id === 'payments.create' ? items : [])])
+      if (each.accountId !== undefined) ownAccount(customer, each.accountId, id);
+    if (meterId !== undefined) await accountOfMeter(tx, customer, meterId, id);
   }
 
   function wire(id: WiredId, handler: Read<WiredId> | Steps<WiredId>): void {
@@ -218,13 +321,25 @@ export function createGateway({
     const changing: Steps<WiredId> =
       typeof handler === 'function' ? { run: handler as unknown as Steps<WiredId>['run'] } : handler;
 
-    const operate = async (context: Context<Environment>): Promise<Response> => {
+    const operate = (context: Context<Environment>): Promise<Response> => runAsOperation(id, () => answer(context));
+    const answer = async (context: Context<Environment>): Promise<Response> => {
       const request = context.req.raw;
-      checkSite(id, request);
+      // With a session its statement brings the version of the registry.
+      if (!needsCustomer && (isOfOtherSite(request) || id === 'connections.redeem')) {
+        await sites.check();
+        checkAgain(id, request);
+      } else checkSite(id, request);
       // Read the body before the session: a slow sender must not get in with a session that has ended meanwhile.
       const body = takesBody(id) ? await readJson(context) : undefined;
       const now = clock();
-      const customer = needsCustomer ? await signedIn(id, request, now) : undefined;
+      const customer = needsCustomer ? await services.identify(db, request, now) : undefined;
+      if (needsCustomer && !customer) {
+        const first = await answerBeforeRotation(id, request, body, now);
+        if (!first) throw new ProblemError('SIGNED_OUT');
+        context.set('isComplete', true);
+        return respond(id, first, status, request);
+      }
+      if (customer) assertSessionMayCall(id, customer, now);
       const parameters = readParameters(id, context.req.param() as Record<string, string>, searchOf(request.url));
       assertBody(id, body);
       const call = {
@@ -236,10 +351,9 @@ export function createGateway({
         address: context.env.address,
         now,
       } as unknown as Call<WiredId>;
-      const { answer } =
-        method === 'get' ? { answer: await (handler as Read<WiredId>)(call) } : await change(id, changing, call);
+      const result = method === 'get' ? await (handler as Read<WiredId>)(call) : await change(id, changing, call);
       context.set('isComplete', true);
-      return respond(id, answer, status, request);
+      return respond(id, result, status, request);
     };
     const route = path.replaceAll(/\{(\w+)\}/g, ':$1');
     if (takesBody(id)) app.on(method.toUpperCase(), route, limit, operate);
@@ -248,12 +362,21 @@ export function createGateway({
 
   async function respond(
     id: WiredId,
-    { body, headers, csv, cached }: Answer<WiredId>,
+    { body, headers, csv, file, cached }: Answer<WiredId>,
     status: number,
     request: Request,
   ): Promise<Response> {
     const base = headersOf(request, routeHeaders.api);
     if (cached) return cached.response(request, base);
+    if (file)
+      return new Response(Buffer.from(file.bytes), {
+        status,
+        headers: {
+          ...base,
+          'Content-Type': file.type,
+          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        },
+      });
     if (csv !== undefined)
       return operationResponse(id, request, csv, status, {
         ...base,
@@ -291,7 +414,8 @@ export function createGateway({
   });
 
   return {
-    handle: async (request, address = '127.0.0.1') => app.fetch(request, { address }),
+    handle: async (request, address = '127.0.0.1') =>
+      app.fetch(withMeantMethod(request), { address: parseAddress(address) ?? address }),
     settings,
     sites,
     work,
@@ -301,6 +425,12 @@ export function createGateway({
     },
   };
 }
+
+/** What of an answer is stored for repetitions; changes have neither CSV nor cached answers. */
+const storable = ({ body, headers }: Answer<WiredId>): StoredAnswer => ({
+  ...(body !== undefined && { body }),
+  ...(headers && { headers }),
+});
 
 const NO_SEARCH = new URLSearchParams();
 
@@ -316,25 +446,4 @@ async function readJson(context: Context): Promise<unknown> {
   } catch {
     throw new ProblemError('BAD_REQUEST');
   }
-}
-
-function asProblem(fault: unknown, log: Logger | undefined): ProblemError {
-  if (fault instanceof ProblemError) return fault;
-  if (fault instanceof Busy) return new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 1 });
-  const { code, name } = fault as { readonly code?: string; readonly name?: string };
-  const message = fault instanceof Error ? fault.message : '';
-  if (PASSING.test(code ?? '') || /timeout exceeded when trying to connect|Connection terminated/.test(message)) {
-    log?.warn({ fault: code ?? name }, 'database not available');
-    return new ProblemError('SERVICE_UNAVAILABLE', { retryAfter: 2 });
-  }
-  // The message may contain personal data; the stack lines never do.
-  const place =
-    fault instanceof Error
-      ? (fault.stack ?? '')
-          .split('\n')
-          .filter((line) => line.includes('    at '))
-          .slice(0, 6)
-      : [];
-  log?.error({ fault: code ?? name, place }, 'unexpected fault');
-  return new ProblemError('INTERNAL');
 }

@@ -7,6 +7,8 @@ import { SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import { findConnection } from './connections/service.ts';
 import type { Database } from './database/open.ts';
 import type { CachedAnswer } from './http/cached-answer.ts';
+import type { Acquirer } from './payments/acquirer/acquirer.ts';
+import { PaymentService } from './payments/service.ts';
 import { ReadingService } from './readings/service.ts';
 import type { Secrets } from './secrets.ts';
 import { Factors } from './security/factors.ts';
@@ -29,6 +31,7 @@ export interface Services {
   readonly readings: ReadingService;
   readonly uploads: Uploads;
   readonly bulkJobs: BulkJobs;
+  readonly payments: PaymentService;
   /** The utility's local date, `YYYY-MM-DD`. */
   today(now: Date): string;
   /** Returns who sent a request: by the session on our own pages, by the connection in a frame of a partner site. */
@@ -42,12 +45,16 @@ export interface ServiceOptions {
   readonly uploadFolder: string;
   readonly origins: readonly string[];
   readonly secrets: Secrets;
+  /** Milliseconds. */
+  readonly clock?: () => number;
   readonly log?: Logger | undefined;
+  /** Takes payments by card and СБП. */
+  readonly acquirer?: Acquirer | undefined;
 }
 
-export function createServices({ db, uploadFolder, origins, secrets, log }: ServiceOptions): Services {
-  const settings = new Settings(db);
-  const sites = new Sites(db, origins);
+export function createServices({ db, uploadFolder, origins, secrets, clock, log, acquirer }: ServiceOptions): Services {
+  const settings = new Settings(db, clock);
+  const sites = new Sites(db, origins, clock);
   const codes = new Codes();
   const today = (now: Date) => settings.today(now);
   let config: { readonly version: object; readonly today: string; readonly answer: CachedAnswer } | undefined;
@@ -62,13 +69,19 @@ export function createServices({ db, uploadFolder, origins, secrets, log }: Serv
     readings: new ReadingService(settings, secrets),
     uploads: new Uploads(db, uploadFolder, secrets),
     bulkJobs: new BulkJobs(db, { settings, secrets, log }),
+    payments: new PaymentService(db, settings, { acquirer, origin: origins[0] ?? '', log }),
     async identify(store, request, now) {
       const origin = request.headers.get(SITE_HEADER);
-      if (origin === null) return findSession(store, request, now, today(now));
+      const found =
+        origin === null
+          ? await findSession(store, request, now, today(now))
+          : await findConnection(store, request, origin, now, today(now));
+      if (!found) return undefined;
+      await sites.follow(found.registryVersion ?? 0);
+      if (origin === null) return found;
       const site = sites.framed(origin);
-      const found = site && (await findConnection(store, request, origin, now, today(now)));
       // Scopes withdrawn from the site since then no longer apply.
-      return found && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
+      return site && { ...found, scopes: effectiveScopes(found.scopes ?? [], site) };
     },
     config(date) {
       if (config?.version !== settings.version || config.today !== date)

@@ -1,14 +1,20 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { pino } from 'pino';
 import { hasAccounts } from './accounts/queries.ts';
 import { createGateway } from './app.ts';
-import { dataDir, environment, open, secrets, uploadFolder } from './commands/context.ts';
+import { context, dataDir, environment, kitFolder, open, secretsFor, uploadFolder } from './commands/context.ts';
+import { serveCommands } from './commands/forward.ts';
+import { withProgress } from './commands/progress.ts';
+import { DatabaseClock } from './database/clock.ts';
 import { StartError } from './database/open.ts';
 import { startPortal } from './demo/portal.ts';
-import { demoSignIns, seedDemo } from './demo/seed.ts';
+import { demoSignIns, isDemoUnfinished, seedDemo } from './demo/seed.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
+import { openAcquirer } from './payments/acquirer/open-acquirer.ts';
 import { startServer } from './server.ts';
 
 export interface StartOptions {
@@ -21,22 +27,26 @@ export interface StartOptions {
 
 /** Starts the endpoint; it runs until SIGINT or SIGTERM. */
 export async function start(options: StartOptions): Promise<void> {
+  if (context().running) throw new StartError('The gateway runs already.');
   const port = Number(environment['PORT'] ?? 8080);
   const host = environment['HOST'] ?? '127.0.0.1';
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartError(`PORT is «${environment['PORT'] ?? ''}», which is no port number.`);
   const log = pino({ level: environment['LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
-  const { store, settings } = await open();
+  const isFirst = !environment['DATABASE_URL'] && !existsSync(join(dataDir, 'pglite'));
+  const { store, settings } =
+    isFirst && !options.json ? await withProgress('Creating the database in the data folder', open) : await open();
   const stop = async () => {
     await store.close();
   };
   try {
-    const isNew = !(await hasAccounts(store.db));
+    const isNew = !(await hasAccounts(store.db)) || isDemoUnfinished(dataDir);
     if (options.demo && isNew) {
       await mkdir(dataDir, { recursive: true });
-      process.stderr.write('Loading the demo utility (once) …\n');
       const now = new Date();
-      await seedDemo(store.db, settings, { folder: dataDir, today: localDate(now, 'Europe/Moscow'), now });
+      await withProgress('Loading the demo utility (once, about half a minute)', () =>
+        seedDemo(store.db, settings, { folder: dataDir, today: localDate(now, 'Europe/Moscow'), now }),
+      );
     }
     if (!settings.find('utility', '', localDate(new Date(), 'UTC')))
       throw new StartError(
@@ -45,16 +55,28 @@ export async function start(options: StartOptions): Promise<void> {
     await mkdir(dataDir, { recursive: true });
     const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
     const origins = environment['PUBLIC_ORIGIN'] ? [origin] : [origin, `http://127.0.0.1:${port}`];
-    const gateway = createGateway({ db: store.db, uploadFolder: uploadFolder, origins, secrets: secrets(), log });
+    const secrets = await secretsFor(store.db);
+    const clock = new DatabaseClock(store.db);
+    await clock.refresh();
+    const acquirer = openAcquirer(environment, origin);
+    const gateway = createGateway({ db: store.db, uploadFolder, origins, secrets, clock: clock.now, log, acquirer });
     const server = await startServer({
       gateway,
       host,
       port,
       site: options.site,
       kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined,
+      releases: kitFolder,
       outbox: options.demo ? store.db : undefined,
-      trustProxy: environment['TRUST_PROXY'] === '1',
+      publicHost: new URL(origin).host,
+      proxies: { trusted: environment['TRUST_PROXY'], header: environment['TRUST_PROXY_HEADER'] },
     });
+    // PostgreSQL takes commands from other processes itself.
+    const { run } = context();
+    const commands =
+      store.kind === 'pglite' && run
+        ? await serveCommands(run, { store, db: store.db, settings, secrets }, () => gateway.settings.forget())
+        : undefined;
     const portal =
       options.demo && options.portal
         ? await startPortal(store.db, {
@@ -76,7 +98,7 @@ export async function start(options: StartOptions): Promise<void> {
     const deliveryTimer = setInterval(() => {
       if (isDelivering) return;
       isDelivering = true;
-      void deliver(store.db, senders, new Date(), log)
+      void deliver(store.db, senders, clock.now(), log)
         .catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'delivery'))
         .finally(() => {
           isDelivering = false;
@@ -89,6 +111,7 @@ export async function start(options: StartOptions): Promise<void> {
       clearInterval(timer);
       clearInterval(deliveryTimer);
       clearInterval(jobTimer);
+      commands?.close();
       server.close(() => void stop().then(() => process.exit(0)));
       for (const each of portal ? [server, portal.server] : [server]) {
         each.closeIdleConnections();

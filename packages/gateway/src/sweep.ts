@@ -1,9 +1,13 @@
+import { operations, type OperationId } from '@vodokanal/contract/operations';
+import { ANSWER_LIFE } from '@vodokanal/contract/policies/idempotency';
 import { sweepConnections } from './connections/service.ts';
 import type { Database } from './database/open.ts';
 import type { Services } from './services.ts';
+import { sweepDevices } from './session/devices.ts';
 import { dueForDeletion } from './unlocks/service.ts';
 
 const HOUR = 3_600_000;
+const withSecretAnswer = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].secretAnswer);
 
 /** Deletes what has expired. */
 export async function sweep({ uploads, bulkJobs, today }: Services, db: Database, now: Date): Promise<void> {
@@ -19,6 +23,18 @@ export async function sweep({ uploads, bulkJobs, today }: Services, db: Database
   await db.deleteFrom('budget').where('since', '<', before(48)).execute();
   await db.deleteFrom('guest_ticket').where('expires_at', '<', now).execute();
   await db.deleteFrom('session').where('expires_at', '<', now).execute();
-  await db.deleteFrom('idempotency').where('created_at', '<', before(48)).execute();
+  // A secret is not told again after ten minutes, so it is not kept either; the key stays, because it was used.
+  await db
+    .updateTable('idempotency')
+    .set({ answer: '' })
+    .where('operation', 'in', withSecretAnswer)
+    .where('answer', '<>', '')
+    .where('created_at', '<', new Date(now.getTime() - ANSWER_LIFE.secret))
+    .execute();
+  await db
+    .deleteFrom('idempotency')
+    .where('created_at', '<', new Date(now.getTime() - ANSWER_LIFE.plain))
+    .execute();
+  await sweepDevices(db, now);
   await db.deleteFrom('throttle').where('failed_at', '<', before(24)).execute();
 }

@@ -32,6 +32,7 @@ const call = (method: string, path: string, body?: unknown, headers: Record<stri
       headers: {
         Origin: ORIGIN,
         'X-VK': '1',
+        'Idempotency-Key': crypto.randomUUID(),
         Cookie: cookie,
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...headers,
@@ -255,7 +256,6 @@ test('on a partner site only with the scope for it, and no addresses of people g
       /Абонент|кв\. \d/,
     );
     await addSites(fixture.store.db, [{ ...site, scopes: site.scopes.filter((scope) => scope !== 'buildings:write') }]);
-    fixture.gateway.sites.forget();
     for (const [method, path, body] of [
       ['GET', '/v1/buildings'],
       ['GET', `/v1/buildings/${items[0]?.id ?? ''}/reading-status`],
@@ -271,7 +271,6 @@ test('on a partner site only with the scope for it, and no addresses of people g
   } finally {
     cookie = own;
     await addSites(fixture.store.db, [site]);
-    fixture.gateway.sites.forget();
   }
 });
 

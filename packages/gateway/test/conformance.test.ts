@@ -20,6 +20,7 @@ function runCases(title: string, processes: number): void {
           manager: MANAGER,
           partner: fixture.partner,
           newcomer: newcomerOf(() => fixture),
+          payOrder: (paymentId) => fixture.payOrder(paymentId),
         }));
     }
   });

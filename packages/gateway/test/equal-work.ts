@@ -9,7 +9,7 @@ import {
 } from 'kysely';
 
 /** Statements that each process repeats from time to time, whatever the request. */
-const PERIODIC = /^select (\* from "setting"|\* from "site" order by "origin")$/;
+export const REFRESH_STATEMENT = /^\s*select (\* from "setting"$|version, \(select coalesce\(json_agg\(site\))/;
 
 /** Records statements while `during` runs. */
 export class StatementLog implements KyselyPlugin {
@@ -31,7 +31,7 @@ export class StatementLog implements KyselyPlugin {
     if (this.#statements) {
       const { sql } = this.#compiler.compileQuery(node, queryId);
       const table = /(?:from|into|update) "(\w+)"/.exec(sql)?.[1];
-      if (!PERIODIC.test(sql))
+      if (!REFRESH_STATEMENT.test(sql))
         this.#statements.push(table === undefined ? sql : `${/^\w+/.exec(sql)?.[0] ?? ''} ${table}`);
     }
     return node;

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 import type { Scope } from '@vodokanal/contract';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
 import { setManager } from '../src/buildings/service.ts';
-import { FRESH_FOR } from '../src/database/snapshot.ts';
 import { createGateway, openDatabase, type Database, type Gateway, type OpenDatabase } from '../src/index.ts';
 import type { Statement } from '../src/database/open.ts';
 import { importRegistry } from '../src/registry/import.ts';
@@ -14,8 +12,10 @@ import { addCustomer } from '../src/session/customers.ts';
 import { openDemoSettings, openLaw } from '../src/settings/files.ts';
 import { Settings } from '../src/settings/settings.ts';
 import { addSites, newSiteKey, SCOPES, setSiteAccounts } from '../src/sites/sites.ts';
+import { demoRules } from '../src/demo/rules.ts';
+import { AcquirerDouble, notificationOf } from './acquirer-double.ts';
 import { accountNumber, demoPhone, demoRegistry, people } from '../src/demo/registry.ts';
-import { createTestDatabase } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 import { StatementLog } from './equal-work.ts';
 
 export const ORIGIN = 'https://lk.example.org';
@@ -28,6 +28,8 @@ export interface Fixture {
   readonly store: OpenDatabase;
   readonly settings: Settings;
   readonly folder: string;
+  /** Address of the database on PostgreSQL. */
+  readonly databaseUrl: string | undefined;
   /** Records the statements of the gateway. */
   readonly statements: StatementLog;
   /** A partner site with all scopes that serves the first account. */
@@ -36,6 +38,9 @@ export interface Fixture {
     readonly key: string;
     setScopes(scopes: readonly Scope[]): Promise<void>;
   };
+  readonly acquirer: AcquirerDouble;
+  /** The payer pays, and the acquirer sends a notification. */
+  payOrder(paymentId: string): Promise<void>;
   /** The gateway's current time; tests set it. */
   clock: Date;
   close(): Promise<void>;
@@ -103,21 +108,23 @@ export const personAt = (index: number) => ({
 export async function createFixture({
   onStatement,
   processes = 1,
+  database: given,
 }: {
   readonly onStatement?: (statement: Statement) => void;
   /** How many gateways handle the requests in turn; more than one needs PostgreSQL. */ readonly processes?: number;
+  /** A database of the test's own. */ readonly database?: TestDatabase;
 } = {}): Promise<Fixture> {
   const folder = mkdtempSync(join(tmpdir(), 'vk-gateway-'));
   // The tus file store checks its folder asynchronously, perhaps after the last test.
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
-  const database = await createTestDatabase();
+  const database = given ?? (await createTestDatabase());
   const store = await openDatabase({ ...database, ...(onStatement && { onStatement }) });
   const settings = new Settings(store.db);
   await settings.add([...(await openLaw()), ...(await openDemoSettings())]);
   const lines: string[] = [];
-  for (const line of demoRegistry(TODAY)) {
+  for (const line of demoRegistry(TODAY, demoRules(settings, TODAY))) {
     if (lines.length > 0 && !people.some((_, index) => line.includes(`;${accountNumber(index)};`))) break;
     lines.push(line);
   }
@@ -155,9 +162,11 @@ export async function createFixture({
   await registerPartner(SCOPES);
   await setSiteAccounts(store.db, PARTNER, [accountNumber(0)]);
   const statements = new StatementLog();
+  const acquirer = new AcquirerDouble();
   const serve = (db: Database) =>
     createGateway({
       db,
+      acquirer,
       uploadFolder: join(folder, 'uploads'),
       origins: [ORIGIN],
       secrets: new Secrets(new Uint8Array(32)),
@@ -181,16 +190,19 @@ export async function createFixture({
     key: await newSiteKey(store.db, PARTNER),
     async setScopes(scopes: readonly Scope[]) {
       await registerPartner(scopes);
-      // Other processes notice the change only when they read the registry again.
-      if (all.length > 1) await setTimeout(FRESH_FOR);
-      first.sites.forget();
     },
   };
   return Object.assign(fixture, {
     gateway,
+    acquirer,
+    async payOrder(paymentId: string) {
+      acquirer.take(paymentId, fixture.clock);
+      await gateway.handle(notificationOf(acquirer, paymentId, ORIGIN));
+    },
     store,
     settings,
     folder,
+    databaseUrl: database.url,
     statements,
     partner,
     async close() {

@@ -8,7 +8,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { after, afterEach, before, test } from 'node:test';
-import { claimsOf, createClient, newIntent, Problem } from '@vodokanal/client';
+import { serve } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { claimsOf, createClient, newIntent, paymentsOf, Problem } from '@vodokanal/client';
+import { createSandbox } from '../../demo/acquirer/app.ts';
 import { DEMO_PASSWORD, demoSignIns } from '../src/demo/seed.ts';
 import { createTestDatabase, databaseKind, type TestDatabase } from './database.ts';
 
@@ -133,6 +136,33 @@ test('the demo is loaded by the first start alone, which says one line of JSON',
   assert.equal(await end(again, 'SIGTERM'), 0);
 });
 
+test('a first start that is killed while it loads the demo is repaired by the next', { timeout: 600_000 }, async () => {
+  const own = await createTestDatabase();
+  const ownDir = join(folder, 'killed');
+  const environment = { DATABASE_URL: own.url ?? '', DATA_DIR: ownDir };
+  try {
+    const killed = launch(environment);
+    while (!existsSync(join(ownDir, 'demo-registry.csv')) && killed.child.exitCode === null) await setImmediate();
+    await end(killed, 'SIGKILL');
+    assert.ok(existsSync(join(ownDir, 'demo-registry.csv')), killed.output.err);
+    const whole = await start(environment);
+    const signIns = whole.ready.signIns as { email: string; password: string }[];
+    for (const { email, password } of [signIns[0], signIns.at(-1)].filter((each) => each !== undefined)) {
+      const page = pageFetch(whole.ready.api);
+      const response = await page(`${whole.ready.api}/v1/session`, {
+        method: 'POST',
+        headers: { 'X-VK': '1', 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+        body: JSON.stringify({ login: email, password }),
+      });
+      assert.equal(response.status, 201, email);
+    }
+    assert.equal(await end(whole, 'SIGTERM'), 0);
+    assert.ok(!existsSync(join(ownDir, 'demo-registry.csv')));
+  } finally {
+    await own.drop();
+  }
+});
+
 test('a taken port and an unwritable folder are one clear sentence each, and exit code 1', async () => {
   const blocker = createServer().listen(port, '127.0.0.1');
   await new Promise((done) => blocker.on('listening', done));
@@ -252,5 +282,101 @@ test(
     assert.equal(new Set(acknowledged).size, acknowledged.length);
     assert.deepEqual(items.map(({ id }) => id).sort(), [...acknowledged].sort());
     await end(gateway, 'SIGTERM');
+  },
+);
+
+/** How often the gateway is killed while payments run; `PAYMENT_KILLS=50` for a long run. */
+const PAYMENT_KILLS = Number(process.env['PAYMENT_KILLS'] ?? 4);
+/** Most milliseconds from the beginning of a payment to the kill: placing, paying and telling take less. */
+const LATEST_KILL = 250;
+
+test(
+  'killed at random moments, a payment is taken once, entered once, and its result is learnt',
+  { timeout: 1_800_000 },
+  async () => {
+    const secret = 'sandbox'.repeat(5);
+    const sandbox = createSandbox({ secret, origin: 'http://bank.example' });
+    const bank = serve({ fetch: sandbox.app.fetch, port: 0, hostname: '127.0.0.1' });
+    await once(bank, 'listening');
+    const bankUrl = `http://127.0.0.1:${(bank.address() as AddressInfo).port}`;
+    const environment = { ACQUIRER: 'sandbox', ACQUIRER_URL: bankUrl, ACQUIRER_SECRET: secret };
+    let gateway = await start(environment);
+    let restarted = Promise.resolve();
+    const restart = async () => {
+      await end(gateway, 'SIGKILL');
+      gateway = await start(environment);
+    };
+    const kept = new Map<string, string>();
+    const client = createClient({
+      endpoint: gateway.ready.api,
+      fetch: pageFetch(gateway.ready.api),
+      storage: {
+        get: (key) => kept.get(key) ?? null,
+        set: (key, value) => Boolean(kept.set(key, value)),
+        remove: (key) => void kept.delete(key),
+        removeAll: () => undefined,
+      },
+      clock: { now: () => Date.now(), sleep: () => restarted },
+    });
+    const insist = async <T>(work: () => Promise<T>): Promise<T> => {
+      for (;;) {
+        try {
+          return await work();
+        } catch (fault) {
+          const { kind, code } = fault as Problem;
+          if (!(fault instanceof Problem) || (kind !== 'offline' && kind !== 'busy' && code !== 'IN_FLIGHT'))
+            throw fault;
+          await restarted;
+          await new Promise((done) => setTimeout(done, 100));
+        }
+      }
+    };
+    await client.session.signIn({ login: demoSignIns[0]?.email ?? '', password: DEMO_PASSWORD });
+    const accountId = client.session.account?.id ?? '';
+    const payments = paymentsOf(client);
+    const paid = new Map<string, number>();
+    try {
+      for (let turn = 0; turn < PAYMENT_KILLS; turn++) {
+        // Sums whose kopecks mean nothing to the sandbox.
+        const amount = 10_050 + 100 * turn;
+        const killed = new Promise<void>((done) => {
+          setTimeout(() => {
+            restarted = restart();
+            done();
+          }, Math.random() * LATEST_KILL);
+        });
+        const [creating, confirming] = [newIntent(), newIntent()];
+        const { id, number } = await insist(() =>
+          payments.create({ items: [{ accountId, amount }], method: 'sbp' }, creating),
+        );
+        await insist(() => payments.confirm(id, {}, confirming));
+        const order = sandbox.orders.list().find((each) => each.number === number);
+        await fetch(`${bankUrl}/pay/${order?.id}`, {
+          method: 'POST',
+          body: new URLSearchParams({ outcome: 'taken' }),
+          redirect: 'manual',
+        });
+        paid.set(number, amount);
+        while ((await insist(() => payments.get(id))).state === 'pending')
+          await new Promise((done) => setTimeout(done, 200));
+        await killed;
+        await restarted;
+      }
+      const { items } = await payments.list(accountId);
+      for (const [number, amount] of paid) {
+        const entries = items.filter(({ document }) => document === number);
+        assert.deepEqual(
+          entries.map((entry) => entry.amount),
+          [amount],
+          number,
+        );
+        assert.equal(sandbox.orders.list().filter((order) => order.number === number).length, 1, 'one order');
+      }
+      assert.equal(paid.size, PAYMENT_KILLS);
+    } finally {
+      await restarted;
+      await end(gateway, 'SIGTERM');
+      bank.close();
+    }
   },
 );

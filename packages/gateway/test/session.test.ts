@@ -19,7 +19,7 @@ const request = (
   new Request(ORIGIN + path, {
     method,
     headers: {
-      ...(method !== 'GET' && { Origin: ORIGIN, 'X-VK': '1' }),
+      ...(method !== 'GET' && { Origin: ORIGIN, 'X-VK': '1', 'Idempotency-Key': crypto.randomUUID() }),
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(cookie && { Cookie: cookie }),
       ...headers,
@@ -41,7 +41,10 @@ test('cookies keep the session from scripts, other sites and plain connections',
   const response = await signIn(personAt(0).accountNumber, PASSWORD);
   assert.equal(response.status, 201);
   for (const cookie of response.headers.getSetCookie())
-    assert.match(cookie, /^__Host-vk(-device)?=[\w-]{43}(; Max-Age=\d+)?; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+    assert.match(
+      cookie,
+      /^__Host-vk(-device)?=[\w-]{43}(\.\d+)?(; Max-Age=\d+)?; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+    );
   assert.ok(!response.headers.getSetCookie()[0]?.includes('Max-Age'), 'not remembered: gone with the browser');
 });
 
@@ -114,6 +117,7 @@ test('parallel guesses do not slip past the counter', async () => {
 });
 
 test('one address that tries many logins is slowed down; an IPv6 network counts as one address', async () => {
+  await fixture.settings.add([{ kind: 'attemptLimits', validFrom: '2020-01-01', value: { address: 50 } }]);
   let refused = 0;
   for (let index = 0; index < 80; index++)
     if ((await signIn(`9${index}`, 'не тот', `2001:db8::${index.toString(16)}`)).status === 429) refused++;
@@ -138,7 +142,6 @@ test('a wrong password costs the same work for a known and an unknown login', { 
 
 test('only exact registered origins get CORS, and every answer varies by it', async () => {
   await addSites(fixture.store.db, [{ origin: 'https://www.vodokanal.example' }]);
-  fixture.gateway.sites.forget();
   for (const origin of [ORIGIN, 'https://www.vodokanal.example']) {
     const { headers } = await fixture.gateway.handle(
       request('OPTIONS', '/v1/session', { headers: { Origin: origin, 'Access-Control-Request-Method': 'POST' } }),
@@ -180,7 +183,12 @@ test('an endless body is cut off', async () => {
       method: 'POST',
       body: endless,
       duplex: 'half',
-      headers: { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' },
+      headers: {
+        Origin: ORIGIN,
+        'X-VK': '1',
+        'Content-Type': 'application/json',
+        'Idempotency-Key': crypto.randomUUID(),
+      },
     } as RequestInit),
   );
   assert.equal(response.status, 413);
@@ -195,9 +203,119 @@ test("passwords: length first, then lists and the person's own data", () => {
   assert.equal(fault('gfhjkmgfhjkm123'), 'PASSWORD_COMMON', 'the same keys in the other layout');
   assert.equal(fault('йцукенгшщзйцукен'), 'PASSWORD_COMMON');
   assert.equal(fault('rodnik-example-org-1'), 'PASSWORD_PERSONAL');
+  for (const password of [
+    'k.,jdm-k.,jdm-2024',
+    'зфыыцщкв зфыыцщкв',
+    'fktrcfylhfktrcfylh',
+    'привет наташа 1987',
+    'abcdefghijklmnopqr',
+    '1q2w3e4r5t6y7u8i',
+    'Iloveyou-princess1',
+  ])
+    assert.equal(fault(password), 'PASSWORD_COMMON', password);
+  for (const password of ['correct horse battery staple', 'лето в деревне у бабушки', 'xk7$Qm2pLw9z!Rt'])
+    assert.equal(fault(password), null, password);
   assert.equal(fault(PASSWORD), null);
   assert.equal(fault('три зелёных верблюда'), null);
   assert.equal(fault('🐳🐳🦀🐙🐠🐡🦈🐬🦑🦐🦞🐚🌊💧🚰'), null);
+});
+
+test('fifty thousand leaked passwords are refused, whatever the shortest length is', async () => {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  const listed = dictionary['passwords-common'];
+  assert.ok(listed.length > 45_000, String(listed.length));
+  const words = listed.filter((word) => /^[\p{L}\d]{4,}$/u.test(word));
+  assert.ok(words.length > 40_000, String(words.length));
+  assert.deepEqual(
+    words.filter((word) => passwordFault(word, [], 1) === null),
+    [],
+  );
+  for (const word of ['gfhjkm', 'ghbdtn', 'yfnfif', 'пароль', 'привет', 'любовь', 'водоканал', 'k.,jdm', 'djljrfyfk'])
+    assert.notEqual(passwordFault(word, [], 1), null, word);
+});
+
+const deviceOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0] ?? '')
+    .find((cookie) => cookie.startsWith('__Host-vk-device')) ?? '';
+const stateOf = async (cookie: string) => {
+  const response = await fixture.gateway.handle(request('GET', '/v1/session', { cookie }));
+  return { response, state: ((await response.json()) as { state: string }).state };
+};
+const rememberedSignIn = async (cookie?: string, index = 8) => {
+  const response = await fixture.gateway.handle(
+    request('POST', '/v1/session', {
+      body: { login: personAt(index).email, password: PASSWORD, remember: true },
+      cookie,
+    }),
+    '192.0.2.80',
+  );
+  assert.equal(response.status, 201);
+  return response;
+};
+const noticesTo = async (recipient: string, subject: string) =>
+  (
+    await fixture.store.db
+      .selectFrom('message')
+      .select('id')
+      .where('recipient', '=', recipient)
+      .where('subject', '=', subject)
+      .execute()
+  ).length;
+
+test('the cookie of a device is renewed at each sign-in; a lost answer does no harm', async () => {
+  const first = deviceOf(await rememberedSignIn());
+  const lost = deviceOf(await rememberedSignIn(first));
+  assert.notEqual(first, lost);
+  const again = deviceOf(await rememberedSignIn(first));
+  const next = deviceOf(await rememberedSignIn(again));
+  assert.equal(new Set([first, lost, again, next]).size, 4);
+  assert.equal(await noticesTo(personAt(8).email, 'Вход в личный кабинет с нового устройства'), 0);
+  assert.equal(await noticesTo(personAt(8).email, 'Устройство забыто'), 0);
+});
+
+test('a copy of a device cookie is noticed: the device is forgotten, its sessions end, its customer is told', async () => {
+  const copied = deviceOf(await rememberedSignIn());
+  const used = cookiesOf(await rememberedSignIn(copied));
+  const current = cookiesOf(await rememberedSignIn(used));
+  const other = cookiesOf(await rememberedSignIn());
+  assert.equal((await stateOf(current)).state, 'signed-in');
+  later(120);
+  const refused = await fixture.gateway.handle(
+    request('POST', '/v1/session', { body: { login: personAt(8).email, password: 'не тот' }, cookie: copied }),
+    '203.0.113.80',
+  );
+  assert.equal(refused.status, 422);
+  assert.equal((await stateOf(current)).state, 'signed-out', 'nobody can tell whose session it is');
+  assert.equal((await stateOf(other)).state, 'signed-in', 'another device keeps its session');
+  assert.equal(await noticesTo(personAt(8).email, 'Устройство забыто'), 1);
+  const newDevices = await noticesTo(personAt(8).email, 'Вход в личный кабинет с нового устройства');
+  await rememberedSignIn(current);
+  assert.equal(
+    await noticesTo(personAt(8).email, 'Вход в личный кабинет с нового устройства'),
+    newDevices + 1,
+    'the customer signs in again, on a device that is new now',
+  );
+});
+
+test('a remembered session renews its device cookie on another day, and a copy of both ends there', async () => {
+  const stolen = cookiesOf(await rememberedSignIn());
+  const session = stolen.split('; ').find((cookie) => cookie.startsWith('__Host-vk=')) ?? '';
+  assert.deepEqual((await stateOf(stolen)).response.headers.getSetCookie(), [], 'nothing is renewed on the same day');
+  later(86_400);
+  const visit = await stateOf(stolen);
+  assert.equal(visit.state, 'signed-in');
+  const renewed = `${session}; ${deviceOf(visit.response)}`;
+  // Two pages that open at once both bring the former cookie.
+  assert.equal((await stateOf(stolen)).state, 'signed-in');
+  later(86_400);
+  assert.equal((await stateOf(renewed)).state, 'signed-in');
+  assert.equal((await stateOf(stolen)).state, 'signed-in', 'a request on its way is no copy');
+  later(86_400);
+  assert.equal((await stateOf(stolen)).state, 'signed-out');
+  assert.equal((await stateOf(renewed)).state, 'signed-out');
+  assert.equal(await noticesTo(personAt(8).email, 'Устройство забыто'), 2);
 });
 
 test('«й» is one letter however the keyboard makes it', async () => {

@@ -31,6 +31,7 @@ const ask = (method: string, path: string, { body, headers, cookie }: Asking = {
       headers: {
         Origin: ORIGIN,
         'X-VK': '1',
+        'Idempotency-Key': crypto.randomUUID(),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...(cookie && { Cookie: cookie }),
         ...headers,
@@ -101,7 +102,7 @@ test('fifty at once with one code get one session', async () => {
   assert.equal(statuses.filter((status) => status === 201).length, 1, statuses.join());
 });
 
-test('what the registry takes back ends when it is read again, a customer who is blocked at once', async () => {
+test('what the registry takes back ends at once, and so does a customer who is blocked', async () => {
   const cookie = cookieOf(await redeem(await connect(1)));
   const balance = async () => {
     const { items } = (await (await ask('GET', '/v1/accounts', { cookie, headers: framed })).json()) as {
@@ -113,10 +114,8 @@ test('what the registry takes back ends when it is read again, a customer who is
   const [site] = (await listSites(fixture.store.db)).filter(({ origin }) => origin === PARTNER);
   assert.ok(site);
   await addSites(fixture.store.db, [{ ...site, scopes: ['readings:write'] }]);
-  fixture.gateway.sites.forget();
   assert.equal(await balance(), 403);
   await addSites(fixture.store.db, [site]);
-  fixture.gateway.sites.forget();
   assert.equal(await balance(), 200);
   await fixture.store.db
     .updateTable('customer')
@@ -172,7 +171,6 @@ test('behind a proxy our own pages are told inline, by whatever name we are reac
 
 test('a guest is served only from a site that may', async () => {
   await addSites(fixture.store.db, [{ origin: 'https://other.example.net', mode: 'framed', scopes: ['balance:read'] }]);
-  fixture.gateway.sites.forget();
   const look = (site: string) =>
     ask('POST', '/v1/guest/lookups', {
       body: { accountNumber: personAt(0).accountNumber, serialNumber: '11000000' },
@@ -323,7 +321,6 @@ test('the forms work without any script: sign-in leads on, to registered places 
   await addSites(fixture.store.db, [
     { origin: 'https://www.vodokanal.example', targets: { cabinet: 'https://www.vodokanal.example/lk/' } },
   ]);
-  fixture.gateway.sites.forget();
   const { email } = personAt(2);
   const signedIn = await post('/post/session', { username: email, password: PASSWORD });
   assert.equal(signedIn?.status, 303);
@@ -349,7 +346,7 @@ test('the forms work without any script: sign-in leads on, to registered places 
   }
   const wrong = await post('/post/session', { username: email, password: 'не тот' });
   assert.equal(wrong?.status, 422);
-  assert.match(await wrong.text(), /пароль не подошли друг к другу/);
+  assert.match(await wrong.text(), /Неверный номер или пароль/);
   assert.equal(
     (await post('/post/session', { username: email, password: PASSWORD }, { Origin: 'https://evil.ru' }))?.status,
     403,
@@ -403,6 +400,40 @@ test('the registry takes a file, and says what is wrong with it', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('a removed site may do nothing more at once: no session, no page, no guest, no inline origin', async () => {
+  const { db } = fixture.store;
+  const gone = 'https://gone.example';
+  const inline = 'https://www.gone.example';
+  await addSites(db, [{ origin: gone, mode: 'framed', scopes: [...SCOPES] }, { origin: inline }]);
+  const verifier = newSecret();
+  const { own } = await connect();
+  const { code } = (await (
+    await ask('POST', '/v1/connections', { body: { site: gone, challenge: challengeOf(verifier) }, cookie: own })
+  ).json()) as { code: string };
+  const cookie = cookieOf(await ask('POST', '/v1/connections/redeem', { body: { site: gone, code, verifier } }));
+  const statuses = async () => [
+    (await ask('GET', '/v1/accounts', { cookie, headers: { 'X-VK-Site': gone } })).status,
+    (await framePage(new Request(`${ORIGIN}/embed/balance-card?site=${gone}`), fixture.gateway.sites, '/vk/1'))?.status,
+    (
+      await ask('POST', '/v1/guest/lookups', {
+        body: { accountNumber: 'нет', serialNumber: '1' },
+        headers: { 'X-VK-Site': gone },
+      })
+    ).status,
+    (
+      await ask('POST', '/v1/accounts', {
+        cookie: own,
+        headers: { Origin: inline },
+        body: { accountNumber: 'нет', proof: { kind: 'billCode', value: '1' } },
+      })
+    ).status,
+    (await ask('POST', '/v1/codes', { headers: { Origin: inline }, body: { ticket: newSecret() } })).status,
+  ];
+  assert.deepEqual(await statuses(), [200, 200, 422, 422, 422]);
+  for (const origin of [gone, inline]) await removeSite(db, origin);
+  assert.deepEqual(await statuses(), [401, 404, 403, 403, 403]);
 });
 
 test('what has ended is swept away', async () => {

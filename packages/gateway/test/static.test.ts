@@ -16,7 +16,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { operations } from '@vodokanal/contract/operations';
 import { compressFolder } from '../../tooling/build/compress.mjs';
@@ -65,7 +64,6 @@ before(async () => {
     site,
     kit: { folder: kit, version: '3.1.4' },
     outbox: fixture.store.db,
-    trustProxy: false,
   });
 });
 after(async () => {
@@ -109,7 +107,7 @@ const plain = ({ headers, body }: Answer) =>
 const tagOf = async (path: string, accepted: string) =>
   (await ask(path, { 'Accept-Encoding': accepted })).headers.etag ?? '';
 
-test('a folder is compressed where that helps, and again without traces of the time before', async () => {
+test('a folder is compressed where that helps, and compressing it again removes outdated files', async () => {
   const copy = join(folder, 'copy');
   cpSync(kit, copy, { recursive: true, filter: (path) => !path.endsWith('late.js') });
   const compressed = () =>
@@ -134,7 +132,7 @@ test('a folder is compressed where that helps, and again without traces of the t
 });
 
 for (const base of ['/vk/1', '/vk/3.1.4']) {
-  test(`${base}: the compressed file that a client accepts, each with a strong tag of its own`, async () => {
+  test(`${base}: a client gets the compressed file that it accepts, each with its own strong ETag`, async () => {
     const tags = new Set<string>();
     for (const [accepted, encoding] of [
       ['gzip, deflate, br, zstd', 'br'],
@@ -166,7 +164,7 @@ for (const base of ['/vk/1', '/vk/3.1.4']) {
     assert.equal(new Set([...tags].map((pair) => pair.split(' ')[1])).size, 3);
   });
 
-  test(`${base}: the headers of its kind, also on 206 and 304, and none of them on what is not there`, async () => {
+  test(`${base}: every answer has the headers of its route, also 206 and 304, but a missing file has none of them`, async () => {
     const expected = Object.entries(base === '/vk/1' ? routeHeaders.kit : routeHeaders.version);
     const { etag, 'last-modified': modified } = (await ask(`${base}/core.js`, BROWSER)).headers;
     for (const [headers, status] of [
@@ -190,7 +188,7 @@ for (const base of ['/vk/1', '/vk/3.1.4']) {
   });
 }
 
-test('how long files are kept: minutes under /vk/1/, for good under a version', async () => {
+test('files are cached for minutes under /vk/1/ and for ever under a version', async () => {
   assert.equal(
     (await ask('/vk/1/core.js')).headers['cache-control'],
     'public, max-age=300, stale-while-revalidate=86400',
@@ -200,7 +198,7 @@ test('how long files are kept: minutes under /vk/1/, for good under a version', 
   assert.equal((await ask('/vk/3.1.5/core.js')).status, 404);
 });
 
-test('what a client has already is not sent again', async () => {
+test('a file that the client has already is not sent again', async () => {
   const { etag = '', 'last-modified': modified = '' } = (await ask('/vk/1/core.js', BROWSER)).headers;
   const status = async (headers: OutgoingHttpHeaders) => {
     const answer = await ask('/vk/1/core.js', { ...BROWSER, ...headers });
@@ -233,7 +231,7 @@ test('what a client has already is not sent again', async () => {
   assert.equal(await status({ 'If-Match': `W/${etag}` }), 412, 'a weak tag is never the same');
 });
 
-test('another content has another tag, even with the size and date of the one before', async () => {
+test('changed content has another ETag, even when size and date are the same', async () => {
   const file = join(kit, 'swap.js');
   const date = new Date('2026-01-01T00:00:00Z');
   const write = (content: string) => {
@@ -252,7 +250,7 @@ test('another content has another tag, even with the size and date of the one be
   assert.notEqual(changed.headers.etag, etag);
 });
 
-test('parts of a file, of the representation that they were asked of', async () => {
+test('a range is taken from the representation that the client accepts', async () => {
   for (const [accepted, file] of [
     ['identity', 'core.js'],
     ['br', 'core.js.br'],
@@ -287,7 +285,7 @@ test('parts of a file, of the representation that they were asked of', async () 
   }
 });
 
-test('HEAD says what GET would, and any other method is told which are there', async () => {
+test('HEAD has the headers of GET, and other methods get the list of allowed ones', async () => {
   for (const accepted of ['br', 'gzip', 'identity']) {
     const [get, head] = await Promise.all(
       ['GET', 'HEAD'].map((method) => ask('/vk/1/core.js', { 'Accept-Encoding': accepted }, method)),
@@ -314,7 +312,7 @@ test('HEAD says what GET would, and any other method is told which are there', a
   }
 });
 
-test('nothing outside the folder, nothing hidden, and no list of a folder', async () => {
+test('files outside the folder, hidden files and lists of a folder are never served', async () => {
   const up = ['..', '%2e%2e', '..%2f..', '%2e%2e%2f%2e%2e', '..%5c..', '....//..', '.%00.'].flatMap((step) => [
     `/vk/1/${step}/secret.txt`,
     `/vk/1/assets/${step}/../secret.txt`,
@@ -341,7 +339,7 @@ test('nothing outside the folder, nothing hidden, and no list of a folder', asyn
   }
 });
 
-test('each type is named, and only text is compressed', async () => {
+test('every file has its media type, and only text is compressed', async () => {
   for (const [path, type, encoding] of [
     ['/vk/1/vk.css', 'text/css; charset=utf-8', 'br'],
     ['/vk/1/integrity.json', 'application/json', 'br'],
@@ -358,7 +356,7 @@ test('each type is named, and only text is compressed', async () => {
   }
 });
 
-test('what is not compressed beforehand is compressed on the way, with a weak tag', async () => {
+test('a file that was not compressed beforehand is compressed on request, with a weak ETag', async () => {
   for (const path of ['/vk/1/late.js', '/site.css']) {
     const answer = await ask(path, BROWSER);
     assert.deepEqual(
@@ -371,7 +369,7 @@ test('what is not compressed beforehand is compressed on the way, with a weak ta
   }
 });
 
-test('pages of the site are asked for each time, and answered in a few bytes while they are the same', async () => {
+test('pages of the site are revalidated each time, with an answer of a few bytes while they are unchanged', async () => {
   for (const path of ['/', '/index.html', '/widgets/login.html']) {
     const answer = await ask(path, BROWSER);
     assert.deepEqual(
@@ -401,7 +399,7 @@ test('pages of the site are asked for each time, and answered in a few bytes whi
   assert.match(plain(await ask('/', BROWSER)), /Другая/);
 });
 
-test('pages around the widgets name their modules before the browser has read them', async () => {
+test('pages with widgets announce their modules in a Link header', async () => {
   const linkOf = async (path: string) => (await ask(path)).headers.link;
   const at = `?site=${encodeURIComponent(PARTNER)}`;
   const modules = (...names: string[]) =>
@@ -421,7 +419,12 @@ test('pages around the widgets name their modules before the browser has read th
 const signIn = async (login: string) => {
   const answer = await ask(
     '/v1/session',
-    { Origin: ORIGIN, 'X-VK': '1', 'Content-Type': 'application/json' },
+    {
+      Origin: ORIGIN,
+      'X-VK': '1',
+      'Content-Type': 'application/json',
+      'Idempotency-Key': crypto.randomUUID(),
+    },
     'POST',
     JSON.stringify({ login, password: PASSWORD }),
   );
@@ -476,7 +479,7 @@ test('answers without a secret are compressed over 1 KiB', async () => {
   );
 });
 
-test('what is the same for everybody is answered once: 304 to whoever has it', async () => {
+test('a public answer is 304 for a client that has it', async () => {
   for (const path of ['/v1/config', '/v1/site']) {
     const first = await ask(path, { ...BROWSER, Origin: ORIGIN });
     const tag = first.headers.etag ?? '';
@@ -510,14 +513,14 @@ test('what is the same for everybody is answered once: 304 to whoever has it', a
     },
   ]);
   const before = (await ask('/v1/config', BROWSER)).headers.etag;
-  // Wait until the gateway reads the settings again, as after a change by another process.
-  await setTimeout(FRESH_FOR);
+  // The gateway reads the settings again, as after a change by another process.
+  fixture.clock = new Date(fixture.clock.getTime() + FRESH_FOR);
   const changed = await ask('/v1/config', {});
   assert.notEqual(changed.headers.etag, before);
   assert.equal((JSON.parse(changed.body.toString()) as { utility: { name: string } }).utility.name, 'Другой водоканал');
 });
 
-test('answers with a secret, or with text of other people beside data of the customer, never are', async () => {
+test('answers with a secret, or with text of other people beside data of the customer, are never compressed', async () => {
   const headers = await signIn(personAt(0).email);
   const {
     items: [account],

@@ -6,7 +6,7 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { isHeld, type ProvenAccount } from '../registrations/account-proof.ts';
-import { dropHelpers } from '../session/customers.ts';
+import { deleteHelpers } from '../session/queries.ts';
 import { accountsOf, type SignedIn } from '../session/sessions.ts';
 import { accountIdOfMeter, addHolder, removeFromAccount, renameAccount } from './queries.ts';
 
@@ -57,7 +57,7 @@ export async function addAccount(
   if (there) return there;
   assertFreeToHold({ status: proven.status, isHeld: await isHeld(db, proven.id) });
   // Helpers invited by the former holder lose their access.
-  await dropHelpers(db, proven.id);
+  await deleteHelpers(db, proven.id);
   // A helper who becomes the holder must not keep the row as a helper.
   await removeFromAccount(db, customer.id, proven.id);
   await addHolder(db, customer.id, proven.id);
@@ -92,7 +92,7 @@ export async function removeAccount(
 ): Promise<void> {
   const { role } = ownAccount(customer, accountId, 'accounts.remove');
   assertNotLastAccount(customer.accounts);
-  if (role !== 'helper') await dropHelpers(db, accountId);
+  if (role !== 'helper') await deleteHelpers(db, accountId);
   await removeFromAccount(db, customer.id, accountId);
   await audit(db, { action: 'account-removed', customerId: customer.id, address, now, details: { accountId } });
 }

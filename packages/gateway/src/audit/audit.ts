@@ -9,9 +9,10 @@ export type AuditAction =
   | 'reading-accepted'
   | 'reading-corrected'
   | 'claim-registered'
+  | 'payment-confirmed'
   | 'upload-refused'
-  | 'site-let-in'
-  | 'site-shut-out'
+  | 'site-connected'
+  | 'site-disconnected'
   | 'delegation'
   | 'guest-reading'
   | 'registered'
@@ -34,7 +35,7 @@ export type AuditAction =
   | 'helper-invited'
   | 'helper-accepted'
   | 'helper-ended'
-  | 'unlock-asked'
+  | 'unlock-requested'
   | 'unlock-decided'
   | 'documents-read'
   | 'meter-request'
@@ -62,6 +63,13 @@ export async function audit(db: Database | Tx, entry: AuditEntry): Promise<void>
   await db.insertInto('audit').values(auditRow(entry)).execute();
 }
 
+/** JSON escapes only some control characters; a terminal also obeys the others. */
+const asciiControls = (json: string): string =>
+  json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 /**
  * Yields the whole log, oldest first, as one JSON object per line. Reads it in pages, so memory does not grow with it.
  */
@@ -72,7 +80,7 @@ export async function* exportAudit(db: Database): AsyncGenerator<string> {
     // Ids are ordered by time, so the last id tells where the next page begins.
     const rows = await db.selectFrom('audit').selectAll().where('id', '>', last).orderBy('id').limit(PIECE).execute();
     for (const { id, at, customer_id, action, address, details } of rows)
-      yield `${JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details })}\n`;
+      yield `${asciiControls(JSON.stringify({ id, at: at.toISOString(), customerId: customer_id, action, address, details }))}\n`;
     if (rows.length < PIECE) return;
     last = rows.at(-1)?.id ?? last;
   }

@@ -8,16 +8,14 @@ export async function balanceOf(db: Database, account: Account, today: string, n
   // One query after the other, because a second connection per request would make other requests wait.
   const charges = await chargesByDueDate(db, account.id);
   const { paid, last } = await paymentsOf(db, account.id);
-  const lateFee = charges.filter(({ isFee }) => isFee).reduce((sum, { amount }) => sum + Number(amount), 0);
-  const owed = charges.filter(({ isFee }) => !isFee).map(({ dueOn, amount }) => ({ dueOn, amount: Number(amount) }));
+  const owed = charges.map(({ dueOn, amount, isFee }) => ({ dueOn, amount, isLateFee: isFee }));
   return {
-    ...balanceSummary(owed, paid, lateFee, today),
+    ...balanceSummary(owed, paid, today),
     accountId: account.id,
     accountNumber: account.number,
     address: account.address,
     accountStatus: account.status,
     asOf: now.toISOString(),
-    lateFee,
     lastPayment: last,
   };
 }

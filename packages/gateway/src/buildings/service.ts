@@ -1,11 +1,10 @@
 import type { BuildingMeter, BuildingStatus } from '@vodokanal/contract';
 import { inOrderOfFlats, buildingProgress } from '@vodokanal/contract/rules/building';
-import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { metersOf } from '../meters/queries.ts';
 import type { Settings } from '../settings/settings.ts';
-import { accountsOfBuilding, listBuildings } from './queries.ts';
+import { accountsOfBuilding, buildingsByCode, customerByEmail, listBuildings, replaceBuildings } from './queries.ts';
 
 /**
  * Returns every meter of a building with its reading of this period; undefined when the manager has no such building.
@@ -19,7 +18,7 @@ export async function buildingStatus(
 ): Promise<BuildingStatus | undefined> {
   const building = (await listBuildings(db, managerId)).find(({ id }) => id === buildingId);
   if (!building) return undefined;
-  const window = readingWindow(today, settings.get('readingDays', '', today));
+  const window = settings.readingWindow(today);
   const accounts = await accountsOfBuilding(db, buildingId);
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const all = (
@@ -56,34 +55,22 @@ export async function buildingStatus(
  */
 export async function setManager(db: Database, email: string, codes: readonly string[]): Promise<number> {
   return transact(db, async (tx) => {
-    const customer = await tx
-      .selectFrom('customer')
-      .select('id')
-      .where('email', '=', email.trim().toLowerCase())
-      .executeTakeFirst();
-    if (!customer)
+    const managerId = await customerByEmail(tx, email);
+    if (managerId === undefined)
       throw new StartError(
         `There is no customer with the e-mail ${email}. Add one first: gateway customer add --email ${email}`,
       );
-    const buildings =
-      codes.length > 0
-        ? await tx
-            .selectFrom('building')
-            .select(['id', 'code'])
-            .where('code', 'in', [...codes])
-            .execute()
-        : [];
+    const buildings = await buildingsByCode(tx, codes);
     const unknown = codes.filter((code) => !buildings.some((building) => building.code === code));
     if (unknown.length > 0)
       throw new StartError(
         `There is no building ${unknown.join(', ')}. The registry names them in the column «Код дома».`,
       );
-    await tx.deleteFrom('manager').where('customer_id', '=', customer.id).execute();
-    if (buildings.length > 0)
-      await tx
-        .insertInto('manager')
-        .values(buildings.map(({ id }) => ({ customer_id: customer.id, building_id: id })))
-        .execute();
+    await replaceBuildings(
+      tx,
+      managerId,
+      buildings.map(({ id }) => id),
+    );
     return buildings.length;
   });
 }

@@ -9,16 +9,22 @@ export async function countJobs(
   db: Database | Tx,
   customerId: string,
   since: Date,
-): Promise<{ readonly isManager: boolean; readonly today: number; readonly waiting: number }> {
+): Promise<{
+  readonly isManager: boolean;
+  readonly today: number;
+  readonly oldest: Date | null;
+  readonly waiting: number;
+}> {
   const {
     rows: [found],
-  } = await sql<{ isManager: boolean; today: number; waiting: number }>`
+  } = await sql<{ isManager: boolean; today: number; oldest: Date | null; waiting: number }>`
     select exists (select from manager where customer_id = ${customerId}::uuid) as "isManager",
       (select count(*) from bulk_job where customer_id = ${customerId}::uuid and created_at > ${since.toISOString()}::timestamptz)::int as today,
+      (select min(created_at) from bulk_job where customer_id = ${customerId}::uuid and created_at > ${since.toISOString()}::timestamptz) as oldest,
       (select count(*) from bulk_job where customer_id = ${customerId}::uuid and state = 'queued')::int as waiting`.execute(
     db,
   );
-  return found ?? { isManager: false, today: 0, waiting: 0 };
+  return found ?? { isManager: false, today: 0, oldest: null, waiting: 0 };
 }
 
 export async function insertJob(db: Database | Tx, job: Insertable<Tables['bulk_job']>): Promise<void> {
@@ -103,13 +109,13 @@ export async function lockMeters(db: Tx, accountIds: readonly string[]): Promise
 /** Returns how many readings were replaced; billed ones stay as they are. */
 export async function replaceReadings(db: Tx, accountIds: readonly string[], ids: readonly string[]): Promise<number> {
   const { numAffectedRows = 0n } =
-    await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected') and account_id = any(${accountIds}::uuid[]) and id = any(${ids}::uuid[])`.execute(
+    await sql`update reading set status = 'replaced' where status not in ('billed', 'replaced', 'rejected', 'different') and account_id = any(${accountIds}::uuid[]) and id = any(${ids}::uuid[])`.execute(
       db,
     );
   return Number(numAffectedRows);
 }
 
-export async function acceptanceNumbers(db: Tx, count: number): Promise<string[]> {
+export async function nextReceiptNumbers(db: Tx, count: number): Promise<string[]> {
   const { rows } = await sql<{
     number: string;
   }>`select nextval('receipt_number')::text as number from generate_series(1, ${count})`.execute(db);

@@ -1,19 +1,18 @@
 import type { BulkJob, BulkRow, BulkRowResult, ReadingWindow } from '@vodokanal/contract';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { judgeBulkRows, type JudgedRow } from '@vodokanal/contract/rules/bulk-reading';
-import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Logger } from 'pino';
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import { Busy, transact, type Tx } from '../database/transaction.ts';
-import { ProblemError } from '../http/problems.ts';
+import { ProblemError, secondsUntil } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { metersOf } from '../meters/queries.ts';
 import { receiptNumberOf } from '../readings/receipt-number.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
-  acceptanceNumbers,
+  nextReceiptNumbers,
   countFailure,
   deleteJobs,
   findJob,
@@ -80,9 +79,12 @@ export class BulkJobs {
       readonly now: Date;
     },
   ): Promise<BulkJob> {
-    const { isManager, today, waiting } = await countJobs(tx, customerId, new Date(now.getTime() - DAY));
+    const { isManager, today, oldest, waiting } = await countJobs(tx, customerId, new Date(now.getTime() - DAY));
     if (!isManager) throw new ProblemError('NOT_FOUND');
-    if (today >= JOBS_PER_DAY) throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+    if (today >= JOBS_PER_DAY)
+      throw new ProblemError('RATE_LIMITED', {
+        retryAfter: secondsUntil(new Date((oldest ?? now).getTime() + DAY), now),
+      });
     if (waiting >= QUEUED) throw new ProblemError('RATE_LIMITED', { retryAfter: 10 });
     const job = {
       id: newId(),
@@ -152,7 +154,7 @@ export class BulkJobs {
         taken = job.id;
         // Uses the day the job was sent, so that a queue over midnight does not move readings to another month.
         const today = this.#settings.today(new Date(job.created_at));
-        const window = readingWindow(today, this.#settings.get('readingDays', '', today));
+        const window = this.#settings.readingWindow(today);
         const judged = await this.#judge(tx, job, window);
         const receiptNumbers = await this.#take(tx, job.customer_id, judged, window, now);
         const results = judged.map(({ row, verdict: { result, errors } }): BulkRowResult => ({
@@ -241,7 +243,7 @@ export class BulkJobs {
       )
         throw new Busy();
     }
-    const numbers = await acceptanceNumbers(tx, taken.length);
+    const numbers = await nextReceiptNumbers(tx, taken.length);
     const readings = taken.map(({ row, accountId, meter, value, volume, takenOn }, index) => {
       const id = newId();
       return {

@@ -3,7 +3,6 @@ import { auditRow, type AuditEntry } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
-import { messageRow, type Message } from '../messages/message-queue.ts';
 
 /** Returns the customer's claims about an account, newest first, at most 200. */
 export const claimsOf = (db: Database, accountId: string, customerId: string) =>
@@ -45,20 +44,10 @@ export const numberAndEmail = (db: Tx, customerId: string) =>
     .where('id', '=', customerId)
     .executeTakeFirstOrThrow();
 
-/** Inserts a claim with its audit entry and its notice in one statement. */
-export async function insertClaim(
-  db: Tx,
-  row: Insertable<Tables['claim']>,
-  entry: AuditEntry,
-  message: Message | undefined,
-  now: Date,
-): Promise<void> {
-  const logged = db.with('logged', (cte) => cte.insertInto('audit').values(auditRow(entry)).returning('id'));
-  await (
-    message
-      ? logged.with('told', (cte) => cte.insertInto('message').values(messageRow(message, now)).returning('id'))
-      : logged
-  )
+/** Inserts a claim with its audit entry in one statement. */
+export async function insertClaim(db: Tx, row: Insertable<Tables['claim']>, entry: AuditEntry): Promise<void> {
+  await db
+    .with('logged', (cte) => cte.insertInto('audit').values(auditRow(entry)).returning('id'))
     .insertInto('claim')
     .values(row)
     .execute();

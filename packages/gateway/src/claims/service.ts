@@ -7,6 +7,8 @@ import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import { dailyBudget } from '../messages/budget.ts';
+import { queueMessage, spend } from '../messages/message-queue.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach, attachment, type Attachment } from '../uploads/attach.ts';
 import { attachmentsOf, claimsOf, insertClaim, isMeterOf, numberAndEmail } from './queries.ts';
@@ -20,7 +22,7 @@ export async function listClaims(db: Database, account: Account, customerId: str
   return rows.map((row) => claimBody(row, files.filter(({ owner_id }) => owner_id === row.id).map(attachment)));
 }
 
-/** Registers a claim. The legal term for the answer starts on this day. */
+/** Registers a claim. The legal term for the answer starts on this day. Throws `INVALID` and `LIMIT_REACHED`. */
 export async function registerClaim(
   db: Tx,
   settings: Settings,
@@ -70,7 +72,16 @@ export async function registerClaim(
     now,
     details: { claimId: id, attachments: attachments.length },
   };
-  await insertClaim(db, row, entry, email === null ? undefined : registeredNotice(email, row), now);
+  await insertClaim(db, row, entry);
+  const budget = dailyBudget('claims', `${account.id} ${customerId}`);
+  if (email === null) await spend(db, [budget], now);
+  else
+    await queueMessage(
+      db,
+      { ...registeredNotice(email, row), cause: { kind: 'notice', address, account: customerId } },
+      now,
+      [budget],
+    );
   return claimBody(row, attachments);
 }
 
@@ -116,6 +127,6 @@ function claimBody(row: ClaimRow, attachments: Attachment[]): Claim {
 const registeredNotice = (recipient: string, { number, due_on, law }: Pick<ClaimRow, 'number' | 'due_on' | 'law'>) => ({
   channel: 'mail' as const,
   recipient,
-  subject: `Обращение ${number} зарегистрировано`,
-  body: `Мы зарегистрировали ваше обращение под номером ${number}. Ответим не позднее ${russianDate(due_on)} (${law}).`,
+  template: 'claimRegistered' as const,
+  values: { number, dueOn: russianDate(due_on), law },
 });

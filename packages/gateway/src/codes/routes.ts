@@ -4,7 +4,9 @@ import type { Services } from '../services.ts';
 import { codeSecondsLeft } from './service.ts';
 
 export const codeRoutes = ({ codes, factors }: Services): Pick<Handlers, 'codes.send' | 'codes.verify'> => ({
-  'codes.send': async ({ db, body, address, now }) => ({ body: await codes.send(db, body.ticket, address, now) }),
+  'codes.send': async ({ db, body, request, address, now }) => ({
+    body: await codes.send(db, body.ticket, { request, address, now }),
+  }),
 
   'codes.verify': steps({
     // Sign-in codes are checked at sign-in. Runs before the transaction, so that wrong tries stay counted.

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { exportAudit } from '../audit/audit.ts';
-import { withDatabase } from './context.ts';
+import { context, pathOf, withDatabase } from './context.ts';
 
 export const auditCommand = (): Command =>
   new Command('audit').description('the log of security acts').addCommand(
@@ -12,7 +12,7 @@ export const auditCommand = (): Command =>
       .option('--out <file>', 'the standard output when left out')
       .action(({ out }: { readonly out?: string }) =>
         withDatabase(({ db }) =>
-          pipeline(Readable.from(exportAudit(db)), out ? createWriteStream(out) : process.stdout, {
+          pipeline(Readable.from(exportAudit(db)), out ? createWriteStream(pathOf(out)) : context().stdout, {
             end: out !== undefined,
           }),
         ),

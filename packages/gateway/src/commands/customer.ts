@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import { addCustomer } from '../session/customers.ts';
 import { block } from '../unlocks/service.ts';
-import { print, withDatabase } from './context.ts';
+import { context, print, withDatabase } from './context.ts';
 
 interface NewCustomer {
   readonly email: string;
@@ -14,14 +14,14 @@ interface NewCustomer {
 
 const add = () =>
   new Command('add')
-    .description('give a sign-in; the password comes by standard input')
+    .description('add a customer with a sign-in; the password is read from standard input')
     .requiredOption('--email <address>', 'what they sign in with')
     .option('--account <number...>', 'accounts that they hold')
     .option('--name <name>', 'how they are greeted', '')
     .option('--phone <number>', 'a mobile number for codes')
-    .option('--temporary', 'the password is replaced at the first sign-in')
+    .option('--temporary', 'the password must be changed at the first sign-in')
     .action(async ({ email, account = [], name, phone, temporary }: NewCustomer) => {
-      const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+      const password = (await text(context().stdin)).replace(/\r?\n$/, '');
       await withDatabase(async ({ db }) => {
         await addCustomer(db, {
           name,
@@ -36,17 +36,17 @@ const add = () =>
       });
     });
 
-const shut = () =>
+const blockSignIn = () =>
   new Command('block')
-    .description('shut a sign-in and end its sessions')
+    .description('block a sign-in and end its sessions')
     .argument('<login>', 'account number or e-mail')
     .requiredOption('--reason <text>', 'told to the customer')
     .action((login: string, { reason }: { readonly reason: string }) =>
       withDatabase(async ({ db }) => {
         await block(db, login, reason, 'utility', new Date());
-        print(`${login} is shut.`);
+        print(`${login} is blocked.`);
       }),
     );
 
 export const customerCommand = (): Command =>
-  new Command('customer').description('sign-ins of customers').addCommand(add()).addCommand(shut());
+  new Command('customer').description('sign-ins of customers').addCommand(add()).addCommand(blockSignIn());

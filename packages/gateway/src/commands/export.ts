@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import {
   exportEncodings,
   exportFormats,
@@ -7,12 +7,8 @@ import {
   type ExportEncoding,
   type ExportFormat,
 } from '../registry/export.ts';
-import { withDatabase } from './context.ts';
-
-function period(text: string): string {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('A period is a year and a month: 2026-11.');
-  return text;
-}
+import { period } from './arguments.ts';
+import { context, pathOf, withDatabase } from './context.ts';
 
 export const exportCommand = (): Command =>
   new Command('export').description('write what was accepted').addCommand(
@@ -35,7 +31,7 @@ export const exportCommand = (): Command =>
           readonly out?: string;
         }) => {
           await withDatabase(({ db }) =>
-            exportReadings(db, period, out ? createWriteStream(out) : process.stdout, {
+            exportReadings(db, period, out ? createWriteStream(pathOf(out)) : context().stdout, {
               format,
               encoding,
               end: out !== undefined,

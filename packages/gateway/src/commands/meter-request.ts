@@ -24,7 +24,7 @@ const decide = (number: string, state: 'done' | 'refused', { reason = '', until 
 export const meterRequestCommand = (): Command =>
   new Command('meter-request')
     .description('verifications and visits that residents ask for')
-    .addCommand(new Command('list').description('the newest 200').action(list))
+    .addCommand(new Command('list').description('list the newest 200').action(list))
     .addCommand(
       new Command('done')
         .description('it was done; a verification needs --until')

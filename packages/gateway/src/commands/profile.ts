@@ -15,7 +15,7 @@ const decide = (number: string, state: 'applied' | 'refused', reason: string) =>
 export const profileCommand = (): Command =>
   new Command('profile')
     .description('changes that residents ask for')
-    .addCommand(new Command('list').description('the newest 200').action(list))
+    .addCommand(new Command('list').description('list the newest 200').action(list))
     .addCommand(
       new Command('apply')
         .description('make the change')

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { readSettings } from '../settings/files.ts';
-import { print, withDatabase } from './context.ts';
+import { pathOf, print, withDatabase } from './context.ts';
 
 export const settingsCommand = (): Command =>
   new Command('settings').description('law, prices and facts of the utility').addCommand(
@@ -9,7 +9,7 @@ export const settingsCommand = (): Command =>
       .argument('<file>', 'a JSON array; docs/endpoint.md shows one')
       .action((file: string) =>
         withDatabase(async ({ settings }) => {
-          const lines = await readSettings(file);
+          const lines = await readSettings(pathOf(file));
           await settings.add(lines);
           print(`${lines.length} settings are in force from their dates.`);
         }),

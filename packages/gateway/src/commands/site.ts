@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Scope } from '@vodokanal/contract';
+import { printable } from '@vodokanal/contract/rules/clean-text';
 import {
   addSites,
   importSites,
@@ -12,7 +13,8 @@ import {
   setSiteAccounts,
   THEME,
 } from '../sites/sites.ts';
-import { print, withDatabase } from './context.ts';
+import { isSameSite } from '../sites/same-site.ts';
+import { context, environment, pathOf, print, withDatabase } from './context.ts';
 
 function origin(text: string): string {
   if (!isOrigin(text))
@@ -27,10 +29,28 @@ const ofSite = (name: string, description: string) =>
 const list = () =>
   withDatabase(async ({ db }) => {
     for (const { origin: registered, mode, name, scopes } of await listSites(db))
-      process.stdout.write(
-        `${[registered, mode, mode === 'framed' ? scopes.join(',') : '', name === registered ? '' : name].filter(Boolean).join(' ')}\n`,
+      print(
+        [registered, mode, mode === 'framed' ? scopes.join(',') : '', name === registered ? '' : name]
+          .filter(Boolean)
+          .join(' '),
       );
   });
+
+/** The gateway's origin as `start` takes it. */
+const ownOrigin = (): string => environment['PUBLIC_ORIGIN'] ?? `http://localhost:${environment['PORT'] ?? '8080'}`;
+
+/** Warns about an inline site where customers cannot sign in; undefined for others. */
+export const warningOf = (origin: string, mode: string, own: string): string | undefined =>
+  mode === 'inline' && !isSameSite(origin, own)
+    ? `Warning: ${origin} is on another site than ${own}. Browsers do not send the session cookie there, so nobody can sign in on its pages. Register a partner with --mode framed. If the address of this gateway is another one, set PUBLIC_ORIGIN.`
+    : undefined;
+
+const warn = (sites: readonly { readonly origin: string; readonly mode?: string }[]): void => {
+  for (const { origin, mode = 'inline' } of sites) {
+    const warning = warningOf(origin, mode, ownOrigin());
+    if (warning) context().stderr.write(`${printable(warning)}\n`);
+  }
+};
 
 interface NewSite {
   readonly mode?: 'inline' | 'framed';
@@ -42,15 +62,15 @@ interface NewSite {
 }
 
 const add = () =>
-  ofSite('add', 'let a site show the widgets')
+  ofSite('add', 'register a site that may show the widgets')
     .addOption(
       new Option('--mode <mode>', 'inline: a site of the utility; framed: a partner').choices(['inline', 'framed']),
     )
-    .option('--name <name>', 'shown to whoever lets the site in')
+    .option('--name <name>', 'shown to customers who are asked to connect the site')
     .addOption(new Option('--scope <scope...>', 'what sessions of the site may do').choices(SCOPES))
-    .addOption(new Option('--theme <token...>', 'tokens of the look that the site may set').choices(THEME))
-    .option('--target <name=url...>', 'addresses that the site may be left for')
-    .option('--allow-redirect', 'sign-in may end at a target')
+    .addOption(new Option('--theme <token...>', 'theme tokens that the site may set').choices(THEME))
+    .option('--target <name=url...>', 'addresses to which a sign-in may lead')
+    .option('--allow-redirect', 'a sign-in may lead to a target')
     .action(async (of: string, { mode, name, scope, theme, target, allowRedirect }: NewSite) => {
       const targets =
         target &&
@@ -69,14 +89,15 @@ const add = () =>
         ]),
       );
       await list();
+      warn([{ origin: of, ...(mode && { mode }) }]);
     });
 
 export const siteCommand = (): Command =>
   command('site', 'which sites may show the widgets, and how')
     .addCommand(add())
-    .addCommand(command('list', 'all of them').action(list))
+    .addCommand(command('list', 'list the registered sites').action(list))
     .addCommand(
-      ofSite('remove', 'no longer').action(async (of: string) => {
+      ofSite('remove', 'remove a site and end its connections').action(async (of: string) => {
         await withDatabase(({ db }) => removeSite(db, of));
         await list();
       }),
@@ -86,22 +107,23 @@ export const siteCommand = (): Command =>
         .argument('<file>', 'a JSON array')
         .action(async (file: string) => {
           await withDatabase(async ({ db }) => {
-            await importSites(db, file);
+            await importSites(db, pathOf(file));
+            warn(await listSites(db));
           });
           await list();
         }),
     )
     .addCommand(
-      ofSite('key', 'a new key for the back end of a partner, shown once').action((of: string) =>
+      ofSite('key', "make a new key for a partner's back end; it is shown once").action((of: string) =>
         withDatabase(async ({ db }) => print(await newSiteKey(db, of))),
       ),
     )
     .addCommand(
-      ofSite('accounts', 'which accounts a partner serves')
-        .argument('<file>', 'an account number a line')
+      ofSite('accounts', 'set the accounts that a partner serves')
+        .argument('<file>', 'one account number per line')
         .action((of: string, file: string) =>
           withDatabase(async ({ db }) => {
-            const numbers = (await readFile(file, 'utf8'))
+            const numbers = (await readFile(pathOf(file), 'utf8'))
               .split(/\r?\n/)
               .map((line) => line.trim())
               .filter(Boolean);

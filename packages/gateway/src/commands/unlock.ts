@@ -12,7 +12,7 @@ const list = () =>
 const decision = (name: string, state: 'restored' | 'refused' | 'needMore', description: string) => {
   const command = new Command(name).description(description).argument('<number>', 'of the request');
   if (state === 'restored') command.option('--phone <number>', 'their mobile number from now on');
-  else command.requiredOption('--reason <text>', 'told to whoever asked');
+  else command.requiredOption('--reason <text>', 'told to the person who asked');
   return command.action(
     async (number: string, { reason = '', phone }: { readonly reason?: string; readonly phone?: string }) => {
       await withDatabase(({ db, settings }) =>
@@ -25,8 +25,8 @@ const decision = (name: string, state: 'restored' | 'refused' | 'needMore', desc
 
 export const unlockCommand = (): Command =>
   new Command('unlock')
-    .description('requests of people who are locked out')
-    .addCommand(new Command('list').description('the newest 200').action(list))
-    .addCommand(decision('restore', 'restored', 'open the sign-in again'))
-    .addCommand(decision('refuse', 'refused', 'leave it shut'))
+    .description('requests to unblock a sign-in')
+    .addCommand(new Command('list').description('list the newest 200').action(list))
+    .addCommand(decision('restore', 'restored', 'unblock the sign-in'))
+    .addCommand(decision('refuse', 'refused', 'leave it blocked'))
     .addCommand(decision('ask', 'needMore', 'ask for more documents'));

@@ -1,12 +1,14 @@
 import type { ClaimType, Config } from '@vodokanal/contract';
+import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import { CachedAnswer } from '../http/cached-answer.ts';
+import { linkOf } from '@vodokanal/contract/rules/link';
 import type { Settings } from '../settings/settings.ts';
 
 export const uploadLimits: Config['uploads'] = {
   maxBytes: 10 * 1024 * 1024,
   maxFiles: 10,
-  types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
+  types: [...UPLOAD_TYPES],
 };
 
 /** The answer to `config.get` for a local date. */
@@ -20,7 +22,7 @@ export function configAnswer(settings: Settings, date: string): CachedAnswer {
   return new CachedAnswer({
     utility: { name, phone, timeZone },
     demo,
-    paymentUrl,
+    paymentUrl: linkOf(paymentUrl) ?? null,
     claimTypes,
     uploads: uploadLimits,
   } satisfies Config);

@@ -1,6 +1,7 @@
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import type { Database } from '../database/open.ts';
 import { hashSecret } from '../ids.ts';
+import { insertProof } from './queries.ts';
 
 /** Allowed clock difference in seconds; frames set their clock by our `Date` header. */
 const TOLERANCE = 60;
@@ -42,12 +43,9 @@ export async function checkProof(
     const isForToken = token === undefined || ath === Buffer.from(hashSecret(token), 'hex').toString('base64url');
     if (!isHere || !isNow || !isForToken || typeof jti !== 'string' || jti.length < 16 || !protectedHeader.jwk)
       return undefined;
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('proof')
-      .values({ id_hash: hashSecret(jti), seen_at: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    return numInsertedOrUpdatedRows === 1n ? await calculateJwkThumbprint(protectedHeader.jwk) : undefined;
+    return (await insertProof(db, hashSecret(jti), now))
+      ? await calculateJwkThumbprint(protectedHeader.jwk)
+      : undefined;
   } catch {
     return undefined;
   }

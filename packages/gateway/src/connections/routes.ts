@@ -20,7 +20,7 @@ export const connectionRoutes = ({
   async 'connections.create'({ db, customer, body, address, now }) {
     const site = sites.framed(body.site);
     const scopes = grantedScopes(site);
-    await audit(db, { action: 'site-let-in', customerId: customer.id, address, now, details: { site: body.site } });
+    await audit(db, { action: 'site-connected', customerId: customer.id, address, now, details: { site: body.site } });
     return {
       body: await issueCode(db, { site: body.site, customerId: customer.id, scopes, challenge: body.challenge }, now),
     };
@@ -29,7 +29,7 @@ export const connectionRoutes = ({
   async 'connections.delete'({ db, customer, parameters, address, now }) {
     await endConnection(db, customer.id, parameters.connectionId);
     await audit(db, {
-      action: 'site-shut-out',
+      action: 'site-disconnected',
       customerId: customer.id,
       address,
       now,

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'hono/utils/cookie';
-import type { Selectable } from 'kysely';
 import type { Connection, Scope } from '@vodokanal/contract';
 import {
   accountForFrame,
@@ -13,10 +12,26 @@ import {
 import { DELEGATION_HEADER } from '@vodokanal/contract/policies/operation-access';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
-import type { Tables } from '../database/tables.ts';
 import { hashSecret, idOf, newId, newSecret } from '../ids.ts';
-import { accountsOf, readCookie, type SignedIn } from '../session/sessions.ts';
+import { readCookie } from '../session/cookies.ts';
+import { accountsOf, type SignedIn } from '../session/sessions.ts';
 import { accessTokenOf, checkProof } from './dpop-proof.ts';
+import {
+  accountOfSite,
+  connectionBy,
+  connectionsOf,
+  deleteConnection,
+  deleteConnectionOf,
+  deleteExpired,
+  hasConnection,
+  insertCode,
+  insertConnection,
+  markSeen,
+  mayUseConnections,
+  renewConnection,
+  takeCode,
+  type CodeRow,
+} from './queries.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -27,6 +42,11 @@ const kindOf = (request: Request): ConnectionKind =>
   request.headers.has(DELEGATION_HEADER) ? 'delegation' : 'consent';
 
 const SEEN_EVERY = MINUTE;
+/** Milliseconds for which a used DPoP proof is remembered; longer than a proof is accepted. */
+const PROOF_LIFE = 5 * MINUTE;
+
+/** A connection last seen before this moment has ended. */
+const idleSince = (now: Date): Date => new Date(now.getTime() - CONNECTION_LIFE.idle);
 
 interface Grant {
   readonly site: string;
@@ -46,24 +66,19 @@ export async function issueCode(
 ): Promise<{ readonly code: string; readonly expiresIn: number }> {
   const code = newSecret();
   const life = CONNECTION_LIFE[challenge ? 'consent' : 'delegation'];
-  await db
-    .insertInto('connection_code')
-    .values({
-      code_hash: hashSecret(code),
-      site,
-      customer_id: customerId ?? null,
-      account_id: accountId ?? null,
-      scopes: JSON.stringify(scopes),
-      challenge: challenge ?? null,
-      expires_at: new Date(now.getTime() + life),
-    })
-    .execute();
+  await insertCode(db, {
+    code_hash: hashSecret(code),
+    site,
+    customer_id: customerId ?? null,
+    account_id: accountId ?? null,
+    scopes: JSON.stringify(scopes),
+    challenge: challenge ?? null,
+    expires_at: new Date(now.getTime() + life),
+  });
   return { code, expiresIn: life / SECOND };
 }
 
 export const challengeOf = (verifier: string): string => createHash('sha256').update(verifier).digest('base64url');
-
-type TakenGrant = Selectable<Tables['connection_code']>;
 
 /**
  * Deletes the code and returns its grant. A code can be tried once, right or wrong. Undefined when it is unknown,
@@ -73,12 +88,8 @@ export async function takeGrant(
   db: Database,
   { site, code, verifier }: { readonly site: string; readonly code: string; readonly verifier?: string | undefined },
   now: Date,
-): Promise<TakenGrant | undefined> {
-  const grant = await db
-    .deleteFrom('connection_code')
-    .where('code_hash', '=', hashSecret(code))
-    .returningAll()
-    .executeTakeFirst();
+): Promise<CodeRow | undefined> {
+  const grant = await takeCode(db, hashSecret(code));
   return grant &&
     isRedeemable(
       { site: grant.site, expiresAt: grant.expires_at, challenge: grant.challenge },
@@ -93,7 +104,7 @@ export async function takeGrant(
 export async function connect(
   db: Tx,
   request: Request,
-  grant: TakenGrant,
+  grant: CodeRow,
   now: Date,
   today: string,
 ): Promise<{ readonly cookie: string; readonly ticket: string; readonly connection: SignedIn } | undefined> {
@@ -103,26 +114,23 @@ export async function connect(
   const kind: ConnectionKind = grant.account_id === null ? 'consent' : 'delegation';
   // A browser has one connection of each kind per site, so the previous one ends.
   const replaced = readCookie(request, COOKIE[kind]);
-  if (replaced) await db.deleteFrom('connection').where('id_hash', '=', hashSecret(replaced)).execute();
-  await db
-    .insertInto('connection')
-    .values({
-      id,
-      id_hash: hashSecret(secret),
-      site: grant.site,
-      customer_id: grant.customer_id,
-      account_id: grant.account_id,
-      scopes: JSON.stringify(grant.scopes),
-      created_at: now,
-      seen_at: now,
-      expires_at: new Date(now.getTime() + connectionLife(kind)),
-      ticket_hash: hashSecret(ticket),
-      ticket_until: new Date(now.getTime() + CONNECTION_LIFE.ticket),
-      key_thumbprint: null,
-      token_hash: null,
-      token_until: null,
-    })
-    .execute();
+  if (replaced) await deleteConnection(db, 'id_hash', hashSecret(replaced));
+  await insertConnection(db, {
+    id,
+    id_hash: hashSecret(secret),
+    site: grant.site,
+    customer_id: grant.customer_id,
+    account_id: grant.account_id,
+    scopes: JSON.stringify(grant.scopes),
+    created_at: now,
+    seen_at: now,
+    expires_at: new Date(now.getTime() + connectionLife(kind)),
+    ticket_hash: hashSecret(ticket),
+    ticket_until: new Date(now.getTime() + CONNECTION_LIFE.ticket),
+    key_thumbprint: null,
+    token_hash: null,
+    token_until: null,
+  });
   const connection = await load(db, 'id', id, grant.site, now, today);
   return connection && { cookie: cookieOf(kind, secret, CONNECTION_LIFE.absolute), ticket, connection };
 }
@@ -149,15 +157,9 @@ export async function findConnection(
   const token = accessTokenOf(request);
   if (token) {
     // The token is looked up first, so that proofs are stored only for existing tokens.
-    const known = await db
-      .selectFrom('connection')
-      .select('id')
-      .where('token_hash', '=', hashSecret(token))
-      .where('site', '=', site)
-      .executeTakeFirst();
-    return (
-      known && load(db, 'token_hash', hashSecret(token), site, now, today, await checkProof(db, request, now, token))
-    );
+    const tokenHash = hashSecret(token);
+    if (!(await hasConnection(db, 'token_hash', tokenHash, site))) return undefined;
+    return load(db, 'token_hash', tokenHash, site, now, today, await checkProof(db, request, now, token));
   }
   const secret = readCookie(request, COOKIE[kindOf(request)]);
   return secret ? load(db, 'id_hash', hashSecret(secret), site, now, today) : undefined;
@@ -165,59 +167,49 @@ export async function findConnection(
 
 async function load(
   db: Database | Tx,
-  column: 'id' | 'id_hash' | 'token_hash',
+  key: 'id' | 'id_hash' | 'token_hash',
   value: string,
   site: string,
   now: Date,
   today: string,
   thumbprint?: string,
 ): Promise<SignedIn | undefined> {
-  const found = await db
-    .selectFrom('connection')
-    .selectAll()
-    .where(column, '=', value)
-    .where('site', '=', site)
-    .executeTakeFirst();
+  const found = await connectionBy(db, key, value, site);
   if (!found) return undefined;
-  if (
-    column === 'token_hash' &&
-    (found.key_thumbprint !== thumbprint || !found.token_until || found.token_until <= now)
-  )
+  if (key === 'token_hash' && (found.key_thumbprint !== thumbprint || !found.token_until || found.token_until <= now))
     return undefined;
   if (isConnectionOver({ seenAt: found.seen_at, expiresAt: found.expires_at }, now)) {
-    await db.deleteFrom('connection').where('id', '=', found.id).execute();
+    await deleteConnection(db, 'id', found.id);
     return undefined;
   }
-  if (now.getTime() - found.seen_at.getTime() > SEEN_EVERY)
-    await db.updateTable('connection').set({ seen_at: now }).where('id', '=', found.id).execute();
+  if (now.getTime() - found.seen_at.getTime() > SEEN_EVERY) await markSeen(db, found.id, now);
   const person = found.account_id
     ? await delegated(db, site, found.account_id)
     : await customerOf(db, found.customer_id ?? '', today);
   const accounts = person?.accounts.map(accountForFrame) ?? [];
-  return person && { ...person, accounts, expiresAt: found.expires_at, connectionId: found.id, scopes: found.scopes };
+  return (
+    person && {
+      ...person,
+      accounts,
+      expiresAt: found.expires_at,
+      connectionId: found.id,
+      sessionId: found.id,
+      scopes: found.scopes,
+      registryVersion: found.registry_version,
+    }
+  );
 }
 
 async function customerOf(db: Database | Tx, customerId: string, today: string) {
-  const customer = await db
-    .selectFrom('customer')
-    .select(['id', 'status'])
-    .where('id', '=', customerId)
-    .executeTakeFirst();
-  // Frames of partner sites get no name: it stays with the utility.
-  return customer?.status === 'active'
-    ? { id: customer.id, name: '', accounts: await accountsOf(db, customer.id, today) }
+  // Frames of partner sites get no name: it stays with the utility. After a reported incident they get nothing.
+  return (await mayUseConnections(db, customerId))
+    ? { id: customerId, name: '', accounts: await accountsOf(db, customerId, today) }
     : undefined;
 }
 
 /** Returns the account a partner acts for; undefined when its site no longer serves it. */
 async function delegated(db: Database | Tx, site: string, accountId: string) {
-  const account = await db
-    .selectFrom('site_account')
-    .innerJoin('account', 'account.id', 'site_account.account_id')
-    .select(['account.id', 'number', 'els_number', 'kind', 'account.status', 'address'])
-    .where('origin', '=', site)
-    .where('account.id', '=', accountId)
-    .executeTakeFirst();
+  const account = await accountOfSite(db, site, accountId);
   if (!account) return undefined;
   const { els_number, ...rest } = account;
   return {
@@ -240,13 +232,9 @@ export async function proveKey(
   now: Date,
 ): Promise<string | undefined> {
   const present = ticket ? undefined : accessTokenOf(request);
-  const known = await db
-    .selectFrom('connection')
-    .select('id')
-    .where('site', '=', site)
-    .where(ticket ? 'ticket_hash' : 'token_hash', '=', hashSecret(ticket ?? present ?? ''))
-    .executeTakeFirst();
-  return known && checkProof(db, request, now, present);
+  const secretHash = hashSecret(ticket ?? present ?? '');
+  const isKnown = await hasConnection(db, ticket ? 'ticket_hash' : 'token_hash', secretHash, site);
+  return isKnown ? checkProof(db, request, now, present) : undefined;
 }
 
 /**
@@ -263,48 +251,24 @@ export async function renewToken(
   now: Date,
 ): Promise<{ readonly token: string; readonly expiresIn: number } | undefined> {
   const token = newSecret();
-  const renewed = {
-    key_thumbprint: thumbprint,
-    token_hash: hashSecret(token),
-    token_until: new Date(now.getTime() + CONNECTION_LIFE.token),
-    ticket_hash: null,
-    ticket_until: null,
-  };
-  // The current token may have expired, because the session lives longer than its tokens.
-  const connections = db
-    .updateTable('connection')
-    .set(renewed)
-    .where('site', '=', site)
-    .where('expires_at', '>', now)
-    .where('seen_at', '>', new Date(now.getTime() - CONNECTION_LIFE.idle));
-  const { numUpdatedRows } = await (
-    ticket
-      ? connections.where('ticket_hash', '=', hashSecret(ticket)).where('ticket_until', '>', now)
-      : connections
-          .where('token_hash', '=', hashSecret(accessTokenOf(request) ?? ''))
-          .where('key_thumbprint', '=', thumbprint)
-  ).executeTakeFirst();
-  return numUpdatedRows === 1n ? { token, expiresIn: CONNECTION_LIFE.token / SECOND } : undefined;
+  const isRenewed = await renewConnection(
+    db,
+    site,
+    // The current token may have expired, because the session lives longer than its tokens.
+    ticket ? { ticketHash: hashSecret(ticket) } : { tokenHash: hashSecret(accessTokenOf(request) ?? ''), thumbprint },
+    {
+      key_thumbprint: thumbprint,
+      token_hash: hashSecret(token),
+      token_until: new Date(now.getTime() + CONNECTION_LIFE.token),
+    },
+    now,
+    idleSince(now),
+  );
+  return isRenewed ? { token, expiresIn: CONNECTION_LIFE.token / SECOND } : undefined;
 }
 
 export async function listConnections(db: Database, customerId: string, now: Date): Promise<Connection[]> {
-  const rows = await db
-    .selectFrom('connection')
-    .leftJoin('site', 'site.origin', 'connection.site')
-    .select([
-      'connection.id',
-      'connection.site',
-      'site.name',
-      'connection.scopes',
-      'created_at',
-      'seen_at',
-      'expires_at',
-    ])
-    .where('customer_id', '=', customerId)
-    .where('expires_at', '>', now)
-    .where('seen_at', '>', new Date(now.getTime() - CONNECTION_LIFE.idle))
-    .orderBy('created_at', 'desc')
-    .execute();
+  const rows = await connectionsOf(db, customerId, now, idleSince(now));
   return rows.map(({ id, site, name, scopes, created_at, seen_at, expires_at }) => ({
     id,
     site,
@@ -317,7 +281,7 @@ export async function listConnections(db: Database, customerId: string, now: Dat
 }
 
 export async function endConnection(db: Database | Tx, customerId: string, id: string): Promise<void> {
-  await db.deleteFrom('connection').where('customer_id', '=', customerId).where('id', '=', id).execute();
+  await deleteConnectionOf(db, customerId, id);
 }
 
 /** Ends the frame's own session. Returns the header that deletes its cookie. */
@@ -326,15 +290,10 @@ export async function leaveConnection(
   request: Request,
   connectionId: string | undefined,
 ): Promise<string> {
-  if (connectionId) await db.deleteFrom('connection').where('id', '=', connectionId).execute();
+  if (connectionId) await deleteConnection(db, 'id', connectionId);
   return cookieOf(kindOf(request), '', 0);
 }
 
 export async function sweepConnections(db: Database, now: Date): Promise<void> {
-  await db.deleteFrom('connection').where('expires_at', '<', now).execute();
-  await db.deleteFrom('connection_code').where('expires_at', '<', now).execute();
-  await db
-    .deleteFrom('proof')
-    .where('seen_at', '<', new Date(now.getTime() - 5 * MINUTE))
-    .execute();
+  await deleteExpired(db, now, new Date(now.getTime() - PROOF_LIFE));
 }

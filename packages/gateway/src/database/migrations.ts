@@ -202,4 +202,75 @@ alter table reading rename column slip to receipt_number;
 alter sequence slip_number rename to receipt_number;
 alter index reading_by_slip rename to reading_by_receipt_number;
 `),
+  // An e-mail that only somebody who registered has typed is no contact. What is left was given by the staff, or proven by
+  // a code: then a notice of the change went there.
+  '0011-proven-contacts': statements(`
+update customer set email = null where email is not null
+  and exists (select from audit where customer_id = customer.id and action = 'registered')
+  and not exists (select from message where recipient = customer.email and subject = 'Изменена почта');
+create table site_registry (id integer primary key, version integer not null);
+insert into site_registry values (1, 0);
+create index code_by_purpose on code (customer_id, purpose);
+`),
+  '0012-device-secrets': statements(`
+alter table throttle alter column blocked_until drop not null;
+create table device_secret (id_hash text primary key, device_id uuid not null, generation integer not null, superseded_at timestamptz, created_at timestamptz not null);
+insert into device_secret (id_hash, device_id, generation, created_at) select id_hash, md5(id_hash)::uuid, 0, max(seen_at) from device group by id_hash;
+create index device_secret_by_device on device_secret (device_id);
+create index device_secret_by_time on device_secret (created_at);
+alter table device add column device_id uuid;
+update device set device_id = md5(id_hash)::uuid;
+alter table device drop constraint device_pkey;
+drop index device_by_hash;
+alter table device drop column id_hash;
+alter table device add primary key (customer_id, device_id);
+create index device_by_device on device (device_id);
+alter table session add column device_id uuid;
+create index session_by_device on session (device_id) where device_id is not null;
+`),
+  '0013-repeatable-answers': statements(`
+alter table idempotency rename column customer_id to owner_id;
+alter table idempotency alter column answer type text using answer::text;
+alter table idempotency drop column status;
+alter table idempotency add column claim uuid;
+alter table session add column replaced_hash text;
+alter table session add column replaced_at timestamptz;
+create index session_by_replaced_hash on session (replaced_hash) where replaced_hash is not null;
+create table secret_key (id text primary key, first_used_at timestamptz not null);
+`),
+  '0014-reading-differences': statements(`
+drop index reading_one_a_period;
+create unique index reading_one_a_period on reading (account_id, meter_id, period, (case when source = 'control' then id::text else '' end)) where status not in ('replaced', 'rejected', 'different');
+create index reading_different on reading (period, account_id) where status = 'different';
+`),
+  '0015-audit-actions': statements(`
+update audit set action = case action when 'site-let-in' then 'site-connected' when 'site-shut-out' then 'site-disconnected' else 'unlock-requested' end
+  where action in ('site-let-in', 'site-shut-out', 'unlock-asked');
+`),
+  '0016-ledger': statements(`
+create table ledger_entry (
+  account_id uuid not null, id uuid not null, subject text not null, version integer not null, kind text not null, amount bigint not null, entered_on date not null, entered_at timestamptz not null,
+  period text, service text, line text, due_on date, basis text, quantity numeric, reason text,
+  document text, channel text, method text, of_id uuid, payment_id uuid, debt_ids jsonb,
+  primary key (account_id, id), unique (account_id, subject, version));
+insert into ledger_entry (account_id, id, subject, version, kind, amount, entered_on, entered_at, period, service, line, due_on, quantity)
+  select account_id, md5(concat_ws(' ', account_id, 'charge', period, service))::uuid, concat_ws(' ', 'charge', period, nullif(service, 'lateFee'), case service when 'lateFee' then 'lateFee' else 'volume' end), 1, 'charge', amount,
+    (to_date(period || '-01', 'YYYY-MM-DD') + interval '1 month')::date, now(), period, nullif(service, 'lateFee'), case service when 'lateFee' then 'lateFee' else 'volume' end, due_on, volume from charge;
+insert into ledger_entry (account_id, id, subject, version, kind, amount, entered_on, entered_at, document, channel)
+  select account_id, md5(concat_ws(' ', account_id, 'payment', document))::uuid, concat_ws(' ', 'payment', document), 1, 'payment', -amount, paid_on, now(), document, 'register' from payment;
+drop table charge;
+drop table payment;
+create table payment (
+  id uuid primary key, number text not null unique, customer_id uuid, state text not null, method text not null, amount bigint not null, fee bigint not null, items jsonb not null,
+  created_at timestamptz not null, expires_at timestamptz not null, confirmed_at timestamptz, settled_at timestamptz, reason text,
+  acquirer text, acquirer_id text, confirmation jsonb, facts jsonb not null default '[]', asked_at timestamptz, receipt jsonb, return_url text, unique (acquirer, acquirer_id));
+create index payment_by_customer on payment (customer_id, created_at);
+create index payment_pending on payment (asked_at) where state = 'pending';
+create index payment_receipt_forming on payment (asked_at) where receipt->>'state' = 'forming';
+create table payment_item (account_id uuid not null, payment_id uuid not null, primary key (account_id, payment_id));
+create sequence payment_number;
+create table debt_notice (account_id uuid not null, id uuid not null, kind text not null, sent_on date not null, amount bigint not null, acknowledged_on date, primary key (account_id, id));
+alter table account add column is_paperless boolean not null default false;
+alter table account add column paperless_from text;
+`),
 };

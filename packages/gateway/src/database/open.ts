@@ -1,8 +1,20 @@
-import { accessSync, closeSync, constants, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type LogConfig, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Pool, PoolConfig } from 'pg';
+import { exactInteger } from '../decimal.ts';
 import { migrations } from './migrations.ts';
 import { namedStatementPool } from './named-statements.ts';
 import type { Tables } from './tables.ts';
@@ -64,7 +76,12 @@ export async function openDatabase({
 }
 
 async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+    // Two versions may have been developed at once, so an earlier number can arrive later.
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error)
     throw new StartError(
@@ -75,7 +92,7 @@ async function migrate(db: Database): Promise<void> {
 async function openPostgres(url: string, log: LogConfig | undefined): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
   const parsers = new Map<number, (value: string) => unknown>([
-    [INT8, Number],
+    [INT8, exactInteger],
     [DATE, asText],
   ]);
   const types = {
@@ -104,22 +121,43 @@ async function openPostgres(url: string, log: LogConfig | undefined): Promise<Op
   }
   const named = process.env['DATABASE_NAMED_STATEMENTS'] !== 'off';
   const max = Number(process.env['DATABASE_POOL'] ?? 10);
-  const pool = named
-    ? namedStatementPool(connect({ max, lock_timeout: LOCK_TIMEOUT, statement_timeout: STATEMENT_TIMEOUT }), { named })
-    : namedStatementPool(connect({ max }), {
-        named,
-        atBegin: `set local lock_timeout = ${LOCK_TIMEOUT}; set local statement_timeout = ${STATEMENT_TIMEOUT}`,
-      });
+  const timeouts = { lock_timeout: LOCK_TIMEOUT, statement_timeout: STATEMENT_TIMEOUT };
+  const pool =
+    named && (await takesOptions(connect({ max: 1, ...timeouts })))
+      ? namedStatementPool(connect({ max, ...timeouts }), { named })
+      : namedStatementPool(connect({ max }), {
+          named,
+          atBegin: `set local lock_timeout = ${LOCK_TIMEOUT}; set local statement_timeout = ${STATEMENT_TIMEOUT}`,
+        });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log && { log }) });
   return { db, kind: 'postgresql', close: () => db.destroy() };
 }
 
+/** Whether timeouts can be set at connection time; PgBouncer refuses them unless it is told to ignore them. */
+async function takesOptions(pool: Pool): Promise<boolean> {
+  try {
+    const { rows } = await pool.query<{ lock_timeout: string }>('show lock_timeout');
+    return rows[0]?.lock_timeout === `${LOCK_TIMEOUT / 1000}s`;
+  } catch (fault) {
+    if ((fault as { code?: string }).code === '08P01') return false;
+    throw fault;
+  } finally {
+    await pool.end();
+  }
+}
+
 async function openPglite(dataDir: string | undefined, log: LogConfig | undefined): Promise<OpenDatabase> {
   const { PGlite } = await import('@electric-sql/pglite');
-  const parsers = { [INT8]: Number, [DATE]: asText };
+  const parsers = { [INT8]: exactInteger, [DATE]: asText };
   const unlock = dataDir ? lock(dataDir) : () => undefined;
   try {
-    const pglite = await PGlite.create(dataDir ? { dataDir: join(dataDir, 'pglite'), parsers } : { parsers });
+    const folder = dataDir && join(dataDir, 'pglite');
+    if (folder) {
+      await makeFolder(folder, async (draft) => {
+        await (await PGlite.create({ dataDir: draft })).close();
+      });
+    }
+    const pglite = await PGlite.create(folder ? { dataDir: folder, parsers } : { parsers });
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), ...(log && { log }) });
     return {
       db,
@@ -135,6 +173,21 @@ async function openPglite(dataDir: string | undefined, log: LogConfig | undefine
       `The data folder ${dataDir ?? ''} cannot be opened as a database: ${cause instanceof Error ? cause.message.slice(0, 200) : 'no reason given'}`,
     );
   }
+}
+
+/** PostgreSQL writes this file last when it makes a folder. */
+const CONTROL_FILE = 'global/pg_control';
+
+/**
+ * Makes the folder under another name, so that a start that is killed leaves none half made. One without a control file
+ * holds no data; it is left over from such a start.
+ */
+async function makeFolder(folder: string, make: (draft: string) => Promise<void>): Promise<void> {
+  if (existsSync(join(folder, CONTROL_FILE))) return;
+  const draft = `${folder}.new`;
+  for (const leftover of [folder, draft]) rmSync(leftover, { recursive: true, force: true });
+  await make(draft);
+  renameSync(draft, folder);
 }
 
 /**
@@ -163,14 +216,22 @@ function lock(dataDir: string): () => void {
           `The data folder ${dataDir} cannot be written. Give another one in DATA_DIR or change its permissions.`,
         );
     }
-    const owner = Number(readFileSync(file, 'utf8'));
-    // In a container every start has the same process id, so a lock with our own id is from a start that crashed.
-    if (owner > 0 && owner !== process.pid && isAlive(owner))
+    const owner = lockOwner(dataDir);
+    if (owner !== undefined)
       throw new StartError(
         `The data folder ${dataDir} is in use by process ${owner}. Stop it first, or give another folder in DATA_DIR.`,
       );
     rmSync(file, { force: true });
   }
+}
+
+/** The id of the process that has a PGlite folder open; undefined when none has. */
+export function lockOwner(dataDir: string): number | undefined {
+  const file = join(dataDir, 'lock');
+  if (!existsSync(file)) return undefined;
+  const owner = Number(readFileSync(file, 'utf8'));
+  // In a container every start has the same process id, so a lock with our own id is from a start that crashed.
+  return owner > 0 && owner !== process.pid && isAlive(owner) ? owner : undefined;
 }
 
 function isAlive(pid: number): boolean {

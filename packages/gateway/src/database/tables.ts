@@ -5,9 +5,14 @@ import type {
   BulkRow,
   BulkRowResult,
   Claim,
+  DebtNotice,
+  FiscalReceipt,
   HelperRight,
   Meter,
   MeterRequest,
+  Payment,
+  PaymentMethod,
+  PaymentState,
   ProfileChange,
   ProfileField,
   Reading,
@@ -16,6 +21,8 @@ import type {
   Site,
   Unlock,
 } from '@vodokanal/contract';
+import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
+import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -26,7 +33,7 @@ type Json<T> = ColumnType<T, string, string>;
 
 /** The flow that a ticket belongs to. */
 export type CodePurpose =
-  'registration' | 'recovery' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
+  'registration' | 'recovery' | 'recovery-mail' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
 /** What the step after the code needs. */
 export interface CodeData {
   readonly email?: string;
@@ -34,6 +41,7 @@ export interface CodeData {
   readonly personal?: readonly string[];
   readonly challenge?: string;
   /** Counts the budget when there is no recipient. */ readonly login?: string;
+  /** Somebody else signs in with this address, so it gets no code. */ readonly isTaken?: boolean;
 }
 
 /** What an upload is attached to. */
@@ -41,6 +49,9 @@ export interface UploadOwner {
   readonly kind: 'claim' | 'unlock' | 'profileChange' | 'reading';
   readonly id: string;
 }
+
+/** What a payment pays for one account. */
+export type PaidItem = Payment['items'][number] & { readonly debtIds?: readonly string[] };
 
 /** Keys of tables with account data begin with the account id, so that the tables can be sharded by account. */
 export interface Tables {
@@ -62,6 +73,8 @@ export interface Tables {
     allow_redirect: boolean;
     key_hash: string | null;
   };
+  /** One row, whose version changes with every change of the registry. */
+  site_registry: { id: number; version: number };
   site_account: { origin: string; account_id: string };
   connection_code: {
     code_hash: string;
@@ -104,6 +117,8 @@ export interface Tables {
     bill_code: string | null;
     building_id: string | null;
     flat: Generated<string>;
+    is_paperless: Generated<boolean>;
+    paperless_from: Generated<string | null>;
   };
   building: { id: string; code: string; address: string };
   manager: { customer_id: string; building_id: string };
@@ -149,15 +164,64 @@ export interface Tables {
     customer_id: string | null;
     photo_id: Generated<string | null>;
   };
-  charge: {
+  /** Entries are added and never changed. Kopecks: above zero is owed, below zero was paid. */
+  ledger_entry: {
     account_id: string;
-    period: string;
-    service: string;
-    due_on: LocalDate;
+    id: string;
+    /** What the entry is about; a correction has the same subject and a higher version. */
+    subject: string;
+    version: number;
+    kind: LedgerEntry['kind'];
     amount: number;
-    volume: Decimal | null;
+    entered_on: LocalDate;
+    entered_at: Instant;
+    period: string | null;
+    service: Service | null;
+    line: ChargedFor['kind'] | null;
+    due_on: LocalDate | null;
+    basis: ChargedFor['basis'] | null;
+    quantity: Decimal | null;
+    reason: string | null;
+    document: string | null;
+    channel: PaidBy['channel'] | null;
+    method: PaymentMethod | null;
+    of_id: string | null;
+    payment_id: string | null;
+    debt_ids: Json<string[]> | null;
   };
-  payment: { account_id: string; document: string; paid_on: LocalDate; amount: number };
+  payment: {
+    id: string;
+    number: string;
+    customer_id: string | null;
+    state: PaymentState;
+    method: PaymentMethod;
+    amount: number;
+    fee: number;
+    items: Json<PaidItem[]>;
+    created_at: Instant;
+    expires_at: Instant;
+    confirmed_at: Instant | null;
+    settled_at: Instant | null;
+    reason: NonNullable<Payment['reason']> | null;
+    acquirer: string | null;
+    acquirer_id: string | null;
+    confirmation: Json<NonNullable<Payment['confirmation']>> | null;
+    /** What the acquirer has said. */
+    facts: Json<PaymentFact[]>;
+    asked_at: Instant | null;
+    receipt: Json<FiscalReceipt> | null;
+    /** Where the acquirer leads back to. */
+    return_url: Generated<string | null>;
+  };
+  payment_item: { account_id: string; payment_id: string };
+  debt_notice: {
+    account_id: string;
+    id: string;
+    kind: DebtNotice['kind'];
+    sent_on: LocalDate;
+    amount: number;
+    acknowledged_on: LocalDate | null;
+  };
   customer: {
     id: string;
     name: string;
@@ -245,8 +309,11 @@ export interface Tables {
     remember: boolean;
     address: string;
     device: string;
+    device_id: string | null;
     id: string | null;
     stepped_up_until: Instant | null;
+    replaced_hash: Generated<string | null>;
+    replaced_at: Instant | null;
   };
   code: {
     ticket_hash: string;
@@ -308,17 +375,32 @@ export interface Tables {
     registered_at: Instant;
     closed_at: Instant | null;
   };
-  device: { customer_id: string; id_hash: string; seen_at: Instant };
-  throttle: { key: string; failures: number; failed_at: Instant; blocked_until: Instant; attempt: string | null };
+  device: { customer_id: string; device_id: string; seen_at: Instant };
+  device_secret: {
+    id_hash: string;
+    device_id: string;
+    generation: number;
+    superseded_at: Instant | null;
+    created_at: Instant;
+  };
+  throttle: {
+    key: string;
+    failures: number;
+    failed_at: Instant;
+    blocked_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
+    attempt: string | null;
+  };
   idempotency: {
-    customer_id: string;
+    owner_id: string;
     operation: string;
     key: string;
     body_hash: string;
-    status: number | null;
-    answer: Json<unknown> | null;
+    /** Sealed; null while the first request is running, empty when a secret is not told again. */ answer:
+      string | null;
+    claim: Generated<string | null>;
     created_at: Instant;
   };
+  secret_key: { id: string; first_used_at: Instant };
   claim: {
     account_id: string;
     id: string;

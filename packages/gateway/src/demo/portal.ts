@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -58,7 +59,11 @@ export async function startPortal(
         // A real portal looks up who is signed in; here it is always the demo resident.
         const answer = await fetch(`${endpoint}/v1/delegations`, {
           method: 'POST',
-          headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` },
+          headers: {
+            'Content-Type': 'application/json',
+            Authorization: `Bearer ${key}`,
+            'Idempotency-Key': randomUUID(),
+          },
           body: JSON.stringify({ accountNumber: accountNumber(RESIDENT) }),
         });
         return withHeaders(

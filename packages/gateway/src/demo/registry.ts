@@ -1,8 +1,16 @@
+import { chargeFacts, type CountedReading } from '@vodokanal/contract/rules/account-facts';
 import { addDays, addMonths, dayOfPeriod, russianDate } from '@vodokanal/contract/rules/calendar';
-import { nameOf, type Column } from '../registry/columns.ts';
+import { chargeLines } from '@vodokanal/contract/rules/charge';
+import { roundTo } from '@vodokanal/contract/rules/decimal';
+import { lateFee } from '@vodokanal/contract/rules/late-fee';
+import { nameOf, wordOf, type Column } from '../registry/columns.ts';
+import { DEMO_ZONE, type DemoRules } from './rules.ts';
 
 const ACCOUNTS = 2000;
+/** Months of history of the accounts that have a sign-in. */
 const MONTHS = 36;
+/** Months of all other accounts: a year, and the same month of the year before. */
+const MONTHS_OF_OTHERS = 13;
 const FIRST_NUMBER = 230_100_001;
 
 const columns = [
@@ -33,6 +41,8 @@ const columns = [
   'volume',
   'takenOn',
   'source',
+  'chargeKind',
+  'basis',
   'amount',
   'dueOn',
   'document',
@@ -84,7 +94,7 @@ export const buildings = [
 ] as const;
 
 /** A random number generator that gives the same numbers on every run and machine (mulberry32). */
-function numbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -94,7 +104,7 @@ function numbers(seed: number): () => number {
   };
 }
 
-// Made-up surnames from words for waters, so that nobody real is named.
+// Surnames made up of words about water, so that they name no real person.
 const surnames = [
   'Ручьёва',
   'Протока',
@@ -118,7 +128,8 @@ const streets = [
   'наб. Тихая',
 ];
 
-const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', ',');
+const withComma = (decimal: string) => decimal.replace('.', ',');
+const roubles = (kopecks: number) => `${Math.floor(kopecks / 100)},${String(kopecks % 100).padStart(2, '0')}`;
 const cellOf = (cell: string | number | undefined) => (cell === undefined ? '' : String(cell));
 
 /**
@@ -134,13 +145,14 @@ export const billCode = (index: number): string => String(((index * 7_919 + 104_
 export const demoPhone = (index: number): string => `+7900000${String(index + 1).padStart(4, '0')}`;
 
 /**
- * Yields the billing registry of the demo utility as CSV lines: 2 000 accounts with three years of history up to the
- * period before `today`. The same day gives exactly the same file.
+ * Yields the billing registry of the demo utility as CSV lines: 2 000 accounts with their history up to the period before
+ * `today`. The same day gives exactly the same file.
  */
-export function* demoRegistry(today: string): Generator<string> {
+export function* demoRegistry(today: string, rules: DemoRules): Generator<string> {
   yield `${columns.map(nameOf).join(';')}\r\n`;
   const lineOf = (cells: Cells) => `${columns.map((column) => cellOf(cells[column])).join(';')}\r\n`;
-  for (let index = 0; index < ACCOUNTS; index++) for (const cells of accountLines(index, today)) yield lineOf(cells);
+  for (let index = 0; index < ACCOUNTS; index++)
+    for (const cells of accountLines(index, today, rules)) yield lineOf(cells);
   for (const cells of commonLines(today)) yield lineOf(cells);
 }
 
@@ -157,7 +169,7 @@ function* commonLines(today: string): Generator<Cells> {
     holder: manager.name,
     address: `г. Родников, ${street}, д. ${house}`,
     persons: 0,
-    zone: 'город',
+    zone: DEMO_ZONE,
     building: code,
   };
   yield {
@@ -172,7 +184,7 @@ function* commonLines(today: string): Generator<Cells> {
     verifiedOn: russianDate(addDays(today, -700)),
     nextVerificationOn: russianDate(addDays(today, 760)),
   };
-  const MONTHLY = flats * 9;
+  const monthlyVolume = flats * 9;
   for (let month = 11; month >= 0; month--) {
     const period = addMonths(last, -month);
     yield {
@@ -181,8 +193,8 @@ function* commonLines(today: string): Generator<Cells> {
       serial: '55000010',
       service: 'общедомовой',
       period: russianDate(period),
-      value: String(400_000 - month * MONTHLY),
-      volume: String(MONTHLY),
+      value: String(400_000 - month * monthlyVolume),
+      volume: String(monthlyVolume),
       takenOn: russianDate(dayOfPeriod(period, 24)),
       source: 'ук',
     };
@@ -191,28 +203,29 @@ function* commonLines(today: string): Generator<Cells> {
 
 interface DemoMeter {
   readonly serial: string;
-  readonly service: 'ХВС' | 'ГВС';
+  readonly service: 'coldWater' | 'hotWater';
   readonly monthly: number;
   reading: number;
+  /** The reading of the month before and of this one. */
+  readonly latest: CountedReading[];
 }
 
-const PRICE = { ХВС: 45.92, ГВС: 195.09, водоотведение: 38.57 };
-
-function* accountLines(index: number, today: string): Generator<Cells> {
-  const random = numbers(index + 1);
+function* accountLines(index: number, today: string, rules: DemoRules): Generator<Cells> {
+  const random = randomNumbers(index + 1);
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
-  const person: Person = people[index] ?? ordinary(random);
+  const person: Person = people[index] ?? randomPerson(random);
   const account = accountNumber(index);
   const last = addMonths(today.slice(0, 7), -1);
+  const months = index < people.length ? MONTHS : MONTHS_OF_OTHERS;
   const persons = 1 + Math.floor(random() * 4);
   const owner = person.holderIs
     ? people.findIndex((other) => 'email' in other && other.email === person.holderIs)
     : index;
   const holder = `${surnames[owner % 10] ?? ''} ${givenNames[Math.floor(owner / 10) % 10] ?? ''} ${owner + 1}-я`;
-  const drawn = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
+  const randomAddress = `г. Родников, ${pick(streets)}, д. ${1 + Math.floor(random() * 90)}, кв. ${1 + Math.floor(random() * 120)}`;
   const building = buildings.find(({ from, flats }) => index >= from && index < from + flats);
   const flat = building ? String(index - building.from + 1) : '';
-  const address = building ? `г. Родников, ${building.street}, д. ${building.house}, кв. ${flat}` : drawn;
+  const address = building ? `г. Родников, ${building.street}, д. ${building.house}, кв. ${flat}` : randomAddress;
   yield {
     record: 'счёт',
     account,
@@ -222,7 +235,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
     holder,
     address,
     persons,
-    zone: 'город',
+    zone: DEMO_ZONE,
     billCode: billCode(index),
     flat,
     ...(building && { building: building.code }),
@@ -231,12 +244,15 @@ function* accountLines(index: number, today: string): Generator<Cells> {
   const meters: DemoMeter[] =
     person.meters === 'none'
       ? []
-      : (['ХВС', 'ГВС'] as const).slice(0, index < people.length || random() < 0.6 ? 2 : 1).map((service, at) => ({
-          serial: String(11_000_000 + index * 10 + at).padStart(8, '0'),
-          service,
-          monthly: persons * (service === 'ХВС' ? 2.6 : 1.7) * (0.7 + random() * 0.6),
-          reading: Math.floor(random() * 400),
-        }));
+      : (['coldWater', 'hotWater'] as const)
+          .slice(0, index < people.length || random() < 0.6 ? 2 : 1)
+          .map((service, at) => ({
+            serial: String(11_000_000 + index * 10 + at).padStart(8, '0'),
+            service,
+            monthly: persons * (service === 'coldWater' ? 2.6 : 1.7) * (0.7 + random() * 0.6),
+            reading: Math.floor(random() * 400),
+            latest: [],
+          }));
   for (const [at, meter] of meters.entries()) {
     const expired = person.meters === 'expired' && at === 0;
     const verifiedOn = expired ? addDays(today, -6 * 365 - 40) : addDays(today, -200 - Math.floor(random() * 1500));
@@ -244,7 +260,7 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       record: 'прибор',
       account,
       serial: meter.serial,
-      service: meter.service,
+      service: wordOf('service', meter.service),
       place: at === 0 ? 'кухня' : 'санузел',
       digits: 5,
       fractionDigits: 3,
@@ -254,67 +270,61 @@ function* accountLines(index: number, today: string): Generator<Cells> {
       seal: `П-${meter.serial.slice(2)}`,
       sealedOn: russianDate(verifiedOn),
     };
-    if (person.meters === 'rollover' && at === 0) meter.reading = 99_997 - Math.ceil(meter.monthly * MONTHS * 1.3);
+    if (person.meters === 'rollover' && at === 0) meter.reading = 99_997 - Math.ceil(meter.monthly * months * 1.3);
   }
 
-  let owed = 0;
-  for (let month = MONTHS - 1; month >= 0; month--) {
+  const unpaid: { readonly amount: number; readonly dueOn: string }[] = [];
+  for (let month = months - 1; month >= 0; month--) {
     const period = addMonths(last, -month);
-    let water = 0;
-    let sum = 0;
     for (const [at, meter] of meters.entries()) {
       const isLastOfRollover = month === 0 && person.meters === 'rollover' && at === 0;
       const volume = isLastOfRollover
         ? 99_998 - meter.reading
         : Math.round(meter.monthly * (0.75 + random() * 0.5) * 10) / 10;
       meter.reading = Math.round((meter.reading + volume) * 1000) / 1000;
-      water += volume;
-      sum += volume * PRICE[meter.service];
       const isEstimate = month > 0 && random() < 0.05;
+      const source = isEstimate ? 'estimate' : person.meters === 'automatic' && at === 0 ? 'automatic' : 'resident';
+      const reading: CountedReading = {
+        period,
+        value: meter.reading.toFixed(1),
+        volume: volume.toFixed(1),
+        takenOn: dayOfPeriod(period, 20 + Math.floor(random() * 6)),
+        source,
+      };
+      meter.latest.splice(0, meter.latest.length - 1);
+      meter.latest.push(reading);
       yield {
         record: 'показание',
         account,
         serial: meter.serial,
-        service: meter.service,
+        service: wordOf('service', meter.service),
         period: russianDate(period),
-        value: decimal(meter.reading, 1),
-        volume: decimal(volume, 1),
-        takenOn: russianDate(dayOfPeriod(period, 20 + Math.floor(random() * 6))),
-        source: isEstimate ? 'расчёт' : person.meters === 'automatic' && at === 0 ? 'автомат' : 'абонент',
+        value: withComma(reading.value),
+        volume: withComma(reading.volume ?? ''),
+        takenOn: russianDate(reading.takenOn),
+        source: wordOf('source', source),
       };
     }
-    if (meters.length === 0) {
-      water = persons * 4.3;
-      sum = water * PRICE.ХВС;
-    }
     // A customer who owes only the last bill must not be overdue, on whatever day the demo is made.
-    const dueOn =
-      month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15'
-        ? { dueOn: russianDate(dayOfPeriod(addMonths(last, 2), 15)) }
-        : {};
-    yield {
-      record: 'начисление',
-      account,
-      service: 'ХВС',
-      period: russianDate(period),
-      volume: decimal(water, 1),
-      amount: decimal(sum, 2),
-      ...dueOn,
-    };
-    const drain = water * PRICE.водоотведение;
-    yield {
-      record: 'начисление',
-      account,
-      service: 'водоотведение',
-      period: russianDate(period),
-      volume: decimal(water, 1),
-      amount: decimal(drain, 2),
-      ...dueOn,
-    };
-    const kopecks = Math.round(Number(sum.toFixed(2)) * 100) + Math.round(Number(drain.toFixed(2)) * 100);
+    const isLater = month === 0 && (person.debtMonths ?? 1) === 1 && today.slice(8) > '15';
+    const dueOn = isLater ? dayOfPeriod(addMonths(last, 2), 15) : rules.dueOn(period);
+    const lines = chargesOf(period, meters, persons, rules);
+    for (const { service, kind, basis, quantity, amount } of lines)
+      yield {
+        record: 'начисление',
+        account,
+        service: wordOf('service', service),
+        chargeKind: wordOf('chargeKind', kind),
+        ...(basis && { basis: wordOf('basis', basis) }),
+        period: russianDate(period),
+        volume: withComma(roundTo(quantity ?? '0', 3)),
+        amount: roubles(amount),
+        dueOn: russianDate(dueOn),
+      };
+    const total = lines.reduce((sum, { amount }) => sum + amount, 0);
     const debtMonths = person.debtMonths ?? (person.overpaid === undefined ? 1 : 0);
     if (month >= debtMonths) {
-      const paid = kopecks + (month === 0 ? (person.overpaid ?? 0) : 0);
+      const paid = total + (month === 0 ? (person.overpaid ?? 0) : 0);
       const paidOn = dayOfPeriod(addMonths(period, 1), 3 + Math.floor(random() * 10));
       if (paid > 0)
         yield {
@@ -322,22 +332,50 @@ function* accountLines(index: number, today: string): Generator<Cells> {
           account,
           document: `${period.replace('-', '')}-${account}`,
           paidOn: russianDate(paidOn > today ? today : paidOn),
-          amount: decimal(paid / 100, 2),
+          amount: roubles(paid),
         };
-    } else owed += kopecks;
+    } else unpaid.push({ amount: total, dueOn });
   }
-  if ((person.debtMonths ?? 0) > 3)
+  const fee = lateFeeOf(unpaid, dayOfPeriod(last, 31), rules);
+  if (fee > 0)
     yield {
       record: 'начисление',
       account,
       service: 'пени',
       period: russianDate(last),
-      amount: decimal(Math.round(owed / 100) / 100, 2),
+      amount: roubles(fee),
+      dueOn: russianDate(rules.dueOn(last)),
     };
 }
 
+/** The lines of a month; accounts without meters are charged for cold water by the norm. */
+function chargesOf(period: string, meters: readonly DemoMeter[], persons: number, rules: DemoRules) {
+  const supplied = meters.length > 0 ? meters.map(({ service }) => service) : (['coldWater'] as const);
+  const facts = chargeFacts(
+    {
+      period,
+      services: [...supplied, 'wastewater'],
+      meters: meters.map(({ service, latest }) => ({ service, digits: 5, readings: latest })),
+      persons,
+    },
+    rules.charges(dayOfPeriod(period, 31)),
+  );
+  return facts.flatMap((each) => chargeLines(each));
+}
+
+function lateFeeOf(
+  unpaid: readonly { readonly amount: number; readonly dueOn: string }[],
+  until: string,
+  { debts }: DemoRules,
+): number {
+  const fees = unpaid
+    .filter(({ dueOn }) => dueOn < until)
+    .map((debt) => lateFee(debt, until, { ...debts, asOf: until }));
+  return fees.reduce((sum, fee) => sum + (fee.state === 'known' ? fee.amount : 0), 0);
+}
+
 /** Gives some ordinary customers debts, overpayments or special meters, too. */
-function ordinary(random: () => number): Person {
+function randomPerson(random: () => number): Person {
   const kind = random();
   if (kind < 0.08) return { about: '', debtMonths: 2 + Math.floor(random() * 5) };
   if (kind < 0.12) return { about: '', overpaid: Math.floor(random() * 200_000) };

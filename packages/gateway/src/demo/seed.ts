@@ -1,13 +1,16 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addDays } from '@vodokanal/contract/rules/calendar';
 import { addCustomer } from '../session/customers.ts';
 import { openDemoSettings } from '../settings/files.ts';
 import { setManager } from '../buildings/service.ts';
 import type { Database } from '../database/open.ts';
 import { importRegistry } from '../registry/import.ts';
 import type { Settings } from '../settings/settings.ts';
+import { recordNotice } from '../debts/service.ts';
+import { demoRules } from './rules.ts';
 import { accountNumber, buildings, demoPhone, demoRegistry, manager, people, type Person } from './registry.ts';
 
 /** One password for all demo customers, so that visitors need not copy a different one each time. */
@@ -30,24 +33,34 @@ export const demoSignIns: readonly DemoSignIn[] = [
   { accountNumber: accountNumber(2000), email: manager.email, password: DEMO_PASSWORD, about: manager.about },
 ];
 
-/** Fills an empty database with the demo utility, using the same import as real registries. */
+const registryFile = (folder: string) => join(folder, 'demo-registry.csv');
+
+/** Whether a start that was killed has left the demo utility half loaded. */
+export const isDemoUnfinished = (folder: string): boolean => existsSync(registryFile(folder));
+
+/**
+ * Fills an empty database with the demo utility, using the same import as real registries. It can be repeated after it
+ * was interrupted.
+ */
 export async function seedDemo(
   db: Database,
   settings: Settings,
   { folder, today, now }: { readonly folder: string; readonly today: string; readonly now: Date },
 ): Promise<void> {
   await settings.add(await openDemoSettings());
-  const file = join(folder, 'demo-registry.csv');
+  const file = registryFile(folder);
   const stream = createWriteStream(file);
   stream.write('\ufeff');
-  for (const line of demoRegistry(today)) if (!stream.write(line)) await once(stream, 'drain');
+  for (const line of demoRegistry(today, demoRules(settings, today)))
+    if (!stream.write(line)) await once(stream, 'drain');
   stream.end();
   await once(stream, 'finish');
   const report = await importRegistry(db, settings, file);
   if (report.refused > 0) throw new Error(`The demo registry has ${report.refused} bad lines; see ${report.faultFile}`);
-  await rm(file, { force: true });
   for (const [index, { email, accountNumber: number }] of demoSignIns.entries()) {
     const others = people.flatMap((person: Person, index) => (person.holderIs === email ? [accountNumber(index)] : []));
+    const isKnown = await db.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst();
+    if (isKnown) continue;
     await addCustomer(db, {
       name: '',
       email,
@@ -57,9 +70,13 @@ export async function seedDemo(
       now,
     });
   }
+  const debtor = people.findIndex((person: Person) => (person.debtMonths ?? 0) > 3);
+  await recordNotice(db, settings, accountNumber(debtor), { kind: 'restriction', sentOn: addDays(today, -6) });
   await setManager(
     db,
     manager.email,
     buildings.map(({ code }) => code),
   );
+  // The file is removed last, because it says that the work is not finished.
+  await rm(file, { force: true });
 }

@@ -1,5 +1,4 @@
 import { problemForGuest } from '@vodokanal/contract/policies/guest';
-import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import { steps, type Handlers } from '../http/operation.ts';
 import type { Services } from '../services.ts';
 import { forgiveAttempts } from '../session/throttle.ts';
@@ -23,7 +22,7 @@ export const guestRoutes = ({
           service: meter.service,
           digits: meter.digits,
           fractionDigits: meter.fraction_digits,
-          window: readingWindow(date, settings.get('readingDays', '', date)),
+          window: settings.readingWindow(date),
         },
       };
     },
@@ -31,8 +30,10 @@ export const guestRoutes = ({
 
   'guest.send': steps({
     before: ({ db, body, address, now }) => useTicket(db, body.ticket, address, now),
-    keyOwner: ({ ticket }) => ticket.id,
-    async run({ db, body: { ticket: _, ...draft }, address, now }, { ticket: { account_id, meter_id, status } }) {
+    async run(
+      { db, body: { ticket: _, ...draft }, address, now },
+      { source, ticket: { account_id, meter_id, status } },
+    ) {
       try {
         const { receiptNumber, value, period, receivedAt } = await readings.accept(db, {
           accountIds: [account_id],
@@ -44,11 +45,11 @@ export const guestRoutes = ({
           address,
           now,
         });
+        await forgiveAttempts(db, source, now);
         return { body: { receiptNumber: receiptNumber ?? '', value, period, receivedAt } };
       } catch (fault) {
         throw problemForGuest(fault);
       }
     },
-    succeed: ({ db, now }, { source }) => forgiveAttempts(db, source, now),
   }),
 });

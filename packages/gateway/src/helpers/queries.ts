@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** Returns the helpers and open invitations of an account that have not ended. */
-export const helpersOf = (db: Database, accountId: string, today: string) =>
+export const helpersOf = (db: Database | Tx, accountId: string, today: string) =>
   db
     .selectFrom('helper')
     .selectAll()
@@ -36,6 +36,11 @@ export async function deleteHelper(db: Tx, accountId: string, helperId: string):
       .where('role', '=', 'helper')
       .execute();
   return ended?.customer_id;
+}
+
+/** Lets invitations of one account wait for each other, so that their number is exact. */
+export async function lockAccount(db: Tx, accountId: string): Promise<void> {
+  await db.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute();
 }
 
 /** Finds an invitation by the hash of its code and locks it. */

@@ -1,5 +1,6 @@
 import { foldInvitationCode, invitationFaults, isAcceptable } from '@vodokanal/contract/policies/helper-invitation';
 import { assertNoFindings } from '@vodokanal/contract/problem';
+import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { foldEmail } from '@vodokanal/contract/rules/account-number';
 import type { Account, Helper, HelperRight, NewHelper } from '@vodokanal/contract';
@@ -10,7 +11,7 @@ import { hashSecret, newId, newSecret } from '../ids.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Source } from '../session/throttle.ts';
-import { acceptInvitation, deleteHelper, insertHelper, lockInvitation } from './queries.ts';
+import { acceptInvitation, deleteHelper, helpersOf, insertHelper, lockAccount, lockInvitation } from './queries.ts';
 
 const RIGHTS: Readonly<Record<HelperRight, string>> = {
   see: 'видеть баланс и счета',
@@ -25,7 +26,7 @@ interface Act {
   readonly now: Date;
 }
 
-/** Mails somebody an invitation code for an account. */
+/** Mails somebody an invitation code for an account. Throws `INVALID`, `LIMIT_REACHED` and `RATE_LIMITED`. */
 export async function inviteHelper(
   db: Tx,
   account: Account,
@@ -33,6 +34,8 @@ export async function inviteHelper(
   { customer, address, today, now }: Act,
 ): Promise<Helper> {
   assertNoFindings(invitationFaults(invitation, today));
+  await lockAccount(db, account.id);
+  assertBelow((await helpersOf(db, account.id, today)).length, MOST.helpers);
   const email = foldEmail(invitation.email);
   const code = newSecret().slice(0, 12);
   const row = {
@@ -52,8 +55,13 @@ export async function inviteHelper(
     {
       channel: 'mail',
       recipient: email,
-      subject: 'Вам доверяют лицевой счёт',
-      body: `Вам разрешают ${invitation.rights.map((right) => RIGHTS[right]).join(', ')} по адресу ${account.address} до ${russianDate(invitation.until)}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: ${code}. Если вы не ждали этого письма, ничего не делайте.`,
+      template: 'helperInvited',
+      values: {
+        rights: invitation.rights.map((right) => RIGHTS[right]).join(', '),
+        until: russianDate(invitation.until),
+        code,
+      },
+      cause: { kind: 'proven', address, account: account.id },
     },
     now,
   );

@@ -37,7 +37,7 @@ export function corsHeaders(request: Request, sites: Sites): Record<string, stri
     ...(request.method === 'OPTIONS' && {
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PATCH, DELETE',
       'Access-Control-Allow-Headers':
-        'Content-Type, X-VK, X-VK-Ticket, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
+        'Content-Type, X-VK, X-VK-Ticket, X-HTTP-Method-Override, Idempotency-Key, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset',
       'Access-Control-Max-Age': '600',
     }),
   };

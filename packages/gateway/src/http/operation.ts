@@ -33,6 +33,8 @@ export interface Answer<Id extends OperationId> {
   readonly headers?: Record<string, string | readonly string[]>;
   /** Sent instead of the body to clients that accept CSV. */
   readonly csv?: string;
+  /** Sent instead of the body. */
+  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
   /** A serialised answer with an ETag, sent instead of the body. */
   readonly cached?: CachedAnswer;
 }
@@ -41,14 +43,12 @@ export interface Answer<Id extends OperationId> {
 export interface Steps<Id extends OperationId, Prepared = unknown> {
   /**
    * Runs before the transaction: what a refusal must not roll back (counted attempts), and slow work such as password
-   * hashing.
+   * hashing. Not run for a repeated request.
    */
   before?(call: Call<Id>): Promise<Prepared>;
+  /** The work before the transaction may run twice with the effect of one. */
+  readonly isRepeatable?: true;
   run(call: ChangeCall<Id>, prepared: Prepared): Promise<Answer<Id>>;
-  /** The owner of the idempotency key when nobody is signed in. */
-  keyOwner?(prepared: Prepared): string;
-  /** Runs in the transaction of every success, repeated requests included. */
-  succeed?(call: ChangeCall<Id>, prepared: Prepared): Promise<void>;
   /** Runs after the commit. */
   committed?(): void;
 }

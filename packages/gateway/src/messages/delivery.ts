@@ -6,8 +6,9 @@ import type { Senders } from './senders.ts';
 
 const BATCH = 20;
 const MOST_ATTEMPTS = 12;
+const LONGEST_WAIT = 3_600_000;
 /** Milliseconds until the next attempt: half a minute, doubled each time, one hour at most. */
-const waitAfter = (attempts: number): number => Math.min(3_600_000, 30_000 * 2 ** Math.max(0, attempts - 1));
+const waitAfter = (attempts: number): number => Math.min(LONGEST_WAIT, 30_000 * 2 ** Math.max(0, attempts - 1));
 
 /**
  * Sends waiting messages, oldest first, and returns how many were sent. Processes never take the same message. The text
@@ -17,6 +18,7 @@ const waitAfter = (attempts: number): number => Math.min(3_600_000, 30_000 * 2 *
 export async function deliver(db: Database, senders: Senders, now: Date, log?: Logger): Promise<number> {
   const channels = Object.keys(senders) as (keyof Senders)[];
   if (channels.length === 0) return 0;
+  const beyond = new Date(now.getTime() + 2 * LONGEST_WAIT);
   // Messages are claimed first, so that a slow provider does not keep a transaction open.
   const claimed = await transact(db, async (tx) => {
     const rows = await tx
@@ -24,7 +26,15 @@ export async function deliver(db: Database, senders: Senders, now: Date, log?: L
       .selectAll()
       .where('sent_at', 'is', null)
       .where('channel', 'in', channels)
-      .where('next_at', '<=', now)
+      // A time beyond the longest wait was written before the clock was set back. A first attempt may wait longer, for
+      // a budget.
+      .where((is) =>
+        is.or([
+          is('next_at', '<=', now),
+          is('created_at', '>', beyond),
+          is.and([is('attempts', '>', 0), is('next_at', '>', beyond)]),
+        ]),
+      )
       .where('attempts', '<', MOST_ATTEMPTS)
       .orderBy('created_at')
       .limit(BATCH)

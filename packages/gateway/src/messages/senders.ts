@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { StartError } from '../database/open.ts';
+import { fill } from './templates.ts';
 
 /** Sends the messages of one channel. Throws when the provider does not accept one. */
 export interface Sender {
@@ -18,7 +19,8 @@ export function smtpSender(url: string, from: string): Sender {
   );
   return {
     send: async ({ recipient, subject, body }) =>
-      void (await transport.sendMail({ to: recipient, subject, text: body })),
+      // As an object, so that a comma makes no second recipient.
+      void (await transport.sendMail({ to: { name: '', address: recipient }, subject, text: body })),
   };
 }
 
@@ -40,7 +42,7 @@ export function httpSender({ url, body, header }: HttpTemplate): Sender {
   return {
     async send({ recipient, body: text }) {
       const filled = (template: string, encode: (part: string) => string) =>
-        template.replaceAll('{phone}', encode(recipient)).replaceAll('{text}', encode(text));
+        fill(template, { phone: recipient, text }, encode);
       const headers = {
         ...(name && { [name]: value.join(':').trim() }),
         ...(body !== undefined && { 'Content-Type': 'application/json' }),

@@ -4,7 +4,8 @@ import { estimateOf } from '@vodokanal/contract/rules/estimate';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Settings } from '../settings/settings.ts';
-import { listMeters } from './queries.ts';
+import { journalOfPlace, placesOfUse } from '@vodokanal/contract/rules/place-of-use';
+import { estimateFacts, listMeters } from './queries.ts';
 
 /** Months of readings that an estimate looks at. */
 const YEAR = 12;
@@ -16,22 +17,15 @@ export async function listEstimates(
   today: string,
   settings: Settings,
 ): Promise<EstimateList> {
-  const { items, window } = await listMeters(db, account, today, settings);
+  const { items: all, window } = await listMeters(db, account, today, settings, { also: 'removed' });
+  const items = all.filter(({ state }) => state !== 'removed');
   if (account.status === 'closed') return { items: [] };
-  const { persons, tariff_zone: zone } = await db
-    .selectFrom('account')
-    .select(['persons', 'tariff_zone'])
-    .where('id', '=', account.id)
-    .executeTakeFirstOrThrow();
-  const journal = await db
-    .selectFrom('reading')
-    .select(['meter_id', 'period', 'volume', 'source', 'status'])
-    .where('account_id', '=', account.id)
-    .where('period', '>=', addMonths(window.period, -YEAR))
-    .execute();
+  const since = addMonths(window.period, -YEAR);
+  const { persons, tariff_zone: zone, readings } = await estimateFacts(db, account.id, since);
   const limits = settings.find('estimateLimits', '', today);
   const rule = settings.find('normRule', '', today);
   if (!limits) return { items: [] };
+  const places = placesOfUse(all);
   const estimates = items.map((meter): Estimate | undefined => {
     const norm = settings.find('norm', meter.service, today);
     const coefficient = settings.find('coefficient', meter.service, today);
@@ -39,7 +33,7 @@ export async function listEstimates(
     return estimateOf({
       meter,
       open: window.period,
-      journal: journal.filter(({ meter_id }) => meter_id === meter.id),
+      journal: journalOfPlace(meter.id, places, readings),
       norm: norm?.value ?? null,
       persons,
       sharedBy: items.filter(({ service }) => service === meter.service).length,

@@ -1,14 +1,22 @@
-import { sql } from 'kysely';
-import type { Account, Meter, MeterList, ReadingWindow } from '@vodokanal/contract';
-import { addMonths } from '@vodokanal/contract/rules/calendar';
+import { sql, type Insertable } from 'kysely';
+import type { Account, Meter, MeterList, Reading, ReadingWindow } from '@vodokanal/contract';
+import { addMonths, monthsBetween } from '@vodokanal/contract/rules/calendar';
 import { meterStateOn } from '@vodokanal/contract/policies/meter-state';
-import { confirmAbove } from '@vodokanal/contract/rules/reading';
-import { readingWindow } from '@vodokanal/contract/rules/reading-window';
+import { divide, isLess, multiply, sum } from '@vodokanal/contract/rules/decimal';
+import { monthlyVolumes } from '@vodokanal/contract/rules/estimate';
+import { journalOfPlace, placesOfUse } from '@vodokanal/contract/rules/place-of-use';
+import { kindOfUse, volumeLimits } from '@vodokanal/contract/rules/volume-limits';
 import type { Database } from '../database/open.ts';
+import { statement } from '../database/statement.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import { canonical } from '../decimal.ts';
 import { readingBody, type ReadingRow } from '../readings/reading-row.ts';
 import type { Settings } from '../settings/settings.ts';
+
+/** Months of readings that the plausibility of a new one is judged by. */
+const YEAR = 12;
+const HALF_YEAR = 6;
 
 interface MeterRow {
   readonly account_id: string;
@@ -25,9 +33,11 @@ interface MeterRow {
   readonly sealed_on: string | null;
   readonly persons: number;
   readonly tariff_zone: string;
-  readonly previous: Meter['previous'];
+  readonly account_kind: Account['kind'];
+  readonly previous: (NonNullable<Meter['previous']> & { readonly period: string }) | null;
   readonly current: ReadingRow | null;
-  readonly average: string | null;
+  /** The counted readings of the last year, oldest first. */
+  readonly year: readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>[] | null;
 }
 
 /** Returns the meters of an account and the reading window on a local date. */
@@ -38,7 +48,7 @@ export async function listMeters(
   settings: Settings,
   { also }: { readonly also?: 'removed' | undefined } = {},
 ): Promise<MeterList> {
-  const window = readingWindow(today, settings.get('readingDays', '', today));
+  const window = settings.readingWindow(today);
   const items = await metersOf(db, [account.id], window, settings, { also });
   return {
     accountId: account.id,
@@ -48,6 +58,21 @@ export async function listMeters(
   };
 }
 
+// The meters that were taken out are needed too: their readings belong to the place of use.
+const meterRows = statement<MeterRow, [accountIds: readonly string[], period: string, yearBefore: string]>(`
+  select meter.*, account.persons, account.tariff_zone, account.kind as account_kind,
+    (select json_build_object('value', value::text, 'takenOn', to_char(taken_on, 'YYYY-MM-DD'), 'source', source, 'period', period) from reading
+      where reading.account_id = meter.account_id and meter_id = meter.id and period <= $2 and (period < $2 or source = 'control') and status not in ('replaced', 'rejected', 'different')
+      order by period desc, taken_on desc, received_at desc limit 1) as previous,
+    (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
+        'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id) from reading
+      where reading.account_id = meter.account_id and meter_id = meter.id and period = $2 and status not in ('replaced', 'rejected', 'different') and source <> 'control') as current,
+    (select json_agg(json_build_object('period', period, 'volume', volume::text, 'source', source, 'status', status)) from reading
+      where reading.account_id = meter.account_id and meter_id = meter.id and period >= $3 and period < $2 and status not in ('replaced', 'rejected', 'different') and volume is not null) as year
+  from meter join account on account.id = meter.account_id
+  where meter.account_id = any($1::uuid[])
+  order by meter.account_id, meter.service, meter.place, meter.serial_number`);
+
 /** Returns the meters of several accounts, each with its account id. */
 export async function metersOf(
   db: Database | Tx,
@@ -56,46 +81,62 @@ export async function metersOf(
   settings: Settings,
   { also }: { readonly also?: 'removed' | undefined } = {},
 ): Promise<(Meter & { readonly accountId: string })[]> {
-  const policy = settings.get('volumePolicy', '', today);
-  const { rows } = await sql<MeterRow>`
-    select meter.*, account.persons, account.tariff_zone,
-      (select json_build_object('value', value::text, 'takenOn', to_char(taken_on, 'YYYY-MM-DD'), 'source', source) from reading
-        where reading.account_id = meter.account_id and meter_id = meter.id and period < ${period} and status not in ('replaced', 'rejected')
-        order by period desc, received_at desc limit 1) as previous,
-      (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
-          'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id) from reading
-        where reading.account_id = meter.account_id and meter_id = meter.id and period = ${period} and status not in ('replaced', 'rejected')) as current,
-      (select round(avg(volume), 3)::text from reading
-        where reading.account_id = meter.account_id and meter_id = meter.id and period >= ${addMonths(period, -6)} and period < ${period} and status not in ('replaced', 'rejected')) as average
-    from meter join account on account.id = meter.account_id
-    where meter.account_id = any(${accountIds}::uuid[]) and (meter.state <> 'removed' or ${also === 'removed'})
-    order by meter.account_id, meter.service, meter.place, meter.serial_number`.execute(db);
-  return rows.map((row) => {
-    const norm = settings.find('norm', row.service, today);
-    const normVolume = norm && (Number(norm.value) * row.persons).toFixed(3);
-    const averageVolume = row.average === null ? null : canonical(row.average);
-    return {
-      accountId: row.account_id,
-      id: row.id,
-      serialNumber: row.serial_number,
-      service: row.service,
-      place: row.place,
-      digits: row.digits,
-      fractionDigits: row.fraction_digits,
-      state: meterStateOn(today, { state: row.state, nextVerificationOn: row.next_verification_on }),
-      verifiedOn: row.verified_on,
-      nextVerificationOn: row.next_verification_on,
-      previous: row.previous && { ...row.previous, value: canonical(row.previous.value) },
-      current: row.current && readingBody(row.current),
-      averageVolume,
-      confirmAbove: confirmAbove(averageVolume, normVolume ?? null, policy),
-      refuseAbove: policy.cap,
-      pricePerCubicMetre: settings.priceOf(row.service, row.tariff_zone, today),
-      ...(row.seal && { sealNumber: row.seal }),
-      ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
-    };
-  });
+  // The meters that were taken out are needed too: their readings belong to the place of use.
+  const rows = await meterRows(db, accountIds, period, addMonths(period, -YEAR));
+  const byAccount = Map.groupBy(rows, ({ account_id }) => account_id);
+  const journals = new Map(
+    [...byAccount.values()].flatMap((meters) => {
+      const places = placesOfUse(meters);
+      const journal = meters.flatMap(({ id, year }) => (year ?? []).map((reading) => ({ ...reading, meterId: id })));
+      return meters.map(({ id }) => [id, journalOfPlace(id, places, journal)] as const);
+    }),
+  );
+  return rows
+    .filter(({ state }) => state !== 'removed' || also === 'removed')
+    .map((row) => {
+      const norm = settings.find('norm', row.service, today);
+      const volumes = monthlyVolumes(journals.get(row.id) ?? []);
+      const recent = [...volumes].flatMap(([month, volume]) =>
+        month >= addMonths(period, -HALF_YEAR) ? [volume] : [],
+      );
+      const average = recent.length === 0 ? null : divide(sum(recent), recent.length);
+      const limits = volumeLimits(
+        {
+          average,
+          peak: largestOf([...volumes.values()]),
+          norm: norm ? multiply(norm.value, String(row.persons)) : null,
+          months: Math.max(1, row.previous ? monthsBetween(row.previous.period, period) : 1),
+        },
+        settings.volumePolicy(kindOfUse(row.service, row.account_kind), today),
+      );
+      return {
+        accountId: row.account_id,
+        id: row.id,
+        serialNumber: row.serial_number,
+        service: row.service,
+        place: row.place,
+        digits: row.digits,
+        fractionDigits: row.fraction_digits,
+        state: meterStateOn(today, { state: row.state, nextVerificationOn: row.next_verification_on }),
+        verifiedOn: row.verified_on,
+        nextVerificationOn: row.next_verification_on,
+        previous: row.previous && {
+          value: canonical(row.previous.value),
+          takenOn: row.previous.takenOn,
+          source: row.previous.source,
+        },
+        current: row.current && readingBody(row.current),
+        averageVolume: average,
+        ...limits,
+        pricePerCubicMetre: settings.priceOf(row.service, row.tariff_zone, today),
+        ...(row.seal && { sealNumber: row.seal }),
+        ...(row.sealed_on !== null && { sealedOn: row.sealed_on }),
+      };
+    });
 }
+
+const largestOf = (volumes: readonly string[]): string | null =>
+  volumes.reduce<string | null>((most, volume) => (most === null || isLess(most, volume) ? volume : most), null);
 
 /** Returns the newest 200 requests of all accounts, with the serial numbers of their meters. */
 export const listAllMeterRequests = (db: Database) =>
@@ -109,3 +150,69 @@ export const listAllMeterRequests = (db: Database) =>
     .orderBy('registered_at', 'desc')
     .limit(200)
     .execute();
+
+export async function nextMeterRequestNumber(db: Database | Tx): Promise<string> {
+  const { rows } = await sql<{ number: string }>`select nextval('meter_request_number')::text as number`.execute(db);
+  return rows[0]?.number ?? '';
+}
+
+export async function insertMeterRequest(db: Database | Tx, row: Insertable<Tables['meter_request']>): Promise<void> {
+  await db.insertInto('meter_request').values(row).execute();
+}
+
+/** Returns the customer's requests about an account, newest first, at most 50. */
+export const meterRequestsOf = (db: Database | Tx, accountId: string, customerId: string) =>
+  db
+    .selectFrom('meter_request')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .where('customer_id', '=', customerId)
+    .orderBy('registered_at', 'desc')
+    .limit(50)
+    .execute();
+
+/** Closes an open request; undefined when there is none with this number. */
+export const closeMeterRequest = (db: Tx, number: string, state: 'done' | 'refused', text: string, now: Date) =>
+  db
+    .updateTable('meter_request')
+    .set({ state, text, decided_at: now })
+    .where('number', '=', number)
+    .where('state', '=', 'registered')
+    .returningAll()
+    .executeTakeFirst();
+
+/** Sets the verification of a meter (`YYYY-MM-DD`); a meter whose verification had expired is in service again. */
+export async function setVerification(
+  db: Tx,
+  accountId: string,
+  meterId: string,
+  verifiedOn: string | null,
+  until: string,
+): Promise<void> {
+  await db
+    .updateTable('meter')
+    .set({
+      verified_on: verifiedOn,
+      next_verification_on: until,
+      state: sql`case when state = 'expiredVerification' then 'inService' else state end`,
+    })
+    .where('account_id', '=', accountId)
+    .where('id', '=', meterId)
+    .execute();
+}
+
+/** Returns what an estimate depends on besides the meters: the account, and its readings since a period. */
+export async function estimateFacts(db: Database | Tx, accountId: string, since: string) {
+  const account = await db
+    .selectFrom('account')
+    .select(['persons', 'tariff_zone'])
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  const readings = await db
+    .selectFrom('reading')
+    .select(['meter_id as meterId', 'period', 'volume', 'source', 'status'])
+    .where('account_id', '=', accountId)
+    .where('period', '>=', since)
+    .execute();
+  return { ...account, readings };
+}

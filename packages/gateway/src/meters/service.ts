@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { MeterRequest, NewMeterRequest } from '@vodokanal/contract';
 import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { arshinRecord } from '@vodokanal/contract/rules/verification';
@@ -7,6 +6,15 @@ import { transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { queueMessage } from '../messages/message-queue.ts';
+import type { Filled } from '../messages/templates.ts';
+import { emailOf } from '../session/queries.ts';
+import {
+  closeMeterRequest,
+  insertMeterRequest,
+  meterRequestsOf,
+  nextMeterRequestNumber,
+  setVerification,
+} from './queries.ts';
 
 interface Row {
   readonly id: string;
@@ -49,12 +57,11 @@ export async function addMeterRequest(
 ): Promise<MeterRequest> {
   const errors = meterRequestFaults(request, today);
   if (errors.length > 0) throw new ProblemError('INVALID', { errors });
-  const { rows } = await sql<{ number: string }>`select nextval('meter_request_number')::text as number`.execute(db);
   const row = {
     account_id: accountId,
     id: newId(),
     meter_id: meterId,
-    number: `С-${(rows[0]?.number ?? '').padStart(6, '0')}`,
+    number: `С-${(await nextMeterRequestNumber(db)).padStart(6, '0')}`,
     customer_id: customerId,
     kind: request.kind,
     record: request.kind === 'verification' ? arshinRecord(request.record ?? '') : null,
@@ -65,7 +72,7 @@ export async function addMeterRequest(
     registered_at: now,
     decided_at: null,
   };
-  await db.insertInto('meter_request').values(row).execute();
+  await insertMeterRequest(db, row);
   return bodyOf(row);
 }
 
@@ -74,16 +81,7 @@ export async function listMeterRequests(
   accountId: string,
   customerId: string,
 ): Promise<MeterRequest[]> {
-  return (
-    await db
-      .selectFrom('meter_request')
-      .selectAll()
-      .where('account_id', '=', accountId)
-      .where('customer_id', '=', customerId)
-      .orderBy('registered_at', 'desc')
-      .limit(50)
-      .execute()
-  ).map(bodyOf);
+  return (await meterRequestsOf(db, accountId, customerId)).map(bodyOf);
 }
 
 /**
@@ -98,42 +96,22 @@ export async function decideMeterRequest(
   now: Date,
 ): Promise<void> {
   await transact(db, async (tx) => {
-    const request = await tx
-      .updateTable('meter_request')
-      .set({ state, text, decided_at: now })
-      .where('number', '=', number)
-      .where('state', '=', 'registered')
-      .returningAll()
-      .executeTakeFirst();
+    const request = await closeMeterRequest(tx, number, state, text, now);
     if (!request) throw new StartError(`There is no open request ${number}. See: gateway meter-request list`);
     if (state === 'done' && request.kind === 'verification') {
       if (!until)
         throw new StartError(
           `Say until when the verification holds: gateway meter-request done ${number} --until 2032-11-21`,
         );
-      await tx
-        .updateTable('meter')
-        .set({
-          verified_on: request.verified_on,
-          next_verification_on: until,
-          state: sql`case when state = 'expiredVerification' then 'inService' else state end`,
-        })
-        .where('account_id', '=', request.account_id)
-        .where('id', '=', request.meter_id)
-        .execute();
+      await setVerification(tx, request.account_id, request.meter_id, request.verified_on, until);
     }
-    const { email } = await tx
-      .selectFrom('customer')
-      .select('email')
-      .where('id', '=', request.customer_id)
-      .executeTakeFirstOrThrow();
-    const words =
+    const email = await emailOf(tx, request.customer_id);
+    const filled: Filled =
       state === 'refused'
-        ? `Мы не смогли выполнить вашу просьбу: ${text}`
+        ? { template: 'meterRequestRefused', values: { number, reason: text } }
         : request.kind === 'verification'
-          ? 'Мы нашли запись о поверке вашего счётчика: показания снова принимаем.'
-          : `Визит состоялся или назначен.${text ? ` ${text}` : ''}`;
-    if (email)
-      await queueMessage(tx, { channel: 'mail', recipient: email, subject: `Счётчик, ${number}`, body: words }, now);
+          ? { template: 'verificationFound', values: { number } }
+          : { template: 'visitDone', values: { number, text } };
+    if (email) await queueMessage(tx, { channel: 'mail', recipient: email, ...filled, cause: { kind: 'staff' } }, now);
   });
 }

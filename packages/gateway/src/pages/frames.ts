@@ -18,7 +18,12 @@ async function page(
 
 /** The document of a frame. Only its site may frame it, and its links open in a new window. */
 async function embedPage(site: RegisteredSite | undefined, widget: string, kit: string): Promise<Response> {
-  if (!site) return page(html`<body><p>Этот сайт не подключён к личному кабинету.</p></body>`, 404, routeHeaders.embed);
+  if (!site)
+    return page(
+      html`<body><p>Этот сайт не подключён к личному кабинету. <a href="/" target="_blank">Открыть сайт водоканала</a></p></body>`,
+      404,
+      routeHeaders.embed,
+    );
   const isAllowed = mayBeFramed(widget, site);
   const headers = {
     ...routeHeaders.embed,
@@ -46,7 +51,7 @@ async function connectPage(
 ): Promise<Response> {
   if (isAsked && !site)
     return page(
-      html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Закройте это окно и войдите на сайте водоканала.</p></main></body>`,
+      html`<body><main><h1>Сайт не подключён</h1><p>Сайт, с которого вы пришли, не подключён к личному кабинету. Войдите на <a href="/">сайте водоканала</a>.</p></main></body>`,
       404,
       routeHeaders.connect,
     );
@@ -68,7 +73,7 @@ export async function framePage(request: Request, sites: Sites, kit: string): Pr
   const widget = /^\/embed\/([a-z-]+)$/.exec(pathname)?.[1];
   if (!widget && pathname !== '/connect') return undefined;
   const origin = searchParams.get('site');
-  const site = origin === null ? undefined : await sites.refresh().then(() => sites.framed(origin));
+  const site = origin === null ? undefined : await sites.check().then(() => sites.framed(origin));
   return widget
     ? embedPage(site, widget, kit)
     : connectPage(site, origin !== null, searchParams.get('lang') === 'en' ? 'en' : 'ru', kit);

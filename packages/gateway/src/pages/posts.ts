@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { routeHeaders } from '../http/headers.ts';
+import { newSecret } from '../ids.ts';
 import type { Sites } from '../sites/sites.ts';
 
 type Handle = (request: Request, address: string) => Promise<Response>;
@@ -33,7 +34,13 @@ async function fieldsOf(request: Request): Promise<Map<string, string> | undefin
  * CSRF check applies.
  */
 function asJson(request: Request, path: string, body: unknown, extra: Record<string, string> = {}): Request {
-  const headers = new Headers({ 'Content-Type': 'application/json', 'X-VK': '1', ...extra });
+  // A form without scripts has no key of its own, so posting it again is a new intent.
+  const headers = new Headers({
+    'Content-Type': 'application/json',
+    'X-VK': '1',
+    'Idempotency-Key': `form-${newSecret()}`,
+    ...extra,
+  });
   for (const name of ['Origin', 'Cookie', 'User-Agent', 'Sec-Fetch-Site']) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
@@ -45,8 +52,7 @@ const codeOf = async (response: Response): Promise<string> =>
   ((await response.json().catch(() => ({}))) as { code?: string }).code ?? '';
 
 const TEXTS: Readonly<Record<string, string>> = {
-  WRONG_CREDENTIALS:
-    'Номер или почта и пароль не подошли друг к другу. Вернитесь назад, проверьте номер по квитанции и раскладку клавиатуры.',
+  WRONG_CREDENTIALS: 'Неверный номер или пароль. Вернитесь назад, проверьте номер по квитанции и раскладку клавиатуры.',
   RATE_LIMITED: 'Слишком много попыток. Вернитесь назад и попробуйте через несколько минут.',
   CUSTOMER_BLOCKED: 'Вход заблокирован. Позвоните в абонентский отдел.',
   WORK_REQUIRED:
@@ -85,7 +91,7 @@ export async function plainPost(
     );
     if (response.status !== 201) return say(response.status, 'Войти не получилось', textOf(await codeOf(response)));
     const origin = request.headers.get('Origin') ?? new URL(request.url).origin;
-    await sites.refresh();
+    await sites.check();
     const targets = sites.find(origin)?.targets ?? {};
     const target = (Object.hasOwn(targets, field('next')) && targets[field('next')]) || `${origin}/`;
     const headers = new Headers({ ...routeHeaders.page, Location: target });

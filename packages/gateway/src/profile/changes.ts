@@ -2,6 +2,9 @@ import type { ProfileChange } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
 import { queueMessage } from '../messages/message-queue.ts';
+import type { Filled } from '../messages/templates.ts';
+import { emailOf } from '../session/queries.ts';
+import { applyChange, closeChange } from './queries.ts';
 
 /**
  * Records the staff's decision on a change and mails it to the customer. An applied change is in the account at once;
@@ -15,39 +18,14 @@ export async function decideChange(
   now: Date,
 ): Promise<void> {
   await transact(db, async (tx) => {
-    const change = await tx
-      .updateTable('profile_change')
-      .set({ state, ground, decided_at: now })
-      .where('number', '=', number)
-      .where('state', '=', 'inReview')
-      .returningAll()
-      .executeTakeFirst();
+    const change = await closeChange(tx, number, state, ground, now);
     if (!change) throw new StartError(`There is no open change ${number}. See: gateway profile list`);
-    const { account_id, field, value, customer_id } = change;
-    if (state === 'applied')
-      await tx
-        .updateTable('account')
-        .set(field === 'registeredPersons' ? { persons: Number(value) } : { [field]: value })
-        .where('id', '=', account_id)
-        .execute();
-    const { email } = await tx
-      .selectFrom('customer')
-      .select('email')
-      .where('id', '=', customer_id)
-      .executeTakeFirstOrThrow();
-    if (email)
-      await queueMessage(
-        tx,
-        {
-          channel: 'mail',
-          recipient: email,
-          subject: `Изменение ${number}`,
-          body:
-            state === 'applied'
-              ? 'Мы внесли изменение, о котором вы просили.'
-              : `Мы не внесли изменение, о котором вы просили: ${ground}`,
-        },
-        now,
-      );
+    if (state === 'applied') await applyChange(tx, change);
+    const filled: Filled =
+      state === 'applied'
+        ? { template: 'profileChangeApplied', values: { number } }
+        : { template: 'profileChangeRefused', values: { number, reason: ground } };
+    const email = await emailOf(tx, change.customer_id);
+    if (email) await queueMessage(tx, { channel: 'mail', recipient: email, ...filled, cause: { kind: 'staff' } }, now);
   });
 }

@@ -1,4 +1,4 @@
-import { sql, type Insertable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -72,3 +72,24 @@ export async function setContact(
 
 export const listChanges = (db: Database) =>
   db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute();
+
+/** Closes a change in review; undefined when there is none with this number. */
+export const closeChange = (db: Tx, number: string, state: 'applied' | 'refused', ground: string, now: Date) =>
+  db
+    .updateTable('profile_change')
+    .set({ state, ground, decided_at: now })
+    .where('number', '=', number)
+    .where('state', '=', 'inReview')
+    .returningAll()
+    .executeTakeFirst();
+
+export async function applyChange(
+  db: Tx,
+  { account_id, field, value }: Pick<Selectable<Tables['profile_change']>, 'account_id' | 'field' | 'value'>,
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set(field === 'registeredPersons' ? { persons: Number(value) } : { [field]: value })
+    .where('id', '=', account_id)
+    .execute();
+}

@@ -10,6 +10,7 @@ import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { notify, notifyAddress } from '../security/notices.ts';
+import { deleteMailCodes } from '../session/queries.ts';
 import { attach } from '../uploads/attach.ts';
 import {
   changesOf,
@@ -89,17 +90,31 @@ export async function requestChange(
   return changeBody(row);
 }
 
-/** Sends a code to a new phone or e-mail address, which takes effect when the code is entered. */
+/** Sends a code to a new phone or e-mail address, which takes effect when the code is entered. Throws `INVALID`. */
 export async function beginContactChange(
   db: Tx,
   codes: Codes,
   contact: NewContact,
   request: Request,
+  act: Act,
+): Promise<CodeTicketed> {
+  assertNoFindings(contactFaults(contact));
+  return sendContactCode(db, codes, contact.kind, contactValue(contact) ?? '', request, act);
+}
+
+/**
+ * Sends the code that proves a contact. The answer is the same for an address with which somebody else signs in: its
+ * owner gets a mail that says so, and no code.
+ */
+export async function sendContactCode(
+  db: Tx,
+  codes: Codes,
+  kind: NewContact['kind'],
+  value: string,
+  request: Request,
   { customerId, address, now }: Act,
 ): Promise<CodeTicketed> {
-  const value = contactValue(contact) ?? '';
-  assertNoFindings(contactFaults(contact, contact.kind === 'email' && (await isEmailTaken(db, value, customerId))));
-  const isPhone = contact.kind === 'phone';
+  const isPhone = kind === 'phone';
   const ticket = await codes.open(
     db,
     {
@@ -108,11 +123,12 @@ export async function beginContactChange(
       channel: isPhone ? 'sms' : 'mail',
       recipient: value,
       shown: isPhone ? maskPhone(value) : maskEmail(value),
+      data: { isTaken: !isPhone && (await isEmailTaken(db, value, customerId)) },
     },
     request,
     now,
   );
-  return { ticket, ...(await codes.send(db, ticket, address, now)) };
+  return { ticket, ...(await codes.send(db, ticket, { request, address, now })) };
 }
 
 /**
@@ -130,21 +146,21 @@ export async function applyContact(
   if (before.frozen_at) throw new ProblemError('FROZEN');
   if (channel === 'mail' && recipient && (await isEmailTaken(db, recipient, customerId)))
     throw new ProblemError('CODE_EXPIRED');
+  // Codes in the former mailbox must not open the cabinet any more.
+  if (channel === 'mail') await deleteMailCodes(db, customerId);
   await setContact(db, customerId, channel === 'sms' ? { phone: recipient } : { email: recipient });
   await audit(db, { action: 'contact-changed', customerId, address, now });
   const [notice, shown] =
     channel === 'sms'
       ? (['phone-changed', maskPhone(recipient ?? '')] as const)
       : (['email-changed', maskEmail(recipient ?? '')] as const);
-  await notifyAddress(
-    db,
-    channel === 'mail' ? before.email : null,
-    channel === 'sms' ? before.phone : null,
-    notice,
-    now,
-    shown,
-  );
-  await notify(db, customerId, notice, now, shown);
+  const former = {
+    customerId,
+    email: channel === 'mail' ? before.email : null,
+    phone: channel === 'sms' ? before.phone : null,
+  };
+  await notifyAddress(db, former, notice, { address, now }, shown);
+  await notify(db, customerId, notice, { address, now }, shown);
 }
 
 const changeBody = ({

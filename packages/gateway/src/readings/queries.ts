@@ -1,12 +1,23 @@
-import { sql, type Insertable } from 'kysely';
+import type { Insertable } from 'kysely';
 import { auditRow, type AuditEntry } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
+import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
+import { UNCOUNTED } from '@vodokanal/contract/rules/reading-status';
 import type { ReadingRow } from './reading-row.ts';
 
-/** Readings with these statuses do not count. */
-const VOID = ['replaced', 'rejected'] as const;
+/** A meter without readings has one row, with nulls. */
+const readingRows = statement<
+  { readonly accountId: string } & (ReadingRow | Readonly<Record<keyof ReadingRow, null>>),
+  [accountIds: readonly string[], meterId: string, limit: number]
+>(`
+  select meter.account_id as "accountId", reading.id, reading.meter_id, period, value, volume, taken_on, received_at, source, status, receipt_number, photo_id
+  from meter left join lateral (
+    select * from reading where reading.account_id = meter.account_id and reading.meter_id = meter.id
+    order by period desc, taken_on desc, received_at desc limit $3) as reading on true
+  where meter.account_id = any($1::uuid[]) and meter.id = $2
+  order by period desc, taken_on desc, received_at desc`);
 
 /**
  * Returns the account of a meter and its readings, newest first; undefined when it is on none of the given accounts.
@@ -18,58 +29,29 @@ export async function readingsOfMeter(
   limit: number,
 ): Promise<{ readonly accountId: string; readonly readings: ReadingRow[] } | undefined> {
   if (accountIds.length === 0) return undefined;
-  const rows = await db
-    .selectFrom('meter')
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('reading')
-          .selectAll()
-          .whereRef('reading.account_id', '=', 'meter.account_id')
-          .whereRef('reading.meter_id', '=', 'meter.id')
-          .orderBy('period', 'desc')
-          .orderBy('received_at', 'desc')
-          .limit(limit)
-          .as('reading'),
-      (join) => join.onTrue(),
-    )
-    .select([
-      'meter.account_id as accountId',
-      'reading.id',
-      'reading.meter_id',
-      'period',
-      'value',
-      'volume',
-      'taken_on',
-      'received_at',
-      'source',
-      'status',
-      'receipt_number',
-      'photo_id',
-    ])
-    .where('meter.account_id', 'in', [...accountIds])
-    .where('meter.id', '=', meterId)
-    .orderBy('period', 'desc')
-    .orderBy('received_at', 'desc')
-    .execute();
+  const rows = await readingRows(db, accountIds, meterId, limit);
   const [first] = rows;
-  return (
-    first && { accountId: first.accountId, readings: rows.filter(({ id }) => id !== null) as unknown as ReadingRow[] }
-  );
+  return first && { accountId: first.accountId, readings: rows.filter((row) => row.id !== null) };
 }
+
+const meterLocks = statement<
+  { readonly accountId: string; readonly number: string },
+  [accountIds: readonly string[], meterId: string]
+>(`
+  select account_id as "accountId", nextval('receipt_number')::text as number from meter
+  where account_id = any($1::uuid[]) and id = $2 for update`);
 
 /**
  * Locks a meter, so that two readings of it are checked one after the other. Also takes the next receipt number; a
  * refused reading leaves a gap.
  */
-export const lockMeter = (db: Tx, accountIds: readonly string[], meterId: string) =>
-  db
-    .selectFrom('meter')
-    .select(['account_id as accountId', sql<string>`nextval('receipt_number')::text`.as('number')])
-    .where('account_id', 'in', [...accountIds])
-    .where('id', '=', meterId)
-    .forUpdate()
-    .executeTakeFirst();
+export async function lockMeter(
+  db: Tx,
+  accountIds: readonly string[],
+  meterId: string,
+): Promise<{ readonly accountId: string; readonly number: string } | undefined> {
+  return (await meterLocks(db, accountIds, meterId))[0];
+}
 
 /** Returns the accepted value of a meter in a period. */
 export async function valueIn(db: Tx, accountId: string, meterId: string, period: string): Promise<string | undefined> {
@@ -80,7 +62,8 @@ export async function valueIn(db: Tx, accountId: string, meterId: string, period
       .where('account_id', '=', accountId)
       .where('meter_id', '=', meterId)
       .where('period', '=', period)
-      .where('status', 'not in', VOID)
+      .where('status', 'not in', UNCOUNTED)
+      .where('source', '<>', 'control')
       .executeTakeFirst()
   )?.value;
 }

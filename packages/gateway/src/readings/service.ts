@@ -7,6 +7,7 @@ import {
   assertPeriod,
 } from '@vodokanal/contract/policies/reading-acceptance';
 import { assertPhoto } from '@vodokanal/contract/policies/upload';
+import { isCounted } from '@vodokanal/contract/rules/reading-status';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import type { AuditAction } from '../audit/audit.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -140,7 +141,7 @@ export class ReadingService {
 /** Returns the reading that a correction names, and the value that has replaced it meanwhile. */
 async function namedReading(db: Tx, accountId: string, meterId: string, readingId: string) {
   const reading = await readingById(db, accountId, meterId, readingId);
-  const present = reading?.status === 'replaced' ? await valueIn(db, accountId, meterId, reading.period) : undefined;
+  const present = reading && !isCounted(reading) ? await valueIn(db, accountId, meterId, reading.period) : undefined;
   return (
     reading && { status: reading.status, value: canonical(reading.value), replacedBy: present && canonical(present) }
   );

@@ -1,5 +1,5 @@
 import { foldLogin } from '@vodokanal/contract/policies/sign-in';
-import { maskPhone } from '@vodokanal/contract/rules/contact';
+import { RECOVERY_RECIPIENT } from '@vodokanal/contract/policies/one-time-code';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 import type { CodeTicketed, FactorKind } from '@vodokanal/contract';
 import { audit } from '../audit/audit.ts';
@@ -12,7 +12,8 @@ import { ProblemError } from '../http/problems.ts';
 import { hashSecret } from '../ids.ts';
 import { notify } from '../security/notices.ts';
 import type { Services } from '../services.ts';
-import { dropWaysIn, personalWords, setPassword } from '../session/customers.ts';
+import { personalWords, setPassword } from '../session/customers.ts';
+import { deletePasskeysAndHelpers } from '../session/queries.ts';
 import { checkPassword, refuseSame } from '../session/password-policy.ts';
 import { hashPassword, verifyPassword } from '../session/passwords.ts';
 import { findCustomer, passwordOf } from '../session/queries.ts';
@@ -23,16 +24,13 @@ type At = Pick<Call<'recoveries.create'>, 'request' | 'address' | 'now'>;
 
 /** Sends a code to the customer with this login. The answer is the same for an unknown login. */
 export async function beginRecovery(
-  { codes, secrets }: Services,
+  { codes }: Services,
   db: Tx,
   typed: string,
   { request, address, now }: At,
 ): Promise<CodeTicketed> {
   const login = foldLogin(typed);
   const customer = await findCustomer(db, typed);
-  // Without a phone the mask is derived from the login, so that repeated requests show the same digits and reveal
-  // nothing.
-  const shown = maskPhone(customer?.phone ?? String(secrets.mark(login, 100)).padStart(2, '0'));
   const channel = customer && !customer.phone && customer.email ? 'mail' : 'sms';
   const ticket = await codes.open(
     db,
@@ -41,13 +39,13 @@ export async function beginRecovery(
       customerId: customer?.id,
       channel,
       recipient: customer ? (customer.phone ?? customer.email) : null,
-      shown,
-      data: { login },
+      shown: RECOVERY_RECIPIENT,
+      data: { login, ...(customer?.phone && customer.email && { email: customer.email }) },
     },
     request,
     now,
   );
-  return { ticket, ...(await codes.send(db, ticket, address, now)), channel: 'sms' };
+  return { ticket, ...(await codes.send(db, ticket, { request, address, now })), channel: 'sms' };
 }
 
 interface Chosen {
@@ -74,7 +72,9 @@ export async function chooseRecoveredPassword(
   const customerId = ticket.customer_id ?? '';
   const { password_hash, frozen_at } = await passwordOf(db, customerId);
   if (ticket.done_at) {
-    // Ticket and new password together show that it is the same person.
+    // Ticket and new password together show that it is the same person. The password is compared with the present one, so
+    // guesses are counted.
+    await countAttempt(db, { login: hashSecret(`recovered ${customerId}`), address, knownDevice: undefined }, now);
     if (!(await verifyPassword(password_hash, password))) throw new ProblemError('CODE_EXPIRED');
     return undefined;
   }
@@ -102,14 +102,15 @@ export async function completeRecovery(
 ): Promise<void> {
   const customerId = ticket.customer_id ?? '';
   if (factor) {
-    if (!(await factors.check(db, customerId, factor.kind, factor.code, now))) throw codes.wrong(factor.counted);
+    if (!(await factors.check(db, customerId, factor.kind, factor.code, { address, now })))
+      throw codes.wrong(factor.counted);
     await forgiveAttempts(db, factor.source, now);
   }
   if (!(await codes.finish(db, ticket, customerId, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
   await setPassword(db, customerId, hash, now);
   // After a reported incident a thief's passkeys and helpers must go.
-  if (isFrozen) await dropWaysIn(db, customerId);
+  if (isFrozen) await deletePasskeysAndHelpers(db, customerId);
   await unfreeze(db, customerId);
   await audit(db, { action: 'recovered', customerId, address, now });
-  await notify(db, customerId, 'password-changed', now);
+  await notify(db, customerId, 'password-changed', { address, now });
 }

@@ -1,22 +1,16 @@
 import type { Tx } from '../database/transaction.ts';
 
-export async function isEmailFree(db: Tx, email: string): Promise<boolean> {
-  return (await db.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst()) === undefined;
-}
-
-/** Adds a customer who holds one account. */
+/** Adds a customer who holds one account. Without an e-mail address: only a code sent there can add one. */
 export async function insertCustomer(
   db: Tx,
   {
     id,
-    email,
     phone,
     passwordHash,
     accountId,
     now,
   }: {
     readonly id: string;
-    readonly email: string | null;
     readonly phone: string | null;
     readonly passwordHash: string;
     readonly accountId: string;
@@ -28,7 +22,7 @@ export async function insertCustomer(
     .values({
       id,
       name: '',
-      email,
+      email: null,
       phone,
       password_hash: passwordHash,
       status: 'active',

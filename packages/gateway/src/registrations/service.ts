@@ -16,12 +16,12 @@ import { newId } from '../ids.ts';
 import { notify } from '../security/notices.ts';
 import type { Services } from '../services.ts';
 import { completeSignIn, type SignInAnswer } from '../session/complete-sign-in.ts';
-import { dropHelpers } from '../session/customers.ts';
+import { deleteHelpers } from '../session/queries.ts';
 import { checkPassword } from '../session/password-policy.ts';
-import { hashPassword, verifyPassword } from '../session/passwords.ts';
-import { passwordOf } from '../session/queries.ts';
+import { hashPassword } from '../session/passwords.ts';
+import { sendContactCode } from '../profile/service.ts';
 import { isHeld, proveAccount, type ProvenAccount } from './account-proof.ts';
-import { insertCustomer, isEmailFree } from './queries.ts';
+import { insertCustomer } from './queries.ts';
 
 type At = Pick<Call<'registrations.complete'>, 'request' | 'address' | 'now'>;
 
@@ -63,14 +63,19 @@ export async function beginRegistration(
     request,
     now,
   );
-  return { ticket, ...(await codes.send(db, ticket, address, now)) };
+  return { ticket, ...(await codes.send(db, ticket, { request, address, now })) };
 }
 
-/** `customerId` is set when the registration is already done and only the answer was lost. */
-type Chosen =
-  | { readonly customerId: string }
-  | { readonly ticket: Ticket; readonly hash: string; readonly consents: readonly ConsentDocument[] };
+interface Chosen {
+  readonly ticket: Ticket;
+  readonly hash: string;
+  readonly consents: readonly ConsentDocument[];
+}
 
+/**
+ * Checks and hashes the password. Throws `ALREADY_REGISTERED` for a ticket that has done its work: repeating it must
+ * not open a session, past the second factor and past a newer password.
+ */
 export async function choosePassword(
   { codes, settings, today }: Services,
   db: Database,
@@ -78,12 +83,7 @@ export async function choosePassword(
   now: Date,
 ): Promise<Chosen> {
   const ticket = await codes.verified(db, secret, 'registration', now);
-  if (ticket.done_at && ticket.customer_id) {
-    // Ticket and password together show that it is the same person.
-    if (!(await verifyPassword((await passwordOf(db, ticket.customer_id)).password_hash, password)))
-      throw new ProblemError('CODE_EXPIRED');
-    return { customerId: ticket.customer_id };
-  }
+  if (ticket.done_at) throw new ProblemError('ALREADY_REGISTERED');
   checkPassword(password, ticket.data.personal ?? []);
   const documents = consents.map((consent, index) =>
     presentDocument(settings.consentDocuments(today(now)), consent, `/consents/${index}/version`),
@@ -94,13 +94,10 @@ export async function choosePassword(
 export async function completeRegistration(
   { codes, today }: Services,
   db: Tx,
-  chosen: Chosen,
+  { ticket, hash, consents }: Chosen,
   at: At,
 ): Promise<SignInAnswer> {
   const { address, now } = at;
-  if ('customerId' in chosen)
-    return completeSignIn(db, { customerId: chosen.customerId, remember: false, ...at, today: today(now) });
-  const { ticket, hash, consents } = chosen;
   const {
     data: { email },
     recipient,
@@ -109,12 +106,14 @@ export async function completeRegistration(
   const id = newId();
   if (!(await codes.finish(db, ticket, id, now))) throw new ProblemError('IN_FLIGHT', { retryAfter: 1 });
   if (await isHeld(db, accountId)) throw new ProblemError('ALREADY_REGISTERED');
-  await dropHelpers(db, accountId);
-  // An e-mail address of another customer is left out silently, because an error would reveal that customer.
-  const isFree = email !== undefined && (await isEmailFree(db, email));
-  await insertCustomer(db, { id, email: isFree ? email : null, phone: recipient, passwordHash: hash, accountId, now });
+  await deleteHelpers(db, accountId);
+  await insertCustomer(db, { id, phone: recipient, passwordHash: hash, accountId, now });
   for (const document of consents) await giveConsent(db, id, document, address, now);
   await audit(db, { action: 'registered', customerId: id, address, now });
-  await notify(db, id, 'registered', now);
-  return completeSignIn(db, { customerId: id, remember: false, ...at, today: today(now) });
+  await notify(db, id, 'registered', { address, now });
+  const signedIn = await completeSignIn(db, { customerId: id, remember: false, ...at, today: today(now) });
+  if (!email) return signedIn;
+  // The address is no contact before its code is entered: it may be somebody else's.
+  const emailCode = await sendContactCode(db, codes, 'email', email, at.request, { customerId: id, address, now });
+  return { ...signedIn, body: { ...signedIn.body, emailCode } };
 }

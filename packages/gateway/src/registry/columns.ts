@@ -1,4 +1,4 @@
-import { foldName, readingColumns, serviceWords } from '@vodokanal/contract/rules/reading-file';
+import { foldName, readingColumns, serviceWords } from '@vodokanal/contract/rules/reading-columns';
 
 /** Columns of a billing registry: the name we write, then other names we read. Case, spaces and dots are ignored. */
 const names = {
@@ -31,6 +31,9 @@ const names = {
   volume: ['Объём', 'Расход'],
   amount: ['Сумма', 'Начислено', 'Оплачено'],
   dueOn: ['Срок оплаты', 'Оплатить до'],
+  chargeKind: ['Вид начисления'],
+  basis: ['Способ расчёта', 'Основание расчёта'],
+  reason: ['Основание', 'Причина перерасчёта'],
   document: ['Номер документа', 'Документ', 'Номер платежа'],
   paidOn: ['Дата оплаты', 'Дата платежа'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
@@ -60,6 +63,18 @@ const words = {
   kind: { квартира: 'apartment', дом: 'house', юрлицо: 'legal', нежилое: 'legal' },
   status: { действует: 'confirmed', 'не подтверждён': 'pending', заблокирован: 'blocked', закрыт: 'closed' },
   service: { ...serviceWords, пени: 'lateFee' },
+  chargeKind: {
+    начисление: 'volume',
+    'повышающий коэффициент': 'coefficient',
+    перерасчёт: 'recalculation',
+    тепло: 'heat',
+  },
+  basis: {
+    'по показаниям': 'meter',
+    'по среднему': 'average',
+    'по нормативу': 'norm',
+    'по объёму воды': 'supplied',
+  },
   state: {
     'в работе': 'inService',
     автоматический: 'automatic',
@@ -77,6 +92,7 @@ const words = {
     среднее: 'estimate',
     норматив: 'norm',
     контрольное: 'control',
+    водоканал: 'billing',
   },
 } as const;
 

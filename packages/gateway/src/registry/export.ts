@@ -2,7 +2,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
-import { bankServices } from '@vodokanal/contract/rules/reading-file';
+import { bankServices } from '@vodokanal/contract/rules/reading-columns';
 import { canonical } from '../decimal.ts';
 import type { Database } from '../database/open.ts';
 import { csvLine, nameOf, wordOf } from './columns.ts';

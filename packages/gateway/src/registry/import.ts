@@ -1,25 +1,44 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import { once } from 'node:events';
-import { parse } from 'csv-parse/sync';
+import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { addMonths, dayOfPeriod, nextWorkingDay } from '@vodokanal/contract/rules/calendar';
+import { addMonths, dayOfPeriod, nextWorkingDay, periodOf, startOfDay } from '@vodokanal/contract/rules/calendar';
+import { serialKey } from '@vodokanal/contract/rules/serial-number';
 import { StartError, type Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import { canonical } from '../decimal.ts';
 import { idOf } from '../ids.ts';
 import type { Settings } from '../settings/settings.ts';
-import { columnOf, nameOf, type Column } from './columns.ts';
-import { Line, LineFault, readRecord, type RecordKind, type Records } from './records.ts';
+import { nameOf } from './columns.ts';
+import { FaultFile } from './fault-file.ts';
+import {
+  addReadings,
+  changeReadings,
+  followReadings,
+  lockMeters,
+  metersOfAccounts,
+  presentReadings,
+  reusedDocuments,
+  writeAccounts,
+  writeCharges,
+  writeMeters,
+  writePayments,
+  type AddedReading,
+  type KnownMeter,
+} from './queries.ts';
+import { reconcile, type BilledReading, type PresentReading, type Reconciled } from './reconcile.ts';
+import type { RecordKind, Records } from './records.ts';
+import { RegistryFile, Widths } from './registry-file.ts';
+import { RepeatedKeys, TooManyRepeats } from './repeated-keys.ts';
 
 /** Records per transaction. */
 const BATCH = 1000;
-const LONGEST_LINE = 20_000;
 
 export interface ImportReport {
   /** Lines that were new or changed something. */
   written: number;
   /** Lines whose content was in the database already. */
   unchanged: number;
+  /** Lines with another value than a reading that was accepted; both values stay, `gateway difference list` names them. */
+  different: number;
   /** Refused lines; `faultFile` lists their numbers and reasons. */
   refused: number;
   readonly faultFile: string;
@@ -27,199 +46,141 @@ export interface ImportReport {
 
 /**
  * Imports a billing registry in batches, so memory does not grow with the file. Refused lines go to `<file>.errors.csv`
- * with number and reason; all others are imported. Importing the same file again changes nothing. Throws a `StartError`
- * for a missing or empty file.
+ * with number and reason; all others are imported. Lines that name the same record are all refused, because nobody
+ * knows which is right. Importing the same file again changes nothing. Throws a `StartError` for a missing or empty file,
+ * and when no line of it could be imported.
  */
-export async function importRegistry(db: Database, settings: Settings, file: string): Promise<ImportReport> {
+export async function importRegistry(db: Database, settings: Settings, path: string): Promise<ImportReport> {
   await settings.refresh();
-  const encoding = await encodingOf(file);
-  const faults = new FaultFile(`${file}.errors.csv`);
-  const report: ImportReport = { written: 0, unchanged: 0, refused: 0, faultFile: faults.path };
-  let columns: readonly (Column | undefined)[] | undefined;
-  let fixedKind: RecordKind | undefined;
+  const file = await RegistryFile.open(path);
+  const repeated = await repeatedKeys(file, path);
+  const faults = new FaultFile(`${path}.errors.csv`);
+  const report: ImportReport = { written: 0, unchanged: 0, different: 0, refused: 0, faultFile: faults.path };
+  const refuse = async (line: number, reason: string, text: string) => {
+    report.refused++;
+    await faults.add(line, reason, text);
+  };
   let batch = new Batch();
-
   /** One batch is written while the next is read. */
   let writing = Promise.resolve();
   const flush = async () => {
     const full = batch;
     batch = new Batch();
     await writing;
-    writing = write(db, settings, full).then(async ({ written, taken, missing }) => {
+    writing = write(db, settings, full).then(async ({ written, different, taken, missing }) => {
       report.written += written;
-      report.unchanged += taken - written;
-      for (const { line, reason } of missing) await refuse(line, reason, '');
+      report.different += different;
+      report.unchanged += taken - written - different;
+      for (const { line, reason } of missing) await refuse(line, reason, full.textOf(line));
     });
     // The promise is awaited later; without a handler a failure before that would end the process.
     writing.catch(() => undefined);
   };
-  const refuse = async (line: number, reason: string, text: string) => {
-    report.refused++;
-    await faults.add(line, reason, text);
-  };
-
-  let number = 0;
-  for await (const text of linesOf(file, encoding)) {
-    number++;
-    if (text.trim() === '') continue;
-    if (!columns) {
-      columns = cellsOf(text).map(columnOf);
-      fixedKind = kindOfFile(columns);
+  for await (const line of file.lines()) {
+    if ('reason' in line) {
+      await refuse(line.number, line.reason, line.text);
       continue;
     }
-    try {
-      const line = new Line(number, cellMap(columns, text));
-      const kind = fixedKind ?? line.word('record');
-      batch.add(kind, readRecord(kind, line));
-    } catch (fault) {
-      if (!(fault instanceof LineFault)) throw fault;
-      await refuse(number, fault.message, text);
+    const others = repeated.othersOf(keyOf(line.kind, line.record), line.number);
+    if (others.length > 0) {
+      await refuse(
+        line.number,
+        `то же самое записано ${others.length === 1 ? 'в строке' : 'в строках'} ${others.slice(0, 5).join(', ')}: оставьте одну строку`,
+        line.text,
+      );
+      continue;
     }
+    batch.add(line.kind, line.record, line.text);
     if (batch.size >= BATCH) await flush();
   }
-  if (!columns) throw new StartError(`The file ${file} is empty.`);
   await flush();
   await writing;
   await faults.close();
-  if (report.written + report.unchanged + report.refused === 0)
-    throw new StartError(`The file ${file} has a line of column names and no records.`);
+  if (report.written + report.unchanged + report.different === 0)
+    throw new StartError(
+      report.refused === 0
+        ? `The file ${path} has a line of column names and no records.`
+        : `No line of ${path} could be imported: ${report.refused} were refused, see ${report.faultFile}.`,
+    );
   return report;
 }
 
-/** Without a column «Запись» all lines are of one kind, which the columns tell. */
-function kindOfFile(columns: readonly (Column | undefined)[]): RecordKind | undefined {
-  const has = (column: Column) => columns.includes(column);
-  if (!has('account'))
-    throw new StartError(
-      `The registry has no column «${nameOf('account')}». Its first line must name the columns; see docs/registry.md.`,
-    );
-  if (has('record')) return undefined;
-  if (has('paidOn')) return 'payment';
-  if (has('value')) return 'reading';
-  if (has('amount')) return 'charge';
-  if (has('serial')) return 'meter';
-  return 'account';
-}
-
-function cellsOf(text: string): readonly string[] {
-  if (!text.includes('"')) return text.split(';');
+/** Reads the file once for the keys and the widths of its lines, and again when a key seems to occur twice. */
+async function repeatedKeys(file: RegistryFile, path: string): Promise<RepeatedKeys> {
+  const keys = new RepeatedKeys((await stat(path)).size);
+  const widths = new Widths();
   try {
-    const [cells = []] = parse(text, { delimiter: ';', relax_quotes: true, relax_column_count: true }) as string[][];
-    return cells;
-  } catch {
-    throw new LineFault('кавычка открыта и не закрыта');
-  }
-}
-
-function cellMap(columns: readonly (Column | undefined)[], text: string): ReadonlyMap<Column, string> {
-  if (text.length > LONGEST_LINE) throw new LineFault('строка длиннее 20 000 знаков');
-  if (text.includes('\u0000')) throw new LineFault('в строке нулевой байт');
-  const cells = cellsOf(text);
-  return new Map(columns.flatMap((column, index) => (column ? [[column, cells[index] ?? ''] as const] : [])));
-}
-
-/** UTF-8 when the whole file is valid UTF-8, otherwise Windows-1251. */
-async function encodingOf(file: string): Promise<'utf-8' | 'windows-1251'> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of createReadStream(file)) decoder.decode(chunk as Buffer, { stream: true });
-    decoder.decode();
-    return 'utf-8';
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') throw new StartError(`There is no file ${file}.`);
-    if (fault instanceof TypeError) return 'windows-1251';
-    throw new StartError(`The file ${file} cannot be read: ${(fault as Error).message}`);
-  }
-}
-
-async function* linesOf(file: string, encoding: string): AsyncGenerator<string> {
-  const handle = await open(file);
-  const decoder = new TextDecoder(encoding);
-  let rest = '';
-  try {
-    for await (const chunk of handle.createReadStream({ highWaterMark: 64 * 1024 })) {
-      rest += decoder.decode(chunk as Buffer, { stream: true });
-      // A CR at the end of a chunk may be the first half of CRLF.
-      const lines = rest.split(/\r\n|\n|\r(?!$)/);
-      rest = lines.pop() ?? '';
-      yield* lines;
-      // A file without line ends is no registry and must not fill the memory.
-      if (rest.length > 10 * LONGEST_LINE) rest = rest.slice(0, LONGEST_LINE + 1);
+    for await (const line of file.lines()) {
+      if ('reason' in line) continue;
+      widths.add(line.kind, line.width);
+      keys.add(keyOf(line.kind, line.record));
     }
-    yield* (rest + decoder.decode()).split(/\r\n|\n|\r/);
-  } finally {
-    await handle.close().catch(() => undefined);
+  } catch (fault) {
+    if (fault instanceof TooManyRepeats)
+      throw new StartError(`The file ${path} names many thousands of records twice: was one file joined to another?`);
+    throw fault;
   }
+  file.judgeWidths(widths);
+  if (keys.hasSuspects)
+    for await (const line of file.lines()) if ('record' in line) keys.count(keyOf(line.kind, line.record), line.number);
+  return keys;
 }
 
-/** The file of refused lines; it is created with the first of them. */
-class FaultFile {
-  readonly path: string;
-  #stream: WriteStream | undefined;
+const keysOf: { readonly [K in RecordKind]: (record: Records[K]) => readonly (string | null)[] } = {
+  account: ({ account }) => [account],
+  meter: ({ account, serial_number, service }) => [account, serialKey(serial_number), service],
+  // Control readings of one month may be several, of different days.
+  reading: ({ account, serial_number, service, period, source, taken_on }) => [
+    account,
+    serialKey(serial_number),
+    service,
+    period,
+    source === 'control' ? taken_on : '',
+  ],
+  charge: ({ account, period, service, kind }) => [account, period, service, kind],
+  payment: ({ account, document }) => [account, document],
+};
 
-  constructor(path: string) {
-    this.path = path;
-  }
+const keyOf = (kind: RecordKind, record: Records[RecordKind]): string =>
+  [kind, ...(keysOf[kind] as (record: Records[RecordKind]) => readonly (string | null)[])(record)].join('\t');
 
-  async add(line: number, reason: string, text: string): Promise<void> {
-    this.#stream ??= this.#open();
-    const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
-    if (!this.#stream.write(`${line};${quoted(reason)};${quoted(text)}\r\n`)) await once(this.#stream, 'drain');
-  }
-
-  async close(): Promise<void> {
-    const stream = this.#stream;
-    if (stream)
-      await new Promise<void>((done, fail) => {
-        stream.on('error', fail);
-        stream.end(done);
-      });
-  }
-
-  #open(): WriteStream {
-    const stream = createWriteStream(this.path);
-    stream.write('\ufeffСтрока;Причина;Текст\r\n');
-    return stream;
-  }
-}
-
-/** Records waiting to be written; the later of two with the same key wins. */
+/** Records waiting to be written. */
 class Batch {
-  readonly #kinds: { readonly [K in RecordKind]: Map<string, Records[K]> } = {
-    account: new Map(),
-    meter: new Map(),
-    reading: new Map(),
-    charge: new Map(),
-    payment: new Map(),
+  readonly #kinds: { readonly [K in RecordKind]: Records[K][] } = {
+    account: [],
+    meter: [],
+    reading: [],
+    charge: [],
+    payment: [],
   };
-  #superseded = 0;
+  readonly #texts = new Map<number, string>();
 
-  add<K extends RecordKind>(kind: K, record: Records[K]): void {
-    const key = keyOf[kind](record);
-    if (this.#kinds[kind].has(key)) this.#superseded++;
-    (this.#kinds[kind] as Map<string, Records[K]>).set(key, record);
+  add<K extends RecordKind>(kind: K, record: Records[K], text: string): void {
+    (this.#kinds[kind] as Records[K][]).push(record);
+    this.#texts.set(record.line, text);
   }
 
-  of<K extends RecordKind>(kind: K): Records[K][] {
-    return [...this.#kinds[kind].values()];
+  of<K extends RecordKind>(kind: K): readonly Records[K][] {
+    return this.#kinds[kind];
   }
 
   get size(): number {
-    return Object.values(this.#kinds).reduce((sum, map) => sum + map.size, 0) + this.#superseded;
+    return this.#texts.size;
+  }
+
+  textOf(line: number): string {
+    return this.#texts.get(line) ?? '';
   }
 }
-
-const keyOf: { readonly [K in RecordKind]: (record: Records[K]) => string } = {
-  account: ({ account }) => account,
-  meter: ({ account, serial_number, service }) => `${account}\t${serial_number}\t${service}`,
-  reading: ({ account, serial_number, service, period }) => `${account}\t${serial_number}\t${service}\t${period}`,
-  charge: ({ account, period, service }) => `${account}\t${period}\t${service}`,
-  payment: ({ account, document }) => `${account}\t${document}`,
-};
 
 interface Missing {
   readonly line: number;
   readonly reason: string;
+}
+
+interface Written {
+  readonly written: number;
+  readonly different: number;
 }
 
 /** Writes a batch in one transaction; accounts first, because the other records refer to them. */
@@ -227,9 +188,10 @@ async function write(
   db: Database,
   settings: Settings,
   batch: Batch,
-): Promise<{ written: number; taken: number; missing: Missing[] }> {
+): Promise<Written & { readonly taken: number; readonly missing: readonly Missing[] }> {
   const undated: Missing[] = [];
-  const charges: Records['charge'][] = [];
+  const today = settings.today(new Date());
+  const charges: (Records['charge'] & { readonly entered_on: string })[] = [];
   for (const charge of batch.of('charge')) {
     const due_on = charge.due_on ?? dueOn(settings, charge.period);
     if (due_on === undefined)
@@ -237,16 +199,26 @@ async function write(
         line: charge.line,
         reason: `для периода ${charge.period} срок оплаты неизвестен: заполните «${nameOf('dueOn')}»`,
       });
-    else charges.push({ ...charge, due_on });
+    else charges.push({ ...charge, due_on, entered_on: issuedOn(charge.period, today) });
   }
   return transact(db, async (tx) => {
     const missing = [...undated];
     let written = await writeAccounts(tx, await distinct(tx, batch.of('account'), missing));
-    written += await writeMeters(tx, await known(tx, batch.of('meter'), missing));
-    written += await writeReadings(tx, await known(tx, batch.of('reading'), missing), missing);
-    written += await writeCharges(tx, await known(tx, charges, missing));
-    written += await writePayments(tx, await known(tx, batch.of('payment'), missing));
-    return { written, taken: batch.size - missing.length, missing };
+    written += await writeMeters(tx, await identified(tx, await known(tx, batch.of('meter'), missing), missing));
+    const readings = await writeReadings(tx, settings, await known(tx, batch.of('reading'), missing), missing);
+    written += readings.written;
+    const nextDueOn = dueOn(settings, periodOf(today)) ?? today;
+    written += await writeCharges(tx, await known(tx, charges, missing), { today, nextDueOn });
+    const payments = await known(tx, batch.of('payment'), missing);
+    const reused = await reusedDocuments(tx, payments);
+    for (const { line, document } of payments.filter((each) => reused.has(each.line)))
+      missing.push({ line, reason: `документ ${document} уже есть у платежа другого года: добавьте к номеру год` });
+    written += await writePayments(
+      tx,
+      payments.filter(({ line }) => !reused.has(line)),
+      today,
+    );
+    return { written, different: readings.different, taken: batch.size - missing.length, missing };
   });
 }
 
@@ -254,11 +226,17 @@ async function write(
  * The day by which the charges of a period are due (ЖК РФ ст. 155 ч. 1): the 10th of the next month, from 2026-03-01
  * the 15th, moved to the next working day (ГК РФ ст. 193). Undefined when no setting `dueDay` is in force.
  */
-function dueOn(settings: Settings, period: string): string | undefined {
+export function dueOn(settings: Settings, period: string): string | undefined {
   const dueDay = settings.find('dueDay', '', dayOfPeriod(period, 31));
   if (!dueDay) return undefined;
   const day = dayOfPeriod(addMonths(period, 1), dueDay.value);
   return nextWorkingDay(day, settings.get('calendar', '', day < '2025-01-01' ? '2025-01-01' : day));
+}
+
+/** A bill counts from the first day of the next month. */
+function issuedOn(period: string, today: string): string {
+  const first = dayOfPeriod(addMonths(period, 1), 1);
+  return first < today ? first : today;
 }
 
 /**
@@ -314,171 +292,176 @@ async function known<R extends { readonly line: number; readonly account: string
   });
 }
 
-const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0n);
+/** Meters by account and normalised serial number. */
+const bySerial = (meters: readonly KnownMeter[]) =>
+  Map.groupBy(meters, ({ account_id, serial_number }) => `${account_id}\t${serialKey(serial_number)}`);
 
-/**
- * Returns how many accounts changed. A registry without building or flat (or seal, for meters) does not erase the known
- * one. Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
- */
-async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
-  const rows = records.map((record) => ({
-    ...record,
-    id: idOf('account', record.account),
-    building_id: record.building === null ? null : idOf('building', record.building),
-  }));
-  await writeBuildings(tx, records);
-  return rows.length === 0
-    ? 0
-    : affected(
-        await sql`
-    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat)
-    select new.id, new.number, new.account, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, new.bill_code, new.building_id, new.flat
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text, building_id uuid, flat text)
-    left join account as present on present.number_folded = new.account
-    where (present.number, present.els_number, present.kind, present.status, present.holder, present.address, present.persons, present.tariff_zone, present.bill_code, present.building_id, present.flat)
-      is distinct from (new.number, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, coalesce(new.bill_code, present.bill_code),
-        coalesce(new.building_id, present.building_id), coalesce(nullif(new.flat, ''), present.flat))
-    on conflict (number_folded) do update set number = excluded.number, els_number = excluded.els_number, kind = excluded.kind, status = excluded.status, holder = excluded.holder,
-      address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone, bill_code = coalesce(excluded.bill_code, old.bill_code),
-      building_id = coalesce(excluded.building_id, old.building_id), flat = coalesce(nullif(excluded.flat, ''), old.flat)
-    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code, old.building_id, old.flat)
-      is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code),
-        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat))`.execute(tx),
-      );
-}
-
-/** Adds the buildings named by account records. A building's address is that of its first account without the flat. */
-async function writeBuildings(tx: Tx, records: readonly Records['account'][]): Promise<void> {
-  const rows = [
-    ...new Map(
-      records.flatMap(({ building, address }) =>
-        building === null
-          ? []
-          : [
-              [
-                building,
-                {
-                  id: idOf('building', building),
-                  code: building,
-                  address: address.replace(/,?\s*(кв|пом|оф)\.?\s*[^,]*$/u, ''),
-                },
-              ],
-            ],
-      ),
-    ).values(),
-  ];
-  if (rows.length > 0)
-    await sql`insert into building (id, code, address) select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, code text, address text) on conflict (code) do nothing`.execute(
-      tx,
-    );
-}
-
-async function writeMeters(
-  tx: Tx,
-  records: readonly (Records['meter'] & { readonly account_id: string })[],
-): Promise<number> {
-  const rows = records.map((record) => ({
-    ...record,
-    id: idOf('meter', record.account, record.serial_number, record.service),
-  }));
-  return rows.length === 0
-    ? 0
-    : affected(
-        await sql`
-    insert into meter as old (account_id, id, serial_number, service, place, digits, fraction_digits, state, verified_on, next_verification_on, seal, sealed_on)
-    select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, serial_number text, service text, place text, digits integer, fraction_digits integer, state text, verified_on date, next_verification_on date, seal text, sealed_on date)
-    left join meter as present on present.account_id = new.account_id and present.serial_number = new.serial_number and present.service = new.service
-    where (present.place, present.digits, present.fraction_digits, present.state, present.verified_on, present.next_verification_on, present.seal, present.sealed_on)
-      is distinct from (new.place, new.digits, new.fraction_digits, new.state, new.verified_on, new.next_verification_on, coalesce(nullif(new.seal, ''), present.seal), coalesce(new.sealed_on, present.sealed_on))
-    on conflict (account_id, serial_number, service) do update set place = excluded.place, digits = excluded.digits, fraction_digits = excluded.fraction_digits, state = excluded.state,
-      verified_on = excluded.verified_on, next_verification_on = excluded.next_verification_on, seal = coalesce(nullif(excluded.seal, ''), old.seal), sealed_on = coalesce(excluded.sealed_on, old.sealed_on)
-    where (old.place, old.digits, old.fraction_digits, old.state, old.verified_on, old.next_verification_on, old.seal, old.sealed_on)
-      is distinct from (excluded.place, excluded.digits, excluded.fraction_digits, excluded.state, excluded.verified_on, excluded.next_verification_on, coalesce(nullif(excluded.seal, ''), old.seal), coalesce(excluded.sealed_on, old.sealed_on))`.execute(
-          tx,
-        ),
-      );
-}
-
-/** A reading sent through the gateway and returned by billing keeps its receipt number and becomes billed. */
-async function writeReadings(
-  tx: Tx,
-  records: readonly (Records['reading'] & { readonly account_id: string })[],
-  missing: Missing[],
-): Promise<number> {
-  if (records.length === 0) return 0;
-  const accountIds = [...new Set(records.map(({ account_id }) => account_id))];
-  const { rows: meters } = await sql<{ account_id: string; id: string; serial_number: string; service: string }>`
-    select account_id, id, serial_number, service from meter where account_id in (select jsonb_array_elements_text(${JSON.stringify(accountIds)}::jsonb)::uuid)`.execute(
-    tx,
+const metersOf = async (tx: Tx, records: readonly { readonly account_id: string }[]) =>
+  bySerial(
+    records.length === 0 ? [] : await metersOfAccounts(tx, [...new Set(records.map((each) => each.account_id))]),
   );
-  const byPlace = Map.groupBy(meters, ({ account_id, serial_number }) => `${account_id}\t${serial_number}`);
-  const resolved = records.flatMap((record) => {
-    const candidates = (byPlace.get(`${record.account_id}\t${record.serial_number}`) ?? []).filter(
-      ({ service }) => record.service === null || service === record.service,
-    );
-    const [meter] = candidates;
-    if (!meter || candidates.length > 1) {
-      missing.push({
-        line: record.line,
-        reason: meter
-          ? `у счёта несколько приборов ${record.serial_number}: укажите «${nameOf('service')}»`
-          : `у счёта ${record.account} нет прибора ${record.serial_number}`,
-      });
+
+/** Finds the meter with this number: the same spelling first, because an earlier version told spellings apart. */
+function meterOf(
+  {
+    account_id,
+    serial_number,
+    service,
+  }: { readonly account_id: string; readonly serial_number: string; readonly service: string | null },
+  known: ReadonlyMap<string, readonly KnownMeter[]>,
+): KnownMeter | 'NONE' | 'SEVERAL' {
+  const found = (known.get(`${account_id}\t${serialKey(serial_number)}`) ?? []).filter(
+    (meter) => service === null || meter.service === service,
+  );
+  const same = found.filter((meter) => meter.serial_number === serial_number);
+  const [meter, another] = same.length > 0 ? same : found;
+  return another ? 'SEVERAL' : (meter ?? 'NONE');
+}
+
+/** Adds the id to each meter. A meter whose number was written in another way keeps its id. */
+async function identified<R extends Records['meter'] & { readonly account_id: string }>(
+  tx: Tx,
+  records: readonly R[],
+  missing: Missing[],
+): Promise<(R & { readonly id: string })[]> {
+  const known = await metersOf(tx, records);
+  return records.flatMap((record) => {
+    const meter = meterOf(record, known);
+    if (meter === 'SEVERAL') {
+      missing.push({ line: record.line, reason: `у счёта несколько приборов ${record.serial_number}` });
       return [];
     }
-    return [{ ...record, meter_id: meter.id, id: idOf('reading', meter.id, record.period) }];
+    return [
+      {
+        ...record,
+        id: meter === 'NONE' ? idOf('meter', record.account, record.serial_number, record.service) : meter.id,
+      },
+    ];
   });
-  // Lines with and without a service may name the same meter; the later line wins.
-  const rows = [...new Map(resolved.map((row) => [row.id, row])).values()];
-  return rows.length === 0
-    ? 0
-    : affected(
-        await sql`
-    insert into reading as old (account_id, id, meter_id, period, value, volume, taken_on, received_at, source, status)
-    select new.account_id, new.id, new.meter_id, new.period, new.value, new.volume, new.taken_on, new.taken_on::timestamptz, new.source, 'billed'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, id uuid, meter_id uuid, period text, value numeric, volume numeric, taken_on date, source text)
-    left join reading as present on present.account_id = new.account_id and present.meter_id = new.meter_id and present.period = new.period and present.status not in ('replaced', 'rejected')
-    where (present.value, present.volume, present.taken_on, present.source, present.status) is distinct from (new.value, coalesce(new.volume, present.volume), new.taken_on, new.source, 'billed')
-    on conflict (account_id, meter_id, period) where status not in ('replaced', 'rejected') do update set value = excluded.value, volume = coalesce(excluded.volume, old.volume),
-      taken_on = excluded.taken_on, source = excluded.source, status = 'billed'
-    where (old.value, old.volume, old.taken_on, old.source, old.status) is distinct from (excluded.value, coalesce(excluded.volume, old.volume), excluded.taken_on, excluded.source, 'billed')`.execute(
-          tx,
-        ),
-      );
 }
 
-async function writeCharges(
+type BilledRecord = Records['reading'] & { readonly account_id: string; readonly meter: KnownMeter };
+
+/**
+ * Compares readings with those in the database. A reading that was sent through the gateway keeps its value and receipt
+ * number; where billing has another value, both stay.
+ */
+async function writeReadings(
   tx: Tx,
-  rows: readonly (Records['charge'] & { readonly account_id: string })[],
-): Promise<number> {
-  return rows.length === 0
-    ? 0
-    : affected(
-        await sql`
-    insert into charge as old (account_id, period, service, due_on, amount, volume)
-    select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, period text, service text, due_on date, amount bigint, volume numeric)
-    left join charge as present on present.account_id = new.account_id and present.period = new.period and present.service = new.service
-    where (present.due_on, present.amount, present.volume) is distinct from (new.due_on, new.amount, new.volume)
-    on conflict (account_id, period, service) do update set due_on = excluded.due_on, amount = excluded.amount, volume = excluded.volume
-    where (old.due_on, old.amount, old.volume) is distinct from (excluded.due_on, excluded.amount, excluded.volume)`.execute(
-          tx,
-        ),
-      );
+  settings: Settings,
+  records: readonly (Records['reading'] & { readonly account_id: string })[],
+  missing: Missing[],
+): Promise<Written> {
+  const known = await metersOf(tx, records);
+  const found = records.flatMap((record): BilledRecord[] => {
+    const meter = meterOf(record, known);
+    if (typeof meter === 'object') return [{ ...record, meter }];
+    missing.push({
+      line: record.line,
+      reason:
+        meter === 'SEVERAL'
+          ? `у счёта несколько приборов ${record.serial_number}: укажите «${nameOf('service')}»`
+          : `у счёта ${record.account} нет прибора ${record.serial_number}`,
+    });
+    return [];
+  });
+  // Lines with and without a service may name the same meter.
+  const places = Map.groupBy(found, slotOf);
+  const billed = found.filter((record) => {
+    const others = places.get(slotOf(record)) ?? [];
+    const other = others.find(({ line }) => line !== record.line);
+    if (other)
+      missing.push({ line: record.line, reason: `то же самое записано в строке ${other.line}: оставьте одну строку` });
+    return !other;
+  });
+  if (billed.length === 0) return { written: 0, different: 0 };
+  const before = await compare(tx, billed);
+  const touched = before.filter(({ verdict }) => verdict.outcome !== 'unchanged').map(({ record }) => record);
+  if (touched.length === 0) return { written: 0, different: 0 };
+  await lockMeters(
+    tx,
+    touched.map(({ meter }) => meter.id),
+    touched.map(({ account_id }) => account_id),
+  );
+  // A reading may have been accepted before the lock was taken.
+  const verdicts = await compare(tx, touched);
+  const keyed = ({ account_id, meter, period }: BilledRecord) => ({ account_id, meter_id: meter.id, period });
+  await changeReadings(
+    tx,
+    verdicts.flatMap(({ record, verdict }) =>
+      verdict.changed.map((row) => ({ ...row, account_id: record.account_id })),
+    ),
+  );
+  const now = new Date().toISOString();
+  const timeZone = settings.find('utility', '', now.slice(0, 10))?.value.timeZone ?? 'UTC';
+  await addReadings(
+    tx,
+    verdicts.flatMap(({ record, verdict: { added }, ids }): AddedReading[] => {
+      if (!added) return [];
+      const key = keyed(record);
+      const control = record.source === 'control' ? ['control', record.taken_on] : [];
+      const id = idOf('reading', key.meter_id, key.period, ...control);
+      return [
+        {
+          ...key,
+          ...added,
+          id: ids.has(id) ? idOf('reading', key.meter_id, key.period, ...control, String(ids.size), added.value) : id,
+          // A value that takes the place of another was received now; a first one is as old as it says.
+          received_at: ids.size > 0 ? now : startOfDay(added.taken_on, timeZone).toISOString(),
+        },
+      ];
+    }),
+  );
+  await followReadings(
+    tx,
+    verdicts.flatMap(({ record, ids, verdict: { added, changed } }) =>
+      changed.length > 0 || (added && ids.size > 0) ? [keyed(record)] : [],
+    ),
+  );
+  // Last, because consumption is computed again only for readings that are not billed yet.
+  await changeReadings(
+    tx,
+    verdicts.flatMap(({ record: { account_id }, verdict: { confirmed } }) =>
+      confirmed ? [{ ...confirmed, account_id }] : [],
+    ),
+  );
+  const count = (outcome: Reconciled['outcome']) =>
+    verdicts.filter(({ verdict }) => verdict.outcome === outcome).length;
+  return { written: count('written'), different: count('different') };
 }
 
-async function writePayments(
-  tx: Tx,
-  rows: readonly (Records['payment'] & { readonly account_id: string })[],
-): Promise<number> {
-  return rows.length === 0
-    ? 0
-    : affected(
-        await sql`
-    insert into payment as old (account_id, document, paid_on, amount)
-    select new.* from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (account_id uuid, document text, paid_on date, amount bigint)
-    left join payment as present on present.account_id = new.account_id and present.document = new.document
-    where (present.paid_on, present.amount) is distinct from (new.paid_on, new.amount)
-    on conflict (account_id, document) do update set paid_on = excluded.paid_on, amount = excluded.amount
-    where (old.paid_on, old.amount) is distinct from (excluded.paid_on, excluded.amount)`.execute(tx),
-      );
+/** What a reading takes the place of: the month of its meter, for a control reading its day. */
+const slotOf = ({ meter, period, source, taken_on }: BilledRecord): string =>
+  `${meter.id}\t${period}\t${source === 'control' ? taken_on : ''}`;
+
+const billedOf = ({ value, volume, taken_on, source }: BilledRecord): BilledReading => ({
+  value,
+  volume,
+  taken_on,
+  source,
+});
+
+const presentOf = (row: PresentReading): PresentReading => ({
+  ...row,
+  value: canonical(row.value),
+  volume: row.volume === null ? null : canonical(row.volume),
+});
+
+async function compare(tx: Tx, records: readonly BilledRecord[]) {
+  const rows = await presentReadings(
+    tx,
+    records.map(({ account_id, meter, period }) => ({ account_id, meter_id: meter.id, period })),
+  );
+  const byMonth = Map.groupBy(rows, ({ meter_id, period }) => `${meter_id}\t${period}`);
+  return records.map((record) => {
+    const month = byMonth.get(`${record.meter.id}\t${record.period}`) ?? [];
+    const present = month.filter(({ source, taken_on }) =>
+      record.source === 'control' ? source === 'control' && taken_on === record.taken_on : source !== 'control',
+    );
+    return {
+      record,
+      ids: new Set(month.map(({ id }) => id)),
+      verdict: reconcile(billedOf(record), present.map(presentOf), record.meter.fraction_digits),
+    };
+  });
 }

@@ -2,11 +2,16 @@ import type { Account, Meter, Reading } from '@vodokanal/contract';
 import {
   accountNumberFault,
   foldAccountNumber,
+  foldBillCode,
   type AccountNumberFault,
 } from '@vodokanal/contract/rules/account-number';
-import { cleanCell } from '@vodokanal/contract/rules/clean-text';
+import { cleanCell, isDecimalNumber, isScientific, isSpreadsheetError } from '@vodokanal/contract/rules/clean-text';
+import { parseDateCell, parseMonth } from '@vodokanal/contract/rules/date-text';
+import { toLitres } from '@vodokanal/contract/rules/decimal';
 import { parseMoney } from '@vodokanal/contract/rules/money';
+import type { ChargedFor } from '@vodokanal/contract/rules/ledger';
 import { parseReading } from '@vodokanal/contract/rules/reading';
+import { serialNumberFault } from '@vodokanal/contract/rules/serial-number';
 import { meaningOf, nameOf, wordsOf, type Column } from './columns.ts';
 
 interface Common {
@@ -49,10 +54,15 @@ export interface ReadingRecord extends Common {
 }
 export interface ChargeRecord extends Common {
   readonly period: string;
-  readonly service: string;
+  /** Null for a late fee. */
+  readonly service: string | null;
+  readonly kind: ChargedFor['kind'];
   readonly amount: number;
   readonly volume: string | null;
   readonly due_on: string | null;
+  readonly basis: ChargedFor['basis'];
+  /** Why it was recalculated. */
+  readonly reason: string | null;
 }
 export interface PaymentRecord extends Common {
   readonly document: string;
@@ -83,7 +93,35 @@ export class Line {
   }
 
   optional(column: Column): string | null {
-    return cleanCell(this.#cells.get(column) ?? '') || null;
+    const text = cleanCell(this.#cells.get(column) ?? '');
+    if (isSpreadsheetError(text))
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; ${CELL_FAULTS.SPREADSHEET_ERROR}`);
+    return text || null;
+  }
+
+  /** A code by which something is told from others; one that a spreadsheet has rounded would merge them. */
+  code(column: Column): string | null {
+    const text = this.optional(column);
+    if (text !== null && isScientific(text))
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; ${CELL_FAULTS.SCIENTIFIC}`);
+    if (text !== null && isDecimalNumber(text))
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; ${CELL_FAULTS.DECIMAL}`);
+    return text;
+  }
+
+  neededCode(column: Column): string {
+    this.text(column);
+    return this.code(column) ?? '';
+  }
+
+  serial(): string {
+    const text = this.text('serial');
+    const fault = serialNumberFault(text);
+    if (fault)
+      throw new LineFault(
+        `«${nameOf('serial')}»: «${text}»; ${fault === 'EMPTY' ? 'в номере нет ни букв, ни цифр' : CELL_FAULTS[fault]}`,
+      );
+    return text;
   }
 
   text(column: Column): string {
@@ -116,13 +154,9 @@ export class Line {
   date(column: Column): string | null {
     const text = this.optional(column);
     if (text === null) return null;
-    const [, day, month, year] = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text) ?? [];
-    const date = year ? `${year}-${month}-${day}` : text;
-    const isDate =
-      /^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(date) &&
-      !Number.isNaN(Date.parse(date)) &&
-      new Date(date).toISOString().startsWith(date);
-    if (!isDate) throw new LineFault(`«${nameOf(column)}»: «${text}»; нужна дата вида 31.12.2026`);
+    const date = parseDateCell(text);
+    if (date === null || !IN_USE.test(date))
+      throw new LineFault(`«${nameOf(column)}»: «${text}»; нужна дата вида 31.12.2026`);
     return date;
   }
 
@@ -133,20 +167,20 @@ export class Line {
 
   period(): string {
     const text = this.text('period');
-    const [, month, year] = /^(\d{2})\.(\d{4})$/.exec(text) ?? [];
-    const period = year ? `${year}-${month}` : text;
-    if (!/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/.test(period))
+    const period = parseMonth(text);
+    if (period === null || !IN_USE.test(period))
       throw new LineFault(`«${nameOf('period')}»: «${text}»; нужен месяц вида 11.2026`);
     return period;
   }
 
+  /** Cubic metres to the litre. */
   decimal(column: Column): string | null {
     const text = this.optional(column);
     if (text === null) return null;
     const value = parseReading(text);
-    if (value === null || value.length > 23)
+    if (value === null || !/^\d{1,15}(?:\.|$)/.test(value))
       throw new LineFault(`«${nameOf(column)}»: «${text}»; нужно число, например 123,456`);
-    return value;
+    return toLitres(value);
   }
 
   neededDecimal(column: Column): string {
@@ -156,10 +190,10 @@ export class Line {
 
   money(column: Column): number {
     const text = this.text(column);
-    const isNegative = text.startsWith('-');
-    const value = parseMoney(isNegative ? text.slice(1) : text);
+    const [, minus, amount = ''] = /^([-−–]?)(.*)$/s.exec(text) ?? [];
+    const value = parseMoney(amount);
     if (value === null) throw new LineFault(`«${nameOf(column)}»: «${text}»; нужна сумма, например 1234,56`);
-    return isNegative ? -value : value;
+    return minus ? -value : value;
   }
 }
 
@@ -168,22 +202,37 @@ export function readRecord<K extends RecordKind>(kind: K, line: Line): Records[K
   return readers[kind](line);
 }
 
-const ACCOUNT_FAULTS: Readonly<Record<AccountNumberFault, string>> = {
+const CELL_FAULTS: Readonly<Record<AccountNumberFault, string>> = {
   EMPTY: 'в номере нет ни одной цифры',
   SCIENTIFIC: 'таблица округлила номер; задайте столбцу текстовый формат и выгрузите реестр снова',
+  DECIMAL: 'таблица превратила номер в число; задайте столбцу текстовый формат и выгрузите реестр снова',
   SPREADSHEET_ERROR: 'в ячейке ошибка таблицы',
+  SIGNS: 'в номере посторонние знаки',
+  TOO_LONG: 'номер слишком длинный',
 };
+
+/** Years that a registry may name; others are typing errors. */
+const IN_USE = /^(?:19[5-9]|20|21)\d/;
+
+/** A late fee is written as a service of its own. */
+function chargedService(line: Line): Pick<ChargeRecord, 'service' | 'kind'> {
+  const service = line.word('service');
+  return service === 'lateFee'
+    ? { service: null, kind: 'lateFee' }
+    : { service, kind: line.word('chargeKind', 'volume') };
+}
 
 function common(line: Line): Common {
   const text = line.text('account');
   const fault = accountNumberFault(text);
-  if (fault) throw new LineFault(`«${nameOf('account')}»: «${text}»; ${ACCOUNT_FAULTS[fault]}`);
+  if (fault) throw new LineFault(`«${nameOf('account')}»: «${text}»; ${CELL_FAULTS[fault]}`);
   return { line: line.number, account: foldAccountNumber(text) };
 }
 
 const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
   account(line) {
-    const els = line.optional('els');
+    const billCode = line.code('billCode');
+    const els = line.optional('els')?.replace(/[\s\p{Pd}]/gu, '') ?? null;
     if (els !== null && !/^\d{2}[A-Za-zА-Яа-я]{2}\d{6}$/.test(els))
       throw new LineFault(`«${nameOf('els')}»: «${els}»; нужно 10 знаков: две цифры, две буквы, шесть цифр`);
     return {
@@ -196,19 +245,15 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
       address: line.text('address'),
       persons: line.whole('persons', 0, 99, 1),
       tariff_zone: line.optional('zone') ?? '',
-      bill_code:
-        line
-          .optional('billCode')
-          ?.replace(/[\s\p{Pd}]/gu, '')
-          .toUpperCase() ?? null,
-      building: line.optional('building'),
+      bill_code: billCode === null ? null : foldBillCode(billCode),
+      building: line.code('building'),
       flat: line.optional('flat') ?? '',
     };
   },
   meter(line) {
     return {
       ...common(line),
-      serial_number: line.text('serial'),
+      serial_number: line.serial(),
       service: line.word('service'),
       place: line.optional('place') ?? '',
       digits: line.whole('digits', 1, 9, 5),
@@ -216,14 +261,14 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
       state: line.word('state', 'inService'),
       verified_on: line.date('verifiedOn'),
       next_verification_on: line.date('nextVerificationOn'),
-      seal: line.optional('seal') ?? '',
+      seal: line.code('seal') ?? '',
       sealed_on: line.date('sealedOn'),
     };
   },
   reading(line) {
     return {
       ...common(line),
-      serial_number: line.text('serial'),
+      serial_number: line.serial(),
       service: line.optional('service') === null ? null : line.word('service'),
       period: line.period(),
       value: line.neededDecimal('value'),
@@ -235,14 +280,16 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
   charge: (line) => ({
     ...common(line),
     period: line.period(),
-    service: line.word('service'),
+    ...chargedService(line),
     amount: line.money('amount'),
     volume: line.decimal('volume'),
     due_on: line.date('dueOn'),
+    basis: line.optional('basis') === null ? null : line.word('basis'),
+    reason: line.optional('reason'),
   }),
   payment: (line) => ({
     ...common(line),
-    document: line.text('document'),
+    document: line.neededCode('document'),
     paid_on: line.neededDate('paidOn'),
     amount: line.money('amount'),
   }),

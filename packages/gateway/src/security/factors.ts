@@ -7,6 +7,22 @@ import { transact, type Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
 import { notify } from './notices.ts';
+import {
+  confirmedTotpOf,
+  confirmTotp,
+  deleteFactor,
+  deletePendingTotp,
+  deleteRecoveryCodes,
+  factorKindsOf,
+  factorsOf,
+  hasConfirmedFactor,
+  insertFactor,
+  insertRecoveryCodes,
+  lockPendingTotp,
+  recoveryCodesLeft,
+  useRecoveryCode,
+  useTotpStep,
+} from './queries.ts';
 
 const STEP = 30_000;
 const RECOVERY_CODES = 10;
@@ -30,14 +46,11 @@ export class Factors {
     db: Database | Tx,
     customerId: string,
   ): Promise<{ readonly id: string; readonly kind: 'totp' | 'sms'; readonly createdAt: string }[]> {
-    const rows = await db
-      .selectFrom('factor')
-      .select(['id', 'kind', 'created_at'])
-      .where('customer_id', '=', customerId)
-      .where('confirmed_at', 'is not', null)
-      .orderBy('created_at')
-      .execute();
-    return rows.map(({ id, kind, created_at }) => ({ id, kind, createdAt: created_at.toISOString() }));
+    return (await factorsOf(db, customerId)).map(({ id, kind, created_at }) => ({
+      id,
+      kind,
+      createdAt: created_at.toISOString(),
+    }));
   }
 
   /**
@@ -45,35 +58,14 @@ export class Factors {
    * factor.
    */
   async kinds(db: Database | Tx, customerId: string): Promise<FactorKind[]> {
-    const rows = await db
-      .selectFrom('factor')
-      .select([
-        'kind',
-        ({ exists, selectFrom }) =>
-          exists(
-            selectFrom('recovery_code')
-              .select('code_hash')
-              .where('customer_id', '=', customerId)
-              .where('used_at', 'is', null),
-          ).as('hasCodes'),
-      ])
-      .where('customer_id', '=', customerId)
-      .where('confirmed_at', 'is not', null)
-      .orderBy('created_at')
-      .execute();
+    const rows = await factorKindsOf(db, customerId);
     return rows.length === 0
       ? []
       : [...new Set(rows.map(({ kind }) => kind)), ...(rows[0]?.hasCodes ? (['recoveryCode'] as const) : [])];
   }
 
-  async codesLeft(db: Database | Tx, customerId: string): Promise<number> {
-    const { left } = await db
-      .selectFrom('recovery_code')
-      .select(({ fn }) => fn.countAll<number>().as('left'))
-      .where('customer_id', '=', customerId)
-      .where('used_at', 'is', null)
-      .executeTakeFirstOrThrow();
-    return Number(left);
+  codesLeft(db: Database | Tx, customerId: string): Promise<number> {
+    return recoveryCodesLeft(db, customerId);
   }
 
   async startTotp(
@@ -85,24 +77,16 @@ export class Factors {
   ): Promise<TotpSecret> {
     const secret = new Secret({ size: 20 }).base32;
     await transact(db, async (tx) => {
-      await tx
-        .deleteFrom('factor')
-        .where('customer_id', '=', customerId)
-        .where('kind', '=', 'totp')
-        .where('confirmed_at', 'is', null)
-        .execute();
-      await tx
-        .insertInto('factor')
-        .values({
-          customer_id: customerId,
-          id: newId(),
-          kind: 'totp',
-          secret: this.#secrets.encrypt(secret),
-          last_step: 0,
-          confirmed_at: null,
-          created_at: now,
-        })
-        .execute();
+      await deletePendingTotp(tx, customerId);
+      await insertFactor(tx, {
+        customer_id: customerId,
+        id: newId(),
+        kind: 'totp',
+        secret: this.#secrets.encrypt(secret),
+        last_step: 0,
+        confirmed_at: null,
+        created_at: now,
+      });
     });
     return { secret: secret.replace(/(.{4})(?=.)/g, '$1 '), uri: totpOf(secret, label, issuer).toString() };
   }
@@ -110,56 +94,32 @@ export class Factors {
   /** Enables the newest TOTP secret when the code is right, replacing the previous one; returns false otherwise. */
   async confirmTotp(db: Database | Tx, customerId: string, code: string, now: Date): Promise<boolean> {
     return transact(db, async (tx) => {
-      const pending = await tx
-        .selectFrom('factor')
-        .selectAll()
-        .where('customer_id', '=', customerId)
-        .where('kind', '=', 'totp')
-        .where('confirmed_at', 'is', null)
-        .forUpdate()
-        .executeTakeFirst();
+      const pending = await lockPendingTotp(tx, customerId);
       const step = pending?.secret && this.#stepOf(pending.secret, code, now);
       if (!pending || !step) return false;
-      await tx
-        .deleteFrom('factor')
-        .where('customer_id', '=', customerId)
-        .where('kind', '=', 'totp')
-        .where('id', '<>', pending.id)
-        .execute();
-      await tx
-        .updateTable('factor')
-        .set({ confirmed_at: now, last_step: step })
-        .where('customer_id', '=', customerId)
-        .where('id', '=', pending.id)
-        .execute();
+      await confirmTotp(tx, customerId, pending.id, step, now);
       return true;
     });
   }
 
   async enableSms(db: Database | Tx, customerId: string, now: Date): Promise<void> {
     if ((await this.list(db, customerId)).some(({ kind }) => kind === 'sms')) return;
-    await db
-      .insertInto('factor')
-      .values({ customer_id: customerId, id: newId(), kind: 'sms', secret: null, confirmed_at: now, created_at: now })
-      .execute();
+    await insertFactor(db, {
+      customer_id: customerId,
+      id: newId(),
+      kind: 'sms',
+      secret: null,
+      confirmed_at: now,
+      created_at: now,
+    });
   }
 
   /** Removes a factor. Recovery codes go with the last one, because alone they would be a second password. */
   async remove(db: Database | Tx, customerId: string, id: string): Promise<boolean> {
     return transact(db, async (tx) => {
-      const { numDeletedRows } = await tx
-        .deleteFrom('factor')
-        .where('customer_id', '=', customerId)
-        .where('id', '=', id)
-        .executeTakeFirst();
-      const left = await tx
-        .selectFrom('factor')
-        .select('id')
-        .where('customer_id', '=', customerId)
-        .where('confirmed_at', 'is not', null)
-        .executeTakeFirst();
-      if (!left) await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
-      return numDeletedRows > 0n;
+      const isDeleted = await deleteFactor(tx, customerId, id);
+      if (!(await hasConfirmedFactor(tx, customerId))) await deleteRecoveryCodes(tx, customerId);
+      return isDeleted;
     });
   }
 
@@ -168,52 +128,48 @@ export class Factors {
       [...randomBytes(10)].map((byte) => LETTERS[byte & 31]).join(''),
     );
     await transact(db, async (tx) => {
-      await tx.deleteFrom('recovery_code').where('customer_id', '=', customerId).execute();
-      await tx
-        .insertInto('recovery_code')
-        .values(
-          codes.map((code) => ({
-            customer_id: customerId,
-            code_hash: this.#secrets.digest(customerId + code),
-            used_at: null,
-          })),
-        )
-        .execute();
+      await deleteRecoveryCodes(tx, customerId);
+      await insertRecoveryCodes(
+        tx,
+        customerId,
+        codes.map((code) => this.#digest(customerId, code)),
+      );
     });
     return codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`);
   }
 
   /** Checks a code and uses it up. A TOTP code may be one step of 30 seconds early or late. */
-  async check(db: Database | Tx, customerId: string, kind: FactorKind, code: string, now: Date): Promise<boolean> {
+  async check(
+    db: Database | Tx,
+    customerId: string,
+    kind: FactorKind,
+    code: string,
+    { address, now }: { readonly address: string; readonly now: Date },
+  ): Promise<boolean> {
     if (kind === 'recoveryCode') {
-      const { numUpdatedRows } = await db
-        .updateTable('recovery_code')
-        .set({ used_at: now })
-        .where('customer_id', '=', customerId)
-        .where('code_hash', '=', this.#secrets.digest(customerId + foldRecoveryCode(code)))
-        .where('used_at', 'is', null)
-        .executeTakeFirst();
-      if (numUpdatedRows === 1n)
-        await notify(db, customerId, 'recovery-code-used', now, String(await this.codesLeft(db, customerId)));
-      return numUpdatedRows === 1n;
+      const isRight = await useRecoveryCode(
+        db,
+        customerId,
+        this.#secrets.digests(customerId + foldRecoveryCode(code)),
+        now,
+      );
+      if (isRight)
+        await notify(
+          db,
+          customerId,
+          'recovery-code-used',
+          { address, now },
+          String(await this.codesLeft(db, customerId)),
+        );
+      return isRight;
     }
-    const totp = await db
-      .selectFrom('factor')
-      .select(['id', 'secret'])
-      .where('customer_id', '=', customerId)
-      .where('kind', '=', 'totp')
-      .where('confirmed_at', 'is not', null)
-      .executeTakeFirst();
+    const totp = await confirmedTotpOf(db, customerId);
     const step = totp?.secret && this.#stepOf(totp.secret, code, now);
-    if (!totp || !step) return false;
-    const { numUpdatedRows } = await db
-      .updateTable('factor')
-      .set({ last_step: step })
-      .where('customer_id', '=', customerId)
-      .where('id', '=', totp.id)
-      .where('last_step', '<', step)
-      .executeTakeFirst();
-    return numUpdatedRows === 1n;
+    return totp && step ? useTotpStep(db, customerId, totp.id, step) : false;
+  }
+
+  #digest(customerId: string, recoveryCode: string): string {
+    return this.#secrets.digest(customerId + recoveryCode);
   }
 
   #stepOf(encrypted: string, code: string, now: Date): number | undefined {

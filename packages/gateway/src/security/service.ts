@@ -9,9 +9,10 @@ import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { Services } from '../services.ts';
-import { dropTickets, endSessions, personalWords, setPassword } from '../session/customers.ts';
+import { personalWords, setPassword } from '../session/customers.ts';
 import { checkPassword } from '../session/password-policy.ts';
 import { hashPassword } from '../session/passwords.ts';
+import { deleteSessions, deleteTickets } from '../session/queries.ts';
 import { stepUp, type SignedIn } from '../session/sessions.ts';
 import { network } from '../session/throttle.ts';
 import { deviceWords } from './device.ts';
@@ -39,7 +40,7 @@ export interface Act {
 /** Writes an audit entry and notifies the customer. */
 async function record(db: Tx, action: AuditAction, notice: Notice, { customer, address, now }: Act): Promise<void> {
   await audit(db, { action, customerId: customer.id, address, now });
-  await notify(db, customer.id, notice, now);
+  await notify(db, customer.id, notice, { address, now });
 }
 
 export async function securityOf(
@@ -84,7 +85,7 @@ export async function changePassword(db: Tx, hash: string, act: Act): Promise<st
 /** Sessions opened without the new factor end (ASVS 7.4.3). */
 async function factorAdded({ factors }: Services, db: Tx, act: Act): Promise<{ readonly codes: string[] }> {
   const { customer } = act;
-  await endSessions(db, customer.id, customer.sessionHash);
+  await deleteSessions(db, customer.id, customer.sessionHash);
   await record(db, 'factor-on', 'factor-on', act);
   // Existing recovery codes stay valid, because the customer may have printed them.
   return { codes: (await factors.codesLeft(db, customer.id)) > 0 ? [] : await factors.renewCodes(db, customer.id) };
@@ -153,7 +154,7 @@ export async function endSession(
   sessionId: string | undefined,
   { customer, address, now }: Act,
 ): Promise<void> {
-  if (sessionId === undefined) await endSessions(db, customer.id, customer.sessionHash);
+  if (sessionId === undefined) await deleteSessions(db, customer.id, customer.sessionHash);
   else if (!(await deleteSession(db, customer.id, sessionId))) throw new ProblemError('NOT_FOUND');
   await audit(db, { action: 'sessions-ended', customerId: customer.id, address, now });
 }
@@ -192,10 +193,10 @@ export async function reportIncident(
   };
   await insertIncident(db, incident);
   await freeze(db, customer.id, now);
-  await endSessions(db, customer.id, customer.sessionHash);
-  await dropTickets(db, customer.id);
+  await deleteSessions(db, customer.id, customer.sessionHash);
+  await deleteTickets(db, customer.id);
   await audit(db, { action: 'incident', customerId: customer.id, address, now, details: { incidentId: incident.id } });
-  await notify(db, customer.id, 'frozen', now);
+  await notify(db, customer.id, 'frozen', { address, now });
   const { securityEmail } = settings.get('utility', '', date);
   // The utility must report to Роскомнадзор within 24 hours (152-ФЗ ст. 21 ч. 3.1), so its security staff is told at
   // once.
@@ -205,8 +206,9 @@ export async function reportIncident(
       {
         channel: 'mail',
         recipient: securityEmail,
-        subject: `Обращение ${incident.number}: чужой доступ к кабинету`,
-        body: `Зарегистрировано ${now.toISOString()}. Действия в кабинете заморожены. Подробности: gateway incident list.`,
+        template: 'incidentReported',
+        values: { number: incident.number, moment: now.toISOString() },
+        cause: { kind: 'notice', address, account: customer.id },
       },
       now,
     );

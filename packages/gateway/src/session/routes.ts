@@ -15,6 +15,7 @@ import {
   signIn,
   signInByKey,
 } from './service.ts';
+import { isDueForRenewal, renewDevice } from './devices.ts';
 import { closeSession, sessionBody } from './sessions.ts';
 
 type SessionOperation =
@@ -30,9 +31,13 @@ type SessionOperation =
 export function sessionRoutes(services: Services): Pick<Handlers, SessionOperation> {
   const { passkeys } = services;
   return {
-    async 'session.get'({ db, request, now }) {
+    async 'session.get'({ db, request, address, now }) {
       const signedIn = await services.identify(db, request, now);
-      return { body: signedIn ? sessionBody(signedIn) : { state: 'signed-out' } };
+      if (!signedIn) return { body: { state: 'signed-out' } };
+      if (!signedIn.isRemembered || !isDueForRenewal(request, now)) return { body: sessionBody(signedIn) };
+      const renewed = await renewDevice(db, request, address, now);
+      if (!renewed) return { body: { state: 'signed-out' } };
+      return { body: sessionBody(signedIn), ...(renewed.cookie && { headers: { 'Set-Cookie': renewed.cookie } }) };
     },
 
     'session.create': steps({
@@ -42,7 +47,7 @@ export function sessionRoutes(services: Services): Pick<Handlers, SessionOperati
     }),
 
     'session.confirm': steps({
-      before: ({ db, body, address, now }) => checkTicket(services, db, body, { address, now }),
+      before: ({ db, body, request, address, now }) => checkTicket(services, db, body, { request, address, now }),
       run: ({ db, body, request, address, now }, checked) =>
         confirmSignIn(services, db, checked, body, { request, address, now }),
     }),
@@ -68,8 +73,8 @@ export function sessionRoutes(services: Services): Pick<Handlers, SessionOperati
     'session.stepUp': steps({
       before: ({ db, customer, body, address, now }) =>
         checkPasswordAgain(db, customer, body.password, { address, now }),
-      async run({ db, customer, now }, source) {
-        const { cookie, until } = await allowSensitiveActs(db, customer, source, now);
+      async run({ db, customer, now }) {
+        const { cookie, until } = await allowSensitiveActs(db, customer, now);
         return { body: { until: until.toISOString() }, headers: { 'Set-Cookie': cookie } };
       },
     }),

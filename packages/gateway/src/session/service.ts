@@ -1,5 +1,6 @@
 import {
   assertNotBlocked,
+  assertNotFrozen,
   foldLogin,
   passwordSpellings,
   stepAfterPassword,
@@ -18,11 +19,13 @@ import { notify } from '../security/notices.ts';
 import type { Services } from '../services.ts';
 import { completeSignIn, type SignInAnswer } from './complete-sign-in.ts';
 import { personalWords, setPassword } from './customers.ts';
+import { forgetDevice, knownDevice, presentedDevice } from './devices.ts';
 import { checkPassword, refuseSame } from './password-policy.ts';
-import { hashPassword, verifyPassword } from './passwords.ts';
+import { passwordQueue } from './password-queue.ts';
+import { comparePassword, hashPassword } from './passwords.ts';
 import { blockOf, customerState, findCustomer, passwordOf } from './queries.ts';
-import { deviceHash, stepUp, type SignedIn } from './sessions.ts';
-import { countAttempt, forgiveAttempts, type Source } from './throttle.ts';
+import { stepUp, type SignedIn } from './sessions.ts';
+import { countAttempt, forgiveAttempts, network, type Source } from './throttle.ts';
 
 type At = Pick<Call<'session.create'>, 'request' | 'address' | 'now'>;
 
@@ -61,32 +64,57 @@ export async function checkCredentials(
   { login: typed, password }: RequestBody<'session.create'>,
   { request, address, now }: At,
 ) {
-  const customer = await findCustomer(db, typed, deviceHash(request));
+  const device = await presentedDevice(db, request, now);
+  if (device?.isCopy) await forgetDevice(db, device.id, address, now);
+  const customer = await findCustomer(db, typed, device && !device.isCopy ? device.id : null);
   const source: Source = {
     login: hashSecret(foldLogin(typed)),
     address,
     knownDevice: customer?.knownDevice ?? undefined,
   };
-  await countAttempt(db, source, now);
-  let isRight = false;
-  for (const spelling of passwordSpellings(password))
-    isRight ||= await verifyPassword(customer?.password_hash, spelling);
+  const isRight = await isPasswordRight(db, source, customer?.password_hash, passwordSpellings(password), now);
   if (!customer || !isRight) {
     await audit(db, { action: 'sign-in-failed', customerId: customer?.id ?? null, address, now });
     throw new ProblemError('WRONG_CREDENTIALS');
   }
-  return { customer, source };
+  return { customer };
+}
+
+/**
+ * Counts an attempt and compares the password, all in its turn, so that only few attempts are counted and not yet
+ * decided. Throws `RATE_LIMITED`, or `SERVICE_UNAVAILABLE` when too many wait.
+ */
+async function isPasswordRight(
+  db: Database,
+  source: Source,
+  passwordHash: string | undefined,
+  spellings: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  return passwordQueue.run(
+    async (waited) => {
+      await countAttempt(db, source, new Date(now.getTime() + waited));
+      for (const spelling of spellings)
+        if (await comparePassword(passwordHash, spelling)) {
+          await forgiveAttempts(db, source);
+          return true;
+        }
+      return false;
+    },
+    { key: source.login, network: network(source.address) },
+  );
 }
 
 export async function signIn(
   services: Services,
   db: Tx,
-  { customer, source }: Awaited<ReturnType<typeof checkCredentials>>,
+  { customer }: Awaited<ReturnType<typeof checkCredentials>>,
   remember: boolean,
   at: At,
 ): Promise<SignInAnswer | { readonly body: Session }> {
-  await forgiveAttempts(db, source, at.now);
   if (customer.status === 'blocked') await refuseBlocked(db, customer.id);
+  // Before the second factor, so that whoever knows the password cannot have codes sent either.
+  assertNotFrozen(customer.frozen_at !== null);
   const kinds = await services.factors.kinds(db, customer.id);
   const step = stepAfterPassword({
     hasSecondFactor: kinds.length > 0,
@@ -111,11 +139,16 @@ export async function checkTicket(
   { codes, factors }: Services,
   db: Database,
   { ticket: secret, kind, code }: RequestBody<'session.confirm'>,
-  { address, now }: Pick<At, 'address' | 'now'>,
+  { request, address, now }: At,
 ) {
   const { customer_id } = await codes.find(db, secret, 'sign-in', now);
   const customerId = customer_id ?? '';
-  const source: Source = { login: hashSecret(`factor ${customerId}`), address, knownDevice: undefined };
+  // Somebody who knows the password cannot use up the tries of the customer's own device.
+  const source: Source = {
+    login: hashSecret(`factor ${customerId}`),
+    address,
+    knownDevice: await knownDevice(db, request, customerId, now),
+  };
   await countAttempt(db, source, now);
   const kinds = await factors.kinds(db, customerId);
   const ticket =
@@ -133,13 +166,13 @@ export async function confirmSignIn(
   at: At,
 ): Promise<SignInAnswer | { readonly body: Session }> {
   const { codes, factors } = services;
-  const isRight =
-    kind === 'sms' ? ticket.verified_at !== null : await factors.check(db, customerId, kind, code, at.now);
+  const isRight = kind === 'sms' ? ticket.verified_at !== null : await factors.check(db, customerId, kind, code, at);
   if (!isRight) throw codes.wrong(ticket);
-  await forgiveAttempts(db, source, at.now);
+  await forgiveAttempts(db, source);
   if (!(await codes.finish(db, ticket, customerId, at.now))) throw new ProblemError('CODE_EXPIRED');
   const customer = await customerState(db, customerId);
   if (customer.status === 'blocked') await refuseBlocked(db, customerId);
+  assertNotFrozen(customer.frozen_at !== null);
   const { remember = false } = ticket.data;
   if (customer.must_change_password)
     return nextStep(services, db, 'new-password', { id: customerId, phone: ticket.recipient }, remember, at);
@@ -157,6 +190,7 @@ export async function chooseNewPassword(
   const customerId = ticket.customer_id ?? '';
   const before = await passwordOf(db, customerId);
   if (!before.must_change_password) throw new ProblemError('CODE_EXPIRED');
+  assertNotFrozen(before.frozen_at !== null);
   checkPassword(password, await personalWords(db, customerId));
   await refuseSame(before.password_hash, password);
   return { ticket, hash: await hashPassword(password) };
@@ -172,7 +206,7 @@ export async function renewPassword(
   if (!(await codes.finish(db, ticket, customerId, at.now))) throw new ProblemError('CODE_EXPIRED');
   await setPassword(db, customerId, hash, at.now);
   await audit(db, { action: 'password-changed', customerId, address: at.address, now: at.now });
-  await notify(db, customerId, 'password-changed', at.now);
+  await notify(db, customerId, 'password-changed', at);
   return completeSignIn(db, { customerId, remember: ticket.data.remember ?? false, ...at, today: today(at.now) });
 }
 
@@ -183,10 +217,8 @@ export async function signInByKey(
   remember: boolean,
   at: At,
 ): Promise<SignInAnswer> {
-  const { status, frozen_at } = await customerState(db, customerId);
+  const { status } = await customerState(db, customerId);
   if (status === 'blocked') await refuseBlocked(db, customerId);
-  // After a reported incident the passkey may be a thief's.
-  if (frozen_at) throw new ProblemError('FROZEN');
   return completeSignIn(db, { customerId, remember, ...at, today: today(at.now) });
 }
 
@@ -196,24 +228,20 @@ export async function checkPasswordAgain(
   { id }: SignedIn,
   password: string,
   { address, now }: Pick<At, 'address' | 'now'>,
-): Promise<Source> {
+): Promise<void> {
   const source: Source = { login: hashSecret(`step-up ${id}`), address, knownDevice: undefined };
-  await countAttempt(db, source, now);
   const { password_hash } = await passwordOf(db, id);
-  if (!(await verifyPassword(password_hash, password))) {
+  if (!(await isPasswordRight(db, source, password_hash, [password], now))) {
     await audit(db, { action: 'step-up-failed', customerId: id, address, now });
     throw new ProblemError('WRONG_CREDENTIALS');
   }
-  return source;
 }
 
 export async function allowSensitiveActs(
   db: Tx,
   customer: SignedIn,
-  source: Source,
   now: Date,
 ): Promise<{ readonly cookie: string; readonly until: Date }> {
-  await forgiveAttempts(db, source, now);
   return stepUp(db, customer, now);
 }
 

@@ -1,9 +1,11 @@
 import type { Account, Scope, Session } from '@vodokanal/contract';
-import { parse, serialize } from 'hono/utils/cookie';
+import { ANSWER_LIFE } from '@vodokanal/contract/policies/idempotency';
+import { MOST } from '@vodokanal/contract/policies/limits';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
-import { accountRowsOf, devicesOf, sessionWithAccounts, type AccountRow } from './queries.ts';
+import { readCookie, SESSION_COOKIE, setCookie } from './cookies.ts';
+import { accountRowsOf, sessionWithAccounts, type AccountRow } from './queries.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -14,12 +16,8 @@ const LIFE = {
   remembered: { idle: 30 * DAY, absolute: 90 * DAY },
 } as const;
 
-const DEVICE_LIFE = 365 * DAY;
 const SEEN_EVERY = MINUTE;
 const STEP_UP = 10 * MINUTE;
-
-export const SESSION_COOKIE = '__Host-vk';
-export const DEVICE_COOKIE = '__Host-vk-device';
 
 /** A signed-in customer and the accounts they may see. */
 export interface SignedIn {
@@ -29,27 +27,21 @@ export interface SignedIn {
   readonly expiresAt: Date;
   /** Only for a session on our own pages. */
   readonly sessionHash?: string;
+  /** The session outlives the browser. */
+  readonly isRemembered?: boolean;
+  /** The id of the session or the connection; it stays when the secret in the cookie changes. */
+  readonly sessionId?: string | undefined;
   readonly steppedUpUntil?: Date | undefined;
   /** The customer has reported an incident and not yet recovered the password. */
   readonly isFrozen?: boolean;
+  /** The version of the registry of sites when the session was read. */
+  readonly registryVersion?: number;
   /** Only for a session in a frame of a partner site. */
   readonly connectionId?: string;
   readonly scopes?: readonly Scope[];
   /** The session was opened by a delegated code, so no customer has signed in. */
   readonly isDelegate?: boolean;
 }
-
-export const readCookie = (request: Request, name: string): string | undefined =>
-  parse(request.headers.get('Cookie') ?? '', name)[name];
-
-const setCookie = (name: string, value: string, maxAge: number | undefined): string =>
-  serialize(name, value, {
-    path: '/',
-    httpOnly: true,
-    secure: true,
-    sameSite: 'Strict',
-    ...(maxAge !== undefined && { maxAge: Math.floor(maxAge / 1000) }),
-  });
 
 /** Opens a session with a new id. Without `remember` the cookie lasts until the browser is closed. */
 export async function openSession(
@@ -59,12 +51,14 @@ export async function openSession(
     remember,
     address,
     device,
+    deviceId,
     now,
   }: {
     readonly customerId: string;
     readonly remember: boolean;
     readonly address: string;
-    readonly device: string;
+    /** The `User-Agent`. */ readonly device: string;
+    readonly deviceId: string;
     readonly now: Date;
   },
 ): Promise<{ readonly cookie: string; readonly expiresAt: Date }> {
@@ -72,6 +66,22 @@ export async function openSession(
   const { absolute } = remember ? LIFE.remembered : LIFE.session;
   const expiresAt = new Date(now.getTime() + absolute);
   await db
+    // The oldest sessions of a customer end when there are too many.
+    .with('ended', (cte) =>
+      cte
+        .deleteFrom('session')
+        .where('id_hash', 'in', (query) =>
+          query
+            .selectFrom('session')
+            .select('id_hash')
+            .where('customer_id', '=', customerId)
+            .orderBy('seen_at', 'desc')
+            // Ids are ordered by time; sessions of one instant would end in any order.
+            .orderBy('id', (order) => order.desc().nullsLast())
+            .offset(MOST.sessions - 1),
+        )
+        .returning('id_hash'),
+    )
     .insertInto('session')
     .values({
       id_hash: hashSecret(secret),
@@ -82,6 +92,7 @@ export async function openSession(
       remember,
       address,
       device,
+      device_id: deviceId,
       id: newId(),
       stepped_up_until: new Date(now.getTime() + STEP_UP),
     })
@@ -113,9 +124,33 @@ export async function findSession(
     accounts: session.accounts.map(accountBody),
     expiresAt: session.expires_at,
     sessionHash: session.id_hash,
+    isRemembered: session.remember,
+    sessionId: session.id ?? undefined,
     steppedUpUntil: session.stepped_up_until ?? undefined,
     isFrozen: session.frozen_at !== null,
+    registryVersion: session.registry_version,
   };
+}
+
+/**
+ * Finds the session of a request whose cookie was replaced within the last ten minutes. Use it only to tell the first
+ * answer once more.
+ */
+export async function findReplacedSession(
+  db: Database,
+  request: Request,
+  now: Date,
+): Promise<{ readonly id: string; readonly sessionId: string | undefined } | undefined> {
+  const secret = readCookie(request, SESSION_COOKIE);
+  if (!secret) return undefined;
+  const session = await db
+    .selectFrom('session')
+    .select(['id', 'customer_id'])
+    .where('replaced_hash', '=', hashSecret(secret))
+    .where('replaced_at', '>', new Date(now.getTime() - ANSWER_LIFE.secret))
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return session && { id: session.customer_id, sessionId: session.id ?? undefined };
 }
 
 /** Allows sensitive operations for ten minutes and gives the session a new id. */
@@ -128,7 +163,7 @@ export async function stepUp(
   const until = new Date(now.getTime() + STEP_UP);
   const { remember, expires_at } = await db
     .updateTable('session')
-    .set({ id_hash: hashSecret(secret), stepped_up_until: until })
+    .set({ id_hash: hashSecret(secret), stepped_up_until: until, replaced_hash: sessionHash, replaced_at: now })
     .where('id_hash', '=', sessionHash)
     .returning(['remember', 'expires_at'])
     .executeTakeFirstOrThrow();
@@ -142,33 +177,6 @@ export async function closeSession(db: Database | Tx, request: Request): Promise
   const secret = readCookie(request, SESSION_COOKIE);
   if (secret) await db.deleteFrom('session').where('id_hash', '=', hashSecret(secret)).execute();
   return setCookie(SESSION_COOKIE, '', 0);
-}
-
-/** Returns the hash of the device cookie, which is all we store of it. */
-export function deviceHash(request: Request): string | undefined {
-  const secret = readCookie(request, DEVICE_COOKIE);
-  return secret && hashSecret(secret);
-}
-
-/**
- * Stores the device for the customer and returns its cookie. A secret is reused only if we issued it. `isNew` is true
- * when the customer has other devices but not this one.
- */
-export async function rememberDevice(
-  db: Database | Tx,
-  request: Request,
-  customerId: string,
-  now: Date,
-): Promise<{ readonly cookie: string; readonly isNew: boolean }> {
-  const presented = readCookie(request, DEVICE_COOKIE);
-  const devices = await devicesOf(db, customerId, presented && hashSecret(presented));
-  const secret = presented && devices.isGiven ? presented : newSecret();
-  await db
-    .insertInto('device')
-    .values({ customer_id: customerId, id_hash: hashSecret(secret), seen_at: now })
-    .onConflict((conflict) => conflict.columns(['customer_id', 'id_hash']).doUpdateSet({ seen_at: now }))
-    .execute();
-  return { cookie: setCookie(DEVICE_COOKIE, secret, DEVICE_LIFE), isNew: devices.hasAny && !devices.isKnown };
 }
 
 /** Returns the customer's own accounts and those they may help with on a local date. */

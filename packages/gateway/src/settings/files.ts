@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { linkOf } from '@vodokanal/contract/rules/link';
 import { StartError } from '../database/open.ts';
 import type { SettingLine } from './settings.ts';
 
@@ -16,6 +17,11 @@ export async function readSettings(file: string | URL): Promise<SettingLine[]> {
   for (const [index, line] of (lines as Partial<SettingLine>[]).entries()) {
     if (typeof line.kind !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(line.validFrom ?? '') || line.value === undefined)
       throw new StartError(`Item ${index + 1} of ${String(file)} needs "kind", "validFrom" (YYYY-MM-DD) and "value".`);
+    const { paymentUrl } = (line.kind === 'utility' ? line.value : {}) as { readonly paymentUrl?: string | null };
+    if (paymentUrl && linkOf(paymentUrl) === undefined)
+      throw new StartError(
+        `Item ${index + 1} of ${String(file)}: "paymentUrl" must be an http, https, tel or mailto address, not ${paymentUrl}.`,
+      );
   }
   return lines as SettingLine[];
 }

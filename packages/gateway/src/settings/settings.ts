@@ -1,12 +1,28 @@
-import type { ClaimTypeInfo, ClaimType, Config, ConsentDocument, Service } from '@vodokanal/contract';
+import type {
+  ClaimTypeInfo,
+  ClaimType,
+  Config,
+  ConsentDocument,
+  Payee,
+  ReadingWindow,
+  Service,
+} from '@vodokanal/contract';
 import { localDate, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
-import { inForce } from '@vodokanal/contract/rules/in-force';
+import { inForce, type Dated } from '@vodokanal/contract/rules/in-force';
+import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
+import type { LateFeeRate, LateFeeTerms } from '@vodokanal/contract/rules/late-fee';
+import type { DebtSteps } from '@vodokanal/contract/rules/ledger';
+import type { MonthChange } from '@vodokanal/contract/rules/month-parts';
+import type { AllocationRule } from '@vodokanal/contract/rules/payment-allocation';
+import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import type { EstimateLimits } from '@vodokanal/contract/rules/estimate';
-import type { VolumePolicy } from '@vodokanal/contract/rules/reading';
-import type { ReadingDays } from '@vodokanal/contract/rules/reading-window';
+import { readingWindow, type ReadingDays } from '@vodokanal/contract/rules/reading-window';
+import type { KindOfUse, VolumePolicy } from '@vodokanal/contract/rules/volume-limits';
 import type { Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
 import { transact } from '../database/transaction.ts';
+import { checkAttemptLimits, type AttemptLimits } from './attempt-limits.ts';
+import { saveSetting, settingRows } from './queries.ts';
 
 /** The value of each kind of setting; the comments name its key. */
 interface Kinds {
@@ -17,7 +33,7 @@ interface Kinds {
   }; // ''
   calendar: WorkCalendar; // ''
   readingDays: ReadingDays; // ''
-  volumePolicy: VolumePolicy; // ''
+  volumePolicy: VolumePolicy; // '' for all, or a kind of use
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
   tariff: number; // zone:service; kopecks per cubic metre
@@ -26,6 +42,15 @@ interface Kinds {
   coefficient: string; // service; factor on the norm, 1 when missing
   norm: string; // service; cubic metres per person and month
   consentDocument: Omit<ConsentDocument, 'document'>; // name of the document
+  attemptLimits: AttemptLimits; // ''
+  payee: Omit<Payee, 'validFrom' | 'validTo'>; // ''
+  paymentMethods: readonly OfferedMethod[]; // ''
+  allocationRule: Omit<AllocationRule, 'law'>; // ''
+  monthChange: MonthChange; // '': how a month with two values is charged
+  lateFeeTerms: Omit<LateFeeTerms, 'law'>; // ''
+  lateFeeRates: readonly Omit<LateFeeRate, 'law'>[]; // '': all rates that were ever published
+  debtSteps: DebtSteps; // ''
+  volumeLaws: ChargeRules['laws']; // ''
 }
 
 interface Row<K extends keyof Kinds> {
@@ -63,14 +88,20 @@ export class Settings {
   readonly #loaded: Snapshot<Loaded>;
   #today: { readonly minute: number; readonly version: object; readonly date: string } | undefined;
 
-  constructor(db: Database) {
+  /** `clock` returns milliseconds. */
+  constructor(db: Database, clock?: () => number) {
     this.#db = db;
-    this.#loaded = new Snapshot(() => this.#read());
+    this.#loaded = new Snapshot(() => this.#read(), clock);
   }
 
   /** Must be awaited before any other method is called. */
   async refresh(): Promise<void> {
     return this.#loaded.refresh();
+  }
+
+  /** Makes the next `refresh` read again; call it after a change by somebody else. */
+  forget(): void {
+    this.#loaded.forget();
   }
 
   get isFresh(): boolean {
@@ -92,6 +123,12 @@ export class Settings {
       rows.map((row) => ({ validFrom: row.validFrom, validTo: row.validTo, value: row })),
       date,
     );
+  }
+
+  /** All values of a setting with their dates. */
+  all<K extends Kind>(kind: K, key: string): (Dated<Kinds[K]> & { readonly law: string })[] {
+    const rows = (this.#loaded.value.rows.get(place(kind, key)) ?? []) as readonly Row<K>[];
+    return rows.map(({ validFrom, validTo, value, law }) => ({ validFrom, validTo, value, law }));
   }
 
   get<K extends Kind>(kind: K, key: string, date: string): Kinds[K] {
@@ -145,6 +182,16 @@ export class Settings {
     });
   }
 
+  /** The reading window of a local date. */
+  readingWindow(today: string): ReadingWindow {
+    return readingWindow(today, this.get('readingDays', '', today), this.get('utility', '', today).timeZone);
+  }
+
+  /** The volume policy of a kind of use, otherwise the one for all. */
+  volumePolicy(kind: KindOfUse, date: string): VolumePolicy {
+    return this.find('volumePolicy', kind, date)?.value ?? this.get('volumePolicy', '', date);
+  }
+
   claimTerm(type: ClaimType, date: string): Pick<ClaimTypeInfo, 'term' | 'unit' | 'law'> {
     const found = this.find('claimTerm', type, date);
     if (!found) throw new Error(`No term for claims of type ${type} on ${date}`);
@@ -153,30 +200,29 @@ export class Settings {
 
   /** Adds settings, replacing those with the same kind, key and first day. */
   async add(lines: readonly SettingLine[]): Promise<void> {
+    for (const { kind, value } of lines) if (kind === 'attemptLimits') checkAttemptLimits(value);
     await transact(this.#db, async (tx) => {
-      for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines) {
-        const row = { kind, key, valid_from: validFrom, valid_to: validTo, value: JSON.stringify(value), law };
-        await tx
-          .insertInto('setting')
-          .values(row)
-          .onConflict((conflict) =>
-            conflict
-              .columns(['kind', 'key', 'valid_from'])
-              .doUpdateSet({ valid_to: row.valid_to, value: row.value, law }),
-          )
-          .execute();
-      }
+      for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines)
+        await saveSetting(tx, {
+          kind,
+          key,
+          valid_from: validFrom,
+          valid_to: validTo,
+          value: JSON.stringify(value),
+          law,
+        });
     });
     this.#loaded.forget();
     await this.refresh();
   }
 
-  get isEmpty(): boolean {
-    return this.#loaded.value.rows.size === 0;
+  /** Whether there is any setting of a kind. */
+  hasKind(kind: Kind): boolean {
+    return [...this.#loaded.value.rows.values()].some(([row]) => row?.kind === kind);
   }
 
   async #read(): Promise<Loaded> {
-    const rows = (await this.#db.selectFrom('setting').selectAll().execute()).map((row) => ({
+    const rows = (await settingRows(this.#db)).map((row) => ({
       kind: row.kind as Kind,
       key: row.key,
       validFrom: row.valid_from,

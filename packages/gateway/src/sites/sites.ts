@@ -2,11 +2,24 @@ import { readFile } from 'node:fs/promises';
 import type { Site } from '@vodokanal/contract';
 import { scopes as SCOPES } from '@vodokanal/contract/operations';
 import { OWN_SITE } from '@vodokanal/contract/policies/own-site';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { StartError, type Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
 import { transact } from '../database/transaction.ts';
 import { hashSecret, newSecret } from '../ids.ts';
+import {
+  addAccountToSite,
+  deleteAccountsOfSite,
+  deleteSite,
+  endDelegations,
+  noteRegistryChange,
+  readRegistryVersion,
+  registryRows,
+  saveSite,
+  setKey,
+  siteExists,
+  siteRows,
+  type SiteRow,
+} from './queries.ts';
 
 export { SCOPES };
 
@@ -21,14 +34,16 @@ export interface RegisteredSite extends Site {
 /** The registry of sites that may show the widgets. */
 export class Sites {
   readonly #own: ReadonlySet<string>;
-  readonly #registered: Snapshot<ReadonlyMap<string, RegisteredSite>>;
+  readonly #db: Database;
+  readonly #registered: Snapshot<Registry>;
   /** What the endpoint's own pages may do. */
   readonly own: Site = OWN_SITE;
 
-  /** `own` are the origins under which the gateway is reached. */
-  constructor(db: Database, own: readonly string[]) {
+  /** `own` are the origins under which the gateway is reached; `clock` returns milliseconds. */
+  constructor(db: Database, own: readonly string[], clock?: () => number) {
     this.#own = new Set(own);
-    this.#registered = new Snapshot(async () => new Map((await listSites(db)).map((site) => [site.origin, site])));
+    this.#db = db;
+    this.#registered = new Snapshot(() => readRegistry(db), clock);
   }
 
   /** Must be awaited before any other method is called. */
@@ -44,7 +59,7 @@ export class Sites {
   find(origin: string): RegisteredSite | undefined {
     if (this.#own.has(origin)) return { origin, ...OWN_SITE };
     // Until the registry has been read, only our own origins are known.
-    return this.#registered.known?.get(origin);
+    return this.#registered.known?.sites.get(origin);
   }
 
   /** Whether the origin is the gateway's own; `GET` requests from our own pages have none. */
@@ -60,7 +75,7 @@ export class Sites {
   inlineOrigins(): string[] {
     return [
       ...this.#own,
-      ...[...this.#registered.value.values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin),
+      ...[...this.#registered.value.sites.values()].filter(({ mode }) => mode === 'inline').map(({ origin }) => origin),
     ];
   }
 
@@ -70,24 +85,47 @@ export class Sites {
     return site?.mode === 'framed' ? site : undefined;
   }
 
-  /** Makes the next request read the registry again. */
-  forget(): void {
-    this.#registered.forget();
+  /**
+   * Reads the registry again when it is older than this version. A request of another site calls it with the version in
+   * the database, so that what was taken from a site ends at once in every process.
+   */
+  async follow(version: number): Promise<void> {
+    // A reading under way may have begun before the change.
+    for (let attempt = 0; attempt < 2 && (this.#registered.known?.version ?? -1) < version; attempt++) {
+      this.#registered.forget();
+      await this.#registered.refresh();
+    }
+  }
+
+  /** Compares the registry with the database; for requests that read no session, which has the version with it. */
+  async check(): Promise<void> {
+    await this.follow(await readRegistryVersion(this.#db));
   }
 }
 
-export async function listSites(db: Database): Promise<RegisteredSite[]> {
-  const rows = await db.selectFrom('site').selectAll().orderBy('origin').execute();
-  return rows.map(({ origin, mode, name, scopes, theme, targets, allow_redirect }) => ({
-    origin,
-    mode,
-    name: name || origin,
-    scopes,
-    theme,
-    targets,
-    allowRedirect: allow_redirect,
-  }));
+interface Registry {
+  readonly version: number;
+  readonly sites: ReadonlyMap<string, RegisteredSite>;
 }
+
+async function readRegistry(db: Database): Promise<Registry> {
+  const { version, sites } = await registryRows(db);
+  return { version, sites: new Map(sites.map(siteOf).map((site) => [site.origin, site])) };
+}
+
+export async function listSites(db: Database): Promise<RegisteredSite[]> {
+  return (await siteRows(db)).map(siteOf);
+}
+
+const siteOf = ({ origin, mode, name, scopes, theme, targets, allow_redirect }: SiteRow): RegisteredSite => ({
+  origin,
+  mode,
+  name: name || origin,
+  scopes,
+  theme,
+  targets,
+  allowRedirect: allow_redirect,
+});
 
 /** Plain http is allowed only on the local machine. */
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -139,7 +177,7 @@ export async function addSites(db: Database, lines: readonly SiteLine[]): Promis
       targets = {},
       allowRedirect = false,
     } of lines) {
-      const row = {
+      await saveSite(tx, origin, {
         mode,
         name,
         scopes: JSON.stringify(scopes),
@@ -148,13 +186,9 @@ export async function addSites(db: Database, lines: readonly SiteLine[]): Promis
           Object.fromEntries(Object.entries(targets).map(([key, url]) => [key, new URL(url).href])),
         ),
         allow_redirect: allowRedirect,
-      };
-      await tx
-        .insertInto('site')
-        .values({ origin, ...row, key_hash: null })
-        .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
-        .execute();
+      });
     }
+    await noteRegistryChange(tx);
   });
 }
 
@@ -176,26 +210,24 @@ export async function importSites(db: Database, file: string): Promise<number> {
 /** Removes a site and ends its connections. */
 export async function removeSite(db: Database, origin: string): Promise<void> {
   await transact(db, async (tx) => {
-    await tx.deleteFrom('connection').where('site', '=', origin).execute();
-    await tx.deleteFrom('site_account').where('origin', '=', origin).execute();
-    await tx.deleteFrom('site').where('origin', '=', origin).execute();
+    await deleteSite(tx, origin);
+    await noteRegistryChange(tx);
   });
 }
 
-/** Makes a new key for a partner's back end and returns it; only its hash is stored. The previous key stops working. */
+const notRegistered = (origin: string) =>
+  new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+
+/**
+ * Makes a new key for a partner's back end and returns it; only its hash is stored. The previous key stops working. Its
+ * prefix lets the widgets recognise a key that was pasted into a page.
+ */
 export async function newSiteKey(db: Database, origin: string): Promise<string> {
-  const key = newSecret();
+  const key = `site-key-${newSecret()}`;
   await transact(db, async (tx) => {
     // Sessions opened with the previous key end, because it may have been stolen.
-    await tx.deleteFrom('connection').where('site', '=', origin).where('account_id', 'is not', null).execute();
-    await tx.deleteFrom('connection_code').where('site', '=', origin).where('account_id', 'is not', null).execute();
-    const { numUpdatedRows } = await tx
-      .updateTable('site')
-      .set({ key_hash: hashSecret(key) })
-      .where('origin', '=', origin)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n)
-      throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+    await endDelegations(tx, origin);
+    if (!(await setKey(tx, origin, hashSecret(key)))) throw notRegistered(origin);
   });
   return key;
 }
@@ -210,24 +242,10 @@ export async function setSiteAccounts(
   numbers: readonly string[],
 ): Promise<{ readonly known: number; readonly unknown: readonly string[] }> {
   return transact(db, async (tx) => {
-    if (!(await tx.selectFrom('site').select('origin').where('origin', '=', origin).executeTakeFirst()))
-      throw new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
-    await tx.deleteFrom('site_account').where('origin', '=', origin).execute();
+    if (!(await siteExists(tx, origin))) throw notRegistered(origin);
+    await deleteAccountsOfSite(tx, origin);
     const unknown: string[] = [];
-    for (const number of numbers) {
-      const account = await tx
-        .selectFrom('account')
-        .select('id')
-        .where('number_folded', '=', foldAccountNumber(number))
-        .executeTakeFirst();
-      if (!account) unknown.push(number);
-      else
-        await tx
-          .insertInto('site_account')
-          .values({ origin, account_id: account.id })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-    }
+    for (const number of numbers) if (!(await addAccountToSite(tx, origin, number))) unknown.push(number);
     return { known: numbers.length - unknown.length, unknown };
   });
 }

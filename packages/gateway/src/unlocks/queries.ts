@@ -44,3 +44,50 @@ export async function markSent(db: Tx, id: string): Promise<void> {
 
 export const listUnlocks = (db: Database) =>
   db.selectFrom('unlock').selectAll().orderBy('registered_at', 'desc').limit(200).execute();
+
+export const unlockByNumber = (db: Database, number: string) =>
+  db.selectFrom('unlock').selectAll().where('number', '=', number).executeTakeFirst();
+
+/** Sets the state of a request; `decided` is given when it is closed, with the day its documents are deleted. */
+export async function setUnlockState(
+  db: Tx,
+  id: string,
+  state: 'restored' | 'refused' | 'needMore',
+  text: string,
+  decided?: { readonly at: Date; readonly deleteOn: string },
+): Promise<void> {
+  await db
+    .updateTable('unlock')
+    .set({ state, text, ...(decided && { decided_at: decided.at, delete_on: decided.deleteOn }) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Blocks a sign-in; the reason is shown to whoever knows the password. */
+export async function blockSignIn(db: Tx, customerId: string, reason: string, by: 'utility' | 'guard'): Promise<void> {
+  await db
+    .updateTable('customer')
+    .set({ status: 'blocked', block_reason: reason, blocked_by: by })
+    .where('id', '=', customerId)
+    .execute();
+}
+
+/** Unblocks a sign-in, and replaces the customer's phone when one is given. */
+export async function unblockSignIn(db: Tx, customerId: string, phone: string | undefined): Promise<void> {
+  await db
+    .updateTable('customer')
+    .set({ status: 'active', block_reason: null, blocked_by: null, ...(phone !== undefined && { phone }) })
+    .where('id', '=', customerId)
+    .execute();
+}
+
+/** Returns ids of requests whose documents are still there and due on a local date, or registered before an instant. */
+export async function undeletedUnlocks(db: Database, dueOn: string, registeredBefore: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('unlock')
+    .select('id')
+    .where('deleted_at', 'is', null)
+    .where(({ or, eb }) => or([eb('delete_on', '<=', dueOn), eb('registered_at', '<', registeredBefore)]))
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -9,22 +9,27 @@ import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
 import {
   blockedBy,
+  blockSignIn,
   insertUnlock,
   markSent,
   nextUnlockNumber,
+  setUnlockState,
+  unblockSignIn,
+  undeletedUnlocks,
+  unlockByNumber,
   unlockByTicket,
   uploadNames,
   type UnlockRow,
 } from './queries.ts';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { audit } from '../audit/audit.ts';
-import { queueMessage } from '../messages/message-queue.ts';
+import { queueMessage, spend } from '../messages/message-queue.ts';
+import { contactsOf } from '../profile/queries.ts';
 import { notify } from '../security/notices.ts';
-import { dropFactors, dropWaysIn, endSessions } from '../session/customers.ts';
-import { findCustomer } from '../session/queries.ts';
-import { proveAccount } from '../registrations/account-proof.ts';
-import { spendUnlock } from '../codes/budget.ts';
-import { forgiveAttempts, countAttempt, type Source } from '../session/throttle.ts';
+import { deleteFactors, deletePasskeysAndHelpers, deleteSessions, findCustomer } from '../session/queries.ts';
+import { proveForUnlock } from '../registrations/account-proof.ts';
+import { unlockBudget } from '../messages/budget.ts';
+import { countAttempt } from '../session/throttle.ts';
 import { attach } from '../uploads/attach.ts';
 
 const DAY = 24 * 3_600_000;
@@ -44,18 +49,12 @@ export async function restore(
   // With a proven identity, what may belong to a thief or is lost goes: sessions, factors, passkeys, helpers and the
   // old phone.
   if (proven) {
-    await endSessions(tx, customerId);
-    await dropFactors(tx, customerId);
-    await dropWaysIn(tx, customerId);
-    if (proven.phone)
-      await tx.updateTable('customer').set({ phone: proven.phone }).where('id', '=', customerId).execute();
+    await deleteSessions(tx, customerId);
+    await deleteFactors(tx, customerId);
+    await deletePasskeysAndHelpers(tx, customerId);
   }
-  await tx
-    .updateTable('customer')
-    .set({ status: 'active', block_reason: null, blocked_by: null })
-    .where('id', '=', customerId)
-    .execute();
-  await notify(tx, customerId, 'restored', now);
+  await unblockSignIn(tx, customerId, proven?.phone ?? undefined);
+  await notify(tx, customerId, 'restored', { address: '', now });
 }
 
 /** Blocks a sign-in and ends its sessions. Throws a `StartError` for an unknown login. */
@@ -69,12 +68,8 @@ export async function block(
   const customer = await findCustomer(db, login);
   if (!customer) throw new StartError(`Nobody signs in with ${login}.`);
   await transact(db, async (tx) => {
-    await tx
-      .updateTable('customer')
-      .set({ status: 'blocked', block_reason: reason, blocked_by: by })
-      .where('id', '=', customer.id)
-      .execute();
-    await endSessions(tx, customer.id);
+    await blockSignIn(tx, customer.id, reason, by);
+    await deleteSessions(tx, customer.id);
     await audit(tx, { action: 'unlock-decided', customerId: customer.id, address: '', now, details: { blocked: 1 } });
   });
 }
@@ -94,19 +89,15 @@ export async function decide(
 ): Promise<void> {
   const proven = phone === undefined ? null : parsePhone(phone);
   if (phone !== undefined && !proven) throw new StartError(`${phone} is no Russian mobile number.`);
-  const request = await db.selectFrom('unlock').selectAll().where('number', '=', number).executeTakeFirst();
+  const request = await unlockByNumber(db, number);
   if (!request) throw new StartError(`There is no request ${number}. See: gateway unlock list`);
   if (state === 'restored' && !request.customer_id)
-    throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to open.`);
+    throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to unblock.`);
   if (phone !== undefined && (state !== 'restored' || request.way !== 'documents'))
     throw new StartError('A phone is set only for whoever has shown documents.');
-  const isOver = state !== 'needMore';
   await transact(db, async (tx) => {
-    await tx
-      .updateTable('unlock')
-      .set({ state, text, ...(isOver && { decided_at: now, delete_on: addDays(today, DOCUMENTS_KEPT) }) })
-      .where('id', '=', request.id)
-      .execute();
+    const decided = state === 'needMore' ? undefined : { at: now, deleteOn: addDays(today, DOCUMENTS_KEPT) };
+    await setUnlockState(tx, request.id, state, text, decided);
     if (state === 'restored' && request.customer_id)
       await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
     await audit(tx, {
@@ -116,33 +107,39 @@ export async function decide(
       now,
       details: { unlockId: request.id, state },
     });
-    const isMail = request.contact.includes('@');
-    const words = {
-      restored: 'Вход снова открыт. Задайте новый пароль через «Забыли пароль?».',
-      refused: `Открыть вход не получилось: ${text}`,
-      needMore: `Нужно ещё: ${text}`,
-    }[state];
-    if (request.contact)
-      await queueMessage(
-        tx,
-        { channel: isMail ? 'mail' : 'sms', recipient: request.contact, subject: `Обращение ${number}`, body: words },
-        now,
-      );
+    // The contact of the request is proven by nothing, so the answer goes to the customer's own contacts; whoever asked
+    // reads it by the ticket.
+    if (state !== 'restored' && request.customer_id)
+      await notifyOfUnlock(tx, request.customer_id, state, { number, reason: text }, now);
   });
 }
 
-/** Returns ids of requests whose documents must be deleted: the date has come, or they are older than 180 days. */
-export async function dueForDeletion(db: Database, today: string, now: Date): Promise<string[]> {
-  const rows = await db
-    .selectFrom('unlock')
-    .select('id')
-    .where('deleted_at', 'is', null)
-    .where(({ or, eb }) =>
-      or([eb('delete_on', '<=', today), eb('registered_at', '<', new Date(now.getTime() - 180 * DAY))]),
-    )
-    .execute();
-  return rows.map(({ id }) => id);
+async function notifyOfUnlock(
+  tx: Tx,
+  customerId: string,
+  state: 'refused' | 'needMore',
+  values: { readonly number: string; readonly reason: string },
+  now: Date,
+): Promise<void> {
+  const { email, phone } = await contactsOf(tx, customerId);
+  const recipient = email ?? phone;
+  if (recipient)
+    await queueMessage(
+      tx,
+      {
+        channel: email ? 'mail' : 'sms',
+        recipient,
+        template: state === 'refused' ? 'unlockRefused' : 'unlockNeedsMore',
+        values,
+        cause: { kind: 'staff' },
+      },
+      now,
+    );
 }
+
+/** Returns ids of requests whose documents must be deleted: the date has come, or they are older than 180 days. */
+export const dueForDeletion = (db: Database, today: string, now: Date): Promise<string[]> =>
+  undeletedUnlocks(db, today, new Date(now.getTime() - 180 * DAY));
 
 /** Finds the request of a ticket; undefined when there is none or it is too old. */
 export const findUnlock = (db: Database | Tx, ticket: string, now: Date) =>
@@ -168,25 +165,21 @@ export async function unlockBody(
   };
 }
 
-/** Counts an unlock request, and checks the account proofs when it comes without documents. */
+/** Counts an unlock request, and checks the two facts when it comes without documents. */
 export async function checkUnlock(
   db: Database,
   { accountNumber, way, serialNumber, lastPayment }: RequestBody<'unlocks.create'>,
   address: string,
   now: Date,
 ): Promise<void> {
-  const source: Source = {
-    login: hashSecret(`unlock ${foldAccountNumber(accountNumber)}`),
-    address,
-    knownDevice: undefined,
-  };
-  await countAttempt(db, source, now);
-  await spendUnlock(db, address, now);
-  if (way !== 'data') return;
-  // Two proofs, so that neither a look at the meter nor a stolen bill is enough.
-  await proveAccount(db, { accountNumber, proof: { kind: 'meterSerial', value: serialNumber ?? '' }, address, now });
-  await proveAccount(db, { accountNumber, proof: { kind: 'lastPayment', value: lastPayment ?? '' }, address, now });
-  await forgiveAttempts(db, source, now);
+  if (way === 'documents')
+    await countAttempt(
+      db,
+      { login: hashSecret(`unlock ${foldAccountNumber(accountNumber)}`), address, knownDevice: undefined },
+      now,
+    );
+  await spend(db, [unlockBudget(address)], now);
+  if (way === 'data') await proveForUnlock(db, { accountNumber, serialNumber, lastPayment, address, now });
 }
 
 export async function requestUnlock(
@@ -224,7 +217,7 @@ export async function requestUnlock(
   };
   await insertUnlock(db, row);
   await audit(db, {
-    action: 'unlock-asked',
+    action: 'unlock-requested',
     customerId: row.customer_id,
     address,
     now,
@@ -243,17 +236,6 @@ export async function attachDocuments(
 ): Promise<Unlock> {
   const request = await openUnlock(db, ticket, now);
   await attach(db, request.id, uploadIds, { kind: 'unlock', id: request.id });
-  if (request.contact)
-    await queueMessage(
-      db,
-      {
-        channel: request.contact.includes('@') ? 'mail' : 'sms',
-        recipient: request.contact,
-        subject: `Обращение ${request.number}`,
-        body: `Получили документы к обращению ${request.number}. Ответим за один рабочий день.`,
-      },
-      now,
-    );
   if (request.state === 'needMore') await markSent(db, request.id);
   return unlockBody(db, await openUnlock(db, ticket, now));
 }

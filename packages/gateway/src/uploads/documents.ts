@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exportedFileName } from '@vodokanal/contract/policies/upload';
 import { audit } from '../audit/audit.ts';
 import { StartError, type Database } from '../database/open.ts';
 import type { Secrets } from '../secrets.ts';
@@ -26,32 +27,31 @@ export async function exportDocuments(
     ),
     db.selectFrom('reading').select(['id', 'customer_id']).where('receipt_number', '=', number).executeTakeFirst(),
   ]);
-  const thing = found.find(Boolean);
-  if (!thing) throw new StartError(`There is no request, claim, change or acceptance with the number ${number}.`);
+  const owner = found.find(Boolean);
+  if (!owner) throw new StartError(`There is no request, claim, change or receipt with the number ${number}.`);
   const files = await db
     .selectFrom('upload')
-    .select(['id', 'name'])
-    .where('owner_id', '=', thing.id)
+    .select(['id', 'name', 'media_type'])
+    .where('owner_id', '=', owner.id)
     .orderBy('created_at')
     .orderBy('id')
     .execute();
   await mkdir(out, { recursive: true });
   const names: string[] = [];
-  for (const [index, { id, name }] of files.entries()) {
-    names.push(`${index + 1}-${name}`);
-    await writeFile(
-      join(out, `${index + 1}-${name}`),
-      secrets.decryptBytes(await readFile(encryptedFile(uploadFolder, id))),
-      { mode: 0o600 },
-    );
+  for (const [index, { id, name, media_type }] of files.entries()) {
+    const exported = exportedFileName(index + 1, name, media_type);
+    await writeFile(join(out, exported), secrets.decryptBytes(await readFile(encryptedFile(uploadFolder, id))), {
+      mode: 0o600,
+    });
+    names.push(exported);
   }
   if (names.length > 0)
     await audit(db, {
       action: 'documents-read',
-      customerId: thing.customer_id,
+      customerId: owner.customer_id,
       address: '',
       now,
-      details: { thingId: thing.id, files: names.length },
+      details: { ownerId: owner.id, files: names.length },
     });
   return names;
 }

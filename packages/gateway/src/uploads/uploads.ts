@@ -1,17 +1,20 @@
-import { mkdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync } from 'node:fs';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
-import { Server } from '@tus/server';
-import { fileTypeFromFile } from 'file-type';
-import { announcedFile } from '@vodokanal/contract/policies/upload';
+import { ERRORS, Server } from '@tus/server';
+import { assertSameRequest, idempotencyKey } from '@vodokanal/contract/policies/idempotency';
+import { acceptedType, announcedFile } from '@vodokanal/contract/policies/upload';
+import { TYPE_BYTES, uploadTypeOf } from '@vodokanal/contract/rules/file-type';
 import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/service.ts';
 import type { UploadOwner } from '../database/tables.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { newId } from '../ids.ts';
-import { ProblemError, problemResponse } from '../http/problems.ts';
+import { idOf, newId } from '../ids.ts';
+import { isPassingFault } from '../http/faults.ts';
+import { keyedRequest, once } from '../http/idempotency.ts';
+import { ProblemError, problemResponse, secondsUntil } from '../http/problems.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { ProblemCode } from '@vodokanal/contract';
@@ -25,15 +28,31 @@ const TICKET_QUOTA = { files: 10, bytes: 50 * 1024 * 1024 };
 const UPLOAD_ID = 'X-Upload-Id';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
-  400: 'BAD_REQUEST',
   404: 'NOT_FOUND',
   409: 'UPLOAD_CONFLICT',
   410: 'NOT_FOUND',
-  412: 'BAD_REQUEST',
   413: 'TOO_LARGE',
-  415: 'BAD_REQUEST',
-  460: 'BAD_REQUEST',
+  // What tus calls not implemented are extensions that a client should not have used here.
+  501: 'BAD_REQUEST',
+  503: 'SERVICE_UNAVAILABLE',
 };
+const codeOf = (status: number): ProblemCode => codeOfStatus[status] ?? (status < 500 ? 'BAD_REQUEST' : 'INTERNAL');
+
+/**
+ * Whether a fault of the tus server ends without a change here: another request still writes to the file, or the disk is
+ * full or not available. Its store hides why a piece could not be written.
+ */
+function passesByItself(fault: object): boolean {
+  const { body, code } = fault as { readonly body?: string; readonly code?: string };
+  return (
+    body?.startsWith('failed to acquire lock') || body === ERRORS.FILE_WRITE_ERROR.body || isPassingFault(code ?? '')
+  );
+}
+
+const BYTES = /^(0|[1-9]\d{0,14})$/;
+const LONGEST_METADATA = 2000;
+/** The headers that the tus server gets; others could switch on extensions that are not supported here. */
+const TUS_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'] as const;
 
 /**
  * Uploads by tus 1.0, stored under generated names; the given name is only data. When a file is complete, its type is
@@ -56,6 +75,7 @@ export class Uploads {
       maxSize: uploadLimits.maxBytes,
       relativeLocation: true,
       disableTerminationForFinishedUploads: false,
+      onResponseError: (_, fault) => (passesByItself(fault) ? { status_code: 503, body: '' } : undefined),
       // The server must use the id that we have checked and stored.
       namingFunction: (request) => request.headers.get(UPLOAD_ID) ?? newId(),
       getFileIdFromRequest: (request) => new URL(request.url).pathname.split('/').pop(),
@@ -66,9 +86,13 @@ export class Uploads {
   async handle(request: Request, customer: SignedIn, address: string, now: Date): Promise<Response> {
     const id = new URL(request.url).pathname.slice(PATH.length + 1);
     if (request.method === 'POST') return this.#create(request, customer, now);
+    if (request.method === 'DELETE') return this.#delete(id, request, customer, now);
     const upload = await this.#own(id, customer);
-    if (request.method === 'DELETE') return this.#delete(upload.id, customer);
-    if (request.method === 'PATCH' && upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
+    if (request.method === 'PATCH') {
+      if (upload.state !== 'receiving') throw new ProblemError('UPLOAD_CONFLICT');
+      const isPiece = request.headers.get('Content-Type') === 'application/offset+octet-stream' && request.body;
+      if (!isPiece || !BYTES.test(request.headers.get('Upload-Offset') ?? '')) throw new ProblemError('BAD_REQUEST');
+    }
     // A finished file is encrypted under another name, which the tus server does not know.
     if (request.method === 'HEAD' && upload.state === 'ready')
       return new Response(null, {
@@ -111,85 +135,105 @@ export class Uploads {
   }
 
   async #create(request: Request, customer: SignedIn, now: Date): Promise<Response> {
-    const metadata = readMetadata(request.headers.get('Upload-Metadata') ?? '');
+    const length = request.headers.get('Upload-Length') ?? '';
     const { name, type, bytes } = announcedFile(
       {
-        name: metadata.get('filename'),
-        type: metadata.get('filetype'),
-        bytes: Number(request.headers.get('Upload-Length')),
+        ...readMetadata(request.headers.get('Upload-Metadata') ?? ''),
+        bytes: BYTES.test(length) ? Number(length) : NaN,
       },
       uploadLimits,
     );
-    const id = newId();
+    if (request.headers.get('Tus-Resumable') !== '1.0.0') throw new ProblemError('BAD_REQUEST');
+    // The id follows from the key, so that a repeated announcement finds the file of the first.
+    const id = idOf('upload', customer.id, idempotencyKey(request.headers));
     await transact(this.#db, async (tx) => {
       // Locks the customer or the unlock request, so that parallel uploads cannot exceed the quota.
       for (const table of ['customer', 'unlock'] as const)
         await tx.selectFrom(table).select('id').where('id', '=', customer.id).forUpdate().execute();
+      const first = await tx
+        .selectFrom('upload')
+        .select(['name', 'bytes'])
+        .where('customer_id', '=', customer.id)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (first) return assertSameRequest(`${first.name} ${first.bytes}`, `${name} ${bytes}`);
       const today = await tx
         .selectFrom('upload')
-        .select(({ fn }) => [fn.countAll<number>().as('files'), fn.sum<number | null>('bytes').as('bytes')])
+        .select(({ fn }) => [
+          fn.countAll<number>().as('files'),
+          fn.sum<number | null>('bytes').as('bytes'),
+          fn.min('created_at').as('oldest'),
+        ])
         .where('customer_id', '=', customer.id)
         .where('created_at', '>', new Date(now.getTime() - DAY))
         .executeTakeFirstOrThrow();
       const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
       if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes)
-        throw new ProblemError('RATE_LIMITED', { retryAfter: 3600 });
+        throw new ProblemError('LIMIT_REACHED', { retryAfter: secondsUntil(dayAfter(today.oldest ?? now), now) });
       await tx
         .insertInto('upload')
         .values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', created_at: now })
         .execute();
     });
-    const headers = new Headers(request.headers);
-    headers.set(UPLOAD_ID, id);
-    return this.#pass(new Request(request.url, { method: 'POST', headers }));
+    // The file of the first announcement stays as it is; it may already have been sent in part.
+    if (existsSync(join(this.#folder, `${id}.json`)) || existsSync(encryptedFile(this.#folder, id)))
+      return new Response(null, {
+        status: 201,
+        headers: { 'Tus-Resumable': '1.0.0', Location: `${PATH}/${id}` },
+      });
+    return this.#pass(request, id);
   }
 
   async #inspect(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
-    const found = await fileTypeFromFile(join(this.#folder, id));
-    const taken = found !== undefined && uploadLimits.types.includes(found.mime);
-    if (taken) {
+    const head = await headOf(join(this.#folder, id));
+    try {
+      const type = acceptedType(head, uploadLimits);
       await writeFile(
         encryptedFile(this.#folder, id),
         this.#secrets.encryptBytes(await readFile(join(this.#folder, id))),
-        {
-          mode: 0o600,
-        },
+        { mode: 0o600 },
       );
       await rm(join(this.#folder, id), { force: true });
-      await this.#update(id, customer).set({ state: 'ready', media_type: found.mime }).execute();
-      return;
-    }
-    await transact(this.#db, async (tx) => {
-      await this.#update(id, customer, tx).set({ state: 'refused' }).execute();
-      await audit(tx, {
-        action: 'upload-refused',
-        customerId: customer.id,
-        address,
-        now,
-        details: { uploadId: id, type: found?.mime ?? 'unknown' },
+      await this.#update(id, customer).set({ state: 'ready', media_type: type }).execute();
+    } catch (fault) {
+      if (!(fault instanceof ProblemError)) throw fault;
+      await transact(this.#db, async (tx) => {
+        await this.#update(id, customer, tx).set({ state: 'refused' }).execute();
+        await audit(tx, {
+          action: 'upload-refused',
+          customerId: customer.id,
+          address,
+          now,
+          details: { uploadId: id, type: uploadTypeOf(head) ?? 'unknown' },
+        });
       });
-    });
-    await this.#removeFiles(id);
-    throw new ProblemError('UPLOAD_TYPE');
+      await this.#removeFiles(id);
+      throw fault;
+    }
   }
 
-  async #delete(id: string, customer: SignedIn): Promise<Response> {
-    const dropped = await this.#db
-      .deleteFrom('upload')
-      .where('customer_id', '=', customer.id)
-      .where('id', '=', id)
-      .where('owner_id', 'is', null)
-      .executeTakeFirst();
-    if (dropped.numDeletedRows === 0n) throw new ProblemError('UPLOAD_CONFLICT');
+  async #delete(id: string, request: Request, customer: SignedIn, now: Date): Promise<Response> {
+    const keyed = keyedRequest({ request, body: undefined, now }, 'uploads.delete', customer, this.#secrets);
+    await once(this.#db, keyed, async (tx) => {
+      await this.#own(id, customer, tx);
+      const dropped = await tx
+        .deleteFrom('upload')
+        .where('customer_id', '=', customer.id)
+        .where('id', '=', id)
+        .where('owner_id', 'is', null)
+        .executeTakeFirst();
+      if (dropped.numDeletedRows === 0n) throw new ProblemError('UPLOAD_CONFLICT');
+      return {};
+    });
     await this.#removeFiles(id);
     return new Response(null, { status: 204, headers: { 'Tus-Resumable': '1.0.0' } });
   }
 
-  async #own(id: string, customer: SignedIn) {
+  async #own(id: string, customer: SignedIn, db: Database | Tx = this.#db) {
     const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
     const upload =
       isId &&
-      (await this.#db
+      (await db
         .selectFrom('upload')
         .select(['id', 'bytes', 'state'])
         .where('customer_id', '=', customer.id)
@@ -203,11 +247,23 @@ export class Uploads {
     return db.updateTable('upload').where('customer_id', '=', customer.id).where('id', '=', id);
   }
 
-  async #pass(request: Request): Promise<Response> {
-    const answer = await this.#tus.handleWeb(request);
+  async #pass(request: Request, newUploadId?: string): Promise<Response> {
+    const headers = new Headers();
+    for (const name of TUS_HEADERS) {
+      const value = request.headers.get(name);
+      if (value !== null) headers.set(name, value);
+    }
+    if (newUploadId !== undefined) headers.set(UPLOAD_ID, newUploadId);
+    const { method, url, body, signal } = request;
+    const isPiece = method === 'PATCH';
+    if (isPiece) headers.set('Content-Type', 'application/offset+octet-stream');
+    const answer = await this.#tus.handleWeb(
+      new Request(url, { method, headers, signal, ...(isPiece && { body, duplex: 'half' }) }),
+    );
     if (answer.ok) return stripped(answer);
     await answer.body?.cancel();
-    return problemResponse(new ProblemError(codeOfStatus[answer.status] ?? 'INTERNAL'));
+    const code = codeOf(answer.status);
+    return problemResponse(new ProblemError(code, code === 'SERVICE_UNAVAILABLE' ? { retryAfter: 5 } : {}));
   }
 
   async #removeFiles(id: string): Promise<void> {
@@ -216,7 +272,20 @@ export class Uploads {
   }
 }
 
+const dayAfter = (instant: Date): Date => new Date(instant.getTime() + DAY);
+
 export const encryptedFile = (folder: string, id: string): string => join(folder, `${id}.sealed`);
+
+/** The first bytes of a file, which show its type. */
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(TYPE_BYTES), 0, TYPE_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
 
 /** Removes the CORS headers of the tus server, because the gateway sets its own. */
 function stripped(answer: Response): Response {
@@ -224,11 +293,13 @@ function stripped(answer: Response): Response {
   return new Response(answer.body, { status: answer.status, headers });
 }
 
-function readMetadata(header: string): ReadonlyMap<string, string> {
-  return new Map(
-    header
-      .split(',')
-      .map((pair) => pair.trim().split(' '))
-      .map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString('utf8')]),
+/** Reads `Upload-Metadata`. Throws BAD_REQUEST when it is too long or no list of names with base64 values. */
+function readMetadata(header: string): { readonly name: string | undefined; readonly type: string | undefined } {
+  const pairs = header.split(',').map((pair) => pair.trim().split(' '));
+  const isRead = pairs.every(
+    ([key, value = '', ...rest]) => key && rest.length === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(value),
   );
+  if (header.length > LONGEST_METADATA || !isRead) throw new ProblemError('BAD_REQUEST');
+  const values = new Map(pairs.map(([key, value = '']) => [key, Buffer.from(value, 'base64').toString('utf8')]));
+  return { name: values.get('filename'), type: values.get('filetype') };
 }

@@ -1,0 +1,57 @@
+import type { Account, ChargeDetail, ChargeMonth, Service } from '@vodokanal/contract';
+import { chargeFacts, quantityOf, readingDays, type AccountMonth } from '@vodokanal/contract/rules/account-facts';
+import { addMonths, dayOfPeriod } from '@vodokanal/contract/rules/calendar';
+import { chargeMonths } from '@vodokanal/contract/rules/ledger';
+import type { Database } from '../database/open.ts';
+import { ProblemError } from '../http/problems.ts';
+import { ledgerOf } from '../ledger/queries.ts';
+import type { Settings } from '../settings/settings.ts';
+import { billedAccount, chargedMeters, type BilledAccount, type ChargedMeter } from './queries.ts';
+import { chargeRules } from './rules.ts';
+
+/** Most months that are listed. */
+const MOST_MONTHS = 36;
+/** Months before a charged one in which its previous reading is looked for. */
+const EARLIER_MONTHS = 12;
+
+export const listMonths = async (db: Database, account: Account): Promise<ChargeMonth[]> =>
+  chargeMonths(await ledgerOf(db, account.id)).slice(0, MOST_MONTHS);
+
+/** The month, what was billed for it, and the account as it stands on bills. Throws NOT_FOUND without charges. */
+export async function chargedMonth(
+  db: Database,
+  account: Account,
+  period: string,
+): Promise<{ readonly month: ChargeMonth; readonly billed: BilledAccount; readonly meters: readonly ChargedMeter[] }> {
+  const month = (await listMonths(db, account)).find((each) => each.period === period);
+  const billed = await billedAccount(db, account.id);
+  if (!month || !billed) throw new ProblemError('NOT_FOUND');
+  return { month, billed, meters: await chargedMeters(db, account.id, addMonths(period, -EARLIER_MONTHS), period) };
+}
+
+const servicesOf = ({ lines }: ChargeMonth): Service[] => [
+  ...new Set(lines.flatMap(({ service, kind }) => (service && kind === 'volume' ? [service] : []))),
+];
+
+/** A month with the facts that its lines are computed from. Throws NOT_FOUND without charges. */
+export async function chargeDetail(
+  db: Database,
+  settings: Settings,
+  account: Account,
+  period: string,
+): Promise<ChargeDetail> {
+  const { month, billed, meters } = await chargedMonth(db, account, period);
+  const rules = chargeRules(settings, billed.zone, dayOfPeriod(period, 31));
+  const facts: AccountMonth = { period, services: servicesOf(month), meters, persons: billed.persons };
+  return {
+    ...month,
+    facts: chargeFacts(facts, rules) as ChargeDetail['facts'],
+    days: readingDays(facts),
+    norms: facts.services.flatMap((service) => {
+      const norm = rules.normOf(service);
+      return norm === undefined
+        ? []
+        : [{ service, volume: quantityOf({ basis: 'norm', norm, persons: billed.persons }) }];
+    }),
+  };
+}

@@ -1,0 +1,7 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A period of the command line, `YYYY-MM`. Throws an `InvalidArgumentError`. */
+export function period(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text)) throw new InvalidArgumentError('A period is a year and a month: 2026-11.');
+  return text;
+}

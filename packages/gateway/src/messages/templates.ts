@@ -1,0 +1,132 @@
+/**
+ * Every text that the gateway sends. `{name}` stands for a value. A template has no other way in: values are put into it
+ * in one pass, as one line each, and are never read as a template themselves.
+ */
+const NOT_ME =
+  ' Если это были не вы, откройте «Безопасность» в личном кабинете и нажмите «Это был не я», или позвоните нам{callUs}.';
+const NEVER_TELL = 'Никому его не говорите: сотрудники водоканала код не спрашивают.';
+const MAIL_CODE =
+  ' Если SMS не приходит или код уже не действует, начните восстановление и введите вместо него этот: {mailCode}. Он действует сутки.';
+
+const code = `Код {code} {purpose}. ${NEVER_TELL}` as const;
+
+export const TEMPLATES = {
+  code: { subject: 'Код подтверждения', body: code },
+  /** The last line lets phones offer the code on this host only. */
+  codeBySms: { subject: 'Код подтверждения', body: `${code}\n\n@{host} #{code}` },
+  recoveryByMail: { subject: 'Код подтверждения', body: `${code}${MAIL_CODE}` },
+  emailTaken: {
+    subject: 'Эта почта уже занята',
+    body: 'Кто-то хотел указать эту почту в другом личном кабинете. Она уже нужна для входа в ваш кабинет, поэтому код мы не отправили. Если это были вы, укажите другую почту или войдите с этой.',
+  },
+  /** Goes to an address that nobody has proven, so it says neither who invites nor to which flat. */
+  helperInvited: {
+    subject: 'Вам доверяют лицевой счёт',
+    body: 'Вам разрешают {rights} до {until}. Войдите в свой личный кабинет, откройте «Мои счета» и введите код приглашения: {code}. Если вы не ждали этого письма, ничего не делайте.',
+  },
+  claimRegistered: {
+    subject: 'Обращение {number} зарегистрировано',
+    body: 'Мы зарегистрировали ваше обращение под номером {number}. Ответим не позднее {dueOn} ({law}).',
+  },
+  paymentReceived: {
+    subject: 'Оплата {number} получена',
+    body: 'Мы получили вашу оплату {number}: {amount}. Кассовый чек появится в личном кабинете, в разделе «Платежи и чеки».',
+  },
+  profileChangeApplied: { subject: 'Изменение {number}', body: 'Мы внесли изменение, о котором вы просили.' },
+  profileChangeRefused: {
+    subject: 'Изменение {number}',
+    body: 'Мы не внесли изменение, о котором вы просили: {reason}',
+  },
+  meterRequestRefused: { subject: 'Счётчик, {number}', body: 'Мы не смогли выполнить вашу просьбу: {reason}' },
+  verificationFound: {
+    subject: 'Счётчик, {number}',
+    body: 'Мы нашли запись о поверке вашего счётчика: показания снова принимаем.',
+  },
+  visitDone: { subject: 'Счётчик, {number}', body: 'Визит состоялся или назначен. {text}' },
+  unlockRefused: { subject: 'Обращение {number}', body: 'Открыть вход не получилось: {reason}' },
+  unlockNeedsMore: { subject: 'Обращение {number}', body: 'Нужно ещё: {reason}' },
+  incidentReported: {
+    subject: 'Обращение {number}: чужой доступ к кабинету',
+    body: 'Зарегистрировано {moment}. Действия в кабинете заморожены. Подробности: gateway incident list.',
+  },
+  'new-device': {
+    subject: 'Вход в личный кабинет с нового устройства',
+    body: `В ваш личный кабинет вошли с устройства, с которого раньше не входили.${NOT_ME}`,
+  },
+  'device-copied': {
+    subject: 'Устройство забыто',
+    body: `Кто-то воспользовался копией данных устройства, которое было запомнено для входа в ваш личный кабинет. Мы забыли это устройство и завершили на нём все входы. Войдите заново и смените пароль.${NOT_ME}`,
+  },
+  registered: { subject: 'Личный кабинет открыт', body: `Вы зарегистрировались в личном кабинете.${NOT_ME}` },
+  'password-changed': {
+    subject: 'Пароль изменён',
+    body: `Пароль от вашего личного кабинета изменён, все остальные входы завершены.${NOT_ME}`,
+  },
+  'factor-on': {
+    subject: 'Включена двухэтапная проверка',
+    body: `При входе в ваш личный кабинет теперь нужен ещё и код.${NOT_ME}`,
+  },
+  'passkey-added': {
+    subject: 'Добавлен ключ входа',
+    body: `В ваш личный кабинет теперь можно войти ключом, который хранится на устройстве.${NOT_ME}`,
+  },
+  'factor-off': {
+    subject: 'Двухэтапная проверка выключена',
+    body: `Один из способов двухэтапной проверки в вашем личном кабинете выключен.${NOT_ME}`,
+  },
+  'recovery-codes': {
+    subject: 'Новые запасные коды',
+    body: `Для вашего личного кабинета созданы новые запасные коды, прежние больше не действуют.${NOT_ME}`,
+  },
+  'recovery-code-used': {
+    subject: 'Использован запасной код',
+    body: `Для вашего личного кабинета использован запасной код. Осталось запасных кодов: {value}.${NOT_ME}`,
+  },
+  'phone-changed': {
+    subject: 'Изменён телефон',
+    body: `Телефон в вашем личном кабинете изменён на {value}.${NOT_ME}`,
+  },
+  'email-changed': {
+    subject: 'Изменена почта',
+    body: `Электронная почта в вашем личном кабинете изменена на {value}.${NOT_ME}`,
+  },
+  restored: {
+    subject: 'Вход восстановлен',
+    body: `Ваш вход в личный кабинет снова открыт. Задайте новый пароль через «Забыли пароль?».${NOT_ME}`,
+  },
+  frozen: {
+    subject: 'Личный кабинет под защитой',
+    body: `Мы получили сообщение о чужом входе. Прежний пароль больше не подходит, а менять телефон и способы входа нельзя, пока вы не зададите новый пароль через «Забыли пароль?».${NOT_ME}`,
+  },
+} as const satisfies Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
+
+export type TemplateName = keyof typeof TEMPLATES;
+
+type Placeholders<T extends string> = T extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+type NamesOf<T extends TemplateName> = Placeholders<(typeof TEMPLATES)[T]['subject' | 'body']>;
+
+/** A template with all its values. */
+export type Filled = {
+  readonly [T in TemplateName]: { readonly template: T; readonly values: Readonly<Record<NamesOf<T>, string>> };
+}[TemplateName];
+
+/** Control characters and line breaks become spaces: in a subject they would begin a header, in an SMS a machine-read line. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+
+/** Puts values into a text in one pass, so that a value is never searched for placeholders or replacement patterns. */
+export const fill = (
+  text: string,
+  values: Readonly<Record<string, string>>,
+  encode: (value: string) => string = (value) => value,
+): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? encode(values[name] ?? '') : whole,
+  );
+
+/** Subject and body of a message. */
+export function messageText({ template, values }: Filled): { readonly subject: string; readonly body: string } {
+  const { subject, body } = TEMPLATES[template];
+  return { subject: oneLine(fill(subject, values, oneLine)), body: fill(body, values, oneLine).trimEnd() };
+}

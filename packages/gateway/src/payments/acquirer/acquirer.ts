@@ -1,0 +1,77 @@
+import type { FiscalReceipt, Payment } from '@vodokanal/contract';
+import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
+
+/** What an acquirer is asked to take. */
+export interface Order {
+  /** Our id of the payment: the same id is the same order. */
+  readonly paymentId: string;
+  readonly number: string;
+  /** Kopecks, with the fee. */
+  readonly amount: number;
+  readonly method: 'sbp' | 'card';
+  /** What the payer sees, e.g. «Вода, лицевой счёт 230100001»; no name and no address. */
+  readonly description: string;
+  /** Where the acquirer's page leads back to. */
+  readonly returnUrl: string;
+  readonly expiresAt: Date;
+}
+
+export interface PlacedOrder {
+  readonly acquirerId: string;
+  readonly confirmation: NonNullable<Payment['confirmation']>;
+}
+
+/** What an acquirer says of an order when it is asked. */
+export interface OrderStatus {
+  readonly facts: readonly PaymentFact[];
+  /** Undefined while there is none. */
+  readonly receipt: FiscalReceipt | undefined;
+}
+
+/** A bank or payment service that takes the money. All methods reject when it does not answer. */
+export interface Acquirer {
+  readonly name: string;
+  /** Whether `ask` returns a fiscal receipt some time after a payment. */
+  readonly makesReceipts: boolean;
+  /** Places an order. A second call with the same payment id returns the same order. */
+  place(order: Order): Promise<PlacedOrder>;
+  /** What is known of an order. */
+  ask(acquirerId: string): Promise<OrderStatus>;
+  /**
+   * The order that a notification is about; undefined when it is forged or no notification. Its content is only a hint:
+   * the result comes from `ask`.
+   */
+  readNotification(headers: Headers, body: string, address: string): string | undefined;
+}
+
+/** The acquirer does not answer, or its answer cannot be read. */
+export class AcquirerFault extends Error {}
+
+/** Milliseconds to wait for an acquirer. */
+const PATIENCE = 8000;
+
+/** Calls the acquirer's HTTP interface and reads JSON. Throws an `AcquirerFault`. */
+export async function callAcquirer(
+  url: string,
+  {
+    method = 'GET',
+    headers,
+    body,
+  }: { readonly method?: string; readonly headers: Record<string, string>; readonly body?: unknown },
+): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method,
+      headers: { ...headers, ...(body !== undefined && { 'Content-Type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE),
+      redirect: 'error',
+    });
+    if (!response.ok) throw new AcquirerFault(`The acquirer answers ${response.status}`);
+    return await response.json();
+  } catch (fault) {
+    if (fault instanceof AcquirerFault) throw fault;
+    throw new AcquirerFault('The acquirer does not answer', { cause: fault });
+  }
+}

@@ -1,0 +1,117 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FiscalReceipt } from '@vodokanal/contract';
+import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
+import {
+  AcquirerFault,
+  callAcquirer,
+  type Acquirer,
+  type Order,
+  type OrderStatus,
+  type PlacedOrder,
+} from './acquirer.ts';
+
+/** An order as the sandbox acquirer tells it; sums in kopecks, instants as ISO 8601. */
+export interface SandboxOrder {
+  readonly id: string;
+  readonly url: string;
+  readonly kind: 'page' | 'code';
+  readonly state: 'waiting' | 'taken' | 'declined' | 'expired';
+  readonly amount: number;
+  readonly takenAt: string | null;
+  readonly reason: 'declined' | 'funds' | 'cancelled' | null;
+  readonly refunds: readonly { readonly id: string; readonly amount: number; readonly at: string }[];
+  readonly receipt: Omit<FiscalReceipt, 'state'> | null;
+}
+
+export const SIGNATURE_HEADER = 'X-Sandbox-Signature';
+
+/** The signature of a notification: HMAC-SHA-256 of its body in hex. */
+export const signatureOf = (body: string, secret: string): string =>
+  createHmac('sha256', secret).update(body).digest('hex');
+
+function factsOf({ state, amount, takenAt, reason, refunds }: SandboxOrder): PaymentFact[] {
+  if (state === 'declined') return [{ kind: 'failed', reason: reason ?? 'declined' }];
+  if (state === 'expired') return [{ kind: 'expired' }];
+  if (state === 'waiting' || takenAt === null) return [{ kind: 'pending' }];
+  return [
+    { kind: 'succeeded', amount, at: takenAt },
+    ...refunds.map((refund): PaymentFact => ({
+      kind: 'refunded',
+      refundId: refund.id,
+      amount: refund.amount,
+      at: refund.at,
+    })),
+  ];
+}
+
+/** The acquirer of demonstrations and tests (`packages/demo/acquirer`), which moves no money. */
+export class SandboxAcquirer implements Acquirer {
+  readonly name = 'sandbox';
+  readonly makesReceipts = true;
+  readonly #url: string;
+  readonly #secret: string;
+  readonly #notifyUrl: string;
+
+  /** `notifyUrl` is where the sandbox sends its notifications. */
+  constructor({
+    url,
+    secret,
+    notifyUrl,
+  }: {
+    readonly url: string;
+    readonly secret: string;
+    readonly notifyUrl: string;
+  }) {
+    this.#url = url.replace(/\/$/, '');
+    this.#secret = secret;
+    this.#notifyUrl = notifyUrl;
+  }
+
+  async place({ paymentId, number, amount, method, description, returnUrl, expiresAt }: Order): Promise<PlacedOrder> {
+    const order = await this.#call('/orders', {
+      method: 'POST',
+      body: {
+        key: paymentId,
+        number,
+        amount,
+        method,
+        description,
+        returnUrl,
+        expiresAt: expiresAt.toISOString(),
+        notifyUrl: this.#notifyUrl,
+      },
+    });
+    return { acquirerId: order.id, confirmation: { kind: order.kind, url: order.url } };
+  }
+
+  async ask(acquirerId: string): Promise<OrderStatus> {
+    const order = await this.#call(`/orders/${encodeURIComponent(acquirerId)}`);
+    return { facts: factsOf(order), receipt: order.receipt ? { state: 'ready', ...order.receipt } : undefined };
+  }
+
+  readNotification(headers: Headers, body: string): string | undefined {
+    const given = Buffer.from(headers.get(SIGNATURE_HEADER) ?? '', 'hex');
+    const right = Buffer.from(signatureOf(body, this.#secret), 'hex');
+    if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+    try {
+      const { orderId } = JSON.parse(body) as { readonly orderId?: unknown };
+      return typeof orderId === 'string' ? orderId : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #call(
+    path: string,
+    { method, body }: { readonly method?: string; readonly body?: unknown } = {},
+  ): Promise<SandboxOrder> {
+    const order = await callAcquirer(`${this.#url}${path}`, {
+      ...(method && { method }),
+      headers: { Authorization: `Bearer ${this.#secret}` },
+      ...(body !== undefined && { body }),
+    });
+    if (typeof (order as Partial<SandboxOrder> | null)?.id !== 'string')
+      throw new AcquirerFault('The sandbox answers something else');
+    return order as SandboxOrder;
+  }
+}

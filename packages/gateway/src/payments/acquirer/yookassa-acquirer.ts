@@ -1,0 +1,102 @@
+import {
+  AcquirerFault,
+  callAcquirer,
+  type Acquirer,
+  type Order,
+  type OrderStatus,
+  type PlacedOrder,
+} from './acquirer.ts';
+import { isAddressOf, readYooKassaNotification, readYooKassaPayment, readYooKassaRefund } from './yookassa.ts';
+
+const API = 'https://api.yookassa.ru/v3';
+
+/** Networks that notifications come from, as its documentation lists them («Уведомления», 2026). */
+const NETWORKS = [
+  '185.71.76.0/27',
+  '185.71.77.0/27',
+  '77.75.153.0/25',
+  '77.75.156.11',
+  '77.75.156.35',
+  '77.75.154.128/25',
+  '2a02:5180::/32',
+];
+
+const roubles = (kopecks: number): string => `${Math.floor(kopecks / 100)}.${String(kopecks % 100).padStart(2, '0')}`;
+
+interface Items {
+  readonly items?: readonly unknown[];
+}
+
+/**
+ * ЮKassa (https://yookassa.ru/developers): payments by card and СБП with a redirect. Off unless `ACQUIRER=yookassa`. The
+ * fiscal receipt is sent by its own service, so none is returned here.
+ */
+export class YooKassaAcquirer implements Acquirer {
+  readonly name = 'yookassa';
+  readonly makesReceipts = false;
+  readonly #api: string;
+  readonly #headers: Record<string, string>;
+
+  constructor({
+    shopId,
+    secretKey,
+    api = API,
+  }: {
+    readonly shopId: string;
+    readonly secretKey: string;
+    readonly api?: string;
+  }) {
+    this.#api = api;
+    this.#headers = { Authorization: `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}` };
+  }
+
+  async place({ paymentId, number, amount, method, description, returnUrl }: Order): Promise<PlacedOrder> {
+    const answer = await callAcquirer(`${this.#api}/payments`, {
+      method: 'POST',
+      headers: { ...this.#headers, 'Idempotence-Key': paymentId },
+      body: {
+        amount: { value: roubles(amount), currency: 'RUB' },
+        capture: true,
+        payment_method_data: { type: method === 'sbp' ? 'sbp' : 'bank_card' },
+        confirmation: { type: 'redirect', return_url: returnUrl },
+        description,
+        metadata: { payment: paymentId, number },
+      },
+    });
+    const { id, confirmation } = answer as {
+      readonly id?: unknown;
+      readonly confirmation?: { readonly confirmation_url?: unknown };
+    };
+    const url = confirmation?.confirmation_url;
+    if (typeof id !== 'string' || typeof url !== 'string') throw new AcquirerFault('ЮKassa answers something else');
+    return { acquirerId: id, confirmation: { kind: 'page', url } };
+  }
+
+  async ask(acquirerId: string): Promise<OrderStatus> {
+    const id = encodeURIComponent(acquirerId);
+    const payment = readYooKassaPayment(await callAcquirer(`${this.#api}/payments/${id}`, { headers: this.#headers }));
+    if (!payment) throw new AcquirerFault('ЮKassa answers something else');
+    const refunds =
+      payment.fact.kind === 'succeeded'
+        ? ((await callAcquirer(`${this.#api}/refunds?payment_id=${id}`, { headers: this.#headers })) as Items)
+        : {};
+    return {
+      facts: [payment.fact, ...(refunds.items ?? []).flatMap((refund) => readYooKassaRefund(refund)?.fact ?? [])],
+      receipt: undefined,
+    };
+  }
+
+  /** A notification has no signature, so it counts only from the acquirer's networks, and only as a hint to ask. */
+  readNotification(_headers: Headers, body: string, address: string): string | undefined {
+    if (!isAddressOf(address, NETWORKS)) return undefined;
+    try {
+      const parsed: unknown = JSON.parse(body);
+      const said = readYooKassaNotification(parsed);
+      if (said?.object === 'payment') return said.id;
+      const { object } = parsed as { readonly object?: { readonly payment_id?: unknown } };
+      return said && typeof object?.payment_id === 'string' ? object.payment_id : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}

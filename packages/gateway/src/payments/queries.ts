@@ -1,0 +1,103 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Database } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
+import type { Tx } from '../database/transaction.ts';
+
+export type PaymentRow = Selectable<Tables['payment']>;
+
+/** The next payment number without its year. */
+export async function nextNumber(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ number: string }>`select nextval('payment_number')::text as number`.execute(tx);
+  return rows[0]?.number ?? '';
+}
+
+export async function insertPayment(
+  tx: Tx,
+  row: Insertable<Tables['payment']>,
+  accountIds: readonly string[],
+): Promise<void> {
+  await tx.insertInto('payment').values(row).execute();
+  await tx
+    .insertInto('payment_item')
+    .values(accountIds.map((account_id) => ({ account_id, payment_id: row.id })))
+    .execute();
+}
+
+/** A payment of a customer; undefined for one of somebody else. */
+export const findPayment = (db: Database | Tx, id: string, customerId: string): Promise<PaymentRow | undefined> =>
+  db.selectFrom('payment').selectAll().where('id', '=', id).where('customer_id', '=', customerId).executeTakeFirst();
+
+/** The payment of an acquirer's order. */
+export const paymentOfOrder = (db: Database, acquirer: string, acquirerId: string) =>
+  db
+    .selectFrom('payment')
+    .select('id')
+    .where('acquirer', '=', acquirer)
+    .where('acquirer_id', '=', acquirerId)
+    .executeTakeFirst();
+
+/** Locks a payment until the end of the transaction. */
+export const lockPayment = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>
+  tx.selectFrom('payment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** A customer's payments for an account that are with the acquirer, or prepared and not expired. */
+export const unfinishedPayments = (
+  db: Database,
+  accountId: string,
+  customerId: string,
+  now: Date,
+): Promise<PaymentRow[]> =>
+  db
+    .selectFrom('payment_item')
+    .innerJoin('payment', 'payment.id', 'payment_item.payment_id')
+    .selectAll('payment')
+    .where('payment_item.account_id', '=', accountId)
+    .where('payment.customer_id', '=', customerId)
+    .where((where) =>
+      where.or([
+        where('payment.state', '=', 'pending'),
+        where.and([where('payment.state', '=', 'created'), where('payment.expires_at', '>', now)]),
+      ]),
+    )
+    .orderBy(sql`payment.state <> 'pending'`)
+    .orderBy('payment.created_at', 'desc')
+    .limit(20)
+    .execute();
+
+/** Days for which a receipt is asked for. */
+const RECEIPT_DAYS = 3;
+
+/**
+ * Payments that are with this acquirer, then those whose receipt is being formed, not asked about since a time; the
+ * longest waiting first.
+ */
+export const paymentsToAsk = (db: Database, acquirer: string, before: Date, limit: number): Promise<PaymentRow[]> =>
+  db
+    .selectFrom('payment')
+    .selectAll()
+    .where('acquirer', '=', acquirer)
+    .where((where) =>
+      where.or([
+        where('state', '=', 'pending'),
+        where.and([
+          where(sql<string>`receipt->>'state'`, '=', 'forming'),
+          where('settled_at', '>', new Date(before.getTime() - RECEIPT_DAYS * 86_400_000)),
+        ]),
+      ]),
+    )
+    .where('asked_at', '<', before)
+    .orderBy(sql`state <> 'pending'`)
+    .orderBy('asked_at')
+    .limit(limit)
+    .execute();
+
+/** Stores where a payment leads back to the first time, and returns that address each time. */
+export async function rememberReturnUrl(db: Database, id: string, url: string): Promise<string> {
+  const row = await db
+    .updateTable('payment')
+    .set({ return_url: sql<string>`coalesce(return_url, ${url})` })
+    .where('id', '=', id)
+    .returning('return_url')
+    .executeTakeFirstOrThrow();
+  return row.return_url ?? url;
+}

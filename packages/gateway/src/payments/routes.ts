@@ -1,0 +1,48 @@
+import { ownAccount } from '../accounts/service.ts';
+import { steps, type Handlers } from '../http/operation.ts';
+import type { Services } from '../services.ts';
+import { allowedReturnUrl } from './return-url.ts';
+
+export const paymentRoutes = ({
+  payments,
+  sites,
+  today,
+}: Services): Pick<
+  Handlers,
+  'payments.options' | 'payments.list' | 'payments.create' | 'payments.get' | 'payments.confirm' | 'payments.cancel'
+> => ({
+  'payments.options': async ({ customer, parameters, now }) => ({
+    body: await payments.options(
+      ownAccount(customer, parameters.accountId, 'payments.options'),
+      customer,
+      today(now),
+      now,
+    ),
+  }),
+
+  'payments.list': async ({ customer, parameters, now }) => {
+    const account = ownAccount(customer, parameters.accountId, 'payments.list');
+    // First, because it may enter a payment that the acquirer has taken meanwhile.
+    const unfinished = await payments.unfinished(account.id, customer.id, now);
+    return { body: { items: await payments.history(account), unfinished } };
+  },
+
+  'payments.create': async ({ db, customer, body, now }) => ({ body: await payments.create(db, customer, body, now) }),
+
+  'payments.get': async ({ customer, parameters, now }) => ({
+    body: await payments.find(parameters.paymentId, customer, now),
+  }),
+
+  'payments.confirm': steps({
+    isRepeatable: true,
+    before: ({ customer, parameters, body, now }) =>
+      payments.place(parameters.paymentId, customer, allowedReturnUrl(body.returnUrl, sites), now),
+    run: async ({ db, customer, parameters, address, now }, placed) => ({
+      body: await payments.confirm(db, parameters.paymentId, customer, placed, address, now),
+    }),
+  }),
+
+  'payments.cancel': async ({ db, customer, parameters, now }) => ({
+    body: await payments.cancel(db, parameters.paymentId, customer, now),
+  }),
+});

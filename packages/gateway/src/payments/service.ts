@@ -1,0 +1,427 @@
+import type { Logger } from 'pino';
+import type { Account, FiscalReceipt, NewPayment, Payment, PaymentEntry, PaymentOptions } from '@vodokanal/contract';
+import type { OperationId } from '@vodokanal/contract/operations';
+import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
+import {
+  assertCancellable,
+  assertConfirmable,
+  assertPayment,
+  offeredMethod,
+  PAYMENT_LIMITS,
+  PAYMENT_MINUTES,
+  stateNow,
+  type OfferedMethod,
+} from '@vodokanal/contract/policies/payment';
+import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
+import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
+import { localDate } from '@vodokanal/contract/rules/calendar';
+import { balanceOn, openDebts, paymentEntries as entriesOfLedger } from '@vodokanal/contract/rules/ledger';
+import {
+  addFact,
+  paymentEntries,
+  paymentState,
+  type PaymentFact,
+  type PaymentFacts,
+} from '@vodokanal/contract/rules/payment-facts';
+import { splitRefund, splitSum } from '@vodokanal/contract/rules/split';
+import { audit } from '../audit/audit.ts';
+import { payeesOf } from '../bills/service.ts';
+import type { Database } from '../database/open.ts';
+import { transact, type Tx } from '../database/transaction.ts';
+import { allocationOf } from '../debts/service.ts';
+import { ProblemError } from '../http/problems.ts';
+import { idOf, newId } from '../ids.ts';
+import { enteredPayments, enterPayment, ledgerOf } from '../ledger/queries.ts';
+import { queueMessage } from '../messages/message-queue.ts';
+import type { SignedIn } from '../session/sessions.ts';
+import type { Settings } from '../settings/settings.ts';
+import { AcquirerFault, type Acquirer, type OrderStatus, type PlacedOrder } from './acquirer/acquirer.ts';
+import {
+  findPayment,
+  insertPayment,
+  lockPayment,
+  nextNumber,
+  paymentOfOrder,
+  paymentsToAsk,
+  rememberReturnUrl,
+  unfinishedPayments,
+  type PaymentRow,
+} from './queries.ts';
+
+/** Milliseconds between two questions to the acquirer about one payment, asked for a waiting person and by the timer. */
+const PAUSE = { person: 3000, timer: 15_000 } as const;
+/** Most payments that one run of the timer asks about. */
+const MOST_AT_ONCE = 50;
+
+const factsOf = ({ facts }: PaymentRow): PaymentFacts =>
+  facts.reduce<PaymentFacts>((all, fact) => addFact(all, fact).facts, new Map());
+
+const REASONS: readonly unknown[] = ['declined', 'funds', 'limit', 'cancelled'];
+
+function reasonOf(facts: PaymentFacts): PaymentRow['reason'] {
+  const failed = facts.get('failed');
+  if (failed?.kind !== 'failed') return null;
+  return REASONS.includes(failed.reason) ? (failed.reason as PaymentRow['reason']) : 'other';
+}
+
+/** Paying: payments are prepared here, confirmed by a person, taken by an acquirer, and entered in the ledger once. */
+export class PaymentService {
+  readonly #db: Database;
+  readonly #settings: Settings;
+  readonly #acquirer: Acquirer | undefined;
+  readonly #origin: string;
+  readonly #log: Logger | undefined;
+  #isWorking = false;
+
+  constructor(
+    db: Database,
+    settings: Settings,
+    {
+      acquirer,
+      origin,
+      log,
+    }: { readonly acquirer?: Acquirer | undefined; readonly origin: string; readonly log?: Logger | undefined },
+  ) {
+    this.#db = db;
+    this.#settings = settings;
+    this.#acquirer = acquirer;
+    this.#origin = origin;
+    this.#log = log;
+  }
+
+  /** The ways to pay on a date. Without an acquirer only those that need none are offered. */
+  methods(today: string): OfferedMethod[] {
+    return (this.#settings.find('paymentMethods', '', today)?.value ?? []).map((method) =>
+      this.#acquirer || method.method === 'bank' || !method.isOffered
+        ? method
+        : { ...method, isOffered: false, reason: 'Оплата на сайте пока не подключена' },
+    );
+  }
+
+  async options(account: Account, customer: SignedIn, today: string, now: Date): Promise<PaymentOptions> {
+    const unfinished = await this.unfinished(account.id, customer.id, now);
+    const entries = await ledgerOf(this.#db, account.id);
+    return {
+      accountId: account.id,
+      accountNumber: account.number,
+      address: account.address,
+      amount: balanceOn(entries, today),
+      methods: this.methods(today),
+      debts: openDebts(entries, allocationOf(this.#settings, today)),
+      payee: this.#payee(),
+      unfinished,
+      ...PAYMENT_LIMITS,
+    };
+  }
+
+  /** The customer's payments for an account whose result is open; those with the acquirer are asked about. */
+  async unfinished(accountId: string, customerId: string, now: Date): Promise<Payment[]> {
+    const rows = await unfinishedPayments(this.#db, accountId, customerId, now);
+    const present = await Promise.all(rows.map((row) => this.#refreshed(row, now)));
+    return present.map((row) => this.#shown(row, now)).filter(({ state }) => isUnfinished(state));
+  }
+
+  async history(account: Account): Promise<PaymentEntry[]> {
+    return entriesOfLedger(await ledgerOf(this.#db, account.id));
+  }
+
+  /** Prepares a payment. Throws INVALID, METHOD_UNAVAILABLE, NOT_FOUND and HELPER_REFUSED. */
+  async create(tx: Tx, customer: SignedIn, { items, method }: NewPayment, now: Date): Promise<Payment> {
+    assertPayment({ items, method });
+    const today = this.#settings.today(now);
+    const offered = offeredMethod(this.methods(today), method);
+    const amount = items.reduce((sum, item) => sum + item.amount, 0);
+    const row = {
+      id: newId(),
+      number: `П-${today.slice(0, 4)}-${(await nextNumber(tx)).padStart(6, '0')}`,
+      customer_id: customer.id,
+      state: 'created' as const,
+      method,
+      amount,
+      fee: paymentFee(amount, offered),
+      created_at: now,
+      expires_at: new Date(now.getTime() + PAYMENT_MINUTES * 60_000),
+    };
+    const paid = items.map((item) => {
+      const { number, address } = accessibleAccount(customer.accounts, item.accountId, 'payments.create');
+      return { ...item, accountNumber: number, address };
+    });
+    await insertPayment(
+      tx,
+      { ...row, items: JSON.stringify(paid), facts: '[]' },
+      paid.map(({ accountId }) => accountId),
+    );
+    return this.#shown(await this.#own(tx, row.id, customer, 'payments.create'), now);
+  }
+
+  /** A payment with its result as far as it is known. Throws NOT_FOUND. */
+  async find(id: string, customer: SignedIn, now: Date): Promise<Payment> {
+    const row = await this.#own(this.#db, id, customer, 'payments.get');
+    return this.#shown(await this.#refreshed(row, now), now);
+  }
+
+  /**
+   * Places the order at the acquirer, before the transaction of the confirmation. Undefined when it has been placed already.
+   * Throws PAYMENT_CLOSED, and ACQUIRER_UNAVAILABLE: then the payment can be confirmed again.
+   */
+  async place(
+    id: string,
+    customer: SignedIn,
+    returnUrl: string | undefined,
+    now: Date,
+  ): Promise<PlacedOrder | undefined> {
+    const row = await this.#own(this.#db, id, customer, 'payments.confirm');
+    assertConfirmable(this.#shown(row, now).state);
+    if (row.acquirer_id !== null) return undefined;
+    if (!this.#acquirer || row.method === 'bank') throw new ProblemError('METHOD_UNAVAILABLE');
+    const accounts = row.items.map(({ accountNumber }) => accountNumber).join(', ');
+    try {
+      return await this.#acquirer.place({
+        paymentId: id,
+        number: row.number,
+        amount: row.amount + row.fee,
+        method: row.method,
+        description: `Вода, лицевой счёт ${accounts}`.slice(0, 128),
+        // The same for each try, because an acquirer refuses one key with two orders.
+        returnUrl: await rememberReturnUrl(this.#db, id, returnUrl ?? `${this.#origin}/`),
+        expiresAt: row.expires_at,
+      });
+    } catch (fault) {
+      if (!(fault instanceof AcquirerFault)) throw fault;
+      this.#log?.warn({ acquirer: this.#acquirer.name, cause: fault.message }, 'acquirer');
+      throw new ProblemError('ACQUIRER_UNAVAILABLE', { retryAfter: 5 });
+    }
+  }
+
+  /** Notes that the person has confirmed and where the acquirer takes the money. */
+  async confirm(
+    tx: Tx,
+    id: string,
+    customer: SignedIn,
+    placed: PlacedOrder | undefined,
+    address: string,
+    now: Date,
+  ): Promise<Payment> {
+    await lockPayment(tx, id);
+    const row = await this.#own(tx, id, customer, 'payments.confirm');
+    if (placed && row.state === 'created') {
+      await tx
+        .updateTable('payment')
+        .set({
+          state: 'pending',
+          acquirer: this.#acquirer?.name ?? null,
+          acquirer_id: placed.acquirerId,
+          confirmation: JSON.stringify(placed.confirmation),
+          confirmed_at: now,
+          asked_at: now,
+        })
+        .where('id', '=', id)
+        .execute();
+      await audit(tx, {
+        action: 'payment-confirmed',
+        customerId: customer.id,
+        address,
+        now,
+        details: { paymentId: id },
+      });
+    }
+    return this.#shown(await this.#own(tx, id, customer, 'payments.confirm'), now);
+  }
+
+  /** Gives up a payment that was not confirmed. Throws PAYMENT_CLOSED and NOT_FOUND. */
+  async cancel(tx: Tx, id: string, customer: SignedIn, now: Date): Promise<Payment> {
+    await lockPayment(tx, id);
+    const row = await this.#own(tx, id, customer, 'payments.cancel');
+    assertCancellable(this.#shown(row, now).state);
+    await tx.updateTable('payment').set({ state: 'cancelled' }).where('id', '=', id).execute();
+    return this.#shown({ ...row, state: 'cancelled' }, now);
+  }
+
+  /** Handles a notification of the acquirer. Returns false when it is forged or names an unknown order. */
+  async notified(headers: Headers, body: string, address: string, now: Date): Promise<boolean> {
+    const acquirer = this.#acquirer;
+    const acquirerId = acquirer?.readNotification(headers, body, address);
+    if (!acquirer || acquirerId === undefined) return false;
+    const found = await paymentOfOrder(this.#db, acquirer.name, acquirerId);
+    if (!found) return false;
+    await this.#ask(found.id, acquirerId, now);
+    return true;
+  }
+
+  /** Asks the acquirer about payments without a result or receipt; called by a timer. Tries again later when the acquirer is down. */
+  async work(now: Date): Promise<void> {
+    if (!this.#acquirer || this.#isWorking) return;
+    this.#isWorking = true;
+    try {
+      const before = new Date(now.getTime() - PAUSE.timer);
+      for (const row of await paymentsToAsk(this.#db, this.#acquirer.name, before, MOST_AT_ONCE))
+        await this.#refreshed(row, now);
+    } finally {
+      this.#isWorking = false;
+    }
+  }
+
+  #payee(): string {
+    return payeesOf(this.#settings).at(-1)?.name ?? this.#settings.get('utility', '', '9999-12-31').name;
+  }
+
+  /** A payment of the customer, whose rights to its accounts may have ended since. Throws NOT_FOUND, HELPER_REFUSED. */
+  async #own(db: Database | Tx, id: string, customer: SignedIn, operation: OperationId): Promise<PaymentRow> {
+    const row = await findPayment(db, id, customer.id);
+    if (!row) throw new ProblemError('NOT_FOUND');
+    for (const { accountId } of row.items) accessibleAccount(customer.accounts, accountId, operation);
+    return row;
+  }
+
+  /** The payment after asking the acquirer, unless it was asked a moment ago or does not answer. */
+  async #refreshed(row: PaymentRow, now: Date): Promise<PaymentRow> {
+    const isOpen = row.state === 'pending' || row.receipt?.state === 'forming';
+    const wasAsked = row.asked_at !== null && now.getTime() - row.asked_at.getTime() < PAUSE.person;
+    if (!isOpen || wasAsked || row.acquirer_id === null || row.acquirer !== this.#acquirer?.name) return row;
+    try {
+      return (await this.#ask(row.id, row.acquirer_id, now)) ?? row;
+    } catch (fault) {
+      if (!(fault instanceof AcquirerFault)) throw fault;
+      this.#log?.warn({ acquirer: row.acquirer, cause: fault.message }, 'acquirer');
+      await this.#db.updateTable('payment').set({ asked_at: now }).where('id', '=', row.id).execute();
+      return row;
+    }
+  }
+
+  async #ask(id: string, acquirerId: string, now: Date): Promise<PaymentRow | undefined> {
+    const status = await this.#acquirer?.ask(acquirerId);
+    return status && transact(this.#db, (tx) => this.#apply(tx, id, status, now));
+  }
+
+  /** Stores the acquirer's answer with the payment and makes the ledger entries that follow. The same answer again changes nothing. */
+  async #apply(tx: Tx, id: string, { facts: said, receipt }: OrderStatus, now: Date): Promise<PaymentRow | undefined> {
+    const row = await lockPayment(tx, id);
+    if (!row) return undefined;
+    const before = factsOf(row);
+    const facts = said.reduce((all, fact) => this.#add(row, all, fact), before);
+    const state = facts.size === 0 ? row.state : paymentState(facts);
+    const entries = paymentEntries(facts);
+    if (entries.length > paymentEntries(before).length) await this.#enter(tx, row, facts, now);
+    const [first] = entries;
+    const changed = {
+      state: state === 'created' ? row.state : state,
+      facts: JSON.stringify([...facts.values()]),
+      settled_at: first ? new Date(first.at) : null,
+      reason: reasonOf(facts),
+      asked_at: now,
+      ...(state !== 'pending' && { confirmation: null }),
+      ...(first &&
+        (receipt ?? this.#acquirer?.makesReceipts) && {
+          receipt: JSON.stringify(receipt ?? row.receipt ?? ({ state: 'forming' } satisfies FiscalReceipt)),
+        }),
+    };
+    await tx.updateTable('payment').set(changed).where('id', '=', id).execute();
+    if (first && row.settled_at === null) await this.#tell(tx, row, now);
+    return tx.selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  #add(row: PaymentRow, facts: PaymentFacts, said: PaymentFact): PaymentFacts {
+    const { facts: next, conflict } = addFact(facts, said);
+    const isOtherSum = said.kind === 'succeeded' && said.amount !== row.amount + row.fee;
+    // A clerk has to check it; the ledger gets the sum that was really paid.
+    if (conflict || isOtherSum) this.#log?.error({ payment: row.id, fact: said.kind }, 'payment conflict');
+    return next;
+  }
+
+  /** Enters a payment and its refunds for each account, exact to the kopeck. The fee is not part of the ledger. */
+  async #enter(tx: Tx, row: PaymentRow, facts: PaymentFacts, now: Date): Promise<void> {
+    const { timeZone } = this.#settings.get('utility', '', this.#settings.today(now));
+    const [success, ...refunds] = paymentEntries(facts);
+    if (!success) return;
+    const taken = Math.max(0, success.amount - row.fee);
+    const shares = splitSum(
+      taken,
+      row.items.map(({ amount }) => amount),
+    );
+    const returned = row.items.map(() => 0);
+    const entryId = (accountId: string) => idOf('payment', row.id, accountId);
+    // If the billing system reported the payment first, its entry stays.
+    const entered = await enteredPayments(tx, row);
+    for (const [at, { accountId, debtIds = [] }] of row.items.entries())
+      await enterPayment(tx, {
+        ...{ accountId, debtIds, now, method: row.method, document: row.number, paymentId: row.id },
+        id: entryId(accountId),
+        // The billing system reports the same payment later under its number.
+        key: `payment ${row.number}`,
+        kind: 'payment',
+        amount: shares[at] ?? 0,
+        enteredOn: localDate(new Date(success.at), timeZone),
+        ofId: null,
+      });
+    for (const refund of refunds) {
+      const left = taken - returned.reduce((sum, part) => sum + part, 0);
+      const parts = splitRefund(Math.min(-refund.amount, left), shares, returned);
+      for (const [at, { accountId }] of row.items.entries()) {
+        const part = parts[at] ?? 0;
+        returned[at] = (returned[at] ?? 0) + part;
+        if (part === 0) continue;
+        await enterPayment(tx, {
+          ...{ accountId, debtIds: [], now, method: row.method, document: row.number, paymentId: row.id },
+          id: idOf('refund', row.id, accountId, refund.key),
+          key: `payment ${row.number} ${refund.key}`,
+          kind: 'refund',
+          amount: part,
+          enteredOn: localDate(new Date(refund.at), timeZone),
+          ofId: entered.get(accountId) ?? entryId(accountId),
+        });
+      }
+    }
+  }
+
+  /** Confirms the payment by mail to whoever has one. */
+  async #tell(tx: Tx, row: PaymentRow, now: Date): Promise<void> {
+    if (row.customer_id === null) return;
+    const customer = await tx
+      .selectFrom('customer')
+      .select('email')
+      .where('id', '=', row.customer_id)
+      .executeTakeFirst();
+    if (!customer?.email) return;
+    await queueMessage(
+      tx,
+      {
+        channel: 'mail',
+        recipient: customer.email,
+        template: 'paymentReceived',
+        values: { number: row.number, amount: roubles(row.amount) },
+        cause: { kind: 'notice', address: '', account: row.customer_id },
+      },
+      now,
+    );
+  }
+
+  #shown(row: PaymentRow, now: Date): Payment {
+    const state = stateNow({ state: row.state, expiresAt: row.expires_at.toISOString() }, now);
+    return {
+      id: row.id,
+      number: row.number,
+      state,
+      method: row.method,
+      amount: row.amount,
+      fee: row.fee,
+      payee: this.#payee(),
+      items: row.items.map(({ accountId, accountNumber, address, amount }) => ({
+        accountId,
+        accountNumber,
+        address,
+        amount,
+      })),
+      createdAt: row.created_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+      confirmedAt: row.confirmed_at?.toISOString() ?? null,
+      settledAt: row.settled_at?.toISOString() ?? null,
+      ...(row.reason && { reason: row.reason }),
+      confirmation: state === 'pending' ? row.confirmation : null,
+      ...(row.receipt && { receipt: row.receipt }),
+    };
+  }
+}
+
+/** Roubles for a mail, e.g. `1 234,50 ₽`. */
+const roubles = (kopecks: number): string =>
+  `${String(Math.floor(kopecks / 100)).replace(/\B(?=(\d{3})+$)/g, ' ')},${String(kopecks % 100).padStart(2, '0')} ₽`;

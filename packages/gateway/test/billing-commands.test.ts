@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { checkCharges } from '../src/charges/check.ts';
+import { recordNotice } from '../src/debts/service.ts';
+import { importRegister } from '../src/payments/import-register.ts';
+import { importRegistry } from '../src/registry/import.ts';
+import { createFixture, personAt, type Fixture } from './fixture.ts';
+
+let fixture: Fixture;
+before(async () => {
+  fixture = await createFixture();
+});
+after(() => fixture.close());
+
+const importBytes = (bytes: Uint8Array) =>
+  importRegister(fixture.store.db, fixture.settings, bytes, { now: fixture.clock });
+
+/** A register of a terminal with these payments: account, sum, day, operation. */
+function register(lines: readonly (readonly [string, string, string, string])[]): Uint8Array {
+  const kopecks = lines.reduce((sum, [, amount]) => sum + Math.round(Number(amount.replace(',', '.')) * 100), 0);
+  return Buffer.from(
+    [
+      'Лицевой счёт;Сумма;Дата;Номер операции',
+      ...lines.map((line) => line.join(';')),
+      `ИТОГО;${(kopecks / 100).toFixed(2).replace('.', ',')}`,
+      '',
+    ].join('\r\n'),
+  );
+}
+
+test('every month of every demo account is billed as the rules compute it', async () => {
+  const { rows } = await sql<{
+    period: string;
+  }>`select distinct period from ledger_entry where kind = 'charge' order by 1`.execute(fixture.store.db);
+  assert.equal(rows.length, 36);
+  for (const { period } of rows) {
+    const differences = [];
+    for await (const difference of checkCharges(fixture.store.db, fixture.settings, period))
+      differences.push(difference);
+    assert.deepEqual(differences, [], period);
+  }
+});
+
+test('a line that was billed otherwise is listed with both sums', async () => {
+  const file = join(fixture.folder, 'wrong.csv');
+  const account = personAt(3).accountNumber;
+  writeFileSync(file, `Запись;Лицевой счёт;Услуга;Период;Сумма\r\nначисление;${account};ХВС;09.2026;1,00\r\n`);
+  await importRegistry(fixture.store.db, fixture.settings, file);
+  const found = [];
+  for await (const difference of checkCharges(fixture.store.db, fixture.settings, '2026-09')) found.push(difference);
+  assert.equal(found.length, 1);
+  assert.deepEqual(
+    { ...found[0], computed: (found[0]?.computed ?? 0) > 100 },
+    { accountNumber: account, service: 'coldWater', kind: 'volume', billed: 100, computed: true },
+  );
+});
+
+test('a notice is recorded once, with what was overdue on its day', async () => {
+  const number = personAt(1).accountNumber;
+  const record = () =>
+    recordNotice(fixture.store.db, fixture.settings, number, { kind: 'restriction', sentOn: '2026-11-16' });
+  const [first, again] = [await record(), await record()];
+  assert.ok((first?.amount ?? 0) > 0);
+  assert.deepEqual(first, again);
+  const { rows } = await sql`select id from debt_notice where id = ${first?.id}`.execute(fixture.store.db);
+  assert.equal(rows.length, 1);
+  assert.equal(
+    await recordNotice(fixture.store.db, fixture.settings, '404', { kind: 'court', sentOn: '2026-11-16' }),
+    undefined,
+  );
+});
+
+test('a register is posted once, and what is not certain goes to the clerk', async () => {
+  const bytes = register([
+    [personAt(0).accountNumber, '100,50', '20.11.2026', '7001'],
+    [personAt(1).accountNumber, '200,00', '20.11.2026', '7002'],
+    ['999999999', '300,00', '20.11.2026', '7003'],
+  ]);
+  const first = await importBytes(bytes);
+  assert.equal(first.kind, 'posted', JSON.stringify(first));
+  if (first.kind !== 'posted') return;
+  assert.deepEqual([first.posted, first.known, first.amount], [2, 0, 30_050]);
+  assert.deepEqual(
+    first.forClerk.map(({ amount, reason }) => [amount, reason]),
+    [[30_000, 'unknownAccount']],
+  );
+  const again = await importBytes(bytes);
+  assert.deepEqual(again.kind === 'posted' && [again.posted, again.known], [0, 2]);
+});
+
+test('a file that does not agree with its own total posts nothing', async () => {
+  const count = async () =>
+    (await sql<{ n: number }>`select count(*)::int as n from ledger_entry`.execute(fixture.store.db)).rows[0]?.n;
+  const before = await count();
+  const wrong = Buffer.from(
+    [
+      'Лицевой счёт;Сумма;Дата;Номер операции',
+      `${personAt(0).accountNumber};100,50;20.11.2026;8001`,
+      'ИТОГО;100,51',
+      '',
+    ].join('\r\n'),
+  );
+  assert.equal((await importBytes(wrong)).kind, 'refused');
+  assert.equal(await count(), before);
+});

@@ -1,0 +1,564 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { getRequestListener } from '@hono/node-server';
+import { sql } from 'kysely';
+import { Browser } from '@vodokanal/contract/conformance/browser';
+import type { Payment, PaymentEntryList, PaymentOptions } from '@vodokanal/contract';
+import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
+import { createSandbox } from '../../demo/acquirer/app.ts';
+import { newId } from '../src/ids.ts';
+import { AcquirerFault } from '../src/payments/acquirer/acquirer.ts';
+import { SandboxAcquirer } from '../src/payments/acquirer/sandbox.ts';
+import { YooKassaAcquirer } from '../src/payments/acquirer/yookassa-acquirer.ts';
+import { importRegistry } from '../src/registry/import.ts';
+import { DOUBLE_HEADER, notificationOf } from './acquirer-double.ts';
+import { createFixture, ORIGIN, personAt, type Fixture } from './fixture.ts';
+
+let fixture: Fixture;
+let browser: Browser;
+let accountId: string;
+before(async () => {
+  fixture = await createFixture();
+});
+after(() => fixture.close());
+beforeEach(async () => {
+  fixture.acquirer.isDown = false;
+  browser = await signedIn(0);
+  accountId = await firstAccount(browser);
+});
+afterEach(invariants);
+
+async function signedIn(person: number): Promise<Browser> {
+  const own = new Browser((request) => fixture.gateway.handle(request), ORIGIN);
+  const { status } = await own.call('session.create', {
+    body: { login: personAt(person).accountNumber, password: personAt(person).password },
+  });
+  assert.equal(status, 201);
+  return own;
+}
+
+const firstAccount = async (own: Browser): Promise<string> =>
+  ((await own.call('accounts.list')).body as { items: { id: string }[] }).items[0]?.id ?? '';
+
+/** The ledger has each payment exactly once. */
+async function invariants(): Promise<void> {
+  const { rows } = await sql<{ number: string; entered: number; taken: number }>`
+    select payment.number, coalesce(-sum(entry.amount), 0)::bigint as entered,
+      greatest(0, (select coalesce(sum(case fact->>'kind' when 'succeeded' then (fact->>'amount')::bigint when 'refunded' then -(fact->>'amount')::bigint else 0 end), 0)
+        from jsonb_array_elements(payment.facts) as fact) - payment.fee)::bigint as taken
+    from payment left join ledger_entry as entry on entry.payment_id = payment.id group by payment.id`.execute(
+    fixture.store.db,
+  );
+  for (const { number, entered, taken } of rows) assert.equal(entered, taken, number);
+  const { rows: unconfirmed } =
+    await sql`select id from payment where settled_at is not null and confirmed_at is null`.execute(fixture.store.db);
+  assert.deepEqual(unconfirmed, [], 'no success without the confirmation of the person');
+}
+
+async function prepared(
+  amount = 10_000,
+  method = 'sbp',
+  own = browser,
+  items = [{ accountId, amount }],
+): Promise<Payment> {
+  const { status, body } = await own.call('payments.create', { body: { items, method } });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body as Payment;
+}
+
+async function confirmed(amount = 10_000, method = 'sbp'): Promise<Payment> {
+  const { id } = await prepared(amount, method);
+  const { status, body } = await browser.call('payments.confirm', { parameters: { paymentId: id }, body: {} });
+  assert.equal(status, 201, JSON.stringify(body));
+  return body as Payment;
+}
+
+const found = async (paymentId: string): Promise<Payment> =>
+  (await browser.call('payments.get', { parameters: { paymentId } })).body as Payment;
+
+const history = async (): Promise<PaymentEntryList['items']> =>
+  ((await browser.call('payments.list', { parameters: { accountId } })).body as PaymentEntryList).items;
+
+const notify = (paymentId: string) => fixture.gateway.handle(notificationOf(fixture.acquirer, paymentId, ORIGIN));
+
+function says(paymentId: string, ...facts: readonly PaymentFact[]): void {
+  fixture.acquirer.orderOf(paymentId).status = { facts, receipt: undefined };
+}
+
+const at = '2026-11-22T09:45:00.000Z';
+
+test('twenty notifications at once are one payment, one entry and one mail', async () => {
+  const { id, number, amount } = await confirmed(15_000);
+  says(id, { kind: 'succeeded', amount, at });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => notify(id)));
+  assert.ok(
+    answers.every(({ status }) => status === 200 || status === 503),
+    'an answer that passes is repeated',
+  );
+  assert.ok(answers.some(({ status }) => status === 200));
+  const entries = (await history()).filter(({ document }) => document === number);
+  assert.deepEqual(
+    entries.map(({ amount: entered }) => entered),
+    [15_000],
+  );
+  const mails = await fixture.store.db
+    .selectFrom('message')
+    .select('body')
+    .where('subject', 'like', `%${number}%`)
+    .execute();
+  assert.equal(mails.length, 1);
+  assert.match(mails[0]?.body ?? '', /150,00 ₽/);
+});
+
+test('a forged notification, and one of an unknown order, change nothing', async () => {
+  const { id } = await confirmed();
+  fixture.acquirer.take(id, fixture.clock);
+  const order = fixture.acquirer.orderOf(id).id;
+  for (const [header, body] of [
+    ['forged', order],
+    ['real', 'no-such-order'],
+  ] as const) {
+    const { status } = await fixture.gateway.handle(
+      new Request(`${ORIGIN}/v1/acquirer/notifications`, {
+        method: 'POST',
+        headers: { [DOUBLE_HEADER]: header },
+        body,
+      }),
+    );
+    assert.equal(status, 404);
+  }
+  const row = await fixture.store.db
+    .selectFrom('payment')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  assert.equal(row.state, 'pending');
+});
+
+test('a success that is told after a failure counts, and a refund told before it waits for it', async () => {
+  const { id, number, amount } = await confirmed(30_000);
+  says(id, { kind: 'failed', reason: 'declined' });
+  await notify(id);
+  assert.equal((await found(id)).state, 'failed');
+  const refund = { kind: 'refunded', refundId: 'r1', amount: 10_000, at } as const;
+  says(id, refund);
+  await notify(id);
+  assert.equal((await history()).filter(({ document }) => document === number).length, 0);
+  says(id, refund, { kind: 'succeeded', amount, at });
+  await notify(id);
+  await notify(id);
+  assert.equal((await found(id)).state, 'succeeded');
+  assert.deepEqual(
+    (await history())
+      .filter(({ document }) => document === number)
+      .map(({ kind, amount: sum }) => [kind, sum])
+      .sort(),
+    [
+      ['payment', 30_000],
+      ['refund', -10_000],
+    ],
+  );
+});
+
+test('while the acquirer is down a payment stays prepared, and is confirmed when it is back', async () => {
+  const { id } = await prepared();
+  const parameters = { paymentId: id };
+  fixture.acquirer.isDown = true;
+  const down = await browser.call('payments.confirm', { parameters, body: {} });
+  assert.deepEqual([down.status, down.body.code], [503, 'ACQUIRER_UNAVAILABLE']);
+  assert.equal((await found(id)).state, 'created');
+  fixture.acquirer.isDown = false;
+  const back = await browser.call('payments.confirm', { parameters, body: {} });
+  assert.equal((back.body as Payment).state, 'pending');
+  assert.equal([...fixture.acquirer.orders.values()].filter(({ paymentId }) => paymentId === id).length, 1);
+});
+
+test('money that was taken while nobody was told is found later, and dated by the day it was taken', async () => {
+  const { id, number } = await confirmed();
+  fixture.acquirer.take(id, new Date('2026-11-22T20:59:59Z'));
+  fixture.acquirer.isDown = true;
+  const clock = fixture.clock;
+  fixture.clock = new Date('2026-11-23T10:00:00Z');
+  await fixture.gateway.work();
+  const options = (await (await signedIn(0)).call('payments.options', { parameters: { accountId } }))
+    .body as PaymentOptions;
+  assert.ok(
+    options.unfinished.some((payment) => payment.id === id),
+    'it is told that its result is not known',
+  );
+  fixture.acquirer.isDown = false;
+  fixture.clock = new Date('2026-11-23T10:05:00Z');
+  await fixture.gateway.work();
+  browser = await signedIn(0);
+  assert.equal((await found(id)).state, 'succeeded');
+  assert.equal((await history()).find(({ document }) => document === number)?.paidOn, '2026-11-22');
+  fixture.clock = clock;
+});
+
+test('a prepared payment ends when nobody confirms it', async () => {
+  const { id } = await prepared();
+  const clock = fixture.clock;
+  fixture.clock = new Date(clock.getTime() + 31 * 60_000);
+  browser = await signedIn(0);
+  assert.equal((await found(id)).state, 'expired');
+  const { status, body } = await browser.call('payments.confirm', { parameters: { paymentId: id }, body: {} });
+  assert.deepEqual([status, body.code], [409, 'PAYMENT_CLOSED']);
+  fixture.clock = clock;
+});
+
+test('a payment for two accounts and its refund are split to the kopeck; the fee is not credited', async () => {
+  const owner = await signedIn(8);
+  const { items } = (await owner.call('accounts.list')).body as { items: { id: string }[] };
+  const [first = { id: '' }, second = { id: '' }] = items;
+  const payment = await prepared(0, 'card', owner, [
+    { accountId: first.id, amount: 10_001 },
+    { accountId: second.id, amount: 5_000 },
+  ]);
+  assert.deepEqual([payment.amount, payment.fee], [15_001, 150]);
+  await owner.call('payments.confirm', { parameters: { paymentId: payment.id }, body: {} });
+  const total = payment.amount + payment.fee;
+  assert.equal(fixture.acquirer.orderOf(payment.id).amount, total);
+  says(payment.id, { kind: 'succeeded', amount: total, at }, { kind: 'refunded', refundId: 'half', amount: 7_500, at });
+  await notify(payment.id);
+  const sums = async () =>
+    (
+      await fixture.store.db
+        .selectFrom('ledger_entry')
+        .select(['account_id', sql<string>`(-sum(amount))::text`.as('sum')])
+        .where('payment_id', '=', payment.id)
+        .groupBy('account_id')
+        .execute()
+    )
+      .map(({ account_id, sum }) => [account_id === first.id ? 'first' : 'second', Number(sum)])
+      .sort();
+  assert.deepEqual(await sums(), [
+    ['first', 10_001 - 5_000],
+    ['second', 5_000 - 2_500],
+  ]);
+  says(
+    payment.id,
+    { kind: 'succeeded', amount: total, at },
+    { kind: 'refunded', refundId: 'half', amount: 7_500, at },
+    { kind: 'refunded', refundId: 'rest', amount: 7_501, at },
+  );
+  await notify(payment.id);
+  assert.deepEqual(await sums(), [
+    ['first', 0],
+    ['second', 0],
+  ]);
+  // What is left at the acquirer is the fee, which was never credited.
+  says(payment.id, { kind: 'succeeded', amount: total, at }, { kind: 'refunded', refundId: 'half', amount: 7_500, at });
+  await fixture.store.db.deleteFrom('ledger_entry').where('payment_id', '=', payment.id).execute();
+  await fixture.store.db.deleteFrom('payment').where('id', '=', payment.id).execute();
+});
+
+test('a payment that names debts pays them first', async () => {
+  const debtor = await signedIn(1);
+  const own = await firstAccount(debtor);
+  const options = async () =>
+    (await debtor.call('payments.options', { parameters: { accountId: own } })).body as PaymentOptions;
+  const { debts } = await options();
+  const last = debts.filter(({ isLateFee }) => !isLateFee).at(-1);
+  assert.ok(last);
+  const { body } = await debtor.call('payments.create', {
+    body: { items: [{ accountId: own, amount: last.amount, debtIds: [last.id] }], method: 'sbp' },
+  });
+  const { id } = body as Payment;
+  await debtor.call('payments.confirm', { parameters: { paymentId: id }, body: {} });
+  await fixture.payOrder(id);
+  const left = (await options()).debts;
+  assert.deepEqual(
+    left.map((debt) => debt.id),
+    debts.map((debt) => debt.id).filter((debt) => debt !== last.id),
+  );
+});
+
+test('what the billing tells of a payment made here adds nothing; a payment of its own becomes a correction', async () => {
+  const { id, number } = await confirmed(12_300);
+  await fixture.payOrder(id);
+  const load = async (document: string, amount: string, day = '22.11.2026') => {
+    const file = join(fixture.folder, 'payments.csv');
+    writeFileSync(
+      file,
+      `Лицевой счёт;Оплачено;Документ;Дата платежа\r\n${personAt(0).accountNumber};${amount};${document};${day}\r\n`,
+    );
+    return importRegistry(fixture.store.db, fixture.settings, file);
+  };
+  const before = (await history()).length;
+  for (const amount of ['123', '120']) assert.equal((await load(number, amount)).written, 0);
+  assert.equal((await history()).length, before);
+  for (const [amount, written] of [
+    ['500', 1],
+    ['500', 0],
+    ['450', 1],
+    ['450', 0],
+  ] as const)
+    assert.equal((await load('К-17', amount)).written, written, amount);
+  const own = (await history()).filter(({ document }) => document === 'К-17');
+  assert.deepEqual(own.map(({ kind, amount }) => [kind, amount]).sort(), [
+    ['correction', -5_000],
+    ['payment', 50_000],
+  ]);
+  await assert.rejects(load('К-17', '450', '22.11.2025'), /could be imported/, 'a number of another year is refused');
+});
+
+test('what a bill has said is not changed by the billing: another sum becomes a recalculation', async () => {
+  const load = async (amount: string) => {
+    const file = join(fixture.folder, 'charges.csv');
+    writeFileSync(
+      file,
+      `Запись;Лицевой счёт;Услуга;Период;Сумма;Оплатить до\r\nначисление;${personAt(0).accountNumber};полив;08.2026;${amount};15.09.2026\r\n`,
+    );
+    return importRegistry(fixture.store.db, fixture.settings, file);
+  };
+  assert.equal((await load('500,00')).written, 1);
+  assert.equal((await load('450,50')).written, 1);
+  assert.equal((await load('450,50')).written, 0);
+  const lines = await fixture.store.db
+    .selectFrom('ledger_entry')
+    .select(['line', 'amount', 'reason'])
+    .where('service', '=', 'irrigation')
+    .orderBy('version')
+    .execute();
+  assert.deepEqual(lines, [
+    { line: 'volume', amount: 50_000, reason: null },
+    { line: 'recalculation', amount: -4_950, reason: 'Исправлено: было 500,00 ₽, стало 450,50 ₽' },
+  ]);
+});
+
+test('a page of another site is no place to come back to', async () => {
+  const { id } = await prepared();
+  const { status, body } = await browser.call('payments.confirm', {
+    parameters: { paymentId: id },
+    body: { returnUrl: 'https://evil.example/pay' },
+  });
+  assert.deepEqual([status, body.errors?.[0]?.code, body.errors?.[0]?.pointer], [422, 'NOT_ALLOWED', '/returnUrl']);
+  const own = await browser.call('payments.confirm', {
+    parameters: { paymentId: id },
+    body: { returnUrl: `${ORIGIN}/account.html` },
+  });
+  assert.equal(own.status, 201);
+  assert.equal(fixture.acquirer.orderOf(id).returnUrl, `${ORIGIN}/account.html`);
+});
+
+test('payments of a former acquirer do not keep those of the present one from being asked about', async () => {
+  const { id } = await confirmed(17_000);
+  const { db } = fixture.store;
+  const row = await db.selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  const old = new Date('2026-01-01T00:00:00Z');
+  for (let number = 0; number < 60; number++)
+    await db
+      .insertInto('payment')
+      .values({
+        ...row,
+        id: newId(),
+        number: `former-${number}`,
+        items: JSON.stringify(row.items),
+        facts: '[]',
+        confirmation: null,
+        receipt: null,
+        acquirer: 'former',
+        acquirer_id: `former-${number}`,
+        asked_at: old,
+      })
+      .execute();
+  fixture.acquirer.take(id, fixture.clock);
+  const clock = fixture.clock;
+  fixture.clock = new Date(clock.getTime() + 60_000);
+  await fixture.gateway.work();
+  fixture.clock = clock;
+  const state = async () =>
+    (await db.selectFrom('payment').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
+  assert.equal(await state(), 'succeeded');
+  await db.deleteFrom('payment').where('acquirer', '=', 'former').execute();
+});
+
+test('a helper whose right has ended confirms nothing and sees nothing', async () => {
+  const { db } = fixture.store;
+  const helper = await signedIn(2);
+  const { customer } = (await helper.call('session.get')).body as { customer: { id: string } };
+  await db
+    .insertInto('customer_account')
+    .values({
+      customer_id: customer.id,
+      account_id: accountId,
+      role: 'helper',
+      rights: JSON.stringify(['pay']),
+      until: '2027-01-01',
+    })
+    .execute();
+  const payment = await prepared(11_000, 'sbp', helper);
+  const parameters = { paymentId: payment.id };
+  await db
+    .deleteFrom('customer_account')
+    .where('customer_id', '=', customer.id)
+    .where('account_id', '=', accountId)
+    .execute();
+  for (const call of [
+    helper.call('payments.get', { parameters }),
+    helper.call('payments.confirm', { parameters, body: {} }),
+    helper.call('payments.cancel', { parameters }),
+  ])
+    assert.equal((await call).status, 404);
+  assert.ok(![...fixture.acquirer.orders.values()].some(({ paymentId }) => paymentId === payment.id));
+});
+
+/** Serves an app on a free port. */
+async function served(fetch: (request: Request) => Response | Promise<Response>) {
+  const server = createServer(getRequestListener(fetch));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise<void>((done) => server.close(() => done())),
+  };
+}
+
+test('the sandbox acquirer: an order by HTTP, its page, a signed notification, decline by magic sum, refund, outage', async () => {
+  const notified: { readonly headers: Headers; readonly body: string }[] = [];
+  let onNotified = () => {};
+  const firstNotification = new Promise<void>((resolve) => (onNotified = resolve));
+  const utility = await served(async (request) => {
+    notified.push({ headers: request.headers, body: await request.text() });
+    onNotified();
+    return Response.json({ status: 'ok' });
+  });
+  const sandbox = createSandbox({ secret: 'тайна'.repeat(8), origin: 'http://sandbox.example' });
+  const bank = await served((request) => sandbox.app.fetch(request));
+  try {
+    const acquirer = new SandboxAcquirer({
+      url: bank.url,
+      secret: encodeURIComponent('тайна'.repeat(8)),
+      notifyUrl: utility.url,
+    });
+    await assert.rejects(acquirer.ask('none'), AcquirerFault, 'another secret');
+    const secret = 'a'.repeat(32);
+    const open = createSandbox({ secret, origin: 'http://sandbox.example' });
+    const openBank = await served((request) => open.app.fetch(request));
+    const own = new SandboxAcquirer({ url: openBank.url, secret, notifyUrl: utility.url });
+    const order = (key: string, amount: number) => ({
+      paymentId: key,
+      number: 'П-1',
+      amount,
+      method: 'card' as const,
+      description: 'Вода',
+      returnUrl: 'https://lk.example.org/',
+      expiresAt: new Date(Date.now() + 60_000),
+    });
+    const placed = await own.place(order('one', 150_000));
+    assert.deepEqual(await own.place(order('one', 150_000)), placed, 'the same payment is the same order');
+    assert.deepEqual((await own.ask(placed.acquirerId)).facts, [{ kind: 'pending' }]);
+    const pay = (id: string, outcome: string) =>
+      fetch(`${openBank.url}/pay/${id}`, {
+        method: 'POST',
+        body: new URLSearchParams({ outcome }),
+        redirect: 'manual',
+      });
+    assert.match(await (await fetch(`${openBank.url}/pay/${placed.acquirerId}`)).text(), /1\s500,00/);
+    const back = await pay(placed.acquirerId, 'taken');
+    assert.deepEqual([back.status, back.headers.get('Location')], [303, 'https://lk.example.org/']);
+    await firstNotification;
+    const [{ headers, body } = { headers: new Headers(), body: '' }] = notified;
+    assert.equal(own.readNotification(headers, body), placed.acquirerId);
+    assert.equal(own.readNotification(headers, body.replace('}', ' }')), undefined, 'a changed body is forged');
+    const taken = await own.ask(placed.acquirerId);
+    assert.deepEqual(
+      taken.facts.map(({ kind }) => kind),
+      ['succeeded'],
+    );
+    open.orders.refund(placed.acquirerId, 50_000);
+    assert.deepEqual(
+      (await own.ask(placed.acquirerId)).facts.map(({ kind }) => kind),
+      ['succeeded', 'refunded'],
+    );
+    const poor = await own.place(order('two', 100_002));
+    await pay(poor.acquirerId, 'taken');
+    assert.deepEqual((await own.ask(poor.acquirerId)).facts, [{ kind: 'failed', reason: 'funds' }]);
+    open.behaviour.isDown = true;
+    await assert.rejects(own.place(order('three', 100)), AcquirerFault);
+    await openBank.close();
+  } finally {
+    await bank.close();
+    await utility.close();
+  }
+});
+
+test('ЮKassa by its documentation: an order with its key and metadata, the state by asking, notifications by network only', async () => {
+  const asked: { readonly method: string; readonly path: string; readonly headers: Headers; readonly body: unknown }[] =
+    [];
+  const double = await served(async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const text = await request.text();
+    asked.push({
+      method: request.method,
+      path: pathname + search,
+      headers: request.headers,
+      body: text && JSON.parse(text),
+    });
+    const amount = { value: '151.50', currency: 'RUB' };
+    if (request.method === 'POST')
+      return Response.json({
+        id: 'yk-1',
+        status: 'pending',
+        paid: false,
+        amount,
+        confirmation: { type: 'redirect', confirmation_url: 'https://yoomoney.example/yk-1' },
+      });
+    if (pathname.startsWith('/v3/refunds'))
+      return Response.json({
+        items: [
+          {
+            id: 'rf-1',
+            payment_id: 'yk-1',
+            status: 'succeeded',
+            amount: { value: '50.00', currency: 'RUB' },
+            created_at: at,
+          },
+        ],
+      });
+    return Response.json({
+      id: 'yk-1',
+      status: 'succeeded',
+      paid: true,
+      amount,
+      captured_at: at,
+      metadata: { payment: 'p-1' },
+    });
+  });
+  try {
+    const acquirer = new YooKassaAcquirer({ shopId: '1001', secretKey: 'test_key', api: `${double.url}/v3` });
+    const placed = await acquirer.place({
+      paymentId: 'p-1',
+      number: 'П-2026-000001',
+      amount: 15_150,
+      method: 'sbp',
+      description: 'Вода, лицевой счёт 230100001',
+      returnUrl: 'https://lk.example.org/',
+      expiresAt: fixture.clock,
+    });
+    assert.deepEqual(placed, {
+      acquirerId: 'yk-1',
+      confirmation: { kind: 'page', url: 'https://yoomoney.example/yk-1' },
+    });
+    const [order] = asked;
+    assert.equal(order?.headers.get('Idempotence-Key'), 'p-1');
+    assert.equal(order?.headers.get('Authorization'), `Basic ${Buffer.from('1001:test_key').toString('base64')}`);
+    assert.deepEqual((order?.body as { amount: unknown }).amount, { value: '151.50', currency: 'RUB' });
+    assert.deepEqual((await acquirer.ask('yk-1')).facts, [
+      { kind: 'succeeded', amount: 15_150, at },
+      { kind: 'refunded', refundId: 'rf-1', amount: 5_000, at },
+    ]);
+    const notification = JSON.stringify({
+      type: 'notification',
+      event: 'payment.succeeded',
+      object: { id: 'yk-1', status: 'succeeded' },
+    });
+    assert.equal(acquirer.readNotification(new Headers(), notification, '185.71.76.5'), 'yk-1');
+    assert.equal(acquirer.readNotification(new Headers(), notification, '203.0.113.9'), undefined);
+  } finally {
+    await double.close();
+  }
+});
