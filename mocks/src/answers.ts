@@ -30,8 +30,6 @@ export interface MockCall {
   account(): MockAccount;
   /** Returns the meter of the path. Throws when the caller may not use its account. */
   meter(): MockMeter;
-  /** Does the work once per idempotency key of this owner; a repeated request gets the first answer. */
-  once<T extends MockAnswer>(owner: string, work: () => T | Promise<T>): Promise<T>;
 }
 
 export interface MockAnswer {

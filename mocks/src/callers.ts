@@ -82,7 +82,7 @@ export function callerInFrame(state: MockState, connection: MockConnection): Moc
         }
       : undefined;
   }
-  const customer = state.customers.find(({ id, blocked }) => id === customerId && !blocked);
+  const customer = state.customers.find(({ id, blocked, frozen }) => id === customerId && !blocked && !frozen);
   return (
     customer && {
       id: customer.id,

@@ -1,6 +1,6 @@
 import type { FactorKind } from '@vodokanal/contract';
 import { parseCode } from '@vodokanal/contract/rules/contact';
-import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR, passwordFault } from '@vodokanal/contract/rules/password';
+import { foldPassword, MIN_LENGTH, MIN_LENGTH_WITH_FACTOR, passwordFault } from '@vodokanal/contract/rules/password';
 import { totpAt } from '@vodokanal/contract/rules/totp';
 import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
 import { nextId, type MockCustomer, type MockState } from './state.ts';
@@ -81,7 +81,7 @@ export function checkPassword(password: string, personal: readonly (string | und
   const fault = passwordFault(password, {
     personal: personal.filter((word) => word !== undefined),
     minLength: hasFactor ? MIN_LENGTH_WITH_FACTOR : MIN_LENGTH,
-    isCommon: (folded) => COMMON.includes(folded),
+    isCommon: (typed) => COMMON.includes(foldPassword(typed)),
   });
   if (fault) assertNoFindings([blockingFinding(fault, '/password')]);
 }
@@ -103,14 +103,14 @@ export function changePassword(
   checkPassword(password, personalWords(state, customer), customer.factors.length > 0);
   if (isOldRefused && customer.password === password) assertNoFindings([blockingFinding('PASSWORD_SAME', '/password')]);
   Object.assign(customer, { password, mustChangePassword: false, passwordChangedAt: state.now().toISOString() });
-  endOthers(state, customer);
+  endOtherSessions(state, customer);
   customer.journal = [
     { id: nextId(state), at: state.now().toISOString(), action: 'password-changed', network: '203.0.113.*' },
     ...customer.journal,
   ];
 }
 
-export function endOthers(state: MockState, customer: MockCustomer): void {
+export function endOtherSessions(state: MockState, customer: MockCustomer): void {
   customer.sessions = state.session === customer.id ? customer.sessions.slice(0, 1) : [];
   state.connections = state.connections.filter(({ customerId }) => customerId !== customer.id);
 }

@@ -1,4 +1,8 @@
-import { build, createState, people, type MockState } from './state.ts';
+import { addDays } from '@vodokanal/contract/rules/calendar';
+import { isCharge, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { splitSum } from '@vodokanal/contract/rules/split';
+import { receiptOf } from './ledger.ts';
+import { addBuilding, createState, nextId, people, type MockPayment, type MockState } from './state.ts';
 
 /** Today in the scenarios, a date inside the reading window. */
 export const TODAY = '2026-11-22';
@@ -14,27 +18,236 @@ const signedIn =
 
 const rodnik = (change?: (state: MockState) => void) => signedIn('rodnik@example.org', change);
 
+/** A payment at the mock acquirer, or prepared for it. */
+function unfinishedPayment(
+  { today, now, customers, accounts }: MockState,
+  number: number,
+  state: 'created' | 'pending',
+): MockPayment {
+  const [account] = accounts;
+  const amount = 91_167;
+  const at = now().toISOString();
+  const id = `00000000-0000-8000-8000-0022000000${String(number).padStart(2, '0')}`;
+  return {
+    id,
+    number: `П-${today.slice(0, 4)}-${String(number).padStart(6, '0')}`,
+    state,
+    method: 'sbp',
+    amount,
+    fee: 0,
+    payee: 'МУП «Водоканал города Родникова»',
+    items: [
+      {
+        accountId: account?.id ?? '',
+        accountNumber: account?.number ?? '',
+        address: account?.address ?? '',
+        amount,
+      },
+    ],
+    createdAt: at,
+    expiresAt: new Date(now().getTime() + 30 * 60_000).toISOString(),
+    confirmedAt: state === 'pending' ? at : null,
+    settledAt: null,
+    confirmation: state === 'pending' ? { kind: 'code', url: `https://bank.example.org/pay/${id}` } : null,
+    customerId: customers[0]?.id,
+    debtIds: [],
+  };
+}
+
+/** The first account has not paid since a date. */
+function withoutPayments(state: MockState, since = ''): void {
+  for (const account of state.accounts)
+    account.ledger = account.ledger.filter(({ kind, enteredOn }) => kind !== 'payment' || enteredOn < since);
+}
+
+/** Pays what was charged in very many parts; every 50th is returned and paid again, every 90th is booked again. */
+function withManyPayments(state: MockState, count: number): void {
+  const [account] = state.accounts;
+  if (!account) return;
+  const paid = account.ledger.filter(({ kind }) => kind === 'payment');
+  const parts = Math.ceil((count * 0.95) / paid.length);
+  const entries = paid.flatMap(({ id, amount, enteredOn }, at) =>
+    splitSum(
+      amount,
+      Array.from({ length: parts }, (_, part) => 3 + (part % 7)),
+    ).flatMap((share, part): LedgerEntry[] => {
+      const number = at * parts + part;
+      const day = addDays(`${enteredOn.slice(0, 8)}01`, part % 28);
+      const document = `${enteredOn.slice(0, 7).replace('-', '')}-${String(number).padStart(5, '0')}`;
+      const isOnline = part % 3 === 0;
+      const own = (suffix: number) => `${id.slice(0, -12)}${suffix}${String(number).padStart(11, '0')}`;
+      const payment: LedgerEntry = {
+        kind: 'payment',
+        id: own(3),
+        amount: share,
+        enteredOn: day > state.today ? state.today : day,
+        payment: isOnline
+          ? {
+              document,
+              channel: 'online',
+              method: part % 2 ? 'card' : 'sbp',
+              receipt: receiptOf(-share, enteredOn, number),
+            }
+          : { document, channel: 'register' },
+      };
+      const change = (kind: 'refund' | 'correction', suffix: number, sum: number, reason: string): LedgerEntry => ({
+        kind,
+        id: own(suffix),
+        amount: sum,
+        enteredOn: payment.enteredOn,
+        payment: { document: `${document}-${suffix}`, channel: 'register', reason },
+      });
+      if (number % 50 === 49)
+        return [payment, change('refund', 4, -share, 'Вернули ошибочный платёж'), { ...payment, id: own(5) }];
+      return number % 90 === 89
+        ? [
+            payment,
+            change('correction', 6, share, 'Платёж был учтён дважды'),
+            change('correction', 7, -share, 'Платёж был учтён дважды'),
+          ]
+        : [payment];
+    }),
+  );
+  account.ledger = [...account.ledger.filter(isCharge), ...entries];
+}
+
 /** Named states; each call makes a new mock utility. */
 export const scenarios = {
   /** Two meters, and a debt that is not overdue. */
   happy: rodnik(),
   signedOut: (today: string) => createState(today),
   overdue: signedIn('pristan@example.org'),
+  /** The announcement of a restriction was read. */
+  noticeAcknowledged: signedIn('pristan@example.org', (state) => {
+    for (const account of state.accounts)
+      account.notices = account.notices.map((notice) => ({ ...notice, acknowledgedOn: addDays(state.today, -2) }));
+  }),
+  /** Nothing was paid for months: the restriction has begun, and the utility has gone to court. */
+  debtInCourt: signedIn('pristan@example.org', (state) => {
+    withoutPayments(state, addDays(state.today, -270));
+    const notice = (number: number, kind: 'reminder' | 'restriction' | 'court', days: number, amount: number) => ({
+      id: `00000000-0000-8000-8000-00230000000${number}`,
+      kind,
+      sentOn: addDays(state.today, -days),
+      amount,
+      acknowledgedOn: kind === 'court' ? null : addDays(state.today, -days + 1),
+    });
+    for (const account of state.accounts)
+      if (account.notices.length > 0)
+        account.notices = [
+          notice(1, 'reminder', 150, 318_230),
+          notice(2, 'restriction', 90, 534_110),
+          notice(3, 'court', 12, 752_090),
+        ];
+  }),
+  /** The debt of a private house. */
+  debtOfHouse: signedIn('pristan@example.org', (state) => {
+    for (const account of state.accounts) Object.assign(account, { kind: 'house' });
+  }),
+  /** In a year whose rate of the late fee has not been published. */
+  lateFeeRateNotSet: () => signedIn('pristan@example.org')('2027-01-20'),
   credit: signedIn('ruchey@example.org'),
   zero: signedIn('bereg@example.org'),
   noMeters: signedIn('kolodets@example.org'),
+  noPayments: rodnik((state) => {
+    withoutPayments(state);
+  }),
+  /** A refund, a correction, and a receipt that is being made. */
+  paymentsChanged: rodnik((state) => {
+    const [account] = state.accounts;
+    const last = [...(account?.ledger ?? [])].reverse().find(({ kind }) => kind === 'payment');
+    if (!account || !last) return;
+    const share = 15_000;
+    const register = { document: '202611-77', channel: 'register' as const };
+    account.ledger.push(
+      {
+        kind: 'refund',
+        id: nextId(state),
+        amount: share,
+        enteredOn: addDays(last.enteredOn, 3),
+        payment: {
+          document: 'В-2026-000008',
+          channel: 'online',
+          method: 'sbp',
+          reason: 'Лишний платёж',
+          receipt: receiptOf(share, addDays(last.enteredOn, 3), 30_077),
+        },
+      },
+      {
+        kind: 'correction',
+        id: nextId(state),
+        amount: -share,
+        enteredOn: addDays(last.enteredOn, 5),
+        payment: { ...register, reason: 'Платёж был записан на другой счёт' },
+      },
+      {
+        kind: 'payment',
+        id: nextId(state),
+        amount: -25_000,
+        enteredOn: state.today,
+        payment: { document: 'П-2026-000019', channel: 'online', method: 'card', receipt: { state: 'forming' } },
+      },
+    );
+  }),
+  /** One payment is at the acquirer, another has not been confirmed. */
+  paymentsUnfinished: rodnik((state) => {
+    state.acquirer = 'waits';
+    state.payments = [unfinishedPayment(state, 20, 'pending'), unfinishedPayment(state, 21, 'created')];
+  }),
+  /** Ten thousand entries, as of an account that many people pay for. */
+  manyPayments: rodnik((state) => {
+    withManyPayments(state, 10_000);
+  }),
   expiredVerification: signedIn('plotina@example.org'),
   automaticMeter: signedIn('mayak@example.org'),
   closedAccount: signedIn('gavan@example.org'),
   severalAccounts: signedIn('ozero@example.org'),
   rollover: signedIn('volna@example.org'),
+  /** A confirmed payment whose result is not known yet. */
+  paymentWaits: rodnik((state) => {
+    state.acquirer = 'waits';
+    const [account] = state.accounts;
+    if (!account) return;
+    const now = state.now().toISOString();
+    state.payments = [
+      {
+        id: '00000000-0000-8000-8000-000000000081',
+        number: 'П-2026-000081',
+        state: 'pending',
+        method: 'sbp',
+        amount: 91_167,
+        fee: 0,
+        payee: 'МУП «Водоканал города Родникова»',
+        items: [{ accountId: account.id, accountNumber: account.number, address: account.address, amount: 91_167 }],
+        createdAt: now,
+        expiresAt: now,
+        confirmedAt: now,
+        settledAt: null,
+        confirmation: { kind: 'code', url: 'https://bank.example.org/pay/81' },
+        customerId: state.session,
+        debtIds: [],
+      },
+    ];
+  }),
+  acquirerDown: rodnik((state) => {
+    state.acquirer = 'unavailable';
+  }),
+  paymentDeclined: rodnik((state) => {
+    state.acquirer = 'declines';
+  }),
+  /** The utility takes no payments on its site. */
+  noAcquirer: rodnik((state) => {
+    state.paymentMethods = state.paymentMethods.map((method) =>
+      method.method === 'bank' ? method : { ...method, isOffered: false, reason: 'Оплата на сайте пока не подключена' },
+    );
+  }),
   windowClosed: rodnik((state) => {
     state.readingDays = { fromDay: 25, toDay: 28 };
   }),
   /** A manager with one building. */
   manager: signedIn('dvor@example.org'),
   managerOfMany: signedIn('dvor@example.org', (state) => {
-    build(state, { address: 'г. Родников, пер. Колодезный, д. 4', flats: 300 });
+    addBuilding(state, { address: 'г. Родников, пер. Колодезный, д. 4', flats: 300 });
     for (const [index, meter] of state.meters.entries())
       if (index % 3 === 0 && meter.previous)
         meter.readings = [
@@ -56,11 +269,115 @@ export const scenarios = {
   managerClosed: signedIn('dvor@example.org', (state) => {
     state.readingDays = { fromDay: 25, toDay: 28 };
   }),
-  managerCutOff: signedIn('dvor@example.org', (state) => {
-    state.fault = 'one-way';
+  managerChangesFail: signedIn('dvor@example.org', (state) => {
+    state.fault = 'changes';
   }),
   lastDay: rodnik((state) => {
     state.readingDays = { fromDay: 15, toDay: 22 };
+  }),
+  /** The first bill has not been issued yet. */
+  noBills: rodnik((state) => {
+    for (const account of state.accounts) account.ledger = [];
+  }),
+  /** More was paid in summer than the last bill asks for. */
+  overpaidBill: rodnik((state) => {
+    state.accounts[0]?.ledger.push({
+      kind: 'payment',
+      id: '00000000-0000-8000-8000-002000001998',
+      amount: -500_000,
+      enteredOn: '2026-07-20',
+      payment: { document: '202607-7', channel: 'register' },
+    });
+  }),
+  /** Bills come electronically only, from the last month on. */
+  paperless: rodnik((state) => {
+    for (const account of state.accounts) account.delivery = { isPaperless: true, from: '2026-10' };
+  }),
+  /** A meter was replaced this month: the old one was read when it was taken out, the new one when it was put in. */
+  meterReplaced: rodnik((state) => {
+    const [old] = state.meters;
+    if (!old?.previous) return;
+    const period = state.today.slice(0, 7);
+    const takenOn = `${period}-15`;
+    const control = {
+      period,
+      takenOn,
+      receivedAt: `${takenOn}T09:00:00.000Z`,
+      source: 'control' as const,
+      status: 'billed' as const,
+      receiptNumber: null,
+    };
+    const id = old.id.replace(/.$/, '9');
+    const value = String(Number(old.previous.value) + 3);
+    state.meters.push({
+      ...old,
+      id,
+      serialNumber: '77000105',
+      past: [],
+      previous: { value: '0.3', takenOn, source: 'control' },
+      readings: [{ ...control, id: id.replace('0002', '0008'), meterId: id, value: '0.3', volume: '0' }],
+    });
+    old.readings = [{ ...control, id: old.id.replace('0002', '0008'), meterId: old.id, value, volume: '3' }];
+    old.state = 'removed';
+  }),
+  /** The bill has another value than the one that was accepted last month. */
+  billedOtherwise: rodnik((state) => {
+    const [meter] = state.meters;
+    const [last] = meter?.past ?? [];
+    if (!meter || !last) return;
+    const past = [
+      { ...last, source: 'billing' as const },
+      {
+        ...last,
+        id: meter.id.replace('0002', '0008'),
+        value: String(Number(last.value) + 1),
+        volume: String(Number(last.volume) + 1),
+        status: 'different' as const,
+        receiptNumber: 'П-2026-10-000017-2718',
+      },
+      ...meter.past.slice(1),
+    ];
+    Object.assign(meter, { past });
+  }),
+  /** The last bill has ten roubles more for cold water than its readings and its price make. */
+  chargeDiffers: rodnik((state) => {
+    const [account] = state.accounts;
+    if (!account) return;
+    const last = account.ledger.filter(isCharge).at(-1)?.charge.period;
+    account.ledger = account.ledger.map((entry) =>
+      isCharge(entry) && entry.charge.period === last && entry.charge.service === 'coldWater'
+        ? { ...entry, amount: entry.amount + 1000 }
+        : entry,
+    );
+  }),
+  /** The billing system gives no calculation for wastewater. */
+  chargeUnexplained: rodnik((state) => {
+    state.withoutFacts = ['wastewater'];
+  }),
+  /** The account is new: no month has been billed. */
+  noCharges: rodnik((state) => {
+    const [account] = state.accounts;
+    if (account) account.ledger = [];
+  }),
+  /** The last bill gives back 2 m³ of cold water that were charged too much in August. */
+  recalculated: rodnik((state) => {
+    const [account] = state.accounts;
+    const last = account?.ledger.filter(isCharge).at(-1);
+    account?.ledger.push({
+      kind: 'charge',
+      id: '00000000-0000-8000-8000-002000001999',
+      amount: -8380,
+      enteredOn: last?.enteredOn ?? state.today,
+      charge: {
+        period: last?.charge.period ?? '',
+        service: 'coldWater',
+        kind: 'recalculation',
+        dueOn: last?.charge.dueOn ?? state.today,
+        basis: null,
+        quantity: null,
+        reason: 'За август 2026 г. учтено на 2 м³ больше, чем показал счётчик при проверке. Акт от 12 октября 2026 г.',
+      },
+    });
   }),
   noAccess: rodnik((state) => {
     for (const meter of state.meters) meter.state = 'noAccess';
@@ -191,6 +508,7 @@ export const scenarios = {
         },
       ];
   }),
+  /** A consent was given to an earlier version of its text. */
   newConsentText: rodnik((state) => {
     const [customer] = state.customers;
     const [news] = state.documents;
@@ -232,6 +550,7 @@ export const scenarios = {
     ];
     for (const customer of state.customers) customer.confirmedOn.set(accountId, '2026-03-01');
   }),
+  /** The customer helps with another account, and has two helpers for their own. */
   helping: rodnik((state) => {
     const [customer] = state.customers;
     const other = state.accounts[1];
@@ -295,9 +614,11 @@ export const scenarios = {
   offline: rodnik((state) => {
     state.fault = 'offline';
   }),
-  oneWay: rodnik((state) => {
-    state.fault = 'one-way';
+  /** Reads succeed, changes fail as if offline. */
+  changesFail: rodnik((state) => {
+    state.fault = 'changes';
   }),
+  /** The address of the endpoint leads to a web page. */
   wrongAddress: rodnik((state) => {
     state.fault = 'html';
   }),

@@ -1,6 +1,8 @@
+import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import type {
   Account,
   Balance,
+  BillDelivery,
   BulkJob,
   BulkRowResult,
   Claim,
@@ -8,6 +10,7 @@ import type {
   Config,
   Consent,
   ConsentDocument,
+  DebtNotice,
   Factor,
   Helper,
   HelperRight,
@@ -16,6 +19,7 @@ import type {
   Meter,
   MeterRequest,
   OpenSession,
+  Payment,
   ProfileChange,
   Reading,
   Scope,
@@ -24,8 +28,11 @@ import type {
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import { claimFields } from '@vodokanal/contract/rules/claim';
-import { balanceSummary } from '@vodokanal/contract/rules/balance';
+import type { CountedMeter } from '@vodokanal/contract/rules/account-facts';
+import { paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { ledgerOf, paymentMethods, summaryOf } from './ledger.ts';
 
 /** The password of every customer. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -53,10 +60,12 @@ export interface MockUnlock extends Unlock {
 }
 
 export interface MockAccount extends Account {
-  readonly charges: readonly { readonly dueOn: string; readonly amount: number }[];
-  readonly paid: number;
-  readonly lateFee: number;
-  readonly lastPayment: Balance['lastPayment'];
+  /** Charges and payments. */
+  ledger: LedgerEntry[];
+  readonly persons: number;
+  readonly holder: string;
+  notices: DebtNotice[];
+  delivery: BillDelivery;
   /** The code printed on the bill. */
   readonly billCode: string | null;
 }
@@ -124,6 +133,8 @@ export interface MockTicket {
   readonly phone: string | undefined;
   readonly email: string | undefined;
   readonly shown: string;
+  /** Another customer signs in with this e-mail, so it gets no code. */
+  readonly isTaken: boolean;
   /** The one-time code, or the challenge for a passkey. */
   code: string | undefined;
   tries: number;
@@ -173,6 +184,12 @@ export interface MockCode {
 
 export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partner-key'.padEnd(43, '0') } as const;
 
+/** A payment at the mock acquirer. */
+export interface MockPayment extends Payment {
+  readonly customerId: string | undefined;
+  readonly debtIds: readonly string[];
+}
+
 /** All data of the mock utility. Scenarios and tests may change any of it. */
 export interface MockState {
   today: string;
@@ -209,6 +226,12 @@ export interface MockState {
   /** Time in milliseconds until which sensitive operations need no password. */
   steppedUpUntil: number;
   documents: ConsentDocument[];
+  payments: MockPayment[];
+  paymentMethods: readonly OfferedMethod[];
+  /** Services for which the billing system gives no calculation. */
+  withoutFacts: Service[];
+  /** How the mock acquirer answers: it takes the money, declines, takes its time, or does not answer. */
+  acquirer: 'takes' | 'declines' | 'waits' | 'unavailable';
   /** Meters found by guests, by ticket. */
   guests: Map<string, { readonly meterId: string; readonly endsAt: number }>;
   /** Addresses of the `on-success` targets. */
@@ -216,13 +239,17 @@ export interface MockState {
   failures: Map<string, number>;
   answers: Map<
     string,
-    { readonly fingerprint: string; readonly answer: Promise<{ readonly status: number; readonly body?: unknown }> }
+    {
+      readonly fingerprint: string;
+      readonly at: Date;
+      readonly answer: Promise<{ readonly status: number; readonly body?: unknown }>;
+    }
   >;
   counter: number;
   /** Milliseconds before every answer. */
   delay: number;
-  /** How every request fails. `one-way`: reads succeed, changes fail. */
-  fault: 'offline' | 'one-way' | 'broken' | 'busy' | 'html' | undefined;
+  /** How requests fail: all of them; with `changes`, only those that change something, as if offline. */
+  fault: 'offline' | 'changes' | 'broken' | 'busy' | 'html' | undefined;
   /** When above 0, sign-in is refused with this `Retry-After` in seconds. */
   throttled: number;
 }
@@ -243,7 +270,8 @@ export interface MockPerson {
   /** Number of unpaid months; 1 by default. */
   readonly unpaid?: number;
   readonly overpaid?: number;
-  readonly lateFee?: number;
+  /** The last bill has a late fee, and the utility has announced a restriction. */
+  readonly hasLateFee?: true;
   readonly meters?: readonly Partial<
     Pick<Meter, 'state' | 'service' | 'place' | 'previous' | 'nextVerificationOn' | 'fractionDigits'>
   >[];
@@ -261,7 +289,7 @@ const MONTHLY: Partial<Record<Service, string>> = { coldWater: '4.5', hotWater: 
 /** The people of the mock utility, the same as the first ones of the demo registry. */
 export const people: readonly MockPerson[] = [
   { email: 'rodnik@example.org', meters: [KITCHEN, BATH] },
-  { email: 'pristan@example.org', unpaid: 4, lateFee: 12_340, meters: [KITCHEN, BATH] },
+  { email: 'pristan@example.org', unpaid: 4, hasLateFee: true, meters: [KITCHEN, BATH] },
   { email: 'ruchey@example.org', unpaid: 0, overpaid: 75_000, meters: [KITCHEN, BATH] },
   { email: 'kolodets@example.org', meters: [] },
   {
@@ -295,7 +323,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
       uploads: {
         maxBytes: 10 * 1024 * 1024,
         maxFiles: 10,
-        types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
+        types: [...UPLOAD_TYPES],
       },
       claimTypes: [
         term('charge', 3, 'workingDays', 'ПП РФ № 354, п. 31 «д»: проверка правильности начислений'),
@@ -329,6 +357,10 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     showsCodes: false,
     steppedUpUntil: 0,
     documents: [...documents],
+    payments: [],
+    paymentMethods,
+    withoutFacts: [],
+    acquirer: 'takes',
     targets: {},
     failures: new Map(),
     answers: new Map(),
@@ -338,7 +370,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
-  build(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
+  addBuilding(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
   state.partners = [
     { ...PARTNER, name: 'УК «Тихий двор»', scopes: [...scopes], accountIds: state.accounts.map(({ id }) => id) },
   ];
@@ -351,7 +383,7 @@ function settle(
     email,
     unpaid = 1,
     overpaid = 0,
-    lateFee = 0,
+    hasLateFee,
     meters = [],
     status = 'confirmed',
     accounts = 1,
@@ -364,15 +396,7 @@ function settle(
     const number = state.accounts.length + 1;
     const accountId = id(1, number);
     accountIds.push(accountId);
-    const charges = [4, 3, 2, 1].map((back) => ({
-      dueOn: dayOfPeriod(addMonths(period, 1 - back), 15),
-      amount: 84_500 + back * 1_250,
-    }));
-    // The last charge is due next month, so it is not overdue yet.
-    const present = charges.map((charge, index) =>
-      index === charges.length - 1 ? { ...charge, dueOn: dayOfPeriod(addMonths(period, 1), 15) } : charge,
-    );
-    const paid = present.slice(0, present.length - unpaid).reduce((sum, { amount }) => sum + amount, 0) + overpaid;
+    const firstMeter = state.meters.length;
     state.accounts.push({
       id: accountId,
       number: String(230_100_000 + number),
@@ -380,17 +404,12 @@ function settle(
       kind: 'apartment',
       status,
       address: `г. Родников, ул. Ключевая, д. 12, кв. ${number}`,
-      charges: present,
-      paid,
-      lateFee,
+      ledger: [],
+      persons: 2,
+      holder: 'Ручьёва Струя',
+      notices: [],
+      delivery: { isPaperless: false, from: null },
       billCode: null,
-      lastPayment:
-        paid > 0
-          ? {
-              amount: 85_750 + overpaid,
-              paidOn: dayOfPeriod(period, 9) > state.today ? addDays(state.today, -9) : dayOfPeriod(period, 9),
-            }
-          : null,
     });
     for (const {
       service = 'coldWater',
@@ -428,6 +447,27 @@ function settle(
         readings: [],
       });
     }
+    const account = state.accounts.at(-1);
+    if (account)
+      account.ledger = ledgerOf({
+        id: (each) => id(20, number * 1000 + each),
+        meters: state.meters.slice(firstMeter).map(countedMeter),
+        persons: account.persons,
+        today: state.today,
+        unpaid,
+        overpaid,
+        hasLateFee: hasLateFee === true,
+      });
+    if (account && hasLateFee)
+      account.notices = [
+        {
+          id: id(21, number),
+          kind: 'restriction',
+          sentOn: addDays(state.today, -6),
+          amount: summaryOf(account.ledger, state.today).overdue?.amount ?? 0,
+          acknowledgedOn: null,
+        },
+      ];
   }
   if (!isNewcomer)
     state.customers.push(
@@ -439,11 +479,27 @@ function settle(
     );
 }
 
+/** What the accounts of the buildings have no data of. */
+const withoutHistory = (): Pick<MockAccount, 'ledger' | 'persons' | 'holder' | 'notices' | 'delivery'> => ({
+  ledger: [],
+  persons: 1,
+  holder: 'УК «Тихий двор»',
+  notices: [],
+  delivery: { isPaperless: true, from: null },
+});
+
+/** A meter with the readings that count for its bills. */
+export const countedMeter = ({ service, digits, past }: MockMeter): CountedMeter => ({
+  service,
+  digits,
+  readings: past.filter(({ status, source }) => status === 'billed' && source !== 'control'),
+});
+
 /** The sign-in of the management company. */
 export const MANAGER = { email: 'dvor@example.org', password: PASSWORD } as const;
 
 /** Adds a building with one or two meters per flat. Some meters are automatic or have an expired verification. */
-export function build(
+export function addBuilding(
   state: MockState,
   { address, flats }: { readonly address: string; readonly flats: number },
 ): MockBuilding {
@@ -463,10 +519,7 @@ export function build(
       kind: 'apartment',
       status: 'confirmed',
       address: `${address}, кв. ${flat}`,
-      charges: [],
-      paid: 0,
-      lateFee: 0,
-      lastPayment: null,
+      ...withoutHistory(),
       billCode: null,
     });
     for (const { service, place } of flat % 2 ? [KITCHEN, BATH] : [KITCHEN]) {
@@ -506,10 +559,7 @@ export function build(
     kind: 'legal',
     status: 'confirmed',
     address,
-    charges: [],
-    paid: 0,
-    lateFee: 0,
-    lastPayment: null,
+    ...withoutHistory(),
     billCode: null,
   });
   state.meters.push({
@@ -633,15 +683,20 @@ const documents: readonly ConsentDocument[] = [
 
 export function balanceOf(account: MockAccount, { today, now }: MockState): Balance {
   return {
-    ...balanceSummary(account.charges, account.paid, account.lateFee, today),
+    ...summaryOf(account.ledger, today),
     accountId: account.id,
     accountNumber: account.number,
     address: account.address,
     accountStatus: account.status,
     asOf: now().toISOString(),
-    lateFee: account.lateFee,
-    lastPayment: account.lastPayment,
+    lastPayment: lastPaymentOf(account),
   };
+}
+
+/** The latest payment of an account. */
+export function lastPaymentOf({ ledger }: MockAccount): Balance['lastPayment'] {
+  const last = paymentEntries(ledger).find(({ kind }) => kind === 'payment');
+  return last ? { amount: last.amount, paidOn: last.paidOn } : null;
 }
 
 /** Makes an unused id. */

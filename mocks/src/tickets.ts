@@ -13,7 +13,7 @@ import type { MockState, MockTicket } from './state.ts';
 
 export function openTicket(state: MockState, given: Pick<MockTicket, 'purpose'> & Partial<MockTicket>): string {
   const secret = newSecret();
-  const { customer, account, phone, email, shown = phone ? maskPhone(phone) : '' } = given;
+  const { customer, account, phone, email, shown = phone ? maskPhone(phone) : '', isTaken = false } = given;
   state.tickets.set(secret, {
     purpose: given.purpose,
     customer,
@@ -21,6 +21,7 @@ export function openTicket(state: MockState, given: Pick<MockTicket, 'purpose'> 
     phone,
     email,
     shown,
+    isTaken,
     code: undefined,
     tries: 0,
     sends: 0,
@@ -48,7 +49,7 @@ export function sendCode(state: MockState, secret: string): CodeSent {
   );
   // The first code is always 123456, so that stories can type it.
   ticket.code =
-    ticket.phone || ticket.customer
+    !ticket.isTaken && (ticket.phone || ticket.customer)
       ? String((123_456 + (ticket.sentAt === undefined ? 0 : 111_111)) % 1_000_000)
       : undefined;
   Object.assign(ticket, {

@@ -1,18 +1,28 @@
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
 import { assertChangeOrigin, isChange, KIT_HEADER } from '@vodokanal/contract/policies/change-origin';
-import { assertSameRequest, idempotencyKey, requestFingerprint } from '@vodokanal/contract/policies/idempotency';
+import {
+  assertAnswerKept,
+  assertSameRequest,
+  idempotencyKey,
+  keyOwner,
+  requestFingerprint,
+} from '@vodokanal/contract/policies/idempotency';
+import { withMeantMethod } from '@vodokanal/contract/policies/method-override';
 import { assertSessionMayCall, assertSiteMayCall, SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import { ProblemError, problemResponse } from '@vodokanal/contract/problem';
 import { assertBody, maxBodyBytes, readParameters, takesBody } from '@vodokanal/contract/requests';
 import type { Answers, MockAnswer, MockCall } from './answers.ts';
 import { accounts } from './handlers/accounts.ts';
 import { buildings } from './handlers/buildings.ts';
+import { charges } from './handlers/charges.ts';
 import { claims } from './handlers/claims.ts';
 import { codes } from './handlers/codes.ts';
 import { connections } from './handlers/connections.ts';
 import { consents } from './handlers/consents.ts';
+import { debts } from './handlers/debts.ts';
 import { helpers } from './handlers/helpers.ts';
+import { payments } from './handlers/payments.ts';
 import { profile } from './handlers/profile.ts';
 import { unlocks } from './handlers/unlocks.ts';
 import { guest } from './handlers/guest.ts';
@@ -30,6 +40,9 @@ const answers: Answers = {
   ...accounts,
   ...readings,
   ...buildings,
+  ...charges,
+  ...payments,
+  ...debts,
   ...claims,
   ...uploads,
   ...connections,
@@ -58,11 +71,8 @@ const routes = (Object.keys(operations) as OperationId[]).map((id) => {
  * Answers a request from memory, with the same policies as the gateway. `origin` replaces the `Origin` header, because
  * the browser adds that only after a request has left the page.
  */
-export async function answer(
-  state: MockState,
-  request: Request,
-  origin = request.headers.get('Origin'),
-): Promise<Response> {
+export async function answer(state: MockState, sent: Request, origin = sent.headers.get('Origin')): Promise<Response> {
+  const request = withMeantMethod(sent);
   if (state.delay > 0)
     await new Promise<void>((done, fail) => {
       const timer = setTimeout(done, state.delay);
@@ -71,7 +81,7 @@ export async function answer(
         fail(request.signal.reason as Error);
       });
     });
-  if (state.fault === 'offline' || (state.fault === 'one-way' && request.method !== 'GET'))
+  if (state.fault === 'offline' || (state.fault === 'changes' && request.method !== 'GET'))
     throw new TypeError('Failed to fetch');
   if (state.fault === 'html')
     return new Response('<!doctype html><title>Вход в сеть</title>', { headers: { 'Content-Type': 'text/html' } });
@@ -117,11 +127,20 @@ async function route(state: MockState, request: Request, origin: string | null):
   const values = pattern.exec(path)?.slice(1) ?? [];
   const parameters = readParameters(
     id,
-    Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(values[index] ?? '')])),
+    Object.fromEntries(names.map((name, index) => [name, decoded(values[index] ?? '')])),
     new URL(url).searchParams,
   );
   assertBody(id, body);
   return respond(await answerTo(id, { state, request, origin, parameters, body, caller }));
+}
+
+/** A part of a path; as it is when its percent signs mean nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 async function answerTo(
@@ -148,11 +167,16 @@ async function answerTo(
       accountOf(meter.accountId);
       return meter;
     },
-    once: <T extends MockAnswer>(owner: string, work: () => T | Promise<T>) => once(id, given, owner, work),
   };
   // `route` has checked the call against the contract, but the types do not show that.
   const work = () => (answers[id] as unknown as (checked: typeof call) => Promise<MockAnswer>)(call);
-  return operations[id].keyed && operations[id].signedIn && caller ? once(id, given, caller.id, work) : work();
+  if (!operations[id].keyed) return work();
+  if (operations[id].signedIn && caller && operations[id].method !== 'delete') {
+    // Also for a stored answer, which may tell of the account: the rights to it may have ended meanwhile.
+    if (parameters['accountId'] !== undefined) call.account();
+    if (parameters['meterId'] !== undefined) call.meter();
+  }
+  return once(id, given, work);
 }
 
 async function readJson(request: Request, limit: number): Promise<unknown> {
@@ -169,21 +193,21 @@ async function readJson(request: Request, limit: number): Promise<unknown> {
 
 async function once<T extends MockAnswer>(
   id: OperationId,
-  { state, request, body }: { readonly state: MockState; readonly request: Request; readonly body: unknown },
-  owner: string,
-  work: () => T | Promise<T>,
+  { state, request, body, caller }: Pick<MockCall, 'state' | 'request' | 'caller'> & { readonly body: unknown },
+  work: () => Promise<T>,
 ): Promise<T> {
-  const name = `${owner} ${id} ${idempotencyKey(request.headers)}`;
-  const fingerprint = requestFingerprint(request.url, body);
+  const name = `${keyOwner(id, caller) ?? ''} ${id} ${idempotencyKey(request.headers)}`;
+  const fingerprint = requestFingerprint(request.url, body, caller ? null : request.headers.get('Authorization'));
   const first = state.answers.get(name);
   if (first) {
     const answer = await first.answer;
     assertSameRequest(first.fingerprint, fingerprint);
+    assertAnswerKept(id, first.at, state.now());
     return answer as T;
   }
   // Store the promise before it settles, so that a second request waits for the first.
   const running = Promise.resolve().then(work);
-  state.answers.set(name, { fingerprint, answer: running });
+  state.answers.set(name, { fingerprint, at: state.now(), answer: running });
   try {
     return await running;
   } catch (fault) {

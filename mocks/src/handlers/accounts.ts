@@ -1,5 +1,6 @@
 import { assertFreeToHold, assertNotLastAccount } from '@vodokanal/contract/policies/account-access';
 import { ProblemError } from '@vodokanal/contract/problem';
+import { linkOf } from '@vodokanal/contract/rules/link';
 import type { Account } from '@vodokanal/contract';
 import type { Answers } from '../answers.ts';
 import { accountsOf } from '../callers.ts';
@@ -50,7 +51,10 @@ export const accounts: Pick<
   },
 
   'balance.get': ({ state, account }) => ({ status: 200, body: balanceOf(account(), state) }),
-  'config.get': ({ state }) => ({ status: 200, body: state.config }),
+  'config.get': ({ state: { config } }) => ({
+    status: 200,
+    body: { ...config, paymentUrl: linkOf(config.paymentUrl) ?? null },
+  }),
   'health.live': () => ({ status: 200, body: { status: 'ok' } }),
   'health.ready': () => ({ status: 200, body: { status: 'ok' } }),
 };

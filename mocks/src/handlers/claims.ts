@@ -1,12 +1,13 @@
 import type { Claim } from '@vodokanal/contract';
 import { claimFaults } from '@vodokanal/contract/policies/claim-fields';
+import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
 import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { claimDueOn } from '@vodokanal/contract/rules/claim';
 import type { Answers } from '../answers.ts';
 import { nextId } from '../state.ts';
 import { attach } from './uploads.ts';
 
-const MOST = 200;
+const LISTED = 200;
 
 export const claims: Pick<Answers, 'claims.list' | 'claims.create'> = {
   'claims.list': ({ state, account, customer }) => {
@@ -16,7 +17,7 @@ export const claims: Pick<Answers, 'claims.list' | 'claims.create'> = {
       body: {
         items: state.claims
           .filter(({ accountId, owner }) => accountId === id && owner === customer.id)
-          .slice(0, MOST)
+          .slice(0, LISTED)
           .map(({ owner: _, ...claim }) => claim),
       },
     };
@@ -30,6 +31,14 @@ export const claims: Pick<Answers, 'claims.list' | 'claims.create'> = {
         { ...fields, uploadIds },
         { today: state.today, isOwnMeter, maxFiles: state.config.uploads.maxFiles },
       ),
+    );
+    const dayAgo = state.now().getTime() - 86_400_000;
+    assertBelow(
+      state.claims.filter(
+        ({ accountId, owner, registeredAt }) =>
+          accountId === own.id && owner === customer.id && Date.parse(registeredAt) > dayAgo,
+      ).length,
+      MOST.claims,
     );
     const info = state.config.claimTypes.find(({ type }) => type === fields.type);
     if (!info) throw new ProblemError('INVALID');

@@ -7,6 +7,7 @@ import {
   isRedeemable,
   mayDelegate,
 } from '@vodokanal/contract/policies/connection';
+import { siteAnswer } from '@vodokanal/contract/policies/site-answer';
 import { ProblemError } from '@vodokanal/contract/problem';
 import { digest, newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import type { Answers } from '../answers.ts';
@@ -31,10 +32,10 @@ export const connections: Pick<
   | 'connections.renew'
   | 'delegations.create'
 > = {
-  'sites.get'({ state, request: { url }, origin }) {
+  'sites.get'({ state, request: { url, headers }, origin }) {
     const site = siteOf(state, url, origin ?? new URL(url).origin);
     if (!site) throw new ProblemError('ORIGIN_REFUSED');
-    return { status: 200, body: site };
+    return { status: 200, body: siteAnswer(site, headers.get('Sec-Fetch-Site')) };
   },
 
   'connections.list': ({ state, customer }) => ({

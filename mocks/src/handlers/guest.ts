@@ -44,24 +44,14 @@ export const guest: Pick<Answers, 'guest.lookup' | 'guest.send'> = {
     return { status: 201, body: { ticket, service, digits, fractionDigits, window: windowOf(state) } };
   },
 
-  async 'guest.send'({ state, once, body: { ticket, value, confirmed = [] } }) {
+  'guest.send'({ state, body: { ticket, value, confirmed = [] } }) {
     const found = state.guests.get(ticket);
     const meter =
       found && found.endsAt > state.now().getTime() ? state.meters.find(({ id }) => id === found.meterId) : undefined;
     if (!meter) throw new ProblemError('GUEST_NOT_FOUND');
     try {
-      return await once(ticket, () => {
-        const {
-          receiptNumber,
-          value: accepted,
-          period,
-          receivedAt,
-        } = acceptReading(state, meter, { value, confirmed });
-        return {
-          status: 201 as const,
-          body: { receiptNumber: receiptNumber ?? '', value: accepted, period, receivedAt },
-        };
-      });
+      const { receiptNumber, value: accepted, period, receivedAt } = acceptReading(state, meter, { value, confirmed });
+      return { status: 201, body: { receiptNumber: receiptNumber ?? '', value: accepted, period, receivedAt } };
     } catch (fault) {
       throw problemForGuest(fault);
     }

@@ -1,5 +1,6 @@
 import type { Helper } from '@vodokanal/contract';
 import { foldInvitationCode, invitationFaults, isAcceptable } from '@vodokanal/contract/policies/helper-invitation';
+import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
 import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
 import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { foldEmail } from '@vodokanal/contract/rules/account-number';
@@ -23,6 +24,10 @@ export const helpers: Pick<Answers, `helpers.${'list' | 'invite' | 'end' | 'acce
   'helpers.invite'({ state, account, body: { email, rights, until } }) {
     const { id: accountId } = account();
     assertNoFindings(invitationFaults({ email, until }, state.today));
+    assertBelow(
+      state.helpers.filter((each) => each.accountId === accountId && each.until >= state.today).length,
+      MOST.helpers,
+    );
     const helper: MockHelper = {
       id: nextId(state),
       email: foldEmail(email),

@@ -1,10 +1,10 @@
-import type { Profile } from '@vodokanal/contract';
+import type { CodeTicketed, NewContact, Profile } from '@vodokanal/contract';
 import { contactFaults, contactValue } from '@vodokanal/contract/policies/contact';
 import { isConfirmationDue, profileChangeFaults } from '@vodokanal/contract/policies/profile';
 import { assertNoFindings } from '@vodokanal/contract/problem';
 import { maskEmail, maskPhone } from '@vodokanal/contract/rules/contact';
 import type { Answers, MockCall } from '../answers.ts';
-import { nextId } from '../state.ts';
+import { nextId, type MockCustomer, type MockState } from '../state.ts';
 import { openTicket, sendCode } from '../tickets.ts';
 import { attach } from './uploads.ts';
 
@@ -51,21 +51,23 @@ export const profile: Pick<Answers, 'profile.get' | 'profile.confirm' | 'profile
   },
 
   'contacts.change'({ state, customer, body }) {
-    const value = contactValue(body);
-    assertNoFindings(
-      contactFaults(
-        body,
-        state.customers.some((each) => each.email === value && each !== customer),
-      ),
-    );
-    const contact = value ?? '';
-    const ticket = openTicket(state, {
-      purpose: 'contact',
-      customer,
-      ...(body.kind === 'phone'
-        ? { phone: contact, shown: maskPhone(contact) }
-        : { email: contact, shown: maskEmail(contact) }),
-    });
-    return { status: 201, body: { ticket, ...sendCode(state, ticket) } };
+    assertNoFindings(contactFaults(body));
+    return { status: 201, body: sendContactCode(state, customer, body.kind, contactValue(body) ?? '') };
   },
 };
+
+/** Sends the code that proves a contact. An address of another customer gets none, and the answer does not say so. */
+export function sendContactCode(
+  state: MockState,
+  customer: MockCustomer,
+  kind: NewContact['kind'],
+  value: string,
+): CodeTicketed {
+  const ticket = openTicket(state, {
+    purpose: 'contact',
+    customer,
+    isTaken: kind === 'email' && state.customers.some((each) => each.email === value && each !== customer),
+    ...(kind === 'phone' ? { phone: value, shown: maskPhone(value) } : { email: value, shown: maskEmail(value) }),
+  });
+  return { ticket, ...sendCode(state, ticket) };
+}

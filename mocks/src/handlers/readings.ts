@@ -11,15 +11,18 @@ import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { estimateOf } from '@vodokanal/contract/rules/estimate';
 import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { checkReading } from '@vodokanal/contract/rules/reading';
+import { isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
+import { journalOfPlace, placesOfUse } from '@vodokanal/contract/rules/place-of-use';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Answers } from '../answers.ts';
 import { nextId, type MockMeter, type MockState } from '../state.ts';
 import { attach } from './uploads.ts';
 
-export const windowOf = ({ today, readingDays }: MockState) => readingWindow(today, readingDays);
+export const windowOf = ({ today, readingDays, config }: MockState) =>
+  readingWindow(today, readingDays, config.utility.timeZone);
 
-/** Replaced and rejected readings stay in the journal but do not count. */
-const isPresent = ({ status }: Reading) => status !== 'replaced' && status !== 'rejected';
+/** The reading of the month: control readings and readings that do not count leave it free. */
+const isPresent = (reading: Reading) => isCounted(reading) && !isControl(reading);
 
 export function publicMeter(
   { accountId: _, past: _past, readings, ...meter }: MockMeter,
@@ -161,16 +164,16 @@ function estimatesOf(
   account: { readonly id: string; readonly status: MeterList['accountStatus'] },
 ): Estimate[] {
   const { items, window } = listOf(state, { id: account.id, accountStatus: account.status });
+  const own = state.meters.filter(({ accountId }) => accountId === account.id);
+  const places = placesOfUse(own);
+  const journal = own.flatMap(({ readings, past }) => [...readings, ...past]);
   if (account.status === 'closed') return [];
   return items.flatMap(
     (meter) =>
       estimateOf({
         meter,
         open: window.period,
-        journal: [
-          ...(meter.current ? [meter.current] : []),
-          ...(state.meters.find(({ id }) => id === meter.id)?.past ?? []),
-        ],
+        journal: journalOfPlace(meter.id, places, journal),
         norm: NORMS[meter.service] ?? null,
         persons: 2,
         sharedBy: items.filter(({ service }) => service === meter.service).length,

@@ -1,7 +1,5 @@
-import { foldLogin } from '@vodokanal/contract/policies/sign-in';
-import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
+import { codeExpired, RECOVERY_RECIPIENT } from '@vodokanal/contract/policies/one-time-code';
 import { assertNoFindings, blockingFinding, ProblemError } from '@vodokanal/contract/problem';
-import { maskPhone } from '@vodokanal/contract/rules/contact';
 import type { Answers } from '../answers.ts';
 import { changePassword, checkPassword, factorKinds, isFactor, personalWords } from '../factors.ts';
 import { countTry, liveTicket, openTicket, sendCode, wrongCodeOf } from '../tickets.ts';
@@ -11,15 +9,11 @@ export const recoveries: Pick<Answers, 'recoveries.create' | 'recoveries.complet
   'recoveries.create'({ state, body: { login } }) {
     if (state.throttled > 0) throw new ProblemError('RATE_LIMITED', { retryAfter: state.throttled });
     const customer = find(state, login);
-    // An unknown login also gets a phone number, always the same one, so the answer does not reveal who is registered.
-    const madeUp = String(
-      [...foldLogin(login)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 100, 7),
-    ).padStart(2, '0');
     const ticket = openTicket(state, {
       purpose: 'recovery',
       customer,
       phone: customer?.phone,
-      shown: maskPhone(customer?.phone ?? madeUp),
+      shown: RECOVERY_RECIPIENT,
     });
     return { status: 201, body: { ticket, ...sendCode(state, ticket) } };
   },

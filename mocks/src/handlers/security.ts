@@ -3,18 +3,18 @@ import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/pa
 import { newTotpSecret } from '@vodokanal/contract/rules/totp';
 import type { Answers } from '../answers.ts';
 import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
-import { changePassword, credentialOf, endOthers, renewCodes, stepOf } from '../factors.ts';
+import { changePassword, credentialOf, endOtherSessions, renewCodes, stepOf } from '../factors.ts';
 import { blockingFinding, ProblemError } from '@vodokanal/contract/problem';
 import { nextId, type MockCustomer, type MockState } from '../state.ts';
 import { liveTicket, openTicket } from '../tickets.ts';
-import { write } from './session.ts';
+import { addJournalEntry } from './session.ts';
 
 type SecurityOperation =
   `security.${'get' | 'changePassword' | 'startTotp' | 'confirmTotp' | 'enableSms' | 'renewRecoveryCodes' | 'passkeyOptions' | 'addPasskey' | 'removeFactor' | 'sessions' | 'endSessions' | 'endSession' | 'journal' | 'report'}`;
 
-function factorOn(state: MockState, customer: MockCustomer): { status: 201; body: { codes: string[] } } {
-  endOthers(state, customer);
-  write(state, customer, 'factor-on');
+function factorEnabled(state: MockState, customer: MockCustomer): { status: 201; body: { codes: string[] } } {
+  endOtherSessions(state, customer);
+  addJournalEntry(state, customer, 'factor-on');
   return { status: 201, body: { codes: customer.recoveryCodes.length > 0 ? [] : renewCodes(customer, state) } };
 }
 
@@ -57,7 +57,7 @@ export const security: Pick<Answers, SecurityOperation> = {
       ...customer.factors.filter(({ kind }) => kind !== 'totp'),
       { id: nextId(state), kind: 'totp', createdAt: state.now().toISOString(), secret, lastStep: step },
     ];
-    return factorOn(state, customer);
+    return factorEnabled(state, customer);
   },
 
   'security.enableSms'({ state, customer }) {
@@ -67,7 +67,7 @@ export const security: Pick<Answers, SecurityOperation> = {
         ...customer.factors,
         { id: nextId(state), kind: 'sms', createdAt: state.now().toISOString() },
       ];
-    return factorOn(state, customer);
+    return factorEnabled(state, customer);
   },
 
   'security.passkeyOptions'({ state, customer, request }) {
@@ -102,7 +102,7 @@ export const security: Pick<Answers, SecurityOperation> = {
       createdAt: state.now().toISOString(),
     };
     customer.passkeys.set(id, factor);
-    write(state, customer, 'passkey-added');
+    addJournalEntry(state, customer, 'passkey-added');
     return { status: 201, body: factor };
   },
 
@@ -118,7 +118,7 @@ export const security: Pick<Answers, SecurityOperation> = {
       throw new ProblemError('NOT_FOUND');
     customer.factors = left;
     if (left.length === 0) customer.recoveryCodes = [];
-    write(state, customer, 'factor-off');
+    addJournalEntry(state, customer, 'factor-off');
     return { status: 204 };
   },
 
@@ -128,8 +128,8 @@ export const security: Pick<Answers, SecurityOperation> = {
   }),
 
   'security.endSessions'({ state, customer }) {
-    endOthers(state, customer);
-    write(state, customer, 'sessions-ended');
+    endOtherSessions(state, customer);
+    addJournalEntry(state, customer, 'sessions-ended');
     return { status: 204 };
   },
 
@@ -146,8 +146,8 @@ export const security: Pick<Answers, SecurityOperation> = {
 
   'security.report'({ state, customer }) {
     customer.frozen = true;
-    endOthers(state, customer);
-    write(state, customer, 'incident');
+    endOtherSessions(state, customer);
+    addJournalEntry(state, customer, 'incident');
     const incident = {
       id: nextId(state),
       number: `Д-${state.today.slice(0, 4)}-${String(customer.incidents.length + 1).padStart(6, '0')}`,

@@ -1,10 +1,12 @@
 import type { Session } from '@vodokanal/contract';
 import {
   assertNotBlocked,
+  assertNotFrozen,
   foldLogin,
   passwordSpellings,
   stepAfterPassword,
 } from '@vodokanal/contract/policies/sign-in';
+import { MOST } from '@vodokanal/contract/policies/limits';
 import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
 import { ProblemError } from '@vodokanal/contract/problem';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
@@ -36,14 +38,14 @@ export function enter(state: MockState, customer: MockCustomer): Session {
       seenAt: now.toISOString(),
       expiresAt: new Date(now.getTime() + 43_200_000).toISOString(),
     },
-    ...customer.sessions,
+    ...customer.sessions.slice(0, MOST.sessions - 1),
   ];
-  write(state, customer, 'sign-in');
+  addJournalEntry(state, customer, 'sign-in');
   return sessionBody(state, callerOnOwnPage(state, customer));
 }
 
 /** Adds an entry to the customer's sign-in log. */
-export function write(state: MockState, customer: MockCustomer, action: string): void {
+export function addJournalEntry(state: MockState, customer: MockCustomer, action: string): void {
   customer.journal = [
     { id: nextId(state), at: state.now().toISOString(), action, network: '203.0.113.*' },
     ...customer.journal,
@@ -55,6 +57,7 @@ const isPasswordOf = (customer: MockCustomer, password: string): boolean =>
 
 /** Opens the session, or returns the ticket for the next step. */
 function goOn(state: MockState, customer: MockCustomer, kinds: ReturnType<typeof factorKinds>): Session {
+  assertNotFrozen(customer.frozen);
   const step = stepAfterPassword({
     hasSecondFactor: kinds.length > 0,
     mustChangePassword: customer.mustChangePassword,
@@ -90,7 +93,7 @@ export const session: Pick<Answers, SessionOperation> = {
     countFailure(state, source);
     const customer = find(state, login);
     if (!customer || !isPasswordOf(customer, password)) {
-      if (customer) write(state, customer, 'sign-in-failed');
+      if (customer) addJournalEntry(state, customer, 'sign-in-failed');
       throw new ProblemError('WRONG_CREDENTIALS');
     }
     forgetFailures(state, source);
@@ -114,6 +117,7 @@ export const session: Pick<Answers, SessionOperation> = {
     const ticket = liveTicket(state, secret, 'new-password');
     const { customer } = ticket;
     if (!customer?.mustChangePassword || ticket.done) throw codeExpired();
+    assertNotFrozen(customer.frozen);
     changePassword(state, customer, password, { isOldRefused: true });
     ticket.done = true;
     return { status: 201, body: enter(state, customer) };
@@ -138,8 +142,7 @@ export const session: Pick<Answers, SessionOperation> = {
     const customer = id ? state.customers.find(({ passkeys }) => passkeys.has(id)) : undefined;
     if (!customer) throw codeExpired();
     refuseBlocked(customer);
-    // The passkey may belong to an attacker, so it is refused until the password is recovered.
-    if (customer.frozen) throw new ProblemError('FROZEN');
+    assertNotFrozen(customer.frozen);
     return { status: 201, body: enter(state, customer) };
   },
 

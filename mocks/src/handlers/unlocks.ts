@@ -4,7 +4,7 @@ import { firstUnlockState, isUnlockTicketGood } from '@vodokanal/contract/polici
 import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import type { Answers } from '../answers.ts';
 import { nextId, type MockState, type MockUnlock } from '../state.ts';
-import { proveAccount } from './registrations.ts';
+import { proveForUnlock } from './registrations.ts';
 import { find } from './session.ts';
 import { attach } from './uploads.ts';
 
@@ -32,12 +32,7 @@ function live(state: MockState, ticket: string): MockUnlock {
 
 export const unlocks: Pick<Answers, `unlocks.${'create' | 'get' | 'attach'}`> = {
   'unlocks.create'({ state, body: { accountNumber, way, serialNumber = '', lastPayment = '' } }) {
-    if (way === 'data')
-      for (const proof of [
-        { kind: 'meterSerial', value: serialNumber },
-        { kind: 'lastPayment', value: lastPayment },
-      ] as const)
-        proveAccount(state, accountNumber, proof);
+    if (way === 'data') proveForUnlock(state, accountNumber, { serialNumber, lastPayment });
     const customer = find(state, accountNumber);
     const { state: first, text } = firstUnlockState(
       way,

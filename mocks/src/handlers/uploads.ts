@@ -1,18 +1,11 @@
-import { announcedFile, assertAttachable } from '@vodokanal/contract/policies/upload';
+import { acceptedType, announcedFile, assertAttachable } from '@vodokanal/contract/policies/upload';
 import { ProblemError } from '@vodokanal/contract/problem';
+import { TYPE_BYTES } from '@vodokanal/contract/rules/file-type';
 import type { Answers, MockCall } from '../answers.ts';
 import { nextId, type MockState, type MockUpload } from '../state.ts';
 
 const VERSION = '1.0.0';
 const TUS = { 'Tus-Resumable': VERSION };
-
-/** First bytes of the accepted file types. */
-const MAGIC: Readonly<Record<string, readonly number[]>> = {
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47],
-  'image/webp': [0x52, 0x49, 0x46, 0x46],
-  'application/pdf': [0x25, 0x50, 0x44, 0x46],
-};
 
 /** Attaches the owner's complete uploads to a claim or request. An upload can be attached only once. */
 export function attach(
@@ -40,8 +33,11 @@ function assertTus({ request }: MockCall): void {
   if (request.headers.get('Tus-Resumable') !== VERSION) throw new ProblemError('BAD_REQUEST');
 }
 
-const decode = (base64: string) =>
-  new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+function decode(base64: string): string {
+  if (!/^[A-Za-z\d+/]*={0,2}$/.test(base64) || base64.replace(/=+$/, '').length % 4 === 1)
+    throw new ProblemError('BAD_REQUEST');
+  return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)));
+}
 
 export const uploads: Pick<Answers, 'uploads.create' | 'uploads.offset' | 'uploads.append' | 'uploads.delete'> = {
   'uploads.create'(call) {
@@ -86,11 +82,9 @@ export const uploads: Pick<Answers, 'uploads.create' | 'uploads.offset' | 'uploa
     const piece = new Uint8Array(await call.request.arrayBuffer());
     upload.data = Uint8Array.from([...upload.data, ...piece].slice(0, upload.bytes));
     if (upload.data.length === upload.bytes) {
-      const type = Object.entries(MAGIC).find(([, magic]) => magic.every((byte, at) => upload.data[at] === byte))?.[0];
-      upload.state = type === undefined ? 'refused' : 'ready';
-      if (type === undefined) throw new ProblemError('UPLOAD_TYPE');
-      // The content decides the type, not the announcement.
-      upload.type = type;
+      upload.state = 'refused';
+      upload.type = acceptedType(upload.data.subarray(0, TYPE_BYTES), call.state.config.uploads);
+      upload.state = 'ready';
     }
     return { status: 204, headers: { ...TUS, 'Upload-Offset': String(upload.data.length) } };
   },

@@ -4,8 +4,10 @@ import { clientOf, createClient, defineResource, type ResourceName } from './cli
 import { connect } from './connection.ts';
 import { accountsOf } from './resources/accounts.ts';
 import { claimsOf } from './resources/claims.ts';
+import { debtsOf } from './resources/debts.ts';
 import { guestOf } from './resources/guest.ts';
 import { metersOf } from './resources/meters.ts';
+import { paymentsOf } from './resources/payments.ts';
 import { readingsOf } from './resources/readings.ts';
 import {
   empty,
@@ -248,4 +250,29 @@ test('a guest lookup solves the proof of work once when the endpoint asks for it
   });
   assert.equal((await guestOf(made).lookup('100', '1')).ticket, 't');
   assert.deepEqual([bodies.length, bodies[0]?.work, bodies[1]?.work?.challenge], [2, undefined, 'c.4.x']);
+});
+
+test('looking at payments again makes money stale only when one of them has ended', async () => {
+  let state = 'pending';
+  const { client: made, heard } = client({
+    'GET /v1/payments/p1': () => ok({ id: 'p1', state }),
+    'GET /v1/payments/p2': () => ok({ id: 'p2', state: 'created' }),
+  });
+  await paymentsOf(made).check(['p1', 'p2']);
+  assert.deepEqual(heard, []);
+  state = 'succeeded';
+  const payments = await paymentsOf(made).check(['p1', 'p2']);
+  assert.deepEqual(
+    payments.map((payment) => payment.state),
+    ['succeeded', 'created'],
+  );
+  assert.deepEqual(heard, ['payments', 'balance', 'debts', 'charges']);
+});
+
+test('a notice that was read makes the debt stale', async () => {
+  const { client: made, heard } = client({
+    'POST /v1/accounts/a1/debt-notices/n1/acknowledgement': () => ok({ id: 'n1', acknowledgedOn: '2026-11-22' }),
+  });
+  await debtsOf(made).acknowledge('a1', 'n1', 'intent');
+  assert.deepEqual(heard, ['debts']);
 });

@@ -2,7 +2,19 @@ import { connect, type Connection, type ConnectOptions } from './connection.ts';
 import { jsonOf, type SendOptions } from './transport.ts';
 
 export type ResourceName =
-  'balance' | 'meters' | 'claims' | 'config' | 'consents' | 'security' | 'profile' | 'helpers' | 'buildings';
+  | 'balance'
+  | 'bills'
+  | 'charges'
+  | 'debts'
+  | 'payments'
+  | 'meters'
+  | 'claims'
+  | 'config'
+  | 'consents'
+  | 'security'
+  | 'profile'
+  | 'helpers'
+  | 'buildings';
 
 export interface Client extends Connection {
   /** @internal HTTP calls for the resources. */

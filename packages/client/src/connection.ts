@@ -76,9 +76,9 @@ export function connect({
     session,
     mayTakePassword: () =>
       (mayTake ||= send('GET', '/v1/site')
-        .then(jsonOf<{ mode: string }>)
+        .then(jsonOf<{ mode: string; crossSite?: boolean }>)
         .then(
-          (site) => (mayTake = site.mode === 'inline'),
+          ({ mode, crossSite }) => (mayTake = mode === 'inline' && !crossSite),
           () => (mayTake = false),
         )),
     storage,

@@ -33,7 +33,9 @@ export function asProblem(fault: unknown): Problem {
 export async function problemOf(response: Response): Promise<Problem> {
   const { status, headers } = response;
   const isJson = /json/.test(headers.get('Content-Type') ?? '');
-  const { code, errors } = isJson ? ((await response.json().catch(() => ({}))) as Partial<ProblemBody>) : {};
+  const body = isJson ? ((await response.json().catch(() => ({}))) as Partial<ProblemBody>) : {};
+  // Cookies of the whole site can make the headers larger than a server accepts.
+  const code = status === 431 ? 'HEADERS_TOO_LARGE' : body.code;
   const kind: ProblemKind =
     status === 401
       ? 'signed-out'
@@ -49,7 +51,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(
     kind,
     code ?? (status > 501 ? 'SERVICE_UNAVAILABLE' : 'NOT_JSON'),
-    errors,
+    body.errors,
     retryAfterOf(headers.get('Retry-After')),
   );
 }

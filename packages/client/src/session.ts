@@ -18,7 +18,7 @@ export interface Session {
   /** Reloads the session after a sign-in without a password, and notifies other tabs and frames. */
   renew(): Promise<void>;
   /** Resolves to the answer, which may ask for a second factor or a new password first. */
-  signIn(credentials: SignIn): Promise<SessionBody>;
+  signIn(credentials: SignIn, intent?: string): Promise<SessionBody>;
   signOut(): Promise<void>;
   choose(accountId: string): void;
   /** Calls the listener after every change. Returns the function that unsubscribes. */
@@ -110,8 +110,8 @@ export function createSession(send: Send, storage: Storage, channel: Channel | u
       await ask();
       notifyTabs();
     },
-    async signIn(credentials) {
-      const body = await jsonOf<SessionBody>(await send('POST', '/v1/session', { body: credentials }));
+    async signIn(credentials, intent) {
+      const body = await jsonOf<SessionBody>(await send('POST', '/v1/session', { body: credentials, key: intent }));
       applyAnswer(body);
       notifyTabs();
       return body;

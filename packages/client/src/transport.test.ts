@@ -45,10 +45,25 @@ test('reads and calls with a key are retried after a lost connection, with the s
   );
 });
 
-test('calls without a key and refused calls are not retried', async () => {
-  const plain = network(networkError);
-  assert.equal((await fails(plain.send('POST', '/v1/session', { body: {} }))).kind, 'offline');
-  assert.equal(plain.sent.length, 1);
+test('every change carries a key, its own when none is given, and is retried with it', async () => {
+  const { send, sent } = network(networkError);
+  for (const method of ['POST', 'DELETE'])
+    assert.equal((await fails(send(method, '/v1/session', { body: {} }))).kind, 'offline');
+  const keys = sent.map(({ headers }) => headers.get('Idempotency-Key'));
+  assert.equal(keys.length, 8);
+  assert.deepEqual([new Set(keys.slice(0, 4)).size, new Set(keys).size], [1, 2]);
+  for (const key of keys) assert.match(key ?? '', /^[A-Za-z0-9_:-]{16,100}$/);
+});
+
+test('a change is not retried after too many attempts, and a piece of a file neither', async () => {
+  const limited = network(() => problem(429, 'RATE_LIMITED', { headers: { 'Retry-After': '1' } }));
+  assert.equal((await fails(limited.send('POST', '/v1/session', { body: {} }))).code, 'RATE_LIMITED');
+  const piece = network(networkError);
+  await fails(piece.send('PATCH', '/v1/uploads/1', { body: 'x', headers: {} }));
+  assert.deepEqual([limited.sent.length, piece.sent.length], [1, 1]);
+});
+
+test('refused calls are not retried', async () => {
   for (const [status, code, kind] of [
     [422, 'INVALID', 'rejected'],
     [404, 'NOT_FOUND', 'rejected'],
@@ -122,7 +137,7 @@ test('a call without an answer is aborted after twenty seconds and treated as bu
     await settled();
     limits.at(-1)?.abort(new DOMException('too long', 'TimeoutError'));
   };
-  const once = fails(send('POST', '/v1/session', { body: {} }));
+  const once = fails(send('PATCH', '/v1/uploads/1', { body: 'x', headers: {} }));
   await giveUp();
   assert.deepEqual([(await once).kind, (await once).code, asked], ['busy', 'TIMEOUT', [20_000]]);
   const repeated = fails(send('GET', '/v1/config', { signal: new AbortController().signal }));
@@ -372,7 +387,7 @@ test('properties added to Object.prototype do not become part of a request', asy
     const { send, sent } = network();
     await send('POST', '/v1/x');
     assert.equal(sent[0]?.headers.get('X-Evil'), null);
-    assert.equal(sent[0]?.headers.get('Idempotency-Key'), null);
+    assert.notEqual(sent[0]?.headers.get('Idempotency-Key'), 'evil-evil-evil-evil');
   } finally {
     for (const name of ['headers', 'key']) delete prototype[name];
   }

@@ -1,3 +1,5 @@
+import { newIntent } from './intent.ts';
+import { withMethodFallback } from './method-fallback.ts';
 import { Problem, problemOf } from './problem.ts';
 
 export interface Clock {
@@ -7,8 +9,8 @@ export interface Clock {
 
 export interface SendOptions {
   readonly body?: unknown;
-  /** Idempotency key; a change is retried only with one. */
-  readonly key?: string;
+  /** Idempotency key of the intent. By default a POST, PUT or DELETE gets a new key, shared by the retries of this call. */
+  readonly key?: string | undefined;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
 }
@@ -16,20 +18,26 @@ export interface SendOptions {
 export type Send = (method: string, path: string, options?: SendOptions) => Promise<Response>;
 
 const ATTEMPTS = 4;
+/** Milliseconds until an attempt is given up. */
 const TIMEOUT = 20_000;
+/** Milliseconds between two attempts; an endpoint that asks for more is not asked again. */
 const LONGEST_WAIT = 8_000;
 /** Retries a page may make at once, and milliseconds until one more is allowed: fifty widgets must not flood the endpoint. */
 const BUDGET = 10;
 const BUDGET_REFILL = 5_000;
 
 /**
- * Sends to the endpoint. Reads and calls with a key are retried after a lost connection, 502–504, an identical call
- * still running, or a short `Retry-After`, with full jitter and within the retry budget of the page.
+ * Sends to the endpoint. Calls are retried after a lost connection, 502–504, an identical call still running, or a short
+ * `Retry-After`, with full jitter and within the retry budget of the page. Every change carries an idempotency key, so
+ * that it has one effect. A PATCH sends a piece of a file: it has no key and is not retried, because the uploader asks
+ * the endpoint how much has arrived.
  */
 export function createTransport(endpoint: string, fetch: typeof globalThis.fetch, clock: Clock): Send {
+  const send = withMethodFallback(fetch);
   let tokens = BUDGET;
   let filledAt = clock.now();
-  const spend = () => {
+  /** Takes one retry from the budget; false when none is left. */
+  const takeRetry = () => {
     const now = clock.now();
     tokens = Math.min(BUDGET, tokens + (now - filledAt) / BUDGET_REFILL);
     filledAt = now;
@@ -38,8 +46,10 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
 
   return async (method, path, options) => {
     // No prototype: properties that a page has added to Object.prototype must not become part of a request.
-    const { body, key, headers, signal } = { __proto__: null, ...options } as SendOptions;
-    const mayRetry = method === 'GET' || method === 'HEAD' || key !== undefined;
+    const { body, key: given, headers, signal } = { __proto__: null, ...options } as SendOptions;
+    const isRead = method === 'GET' || method === 'HEAD';
+    const key = given ?? (isRead || method === 'PATCH' ? undefined : newIntent());
+    const mayRetry = isRead || key !== undefined;
     const request = {
       __proto__: null,
       method,
@@ -58,9 +68,12 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
       if (!(problem instanceof Problem)) return problem;
       const isTransient =
         problem.kind === 'offline' ||
-        (problem.kind === 'busy' && (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) ||
+        // Whoever has tried too often is told so; a repeated change would be one more attempt.
+        (problem.kind === 'busy' &&
+          (isRead || problem.code !== 'RATE_LIMITED') &&
+          (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) ||
         problem.code === 'IN_FLIGHT';
-      if (!mayRetry || !isTransient || attempt === ATTEMPTS || !spend()) throw problem;
+      if (!mayRetry || !isTransient || attempt === ATTEMPTS || !takeRetry()) throw problem;
       await clock.sleep(
         (problem.retryAfter ?? 0) * 1000 + Math.random() * Math.min(LONGEST_WAIT, 300 * 2 ** attempt),
         signal,
@@ -70,10 +83,10 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
     async function once(init: RequestInit, outer: AbortSignal | undefined): Promise<Response | Problem> {
       const limit = AbortSignal.timeout(TIMEOUT);
       try {
-        const response = await fetch(endpoint + path, {
+        const response = await send(endpoint + path, {
           __proto__: null,
           ...init,
-          signal: outer ? AbortSignal.any([outer, limit]) : limit,
+          signal: outer ? anyOf(outer, limit) : limit,
         } as RequestInit);
         return response.ok ? response : await problemOf(response);
       } catch (fault) {
@@ -82,6 +95,16 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
       }
     }
   };
+}
+
+/** A signal that aborts with the first of the given ones, as `AbortSignal.any` of Safari 17.4 and Firefox 124 does. */
+function anyOf(...signals: readonly AbortSignal[]): AbortSignal {
+  const joined = new AbortController();
+  for (const signal of signals) {
+    if (signal.aborted) joined.abort(signal.reason);
+    else signal.addEventListener('abort', () => joined.abort(signal.reason), { signal: joined.signal });
+  }
+  return joined.signal;
 }
 
 /** Reads the JSON of a success; throws `NOT_JSON` when the body is something else. */

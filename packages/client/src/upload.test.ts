@@ -83,6 +83,22 @@ test('an upload is created with the size, type and name of the file, in any scri
   assert.deepEqual(fields, { filename: 'счётчик 💧.jpg', filetype: 'image/jpeg' });
 });
 
+test('the type is that of the content, and a file of another kind is refused before it is sent', async () => {
+  const { connection, stop, endpoint } = tus();
+  const send = (content: string, types: readonly string[]) =>
+    upload(connection.send, new File([Buffer.from(content, 'latin1')], 'IMG_0001', { type: 'text/plain' }), {
+      signal: stop.signal,
+      onProgress: () => undefined,
+      types,
+    });
+  assert.equal(await send('\0\0\0\x18ftypmif1\0\0\0\0mif1heic', ['image/heic']), 'u1');
+  assert.match(endpoint.requests[0]?.headers.get('Upload-Metadata') ?? '', /,filetype aW1hZ2UvaGVpYw==$/);
+  const sent = endpoint.requests.length;
+  for (const content of ['%PDF-1.7', 'no picture'])
+    assert.equal((await fails(send(content, ['image/heic']))).code, 'UPLOAD_TYPE');
+  assert.equal(endpoint.requests.length, sent);
+});
+
 test('an empty file is complete when it is created', async () => {
   const { send, shares, count } = tus();
   assert.equal(await send(bytes(0)), 'u1');

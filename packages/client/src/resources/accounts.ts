@@ -15,17 +15,19 @@ export const accountsOf = defineResource(({ get, post, command, session, invalid
   };
   const path = (accountId: string) => `/v1/accounts/${accountId}`;
   return {
-    add: (accountNumber: string, proof: Proof) =>
-      thenRenewSession(post<Account>('/v1/accounts', { body: { accountNumber, proof } })),
-    rename: (accountId: string, name: string) =>
-      thenRenewSession(post<Account>(`${path(accountId)}/name`, { body: { name } })),
-    remove: (accountId: string) => thenRenewSession(command('DELETE', path(accountId))),
+    add: (accountNumber: string, proof: Proof, intent?: string) =>
+      thenRenewSession(post<Account>('/v1/accounts', { body: { accountNumber, proof }, key: intent })),
+    rename: (accountId: string, name: string, intent?: string) =>
+      thenRenewSession(post<Account>(`${path(accountId)}/name`, { body: { name }, key: intent })),
+    remove: (accountId: string, intent?: string) =>
+      thenRenewSession(command('DELETE', path(accountId), { key: intent })),
     helpers: async (accountId: string, signal?: AbortSignal) =>
       (await get<{ items: Helper[] }>(`${path(accountId)}/helpers`, signal)).items,
     invite: (accountId: string, helper: NewHelper, intent: string) =>
       thenInvalidateHelpers(post<Helper>(`${path(accountId)}/helpers`, { body: helper, key: intent })),
-    endHelper: (accountId: string, helperId: string) =>
-      thenInvalidateHelpers(command('DELETE', `${path(accountId)}/helpers/${helperId}`)),
-    accept: (code: string) => thenRenewSession(post<Account>('/v1/helpers/acceptance', { body: { code } })),
+    endHelper: (accountId: string, helperId: string, intent?: string) =>
+      thenInvalidateHelpers(command('DELETE', `${path(accountId)}/helpers/${helperId}`, { key: intent })),
+    accept: (code: string, intent?: string) =>
+      thenRenewSession(post<Account>('/v1/helpers/acceptance', { body: { code }, key: intent })),
   };
 });

@@ -18,13 +18,16 @@ export interface PasskeyQuestion {
   readonly options: object;
 }
 
-/** Steps of registration, recovery and sign-in. Each step carries the ticket of the step before. */
+/**
+ * Steps of registration, recovery and sign-in. Each step carries the ticket of the step before. With the `intent` of a
+ * form a step that is sent again after a lost answer has one effect.
+ */
 export const authOf = ({ send, session }: Connection) => {
-  const post = async <T>(path: string, body: unknown): Promise<T> =>
-    jsonOf<T>(await send('POST', `/v1/${path}`, { body }));
+  const post = async <T>(path: string, body: unknown, intent?: string): Promise<T> =>
+    jsonOf<T>(await send('POST', `/v1/${path}`, { body, key: intent }));
   /** Sends the last step; when it opens a session, all widgets and tabs are notified. */
-  const completeSignIn = async (path: string, body: unknown): Promise<Session> => {
-    const answer = await post<Session>(path, body);
+  const completeSignIn = async (path: string, body: unknown, intent?: string): Promise<Session> => {
+    const answer = await post<Session>(path, body, intent);
     if (answer.state === 'signed-in') await session.renew();
     return answer;
   };
@@ -33,15 +36,20 @@ export const authOf = ({ send, session }: Connection) => {
     documents: async () =>
       (await jsonOf<{ items: ConsentDocument[] }>(await send('GET', '/v1/consents/documents'))).items,
     sendCode: (ticket: string) => post<CodeSent>('codes', { ticket }),
-    checkCode: (ticket: string, code: string) => post<CodeChecked>('codes/verification', { ticket, code }),
-    register: (registration: NewRegistration) => post<CodeTicketed>('registrations', registration),
-    completeRegistration: (end: RegistrationEnd) => completeSignIn('registrations/completion', end),
-    recover: (login: string) => post<CodeTicketed>('recoveries', { login }),
-    completeRecovery: async (end: RecoveryEnd) => void (await send('POST', '/v1/recoveries/completion', { body: end })),
-    confirm: (factor: SecondFactor) => completeSignIn('session/second-factor', factor),
+    checkCode: (ticket: string, code: string, intent?: string) =>
+      post<CodeChecked>('codes/verification', { ticket, code }, intent),
+    register: (registration: NewRegistration, intent?: string) =>
+      post<CodeTicketed>('registrations', registration, intent),
+    completeRegistration: (end: RegistrationEnd, intent?: string) =>
+      completeSignIn('registrations/completion', end, intent),
+    recover: (login: string, intent?: string) => post<CodeTicketed>('recoveries', { login }, intent),
+    completeRecovery: async (end: RecoveryEnd, intent?: string) =>
+      void (await send('POST', '/v1/recoveries/completion', { body: end, key: intent })),
+    confirm: (factor: SecondFactor, intent?: string) => completeSignIn('session/second-factor', factor, intent),
     passkeyOptions: async () => jsonOf<PasskeyQuestion>(await send('POST', '/v1/session/passkey/options')),
     passkey: (ticket: string, response: object, remember: boolean) =>
       completeSignIn('session/passkey', { ticket, response, remember }),
-    renewPassword: (ticket: string, password: string) => completeSignIn('session/password', { ticket, password }),
+    renewPassword: (ticket: string, password: string, intent?: string) =>
+      completeSignIn('session/password', { ticket, password }, intent),
   };
 };

@@ -10,27 +10,30 @@ export const securityOf = defineResource(({ get, post, command, invalidate }) =>
     invalidate('security');
     return answer;
   };
-  const codes = async (path: string, body?: unknown) =>
-    (await thenInvalidate(post<{ codes: string[] }>(`${PATH}/${path}`, body === undefined ? {} : { body }))).codes;
+  const codes = async (path: string, intent?: string, body?: unknown) =>
+    (await thenInvalidate(post<{ codes: string[] }>(`${PATH}/${path}`, { body, key: intent }))).codes;
   return {
     get: (signal?: AbortSignal) => get<Security>(PATH, signal),
     sessions: async (signal?: AbortSignal) => (await get<{ items: OpenSession[] }>(`${PATH}/sessions`, signal)).items,
     journal: async (signal?: AbortSignal) => (await get<Journal>(`${PATH}/journal`, signal)).items,
     /** Confirms the password again; sensitive operations are allowed for ten minutes. */
-    stepUp: (password: string) =>
-      thenInvalidate(post<{ until: string }>('/v1/session/step-up', { body: { password } })),
-    changePassword: (password: string) => thenInvalidate(command('POST', `${PATH}/password`, { body: { password } })),
+    stepUp: (password: string, intent?: string) =>
+      thenInvalidate(post<{ until: string }>('/v1/session/step-up', { body: { password }, key: intent })),
+    changePassword: (password: string, intent?: string) =>
+      thenInvalidate(command('POST', `${PATH}/password`, { body: { password }, key: intent })),
     startTotp: () => post<TotpSecret>(`${PATH}/totp`),
     /** Returns recovery codes; an empty list when the present ones stay valid. */
-    confirmTotp: (code: string) => codes('totp/confirmation', { code }),
-    enableSms: () => codes('sms'),
-    renewRecoveryCodes: () => codes('recovery-codes'),
+    confirmTotp: (code: string, intent?: string) => codes('totp/confirmation', intent, { code }),
+    enableSms: (intent?: string) => codes('sms', intent),
+    renewRecoveryCodes: (intent?: string) => codes('recovery-codes', intent),
     passkeyOptions: () => post<PasskeyQuestion>(`${PATH}/passkeys/options`),
     addPasskey: (ticket: string, response: object) =>
       thenInvalidate(post<Factor>(`${PATH}/passkeys`, { body: { ticket, response } })),
-    removeFactor: (id: string) => thenInvalidate(command('DELETE', `${PATH}/factors/${id}`)),
-    endSession: (id: string) => thenInvalidate(command('DELETE', `${PATH}/sessions/${id}`)),
-    endOtherSessions: () => thenInvalidate(command('DELETE', `${PATH}/sessions`)),
+    removeFactor: (id: string, intent?: string) =>
+      thenInvalidate(command('DELETE', `${PATH}/factors/${id}`, { key: intent })),
+    endSession: (id: string, intent?: string) =>
+      thenInvalidate(command('DELETE', `${PATH}/sessions/${id}`, { key: intent })),
+    endOtherSessions: (intent?: string) => thenInvalidate(command('DELETE', `${PATH}/sessions`, { key: intent })),
     report: (text: string, intent: string) =>
       thenInvalidate(post<Incident>(`${PATH}/incidents`, { body: text ? { text } : {}, key: intent })),
   };

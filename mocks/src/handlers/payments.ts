@@ -1,0 +1,170 @@
+import type { Payment } from '@vodokanal/contract';
+import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
+import {
+  assertCancellable,
+  assertConfirmable,
+  assertPayment,
+  offeredMethod,
+  PAYMENT_LIMITS,
+  PAYMENT_MINUTES,
+  stateNow,
+} from '@vodokanal/contract/policies/payment';
+import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
+import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
+import { ProblemError } from '@vodokanal/contract/problem';
+import { balanceOn, openDebts, paymentEntries } from '@vodokanal/contract/rules/ledger';
+import type { Answers, MockCall } from '../answers.ts';
+import { debtRules, payees, receiptOf } from '../ledger.ts';
+import { nextId, type MockPayment, type MockState } from '../state.ts';
+
+const payeeName = payees[0]?.name ?? '';
+
+const shown = ({ customerId: _owner, debtIds: _debts, ...payment }: MockPayment): Payment => payment;
+
+/** Replaces a payment in the state. */
+function store(state: MockState, payment: MockPayment): MockPayment {
+  state.payments = state.payments.map((each) => (each.id === payment.id ? payment : each));
+  return payment;
+}
+
+/** The payment as it is now; one that waits for the mock acquirer gets its result. */
+function settled(state: MockState, payment: MockPayment): MockPayment {
+  if (payment.state !== 'pending' || state.acquirer === 'waits' || state.acquirer === 'unavailable') return payment;
+  const ended = { ...payment, confirmation: null };
+  if (state.acquirer === 'declines') return store(state, { ...ended, state: 'failed', reason: 'declined' });
+  for (const { accountId, amount } of payment.items) {
+    const account = state.accounts.find(({ id }) => id === accountId);
+    account?.ledger.push({
+      kind: 'payment',
+      id: nextId(state),
+      amount: -amount,
+      enteredOn: state.today,
+      payment: {
+        document: payment.number,
+        channel: 'online',
+        method: payment.method,
+        receipt: { state: 'forming' },
+        ...(payment.debtIds.length > 0 && { debtIds: payment.debtIds }),
+      },
+    });
+  }
+  return store(state, {
+    ...ended,
+    state: 'succeeded',
+    settledAt: state.now().toISOString(),
+    receipt: receiptOf(payment.amount, state.today, state.payments.length),
+  });
+}
+
+function ownPayment({ state, caller }: MockCall, id: string): MockPayment {
+  const payment = state.payments.find((each) => each.id === id && each.customerId === caller?.customer?.id);
+  if (!payment) throw new ProblemError('NOT_FOUND');
+  return { ...payment, state: stateNow(payment, state.now()) };
+}
+
+const unfinishedOf = (call: MockCall, accountId: string): Payment[] =>
+  call.state.payments
+    .filter(
+      (payment) =>
+        payment.customerId === call.caller?.customer?.id && payment.items.some((item) => item.accountId === accountId),
+    )
+    .map((payment) => settled(call.state, payment))
+    .filter(({ state }) => isUnfinished(state))
+    .map(shown);
+
+export const payments: Pick<
+  Answers,
+  'payments.options' | 'payments.list' | 'payments.create' | 'payments.get' | 'payments.confirm' | 'payments.cancel'
+> = {
+  'payments.options'(call) {
+    const { state, account } = call;
+    const { id, number, address } = account();
+    const unfinished = unfinishedOf(call, id);
+    const { ledger } = account();
+    const debts = openDebts(ledger, debtRules.allocation);
+    return {
+      status: 200,
+      body: {
+        accountId: id,
+        accountNumber: number,
+        address,
+        amount: balanceOn(ledger, state.today),
+        methods: [...state.paymentMethods],
+        debts,
+        payee: payeeName,
+        unfinished,
+        ...PAYMENT_LIMITS,
+      },
+    };
+  },
+
+  'payments.list'(call) {
+    const unfinished = unfinishedOf(call, call.account().id);
+    return { status: 200, body: { items: paymentEntries(call.account().ledger), unfinished } };
+  },
+
+  'payments.create'({ state, caller, customer, body }) {
+    assertPayment(body);
+    const accounts = body.items.map(({ accountId }) =>
+      accessibleAccount(caller?.accounts ?? [], accountId, 'payments.create'),
+    );
+    const method = offeredMethod(state.paymentMethods, body.method);
+    const amount = body.items.reduce((sum, item) => sum + item.amount, 0);
+    const now = state.now();
+    const payment: MockPayment = {
+      id: nextId(state),
+      number: `П-${state.today.slice(0, 4)}-${String(state.payments.length + 1).padStart(6, '0')}`,
+      state: 'created',
+      method: body.method,
+      amount,
+      fee: paymentFee(amount, method),
+      payee: payeeName,
+      items: body.items.map((item, at) => ({
+        accountId: item.accountId,
+        accountNumber: accounts[at]?.number ?? '',
+        address: accounts[at]?.address ?? '',
+        amount: item.amount,
+      })),
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + PAYMENT_MINUTES * 60_000).toISOString(),
+      confirmedAt: null,
+      settledAt: null,
+      confirmation: null,
+      customerId: customer.id,
+      debtIds: body.items.flatMap(({ debtIds = [] }) => debtIds),
+    };
+    state.payments.push(payment);
+    return { status: 201, body: shown(payment) };
+  },
+
+  'payments.get': (call) => ({
+    status: 200,
+    body: shown(settled(call.state, ownPayment(call, call.parameters.paymentId))),
+  }),
+
+  'payments.confirm'(call) {
+    const { state, parameters } = call;
+    const payment = ownPayment(call, parameters.paymentId);
+    assertConfirmable(payment.state);
+    if (state.acquirer === 'unavailable') throw new ProblemError('ACQUIRER_UNAVAILABLE', { retryAfter: 5 });
+    const confirmed =
+      payment.state === 'pending'
+        ? payment
+        : store(state, {
+            ...payment,
+            state: 'pending',
+            confirmedAt: state.now().toISOString(),
+            confirmation: {
+              kind: payment.method === 'sbp' ? 'code' : 'page',
+              url: `https://bank.example.org/pay/${payment.id}`,
+            },
+          });
+    return { status: 201, body: shown(confirmed) };
+  },
+
+  'payments.cancel'(call) {
+    const payment = ownPayment(call, call.parameters.paymentId);
+    assertCancellable(payment.state);
+    return { status: 201, body: shown(store(call.state, { ...payment, state: 'cancelled' })) };
+  },
+};
