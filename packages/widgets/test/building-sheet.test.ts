@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BuildingMeter, BuildingStatus, BulkRowResult, Meter } from '@vodokanal/contract';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
+import { readRows, recognise } from '@vodokanal/contract/rules/reading-file';
+import { workbookOf } from '../src/building/download-workbook.ts';
+import { quantity } from '../src/building/quantity.ts';
+import { readTable } from '../src/building/read-table.ts';
 import { resultTable, sentTable, templateTable } from '../src/building/result-table.ts';
 import { Sheet } from '../src/building/sheet.ts';
 
@@ -139,6 +143,95 @@ test('a line joins its meter when its account is corrected, and stays unmatched 
     service: 'coldWater',
     value: '106',
   });
+});
+
+/** Flats of a building whose account numbers have leading zeros or are close to each other. */
+const zeros = () =>
+  new Sheet(
+    status([
+      item('000004799', '100', meter('z1', '11002990')),
+      item('000004799', '100', meter('z2', '11002991', { service: 'hotWater' })),
+      item('00004799', '101', meter('z3', '11002995')),
+      item('230200001', '1', meter('z4', '77000001')),
+      item('230200002', '2', meter('z5', '77000002')),
+    ]),
+    false,
+  );
+
+test('a damaged account number is resolved by flat and serial number together', () => {
+  for (const accountNumber of ['4799', '4799,0', '4,799E+03', '="4799"']) {
+    const sheet = zeros();
+    sheet.loadFile([line({ accountNumber, flat: '100', serialNumber: '11002990' })], 'a');
+    const row = sheet.row('z1');
+    assert.deepEqual(
+      [row?.value, row?.accountNumber, row?.writtenAccount, row?.fault],
+      ['104', '000004799', accountNumber, undefined],
+      accountNumber,
+    );
+    assert.equal(sheet.bulkRow(sheet.sendable()[0]!, 1).accountNumber, '000004799');
+  }
+  const sheet = zeros();
+  sheet.loadFile([line({ accountNumber: '2,302E+08', flat: '2', serialNumber: '7,7000002E+07' })], 'a');
+  assert.equal(sheet.row('z5')?.value, '104');
+});
+
+test('a damaged account number that flat and meter do not resolve is asked for before sending', () => {
+  const sheet = zeros();
+  sheet.loadFile(
+    [
+      line({ accountNumber: '2,302E+08', serialNumber: '77000001' }),
+      line({ line: 3, accountNumber: '2,302E+08', flat: '1', serialNumber: '' }),
+      line({ line: 4, accountNumber: '4799', flat: '100', serialNumber: '11002995' }),
+      line({ line: 5, accountNumber: '2,309E+08', flat: '1', serialNumber: '77000001' }),
+      line({ line: 6, accountNumber: '4798', flat: '100', serialNumber: '11002990' }),
+    ],
+    'a',
+  );
+  assert.deepEqual(
+    sheet.rows('wrong').map(({ fault, verdict, likelyAccount }) => [fault ?? verdict?.errors[0]?.code, likelyAccount]),
+    [
+      ['ACCOUNT_DAMAGED', '230200001'],
+      ['ACCOUNT_DAMAGED', '230200001'],
+      ['ACCOUNT_DAMAGED', undefined],
+      ['ACCOUNT_DAMAGED', undefined],
+      ['NOT_YOUR_BUILDING', undefined],
+    ],
+  );
+  assert.deepEqual(sheet.sendable(), []);
+  sheet.type('file:a:0', '105');
+  assert.equal(sheet.row('file:a:0')?.fault, 'ACCOUNT_DAMAGED', 'another value does not show the account');
+  assert.equal(sheet.assign('file:a:0', { accountNumber: '230200001' }), 'z4');
+  assert.equal(sheet.sendable().length, 1);
+});
+
+test('our own form keeps account numbers when a spreadsheet saves it, and is read again', async () => {
+  const items = [item('000004799', '100', meter('z1', '00011002990'))];
+  const template = templateTable(items, 'Прошлое показание', (value) => value);
+  const read = await readTable(workbookOf([template[0]!, [...template[1]!.slice(0, 5), '104', '']]));
+  assert.ok('sheets' in read);
+  const { table } = read.sheets[0]!;
+  assert.deepEqual(
+    readRows(table, recognise(table)).rows.map(({ accountNumber, serialNumber, value }) => [
+      accountNumber,
+      serialNumber,
+      value,
+    ]),
+    [['000004799', '00011002990', '104']],
+  );
+});
+
+test('quantities are grouped and have no leading zeros', () => {
+  for (const [value, russian] of [
+    ['0012345.600', '12\u00a0345,600'],
+    ['107', '107'],
+    ['0', '0'],
+    ['-13.3', '−13,3'],
+    ['1234', '1\u00a0234'],
+    ['00107,5', '107,5'],
+    ['нет', 'нет'],
+  ] as const)
+    assert.equal(quantity(value, 'ru'), russian, value);
+  assert.equal(quantity('12345.6', 'en'), '12,345.6');
 });
 
 test('useToday replaces all bad dates with today', () => {

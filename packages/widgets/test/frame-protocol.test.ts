@@ -22,6 +22,8 @@ test('messages of the protocol are accepted, and similar ones refused', () => {
     { type: 'leave' },
     { type: 'code', code: SECRET },
     { type: 'code', code: SECRET, state: SECRET },
+    { type: 'no-code' },
+    { type: 'no-window', isIsolated: true },
   ])
     assert.deepEqual(readToFrame(message), message);
   for (const message of [
@@ -30,6 +32,7 @@ test('messages of the protocol are accepted, and similar ones refused', () => {
     { type: 'event', name: 'vk-signed-in' },
     { type: 'redirect', challenge: SECRET, state: SECRET },
     { type: 'code' },
+    { type: 'no-window' },
   ])
     assert.deepEqual(readToHost(message), message);
   const strange: unknown[] = [
@@ -47,6 +50,7 @@ test('messages of the protocol are accepted, and similar ones refused', () => {
     { ...set, attributes: { 'onclick=': 'x' } },
     { ...set, lang: 'x'.repeat(5000) },
     { type: 'code', code: 'short' },
+    { type: 'no-window', isIsolated: 'yes' },
     { type: 'code', code: `${SECRET}<` },
     { type: 'height', px: Number.NaN },
     { type: 'height', px: 1e9 },

@@ -55,10 +55,11 @@ test('every widget is in the manifest, with the slots, parts and events of its t
       `${declaration.tagName} slots`,
     );
     const files = folder.includes('filesField(') ? ['files'] : [];
+    const chart = folder.includes('new BarChart(') ? ['chart'] : [];
     const frame = shared.length > 0 ? ['card', 'heading'] : [];
     assert.deepEqual(
       names(declaration.cssParts),
-      [...new Set([...found(folder, / part="([\w-]+)"/g), ...files, ...frame])].sort(),
+      [...new Set([...found(folder, / part="([\w-]+)"/g), ...files, ...chart, ...frame])].sort(),
       `${declaration.tagName} parts`,
     );
     const cancelable = folder.includes('isCancelable: true') ? ['vk-before-submit'] : [];

@@ -1,22 +1,27 @@
 import { html, nothing } from 'lit';
-import type { Account, Helper, HelperRight, Proof } from '@vodokanal/contract';
+import type { Account, Helper, HelperRight } from '@vodokanal/contract';
 import { accountsOf, type Client } from '@vodokanal/client';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { isEmail } from '@vodokanal/contract/rules/contact';
 import { accountOfPaymentCode } from '@vodokanal/contract/rules/payment-code';
 import { fieldStyles } from '../auth/field.styles.ts';
+import { fieldsOfProof, proofFields, type ProofField } from '../auth/proof-fields.ts';
+import { proofFaults, proofOf } from '../auth/proof-of.ts';
 import { StepUp } from '../auth/step-up.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { PageFields } from '../kit/controllers/page-fields.ts';
-import { dialog, openDialog } from '../kit/parts/dialog.ts';
+import { amountError, amountField } from '../kit/parts/amount-field.ts';
+import { dateError, dateField } from '../kit/parts/date-field.ts';
+import { openDialog, question } from '../kit/parts/dialog.ts';
 import { outcome } from '../kit/parts/outcome.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { typedStyles } from '../kit/theme/typed.styles.ts';
 import ru from './messages/actions.ru.ts';
 
-const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const;
 const RIGHTS = ['see', 'readings', 'pay'] as const satisfies readonly HelperRight[];
 /** The change in progress; decides which form is shown. */
 export type Task = 'add' | 'accept' | 'invite' | 'stepUp' | `rename ${string}`;
@@ -29,7 +34,7 @@ export class AccountActions {
   readonly #change: SendTask<Client, Change, unknown>;
   readonly #stepUp: StepUp;
   readonly #rename: FormTask<'name', Account, Client>;
-  readonly #add: FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>;
+  readonly #add: FormTask<'accountNumber' | 'proof' | ProofField, Account, Client>;
   readonly #accept: FormTask<'inviteCode', Account, Client>;
   readonly #invite: FormTask<'helperEmail' | HelperRight | 'term', Helper, Client>;
   readonly #fields: PageFields;
@@ -47,31 +52,32 @@ export class AccountActions {
       submit: 'saveName',
       sending: 'sending',
       fields: { name: { isOptional: true, max: 40 } },
-      send: (client, { name }) => accountsOf(client).rename(this.#task?.slice('rename '.length) ?? '', name),
+      send: (client, { name }, intent) =>
+        accountsOf(client).rename(this.#task?.slice('rename '.length) ?? '', name, intent),
       onSent: () => this.#close(undefined),
     });
-    this.#add = new FormTask<'accountNumber' | 'proof' | (typeof PROOFS)[number], Account, Client>(host, t, {
+    this.#add = new FormTask<'accountNumber' | 'proof' | ProofField, Account, Client>(host, t, {
       name: 'account-add',
       submit: 'submitAdd',
       sending: 'sending',
       fields: {
         accountNumber: { normalize: accountOfPaymentCode },
-        proof: { type: 'choice', choices: PROOFS },
-        meterSerial: {},
-        lastPayment: { inputmode: 'decimal' },
-        billCode: {},
+        ...proofFields,
+        lastPayment: { control: (options) => amountField({ ...options, language: t.language() }) },
+        paidOn: { control: (options) => dateField({ ...options, t }) },
       },
-      send: (client, { accountNumber, proof, ...values }) =>
-        accountsOf(client).add(accountNumber, { kind: proof as Proof['kind'], value: values[proof as Proof['kind']] }),
+      check: ({ lastPayment, paidOn }) => ({ lastPayment: amountError(t, lastPayment), paidOn: dateError(t, paidOn) }),
+      send: (client, { accountNumber, ...values }, intent) =>
+        accountsOf(client).add(accountNumber, proofOf(values), intent),
       onSent: () => this.#close('added'),
-      faultsOf: { PROOF_REFUSED: ['accountNumber'], '/proof/value': PROOFS },
+      faultsOf: proofFaults,
     });
     this.#accept = new FormTask<'inviteCode', Account, Client>(host, t, {
       name: 'helper-accept',
       submit: 'submitAccept',
       sending: 'sending',
       fields: { inviteCode: {} },
-      send: (client, { inviteCode }) => accountsOf(client).accept(inviteCode),
+      send: (client, { inviteCode }, intent) => accountsOf(client).accept(inviteCode, intent),
       onSent: () => this.#close('accepted'),
       faultsOf: { CODE_EXPIRED: ['inviteCode'] },
     });
@@ -104,6 +110,7 @@ export class AccountActions {
       onRefused: ({ code }) => this.#askForPassword(code),
       faultsOf: { '/email': ['helperEmail'], '/until': ['term'], '/rights': ['see'] },
     });
+    adopt(host.renderRoot, typedStyles);
     this.#fields = new PageFields(host, [fieldStyles], () =>
       this.#stepUp.isOpen ? html`<div class="vk-steps">${this.#stepUp.render(this.#renderCancel())}</div>` : nothing,
     );
@@ -144,14 +151,14 @@ export class AccountActions {
   renderOutcome(): unknown {
     const t = this.#t;
     const { problem } = this.#change;
-    return outcome({ problem: problem && t.problem(problem), done: this.#done && t(this.#done) });
+    return html`${outcome({ problem: problem && t.problem(problem), done: this.#done && t(this.#done) })}${this.#change.renderWait()}`;
   }
 
   renderRemoval(): unknown {
     if (!this.#removing) return nothing;
     const t = this.#t;
     const { id, number } = this.#removing;
-    return dialog({
+    return question({
       title: t('removeNamed', { number }),
       text: t('removeText'),
       confirm: t('remove'),
@@ -167,7 +174,7 @@ export class AccountActions {
     switch (task) {
       case 'add':
         return this.#add.render({
-          names: ['accountNumber', 'proof', this.#add.values.proof as (typeof PROOFS)[number]],
+          names: ['accountNumber', 'proof', ...fieldsOfProof(this.#add.values.proof)],
           actions,
         });
       case 'accept':
@@ -182,7 +189,7 @@ export class AccountActions {
   }
 
   #renderCancel(): unknown {
-    return html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${this.#t('cancel')}</button>`;
+    return html`<button type="button" class="vk-tonal" @click=${this.#onCancel}>${this.#t('cancel')}</button>`;
   }
 
   #onCancel = (): void => {

@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 import type { Account, Helper, HelperRight } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages } from '../kit/i18n/messages.ts';
+import { badge } from '../kit/parts/badge.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { AccountActions } from './account-actions.ts';
 import { styles } from './accounts-view.styles.ts';
@@ -24,7 +26,7 @@ export class AccountsView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#loader = new LazyPart(host, async () => new (await import('./account-actions.ts')).AccountActions(host));
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   /** Called when another customer or account is shown. */
@@ -55,12 +57,12 @@ export class AccountsView {
     return html`
       <li aria-current=${isShown}>
         <span><strong>${name ?? t('accountNumber-short', { number })}</strong>${name ? html`<br>${t('accountNumber-short', { number })}` : nothing}<br><span class="vk-muted" lang="ru">${address}</span></span>
-        ${areMore && isShown ? html`<p><strong>${t('shown')}</strong></p>` : nothing}
+        ${areMore && isShown ? html`<p>${badge('good', t('shown'))}</p>` : nothing}
         ${role === 'helper' ? html`<p class="vk-hint">${t('helping', { until: this.#format.date(until ?? ''), rights: this.#rightsOf(rights) })}</p>` : nothing}
         <div class="vk-actions">
-          ${!areMore || isShown ? nothing : html`<button type="button" aria-label=${t('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${t('choose')}</button>`}
-          <button type="button" class="vk-plain" data-opens=${`rename ${id}`} aria-label=${t('renameNamed', { number })} @click=${() => this.#change((actions) => actions.rename(id, name))}>${t('rename')}</button>
-          ${areMore ? html`<button type="button" class="vk-plain" aria-label=${t('removeNamed', { number })} @click=${() => this.#change((actions) => actions.askToRemove(id, number))}>${t('remove')}</button>` : nothing}
+          ${!areMore || isShown ? nothing : html`<button type="button" class="vk-tonal" aria-label=${t('chooseNamed', { number })} @click=${() => this.#onChoose(id)}>${t('choose')}</button>`}
+          <button type="button" class="vk-text" data-opens=${`rename ${id}`} aria-label=${t('renameNamed', { number })} @click=${() => this.#change((actions) => actions.rename(id, name))}>${t('rename')}</button>
+          ${areMore ? html`<button type="button" class="vk-text" aria-label=${t('removeNamed', { number })} @click=${() => this.#change((actions) => actions.askToRemove(id, number))}>${t('remove')}</button>` : nothing}
         </div>
         ${this.#actions?.renderForm(`rename ${id}`)}
       </li>`;
@@ -77,7 +79,7 @@ export class AccountsView {
             : html`<ul>${helpers.map(
                 ({ id, email, rights, until, state }) => html`
           <li><span>${t('helper', { email, rights: this.#rightsOf(rights), until: this.#format.date(until) })}${state === 'invited' ? html`<br><span class="vk-muted">${t('invited')}</span>` : nothing}</span>
-            <button type="button" class="vk-plain act" aria-label=${t('endNamed', { email })} @click=${() => this.#change((actions) => actions.endHelper(id))}>${t('end')}</button></li>`,
+            <button type="button" class="vk-text act" aria-label=${t('endNamed', { email })} @click=${() => this.#change((actions) => actions.endHelper(id))}>${t('end')}</button></li>`,
               )}</ul>`
         }
         ${this.#opener('invite')}${this.#actions?.renderForm('invite')}
@@ -87,7 +89,7 @@ export class AccountsView {
   #opener(task: 'add' | 'accept' | 'invite'): unknown {
     return this.#actions?.task === task
       ? nothing
-      : html`<button type="button" class="vk-plain act" data-opens=${task} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(task)}</button>`;
+      : html`<button type="button" class="vk-tonal act" data-opens=${task} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(task)}</button>`;
   }
 
   #rightsOf(rights: readonly HelperRight[]): string {

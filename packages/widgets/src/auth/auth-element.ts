@@ -2,6 +2,7 @@ import { html, nothing, type CSSResultGroup } from 'lit';
 import type { Session } from '@vodokanal/client';
 import { VkElement } from '../kit/element.ts';
 import type { Translate } from '../kit/i18n/messages.ts';
+import { inTime } from '../kit/controllers/in-time.ts';
 import { PageFields } from '../kit/controllers/page-fields.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
@@ -130,7 +131,8 @@ export abstract class VkAuthElement<Steps extends AuthSteps> extends VkElement {
     this.#hasFailed = false;
     this.requestUpdate();
     try {
-      const steps = await this.loadSteps();
+      const steps = await inTime(this.loadSteps());
+      if (!steps) throw new Error('late');
       this.resume?.(steps);
       this.#isResuming = false;
     } catch {

@@ -1,17 +1,22 @@
 import { html, nothing, type ReactiveController } from 'lit';
 import type { CodeSent } from '@vodokanal/contract';
 import { asProblem, authOf, type Connection, type Problem } from '@vodokanal/client';
-import { parseCode } from '@vodokanal/contract/rules/contact';
+import { parseCode, parseMailCode } from '@vodokanal/contract/rules/contact';
 import type { VkElement } from '../kit/element.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { noWrap } from '../kit/i18n/no-wrap.ts';
 import type { Translate } from '../kit/i18n/messages.ts';
+import { CODE_LENGTH, codeField, codeOf } from '../kit/parts/code-field.ts';
 import { notice } from '../kit/parts/notice.ts';
+import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
+import { codeFieldStyles } from '../kit/theme/code-field.styles.ts';
 import type ru from './messages/code.ru.ts';
 
 export interface CodeStepSpec<T> {
-  check(client: Connection, ticket: string, code: string): Promise<T>;
+  check(client: Connection, ticket: string, code: string, intent: string): Promise<T>;
   onChecked(value: T): void;
+  /** A recovery code of letters from a mail is taken, too. */
+  readonly takesMailCode?: boolean;
   /** The ticket has expired; the flow must start again. */
   onExpired(): void;
 }
@@ -41,14 +46,16 @@ export class CodeStep<T> implements ReactiveController {
       sending: 'sending',
       fields: {
         code: {
-          autocomplete: 'one-time-code',
-          inputmode: 'numeric',
-          normalize: (text) => (/\D/.test(text) && parseCode(text).length >= 6 ? parseCode(text).slice(0, 6) : text),
+          normalize: (text) => codeOf(text, spec.takesMailCode),
+          control: (options) => codeField({ ...options, takesLetters: spec.takesMailCode === true }),
         },
       },
       // A code of the wrong length is not sent, because it would count as an attempt.
-      check: ({ code }) => (parseCode(code).length === 6 ? {} : { code: t('codeLength') }),
-      send: (client, { code }) => spec.check(client, this.#sent?.ticket ?? '', code),
+      check: ({ code }) =>
+        parseCode(code).length === CODE_LENGTH || (spec.takesMailCode && parseMailCode(code))
+          ? {}
+          : { code: t('codeLength') },
+      send: (client, { code }, intent) => spec.check(client, this.#sent?.ticket ?? '', code, intent),
       onSent: (value) => {
         this.stop();
         spec.onChecked(value);
@@ -75,6 +82,7 @@ export class CodeStep<T> implements ReactiveController {
   }
 
   hostConnected(): void {
+    adoptInPage(this.#host, codeFieldStyles);
     if (this.#sent) this.#waitForCode();
   }
 
@@ -83,16 +91,17 @@ export class CodeStep<T> implements ReactiveController {
     this.#otp?.abort();
   }
 
-  render(back: unknown = nothing): unknown {
+  /** `lead` stands before the text that takes the focus. */
+  render(back: unknown = nothing, lead: unknown = nothing): unknown {
     const t = this.#t;
     const left = Math.ceil((this.#resendAt - Date.now()) / 1000);
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     return html`
-      <p data-focus tabindex="-1">${t('codeSent', { recipient: noWrap(this.#sent?.recipient ?? '') })} ${t('codeNever')}</p>
+      <p data-focus tabindex="-1">${lead}${t('codeSent', { recipient: noWrap(this.#sent?.recipient ?? '') })} ${t('codeNever')}</p>
       ${this.#isResent ? notice({ tone: 'good', text: t('codeSentAgain') }) : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: t.problem(this.#problem) }) : nothing}
       ${this.#form.render({ actions: back })}
-      ${left > 0 ? html`<p class="vk-muted">${t('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-plain vk-again" aria-disabled=${this.#isResending} @click=${this.#onResend}>${t('codeAgain')}</button>`}`;
+      ${left > 0 ? html`<p class="vk-muted">${t('codeAgainIn', { time })}</p>` : html`<button type="button" class="vk-text vk-again" aria-disabled=${this.#isResending} @click=${this.#onResend}>${t('codeAgain')}</button>`}`;
   }
 
   #setSent(sent: SentCode): void {

@@ -20,7 +20,7 @@ export class StepUp {
       submit: 'continue',
       sending: 'sending',
       fields: { current: { type: 'password', autocomplete: 'current-password' } },
-      send: (client, { current }) => securityOf(client).stepUp(current),
+      send: (client, { current }, intent) => securityOf(client).stepUp(current, intent),
       onSent: () => {
         const next = this.#next;
         this.cancel();

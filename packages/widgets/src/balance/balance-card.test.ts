@@ -15,14 +15,15 @@ runWidgetTests('vk-balance-card', [
   {
     name: 'ready: debt',
     scenario: 'happy',
-    sees: /К оплате 857,50 ₽ Оплатите до 15 декабря/,
-    seesEnglish: /To pay ₽857\.50 Please pay by December 15/,
+    sees: /К оплате 911,67 ₽ Оплатите до 15 декабря/,
+    seesEnglish: /To pay ₽911\.67 Please pay by December 15/,
   },
   {
     name: 'ready: overdue',
     scenario: 'overdue',
-    sees: /Долг 3 628,40 ₽ Из них просрочено .* дней после 15 августа.*пени 123,40 ₽/,
-    seesEnglish: /Debt ₽3,628\.40 ₽2,770\.90 of it is overdue: \d+ days after August 15.*late fee of ₽123\.40/,
+    sees: /Долг 4 121,63 ₽ Оплатите до 15 декабря.*Из них просрочено .* дней после 15 августа.*пени 20,12 ₽/,
+    seesEnglish:
+      /Debt ₽4,121\.63 Please pay by.*₽3,209\.96 of it is overdue: \d+ days after August 15.*Late fee included ₽20\.12/,
   },
   { name: 'ready: credit', scenario: 'credit', sees: /Переплата 750,00 ₽/, seesEnglish: /In credit ₽750\.00/ },
   { name: 'ready: zero', scenario: 'zero', sees: /Долгов нет/, seesEnglish: /Nothing to pay/ },
@@ -56,16 +57,23 @@ describe('vk-balance-card', () => {
     expect(link.getAttribute('href')).to.equal('/own');
   });
 
+  it('makes no link of an address that would run code', async () => {
+    const set = await stage(html`<vk-balance-card payment-url="java&#10;script:alert(1)"></vk-balance-card>`);
+    const root = set.host.querySelector('vk-balance-card')!.shadowRoot!;
+    const link = await eventually(() => root.querySelector('a.vk-button'));
+    expect(link.getAttribute('href'), 'the address of the utility instead').to.equal('/pay.html');
+  });
+
   it('loads again on retry', async () => {
     const set = await stage(card, 'failing');
     const widget = set.host.querySelector('vk-balance-card')!;
     const retry = await eventually(() => widget.shadowRoot!.querySelector<HTMLButtonElement>('.vk-notice button'));
     set.state.fault = undefined;
     retry.click();
-    await eventually(() => textOf(widget).includes('857,50'));
+    await eventually(() => textOf(widget).includes('911,67'));
   });
 
-  it('switches the account in every widget', async () => {
+  it('offers the account once on a page, and switches it in every widget', async () => {
     const { host } = await stage(
       html`<vk-balance-card id="a"></vk-balance-card><vk-balance-card id="b"></vk-balance-card>`,
       'severalAccounts',
@@ -75,13 +83,17 @@ describe('vk-balance-card', () => {
     const other = [...select.options].find((option) => !option.selected)!;
     select.value = other.value;
     select.dispatchEvent(new Event('change'));
+    const number = other.textContent.split(',')[0]!;
+    await eventually(() => a!.client!.session.account!.number === number && textOf(b!).includes('По данным'));
+    expect(b!.shadowRoot!.querySelector('select')).to.equal(null);
+    a!.remove();
     await eventually(() => b!.shadowRoot!.querySelector('select')?.value === other.value);
   });
 
   it('sends one request for a hundred cards', async () => {
     const { host, requests } = await stage(html`${Array.from({ length: 100 }, () => card)}`);
     await eventually(() =>
-      [...host.querySelectorAll('vk-balance-card')].every((each) => textOf(each).includes('857,50')),
+      [...host.querySelectorAll('vk-balance-card')].every((each) => textOf(each).includes('911,67')),
     );
     expect(requests.map(({ url }) => new URL(url).pathname).sort()).to.deep.equal([
       '/v1/accounts/00000000-0000-8000-8000-000100000001/balance',

@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { balanceOf, configOf } from '@vodokanal/client';
+import { linkOf } from '@vodokanal/contract/rules/link';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -44,7 +45,7 @@ export class VkBalanceCard extends VkAccountElement {
         balanceOf(client).get(accountId, signal),
         configOf(client).get(signal),
       ]);
-      return { balance, paymentUrl: config.paymentUrl };
+      return { balance, paymentUrl: config.paymentUrl ?? undefined };
     },
     view: async () => new (await import('./balance-view.ts')).BalanceView(this, this.#onPay),
   });
@@ -52,7 +53,8 @@ export class VkBalanceCard extends VkAccountElement {
   override render(): unknown {
     return card(this, this.#t, this.#balance, {
       lines: 5,
-      ready: ({ balance, paymentUrl }, view) => view.render({ balance, paymentUrl: this.paymentUrl ?? paymentUrl }),
+      ready: ({ balance, paymentUrl }, view) =>
+        view.render({ balance, paymentUrl: linkOf(this.paymentUrl) ?? linkOf(paymentUrl) }),
     });
   }
 

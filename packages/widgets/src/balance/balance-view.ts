@@ -2,16 +2,22 @@ import { html, nothing } from 'lit';
 import type { Balance } from '@vodokanal/contract';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
+import { goodIcon } from '../generated/icons/good.ts';
+import { namesAccount } from '../kit/parts/account-choice.ts';
+import { badge } from '../kit/parts/badge.ts';
+import { definition } from '../kit/parts/definition.ts';
 import { notice } from '../kit/parts/notice.ts';
+import { definitionStyles } from '../kit/theme/definition.styles.ts';
 import { styles } from './balance-view.styles.ts';
 import ru from './messages/view.ru.ts';
 
 export interface Shown {
   readonly balance: Balance;
-  /** Address of the payment page; null when the utility takes no payments on the web. */
-  readonly paymentUrl: string | null;
+  /** Address of the payment page; undefined when the utility takes no payments on the web. */
+  readonly paymentUrl: string | undefined;
 }
 
 /** The amount, its parts, and the payment link. */
@@ -26,27 +32,27 @@ export class BalanceView {
     this.#onPay = onPay;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, definitionStyles, styles);
   }
 
   render({ balance, paymentUrl }: Shown): unknown {
     const t = this.#t;
     const { state, amount, overdue, due, lateFee, lastPayment } = balance;
+    const { money, date } = this.#format;
     return html`
-      ${this.#host.client?.session.accounts.length === 1 ? html`<p class="vk-muted">${t('accountNumber', { number: balance.accountNumber })}<br>${balance.address}</p>` : nothing}
-      <div data-state=${state} role="status">
-        <p class="state">${t(state)}</p>
-        ${state === 'zero' ? nothing : html`<p class="amount" part="amount">${this.#format.money(Math.abs(amount))}</p>`}
+      ${this.#host.client?.session.accounts.length === 1 ? html`<p class="vk-muted">${namesAccount(this.#host) ? html`${t('accountNumber', { number: balance.accountNumber })}<br>` : nothing}${balance.address}</p>` : nothing}
+      <div class="vk-hero" data-state=${state} role="status">
+        ${state === 'zero' ? html`<p class="vk-sum">${goodIcon()}${t(state)}</p>` : html`<p>${t(state)}</p><p class="vk-sum" part="amount">${money(Math.abs(amount))}</p>`}
+        ${due ? badge(overdue ? 'problem' : 'warning', t('payBy', { date: date(due.dueOn) })) : nothing}
+        ${state === 'credit' ? html`<p class="vk-muted">${t('creditKept')}</p>` : nothing}
       </div>
-      ${overdue ? html`<p class="vk-error">${t('overdueFor', { amount: this.#format.money(overdue.amount), days: overdue.days, date: this.#format.date(overdue.dueOn) })}</p>` : nothing}
-      ${due ? html`<p>${t('payBy', { date: this.#format.date(due.dueOn) })}</p>` : nothing}
-      ${lateFee > 0 && amount > 0 ? html`<p>${t('lateFee', { amount: this.#format.money(lateFee) })}</p>` : nothing}
-      ${state === 'credit' ? html`<p>${t('creditKept')}</p>` : nothing}
+      ${amount > 0 && paymentUrl ? html`<a class="vk-button" href=${paymentUrl} @click=${this.#onPay}>${t('pay')}</a>` : nothing}
+      ${overdue ? notice({ tone: 'problem', text: t('overdueFor', { amount: money(overdue.amount), days: overdue.days, date: date(overdue.dueOn) }) }) : nothing}
       ${balance.accountStatus === 'closed' ? notice({ text: t('closed') }) : nothing}
-      ${amount > 0 && paymentUrl ? html`<div class="vk-actions"><a class="vk-button" href=${paymentUrl} @click=${this.#onPay}>${t('pay')}</a></div>` : nothing}
-      <p class="vk-muted">
-        ${lastPayment ? html`${t('lastPayment', { amount: this.#format.money(lastPayment.amount), date: this.#format.date(lastPayment.paidOn) })}<br>` : nothing}
-        ${t('asOf', { time: t.time(balance.asOf) })}
-      </p>`;
+      <dl class="vk-rows">
+        ${lateFee > 0 && amount > 0 ? html`<div><dt>${definition({ id: 'late-fee', term: t('lateFee'), text: t('lateFeeMeaning') })}</dt><dd>${money(lateFee)}</dd></div>` : nothing}
+        ${lastPayment ? html`<div><dt>${t('lastPayment', { date: date(lastPayment.paidOn) })}</dt><dd>${money(lastPayment.amount)}</dd></div>` : nothing}
+      </dl>
+      <p class="vk-muted">${t('asOf', { time: t.time(balance.asOf) })}</p>`;
   }
 }

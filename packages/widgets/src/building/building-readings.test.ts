@@ -186,14 +186,14 @@ describe('vk-building-readings', () => {
     const button = await page.button(/Скачать результат/);
     const { click } = HTMLAnchorElement.prototype;
     const make = URL.createObjectURL.bind(URL);
-    let saved: { name: string; text: Promise<string> } | undefined;
+    let saved: { name: string; bytes: Promise<ArrayBuffer> } | undefined;
     let last: Blob | undefined;
     URL.createObjectURL = (blob: Blob) => {
       last = blob;
       return make(blob);
     };
     HTMLAnchorElement.prototype.click = function () {
-      saved = { name: this.download, text: last!.text() };
+      saved = { name: this.download, bytes: last!.arrayBuffer() };
     };
     try {
       button.click();
@@ -202,10 +202,13 @@ describe('vk-building-readings', () => {
       HTMLAnchorElement.prototype.click = click;
       URL.createObjectURL = make;
     }
-    expect(saved!.name).to.equal('дом, результат.csv');
-    expect(await saved!.text).to.match(
-      /Дата снятия;Результат;Номер подтверждения\r\n230109001;Ручьёва Капля;кв\. 1;21000011;ХВС;107,5;;принято;П-2026-11-\d{6}-\d{4}\r\n230109001;Ручьёва Капля;кв\. 1;21000012;ГВС;1;;не передано: Меньше прошлого показания/,
-    );
+    expect(saved!.name).to.equal('дом, результат.xlsx');
+    const { readTable } = await import('./read-table.ts');
+    const read = await readTable(new Uint8Array(await saved!.bytes));
+    const lines = 'sheets' in read ? read.sheets[0]!.table.map((line) => line.join(';')) : [];
+    expect(lines[0]).to.match(/Дата снятия;Результат;Номер подтверждения$/);
+    expect(lines[1]).to.match(/^230109001;Ручьёва Капля;кв\. 1;21000011;ХВС;107,5;;принято;П-2026-11-\d{6}-\d{4}$/);
+    expect(lines[2]).to.match(/^230109001;Ручьёва Капля;кв\. 1;21000012;ГВС;1;;не передано: Меньше прошлого показания/);
   });
 
   it('asks for unknown columns and remembers the answer', async () => {
@@ -230,6 +233,84 @@ describe('vk-building-readings', () => {
     const again = await open('manager', { storage });
     again.file('1с, декабрь.csv', text);
     await eventually(() => /Файл «1с, декабрь\.csv»: 2 показания/.test(again.text()));
+  });
+
+  it('says which columns and month are used, and asks when several columns fit', async () => {
+    const storage = memoryStorage();
+    const text = 'Лицевой счёт;Номер счётчика;Показание;Показание\n;;октябрь;ноябрь\n230109001;21000011;103;107\n';
+    const page = await open('manager', { storage });
+    page.file('дом.csv', text);
+    await eventually(() => /подходит не один вариант.*проверьте \(показание\)/.test(page.text()));
+    await inEnglish(/more than one choice fits.*check it \(reading\)/);
+    expect(page.fields()[0]!.value, 'nothing is taken before the answer').to.equal('');
+    const select = page.root.querySelector<HTMLSelectElement>('[data-column=value]')!;
+    expect(select.selectedOptions[0]!.textContent).to.equal('Показание, ноябрь');
+    expect(await axeFaults(page.element)).to.deep.equal([]);
+    (await page.button(/Взять показания/)).click();
+    await eventually(() => page.fields()[0]!.value === '107');
+    expect(page.text()).to.match(
+      /Названия столбцов: строка 1\. Лицевой счёт: «Лицевой счёт»\. Показание: «Показание, ноябрь»\. Месяц: ноябрь 2026 г\., он назван в столбце «Показание, ноябрь»\./,
+    );
+    await inEnglish(/Month: November 2026, named in the column/);
+    page.host.remove();
+    const again = await open('manager', { storage });
+    again.file('дом.csv', text);
+    await eventually(() => /Файл «дом\.csv»: 1 показание\./.test(again.text()));
+  });
+
+  it('stops a column or a period of another month, and lets another column be chosen', async () => {
+    const page = await open();
+    page.file('дом.csv', 'ЛС;№ счётчика;Показание на 31.10;Сняли\n230109001;21000011;107;108\n');
+    await eventually(() =>
+      /Столбец «Показание на 31\.10» в файле «дом\.csv» за другой месяц, а сейчас принимаем за ноябрь 2026/.test(
+        page.text(),
+      ),
+    );
+    await inEnglish(/is for another month, and readings for November 2026 are taken now/);
+    expect(page.fields()[0]!.value).to.equal('');
+    const select = page.root.querySelector<HTMLSelectElement>('[data-column=value]')!;
+    select.value = '3';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await eventually(() => page.fields()[0]!.value === '108');
+    page.file('период.csv', 'ЛС;№ счётчика;Период;Показание\n230109001;21000011;10.2026;107\n');
+    await eventually(() => /Все показания в файле «период\.csv» за другой месяц \(10\.2026\)/.test(page.text()));
+    expect(page.fields()[0]!.value).to.equal('');
+  });
+
+  it('resolves damaged account numbers by flat and meter, and asks for the others', async () => {
+    const page = await open();
+    page.file(
+      'бланк.csv',
+      'Лицевой счёт;Помещение;Номер прибора учёта;Услуга;Показание\n2,301E+08;1;21000011;ХВС;107\n2,301E+08;;21000012;ГВС;106\n',
+    );
+    await eventually(() =>
+      page.row(1).textContent!.includes('В файле счёт «2,301E+08»; по квартире и счётчику это 230109001.'),
+    );
+    expect(page.text()).to.match(/Таблица испортила лицевой счёт: «2,301E\+08»/);
+    await inEnglish(/A spreadsheet has spoiled the account number/);
+    await page.button(/Передать показания \(1\)/);
+    (await page.button(/Взять счёт 230109001/)).click();
+    await page.button(/Передать показания \(2\)/);
+    expect(await axeFaults(page.element)).to.deep.equal([]);
+  });
+
+  it('recognises the file of another building of the manager, and goes there with it', async () => {
+    const state = scenario('managerOfMany');
+    const page = await open(state);
+    const other = state.buildings.find(({ id }) => id === page.root.querySelector('select')!.options[1]!.value)!;
+    const meters = state.meters.filter(({ accountId }) => other.accountIds.includes(accountId)).slice(0, 3);
+    const numberOf = (accountId: string) => state.accounts.find(({ id }) => id === accountId)!.number;
+    page.file(
+      'дом.csv',
+      own(meters.map(({ accountId, serialNumber }) => `${numberOf(accountId)};;;${serialNumber};;99999;`)),
+    );
+    await eventually(() => /файл другого вашего дома: .*К нему подходят показания: 3 из 3/.test(page.text()));
+    await inEnglish(/seems to be the file of another building of yours.*3 of 3/);
+    (await page.button(/Перейти к этому дому/)).click();
+    await eventually(() => /1–50 из 451/.test(page.text()));
+    expect(page.root.querySelector('select')!.value).to.equal(other.id);
+    await eventually(() => page.fields().filter(({ value }) => value === '99999').length > 0);
+    expect(page.text()).to.match(/Файл «дом\.csv»: 3 показания/);
   });
 
   it('says why a file without readings, or one that is no table, is refused', async () => {

@@ -1,18 +1,22 @@
 import { meterName } from '../kit/i18n/meter-name.ts';
 import { html, nothing } from 'lit';
-import { draftsOf, type Client } from '@vodokanal/client';
-import type { BuildingStatus, BulkRowResult, Finding } from '@vodokanal/contract';
+import { buildingsOf, draftsOf, type Client } from '@vodokanal/client';
+import type { Building, BuildingStatus, BulkRowResult, Finding } from '@vodokanal/contract';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
+import { groupBy } from '@vodokanal/contract/rules/group-by';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { BulkSubmission, type Results } from './bulk-submission.ts';
 import { GivenTable, pastedTable } from './given-table.ts';
-import { isWrong, Sheet, type Filter, type StoredRow, type SheetRow } from './sheet.ts';
+import { quantity } from './quantity.ts';
+import { isWrong, linesOf, Sheet, type Filter, type StoredRow, type SheetRow } from './sheet.ts';
 import ru from './messages/rows.ru.ts';
 
 const PAGE = 50;
+/** Most buildings that are asked whether a file is theirs. */
+const MOST_BUILDINGS = 30;
 const FILTERS: readonly Filter[] = ['all', 'empty', 'wrong', 'done'];
 const DECIMALS = ['previous', 'volume', 'value'];
 const draftOf = ({ building }: BuildingStatus) => `building:${building.id}`;
@@ -24,7 +28,15 @@ export class BuildingRows {
   readonly #format: ReturnType<typeof formats>;
   readonly #given: GivenTable;
   readonly #submission: BulkSubmission;
+  readonly #onChoose: (buildingId: string) => void;
   #status: BuildingStatus | undefined;
+  #others: readonly Building[] = [];
+  /** The rows of the current file. */
+  #fileRows: readonly FileRow[] = [];
+  /** The building that the file seems to be about, and how many of its rows fit it. */
+  #fileOf: { readonly building: Building; readonly count: number } | undefined;
+  /** The building to which the file goes along. */
+  #movesTo = '';
   #sheet: Sheet | undefined;
   #filter: Filter = 'all';
   #query = '';
@@ -33,28 +45,41 @@ export class BuildingRows {
   #shown: readonly string[] = [];
   #isDraftSaved = true;
 
-  /** `onProcessed` is called with the jobs that the utility has processed. */
-  constructor(host: VkAccountElement, onProcessed: (jobIds: readonly string[]) => void) {
+  /** `onProcessed` is called with the jobs that the utility has processed, `onChoose` to show another building. */
+  constructor(
+    host: VkAccountElement,
+    onProcessed: (jobIds: readonly string[]) => void,
+    onChoose: (buildingId: string) => void,
+  ) {
     this.#host = host;
+    this.#onChoose = onChoose;
     this.#t = messages(host, ru, { en: () => import('./messages/rows.en.ts') });
     this.#format = formats(this.#t);
-    this.#given = new GivenTable(host, this.#t, (rows) => this.#onFile(rows));
+    this.#given = new GivenTable(
+      host,
+      this.#t,
+      (rows) => this.#onFile(rows),
+      () => this.#status?.window.period ?? '',
+    );
     this.#submission = new BulkSubmission(host, (results) => this.#onResults(results), onProcessed);
   }
 
   /** Sets the current state of the building. Typed values stay, also those of an earlier visit. */
-  update(client: Client, status: BuildingStatus, hasOthers: boolean): void {
+  update(client: Client, status: BuildingStatus, others: readonly Building[]): void {
     const isSame = this.#status?.building.id === status.building.id;
     const kept =
       isSame && this.#sheet
         ? this.#sheet.filledRows()
         : (draftsOf(client).load<readonly StoredRow[]>(draftOf(status)) ?? []);
-    if (!isSame) this.#reset();
+    const moved = !isSame && this.#movesTo === status.building.id ? this.#fileRows : undefined;
+    if (!isSame) this.#reset(moved !== undefined);
     this.#status = status;
-    this.#sheet = new Sheet(status, hasOthers);
+    this.#others = others;
+    this.#sheet = new Sheet(status, others.length > 0);
     this.#sheet.restore(kept);
     this.#submission.open(client, status.building.id);
-    if (isSame) this.#shown = this.#shown.filter((key) => this.#sheet?.row(key));
+    if (moved) this.#onFile(moved);
+    else if (isSame) this.#shown = this.#shown.filter((key) => this.#sheet?.row(key));
     else this.#updateShown();
   }
 
@@ -63,10 +88,15 @@ export class BuildingRows {
     this.#submission.forget();
   }
 
-  #reset(): void {
+  #reset(keepsFile = false): void {
     this.#status = undefined;
     this.#sheet = undefined;
-    this.#given.clear();
+    this.#fileOf = undefined;
+    this.#movesTo = '';
+    if (!keepsFile) {
+      this.#given.clear();
+      this.#fileRows = [];
+    }
     this.#filter = 'all';
     this.#query = '';
     this.#page = 0;
@@ -77,7 +107,7 @@ export class BuildingRows {
     if (!sheet) return nothing;
     const t = this.#t;
     return html`
-      ${this.#given.render(html`<button type="button" class="vk-plain" @click=${this.#onTemplate}>${t('template')}</button>`)}
+      ${this.#given.render(html`<button type="button" class="vk-tonal" @click=${this.#onTemplate}>${t('template')}</button>`)}
       <form novalidate @submit=${this.#onSubmit} @paste=${this.#onPaste}>
         ${this.#renderOutcome(sheet)}
         <div class="choices">
@@ -96,14 +126,16 @@ export class BuildingRows {
     const wrong = sheet.count('wrong');
     const { badDates } = sheet;
     const showWrong = { text: t('showWrong'), run: () => this.#choose({ filter: 'wrong' }) };
+    const { building, count = 0 } = this.#fileOf ?? {};
     return html`
+      ${building ? notice({ tone: 'warning', text: t('otherBuilding', { address: building.address, count, all: this.#fileRows.length }), action: { text: t('showBuilding'), run: this.#onMove } }) : nothing}
       ${this.#isDraftSaved ? nothing : notice({ tone: 'warning', text: t('notKept') })}
-      ${problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
+      ${problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${t.problem(problem)}</p></div>` : nothing}
       ${waiting > 0 && !isSending ? notice({ tone: 'warning', text: t('unfinished', { count: waiting }), action: { text: t('resume'), run: () => void this.#awaitSubmission(this.#submission.resume()) } }) : nothing}
       ${
         counts && !isSending
-          ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1"><p>${t('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
-        <div class="vk-actions">${wrong > 0 ? html`<button type="button" class="vk-plain" @click=${showWrong.run}>${showWrong.text}</button>` : nothing}<button type="button" class="vk-plain" @click=${this.#onDownload}>${t('download')}</button></div></div>`
+          ? html`<div class="vk-summary vk-notice" data-tone=${wrong > 0 ? 'warning' : 'good'} role="status" tabindex="-1">${toneIcon(wrong > 0 ? 'warning' : 'good')}<p>${t('sum', { accepted: counts.accepted, unchanged: counts.unchanged, wrong })}</p>
+        <div class="vk-actions">${wrong > 0 ? html`<button type="button" class="vk-tonal" @click=${showWrong.run}>${showWrong.text}</button>` : nothing}<button type="button" class="vk-tonal" @click=${this.#onDownload}>${t('download')}</button></div></div>`
           : wrong > 0 && this.#given.given && this.#filter !== 'wrong'
             ? notice({ tone: 'warning', text: t('onlyWrong', { count: wrong }), action: showWrong })
             : nothing
@@ -126,9 +158,9 @@ export class BuildingRows {
       ${
         all > PAGE
           ? html`<div class="pager">
-        <button type="button" class="vk-plain" aria-disabled=${this.#page === 0} @click=${() => this.#turnPage(-1)}>${t('earlier')}</button>
+        <button type="button" class="vk-tonal" aria-disabled=${this.#page === 0} @click=${() => this.#turnPage(-1)}>${t('earlier')}</button>
         <span role="status">${t('range', { from: from + 1, to: Math.min(all, from + PAGE), all })}</span>
-        <button type="button" class="vk-plain" aria-disabled=${from + PAGE >= all} @click=${() => this.#turnPage(1)}>${t('later')}</button>
+        <button type="button" class="vk-tonal" aria-disabled=${from + PAGE >= all} @click=${() => this.#turnPage(1)}>${t('later')}</button>
       </div>`
           : nothing
       }`;
@@ -157,14 +189,14 @@ export class BuildingRows {
           <label>${t('serialLabel')}<input .value=${serialNumber} maxlength="40" autocomplete="off" @change=${({ target }: Event) => this.#onAssign(key, { serialNumber: (target as HTMLInputElement).value })}></label></div>`
             : html`${meter}<br><span class="vk-muted">№ ${serialNumber}, ${t('accountShort', { number: accountNumber })}</span>`
         }</td>
-        <td class="before" data-label=${t('previous')}>${previous ? this.#format.decimal(previous.value) : '–'}</td>
+        <td class="before" data-label=${t('previous')}>${previous ? this.#quantity(previous.value) : '–'}</td>
         <td class="now">${
           this.#acceptsReading(row)
             ? html`<input id="value-${key}" data-value=${key} inputmode="decimal" autocomplete="off" enterkeyhint="next" maxlength="20" .value=${value} aria-label=${t('readingOf', { flat: place, meter, serial: t('serial', { serial: serialNumber }) })}
           aria-invalid=${(row.isTouched || row.result !== undefined) && isWrong(row)} aria-describedby="note-${key}" @input=${({ target }: Event) => this.#onInput(key, (target as HTMLInputElement).value)} @change=${() => this.#onLeave(key)}>`
             : nothing
         }</td>
-        <td class="note" id="note-${key}">${this.#noteOf(row)}${isFromFile ? html`<button type="button" class="vk-plain" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${t('removeLine')}</button>` : nothing}</td>
+        <td class="note" id="note-${key}">${this.#noteOf(row)}${isFromFile ? html`<button type="button" class="vk-tonal" aria-describedby="note-${key}" @click=${() => this.#onRemove(key)}>${t('removeLine')}</button>` : nothing}</td>
       </tr>`;
   }
 
@@ -176,7 +208,7 @@ export class BuildingRows {
     return html`
       <div class="vk-actions">
         <button type="submit" aria-disabled=${isSending}>${count > 0 ? t('counted', { what: t('submit'), count }) : t('submit')}</button>
-        ${isSending ? html`<button type="button" class="vk-plain" aria-disabled=${isPausing} @click=${() => this.#submission.pause()}>${t(isPausing ? 'pausing' : 'pause')}</button>` : nothing}
+        ${isSending ? html`<button type="button" class="vk-tonal" aria-disabled=${isPausing} @click=${() => this.#submission.pause()}>${t(isPausing ? 'pausing' : 'pause')}</button>` : nothing}
       </div>
       ${isSending && total > 0 ? html`<div class="facts"><label for="sent" role="status">${t('sending', { done: total - waiting, all: total })}</label><progress id="sent" max=${total} value=${total - waiting}></progress></div>` : nothing}`;
   }
@@ -193,7 +225,9 @@ export class BuildingRows {
 
   #noteOf(row: SheetRow): unknown {
     const t = this.#t;
-    const { fault, result, verdict, item, blockedBy, value, isTouched } = row;
+    const { key, fault, result, verdict, item, blockedBy, value, isTouched, accountNumber, likelyAccount } = row;
+    if (fault === 'ACCOUNT_DAMAGED')
+      return html`<p class="vk-error">${t(fault, { number: accountNumber })}</p>${likelyAccount ? html`<button type="button" class="vk-tonal" @click=${() => this.#onAssign(key, { accountNumber: likelyAccount })}>${t('useAccount', { number: likelyAccount })}</button>` : nothing}`;
     if (fault) return html`<p class="vk-error">${t(fault)}</p>`;
     if (result?.result === 'accepted') return t('accepted', { receiptNumber: result.receiptNumber });
     if (result?.result === 'unchanged' || verdict?.result === 'unchanged') return t('unchanged');
@@ -202,13 +236,17 @@ export class BuildingRows {
       if (current)
         return t(
           current.source === 'manager' ? 'sentByYou' : current.source === 'resident' ? 'sentByResident' : 'sentByOther',
-          { value: this.#format.decimal(current.value) },
+          { value: this.#quantity(current.value) },
         );
       return blockedBy && blockedBy !== 'WINDOW_CLOSED'
         ? html`<span class="vk-muted">${t(blockedBy as keyof typeof ru)}</span>`
         : nothing;
     }
-    if (verdict?.volume != null && !result) return t('volume', { volume: this.#format.decimal(verdict.volume) });
+    const written = row.writtenAccount
+      ? html`<br><span class="vk-muted">${t('accountFound', { written: row.writtenAccount, number: accountNumber })}</span>`
+      : nothing;
+    if (verdict?.volume != null && !result)
+      return html`${t('volume', { volume: this.#quantity(verdict.volume) })}${written}`;
     if (!isTouched && !result) return nothing;
     const errors = result?.errors ?? verdict?.errors ?? [];
     if (errors.length === 0) return html`<p>${t(verdict || result ? 'rejected' : 'unchecked')}</p>`;
@@ -217,12 +255,14 @@ export class BuildingRows {
       ${needsConfirmation ? html`<label class="vk-check"><input type="checkbox" .checked=${row.isConfirmed} @change=${({ target }: Event) => this.#onConfirm(row.key, (target as HTMLInputElement).checked)}>${t('confirm')}</label>` : nothing}`;
   }
 
+  readonly #quantity = (value: string): string => quantity(value, this.#t.language());
+
   #textOf({ code, params = {} }: Finding): string {
     const formatted = Object.fromEntries(
       Object.entries(params).map(([name, value]) => [
         name,
         DECIMALS.includes(name)
-          ? this.#format.decimal(String(value))
+          ? this.#quantity(String(value))
           : name === 'period'
             ? this.#format.period(String(value))
             : value,
@@ -239,12 +279,43 @@ export class BuildingRows {
       this.#given.refuse(this.#t('finishFirst', { count: waiting }));
       return;
     }
+    this.#fileRows = rows ?? [];
+    this.#fileOf = undefined;
     if (rows) this.#sheet?.loadFile(rows, Date.now().toString(36));
     else this.#sheet?.dropFile();
+    void this.#findBuilding(this.#fileRows);
     this.#submission.edited();
     this.#choose({ filter: 'all' });
     this.#saveDraft();
   }
+
+  /** Looks for the building of a file most of whose rows are not of the one on screen. */
+  async #findBuilding(rows: readonly FileRow[]): Promise<void> {
+    const { client } = this.#host;
+    const matched = this.#sheet?.matchedLines ?? 0;
+    if (!client || rows.length === 0 || matched * 2 >= rows.length) return;
+    for (const building of this.#others.slice(0, MOST_BUILDINGS)) {
+      const status = await buildingsOf(client)
+        .status(building.id)
+        .catch(() => undefined);
+      if (this.#fileRows !== rows) return;
+      const count = status ? linesOf(status, rows) : 0;
+      if (count <= Math.max(matched, this.#fileOf?.count ?? 0)) continue;
+      this.#fileOf = { building, count };
+      this.#host.requestUpdate();
+      if (count * 2 > rows.length) return;
+    }
+  }
+
+  /** Shows the building of the file, and takes the file along. */
+  #onMove = (): void => {
+    const { building } = this.#fileOf ?? {};
+    if (!building) return;
+    this.#sheet?.dropFile();
+    this.#saveDraft();
+    this.#movesTo = building.id;
+    this.#onChoose(building.id);
+  };
 
   /** A pasted column fills the rows below; a pasted table is read like a file. */
   #onPaste = (event: ClipboardEvent): void => {
@@ -382,7 +453,7 @@ export class BuildingRows {
   }
 
   #onTemplate = async (): Promise<void> => {
-    await this.#save(`${this.#t('templateFile')}.csv`, async () => {
+    await this.#save(`${this.#t('templateFile')}.xlsx`, async () => {
       const { templateTable } = await import('./result-table.ts');
       return templateTable(this.#status?.items ?? [], this.#t('previousColumn'), (value) =>
         this.#format.decimal(value),
@@ -394,7 +465,7 @@ export class BuildingRows {
   #onDownload = async (): Promise<void> => {
     const t = this.#t;
     const { given } = this.#given;
-    await this.#save(`${given ? `${given.name.replace(/\.[^.]*$/, '')}, ` : ''}${t('resultFile')}.csv`, async () => {
+    await this.#save(`${given ? `${given.name.replace(/\.[^.]*$/, '')}, ` : ''}${t('resultFile')}.xlsx`, async () => {
       const { resultTable, sentTable } = await import('./result-table.ts');
       const heads = [t('result'), t('receiptNumberColumn')] as const;
       if (!given)
@@ -406,7 +477,7 @@ export class BuildingRows {
           })),
           heads,
         );
-      const byLine = Map.groupBy(this.#sheet?.rows() ?? [], ({ line }) => line ?? 0);
+      const byLine = groupBy(this.#sheet?.rows() ?? [], ({ line }) => line ?? 0);
       return resultTable(given.table, given.header, heads, (line) =>
         (byLine.get(line) ?? []).map((row) => ({
           serialNumber: row.serialNumber,
@@ -419,8 +490,8 @@ export class BuildingRows {
 
   async #save(name: string, make: () => Promise<readonly (readonly string[])[]>): Promise<void> {
     try {
-      const [{ downloadCsv }, table] = await Promise.all([import('../kit/csv.ts'), make()]);
-      downloadCsv(this.#host.ownerDocument, name, table);
+      const [{ downloadWorkbook }, table] = await Promise.all([import('./download-workbook.ts'), make()]);
+      downloadWorkbook(this.#host.ownerDocument, name, table);
     } catch {
       this.#given.refuse(this.#t('kind-offline'));
     }

@@ -2,13 +2,12 @@ import { css } from 'lit';
 
 export const styles = css`
   progress { inline-size: 100%; block-size: 0.75em; accent-color: var(--_accent); }
-  summary { cursor: pointer; min-block-size: 24px; color: var(--_accent); }
   .facts { display: grid; gap: 0.4em; }
   .flats { overflow-wrap: anywhere; }
   .drop { display: grid; gap: 0.75em; padding: 1em; border: 2px dashed var(--_line); border-radius: var(--_radius); }
   .drop[data-over] { border-color: var(--_accent); background: color-mix(in srgb, var(--_accent) 8%, var(--_surface)); }
   .choose { position: relative; overflow: hidden; }
-  .choose input { position: absolute; inset: 0; opacity: 0; cursor: pointer; }
+  .choose input { position: absolute; inset: 0; inline-size: 100%; opacity: 0; cursor: pointer; }
   .choose:focus-within { outline: 3px solid var(--_accent); outline-offset: 2px; }
   .choices { display: grid; gap: var(--_gap); grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr)); align-items: end; }
   .vk-choice { grid-template-columns: minmax(0, 1fr); min-inline-size: 0; }
@@ -38,5 +37,6 @@ export const styles = css`
     .note, .whose { grid-column: 1 / -1; inline-size: auto; }
     tr > th + .whose { grid-column: 2; }
   }
+  @container (inline-size < 15em) { tr { grid-template-columns: minmax(0, 1fr); } tr > th + .whose { grid-column: 1; } }
   @media print { .drop, .choices, .pager { display: none; } }
 `;

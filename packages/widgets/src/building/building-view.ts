@@ -5,11 +5,13 @@ import { differenceOf, isExpected } from '@vodokanal/contract/rules/building';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { BuildingRows } from './building-rows.ts';
 import { styles } from './building-view.styles.ts';
+import { quantity } from './quantity.ts';
 import ru from './messages/view.ru.ts';
 
 /** The buildings of a manager, and the reading status of one of them. */
@@ -34,13 +36,17 @@ export class BuildingView {
     this.#onChoose = onChoose;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#rows = new BuildingRows(host, onProcessed);
-    adopt(host.renderRoot, styles);
+    this.#rows = new BuildingRows(host, onProcessed, onChoose);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   /** Sets the current state of a building. */
   update(client: Client, { buildings, status }: BuildingFacts): void {
-    this.#rows.update(client, status, buildings.length > 1);
+    this.#rows.update(
+      client,
+      status,
+      buildings.filter(({ id }) => id !== status.building.id),
+    );
   }
 
   /** Called when another customer is shown. */
@@ -62,7 +68,7 @@ export class BuildingView {
       <div class="facts">
         <label for="received">${t('progress', { received, expected })}</label>
         <progress id="received" max=${Math.max(1, expected)} value=${received}></progress>
-        ${received > 0 || status.commonVolume !== null ? html`<p>${t('flats', { volume: this.#format.decimal(status.volume) })} ${status.commonVolume === null ? nothing : t('againstCommon', { common: this.#format.decimal(status.commonVolume), difference: this.#format.decimal(differenceOf(status.volume, status.commonVolume)).replace('-', '−') })}</p>` : nothing}
+        ${received > 0 || status.commonVolume !== null ? html`<p>${t('flats', { volume: quantity(status.volume, t.language()) })} ${status.commonVolume === null ? nothing : t('againstCommon', { common: quantity(status.commonVolume, t.language()), difference: quantity(differenceOf(status.volume, status.commonVolume), t.language()) })}</p>` : nothing}
         ${this.#renderFlats(
           'silent',
           status.items.filter((item) => !item.meter.current && isExpected(item)),

@@ -11,20 +11,26 @@ export class GivenTable {
   readonly #host: VkAccountElement;
   readonly #t: Translate<keyof typeof ru>;
   readonly #onRows: (rows: readonly FileRow[] | undefined) => void;
+  readonly #period: () => string;
   #reader: TableReader | undefined;
   #fault: (() => string) | undefined;
   /** Identifies the latest read; an earlier one that finishes later is ignored. */
   #reading: object | undefined;
 
-  /** `onRows` is called with the rows of a table, or with undefined when it was removed. */
+  /**
+   * `onRows` is called with the rows of a table, or with undefined when it was removed; `period` gives the period
+   * (`YYYY-MM`) that readings are taken for.
+   */
   constructor(
     host: VkAccountElement,
     t: Translate<keyof typeof ru>,
     onRows: (rows: readonly FileRow[] | undefined) => void,
+    period: () => string,
   ) {
     this.#host = host;
     this.#t = t;
     this.#onRows = onRows;
+    this.#period = period;
   }
 
   /** The current table; undefined when rows were typed or come from an earlier visit. */
@@ -67,7 +73,7 @@ export class GivenTable {
       <div class="drop" @dragover=${drop} @dragleave=${drop} @drop=${drop} @paste=${paste}>
         <p>${t('drop')} <span class="vk-muted">${t('stays')}</span></p>
         <div class="vk-actions">
-          <span class="choose vk-button vk-plain">${label}<input type="file" accept=".csv,.txt,.xlsx" aria-label=${label} @change=${choose}></span>
+          <span class="choose vk-button vk-tonal">${label}<input type="file" accept=".csv,.txt,.tsv,.xlsx,.xls,.xml,.htm,.html" aria-label=${label} @change=${choose}></span>
           ${template}
         </div>
         ${this.#fault === undefined ? nothing : notice({ tone: 'problem', text: this.#fault() })}
@@ -79,8 +85,8 @@ export class GivenTable {
     await this.#read(
       () => this.#t('pasted'),
       async () => {
-        const { readText } = await import('./read-table.ts');
-        return { table: await readText(text) };
+        const { readText, textSheet } = await import('./read-bytes.ts');
+        return { sheets: [textSheet(await readText(text))] };
       },
     );
   }
@@ -116,6 +122,7 @@ export class GivenTable {
   async #loadReader(): Promise<TableReader> {
     const { TableReader } = await import('./table-reader.ts');
     return (this.#reader ??= new TableReader(this.#host, {
+      period: this.#period,
       onRows: (rows) => this.#onRows(rows),
       onFault: (text) => {
         this.#fault = text;

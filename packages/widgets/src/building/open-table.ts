@@ -1,5 +1,5 @@
 import { workerUrl } from '../kit/trusted-types.ts';
-import type { Read } from './read-table.ts';
+import type { Markup, Read } from './read-bytes.ts';
 import tableWorker from './table-worker.ts?worker&url';
 
 const MAX_BYTES = 15 * 1024 * 1024;
@@ -10,11 +10,12 @@ const TIMEOUT = 30_000;
 export async function openTable(file: Blob): Promise<Read> {
   if (file.size > MAX_BYTES) return { fault: 'TOO_LARGE' };
   const bytes = new Uint8Array(await file.arrayBuffer());
-  return (await readInWorker(bytes)) ?? (await import('./read-table.ts')).readTable(bytes);
+  const read = (await readInWorker(bytes)) ?? (await (await import('./read-bytes.ts')).readBytes(bytes));
+  return 'markup' in read ? (await import('./read-table.ts')).withMarkup(read) : read;
 }
 
 /** Undefined when no worker can start. A file that makes the worker fail counts as damaged and is not read in the page. */
-function readInWorker(bytes: Uint8Array): Promise<Read | undefined> {
+function readInWorker(bytes: Uint8Array): Promise<Read | Markup | undefined> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {
@@ -23,13 +24,13 @@ function readInWorker(bytes: Uint8Array): Promise<Read | undefined> {
       return resolve(undefined);
     }
     let isReady = false;
-    const end = (read: Read | undefined) => {
+    const end = (read: Read | Markup | undefined) => {
       clearTimeout(timer);
       worker.terminate();
       resolve(read);
     };
     const timer = setTimeout(() => end({ fault: 'DAMAGED' }), TIMEOUT);
-    worker.onmessage = ({ data }: MessageEvent<Read | 'ready' | undefined>) => {
+    worker.onmessage = ({ data }: MessageEvent<Read | Markup | 'ready' | undefined>) => {
       if (data === 'ready') isReady = true;
       else end(data);
     };

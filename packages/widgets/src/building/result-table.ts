@@ -1,5 +1,6 @@
 import type { BuildingMeter, BulkRow } from '@vodokanal/contract';
-import { readingColumns, serviceName, type Table } from '@vodokanal/contract/rules/reading-file';
+import { readingColumns, serviceName } from '@vodokanal/contract/rules/reading-columns';
+import type { Table } from '@vodokanal/contract/rules/reading-file';
 
 const { account, flat, serial, service, value, takenOn } = readingColumns;
 

@@ -7,10 +7,14 @@ import type {
   FindingCode,
   Service,
 } from '@vodokanal/contract';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { accountNumberFault, accountNumberFits, foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { cleanCell } from '@vodokanal/contract/rules/clean-text';
 import { judgeBulkRow, meterOfRow } from '@vodokanal/contract/rules/bulk-reading';
+import { groupBy } from '@vodokanal/contract/rules/group-by';
 import type { FileRow } from '@vodokanal/contract/rules/reading-file';
 import { blockingReason } from '@vodokanal/contract/rules/blocking-reason';
+import { foldName } from '@vodokanal/contract/rules/reading-columns';
+import { serialFits } from '@vodokanal/contract/rules/serial-number';
 
 /** The local check of a row; undefined when only the utility can decide. */
 export interface Verdict {
@@ -35,7 +39,11 @@ export interface SheetRow {
   readonly value: string;
   readonly takenOn?: string | undefined;
   readonly isConfirmed: boolean;
-  readonly fault?: FileRow['fault'] | 'DUPLICATE_ROW' | undefined;
+  readonly fault?: FileRow['fault'] | 'DUPLICATE_ROW' | 'ACCOUNT_DAMAGED' | undefined;
+  /** The account number in the file, when a spreadsheet had damaged it and flat and meter showed the right one. */
+  readonly writtenAccount?: string | undefined;
+  /** The only account that the damaged number of the file may be. */
+  readonly likelyAccount?: string | undefined;
   /** The field was left or filled from a file; from then on its errors are shown. */
   readonly isTouched: boolean;
   readonly verdict?: Verdict | undefined;
@@ -51,6 +59,8 @@ export type StoredRow = Pick<
   | 'key'
   | 'flat'
   | 'accountNumber'
+  | 'writtenAccount'
+  | 'likelyAccount'
   | 'serialNumber'
   | 'service'
   | 'line'
@@ -72,6 +82,19 @@ export const isWrong = (row: SheetRow): boolean =>
   (row.value.trim() !== '' &&
     ['held', 'rejected', 'duplicate'].includes(outcomeOf(row) ?? '') &&
     !(outcomeOf(row) === 'held' && row.isConfirmed));
+/** An account number without what a spreadsheet removes or adds: leading zeros, and `,0`. */
+const significant = (accountNumber: string) =>
+  foldAccountNumber(cleanCell(accountNumber).replace(/[.,]0+$/, '')).replace(/^0+(?=.)/, '');
+
+/** Number of lines of a file whose account is, or may be, one of a building. */
+export function linesOf({ items }: BuildingStatus, rows: readonly FileRow[]): number {
+  const accounts = new Set(items.map(({ accountNumber }) => significant(accountNumber)));
+  return accounts.size === 0 ? 0 : rows.filter(({ accountNumber }) => accounts.has(significant(accountNumber))).length;
+}
+
+/** Faults that only another account number resolves. */
+const isOfAccount = (fault: SheetRow['fault']) =>
+  fault === 'NO_ACCOUNT' || fault === 'DUPLICATE_ROW' || fault === 'ACCOUNT_DAMAGED';
 const hasBadDate = ({ fault, verdict }: SheetRow) =>
   fault === 'DATE_FORMAT' || verdict?.errors.some(({ pointer }) => pointer === '/takenOn') === true;
 
@@ -79,6 +102,9 @@ const hasBadDate = ({ fault, verdict }: SheetRow) =>
 export class Sheet {
   readonly #status: BuildingStatus;
   readonly #accounts: ReadonlyMap<string, readonly BuildingMeter[]>;
+  /** The same by account numbers without leading zeros. */
+  readonly #significant: ReadonlyMap<string, readonly BuildingMeter[]>;
+  readonly #fits = new Map<string, readonly BuildingMeter[]>();
   /** The manager has other buildings, so an unknown account may belong to one of them. */
   readonly #hasOthers: boolean;
   #rows: Map<string, SheetRow>;
@@ -86,7 +112,8 @@ export class Sheet {
   constructor(status: BuildingStatus, hasOthers: boolean) {
     this.#status = status;
     this.#hasOthers = hasOthers;
-    this.#accounts = Map.groupBy(status.items, ({ accountNumber }) => foldAccountNumber(accountNumber));
+    this.#accounts = groupBy(status.items, ({ accountNumber }) => foldAccountNumber(accountNumber));
+    this.#significant = groupBy(status.items, ({ accountNumber }) => significant(accountNumber));
     this.#rows = new Map(status.items.map((item) => [item.meter.id, this.#rowOf(item)]));
   }
 
@@ -153,7 +180,7 @@ export class Sheet {
       isConfirmed: false,
       result: undefined,
       takenOn: undefined,
-      fault: fault === 'NO_ACCOUNT' || fault === 'DUPLICATE_ROW' ? fault : undefined,
+      fault: isOfAccount(fault) ? fault : undefined,
     });
   }
 
@@ -169,10 +196,16 @@ export class Sheet {
   assign(key: string, change: { readonly accountNumber?: string; readonly serialNumber?: string }): string {
     const row = this.#rows.get(key);
     if (!row) return key;
-    const { fault, ...rest } = { ...row, ...change, result: undefined };
+    const { fault, ...rest } = {
+      ...row,
+      ...change,
+      result: undefined,
+      writtenAccount: undefined,
+      likelyAccount: undefined,
+    };
     this.#rows.delete(key);
     // Another account may resolve a duplicate; without an account the line has no meter.
-    const left = fault === 'DUPLICATE_ROW' || fault === 'NO_ACCOUNT' ? undefined : fault;
+    const left = isOfAccount(fault) || fault === 'UNREADABLE' ? undefined : fault;
     return this.#place({ ...rest, fault: rest.accountNumber.trim() ? left : 'NO_ACCOUNT' }, key);
   }
 
@@ -220,6 +253,11 @@ export class Sheet {
       );
   }
 
+  /** Number of lines of the file that belong to meters of this building. */
+  get matchedLines(): number {
+    return [...this.#rows.values()].filter(({ line, item }) => line !== undefined && item).length;
+  }
+
   dropFile(): void {
     for (const { key, line } of [...this.#rows.values()]) if (line !== undefined) this.remove(key);
   }
@@ -250,8 +288,52 @@ export class Sheet {
     }
   }
 
+  /**
+   * Finds the account of a line whose number a spreadsheet has damaged. Flat and serial number together show it; anything
+   * less is asked for before sending.
+   */
+  #withAccount(row: SheetRow): SheetRow {
+    const { accountNumber, serialNumber, service, flat, fault } = row;
+    const exact = this.#accounts.get(foldAccountNumber(accountNumber));
+    if (
+      fault !== undefined ||
+      (exact &&
+        typeof meterOfRow(
+          row,
+          exact.map(({ meter }) => meter),
+        ) !== 'string')
+    )
+      return row;
+    const fits = this.#fitting(accountNumber);
+    const meters = fits.filter(
+      ({ meter, flat: own }) =>
+        (flat === '' || foldName(own) === foldName(flat)) &&
+        (serialNumber === '' || serialFits(serialNumber, meter.serialNumber)) &&
+        (service === undefined || meter.service === service),
+    );
+    const [first] = meters;
+    if (meters.length === 1 && first && flat !== '' && serialNumber !== '' && !exact?.includes(first))
+      return { ...row, accountNumber: first.accountNumber, writtenAccount: accountNumber };
+    const isDamaged = accountNumberFault(accountNumber) === 'SCIENTIFIC';
+    if (!isDamaged && (exact || fits.length === 0)) return row;
+    const likely = [...new Set(meters.map((item) => item.accountNumber))];
+    return { ...row, fault: 'ACCOUNT_DAMAGED', likelyAccount: likely.length === 1 ? likely[0] : undefined };
+  }
+
+  /** The meters of all accounts whose number this text may be after a spreadsheet has changed it. */
+  #fitting(written: string): readonly BuildingMeter[] {
+    const found =
+      this.#fits.get(written) ??
+      (accountNumberFault(written) === 'SCIENTIFIC'
+        ? this.#status.items.filter((item) => accountNumberFits(written, item.accountNumber))
+        : this.#significant.get(significant(written)));
+    if (found) this.#fits.set(written, found);
+    return found ?? [];
+  }
+
   /** Puts a line into the row of its meter if that is free, else into a row of its own. Returns the row's key. */
-  #place(row: SheetRow, ownKey: string): string {
+  #place(given: SheetRow, ownKey: string): string {
+    const row = this.#withAccount(given);
     const meters = this.#accounts.get(foldAccountNumber(row.accountNumber)) ?? [];
     const found = meterOfRow(
       row,

@@ -1,21 +1,28 @@
 import { html, nothing } from 'lit';
-import type { Claim, ClaimField, ClaimType, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
-import { claimsOf, draftsOf, uploadsOf, type Client, type Drafts, type Problem } from '@vodokanal/client';
+import type { Claim, ClaimField, Config, Finding, Meter } from '@vodokanal/contract';
+import type { Client, Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
-import { parseMoney } from '@vodokanal/contract/rules/money';
+import { printIcon } from '../generated/icons/print.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
-import { Attachments, type Attachment } from '../kit/controllers/attachments.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { filesStyles } from '../kit/theme/files.styles.ts';
-import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
+import { timeStyles } from '../kit/theme/time.styles.ts';
+import { toastStyles } from '../kit/theme/toast.styles.ts';
+import { typedStyles } from '../kit/theme/typed.styles.ts';
+import { describedBy } from '../kit/parts/field-faults.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
-import { dialog, openDialog } from '../kit/parts/dialog.ts';
+import { amountField } from '../kit/parts/amount-field.ts';
+import { openDialog, question } from '../kit/parts/dialog.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
 import { filesField } from '../kit/parts/files.ts';
-import { notice } from '../kit/parts/notice.ts';
-import { SendTask } from '../kit/controllers/send-task.ts';
+import { notice, toneIcon } from '../kit/parts/notice.ts';
+import { timeline } from '../kit/parts/timeline.ts';
+import type { ClaimInput } from './claim-draft.ts';
+import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
 
 export interface Facts {
@@ -24,84 +31,83 @@ export interface Facts {
   readonly today: string;
 }
 
-type Draft = { readonly type: ClaimType | ''; readonly text: string } & Readonly<Record<ClaimField, string>>;
-interface StoredDraft {
-  readonly draft: Draft;
-  readonly files: readonly Attachment[];
-}
-
-const EMPTY: Draft = { type: '', text: '', period: '', service: '', meterId: '', amount: '', demand: '' };
-const DRAFT = 'claim';
 const MONTHS = 36;
 const DEMANDS = ['recalculate', 'checkMeter', 'returnMoney', 'explain'] as const;
 const SERVICES = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common'] as const;
 
-/** The claim form of a signed-in customer: fields, files, draft and sending. */
+/** Shows the claim form of a signed-in customer, and the registered claim. */
 export class ClaimFormView {
   readonly #host: VkAccountElement;
-  readonly #onRegistered: (claimId: string) => void;
   readonly #t: Translate<keyof typeof ru>;
   readonly #format: ReturnType<typeof formats>;
-  readonly #attachments: Attachments;
-  readonly #send: SendTask<Client, NewClaim, Claim>;
-  #draft: Draft = EMPTY;
-  #isDraftSaved = true;
-  #faults: readonly FieldFault[] = [];
-  #registered: Claim | undefined;
+  readonly #submission: ClaimSubmission;
+  readonly #printer: LazyPart<typeof import('./print-claim.ts')>;
 
   constructor(host: VkAccountElement, onRegistered: (claimId: string) => void) {
     this.#host = host;
-    this.#onRegistered = onRegistered;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
-    this.#attachments = new Attachments(
-      host,
-      {
-        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
-        remove: (id) => host.client && uploadsOf(host.client).remove(id),
-      },
-      () => this.#onAttachments(),
-    );
-    this.#send = new SendTask(host, {
-      isCancelable: true,
-      send: (client: Client, claim: NewClaim, intent) =>
-        claimsOf(client).submit(client.session.account?.id ?? '', claim, intent),
-    });
-    adopt(host.renderRoot, filesStyles);
-  }
-
-  get #drafts(): Drafts | undefined {
-    return this.#host.client && draftsOf(this.#host.client);
+    this.#submission = new ClaimSubmission(host, onRegistered);
+    this.#printer = new LazyPart(host, () => import('./print-claim.ts'));
+    adopt(host.renderRoot, dataStyles, filesStyles, timeStyles, toastStyles, typedStyles);
   }
 
   get isRegistered(): boolean {
-    return this.#registered !== undefined;
+    return this.#submission.registered !== undefined;
+  }
+
+  restoreDraft(client: Client, meters: readonly Meter[]): void {
+    this.#submission.restore(client, meters);
+  }
+
+  /** Called when another customer or account is shown. */
+  forget(): void {
+    this.#submission.forget();
   }
 
   render(facts: Facts): unknown {
-    return this.#registered ? this.#renderRegistered(this.#registered) : this.#renderForm(facts);
+    const { registered } = this.#submission;
+    return registered ? this.#renderRegistered(registered, facts) : this.#renderForm(facts);
   }
 
-  #renderRegistered({ number, dueOn, law, attachments }: Claim): unknown {
+  #renderRegistered(claim: Claim, { meters }: Facts): unknown {
     const t = this.#t;
+    const { number, dueOn, law, attachments } = claim;
     return html`
-      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
-        <p class="number">${t('number', { number })}</p>
-        <p><strong>${t('due', { date: this.#format.date(dueOn) })}.</strong> ${t('law', { law })}</p>
-        ${attachments.length > 0 ? html`<p>${t('attached', { count: attachments.length })}</p>` : nothing}
+      <div class="registered vk-summary" role="status" tabindex="-1">
+        <div class="vk-notice" data-tone="good">${toneIcon('good')}
+          <p class="number">${t('number', { number })}</p>
+          ${attachments.length > 0 ? html`<p>${t('attached', { count: attachments.length })}</p>` : nothing}
+        </div>
+        ${timeline(t('course'), [
+          { state: 'past', title: t('received') },
+          { state: 'current', title: t('inReview') },
+          { state: 'future', title: t('due', { date: this.#format.date(dueOn) }), text: t('law', { law }) },
+        ])}
       </div>
-      <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${t('another')}</button></div>`;
+      ${this.#printer.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      <div class="vk-actions">
+        <button type="button" class="vk-tonal" @click=${() => this.#submission.startAnother()}>${t('another')}</button>
+        <button type="button" class="vk-text" @click=${() => this.#onPrint(claim, meters)}>${printIcon()}${t('print')}</button>
+      </div>`;
   }
 
   #renderForm(facts: Facts): unknown {
     const t = this.#t;
-    const { problem, isSending } = this.#send;
-    const { type } = this.#draft;
-    const info = facts.config.claimTypes.find((each) => each.type === type);
-    const isBegun = this.#draft !== EMPTY || this.#attachments.items.length > 0;
+    const { draft, attachments, faults, problem, isSending, isBegun, isDraftSaved } = this.#submission;
+    const info = facts.config.claimTypes.find(({ type }) => type === draft.type);
     return html`
-      <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => this.#onFiles(event.clipboardData?.files, facts)}>
-        ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && problem.kind !== 'signed-out' ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${this.#problemText(problem)}</p></div>` : nothing}
+      <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => attachments.add(event.clipboardData?.files ?? [], facts.config.uploads)}>
+        ${
+          faults.length > 0
+            ? errorSummary(
+                t('summary'),
+                faults.map((fault) => ({ id: fault.field, text: () => this.#faultText(fault) })),
+              )
+            : problem && problem.kind !== 'signed-out'
+              ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${this.#problemText(problem)}</p></div>`
+              : nothing
+        }
         ${this.#renderSelect(
           'type',
           t('type'),
@@ -111,14 +117,15 @@ export class ClaimFormView {
         ${info ? notice({ text: t(info.unit === 'workingDays' ? 'answerIn' : 'answerInCalendar', { term: info.term, law: info.law }) }) : nothing}
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
         ${this.#renderText()}
-        ${filesField({ t, attachments: this.#attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds'), problem: (fault) => this.#problemText(fault) })}
+        ${filesField({ t, attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds') ?? (problem?.code === 'UPLOAD_UNFINISHED' ? t('UPLOAD_UNFINISHED') : undefined), problem: (fault) => this.#problemText(fault) })}
+        ${this.#submission.renderWait()}
         <div class="vk-actions">
           <button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button>
-          ${isBegun ? html`<button type="button" class="vk-plain" @click=${() => openDialog(this.#host.renderRoot)}>${t('clear')}</button>` : nothing}
+          ${isBegun ? html`<button type="button" class="vk-text" @click=${() => openDialog(this.#host.renderRoot)}>${t('clear')}</button>` : nothing}
         </div>
-        ${isBegun ? html`<p class="vk-muted">${t(this.#isDraftSaved ? 'draftKept' : 'draftNotKept')}</p>` : nothing}
+        ${isBegun ? html`<p class="vk-muted">${t(isDraftSaved ? 'draftKept' : 'draftNotKept')}</p>` : nothing}
       </form>
-      ${dialog({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: this.#onClear })}`;
+      ${question({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: () => this.#submission.clear() })}`;
   }
 
   #renderField(name: ClaimField, required: boolean, { meters, today }: Facts): unknown {
@@ -160,20 +167,20 @@ export class ClaimFormView {
           id: name,
           label,
           error,
-          control: html`<input id=${name} inputmode="decimal" autocomplete="off" maxlength="20" .value=${this.#draft.amount} aria-invalid=${Boolean(error)} aria-describedby=${describedBy(name, '', error)} @input=${this.#onInput}>`,
+          control: html`<span @input=${this.#onInput}>${amountField({ id: name, name, value: this.#submission.draft.valueOf('amount'), isWrong: Boolean(error), describedBy: describedBy(name, '', error), language: t.language() })}</span>`,
         });
       }
     }
   }
 
   #renderSelect(
-    name: 'type' | ClaimField,
+    name: ClaimInput,
     label: string,
     options: readonly (readonly [string, string])[],
     none = this.#t('notChosen'),
   ): unknown {
     const error = this.#faultOf(name);
-    const value = this.#draft[name];
+    const value = this.#submission.draft.valueOf(name);
     return field({
       id: name,
       label,
@@ -193,12 +200,26 @@ export class ClaimFormView {
       label: this.#t('text'),
       hint,
       error,
-      control: html`<textarea id="text" rows="5" maxlength="4000" .value=${this.#draft.text} aria-invalid=${Boolean(error)} aria-describedby=${describedBy('text', hint, error)} @input=${this.#onInput}></textarea>`,
+      control: html`<textarea id="text" rows="5" maxlength="4000" .value=${this.#submission.draft.valueOf('text')} aria-invalid=${Boolean(error)} aria-describedby=${describedBy('text', hint, error)} @input=${this.#onInput}></textarea>`,
     });
   }
 
-  #faultOf(id: string): string | undefined {
-    return this.#faults.find((fault) => fault.id === id)?.text();
+  #faultOf(field: string): string | undefined {
+    const fault = this.#submission.faults.find((each) => each.field === field);
+    return fault && this.#faultText(fault);
+  }
+
+  #faultText(fault: ClaimFormFault): string {
+    if ('finding' in fault) return this.#findingText(fault.finding);
+    switch (fault.reason) {
+      case 'typeMissing':
+        return this.#t('chooseFirst');
+      case 'required':
+        return this.#t('required', { label: this.#t(fault.field as 'text' | ClaimField) });
+      case 'amountFormat':
+      case 'filesUnfinished':
+        return this.#t(fault.reason);
+    }
   }
 
   #problemText(problem: Problem): string {
@@ -214,112 +235,18 @@ export class ClaimFormView {
 
   #onInput = ({ target }: Event): void => {
     const { id, value } = target as HTMLInputElement;
-    this.#send.edited();
-    this.#draft = { ...this.#draft, [id]: value };
-    this.#faults = this.#faults.filter((fault) => fault.id !== id);
-    this.#saveDraft();
-    this.#host.requestUpdate();
+    this.#submission.type(id as ClaimInput, value);
   };
 
-  #onAttachments(): void {
-    this.#send.edited();
-    this.#faults = this.#faults.filter(({ id }) => id !== 'uploadIds');
-    this.#saveDraft();
-  }
+  #onPrint = async (claim: Claim, meters: readonly Meter[]): Promise<void> => {
+    const printer = await this.#printer.load();
+    printer?.printClaim(this.#host, this.#t, claim, meters);
+  };
 
-  #onFiles(files: FileList | undefined, { config }: Facts): void {
-    this.#attachments.add(files ?? [], config.uploads);
-  }
-
-  #onSubmit = async (event: SubmitEvent, facts: Facts): Promise<void> => {
+  #onSubmit = async (event: SubmitEvent, { config }: Facts): Promise<void> => {
     event.preventDefault();
-    this.#faults = this.#check(facts);
-    if (this.#faults.length === 0) await this.#deliver(facts);
-    this.#host.requestUpdate();
+    await this.#submission.submit(config);
     await this.#host.updateComplete;
     focusSummary(this.#host.renderRoot);
   };
-
-  #check({ config }: Facts): readonly FieldFault[] {
-    const t = this.#t;
-    const draft = this.#draft;
-    const info = config.claimTypes.find(({ type }) => type === draft.type);
-    const faults: FieldFault[] = [];
-    if (!info) faults.push({ id: 'type', text: () => t('chooseFirst') });
-    for (const { name, required } of info?.fields ?? [])
-      if (required && !draft[name]) faults.push({ id: name, text: () => t('required', { label: t(name) }) });
-    if (draft.amount && info?.fields.some(({ name }) => name === 'amount') && !parseMoney(draft.amount))
-      faults.push({ id: 'amount', text: () => t('amountFormat') });
-    if (!draft.text.trim()) faults.push({ id: 'text', text: () => t('required', { label: t('text') }) });
-    if (this.#attachments.isUnfinished) faults.push({ id: 'uploadIds', text: () => t('filesUnfinished') });
-    return faults;
-  }
-
-  async #deliver({ config }: Facts): Promise<void> {
-    const { type, text, amount, ...rest } = this.#draft;
-    if (!type) return;
-    const names = config.claimTypes.find((each) => each.type === type)?.fields.map(({ name }) => name) ?? [];
-    const filled = Object.fromEntries(
-      Object.entries(rest).filter(([name, value]) => value && names.includes(name as ClaimField)),
-    );
-    const kopecks = names.includes('amount') ? parseMoney(amount) : null;
-    const sent = await this.#send.send({
-      type,
-      text,
-      ...filled,
-      ...(kopecks && { amount: kopecks }),
-      uploadIds: [...this.#attachments.ids],
-    });
-    if (!sent) {
-      this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({
-        id: finding.pointer.split('/')[1] ?? '',
-        text: () => this.#findingText(finding),
-      }));
-      return;
-    }
-    this.#attachments.release();
-    this.#draft = EMPTY;
-    this.#drafts?.remove(DRAFT);
-    this.#registered = sent.value;
-    this.#onRegistered(sent.value.id);
-  }
-
-  #onAnother = (): void => {
-    this.#registered = undefined;
-    this.#send.edited();
-    this.#host.requestUpdate();
-  };
-
-  #onClear = (): void => {
-    this.#attachments.clear();
-    this.#draft = EMPTY;
-    this.#faults = [];
-    this.#send.edited();
-    this.#drafts?.remove(DRAFT);
-    this.#host.requestUpdate();
-  };
-
-  #saveDraft(): void {
-    const files = this.#attachments.items.flatMap(({ id, name, bytes }) => (id ? [{ id, name, bytes, share: 1 }] : []));
-    if (this.#draft === EMPTY && files.length === 0) return;
-    this.#isDraftSaved = this.#drafts?.save(DRAFT, { draft: this.#draft, files } satisfies StoredDraft) ?? false;
-  }
-
-  /** Restores a draft after a reload or an expired session. */
-  restoreDraft(client: Client, meters: readonly Meter[]): void {
-    const kept = draftsOf(client).load<StoredDraft>(DRAFT);
-    if (!kept || this.#draft !== EMPTY) return;
-    const isKnown = meters.some(({ id }) => id === kept.draft.meterId);
-    this.#draft = { ...EMPTY, ...kept.draft, ...(!isKnown && { meterId: '' }) };
-    this.#attachments.restore(kept.files);
-  }
-
-  /** Clears the form for another customer or account; their own draft is restored with the next load. */
-  forget(): void {
-    this.#draft = EMPTY;
-    this.#faults = [];
-    this.#registered = undefined;
-    this.#send.edited();
-    this.#attachments.release();
-  }
 }

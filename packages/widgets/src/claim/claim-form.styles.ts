@@ -6,5 +6,6 @@ export const styles = css`
   @container (inline-size > 40em) {
     .details { display: grid; grid-template-columns: 1fr 1fr; gap: var(--_gap); align-items: end; }
   }
-  .details { display: grid; gap: var(--_gap); }
+  .details, .registered { display: grid; gap: var(--_gap); }
+  .registered { border-radius: var(--_radius); outline-offset: 6px; }
 `;

@@ -3,6 +3,7 @@ import type { Consent, ConsentDocument } from '@vodokanal/contract';
 import { consentsOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
@@ -40,7 +41,7 @@ export class ConsentsView {
           ? consentsOf(client).give(decision.give, intent)
           : consentsOf(client).withdraw(decision.withdraw, intent),
     });
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   render({ documents, consents }: Facts): unknown {
@@ -54,6 +55,7 @@ export class ConsentsView {
     return html`
       <p>${t('intro')}</p>
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
+      ${this.#decide.renderWait()}
       ${documents.map((document) => this.#renderDocument(document, consents))}
       ${past.length === 0 ? nothing : html`<ul>${past.map((consent) => this.#renderPast(consent))}</ul>`}
       ${history.length === 0 ? nothing : html`<details><summary>${t('history')}</summary><ul>${history.map((consent) => this.#renderPast(consent))}</ul></details>`}`;
@@ -105,7 +107,7 @@ export class ConsentsView {
   }
 
   #withdrawal(id: string, title: string): unknown {
-    return html`<button type="button" class="vk-plain" aria-disabled=${this.#decide.isSending} aria-label=${this.#t('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: id })}>${this.#t('withdraw')}</button>`;
+    return html`<button type="button" class="vk-tonal" aria-disabled=${this.#decide.isSending} aria-label=${this.#t('withdrawNamed', { title })} @click=${() => this.#onDecide({ withdraw: id })}>${this.#t('withdraw')}</button>`;
   }
 
   async #onDecide(decision: Decision): Promise<void> {

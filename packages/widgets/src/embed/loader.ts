@@ -2,26 +2,33 @@
  * The one script a webmaster pastes: classic, async, anywhere on the page. It finds tags now and later, loads a widget
  * when it comes near the viewport, and reserves its height until then to avoid layout shifts. On another origin it first
  * asks the endpoint whether the widgets run inline or in frames; the page cannot decide that. Rarely needed parts (other
- * forms of the tags, settings, `on-success`, error reports) are in `extras`, loaded on demand.
+ * forms of the tags, settings, `on-success`) are in `extras`, loaded on demand. After eight seconds `extras` also looks for
+ * mistakes of the page, so that the loader holds no checks.
  */
 import { reserved, usualHeight, withoutAccount } from '../generated/embed.ts';
 
 void (() => {
   type Extras = Record<
-    'watchTag' | 'configure' | 'diagnose' | 'reportMissing' | 'report' | 'upgrade',
+    'listen' | 'configure' | 'diagnose' | 'check' | 'report' | 'upgrade',
     (...details: unknown[]) => unknown
   >;
   type Work = (vk: object) => void;
-  // Not `document.currentScript`: an element of the page named "currentScript" would shadow it.
-  const script = document.querySelector<HTMLScriptElement>('script[src*="/vk.js"]');
-  const base = script?.src || location.href;
+  // From the prototype, because an element of the page named "currentScript" shadows the property.
+  const prototype = Reflect.getPrototypeOf(document) as Document;
+  const script = Reflect.get(prototype, 'currentScript', document) as HTMLScriptElement | null;
+  // A module has no current script, but an error knows its address.
+  const base = script?.src || (/\w+:\S+?(?=:\d+:\d)/.exec(Error().stack ?? '')?.[0] ?? location.href);
   const page = globalThis as { [key: symbol]: unknown; vkq?: { push(work: Work): void } | Work[] };
   const PAGE = Symbol.for('vk.page/1');
   const load = (name: string) =>
     import(/* @vite-ignore */ new URL(`${name}.js`, base) as unknown as string) as Promise<Extras>;
   const ignore = () => undefined;
   const extras = (what: keyof Extras, ...details: unknown[]) =>
-    load('extras').then((module) => module[what](...details), ignore);
+    load('extras').then(
+      (module) => module[what](...details),
+      // No file beside the script loads.
+      () => console.warn(`VK-105 ${base}`),
+    );
   if (page[PAGE]) return extras('report', 'VK-103', base);
   const defaults: Record<string | symbol, string | undefined> = (page[PAGE] = {
     __proto__: null,
@@ -40,11 +47,7 @@ void (() => {
 
   /** Runs once, with the first tag, because the page's settings must stand before it. */
   const configure = async () => {
-    if (
-      document.querySelector('script[data-vk-config]') ||
-      Object.keys(defaults).some((key) => !/^(endpoint|phone)$/.test(key))
-    )
-      await extras('configure', defaults, script);
+    if (document.querySelector('script[data-vk-config]')) await extras('configure', defaults, script);
     let endpoint = (defaults['endpoint'] ??= new URL(base).origin);
     let isOwn = endpoint === 'demo';
     try {
@@ -65,10 +68,13 @@ void (() => {
   const askMode = async (endpoint: string) => {
     let fault: unknown;
     try {
-      const { mode } = (await (await fetch(`${endpoint}/v1/site`)).json()) as { readonly mode?: string };
+      const site = (fault = await (await fetch(`${endpoint}/v1/site`)).json()) as {
+        readonly mode?: string;
+        readonly crossSite?: boolean;
+      };
       // The key is a symbol, so that neither attributes nor settings of the page can set it.
-      if (mode === 'inline') return (defaults[PAGE] = endpoint);
-      if (mode === 'framed') return void load(mode);
+      if (site.mode === 'inline' && !site.crossSite) return (defaults[PAGE] = endpoint);
+      if (site.mode === 'framed') return void load(site.mode);
     } catch (thrown) {
       fault = thrown;
     }
@@ -86,11 +92,6 @@ void (() => {
           .then(() => loadInline(name))
           .catch(() => script?.integrity || loadInline(`only/${name}`))
           .catch(ignore);
-        // When loading fails, the content of the tag stays visible and the webmaster gets a message.
-        setTimeout(
-          () => customElements.get(target.localName) || extras('reportMissing', target, defaults['phone']),
-          8000,
-        );
       }
     },
     { rootMargin: '600px' },
@@ -113,13 +114,12 @@ void (() => {
         if (!withoutAccount.includes(localName)) void loadInline('account').catch(ignore);
       });
       viewport.observe(element);
-      if (element.getAttributeNames().some((name) => !/^(id|class|lang|endpoint|meter-id|guest)$/.test(name)))
-        void extras('watchTag', element, defaults);
+      if (element.hasAttribute('on-success')) void extras('listen', defaults);
     }
   };
   find(document);
   new MutationObserver(() => find(document)).observe(document, { childList: true, subtree: true });
-  setTimeout(() => ready || extras('report', 'VK-102'), 8000);
+  setTimeout(() => extras('check', defaults, script), 8000);
 
   const vk = {
     find,

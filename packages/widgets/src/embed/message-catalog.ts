@@ -25,6 +25,18 @@ export const catalog = {
     ru: 'Тег <{0}> уже занят другой версией виджетов ({1}, здесь {2}). Работает первая; оставьте на странице одну.',
     en: 'The tag <{0}> is already defined by another version of the kit ({1}, this is {2}). The first one works; keep one of them.',
   },
+  'VK-105': {
+    ru: 'Файлы рядом со скриптом {0} не загружаются. Перенесите на сервер всю папку виджетов, а не один vk.js, и откройте страницу по http(s), не с диска. В консоли это сообщение стоит без текста: текст тоже не загрузился.',
+    en: 'The files beside the script {0} do not load. Copy the whole folder of the kit to the server, not only vk.js, and open the page over http(s), not from a disk. In the console this message has no text, because the text did not load either.',
+  },
+  'VK-106': {
+    ru: 'Тег <{0}> показан на странице как текст. Вставьте его в режиме HTML или вариант с div: <div data-vk="login"></div>',
+    en: 'The tag <{0}> is shown as text. Paste it in the HTML mode of the editor, or use a div: <div data-vk="login"></div>',
+  },
+  'VK-107': {
+    ru: 'Страница открыта с диска (file://), поэтому браузер не пускает её к серверу. Откройте её по http(s), например через сервер для разработки.',
+    en: 'The page is opened from a disk (file://), so the browser lets it reach no server. Open it over http(s), for instance with a development server.',
+  },
   'VK-201': { ru: 'Виджета {0} нет. Может быть, {1}?', en: 'There is no widget {0}. Did you mean {1}?' },
   'VK-202': { ru: 'Параметра {0} нет. Может быть, {1}?', en: 'There is no parameter {0}. Did you mean {1}?' },
   'VK-203': {
@@ -39,9 +51,37 @@ export const catalog = {
     ru: 'Адрес {0} нельзя прочесть. Нужен полный адрес, например https://lk.example.org. Найден лишний знак: {1}',
     en: 'The address {0} is invalid. Give a full address, e.g. https://lk.example.org. Unexpected character: {1}',
   },
+  'VK-206': {
+    ru: 'В {0} типографские кавычки. Замените их прямыми: "',
+    en: '{0} has typographic quotes. Replace them with straight ones: "',
+  },
+  'VK-207': {
+    ru: 'В имени {0} есть русские буквы или тире, похожие на латинские. Наберите заново: {1}',
+    en: '{0} has Russian letters or dashes that look like Latin ones. Type it again: {1}',
+  },
+  'VK-208': {
+    ru: 'Адрес {0} записан не так. Нужен адрес сервера целиком, без /api и /v1: {1}',
+    en: 'The address {0} is not right. Give the whole address of the server, without /api and /v1: {1}',
+  },
+  'VK-209': {
+    ru: 'Адреса «{0}» для on-success="redirect:{0}" нет в реестре сайтов. Есть: {1}. Добавьте: gateway site add … --target {0}=АДРЕС',
+    en: 'The registry of sites has no address "{0}" for on-success="redirect:{0}". It has: {1}. Add it: gateway site add … --target {0}=URL',
+  },
+  'VK-210': {
+    ru: 'Настройки показаны на странице как текст: редактор удалил <script type="application/json" data-vk-config>. Вставьте их в режиме HTML или задайте атрибутами скрипта: data-endpoint, data-phone.',
+    en: 'The settings are shown on the page as text: an editor has removed <script type="application/json" data-vk-config>. Paste them in the HTML mode, or use attributes of the script: data-endpoint, data-phone.',
+  },
+  'VK-211': {
+    ru: '{0}: {1} не цвет. Проверьте, как он написан, например #0b5cad.',
+    en: '{0}: {1} is not a colour. Check its spelling, e.g. #0b5cad.',
+  },
+  'VK-212': {
+    ru: 'Текст трудно прочесть: контраст {1}:1, нужно не меньше 4,5:1. Измените цвета: {0}',
+    en: 'The text is hard to read: its contrast is {1}:1 and must be at least 4.5:1. Change the colours: {0}',
+  },
   'VK-301': {
-    ru: 'По адресу {0} пришла страница HTML, а не JSON. Обычно это неверный путь в endpoint или страница входа в сеть.',
-    en: '{0} returned an HTML page, not JSON. Usually the path of the endpoint is wrong, or the network has a sign-in page.',
+    ru: 'По адресу {0} отвечает не сервер кабинета. Обычно это неверный путь в endpoint, страница HTML вместо JSON или страница входа в сеть.',
+    en: 'What answers at {0} is not the server of the account. Usually the path of the endpoint is wrong, an HTML page came instead of JSON, or the network has a sign-in page.',
   },
   'VK-302': {
     ru: 'Сервер {0} работает, но не разрешает эту страницу ({1}). Зарегистрируйте её: gateway site add {1}',
@@ -59,6 +99,10 @@ export const catalog = {
     ru: 'Кадр {0} для <{1}> не ответил за 8 секунд. Посетитель видит запасной текст. Проверьте, что сайт зарегистрирован и его политика разрешает frame-src {0}.',
     en: 'The frame of {0} for <{1}> did not answer within 8 seconds. Visitors see the fallback text. Check that the site is registered and that its policy allows frame-src {0}.',
   },
+  'VK-306': {
+    ru: 'Страница {0} зарегистрирована как своя (inline), но стоит на другом сайте, чем сервер {1}: браузер не отправляет туда cookie входа, войти нельзя. Зарегистрируйте её как партнёрскую: gateway site add {0} --mode framed',
+    en: 'The page {0} is registered as inline, but it is on another site than the server {1}: browsers do not send the session cookie there, and nobody can sign in. Register it as a partner: gateway site add {0} --mode framed',
+  },
   'VK-401': {
     ru: 'Политика страницы (CSP) запрещает {1} для {0}. Добавьте: {1} {0}',
     en: 'The policy of the page (CSP) forbids {1} for {0}. Add: {1} {0}',
@@ -74,6 +118,14 @@ export const catalog = {
   'VK-503': {
     ru: 'По адресу {0} нет кода. Сервер портала должен ответить JSON {"code": "…"}.',
     en: 'There is no code at {0}. The server of the portal must answer with JSON {"code": "…"}.',
+  },
+  'VK-504': {
+    ru: 'Окно входа не может ответить странице: её заголовок Cross-Origin-Opener-Policy: {0} разрывает связь. Уберите его или замените на same-origin-allow-popups.',
+    en: 'The sign-in window cannot answer the page: its header Cross-Origin-Opener-Policy: {0} cuts the connection. Remove it, or use same-origin-allow-popups.',
+  },
+  'VK-505': {
+    ru: 'Вместо одноразового кода на странице стоит ключ сайта. Теперь его видит каждый: выпустите новый (gateway site key …) и держите его на своём сервере, а код запрашивайте при каждом показе.',
+    en: 'The page has the key of the site in place of a one-time code. Everybody can read it now: make a new one (gateway site key …), keep it on your server, and request a code for each visit.',
   },
 } as const satisfies Record<string, Message>;
 

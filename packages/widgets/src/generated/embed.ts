@@ -1,14 +1,18 @@
 // Generated from packages/widgets/widgets.ts by `npm run generate`; do not edit.
 
 /** Reserved height in `em`, signed out and signed in, for every tag that is not in `reserved`. */
-export const usualHeight = [9, 24] as const;
+export const usualHeight = [8.4, 24] as const;
 
 export const reserved: Readonly<Record<string, readonly [signedOut: number, signedIn: number]>> = {
-  'vk-login': [28, 12],
-  'vk-register': [45, 10],
+  'vk-login': [27.7, 7.25],
+  'vk-register': [44.8, 10],
   'vk-recovery': [18, 18],
-  'vk-balance-card': [9, 23],
-  'vk-claim-form': [9, 41],
+  'vk-balance-card': [8.4, 23],
+  'vk-charges': [8.4, 30],
+  'vk-bill': [11.5, 38],
+  'vk-payment-form': [8.4, 30],
+  'vk-debt-notices': [8.4, 17],
+  'vk-claim-form': [8.4, 41],
   'vk-utility': [0, 0],
 };
 

@@ -11,6 +11,11 @@ export const tags: readonly string[] = [
   'vk-account-switcher',
   'vk-consents',
   'vk-balance-card',
+  'vk-charges',
+  'vk-bill',
+  'vk-payment-form',
+  'vk-payment-history',
+  'vk-debt-notices',
   'vk-reading-form',
   'vk-meter-list',
   'vk-reading-history',
@@ -23,6 +28,7 @@ export const tags: readonly string[] = [
 /** The event of a tag after which `on-success` runs. */
 export const successEvents: Readonly<Record<string, string>> = {
   'vk-login': 'vk-signed-in',
+  'vk-payment-form': 'vk-payment-finished',
   'vk-reading-form': 'vk-reading-submitted',
   'vk-building-readings': 'vk-building-readings-submitted',
   'vk-claim-form': 'vk-claim-submitted',

@@ -1,44 +1,62 @@
 import { html, nothing } from 'lit';
 import type { Meter, Reading } from '@vodokanal/contract';
+import { groupBy } from '@vodokanal/contract/rules/group-by';
+import { isCharged, isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
+import { downloadIcon } from '../generated/icons/download.ts';
+import { printIcon } from '../generated/icons/print.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { meterName } from '../kit/i18n/meter-name.ts';
 import { messages } from '../kit/i18n/messages.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { badge } from '../kit/parts/badge.ts';
+import { choiceChips } from '../kit/parts/choice-chips.ts';
+import { notice, type Tone } from '../kit/parts/notice.ts';
+import { serviceIcon } from '../kit/parts/service.ts';
 import { styles } from './history-view.styles.ts';
 import ru from './messages/view.ru.ts';
 import type { JournalEntry } from './journal-entry.ts';
 
 type Origin = '' | 'own' | 'charged';
 
-/** Number of years shown before "show all". */
-const YEARS = 3;
-const isCharged = ({ source }: Reading) => source === 'estimate' || source === 'norm';
+/** Months shown in full; the earlier ones are folded by year. */
+const RECENT = 3;
+/** More meters than this are chosen from a list instead of chips. */
+const MANY_METERS = 5;
 
-/** The reading history as tables by year, with filters. */
+/** States worth a badge; the usual ones are not. */
+const UNUSUAL: Partial<Readonly<Record<Reading['status'], Tone>>> = {
+  received: 'plain',
+  held: 'warning',
+  rejected: 'problem',
+  replaced: 'plain',
+  different: 'warning',
+};
+
+/** The reading history: the last months in full, earlier ones folded by year, with filters. */
 export class HistoryView {
   readonly #host: VkAccountElement;
   readonly #t;
   readonly #format;
   readonly #exporter: LazyPart<typeof import('./export.ts')>;
+  readonly #openYears = new Set<string>();
   #meterId = '';
   #origin: Origin = '';
-  #showsAllYears = false;
 
   constructor(host: VkAccountElement) {
     this.#host = host;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#exporter = new LazyPart(host, () => import('./export.ts'));
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   /** Called when another customer or account is shown. */
   forget(): void {
     this.#meterId = '';
-    this.#showsAllYears = false;
+    this.#openYears.clear();
   }
 
   render(entries: readonly JournalEntry[]): unknown {
@@ -49,65 +67,124 @@ export class HistoryView {
         (!this.#meterId || entry.meterId === this.#meterId) &&
         (!this.#origin || isCharged(entry) === (this.#origin === 'charged')),
     );
-    const years = [...Map.groupBy(chosen, ({ period }) => period.slice(0, 4))];
+    const months = [...groupBy(chosen, ({ period }) => period)];
+    const years = [...groupBy(months.slice(RECENT), ([period]) => period.slice(0, 4))];
     return html`
-      <div class="choices">
-        ${
-          meters.length < 2
-            ? nothing
-            : html`<label class="vk-choice">${t('meterChoice')}<select @change=${(event: Event) => {
-                this.#setFilter({ meterId: (event.target as HTMLSelectElement).value });
-              }}>
-          <option value="">${t('allMeters')}</option>${meters.map((meter) => html`<option value=${meter.id} .selected=${meter.id === this.#meterId}>${this.#nameOf(meter)}</option>`)}</select></label>`
-        }
-        <label class="vk-choice">${t('sourceChoice')}<select @change=${(event: Event) => {
-          this.#setFilter({ origin: (event.target as HTMLSelectElement).value as Origin });
-        }}>
-          ${(
-            [
-              ['', 'allSources'],
-              ['own', 'ownSources'],
-              ['charged', 'chargedSources'],
-            ] as const
-          ).map(
-            ([value, key]) => html`<option value=${value} .selected=${value === this.#origin}>${t(key)}</option>`,
-          )}</select></label>
-      </div>
-      ${years.length === 0 ? notice({ text: t('nothing') }) : years.slice(0, this.#showsAllYears ? undefined : YEARS).map(([year, items]) => this.#renderYear(year, items))}
+      ${meters.length < 2 ? nothing : this.#renderMeterChoice(meters)}
+      ${choiceChips<Origin>({
+        name: 'origin',
+        label: t('sourceChoice'),
+        value: this.#origin,
+        choices: [
+          ['', t('allSources')],
+          ['own', t('ownSources')],
+          ['charged', t('chargedSources')],
+        ],
+        onChoice: (origin) => {
+          this.#origin = origin;
+          this.#host.requestUpdate();
+        },
+      })}
+      ${this.#renderDifference(chosen)}
+      ${months.length === 0 ? notice({ text: t('nothing') }) : nothing}
+      ${months.slice(0, RECENT).map(([period, items]) => this.#renderMonth(period, items))}
+      ${years.map(([year, periods]) => this.#renderYear(year, periods))}
       ${this.#exporter.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
-        ${
-          years.length > YEARS && !this.#showsAllYears
-            ? html`<button type="button" class="vk-plain" @click=${() => {
-                this.#setFilter({ showsAllYears: true });
-              }}>${t('more')}</button>`
-            : nothing
-        }
-        <button type="button" class="vk-plain" @click=${() => this.#onExport('save', chosen)}>${t('save')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#onExport('print', chosen)}>${t('print')}</button>
+        <button type="button" class="vk-tonal" @click=${() => this.#onExport('save', chosen)}>${downloadIcon()}${t('save')}</button>
+        <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
       </div>`;
   }
 
-  #renderYear(year: string, items: readonly JournalEntry[]): unknown {
+  #renderMeterChoice(meters: readonly Meter[]): unknown {
+    const t = this.#t;
+    const choices = [['', t('allMeters')] as const, ...meters.map((meter) => [meter.id, this.#nameOf(meter)] as const)];
+    const onChoice = (meterId: string) => {
+      this.#meterId = meterId;
+      this.#host.requestUpdate();
+    };
+    return meters.length > MANY_METERS
+      ? html`<label class="vk-choice">${t('meterChoice')}<select @change=${({ target }: Event) => onChoice((target as HTMLSelectElement).value)}>${choices.map(([id, text]) => html`<option value=${id} .selected=${id === this.#meterId}>${text}</option>`)}</select></label>`
+      : choiceChips({ name: 'meter', label: t('meterChoice'), value: this.#meterId, choices, onChoice });
+  }
+
+  /** Says of the last month whose bill has another value than the one that was accepted. */
+  #renderDifference(entries: readonly JournalEntry[]): unknown {
+    const accepted = entries.find(({ status }) => status === 'different');
+    const billed = entries.find(
+      (entry) =>
+        entry.meterId === accepted?.meterId &&
+        entry.period === accepted.period &&
+        isCounted(entry) &&
+        !isControl(entry),
+    );
+    return accepted && billed
+      ? notice({
+          tone: 'warning',
+          text: this.#t('differs', {
+            period: this.#format.period(accepted.period),
+            meter: this.#nameOf(accepted.meter),
+            accepted: this.#format.decimal(accepted.value),
+            billed: this.#format.decimal(billed.value),
+          }),
+        })
+      : nothing;
+  }
+
+  #renderMonth(period: string, entries: readonly JournalEntry[]): unknown {
     const t = this.#t;
     return html`
-      <div class="year" ?data-many=${this.#showsAllYears}>
-        <h3 id="year-${year}">${t('year', { year })}</h3>
-        <table aria-labelledby="year-${year}">
-          <thead><tr><th scope="col">${t('period')}</th><th scope="col">${t('meterChoice')}</th><th scope="col" class="number">${t('value')}</th><th scope="col" class="number">${t('volume')}</th><th scope="col">${t('from')}</th><th scope="col">${t('status')}</th></tr></thead>
-          <tbody>${items.map(
-            (entry) => html`
-            <tr ?data-estimate=${isCharged(entry)} ?data-replaced=${entry.status === 'replaced' || entry.status === 'rejected'}>
-              <th scope="row">${this.#format.period(entry.period)}</th>
-              <td>${this.#nameOf(entry.meter)}</td>
-              <td class="number" data-label=${t('value')}>${this.#format.decimal(entry.value)}</td>
-              <td class="number" data-label=${t('volume')}>${entry.volume === null ? '–' : this.#format.decimal(entry.volume)}</td>
-              <td>${t(`source-${entry.source}`)}</td>
-              <td>${t(entry.status)}</td>
-            </tr>`,
-          )}</tbody>
-        </table>
+      <div class="month">
+        <h3 id="month-${period}">${this.#format.period(period)}</h3>
+        <ul aria-labelledby="month-${period}">${entries.map(
+          (entry) => html`
+          <li class="vk-head" ?data-charged=${isCharged(entry)} ?data-struck=${this.#isStruck(entry)}>
+            ${serviceIcon(entry.meter.service)}
+            <div>${this.#nameOf(entry.meter)}<br><span class="vk-muted">${t(`source-${entry.source}`)}, ${t(entry.status)}</span></div>
+            <div class="figures"><strong>${this.#format.decimal(entry.value)}</strong> <span class="vk-muted">${this.#volumeOf(entry)}</span></div>
+          </li>`,
+        )}</ul>
       </div>`;
+  }
+
+  /** The months of a year are rendered when it is unfolded. */
+  #renderYear(year: string, months: readonly (readonly [period: string, entries: readonly JournalEntry[]])[]): unknown {
+    const t = this.#t;
+    const isOpen = this.#openYears.has(year);
+    return html`
+      <details class="year" .open=${isOpen} @toggle=${(event: Event) => this.#onToggle(year, event)}>
+        <summary>${t('year', { year })}</summary>
+        ${
+          isOpen
+            ? html`<table>
+          <thead class="vk-unseen"><tr><th scope="col">${t('period')}</th><th scope="col">${t('value')}</th></tr></thead>
+          <tbody>${months.map(
+            ([period, entries]) => html`
+            <tr><th scope="row">${this.#monthOf(period)}</th><td>${entries.map((entry) => this.#renderEntry(entry))}</td></tr>`,
+          )}</tbody>
+        </table>`
+            : nothing
+        }
+      </details>`;
+  }
+
+  #renderEntry(entry: JournalEntry): unknown {
+    const t = this.#t;
+    const tone = UNUSUAL[entry.status];
+    return html`
+      <div class="entry" ?data-charged=${isCharged(entry)} ?data-struck=${this.#isStruck(entry)}>
+        ${serviceIcon(entry.meter.service)}<span class="vk-unseen">${this.#nameOf(entry.meter)}</span>
+        <span class="figures"><strong>${this.#format.decimal(entry.value)}</strong> <span class="vk-muted">${this.#volumeOf(entry)}</span></span>
+        ${isCharged(entry) ? badge('plain', t(`source-${entry.source}`)) : nothing}${tone ? badge(tone, t(entry.status)) : nothing}
+      </div>`;
+  }
+
+  #isStruck({ status }: Reading): boolean {
+    return status === 'replaced' || status === 'rejected';
+  }
+
+  #volumeOf({ volume }: Reading): string {
+    return volume === null ? '' : this.#t('used', { volume: this.#format.decimal(volume) });
   }
 
   #nameOf(meter: Meter): string {
@@ -115,23 +192,20 @@ export class HistoryView {
     return meter.state === 'removed' ? this.#t('removed', { meter: name }) : name;
   }
 
+  #monthOf(period: string): string {
+    return new Intl.DateTimeFormat(this.#t.language(), { month: 'long', timeZone: 'UTC' }).format(
+      new Date(`${period}-01`),
+    );
+  }
+
+  #onToggle(year: string, { target }: Event): void {
+    if ((target as HTMLDetailsElement).open) this.#openYears.add(year);
+    else this.#openYears.delete(year);
+    this.#host.requestUpdate();
+  }
+
   #onExport = async (how: 'save' | 'print', entries: readonly JournalEntry[]): Promise<void> => {
     const exporter = await this.#exporter.load();
     exporter?.[how](this.#host, this.#t, entries, (meter) => this.#nameOf(meter));
   };
-
-  #setFilter({
-    meterId = this.#meterId,
-    origin = this.#origin,
-    showsAllYears = this.#showsAllYears,
-  }: {
-    readonly meterId?: string;
-    readonly origin?: Origin;
-    readonly showsAllYears?: boolean;
-  }): void {
-    this.#meterId = meterId;
-    this.#origin = origin;
-    this.#showsAllYears = showsAllYears;
-    this.#host.requestUpdate();
-  }
 }

@@ -12,38 +12,67 @@ runWidgetTests('vk-reading-history', [
   {
     name: 'ready',
     scenario: 'happy',
-    sees: /2026 год.*октябрь 2026 г\..*Холодная вода, кухня.*157.*передали вы.*учтено в счёте.*рассчитали по среднему/,
-    seesEnglish: /2026.*October 2026.*Cold water, кухня.*157.*sent by you.*in the bill.*estimated by the average/,
+    sees: /октябрь 2026 г\..*Холодная вода, кухня.*передали вы, учтено в счёте.*157.*\+3,6 м³.*2026 год.*2025 год/,
+    seesEnglish: /October 2026.*Cold water, кухня.*sent by you, in the bill.*157.*\+3\.6 m³.*2026.*2025/,
   },
   {
     name: 'ready: with a corrected one',
     scenario: 'alreadySent',
-    sees: /ноябрь 2026 г\..*161.*принято/,
-    seesEnglish: /November 2026.*161.*accepted/,
+    sees: /ноябрь 2026 г\..*принято.*161/,
+    seesEnglish: /November 2026.*accepted.*161/,
   },
 ]);
 
 const history = html`<vk-reading-history></vk-reading-history>`;
-const choose = (widget: Element, at: number, value: string) => {
-  const select = widget.shadowRoot!.querySelectorAll('select')[at]!;
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
+const choose = (widget: Element, name: 'meter' | 'origin', value: string) =>
+  widget.shadowRoot!.querySelector<HTMLInputElement>(`input[name=${name}][value="${value}"]`)!.click();
+const unfold = async (widget: Element) => {
+  for (const year of widget.shadowRoot!.querySelectorAll<HTMLDetailsElement>('.year')) {
+    year.open = true;
+    year.dispatchEvent(new Event('toggle'));
+  }
+  await (widget as unknown as { updateComplete: Promise<unknown> }).updateComplete;
 };
 
 describe('vk-reading-history', () => {
   it('separates readings from estimates, and filters by meter', async () => {
     const { host, state } = await stage(history);
     const widget = host.querySelector('vk-reading-history')!;
-    const rows = () => [...widget.shadowRoot!.querySelectorAll('tbody tr')];
+    const rows = () => [...widget.shadowRoot!.querySelectorAll('li.vk-head, .entry')];
+    await eventually(() => rows().length === 6);
+    expect(rows().map((row) => /Холодная/.test(row.textContent))).to.deep.equal([
+      true,
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
+    expect(widget.offsetHeight, 'three months and folded years').to.be.below(1500);
+    await unfold(widget);
     await eventually(() => rows().length > 20);
-    const all = rows().length;
-    choose(widget, 1, 'charged');
-    await eventually(() => rows().length < all && rows().every((row) => row.hasAttribute('data-estimate')));
+    expect(textOf(widget)).to.match(/рассчитали по среднему/);
+    expect(await axeFaults(widget)).to.deep.equal([]);
+    choose(widget, 'origin', 'charged');
+    await eventually(() => rows().length > 0 && rows().every((row) => row.hasAttribute('data-charged')));
     expect(textOf(widget)).not.to.match(/передали вы/);
-    choose(widget, 1, 'own');
-    await eventually(() => rows().every((row) => !row.hasAttribute('data-estimate')));
-    choose(widget, 0, state.meters[1]!.id);
+    choose(widget, 'origin', 'own');
+    await eventually(() => rows().length > 20 && rows().every((row) => !row.hasAttribute('data-charged')));
+    choose(widget, 'meter', state.meters[1]!.id);
     await eventually(() => rows().every((row) => row.textContent!.includes('Горячая вода')));
+    expect(await axeFaults(widget)).to.deep.equal([]);
+  });
+
+  it('shows both the accepted value and the one in the bill, and says what to do', async () => {
+    const { host } = await stage(history, 'billedOtherwise');
+    const widget = host.querySelector('vk-reading-history')!;
+    await eventually(() =>
+      /За октябрь 2026 г\. мы приняли показание 158 м³, а в счёт вошло 157 м³ \(Холодная вода, кухня\)\. .*подайте обращение/.test(
+        textOf(widget),
+      ),
+    );
+    expect(textOf(widget)).to.match(/установил водоканал, учтено в счёте 157/);
+    expect(textOf(widget)).to.match(/передали вы, принято, в счёте другое 158/);
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 
@@ -74,7 +103,7 @@ describe('vk-reading-history', () => {
       (
         await eventually(() =>
           [...widget.shadowRoot!.querySelectorAll('button')].find(
-            ({ textContent }) => textContent === 'Сохранить таблицу',
+            ({ textContent }) => textContent.trim() === 'Сохранить таблицу',
           ),
         )
       ).click();
@@ -89,7 +118,7 @@ describe('vk-reading-history', () => {
     );
   });
 
-  it('shows three years at first, and renders twenty years of six meters in less than 12 times the time of a plain table', async function () {
+  it('folds the years, and renders twenty years of six meters in less than 12 times the time of a plain table', async function () {
     this.timeout(60_000);
     const { state } = await stage(html`<i></i>`);
     const [pattern] = state.meters;
@@ -115,16 +144,10 @@ describe('vk-reading-history', () => {
     for (let turn = 0; turn < 3; turn++) {
       const { host } = await stage(history, state);
       const widget = host.querySelector('vk-reading-history')!;
-      await eventually(() => widget.shadowRoot!.querySelectorAll('.year').length === 3);
-      const button = await eventually(() =>
-        [...widget.shadowRoot!.querySelectorAll('button')].find(
-          ({ textContent }) => textContent === 'Показать за все годы',
-        ),
-      );
+      await eventually(() => widget.shadowRoot!.querySelectorAll('.year').length > 19);
       const started = performance.now();
-      button.click();
-      await (widget as unknown as { updateComplete: Promise<unknown> }).updateComplete;
-      expect(widget.shadowRoot!.querySelectorAll('tbody tr').length).to.equal(1440);
+      await unfold(widget);
+      expect(widget.shadowRoot!.querySelectorAll('.entry').length).to.equal(1440 - 18);
       expect(widget.offsetHeight).to.be.above(1440);
       drawn = Math.min(drawn, performance.now() - started);
       const code = widget.shadowRoot!.innerHTML;

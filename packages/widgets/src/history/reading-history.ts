@@ -1,4 +1,5 @@
 import { journalOf } from '@vodokanal/client';
+import { compareServices } from '@vodokanal/contract/rules/service-order';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -33,7 +34,7 @@ export class VkReadingHistory extends VkAccountElement {
   readonly #journal = new LoadTask<readonly JournalEntry[], readonly [], HistoryView>(this, {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
-      const meters = await journalOf(client).meters(accountId, signal);
+      const { items: meters } = await journalOf(client).meters(accountId, signal);
       const journals = await Promise.all(
         meters.map(async (meter) =>
           (await journalOf(client).list(meter.id, ALL, signal)).items.map((reading): JournalEntry => ({
@@ -44,8 +45,12 @@ export class VkReadingHistory extends VkAccountElement {
       );
       return journals
         .flat()
-        .sort((a, b) =>
-          a.period === b.period ? b.receivedAt.localeCompare(a.receivedAt) : b.period.localeCompare(a.period),
+        .sort(
+          (a, b) =>
+            b.period.localeCompare(a.period) ||
+            compareServices(a.meter.service, b.meter.service) ||
+            a.meter.serialNumber.localeCompare(b.meter.serialNumber) ||
+            b.receivedAt.localeCompare(a.receivedAt),
         );
     },
     isEmpty: (entries) => entries.length === 0,

@@ -101,7 +101,7 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
           );
         }),
     },
-    ...(typeof BroadcastChannel === 'function' && { channel: new BroadcastChannel(`vk:${endpoint}`) as Channel }),
+    ...browserChannel(`vk:${endpoint}`),
   });
   // Readings queued on another visit are sent whatever widgets the page has.
   connection.session.subscribe(() => {
@@ -112,6 +112,15 @@ export function browserClient(endpoint: string, fetchFrom?: typeof fetch): Conne
       );
   });
   return connection;
+}
+
+/** Browsers that deny storage may deny the channel too; then tabs do not notify each other. */
+function browserChannel(name: string): { channel?: Channel } {
+  try {
+    return { channel: new BroadcastChannel(name) as Channel };
+  } catch {
+    return {};
+  }
 }
 
 const demoFetch: typeof fetch = async (input, init) => (await loadDemo())(input, init);

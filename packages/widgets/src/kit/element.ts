@@ -4,7 +4,21 @@ import { property } from 'lit/decorators.js';
 import type { Connection } from '@vodokanal/client';
 import { clientContext, pageDirectory } from './client-directory.ts';
 import { StyledElement } from './theme/styled-element.ts';
+import { applyLook } from './theme/apply-look.ts';
 import { base } from './theme/theme.ts';
+
+/** Whether a page sets no font, by document. Its text is in the browser's serif font, which is not meant as a choice. */
+const withoutFont = new WeakMap<Document, boolean>();
+
+function hasNoFont(element: Element): boolean {
+  const { ownerDocument } = element;
+  let answer = withoutFont.get(ownerDocument);
+  if (answer === undefined) {
+    answer = /^("?Times( New Roman)?"?|serif|-webkit-standard)$/.test(getComputedStyle(ownerDocument.body).fontFamily);
+    withoutFont.set(ownerDocument, answer);
+  }
+  return answer;
+}
 
 /** Base of all widgets: finds the client and sets the look. */
 export class VkElement extends StyledElement {
@@ -13,8 +27,20 @@ export class VkElement extends StyledElement {
   /** Base address of the endpoint; that of the surrounding `vk-utility` or of the page when left out. `demo` needs none. */
   @property() endpoint?: string;
 
-  /** `light` or `dark`; follows the `color-scheme` of the page when left out. */
-  @property({ reflect: true }) theme?: 'light' | 'dark';
+  /**
+   * `light` or `dark`; follows the `color-scheme` of the page when left out. `auto` takes scheme, accent and corners from
+   * the page around the widget and follows its changes.
+   */
+  @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
+
+  /** Brand colour, e.g. `#0a6`: the accent is made from it and stays readable in both schemes. */
+  @property() brand?: string;
+
+  /** Space and size of controls; `cosy` when left out. */
+  @property() density?: 'compact' | 'cosy' | 'touch';
+
+  /** JSON with values of design tokens by their names, e.g. `{"radius": "4px", "accent": "#0a6"}`. */
+  @property() appearance?: string;
 
   /** Texts of this widget that replace the kit's own, by their keys. */
   @property({ attribute: false }) texts?: Record<string, string>;
@@ -23,6 +49,7 @@ export class VkElement extends StyledElement {
   #own: Connection | undefined;
   #leaveProvider: (() => void) | undefined;
   #prerendered: ChildNode[] | undefined;
+  #look: Promise<unknown> | undefined;
 
   /** @internal Texts that must load before anything is rendered. */
   loading: Promise<unknown> | undefined;
@@ -40,6 +67,7 @@ export class VkElement extends StyledElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.toggleAttribute('data-system-font', hasNoFont(this));
     pageDirectory();
     this.dispatchEvent(
       new ContextEvent(
@@ -66,6 +94,8 @@ export class VkElement extends StyledElement {
   /** Takes over a declarative shadow root: its content stays until the first render. */
   protected override async scheduleUpdate(): Promise<void> {
     while (this.loading) await this.loading;
+    this.#look ??= applyLook(this);
+    await this.#look;
     const root = this.shadowRoot;
     const prerendered = (this.#prerendered ??= [...(root?.childNodes ?? [])]);
     const name = prerendered.length > 0 && root?.activeElement?.getAttribute('name');

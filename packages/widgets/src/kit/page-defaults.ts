@@ -4,10 +4,16 @@ export interface PageDefaults {
   readonly endpoint?: string;
   /** The utility's phone number, shown when the endpoint cannot be reached. */
   readonly phone?: string;
+  /** As the attribute `theme` of a widget, for all widgets that have none. */
+  readonly theme?: string;
+  /** As the attributes of a widget, for all widgets of the page. `appearance` may also be the object itself. */
+  readonly brand?: string;
+  readonly density?: string;
+  readonly appearance?: string | object;
 }
 
 /** Every setting a page may use. `docs/vk-config.schema.json` describes them for editors. */
-export const PAGE_KEYS: readonly string[] = ['endpoint', 'phone', '$schema'];
+export const PAGE_KEYS: readonly string[] = ['endpoint', 'phone', 'theme', 'brand', 'density', 'appearance', '$schema'];
 
 /** No prototype: properties that a page has added to Object.prototype are not settings. */
 const NOTHING = Object.create(null) as PageDefaults;

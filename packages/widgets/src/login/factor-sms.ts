@@ -12,7 +12,7 @@ export class SmsStep implements SignInStep {
   constructor({ host, onSession, onExpired }: SignInStepContext, sent: CodeSent & { readonly ticket: string }) {
     const t = messages(host, ru, { en: () => import('../auth/messages/code.en.ts') });
     this.#code = new CodeStep<Session>(host, t, {
-      check: (client, ticket, code) => authOf(client).confirm({ ticket, kind: 'sms', code }),
+      check: (client, ticket, code, intent) => authOf(client).confirm({ ticket, kind: 'sms', code }, intent),
       onChecked: onSession,
       onExpired,
     });

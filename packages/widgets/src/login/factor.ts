@@ -5,9 +5,12 @@ import { asProblem } from '@vodokanal/client/problem';
 import { authOf } from '@vodokanal/client/resources/auth';
 import { describedBy, newFormId } from '../kit/parts/field-faults.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
+import { CODE_LENGTH, codeField } from '../kit/parts/code-field.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
+import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
+import { codeFieldStyles } from '../kit/theme/code-field.styles.ts';
 import type { SmsStep } from './factor-sms.ts';
 import type { SignInStep, SignInStepContext } from './sign-in-step.ts';
 
@@ -26,10 +29,13 @@ export class FactorStep implements SignInStep {
 
   constructor(of: SignInStepContext) {
     this.#of = of;
+    adoptInPage(of.host, codeFieldStyles);
     const { ticket = '', factors = [] } = of.session;
     this.#kinds = factors;
     this.#kind = factors[0] ?? 'totp';
-    this.#send = new SendTask(of.host, { send: (client, given) => authOf(client).confirm({ ticket, ...given }) });
+    this.#send = new SendTask(of.host, {
+      send: (client, given, intent) => authOf(client).confirm({ ticket, ...given }, intent),
+    });
   }
 
   stop(): void {
@@ -44,7 +50,7 @@ export class FactorStep implements SignInStep {
       ${this.#kinds.length > 1 ? field({ id: `${this.#id}-kind`, label: t('kind'), control: html`<select id="${this.#id}-kind" name="kind" @change=${this.#onKind}>${this.#kinds.map((each) => html`<option value=${each} .selected=${each === kind}>${t(`kind-${each}`)}</option>`)}</select>` }) : nothing}
       ${this.#problem ? notice({ tone: 'problem', text: t.problem(this.#problem) }) : nothing}
       ${kind === 'sms' ? (this.#sms?.render(back) ?? html`<div class="vk-actions"><button type="button" @click=${this.#onSms}>${t('sendSms')}</button>${back}</div>`) : this.#renderForm(kind, back)}
-      <button type="button" class="vk-plain vk-again" @click=${this.#of.onLost}>${t('lost')}</button>`;
+      <button type="button" class="vk-text vk-again" @click=${this.#of.onLost}>${t('lost')}</button>`;
   }
 
   #renderForm(kind: 'totp' | 'recoveryCode', back: unknown): unknown {
@@ -60,8 +66,12 @@ export class FactorStep implements SignInStep {
           label: t(kind),
           hint: t(`${kind}Hint`),
           error,
-          control: html`<input id=${id} name=${kind} .value=${this.#code} inputmode=${kind === 'totp' ? 'numeric' : 'text'} autocomplete=${(kind === 'totp' ? 'one-time-code' : 'off') as 'off'} autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,
+          control:
+            kind === 'totp'
+              ? html`<span @input=${this.#onInput}>${codeField({ id, name: kind, value: this.#code, isWrong: Boolean(error), describedBy: describedBy(id, true, error) })}</span>`
+              : html`<input id=${id} name=${kind} .value=${this.#code} autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="60" aria-invalid=${Boolean(error)} aria-describedby=${describedBy(id, true, error)} @input=${this.#onInput}>`,
         })}
+        ${this.#send.renderWait()}
         <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'confirm')}</button>${back}</div>
       </form>`;
   }
@@ -88,7 +98,7 @@ export class FactorStep implements SignInStep {
     // A code of the wrong length is not sent, because it would count as an attempt.
     this.#error = !this.#code.trim()
       ? () => t('codeRequired')
-      : this.#kind === 'totp' && this.#code.replace(/\D/g, '').length !== 6
+      : this.#kind === 'totp' && this.#code.length !== CODE_LENGTH
         ? () => t('codeLength')
         : undefined;
     if (!this.#error) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { PASSWORD } from '@vodokanal/mocks';
+import { NEWCOMER, PASSWORD } from '@vodokanal/mocks';
 import { newTotpSecret, totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/balance-card.ts';
 import '../define/login.ts';
@@ -16,7 +16,7 @@ runWidgetTests('vk-login', [
     seesEnglish: /Account number or e-mail.*Password.*Remember this device.*Sign in/,
   },
   { name: 'form while the utility is away', scenario: 'failing', sees: /Пароль/, seesEnglish: /Password/ },
-  { name: 'pending', scenario: 'slow', sees: /Вход/, seesEnglish: /Sign in/ },
+  { name: 'pending', scenario: 'slow', sees: /Кабинет/, seesEnglish: /Account/ },
   {
     name: 'signed in',
     scenario: 'happy',
@@ -81,7 +81,7 @@ describe('vk-login', () => {
     await eventually(() => textOf(page.widget).includes('Вы вошли'));
     expect(events).to.deep.equal([{}]);
     expect(page.form).to.equal(null);
-    await eventually(() => textOf(set.host.querySelector('vk-balance-card')!).includes('857,50'));
+    await eventually(() => textOf(set.host.querySelector('vk-balance-card')!).includes('911,67'));
   });
 
   it('signs out', async () => {
@@ -135,7 +135,7 @@ describe('vk-login', () => {
     const field = await eventually(() => form.shadowRoot!.querySelector<HTMLInputElement>('input[inputmode=decimal]'));
     field.value = '160';
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    set.state.fault = 'one-way';
+    set.state.fault = 'changes';
     form.shadowRoot!.querySelector('form')!.requestSubmit();
     await eventually(() => textOf(form).includes('сохранено на этом устройстве'));
     const press = async (text: string) =>
@@ -175,7 +175,7 @@ describe('vk-login', () => {
     const page = new Page(await stage(login, 'signedOut'));
     page.type('230100001', 'не тот пароль');
     page.submit();
-    await eventually(() => page.summary?.textContent?.includes('пароль не подошли друг к другу'));
+    await eventually(() => page.summary?.textContent?.includes('Неверный номер или пароль'));
     expect(page.field('username').value).to.equal('230100001');
     expect(page.field('password').value).to.equal('не тот пароль');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
@@ -361,6 +361,17 @@ describe('vk-login', () => {
     expect(set.state.customers[0]!.password).to.equal('совсем другой тихий ручей');
   });
 
+  it('leads to a recovery when the right password is that of a frozen sign-in', async () => {
+    const set = await stage(login, 'signedOut');
+    set.state.customers[0]!.frozen = true;
+    const page = new Page(set);
+    page.type('230100001', PASSWORD);
+    page.submit();
+    await eventually(() => /прежний пароль больше не подходит.*Забыли пароль/.test(textOf(page.widget)));
+    await inEnglish(/the former password no longer works/);
+    expect(set.state.session).to.equal(undefined);
+  });
+
   it('opens recovery and registration in place of the form, and returns', async () => {
     const page = new Page(await stage(login, 'signedOut'));
     const link = (words: RegExp, root: ParentNode) =>
@@ -376,6 +387,42 @@ describe('vk-login', () => {
     expect(page.widget.querySelector('vk-recovery')).to.equal(null);
     (await link(/Зарегистрироваться/, page.widget.shadowRoot!)).click();
     await eventually(() => page.widget.querySelector('vk-register input[name=accountNumber]'));
+  });
+
+  it('keeps a registration, which signs in, until its e-mail is confirmed or left for later', async () => {
+    const set = await stage(login, 'signedOut');
+    const page = new Page(set);
+    const button = (words: RegExp, root: ParentNode) =>
+      eventually(() => [...root.querySelectorAll('button')].find(({ textContent }) => words.test(textContent)));
+    const events: string[] = [];
+    set.host.addEventListener('vk-signed-in', ({ type }) => events.push(type));
+    (await button(/Зарегистрироваться/, page.widget.shadowRoot!)).click();
+    await eventually(() => page.field('accountNumber'));
+    const send = (values: Record<string, string>) => {
+      for (const [name, value] of Object.entries(values)) {
+        page.field(name).value = value;
+        page.field(name).dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      page.submit();
+    };
+    send({
+      accountNumber: NEWCOMER.accountNumber,
+      meterSerial: NEWCOMER.serialNumber,
+      phone: '8 900 765-43-21',
+      email: 'novy@example.org',
+    });
+    await eventually(() => page.field('code'));
+    send({ code: '123456' });
+    await eventually(() => page.field('password'));
+    send({ password: 'тихий ручей за домом' });
+    await eventually(() => /Осталось подтвердить почту/.test(textOf(page.widget.querySelector('vk-register')!)));
+    await settled(set.host);
+    expect(events).to.deep.equal([]);
+    send({ code: '123456' });
+    await eventually(() => /Вы вошли/.test(textOf(page.widget)));
+    expect(events).to.deep.equal(['vk-signed-in']);
+    expect(page.widget.querySelector('vk-register')).to.equal(null);
+    expect(set.state.customers.at(-1)!.email).to.equal('novy@example.org');
   });
 
   it('opens one recovery for repeated clicks, focuses it, keeps it when the widget is moved, and returns with the login', async () => {

@@ -1,12 +1,17 @@
-import { html, nothing, render, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Session } from '@vodokanal/client';
+import { closeIcon } from '../generated/icons/close.ts';
+import { showIcon } from '../generated/icons/show.ts';
 import { VkElement } from '../kit/element.ts';
 import { describedBy, newFormId } from '../kit/parts/field-faults.ts';
+import { LightFields } from '../kit/controllers/light-fields.ts';
+import { inTime } from '../kit/controllers/in-time.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
+import { styleSheetOf } from '../kit/theme/style-sheet.ts';
 import { lightDomSheet, lightDomText } from '../kit/theme/theme.ts';
 import ru from './messages/ru.ts';
 import type { SignInTask } from './sign-in-task.ts';
@@ -53,8 +58,11 @@ export class SignedOutEvent extends CustomEvent<Record<string, never>> {
 export class VkLogin extends VkElement {
   static override styles = [VkElement.styles, styles];
 
-  /** `button` shows a button that opens the sign-in in a dialog. */
-  @property() mode?: 'button';
+  /** `button` shows a button that opens the sign-in in a dialog; `dialog` opens the dialog at once. */
+  @property() mode?: 'button' | 'dialog';
+
+  /** @internal Called when the dialog closes. */
+  onClosed?: () => void;
 
   /** Address where the endpoint starts a sign-in by Госуслуги; without it the button is not shown. */
   @property({ attribute: 'esia-url' }) esiaUrl?: string;
@@ -66,9 +74,11 @@ export class VkLogin extends VkElement {
   #panel: SignedInPanel | undefined;
   /** Loaded when the form is first focused. */
   #signInTask: SignInTask | undefined;
-  /** A lazy chunk failed to load. */
+  /** A lazy chunk failed to load, or is late. */
   #chunkFailed = false;
-  #fields: HTMLElement | undefined;
+  /** What was pressed while the code that does it is still loading. */
+  #pressed: 'submit' | 'recovery' | 'register' | 'unlock-form' | undefined;
+  readonly #fields = new LightFields(this);
   #session: Session | undefined;
   #window: Window | null = null;
   #unsubscribe: (() => void) | undefined;
@@ -100,6 +110,7 @@ export class VkLogin extends VkElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (this.mode) void this.#dressDialog();
     const session = this.client?.session;
     if (!session || session === this.#session || !this.isConnected) return;
     this.#unsubscribe?.();
@@ -133,14 +144,19 @@ export class VkLogin extends VkElement {
   override render(): unknown {
     const t = this.#t;
     const phase = this.#phase;
+    const isBar = !this.mode && (phase === 'inside' || (phase === 'waiting' && this.mayBeSignedIn));
+    // Every title of the bar takes one line, so that nothing moves when the session is known.
+    const title = phase === 'inside' ? 'signedIn' : isBar ? 'cabinet' : 'title';
     const card = html`
-      <section class="vk-card" part="card" ?data-room=${this.mayBeSignedIn} aria-labelledby="title" tabindex="-1">
-        <slot name="heading"><h2 id="title" part="heading">${t(phase === 'inside' ? 'signedIn' : 'title')}</h2></slot>
+      <section class="vk-card" part="card" ?data-room=${this.mayBeSignedIn} ?data-bar=${isBar} aria-labelledby="title" tabindex="-1">
+        ${this.mode ? html`<button class="vk-text close" aria-label=${t('close')} @click=${this.#onClose}>${closeIcon()}</button>` : nothing}
+        <slot name="heading"><h2 id="title" part="heading">${t(title)}</h2></slot>
         ${this.#renderPhase(phase)}
       </section>`;
-    return this.mode
-      ? html`<button @click=${this.#onOpen}>${t(phase === 'inside' ? 'signedIn' : 'submit')}</button><dialog aria-labelledby="title">${card}<button class="vk-plain" @click=${this.#onClose}>${t('close')}</button></dialog>`
-      : card;
+    if (!this.mode) return card;
+    return html`
+      ${this.mode === 'button' ? html`<button @click=${this.#onOpen}>${t(phase === 'inside' ? 'signedIn' : 'submit')}</button>` : nothing}
+      <dialog aria-labelledby="title" closedby="any" @close=${this.onClosed}>${card}</dialog>`;
   }
 
   #renderPhase(phase: Phase): unknown {
@@ -152,46 +168,45 @@ export class VkLogin extends VkElement {
     if (phase === 'inside' && this.#panel) return this.#panel.render();
     return phase === 'inside' && this.#chunkFailed
       ? notice({ text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadPanel() } })
-      : skeleton(t('loading'), 2);
+      : skeleton(t('loading'), this.mayBeSignedIn ? 1 : 2);
   }
 
   #renderLinks(): unknown {
     const t = this.#t;
     const link = (to: 'recovery' | 'register' | 'unlock-form') =>
-      html`<button class="vk-plain" @click=${async () => (await this.#loadController())?.go(to)}>${t(to)}</button>`;
+      html`<button class="vk-text" aria-disabled=${this.#pressed === to} @click=${async () => (await this.#press(to))?.go(to)}>${t(this.#pressed === to ? 'loading' : to)}</button>`;
     return html`
-      ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-plain" href=${this.esiaUrl}>${t('esia')}</a></slot>` : nothing}
+      ${this.esiaUrl ? html`<slot name="esia"><a class="vk-button vk-tonal" href=${this.esiaUrl}>${t('esia')}</a></slot>` : nothing}
       ${this.#signInTask?.problem?.kind === 'locked' ? link('unlock-form') : nothing}
       <slot name="links"><div class="vk-actions">${link('recovery')}${link('register')}</div></slot>`;
+  }
+
+  protected override firstUpdated(): void {
+    if (this.mode === 'dialog') this.#onOpen();
   }
 
   protected override updated(): void {
     // A form that came with the page, or in a cloned page: no widget controls it, but it may hold typed values.
     const foreign = [...this.querySelectorAll<HTMLElement>(':scope>[data-vk-owned]')].filter(
-      (copy) => copy !== this.#fields,
+      (copy) => copy !== this.#fields.root,
     );
     if (this.#phase === 'inside' && !this.#panel && !this.#chunkFailed) void this.#loadPanel();
     if (this.#phase !== 'outside') {
-      if (this.#phase !== 'waiting') for (const copy of foreign) copy.remove();
-      this.#fields?.remove();
-      this.#fields = undefined;
-      return;
+      // While the answer of the site registry is awaited, as after a move, typed values stay.
+      if (this.#phase === 'waiting') return;
+      for (const copy of foreign) copy.remove();
+      return this.#fields.hide();
     }
-    if (!this.#fields) {
-      this.#fields = document.createElement('div');
-      this.#fields.slot = 'vk-fields';
-      this.#fields.dataset['vkOwned'] = '';
-    }
-    // A framework of the page may have removed the fields.
-    if (this.#fields.parentNode !== this) this.append(this.#fields);
-    render(this.#signInTask?.steps?.render() ?? this.#renderForm(), this.#fields, { host: this });
-    const fields = this.#fields;
-    if (foreign.length > 0) void import('./adopt-fields.ts').then(({ adoptFields }) => adoptFields(foreign, fields));
+    foreign.push(...this.#fields.show(this.#signInTask?.steps?.render() ?? this.#renderForm()));
+    const { root } = this.#fields;
+    if (root && foreign.length > 0)
+      void import('./adopt-fields.ts').then(({ adoptFields }) => adoptFields(foreign, root));
   }
 
   /** A visitor who was signed in before waits for the session check, because the form would only flash. */
   get #phase(): Phase {
-    if (this.client?.session.state === 'signed-in') return 'inside';
+    if (this.client?.session.state === 'signed-in')
+      return this.#signInTask?.steps?.isRegistering ? 'outside' : 'inside';
     if (this.#mayTakePassword === false) return 'elsewhere';
     return !this.#mayTakePassword || (this.mayBeSignedIn && !this.#checkFailed) ? 'waiting' : 'outside';
   }
@@ -200,7 +215,7 @@ export class VkLogin extends VkElement {
   #renderForm(): unknown {
     const t = this.#t;
     const task = this.#signInTask;
-    const isSending = task?.isSending;
+    const isSending = task?.isSending || this.#pressed === 'submit';
     const [login, password] = [this.#control('username'), this.#control('password')];
     return html`
       <form method="post" action="${this.client?.endpoint}/post/session" novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusin=${this.#loadController}>
@@ -214,13 +229,13 @@ export class VkLogin extends VkElement {
         ${field({
           ...password,
           label: t('password'),
-          control: html`<div class="vk-actions">
+          control: html`<div class="vk-actions vk-password">
             <input id=${password.id} name="password" type=${this.isShown ? 'text' : 'password'} autocomplete="current-password" autocapitalize="none" spellcheck="false" aria-invalid=${Boolean(password.error)} aria-describedby=${describedBy(password.id, false, password.error)}>
-            <button type="button" class="vk-plain" aria-label=${t('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${t(this.isShown ? 'hide' : 'show')}</button>
+            <button type="button" class="vk-text" aria-label=${t('showPassword')} aria-pressed=${this.isShown} @click=${this.#onShow}>${showIcon()}</button>
           </div>`,
         })}
         <label class="vk-check"><input type="checkbox" name="remember">${t('remember')}</label>
-        <button aria-disabled=${Boolean(isSending)}>${t(isSending ? 'sending' : 'submit')}</button>
+        <button class="vk-wide" aria-disabled=${Boolean(isSending)}>${t(isSending ? 'sending' : 'submit')}</button>
       </form>`;
   }
 
@@ -248,8 +263,20 @@ export class VkLogin extends VkElement {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     this.isShown = false;
     void this.#loadPanel();
-    await (await this.#loadController())?.submit(data);
+    await (await this.#press('submit'))?.submit(data);
   };
+
+  /** Loads what a press needs and shows meanwhile that it was pressed; undefined when that fails or is late. */
+  async #press(what: 'submit' | 'recovery' | 'register' | 'unlock-form'): Promise<SignInTask | undefined> {
+    if (this.#pressed) return undefined;
+    this.#pressed = what;
+    this.requestUpdate();
+    const task = await inTime(this.#loadController());
+    this.#pressed = undefined;
+    this.#chunkFailed = !task;
+    this.requestUpdate();
+    return task;
+  }
 
   #loadController = async (): Promise<SignInTask | undefined> => {
     try {
@@ -269,6 +296,15 @@ export class VkLogin extends VkElement {
     this.dispatchEvent(new SignedInEvent());
     await this.focusCard();
     this.#onClose();
+  }
+
+  /** Without its styles, which load with the first dialog, it still opens. */
+  async #dressDialog(): Promise<void> {
+    const styles = await import('../kit/theme/dialog.styles.ts').catch(() => undefined);
+    const { adoptedStyleSheets } = this.renderRoot as ShadowRoot;
+    const sheet = styles && styleSheetOf(styles.dialogStyles);
+    // A constructed style sheet works only in the document it was made in.
+    if (sheet && this.ownerDocument === document && !adoptedStyleSheets.includes(sheet)) adoptedStyleSheets.push(sheet);
   }
 
   #onOpen = (): void => {

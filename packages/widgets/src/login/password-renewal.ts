@@ -19,7 +19,7 @@ export class RenewalStep implements SignInStep {
       submit: 'renew',
       sending: 'sending',
       fields: { password: newPassword(this.#t, () => this.#password.values.password) },
-      send: (client, { password }) => authOf(client).renewPassword(ticket, password),
+      send: (client, { password }, intent) => authOf(client).renewPassword(ticket, password, intent),
       onSent: onSession,
       onRefused: ({ code }) => {
         if (code !== 'CODE_EXPIRED') return false;

@@ -6,7 +6,7 @@ import { openAuthFlow, type AuthFlow } from '../auth/auth-flow.ts';
 import type { VkElement } from '../kit/element.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
-import { important, lightDomSheet } from '../kit/theme/theme.ts';
+import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
 import ru from './messages/sign-in-steps.ru.ts';
 import type { SignInHost } from './sign-in-host.ts';
 import type { SignInStep } from './sign-in-step.ts';
@@ -17,8 +17,6 @@ const FLOWS = {
   register: { name: 'register', load: () => import('../define/register.ts') },
   'unlock-form': { name: 'unlock-form', load: () => import('../define/unlock-form.ts') },
 } as const satisfies Readonly<Record<string, AuthFlow>>;
-
-let stepSheet: CSSStyleSheet | undefined;
 
 /** Steps after the password (second factor, new password) and flows instead of it (recovery, registration, unlocking). */
 export class SignInSteps {
@@ -32,6 +30,7 @@ export class SignInSteps {
   #step: SignInStep | undefined;
   #isExpired = false;
   #flow: VkElement | undefined;
+  #isRegistering = false;
 
   constructor(host: SignInHost, refusal: Problem | undefined, onSignedIn: () => void, onBack: (login: string) => void) {
     this.#host = host;
@@ -42,16 +41,19 @@ export class SignInSteps {
     this.#t = messages(host, ru, { en: () => import('./messages/sign-in-steps.en.ts') });
   }
 
+  /** A registration signs in before its last step, the code of the e-mail, which must stay. */
+  get isRegistering(): boolean {
+    return this.#isRegistering;
+  }
+
   /** Continues with the next step of the session, or opens another flow in place of the form. */
   async go(to: Session | keyof typeof FLOWS): Promise<void> {
     const host = this.#host;
-    const { adoptedStyleSheets } = host.getRootNode() as Document | ShadowRoot;
-    stepSheet ??= lightDomSheet(`@layer vk{vk-login>[data-vk-owned]{${important(fieldStyles)}}}`);
-    // A constructed style sheet works only in the document it was made in.
-    if (host.ownerDocument === document && !adoptedStyleSheets.includes(stepSheet)) adoptedStyleSheets.push(stepSheet);
+    adoptInPage(host, fieldStyles);
     if (typeof to === 'string') {
       this.#step?.stop?.();
       this.#step = undefined;
+      this.#isRegistering = to === 'register';
       const reason = this.#refusal?.code === 'CUSTOMER_BLOCKED' ? this.#refusal.findings[0]?.params : undefined;
       this.#flow = await openAuthFlow(host, FLOWS[to], { ...(reason && { reason }), login: this.#login });
       this.#flow.addEventListener('vk-registered', () => this.#close(this.#onSignedIn));
@@ -82,7 +84,7 @@ export class SignInSteps {
 
   render(): unknown {
     const t = this.#t;
-    const back = html`<button type="button" class="vk-plain" @click=${() => this.#close(() => this.#onBack(this.#login))}>${t('toSignIn')}</button>`;
+    const back = html`<button type="button" class="vk-tonal" @click=${() => this.#close(() => this.#onBack(this.#login))}>${t('toSignIn')}</button>`;
     const step = this.#isExpired ? notice({ text: t('over') }) : this.#step?.render(back);
     return html`<div class="vk-steps">${step}${step && !this.#isExpired ? nothing : html`<div class="vk-actions">${back}</div>`}</div>`;
   }

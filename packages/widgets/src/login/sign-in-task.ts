@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { Session, SignIn } from '@vodokanal/contract';
 import type { Connection } from '@vodokanal/client';
 import type { FieldFault } from '../kit/parts/field-faults.ts';
@@ -43,7 +43,7 @@ export class SignInTask extends SendTask<Connection, SignIn, Session> {
     const faults = problem
       ? [{ id: `${this.#id}-username`, text: () => this.#t.problem(problem) }]
       : this.#faults.map(({ id, key }): FieldFault => ({ id, text: () => this.#t(key) }));
-    return faults.length > 0 ? errorSummary(this.#t('summary'), faults) : nothing;
+    return html`${faults.length > 0 ? errorSummary(this.#t('summary'), faults) : nothing}${this.renderWait()}`;
   }
 
   override edited(id?: string): void {

@@ -1,4 +1,6 @@
 import { html, nothing } from 'lit';
+import { signOutIcon } from '../generated/icons/signOut.ts';
+import { accountSelect } from '../kit/parts/account-choice.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
@@ -26,21 +28,23 @@ export class SignedInPanel {
 
   render(): unknown {
     const t = this.#t;
-    const { accounts = [] } = this.#host.client?.session ?? {};
+    const { session } = this.#host.client ?? {};
+    const [account, ...others] = session?.accounts ?? [];
     const { isSending, problem } = this.#signOutTask;
     return html`
-      <ul>${accounts.map(({ number, address }) => html`<li>${t('accountNumber', { number })}<br><span class="vk-muted">${address}</span></li>`)}</ul>
+      ${session && others.length > 0 ? accountSelect(session, t('account')) : account ? html`<p class="vk-muted">${t('accountNumber', { number: account.number })}</p>` : nothing}
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
+      ${this.#signOutTask.renderWait()}
       ${this.#isRefused ? notice({ tone: 'problem', text: t('refused') }) : nothing}
       ${this.#queued.length > 0 ? notice({ tone: 'warning', text: t('waiting', { count: this.#queued.length }) }) : nothing}
       <div class="vk-actions">${
         this.#queued.length > 0
           ? html`
         <button aria-disabled=${isSending} @click=${this.#onSendFirst}>${t('sendFirst')}</button>
-        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#signOut}>${t('leaveThem')}</button>
-        <button class="vk-plain" @click=${this.#onStay}>${t('stay')}</button>`
+        <button class="vk-tonal" aria-disabled=${isSending} @click=${this.#signOut}>${t('leaveThem')}</button>
+        <button class="vk-tonal" @click=${this.#onStay}>${t('stay')}</button>`
           : html`
-        <button class="vk-plain" aria-disabled=${isSending} @click=${this.#onSignOut}>${t('signOut')}</button>`
+        <button class="vk-text sign-out" aria-disabled=${isSending} @click=${this.#onSignOut}>${signOutIcon()}${t('signOut')}</button>`
       }
       </div>`;
   }

@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { Estimate, EstimateStep } from '@vodokanal/contract';
-import { multiply } from '@vodokanal/contract/rules/estimate';
+import { multiply } from '@vodokanal/contract/rules/decimal';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import type { Formats } from '../kit/i18n/formats.ts';
 import type { Translate } from '../kit/i18n/messages.ts';
@@ -10,10 +10,9 @@ export const estimateStyles = css`
   .estimate { display: grid; gap: 0.6em; margin: 0; padding: 0; list-style: none; }
   .estimate li { display: grid; gap: 0.2em; padding-inline-start: 0.75em; border-inline-start: 3px solid var(--_soft); }
   .estimate li[data-basis='norm'] { border-color: var(--_muted); }
-  .estimate li[data-basis='normWithCoefficient'] { border-color: var(--_problem); }
+  .estimate li[data-basis='normWithCoefficient'] { border-color: var(--_danger); }
   .estimate p { overflow-wrap: anywhere; }
   .estimate details p { color: var(--_muted); font-size: 0.9em; }
-  summary { cursor: pointer; min-block-size: 24px; color: var(--_accent); }
 `;
 
 /** What is charged without a reading: from which month, how much, and how the sum is calculated. */
@@ -33,7 +32,7 @@ export function estimateText(
         : html`<ol class="estimate">${steps.map(
             (step) => html`
       <li data-basis=${step.basis}>
-        <p>${t(step.basis, { date: format.date(`${step.from}-01`), volume: format.decimal(step.volume), coefficient: format.decimal(step.coefficient) })}: <strong>${step.amount === null ? t('noPrice') : t('perMonth', { amount: format.money(step.amount) })}</strong>${sharedBy > 1 && step.basis !== 'average' ? html` ${t('shared')}` : nothing}</p>
+        <p>${t(step.basis, { date: format.date(`${step.from}-01`), volume: format.decimal(step.volume), coefficient: format.decimal(step.coefficient) })}: <strong>${step.amount === null ? t('noPrice') : t('perMonth', { amount: format.money(step.amount) })}</strong>${sharedBy > 1 && step.basis !== 'average' ? html`${' '}${t('shared')}` : nothing}</p>
         <details>
           <summary>${t('how')}</summary>
           <p>${step.basis === 'average' ? t('ofAverage', { volume: format.decimal(step.volume) }) : t('ofNorm', { norm: format.decimal(norm ?? ''), persons, volume: format.decimal(step.volume) })}</p>

@@ -1,15 +1,18 @@
 import { html, nothing } from 'lit';
-import type { Estimate, Meter, MeterList, MeterRequest } from '@vodokanal/contract';
+import type { Estimate, Meter, MeterList, MeterRequest, ReadingWindow } from '@vodokanal/contract';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { verificationState } from '@vodokanal/contract/rules/verification';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { meterName } from '../kit/i18n/meter-name.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { badge } from '../kit/parts/badge.ts';
+import { notice, toneIcon, type Tone } from '../kit/parts/notice.ts';
+import { serviceIcon } from '../kit/parts/service.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './meter-list-view.styles.ts';
 import type { MeterRequestForm } from './request-form.ts';
@@ -20,6 +23,13 @@ export interface MeterListFacts {
   readonly estimates: readonly Estimate[];
   readonly requests: readonly MeterRequest[];
 }
+
+const VERIFICATION_TONES = {
+  ok: 'good',
+  soon: 'warning',
+  expired: 'problem',
+  unknown: 'plain',
+} as const satisfies Record<ReturnType<typeof verificationState>, Tone>;
 
 /** The open form and its purpose. */
 interface OpenForm {
@@ -49,8 +59,7 @@ export class MeterListView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#formLoader = new LazyPart(host, async () => (await import('./request-form.ts')).MeterRequestForm);
-    adopt(host.renderRoot, estimateStyles);
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, estimateStyles, styles);
   }
 
   /** Called when another customer or account is shown. */
@@ -61,18 +70,11 @@ export class MeterListView {
     this.#registered = undefined;
   }
 
-  render({
-    list: {
-      items,
-      window: { today },
-    },
-    estimates,
-    requests,
-  }: MeterListFacts): unknown {
+  render({ list: { items, window }, estimates, requests }: MeterListFacts): unknown {
     return html`<div class="meters">${items.map((meter) =>
       this.#renderMeter(
         meter,
-        today,
+        window,
         estimates.find(({ meterId }) => meterId === meter.id),
         requests.filter(({ meterId }) => meterId === meter.id),
       ),
@@ -81,7 +83,7 @@ export class MeterListView {
 
   #renderMeter(
     meter: Meter,
-    today: string,
+    { today, timeZone }: ReadingWindow,
     estimate: Estimate | undefined,
     requests: readonly MeterRequest[],
   ): unknown {
@@ -91,16 +93,16 @@ export class MeterListView {
     const last = meter.current ?? meter.previous;
     const needsVerifying = verification === 'soon' || verification === 'expired';
     return html`
-      <article part="meter" aria-labelledby="name-${id}">
-        <div><h3 id="name-${id}">${meterName(t, meter)}</h3><p class="vk-muted">${t('serial', { serial: serialNumber })}</p></div>
+      <article class="vk-panel" part="meter" aria-labelledby="name-${id}">
+        <div class="vk-head">${serviceIcon(meter.service)}<div><h3 id="name-${id}">${meterName(t, meter)}</h3><p class="vk-muted">${t('serial', { serial: serialNumber })}</p></div></div>
         ${state === 'broken' || state === 'automatic' ? html`<p>${t(state)}</p>` : nothing}
-        <p class="state" data-state=${verification}>${t(verification, { date: nextVerificationOn ? this.#format.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 })}</p>
+        <p>${badge(VERIFICATION_TONES[verification], t(verification, { date: nextVerificationOn ? this.#format.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 }))}</p>
         ${meter.sealNumber ? html`<p class="vk-muted">${t(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#format.date(meter.sealedOn) : '' })}</p>` : nothing}
         ${needsVerifying ? html`<p>${t('advice')}</p>` : nothing}
         <p>${last ? html`${t('lastReading', { value: this.#format.decimal(last.value), date: this.#format.date(last.takenOn) })}, ${t(`source-${last.source}`)}` : t('noReading')}</p>
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${t('price')}</summary>${estimateText(estimate, t, this.#format)}</details>` : estimateText(estimate, t, this.#format)}
-        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt) })} <strong>${t(`asked-${status}`)}</strong>${text ? html` <span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
-        ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1"><p>${t('registered', { number: this.#registered.number })}</p></div>` : nothing}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt, timeZone) })} <strong>${t(`asked-${status}`)}</strong>${text ? html`${' '}<span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}<p>${t('registered', { number: this.#registered.number })}</p></div>` : nothing}
         ${
           this.#host.client?.session.account?.role === 'helper'
             ? nothing
@@ -117,7 +119,7 @@ export class MeterListView {
   }
 
   #renderOpener(meterId: string, kind: MeterRequest['kind']): unknown {
-    return html`<button type="button" class="vk-plain" data-opens=${meterId + kind} aria-describedby="name-${meterId}" @click=${() => this.#onOpen(meterId, kind)}>${this.#t(`ask-${kind}`)}</button>`;
+    return html`<button type="button" class=${kind === 'visit' ? 'vk-text' : 'vk-tonal'} data-opens=${meterId + kind} aria-describedby="name-${meterId}" @click=${() => this.#onOpen(meterId, kind)}>${this.#t(`ask-${kind}`)}</button>`;
   }
 
   async #onOpen(meterId: string, kind: MeterRequest['kind']): Promise<void> {
@@ -138,7 +140,7 @@ export class MeterListView {
         host,
         meterId,
         kind,
-        () => html`<button type="button" class="vk-plain" @click=${close}>${this.#t('cancel')}</button>`,
+        () => html`<button type="button" class="vk-text" @click=${close}>${this.#t('cancel')}</button>`,
         (request) => this.#onSent(request),
       );
     this.#forms.set(key, form);

@@ -89,7 +89,7 @@ describe('vk-meter-list', () => {
     await type('verifiedOn', '31.02.2026');
     await press('Отправить');
     await eventually(() => /Напишите дату так/.test(textOf(widget)));
-    await inEnglish(/Write the date like this: 12\.11\.2026/);
+    await inEnglish(/Write the date like this: 09\.11\.2026/);
     await type('verifiedOn', '20.11.2026');
     await press('Отправить');
     await eventually(() => /В номере записи должна быть чёрточка/.test(textOf(widget)));
@@ -100,7 +100,9 @@ describe('vk-meter-list', () => {
     await eventually(() => /Записали под номером С-\d{6}/.test(textOf(widget)));
     await inEnglish(/Registered under number С-\d{6}/);
     await eventually(() => root.activeElement?.matches('.vk-summary'));
-    await eventually(() => /С-\d{6} от 22 ноября 2026 г\. в \d\d:\d\d, поверка: рассматриваем/.test(textOf(widget)));
+    await eventually(() =>
+      /С-\d{6} от 22 ноября 2026 г\. в \d\d:\d\d( \(Москва, [^)]+\))?, поверка: рассматриваем/.test(textOf(widget)),
+    );
     expect(events).to.deep.equal([{ requestId: set.state.meterRequests[0]!.id }]);
   });
 

@@ -1,9 +1,12 @@
 import type { MeterRequest } from '@vodokanal/contract';
 import { meterRequestsOf, type Client } from '@vodokanal/client';
-import { parseDate } from '@vodokanal/contract/rules/date-text';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
+import { dateError, dateField } from '../kit/parts/date-field.ts';
+import { dateOf } from '../kit/parts/typed-date.ts';
+import { adopt } from '../kit/theme/adopt-styles.ts';
+import { typedStyles } from '../kit/theme/typed.styles.ts';
 import ru from './messages/request.ru.ts';
 
 /** Reports a verification or requests a visit. */
@@ -21,6 +24,7 @@ export class MeterRequestForm {
     onSent: (request: MeterRequest) => void,
   ) {
     const t = messages(host, ru, { en: () => import('./messages/request.en.ts') });
+    adopt(host.renderRoot, typedStyles);
     this.#kind = kind;
     this.#cancel = cancel;
     this.#form = new FormTask(host, t, {
@@ -28,13 +32,16 @@ export class MeterRequestForm {
       submit: 'send',
       sending: 'sending',
       isCancelable: true,
-      fields: { record: {}, verifiedOn: { inputmode: 'numeric', max: 20 }, comment: { type: 'textarea' } },
-      check: ({ verifiedOn }) =>
-        verifiedOn.trim() && parseDate(verifiedOn) === null ? { verifiedOn: t('DATE_FORMAT') } : {},
+      fields: {
+        record: {},
+        verifiedOn: { control: (options) => dateField({ ...options, t }) },
+        comment: { type: 'textarea' },
+      },
+      check: ({ verifiedOn }) => ({ verifiedOn: dateError(t, verifiedOn) }),
       send: (client, { record, verifiedOn, comment }, intent) =>
         meterRequestsOf(client).create(
           meterId,
-          kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: parseDate(verifiedOn) ?? '' },
+          kind === 'visit' ? { kind, comment } : { kind, record, verifiedOn: dateOf(verifiedOn) ?? '' },
           intent,
         ),
       onSent: (request) => {

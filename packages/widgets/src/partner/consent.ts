@@ -1,6 +1,7 @@
 import { css, html, nothing, type CSSResultGroup } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Connection as Site } from '@vodokanal/contract';
+import { linkOf } from '@vodokanal/contract/rules/link';
 import { asProblem, type Connection, type Problem } from '@vodokanal/client';
 import { jsonOf } from '@vodokanal/client/transport';
 import { VkElement } from '../kit/element.ts';
@@ -91,9 +92,10 @@ export class VkConnect extends VkElement {
         <ul class="scopes">${scopes.map((scope) => html`<li>${t(scope as keyof typeof ru)}</li>`)}</ul>
         <p>${t('not')}</p>
         ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
+        ${this.#send.renderWait()}
         <div class="vk-actions">
           <button type="button" aria-disabled=${isSending || !this.acceptsClicks} @click=${this.#onAllow}>${isSending ? t('sending') : t('allow', { name })}</button>
-          <button type="button" class="vk-plain" @click=${this.#onRefuse}>${t('refuse')}</button>
+          <button type="button" class="vk-tonal" @click=${this.#onRefuse}>${t('refuse')}</button>
         </div>
       </section>`;
   }
@@ -115,7 +117,7 @@ export class VkConnect extends VkElement {
               : html`<ul>${this.sites.map(
                   ({ id, name, createdAt, expiresAt }) => html`
           <li><p><strong>${name}</strong><br><span class="vk-muted">${t('since', { moment: moment(createdAt), until: t.time(expiresAt) })}</span></p>
-          <div class="vk-actions"><button type="button" class="vk-plain" aria-label=${t('endOf', { name })} @click=${() => this.#onEnd(id)}>${t('end')}</button></div></li>`,
+          <div class="vk-actions"><button type="button" class="vk-tonal" aria-label=${t('endOf', { name })} @click=${() => this.#onEnd(id)}>${t('end')}</button></div></li>`,
                 )}</ul>`
         }
       </section>`;
@@ -131,6 +133,12 @@ export class VkConnect extends VkElement {
     });
   }
 
+  /** The registered address to which the person returns when there is no opener. */
+  get #target(): string | undefined {
+    const name = this.request.get('return') ?? '';
+    return Object.hasOwn(this.page.targets, name) ? linkOf(this.page.targets[name]) : undefined;
+  }
+
   #onAllow = async ({ isTrusted, detail }: MouseEvent): Promise<void> => {
     if (!this.acceptsClicks || !isTrusted || detail > 1) return;
     const sent = await this.#send.send(undefined);
@@ -138,19 +146,19 @@ export class VkConnect extends VkElement {
     const { code } = sent.value;
     const ticket = this.request.get('state') ?? '';
     const opener = window.opener as Window | null;
-    const target = this.page.targets[this.request.get('return') ?? ''];
+    const target = this.#target;
     if (opener) {
       // Only to our own origin: another site's page that opened this window must not get the code.
       opener.postMessage({ vk: 1, type: 'code', code, state: ticket }, location.origin);
       window.close();
       this.isDone = true;
-    } else if (target && Object.hasOwn(this.page.targets, this.request.get('return') ?? '')) {
+    } else if (target) {
       location.replace(`${target}#${new URLSearchParams({ 'vk-code': code, 'vk-state': ticket })}`);
     }
   };
 
   #onRefuse = (): void => {
-    const target = this.page.targets[this.request.get('return') ?? ''];
+    const target = this.#target;
     if (window.opener || !target) window.close();
     else location.replace(target);
   };

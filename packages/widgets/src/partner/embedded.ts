@@ -16,10 +16,14 @@ import {
   type ToHost,
 } from './protocol.ts';
 import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
+import { FrameMotion } from './frame-motion.ts';
 import { PartnerSignIn } from './partner-sign-in.ts';
+import { reportToWebmaster } from './report.ts';
 import { createPartnerConnection } from './partner-connection.ts';
 import en from './messages/en.ts';
 import ru from './messages/ru.ts';
+import { tokenTypes } from '../generated/token-types.ts';
+import { contrastOf, parseComputed, type Rgb } from '../kit/theme/contrast.ts';
 import { frameSheet } from './page.styles.ts';
 
 const widgets: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -51,15 +55,18 @@ define('vk-login', PartnerSignIn);
 
 const partnerSignIn = document.createElement('vk-login') as unknown as PartnerSignIn;
 partnerSignIn.partner = partner;
+partnerSignIn.explain = () => sendToHost({ type: 'no-window' });
 if (redirect) partnerSignIn.redirect = (challenge, state) => sendToHost({ type: 'redirect', challenge, state });
 
 const load = widgets[widget];
 const shown = load ? document.createElement(`vk-${widget}`) : partnerSignIn;
-if (load && !isDelegated) {
-  partnerSignIn.slot = 'sign-in';
-  shown.append(partnerSignIn);
+if (load) {
+  // The partner's server signs in for a delegated account, so that frame offers no sign-in.
+  const signIn = isDelegated ? document.createElement('span') : partnerSignIn;
+  signIn.slot = 'sign-in';
+  shown.append(signIn);
 }
-partnerSignIn.isElsewhere = !load && widget !== 'login';
+partnerSignIn.isOwnSiteOnly = !load && widget !== 'login';
 
 /** Applies language, theme and attributes from the page, limited to what the registry allows. */
 function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { type: 'set' }>): void {
@@ -72,7 +79,10 @@ function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { t
     else if (token) style.removeProperty(`--vk-${token}`);
   }
   // If the page's colours make the text illegible, ignore all of them, so that people see what they click.
-  if (!isLegible()) for (const token of allowed) if (token) style.removeProperty(`--vk-${token}`);
+  if (!isLegible()) {
+    reportToWebmaster('VK-212', [...allowed].map((token) => `--vk-${token}: ${tokens[token] ?? ''}`).join('; '), '< 3');
+    for (const token of allowed) if (token) style.removeProperty(`--vk-${token}`);
+  }
   void customElements
     .whenDefined(shown.localName)
     .then((made) =>
@@ -86,25 +96,23 @@ function apply({ lang, scheme, attributes, theme: tokens }: Extract<ToFrame, { t
 /** Whether text and buttons have a contrast of at least 3:1 and no colour is transparent. */
 function isLegible(): boolean {
   const probe = document.body.appendChild(document.createElement('i'));
-  const light = (token: string, otherwise: string): number => {
-    probe.style.color = `var(--vk-${token}, ${otherwise})`;
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(
-      Number,
-    );
-    const [r = 0, g = 0, b = 0] = [red, green, blue].map((part) =>
-      part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return alpha < 1 ? Number.NaN : 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  const colourOf = (token: string): Rgb | undefined => {
+    const { light, dark } = tokenTypes[token] ?? { light: '', dark: '' };
+    probe.style.color = `var(--vk-${token}, light-dark(${light}, ${dark}))`;
+    return parseComputed(getComputedStyle(probe).color);
   };
-  const contrast = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  const surface = light('surface', 'light-dark(#fff, #17212b)');
-  const isReadable =
-    contrast(light('text', 'light-dark(#17212b, #e8eef4)'), surface) >= 3 &&
-    contrast(light('on-accent', 'light-dark(#fff, #06213d)'), light('accent', 'light-dark(#0b5cad, #8cc4ff)')) >= 3 &&
-    contrast(light('accent', 'light-dark(#0b5cad, #8cc4ff)'), surface) >= 1.5 &&
-    !Number.isNaN(light('line', '#7a8794'));
+  const [surface, text, accent, onAccent, line] = ['surface', 'text', 'accent', 'on-accent', 'line'].map(colourOf);
   probe.remove();
-  return isReadable;
+  return Boolean(
+    surface &&
+    text &&
+    accent &&
+    onAccent &&
+    line &&
+    contrastOf(text, surface) >= 3 &&
+    contrastOf(onAccent, accent) >= 3 &&
+    contrastOf(accent, surface) >= 1.5,
+  );
 }
 
 function setAttributes(known: readonly string[], attributes: Readonly<Record<string, string>>): void {
@@ -134,8 +142,14 @@ function onHost(data: unknown): void {
       return;
     case 'code':
       void partnerSignIn.redeemCode(message.code, undefined, message.state).then(() => {
-        if (isDelegated) warning.textContent = session.state === 'signed-in' ? '' : texts().refused;
+        if (isDelegated) warn(session.state === 'signed-in' ? undefined : 'notIdentified', true);
       });
+      return;
+    case 'no-code':
+      partner.refuse();
+      return warn('notIdentified', true);
+    case 'no-window':
+      partnerSignIn.explained(message.isIsolated);
   }
 }
 
@@ -155,16 +169,18 @@ addEventListener('message', ({ source, origin, data, ports }) => {
   show();
 });
 
-/** The last heights sent to the page, in pixels, newest first. */
-let sentHeights: readonly number[] = [];
+const motion = new FrameMotion(innerWidth, innerHeight);
+/** The last height sent to the page, in pixels. */
+let sentHeight = 0;
 
 function show(): void {
   root.append(shown);
   const sizes = new ResizeObserver(() => {
     // Measure the content, whose height does not depend on the frame's, to avoid a loop.
     const px = Math.ceil(root.getBoundingClientRect().height + warning.getBoundingClientRect().height) + 8;
-    if (Math.abs(px - (sentHeights[0] ?? 0)) <= 1) return;
-    sentHeights = [px, ...sentHeights].slice(0, 6);
+    if (Math.abs(px - sentHeight) <= 1) return;
+    sentHeight = px;
+    motion.asked(px, performance.now());
     sendToHost({ type: 'height', px });
   });
   sizes.observe(root);
@@ -180,14 +196,22 @@ function show(): void {
   else void session.check().catch(() => undefined);
 }
 
+/** Shows a warning; `isDeadEnd` adds the utility's own site, where everything works. */
+function warn(key: 'covered' | 'moved' | 'broken' | 'notIdentified' | undefined, isDeadEnd = false): void {
+  warning.textContent = key ? `${texts()[key]} ` : '';
+  if (!key || !isDeadEnd) return;
+  const link = document.createElement('a');
+  link.href = '/';
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = texts().site;
+  warning.append(link);
+}
+
 const texts = () => (document.documentElement.lang === 'en' ? en : ru);
-let movedAt = 0;
 let pressedAt = -Infinity;
-// A resize to a height this frame has just sentHeights for is expected; any other means that the page moved.
-for (const type of ['resize', 'visibilitychange'])
-  addEventListener(type, () => {
-    if (!sentHeights.includes(innerHeight)) movedAt = performance.now();
-  });
+addEventListener('resize', () => motion.resized(innerWidth, innerHeight, performance.now()));
+addEventListener('visibilitychange', () => motion.hidden(performance.now()));
 for (const type of ['pointerdown', 'keydown', 'click'])
   addEventListener(
     type,
@@ -197,33 +221,43 @@ for (const type of ['pointerdown', 'keydown', 'click'])
     true,
   );
 
-/** Whether nothing covers an element. Only Chromium can sendToHost; elsewhere true. */
-const isUncovered = (element: Element) =>
+/**
+ * Checks that nothing covers a button and the fields it sends. Fields outside the visible part of the page are left out,
+ * because a form may be taller than it. Only Chromium can check this; other browsers answer true.
+ */
+const areUncovered = (button: Element, sent: readonly Element[]) =>
   new Promise<boolean>((resolve) => {
     const watch = new IntersectionObserver(
-      ([entry]) => {
+      (entries) => {
         watch.disconnect();
-        resolve((entry as { isVisible?: boolean } | undefined)?.isVisible !== false);
+        resolve(
+          entries.every(
+            (entry) =>
+              (entry.target !== button && entry.intersectionRatio < 1) ||
+              (entry as { isVisible?: boolean }).isVisible !== false,
+          ),
+        );
       },
       { threshold: 1, trackVisibility: true, delay: 100 } as IntersectionObserverInit,
     );
-    watch.observe(element);
+    for (const element of [button, ...sent]) watch.observe(element);
   });
 
 /** Against clickjacking: refuses to send without a recent real click, or when the button was covered or moved. */
 addEventListener('vk-before-submit', (event: Event) => {
   const before = event as BeforeSubmitEvent;
   const now = performance.now();
-  if (now - pressedAt > 2000) {
-    warning.textContent = texts().covered;
+  if (now - pressedAt > 2000 || motion.hasMoved(now)) {
+    warn(motion.hasMoved(now) ? 'moved' : 'covered');
     return before.preventDefault();
   }
   const target = before.composedPath()[0] as HTMLElement;
-  // Watch the parent, because a button that is sending becomes transparent, which counts as not visible.
-  const place = target.shadowRoot?.querySelector('form button:not([type=button])')?.parentElement ?? target;
+  const { shadowRoot } = target;
+  const button = shadowRoot?.querySelector('form button:not([type=button])') ?? target;
+  const sent = shadowRoot?.querySelectorAll('form label, form input:not([type=file],[type=radio])') ?? [];
   before.waitUntil(
-    (now - movedAt < 500 ? Promise.resolve(false) : isUncovered(place)).then((isSeen) => {
-      warning.textContent = isSeen ? '' : texts().covered;
+    areUncovered(button, [...sent]).then((isSeen) => {
+      warn(isSeen ? undefined : 'covered');
       return isSeen;
     }),
   );
@@ -232,6 +266,6 @@ addEventListener('vk-before-submit', (event: Event) => {
 for (const name of EVENTS) addEventListener(name, () => sendToHost({ type: 'event', name }));
 if (load)
   void load().catch(() => {
-    warning.textContent = texts().broken;
+    warn('broken', true);
   });
 parent.postMessage({ vk: 1, type: 'hello', nonce } satisfies Hello, site);

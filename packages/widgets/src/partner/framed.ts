@@ -179,6 +179,8 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
         return;
       case 'code':
         return void this.#sendCode();
+      case 'no-window':
+        return void this.#explainNoWindow();
       case 'redirect': {
         const { challenge, state } = message;
         const query = new URLSearchParams({
@@ -214,11 +216,24 @@ class Framed extends (globalThis.HTMLElement ?? class {}) {
       const answer = address ? await fetch(address) : undefined;
       const code =
         this.getAttribute('code') ?? (answer?.ok ? ((await answer.json()) as { code?: unknown }).code : undefined);
-      if (typeof code !== 'string' || !/^[\w-]{43}$/.test(code)) throw new TypeError('no code');
-      this.#send({ type: 'code', code });
+      if (typeof code === 'string' && /^[\w-]{43}$/.test(code)) return this.#send({ type: 'code', code });
+      // A key never leaves the server of the portal.
+      if (String(code).startsWith('site-key-')) report('VK-505');
+      else report('VK-503', address ?? 'code');
     } catch {
       report('VK-503', address);
     }
+    this.#send({ type: 'no-code' });
+  }
+
+  /** A page with this header gets no window, although the browser blocks none. The frame cannot read the page's headers. */
+  async #explainNoWindow(): Promise<void> {
+    const answer = await fetch(location.href, { method: 'HEAD' }).catch(() => undefined);
+    const policy = answer?.headers.get('Cross-Origin-Opener-Policy');
+    const isIsolated = /^same-origin(-plus-COEP)?\b(?!-allow)/i.test(policy ?? '');
+    if (isIsolated) report('VK-504', policy ?? '');
+    else report('VK-501');
+    this.#send({ type: 'no-window', isIsolated });
   }
 
   /** Sends language, theme and attributes; the frame applies what the registry allows. */

@@ -1,5 +1,6 @@
 import { newProofKey, proofFor, type ProofKey } from '@vodokanal/contract/rules/proof-of-possession';
 import type { ConnectionSession, Session } from '@vodokanal/contract';
+import { newIntent } from '@vodokanal/client/intent';
 import type { Connection } from '@vodokanal/client';
 import { browserClient } from '../kit/client-directory.ts';
 
@@ -24,6 +25,8 @@ export interface PartnerConnection {
   readonly connection: Connection;
   /** Exchanges a code for the session; false when the code is invalid or expired. */
   redeem(code: string, verifier?: string): Promise<boolean>;
+  /** The partner's server has no code for the person who uses the page: nobody is signed in. */
+  refuse(): void;
 }
 
 /**
@@ -39,6 +42,15 @@ export function createPartnerConnection(
 ): PartnerConnection {
   let access: Access | undefined;
   let key: ProofKey | undefined;
+  /** Whether the session is that of the person who uses the page; only a delegated frame has to find out. */
+  let isIdentified = !isDelegated;
+  let settle = () => {};
+  /** The cookie of a delegated frame may belong to the person who used the page before, so its requests wait for the first code. */
+  const settled = isDelegated ? new Promise<void>((resolve) => (settle = resolve)) : undefined;
+  const identify = (isKnown: boolean) => {
+    if (isDelegated) isIdentified = isKnown;
+    settle();
+  };
   /** Milliseconds to add to the device's clock to get the endpoint's. */
   let offset = 0;
 
@@ -53,9 +65,13 @@ export function createPartnerConnection(
     headers.set('DPoP', await proofFor(key, { method, url, token, now: Date.now() + offset }));
   };
   const post = async (path: string, body: object, token?: string, proven = false): Promise<Response> => {
-    const headers = withSite(new Headers({ 'Content-Type': 'application/json', 'X-VK': '1' }));
+    const headers = withSite(
+      new Headers({ 'Content-Type': 'application/json', 'X-VK': '1', 'Idempotency-Key': newIntent() }),
+    );
     if (proven) await addProof(headers, 'POST', location.origin + path, token);
-    return updateClockOffset(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+    const send = () => fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    // A code works once, so a lost answer is asked for again with the same key.
+    return updateClockOffset(await send().catch(send));
   };
   const updateClockOffset = (response: Response): Response => {
     const date = Date.parse(response.headers.get('Date') ?? '');
@@ -86,12 +102,15 @@ export function createPartnerConnection(
     }));
 
   const connection = browserClient(location.origin, async (input, init) => {
+    await settled;
     const headers = withSite(new Headers(init?.headers));
     if (access && Date.now() > access.until - RENEW_BEFORE) await renewOnce();
     const url = String(input instanceof Request ? input.url : input);
+    const isSessionCheck = new URL(url).pathname === '/v1/session' && (init?.method ?? 'GET') === 'GET';
+    if (isSessionCheck && !isIdentified) return Response.json({ state: 'signed-out' });
     if (access) await addProof(headers, init?.method ?? 'GET', url, access.token);
     const answer = updateClockOffset(await fetch(input, { ...init, headers }));
-    if (!answer.ok || new URL(url).pathname !== '/v1/session' || (init?.method ?? 'GET') !== 'GET') return answer;
+    if (!answer.ok || !isSessionCheck) return answer;
     const session = (await answer.json()) as Session;
     return Response.json(session.state === 'signed-in' && !isSuitable(session) ? { state: 'signed-out' } : session);
   });
@@ -112,8 +131,11 @@ export function createPartnerConnection(
     connection,
     async redeem(code, verifier) {
       access = undefined;
-      const answer = await post('/v1/connections/redeem', { site, code, ...(verifier && { verifier }) });
-      if (!answer.ok) return false;
+      const answer = await post('/v1/connections/redeem', { site, code, ...(verifier && { verifier }) }).catch(
+        () => undefined,
+      );
+      identify(answer?.ok === true);
+      if (!answer?.ok) return false;
       const { ticket } = (await answer.json()) as ConnectionSession;
       await connection.session.renew();
       if (connection.session.state !== 'signed-in') {
@@ -122,5 +144,6 @@ export function createPartnerConnection(
       }
       return connection.session.state === 'signed-in';
     },
+    refuse: () => identify(false),
   };
 }

@@ -7,12 +7,12 @@ import { axeFaults, eventually, memoryStorage, settled } from '../testing/setup.
 import { PartnerSignIn } from './partner-sign-in.ts';
 import type { PartnerConnection } from './partner-connection.ts';
 
-define('test-let-in', PartnerSignIn);
+define('test-partner-sign-in', PartnerSignIn);
 
 /** A frame's sign-in over a mock utility; `works` says whether codes are accepted. */
 async function show(
   lang: string,
-  { isIn = false, works = true, isElsewhere = false, width = 400 } = {},
+  { isIn = false, works = true, isOwnSiteOnly = false, width = 400 } = {},
 ): Promise<PartnerSignIn> {
   const state = scenario(isIn ? 'happy' : 'signedOut');
   const connection = connect({
@@ -29,14 +29,18 @@ async function show(
       if (works) state.session = state.customers[0]!.id;
       return works ? connection.session.check().then(() => true) : Promise.resolve(false);
     },
+    refuse: () => {},
   };
   const host = document.createElement('div');
   host.lang = lang;
   host.style.width = `${width}px`;
   document.body.append(host);
-  render(markup`<test-let-in .partner=${partner} .isElsewhere=${isElsewhere}></test-let-in>`, host);
+  render(
+    markup`<test-partner-sign-in .partner=${partner} .isOwnSiteOnly=${isOwnSiteOnly}></test-partner-sign-in>`,
+    host,
+  );
   await settled(host);
-  return host.querySelector<PartnerSignIn>('test-let-in')!;
+  return host.querySelector<PartnerSignIn>('test-partner-sign-in')!;
 }
 const textOf = (element: PartnerSignIn) =>
   element.shadowRoot!.querySelector<HTMLElement>('section')!.innerText.replace(/\s+/gu, ' ');
@@ -59,7 +63,7 @@ describe('PartnerSignIn', () => {
       ],
       [
         'elsewhere',
-        { isElsewhere: true },
+        { isOwnSiteOnly: true },
         { ru: /Это делают на сайте водоканала/, en: /done on the site of the water utility/ },
       ],
     ] as const) {

@@ -18,13 +18,14 @@ interface CodeMessage {
 
 /**
  * During a sign-in by redirect the verifier is stored in a cookie of this frame and site, because browsers that deny storage
- * to frames still storeVerifier partitioned cookies. It works once, for ten minutes, and only together with the code.
+ * to frames still keep partitioned cookies. It works once, for ten minutes, and only together with the code.
  */
 const VERIFIER = '__Host-vk-verifier';
 const storeVerifier = (value: string, seconds: number) => {
   document.cookie = `${VERIFIER}=${value}; Path=/; Secure; SameSite=None; Partitioned; Max-Age=${seconds}`;
 };
 
+/** Returns the stored verifier and deletes it; undefined when it belongs to another sign-in. */
 function takeVerifier(ticket: string): string | undefined {
   const [kept, verifier] = new RegExp(`${VERIFIER}=([\\w-]+)\\.([\\w-]+)`).exec(document.cookie)?.slice(1) ?? [];
   if (kept !== ticket) return undefined;
@@ -47,8 +48,10 @@ export class PartnerSignIn extends VkElement {
   /** Asks the page to navigate to the sign-in; set only if the registry allows it. */
   @property({ attribute: false }) redirect?: (challenge: string, state: string) => void;
   /** The frame's widget does not run on partner sites; link to the utility's own site. */
-  @property({ attribute: false }) isElsewhere = false;
-  @state() private failure: 'blocked' | 'refused' | undefined;
+  @property({ attribute: false }) isOwnSiteOnly = false;
+  /** Tells the page that no window opened; the page answers why. */
+  @property({ attribute: false }) explain?: () => void;
+  @state() private failure: 'blocked' | 'isolated' | 'refused' | undefined;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   #stopListening: (() => void) | undefined;
@@ -68,14 +71,14 @@ export class PartnerSignIn extends VkElement {
   override render(): unknown {
     const t = this.#t;
     const { state: session, accounts } = this.partner?.connection.session ?? { state: 'unknown', accounts: [] };
-    if (this.isElsewhere)
+    if (this.isOwnSiteOnly)
       return html`<section class="vk-card" part="card"><p>${t('elsewhere')} <a href="/" target="_blank" rel="noopener">${t('site')}</a></p></section>`;
     if (session === 'signed-in')
       return html`
       <section class="vk-card" part="card">
         <h2>${t('inside')}</h2>
         ${accounts.map(({ number }) => html`<p>${t('accountNumber', { number })}</p>`)}
-        <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onLeave}>${t('leave')}</button></div>
+        <div class="vk-actions"><button type="button" class="vk-tonal" @click=${this.#onLeave}>${t('leave')}</button></div>
       </section>`;
     return html`
       <section class="vk-card" part="card">
@@ -103,7 +106,7 @@ export class PartnerSignIn extends VkElement {
       if (this.redirect && document.cookie.includes(ticket)) this.redirect(challenge, ticket);
       else {
         this.failure = 'blocked';
-        reportToWebmaster('VK-501');
+        this.explain?.();
       }
       return;
     }
@@ -127,13 +130,18 @@ export class PartnerSignIn extends VkElement {
     opened.location.href = `/connect?${new URLSearchParams({ site: partner.site, challenge, state: ticket, lang: this.#t.language() })}`;
   }
 
+  /** No window opened: the policy of the page forbids it, or the browser blocks windows. */
+  explained(isIsolated: boolean): void {
+    if (this.failure === 'blocked' && isIsolated) this.failure = 'isolated';
+  }
+
   /** Redeems a code from the window, from a redirect (its verifier is stored under the state), or from the partner's server. */
   async redeemCode(code: string, verifier?: string, ticket?: string): Promise<void> {
     const kept = ticket ? takeVerifier(ticket) : undefined;
     // The page may pass on a code of another frame, which has the verifier.
     if (ticket && !kept) return;
-    const isIn = await this.partner?.redeem(code, verifier ?? kept).catch(() => false);
-    if (isIn) this.dispatchEvent(new CustomEvent('vk-signed-in', { bubbles: true, composed: true, detail: {} }));
+    const isSignedIn = await this.partner?.redeem(code, verifier ?? kept).catch(() => false);
+    if (isSignedIn) this.dispatchEvent(new CustomEvent('vk-signed-in', { bubbles: true, composed: true, detail: {} }));
     else {
       this.failure = 'refused';
       reportToWebmaster('VK-502');

@@ -13,14 +13,17 @@ export type ToFrame =
     }
   | { readonly type: 'focus' }
   | { readonly type: 'leave' }
-  | { readonly type: 'code'; readonly code: string; readonly state?: string };
+  | { readonly type: 'code'; readonly code: string; readonly state?: string }
+  | { readonly type: 'no-code' }
+  | { readonly type: 'no-window'; readonly isIsolated: boolean };
 
 export type ToHost =
   | { readonly type: 'height'; readonly px: number }
   | { readonly type: 'state'; readonly authenticated: boolean }
   | { readonly type: 'event'; readonly name: string }
   | { readonly type: 'redirect'; readonly challenge: string; readonly state: string }
-  | { readonly type: 'code' };
+  | { readonly type: 'code' }
+  | { readonly type: 'no-window' };
 
 const LONGEST = 4096;
 
@@ -49,6 +52,8 @@ const toFrame: Readonly<Record<ToFrame['type'], Shape>> = {
   focus: {},
   leave: {},
   code: { code: isSecret, state: (value) => value === undefined || isSecret(value) },
+  'no-code': {},
+  'no-window': { isIsolated: (value) => typeof value === 'boolean' },
 };
 
 const toHost: Readonly<Record<ToHost['type'], Shape>> = {
@@ -57,6 +62,7 @@ const toHost: Readonly<Record<ToHost['type'], Shape>> = {
   event: { name: (value) => EVENTS.includes(value as string) },
   redirect: { challenge: isSecret, state: isSecret },
   code: {},
+  'no-window': {},
 };
 
 /** Returns the message if it is a valid message of protocol 1, else undefined. */

@@ -46,8 +46,8 @@ export class ContactChange {
         newPhone: { inputmode: 'tel', autocomplete: 'tel' },
         newEmail: { inputmode: 'email', autocomplete: 'email' },
       },
-      send: (client, { newPhone, newEmail }) =>
-        profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail),
+      send: (client, { newPhone, newEmail }, intent) =>
+        profileOf(client).changeContact(this.#kind as Contact, this.#kind === 'phone' ? newPhone : newEmail, intent),
       onSent: (sent) => {
         this.#isCodeSent = true;
         this.#isCodeExpired = false;
@@ -64,7 +64,7 @@ export class ContactChange {
       faultsOf: { '/value': ['newPhone', 'newEmail'] },
     });
     this.#code = new CodeStep<unknown>(host, t, {
-      check: (client, ticket, code) => profileOf(clientOf(client)).checkContact(ticket, code),
+      check: (client, ticket, code, intent) => profileOf(clientOf(client)).checkContact(ticket, code, intent),
       onChecked: () => {
         this.#clear();
         context.onChanged();
@@ -121,7 +121,7 @@ export class ContactChange {
   #renderFields(): unknown {
     if (!this.#kind || !this.#context.isShown()) return nothing;
     const t = this.#t;
-    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
+    const actions = html`<button type="button" class="vk-tonal" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const form = this.#stepUp.isOpen
       ? this.#stepUp.render(actions)
       : this.#isCodeSent

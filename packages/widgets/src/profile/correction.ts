@@ -5,6 +5,7 @@ import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { Attachments } from '../kit/controllers/attachments.ts';
 import { filesStyles } from '../kit/theme/files.styles.ts';
+import { toastStyles } from '../kit/theme/toast.styles.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
@@ -19,6 +20,8 @@ export interface CorrectionContext {
   onClosed(): void;
 }
 
+type FilesFault = 'filesUnfinished' | 'UPLOAD_NOT_FOUND' | 'UPLOAD_UNFINISHED';
+
 /** A request to the utility to change one field, with documents. */
 export class Correction {
   readonly #host: VkAccountElement;
@@ -27,6 +30,7 @@ export class Correction {
   readonly #t: Translate<keyof typeof ru>;
   readonly #files: Attachments;
   readonly #form: FormTask<'newValue' | 'comment', ProfileChange, Client>;
+  #filesFault: FilesFault | undefined;
 
   constructor(host: VkAccountElement, field: ProfileField, context: CorrectionContext) {
     this.#host = host;
@@ -39,7 +43,10 @@ export class Correction {
         send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
         remove: (id) => host.client && uploadsOf(host.client).remove(id),
       },
-      () => this.#saveDraft(),
+      () => {
+        this.#filesFault = undefined;
+        this.#saveDraft();
+      },
     ));
     this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, t, {
       name: 'profile',
@@ -49,7 +56,6 @@ export class Correction {
         newValue: { hint: () => t('newValueHint', { present: String(context.profile()?.[field] ?? '') }) },
         comment: { type: 'textarea', isOptional: true },
       },
-      check: () => (files.isUnfinished ? { comment: t('filesUnfinished') } : {}),
       send: (client, { newValue, comment }, intent) =>
         profileOf(client).change(
           context.profile()?.accountId ?? '',
@@ -60,9 +66,15 @@ export class Correction {
         this.release();
         context.onSent(id);
       },
+      onRefused: ({ code, findings }) => {
+        const isFileFault = findings.some(({ pointer }) => pointer.startsWith('/uploadIds'));
+        if (isFileFault || code === 'UPLOAD_UNFINISHED')
+          this.#refuseFiles(isFileFault ? 'UPLOAD_NOT_FOUND' : 'UPLOAD_UNFINISHED');
+        return this.#filesFault !== undefined;
+      },
       faultsOf: { '/value': ['newValue'] },
     });
-    adopt(host.renderRoot, filesStyles);
+    adopt(host.renderRoot, filesStyles, toastStyles);
   }
 
   /** Restores a draft after a reload; false when newer values were typed. */
@@ -91,10 +103,28 @@ export class Correction {
       t,
       attachments: this.#files,
       limits: uploads,
+      error: this.#filesFault && t(this.#filesFault),
       problem: (problem: Problem) => t.problem(problem),
     });
-    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
-    return html`<div @input=${this.#saveDraft} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
+    const actions = html`<button type="button" class="vk-tonal" @click=${this.#onCancel}>${t('cancel')}</button>`;
+    return html`<div @input=${this.#saveDraft} @submit=${this.#onSubmit} @paste=${({ clipboardData }: ClipboardEvent) => this.#files.add(clipboardData?.files ?? [], uploads)}>${this.#form.render({ after, actions })}</div>`;
+  }
+
+  /** Runs before the form's own handler. */
+  readonly #onSubmit = {
+    capture: true,
+    handleEvent: (event: Event): void => {
+      if (!this.#files.isUnfinished) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#refuseFiles('filesUnfinished');
+    },
+  };
+
+  #refuseFiles(fault: FilesFault): void {
+    this.#filesFault = fault;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector<HTMLElement>('#uploadIds')?.focus());
   }
 
   #onCancel = (): void => {

@@ -4,10 +4,11 @@ import { showPhone } from '@vodokanal/contract/rules/contact';
 import { draftsOf, profileOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import { noWrap } from '../kit/i18n/no-wrap.ts';
 import type { ContactChange } from './contact-change.ts';
@@ -53,7 +54,7 @@ export class ProfileView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#confirm = new SendTask<Client, string, Profile>(host, {
-      send: (client, accountId) => profileOf(client).confirm(accountId),
+      send: (client, accountId, intent) => profileOf(client).confirm(accountId, intent),
     });
     this.#corrections = new LazyPart(host, async () => {
       const { Correction } = await import('./correction.ts');
@@ -74,7 +75,7 @@ export class ProfileView {
           onClosed: () => this.#closeForms(undefined),
         }),
     );
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   /** Reopens forms with drafts from before a reload. A form that fails to load is restored when it is opened. */
@@ -110,8 +111,9 @@ export class ProfileView {
     const { problem } = this.#confirm;
     return html`
       ${this.#openedPart?.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
-      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t(this.#done)}</p></div>` : nothing}
+      ${this.#done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}<p>${t(this.#done)}</p></div>` : nothing}
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
+      ${this.#confirm.renderWait()}
       <dl>${REQUEST_FIELDS.map((field) => this.#renderRow(field, String(profile[field]), 'fix', this.#task === field ? this.#corrections.value?.[field].render(config) : nothing))}</dl>
       <p class="vk-hint">${t('office')}</p>
       <h3>${t('contacts')}</h3>
@@ -127,7 +129,7 @@ export class ProfileView {
     return html`
       <div>
         <dt>${t(field)}</dt><dd lang="ru">${value}</dd>
-        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-plain" data-opens=${field} aria-label=${t(`${verb}Named`, { name: t(field) })} @click=${() => this.#openForm(field)}>${t(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
+        ${form === nothing ? html`<dd class="do"><button type="button" class="vk-text" data-opens=${field} aria-label=${t(`${verb}Named`, { name: t(field) })} @click=${() => this.#openForm(field)}>${t(verb)}</button></dd>` : html`<dd class="wide">${form}</dd>`}
       </div>`;
   }
 

@@ -3,13 +3,16 @@ import type { Meter } from '@vodokanal/contract';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 
 const styles = css`
-  .meter input.drum:not([type='checkbox']) {
-    box-sizing: content-box; inline-size: calc((var(--black) + var(--red)) * 1.7ch); max-inline-size: 100%; padding: 0.35em 0; border-width: 2px; direction: ltr;
-    font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: 1.5em; letter-spacing: 0.7ch; text-indent: 0.35ch; color: #fff; caret-color: #fff;
+  .drum.still, .meter input.drum:not([type='checkbox']) {
+    box-sizing: content-box; inline-size: calc((var(--black) + var(--red)) * 1.7ch); max-inline-size: 100%; padding: 0.3em 0; border: 3px solid var(--_line); border-radius: 0.4em; direction: ltr;
+    font-family: ui-monospace, 'DejaVu Sans Mono', monospace; font-size: min(1.6em, calc((100cqi - 4.5em) / (var(--black) + var(--red)) / 1.05)); font-weight: var(--_weight-bold); letter-spacing: 0.7ch; text-indent: 0.35ch; color: #fff; caret-color: #fff;
     background:
-      repeating-linear-gradient(90deg, #0000 0 calc(1.7ch - 2px), #fff9 0 1.7ch),
-      linear-gradient(90deg, #14181c calc(var(--black) * 1.7ch), #a3201a 0);
+      linear-gradient(#0007, #fff2 30%, #0000 55%, #0007),
+      repeating-linear-gradient(90deg, #0000 0 calc(1.7ch - 2px), #fff8 0 1.7ch),
+      linear-gradient(90deg, var(--_drum) calc(var(--black) * 1.7ch), var(--_drum-fraction) 0);
   }
+  .meter input.drum[aria-invalid='true'] { border-color: var(--_danger); }
+  .drum.still { display: inline-block; white-space: nowrap; padding: 0.1em 0; font-size: min(1.1em, calc((100cqi - 4.5em) / (var(--black) + var(--red)) / 1.05)); opacity: 0.75; }
   [data-black='1'] { --black: 1; }
   [data-black='2'] { --black: 2; }
   [data-black='3'] { --black: 3; }
@@ -51,6 +54,11 @@ export class Drum {
 
   constructor(root: ShadowRoot) {
     adopt(root, styles);
+  }
+
+  /** The digits of a reading on drums that cannot be changed. Its text stands beside it for screen readers. */
+  renderStill(meter: Meter, reading: string): unknown {
+    return html`<span class="drum still" aria-hidden="true" data-black=${meter.digits} data-red=${meter.fractionDigits}>${drumsOf(reading, meter).padEnd(meter.digits + meter.fractionDigits, '0')}</span>`;
   }
 
   render(

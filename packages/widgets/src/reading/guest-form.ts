@@ -7,7 +7,7 @@ import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/guest.ru.ts';
 
@@ -40,6 +40,8 @@ export class GuestForm {
   #faults: readonly FieldFault[] = [];
   #receipt: GuestReceipt | undefined;
   #ticket: string | undefined;
+  /** Of the utility, for the receipt. */
+  #timeZone: string | undefined;
 
   constructor(host: VkAccountElement, onSent: () => void) {
     this.#host = host;
@@ -56,7 +58,11 @@ export class GuestForm {
       isCancelable: true,
       send: async (client, { account, serial, ...reading }, intent) => {
         // One lookup for these numbers, so that a retry uses the same ticket with the same idempotency key.
-        this.#ticket ??= (await guestOf(client).lookup(account, serial)).ticket;
+        if (this.#ticket === undefined) {
+          const { ticket, window } = await guestOf(client).lookup(account, serial);
+          this.#ticket = ticket;
+          this.#timeZone = window.timeZone;
+        }
         return guestOf(client).send({ ...reading, ticket: this.#ticket }, intent);
       },
     });
@@ -75,12 +81,12 @@ export class GuestForm {
     const t = this.#t;
     const format = formats(t);
     return html`
-      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
-        <p><strong>${t('accepted', { moment: format.moment(receivedAt) })}</strong></p>
+      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}
+        <p><strong>${t('accepted', { moment: format.moment(receivedAt, this.#timeZone) })}</strong></p>
         <p>${t('guestValue', { value: format.decimal(value) })}<br>${t('receiptNumber', { number: receiptNumber })}</p>
         <p>${t('guestKeep')}</p>
       </div>
-      <div class="vk-actions"><button type="button" class="vk-plain" @click=${this.#onAnother}>${t('guestAnother')}</button></div>`;
+      <div class="vk-actions"><button type="button" class="vk-tonal" @click=${this.#onAnother}>${t('guestAnother')}</button></div>`;
   }
 
   #renderForm(): unknown {
@@ -89,7 +95,7 @@ export class GuestForm {
     const toConfirm = this.#findings.filter(({ severity }) => severity === 'confirm');
     return html`
       <form method="post" action="${this.#host.client?.endpoint ?? ''}/post/guest-reading" novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
-        ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && toConfirm.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>` : nothing}
+        ${this.#faults.length > 0 ? errorSummary(t('summary'), this.#faults) : problem && toConfirm.length === 0 ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${t.problem(problem)}</p></div>` : nothing}
         ${FIELDS.map((name) => this.#renderField(name))}
         ${
           toConfirm.length > 0
@@ -100,6 +106,7 @@ export class GuestForm {
               })
             : nothing
         }
+        ${this.#send.renderWait()}
         <div class="vk-actions"><button aria-disabled=${isSending}>${t(isSending ? 'sending' : 'guestSubmit')}</button></div>
       </form>`;
   }

@@ -57,6 +57,11 @@ export class ReadingDelivery {
     return this.#sender?.isFlushing === true;
   }
 
+  /** Renders the choice to wait or to stop when the answer is late. */
+  renderWait(): unknown {
+    return this.#send.renderWait();
+  }
+
   get problem(): Problem | undefined {
     return this.#send.problem;
   }

@@ -2,11 +2,15 @@ import { html, nothing } from 'lit';
 import { draftsOf, type Client, type Problem } from '@vodokanal/client';
 import { QUEUED } from '@vodokanal/client/connection';
 import type { Finding, Meter, MeterList, Reading } from '@vodokanal/contract';
-import { daysBetween } from '@vodokanal/contract/rules/calendar';
+import { addMonths, daysBetween } from '@vodokanal/contract/rules/calendar';
 import { priceOf } from '@vodokanal/contract/rules/money';
 import { blockingReason } from '@vodokanal/contract/rules/blocking-reason';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
+import { cameraIcon } from '../generated/icons/camera.ts';
+import { changeIcon } from '../generated/icons/change.ts';
+import { badge } from '../kit/parts/badge.ts';
 import { describedBy, type FieldFault } from '../kit/parts/field-faults.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
@@ -14,6 +18,7 @@ import { meterName } from '../kit/i18n/meter-name.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
 import { field } from '../kit/parts/field.ts';
+import { serviceIcon } from '../kit/parts/service.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { Drum } from './drum.ts';
 import ru from './messages/view.ru.ts';
@@ -31,6 +36,10 @@ export interface ReadingFormSpec {
 }
 
 const DRUM = 'drum';
+const ON = '1';
+const OFF = '0';
+/** Days before the end of the window that are shown as a warning. */
+const LAST_DAYS = 3;
 
 /** Why a meter accepts no reading now; undefined when it does. */
 const blockingReasonOf = (meter: Meter, { window, accountStatus }: MeterList) =>
@@ -78,12 +87,12 @@ export class ReadingFormView {
     });
     this.#estimatePanelFile = new LazyPart(host, async () => (await import('./estimate-panel.ts')).EstimatePanel);
     this.#printFile = new LazyPart(host, () => import('../kit/print.ts'));
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   /** Restores drafts and queued readings of an earlier visit. */
   async restore(client: Client, { items }: MeterList): Promise<void> {
-    if (client.storage.get(DRUM)) this.#drum ??= await this.#loadDrum();
+    if (this.#wantsDrum(client)) this.#drum ??= await this.#loadDrum();
     if (!this.#isTouched && !client.storage.get(QUEUED) && !this.#drafts.hasDraft(items)) return;
     this.#isTouched = true;
     this.#drafts.restore(items);
@@ -104,14 +113,21 @@ export class ReadingFormView {
     const t = this.#t;
     const { isSending } = this.#delivery;
     return html`
-      ${this.#renderWindow(list)}
-      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onEstimateToggle}><summary>${t('price')}</summary>${this.#estimates?.render(shown) ?? this.#renderEstimateFailed()}</details>`}
+      ${this.#renderWindow(list, shown)}
+      ${this.#renderZone(list)}
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, shown, list)} @focusin=${this.#onFocus}>
         ${this.#renderHead()}
-        ${shown.some((meter) => this.#needsReading(meter, list)) ? html`<label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${t('drum')}</label>` : nothing}
         <div class="meters">${shown.map((meter) => this.#renderMeter(meter, list))}</div>
-        ${shown.some((meter) => this.#needsReading(meter, list)) ? html`<div class="vk-actions"><button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button></div>` : nothing}
-      </form>`;
+        ${this.#delivery.renderWait()}
+        ${
+          shown.some((meter) => this.#needsReading(meter, list))
+            ? html`
+              <button type="submit" class="vk-wide" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button>
+              <label class="vk-check"><input type="checkbox" .checked=${this.#drum !== undefined} @change=${this.#onDrum}>${t('drum')}</label>`
+            : nothing
+        }
+      </form>
+      ${list.accountStatus === 'closed' ? nothing : html`<details @toggle=${this.#onEstimateToggle}><summary>${t('price')}</summary>${this.#estimates?.render(shown) ?? this.#renderEstimateFailed()}</details>`}`;
   }
 
   #renderEstimateFailed(): unknown {
@@ -125,13 +141,27 @@ export class ReadingFormView {
       : nothing;
   }
 
-  #renderWindow({ window, accountStatus }: MeterList): unknown {
+  /** The days of the window begin and end by the clock of the utility. */
+  #renderZone({ window, accountStatus }: MeterList): unknown {
+    const zone = this.#format.otherZone(window.timeZone);
+    return zone && accountStatus !== 'closed'
+      ? html`<p class="vk-muted">${this.#t('otherZone', { zone })}</p>`
+      : nothing;
+  }
+
+  /** The deadline; once all readings are sent, when the next are due. */
+  #renderWindow({ window, accountStatus }: MeterList, shown: readonly Meter[]): unknown {
     const t = this.#t;
     if (accountStatus === 'closed') return nothing;
+    if (window.open && shown.every(({ current }) => current))
+      return badge('good', t('allSent', { period: this.#format.period(addMonths(window.period, 1)) }));
     if (!window.open)
       return notice({ tone: 'warning', text: t('opensOn', { date: this.#format.date(window.opensOn) }) });
     const days = daysBetween(window.today, window.closesOn);
-    return html`<p>${days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days })}</p>`;
+    return badge(
+      days <= LAST_DAYS ? 'warning' : 'plain',
+      days === 0 ? t('windowLastDay') : t('windowOpen', { date: this.#format.date(window.closesOn), days }),
+    );
   }
 
   #renderHead(): unknown {
@@ -142,7 +172,8 @@ export class ReadingFormView {
         accepted.length > 0
           ? notice({
               tone: 'good',
-              text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '') })}</strong>${accepted.map(({ receiptNumber }) => html`<br>${t('receiptNumber', { number: receiptNumber ?? '' })}`)}`,
+              takesFocus: true,
+              text: html`<strong>${t('accepted', { moment: this.#format.moment(accepted[0]?.receivedAt ?? '', this.#list()?.window.timeZone) })}</strong>${accepted.map(({ receiptNumber }) => html`<br>${t('receiptNumber', { number: receiptNumber ?? '' })}`)}`,
               action: { text: t('print'), run: () => void this.#print(accepted) },
             })
           : nothing
@@ -150,7 +181,7 @@ export class ReadingFormView {
       ${accepted.length > 0 && this.#printFile.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       ${errorSummary(t('summary'), this.#faults)}
       ${[...refused].filter(([id]) => !this.#drafts.has(id)).map(([, each]) => notice({ tone: 'problem', text: this.#refusalText(each) }))}
-      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${t.problem(problem)}${canStore ? nothing : html` ${t('notKept')}`}` }) : nothing}`;
+      ${problem && problem.kind !== 'signed-out' ? notice({ tone: 'problem', text: html`${t.problem(problem)}${canStore ? nothing : html`${' '}${t('notKept')}`}` }) : nothing}`;
   }
 
   #renderMeter(meter: Meter, list: MeterList): unknown {
@@ -158,8 +189,8 @@ export class ReadingFormView {
     const blockedBy = blockingReasonOf(meter, list);
     const queued = this.#delivery.queuedValueOf(meter);
     return html`
-      <div class="meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
-        <div><h3 id="name-${meter.id}">${meterName(this.#t, meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div>
+      <div class="vk-panel meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
+        <div class="vk-head">${serviceIcon(meter.service)}<div><h3 id="name-${meter.id}">${meterName(this.#t, meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div></div>
         ${
           queued !== undefined
             ? this.#renderQueued(meter, queued)
@@ -184,22 +215,22 @@ export class ReadingFormView {
     return html`
       ${notice({ tone: 'warning', text: html`<strong>${t('queued', { value: this.#format.decimal(value.replace(',', '.')) })}</strong><br>${t('queuedHow')}` })}
       <div class="vk-actions">
-        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} data-sends @click=${() => this.#delivery.retry()}>${t(isFlushing ? 'sending' : 'sendNow')}</button>
-        <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} @click=${() => this.#onWithdraw(meter)}>${t('unqueue')}</button>
+        <button type="button" class="vk-tonal" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} data-sends @click=${() => this.#delivery.retry()}>${t(isFlushing ? 'sending' : 'sendNow')}</button>
+        <button type="button" class="vk-text" aria-describedby="name-${meter.id}" aria-disabled=${isFlushing} @click=${() => this.#onWithdraw(meter)}>${t('unqueue')}</button>
       </div>`;
   }
 
-  #renderSent(meter: Meter, { value, takenOn, receiptNumber, status }: Reading): unknown {
+  #renderSent(meter: Meter, { value, takenOn, receiptNumber, status, source }: Reading): unknown {
     const t = this.#t;
     const refusal = this.#refusalOf(meter);
     return html`
-      <p>${t('sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) })}${receiptNumber ? html`<br><span class="vk-muted">${t('receiptNumber', { number: receiptNumber })}</span>` : nothing}</p>
+      <p>${badge('good', t(source === 'billing' ? 'inBill' : 'sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) }))}${receiptNumber ? html`<br><span class="vk-muted">${t('receiptNumber', { number: receiptNumber })}</span>` : nothing}</p>
       ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
       ${status === 'accepted' ? nothing : html`<p class="vk-muted">${t(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
       ${
         status === 'billed'
           ? nothing
-          : html`<div class="vk-actions"><button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${t('correct')}</button></div>`
+          : html`<div class="vk-actions"><button type="button" class="vk-text" aria-describedby="name-${meter.id}" @click=${() => this.#onCorrect(meter)}>${changeIcon()}${t('correct')}</button></div>`
       }`;
   }
 
@@ -211,6 +242,7 @@ export class ReadingFormView {
     const hint = `${this.#previousOf(meter)}. ${t(this.#drum ? 'drumHint' : meter.fractionDigits > 0 ? 'redDigits' : 'wholeOnly')}`;
     const onLeave = () => this.#drafts.markLeft(meter);
     return html`
+      ${this.#drum && meter.previous ? this.#drum.renderStill(meter, meter.previous.value) : nothing}
       ${field({
         id,
         label: t('value'),
@@ -252,16 +284,16 @@ export class ReadingFormView {
       ${this.#photos?.has(meter) ? this.#photos.render(meter) : nothing}
       <div class="vk-actions">
         ${this.#renderPhotoChoice(meter)}
-        ${isEmpty && meter.previous ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter, list)}>${t('same')}</button>` : nothing}
+        ${isEmpty && meter.previous ? html`<button type="button" class="vk-text" aria-describedby="name-${meter.id}" @click=${() => this.#onSame(meter, list)}>${t('same')}</button>` : nothing}
       </div>
-      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#drafts.cancelCorrection(meter)}>${t('keep')}</button></div>` : nothing}`;
+      ${this.#drafts.isCorrecting(meter) ? html`<div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#drafts.cancelCorrection(meter)}>${t('keep')}</button></div>` : nothing}`;
   }
 
   /** No photo when a partner signed in for one account: such a session may send readings but no files. */
   #renderPhotoChoice(meter: Meter): unknown {
     const t = this.#t;
     if (this.#photos?.has(meter) || this.#host.client?.session.customerId === undefined) return nothing;
-    return html`<span class="choose vk-button vk-plain">${t('photo')}<input type="file" accept="image/*" aria-label=${t('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
+    return html`<span class="choose vk-button vk-text">${cameraIcon()}${t('photo')}<input type="file" accept="image/*" aria-label=${t('photo')} aria-describedby="name-${meter.id}" @change=${(event: Event) => this.#onPhoto(meter, event.target as HTMLInputElement)}></span>`;
   }
 
   /** Whether the form has a field for this meter. */
@@ -455,11 +487,18 @@ export class ReadingFormView {
   #onDrum = async ({ target }: Event): Promise<void> => {
     const { checked } = target as HTMLInputElement;
     const { storage } = this.#host.client ?? {};
-    if (checked) storage?.set(DRUM, '1');
-    else storage?.remove(DRUM);
+    storage?.set(DRUM, checked ? ON : OFF);
     this.#drum = checked ? await this.#loadDrum() : undefined;
     this.#host.requestUpdate();
   };
+
+  /** As chosen on this device; by default on touch screens, where the digits are read from the meter in the other hand. */
+  #wantsDrum({ storage }: Client): boolean {
+    const chosen = storage.get(DRUM);
+    return chosen
+      ? chosen === ON
+      : this.#host.ownerDocument.defaultView?.matchMedia('(pointer: coarse)').matches === true;
+  }
 
   /** Undefined when the lazy chunk failed to load; the plain field stays. */
   async #loadDrum(): Promise<Drum | undefined> {
@@ -495,7 +534,7 @@ export class ReadingFormView {
           meter: meter ? meterName(this.#t, meter) : '',
           serial: meter?.serialNumber,
           value: this.#format.decimal(value),
-          moment: this.#format.moment(receivedAt),
+          moment: this.#format.moment(receivedAt, this.#list()?.window.timeZone),
           receiptNumber: receiptNumber ?? '',
         });
       }),

@@ -141,10 +141,40 @@ describe('vk-reading-form', () => {
     await page.sees(
       /Показания приняты 22 ноября 2026 г. в \d\d:\d\d.*Номер подтверждения П-2026-11-\d{6}.*Номер подтверждения П-2026-11-\d{6}.*Передано: 160,5 м³/,
     );
+    await eventually(() => page.root.activeElement?.matches('.vk-summary[data-tone=good]'));
     await inEnglish(/Readings accepted on November 22, 2026 at .*Receipt number П-2026-11-\d{6}.*Sent: 160\.5 m³/);
     expect(set.state.meters.slice(0, 2).map(({ readings }) => readings[0]?.value)).to.deep.equal(['160.5', '197']);
     await eventually(() => details.length > 0);
     expect(JSON.stringify(details)).to.match(/^\[\{"readingIds":\["[\w-]{36}","[\w-]{36}"\]\}\]$/);
+  });
+
+  it('names the time zone of the utility where the clock of the device shows another time', async () => {
+    const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const { state } = await stage(html`<i></i>`);
+    const inZone = async (timeZone: string) => {
+      state.config = { ...state.config, utility: { ...state.config.utility, timeZone } };
+      const { host } = await stage(html`<vk-reading-form></vk-reading-form>`, state);
+      const widget = host.querySelector('vk-reading-form')!;
+      await eventually(() => /Принимаем показания до|последний день приёма/.test(textOf(widget)));
+      return textOf(widget);
+    };
+    expect(await inZone(here)).not.to.match(/по времени водоканала/);
+    expect(await inZone(here === 'Asia/Kamchatka' ? 'Europe/Moscow' : 'Asia/Kamchatka')).to.match(
+      /Дни считаем по времени водоканала: (Петропавловск-Камчатский|Москва)/,
+    );
+  });
+
+  it('takes the first reading of a meter that was put in this month', async () => {
+    const { host, state } = await stage(html`<vk-reading-form></vk-reading-form>`, 'meterReplaced');
+    const widget = host.querySelector('vk-reading-form')!;
+    const fresh = state.meters.at(-1)!;
+    const input = await eventually(() => widget.shadowRoot!.querySelector<HTMLInputElement>(`#value-${fresh.id}`));
+    expect(textOf(widget)).to.match(/№ 77000105/);
+    expect(textOf(widget)).not.to.match(/№ 11000001/);
+    input.value = '1,7';
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    widget.shadowRoot!.querySelector('form')!.requestSubmit();
+    await eventually(() => fresh.readings.some(({ value, volume }) => value === '1.7' && volume === '1.4'));
   });
 
   it('asks to confirm an unusual reading, and then sends it', async () => {
@@ -239,6 +269,7 @@ describe('vk-reading-form', () => {
     set.state.session = undefined;
     after.submit();
     await after.sees(/Время входа истекло/);
+    await eventually(() => after.root.activeElement?.matches('.vk-summary'));
     expect(set.state.meters[0]!.readings.length).to.equal(0);
     set.state.session = set.state.customers[0]!.id;
     await new Page(await stage(form, set.state, { storage: set.storage })).sees(/Передано: 160 м³/);
@@ -345,7 +376,7 @@ describe('vk-reading-form', () => {
       ).click();
     for (const value of ['160', '161']) {
       page.type(0, value);
-      set.state.fault = 'one-way';
+      set.state.fault = 'changes';
       page.submit();
       await page.sees(new RegExp(`Показание ${value} м³ сохранено`));
       if (value === '160') await press('Не отправлять, исправить');
@@ -492,7 +523,7 @@ describe('vk-reading-form', () => {
       if (print) Object.defineProperty(window, 'print', print);
     }
     expect(sheets[0]).to.match(
-      /Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./,
+      /Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d( \(Москва, [^)]+\))?\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./,
     );
   });
 
@@ -636,6 +667,34 @@ describe('vk-reading-form: a photo', () => {
     page.submit();
     await page.sees(/Показания приняты/);
     expect(stand.state.meters[0]!.readings[0]!.photoId).to.equal(undefined);
+  });
+
+  it('that the browser cannot draw is sent unchanged when it is HEIC', async () => {
+    const stand = await stage(form);
+    const page = new Page(stand);
+    await page.ready();
+    page.type(0, '160');
+    page.leave(0);
+    const content = '\0\0\0\u0018ftypmif1\0\0\0\0mif1heic';
+    await choose(page, new File([content], 'IMG_0001.HEIC', { type: '' }));
+    await page.sees(/Фото приложено.*HEIC: фото отправим без изменений/);
+    await inEnglish(/cannot open HEIC: the photo is sent as it is/);
+    expect(stand.state.uploads[0]).to.include({ type: 'image/heic', name: 'IMG_0001.HEIC', bytes: content.length });
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('that the endpoint refuses is not offered again', async () => {
+    const stand = await stage(form);
+    stand.state.config.uploads.types = ['image/png'];
+    const page = new Page(stand);
+    await page.ready();
+    page.type(0, '160');
+    page.leave(0);
+    await choose(page, await picture(200, 100));
+    await page.sees(/Такой файл не подойдёт: нужно фото.*Показание можно передать и без фото/);
+    expect([...page.root.querySelectorAll('button')].map(({ textContent }) => textContent)).not.to.include(
+      'Загрузить ещё раз',
+    );
   });
 
   it('that is no picture is refused, and a lost upload does not hold its reading back', async () => {

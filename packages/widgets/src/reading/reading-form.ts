@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Meter } from '@vodokanal/contract';
 import { metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { inTime } from '../kit/controllers/in-time.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
@@ -47,7 +48,7 @@ export class VkReadingForm extends VkAccountElement {
   @property({ type: Boolean }) guest = false;
 
   @state() private guestForm: GuestForm | undefined;
-  /** The lazy chunk failed to load. */
+  /** The lazy chunk failed to load, or is late. */
   @state() private guestFormFailed = false;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -80,15 +81,18 @@ export class VkReadingForm extends VkAccountElement {
   }
 
   #loadGuest(): Promise<void> {
-    return (this.#guest ??= import('./guest-form.ts').then(
-      ({ GuestForm }) => {
-        this.guestForm = new GuestForm(this, () => this.dispatchEvent(new ReadingSubmittedEvent([])));
-      },
-      () => {
-        this.#guest = undefined;
-        this.guestFormFailed = true;
-      },
-    ));
+    return (this.#guest ??= this.#importGuest());
+  }
+
+  async #importGuest(): Promise<void> {
+    this.guestFormFailed = false;
+    const loading = import('./guest-form.ts').then(({ GuestForm }) => {
+      this.guestForm ??= new GuestForm(this, () => this.dispatchEvent(new ReadingSubmittedEvent([])));
+      return true;
+    });
+    if (await inTime(loading).catch(() => false)) return;
+    this.#guest = undefined;
+    this.guestFormFailed = true;
   }
 
   override render(): unknown {

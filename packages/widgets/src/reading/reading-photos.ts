@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Meter } from '@vodokanal/contract';
 import { asProblem, Problem, uploadsOf } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { isRefusal } from '../kit/controllers/attachments.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/photos.ru.ts';
 
@@ -15,6 +16,8 @@ interface Photo {
   readonly id?: string;
   readonly problem?: Problem;
   readonly isUnreadable?: true;
+  /** The browser cannot draw the picture, so it is sent as it is, with what the camera wrote into it. */
+  readonly isUnchanged?: true;
 }
 
 /** Longer side of the upload and of the thumbnail, in pixels. 1600 is enough to read every drum. */
@@ -68,7 +71,7 @@ export class ReadingPhotos {
     const t = this.#t;
     const photo = this.#photos.get(meter.id);
     if (!photo) return nothing;
-    const { before, file, thumbnail, share, id, problem, isUnreadable } = photo;
+    const { before, file, thumbnail, share, id, problem, isUnreadable, isUnchanged } = photo;
     const size = (bytes: number) =>
       new Intl.NumberFormat(t.language(), {
         style: 'unit',
@@ -81,9 +84,10 @@ export class ReadingPhotos {
         <div>
           ${isUnreadable ? html`<p class="vk-error">${t('unreadable')}</p>` : problem ? html`<p class="vk-error">${t.problem(problem)} ${t('without')}</p>` : html`<p role="status">${t(id ? 'ready' : 'onItsWay', { percent: Math.round(share * 100) })}</p>`}
           ${file && file.size < before ? html`<p class="vk-muted">${t('smaller', { after: size(file.size), before: size(before) })}</p>` : nothing}
+          ${isUnchanged && !problem ? html`<p class="vk-muted">${t('unchanged')}</p>` : nothing}
           <div class="vk-actions">
-            ${problem && file ? html`<button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => void this.#send(meter.id, file)}>${t('again')}</button>` : nothing}
-            <button type="button" class="vk-plain" aria-describedby="name-${meter.id}" @click=${() => this.remove(meter)}>${t('remove')}</button>
+            ${problem && file && !isRefusal(problem) ? html`<button type="button" class="vk-tonal" aria-describedby="name-${meter.id}" @click=${() => void this.#send(meter.id, file)}>${t('again')}</button>` : nothing}
+            <button type="button" class="vk-tonal" aria-describedby="name-${meter.id}" @click=${() => this.remove(meter)}>${t('remove')}</button>
           </div>
         </div>
       </div>`;
@@ -100,7 +104,11 @@ export class ReadingPhotos {
       this.#put(meter.id, { before: picture.size, file, thumbnail, share: 0 });
       await this.#send(meter.id, file);
     } catch {
-      if (!stop.signal.aborted) this.#put(meter.id, { before: picture.size, share: 0, isUnreadable: true });
+      const isHeif = await isHeifPicture(picture);
+      if (stop.signal.aborted) return;
+      if (!isHeif) return this.#put(meter.id, { before: picture.size, share: 0, isUnreadable: true });
+      this.#put(meter.id, { before: picture.size, file: picture, share: 0, isUnchanged: true });
+      await this.#send(meter.id, picture);
     }
   }
 
@@ -150,6 +158,16 @@ export class ReadingPhotos {
   #put(meterId: string, photo: Photo): void {
     this.#photos = new Map(this.#photos).set(meterId, photo);
     this.#host.requestUpdate();
+  }
+}
+
+/** Whether it is a picture of an iPhone, which many browsers cannot draw but the utility can open. */
+async function isHeifPicture(picture: File): Promise<boolean> {
+  try {
+    const { typeOfFile } = await import('@vodokanal/client/upload');
+    return /^image\/hei[cf]$/.test((await typeOfFile(picture)) ?? '');
+  } catch {
+    return false;
   }
 }
 

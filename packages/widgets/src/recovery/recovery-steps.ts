@@ -4,6 +4,7 @@ import { authOf } from '@vodokanal/client';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 import { CodeStep } from '../auth/code-step.ts';
 import type { AuthSteps } from '../auth/auth-element.ts';
+import { stepProgress, type StepProgress } from '../auth/step-progress.ts';
 import { newPassword } from '../auth/new-password.ts';
 import { openAuthFlow } from '../auth/auth-flow.ts';
 import type { VkElement } from '../kit/element.ts';
@@ -12,6 +13,9 @@ import { FormSender } from '../kit/controllers/form-sender.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/steps.ru.ts';
+import { toneIcon } from '../kit/parts/notice.ts';
+import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
+import { stepperStyles } from '../kit/theme/stepper.styles.ts';
 
 export interface RecoverySpec {
   /** Called after each change of the step. */
@@ -43,10 +47,11 @@ export class RecoverySteps implements AuthSteps {
     this.#host = host;
     this.#login = login;
     this.#spec = spec;
+    adoptInPage(host, stepperStyles);
     const t = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
     this.#t = t;
     this.sender = new FormSender(host, t, login, {
-      send: (client, values) => authOf(client).recover(values.login.trim()),
+      send: (client, values, intent) => authOf(client).recover(values.login.trim(), intent),
       onSent: (sent) => {
         this.#ticket = sent.ticket;
         this.#code.start(sent);
@@ -54,7 +59,8 @@ export class RecoverySteps implements AuthSteps {
       },
     });
     this.#code = new CodeStep(host, t, {
-      check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
+      takesMailCode: true,
+      check: (client, ticket, code, intent) => authOf(client).checkCode(ticket, code, intent),
       onChecked: ({ factors }) => {
         this.#factors = factors;
         this.#showStep('password');
@@ -74,14 +80,17 @@ export class RecoverySteps implements AuthSteps {
         ),
       },
       // Codes of the app have six digits; recovery codes contain letters.
-      send: (client, { factor, password }) =>
-        authOf(client).completeRecovery({
-          ticket: this.#ticket,
-          password,
-          ...(this.#factors.length > 0 && {
-            factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor },
-          }),
-        }),
+      send: (client, { factor, password }, intent) =>
+        authOf(client).completeRecovery(
+          {
+            ticket: this.#ticket,
+            password,
+            ...(this.#factors.length > 0 && {
+              factor: { kind: /[A-Za-z]/.test(factor) ? 'recoveryCode' : 'totp', code: factor },
+            }),
+          },
+          intent,
+        ),
       onSent: () => {
         this.#showStep('done');
         spec.onRecovered();
@@ -106,20 +115,29 @@ export class RecoverySteps implements AuthSteps {
     switch (this.#step) {
       case undefined:
         return undefined;
-      case 'code':
+      case 'code': {
+        const { list, lead } = this.#progress(1);
         return html`
-        ${this.#code.render(startAgain('vk-plain'))}
+        ${list}${this.#code.render(startAgain('vk-tonal'), lead)}
         <p class="vk-muted">${t('mailToo')}</p>
-        <button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${t('noPhone')}</button>`;
-      case 'password':
+        <button type="button" class="vk-text vk-again" @click=${this.#onLost}>${t('noPhone')}</button>`;
+      }
+      case 'password': {
+        const { list, lead } = this.#progress(2);
         return html`
-        <p data-focus tabindex="-1">${t('setPassword')}</p>
-        ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>`, after: this.#factors.length > 0 ? html`<button type="button" class="vk-plain vk-again" @click=${this.#onLost}>${t('noFactor')}</button>` : nothing })}`;
+        ${list}<p data-focus tabindex="-1">${lead}${t('setPassword')}</p>
+        ${this.#password.render({ names: this.#factors.length > 0 ? ['factor', 'password'] : ['password'], before: html`<input hidden name="username" autocomplete="username" .value=${this.#login.values.login}>`, after: this.#factors.length > 0 ? html`<button type="button" class="vk-text vk-again" @click=${this.#onLost}>${t('noFactor')}</button>` : nothing })}`;
+      }
       case 'lost':
-        return startAgain('vk-plain vk-again');
+        return startAgain('vk-text vk-again');
       case 'done':
-        return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
+        return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}<p>${t('done')}</p></div>`;
     }
+  }
+
+  #progress(current: number): StepProgress {
+    const t = this.#t;
+    return stepProgress(t, [t('stepLogin'), t('stepCode'), t('stepPassword')], current);
   }
 
   #showStep(step: Step): void {

@@ -77,6 +77,14 @@ describe('vk-recovery', () => {
     }
   });
 
+  it('says which step it is, also in English', async () => {
+    const page = new Page(await stage(recovery, 'signedOut'));
+    await page.toPassword();
+    expect(page.widget.querySelector('.vk-stepper [aria-current=step] .name')?.textContent).to.equal('Пароль');
+    expect(document.activeElement?.textContent).to.match(/^Шаг 3 из 3\. Код подошёл/);
+    await inEnglish(/Step 3 of 3/);
+  });
+
   it('counts no attempt for a short code', async () => {
     const page = new Page(await stage(recovery, 'signedOut'));
     await page.toCode();
@@ -149,7 +157,7 @@ describe('vk-recovery', () => {
       Date.now = now;
     }
     expect(set.state.messages.length).to.equal(2);
-    page.button(/номера у меня больше нет/).click();
+    page.button(/Телефона из кабинета/).click();
     const unlock = await eventually(() => page.widget.querySelector('vk-unlock-form'));
     await eventually(() => /Вернуть вход в кабинет/.test(textOf(unlock)));
     page.button(/Начать заново/).click();

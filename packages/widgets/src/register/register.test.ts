@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { NEWCOMER } from '@vodokanal/mocks';
+import { lastPaymentOf, NEWCOMER } from '@vodokanal/mocks';
 import '../define/register.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
@@ -86,6 +86,23 @@ describe('vk-register', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
+  it('says which step it is, and counts the e-mail only when there is one', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    await page.toCode();
+    const steps = () =>
+      [...page.widget.querySelectorAll('.vk-stepper li')].map(
+        (step) => `${step.getAttribute('aria-current') ?? ''}${step.querySelector('.name')!.textContent}`,
+      );
+    expect(steps()).to.deep.equal(['Счёт, готово', 'stepТелефон', 'Пароль']);
+    expect(document.activeElement?.textContent, 'heard when the step begins').to.match(
+      /^Шаг 2 из 3\. Мы отправили код/,
+    );
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    const withEmail = new Page(await stage(register, 'signedOut'));
+    await withEmail.toCode({ email: 'novy@example.org' });
+    expect(withEmail.widget.querySelectorAll('.vk-stepper li').length).to.equal(4);
+  });
+
   it('lists each empty field with a link to it', async () => {
     const page = new Page(await stage(register, 'signedOut'));
     page.submit();
@@ -114,6 +131,44 @@ describe('vk-register', () => {
     page.type({ proof: 'lastPayment' });
     await eventually(() => page.field('lastPayment'));
     expect(page.field('meterSerial')).to.equal(null);
+  });
+
+  it('asks for the day of a payment, and takes it as people write it', async () => {
+    const page = new Page(await stage(register, 'signedOut'));
+    const account = page.set.state.accounts.find(({ number }) => number === NEWCOMER.accountNumber)!;
+    const { amount, paidOn } = lastPaymentOf(account)!;
+    page.type({ proof: 'lastPayment', accountNumber: NEWCOMER.accountNumber, phone: '89007654321' });
+    await eventually(() => page.field('paidOn'));
+    page.type({ lastPayment: `${Math.floor(amount / 100)},${String(amount % 100).padStart(2, '0')}` });
+    page.submit();
+    await eventually(() => /День этой оплаты/.test(page.summary?.textContent ?? ''));
+    page.type({ paidOn: '31.02.2026' });
+    page.submit();
+    await eventually(() => /Напишите день оплаты так: 09\.11\.2026/.test(page.summary?.textContent ?? ''));
+    page.type({ paidOn: paidOn.split('-').reverse().join('.') });
+    page.submit();
+    await eventually(() => page.field('code'));
+  });
+
+  it('confirms the e-mail by a code after the registration, or leaves it for later', async () => {
+    for (const isConfirmed of [true, false]) {
+      const page = new Page(await stage(register, 'signedOut'));
+      await page.toCode({ email: 'novy@example.org' });
+      page.type({ code: '123456' });
+      page.submit();
+      await eventually(() => page.field('password'));
+      page.type({ password: PASSWORD });
+      page.submit();
+      await eventually(() => /Осталось подтвердить почту/.test(page.text));
+      expect(page.set.state.customers.at(-1)!.email).to.equal(undefined);
+      if (isConfirmed) {
+        page.type({ code: '123456' });
+        page.submit();
+      } else page.button(/Подтвердить потом/).click();
+      await eventually(() => page.widget.querySelector('[role=status]') && !page.field('code'));
+      expect(page.text).to.match(/Вы зарегистрированы и вошли\. Входите/);
+      expect(page.set.state.customers.at(-1)!.email).to.equal(isConfirmed ? 'novy@example.org' : undefined);
+    }
   });
 
   for (const [account, serial, words] of [
@@ -203,14 +258,12 @@ describe('vk-register', () => {
   });
 
   it('registers once when the answer is lost and the form is sent again', async () => {
-    let isLost = false;
+    // The answers of the first try and of its three retries.
+    let left = 4;
     const page = new Page(
       await stage(register, 'signedOut', {
         lose: ({ url }) => {
-          if (url.endsWith('/completion') && !isLost) {
-            isLost = true;
-            throw new TypeError('Failed to fetch');
-          }
+          if (url.endsWith('/completion') && left-- > 0) throw new TypeError('Failed to fetch');
         },
       }),
     );

@@ -2,13 +2,14 @@ import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { accountOfPaymentCode } from '@vodokanal/contract/rules/payment-code';
 import { VkAuthElement } from '../auth/auth-element.ts';
+import { fieldsOfProof, proofFields } from '../auth/proof-fields.ts';
 import { FormFields } from '../kit/controllers/form-fields.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import ru from './messages/ru.ts';
-import type { ProofKind, RegistrationField, RegistrationSteps } from './registration-steps.ts';
+import type { RegistrationField, RegistrationSteps } from './registration-steps.ts';
 
-/** A customer has registered and is signed in. */
+/** A customer has registered, is signed in and has done all steps. */
 export class RegisteredEvent extends CustomEvent<Record<string, never>> {
   constructor() {
     super('vk-registered', { bubbles: true, composed: true, detail: {} });
@@ -17,7 +18,6 @@ export class RegisteredEvent extends CustomEvent<Record<string, never>> {
 
 /** Storage key of a registration in progress. */
 const PROGRESS = 'registration';
-const PROOFS = ['meterSerial', 'lastPayment', 'billCode'] as const satisfies readonly ProofKind[];
 
 /**
  * Registers a customer who proves that an account is theirs and confirms a phone number. A registration resumes after a
@@ -49,10 +49,7 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
       sending: 'sending',
       fields: {
         accountNumber: { inputmode: 'text', normalize: accountOfPaymentCode },
-        proof: { type: 'choice', choices: PROOFS },
-        meterSerial: {},
-        lastPayment: { inputmode: 'decimal' },
-        billCode: {},
+        ...proofFields,
         phone: { inputmode: 'tel', autocomplete: 'tel' },
         email: { inputmode: 'email', autocomplete: 'email', isOptional: true },
       },
@@ -93,9 +90,9 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
     return html`
       ${this.scan === 'scanFailed' || this.scan === 'kind-offline' ? notice({ tone: 'warning', text: t(this.scan) }) : nothing}
       ${this.#account.render({
-        names: ['accountNumber', 'proof', proof as ProofKind, 'phone', 'email'],
+        names: ['accountNumber', 'proof', ...fieldsOfProof(proof), 'phone', 'email'],
         before: canScan
-          ? html`<label class="vk-button vk-plain vk-again">${t(this.scan === 'running' ? 'sending' : 'scan')}<input hidden type="file" accept="image/*" capture="environment" @change=${this.#onPhoto}></label>`
+          ? html`<label class="vk-button vk-text vk-again">${t(this.scan === 'running' ? 'sending' : 'scan')}<input hidden type="file" accept="image/*" capture="environment" @change=${this.#onPhoto}></label>`
           : nothing,
       })}`;
   }
@@ -105,7 +102,7 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
     if (!file) return;
     this.scan = 'running';
     try {
-      const { photographCode } = await import('./scan.ts');
+      const { photographCode } = await import('../kit/scan.ts');
       const text = await photographCode(file);
       this.scan = text ? undefined : 'scanFailed';
       if (text) this.#account.fill('accountNumber', accountOfPaymentCode(text));

@@ -1,19 +1,26 @@
 import { html, nothing } from 'lit';
 import type { CodeTicketed, ConsentDocument, NewRegistration, Session } from '@vodokanal/contract';
-import { authOf } from '@vodokanal/client';
+import { asProblem, authOf, type Connection } from '@vodokanal/client';
 import { isEmail, parsePhone } from '@vodokanal/contract/rules/contact';
 import { CodeStep } from '../auth/code-step.ts';
 import type { AuthSteps } from '../auth/auth-element.ts';
+import { stepProgress, type StepProgress } from '../auth/step-progress.ts';
 import { newPassword } from '../auth/new-password.ts';
+import type { ProofField } from '../auth/proof-fields.ts';
+import { isPaidOn, proofFaults, proofOf } from '../auth/proof-of.ts';
 import type { VkElement } from '../kit/element.ts';
 import type { FormFields } from '../kit/controllers/form-fields.ts';
 import { FormSender } from '../kit/controllers/form-sender.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import ru from './messages/steps.ru.ts';
+import { toneIcon } from '../kit/parts/notice.ts';
+import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
+import { stepperStyles } from '../kit/theme/stepper.styles.ts';
 
-export type ProofKind = NewRegistration['proof']['kind'];
-export type RegistrationField = 'accountNumber' | 'proof' | ProofKind | 'phone' | 'email';
+export type RegistrationField = 'accountNumber' | 'proof' | ProofField | 'phone' | 'email';
+
+type Step = 'code' | 'password' | 'email' | 'done';
 
 /** A registration in progress, as stored on the device: no number and no name. */
 interface Progress {
@@ -30,6 +37,7 @@ export interface RegistrationSpec {
   onStep(): void;
   /** Called on the return to the first step. `isCodeExpired`: the code no longer works. */
   onRestart(isCodeExpired: boolean): void;
+  /** Called after the last step, so that a page which goes on then does not take the e-mail step away. */
   onRegistered(): void;
 }
 
@@ -43,7 +51,10 @@ export class RegistrationSteps implements AuthSteps {
   readonly #t;
   readonly #code: CodeStep<{ readonly expiresIn: number }>;
   readonly #password: FormTask<'password', Session>;
-  #step: 'code' | 'password' | 'done' | undefined;
+  readonly #email: CodeStep<unknown>;
+  #step: Step | undefined;
+  /** A registration was sent from this page, perhaps without an answer. */
+  #wasSent = false;
   #ticket: Pick<Progress, 'ticket' | 'recipient'> | undefined;
   #documents: readonly ConsentDocument[] = [];
   readonly #chosenConsents = new Set<string>();
@@ -53,26 +64,25 @@ export class RegistrationSteps implements AuthSteps {
     this.#host = host;
     this.#account = account;
     this.#spec = spec;
+    adoptInPage(host, stepperStyles);
     const t = messages(host, ru, { en: () => import('./messages/steps.en.ts') });
     this.#t = t;
     this.sender = new FormSender(host, t, account, {
-      check: ({ phone, email }) => ({
+      check: ({ phone, email, paidOn }) => ({
+        ...(!isPaidOn(paidOn) && { paidOn: t('paidOnFormat') }),
         ...(!parsePhone(phone) && { phone: t('PHONE_FORMAT') }),
         ...(email.trim() && !isEmail(email) && { email: t('EMAIL_FORMAT') }),
       }),
-      send: (client, values) => authOf(client).register(registrationOf(values)),
+      send: (client, values, intent) => authOf(client).register(registrationOf(values), intent),
       onSent: (sent) => {
         this.#storeProgress(sent, 'code', sent.expiresIn);
         this.#code.start(sent);
         this.#showStep('code');
       },
-      faultsOf: {
-        PROOF_REFUSED: ['accountNumber'],
-        '/proof/value': account.specOf('proof').choices as readonly ProofKind[],
-      },
+      faultsOf: proofFaults,
     });
     this.#code = new CodeStep(host, t, {
-      check: (client, ticket, code) => authOf(client).checkCode(ticket, code),
+      check: (client, ticket, code, intent) => authOf(client).checkCode(ticket, code, intent),
       onChecked: ({ expiresIn }) => {
         if (this.#ticket) this.#storeProgress(this.#ticket, 'password', expiresIn);
         void this.#showPasswordStep();
@@ -84,24 +94,23 @@ export class RegistrationSteps implements AuthSteps {
       submit: 'finish',
       sending: 'sending',
       fields: { password: newPassword(t, () => this.#password.values.password) },
-      send: (client, { password }) =>
-        authOf(client).completeRegistration({
-          ticket: this.#ticket?.ticket ?? '',
-          password,
-          consents: this.#documents
-            .filter(({ document }) => this.#chosenConsents.has(document))
-            .map(({ document, version }) => ({ document, version })),
-        }),
-      onSent: () => {
+      send: (client, { password }, intent) => this.#complete(client, password, intent),
+      onSent: ({ emailCode }) => {
         spec.store(undefined);
-        this.#showStep('done');
-        spec.onRegistered();
+        if (!emailCode) return this.#finish();
+        this.#email.start(emailCode);
+        this.#showStep('email');
       },
       onRefused: ({ code }) => {
         if (code !== 'CODE_EXPIRED') return false;
         this.#restart(true);
         return true;
       },
+    });
+    this.#email = new CodeStep(host, t, {
+      check: (client, ticket, code, intent) => authOf(client).checkCode(ticket, code, intent),
+      onChecked: () => this.#finish(),
+      onExpired: () => this.#finish(),
     });
   }
 
@@ -130,14 +139,44 @@ export class RegistrationSteps implements AuthSteps {
     switch (this.#step) {
       case undefined:
         return undefined;
-      case 'code':
-        return this.#code.render(
-          html`<button type="button" class="vk-plain" @click=${() => this.#restart(false)}>${t('startAgain')}</button>`,
-        );
-      case 'password':
-        return html`<p data-focus tabindex="-1">${t('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
+      case 'code': {
+        const { list, lead } = this.#progress(1);
+        const back = html`<button type="button" class="vk-text" @click=${() => this.#restart(false)}>${t('startAgain')}</button>`;
+        return html`${list}${this.#code.render(back, lead)}`;
+      }
+      case 'password': {
+        const { list, lead } = this.#progress(2);
+        return html`${list}<p data-focus tabindex="-1">${lead}${t('choosePassword')}</p>${this.#password.render({ before: html`<input hidden name="username" autocomplete="username" .value=${this.#account.values.accountNumber}>`, after: this.#renderConsents() })}`;
+      }
+      case 'email': {
+        const { list, lead } = this.#progress(3);
+        const later = html`<button type="button" class="vk-text" @click=${() => this.#finish()}>${t('emailLater')}</button>`;
+        return html`${list}<p>${t('emailLeft')}</p>${this.#email.render(later, lead)}`;
+      }
       case 'done':
-        return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${t('done')}</p></div>`;
+        return html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}<p>${t('done')}</p></div>`;
+    }
+  }
+
+  /**
+   * Finishes the registration. When an earlier answer was lost, the account is registered already; then it signs in
+   * with what is in the form.
+   */
+  async #complete(client: Connection, password: string, intent: string): Promise<Session> {
+    const consents = this.#documents
+      .filter(({ document }) => this.#chosenConsents.has(document))
+      .map(({ document, version }) => ({ document, version }));
+    try {
+      return await authOf(client).completeRegistration(
+        { ticket: this.#ticket?.ticket ?? '', password, consents },
+        intent,
+      );
+    } catch (fault) {
+      const login = this.#account.values.accountNumber;
+      if (asProblem(fault).code !== 'ALREADY_REGISTERED' || !this.#wasSent || !login) throw fault;
+      return client.session.signIn({ login, password, remember: false });
+    } finally {
+      this.#wasSent = true;
     }
   }
 
@@ -160,9 +199,25 @@ export class RegistrationSteps implements AuthSteps {
       )}`;
   }
 
-  #showStep(step: 'code' | 'password' | 'done'): void {
+  /** The e-mail is the last step for those who gave one. */
+  get #stepNames(): readonly string[] {
+    const t = this.#t;
+    const hasEmail = this.#step === 'email' || this.#account.values.email.trim() !== '';
+    return [t('stepAccount'), t('stepPhone'), t('stepPassword'), ...(hasEmail ? [t('stepEmail')] : [])];
+  }
+
+  #progress(current: number): StepProgress {
+    return stepProgress(this.#t, this.#stepNames, current);
+  }
+
+  #showStep(step: Step): void {
     this.#step = step;
     this.#spec.onStep();
+  }
+
+  #finish(): void {
+    this.#showStep('done');
+    this.#spec.onRegistered();
   }
 
   async #showPasswordStep(): Promise<void> {
@@ -192,6 +247,7 @@ export class RegistrationSteps implements AuthSteps {
     this.#code.stop();
     this.#spec.store(undefined);
     this.#ticket = undefined;
+    this.#wasSent = false;
     this.#step = undefined;
     this.#spec.onRestart(isCodeExpired);
   }
@@ -199,14 +255,13 @@ export class RegistrationSteps implements AuthSteps {
 
 function registrationOf({
   accountNumber,
-  proof,
   phone,
   email,
   ...values
 }: Readonly<Record<RegistrationField, string>>): NewRegistration {
   return {
     accountNumber,
-    proof: { kind: proof as ProofKind, value: values[proof as ProofKind] },
+    proof: proofOf(values),
     phone,
     ...(email.trim() && { email: email.trim() }),
   };

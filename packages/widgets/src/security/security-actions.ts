@@ -7,18 +7,22 @@ import { newPassword } from '../auth/new-password.ts';
 import { createPasskey } from '../auth/passkey.ts';
 import { StepUp } from '../auth/step-up.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { codeFieldStyles } from '../kit/theme/code-field.styles.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { PageFields } from '../kit/controllers/page-fields.ts';
+import { codeField, codeOf } from '../kit/parts/code-field.ts';
 import { outcome } from '../kit/parts/outcome.ts';
 import { printLines } from '../kit/print.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/actions.ru.ts';
 import { styles } from './security-actions.styles.ts';
+import { toneIcon } from '../kit/parts/notice.ts';
 
 /** The operation in progress; decides where its form is shown. */
 export type Task = 'password' | 'passkey' | 'totp' | 'sms' | 'codes' | `remove ${string}` | 'incident';
@@ -43,7 +47,7 @@ export class SecurityActions {
   readonly #totp: FormTask<'totpCode', readonly string[], Client>;
   readonly #report: FormTask<'incidentWords', Incident, Client>;
   readonly #fields: PageFields;
-  readonly #qrFile: LazyPart<typeof import('./qr.ts')>;
+  readonly #qrFile: LazyPart<typeof import('../kit/parts/qr-code.ts')>;
   #task: Task | undefined;
   #secret: (TotpSecret & { readonly image: unknown }) | undefined;
   #codes: readonly string[] | undefined;
@@ -58,7 +62,7 @@ export class SecurityActions {
     this.#format = formats(t);
     this.#change = new SendTask<Client, Change, unknown>(host, { send: (client, change) => change(client) });
     this.#stepUp = new StepUp(host, t);
-    this.#qrFile = new LazyPart(host, () => import('./qr.ts'));
+    this.#qrFile = new LazyPart(host, () => import('../kit/parts/qr-code.ts'));
     this.#password = new FormTask<'password', unknown, Client>(host, t, {
       name: 'security',
       submit: 'savePassword',
@@ -70,7 +74,7 @@ export class SecurityActions {
           () => context.security()?.minPasswordLength ?? MIN_LENGTH,
         ),
       },
-      send: (client, { password }) => securityOf(client).changePassword(password),
+      send: (client, { password }, intent) => securityOf(client).changePassword(password, intent),
       onSent: () => {
         this.#password.clear();
         this.#close('passwordChanged');
@@ -81,8 +85,8 @@ export class SecurityActions {
       name: 'totp',
       submit: 'turnOn',
       sending: 'sending',
-      fields: { totpCode: { inputmode: 'numeric', autocomplete: 'one-time-code' } },
-      send: (client, { totpCode }) => securityOf(client).confirmTotp(totpCode),
+      fields: { totpCode: { normalize: codeOf, control: codeField } },
+      send: (client, { totpCode }, intent) => securityOf(client).confirmTotp(totpCode, intent),
       onSent: (codes) => {
         this.#totp.clear();
         this.#showCodes(codes);
@@ -104,6 +108,7 @@ export class SecurityActions {
     });
     this.#fields = new PageFields(host, [fieldStyles], () => this.#renderFields());
     adopt(host.renderRoot, styles);
+    adoptInPage(host, codeFieldStyles);
   }
 
   get task(): Task | undefined {
@@ -157,7 +162,7 @@ export class SecurityActions {
   renderOutcome(): unknown {
     const t = this.#t;
     const { problem } = this.#change;
-    return outcome({ problem: problem && t.problem(problem), done: this.#done && t(this.#done) });
+    return html`${outcome({ problem: problem && t.problem(problem), done: this.#done && t(this.#done) })}${this.#change.renderWait()}`;
   }
 
   renderSecret(): unknown {
@@ -167,8 +172,8 @@ export class SecurityActions {
     return html`
       <p tabindex="-1" class="secret">${t('totpScan')}</p>${image}<p>${t('totpText', { secret })}</p>
       <div class="vk-actions">
-        <a class="vk-button vk-plain" href=${uri}>${t('totpOpen')}</a>
-        <button type="button" class="vk-plain" @click=${() => this.#copy(secret.replaceAll(' ', ''))}>${t('totpCopy')}</button>
+        <a class="vk-button vk-tonal" href=${uri}>${t('totpOpen')}</a>
+        <button type="button" class="vk-tonal" @click=${() => this.#copy(secret.replaceAll(' ', ''))}>${t('totpCopy')}</button>
       </div>
       ${this.#copied ? html`<p role="status">${t(this.#copied)}</p>` : nothing}`;
   }
@@ -176,15 +181,15 @@ export class SecurityActions {
   renderCodes(codes: readonly string[]): unknown {
     const t = this.#t;
     return html`
-      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
+      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}
         <p><strong>${t('codesTitle')}</strong></p><p>${t('codesText')}</p>
         <ul class="codes">${codes.map((code) => html`<li>${code}</li>`)}</ul>
         ${this.#copied ? html`<p>${t(this.#copied)}</p>` : nothing}
       </div>
       <div class="vk-actions">
         <button type="button" @click=${() => printLines(this.#host.ownerDocument, t('codesTitle'), [t('codesText'), ...codes])}>${t('print')}</button>
-        <button type="button" class="vk-plain" @click=${() => this.#copy(codes.join('\n'))}>${t('copy')}</button>
-        <button type="button" class="vk-plain" @click=${this.#onCodesKept}>${t('codesKept')}</button>
+        <button type="button" class="vk-tonal" @click=${() => this.#copy(codes.join('\n'))}>${t('copy')}</button>
+        <button type="button" class="vk-tonal" @click=${this.#onCodesKept}>${t('codesKept')}</button>
       </div>`;
   }
 
@@ -202,13 +207,13 @@ export class SecurityActions {
         t('police6'),
       ]);
     return html`
-      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">
+      <div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}
         <p><strong>${t('incidentDone', { number, moment })}</strong></p>
         <p>${t('incidentNext1')}</p><p>${t('incidentNext2')}</p><p>${t('incidentNext3')}</p>
       </div>
       <div class="vk-actions">
         <button type="button" @click=${() => void this.#host.client?.session.signOut().catch(() => undefined)}>${t('signOut')}</button>
-        <button type="button" class="vk-plain" @click=${statement}>${t('policePrint')}</button>
+        <button type="button" class="vk-tonal" @click=${statement}>${t('policePrint')}</button>
       </div>`;
   }
 
@@ -216,7 +221,7 @@ export class SecurityActions {
   #renderFields(): unknown {
     const t = this.#t;
     if (!this.#task || !this.#context.security()) return nothing;
-    const actions = html`<button type="button" class="vk-plain" @click=${this.#onCancel}>${t('cancel')}</button>`;
+    const actions = html`<button type="button" class="vk-tonal" @click=${this.#onCancel}>${t('cancel')}</button>`;
     const username = html`<input hidden name="username" autocomplete="username" .value=${this.#host.client?.session.account?.number ?? ''}>`;
     const form = this.#stepUp.isOpen
       ? this.#stepUp.render(actions)

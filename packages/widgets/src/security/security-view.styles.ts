@@ -6,5 +6,5 @@ export const styles = css`
   li { display: grid; grid-template-columns: 1fr auto; gap: 0.25em 1em; align-items: center; overflow-wrap: anywhere; }
   .act { justify-self: start; }
   .journal li { align-items: baseline; }
-  @container (inline-size < 26em) { li { grid-template-columns: 1fr; } li button { justify-self: start; } }
+  @container (inline-size < 26em) { .journal li { grid-template-columns: 1fr; } }
 `;

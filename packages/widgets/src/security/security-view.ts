@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Factor, Journal, OpenSession, Security } from '@vodokanal/contract';
 import { supportsPasskeys } from '../auth/passkey.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -36,7 +38,7 @@ export class SecurityView {
       host,
       async () => new (await import('./security-actions.ts')).SecurityActions(host, context),
     );
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, dataStyles, styles);
   }
 
   /** Called when another customer is shown. */
@@ -66,7 +68,7 @@ export class SecurityView {
   #renderOpenerOrForm(task: Task, text: keyof typeof ru): unknown {
     return this.#actions?.task === task
       ? html`<slot name="vk-fields"></slot>`
-      : html`<button type="button" class="vk-plain act" data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(text)}</button>`;
+      : html`<button type="button" class=${task === 'totp' || task === 'sms' || task === 'codes' ? 'vk-text act' : 'vk-tonal act'} data-tone=${ifDefined(task === 'incident' ? 'problem' : undefined)} data-opens=${task} aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.begin(task))}>${this.#t(text)}</button>`;
   }
 
   #renderFactors({ factors, recoveryCodesLeft, phone, frozen }: Security): unknown {
@@ -78,7 +80,7 @@ export class SecurityView {
           : html`<ul>${factors.map(
               ({ id, kind, name, createdAt }) => html`
         <li><span><strong>${t(`factor-${kind}`)}${name ? `: ${name}` : ''}</strong><br><span class="vk-muted">${t('factorSince', { moment: this.#format.moment(createdAt) })}</span></span>
-          ${frozen ? nothing : this.#actions?.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-plain" aria-label=${t('removeNamed', { name: t(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#change((actions) => actions.begin(`remove ${id}`))}>${t('remove')}</button>`}</li>`,
+          ${frozen ? nothing : this.#actions?.task === `remove ${id}` ? html`<slot name="vk-fields"></slot>` : html`<button type="button" class="vk-text" aria-label=${t('removeNamed', { name: t(`factor-${kind}`) + (name ? `: ${name}` : '') })} data-opens=${`remove ${id}`} @click=${() => this.#change((actions) => actions.begin(`remove ${id}`))}>${t('remove')}</button>`}</li>`,
             )}</ul>`
       }
       ${frozen ? nothing : this.#renderNewFactors(factors, phone, recoveryCodesLeft)}`;
@@ -101,9 +103,9 @@ export class SecurityView {
       <ul>${sessions.map(({ id, device, seenAt, isThis }) => {
         const name = device || t('unknownDevice');
         return html`<li><span><strong>${name}</strong>${isThis ? ` · ${t('thisSession')}` : ''}<br><span class="vk-muted">${t('seen', { moment: this.#format.moment(seenAt) })}</span></span>
-          ${isThis ? nothing : html`<button type="button" class="vk-plain" aria-label=${t('endNamed', { name })} @click=${() => this.#change((actions) => actions.endSession(id))}>${t('endSession')}</button>`}</li>`;
+          ${isThis ? nothing : html`<button type="button" class="vk-text" aria-label=${t('endNamed', { name })} @click=${() => this.#change((actions) => actions.endSession(id))}>${t('endSession')}</button>`}</li>`;
       })}</ul>
-      ${sessions.length > 1 ? html`<button type="button" class="vk-plain act" aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.endOtherSessions())}>${t('endOthers')}</button>` : nothing}`;
+      ${sessions.length > 1 ? html`<button type="button" class="vk-tonal act" aria-disabled=${this.#isSending} @click=${() => this.#change((actions) => actions.endOtherSessions())}>${t('endOthers')}</button>` : nothing}`;
   }
 
   #renderJournal(journal: Facts['journal']): unknown {
@@ -115,7 +117,7 @@ export class SecurityView {
     };
     return html`
       <ul class="journal">${journal.slice(0, this.#isWholeJournal ? undefined : SHORT_JOURNAL).map(({ at, action, network = '' }) => html`<li><span>${nameOf(action)}</span><span class="vk-muted">${this.#format.moment(at)}${network ? html`<br>${network}` : nothing}</span></li>`)}</ul>
-      ${journal.length > SHORT_JOURNAL && !this.#isWholeJournal ? html`<button type="button" class="vk-plain act" @click=${this.#onWholeJournal}>${t('journalMore')}</button>` : nothing}`;
+      ${journal.length > SHORT_JOURNAL && !this.#isWholeJournal ? html`<button type="button" class="vk-text act" @click=${this.#onWholeJournal}>${t('journalMore')}</button>` : nothing}`;
   }
 
   get #isSending(): boolean {

@@ -247,11 +247,12 @@ describe('vk-security', () => {
     expect(page.customer.frozen).to.equal(true);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     await page.sees(/менять пароль и способы входа нельзя|Теперь выйдите/);
-    expect(
-      [...page.widget.shadowRoot!.querySelectorAll('button')].some(({ textContent }) =>
-        /Изменить пароль|Подключить/.test(textContent),
-      ),
-    ).to.equal(false);
+    await eventually(
+      () =>
+        ![...page.widget.shadowRoot!.querySelectorAll('button')].some(({ textContent }) =>
+          /Изменить пароль|Подключить/.test(textContent),
+        ),
+    );
     (await page.button(/^Выйти$/)).click();
     await page.sees(/войдите в личный кабинет/);
     expect(page.set.state.session).to.equal(undefined);

@@ -38,6 +38,8 @@ class Page {
       const field = await this.field(name);
       field.value = value;
       field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+      // A choice may change which fields there are.
+      if (field.localName === 'select') await settled(this.set.host);
     }
   }
   submit() {
@@ -49,7 +51,7 @@ const form = html`<vk-unlock-form></vk-unlock-form>`;
 const DATA = {
   accountNumber: '230100001',
   serialNumber: '11000001',
-  lastPayment: '857,50',
+  lastPayment: '1029,11',
   contact: '8 900 123-45-67',
 };
 

@@ -63,10 +63,10 @@ export class VkUnlockForm extends VkElement {
       contact: {},
       text: { type: 'textarea', isOptional: true },
     },
-    send: async (client, values) => {
+    send: async (client, values, intent) => {
       const request = await this.#load();
       if (!request) throw new Problem('offline', 'OFFLINE');
-      return request.create(client, values);
+      return request.create(client, values, intent);
     },
     onSent: (sent) => {
       this.#request?.start(sent);

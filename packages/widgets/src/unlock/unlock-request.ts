@@ -6,10 +6,11 @@ import { adopt } from '../kit/theme/adopt-styles.ts';
 import { Attachments } from '../kit/controllers/attachments.ts';
 import type { VkElement } from '../kit/element.ts';
 import { filesStyles } from '../kit/theme/files.styles.ts';
+import { toastStyles } from '../kit/theme/toast.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
-import { notice } from '../kit/parts/notice.ts';
+import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/request.ru.ts';
@@ -21,7 +22,7 @@ type Values = Readonly<Record<'accountNumber' | 'way' | 'serialNumber' | 'lastPa
 const LIMITS: Config['uploads'] = {
   maxBytes: 10 * 1024 * 1024,
   maxFiles: 10,
-  types: ['image/jpeg', 'image/png', 'image/heic', 'image/webp', 'application/pdf'],
+  types: ['image/jpeg', 'image/png', 'image/heic', 'image/heif', 'image/webp', 'application/pdf'],
 };
 
 /** A request to unlock a sign-in: sending it, its state, and documents added later. */
@@ -51,29 +52,33 @@ export class UnlockRequest {
         send: (file, options) => host.client && unlocksOf(host.client).upload(this.#ticket, file, options),
         remove: (id) => host.client && unlocksOf(host.client).removeUpload(this.#ticket, id),
       },
-      () => undefined,
+      () => this.#attach.edited(),
     );
     this.#attach = new SendTask<Connection, readonly string[], Unlock>(host, {
-      send: (client, ids) => unlocksOf(client).attach(this.#ticket, ids),
+      send: (client, ids, intent) => unlocksOf(client).attach(this.#ticket, ids, intent),
     });
     this.#status = new SendTask<Connection, undefined, Unlock>(host, {
       send: (client) => unlocksOf(client).status(this.#ticket),
     });
-    adopt(host.renderRoot, filesStyles);
-    adopt(host.renderRoot, styles);
+    adopt(host.renderRoot, filesStyles, toastStyles, styles);
   }
 
   get isUnderWay(): boolean {
     return this.#ticket !== '';
   }
 
-  create(client: Connection, { way, serialNumber, lastPayment, text, ...rest }: Values): Promise<Unlock> {
-    return unlocksOf(client).create({
+  create(
+    client: Connection,
+    { way, serialNumber, lastPayment, text, ...rest }: Values,
+    intent: string,
+  ): Promise<Unlock> {
+    const request = {
       ...rest,
       way: way as 'data' | 'documents',
       ...(way === 'data' && { serialNumber, lastPayment }),
       ...(text.trim() && { text }),
-    });
+    };
+    return unlocksOf(client).create(request, intent);
   }
 
   /** Shows a request that was sent, and stores its ticket on the device. */
@@ -110,16 +115,19 @@ export class UnlockRequest {
     if (!problem) return skeleton(t('loading'), 6);
     return html`
       ${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: () => void this.#loadStatus(true) } })}
-      <button type="button" class="vk-plain act" @click=${this.#onAnother}>${t('another')}</button>`;
+      <button type="button" class="vk-tonal act" @click=${this.#onAnother}>${t('another')}</button>`;
   }
 
   #renderRequest({ number, state, text = '', registeredAt, deleteOn, documents }: Unlock): unknown {
     const t = this.#t;
-    const problem = this.#status.problem ?? this.#attach.problem;
+    const refused = this.#attach.problem?.findings.find(({ pointer }) => pointer.startsWith('/uploadIds'))?.code;
+    const fileFault = refused ?? (this.#attach.problem?.code === 'UPLOAD_UNFINISHED' ? 'UPLOAD_UNFINISHED' : undefined);
+    const problem = this.#status.problem ?? (fileFault ? undefined : this.#attach.problem);
     const isOpen = state === 'inReview' || state === 'needMore';
     return html`
       ${problem ? notice({ tone: 'problem', text: t.problem(problem) }) : nothing}
-      <div class="vk-notice vk-summary" data-tone=${state === 'restored' ? 'good' : state === 'inReview' ? 'plain' : 'warning'} role="status" tabindex="-1">
+      ${this.#attach.renderWait()}${this.#status.renderWait()}
+      <div class="vk-notice vk-summary" data-tone=${state === 'restored' ? 'good' : state === 'inReview' ? 'plain' : 'warning'} role="status" tabindex="-1">${toneIcon(state === 'restored' ? 'good' : state === 'inReview' ? 'plain' : 'warning')}
         <p><strong>${t('sent', { number, moment: this.#format.moment(registeredAt) })}</strong></p>
         <p>${t(`state-${state}`, { text })}</p>
         ${documents.length > 0 ? html`<p>${t('documentsSent', { names: documents.join(', ') })}</p>` : nothing}
@@ -130,12 +138,12 @@ export class UnlockRequest {
         isOpen
           ? html`
         <h3>${t('documentsTitle')}</h3>
-        <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.#limits)}>${filesField({ t, attachments: this.#attachments, limits: this.#limits, hint: t('documentsHint'), problem: (fault) => t.problem(fault) })}</div>
+        <div @paste=${({ clipboardData }: ClipboardEvent) => this.#attachments.add(clipboardData?.files ?? [], this.#limits)}>${filesField({ t, attachments: this.#attachments, limits: this.#limits, hint: t('documentsHint'), error: fileFault && t(fileFault as keyof typeof ru), problem: (fault) => t.problem(fault) })}</div>
         ${this.#attachments.items.length > 0 ? html`<button type="button" class="act" aria-disabled=${this.#attach.isSending || this.#attachments.isUnfinished} @click=${this.#onAttach}>${t('sendDocuments')}</button>` : nothing}`
           : nothing
       }
       <div class="vk-actions">
-        ${isOpen ? html`<button type="button" class="vk-plain" aria-disabled=${this.#status.isSending} @click=${() => void this.#loadStatus(true)}>${t('check')}</button>` : html`<button type="button" class="vk-plain" @click=${this.#onAnother}>${t('another')}</button>`}
+        ${isOpen ? html`<button type="button" class="vk-tonal" aria-disabled=${this.#status.isSending} @click=${() => void this.#loadStatus(true)}>${t('check')}</button>` : html`<button type="button" class="vk-tonal" @click=${this.#onAnother}>${t('another')}</button>`}
       </div>`;
   }
 

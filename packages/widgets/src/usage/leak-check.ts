@@ -28,7 +28,7 @@ export class LeakCheck {
       <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         <p>${t('how')}</p>
         <div class="leak">${FIELDS.map((name) => field({ id: name, label: t(name), control: html`<input id=${name} name=${name} inputmode="decimal" autocomplete="off" maxlength="20" aria-describedby="leak-result">` }))}</div>
-        <div class="vk-actions"><button class="vk-plain">${t('check')}</button></div>
+        <div class="vk-actions"><button class="vk-tonal">${t('check')}</button></div>
         <div id="leak-result" role="status">${this.#renderResult(pricePerCubicMetre)}</div>
       </form>`;
   }

@@ -42,6 +42,8 @@ describe('vk-usage-chart', () => {
     await eventually(() => widget.shadowRoot!.activeElement === bars[0]);
     press('ArrowLeft');
     expect(widget.shadowRoot!.activeElement).to.equal(bars[0]);
+    bars[3]!.dispatchEvent(new PointerEvent('pointerenter'));
+    await eventually(() => /февраль 2026 г\.: /.test(textOf(widget)));
   });
 
   it('shows the same data in a table, and hatches estimates', async () => {
@@ -56,6 +58,37 @@ describe('vk-usage-chart', () => {
       widget.shadowRoot!.querySelectorAll('.bar .now[data-estimate]').length,
     );
     expect(await axeFaults(widget)).to.deep.equal([]);
+  });
+
+  it('says in one sentence how the year compares with the one before', async () => {
+    const { host } = await stage(chart);
+    const widget = host.querySelector('vk-usage-chart')!;
+    await eventually(() => widget.shadowRoot!.querySelector('tbody tr'));
+    const cells = [...widget.shadowRoot!.querySelectorAll('tbody tr')].map((row) =>
+      [...row.querySelectorAll('td')].map(({ textContent }) => Number(textContent!.replace(',', '.'))),
+    );
+    const [now = 0, before = 0] = [0, 1].map((column) => cells.reduce((sum, row) => sum + row[column]!, 0));
+    expect(Math.abs(now - before) / before).to.be.below(0.03);
+    const used = now.toLocaleString('ru', { maximumFractionDigits: 1 });
+    expect(textOf(widget)).to.match(
+      new RegExp(`За 12 месяцев ушло ${used}\\sм³: почти столько же, сколько за те же месяцы год назад\\.`),
+    );
+  });
+
+  it('adds up both meters of a place in the month of a replacement', async () => {
+    const { state } = await stage(html`<i></i>`, 'meterReplaced');
+    const fresh = state.meters.at(-1)!;
+    fresh.readings.unshift({
+      ...fresh.readings[0]!,
+      id: '00000000-0000-8000-8000-000800009998',
+      value: '1.7',
+      volume: '1.4',
+      source: 'resident',
+      status: 'accepted',
+    });
+    const { host } = await stage(chart, state);
+    const widget = host.querySelector('vk-usage-chart')!;
+    await eventually(() => /ноябрь 2026 г\.: 4,4 м³, год назад [\d,]+ м³/.test(textOf(widget)));
   });
 
   it('points out a month far above the usual', async () => {

@@ -1,5 +1,6 @@
 import { property } from 'lit/decorators.js';
-import { estimatesOf, journalOf, metersOf } from '@vodokanal/client';
+import { estimatesOf, journalOf } from '@vodokanal/client';
+import { placesOfUse } from '@vodokanal/contract/rules/place-of-use';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -39,14 +40,16 @@ export class VkUsageChart extends VkAccountElement {
     resources: ['meters'],
     load: async (client, accountId, _watched, signal) => {
       const [{ items, window }, { items: estimates }] = await Promise.all([
-        metersOf(client).list(accountId, signal),
+        journalOf(client).meters(accountId, signal),
         estimatesOf(client).list(accountId, signal),
       ]);
-      const meters = this.meterId ? items.filter(({ id }) => id === this.meterId) : items;
+      const places = placesOfUse(items);
+      const place = this.meterId && (places.get(this.meterId) ?? this.meterId);
+      const meters = place ? items.filter(({ id }) => places.get(id) === place) : items;
       const journal = (
         await Promise.all(meters.map(async ({ id }) => (await journalOf(client).list(id, READINGS, signal)).items))
       ).flat();
-      return { meters, journal, estimates, period: window.period };
+      return { meters, places, journal, estimates, period: window.period };
     },
     isEmpty: ({ journal }) => !journal.some(({ volume }) => volume !== null),
     view: async () => new (await import('./usage-view.ts')).UsageView(this),

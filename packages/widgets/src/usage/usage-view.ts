@@ -1,14 +1,20 @@
 import { html, nothing } from 'lit';
 import type { Estimate, Meter, Reading } from '@vodokanal/contract';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
-import { multiply } from '@vodokanal/contract/rules/estimate';
+import { multiply } from '@vodokanal/contract/rules/decimal';
 import { surpriseOf, usageByPeriod, type Usage } from '@vodokanal/contract/rules/usage';
+import { printIcon } from '../generated/icons/print.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
+import { chartStyles } from '../kit/theme/chart.styles.ts';
+import { dataStyles } from '../kit/theme/data.styles.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { meterName } from '../kit/i18n/meter-name.ts';
 import { messages } from '../kit/i18n/messages.ts';
+import { groupBy } from '../kit/group-by.ts';
+import { BarChart, type ChartMark } from '../kit/parts/bar-chart.ts';
+import { choiceChips } from '../kit/parts/choice-chips.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { LeakCheck } from './leak-check.ts';
 import ru from './messages/view.ru.ts';
@@ -16,13 +22,22 @@ import { styles } from './usage-view.styles.ts';
 
 /** `period` is the current reading period, `YYYY-MM`. */
 export interface UsageFacts {
+  /** Also the meters that were taken out: their readings belong to the place of use. */
   readonly meters: readonly Meter[];
+  readonly places: ReadonlyMap<string, string>;
   readonly journal: readonly Reading[];
   readonly estimates: readonly Estimate[];
   readonly period: string;
 }
 
 const MONTHS = 12;
+/** More choices than this are a list instead of chips. */
+const MANY_CHOICES = 5;
+
+/** Months that both years must have before they are compared. */
+const MONTHS_TO_COMPARE = 3;
+/** Part of last year's volume below which a change is not worth naming. */
+const ABOUT_THE_SAME = 0.03;
 
 /** Consumption as bars, as text for the chosen month, and as a table. */
 export class UsageView {
@@ -31,7 +46,7 @@ export class UsageView {
   readonly #format;
   /** The type of water or the meter id on screen. */
   #shown = '';
-  #chosenMonth = MONTHS - 1;
+  readonly #chart: BarChart;
   readonly #leakLoader: LazyPart<typeof LeakCheck>;
   readonly #printLoader: LazyPart<typeof import('../kit/print.ts')>;
   #leak: LeakCheck | undefined;
@@ -42,7 +57,8 @@ export class UsageView {
     this.#format = formats(this.#t);
     this.#leakLoader = new LazyPart(host, async () => (await import('./leak-check.ts')).LeakCheck);
     this.#printLoader = new LazyPart(host, () => import('../kit/print.ts'));
-    adopt(host.renderRoot, styles);
+    this.#chart = new BarChart(host, this.#t);
+    adopt(host.renderRoot, dataStyles, chartStyles, styles);
   }
 
   /** Called when another customer or account is shown. */
@@ -53,9 +69,9 @@ export class UsageView {
 
   render(facts: UsageFacts): unknown {
     const t = this.#t;
-    const choices = this.#choicesOf(facts.meters);
+    const choices = this.#choicesOf(facts);
     const shown = choices.some(({ value }) => value === this.#shown) ? this.#shown : (choices[0]?.value ?? '');
-    const meters = facts.meters.filter(({ id, service }) => id === shown || service === shown);
+    const meters = facts.meters.filter(({ id, service }) => facts.places.get(id) === shown || service === shown);
     const ids = new Set(meters.map(({ id }) => id));
     const last = facts.journal.some(({ period }) => period === facts.period)
       ? facts.period
@@ -75,16 +91,20 @@ export class UsageView {
       ${
         choices.length < 2
           ? nothing
-          : html`<label class="vk-choice">${t('choice')}<select @change=${this.#onChoice}>
+          : choices.length > MANY_CHOICES
+            ? html`<label class="vk-choice">${t('choice')}<select @change=${({ target }: Event) => this.#onChoice((target as HTMLSelectElement).value)}>
         ${choices.map(({ value, text }) => html`<option value=${value} .selected=${value === shown}>${text}</option>`)}</select></label>`
+            : choiceChips({
+                name: 'water',
+                label: t('choice'),
+                value: shown,
+                choices: choices.map(({ value, text }) => [value, text] as const),
+                onChoice: this.#onChoice,
+              })
       }
+      ${this.#renderInsight(now, before)}
       ${surprise ? notice({ tone: 'warning', text: t('surprise', { period: this.#format.period(surprise.period), times: Math.round(surprise.times * 10) / 10 }) }) : nothing}
-      <div>
-        ${this.#renderChart(now, before, norm)}
-        <div class="months" aria-hidden="true">${now.map(({ period }) => html`<span>${this.#month(period)}</span>`)}</div>
-      </div>
-      <p class="told">${this.#barText(this.#chosenMonth, now, before)}</p>
-      ${this.#renderLegend(now, norm)}
+      ${this.#renderChart(now, before, norm)}
       <details>
         <summary>${t('table')}</summary>
         <table>
@@ -94,55 +114,67 @@ export class UsageView {
       </details>
       <details @toggle=${this.#onLeak}>
         <summary>${t('leak')}</summary>
-        ${this.#leak?.render(meters[0]?.pricePerCubicMetre ?? null) ?? nothing}
+        ${this.#leak?.render(meters.find(({ state }) => state !== 'removed')?.pricePerCubicMetre ?? null) ?? nothing}
         ${this.#leakLoader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#loadLeakCheck() } }) : nothing}
       </details>
       ${this.#printLoader.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
-      <div class="vk-actions"><button type="button" class="vk-plain" @click=${() => this.#onPrint(now, before)}>${t('print')}</button></div>`;
+      <div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#onPrint(now, before)}>${printIcon()}${t('print')}</button></div>`;
   }
 
-  /** One SVG a month with sizes in per cent, so that bars scale with the column and text does not. */
+  /** Compares the months of both years that are known. */
+  #renderInsight(now: readonly Usage[], before: readonly Usage[]): unknown {
+    const pairs = now.flatMap(({ volume }, at) => {
+      const past = before[at]?.volume ?? null;
+      return volume === null || past === null ? [] : [[volume, past] as const];
+    });
+    if (pairs.length < MONTHS_TO_COMPARE) return nothing;
+    const [used, past] = [0, 1].map((year) => pairs.reduce((sum, pair) => sum + (pair[year] ?? 0), 0)) as [
+      number,
+      number,
+    ];
+    const change = used - past;
+    const compared = Math.abs(change) < past * ABOUT_THE_SAME ? 'same' : change > 0 ? 'more' : 'less';
+    const rounded = (volume: number) => this.#number(Math.round(volume * 10) / 10);
+    return html`<p><strong>${this.#t(compared, { months: pairs.length, used: rounded(used), change: rounded(Math.abs(change)) })}</strong></p>`;
+  }
+
   #renderChart(now: readonly Usage[], before: readonly Usage[], norm: number | null): unknown {
-    const top = Math.max(norm ?? 0, ...[...now, ...before].map(({ volume }) => volume ?? 0), 1) * 1.08;
-    const height = (volume: number | null | undefined) => ((volume ?? 0) / top) * 100;
-    return html`
-      <div class="bars" part="chart" role="group" aria-label=${this.#t('chart')} @keydown=${this.#onKey}>
-        ${now.map(
-          ({ volume, isEstimate }, at) => html`
-          <svg class="bar" role="img" tabindex=${at === this.#chosenMonth ? 0 : -1} ?data-chosen=${at === this.#chosenMonth} aria-label=${this.#barText(at, now, before)} @focus=${() => this.#choose(at)}>
-            <rect class="before" x="16%" width="28%" y="${100 - height(before[at]?.volume)}%" height="${height(before[at]?.volume)}%" rx="2"></rect>
-            <rect class="now" ?data-estimate=${isEstimate} x="46%" width="38%" y="${100 - height(volume)}%" height="${height(volume)}%" rx="2"></rect>
-          </svg>`,
-        )}
-        ${norm === null ? nothing : html`<svg class="line" aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="${100 - height(norm)}%" y2="${100 - height(norm)}%"></line></svg>`}
-        <svg class="line" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6"></path></pattern></defs></svg>
-      </div>`;
-  }
-
-  #renderLegend(now: readonly Usage[], norm: number | null): unknown {
     const t = this.#t;
-    const mark = (kind: 'now' | 'before', text: string, isEstimate = false) =>
-      html`<li><svg aria-hidden="true"><rect class=${kind} ?data-estimate=${isEstimate} width="100%" height="100%"></rect></svg>${text}</li>`;
-    return html`<ul class="legend">
-      ${mark('now', t('legendNow'))}
-      ${mark('before', t('legendBefore'))}
-      ${now.some(({ isEstimate }) => isEstimate) ? mark('now', t('legendEstimate'), true) : nothing}
-      ${norm === null ? nothing : html`<li><svg aria-hidden="true"><line class="norm" x1="0" x2="100%" y1="50%" y2="50%"></line></svg>${t('norm', { volume: this.#number(norm) })}</li>`}
-    </ul>`;
+    const legend: (readonly [ChartMark, string])[] = [
+      ['now', t('legendNow')],
+      ['before', t('legendBefore')],
+    ];
+    if (now.some(({ isEstimate }) => isEstimate)) legend.push(['estimate', t('legendEstimate')]);
+    if (norm !== null) legend.push(['line', t('norm', { volume: this.#number(norm) })]);
+    return this.#chart.render({
+      label: t('chart'),
+      bars: now.map(({ period, volume, isEstimate }, at) => ({
+        period,
+        value: volume,
+        before: before[at]?.volume ?? null,
+        isEstimate,
+        text: this.#barText(at, now, before),
+      })),
+      line: norm,
+      axisText: (volume) => t('cubicMetres', { volume: this.#number(volume) }),
+      legend,
+    });
   }
 
   /** Types of water first, then single meters where a type has several. */
-  #choicesOf(meters: readonly Meter[]): readonly { readonly value: string; readonly text: string }[] {
+  #choicesOf({ meters, places }: UsageFacts): readonly { readonly value: string; readonly text: string }[] {
     const t = this.#t;
-    return [...Map.groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => [
-      { value: service, text: t(service) },
-      ...(items.length < 2
-        ? []
-        : items.map((meter) => ({
-            value: meter.id,
-            text: meter.place ? meterName(t, meter) : t('serial', { serial: meter.serialNumber }),
-          }))),
-    ]);
+    return [...groupBy(meters, ({ service }) => service)].flatMap(([service, items]) => {
+      const heads = items.filter(({ id }) => places.get(id) === id);
+      const single =
+        heads.length < 2
+          ? []
+          : heads.map((meter) => ({
+              value: meter.id,
+              text: meter.place ? meterName(t, meter) : t('serial', { serial: meter.serialNumber }),
+            }));
+      return [{ value: service, text: t(service) }, ...single];
+    });
   }
 
   #barText(at: number, now: readonly Usage[], before: readonly Usage[]): string {
@@ -160,31 +192,9 @@ export class UsageView {
     return volume === null ? '–' : volume.toLocaleString(this.#t.language(), { maximumFractionDigits: 3 });
   }
 
-  #month(period: string): string {
-    return new Intl.DateTimeFormat(this.#t.language(), { month: 'narrow', timeZone: 'UTC' }).format(
-      new Date(`${period}-01`),
-    );
-  }
-
-  #choose(at: number): void {
-    this.#chosenMonth = at;
+  #onChoice = (shown: string): void => {
+    this.#shown = shown;
     this.#host.requestUpdate();
-  }
-
-  #onChoice = ({ target }: Event): void => {
-    this.#shown = (target as HTMLSelectElement).value;
-    this.#host.requestUpdate();
-  };
-
-  #onKey = async (event: KeyboardEvent): Promise<void> => {
-    const to = { ArrowLeft: this.#chosenMonth - 1, ArrowRight: this.#chosenMonth + 1, Home: 0, End: MONTHS - 1 }[
-      event.key
-    ];
-    if (to === undefined || to < 0 || to >= MONTHS) return;
-    event.preventDefault();
-    this.#choose(to);
-    await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<SVGElement>('.bar[data-chosen]')?.focus();
   };
 
   async #loadLeakCheck(): Promise<void> {

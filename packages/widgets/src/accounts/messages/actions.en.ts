@@ -1,4 +1,6 @@
 import account from '../../kit/i18n/messages/account.en.ts';
+import amount from '../../kit/i18n/messages/amount.en.ts';
+import date from '../../kit/i18n/messages/date.en.ts';
 import auth from '../../auth/messages/en.ts';
 import stepUp from '../../auth/messages/step-up.en.ts';
 import type ru from './actions.ru.ts';
@@ -7,6 +9,8 @@ export default {
   ...account,
   ...auth,
   ...stepUp,
+  ...amount,
+  ...date,
   name: 'Your own name for it',
   nameHint: 'For example “Cottage” or “Mother’s flat”. Only you see it.',
   saveName: 'Save the name',
@@ -19,16 +23,18 @@ export default {
   accountNumberHint: 'It is printed at the top of the bill. You can paste the text of the QR code.',
   proof: 'How you will show that the account is yours',
   'proof-meterSerial': 'By the number of a meter',
-  'proof-lastPayment': 'By the sum of the last payment',
+  'proof-lastPayment': 'By the sum and day of the last payment',
   'proof-billCode': 'By the code on the bill',
   meterSerial: 'Number of any meter',
   lastPayment: 'Sum of the last payment or the one before',
+  paidOn: 'Day of that payment',
+  paidOnHint: 'The day on which you paid. For example, 09.11.2026.',
   billCode: 'Code from the bill',
   submitAdd: 'Add',
   added: 'The account is added.',
   PROOF_REFUSED:
     'The account number and the proof do not fit together. Compare both with the bill, or use another proof.',
-  ALREADY_REGISTERED: 'This account has a sign-in already. Ask its holder to let you in: “Trusted people”.',
+  ALREADY_REGISTERED: 'This account has a sign-in already. Ask its holder to give you access: “Trusted people”.',
   ACCOUNT_CLOSED: 'This account is closed.',
   ended: 'Access is ended.',
   helperEmail: 'E-mail of this person',
@@ -44,6 +50,7 @@ export default {
   rightsRequired: 'Tick at least one right',
   EMAIL_FORMAT: 'The e-mail is not right. It looks like name@mail.com, with your own letters.',
   submitInvite: 'Send the invitation',
+  LIMIT_REACHED: 'The account has 10 helpers and invitations already. End one of them and invite again.',
   inviteSent: 'The invitation is sent. The code in the letter is good for two weeks.',
   inviteCode: 'Code of the invitation',
   inviteCodeHint: 'It is in the letter “An account is entrusted to you”.',

@@ -1,4 +1,6 @@
 import account from '../../kit/i18n/messages/account.ru.ts';
+import amount from '../../kit/i18n/messages/amount.ru.ts';
+import date from '../../kit/i18n/messages/date.ru.ts';
 import auth from '../../auth/messages/ru.ts';
 import stepUp from '../../auth/messages/step-up.ru.ts';
 
@@ -6,6 +8,8 @@ export default {
   ...account,
   ...auth,
   ...stepUp,
+  ...amount,
+  ...date,
   name: 'Своё название',
   nameHint: 'Например, «Дача» или «Мамина квартира». Видите его только вы.',
   saveName: 'Сохранить название',
@@ -18,10 +22,12 @@ export default {
   accountNumberHint: 'Он напечатан в квитанции вверху. Можно вставить строку из QR-кода.',
   proof: 'Чем подтвердите, что счёт ваш',
   'proof-meterSerial': 'Номером счётчика',
-  'proof-lastPayment': 'Суммой последней оплаты',
+  'proof-lastPayment': 'Суммой и днём последней оплаты',
   'proof-billCode': 'Кодом с квитанции',
   meterSerial: 'Номер любого счётчика',
   lastPayment: 'Сумма последней или предпоследней оплаты',
+  paidOn: 'День этой оплаты',
+  paidOnHint: 'День, когда вы платили. Например, 09.11.2026.',
   billCode: 'Код с квитанции',
   submitAdd: 'Добавить',
   added: 'Счёт добавлен.',
@@ -43,6 +49,7 @@ export default {
   rightsRequired: 'Отметьте хотя бы одно право',
   EMAIL_FORMAT: 'В адресе почты ошибка. Он похож на imya@pochta.ru, только из ваших букв.',
   submitInvite: 'Отправить приглашение',
+  LIMIT_REACHED: 'У счёта уже 10 доверенных людей и приглашений. Закройте лишний доступ и пригласите снова.',
   inviteSent: 'Приглашение отправлено. Код в письме действует две недели.',
   inviteCode: 'Код приглашения',
   inviteCodeHint: 'Он в письме «Вам доверяют лицевой счёт».',

@@ -21,6 +21,6 @@ export default {
   invited: 'invited, not yet accepted',
   end: 'End access',
   endNamed: 'End access: {email}',
-  invite: 'Let somebody in',
+  invite: 'Give access',
   accept: 'I have an invitation',
 } satisfies typeof ru;

@@ -3,6 +3,8 @@ import type ru from './code.ru.ts';
 
 export default {
   ...auth,
+  step: 'Step {step} of {count}',
+  stepDone: 'done',
   code: 'Code from the SMS',
   codeHint: 'Six digits. You can paste the whole message.',
   codeSent: 'We have sent a code to {recipient}. It is good for 10 minutes.',

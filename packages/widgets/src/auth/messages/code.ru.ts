@@ -3,6 +3,8 @@ import auth from './ru.ts';
 /** Texts of the step that asks for a code. */
 export default {
   ...auth,
+  step: 'Шаг {step} из {count}',
+  stepDone: 'готово',
   code: 'Код из SMS',
   codeHint: 'Шесть цифр. Можно вставить всё сообщение целиком.',
   codeSent: 'Мы отправили код на {recipient}. Он действует 10 минут.',

@@ -5,8 +5,6 @@ export default {
   elsewhereLink: 'Open it',
   required: 'Please fill in “{label}”',
   optional: '{label} (optional)',
-  show: 'Show',
-  hide: 'Hide',
   showPassword: 'Show the password',
   sending: 'Checking…',
   CODE_EXPIRED: 'This code no longer works. Begin again: we will send a new one.',

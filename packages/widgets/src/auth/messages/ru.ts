@@ -4,8 +4,6 @@ export default {
   elsewhereLink: 'Открыть',
   required: 'Заполните поле «{label}»',
   optional: '{label} (можно не заполнять)',
-  show: 'Показать',
-  hide: 'Скрыть',
   showPassword: 'Показать пароль',
   sending: 'Проверяем…',
   CODE_EXPIRED: 'Этот код больше не действует. Начните заново: мы пришлём новый.',

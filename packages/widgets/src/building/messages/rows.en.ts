@@ -23,7 +23,17 @@ export default {
     'The date or the month of the reading does not fit: another month is taken now. Check the reading and send it again.',
   ALREADY_SENT: 'There is a reading of {value} m³ for this month already, and it is not yours. It is not replaced.',
   NO_ACCOUNT: 'The line has no account number. Type it.',
+  ACCOUNT_DAMAGED:
+    'A spreadsheet has spoiled the account number: “{number}”. Flat and meter do not show a single account. Type the account.',
+  useAccount: 'Take account {number}',
+  accountFound: 'The file has account “{written}”; by flat and meter it is {number}.',
+  otherBuilding:
+    'This seems to be the file of another building of yours: {address}. Readings that fit it: {count} of {all}.',
+  showBuilding: 'Show that building',
   DATE_FORMAT: 'The date in this line cannot be read.',
+  PERIOD_FORMAT: 'The month in this line cannot be read. Type the reading again if it is for this month.',
+  NO_RESULT: 'There is a formula without a result in place of the reading. Type the reading.',
+  UNREADABLE: 'A part of this line cannot be read. Check the account and the reading, and type them.',
   SERVICE_FORMAT: 'We do not know this service. Type the number of the meter: it tells the service, too.',
   LINE_FORMAT: 'This line of the file could not be read. Remove it, or fill it in yourself.',
   REQUIRED: 'Left empty.',

@@ -1,8 +1,11 @@
 import { html, nothing } from 'lit';
+import { showIcon } from '../../generated/icons/show.ts';
 import type { VkElement } from '../element.ts';
 import { describedBy, newFormId } from '../parts/field-faults.ts';
 import type { Translate } from '../i18n/messages.ts';
-import { field } from '../parts/field.ts';
+import { field, type ControlOptions } from '../parts/field.ts';
+import { toneIcon } from '../parts/notice.ts';
+import { inTime } from './in-time.ts';
 
 export interface FieldSpec {
   /** `text` by default. */
@@ -18,6 +21,8 @@ export interface FieldSpec {
   readonly hint?: () => unknown;
   /** Normalises typed or pasted text before it is stored. */
   readonly normalize?: (text: string) => string;
+  /** Renders the control in place of a text field, e.g. `codeField`. */
+  readonly control?: (options: ControlOptions) => unknown;
 }
 
 export interface FieldsSpec<Name extends string> {
@@ -35,6 +40,8 @@ export interface FieldsSender<Name extends string> {
   faultOf(name: Name): string | undefined;
   /** Renders the error summary of these fields and of the form as a whole. */
   renderSummary(names: readonly Name[]): unknown;
+  /** Renders the choice to wait or to stop when the answer is late. */
+  renderWait(): unknown;
   /** Called after each edit: the next send is a new intent. */
   edited(name?: Name): void;
   submit(form: HTMLElement): Promise<void>;
@@ -111,6 +118,11 @@ export class FormFields<Name extends string> {
     this.#host.requestUpdate();
   }
 
+  /** Call it when something that is not a field has changed, so that the next send is a new intent. */
+  edited(): void {
+    this.sender?.edited();
+  }
+
   /** Hides a shown password again. */
   hidePassword = (): void => {
     this.#isShown = false;
@@ -123,7 +135,7 @@ export class FormFields<Name extends string> {
     if (!this.sender && this.#load && !this.#isLoading) {
       this.#isLoading = true;
       this.#host.requestUpdate();
-      this.sender = await this.#load().catch(() => undefined);
+      this.sender = await inTime(this.#load()).catch(() => undefined);
       this.#isLoading = false;
       this.#hasFailed = !this.sender;
       this.#host.requestUpdate();
@@ -146,10 +158,11 @@ export class FormFields<Name extends string> {
     const t = this.#t;
     return html`
       <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @change=${this.#onInput}>
-        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t('kind-offline')}</p></div>` : (this.sender?.renderSummary(names) ?? nothing)}
+        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${t('kind-offline')}</p></div>` : (this.sender?.renderSummary(names) ?? nothing)}
         ${before}
         ${names.map((name) => this.#renderField(name))}
         ${after}
+        ${this.sender?.renderWait() ?? nothing}
         <div class="vk-actions"><button aria-disabled=${this.isSending}>${t(this.isSending ? this.#spec.sending : this.#spec.submit)}</button>${actions}</div>
       </form>`;
   }
@@ -164,6 +177,7 @@ export class FormFields<Name extends string> {
       choices = [],
       max,
       hint: ownHint,
+      control,
     } = this.specOf(name);
     const id = this.idOf(name);
     const error = this.sender?.faultOf(name);
@@ -200,7 +214,7 @@ export class FormFields<Name extends string> {
           error,
           control: html`<div class="vk-actions">
           <input id=${id} name=${name} type=${this.#isShown ? 'text' : 'password'} autocomplete=${autocomplete as 'new-password'} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>
-          <button type="button" class="vk-plain" aria-label=${t('showPassword')} aria-pressed=${this.#isShown} @click=${this.#onShow}>${t(this.#isShown ? 'hide' : 'show')}</button>
+          <button type="button" class="vk-text" aria-label=${t('showPassword')} aria-pressed=${this.#isShown} @click=${this.#onShow}>${showIcon()}</button>
         </div>`,
         });
       default:
@@ -209,7 +223,9 @@ export class FormFields<Name extends string> {
           label,
           hint,
           error,
-          control: html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength=${max ?? 200} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>`,
+          control:
+            control?.({ id, name, value, isWrong: Boolean(error), describedBy: described }) ??
+            html`<input id=${id} name=${name} autocomplete=${autocomplete as 'off'} inputmode=${inputmode} maxlength=${max ?? 200} autocapitalize="none" spellcheck="false" .value=${value} aria-invalid=${Boolean(error)} aria-describedby=${described}>`,
         });
     }
   }

@@ -7,10 +7,11 @@ import type { FieldsSender, FormFields } from './form-fields.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { errorSummary, focusSummary } from '../parts/error-summary.ts';
 import { SendTask } from './send-task.ts';
+import { toneIcon } from '../parts/notice.ts';
 
 export interface SenderSpec<C, Name extends string, T> {
   /** Checks beyond empty fields: an error text for each wrong field. */
-  check?(values: Readonly<Record<Name, string>>): Partial<Record<Name, string>>;
+  check?(values: Readonly<Record<Name, string>>): Partial<Record<Name, string | undefined>>;
   send(client: C, values: Readonly<Record<Name, string>>, intent: string): Promise<T>;
   onSent(value: T, values: Readonly<Record<Name, string>>): void;
   /** Returns true when the refusal is handled outside the form. */
@@ -61,8 +62,12 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
     return faults.length > 0
       ? errorSummary(t('summary'), faults)
       : problem
-        ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1"><p>${t.problem(problem)}</p></div>`
+        ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${t.problem(problem)}</p></div>`
         : nothing;
+  }
+
+  renderWait(): unknown {
+    return this.#send.renderWait();
   }
 
   edited(name?: Name): void {
@@ -82,7 +87,7 @@ export class FormSender<Name extends string, T, C extends Connection = Connectio
         !fields.specOf(name).isOptional && fields.specOf(name).type !== 'checkbox' && fields.values[name].trim() === '',
     );
     const { values } = fields;
-    const check = (): Partial<Record<Name, string>> => this.#spec.check?.(values) ?? {};
+    const check = (): Partial<Record<Name, string | undefined>> => this.#spec.check?.(values) ?? {};
     const wrong = check();
     this.#faults = shown.flatMap((name) => {
       const id = fields.idOf(name);

@@ -1,5 +1,6 @@
-import { nothing, render, type CSSResult, type ReactiveController } from 'lit';
+import { nothing, type CSSResult, type ReactiveController } from 'lit';
 import type { VkElement } from '../element.ts';
+import { LightFields } from './light-fields.ts';
 import { important, lightDomSheet, lightDomText } from '../theme/theme.ts';
 
 const sheets = new Map<string, CSSStyleSheet>();
@@ -12,18 +13,19 @@ export class PageFields implements ReactiveController {
   readonly #host: VkElement;
   readonly #render: () => unknown;
   readonly #styles: readonly CSSResult[];
-  #fields: HTMLElement | undefined;
+  readonly #fields: LightFields;
 
   constructor(host: VkElement, styles: readonly CSSResult[], renderFields: () => unknown) {
     this.#host = host;
     this.#styles = styles;
     this.#render = renderFields;
+    this.#fields = new LightFields(host);
     host.addController(this);
   }
 
   /** The element around the fields; undefined while there are none. */
   get root(): HTMLElement | undefined {
-    return this.#fields;
+    return this.#fields.root;
   }
 
   hostConnected(): void {
@@ -45,20 +47,9 @@ export class PageFields implements ReactiveController {
   hostUpdated(): void {
     const host = this.#host;
     // A cloned page brings fields that no widget controls.
-    for (const copy of host.querySelectorAll(':scope>[data-vk-owned]')) if (copy !== this.#fields) copy.remove();
+    for (const copy of host.querySelectorAll(':scope>[data-vk-owned]')) if (copy !== this.#fields.root) copy.remove();
     const content = this.#render();
-    if (content === nothing) {
-      this.#fields?.remove();
-      this.#fields = undefined;
-      return;
-    }
-    if (!this.#fields) {
-      this.#fields = document.createElement('div');
-      this.#fields.slot = 'vk-fields';
-      this.#fields.dataset['vkOwned'] = '';
-    }
-    // A framework of the page may have removed the fields.
-    if (this.#fields.parentNode !== host) host.append(this.#fields);
-    render(content, this.#fields, { host });
+    if (content === nothing) this.#fields.hide();
+    else this.#fields.show(content);
   }
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Problem } from '@vodokanal/client';
 import type { VkElement } from '../element.ts';
+import { inTime } from '../controllers/in-time.ts';
 import { languageOf, onLanguageChange } from './language.ts';
 import { pageDefaults } from '../page-defaults.ts';
 import kit from './messages/ru.ts';
@@ -47,12 +48,16 @@ export function messages<Own extends Catalog>(
       host.requestUpdate();
     };
     if (known === 'ru') apply([]);
-    // When its texts fail to load, a widget stays in Russian; it is never blank.
+    // When its texts fail to load or are late, a widget stays in Russian; it is never blank.
     else
-      host.loading = Promise.all([loadKit[known]?.(), load[known]?.()]).then(
-        (packs) => apply(packs.map((pack) => pack?.default ?? {})),
-        () => apply([]),
-      );
+      host.loading = inTime(
+        Promise.all([loadKit[known]?.(), load[known]?.()]).then(
+          (packs) => apply(packs.map((pack) => pack?.default ?? {})),
+          () => apply([]),
+        ),
+      ).finally(() => {
+        host.loading = undefined;
+      });
   };
   const controller: ReactiveController = {
     hostConnected() {

@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit';
+import { infoIcon } from '../../generated/icons/info.ts';
 import type { VkAccountElement } from '../account-element.ts';
 import type { LoadTask } from '../controllers/load-task.ts';
 import type { Translate } from '../i18n/messages.ts';
 import { accountChoice } from './account-choice.ts';
+import { empty as emptyState } from './empty.ts';
 import { notice } from './notice.ts';
+import { signInPrompt } from './sign-in-prompt.ts';
 import { skeleton } from './skeleton.ts';
 
 export interface CardOptions<T, View> {
@@ -14,7 +17,11 @@ export interface CardOptions<T, View> {
   readonly isDone?: boolean;
   /** Text for an empty value; left out where a value is never empty. */
   readonly empty?: string;
+  /** Picture of the empty branch. */
+  readonly emptyIcon?: () => unknown;
   ready(value: T, view: View): unknown;
+  /** Shown below every branch: what can be done without the value. */
+  below?(): unknown;
 }
 
 /**
@@ -23,22 +30,22 @@ export interface CardOptions<T, View> {
  */
 export function card<T, View>(
   host: VkAccountElement,
-  t: Translate<'account' | 'sessionExpired' | 'signIn' | 'title'>,
+  t: Translate<'account' | 'sessionExpired' | 'signIn' | 'signInButton' | 'title'>,
   task: LoadTask<T, readonly unknown[], View>,
-  { lines, title = t('title'), isDone = false, empty, ready }: CardOptions<T, View>,
+  { lines, title = t('title'), isDone = false, empty, emptyIcon = infoIcon, ready, below }: CardOptions<T, View>,
 ): unknown {
   const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, t('account'));
   return html`
     <section class="vk-card" part="card" ?data-room=${host.mayBeSignedIn && !isDone} aria-labelledby="title" tabindex="-1">
       <slot name="heading"><h2 id="title" part="heading">${title}</h2></slot>
       ${task.render({
-        signedOut: () =>
-          html`<div class="vk-notice" role="status"><p>${t(host.client?.session.state === 'expired' ? 'sessionExpired' : 'signIn')}</p><slot name="sign-in"></slot></div>`,
+        signedOut: () => signInPrompt(host, t),
         pending: () => skeleton(t('loading'), lines),
         failed: (problem) =>
           html`${choice}${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: task.retry } })}`,
-        empty: () => html`${choice}${notice({ text: empty })}`,
+        empty: () => html`${choice}${emptyState(emptyIcon(), empty)}`,
         ready: (value, view) => html`${choice}${ready(value, view)}`,
       })}
+      ${below?.()}
     </section>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { FieldFault } from './field-faults.ts';
+import { toneIcon } from './notice.ts';
 
 /** Lists a form's errors, each with a link to its field. Give it focus when it appears. */
 export function errorSummary(title: string, faults: readonly FieldFault[]): unknown {
@@ -10,7 +11,7 @@ export function errorSummary(title: string, faults: readonly FieldFault[]): unkn
     (link.getRootNode() as Document | ShadowRoot).getElementById(link.hash.slice(1))?.focus();
   };
   return html`
-    <div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">
+    <div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}
       <p><strong>${title}</strong></p>
       <ul>${faults.map(({ id, text }) => html`<li><a href="#${id}" @click=${jump}>${text()}</a></li>`)}</ul>
     </div>`;

@@ -9,6 +9,16 @@ export interface FieldOptions {
   readonly control: unknown;
 }
 
+/** What a form tells the control of one of its fields. */
+export interface ControlOptions {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly isWrong: boolean;
+  /** Ids for `aria-describedby`. */
+  readonly describedBy: string;
+}
+
 /** A label, hint, error and control, in reading order. */
 export const field = ({ id, label, hint, error, control }: FieldOptions) => html`
   <div class="vk-field">

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Config } from '@vodokanal/contract';
 import type { Problem } from '@vodokanal/client';
-import type { Attachment, Attachments } from '../controllers/attachments.ts';
+import { isRefusal, type Attachment, type Attachments } from '../controllers/attachments.ts';
 import { describedBy } from './field-faults.ts';
+import { fileList, type FileRow } from './file-list.ts';
 import type { Translate } from '../i18n/messages.ts';
 import type ru from '../i18n/messages/files.ru.ts';
 
@@ -16,12 +17,45 @@ export interface FilesOptions {
   problem(problem: Problem): string;
 }
 
+/** The removed button had the focus: whoever pressed a key, and not the pointer, is led to the next one. */
+function focusUndo({ detail, currentTarget }: Event & { readonly detail?: number }): void {
+  const field = (currentTarget as HTMLElement).closest('.files');
+  if (detail === 0) setTimeout(() => field?.querySelector<HTMLElement>('.vk-toast button')?.focus());
+}
+
 const BYTES = 1024 * 1024;
+/** Some systems know no type for these files. */
+const EXTENSIONS = ['.heic', '.heif', '.webp', '.pdf'];
 
 /** A file input with drag and drop: each file shows its progress, its error, and a button to remove it. */
 export function filesField({ t, attachments, limits, hint, error: given, problem: textOf }: FilesOptions): unknown {
   const megabytes = Math.floor(limits.maxBytes / BYTES);
   const error = given ?? (attachments.hasTooMany ? t('tooManyFiles', { files: limits.maxFiles }) : undefined);
+  const faulty = attachments.items
+    .flatMap((item, index) => (item.problem || item.tooLarge ? `uploadIds-error-${index}` : []))
+    .join(' ');
+  const rowOf = (item: Attachment, index: number): FileRow => {
+    const { name, id, share, problem, tooLarge } = item;
+    const fault = tooLarge ? t('fileTooLarge', { megabytes }) : problem && textOf(problem);
+    return {
+      name,
+      status: id ? t('fileReady') : t('fileWaiting', { percent: Math.round(share * 100) }),
+      share: id || fault ? undefined : share,
+      isReady: id !== undefined,
+      error: fault ? { id: `uploadIds-error-${index}`, text: fault } : undefined,
+      retry:
+        problem && item.file && !isRefusal(problem)
+          ? { text: t('again'), run: () => attachments.retry(item) }
+          : undefined,
+      remove: {
+        label: t('remove', { name }),
+        run: (event) => {
+          attachments.remove(item, { done: t('removed', { name }), undo: t('undo') });
+          focusUndo(event);
+        },
+      },
+    };
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     (event.currentTarget as HTMLElement).toggleAttribute('data-over', event.type === 'dragover');
@@ -37,36 +71,10 @@ export function filesField({ t, attachments, limits, hint, error: given, problem
       <p id="files-label"><strong>${t('files')}</strong></p>
       <p class="vk-hint" id="uploadIds-hint">${hint ?? t('filesHint', { files: limits.maxFiles, megabytes })}</p>
       ${error ? html`<p class="vk-error" id="uploadIds-error">${error}</p>` : nothing}
-      <ul>${attachments.items.map((item) => renderFile(item, megabytes, t, attachments, textOf))}</ul>
-      <span class="choose vk-button vk-plain">${t('chooseFiles')}
-        <input id="uploadIds" type="file" multiple accept=${limits.types.join(',')} aria-label=${t('chooseFiles')} aria-describedby=${describedBy('uploadIds', true, error)} @change=${choose}>
+      ${fileList(attachments.items.map((item, index) => rowOf(item, index)))}
+      ${attachments.toast.render()}
+      <span class="choose vk-button vk-tonal">${t('chooseFiles')}
+        <input id="uploadIds" type="file" multiple accept=${[...limits.types, ...EXTENSIONS].join(',')} aria-label=${t('chooseFiles')} aria-invalid=${Boolean(error) || faulty !== ''} aria-describedby="${describedBy('uploadIds', true, error)} ${faulty}" @change=${choose}>
       </span>
     </div>`;
-}
-
-function renderFile(
-  item: Attachment,
-  megabytes: number,
-  t: FilesOptions['t'],
-  attachments: Attachments,
-  textOf: FilesOptions['problem'],
-): unknown {
-  const { name, id, share, problem, tooLarge, wrongType } = item;
-  const error = tooLarge
-    ? t('fileTooLarge', { megabytes })
-    : wrongType
-      ? t('fileType')
-      : problem
-        ? textOf(problem)
-        : undefined;
-  const percent = Math.round(share * 100);
-  return html`
-    <li>
-      <span>${name}<br>${error ? html`<span class="vk-error">${error}</span>` : html`<span class="vk-muted">${id ? t('fileReady') : t('fileWaiting', { percent })}</span>`}</span>
-      <span class="vk-actions">
-        ${problem && item.file ? html`<button type="button" class="vk-plain" @click=${() => attachments.retry(item)}>${t('again')}</button>` : nothing}
-        <button type="button" class="vk-plain" aria-label=${t('remove', { name })} @click=${() => attachments.remove(item)}>${t('removeShort')}</button>
-      </span>
-      ${id || error ? nothing : html`<progress max="100" value=${percent} aria-label=${name}></progress>`}
-    </li>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { notice } from './notice.ts';
+import { notice, toneIcon } from './notice.ts';
 
 /** The result of the last change: its problem, or a confirmation with the class `.vk-summary`, which takes the focus. */
 export const outcome = ({
@@ -10,4 +10,4 @@ export const outcome = ({
   readonly done: string | undefined;
 }) => html`
   ${problem ? notice({ tone: 'problem', text: problem }) : nothing}
-  ${done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1"><p>${done}</p></div>` : nothing}`;
+  ${done ? html`<div class="vk-notice vk-summary" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}<p>${done}</p></div>` : nothing}`;

@@ -4,8 +4,13 @@ const STORE = 'reading';
 
 /** A queue in IndexedDB. A call resolves when the data is on disk. Each call opens its own connection, so none blocks a deletion. */
 export function indexedDbOutboxStore(name: string): OutboxStore {
+  /** The browser has not answered once, so nobody waits for it again. */
+  let isDenied = false;
   async function run<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    const db = await open(name);
+    if (isDenied) throw new Error('denied');
+    const db = await open(name, () => {
+      isDenied = true;
+    });
     try {
       return await new Promise<T>((resolve, reject) => {
         const transaction = db.transaction(STORE, mode, { durability: 'strict' });
@@ -26,10 +31,23 @@ export function indexedDbOutboxStore(name: string): OutboxStore {
   };
 }
 
-const open = (name: string) =>
+/** Milliseconds to wait for a database. A browser that denies storage may never answer; then readings are sent without a queue. */
+const PATIENCE = 3000;
+
+const open = (name: string, onSilence: () => void) =>
   new Promise<IDBDatabase>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      onSilence();
+      reject(new Error('no answer'));
+    }, PATIENCE);
     const request = indexedDB.open(name, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'key' });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('no storage'));
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error ?? new Error('no storage'));
+    };
   });

@@ -1,17 +1,19 @@
 import { css } from 'lit';
 
-/** Styles that only account widgets need: more kinds of fields, tones, the animated skeleton. */
+/** Styles that account widgets need before their data arrive. */
 export const styles = css`
-  h3 { font-size: 1.05em; margin: 0; }
+  :host { container-type: inline-size; }
+  .vk-card { min-block-size: 8.4em; box-sizing: border-box; }
+  .vk-card[data-room] { min-block-size: max(8.4em, var(--_room, 0em)); }
   ::slotted(*) { justify-self: stretch; }
   .vk-choice { display: grid; gap: 0.25em; }
   section > ul, details > ul { list-style: none; display: grid; gap: 0.75em; overflow-wrap: anywhere; }
   textarea { min-block-size: 7em; resize: vertical; }
-  [data-tone='warning'] { --_tone: light-dark(#7a4d00, #ffcf87); }
-  [data-tone='good'] { --_tone: var(--_good); }
-  :host { container-type: inline-size; --_good: var(--vk-good, light-dark(#14692f, #8fdca6)); }
-  @media print { :host, :host([theme]) { color-scheme: light; } }
+  .vk-prompt { display: flex; flex-wrap: wrap; gap: var(--_s3) var(--_gap); align-items: center; justify-content: space-between; }
+  .vk-prompt > p { flex: 1 12em; }
+  @media print { :host, :host([theme]) { color-scheme: light; } .vk-card { padding: 0; border: 0; box-shadow: none; } }
   @media (prefers-reduced-motion: no-preference) {
+    button, .vk-button { transition: box-shadow 120ms; }
     .vk-skeleton span { animation: vk-wait 1.6s ease-in-out infinite alternate; }
     @keyframes vk-wait { to { opacity: 0.4; } }
   }

@@ -6,10 +6,10 @@ import type { StyledElement } from './styled-element.ts';
 const added = new WeakMap<ShadowRoot, Set<CSSStyleSheet>>();
 
 /** Adds the styles of a lazily loaded part to its shadow root; repeated calls change nothing. */
-export function adopt(root: DocumentFragment | HTMLElement, styles: CSSResult): void {
+export function adopt(root: DocumentFragment | HTMLElement, ...styles: readonly CSSResult[]): void {
   const shadow = root as ShadowRoot;
   const sheets = added.get(shadow) ?? new Set();
-  sheets.add(styleSheetOf(styles));
+  for (const style of styles) sheets.add(styleSheetOf(style));
   // A constructed style sheet works only in the document it was made in: add it when the element returns there.
   const apply = () => {
     if (shadow.ownerDocument === document)

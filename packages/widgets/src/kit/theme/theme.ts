@@ -1,47 +1,59 @@
 import { css, type CSSResult } from 'lit';
+import { tokens } from '../../generated/tokens.ts';
+import { understood } from './style-sheet.ts';
 
-/**
- * The theme tokens a page may set (`--vk-accent`, `--vk-surface`, `--vk-text`, `--vk-line`, `--vk-radius`, `--vk-gap`,
- * `--vk-font`, `--vk-good`) and the values derived from them. Sizes are in `em` of the page's own text.
- */
-const tokens = css`
-  --_accent: var(--vk-accent, light-dark(#0b5cad, #8cc4ff));
-  --_on-accent: var(--vk-on-accent, light-dark(#fff, #06213d));
-  --_surface: var(--vk-surface, light-dark(#fff, #17212b));
-  --_text: var(--vk-text, light-dark(#17212b, #e8eef4));
-  --_muted: color-mix(in srgb, var(--_text) 72%, var(--_surface));
-  --_line: var(--vk-line, light-dark(#7a8794, #8794a1));
-  --_soft: color-mix(in srgb, var(--_text) 16%, var(--_surface));
-  --_problem: light-dark(#b3261e, #ffb4ab);
-  --_radius: var(--vk-radius, 0.5em);
-  --_gap: var(--vk-gap, 1em);
+/** Spaces follow `--vk-gap`: 4, 8, 12, 16 and 24 px at the usual text size. */
+const spaces = css`
+  --_s1: calc(var(--_gap) * 0.25);
+  --_s2: calc(var(--_gap) * 0.5);
+  --_s3: calc(var(--_gap) * 0.75);
+  --_s5: calc(var(--_gap) * 1.5);
 `;
 
 /** Native controls and parts, the same in shadow roots and in the light-DOM fields of \`vk-login\`. */
 const controls = css`
-  p, ul, h2 { margin: 0; padding: 0; }
-  h2 { font-size: 1.3em; line-height: 1.25; }
-  a { color: var(--_accent); }
-  form, .vk-card { display: grid; gap: var(--_gap); }
-  label { font-weight: 600; }
-  button, .vk-button, input, select, textarea { box-sizing: border-box; min-block-size: 44px; padding: 0.5em 0.75em; margin: 0; font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
-  button, .vk-button { display: inline-flex; align-items: center; justify-content: center; padding-inline: 1.25em; font-weight: 600; text-decoration: none; cursor: pointer; background: var(--_accent); color: var(--_on-accent); border-color: transparent; }
-  .vk-plain.vk-plain { background: none; color: var(--_accent); border-color: currentcolor; }
-  button:hover, .vk-button:hover { box-shadow: inset 0 0 0 9em #8883; }
-  button[aria-disabled='true'] { opacity: 0.65; }
+  p, ul, h2, h3 { margin: 0; padding: 0; }
+  h2, h3 { font-size: var(--_size-title); line-height: 1.25; font-weight: var(--_weight-bold); letter-spacing: -0.01em; text-wrap: balance; }
+  h3 { font-size: var(--_size-lead); text-wrap: wrap; }
+  a { color: var(--_accent); text-underline-offset: 0.15em; }
+  form, .vk-card { display: grid; gap: var(--_gap); grid-template-columns: minmax(0, 1fr); }
+  label { font-weight: var(--_weight-strong); }
+  strong { font-weight: var(--_weight-bold); }
+  button, .vk-button, input, select, textarea { box-sizing: border-box; min-block-size: var(--_target); padding: 0.5em 0.75em; margin: 0; font: inherit; color: inherit; background: var(--_surface); border: 1px solid var(--_line); border-radius: var(--_radius); }
+  button, .vk-button { display: inline-flex; align-items: center; justify-content: center; gap: 0.5em; padding-inline: 1.25em; font-weight: var(--_weight-strong); text-align: center; text-decoration: none; cursor: pointer; background: var(--_accent); color: var(--_on-accent); border-color: transparent; }
+  .vk-tonal.vk-tonal, .vk-text.vk-text { background: var(--_accent-soft); color: var(--_accent-text); }
+  .vk-text.vk-text { background: none; padding-inline: 0.5em; }
+  .vk-text.vk-text[aria-pressed='true'] { background: var(--_accent-soft); }
+  .vk-text.vk-text:first-child { margin-inline-start: -0.5em; }
+  button:hover, .vk-button:hover { box-shadow: inset 0 0 0 9em #8882; }
+  button:active, .vk-button:active { box-shadow: inset 0 0 0 9em #8884; }
+  button[aria-disabled='true'] { background-image: linear-gradient(color-mix(in srgb, var(--_surface) 40%, transparent) 0 0); cursor: progress; }
+  .vk-tonal.vk-tonal[data-tone] { background: color-mix(in srgb, var(--_tone) 10%, var(--_surface)); color: var(--_tone); }
+  .vk-wide { inline-size: 100%; }
   input, select, textarea { inline-size: 100%; }
-  [aria-invalid='true'] { border: 2px solid var(--_problem); }
+  select { contain: paint; }
+  input:hover, select:hover, textarea:hover { border-color: var(--_text); }
+  [aria-invalid='true'] { border: 2px solid var(--_danger); }
   .vk-field { display: grid; gap: 0.4em; }
-  .vk-actions { display: flex; flex-wrap: wrap; gap: 0.75em; }
-  .vk-actions input { flex: 1 9em; }
-  .vk-hint, .vk-muted { color: var(--_muted); font-size: 0.9em; }
-  .vk-error { color: var(--_problem); font-weight: 600; }
-  .vk-check { display: flex; gap: 0.75em; align-items: center; min-block-size: 32px; font-weight: 400; }
-  input[type='checkbox'] { inline-size: 1.35em; min-block-size: 1.35em; flex: none; accent-color: var(--_accent); }
-  .vk-notice { display: grid; gap: 0.6em; justify-items: start; padding: 0.75em 1em; border: 1px solid var(--_soft); border-inline-start: 5px solid var(--_tone, var(--_accent)); border-radius: var(--_radius); overflow-wrap: anywhere; }
-  [data-tone='problem'] { --_tone: var(--_problem); }
+  .vk-actions { display: flex; flex-wrap: wrap; gap: var(--_s2) var(--_s3); align-items: center; }
+  .vk-actions > * { min-inline-size: 0; max-inline-size: 100%; }
+  .vk-actions input { flex: 1 9em; inline-size: 9em; }
+  .vk-hint, .vk-muted { color: var(--_muted); font-size: var(--_size-small); }
+  .vk-error { color: var(--_danger); font-weight: var(--_weight-strong); }
+  .vk-check { display: flex; gap: var(--_s3); align-items: center; min-block-size: 32px; font-weight: 400; }
+  input:is([type='checkbox'], [type='radio']) { inline-size: 1.35em; min-block-size: 1.35em; flex: none; accent-color: var(--_accent); }
+  .vk-icon { inline-size: 1.25em; block-size: 1.25em; flex: none; fill: none; stroke: currentcolor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+  .vk-icon * { color: inherit; }
+  .vk-icon :not([fill]) { fill: inherit; }
+  .vk-notice { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--_s2) var(--_s3); align-items: start; padding: var(--_s3) 1em; background: color-mix(in srgb, var(--_tone, var(--_accent)) 9%, var(--_surface)); border: 1px solid transparent; border-radius: var(--_radius); overflow-wrap: anywhere; }
+  .vk-notice > * { grid-column: 2; justify-self: start; }
+  .vk-notice > .vk-icon { grid-area: 1 / 1; margin-block-start: 0.1em; color: var(--_tone, var(--_accent)); }
   .vk-notice ul { padding-inline-start: 1.2em; }
+  [data-tone='problem'] { --_tone: var(--_danger); }
+  [data-tone='warning'] { --_tone: var(--_warning); }
+  [data-tone='good'] { --_tone: var(--_good); }
   :focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px; }
+  @media (pointer: coarse) { input, select, textarea { font-size: max(16px, 1em); } }
   @media (forced-colors: active) { .vk-skeleton span { border: 1px solid; } }
   @media print { button, .vk-button { display: none; } }
 `;
@@ -49,21 +61,25 @@ const controls = css`
 export const base = css`
   :host {
     ${tokens};
+    ${spaces};
     display: block;
     font-family: var(--vk-font, inherit);
     font-size: max(1em, 14px);
-    line-height: 1.45;
+    line-height: 1.5;
     text-align: start;
     color: var(--_text);
   }
+  :host([data-system-font]) { font-family: var(--vk-font, system-ui, sans-serif); }
   :host([hidden]) { display: none; }
   :host([theme='light']) { color-scheme: light; }
   :host([theme='dark']) { color-scheme: dark; }
-  .vk-card { align-content: start; padding: clamp(12px, 4%, 1.5em); background: var(--_surface); border: 1px solid var(--_soft); border-radius: calc(var(--_radius) * 1.5); }
+  .vk-card { align-content: start; overflow-wrap: break-word; padding: clamp(16px, 4.5%, 24px); color: var(--_text); background: var(--_surface); border: 1px solid color-mix(in srgb, var(--_text) 10%, transparent); border-radius: calc(var(--_radius) * 1.6); box-shadow: var(--_shadow); }
   .vk-card[data-room] { min-block-size: var(--_room, 0); }
-  :host([data-demo]) .vk-card::before { content: 'Демо'; justify-self: start; padding: 0 0.6em; border: 1px solid; border-radius: 1em; }
-  .vk-skeleton { display: grid; gap: 0.9em; }
+  :host([data-demo]) .vk-card::before { content: 'Демо'; justify-self: start; padding: 0 0.75em; font-size: var(--_size-small); color: var(--_accent-text); background: var(--_accent-soft); border-radius: 1em; }
+  .vk-skeleton { display: grid; gap: var(--_s3); }
   .vk-skeleton span { block-size: 1.4em; border-radius: var(--_radius); background: var(--_soft); }
+  .vk-skeleton span:first-child { inline-size: 40%; block-size: 2.2em; }
+  .vk-skeleton span:nth-child(3n) { inline-size: 75%; }
   ${controls}
 `;
 
@@ -74,10 +90,10 @@ export const important = (styles: CSSResult): string => styles.cssText.replace(/
  * The styles of light-DOM fields under a selector: first reverts every rule of the page, then applies ours.
  */
 export const lightDomText = (selector: string): string =>
-  `@layer vk{${selector}{${tokens.cssText};*{all:revert!important}${important(controls)}}}`;
+  `@layer vk{${selector}{${tokens.cssText};${spaces.cssText};color:var(--_text)!important;background:none!important;*:not(svg *){all:revert!important}${important(controls)}}}`;
 
 export const lightDomSheet = (css: string): CSSStyleSheet => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(understood(css));
   return sheet;
 };

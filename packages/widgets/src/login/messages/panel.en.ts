@@ -1,6 +1,7 @@
 import type ru from './panel.ru.ts';
 
 export default {
+  account: 'Account',
   accountNumber: 'Account No. {number}',
   signOut: 'Sign out',
   waiting:

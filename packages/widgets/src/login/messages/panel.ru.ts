@@ -1,5 +1,6 @@
 /** Texts of the panel of a signed-in customer. */
 export default {
+  account: 'Лицевой счёт',
   accountNumber: 'Лицевой счёт № {number}',
   signOut: 'Выйти',
   waiting:

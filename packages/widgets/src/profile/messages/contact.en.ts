@@ -16,5 +16,4 @@ export default {
   code: 'Confirmation code',
   PHONE_FORMAT: 'A Russian mobile number of eleven digits is needed, for example 8 900 123-45-67.',
   EMAIL_FORMAT: 'The e-mail is not right. It looks like name@mail.com, with your own letters.',
-  EMAIL_TAKEN: 'This e-mail belongs to another account. Give another one.',
 } satisfies typeof ru;

@@ -6,7 +6,9 @@ export default {
   ...service,
   ...submission,
   windowOpen: 'We take readings until {date}: {days} {days|day|days} left.',
+  otherZone: 'Days are counted by the time of the utility: {zone}.',
   windowLastDay: 'Today is the last day for readings.',
+  allSent: 'All readings are sent. Next ones: {period}',
   value: 'Reading, m³',
   previous: 'Previous: {value} on {date}',
   previousEstimate: 'Previous: {value} on {date}, our estimate',
@@ -17,6 +19,7 @@ export default {
   price: 'What we charge if nothing is sent',
   submit: 'Send readings',
   sent: 'Sent: {value} m³, {date}',
+  inBill: 'In the bill: {value} m³, {date}. What was sent is in the history',
   correct: 'Correct',
   billed: 'Already in your bill. If it is wrong, please file a claim.',
   received: 'Received, being checked.',
@@ -40,5 +43,5 @@ export default {
   printAccount: 'Account No. {number}',
   printLine: '{meter}, meter No. {serial}: {value} m³. Accepted on {moment}. Receipt number {receiptNumber}.',
   printCheck:
-    'By the acceptance number the utility can tell that the reading was accepted. Its last four digits are a check code.',
+    'By the receipt number the utility can tell that the reading was accepted. Its last four digits are a check code.',
 } satisfies typeof ru;

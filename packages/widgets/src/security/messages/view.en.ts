@@ -2,7 +2,7 @@ import type ru from './view.ru.ts';
 
 export default {
   frozen:
-    'You reported somebody else’s sign-in, so the password and the ways in cannot be changed. Sign out and set a new password by “Forgot your password?”: after that everything works again.',
+    'You reported somebody else’s sign-in, so the password, passkeys and second step cannot be changed. Sign out and set a new password by “Forgot your password?”: after that everything works again.',
 
   passwordTitle: 'Password',
   passwordSince: 'Changed {moment}.',
@@ -52,11 +52,13 @@ export default {
   'act-incident': 'Somebody else’s sign-in reported',
   'act-consent-given': 'Consent given',
   'act-consent-withdrawn': 'Consent withdrawn',
-  'act-site-let-in': 'Another site let in',
-  'act-site-shut-out': 'Another site shut out',
+  'act-site-connected': 'Another site connected',
+  'act-site-disconnected': 'Another site disconnected',
   'act-reading-accepted': 'Readings sent',
+  'act-bulk-readings': 'Readings of a building sent',
   'act-reading-corrected': 'Readings corrected',
   'act-claim-registered': 'Claim filed',
+  'act-payment-confirmed': 'Payment confirmed',
   'act-upload-refused': 'File refused',
   'act-documents-read': 'The office opened your documents',
   'act-account-added': 'Account added',
@@ -68,14 +70,14 @@ export default {
   'act-helper-invited': 'Trusted person invited',
   'act-helper-accepted': 'Access to somebody’s account opened',
   'act-helper-ended': 'Access of a trusted person ended',
-  'act-unlock-asked': 'Asked to get the sign-in back',
-  'act-unlock-decided': 'Sign-in shut or opened by the utility',
+  'act-unlock-requested': 'Asked to get the sign-in back',
+  'act-unlock-decided': 'Sign-in blocked or unblocked by the utility',
   'act-delegation': 'Sign-in by the site of a partner',
   'act-guest-reading': 'Readings sent without sign-in',
   'act-other': 'Act in the account',
 
   incidentTitle: 'It was not me',
   incidentText:
-    'Have you seen a sign-in or an act that was not yours? Press, and we end all other sign-ins at once and freeze changes of password, phone and ways in.',
+    'Have you seen a sign-in or an act that was not yours? Press, and we end all other sign-ins at once and freeze changes of password, phone, passkeys and second step.',
   incident: 'It was not me',
 } satisfies typeof ru;

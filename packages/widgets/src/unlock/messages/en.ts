@@ -4,10 +4,10 @@ import type ru from './ru.ts';
 export default {
   ...auth,
   title: 'Get your sign-in back',
-  why: 'The sign-in may have been shut by the utility (for wrong data, for example) or by the guard against guessing. We show the reason at a sign-in with the right password.',
+  why: 'The utility may have blocked the sign-in (for wrong data, for example), or the protection against password guessing did. We show the reason when you sign in with the right password.',
   reason: 'Reason: {reason}',
-  'by-utility': 'The utility has shut the sign-in.',
-  'by-guard': 'The guard against guessing has shut the sign-in.',
+  'by-utility': 'The utility has blocked the sign-in.',
+  'by-guard': 'The protection against password guessing has blocked the sign-in.',
   way: 'How you will show that the account is yours',
   wayHint: 'Send the request first; then there will be a place for pictures.',
   'way-data': 'Meter and payment',
@@ -18,7 +18,7 @@ export default {
   lastPayment: 'Sum of the last payment or the one before',
   lastPaymentHint: 'In roubles, for example 1 234,56.',
   contact: 'Where to answer',
-  contactHint: 'Phone or e-mail.',
+  contactHint: 'Phone or e-mail by which our staff can reach you. The decision is shown here, too.',
   text: 'Explanation',
   submit: 'Send',
   PROOF_REFUSED:

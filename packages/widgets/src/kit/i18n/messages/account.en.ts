@@ -2,6 +2,7 @@ import type ru from './account.ru.ts';
 
 export default {
   signIn: 'Please sign in first.',
+  signInButton: 'Sign in',
   sessionExpired: 'Your session has ended. Sign in again: everything you typed is kept.',
   account: 'Account',
   NO_ACCOUNT: 'There is no account in your name. Please contact the customer office.',

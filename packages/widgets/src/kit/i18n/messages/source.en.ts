@@ -10,4 +10,5 @@ export default {
   'source-norm': 'charged by the norm',
   'source-control': 'control reading',
   'source-bulk': 'sent by the management company',
+  'source-billing': 'set by the utility',
 } satisfies typeof ru;

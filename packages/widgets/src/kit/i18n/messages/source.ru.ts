@@ -9,4 +9,5 @@ export default {
   'source-norm': 'начислили по нормативу',
   'source-control': 'контрольное',
   'source-bulk': 'передала управляющая компания',
+  'source-billing': 'установил водоканал',
 };

@@ -1,0 +1,99 @@
+import type { ClaimField, ClaimType, ClaimTypeInfo, Meter, NewClaim } from '@vodokanal/contract';
+import { parseMoney } from '@vodokanal/contract/rules/money';
+
+/** A text field or list of the form. */
+export type ClaimInput = 'type' | 'text' | ClaimField;
+type Fields = { readonly type: ClaimType | '' } & Readonly<Record<Exclude<ClaimInput, 'type'>, string>>;
+
+/** A file whose upload is complete. */
+interface UploadedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** What is stored on the device. */
+export interface StoredClaim {
+  readonly draft: Fields;
+  readonly files: readonly (UploadedFile & { readonly share: 1 })[];
+}
+
+/** Why a field cannot be sent; `uploadIds` stands for the files. */
+export interface ClaimFault {
+  readonly field: ClaimInput | 'uploadIds';
+  readonly reason: 'typeMissing' | 'required' | 'amountFormat' | 'filesUnfinished';
+}
+
+type ClaimTypes = readonly Pick<ClaimTypeInfo, 'type' | 'fields'>[];
+
+const EMPTY: Fields = { type: '', text: '', period: '', service: '', meterId: '', amount: '', demand: '' };
+
+/** The text fields of a claim as they are typed. Pure, so that it can be tested without a page. */
+export class ClaimDraft {
+  #fields: Fields = EMPTY;
+
+  get type(): ClaimType | '' {
+    return this.#fields.type;
+  }
+
+  valueOf(field: ClaimInput): string {
+    return this.#fields[field];
+  }
+
+  /** Whether anything was typed, even if it was deleted again. */
+  get isBegun(): boolean {
+    return this.#fields !== EMPTY;
+  }
+
+  set(field: ClaimInput, value: string): void {
+    this.#fields = { ...this.#fields, [field]: value };
+  }
+
+  clear(): void {
+    this.#fields = EMPTY;
+  }
+
+  /** What is missing or unreadable, in the order of the form. Fields of another claim type are not checked. */
+  faults(types: ClaimTypes, hasUnfinishedFiles: boolean): readonly ClaimFault[] {
+    const { type, amount, text } = this.#fields;
+    const fields = fieldsOf(types, type);
+    return [
+      ...(fields ? [] : [{ field: 'type', reason: 'typeMissing' } as const]),
+      ...(fields ?? [])
+        .filter(({ name, required }) => required && !this.#fields[name])
+        .map(({ name }): ClaimFault => ({ field: name, reason: 'required' })),
+      ...(amount && fields?.some(({ name }) => name === 'amount') && !parseMoney(amount)
+        ? [{ field: 'amount', reason: 'amountFormat' } as const]
+        : []),
+      ...(text.trim() ? [] : [{ field: 'text', reason: 'required' } as const]),
+      ...(hasUnfinishedFiles ? [{ field: 'uploadIds', reason: 'filesUnfinished' } as const] : []),
+    ];
+  }
+
+  /** The claim to send, with the fields of its type only; undefined while no type is chosen. */
+  claim(types: ClaimTypes, uploadIds: readonly string[]): NewClaim | undefined {
+    const { type, text, amount, ...rest } = this.#fields;
+    if (!type) return undefined;
+    const names = fieldsOf(types, type)?.map(({ name }) => name) ?? [];
+    const filled = Object.fromEntries(
+      Object.entries(rest).filter(([name, value]) => value && names.includes(name as ClaimField)),
+    );
+    const kopecks = names.includes('amount') ? parseMoney(amount) : null;
+    return { type, text, ...filled, ...(kopecks && { amount: kopecks }), uploadIds: [...uploadIds] };
+  }
+
+  /** What to store on the device; undefined when there is nothing to keep. */
+  stored(files: readonly UploadedFile[]): StoredClaim | undefined {
+    return this.isBegun || files.length > 0
+      ? { draft: this.#fields, files: files.map(({ id, name, bytes }) => ({ id, name, bytes, share: 1 })) }
+      : undefined;
+  }
+
+  /** Takes over what was stored on the device. A meter that has left the account is forgotten. */
+  restore({ draft }: StoredClaim, meters: readonly Pick<Meter, 'id'>[]): void {
+    const isKnown = meters.some(({ id }) => id === draft.meterId);
+    this.#fields = { ...EMPTY, ...draft, ...(!isKnown && { meterId: '' }) };
+  }
+}
+
+const fieldsOf = (types: ClaimTypes, type: string) => types.find((info) => info.type === type)?.fields;

@@ -1,0 +1,154 @@
+import type { ReactiveControllerHost } from 'lit';
+import { claimsOf, draftsOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import type { Claim, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
+import { Attachments } from '../kit/controllers/attachments.ts';
+import { SendTask } from '../kit/controllers/send-task.ts';
+import { ClaimDraft, type ClaimFault, type ClaimInput, type StoredClaim } from './claim-draft.ts';
+
+const DRAFT = 'claim';
+
+type Host = ReactiveControllerHost & { readonly client: Client | undefined };
+
+/** A fault found before sending, or a finding of the utility. */
+export type ClaimFormFault = ClaimFault | { readonly field: string; readonly finding: Finding };
+
+/** Files a claim: its fields and files, their draft on the device, and the sending. */
+export class ClaimSubmission {
+  readonly draft = new ClaimDraft();
+  readonly attachments: Attachments;
+  readonly #host: Host;
+  readonly #onRegistered: (claimId: string) => void;
+  readonly #send: SendTask<Client, NewClaim, Claim>;
+  #isDraftSaved = true;
+  #faults: readonly ClaimFormFault[] = [];
+  #registered: Claim | undefined;
+
+  /** `onRegistered` is called with the id of the claim that the utility has registered. */
+  constructor(host: Host, onRegistered: (claimId: string) => void) {
+    this.#host = host;
+    this.#onRegistered = onRegistered;
+    this.attachments = new Attachments(
+      host,
+      {
+        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
+        remove: (id) => host.client && uploadsOf(host.client).remove(id),
+      },
+      () => this.#edited('uploadIds'),
+    );
+    this.#send = new SendTask(host, {
+      isCancelable: true,
+      send: (client: Client, claim: NewClaim, intent) =>
+        claimsOf(client).submit(client.session.account?.id ?? '', claim, intent),
+    });
+  }
+
+  get registered(): Claim | undefined {
+    return this.#registered;
+  }
+
+  /** Renders the choice to wait or to stop when the answer is late. */
+  renderWait(): unknown {
+    return this.#send.renderWait();
+  }
+
+  get isSending(): boolean {
+    return this.#send.isSending;
+  }
+
+  get problem(): Problem | undefined {
+    return this.#send.problem;
+  }
+
+  get faults(): readonly ClaimFormFault[] {
+    return this.#faults;
+  }
+
+  /** False when the browser cannot store the draft. */
+  get isDraftSaved(): boolean {
+    return this.#isDraftSaved;
+  }
+
+  get isBegun(): boolean {
+    return this.draft.isBegun || this.attachments.items.length > 0;
+  }
+
+  type(field: ClaimInput, value: string): void {
+    this.draft.set(field, value);
+    this.#edited(field);
+    this.#host.requestUpdate();
+  }
+
+  /** Sends the claim if nothing is missing; otherwise, or when it is refused, `faults` and `problem` say why. */
+  async submit({ claimTypes }: Pick<Config, 'claimTypes'>): Promise<void> {
+    this.#faults = this.draft.faults(claimTypes, this.attachments.isUnfinished);
+    const claim = this.#faults.length === 0 ? this.draft.claim(claimTypes, this.attachments.ids) : undefined;
+    if (claim) await this.#deliver(claim);
+    this.#host.requestUpdate();
+  }
+
+  /** Shows an empty form after a claim was registered. */
+  startAnother(): void {
+    this.#registered = undefined;
+    this.#send.edited();
+    this.#host.requestUpdate();
+  }
+
+  /** Deletes the typed text, the files and the stored draft. */
+  clear(): void {
+    this.attachments.clear();
+    this.#reset();
+    this.#removeDraft();
+    this.#host.requestUpdate();
+  }
+
+  /** Restores the stored draft after a reload or an expired session. */
+  restore(client: Client, meters: readonly Meter[]): void {
+    const stored = draftsOf(client).load<StoredClaim>(DRAFT);
+    if (!stored || this.draft.isBegun) return;
+    this.draft.restore(stored, meters);
+    this.attachments.restore(stored.files);
+  }
+
+  /** Clears the form for another customer or account; their own draft is restored with the next load. */
+  forget(): void {
+    this.#reset();
+    this.#registered = undefined;
+    this.attachments.release();
+  }
+
+  async #deliver(claim: NewClaim): Promise<void> {
+    const sent = await this.#send.send(claim);
+    if (!sent) {
+      this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({
+        field: finding.pointer.split('/')[1] ?? '',
+        finding,
+      }));
+      return;
+    }
+    this.attachments.release();
+    this.draft.clear();
+    this.#removeDraft();
+    this.#registered = sent.value;
+    this.#onRegistered(sent.value.id);
+  }
+
+  #reset(): void {
+    this.draft.clear();
+    this.#faults = [];
+    this.#send.edited();
+  }
+
+  #edited(field: ClaimInput | 'uploadIds'): void {
+    this.#send.edited();
+    this.#faults = this.#faults.filter((fault) => fault.field !== field);
+    const stored = this.draft.stored(
+      this.attachments.items.flatMap(({ id, ...file }) => (id ? [{ id, ...file }] : [])),
+    );
+    const { client } = this.#host;
+    if (stored) this.#isDraftSaved = client !== undefined && draftsOf(client).save(DRAFT, stored);
+  }
+
+  #removeDraft(): void {
+    if (this.#host.client) draftsOf(this.#host.client).remove(DRAFT);
+  }
+}

@@ -1,0 +1,1 @@
+export { groupBy } from '@vodokanal/contract/rules/group-by';

@@ -1,0 +1,15 @@
+import type { Payment, PaymentOptions } from '@vodokanal/contract';
+
+/** What the form shows. */
+export interface PaymentFacts {
+  readonly options: PaymentOptions;
+  /** What the customer's other accounts owe. */
+  readonly others: readonly PaymentOptions[];
+  /** The payment that was confirmed on this device and whose result the person has not seen yet. */
+  readonly running: Payment | undefined;
+  readonly phone: string;
+  readonly timeZone: string;
+}
+
+/** Name of the draft that remembers the running payment of an account. */
+export const runningDraft = (accountId: string): string => `payment ${accountId}`;

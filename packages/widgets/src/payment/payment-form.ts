@@ -1,0 +1,103 @@
+import { property } from 'lit/decorators.js';
+import type { PaymentState } from '@vodokanal/contract';
+import { configOf, draftsOf, paymentsOf, type Client } from '@vodokanal/client';
+import { VkAccountElement } from '../kit/account-element.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
+import { card } from '../kit/parts/card.ts';
+import ru from './messages/ru.ts';
+import { runningDraft, type PaymentFacts } from './payment-facts.ts';
+import type { PaymentFormView } from './payment-form-view.ts';
+import { styles } from './payment-form.styles.ts';
+
+/** The person has confirmed a payment; the acquirer takes the money now. */
+export class PaymentConfirmedEvent extends CustomEvent<{ readonly paymentId: string }> {
+  constructor(paymentId: string) {
+    super('vk-payment-confirmed', { bubbles: true, composed: true, detail: { paymentId } });
+  }
+}
+
+/** The result of a payment is known. */
+export class PaymentFinishedEvent extends CustomEvent<{ readonly paymentId: string; readonly state: PaymentState }> {
+  constructor(paymentId: string, state: PaymentState) {
+    super('vk-payment-finished', { bubbles: true, composed: true, detail: { paymentId, state } });
+  }
+}
+
+/** Most accounts that are offered beside the present one. */
+const MOST_OTHERS = 9;
+
+async function load(client: Client, accountId: string, signal: AbortSignal): Promise<PaymentFacts> {
+  const running = draftsOf(client).load<string>(runningDraft(accountId));
+  const others = client.session.accounts.filter(({ id, status }) => id !== accountId && status !== 'closed');
+  const [own, config, payment, ...rest] = await Promise.all([
+    paymentsOf(client).options(accountId, signal),
+    configOf(client).get(signal),
+    // A payment of somebody who signed in here before is not theirs.
+    running === undefined
+      ? undefined
+      : paymentsOf(client)
+          .get(running, signal)
+          .catch(() => undefined),
+    ...others.slice(0, MOST_OTHERS).map(({ id }) =>
+      paymentsOf(client)
+        .options(id, signal)
+        .catch(() => undefined),
+    ),
+  ]);
+  return {
+    options: own,
+    others: rest.flatMap((options) => options ?? []),
+    running: payment,
+    phone: config.utility.phone,
+    timeZone: config.utility.timeZone,
+  };
+}
+
+/**
+ * Pays the account: the sum and the way, a confirmation that names both, the page of the acquirer, and the result,
+ * which is found again after a lost connection, in another tab and on the next visit.
+ *
+ * @tag vk-payment-form
+ * @slot heading - Replaces the heading.
+ * @slot sign-in - Replaces the request to sign in, shown without a session.
+ * @csspart card - The outer frame.
+ * @csspart heading - The heading.
+ * @fires {BeforeSubmitEvent} vk-before-submit - A payment is about to be prepared; cancel or delay it.
+ * @fires {PaymentConfirmedEvent} vk-payment-confirmed - The person has confirmed a payment.
+ * @fires {PaymentFinishedEvent} vk-payment-finished - The result of a payment is known.
+ */
+export class VkPaymentForm extends VkAccountElement {
+  static override styles = [VkAccountElement.styles, styles];
+
+  /** Where the acquirer leads back to, on a registered site; this page by default. */
+  @property({ attribute: 'return-url' }) returnUrl?: string;
+
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
+  #view: PaymentFormView | undefined;
+  readonly #facts = new LoadTask<PaymentFacts, readonly [], PaymentFormView>(this, {
+    resources: ['payments', 'balance'],
+    load: (client, accountId, _watched, signal) => load(client, accountId, signal),
+    view: async () =>
+      (this.#view = new (await import('./payment-form-view.ts')).PaymentFormView(this, {
+        returnUrl: () => this.returnUrl,
+        onConfirmed: (paymentId) => this.dispatchEvent(new PaymentConfirmedEvent(paymentId)),
+        onFinished: (paymentId, state) => this.dispatchEvent(new PaymentFinishedEvent(paymentId, state)),
+      })),
+    forget: () => this.#view?.forget(),
+  });
+
+  override render(): unknown {
+    return card(this, this.#t, this.#facts, { lines: 6, ready: (facts, view) => view.render(facts) });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vk-payment-form': VkPaymentForm;
+  }
+  interface HTMLElementEventMap {
+    'vk-payment-confirmed': PaymentConfirmedEvent;
+    'vk-payment-finished': PaymentFinishedEvent;
+  }
+}

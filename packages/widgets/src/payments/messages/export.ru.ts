@@ -1,0 +1,18 @@
+export default {
+  fileName: 'платежи',
+  printTitle: 'Платежи и чеки',
+  printAccount: 'Лицевой счёт № {number}',
+  printYear: 'За {year} год',
+  printKind: 'Только: {kind}',
+  date: 'Дата',
+  sum: 'Сумма, ₽',
+  kind: 'Что это',
+  way: 'Как оплачено',
+  number: 'Документ',
+  fiscal: 'Чек',
+  fiscalNumbers: 'ФН {fn}, ФД {fd}, ФПД {fpd}',
+  isForming: 'формируется',
+  onePayment: 'оплата',
+  oneRefund: 'возврат',
+  oneCorrection: 'исправление',
+};

@@ -1,0 +1,38 @@
+import type ru from './view.ru.ts';
+
+export default {
+  yearChoice: 'Year',
+  allYears: 'All years',
+  kindChoice: 'What to show',
+  allKinds: 'Everything',
+  payment: 'Payments',
+  refund: 'Refunds',
+  correction: 'Corrections',
+  yearPaid: 'Paid in {year}',
+  yearRefund: 'Refunded in {year}',
+  yearCorrection: 'Corrected in {year}',
+  nothing: 'There are no such entries: choose another year, or “Everything”.',
+  isRefund: 'Refund, {day}',
+  isCorrection: 'Correction, {day}',
+  sbp: 'SBP',
+  card: 'Card',
+  bank: 'Through a bank or cash desk',
+  online: 'On the site of the utility',
+  document: 'No. {number}',
+  receipt: 'Receipt',
+  receiptNamed: 'Receipt: {day}, {amount}',
+  forming: 'The receipt is being made, which usually takes up to a day',
+  pending:
+    'Payment {number} of {amount} is still on its way through the bank. There is no need to pay twice: the result will appear here.',
+  created: 'Payment {number} of {amount} is not confirmed, and no money was taken. It can be confirmed until {time}.',
+  look: 'Check again',
+  looked: 'Checked at {time}: there is no result yet.',
+  succeeded: 'Payment {number} of {amount} has gone through.',
+  failed:
+    'Payment {number} of {amount} did not go through. If money was taken after all, it comes back or is credited.',
+  closed: 'Payment {number} of {amount} was closed unpaid.',
+  refunded: 'Payment {number} of {amount} was returned.',
+  save: 'Save as a table',
+  print: 'Print',
+  statement: 'Statement of account',
+} satisfies typeof ru;

@@ -1,0 +1,60 @@
+import { configOf, paymentsOf } from '@vodokanal/client';
+import { VkAccountElement } from '../kit/account-element.ts';
+import { LoadTask } from '../kit/controllers/load-task.ts';
+import { messages } from '../kit/i18n/messages.ts';
+import { card } from '../kit/parts/card.ts';
+import { receiptIcon } from '../generated/icons/receipt.ts';
+import ru from './messages/ru.ts';
+import type { PaymentHistoryView, PaymentsShown } from './payment-history-view.ts';
+import { styles } from './payment-history.styles.ts';
+
+/**
+ * Payments, refunds and corrections of an account by year and month, with their fiscal receipts (54-ФЗ) and payments whose
+ * result is not known yet. Can be filtered, saved as a CSV file (`;`, UTF-8) and printed; makes a statement of the account
+ * for a range of months.
+ *
+ * @tag vk-payment-history
+ * @slot heading - Replaces the heading.
+ * @slot sign-in - A sign-in link or widget, shown when nobody is signed in.
+ * @csspart card - The frame around everything.
+ * @csspart heading - The heading.
+ * @cssprop [--vk-accent] - Colour of buttons, links and focus.
+ * @cssprop [--vk-surface] - Background.
+ * @cssprop [--vk-text] - Text colour.
+ * @cssprop [--vk-radius=0.5em] - Roundness of corners.
+ * @cssprop [--vk-gap=1em] - Space between parts.
+ */
+export class VkPaymentHistory extends VkAccountElement {
+  static override styles = [VkAccountElement.styles, styles];
+
+  readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #payments = new LoadTask<PaymentsShown, readonly [], PaymentHistoryView>(this, {
+    resources: ['payments'],
+    load: async (client, accountId, _watched, signal) => {
+      const [{ items, unfinished }, { utility }] = await Promise.all([
+        paymentsOf(client).list(accountId, signal),
+        configOf(client).get(signal),
+      ]);
+      return { entries: items, unfinished, timeZone: utility.timeZone };
+    },
+    view: async () => new (await import('./payment-history-view.ts')).PaymentHistoryView(this),
+    isEmpty: ({ entries, unfinished }) => entries.length + unfinished.length === 0,
+    forget: () => this.#payments.view?.forget(),
+  });
+
+  override render(): unknown {
+    const t = this.#t;
+    return card(this, t, this.#payments, {
+      lines: 8,
+      empty: t('empty'),
+      emptyIcon: receiptIcon,
+      ready: (shown, view) => view.render(shown),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vk-payment-history': VkPaymentHistory;
+  }
+}
