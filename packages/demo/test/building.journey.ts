@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { readTable } from '../../widgets/src/building/read-table.ts';
 import { ALLOW, frameOf, PORTAL, signIn, signInFrom } from './frames.ts';
 
 // A management company sends the readings of a building with three hundred flats.
@@ -31,6 +32,13 @@ const received = (page: Page): Promise<number> =>
     return (await get(`/v1/buildings/${items.find((each) => each.address === address)!.id}/reading-status`)).received;
   }, HOUSE);
 
+/** The cells of a downloaded workbook. */
+async function tableOf(path: string) {
+  const read = await readTable(new Uint8Array(readFileSync(path)));
+  if ('fault' in read) throw new Error(read.fault);
+  return read.sheets[0]!.table;
+}
+
 test('a manager fills in the form of a building, corrects two rows and downloads the result', async ({ page }) => {
   test.slow();
   const widget = await open(page);
@@ -39,11 +47,7 @@ test('a manager fills in the form of a building, corrects two rows and downloads
     page.waitForEvent('download'),
     widget.getByRole('button', { name: 'Скачать бланк' }).click(),
   ]);
-  const lines = readFileSync(await form.path(), 'utf8')
-    .replace('\ufeff', '')
-    .trim()
-    .split('\r\n')
-    .map((line) => line.split(';'));
+  const lines = await tableOf(await form.path());
   expect(lines[0]).toEqual([
     'Лицевой счёт',
     'Помещение',
@@ -114,8 +118,8 @@ test('a manager fills in the form of a building, corrects two rows and downloads
     page.waitForEvent('download'),
     widget.getByRole('button', { name: 'Скачать результат' }).click(),
   ]);
-  expect(result.suggestedFilename()).toBe('ноябрь, результат.csv');
-  const back = readFileSync(await result.path(), 'utf8').split('\r\n');
+  expect(result.suggestedFilename()).toBe('ноябрь, результат.xlsx');
+  const back = (await tableOf(await result.path())).map((line) => line.join(';'));
   expect(back[0]).toMatch(/Показание;Результат;Номер подтверждения$/);
   expect(back[1]).toMatch(/^999999;Ручьёва Капля;.*;принято;П-\d{4}-\d{2}-\d{6}-\d{4}$/);
 
@@ -164,7 +168,7 @@ test('sends readings in a frame on the company portal after consent', async ({ p
       ),
   );
   const row = frame.locator('tr', { has: frame.locator('[data-value]') }).first();
-  const previous = Number((await row.locator('.before').innerText()).replace(',', '.'));
+  const previous = Number((await row.locator('.before').innerText()).replace(/\s/g, '').replace(',', '.'));
   const field = row.locator('[data-value]');
   await field.fill(String(Math.ceil(previous) + 2));
   await field.press('Tab');

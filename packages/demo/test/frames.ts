@@ -38,7 +38,7 @@ export async function signInFrom(
 export async function signIn(page: Page, email: string, type: 'fill' | 'pressSequentially' = 'fill'): Promise<void> {
   await page.getByLabel('Лицевой счёт или электронная почта')[type](email);
   await page.getByRole('textbox', { name: 'Пароль' })[type](PASSWORD);
-  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.locator('form').getByRole('button', { name: 'Войти' }).click();
 }
 
 export const ALLOW = 'Продолжить на сайте УК «Тихий двор»';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { firefox, startUtility, until, webkit, type Engine, type Place } from './engines.ts';
 import { ALLOW, PASSWORD } from './frames.ts';
-import { canaries, EMAIL, hostileBody, hostilePage, lootOf, secretsIn } from './hostile.ts';
+import { canaries, EMAIL, hostileBody, hostilePage, capturedBy, secretsIn } from './hostile.ts';
 import { serve } from './serve.ts';
 
 const PORT = 5399;
@@ -42,7 +42,7 @@ async function visit(engine: Engine, portal: string): Promise<string> {
   await guest.type(withText('input', 'Лицевой счёт'), '230100003');
   await guest.type(withText('input', 'Номер счётчика'), '11000020');
   await guest.type(withText('input', 'Показание, м³'), '98765');
-  return String(await (await engine.back()).evaluate(`(${String(lootOf)})()`));
+  return String(await (await engine.back()).evaluate(`(${String(capturedBy)})()`));
 }
 
 for (const { name, start, tls } of [
@@ -77,10 +77,10 @@ for (const { name, start, tls } of [
         assert.equal(added.status, 0, added.stderr);
         await using _utility = await startUtility({ data, port: PORT, tls });
         await using engine = await start();
-        const loot = await visit(engine, `${site.origin}/`);
-        assert.ok(loot.includes('hello'), 'the hooks captured the protocol messages');
-        for (const canary of canaries(PASSWORD)) assert.ok(!loot.includes(canary), canary);
-        assert.deepEqual(secretsIn(loot), []);
+        const captured = await visit(engine, `${site.origin}/`);
+        assert.ok(captured.includes('hello'), 'the hooks captured the protocol messages');
+        for (const canary of canaries(PASSWORD)) assert.ok(!captured.includes(canary), canary);
+        assert.deepEqual(secretsIn(captured), []);
       } finally {
         rmSync(data, { recursive: true, force: true });
       }

@@ -1,6 +1,6 @@
 import { expect, test, type BrowserContext } from '@playwright/test';
 import { ALLOW, ENDPOINT, frameOf, PASSWORD, PORTAL, press, signIn, signInFrom } from './frames.ts';
-import { canaries, EMAIL, hostileBody, hostilePage, lootOf, secretsIn } from './hostile.ts';
+import { canaries, EMAIL, hostileBody, hostilePage, capturedBy, secretsIn } from './hostile.ts';
 import { serve } from './serve.ts';
 
 // A registered partner page that has been compromised and tries to read everything its visitors type and see.
@@ -34,14 +34,14 @@ test('a hostile partner page learns nothing its visitor types or sees', async ({
   await guest.getByLabel('Лицевой счёт').pressSequentially('230100003');
   await guest.getByLabel('Номер счётчика').pressSequentially('11000020');
   await guest.getByLabel('Показание, м³').pressSequentially('98765');
-  const loot = await host.evaluate(lootOf);
-  expect(loot.length, 'the hooks captured the protocol messages').toBeGreaterThan(500);
-  expect(loot).toContain('hello');
+  const captured = await host.evaluate(capturedBy);
+  expect(captured.length, 'the hooks captured the protocol messages').toBeGreaterThan(500);
+  expect(captured).toContain('hello');
   for (const canary of canaries(PASSWORD)) {
-    expect(loot, canary).not.toContain(canary);
+    expect(captured, canary).not.toContain(canary);
     expect(network.join('\n'), canary).not.toContain(canary);
   }
-  expect(secretsIn(loot)).toEqual([]);
+  expect(secretsIn(captured)).toEqual([]);
 });
 
 test('a hostile page that opens the sign-in window itself gets no message from it', async ({ page: host, context }) => {
@@ -49,7 +49,7 @@ test('a hostile page that opens the sign-in window itself gets no message from i
     context,
     '<button id="lure">Войти</button>',
     `
-    addEventListener('message', (event) => loot.push('from window: ' + JSON.stringify(event.data)));
+    addEventListener('message', (event) => captured.push('from window: ' + JSON.stringify(event.data)));
     addEventListener('DOMContentLoaded', () => document.querySelector('#lure').onclick = () => { window.opened = window.open('${ENDPOINT}/connect?site=${encodeURIComponent(PORTAL)}&challenge=' + 'A'.repeat(43) + '&state=' + 'B'.repeat(43)); });`,
   );
   await host.goto(PORTAL);
@@ -59,7 +59,7 @@ test('a hostile page that opens the sign-in window itself gets no message from i
   await expect.poll(() => opened.isClosed()).toBe(true);
   expect(
     await host.evaluate(() =>
-      (window as unknown as { loot: string[] }).loot.filter((each) => each.startsWith('from window')),
+      (window as unknown as { captured: string[] }).captured.filter((each) => each.startsWith('from window')),
     ),
   ).toEqual([]);
 });

@@ -1,10 +1,10 @@
 /** The attacks of a hostile partner page on what its visitors type and see, for every browser. */
 export const EMAIL = 'ruchey@example.org';
 
-/** Listens to and replaces everything a page can before the kit loads; what it captures is in `loot`. */
+/** Listens to and replaces everything a page can before the kit loads; what it captures is in `captured`. */
 export const hooks = `
-  window.loot = [];
-  const take = (what, value) => { try { loot.push(what + ': ' + (typeof value === 'string' ? value : JSON.stringify(value))); } catch (fault) { loot.push(what + ': ' + String(value)); } };
+  window.captured = [];
+  const take = (what, value) => { try { captured.push(what + ': ' + (typeof value === 'string' ? value : JSON.stringify(value))); } catch (fault) { captured.push(what + ': ' + String(value)); } };
   for (const type of ['keydown', 'keyup', 'keypress', 'input', 'change', 'beforeinput', 'paste', 'copy', 'submit', 'click', 'pointerdown', 'focusin']) addEventListener(type, (event) => take(type, [event.key, event.data, event.target && event.target.value, event.composedPath().map((each) => each.value)]), true);
   addEventListener('message', (event) => { take('message', event.data); for (const port of event.ports) { port.addEventListener('message', (inner) => take('port', inner.data)); port.start(); } }, true);
   for (const [prototype, name] of [[MessagePort.prototype, 'postMessage'], [Window.prototype, 'postMessage'], [Element.prototype, 'attachShadow'], [Element.prototype, 'setAttribute'], [Storage.prototype, 'setItem'], [BroadcastChannel.prototype, 'postMessage'], [CustomElementRegistry.prototype, 'define'], [EventTarget.prototype, 'dispatchEvent']]) {
@@ -14,7 +14,7 @@ export const hooks = `
   const port = Object.getOwnPropertyDescriptor(MessagePort.prototype, 'onmessage');
   Object.defineProperty(MessagePort.prototype, 'onmessage', { ...port, set(listener) { port.set.call(this, (event) => { take('onmessage', event.data); listener.call(this, event); }); } });
   for (const name of ['fetch', 'open']) { const original = window[name]; window[name] = function (...args) { take(name, args); const answer = original.apply(this, args); if (answer && answer.then) answer.then((response) => response.clone().text()).then((text) => take('answer', text), () => {}); return answer; }; }
-  const stringify = JSON.stringify; JSON.stringify = function (value, ...rest) { const text = stringify.call(JSON, value, ...rest); loot.push('stringify: ' + text); return text; };
+  const stringify = JSON.stringify; JSON.stringify = function (value, ...rest) { const text = stringify.call(JSON, value, ...rest); captured.push('stringify: ' + text); return text; };
   const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   Object.defineProperty(HTMLInputElement.prototype, 'value', { ...value, get() { const text = value.get.call(this); take('value', text); return text; } });
   new MutationObserver(() => take('page', document.documentElement.outerHTML)).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -29,8 +29,8 @@ export const hostileBody =
   '<vk-login id="login"></vk-login><vk-balance-card id="balance"></vk-balance-card><vk-reading-form id="reading"></vk-reading-form><vk-reading-form id="guest" guest></vk-reading-form>';
 
 /** Runs in the hostile page; returns everything it has captured and everything it can look up. */
-export const lootOf = (): string => {
-  const { loot } = window as unknown as { loot: string[] };
+export const capturedBy = (): string => {
+  const { captured } = window as unknown as { captured: string[] };
   const resources = performance.getEntriesByType('resource').map(({ name }) => name);
   const frames = [...document.querySelectorAll('*')].flatMap((element) =>
     [...(element.shadowRoot?.querySelectorAll('iframe') ?? [])].map((frame) => {
@@ -42,7 +42,7 @@ export const lootOf = (): string => {
     }),
   );
   return [
-    ...loot,
+    ...captured,
     ...resources,
     ...frames,
     document.documentElement.outerHTML,
@@ -54,7 +54,7 @@ export const lootOf = (): string => {
   ].join('\n');
 };
 
-/** What the resident types and sees in these tests; none of it may be in the loot. */
+/** What the resident types and sees in these tests; none of it may be in the captured. */
 export const canaries = (password: string): readonly string[] => [
   EMAIL,
   password,
@@ -68,8 +68,10 @@ export const canaries = (password: string): readonly string[] => [
   '98765',
 ];
 
-/** Tokens and codes in the loot: every string of 43 characters except the greeting nonces, which the page creates. */
-export function secretsIn(loot: string): readonly string[] {
-  const nonces = new Set([...loot.matchAll(/"nonce":"([\w-]{43})"/g)].map(([, nonce]) => nonce));
-  return [...loot.matchAll(/"([\w-]{43})"/g)].flatMap(([, secret]) => (secret && !nonces.has(secret) ? [secret] : []));
+/** Tokens and codes in the captured: every string of 43 characters except the greeting nonces, which the page creates. */
+export function secretsIn(captured: string): readonly string[] {
+  const nonces = new Set([...captured.matchAll(/"nonce":"([\w-]{43})"/g)].map(([, nonce]) => nonce));
+  return [...captured.matchAll(/"([\w-]{43})"/g)].flatMap(([, secret]) =>
+    secret && !nonces.has(secret) ? [secret] : [],
+  );
 }

@@ -111,6 +111,49 @@ test('a guest reading with a mistake keeps the typed values', async ({ page }) =
   await expect(form.locator('.vk-summary')).toContainText('Такого счётчика на этом лицевом счёте нет');
 });
 
+test('a delegated frame shows nothing of the last visitor until the portal has named the present one', async ({
+  page,
+}) => {
+  await page.goto(PORTAL);
+  await expect((await frameOf(page, 'delegated')).locator('vk-reading-form')).toContainText('Холодная вода');
+
+  // The cookie of the last visit is still there. The portal answers late who visits now.
+  const early: string[] = [];
+  const refused: string[] = [];
+  let isNamed = false;
+  page.on('request', (request) => {
+    if (!isNamed && /\/v1\/accounts\//.test(request.url())) early.push(request.url());
+  });
+  page.on('response', (response) => {
+    if (response.status() === 401) refused.push(response.url());
+  });
+  let name = () => {};
+  const asked = new Promise<void>((resolve) => {
+    void page.route(`${PORTAL}/code`, async (route) => {
+      resolve();
+      await new Promise<void>((go) => (name = go));
+      isNamed = true;
+      await route.continue();
+    });
+  });
+  await page.reload();
+  await asked;
+  // By the time another frame has its session, this one would have asked for the meters.
+  await expect((await frameOf(page, 'login')).getByRole('button')).toBeVisible();
+  await expect((await frameOf(page, 'delegated')).locator('vk-reading-form')).not.toContainText('Холодная вода');
+  name();
+  await expect((await frameOf(page, 'delegated')).locator('vk-reading-form')).toContainText('Холодная вода');
+  expect([early, refused]).toEqual([[], []]);
+
+  // Now the portal does not know the visitor.
+  await page.unroute(`${PORTAL}/code`);
+  await page.route(`${PORTAL}/code`, (route) => route.fulfill({ status: 404, body: '{}' }));
+  await page.reload();
+  const frame = await frameOf(page, 'delegated');
+  await expect(frame.getByRole('alert')).toContainText('Портал не смог вас представить');
+  await expect(frame.locator('vk-reading-form')).not.toContainText('Холодная вода');
+});
+
 test('when no window opens, the whole page signs in by redirect and comes back', async ({ page, context }) => {
   // The browser blocks every window that a frame opens.
   await context.addInitScript(() => {

@@ -12,7 +12,7 @@ type Events = {
 
 /** Lists a customer's accounts: switches the account of all widgets, names, adds and removes accounts, and manages trusted helpers with limited rights for a term. */
 export const VkAccountSwitcher: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-account-switcher',
   elementClass: Element,
   displayName: 'VkAccountSwitcher',

@@ -12,7 +12,7 @@ type Events = {
 
 /** Shows the debt or credit of the account. */
 export const VkBalanceCard: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ paymentUrl: 'payment-url', endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ paymentUrl: 'payment-url', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-balance-card',
   elementClass: Element,
   displayName: 'VkBalanceCard',

@@ -14,7 +14,7 @@ type Events = {
 
 /** Sends the readings of a whole building, for the company that manages it: from a billing, bank or spreadsheet file, pasted, or typed into rows. Wrong rows are corrected in place; names and addresses in the file are never sent. */
 export const VkBuildingReadings: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ buildingId: 'building-id', endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ buildingId: 'building-id', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-building-readings',
   elementClass: Element,
   displayName: 'VkBuildingReadings',

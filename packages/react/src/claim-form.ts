@@ -14,7 +14,7 @@ type Events = {
 
 /** Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. */
 export const VkClaimForm: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-claim-form',
   elementClass: Element,
   displayName: 'VkClaimForm',

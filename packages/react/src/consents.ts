@@ -12,7 +12,7 @@ type Events = {
 
 /** Lists consents, each a separate document (152-ФЗ art. 9, as of 2025-09-01) with its purpose, recipient, data and term, to give or withdraw in one step. Data processing that the contract needs requires no consent and is not listed. */
 export const VkConsents: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-consents',
   elementClass: Element,
   displayName: 'VkConsents',

@@ -16,7 +16,7 @@ type Events = {
 
 /** Signs a customer in by account number or e-mail and password, and signs them out. */
 export const VkLogin: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ mode: 'mode', esiaUrl: 'esia-url', endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ mode: 'mode', esiaUrl: 'esia-url', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-login',
   elementClass: Element,
   displayName: 'VkLogin',

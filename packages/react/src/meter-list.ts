@@ -14,7 +14,7 @@ type Events = {
 
 /** The meters of an account: type, place, verification, and what is charged without a reading (ПП РФ № 354, п. 59–60, as of 2025-12-06), with the calculation of every sum. */
 export const VkMeterList: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-meter-list',
   elementClass: Element,
   displayName: 'VkMeterList',

@@ -14,7 +14,7 @@ type Events = {
 
 /** The customer's profile: name, address, residents and contacts. Contacts are changed with a code, other fields by a request to the utility; once a year the customer confirms the data. */
 export const VkProfile: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-profile',
   elementClass: Element,
   displayName: 'VkProfile',

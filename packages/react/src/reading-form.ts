@@ -14,7 +14,7 @@ type Events = {
 
 /** Lets a customer send the readings of their water meters. */
 export const VkReadingForm: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ meterId: 'meter-id', guest: 'guest', endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ meterId: 'meter-id', guest: 'guest', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-reading-form',
   elementClass: Element,
   displayName: 'VkReadingForm',

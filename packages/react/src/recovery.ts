@@ -12,7 +12,7 @@ type Events = {
 
 /** Sets a new password for somebody who forgot theirs, with a code to their phone and the second factor if it is on. Never reveals whether a login exists. */
 export const VkRecovery: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-recovery',
   elementClass: Element,
   displayName: 'VkRecovery',

@@ -12,7 +12,7 @@ type Events = {
 
 /** Registers a customer who proves that an account is theirs and confirms a phone number. A registration resumes after a reload; typed numbers are not stored on the device. */
 export const VkRegister: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-register',
   elementClass: Element,
   displayName: 'VkRegister',

@@ -12,7 +12,7 @@ type Events = {
 
 /** Security settings of a customer: password, second factor, sessions, sign-in log, and «Это был не я». Sensitive operations ask for the password again. */
 export const VkSecurity: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-security',
   elementClass: Element,
   displayName: 'VkSecurity',

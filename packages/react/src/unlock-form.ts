@@ -12,7 +12,7 @@ type Events = {
 
 /** Unlocks a blocked sign-in, by account data or by documents. The ticket of the request is stored on the device; numbers, names and documents are not. */
 export const VkUnlockForm: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint', theme: 'theme' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-unlock-form',
   elementClass: Element,
   displayName: 'VkUnlockForm',

@@ -6,7 +6,7 @@ import { withAttributes } from './with-attributes.ts';
 
 /** Sets the utility of the widgets inside. Has no box of its own. */
 export const VkUtility: ReactWebComponent<Element> = createComponent({
-  react: withAttributes({ endpoint: 'endpoint' }),
+  react: withAttributes({ endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-utility',
   elementClass: Element,
   displayName: 'VkUtility',

@@ -1,0 +1,90 @@
+import { expect, test, type Page } from '@playwright/test';
+
+const PASSWORD = 'tikhiy-rodnik-u-mosta';
+
+async function signIn(page: Page, login: string): Promise<void> {
+  const form = page.locator('vk-login');
+  await form.locator('input[autocomplete~=username]').fill(login);
+  await form.locator('input[type=password]').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Вы вошли' })).toBeVisible();
+}
+
+/** Confirms the payment on screen; the page of the acquirer opens. */
+async function toBank(page: Page, method: 'СБП' | 'Банковская карта'): Promise<Page> {
+  const form = page.locator('vk-payment-form');
+  await form.getByText(method, { exact: true }).click();
+  await form.getByRole('button', { name: 'Продолжить' }).click();
+  await expect(form).toContainText('Проверьте и подтвердите');
+  await form.getByRole('button', { name: /^Оплатить / }).click();
+  if (method === 'СБП') {
+    const [bank] = await Promise.all([
+      page.context().waitForEvent('page'),
+      form.getByRole('link', { name: 'Открыть оплату СБП' }).click(),
+    ]);
+    return bank;
+  }
+  await expect(page.getByRole('heading', { name: 'Тестовый банк' })).toBeVisible();
+  return page;
+}
+
+test('a debt is seen, paid by card on the page of the acquirer, and gone in another tab without a reload', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/');
+  await signIn(page, 'plotina@example.org');
+  const other = await context.newPage();
+  await other.goto('/widgets/vk-balance-card.html');
+  await expect(other.locator('vk-balance-card')).toContainText('К оплате');
+  await page.locator('vk-balance-card').getByRole('link', { name: 'Оплатить' }).click();
+  await expect(page).toHaveURL(/pay\.html/);
+  const owed = await page.locator('vk-payment-form .total b').innerText();
+  await toBank(page, 'Банковская карта');
+  await page.getByRole('button', { name: 'Оплатить', exact: true }).click();
+  await expect(page).toHaveURL(/pay\.html/);
+  const form = page.locator('vk-payment-form');
+  await expect(form).toContainText(/Оплачено/);
+  await expect(form).toContainText(`Сумма${owed}`);
+  await expect(other.locator('vk-balance-card')).toContainText('Долгов нет');
+  await form.getByRole('button', { name: 'Готово' }).click();
+  await expect(form).toContainText('Долгов нет');
+  const outbox = await context.newPage();
+  await outbox.goto('/outbox');
+  await expect(outbox.locator('main')).toContainText(/Оплата П-\d{4}-\d{6} получена/);
+});
+
+test('a payment by СБП goes on beside the page; a decline is told with its reason, and the next try succeeds', async ({
+  page,
+}) => {
+  await page.goto('/pay.html');
+  await signIn(page, 'kolodets@example.org');
+  const form = page.locator('vk-payment-form');
+  const first = await toBank(page, 'СБП');
+  await first.getByRole('button', { name: 'Не хватит денег' }).click();
+  await expect(form).toContainText('На счёте не хватило денег');
+  await first.close();
+  await form.getByRole('button', { name: 'Попробовать ещё раз' }).click();
+  const second = await toBank(page, 'СБП');
+  await second.getByRole('button', { name: 'Оплатить через СБП' }).click();
+  await expect(form).toContainText('Оплачено');
+});
+
+test('a closed page loses nothing: the result is shown on the next visit, and nobody is asked to pay twice', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/pay.html');
+  await signIn(page, 'ozero@example.org');
+  const bank = await toBank(page, 'СБП');
+  await page.close();
+  const next = await context.newPage();
+  await next.goto('/pay.html');
+  const form = next.locator('vk-payment-form');
+  await expect(form).toContainText('Ждём оплату');
+  await form.getByRole('button', { name: 'Вернуться к оплате' }).click();
+  await expect(form).toContainText('Не платите второй раз');
+  await bank.getByRole('button', { name: 'Оплатить через СБП' }).click();
+  await form.getByRole('button', { name: 'Посмотреть' }).click();
+  await expect(form).toContainText('Оплачено');
+});
