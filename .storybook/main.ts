@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { pseudoTextsPlugin } from './pseudo-texts-plugin.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -6,6 +7,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', 'msw-storybook-addon'],
   staticDirs: ['../mocks/public'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (vite) => ({ ...vite, plugins: [...(vite.plugins ?? []), pseudoTextsPlugin()] }),
 };
 
 export default config;

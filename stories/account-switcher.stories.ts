@@ -51,7 +51,7 @@ export const Removing = story('severalAccounts', /Мои счета/, {
 });
 export const AsksForThePassword = story('happy', /Мои счета/, {
   play: async (widget) => {
-    await press(widget, /Дать доступ|Let somebody in/);
+    await press(widget, /Дать доступ|Give access/);
     await seen(widget, '[name=helperEmail]');
     widget.shadowRoot!.querySelector<HTMLInputElement>('[name=see]')!.click();
     await typeInto(widget, { helperEmail: 'vnuk@example.org' }, true);
@@ -60,7 +60,7 @@ export const AsksForThePassword = story('happy', /Мои счета/, {
 });
 export const Inviting = story('happy', /Мои счета/, {
   play: async (widget) => {
-    await press(widget, /Дать доступ|Let somebody in/);
+    await press(widget, /Дать доступ|Give access/);
     await seen(widget, '[name=helperEmail]');
     await typeInto(widget, {}, true);
     await seen(widget, '.vk-summary');

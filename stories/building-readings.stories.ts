@@ -25,6 +25,7 @@ const file = (name: string, text: string) => async (widget: HTMLElement) => {
 const HEAD = 'Лицевой счёт;Номер прибора учёта;Услуга;Показание;Дата снятия\n';
 const GOOD = `${HEAD}230109001;21000011;ХВС;107,5;\n230109001;21000012;ГВС;106;\n230109002;21000021;ХВС;110;\n`;
 const WRONG = `${GOOD}230109999;21000041;ХВС;118;\n230109004;21000041;ХВС;90;\n230109005;21000051;ХВС;180;\n`;
+const TWO_COLUMNS = 'Лицевой счёт;Номер счётчика;Показание;Показание\n;;октябрь;ноябрь\n';
 const type = async (widget: HTMLElement, value: string) => {
   const field = await waitFor(() => {
     const found = rootOf(widget).querySelector<HTMLInputElement>('tr:not(:first-child) [data-value]');
@@ -68,6 +69,49 @@ export const NotReadings = story('manager', /Получено/, {
     await waitFor(() => expect(rootOf(widget).querySelector('.drop [data-tone=problem]')).not.toBeNull());
   },
 });
+export const SeveralColumns = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('дом.csv', `${TWO_COLUMNS}230109001;21000011;103;107\n230109002;21000021;106;110\n`)(widget);
+    await sees(widget, /Взять показания|Take the readings/);
+  },
+});
+export const SeveralColumnsAnswered = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('дом.csv', `${TWO_COLUMNS}230109001;21000011;103;107\n230109002;21000021;106;110\n`)(widget);
+    await press(widget, /Взять показания|Take the readings/);
+    await sees(widget, /Показание, ноябрь/);
+  },
+});
+export const OtherMonth = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('октябрь.csv', 'ЛС;№ счётчика;Показание на 31.10\n230109001;21000011;107\n')(widget);
+    await sees(widget, /другой месяц|another month/);
+  },
+});
+export const FormulasWithoutResult = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file('дом.csv', 'ЛС;№ счётчика;Показание\n230109001;21000011;=103+4\n')(widget);
+    await sees(widget, /формулы без результата|formulas without results/);
+  },
+});
+export const DamagedAccounts = story('manager', /Получено/, {
+  play: async (widget) => {
+    await file(
+      'бланк.csv',
+      'ЛС;Помещение;№ счётчика;Услуга;Показание\n2,301E+08;1;21000011;ХВС;107\n2,301E+08;;21000012;ГВС;106\n',
+    )(widget);
+    await sees(widget, /Взять счёт 230109001|Take account 230109001/);
+  },
+});
+export const OtherBuilding = story('managerOfMany', /Получено/, {
+  play: async (widget) => {
+    await file(
+      'дом.csv',
+      'ЛС;№ счётчика;Услуга;Показание\n230110001;21020011;ХВС;107\n230110002;21020021;ХВС;110\n',
+    )(widget);
+    await sees(widget, /другого вашего дома|another building of yours/);
+  },
+});
 export const Sent = story('manager', /Получено/, {
   play: async (widget) => {
     await file('ноябрь.csv', WRONG)(widget);
@@ -103,7 +147,7 @@ export const Refused = story('managerOfMany', /Получено/, {
     });
   },
 });
-export const Unfinished = story('managerCutOff', /Получено/, {
+export const Unfinished = story('managerChangesFail', /Получено/, {
   play: async (widget) => {
     await type(widget, '107,5');
     await press(widget, SEND);

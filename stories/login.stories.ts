@@ -8,7 +8,7 @@ export default { title: 'Widgets/vk-login', component: TAG };
 
 const story = storyOf(TAG);
 
-const type = (widget: HTMLElement, login: string, password: string) => {
+const signIn = (widget: HTMLElement, login: string, password: string) => {
   for (const [name, value] of [
     ['username', login],
     ['password', password],
@@ -24,40 +24,40 @@ export const SignedIn = story('happy', /Выйти|Sign out/);
 export const SeveralAccounts = story('severalAccounts', /230100009/);
 export const EmptyFields = story('signedOut', /Пароль/, {
   play: async (widget) => {
-    type(widget, '', '');
+    signIn(widget, '', '');
     await waitFor(() => expect(summary(widget)).not.toBeNull());
   },
 });
 export const WrongPassword = story('signedOut', /Пароль/, {
   play: async (widget) => {
-    type(widget, '230100001', 'не тот пароль');
+    signIn(widget, '230100001', 'не тот пароль');
     await waitFor(() => expect(summary(widget)).not.toBeNull());
   },
 });
 export const Throttled = story('throttled', /Пароль/, {
   play: async (widget) => {
-    type(widget, '230100001', 'не тот пароль');
+    signIn(widget, '230100001', 'не тот пароль');
     await waitFor(() => expect(summary(widget)?.innerText).toMatch(/\d\d:\d\d/));
   },
 });
 export const Locked = story('locked', /Пароль/, {
   play: async (widget) => {
-    type(widget, '230100001', 'tikhiy-rodnik-u-mosta');
+    signIn(widget, '230100001', 'tikhiy-rodnik-u-mosta');
     await waitFor(() => expect(summary(widget)).not.toBeNull());
   },
 });
 export const Offline = story('offline', /Вход/);
 export const SignsIn = story('signedOut', /Пароль/, {
   play: async (widget) => {
-    type(widget, ' 230 100 001 ', 'tikhiy-rodnik-u-mosta');
+    signIn(widget, ' 230 100 001 ', 'tikhiy-rodnik-u-mosta');
     await waitFor(() => expect(widget.querySelector('form')).toBeNull());
   },
 });
 const firstStep = async (widget: HTMLElement) => {
-  type(widget, '230100001', 'tikhiy-rodnik-u-mosta');
+  signIn(widget, '230100001', 'tikhiy-rodnik-u-mosta');
   await waitFor(() => expect(widget.querySelector('[name=username]')).toBeNull());
 };
-const out = async (widget: HTMLElement, words: RegExp, tag: string) => {
+const openOther = async (widget: HTMLElement, words: RegExp, tag: string) => {
   await press(widget, words);
   await waitFor(() =>
     expect(
@@ -98,22 +98,22 @@ export const FactorTooShort = story('secondFactor', /Пароль|Второй �
 export const FactorIsLost = story('secondFactor', /Пароль|Второй шаг/, {
   play: async (widget) => {
     await firstStep(widget);
-    await out(widget, /Ничего из этого|none of these/, 'vk-unlock-form');
+    await openOther(widget, /Ничего из этого|none of these/, 'vk-unlock-form');
   },
 });
 export const WithGosuslugi = story('signedOut', /Госуслуги|Пароль/, { args: { 'esia-url': '/v1/esia' } });
 export const TemporaryPassword = story('temporaryPassword', /Пароль|временный/, { play: firstStep });
 export const ToRecovery = story('signedOut', /Пароль|Новый/, {
-  play: (widget) => out(widget, /Забыли пароль|Forgot/, 'vk-recovery'),
+  play: (widget) => openOther(widget, /Забыли пароль|Forgot/, 'vk-recovery'),
 });
 export const ToRegistration = story('signedOut', /Пароль|Регистрация/, {
-  play: (widget) => out(widget, /Зарегистрироваться|Register/, 'vk-register'),
+  play: (widget) => openOther(widget, /Зарегистрироваться|Register/, 'vk-register'),
 });
 export const ToUnlock = story('locked', /Пароль/, {
   play: async (widget) => {
-    type(widget, '230100001', 'tikhiy-rodnik-u-mosta');
+    signIn(widget, '230100001', 'tikhiy-rodnik-u-mosta');
     await waitFor(() => expect(summary(widget)).not.toBeNull());
-    await out(widget, /Вернуть вход|Get my sign-in/, 'vk-unlock-form');
+    await openOther(widget, /Вернуть вход|Get my sign-in/, 'vk-unlock-form');
   },
 });
 export const AsAButton = story('signedOut', /./, {

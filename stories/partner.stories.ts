@@ -17,7 +17,7 @@ const textOf = (element: Element) => element.shadowRoot?.textContent ?? '';
 const seen =
   (tag: string, words: RegExp) =>
   async ({ canvasElement, globals }: { canvasElement: HTMLElement; globals: Globals }) => {
-    if (globals.lang !== 'en')
+    if ((globals.lang ?? 'ru') === 'ru')
       await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!)).toMatch(words), { timeout: 12_000 });
     else
       await waitFor(() => expect(textOf(canvasElement.querySelector(tag)!).length).toBeGreaterThan(20), {
@@ -31,7 +31,7 @@ const partnerSignIn = (scenario: ScenarioName, words: RegExp, { isElsewhere = fa
     void connection.session.check();
     return placeOn(
       globals,
-      html`<story-partner-sign-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isElsewhere=${isElsewhere}></story-partner-sign-in>`,
+      html`<story-partner-sign-in .partner=${{ site: 'https://portal.example.org', connection, redeem: () => Promise.resolve(works) }} .isOwnSiteOnly=${isElsewhere}></story-partner-sign-in>`,
     );
   },
   play: async (context: { canvasElement: HTMLElement; globals: Globals }) => {

@@ -35,6 +35,7 @@ export const ExpiredVerification = story('expiredVerification', /поверки/
 export const AutomaticMeter = story('automaticMeter', /передаёт показания сам/);
 export const NoAccess = story('noAccess', /недопуске/);
 export const AccountClosed = story('closedAccount', /Счёт закрыт/);
+export const MeterReplaced = story('meterReplaced', /№ 77000105/);
 export const AlreadySent = story('alreadySent', /Исправить/);
 export const Billed = story('billed', /учтено/);
 export const Volume = story('happy', /Холодная вода/, { play: (widget) => type(widget, '160,5') });
@@ -77,8 +78,8 @@ const queue = async (widget: HTMLElement) => {
   await inside(widget, '.vk-notice[data-tone=warning]');
   await waitFor(() => expect(widget.shadowRoot!.querySelector('[aria-disabled=true]')).toBeNull());
 };
-export const Queued = story('oneWay', /Холодная вода/, { play: queue });
-export const QueuedEnglish = story('oneWay', /Cold water/, { globals: { lang: 'en' }, play: queue });
+export const Queued = story('changesFail', /Холодная вода/, { play: queue });
+export const QueuedEnglish = story('changesFail', /Cold water/, { globals: { lang: 'en' }, play: queue });
 export const Drums = story('happy', /Холодная вода/, {
   play: async (widget) => {
     widget.shadowRoot!.querySelector<HTMLInputElement>('form > .vk-check input')!.click();
@@ -127,7 +128,7 @@ const withPhoto = (type: string, name: string) => async (widget: HTMLElement) =>
 };
 export const Photo = story('happy', /Холодная вода/, { play: withPhoto('image/jpeg', 'IMG_0001.JPG') });
 export const PhotoUnreadable = story('happy', /Холодная вода/, { play: withPhoto('image/heic', 'IMG_0001.HEIC') });
-export const PhotoCutOff = story('oneWay', /Холодная вода/, {
+export const PhotoCutOff = story('changesFail', /Холодная вода/, {
   play: async (widget) => {
     await withPhoto('image/jpeg', 'IMG_0001.JPG')(widget);
     await waitFor(() => expect(widget.shadowRoot!.querySelector('.photo .vk-error')).not.toBeNull(), {

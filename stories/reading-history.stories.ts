@@ -8,10 +8,11 @@ export default { title: 'Widgets/vk-reading-history', component: TAG };
 
 const story = storyOf(TAG);
 const choose = (value: string) => async (widget: HTMLElement) => {
-  const select = [...widget.shadowRoot!.querySelectorAll('select')].at(-1)!;
-  select.value = value;
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  await waitFor(() => expect(widget.shadowRoot!.querySelectorAll('tbody tr').length).toBeLessThan(50));
+  const chip = () => widget.shadowRoot!.querySelector<HTMLInputElement>(`input[name=origin][value=${value}]`);
+  await waitFor(() => expect(chip()).not.toBeNull());
+  chip()!.click();
+  const charged = () => widget.shadowRoot!.querySelectorAll('li[data-charged]').length;
+  await waitFor(() => (value === 'own' ? expect(charged()).toBe(0) : expect(charged()).toBeGreaterThan(0)));
 };
 
 export const SignedOut = story('signedOut', /войдите/);
@@ -20,6 +21,7 @@ export const Failed = story('failing', /Повторить/);
 export const Empty = story('noMeters', /Показаний ещё нет/);
 export const Ready = story('happy', /учтено в счёте/);
 export const Corrected = story('alreadySent', /принято/);
+export const BilledOtherwise = story('billedOtherwise', /в счёт вошло 157/);
 export const OwnOnly = story('happy', /учтено в счёте/, { play: choose('own') });
 export const EstimatesOnly = story('happy', /учтено в счёте/, { play: choose('charged') });
 export const English = story('happy', /in the bill/, { globals: { lang: 'en' } });

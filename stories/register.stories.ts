@@ -54,7 +54,28 @@ export const Throttled = story('throttled', /Получить код/, {
   },
 });
 export const ByPayment = story('signedOut', /Получить код/, {
-  play: (widget) => typeInto(widget, { proof: 'lastPayment' }),
+  play: async (widget) => {
+    await typeInto(widget, { proof: 'lastPayment' });
+    await waitFor(() => expect(widget.querySelector('[name=paidOn]')).not.toBeNull());
+  },
+});
+export const PaymentWithoutItsDay = story('signedOut', /Получить код/, {
+  play: async (widget) => {
+    await typeInto(widget, { proof: 'lastPayment' });
+    await waitFor(() => expect(widget.querySelector('[name=paidOn]')).not.toBeNull());
+    await typeInto(widget, { accountNumber: '230100012', lastPayment: '346,91', phone: '8 900 765-43-21' }, true);
+    await refused(/День этой оплаты|Day of that payment/)(widget);
+  },
+});
+export const ConfirmEmail = story('signedOut', /Получить код|почту/, {
+  play: async (widget) => {
+    await typeInto(widget, { ...PROVEN, email: 'novy@example.org' }, true);
+    await waitFor(() => expect(widget.querySelector('[name=code]')).not.toBeNull());
+    await typeInto(widget, { code: '123456' }, true);
+    await waitFor(() => expect(widget.querySelector('[name=password]')).not.toBeNull());
+    await typeInto(widget, { password: 'тихий ручей за домом' }, true);
+    await waitFor(() => expect(widget.textContent).toMatch(/Осталось подтвердить почту|Confirm your e-mail/));
+  },
 });
 export const Code = story('signedOut', /Получить код|отправили/, { play: toCode });
 export const WrongCode = story('signedOut', /Получить код|отправили/, {

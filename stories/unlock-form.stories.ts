@@ -10,7 +10,7 @@ const story = storyOf(TAG);
 const DATA = {
   accountNumber: '230100001',
   serialNumber: '11000001',
-  lastPayment: '857,50',
+  lastPayment: '1029,11',
   contact: '8 900 123-45-67',
 };
 const summary = (widget: HTMLElement) =>

@@ -1,6 +1,8 @@
 import { html, render, type TemplateResult } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { handlers, scenario, type MockState, type ScenarioName } from '@vodokanal/mocks';
+import { hosts, type HostName } from './hosts.ts';
+import { plain } from './pseudo-texts.ts';
 
 /** Every story has its own mock utility, identified by the path of its endpoint. */
 const states = new Map<string, MockState>();
@@ -11,9 +13,45 @@ export const utilities = handlers((request) => {
   return states.get(name) ?? scenario('signedOut');
 });
 
+/** Who may be signed in instead of the person of a story. */
+export const roles = {
+  nobody: { title: 'Никто', scenario: 'signedOut' },
+  resident: { title: 'Житель', scenario: 'happy' },
+  debtor: { title: 'Житель с долгом', scenario: 'overdue' },
+  owner: { title: 'Житель с двумя счетами', scenario: 'severalAccounts' },
+  helper: { title: 'Доверенное лицо', scenario: 'helping' },
+  manager: { title: 'Управляющая компания', scenario: 'managerOfMany' },
+} as const satisfies Record<string, { readonly title: string; readonly scenario: ScenarioName }>;
+
+/** What the toolbars say. */
+export interface Globals {
+  readonly lang?: string;
+  readonly dir?: string;
+  readonly theme?: string;
+  readonly width?: string;
+  readonly density?: string;
+  readonly brand?: string;
+  readonly host?: HostName | '';
+  readonly network?: string;
+  readonly role?: keyof typeof roles | '';
+  readonly date?: string;
+}
+
+let toolbars: Globals = {};
+
+/** Called before a story renders. Widgets read their texts when they are created, so the pseudo-locale is set here. */
+export function choose(globals: Globals): void {
+  toolbars = globals;
+  document.documentElement.toggleAttribute('data-pseudo', globals.lang === 'pseudo');
+}
+
+const SLOW = 3000;
+
 /** Creates a mock utility in this scenario and returns its endpoint. */
 export function utility(name: ScenarioName): string {
-  const state = scenario(name);
+  const state = scenario(toolbars.role ? roles[toolbars.role].scenario : name, toolbars.date || undefined);
+  if (toolbars.network === 'slow') state.delay = SLOW;
+  if (toolbars.network === 'offline') state.fault = 'offline';
   const path = `utility-${++count}`;
   states.set(path, state);
   const endpoint = `/${path}`;
@@ -25,26 +63,32 @@ export function utility(name: ScenarioName): string {
   return endpoint;
 }
 
-export interface Globals {
-  readonly lang?: string;
-  readonly theme?: string;
-  readonly width?: string;
-}
+const hostStyle = document.createElement('style');
 
-/** Shows content on a page with this language, colour scheme and width. */
+/** Shows content on a page as the toolbars say: language, direction, colours, width, density and host. */
 export function placeOn(
-  { lang = 'ru', theme = 'light', width = '100%' }: Globals,
+  { lang = 'ru', dir = 'ltr', theme = 'light', width = '100%', density = 'cosy', brand = '', host = '' }: Globals,
   content: TemplateResult | HTMLElement,
 ): TemplateResult {
-  document.documentElement.lang = lang;
-  document.documentElement.style.colorScheme = theme;
-  document.body.style.background = theme === 'dark' ? '#0d141b' : '#ffffff';
+  const { documentElement: root } = document;
+  root.lang = lang === 'pseudo' ? 'ru' : lang;
+  root.dir = dir;
+  const scheme = host ? hosts[host].scheme : theme;
+  root.style.colorScheme = scheme;
+  document.body.style.background = host ? '' : scheme === 'dark' ? '#0d141b' : '#ffffff';
+  hostStyle.textContent = host ? hosts[host].css : '';
+  document.head.append(hostStyle);
   const page = document.createElement('div');
   page.style.inlineSize = width;
   page.style.maxInlineSize = '100%';
   if (content instanceof HTMLElement) page.append(content);
   else render(content, page);
-  return html`${page}`;
+  for (const widget of page.querySelectorAll('*')) {
+    if (!widget.localName.startsWith('vk-')) continue;
+    if (density !== 'cosy') widget.setAttribute('density', density);
+    if (brand) widget.setAttribute('brand', brand);
+  }
+  return host ? hosts[host].page(page) : html`${page}`;
 }
 
 /** Shows a widget with a mock utility in this scenario. */
@@ -94,7 +138,7 @@ export async function press(widget: HTMLElement, words: RegExp): Promise<void> {
   const button = await waitFor(() => {
     const found = rootsOf(widget)
       .flatMap((root) => [...root.querySelectorAll('button')])
-      .find((each) => words.test(each.getAttribute('aria-label') ?? each.textContent));
+      .find((each) => words.test(plain(each.getAttribute('aria-label') ?? each.textContent)));
     expect(found).toBeTruthy();
     return found!;
   });
@@ -135,7 +179,7 @@ export const storyOf =
       const text = () =>
         `${widget.shadowRoot?.querySelector<HTMLElement>('section')?.innerText ?? ''} ${widget.innerText}`;
       await waitFor(() => expect(text().length).toBeGreaterThan(5), { timeout: 30_000 });
-      if (chosen.lang !== 'en') await waitFor(() => expect(text()).toMatch(sees), { timeout: 30_000 });
+      if ((chosen.lang ?? 'ru') === 'ru') await waitFor(() => expect(text()).toMatch(sees), { timeout: 30_000 });
       // Without a text to wait for in other languages, wait until the skeleton is gone.
       if (play)
         await waitFor(() => expect(widget.shadowRoot?.querySelector('.vk-skeleton') ?? null).toBeNull(), {
