@@ -1,8 +1,11 @@
 import { defineConfig } from 'eslint/config';
+import compat from 'eslint-plugin-compat';
+import esX from 'eslint-plugin-es-x';
 import * as lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import * as wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import { browserQueries } from '../packages/tooling/build/browsers.ts';
 
 const preset = (plugin, name) => (plugin.configs ?? plugin.default.configs)[name];
 const sources = [
@@ -128,6 +131,33 @@ export default defineConfig(
           message: 'Do not create HTML from strings.',
         },
         { selector: 'ImportDeclaration[source.value=/style-map/]', message: 'A strict CSP blocks styleMap.' },
+      ],
+    },
+  },
+  // What runs in browsers uses only what the oldest of them have.
+  {
+    files: [
+      'packages/{client,widgets}/src/**/*.ts',
+      'packages/contract/src/{rules,policies}/**/*.ts',
+      'packages/contract/src/*.ts',
+      'mocks/src/**/*.ts',
+    ],
+    ignores: ['**/*.test.ts', '**/testing/**'],
+    plugins: { compat, 'es-x': esX },
+    // The photo of a bill is read only where the browser can recognise bar codes.
+    settings: { targets: browserQueries, polyfills: ['BarcodeDetector'] },
+    rules: {
+      ...esX.configs['flat/restrict-to-es2022'].rules,
+      ...esX.configs['flat/restrict-to-es2022-intl-api'].rules,
+      'compat/compat': 'error',
+      // Not in the data of the compat plugin.
+      'no-restricted-properties': [
+        'error',
+        ...[
+          ['AbortSignal', 'any', 'Safari 17.4'],
+          ['URL', 'canParse', 'Safari 17 and Chrome 120'],
+          ['URL', 'parse', 'Safari 18'],
+        ].map(([object, property, browser]) => ({ object, property, message: `Missing before ${browser}.` })),
       ],
     },
   },

@@ -5,7 +5,7 @@ const { chromium } = browsers();
 
 export default defineConfig({
   testDir: '../stories',
-  testMatch: 'stories.pw.ts',
+  testMatch: ['stories.pw.ts', 'print.pw.ts', 'bvi.pw.ts', 'sub-path.pw.ts'],
   reporter: 'dot',
   workers: 1,
   fullyParallel: true,

@@ -1,7 +1,9 @@
 // `npm start`: runs the gateway with the demo utility, its site and the built kit. Builds the kit when its sources are
 // newer than the last build.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, globSync, statSync } from 'node:fs';
+import { step } from './machine/progress.mjs';
 
 const loader = 'packages/widgets/dist/vk.js';
 const sources = globSync([
@@ -14,11 +16,22 @@ const sources = globSync([
 ]);
 const builtAt = existsSync(loader) ? statSync(loader).mtimeMs : 0;
 if (sources.some((file) => statSync(file).mtimeMs > builtAt)) {
-  process.stderr.write('Building the kit …\n');
-  const { status } = spawnSync(process.execPath, ['packages/tooling/build/build.mjs'], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  const code = await step('Building the kit (about half a minute)', process.execPath, [
+    'packages/tooling/build/build.mjs',
+  ]);
+  if (code !== 0) process.exit(code);
 }
 
+if (!process.argv.includes('--json')) process.stderr.write('Starting the gateway …\n');
+// The secret that gateway and sandbox acquirer share for this run.
+const secret = randomBytes(32).toString('hex');
+const port = Number(process.env.PORT ?? 8080);
+const portalPort = Number(process.env.PORTAL_PORT ?? port + 1);
+const acquirerPort = Number(process.env.ACQUIRER_PORT ?? Math.max(port, portalPort) + 1);
+const acquirer = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'packages/demo/acquirer/main.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, PORT: String(acquirerPort), ACQUIRER_SECRET: secret },
+});
 const gateway = spawn(
   process.execPath,
   [
@@ -34,9 +47,20 @@ const gateway = spawn(
     'packages/demo/portal',
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit' },
+  {
+    stdio: 'inherit',
+    env: {
+      ACQUIRER: 'sandbox',
+      ACQUIRER_URL: `http://localhost:${acquirerPort}`,
+      ...process.env,
+      ACQUIRER_SECRET: secret,
+    },
+  },
 );
 // Ctrl-C also reaches the gateway directly; a signal sent only to this process has to be forwarded.
 process.on('SIGINT', () => gateway.kill('SIGINT'));
 process.on('SIGTERM', () => gateway.kill('SIGTERM'));
-gateway.on('exit', (code) => process.exit(code ?? 0));
+gateway.on('exit', (code) => {
+  acquirer.kill('SIGTERM');
+  process.exitCode = code ?? 0;
+});

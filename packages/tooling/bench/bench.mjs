@@ -1,6 +1,6 @@
 // Measures how long visitors wait, in a browser against a running gateway, compared with plain HTML and bare Lit in the
 // same run. Prints figures and asserts nothing. `npm run bench` runs all, `npm run bench -- first|many|gateway` one
-// part (gateway: its throughput, see gateway.mjs).
+// part (gateway: its throughput, see gateway.mjs), `npm run bench -- memory` its memory (see memory.mjs).
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,7 +215,9 @@ async function mountHundred(browser, gateway, [tag, file, ready]) {
 
 const parts = process.argv.slice(2);
 if (parts.length === 0 || parts.includes('gateway')) await (await import('./gateway.mjs')).benchGateway();
-if (parts.length === 1 && parts[0] === 'gateway') process.exit(0);
+// A million requests take a quarter of an hour or more, so only when asked for.
+if (parts.includes('memory')) await (await import('./memory.mjs')).benchMemory();
+if (parts.length > 0 && parts.every((part) => part === 'gateway' || part === 'memory')) process.exit(0);
 const site = mkdtempSync(join(tmpdir(), 'vk-bench-'));
 const pages = firstViewPages();
 cpSync('packages/demo/site', site, { recursive: true });

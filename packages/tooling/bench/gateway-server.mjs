@@ -1,4 +1,4 @@
-// The two servers that gateway.mjs compares. Each runs in its own process and gets its options by a message.
+// The two servers that gateway.mjs compares; memory.mjs uses the first. Each runs in its own process and gets its options by a message.
 import { createHash, randomUUID } from 'node:crypto';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -19,7 +19,7 @@ async function startGateway({ url, folder, origin, now }) {
     secrets: new Secrets(new Uint8Array(32)),
     clock: () => new Date(now),
   });
-  return startServer({ gateway, host: '127.0.0.1', port: 0, trustProxy: false });
+  return startServer({ gateway, host: '127.0.0.1', port: 0 });
 }
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
@@ -89,7 +89,14 @@ function startBare({ url, recorded, known }) {
 }
 
 process.on('message', async (message) => {
-  if (message === 'memory') return process.send({ rss: process.memoryUsage().rss });
+  if (message === 'processorTime') {
+    const { user, system } = process.cpuUsage();
+    return process.send(user + system);
+  }
+  if (message === 'memory') {
+    globalThis.gc();
+    return process.send(process.memoryUsage());
+  }
   const server = await (process.argv[2] === 'gateway' ? startGateway(message) : startBare(message));
   process.send({ port: server.address().port });
 });

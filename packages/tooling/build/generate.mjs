@@ -1,11 +1,13 @@
 // Generates packages/contract/src/generated from openapi.yaml, docs/messages.md from the message catalog, the files
-// that list widgets from packages/widgets/widgets.ts, and the React wrappers from the manifest. With --check it only
+// that list widgets from packages/widgets/widgets.ts, design tokens and icons, and the React wrappers from the manifest. With --check it only
 // checks that the committed files are up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
 import { validatorsSource } from './validators-source.ts';
+import { iconFiles } from './icons.ts';
+import { tokenFiles } from './tokens.ts';
 import { widgetFiles } from './widget-files.ts';
 import { readManifest } from '../release/manifest.ts';
 import { reactFiles } from '../release/react-sources.ts';
@@ -27,6 +29,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
         scope: operation['x-scope'] ?? null,
         stepUp: operation['x-step-up'] === true,
         keyed: parameters.some((p) => p.$ref?.endsWith('/IdempotencyKey')),
+        secretAnswer: operation['x-secret-answer'] === true,
       };
     }),
 );
@@ -54,12 +57,14 @@ export interface Operation {
   readonly scope: Scope | 'any' | null;
   /** Requires step-up: the password confirmed within the last ten minutes, and the sign-in not frozen. */
   readonly stepUp: boolean;
-  /** Accepts an Idempotency-Key. */
+  /** Requires an Idempotency-Key. Every other change is repeatable by itself. */
   readonly keyed: boolean;
+  /** Answers with a secret, such as a cookie or a ticket, which is told again for ten minutes only. */
+  readonly secretAnswer: boolean;
 }
 
 export const operations = {
-${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, scope: ${rest.scope ? `'${rest.scope}'` : null}, stepUp: ${rest.stepUp}, keyed: ${rest.keyed} },`).join('\n')}
+${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, scope: ${rest.scope ? `'${rest.scope}'` : null}, stepUp: ${rest.stepUp}, keyed: ${rest.keyed}, secretAnswer: ${rest.secretAnswer} },`).join('\n')}
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
@@ -90,6 +95,8 @@ const targets = {
   ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`packages/contract/src/generated/${name}`, text])),
   'docs/messages.md': messages,
   ...widgetFiles((path) => readFileSync(new URL(path, root), 'utf8')),
+  ...iconFiles(),
+  ...(await tokenFiles()),
   ...reactFiles(await readManifest()),
 };
 const stale = [];

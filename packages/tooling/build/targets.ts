@@ -3,6 +3,7 @@
  * standalone scripts.
  */
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { buildTargets } from './browsers.ts';
 import { nameOf, widgets } from '../../widgets/widgets.ts';
 import { sameBuild } from './plugins/same-build.ts';
 
@@ -19,7 +20,12 @@ const defineModules = Object.fromEntries(names.map((name) => [name, `${source}/d
 /** Turns off the report of how long each plugin took. */
 const checks = { bundlerTimings: false };
 
-const common: BuildEnvironmentOptions = { target: 'es2022', sourcemap: 'hidden', outDir: folder, emptyOutDir: false };
+const common: BuildEnvironmentOptions = {
+  target: buildTargets,
+  sourcemap: 'hidden',
+  outDir: folder,
+  emptyOutDir: false,
+};
 
 /**
  * Modules that are used together share a chunk. `core` and `account` have stable names so that a page can preload
@@ -29,25 +35,25 @@ const sharedChunks = [
   // Used by every widget.
   {
     name: 'core',
-    test: /\/widgets\/src\/kit\/(element|define|i18n\/(messages|no-wrap)|parts\/(field|field-faults|notice|skeleton))\.ts$/,
+    test: /\/widgets\/src\/kit\/(element|define|controllers\/(in-time|light-fields)|i18n\/(messages|no-wrap)|parts\/(field|field-faults|notice|skeleton))\.ts$|\/generated\/icons\/(close|show)\.ts$/,
   },
   // Used by every account widget before its data arrive.
   {
     name: 'account',
-    test: /\/widgets\/src\/kit\/(account-element|controllers\/load-task|i18n\/messages\/account\.ru|parts\/card)\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$/,
+    test: /\/widgets\/src\/kit\/(account-element|controllers\/load-task|i18n\/messages\/account\.ru|parts\/(account-choice|card))\.ts$|\/client\/src\/(client|drafts|resources\/(config|estimates|journal|meters))\.ts$|\/contract\/src\/rules\/link\.ts$/,
   },
   // Shared by the views of account widgets, which load with the first data.
   {
     name: 'views',
-    test: /\/widgets\/src\/(kit\/(focus|theme\/adopt-styles|i18n\/(formats|messages\/(service|source)\.ru))|meter\/estimate-text)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|blocking-reason)\.ts$/,
+    test: /\/widgets\/src\/(kit\/(focus|group-by|parts\/(badge|choice-chips|service)|theme\/(adopt-styles|data\.styles)|i18n\/(formats|messages\/(service|source)\.ru))|meter\/estimate-text)\.ts$|\/contract\/src\/rules\/(calendar|estimate|money|money-text|blocking-reason)\.ts$/,
   },
   // Used by every widget that sends something.
   {
     name: 'send',
-    test: /\/widgets\/src\/kit\/(controllers\/(before-submit|send-task)|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/,
+    test: /\/widgets\/src\/kit\/(controllers\/(before-submit|pressed-button|send-task)|i18n\/messages\/send\.ru|parts\/error-summary)\.ts$|\/client\/src\/intent\.ts$/,
   },
   // The fields of simple forms; the code that submits them is in `form-task`.
-  { name: 'forms', test: /\/widgets\/src\/(kit\/controllers\/form-fields|auth\/messages\/ru)\.ts$/ },
+  { name: 'forms', test: /\/widgets\/src\/(kit\/controllers\/form-fields|auth\/(proof-fields|messages\/ru))\.ts$/ },
   // Fields in the light DOM, where password managers find them.
   {
     name: 'auth',

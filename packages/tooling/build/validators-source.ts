@@ -51,10 +51,10 @@ export function validatorsSource(document: ContractDocument): string {
   const schemas = new Map<string, string>();
   const validatorOf = (schema: { readonly $ref?: string }, name: string): string => {
     const component = schema.$ref?.split('/').pop();
-    const found = component ?? name;
+    const validator = component ?? name;
     if (!component) ajv.addSchema(schema, `contract/${name}`);
-    schemas.set(found, component ? `contract#/components/schemas/${component}` : `contract/${name}`);
-    return found;
+    schemas.set(validator, component ? `contract#/components/schemas/${component}` : `contract/${name}`);
+    return validator;
   };
   const resolve = (reference: object): Parameter => {
     const pointer = (reference as { readonly $ref?: string }).$ref;

@@ -28,6 +28,11 @@ for (const [path, item] of Object.entries(document.paths)) {
     if (!operation.tags?.every((tag) => document.tags.some(({ name }) => name === tag)))
       faults.push(`${at}: its tag has no description`);
     if (!operation.responses?.default) faults.push(`${at}: no default response`);
+    const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+    const isKeyed = parameters.some((p) => p.$ref?.endsWith('/IdempotencyKey'));
+    const isChange = method !== 'get' && method !== 'head';
+    if (isChange && isKeyed === Boolean(operation['x-repeatable']))
+      faults.push(`${at}: a change takes an Idempotency-Key, or says in x-repeatable why it needs none`);
     for (const name of path.matchAll(/\{(\w+)\}/g)) {
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((p) =>
         p.$ref ? document.components.parameters[p.$ref.split('/').pop()] : p,

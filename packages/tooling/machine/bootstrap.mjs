@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { browsers, hostLibraries, postgresBin, samples, webServers } from './machine.mjs';
+import { browsers, hostLibraries, pgbouncerProgram, postgresBin, samples, webServers } from './machine.mjs';
+import { step } from './progress.mjs';
 
 const NEEDED = [22, 19];
 const windows = process.platform === 'win32';
@@ -19,34 +20,32 @@ const isRecent = (version) => {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 };
 
-function npm(args, cwd = '.') {
+async function npm(name, args, cwd = '.') {
   const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
-  const options = { cwd, env, stdio: ['ignore', process.stderr, 'inherit'] };
   const cli = process.env.npm_execpath;
-  const run = cli
-    ? spawnSync(process.execPath, [cli, ...args], options)
-    : spawnSync('npm', args, { ...options, shell: windows });
-  if (run.status !== 0)
+  const code = cli
+    ? await step(name, process.execPath, [cli, ...args], { cwd, env })
+    : await step(name, 'npm', args, { cwd, env, shell: windows });
+  if (code !== 0)
     stop(
-      `npm ${args[0]} did not finish (exit code ${run.status}). Check the connection to the npm registry and start again.`,
+      `npm ${args[0]} did not finish (exit code ${code}). Check the connection to the npm registry and start again.`,
     );
 }
 
-function installPackages() {
+async function installPackages() {
   const stamp = 'node_modules/.installed';
   const wanted = createHash('sha256')
     .update(readFileSync('package-lock.json'))
     .update(process.platform + process.arch)
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  say('Installing packages (once, about a minute) …');
   rmSync(stamp, { force: true });
-  npm(['ci', '--loglevel=error', '--no-audit', '--no-fund']);
+  await npm('Installing packages (once, about a minute)', ['ci', '--loglevel=error', '--no-audit', '--no-fund']);
   writeFileSync(stamp, wanted);
 }
 
 /** Also runs on the packaged Node, because a fresh install of the packages removes the link to it. */
-function installNode() {
+async function installNode() {
   const runtime = resolve('packages/tooling/machine/runtime/node_modules');
   if (isRecent(process.versions.node) && !process.execPath.startsWith(runtime)) return;
   const link = resolve('node_modules/.bin', windows ? 'node.exe' : 'node');
@@ -60,8 +59,11 @@ function installNode() {
   const packaged = join(runtime, name ?? '', 'bin', windows ? 'node.exe' : 'node');
   if (!existsSync(link)) {
     if (!existsSync(packaged)) {
-      say(`Node ${process.versions.node} is older than ${NEEDED.join('.')}: installing a packaged one …`);
-      npm(['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'], 'packages/tooling/machine/runtime');
+      await npm(
+        `Node ${process.versions.node} is older than ${NEEDED.join('.')}: installing a packaged one`,
+        ['ci', '--loglevel=error', '--no-audit', '--no-fund', '--no-workspaces'],
+        'packages/tooling/machine/runtime',
+      );
     }
     if (!name || !existsSync(packaged))
       stop(
@@ -90,6 +92,7 @@ function installMachine() {
       ? ['fonts-liberation']
       : []),
     ...(postgresBin() ? [] : ['postgresql']),
+    ...(pgbouncerProgram() ? [] : ['pgbouncer']),
     ...(hostLibraries().mootools ? [] : ['libjs-mootools']),
     ...(hostLibraries().prototype ? [] : ['libjs-prototype']),
     ...(samples().php ? [] : ['php-cli']),
@@ -102,7 +105,7 @@ function installMachine() {
   const isDebianRoot = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
   if (!isDebianRoot)
     stop(
-      `The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them as usual and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH for those that are not found.`,
+      `The tests need: ${[...missing, 'wordpress'].join(', ')}. On Debian or Ubuntu: sudo apt-get install -y --no-install-recommends ${missing.join(' ')}. Elsewhere install them as usual and set CHROME_PATH, FIREFOX_PATH, WEBKIT_DRIVER, MINIBROWSER, POSTGRES_BIN, PGBOUNCER_PATH, MOOTOOLS_PATH, PROTOTYPE_PATH, PHP_PATH, PYTHON_PATH or WORDPRESS_PATH for those that are not found.`,
     );
   if (missing.length > 0) say(`Installing ${missing.join(', ')} with apt-get …`);
   // At run level 1 no installed package starts its server.
@@ -131,8 +134,8 @@ function unpackWordPress() {
     );
 }
 
-installPackages();
-installNode();
+await installPackages();
+await installNode();
 if (process.argv.includes('--machine')) {
   installMachine();
   unpackWordPress();

@@ -1,7 +1,7 @@
 // Finds the browsers, PostgreSQL and other programs the tests need on this machine, and starts a temporary PostgreSQL.
-import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -58,6 +58,10 @@ export const samples = () => ({
   ),
 });
 
+/** The program of the connection pooler PgBouncer; undefined when it is not installed. */
+export const pgbouncerProgram = () =>
+  first(process.env.PGBOUNCER_PATH, '/usr/sbin/pgbouncer', '/usr/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer');
+
 /** The missing Debian packages of the web servers and the uploader that docs/hosting.md configures. */
 export const webServers = () => ({
   missing: Object.entries({
@@ -92,23 +96,31 @@ const freePort = () =>
     });
   });
 
+/** The command that runs a program as the user `postgres` when we are root, because PostgreSQL refuses to run as root. */
+const asPostgres = (program, args) =>
+  process.getuid?.() === 0
+    ? [first('/usr/sbin/runuser', '/sbin/runuser') ?? 'runuser', ['-u', 'postgres', '--', program, ...args]]
+    : [program, args];
+
+/** Makes a temporary folder that the user `postgres` may write. */
+function makeFolder() {
+  const dir = mkdtempSync(join(tmpdir(), 'vk-postgres-'));
+  const id = (flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
+  if (process.getuid?.() === 0) chownSync(dir, id('-u'), id('-g'));
+  return dir;
+}
+
 /**
- * Starts a temporary PostgreSQL; `stop()` ends it and removes its folder. Root runs it as the user `postgres`, because
+ * Starts a temporary PostgreSQL; `stop()` ends it and removes its folder, `restart()` ends all connections as an
+ * administrator would and starts it again, `halt()` and `start()` do the two halves. Root runs it as the user `postgres`, because
  * PostgreSQL refuses to run as root.
  */
 export async function startPostgres() {
   const bin = postgresBin();
   if (!bin) throw new Error('PostgreSQL (initdb, pg_ctl) is not installed: run npm test once, or set POSTGRES_BIN');
-  const dir = mkdtempSync(join(tmpdir(), 'vk-postgres-'));
-  const asRoot = process.getuid?.() === 0;
-  if (asRoot) {
-    const id = (flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
-    chownSync(dir, id('-u'), id('-g'));
-  }
+  const dir = makeFolder();
   const run = (tool, args) => {
-    const [command, rest] = asRoot
-      ? [first('/usr/sbin/runuser', '/sbin/runuser') ?? 'runuser', ['-u', 'postgres', '--', join(bin, tool), ...args]]
-      : [join(bin, tool), args];
+    const [command, rest] = asPostgres(join(bin, tool), args);
     // Output is discarded: a server started by pg_ctl would keep inherited pipes open.
     const result = spawnSync(command, rest, { cwd: dir, stdio: 'ignore' });
     if (result.status !== 0)
@@ -127,21 +139,90 @@ export async function startPostgres() {
     '--locale=C.UTF-8',
     '--no-sync',
   ]);
-  run('pg_ctl', [
-    '-D',
-    join(dir, 'data'),
-    '-w',
-    '-l',
-    join(dir, 'log'),
-    '-o',
-    `-p ${port} -c listen_addresses=127.0.0.1 -k ${dir}`,
-    'start',
-  ]);
+  const start = () =>
+    run('pg_ctl', [
+      '-D',
+      join(dir, 'data'),
+      '-w',
+      '-l',
+      join(dir, 'log'),
+      '-o',
+      `-p ${port} -c listen_addresses=127.0.0.1 -k ${dir}`,
+      'start',
+    ]);
+  const halt = () => run('pg_ctl', ['-D', join(dir, 'data'), '-m', 'fast', 'stop']);
+  start();
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    start,
+    halt,
+    restart() {
+      halt();
+      start();
+    },
     stop() {
       run('pg_ctl', ['-D', join(dir, 'data'), '-m', 'immediate', 'stop']);
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Starts PgBouncer in transaction mode before a PostgreSQL server; returns the address by which the same database is
+ * reached through it. All clients share two server connections, so that no client keeps one.
+ */
+export async function startPgbouncer(serverUrl) {
+  const program = pgbouncerProgram();
+  if (!program) throw new Error('PgBouncer is not installed: run npm test once, or set PGBOUNCER_PATH');
+  const server = new URL(serverUrl);
+  const dir = makeFolder();
+  const port = await freePort();
+  const file = join(dir, 'pgbouncer.ini');
+  writeFileSync(
+    file,
+    `[databases]
+* = host=${server.hostname} port=${server.port} user=${server.username}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+default_pool_size = 2
+max_client_conn = 200
+`,
+  );
+  const [command, args] = asPostgres(program, ['-q', file]);
+  const child = spawn(command, args, { cwd: dir, stdio: 'ignore' });
+  const ended = new Promise((done) => child.once('exit', done));
+  const url = new URL(serverUrl);
+  url.port = String(port);
+  await answering(port, ended);
+  return {
+    url: url.href,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when something listens on the port; rejects when the program has ended. */
+async function answering(port, ended) {
+  let isRunning = true;
+  void ended.then(() => {
+    isRunning = false;
+  });
+  while (isRunning) {
+    const socket = connect(port, '127.0.0.1');
+    const isOpen = await new Promise((done) => {
+      socket.once('connect', () => done(true));
+      socket.once('error', () => done(false));
+    });
+    socket.destroy();
+    if (isOpen) return;
+    await new Promise((done) => setImmediate(done));
+  }
+  throw new Error('PgBouncer ended before it was ready.');
 }

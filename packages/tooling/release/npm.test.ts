@@ -210,7 +210,7 @@ describe('@vodokanal/widgets', () => {
     assert.equal(webTypes.name, '@vodokanal/widgets');
     assert.deepEqual(
       html.tags.find(({ name }) => name === 'vk-login')?.attributes.find(({ name }) => name === 'theme')?.values,
-      [{ name: 'light' }, { name: 'dark' }],
+      [{ name: 'light' }, { name: 'dark' }, { name: 'auto' }],
     );
   });
 
@@ -259,7 +259,7 @@ describe('@vodokanal/react', () => {
       console.log(renderToString(createElement(VkReadingForm, { endpoint: 'demo', guest: true, meterId: 'm1', theme: undefined, texts: {}, onVkReadingSubmitted() {} })));
       console.log(renderToString(createElement(VkReadingForm, { guest: false })));
     `),
-      '<vk-reading-form endpoint="demo" guest="" meter-id="m1"></vk-reading-form>\n<vk-reading-form></vk-reading-form>',
+      '<vk-reading-form defer-hydration="" endpoint="demo" guest="" meter-id="m1"></vk-reading-form>\n<vk-reading-form defer-hydration=""></vk-reading-form>',
     );
   });
 });

@@ -63,7 +63,8 @@ async function run(name, { run: prepare }) {
   const { command, args, env = {}, stop } = await prepare();
   const output = createWriteStream(log);
   const child = spawn(command, args, {
-    env: { ...process.env, FORCE_COLOR: '0', ...env },
+    // Without a locale Chromium cannot write the Russian names of downloads.
+    env: { LANG: 'C.UTF-8', ...process.env, FORCE_COLOR: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   child.stdout.pipe(output, { end: false });

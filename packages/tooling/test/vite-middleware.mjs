@@ -16,7 +16,15 @@ export async function viteMiddleware({ built = false } = {}) {
     resolve: { conditions: ['module', 'browser', 'production'] },
     optimizeDeps: {
       noDiscovery: true,
-      include: ['@open-wc/testing', 'axe-core', 'fast-check', 'msw'],
+      include: [
+        '@open-wc/testing',
+        'axe-core',
+        'fast-check',
+        'msw',
+        'react',
+        'react-dom/client',
+        'react-dom/server.browser',
+      ],
       exclude: ['@web/test-runner-commands'],
     },
   });

@@ -21,3 +21,13 @@ test('removes whitespace from templates and styles', async () => {
   assert.match(after, /:host\{color:var\(--text\)\}p\{margin:0\}/);
   assert.match(after, /<section><p class="name">\$\{\w+\}<\/p><\/section>/);
 });
+
+test('refuses a template that would lose its first or last space', async () => {
+  const template = (end: string) =>
+    `import { html } from 'lit'; export const lead = (label) => html\`<span>\${label}${end}</span>\`;`;
+  await assert.rejects(bundle(template('. '), [minifyTemplates()]), /starts or ends with a space/);
+  const after = `import { html } from 'lit'; export const more = (text) => html\` <b>\${text}</b>\`;`;
+  await assert.rejects(bundle(after, [minifyTemplates()]), /starts or ends with a space/);
+  const code = (await bundle(template("\${'. '}"), [minifyTemplates()]))['entry.js'] ?? '';
+  assert.match(code, /'\. '|`\. `|"\. "/);
+});
