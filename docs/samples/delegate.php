@@ -5,7 +5,8 @@ $account = getenv('VK_ACCOUNT'); // Номер лицевого счёта то�
 
 $answer = file_get_contents(getenv('VK_ENDPOINT') . '/v1/delegations', false, stream_context_create(['http' => [
     'method' => 'POST',
-    'header' => "Content-Type: application/json\r\nAuthorization: Bearer " . getenv('VK_KEY'),
+    'header' => "Content-Type: application/json\r\nAuthorization: Bearer " . getenv('VK_KEY')
+        . "\r\nIdempotency-Key: " . bin2hex(random_bytes(16)),
     'content' => json_encode(['accountNumber' => $account]),
     'ignore_errors' => true,
 ]]));

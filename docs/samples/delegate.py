@@ -5,13 +5,18 @@ import os
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
+from uuid import uuid4
 
 
 def code_for(account):
     request = Request(
         os.environ['VK_ENDPOINT'] + '/v1/delegations',
         data=json.dumps({'accountNumber': account}).encode(),
-        headers={'Content-Type': 'application/json', 'Authorization': 'Bearer ' + os.environ['VK_KEY']},
+        headers={
+            'Content-Type': 'application/json',
+            'Authorization': 'Bearer ' + os.environ['VK_KEY'],
+            'Idempotency-Key': uuid4().hex,
+        },
     )
     try:
         with urlopen(request) as answer:

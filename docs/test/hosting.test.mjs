@@ -19,6 +19,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { compressFolder } from '../../packages/tooling/build/compress.mjs';
+import { isListening } from '../../packages/tooling/test/listening.mjs';
 
 const text = readFileSync(new URL('../hosting.md', import.meta.url), 'utf8');
 const block = (language) => {
@@ -117,11 +118,9 @@ async function start(command, args, port, env = {}) {
       output += data;
     });
   child.once('exit', () => running.delete(child));
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}: ${output}`);
-    if (await ask(port, '/').catch(() => undefined)) return;
-    await new Promise((done) => setTimeout(done, 20));
-  }
+  await isListening(child, port).catch((fault) => {
+    throw new Error(`${fault.message}: ${output}`);
+  });
 }
 
 async function ask(port, path, headers = {}) {
