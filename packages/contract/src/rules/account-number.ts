@@ -10,10 +10,11 @@ import { serialFits } from './serial-number.ts';
 
 /**
  * Normalises an account number for comparison: capitals, no spaces, dashes, dots or leading «л/с №», and Latin letters
- * for Cyrillic ones that look the same. Leading zeros stay, because they are part of the number.
+ * for Cyrillic ones that look the same. Leading zeros stay, because they are part of the number. Folding a folded number
+ * changes nothing, also where one layer of quotes or apostrophes hid another.
  */
-export const foldAccountNumber = (text: string): string =>
-  foldLookAlikes(
+export function foldAccountNumber(text: string): string {
+  const folded = foldLookAlikes(
     cleanCell(text)
       .replaceAll('№', '')
       .normalize('NFKC')
@@ -21,6 +22,8 @@ export const foldAccountNumber = (text: string): string =>
       .replace(/[\s\p{Pd}./_]/gu, '')
       .replace(/^(?:ЛИЦЕВОЙСЧ[ЕЁ]Т|ЛС)+/u, ''),
   );
+  return folded === text ? folded : foldAccountNumber(folded);
+}
 
 /** Why a cell of a file is not an account number. */
 export type AccountNumberFault = 'EMPTY' | 'SCIENTIFIC' | 'DECIMAL' | 'SPREADSHEET_ERROR' | 'SIGNS' | 'TOO_LONG';
