@@ -12,12 +12,14 @@ const ready = async (content: TemplateResult) => {
 };
 
 /** The warnings written while `work` runs. */
-async function warningsOf(work: () => Promise<unknown>): Promise<string> {
+/** The warnings written during `work`. Their texts are loaded on demand, so it waits until these codes are among them. */
+async function warningsOf(codes: readonly string[], work: () => Promise<unknown>): Promise<string> {
   const { warn } = console;
   const written: string[] = [];
   console.warn = (text: string) => void written.push(text);
   try {
     await work();
+    await eventually(() => codes.every((code) => written.some((text) => text.startsWith(code))));
   } finally {
     console.warn = warn;
   }
@@ -37,7 +39,7 @@ describe('the look set by attributes', () => {
 
   it('takes design tokens from JSON, and names the nearest one for a typo', async () => {
     let widget!: Element;
-    const warnings = await warningsOf(async () => {
+    const warnings = await warningsOf(['VK-202', 'VK-211'], async () => {
       widget = await ready(
         html`<vk-balance-card density="compact" appearance='{"radius": "2px", "acent": "#0a6", "line": "bleu"}'></vk-balance-card>`,
       );
@@ -52,7 +54,7 @@ describe('the look set by attributes', () => {
 
   it('ignores colours that leave the text unreadable', async () => {
     let widget!: Element;
-    const warnings = await warningsOf(async () => {
+    const warnings = await warningsOf(['VK-212'], async () => {
       widget = await ready(html`<vk-balance-card appearance='{"text": "#aaaaaa", "radius": "3px"}'></vk-balance-card>`);
     });
     expect(token(widget, 'text')).to.equal('');
