@@ -1,4 +1,4 @@
-import type { Payment } from '@vodokanal/contract';
+import type { Payment, PaymentEntry } from '@vodokanal/contract';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
 import {
   assertCancellable,
@@ -9,13 +9,16 @@ import {
   PAYMENT_MINUTES,
   stateNow,
 } from '@vodokanal/contract/policies/payment';
+import { statementPeriods } from '@vodokanal/contract/rules/account-statement';
+import { periodOf } from '@vodokanal/contract/rules/calendar';
+import { isIssued } from '@vodokanal/contract/rules/fiscal-receipt';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { ProblemError } from '@vodokanal/contract/problem';
-import { balanceOn, openDebts, paymentEntries } from '@vodokanal/contract/rules/ledger';
+import { balanceOn, chargeMonths, openDebts, paymentEntries } from '@vodokanal/contract/rules/ledger';
 import type { Answers, MockCall } from '../answers.ts';
 import { debtRules, payees, receiptOf } from '../ledger.ts';
-import { nextId, type MockPayment, type MockState } from '../state.ts';
+import { nextId, type MockAccount, type MockPayment, type MockState } from '../state.ts';
 
 const payeeName = payees[0]?.name ?? '';
 
@@ -62,6 +65,12 @@ function ownPayment({ state, caller }: MockCall, id: string): MockPayment {
   return { ...payment, state: stateNow(payment, state.now()) };
 }
 
+/** The mocks make no PDF and no archives. */
+const emptyFile = (type: string) => ({ status: 200 as const, headers: { 'Content-Type': type } });
+
+const receiptedEntries = ({ ledger }: MockAccount): PaymentEntry[] =>
+  paymentEntries(ledger).filter(({ receipt }) => receipt && isIssued(receipt));
+
 const unfinishedOf = (call: MockCall, accountId: string): Payment[] =>
   call.state.payments
     .filter(
@@ -74,7 +83,15 @@ const unfinishedOf = (call: MockCall, accountId: string): Payment[] =>
 
 export const payments: Pick<
   Answers,
-  'payments.options' | 'payments.list' | 'payments.create' | 'payments.get' | 'payments.confirm' | 'payments.cancel'
+  | 'payments.options'
+  | 'payments.list'
+  | 'payments.receipt'
+  | 'payments.receipts'
+  | 'payments.statement'
+  | 'payments.create'
+  | 'payments.get'
+  | 'payments.confirm'
+  | 'payments.cancel'
 > = {
   'payments.options'(call) {
     const { state, account } = call;
@@ -101,6 +118,24 @@ export const payments: Pick<
   'payments.list'(call) {
     const unfinished = unfinishedOf(call, call.account().id);
     return { status: 200, body: { items: paymentEntries(call.account().ledger), unfinished } };
+  },
+
+  'payments.receipt'({ account, parameters: { entryId } }) {
+    if (!receiptedEntries(account()).some(({ id }) => id === entryId)) throw new ProblemError('NOT_FOUND');
+    return emptyFile('application/pdf');
+  },
+
+  'payments.receipts'({ account, parameters: { from, to } }) {
+    const periods = receiptedEntries(account()).map(({ paidOn }) => periodOf(paidOn));
+    if (!periods.some((period) => period >= from && period <= to)) throw new ProblemError('NOT_FOUND');
+    return emptyFile('application/zip');
+  },
+
+  'payments.statement'({ account, parameters: { from, to } }) {
+    const { ledger } = account();
+    const periods = statementPeriods({ charges: chargeMonths(ledger), entries: paymentEntries(ledger) });
+    if (!periods.some((period) => period >= from && period <= to)) throw new ProblemError('NOT_FOUND');
+    return emptyFile('application/pdf');
   },
 
   'payments.create'({ state, caller, customer, body }) {

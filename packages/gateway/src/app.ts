@@ -369,7 +369,7 @@ export function createGateway({
     const base = headersOf(request, routeHeaders.api);
     if (cached) return cached.response(request, base);
     if (file)
-      return new Response(Buffer.from(file.bytes), {
+      return new Response(file.bytes instanceof ReadableStream ? file.bytes : Buffer.from(file.bytes), {
         status,
         headers: {
           ...base,

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { createCanvas } from '@napi-rs/canvas';
-import jsQR from 'jsqr';
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Bill } from '@vodokanal/contract';
 import { billCodeFields } from '@vodokanal/contract/rules/bill';
 import { encodePaymentQr } from '@vodokanal/contract/rules/payment-qr';
 import { readPaymentQr } from '@vodokanal/contract/rules/payment-qr-reader';
 import { billPdf } from '../src/bills/bill-pdf.ts';
+import { elementsOf, openPdf, pagesOf, plain, rolesOf, scanPdf, textOf, treesOf } from './read-pdf.ts';
 
 const UTILITY = { name: 'Водоканал города Родникова', phone: '8 800 555-35-35' };
 
@@ -80,43 +78,7 @@ const bill: Bill = {
   delivery: { isPaperless: false, from: null },
 };
 
-const open = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
-  getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false }).promise;
-const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim();
-const pagesOf = (document: PDFDocumentProxy) =>
-  Promise.all(Array.from({ length: document.numPages }, (_, at) => document.getPage(at + 1)));
-
-/** The text as a reader copies it. */
-async function textOf(document: PDFDocumentProxy): Promise<string> {
-  const pages = await Promise.all((await pagesOf(document)).map((page) => page.getTextContent()));
-  return plain(pages.flatMap(({ items }) => items.map((item) => ('str' in item ? item.str : ''))).join(' '));
-}
-const textOfBill = async (given: Bill): Promise<string> => textOf(await open(await billPdf(given, UTILITY)));
-
-interface Element {
-  readonly role: string;
-  readonly alt?: string;
-  readonly children: readonly (Element | { readonly id?: string })[];
-}
-function rolesOf(element: Element): string[] {
-  return [element.role, ...element.children.flatMap((child) => ('role' in child ? rolesOf(child) : []))];
-}
-const elementsOf = (element: Element): Element[] => [
-  element,
-  ...element.children.flatMap((child) => ('role' in child ? elementsOf(child) : [])),
-];
-
-/** The bytes of the payment code on the first page, as a camera reads them. */
-async function scan(bytes: Uint8Array): Promise<Uint8Array | undefined> {
-  const page = await (await open(bytes)).getPage(1);
-  const viewport = page.getViewport({ scale: 3 });
-  const canvas = createCanvas(viewport.width, viewport.height);
-  const context = canvas.getContext('2d');
-  await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
-  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
-  const code = jsQR(new Uint8ClampedArray(data), width, height);
-  return code ? Uint8Array.from(code.binaryData) : undefined;
-}
+const textOfBill = async (given: Bill): Promise<string> => textOf(await openPdf(await billPdf(given, UTILITY)));
 
 test('P1: every text comes out of the file once, whole and in NFC', async () => {
   const strings = readFileSync(new URL('cases/bill-strings.txt', import.meta.url), 'utf8')
@@ -144,19 +106,18 @@ test('P1: every text comes out of the file once, whole and in NFC', async () => 
   assert.equal(text, text.normalize('NFC'));
   for (const string of strings) assert.equal(text.split(plain(string)).length - 1, 1, string);
   assert.match(text, /Холодная вода по счётчику 5,125 м³ 47,10 ₽\/м³ 241,39 ₽/);
-  assert.match(text, /Перерасчёт Холодная вода: воды не было три дня -420,00 ₽/);
+  assert.match(text, /Перерасчёт Холодная вода: воды не было три дня −420,00 ₽/);
 });
 
 test('P2: the document is tagged, in Russian, and read in the order of its parts', async () => {
-  const document = await open(await billPdf(bill, UTILITY));
+  const document = await openPdf(await billPdf(bill, UTILITY));
   const marks = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean>;
   assert.equal(marks.get('Marked'), true);
   const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
   assert.equal(info['Language'], 'ru-RU');
   assert.equal(plain(String(info['Title'])), 'Счёт за октябрь 2026 г., Лицевой счёт 230100001');
 
-  const pages = await pagesOf(document);
-  const trees = (await Promise.all(pages.map((page) => page.getStructTree()))) as unknown as Element[];
+  const trees = await treesOf(document);
   const roles = trees.flatMap(rolesOf);
   assert.equal(roles.filter((role) => role === 'H1').length, 1);
   assert.ok(roles.filter((role) => role === 'H2').length >= 6);
@@ -202,7 +163,7 @@ test('all blocks of the payment document are on it, with the figures of the bill
     'Ветрова Анна Сергеевна г. Родников, ул. Набережная, д. 12, кв. 45 Зарегистрировано: 3 человека',
     'Повышающий коэффициент Холодная вода 120,00 ₽',
     'Горячая вода, подогрев тепло на подогрев 0,1234 Гкал 312,34 ₽',
-    'Долг по прошлым счетам 1 234,50 ₽ Оплачено после прошлого счёта -1 000,00 ₽ Начислено за октябрь 2026 г. 1 304,67 ₽ Пени 23,38 ₽ К оплате 1 562,55 ₽',
+    'Долг по прошлым счетам 1 234,50 ₽ Оплачено после прошлого счёта −1 000,00 ₽ Начислено за октябрь 2026 г. 1 304,67 ₽ Пени 23,38 ₽ К оплате 1 562,55 ₽',
     'Холодная вода, кухня № 11000001, 22 октября 2026 г., передали вы 152 157,125 5,125 м³',
     'Горячая вода, кухня № 11000002, 22 октября 2026 г., рассчитали по среднему 101,6 3,6 м³',
   ])
@@ -223,7 +184,7 @@ test('the payment code on the page is that of the bill, also in Windows-1251 and
     const expected = encodePaymentQr(billCodeFields(given));
     assert.equal(expected.state, 'ready');
     if (expected.state !== 'ready') return;
-    const scanned = await scan(await billPdf(given, UTILITY));
+    const scanned = await scanPdf(await billPdf(given, UTILITY));
     assert.deepEqual(scanned, Uint8Array.from(expected.bytes));
     const read = readPaymentQr(scanned!);
     assert.deepEqual([read?.faults, read?.sum ?? 0, read?.period], [[], given.toPay, '2026-10']);
@@ -233,7 +194,7 @@ test('the payment code on the page is that of the bill, also in Windows-1251 and
 test('a bill that nothing is owed of says so; one whose code cannot be written names the requisites', async () => {
   assert.match(
     await textOfBill({ ...bill, toPay: 0, credit: 12_300, before: -268_755 }),
-    /Переплата 123,00 ₽ Платить не нужно .*Переплата по прошлым счетам -2 687,55 ₽.*Переплата, платить не нужно 123,00 ₽/,
+    /Переплата 123,00 ₽ Платить не нужно .*Переплата по прошлым счетам −2 687,55 ₽.*Переплата, платить не нужно 123,00 ₽/,
   );
   assert.match(
     await textOfBill({ ...bill, payee: { ...bill.payee, bic: '04452522О' } }),
@@ -243,7 +204,7 @@ test('a bill that nothing is owed of says so; one whose code cannot be written n
 
 test('eight lines make two pages at most and less than 60 KB; the same bill is the same file', async () => {
   const bytes = await billPdf(bill, UTILITY);
-  assert.ok((await open(bytes)).numPages <= 2);
+  assert.ok((await openPdf(bytes)).numPages <= 2);
   assert.ok(bytes.length < 60_000, `${bytes.length} bytes`);
   assert.deepEqual(await billPdf(structuredClone(bill), UTILITY), bytes);
   assert.notDeepEqual(await billPdf({ ...bill, toPay: 1 }, UTILITY), bytes);
@@ -257,7 +218,7 @@ test('no row of a long table is broken over two pages, and none is lost', async 
     ...NO_PRICE,
     reason: `номер ${at + 1}, ${'давление ниже нормы, '.repeat(at % 5)}конец ${at + 1}`,
   }));
-  const document = await open(await billPdf({ ...bill, lines }, UTILITY));
+  const document = await openPdf(await billPdf({ ...bill, lines }, UTILITY));
   const pages = await Promise.all(
     (await pagesOf(document)).map(async (page) =>
       plain((await page.getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')),

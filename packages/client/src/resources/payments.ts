@@ -2,7 +2,7 @@ import type { NewPayment, Payment, PaymentEntryList, PaymentOptions } from '@vod
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { defineResource } from '../client.ts';
 
-export const paymentsOf = defineResource(({ get, post, invalidate }) => {
+export const paymentsOf = defineResource(({ get, post, endpoint, invalidate }) => {
   const thenInvalidate = async (change: Promise<Payment>): Promise<Payment> => {
     const payment = await change;
     invalidate('payments');
@@ -16,6 +16,15 @@ export const paymentsOf = defineResource(({ get, post, invalidate }) => {
     /** Payments, refunds and corrections, newest first, and the payments whose result is not known yet. */
     list: (accountId: string, signal?: AbortSignal) =>
       get<PaymentEntryList>(`/v1/accounts/${accountId}/payments`, signal),
+    /** Address of the receipt of an entry as a PDF, for a link. */
+    receiptAddress: (accountId: string, entryId: string) =>
+      `${endpoint}/v1/accounts/${accountId}/payments/${entryId}/receipt`,
+    /** Address of a ZIP archive with the receipts of a range of months, `YYYY-MM`, for a link. */
+    receiptsAddress: (accountId: string, from: string, to: string) =>
+      `${endpoint}/v1/accounts/${accountId}/receipts?from=${from}&to=${to}`,
+    /** Address of the reconciliation statement of a range of months, `YYYY-MM`, as a PDF, for a link. */
+    statementAddress: (accountId: string, from: string, to: string) =>
+      `${endpoint}/v1/accounts/${accountId}/statement?from=${from}&to=${to}`,
     /** What can be paid now, and how. */
     options: (accountId: string, signal?: AbortSignal) =>
       get<PaymentOptions>(`/v1/accounts/${accountId}/payment-options`, signal),

@@ -163,6 +163,7 @@ const nothing = {
   jobId: NOBODY,
   paymentId: NOBODY,
   noticeId: NOBODY,
+  entryId: NOBODY,
   period: '2026-10',
 };
 
@@ -511,6 +512,35 @@ export const cases: readonly Case[] = [
         ] as const)
           expectProblem(await browser.call(id, { parameters: { accountId, period } }), 404, 'NOT_FOUND');
       expectProblem(await browser.call('payments.get', { parameters: { paymentId: NOBODY } }), 404, 'NOT_FOUND');
+      for (const accountId of [theirs, mine])
+        expectProblem(
+          await browser.call('payments.receipt', { parameters: { accountId, entryId: NOBODY } }),
+          404,
+          'NOT_FOUND',
+        );
+      for (const id of ['payments.receipts', 'payments.statement'] as const)
+        for (const [accountId, query] of [
+          [theirs, 'from=2026-01&to=2026-12'],
+          [mine, 'from=1999-01&to=1999-12'],
+          [mine, 'from=2026-12&to=2026-01'],
+        ] as const)
+          expectProblem(await browser.call(id, { parameters: { accountId }, query }), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'bills and statements of charged months can be downloaded',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const { items } = (await browser.call('charges.list', { parameters: { accountId } })).body as ChargeMonthList;
+      const period = items[0]?.period ?? '';
+      const bill = await browser.call('bills.pdf', { parameters: { accountId, period } });
+      const statement = await browser.call('payments.statement', {
+        parameters: { accountId },
+        query: `from=${period}&to=${period}`,
+      });
+      for (const { status, headers } of [bill, statement])
+        expect(status === 200 && headers.get('Content-Type') === 'application/pdf', `a document answers ${status}`);
     },
   },
   {
@@ -640,6 +670,12 @@ export const cases: readonly Case[] = [
       const { items } = (await browser.call('payments.list', { parameters: { accountId } })).body as PaymentEntryList;
       const entries = items.filter(({ document }) => document === number);
       expect(entries.length === 1 && entries[0]?.amount === 20_000, `${entries.length} entries in the history`);
+      if (entries[0]?.receipt?.state === 'ready') {
+        const receipt = await browser.call('payments.receipt', {
+          parameters: { accountId, entryId: entries[0].id },
+        });
+        expect(receipt.headers.get('Content-Type') === 'application/pdf', `a receipt answers ${receipt.status}`);
+      }
       expectProblem(await browser.call('payments.cancel', { parameters }), 409, 'PAYMENT_CLOSED');
     },
   },

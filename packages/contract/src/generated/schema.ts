@@ -313,6 +313,80 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/payments/{entryId}/receipt": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        entryId: components["parameters"]["EntryId"];
+      };
+      cookie?: never;
+    };
+    /** The data of a fiscal receipt as a tagged PDF, with the code that the tax service checks it by (54-ФЗ). */
+    get: operations["payments.receipt"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/receipts": {
+    parameters: {
+      query: {
+        /** @description First month. */
+        from: components["schemas"]["Period"];
+        /** @description Last month. */
+        to: components["schemas"]["Period"];
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The receipts of a range of months as a ZIP archive with one PDF each.
+     * @description `NOT_FOUND` when no receipt was issued in these months.
+     */
+    get: operations["payments.receipts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/statement": {
+    parameters: {
+      query: {
+        /** @description First month. */
+        from: components["schemas"]["Period"];
+        /** @description Last month. */
+        to: components["schemas"]["Period"];
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The reconciliation statement of a range of months (акт сверки) as a tagged PDF. It is not signed.
+     * @description `NOT_FOUND` when nothing was charged in these months.
+     */
+    get: operations["payments.statement"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/payments": {
     parameters: {
       query?: never;
@@ -2884,6 +2958,7 @@ export interface components {
     MeterId: components["schemas"]["Id"];
     Period: components["schemas"]["Period"];
     PaymentId: components["schemas"]["Id"];
+    EntryId: components["schemas"]["Id"];
     NoticeId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
@@ -3379,6 +3454,89 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["PaymentEntryList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.receipt": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        entryId: components["parameters"]["EntryId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.receipts": {
+    parameters: {
+      query: {
+        /** @description First month. */
+        from: components["schemas"]["Period"];
+        /** @description Last month. */
+        to: components["schemas"]["Period"];
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The archive */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/zip": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "payments.statement": {
+    parameters: {
+      query: {
+        /** @description First month. */
+        from: components["schemas"]["Period"];
+        /** @description Last month. */
+        to: components["schemas"]["Period"];
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
         };
       };
       404: components["responses"]["Problem"];

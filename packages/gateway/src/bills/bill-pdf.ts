@@ -1,21 +1,11 @@
 import type { Bill } from '@vodokanal/contract';
 import { billCodeFields, billParts, hasOtherPrice } from '@vodokanal/contract/rules/bill';
-import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { encodePaymentQr, QUIET_ZONE } from '@vodokanal/contract/rules/payment-qr';
 import { encode } from 'uqr';
-import {
-  addressText,
-  dateText,
-  decimal,
-  lineText,
-  meterText,
-  monthText,
-  NBSP,
-  personsText,
-  readingNote,
-  volume,
-} from './bill-texts.ts';
-import { COLOURS, LEFT, PdfPage, ROOM, type Box, type Row, type Structure, type TextStyle } from './pdf-page.ts';
+import { heading, money, paragraphs, SOFT, SPACE, STRONG, title } from '../pdf/parts.ts';
+import { COLOURS, LEFT, PdfPage, ROOM, type Box, type Row, type TextStyle } from '../pdf/pdf-page.ts';
+import { addressText, dateText, decimal, monthText, NBSP } from '../pdf/texts.ts';
+import { lineText, meterText, personsText, readingNote, volume } from './bill-texts.ts';
 
 /** Whom to ask about a bill. */
 export interface BillContacts {
@@ -23,34 +13,14 @@ export interface BillContacts {
   readonly phone: string;
 }
 
-const SOFT: TextStyle = { colour: COLOURS.soft };
-const STRONG: TextStyle = { isStrong: true };
 const HALF: Box = { x: LEFT, width: ROOM / 2 - 12 };
 const OTHER_HALF: Box = { x: LEFT + ROOM / 2 + 12, width: ROOM / 2 - 12 };
 const PANEL_PADDING = 16;
 const CODE_WIDTH = 158;
-const SPACE = { small: 4, paragraph: 10, section: 18 };
-
-const money = (kopecks: number): string => formatMoney(kopecks, 'ru');
 
 function matrixOf(bill: Bill): readonly (readonly boolean[])[] | null {
   const code = encodePaymentQr(billCodeFields(bill));
   return code.state === 'ready' ? encode(Array.from(code.bytes), { ecc: 'M', border: 0 }).data : null;
-}
-
-/** Writes paragraphs one below the other. */
-function paragraphs(
-  page: PdfPage,
-  parent: Structure,
-  box: Box,
-  texts: readonly (readonly [string, TextStyle])[],
-): void {
-  for (const [text, style] of texts) page.text(parent, 'P', text, style, box);
-}
-
-function heading(page: PdfPage, parent: Structure, text: string, box?: Box): void {
-  page.text(parent, 'H2', text, { size: 15, isStrong: true, colour: COLOURS.accent }, box);
-  page.y += SPACE.small;
 }
 
 /** Payee and payer side by side, read one after the other. */
@@ -224,16 +194,14 @@ function contacts(page: PdfPage, bill: Bill, { name, phone }: BillContacts): voi
  * same bytes; the date of the file is the day the bill was issued.
  */
 export async function billPdf(bill: Bill, utility: BillContacts): Promise<Uint8Array> {
-  const title = `Счёт за ${monthText(bill.period)}`;
+  const name = `Счёт за ${monthText(bill.period)}`;
   const identity = `Лицевой счёт ${bill.accountNumber}`;
-  const page = new PdfPage({ title: `${title}, ${identity}`, author: bill.payee.name, createdOn: bill.issuedOn });
-  page.text(page.root, 'H1', title, { size: 24, isStrong: true });
-  page.text(page.root, 'P', `${identity}. Выставлен ${dateText(bill.issuedOn)}`, SOFT);
-  page.y += SPACE.section;
+  const page = new PdfPage({ title: `${name}, ${identity}`, author: bill.payee.name, createdOn: bill.issuedOn });
+  title(page, name, `${identity}. Выставлен ${dateText(bill.issuedOn)}`);
   parties(page, bill);
   payment(page, bill);
   charges(page, bill);
   readings(page, bill);
   contacts(page, bill, utility);
-  return page.end(`${title}, ${identity.toLowerCase()}`);
+  return page.end(`${name}, ${identity.toLowerCase()}`);
 }

@@ -1,10 +1,8 @@
 import type { Bill, Service } from '@vodokanal/contract';
+import { dateText, decimal, NBSP } from '../pdf/texts.ts';
 
 type Line = Bill['lines'][number];
 type Reading = Bill['readings'][number];
-
-/** A no-break space, between a number and its unit. */
-export const NBSP = '\u00a0';
 
 export const SERVICES: Readonly<Record<Service, string>> = {
   coldWater: 'Холодная вода',
@@ -36,22 +34,7 @@ const SOURCES: Readonly<Record<Reading['source'], string>> = {
   billing: 'установил водоканал',
 };
 
-export const decimal = (value: string): string => value.replace('.', ',');
-
 export const volume = (value: string, isHeat = false): string => `${decimal(value)}${NBSP}${isHeat ? 'Гкал' : 'м³'}`;
-
-/** `октябрь 2026 г.` */
-export const monthText = (period: string): string =>
-  new Intl.DateTimeFormat('ru', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-    .format(new Date(`${period}-01`))
-    .replaceAll(' ', NBSP);
-
-/** `15 декабря 2026 г.` */
-export const dateText = (date: string): string =>
-  new Intl.DateTimeFormat('ru', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date)).replaceAll(' ', NBSP);
-
-/** Keeps `кв. 45` on one line. */
-export const addressText = (address: string): string => address.replace(/(?<=(?:^|\s)\p{L}{1,4}\.) /gu, NBSP);
 
 const plural = new Intl.PluralRules('ru');
 

@@ -28,13 +28,20 @@ export interface Call<Id extends OperationId, Db = Database> {
 /** A call inside the transaction of a changing operation. */
 export type ChangeCall<Id extends OperationId> = Call<Id, Tx>;
 
+/** A file to download. Bytes that are made while they are sent come as a stream. */
+export interface AnswerFile {
+  readonly bytes: Uint8Array | ReadableStream<Uint8Array>;
+  readonly type: string;
+  readonly name: string;
+}
+
 export interface Answer<Id extends OperationId> {
   readonly body?: Result<Id>;
   readonly headers?: Record<string, string | readonly string[]>;
   /** Sent instead of the body to clients that accept CSV. */
   readonly csv?: string;
   /** Sent instead of the body. */
-  readonly file?: { readonly bytes: Uint8Array; readonly type: string; readonly name: string };
+  readonly file?: AnswerFile;
   /** A serialised answer with an ETag, sent instead of the body. */
   readonly cached?: CachedAnswer;
 }

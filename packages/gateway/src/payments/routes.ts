@@ -1,15 +1,25 @@
 import { ownAccount } from '../accounts/service.ts';
 import { steps, type Handlers } from '../http/operation.ts';
 import type { Services } from '../services.ts';
+import { receiptFile, receiptsFile, statementFile } from './documents.ts';
 import { allowedReturnUrl } from './return-url.ts';
 
 export const paymentRoutes = ({
   payments,
+  settings,
   sites,
   today,
 }: Services): Pick<
   Handlers,
-  'payments.options' | 'payments.list' | 'payments.create' | 'payments.get' | 'payments.confirm' | 'payments.cancel'
+  | 'payments.options'
+  | 'payments.list'
+  | 'payments.receipt'
+  | 'payments.receipts'
+  | 'payments.statement'
+  | 'payments.create'
+  | 'payments.get'
+  | 'payments.confirm'
+  | 'payments.cancel'
 > => ({
   'payments.options': async ({ customer, parameters, now }) => ({
     body: await payments.options(
@@ -25,6 +35,26 @@ export const paymentRoutes = ({
     // First, because it may enter a payment that the acquirer has taken meanwhile.
     const unfinished = await payments.unfinished(account.id, customer.id, now);
     return { body: { items: await payments.history(account), unfinished } };
+  },
+
+  'payments.receipt': async ({ db, customer, parameters, now }) => {
+    const account = ownAccount(customer, parameters.accountId, 'payments.receipt');
+    const utility = settings.get('utility', '', today(now));
+    return { file: await receiptFile(db, parameters.entryId, { account, utility }) };
+  },
+
+  'payments.receipts': async ({ db, customer, parameters, now }) => {
+    const account = ownAccount(customer, parameters.accountId, 'payments.receipts');
+    const utility = settings.get('utility', '', today(now));
+    return { file: await receiptsFile(db, parameters, { account, utility }) };
+  },
+
+  'payments.statement': async ({ db, customer, parameters, now }) => {
+    const account = ownAccount(customer, parameters.accountId, 'payments.statement');
+    const madeOn = today(now);
+    return {
+      file: await statementFile(db, account, parameters, { madeOn, utility: settings.get('utility', '', madeOn) }),
+    };
   },
 
   'payments.create': async ({ db, customer, body, now }) => ({ body: await payments.create(db, customer, body, now) }),

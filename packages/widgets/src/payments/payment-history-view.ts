@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Payment, PaymentEntry } from '@vodokanal/contract';
 import { paymentsOf, type Client } from '@vodokanal/client';
+import { periodOf } from '@vodokanal/contract/rules/calendar';
 import { isIssued } from '@vodokanal/contract/rules/fiscal-receipt';
 import { changeIcon } from '../generated/icons/change.ts';
 import { downloadIcon } from '../generated/icons/download.ts';
@@ -148,6 +149,7 @@ export class PaymentHistoryView {
           : html`
       <div class="vk-actions">
         <button type="button" class="vk-tonal" @click=${() => this.#onExport('save', chosen)}>${downloadIcon()}${t('save')}</button>
+        ${this.#renderReceiptsLink(chosen)}
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
       </div>
       <details class="statement" @toggle=${this.#onStatement}>
@@ -157,6 +159,23 @@ export class PaymentHistoryView {
       </details>`
       }
       ${this.#receipt.value?.render() ?? nothing}`;
+  }
+
+  /** A link to all receipts of the year that is shown, or of all years. */
+  #renderReceiptsLink({ of, year }: Chosen): unknown {
+    const { client } = this.#host;
+    const days = of
+      .filter(({ paidOn, receipt }) => paidOn.startsWith(year) && receipt && isIssued(receipt))
+      .map(({ paidOn }) => paidOn);
+    const [last] = days;
+    const first = days.at(-1);
+    if (!client || client.isDemo || !first || !last) return nothing;
+    const address = paymentsOf(client).receiptsAddress(
+      client.session.account?.id ?? '',
+      periodOf(first),
+      periodOf(last),
+    );
+    return html`<a class="vk-button vk-text" href=${address} download>${receiptIcon()}${year ? this.#t('yearReceipts', { year }) : this.#t('allReceipts')}</a>`;
   }
 
   #chosenOf(entries: readonly PaymentEntry[]): Chosen {

@@ -3,7 +3,6 @@ import { scenario } from '@vodokanal/mocks';
 import '../define/payment-history.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
-import { accountStatement, statementPeriods } from './account-statement.ts';
 import { chosenOf, paymentYears } from './payment-years.ts';
 
 runWidgetTests('vk-payment-history', [
@@ -44,6 +43,11 @@ function pageOf(host: HTMLElement) {
     );
   return {
     widget,
+    /** The names and addresses of files to download. */
+    downloads: (part: Element) =>
+      [...part.querySelectorAll<HTMLAnchorElement>('a[download]')]
+        .map((link) => `${link.textContent.trim()}: ${link.href}`)
+        .join('\n'),
     root,
     button,
     text: () => textOf(widget),
@@ -149,6 +153,9 @@ describe('vk-payment-history', () => {
     dialog.close();
     await page.press('Чек: 9 августа, 934,32 ₽');
     await eventually(() => /Чек на 934,32 ₽/.test(dialog.innerText.replace(/\s+/gu, ' ')));
+    expect(page.downloads(dialog)).to.match(
+      /^Скачать PDF: .*\/v1\/accounts\/[\da-f-]{36}\/payments\/[\da-f-]{36}\/receipt$/,
+    );
   });
 
   it('looks again for the result of a payment, and tells it', async () => {
@@ -163,6 +170,15 @@ describe('vk-payment-history', () => {
     await eventually(() => page.rows().some(({ textContent }) => textContent!.includes('П-2026-000020')));
     expect(page.text()).not.to.match(/ещё проходит/);
     expect(page.text()).to.match(/П-2026-000021 .* не подтверждён/);
+  });
+
+  it('leads to the receipts of the year that is shown, or of all years', async () => {
+    const page = pageOf((await stage(history, 'paymentsChanged')).host);
+    const link = (words: RegExp) =>
+      eventually(() => [words].find((each) => each.test(page.downloads(page.root.querySelector('.vk-actions')!))));
+    await link(/^Скачать чеки за 2026 год: .*\/receipts\?from=2026-02&to=2026-10$/);
+    page.root.querySelector<HTMLInputElement>('input[name=year][value=""]')!.click();
+    await link(/^Скачать все чеки: .*\/receipts\?from=20\d\d-\d\d&to=2026-10$/);
   });
 
   it('says that money was not taken when the bank has declined', async () => {
@@ -211,6 +227,9 @@ describe('vk-payment-history', () => {
     select.value = '2026-10';
     select.dispatchEvent(new Event('change'));
     await eventually(() => /Долг на начало 1 029,11 ₽/.test(read()));
+    expect(page.downloads(page.root.querySelector('.statement')!)).to.match(
+      /^Скачать акт \(PDF\): .*\/statement\?from=2026-10&to=2026-11$/,
+    );
     const sheet = await printedSheet(() => page.press('Напечатать акт'));
     expect(sheet).to.match(
       /^Акт сверки: октябрь 2026 г\. – ноябрь 2026 г\.\nЛицевой счёт № 230100001.*\nДолг на начало: 1 029,11 ₽\nДолг на конец: 661,67 ₽\nАкт составила эта страница/,
@@ -336,23 +355,5 @@ describe('the model of the payment history', () => {
       ['2025', { payment: 10_000 }, [3]],
     ]);
     expect(chosenOf(entries, { year: '2026', kind: 'payment' }).length).to.equal(2);
-  });
-
-  it('counts the statement back from the balance, over months without charges', () => {
-    const month = (period: string, total: number) => ({ period, issuedOn: '', dueOn: '', total, lines: [] });
-    const facts = { charges: [month('2026-10', 40_000), month('2026-08', 20_000)], entries, balance: 7_000 };
-    expect(statementPeriods(facts)).to.deep.equal(['2026-08', '2026-09', '2026-10', '2026-11']);
-    const statement = accountStatement(facts, '2026-09', '2026-10');
-    expect(statement).to.deep.equal({
-      // 7 000 now, plus 30 000 of November, less 40 000 − 20 000 + 5 000 of October.
-      opening: 12_000,
-      closing: 37_000,
-      months: [
-        { period: '2026-09', charged: 0, paid: 0, refunded: 0, corrected: 0, balance: 12_000 },
-        { period: '2026-10', charged: 40_000, paid: 20_000, refunded: -5_000, corrected: 0, balance: 37_000 },
-      ],
-      columns: ['charged', 'paid', 'refunded'],
-      totals: { charged: 40_000, paid: 20_000, refunded: -5_000, corrected: 0 },
-    });
   });
 });

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import type { PaymentEntry } from '@vodokanal/contract';
+import { paymentsOf } from '@vodokanal/client';
 import { isIssued, receiptCheckText } from '@vodokanal/contract/rules/fiscal-receipt';
 import { linkOf } from '@vodokanal/contract/rules/link';
+import { downloadIcon } from '../generated/icons/download.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -41,7 +43,8 @@ export class ReceiptDialog {
     if (!this.#shown) return nothing;
     const t = this.#t;
     const { entry, timeZone } = this.#shown;
-    const { kind, receipt } = entry;
+    const { id, kind, receipt } = entry;
+    const { client } = this.#host;
     if (!receipt || !isIssued(receipt)) return nothing;
     const { issuedAt, amount, fn, fd, fpd } = receipt;
     const url = linkOf(receipt.url);
@@ -64,7 +67,10 @@ export class ReceiptDialog {
           <div class="code">${qrCode(receiptCheckText(receipt, kind, timeZone), t('image'))}</div>
           <p class="vk-muted">${t('check')}</p>
         </div>
-        ${url ? html`<a class="vk-button vk-tonal" href=${url} target="_blank" rel="noopener noreferrer">${t('open')}</a>` : nothing}`,
+        <div class="vk-actions">
+          ${client && !client.isDemo ? html`<a class="vk-button vk-tonal" href=${paymentsOf(client).receiptAddress(client.session.account?.id ?? '', id)} download>${downloadIcon()}${t('pdf')}</a>` : nothing}
+          ${url ? html`<a class="vk-button vk-text" href=${url} target="_blank" rel="noopener noreferrer">${t('open')}</a>` : nothing}
+        </div>`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ChargeMonth, PaymentEntry } from '@vodokanal/contract';
+import { accountStatement, statementPeriods, type AccountStatement } from '@vodokanal/contract/rules/account-statement';
 import { balanceOf, chargesOf, paymentsOf } from '@vodokanal/client';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
@@ -12,7 +13,6 @@ import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { printLines } from '../kit/print.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
-import { accountStatement, statementPeriods, type AccountStatement } from './account-statement.ts';
 import { roublesCell, signedMoney } from './payment-text.ts';
 import { styles } from './statement-view.styles.ts';
 import ru from './messages/statement.ru.ts';
@@ -80,6 +80,7 @@ export class StatementView {
     const from = periods.includes(this.#from) && this.#from <= to ? this.#from : this.#yearBefore(periods, to);
     const statement = accountStatement({ charges, entries, balance }, from, to);
     const { columns, totals } = statement;
+    const { client } = this.#host;
     const choice = (name: 'from' | 'to', value: string, offered: readonly string[]) => html`
       <label class="vk-choice">${t(name)}<select name=${name} @change=${(event: Event) => this.#onChoice(name, event)}>${[
         ...offered,
@@ -106,7 +107,8 @@ export class StatementView {
       </table>
       <p class="vk-muted">${this.#noteOf(asOf)}</p>
       <div class="vk-actions">
-        <button type="button" class="vk-tonal" @click=${() => this.#onPrint(statement, from, to, asOf)}>${printIcon()}${t('printStatement')}</button>
+        ${client && !client.isDemo ? html`<a class="vk-button vk-tonal" href=${paymentsOf(client).statementAddress(client.session.account?.id ?? '', from, to)} download>${downloadIcon()}${t('pdf')}</a>` : nothing}
+        <button type="button" class="vk-text" @click=${() => this.#onPrint(statement, from, to, asOf)}>${printIcon()}${t('printStatement')}</button>
         <button type="button" class="vk-text" @click=${() => this.#onSave(statement, from, to, asOf)}>${downloadIcon()}${t('saveStatement')}</button>
       </div>`;
   }

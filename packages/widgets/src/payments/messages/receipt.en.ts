@@ -12,4 +12,5 @@ export default {
   check: 'The app “Проверка чеков” of the tax service checks the receipt: point the camera at the code.',
   open: 'Open the receipt',
   close: 'Close',
+  pdf: 'Download as PDF',
 } satisfies typeof ru;

@@ -25,4 +25,5 @@ export default {
   minus: 'A debt with a minus is a credit. Sums in roubles.',
   printStatement: 'Print the statement',
   saveStatement: 'Save the statement as a table',
+  pdf: 'Download the statement (PDF)',
 } satisfies typeof ru;

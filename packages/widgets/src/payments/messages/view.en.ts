@@ -35,4 +35,6 @@ export default {
   save: 'Save as a table',
   print: 'Print',
   statement: 'Statement of account',
+  yearReceipts: 'Download the receipts of {year}',
+  allReceipts: 'Download all receipts',
 } satisfies typeof ru;

@@ -32,4 +32,6 @@ export default {
   save: 'Сохранить таблицу',
   print: 'Напечатать',
   statement: 'Акт сверки',
+  yearReceipts: 'Скачать чеки за {year} год',
+  allReceipts: 'Скачать все чеки',
 };

@@ -1,6 +1,6 @@
-import type { ChargeMonth, PaymentEntry } from '@vodokanal/contract';
-import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
-import { groupBy } from '@vodokanal/contract/rules/group-by';
+import type { ChargeMonth, PaymentEntry } from '../index.ts';
+import { addMonths, periodOf } from './calendar.ts';
+import { groupBy } from './group-by.ts';
 
 /** What an account was charged and has paid, and what it owes now; kopecks, negative for a credit. */
 export interface StatementFacts {
