@@ -1,6 +1,7 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { ALLOW, ENDPOINT, frameOf, PORTAL, press, signIn, signInFrom } from './frames.ts';
+import { recordShifts, shiftsOf } from './layout-shifts.ts';
 import { serve } from './serve.ts';
 
 // The portal of a management company is another site than the utility, so the widgets run in frames there.
@@ -177,14 +178,7 @@ test('the portal has no CSP violations, requests to other origins or layout shif
     if (['error', 'warning'].includes(message.type())) faults.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', ({ message }) => faults.push(message));
-  await page.addInitScript(() => {
-    const scope = window as unknown as { shifts: number };
-    scope.shifts = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-        if (!entry.hadRecentInput) scope.shifts += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await recordShifts(page);
   for (const [width, colorScheme] of [
     [1200, 'light'],
     [320, 'dark'],
@@ -196,7 +190,7 @@ test('the portal has no CSP violations, requests to other origins or layout shif
     await expect((await frameOf(page, 'delegated')).locator('vk-reading-form')).toContainText('Холодная вода');
     // The height that the page reserves for the frames must be enough.
     await waitForStableFrames(page);
-    expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts), `CLS at ${width} px`).toBe(0);
+    expect(await shiftsOf(page), `layout shifts at ${width} px`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(
       (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),

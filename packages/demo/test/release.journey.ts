@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { recordShifts, shiftsOf } from './layout-shifts.ts';
 import { samples } from '../../tooling/machine/machine.mjs';
 
 // The output of `npm run release`, served by the gateway under its exact version.
@@ -75,13 +76,7 @@ for (const [name, file, type] of [
   test(`the prerendered ${name} form works before the script loads and keeps typed values without a layout shift`, async ({
     page,
   }) => {
-    await page.addInitScript(() => {
-      const scope = window as unknown as { shifts: number };
-      scope.shifts = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) scope.shifts += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await recordShifts(page);
     let release = () => undefined as void;
     const held = new Promise<void>((done) => {
       release = done;
@@ -108,7 +103,7 @@ for (const [name, file, type] of [
     } else {
       await expect(page.getByLabel('Показание, м³')).toBeFocused();
       expect(await page.locator('p', { hasText: 'Ниже формы' }).boundingBox()).toEqual(before);
-      expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts)).toBe(0);
+      expect(await shiftsOf(page)).toEqual([]);
       await page.keyboard.press('Enter');
       await expect(tag.locator('.vk-summary')).toContainText('Меньше прошлого показания');
     }

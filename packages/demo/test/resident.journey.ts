@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { widgets } from '../../widgets/widgets.ts';
+import { recordShifts, shiftsOf } from './layout-shifts.ts';
 
 const PASSWORD = 'tikhiy-rodnik-u-mosta';
 const PNG = Buffer.from(
@@ -128,25 +130,7 @@ test('the demo endpoint works without any backend', async ({ page }) => {
   expect(requests.filter((path) => path.startsWith('/v1'))).toEqual([]);
 });
 
-for (const tag of [
-  'vk-login',
-  'vk-register',
-  'vk-recovery',
-  'vk-unlock-form',
-  'vk-security',
-  'vk-profile',
-  'vk-account-switcher',
-  'vk-consents',
-  'vk-balance-card',
-  'vk-charges',
-  'vk-reading-form',
-  'vk-claim-form',
-  'vk-meter-list',
-  'vk-reading-history',
-  'vk-usage-chart',
-  'vk-building-readings',
-  'vk-utility',
-]) {
+for (const { tag } of widgets) {
   test(`${tag} alone on a page: no CSP violations, other origins, layout shifts or axe findings`, async ({ page }) => {
     const violations: string[] = [];
     const origins = new Set<string>();
@@ -154,14 +138,10 @@ for (const tag of [
       if (message.type() === 'error') violations.push(message.text());
     });
     page.on('request', (request) => origins.add(new URL(request.url()).origin));
+    await recordShifts(page);
     await page.addInitScript(() => {
-      const scope = window as unknown as { shifts: number; blocked: string[] };
-      scope.shifts = 0;
+      const scope = window as unknown as { blocked: string[] };
       scope.blocked = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-          if (!entry.hadRecentInput) scope.shifts += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
       document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
         scope.blocked.push(`${violatedDirective} ${blockedURI}`),
       );
@@ -180,9 +160,7 @@ for (const tag of [
         await page.goto(`/widgets/${tag}.html`);
         await expect(page.locator(tag).first()).toBeVisible();
         await page.waitForLoadState('networkidle');
-        expect(await page.evaluate(() => (window as unknown as { shifts: number }).shifts), `CLS at ${width} px`).toBe(
-          0,
-        );
+        expect(await shiftsOf(page), `layout shifts at ${width} px`).toEqual([]);
         expect(await page.evaluate(() => (window as unknown as { blocked: string[] }).blocked)).toEqual([]);
         expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);

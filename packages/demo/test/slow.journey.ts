@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ENDPOINT, PORTAL, signIn } from './frames.ts';
+import { recordShifts, shiftsOf } from './layout-shifts.ts';
 
 // Loading the widgets must not shift the page. Tested on six typical pages of utilities and management companies, with
 // a slow connection and a slow phone.
@@ -60,11 +61,6 @@ const hosts: readonly Host[] = [
   },
 ];
 
-/** Layout shifts without user input, with the elements that moved. */
-async function shiftsOf(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-}
-
 async function slowDown(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -74,22 +70,7 @@ async function slowDown(page: Page): Promise<void> {
 
 for (const [index, { name, origin, css, body }] of hosts.entries()) {
   test(`no layout shift on a slow connection: ${name}`, async ({ page }) => {
-    await page.addInitScript(() => {
-      const scope = window as unknown as { shifts: string[] };
-      scope.shifts = [];
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-          sources: { node?: Element }[];
-        })[]) {
-          if (!entry.hadRecentInput)
-            scope.shifts.push(
-              `${entry.value.toFixed(4)} ${entry.sources.map(({ node }) => (node as Element | undefined)?.nodeName ?? '?').join()}`,
-            );
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await recordShifts(page);
     const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${name}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${ENDPOINT}/vk/1/vk.css"><style>${css}</style>${VK}</head><body>${body}</body></html>`;
     await page.route(`${origin}/slow`, (route) =>
       route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),

@@ -20,7 +20,7 @@ export interface CardOptions<T, View> {
   /** Picture of the empty branch. */
   readonly emptyIcon?: () => unknown;
   ready(value: T, view: View): unknown;
-  /** Shown below every branch: what can be done without the value. */
+  /** Shown below every branch but the pending one, where it would move: what can be done without the value. */
   below?(): unknown;
 }
 
@@ -34,18 +34,21 @@ export function card<T, View>(
   task: LoadTask<T, readonly unknown[], View>,
   { lines, title = t('title'), isDone = false, empty, emptyIcon = infoIcon, ready, below }: CardOptions<T, View>,
 ): unknown {
+  const withBelow = (content: unknown) => html`${content}${below?.()}`;
   const choice = isDone || !task.isOfAccount ? nothing : accountChoice(host, t('account'));
   return html`
     <section class="vk-card" part="card" ?data-room=${host.mayBeSignedIn && !isDone} aria-labelledby="title" tabindex="-1">
       <slot name="heading"><h2 id="title" part="heading">${title}</h2></slot>
       ${task.render({
-        signedOut: () => signInPrompt(host, t),
+        signedOut: () => withBelow(signInPrompt(host, t)),
         pending: () => skeleton(t('loading'), lines),
         failed: (problem) =>
-          html`${choice}${notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: task.retry } })}`,
-        empty: () => html`${choice}${emptyState(emptyIcon(), empty)}`,
-        ready: (value, view) => html`${choice}${ready(value, view)}`,
+          withBelow([
+            choice,
+            notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: task.retry } }),
+          ]),
+        empty: () => withBelow([choice, emptyState(emptyIcon(), empty)]),
+        ready: (value, view) => withBelow([choice, ready(value, view)]),
       })}
-      ${below?.()}
     </section>`;
 }
