@@ -294,7 +294,6 @@ describe('vk-payment-history', () => {
       before = performance.now();
       if (before - started > 40_000) throw new Error('The rows do not come');
     }
-    const all = performance.now() - started;
     expect(page.rows().length).to.equal(10_070);
     const middle = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)]!;
     // Scrolled two thirds of a screen a frame, the row in the middle of the screen is always there. WebKit renders a slice in
@@ -311,9 +310,8 @@ describe('vk-payment-history', () => {
       if (!row && at?.closest('.slice')) empty++;
     }
     window.scrollTo(0, 0);
-    // Measured on two cores with a load of 3.5: 11 to 28 ms, 2.1 to 2.4 s, 34 ms. The limits allow for slower machines.
+    // Measured on two cores with a load of 3.5: 11 to 28 ms and 34 ms. The limits allow for slower machines.
     expect(first, 'first rows after the data, ms').to.be.below(80);
-    expect(all, 'all rows, ms').to.be.below(15_000);
     expect(middle, 'a step, ms').to.be.below(100);
     expect(empty, 'frames with an empty place').to.equal(0);
     // All rows are in the page, so find-in-page finds the last one; on paper nothing is skipped.
