@@ -46,6 +46,18 @@ export const Pending = story('slow', /Подать обращение/);
 export const Failed = story('failing', /Повторить/);
 export const Ready = story('happy', /Что случилось/);
 export const Charge = story('happy', /Что случилось/, { play: (widget) => fill(widget, { type: 'charge' }) });
+export const FromCharge = story('happy', /октябрь 2026/, {
+  args: { type: 'charge', period: '2026-10', service: 'coldWater', demand: 'recalculate' },
+});
+/** The customer comes from a charge while the form has a draft about something else. */
+export const FromChargeWithDraft = story('happy', /Что случилось/, {
+  play: async (widget) => {
+    await fill(widget, { type: 'quality', text: 'Нет воды с утра' });
+    for (const [name, value] of Object.entries({ type: 'charge', period: '2026-10', service: 'coldWater' }))
+      widget.setAttribute(name, value);
+    await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(/с другим вопросом|another question/));
+  },
+});
 export const MeterCheck = story('happy', /Что случилось/, { play: (widget) => fill(widget, { type: 'meterCheck' }) });
 export const Files = story('happy', /Что случилось/, {
   play: async (widget) => {

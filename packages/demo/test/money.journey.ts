@@ -88,3 +88,36 @@ test('a closed page loses nothing: the result is shown on the next visit, and no
   await form.getByRole('button', { name: 'Посмотреть' }).click();
   await expect(form).toContainText('Оплачено');
 });
+
+test('a question about a charge opens the claim form, filled in and ready to be sent', async ({ page }) => {
+  await page.goto('/pay.html');
+  await signIn(page, 'mayak@example.org');
+  const charges = page.locator('vk-charges');
+  await charges.locator('.lines summary').first().click();
+  await charges.getByRole('link', { name: /^Спросить/ }).first().click();
+  await expect(page).toHaveURL(/\/\?type=charge&period=\d{4}-\d\d&service=\w+&demand=explain#claim$/);
+  const { period, service } = Object.fromEntries(new URL(page.url()).searchParams) as Record<string, string>;
+  const claim = page.locator('vk-claim-form');
+  await expect(claim.getByLabel('О чём обращение')).toHaveValue('charge');
+  await expect(claim.getByLabel('За какой месяц')).toHaveValue(period ?? '');
+  await expect(claim.getByLabel(/^Услуга/)).toHaveValue(service ?? '');
+  await expect(claim.getByLabel('Чего вы хотите')).toHaveValue('explain');
+  await claim.getByLabel('Что случилось').fill('Почему в этом месяце больше?');
+  await claim.getByRole('button', { name: 'Отправить обращение' }).click();
+  await expect(claim).toContainText(/Номер \S+/);
+});
+
+test('the statement of an account is downloaded as a PDF', async ({ page }) => {
+  await page.goto('/pay.html');
+  await signIn(page, 'mayak@example.org');
+  const history = page.locator('vk-payment-history');
+  await history.getByText('Акт сверки').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    history.getByRole('link', { name: 'Скачать акт (PDF)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^Акт сверки \d+ \d{4}-\d\d–\d{4}-\d\d\.pdf$/);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).subarray(0, 5).toString()).toBe('%PDF-');
+});

@@ -12,6 +12,7 @@ import { risingIcon } from '../generated/icons/rising.ts';
 import { timeIcon } from '../generated/icons/time.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
+import { claimAddress } from '../kit/claim-address.ts';
 import type { LoadTask } from '../kit/controllers/load-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -276,7 +277,7 @@ export class ChargesView {
       });
     return html`
       ${this.#steps.value ? this.#steps.value.render(computed) : html`<p class="vk-muted">${t('loading')}</p>`}
-      ${state === 'equal' ? html`<p class="verdict">${goodIcon()}${t('equal')}</p>` : nothing}`;
+      ${state === 'equal' ? html`<p class="verdict">${goodIcon()}${t('equal')}</p>${this.#renderActions(['ask'], line, key, period, shown)}` : nothing}`;
   }
 
   #renderDifference(checked: CheckedLine, key: string, period: string, shown: Shown): unknown {
@@ -300,28 +301,22 @@ export class ChargesView {
   ): unknown {
     const t = this.#t;
     const title = fullTitle(t, line);
-    const url = this.#claimUrl(shown.claimUrl, period, line);
     return html`
       <div class="vk-actions">${actions.map((action) => {
         const label = t(`${action}Line`, { line: title });
-        const look = action === actions[0] ? 'vk-button vk-tonal' : 'vk-button vk-text';
+        const url = claimAddress(shown.claimUrl, this.#host.ownerDocument.baseURI, {
+          type: 'charge',
+          period,
+          service: line.service,
+          demand: action === 'ask' ? 'explain' : 'recalculate',
+        });
+        const look = action === 'dispute' ? 'vk-button vk-tonal' : 'vk-button vk-text';
         const onClick = (event: Event) => this.#onAsk(event, action, line, key, period, shown);
         return url
           ? html`<a class=${look} href=${url} aria-label=${label} @click=${onClick}>${t(action)}</a>`
           : html`<button type="button" class=${look} aria-label=${label} @click=${onClick}>${t(action)}</button>`;
       })}</div>
       <p role="status">${this.#asked === key ? t('howToAsk', { month: this.#format.period(period), line: title }) : nothing}</p>`;
-  }
-
-  /** The page of the claim form, with the codes of what is asked about. */
-  #claimUrl(given: string | undefined, period: string, { service }: BilledLine): string | undefined {
-    const link = linkOf(given);
-    if (!link) return undefined;
-    const url = new URL(link, this.#host.ownerDocument.baseURI);
-    url.searchParams.set('type', 'charge');
-    url.searchParams.set('period', period);
-    if (service) url.searchParams.set('service', service);
-    return url.href;
   }
 
   #renderVerdict(lines: readonly CheckedLine[]): unknown {

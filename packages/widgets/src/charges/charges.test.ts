@@ -149,7 +149,7 @@ describe('vk-charges', () => {
     expect(await page.open('Холодная вода')).to.equal(
       'Показания счётчика Было 153,4, стало 157: израсходовано 3,6 м³. Правило: ПП РФ № 354, п. 42: по показаниям прибора учёта ' +
         'Тариф 45,92 ₽ за м³, действует с 1 октября. 3,6 м³ × 45,92 ₽ = 165,312 ₽ Правило: Приказ РЭК края (демонстрация) ' +
-        'Округление до копейки 165,312 ₽ → 165,31 ₽ Пересчитано на этой странице: сходится до копейки',
+        'Округление до копейки 165,312 ₽ → 165,31 ₽ Пересчитано на этой странице: сходится до копейки Спросить',
     );
     expect(await page.open('Водоотведение')).to.match(
       /Сколько воды подали, столько и отвели: холодная вода 3,6 м³ \+ горячая вода 2,6 м³ = 6,2 м³\./,
@@ -237,7 +237,9 @@ describe('vk-charges', () => {
     page.widget.addEventListener('vk-charge-disputed', (event) => event.preventDefault());
     const link = (await page.press(/^Оспорить: Холодная вода/)) as HTMLAnchorElement;
     const { pathname, search } = new URL(link.href);
-    expect(pathname + search).to.equal('/claims.html?from=charges&type=charge&period=2026-10&service=coldWater');
+    expect(pathname + search).to.equal(
+      '/claims.html?from=charges&type=charge&period=2026-10&service=coldWater&demand=recalculate',
+    );
     page.widget.claimUrl = 'javascript:alert(1)';
     await page.widget.updateComplete;
     expect((await page.press(/^Оспорить: Холодная вода/)).localName).to.equal('button');

@@ -47,7 +47,8 @@ export class VkCharges extends VkAccountElement {
   @property() period?: string;
 
   /**
-   * Address of the page with the claim form; gets `?type=charge&period=2026-10&service=coldWater`. When left out, the
+   * Address of the page with the claim form; gets
+   * `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, which `vk-claim-form` reads. When left out, the
    * widget says how to file the claim.
    */
   @property({ attribute: 'claim-url' }) claimUrl?: string;

@@ -1,5 +1,6 @@
 import type { ClaimField, ClaimType, ClaimTypeInfo, Meter, NewClaim } from '@vodokanal/contract';
 import { parseMoney } from '@vodokanal/contract/rules/money';
+import type { ClaimSubject } from './claim-subject.ts';
 
 /** A text field or list of the form. */
 export type ClaimInput = 'type' | 'text' | ClaimField;
@@ -31,6 +32,8 @@ const EMPTY: Fields = { type: '', text: '', period: '', service: '', meterId: ''
 /** The text fields of a claim as they are typed. Pure, so that it can be tested without a page. */
 export class ClaimDraft {
   #fields: Fields = EMPTY;
+  /** What the page has filled in before the customer began. */
+  #start: Fields = EMPTY;
 
   get type(): ClaimType | '' {
     return this.#fields.type;
@@ -42,7 +45,21 @@ export class ClaimDraft {
 
   /** Whether anything was typed, even if it was deleted again. */
   get isBegun(): boolean {
-    return this.#fields !== EMPTY;
+    return this.#fields !== this.#start;
+  }
+
+  /** Fills in what the claim is about, before the customer begins. */
+  start(subject: ClaimSubject): void {
+    this.#fields = this.#start = { ...EMPTY, ...subject };
+  }
+
+  /** Changes what the claim is about; the text stays. */
+  changeSubject(subject: ClaimSubject): void {
+    this.#fields = { ...this.#fields, ...subject };
+  }
+
+  isAbout(subject: ClaimSubject): boolean {
+    return Object.entries(subject).every(([field, value]) => this.#fields[field as keyof ClaimSubject] === value);
   }
 
   set(field: ClaimInput, value: string): void {
@@ -50,7 +67,7 @@ export class ClaimDraft {
   }
 
   clear(): void {
-    this.#fields = EMPTY;
+    this.#fields = this.#start = EMPTY;
   }
 
   /** What is missing or unreadable, in the order of the form. Fields of another claim type are not checked. */

@@ -22,6 +22,7 @@ import { filesField } from '../kit/parts/files.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { timeline } from '../kit/parts/timeline.ts';
 import type { ClaimInput } from './claim-draft.ts';
+import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, type ClaimSubject } from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
 
@@ -30,10 +31,6 @@ export interface Facts {
   readonly meters: readonly Meter[];
   readonly today: string;
 }
-
-const MONTHS = 36;
-const DEMANDS = ['recalculate', 'checkMeter', 'returnMoney', 'explain'] as const;
-const SERVICES = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common'] as const;
 
 /** Shows the claim form of a signed-in customer, and the registered claim. */
 export class ClaimFormView {
@@ -58,6 +55,11 @@ export class ClaimFormView {
 
   restoreDraft(client: Client, meters: readonly Meter[]): void {
     this.#submission.restore(client, meters);
+  }
+
+  /** Fills in what the page asks about, or offers it when the customer has begun. */
+  suggest(subject: ClaimSubject | undefined): void {
+    this.#submission.suggest(subject);
   }
 
   /** Called when another customer or account is shown. */
@@ -108,6 +110,7 @@ export class ClaimFormView {
               ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${this.#problemText(problem)}</p></div>`
               : nothing
         }
+        ${this.#renderSuggestion()}
         ${this.#renderSelect(
           'type',
           t('type'),
@@ -128,12 +131,25 @@ export class ClaimFormView {
       ${question({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: () => this.#submission.clear() })}`;
   }
 
+  /** Offers what the page asks about while the form has another draft. */
+  #renderSuggestion(): unknown {
+    const t = this.#t;
+    const { suggestion } = this.#submission;
+    if (!suggestion) return nothing;
+    const { type, period, service } = suggestion;
+    const subject = [t(type), period && this.#format.period(period), service && t(service)].filter(Boolean).join(', ');
+    return notice({
+      text: t('suggestion', { subject }),
+      action: { text: t('fillIn'), run: () => this.#submission.acceptSuggestion() },
+    });
+  }
+
   #renderField(name: ClaimField, required: boolean, { meters, today }: Facts): unknown {
     const t = this.#t;
     const label = required ? t(name) : t('optional', { label: t(name) });
     switch (name) {
       case 'period': {
-        const months = Array.from({ length: MONTHS }, (_, back) => addMonths(periodOf(today), -back));
+        const months = Array.from({ length: CLAIM_MONTHS }, (_, back) => addMonths(periodOf(today), -back));
         return this.#renderSelect(
           name,
           label,
@@ -144,7 +160,7 @@ export class ClaimFormView {
         return this.#renderSelect(
           name,
           label,
-          SERVICES.map((service) => [service, t(service)]),
+          CLAIM_SERVICES.map((service) => [service, t(service)]),
         );
       case 'demand':
         return this.#renderSelect(

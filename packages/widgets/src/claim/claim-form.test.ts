@@ -233,6 +233,53 @@ describe('vk-claim-form', () => {
     await eventually(() => set.state.uploads.length === 0);
   });
 
+  it('fills in what its attributes ask about, and leaves out what it does not offer', async () => {
+    const page = new Page(
+      await stage(
+        html`<vk-claim-form type="charge" period="2026-10" service="heating" demand="recalculate"></vk-claim-form>`,
+      ),
+    );
+    await page.ready();
+    expect(['type', 'period', 'service', 'demand'].map((id) => page.field(id).value)).to.deep.equal([
+      'charge',
+      '2026-10',
+      '',
+      'recalculate',
+    ]);
+    expect(page.text, 'nothing was typed').not.to.match(/Черновик/);
+    page.widget.setAttribute('period', '2026-09');
+    await eventually(() => page.field('period').value === '2026-09');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('offers what the address of the page asks about, and keeps the text of a draft', async () => {
+    const set = await stage(form);
+    const first = new Page(set);
+    await first.ready();
+    await first.fill('type', 'quality');
+    await first.fill('text', 'Нет воды с утра');
+    set.host.remove();
+    const { href } = location;
+    history.replaceState(null, '', `${href}&type=charge&period=2026-10&service=coldWater&demand=explain`);
+    try {
+      const page = new Page(await stage(form, set.state, { storage: set.storage }));
+      await page.sees(/Вы пришли с другим вопросом: Неправильное начисление, октябрь 2026 г\., Холодная вода\./);
+      await inEnglish(/You came with another question: A wrong charge, October 2026, Cold water\./);
+      expect(page.field('type').value).to.equal('quality');
+      page.button('Заменить вопрос, текст оставить').click();
+      await eventually(() => page.field('demand')?.value === 'explain');
+      expect(['type', 'period', 'service', 'text'].map((id) => page.field(id).value)).to.deep.equal([
+        'charge',
+        '2026-10',
+        'coldWater',
+        'Нет воды с утра',
+      ]);
+      expect(page.text).not.to.match(/с другим вопросом/);
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
   it('asks before it clears, also inside a document of a frame', async () => {
     const set = await stage(form);
     const page = new Page(set);

@@ -1,3 +1,5 @@
+import { property } from 'lit/decorators.js';
+import type { PropertyValues } from 'lit';
 import { configOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
@@ -5,6 +7,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { ClaimFormView, Facts } from './claim-form-view.ts';
+import { claimSubject, type ClaimSubject } from './claim-subject.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
 
@@ -16,7 +19,9 @@ export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string 
 }
 
 /**
- * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent.
+ * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. What
+ * the claim is about can be filled in by attributes, or by the address of the page:
+ * `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it.
  *
  * @tag vk-claim-form
  * @slot heading - Replaces the heading.
@@ -35,6 +40,17 @@ export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string 
 export class VkClaimForm extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
+  /** What the claim is about; attributes win over the address of the page. */
+  @property() type?: 'charge' | 'meterCheck' | 'quality' | 'refund' | 'other';
+
+  /** Month that it is about, `YYYY-MM`. */
+  @property() period?: string;
+
+  @property() service?: 'coldWater' | 'hotWater' | 'wastewater' | 'irrigation' | 'common';
+
+  /** What the customer wants. */
+  @property() demand?: 'recalculate' | 'checkMeter' | 'returnMoney' | 'explain';
+
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask(this, {
     resources: [],
@@ -46,11 +62,19 @@ export class VkClaimForm extends VkAccountElement {
         this.#loadView(),
       ]);
       view?.restoreDraft(client, items);
+      view?.suggest(this.#subject(window.today));
       return { config, meters: items, today: window.today };
     },
     forget: () => this.#view?.forget(),
   });
   #view: ClaimFormView | undefined;
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { value } = this.#facts;
+    if (value && ['type', 'period', 'service', 'demand'].some((name) => changed.has(name)))
+      this.#view?.suggest(this.#subject(value.today));
+  }
 
   override render(): unknown {
     const t = this.#t;
@@ -63,6 +87,11 @@ export class VkClaimForm extends VkAccountElement {
         this.#view?.render(facts) ??
         notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#facts.retry } }),
     });
+  }
+
+  #subject(today: string): ClaimSubject | undefined {
+    const address = new URLSearchParams(this.ownerDocument.location?.search);
+    return claimSubject((name) => (this.type ? this[name] : address.get(name)), today);
   }
 
   async #loadView(): Promise<ClaimFormView | undefined> {

@@ -3,6 +3,7 @@ import { claimsOf, draftsOf, uploadsOf, type Client, type Problem } from '@vodok
 import type { Claim, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
 import { Attachments } from '../kit/controllers/attachments.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
+import type { ClaimSubject } from './claim-subject.ts';
 import { ClaimDraft, type ClaimFault, type ClaimInput, type StoredClaim } from './claim-draft.ts';
 
 const DRAFT = 'claim';
@@ -22,6 +23,7 @@ export class ClaimSubmission {
   #isDraftSaved = true;
   #faults: readonly ClaimFormFault[] = [];
   #registered: Claim | undefined;
+  #suggestion: ClaimSubject | undefined;
 
   /** `onRegistered` is called with the id of the claim that the utility has registered. */
   constructor(host: Host, onRegistered: (claimId: string) => void) {
@@ -70,6 +72,25 @@ export class ClaimSubmission {
 
   get isBegun(): boolean {
     return this.draft.isBegun || this.attachments.items.length > 0;
+  }
+
+  /** What the page asks about while the form has a draft about something else. */
+  get suggestion(): ClaimSubject | undefined {
+    return this.#suggestion;
+  }
+
+  /** Fills in what the page asks about, or offers it when the customer has begun. */
+  suggest(subject: ClaimSubject | undefined): void {
+    this.#suggestion = subject && this.isBegun && !this.draft.isAbout(subject) ? subject : undefined;
+    if (subject && !this.isBegun && !this.#registered) this.draft.start(subject);
+  }
+
+  acceptSuggestion(): void {
+    if (this.#suggestion) this.draft.changeSubject(this.#suggestion);
+    this.#suggestion = undefined;
+    this.#faults = [];
+    this.#edited('type');
+    this.#host.requestUpdate();
   }
 
   type(field: ClaimInput, value: string): void {
@@ -127,6 +148,7 @@ export class ClaimSubmission {
     }
     this.attachments.release();
     this.draft.clear();
+    this.#suggestion = undefined;
     this.#removeDraft();
     this.#registered = sent.value;
     this.#onRegistered(sent.value.id);
@@ -134,6 +156,7 @@ export class ClaimSubmission {
 
   #reset(): void {
     this.draft.clear();
+    this.#suggestion = undefined;
     this.#faults = [];
     this.#send.edited();
   }

@@ -195,7 +195,7 @@ describe('vk-debt-notices', () => {
       'overdue',
       html`<vk-debt-notices claim-url="/claim" payment-url="javascript:alert(1)"></vk-debt-notices>`,
     );
-    expect(linked.control(/^Подать обращение/)!.getAttribute('href')).to.equal('/claim');
+    expect(linked.control(/^Подать обращение/)!.getAttribute('href')).to.match(/\/claim\?type=charge&demand=explain$/);
     expect(linked.control(/^Оплатить$/)!.getAttribute('href'), 'no code as an address').to.equal('/pay.html');
   });
 

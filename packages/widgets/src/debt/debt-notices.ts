@@ -4,6 +4,7 @@ import { linkOf } from '@vodokanal/contract/rules/link';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
+import { claimAddress } from '../kit/claim-address.ts';
 import { card } from '../kit/parts/card.ts';
 import type { DebtNoticesView, DebtShown } from './debt-notices-view.ts';
 import ru from './messages/ru.ts';
@@ -63,7 +64,7 @@ export class VkDebtNotices extends VkAccountElement {
   /** Address of the payment page; the utility's own by default. */
   @property({ attribute: 'payment-url' }) paymentUrl?: string;
 
-  /** Address of the page with the claim form. */
+  /** Address of the page with the claim form; gets `?type=charge&demand=explain`, which `vk-claim-form` reads. */
   @property({ attribute: 'claim-url' }) claimUrl?: string;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -96,7 +97,7 @@ export class VkDebtNotices extends VkAccountElement {
         view.render({
           ...shown,
           paymentUrl: linkOf(this.paymentUrl) ?? linkOf(shown.paymentUrl),
-          claimUrl: linkOf(this.claimUrl),
+          claimUrl: claimAddress(this.claimUrl, this.ownerDocument.baseURI, { type: 'charge', demand: 'explain' }),
         }),
     });
   }

@@ -4,6 +4,8 @@ import type ru from './view.ru.ts';
 export default {
   ...files,
   type: 'What it is about',
+  suggestion: 'Below is a draft that you began earlier. You came with another question: {subject}.',
+  fillIn: 'Replace the question, keep the text',
   chooseType: 'Choose',
   charge: 'A wrong charge',
   meterCheck: 'Check a meter',

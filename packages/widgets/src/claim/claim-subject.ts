@@ -1,0 +1,36 @@
+import type { ClaimDemand, ClaimType, Service } from '@vodokanal/contract';
+import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
+import { claimFields } from '@vodokanal/contract/rules/claim';
+
+/** Months that a claim can be about, back from the present one. */
+export const CLAIM_MONTHS = 36;
+export const DEMANDS: readonly ClaimDemand[] = ['recalculate', 'checkMeter', 'returnMoney', 'explain'];
+export const CLAIM_SERVICES: readonly Service[] = ['coldWater', 'hotWater', 'wastewater', 'irrigation', 'common'];
+
+/** What a claim is about, as the page says that leads to the form: codes only. */
+export interface ClaimSubject {
+  readonly type: ClaimType;
+  /** `YYYY-MM`. */
+  readonly period?: string;
+  readonly service?: Service;
+  readonly demand?: ClaimDemand;
+}
+
+/**
+ * Reads a subject from attributes or from the address of the page. Undefined without a known type; codes that the form
+ * does not offer are left out. `today` is a local date, `YYYY-MM-DD`.
+ */
+export function claimSubject(
+  codeOf: (name: 'type' | 'period' | 'service' | 'demand') => string | null | undefined,
+  today: string,
+): ClaimSubject | undefined {
+  const type = Object.keys(claimFields).find((each) => each === codeOf('type')) as ClaimType | undefined;
+  if (!type) return undefined;
+  const latest = periodOf(today);
+  const period = codeOf('period') ?? '';
+  const isOffered =
+    /^\d{4}-(0[1-9]|1[0-2])$/.test(period) && period <= latest && period > addMonths(latest, -CLAIM_MONTHS);
+  const service = CLAIM_SERVICES.find((each) => each === codeOf('service'));
+  const demand = DEMANDS.find((each) => each === codeOf('demand'));
+  return { type, ...(isOffered && { period }), ...(service && { service }), ...(demand && { demand }) };
+}
