@@ -81,7 +81,7 @@ export function receiptPdf(entry: ReceiptedEntry, { account, utility }: ReceiptO
   const about = page.structure(page.root, 'Sect');
   heading(page, about, 'Как проверить');
   paragraphs(page, about, undefined, [
-    ['Отсканируйте код в приложении «Проверка чека» ФНС России или введите там дату, сумму и номера из таблицы.', {}],
+    ['Отсканируйте код в приложении «Проверка чеков» ФНС России или введите там дату, сумму и номера из таблицы.', {}],
     ...(url === undefined ? [] : [[`Чек на сайте оператора фискальных данных: ${url}`, {}] as const]),
     [`${utility.name}. Здесь данные чека, который касса отправила в налоговую службу (54-ФЗ).`, SOFT],
   ]);
