@@ -187,6 +187,8 @@ export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partne
 /** A payment at the mock acquirer. */
 export interface MockPayment extends Payment {
   readonly customerId: string | undefined;
+  /** Of somebody who pays without a sign-in. */
+  readonly guestTicket?: string;
   readonly debtIds: readonly string[];
 }
 
@@ -234,6 +236,8 @@ export interface MockState {
   acquirer: 'takes' | 'declines' | 'waits' | 'unavailable';
   /** Meters found by guests, by ticket. */
   guests: Map<string, { readonly meterId: string; readonly endsAt: number }>;
+  /** Accounts that guests pay for, by ticket. */
+  guestPayers: Map<string, { readonly accountId: string; readonly endsAt: number }>;
   /** Addresses of the `on-success` targets. */
   targets: Record<string, string>;
   failures: Map<string, number>;
@@ -348,6 +352,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     challenges: new Map(),
     refusesFrameCookies: false,
     guests: new Map(),
+    guestPayers: new Map(),
     tickets: new Map(),
     helpers: [],
     unlocks: [],

@@ -25,6 +25,7 @@ import { helpers } from './handlers/helpers.ts';
 import { payments } from './handlers/payments.ts';
 import { profile } from './handlers/profile.ts';
 import { unlocks } from './handlers/unlocks.ts';
+import { guestPayments } from './handlers/guest-payments.ts';
 import { guest } from './handlers/guest.ts';
 import { readings } from './handlers/readings.ts';
 import { recoveries } from './handlers/recoveries.ts';
@@ -47,6 +48,7 @@ const answers: Answers = {
   ...uploads,
   ...connections,
   ...guest,
+  ...guestPayments,
   ...codes,
   ...registrations,
   ...recoveries,

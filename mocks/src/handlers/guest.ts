@@ -4,7 +4,9 @@ import { blockingFinding, ProblemError } from '@vodokanal/contract/problem';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
 import { isSolved } from '@vodokanal/contract/rules/proof-of-work';
+import type { GuestLookup } from '@vodokanal/contract';
 import type { Answers } from '../answers.ts';
+import type { MockState } from '../state.ts';
 import { countFailure, failuresOf, forgetFailures } from '../throttle.ts';
 import { acceptReading, windowOf } from './readings.ts';
 
@@ -12,24 +14,32 @@ import { acceptReading, windowOf } from './readings.ts';
 const WORK = 8;
 const FREE_OF_WORK = 3;
 
+/** Throws WORK_REQUIRED after several failed guesses about this number, unless the request solves an earlier challenge. */
+export async function demandWork(
+  state: MockState,
+  source: string,
+  number: string,
+  work: GuestLookup['work'],
+): Promise<void> {
+  if (failuresOf(state, source) < FREE_OF_WORK) return;
+  const isPaid =
+    work &&
+    state.challenges.get(work.challenge) === number &&
+    state.challenges.delete(work.challenge) &&
+    (await isSolved(work.challenge, work.nonce, WORK));
+  if (isPaid) return;
+  const challenge = newSecret();
+  state.challenges.set(challenge, number);
+  throw new ProblemError('WORK_REQUIRED', {
+    errors: [{ ...blockingFinding('WORK_REQUIRED', '/work', { challenge, bits: WORK }), severity: 'info' }],
+  });
+}
+
 export const guest: Pick<Answers, 'guest.lookup' | 'guest.send'> = {
   async 'guest.lookup'({ state, body: { accountNumber, serialNumber, work } }) {
     const number = foldAccountNumber(accountNumber);
     const source = `guest ${number}`;
-    if (failuresOf(state, source) >= FREE_OF_WORK) {
-      const isPaid =
-        work &&
-        state.challenges.get(work.challenge) === number &&
-        state.challenges.delete(work.challenge) &&
-        (await isSolved(work.challenge, work.nonce, WORK));
-      if (!isPaid) {
-        const challenge = newSecret();
-        state.challenges.set(challenge, number);
-        throw new ProblemError('WORK_REQUIRED', {
-          errors: [{ ...blockingFinding('WORK_REQUIRED', '/work', { challenge, bits: WORK }), severity: 'info' }],
-        });
-      }
-    }
+    await demandWork(state, source, number, work);
     countFailure(state, source);
     const account = state.accounts.find((each) => foldAccountNumber(each.number) === number);
     const meter = meterBySerial(

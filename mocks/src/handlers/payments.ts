@@ -1,5 +1,6 @@
-import type { Payment, PaymentEntry } from '@vodokanal/contract';
+import type { NewPayment, Payment, PaymentEntry, PaymentOptions } from '@vodokanal/contract';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
+import { assertFewPrepared } from '@vodokanal/contract/policies/guest-payment';
 import {
   assertCancellable,
   assertConfirmable,
@@ -22,7 +23,12 @@ import { nextId, type MockAccount, type MockPayment, type MockState } from '../s
 
 const payeeName = payees[0]?.name ?? '';
 
-const shown = ({ customerId: _owner, debtIds: _debts, ...payment }: MockPayment): Payment => payment;
+export const shown = ({
+  customerId: _owner,
+  guestTicket: _ticket,
+  debtIds: _debts,
+  ...payment
+}: MockPayment): Payment => payment;
 
 /** Replaces a payment in the state. */
 function store(state: MockState, payment: MockPayment): MockPayment {
@@ -31,7 +37,7 @@ function store(state: MockState, payment: MockPayment): MockPayment {
 }
 
 /** The payment as it is now; one that waits for the mock acquirer gets its result. */
-function settled(state: MockState, payment: MockPayment): MockPayment {
+export function settled(state: MockState, payment: MockPayment): MockPayment {
   if (payment.state !== 'pending' || state.acquirer === 'waits' || state.acquirer === 'unavailable') return payment;
   const ended = { ...payment, confirmation: null };
   if (state.acquirer === 'declines') return store(state, { ...ended, state: 'failed', reason: 'declined' });
@@ -65,6 +71,73 @@ function ownPayment({ state, caller }: MockCall, id: string): MockPayment {
   return { ...payment, state: stateNow(payment, state.now()) };
 }
 
+/** What can be paid for an account, and how. */
+export const optionsOf = (state: MockState, { id, number, address, ledger }: MockAccount): PaymentOptions => ({
+  accountId: id,
+  accountNumber: number,
+  address,
+  amount: balanceOn(ledger, state.today),
+  methods: [...state.paymentMethods],
+  debts: openDebts(ledger, debtRules.allocation),
+  payee: payeeName,
+  unfinished: [],
+  ...PAYMENT_LIMITS,
+});
+
+/** Prepares a payment. Throws METHOD_UNAVAILABLE and RATE_LIMITED. */
+export function prepare(
+  state: MockState,
+  payer: Pick<MockPayment, 'customerId' | 'guestTicket' | 'debtIds'>,
+  items: Payment['items'],
+  wanted: NewPayment['method'],
+): MockPayment {
+  const method = offeredMethod(state.paymentMethods, wanted);
+  const now = state.now();
+  const prepared = state.payments.filter(
+    (payment) =>
+      payment.customerId === payer.customerId &&
+      payment.guestTicket === payer.guestTicket &&
+      stateNow(payment, now) === 'created',
+  );
+  const [first] = prepared.map(({ expiresAt }) => Date.parse(expiresAt)).sort();
+  assertFewPrepared(prepared.length, ((first ?? 0) - now.getTime()) / 1000);
+  const amount = items.reduce((sum, item) => sum + item.amount, 0);
+  const payment: MockPayment = {
+    id: nextId(state),
+    number: `П-${state.today.slice(0, 4)}-${String(state.payments.length + 1).padStart(6, '0')}`,
+    state: 'created',
+    method: wanted,
+    amount,
+    fee: paymentFee(amount, method),
+    payee: payeeName,
+    items,
+    createdAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + PAYMENT_MINUTES * 60_000).toISOString(),
+    confirmedAt: null,
+    settledAt: null,
+    confirmation: null,
+    ...payer,
+  };
+  state.payments.push(payment);
+  return payment;
+}
+
+/** Notes that the person has confirmed. Throws PAYMENT_CLOSED and ACQUIRER_UNAVAILABLE. */
+export function confirm(state: MockState, payment: MockPayment): MockPayment {
+  assertConfirmable(payment.state);
+  if (state.acquirer === 'unavailable') throw new ProblemError('ACQUIRER_UNAVAILABLE', { retryAfter: 5 });
+  if (payment.state === 'pending') return payment;
+  return store(state, {
+    ...payment,
+    state: 'pending',
+    confirmedAt: state.now().toISOString(),
+    confirmation: {
+      kind: payment.method === 'sbp' ? 'code' : 'page',
+      url: `https://bank.example.org/pay/${payment.id}`,
+    },
+  });
+}
+
 /** The mocks make no PDF and no archives. */
 const emptyFile = (type: string) => ({ status: 200 as const, headers: { 'Content-Type': type } });
 
@@ -94,25 +167,10 @@ export const payments: Pick<
   | 'payments.cancel'
 > = {
   'payments.options'(call) {
-    const { state, account } = call;
-    const { id, number, address } = account();
-    const unfinished = unfinishedOf(call, id);
-    const { ledger } = account();
-    const debts = openDebts(ledger, debtRules.allocation);
-    return {
-      status: 200,
-      body: {
-        accountId: id,
-        accountNumber: number,
-        address,
-        amount: balanceOn(ledger, state.today),
-        methods: [...state.paymentMethods],
-        debts,
-        payee: payeeName,
-        unfinished,
-        ...PAYMENT_LIMITS,
-      },
-    };
+    const account = call.account();
+    // First, because it may enter a payment that the acquirer has taken meanwhile.
+    const unfinished = unfinishedOf(call, account.id);
+    return { status: 200, body: { ...optionsOf(call.state, call.account()), unfinished } };
   },
 
   'payments.list'(call) {
@@ -143,33 +201,14 @@ export const payments: Pick<
     const accounts = body.items.map(({ accountId }) =>
       accessibleAccount(caller?.accounts ?? [], accountId, 'payments.create'),
     );
-    const method = offeredMethod(state.paymentMethods, body.method);
-    const amount = body.items.reduce((sum, item) => sum + item.amount, 0);
-    const now = state.now();
-    const payment: MockPayment = {
-      id: nextId(state),
-      number: `П-${state.today.slice(0, 4)}-${String(state.payments.length + 1).padStart(6, '0')}`,
-      state: 'created',
-      method: body.method,
+    const items = body.items.map(({ accountId, amount }, at) => ({
+      accountId,
+      accountNumber: accounts[at]?.number ?? '',
+      address: accounts[at]?.address ?? '',
       amount,
-      fee: paymentFee(amount, method),
-      payee: payeeName,
-      items: body.items.map((item, at) => ({
-        accountId: item.accountId,
-        accountNumber: accounts[at]?.number ?? '',
-        address: accounts[at]?.address ?? '',
-        amount: item.amount,
-      })),
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + PAYMENT_MINUTES * 60_000).toISOString(),
-      confirmedAt: null,
-      settledAt: null,
-      confirmation: null,
-      customerId: customer.id,
-      debtIds: body.items.flatMap(({ debtIds = [] }) => debtIds),
-    };
-    state.payments.push(payment);
-    return { status: 201, body: shown(payment) };
+    }));
+    const debtIds = body.items.flatMap(({ debtIds: named = [] }) => named);
+    return { status: 201, body: shown(prepare(state, { customerId: customer.id, debtIds }, items, body.method)) };
   },
 
   'payments.get': (call) => ({
@@ -177,25 +216,10 @@ export const payments: Pick<
     body: shown(settled(call.state, ownPayment(call, call.parameters.paymentId))),
   }),
 
-  'payments.confirm'(call) {
-    const { state, parameters } = call;
-    const payment = ownPayment(call, parameters.paymentId);
-    assertConfirmable(payment.state);
-    if (state.acquirer === 'unavailable') throw new ProblemError('ACQUIRER_UNAVAILABLE', { retryAfter: 5 });
-    const confirmed =
-      payment.state === 'pending'
-        ? payment
-        : store(state, {
-            ...payment,
-            state: 'pending',
-            confirmedAt: state.now().toISOString(),
-            confirmation: {
-              kind: payment.method === 'sbp' ? 'code' : 'page',
-              url: `https://bank.example.org/pay/${payment.id}`,
-            },
-          });
-    return { status: 201, body: shown(confirmed) };
-  },
+  'payments.confirm': (call) => ({
+    status: 201,
+    body: shown(confirm(call.state, ownPayment(call, call.parameters.paymentId))),
+  }),
 
   'payments.cancel'(call) {
     const payment = ownPayment(call, call.parameters.paymentId);

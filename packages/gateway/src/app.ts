@@ -46,6 +46,7 @@ import { ProblemError, problemResponse } from './http/problems.ts';
 import { meterRoutes } from './meters/routes.ts';
 import type { Acquirer } from './payments/acquirer/acquirer.ts';
 import { NOTIFICATION_PATH } from './payments/acquirer/open-acquirer.ts';
+import { guestPaymentRoutes } from './payments/guest-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
@@ -229,6 +230,7 @@ export function createGateway({
     ...chargeRoutes(services),
     ...billRoutes(services),
     ...paymentRoutes(services),
+    ...guestPaymentRoutes(services),
     ...debtRoutes(services),
     ...meterRoutes(services),
     ...buildingRoutes(services),

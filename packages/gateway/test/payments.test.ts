@@ -7,7 +7,7 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
 import { sql } from 'kysely';
 import { Browser } from '@vodokanal/contract/conformance/browser';
-import type { Payment, PaymentEntryList, PaymentOptions } from '@vodokanal/contract';
+import type { GuestPayer, Payment, PaymentEntryList, PaymentOptions } from '@vodokanal/contract';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 import { createSandbox } from '../../demo/acquirer/app.ts';
 import { newId } from '../src/ids.ts';
@@ -375,6 +375,47 @@ test('payments of a former acquirer do not keep those of the present one from be
     (await db.selectFrom('payment').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
   assert.equal(await state(), 'succeeded');
   await db.deleteFrom('payment').where('acquirer', '=', 'former').execute();
+});
+
+test('a guest pays an account: the ledger has it once, the ticket alone tells the result, and it ends', async () => {
+  const guest = new Browser((request) => fixture.gateway.handle(request), ORIGIN);
+  const find = (fact: string) =>
+    guest.call('guestPayments.find', { body: { accountNumber: ` ${personAt(1).accountNumber} `, fact } });
+  assert.equal((await find('нет такого')).status, 422);
+  await sql`update account set bill_code = 'K7H2' where number = ${personAt(1).accountNumber}`.execute(
+    fixture.store.db,
+  );
+  const { status, body } = await find('k7-h2');
+  assert.equal(status, 201);
+  const { ticket, options } = body as GuestPayer;
+  assert.doesNotMatch(JSON.stringify(options), /holder|Ветров/);
+  const pay = (amount: number) => guest.call('guestPayments.create', { body: { ticket, amount, method: 'sbp' } });
+  const { id: paymentId, number } = (await pay(15_000)).body as Payment;
+  const parameters = { paymentId };
+  await guest.call('guestPayments.confirm', { parameters, body: { ticket } });
+  says(paymentId, { kind: 'succeeded', amount: 15_000, at });
+  await notify(paymentId);
+  const result = await guest.call('guestPayments.get', { parameters, body: { ticket } });
+  assert.equal((result.body as Payment).state, 'succeeded');
+  const holder = await signedIn(1);
+  const account = await firstAccount(holder);
+  const { items } = (await holder.call('payments.list', { parameters: { accountId: account } }))
+    .body as PaymentEntryList;
+  assert.deepEqual(
+    items.filter(({ document }) => document === number).map(({ amount }) => amount),
+    [15_000],
+  );
+  assert.equal((await holder.call('payments.get', { parameters })).status, 404, 'the payment of a guest is not theirs');
+  const { clock } = fixture;
+  try {
+    fixture.clock = new Date(clock.getTime() + 31 * 60_000);
+    assert.equal((await pay(15_000)).body.code, 'PAYER_NOT_FOUND', 'no payments after half an hour');
+    assert.equal((await guest.call('guestPayments.get', { parameters, body: { ticket } })).status, 201);
+    fixture.clock = new Date(clock.getTime() + 73 * 3_600_000);
+    assert.equal((await guest.call('guestPayments.get', { parameters, body: { ticket } })).status, 404);
+  } finally {
+    fixture.clock = clock;
+  }
 });
 
 test('a helper whose right has ended confirms nothing and sees nothing', async () => {

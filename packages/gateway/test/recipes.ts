@@ -110,6 +110,21 @@ export class Recipes {
     return { browser, paymentId: body.id as string };
   }
 
+  async #guestPayer() {
+    const browser = this.newBrowser();
+    const body = { accountNumber: accountNumber(2), fact: '11000020' };
+    const { ticket } = (await this.#must(browser.call('guestPayments.find', { body }))).body;
+    return { browser, ticket: ticket as string };
+  }
+
+  async #guestPayment() {
+    const { browser, ticket } = await this.#guestPayer();
+    const { body } = await this.#must(
+      browser.call('guestPayments.create', { body: { ticket, amount: 10_000, method: 'sbp' } }),
+    );
+    return { browser, ticket, paymentId: body.id as string };
+  }
+
   /** A meter without a reading in this period, and a value that is accepted. */
   async #freeMeter(index: number) {
     // Earlier calls may have sent the readings of this period.
@@ -430,6 +445,22 @@ export class Recipes {
         )
       ).body;
       return { browser, body: { ticket, ...body } };
+    },
+    'guestPayments.find': () => ({
+      browser: this.newBrowser(),
+      body: { accountNumber: accountNumber(2), fact: '11000020' },
+    }),
+    'guestPayments.create': async () => {
+      const { browser, ticket } = await this.#guestPayer();
+      return { browser, body: { ticket, amount: 10_000, method: 'sbp' } };
+    },
+    'guestPayments.confirm': async () => {
+      const { browser, ticket, paymentId } = await this.#guestPayment();
+      return { browser, parameters: { paymentId }, body: { ticket } };
+    },
+    'guestPayments.get': async () => {
+      const { browser, ticket, paymentId } = await this.#guestPayment();
+      return { browser, parameters: { paymentId }, body: { ticket } };
     },
     'codes.send': async () => {
       const { browser, ticket } = await this.#recovery();

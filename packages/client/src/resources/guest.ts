@@ -1,22 +1,43 @@
-import type { GuestMeter, GuestReading, GuestReceipt } from '@vodokanal/contract';
+import type { GuestMeter, GuestPayer, GuestReading, GuestReceipt, NewGuestPayment, Payment } from '@vodokanal/contract';
 import { defineResource } from '../client.ts';
 import { asProblem } from '../problem.ts';
 
+/** Asks again with a proof of work when the endpoint wants one after failed guesses; it takes about a second. */
+async function withWork<T>(ask: (work?: object) => Promise<T>): Promise<T> {
+  try {
+    return await ask();
+  } catch (fault) {
+    const { challenge, bits } = asProblem(fault).findings.find(({ code }) => code === 'WORK_REQUIRED')?.params ?? {};
+    if (typeof challenge !== 'string' || typeof bits !== 'number') throw fault;
+    const { solve } = await import('@vodokanal/contract/rules/proof-of-work');
+    return ask({ challenge, nonce: await solve(challenge, bits) });
+  }
+}
+
+/** What needs no sign-in. */
 export const guestOf = defineResource(({ post }) => ({
-  /** Finds a meter by account number and serial number, in any spelling. Solves a proof of work when the endpoint asks for one. */
-  async lookup(accountNumber: string, serialNumber: string): Promise<GuestMeter> {
-    const ask = (work?: object) =>
-      post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } });
-    try {
-      return await ask();
-    } catch (fault) {
-      // The endpoint asks for a proof of work after failed guesses at this account number; it takes about a second.
-      const { challenge, bits } = asProblem(fault).findings.find(({ code }) => code === 'WORK_REQUIRED')?.params ?? {};
-      if (typeof challenge !== 'string' || typeof bits !== 'number') throw fault;
-      const { solve } = await import('@vodokanal/contract/rules/proof-of-work');
-      return ask({ challenge, nonce: await solve(challenge, bits) });
-    }
-  },
+  /** Finds a meter by account number and serial number, in any spelling. */
+  lookup: (accountNumber: string, serialNumber: string) =>
+    withWork((work) =>
+      post<GuestMeter>('/v1/guest/lookups', { body: { accountNumber, serialNumber, ...(work && { work }) } }),
+    ),
   send: (reading: GuestReading, intent: string) =>
     post<GuestReceipt>('/v1/guest/readings', { body: reading, key: intent }),
+  /** Finds an account to pay for, by its number and a serial number of its meters or the code on its bill. */
+  findPayer: (accountNumber: string, fact: string) =>
+    withWork((work) =>
+      post<GuestPayer>('/v1/guest/payment-lookups', { body: { accountNumber, fact, ...(work && { work }) } }),
+    ),
+  /** Prepares a payment. No money moves before it is confirmed. */
+  pay: (payment: NewGuestPayment, intent: string) =>
+    post<Payment>('/v1/guest/payments', { body: payment, key: intent }),
+  /** The answer tells where the acquirer takes the money. Confirming twice is one payment. */
+  confirmPayment: (
+    paymentId: string,
+    confirmation: { readonly ticket: string; readonly returnUrl?: string },
+    intent: string,
+  ) => post<Payment>(`/v1/guest/payments/${paymentId}/confirmation`, { body: confirmation, key: intent }),
+  /** The payment and its result, as far as it is known. */
+  payment: (paymentId: string, ticket: string) =>
+    post<Payment>(`/v1/guest/payments/${paymentId}/status`, { body: { ticket } }),
 }));

@@ -10,6 +10,7 @@ import type {
   ChargeDetail,
   ChargeMonthList,
   EstimateList,
+  GuestPayer,
   Meter,
   MeterList,
   MeterRequestList,
@@ -20,6 +21,7 @@ import type {
   PaymentOptions,
 } from '../index.ts';
 import { operations, scopes as everyScope, type OperationId, type Scope } from '../generated/operations.ts';
+import { MOST_PREPARED } from '../policies/guest-payment.ts';
 import { chargeLines } from '../rules/charge.ts';
 import { linkOf } from '../rules/link.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof-of-possession.ts';
@@ -1702,6 +1704,66 @@ export const cases: readonly Case[] = [
         );
       expectProblem(await offer(newSecret()), 422, 'GUEST_NOT_FOUND');
       expectProblem(await offer(await ticketOf(), null), 400, 'BAD_REQUEST');
+    },
+  },
+  {
+    name: 'a guest pays by account number and a fact from the bill, and is shown no charges',
+    async run(subject) {
+      const owner = await signIn(subject, subject.other);
+      const accountId = await accountOf(owner);
+      const [meter] = (await metersOf(owner)).items;
+      const accountNumber = subject.other.accountNumber;
+      const guest = new Browser(subject.send, subject.origin);
+      const answers = [];
+      for (const [number, fact] of [
+        [accountNumber, 'нет такого'],
+        ['999999999999', meter?.serialNumber ?? ''],
+      ] as const)
+        answers.push(await guest.call('guestPayments.find', { body: { accountNumber: number, fact } }));
+      for (const answer of answers) expectProblem(answer, 422, 'PAYER_NOT_FOUND');
+      expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size === 1, 'the answers differ');
+      const found = await guest.call('guestPayments.find', { body: { accountNumber, fact: meter?.serialNumber } });
+      expect(found.status === 201, `finding the account answers ${found.status}`);
+      const { ticket, options } = found.body as GuestPayer;
+      expect(options.debts.length === 0 && options.unfinished.length === 0, 'a guest sees charges or payments');
+      const pay = (amount: number, by = ticket) =>
+        guest.call('guestPayments.create', { body: { ticket: by, amount, method: 'sbp' } });
+      expectProblem(await pay(10_000, newSecret()), 422, 'PAYER_NOT_FOUND');
+      expectFinding(await pay(1), 'AMOUNT_TOO_SMALL', '/amount');
+      const prepared = await pay(10_000);
+      if (!(await offers(owner, accountId, 'sbp'))) return expectProblem(prepared, 422, 'METHOD_UNAVAILABLE');
+      const { id: paymentId, state, confirmation } = prepared.body as Payment;
+      expect(state === 'created' && confirmation === null, 'money may move before the confirmation');
+      const parameters = { paymentId };
+      for (const id of ['guestPayments.get', 'guestPayments.confirm'] as const)
+        expectProblem(await guest.call(id, { parameters, body: { ticket: newSecret() } }), 404, 'NOT_FOUND');
+      expectProblem(await owner.call('payments.get', { parameters }), 404, 'NOT_FOUND');
+      const confirmed = (await guest.call('guestPayments.confirm', { parameters, body: { ticket } })).body as Payment;
+      expect(confirmed.state === 'pending' && confirmed.confirmation !== null, `confirmed is ${confirmed.state}`);
+      for (let turn = 0; turn < 3; turn++) await subject.payOrder?.(paymentId);
+      const paid = (await guest.call('guestPayments.get', { parameters, body: { ticket } })).body as Payment;
+      if (!subject.payOrder) return;
+      expect(paid.state === 'succeeded', `paid is ${paid.state}`);
+      const { items } = (await owner.call('payments.list', { parameters: { accountId } })).body as PaymentEntryList;
+      expect(items.filter(({ document }) => document === paid.number).length === 1, 'the holder is not credited once');
+    },
+  },
+  {
+    name: 'payments that wait to be confirmed are limited',
+    async run(subject) {
+      const owner = await signIn(subject, subject.other);
+      if (!(await offers(owner, await accountOf(owner), 'sbp'))) return;
+      const guest = new Browser(subject.send, subject.origin);
+      const [meter] = (await metersOf(owner)).items;
+      const { accountNumber } = subject.other;
+      const found = await guest.call('guestPayments.find', { body: { accountNumber, fact: meter?.serialNumber } });
+      const { ticket } = found.body as GuestPayer;
+      const pay = () => guest.call('guestPayments.create', { body: { ticket, amount: 10_000, method: 'sbp' } });
+      for (let count = 0; count < MOST_PREPARED; count++)
+        expect((await pay()).status === 201, `payment ${count + 1} is refused`);
+      const refused = await pay();
+      expectProblem(refused, 429, 'RATE_LIMITED');
+      expect(Number(refused.headers.get('Retry-After')) > 0, 'nothing is said of when');
     },
   },
   {

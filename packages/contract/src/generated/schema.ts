@@ -973,6 +973,83 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/guest/payment-lookups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Find an account to pay for without a sign-in, by its number and a second fact from the bill.
+     * @description One answer, `PAYER_NOT_FOUND`, for an unknown account and a fact that does not belong to it; failures are counted and
+     *   ask for work as in `guest.lookup`. The answer tells the address and the sum owed, no name, no charges and no
+     *   payments. The ticket prepares payments for thirty minutes and tells their results for three days.
+     */
+    post: operations["guestPayments.find"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/guest/payments": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Prepare a payment for the account that was found. No money moves before it is confirmed. */
+    post: operations["guestPayments.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/guest/payments/{paymentId}/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The person confirms the payment; see `payments.confirm`. */
+    post: operations["guestPayments.confirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/guest/payments/{paymentId}/status": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The payment and its result, as far as it is known; see `payments.get`. */
+    post: operations["guestPayments.get"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/codes": {
     parameters: {
       query?: never;
@@ -1704,7 +1781,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -1814,13 +1891,40 @@ export interface components {
       /** @description In any spelling. */
       accountNumber: string;
       serialNumber: string;
-      /** @description Asked for by `WORK_REQUIRED`, after a few wrong pairs. */
-      work?: {
-        /** @description As the refusal gave it. */
-        challenge: string;
-        /** @description With it the SHA-256 of `challenge:nonce` (UTF-8) begins with so many zero bits. */
-        nonce: string;
-      };
+      work?: components["schemas"]["Work"];
+    };
+    /** @description Asked for by `WORK_REQUIRED`, after a few wrong pairs. */
+    Work: {
+      /** @description As the refusal gave it. */
+      challenge: string;
+      /** @description With it the SHA-256 of `challenge:nonce` (UTF-8) begins with so many zero bits. */
+      nonce: string;
+    };
+    GuestPaymentLookup: {
+      /** @description In any spelling. */
+      accountNumber: string;
+      /** @description Serial number of a meter of the account, or the code on its bill. */
+      fact: string;
+      work?: components["schemas"]["Work"];
+    };
+    GuestPayer: {
+      ticket: components["schemas"]["Secret"];
+      /** @description Without debts and unfinished payments: a guest may not see what somebody else was charged and has paid. */
+      options: components["schemas"]["PaymentOptions"];
+    };
+    NewGuestPayment: {
+      ticket: components["schemas"]["Secret"];
+      amount: components["schemas"]["Kopecks"];
+      /** @enum {unknown} */
+      method: "sbp" | "card";
+    };
+    GuestPaymentTicket: {
+      ticket: components["schemas"]["Secret"];
+    };
+    GuestPaymentConfirmation: {
+      ticket: components["schemas"]["Secret"];
+      /** @description As in `payments.confirm`. */
+      returnUrl?: string;
     };
     GuestMeter: {
       ticket: components["schemas"]["Secret"];
@@ -4546,6 +4650,140 @@ export interface operations {
       };
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guestPayments.find": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["GuestPaymentLookup"];
+      };
+    };
+    responses: {
+      /** @description The account */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["GuestPayer"];
+        };
+      };
+      422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guestPayments.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewGuestPayment"];
+      };
+    };
+    responses: {
+      /** @description Prepared */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guestPayments.confirm": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["GuestPaymentConfirmation"];
+      };
+    };
+    responses: {
+      /** @description Confirmed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guestPayments.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        paymentId: components["parameters"]["PaymentId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["GuestPaymentTicket"];
+      };
+    };
+    responses: {
+      /** @description The payment */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Payment"];
+        };
+      };
+      404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

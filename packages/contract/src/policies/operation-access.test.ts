@@ -12,12 +12,16 @@ const later = new Date('2026-11-22T09:05:00Z');
 const every = { scopes: [...scopes] };
 const anyScopes = fc.subarray([...scopes]);
 
-test('in a frame neither a password nor a code is taken, whatever the site is registered for', () => {
+test('in a frame neither a password nor a code nor a payment of a guest is taken, whatever the site is registered for', () => {
   const refused = ids.filter(
     (id) => problemOf(() => assertSiteMayCall(id, { isFramed: true, site: every, isOwnOrigin: true })) !== '',
   );
   assert.deepEqual(refused, [
     'session.create',
+    'guestPayments.find',
+    'guestPayments.create',
+    'guestPayments.confirm',
+    'guestPayments.get',
     'codes.send',
     'codes.verify',
     'registrations.create',

@@ -7,9 +7,9 @@ export const SITE_HEADER = 'X-VK-Site';
 /** Sent by a frame whose session was opened with a code of the partner's back end. */
 export const DELEGATION_HEADER = 'X-VK-Delegation';
 
-/** Passwords and codes are accepted only on the endpoint's own pages, never in a frame. */
+/** Passwords, codes and payments without a sign-in are accepted only on the endpoint's own pages, never in a frame. */
 const OWN_PAGES_ONLY =
-  /^(session\.(create|confirm|renewPassword|passkey|passkeyOptions)|(codes|registrations|recoveries|unlocks)\.\w+)$/;
+  /^(session\.(create|confirm|renewPassword|passkey|passkeyOptions)|(codes|registrations|recoveries|unlocks|guestPayments)\.\w+)$/;
 
 /** Refused like sensitive operations while the sign-in is frozen: a partner let in now might be a thief's. */
 const FROZEN_TOO: readonly OperationId[] = ['connections.create'];

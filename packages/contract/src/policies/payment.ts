@@ -1,4 +1,12 @@
-import type { Finding, NewPayment, Payment, PaymentMethod, PaymentOptions, PaymentState } from '../index.ts';
+import type {
+  Finding,
+  NewGuestPayment,
+  NewPayment,
+  Payment,
+  PaymentMethod,
+  PaymentOptions,
+  PaymentState,
+} from '../index.ts';
 import { assertNoFindings, blockingFinding, ProblemError } from '../problem.ts';
 import { isUnfinished } from '../rules/payment-state.ts';
 
@@ -11,15 +19,20 @@ export const PAYMENT_LIMITS = { least: 100, most: 100_000_000 } as const;
 /** Minutes that a person has to confirm and to pay. */
 export const PAYMENT_MINUTES = 30;
 
+function amountFaults(amount: number, pointer: string): Finding[] {
+  const { least, most } = PAYMENT_LIMITS;
+  if (amount < least) return [blockingFinding('AMOUNT_TOO_SMALL', pointer, { least })];
+  return amount > most ? [blockingFinding('AMOUNT_TOO_LARGE', pointer, { most })] : [];
+}
+
+/** Throws INVALID for a sum outside the limits. */
+export const assertGuestPayment = ({ amount }: Pick<NewGuestPayment, 'amount'>): void =>
+  assertNoFindings(amountFaults(amount, '/amount'));
+
 /** Throws INVALID for sums outside the limits and for an account that is given twice. */
 export function assertPayment({ items }: NewPayment): void {
   const findings: Finding[] = items.flatMap(({ accountId, amount }, at) => [
-    ...(amount < PAYMENT_LIMITS.least
-      ? [blockingFinding('AMOUNT_TOO_SMALL', `/items/${at}/amount`, { least: PAYMENT_LIMITS.least })]
-      : []),
-    ...(amount > PAYMENT_LIMITS.most
-      ? [blockingFinding('AMOUNT_TOO_LARGE', `/items/${at}/amount`, { most: PAYMENT_LIMITS.most })]
-      : []),
+    ...amountFaults(amount, `/items/${at}/amount`),
     ...(items.findIndex((item) => item.accountId === accountId) < at
       ? [blockingFinding('DUPLICATE_ACCOUNT', `/items/${at}/accountId`)]
       : []),

@@ -273,4 +273,10 @@ create table debt_notice (account_id uuid not null, id uuid not null, kind text 
 alter table account add column is_paperless boolean not null default false;
 alter table account add column paperless_from text;
 `),
+  '0017-guest-payments': statements(`
+create table guest_payer (id_hash text primary key, account_id uuid not null, expires_at timestamptz not null);
+create index guest_payer_expired on guest_payer (expires_at);
+alter table payment add column guest_hash text;
+create index payment_by_guest on payment (guest_hash) where guest_hash is not null;
+`),
 };

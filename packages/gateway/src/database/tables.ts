@@ -212,7 +212,10 @@ export interface Tables {
     receipt: Json<FiscalReceipt> | null;
     /** Where the acquirer leads back to. */
     return_url: Generated<string | null>;
+    /** Hash of the ticket of somebody who pays without a sign-in. */
+    guest_hash: Generated<string | null>;
   };
+  guest_payer: { id_hash: string; account_id: string; expires_at: Instant };
   payment_item: { account_id: string; payment_id: string };
   debt_notice: {
     account_id: string;

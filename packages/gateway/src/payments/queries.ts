@@ -23,9 +23,43 @@ export async function insertPayment(
     .execute();
 }
 
-/** A payment of a customer; undefined for one of somebody else. */
-export const findPayment = (db: Database | Tx, id: string, customerId: string): Promise<PaymentRow | undefined> =>
-  db.selectFrom('payment').selectAll().where('id', '=', id).where('customer_id', '=', customerId).executeTakeFirst();
+/** Who pays: a customer, or somebody without a sign-in, known by the hash of their ticket. */
+export type PayerKey = { readonly customerId: string } | { readonly guestHash: string };
+
+/** A payment of this payer; undefined for one of somebody else. */
+export const findPayment = (db: Database | Tx, id: string, payer: PayerKey): Promise<PaymentRow | undefined> =>
+  'customerId' in payer
+    ? db
+        .selectFrom('payment')
+        .selectAll()
+        .where('id', '=', id)
+        .where('customer_id', '=', payer.customerId)
+        .executeTakeFirst()
+    : db
+        .selectFrom('payment')
+        .selectAll()
+        .where('id', '=', id)
+        .where('guest_hash', '=', payer.guestHash)
+        .executeTakeFirst();
+
+/** How many payments this payer has prepared and not confirmed, and when the first of them ends. */
+export async function preparedPayments(
+  db: Tx,
+  payer: PayerKey,
+  now: Date,
+): Promise<{ readonly count: number; readonly endsAt: Date }> {
+  const prepared = db
+    .selectFrom('payment')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('expires_at').as('ends_at')])
+    .where('state', '=', 'created')
+    .where('expires_at', '>', now);
+  const { count, ends_at } = await (
+    'customerId' in payer
+      ? prepared.where('customer_id', '=', payer.customerId)
+      : prepared.where('guest_hash', '=', payer.guestHash)
+  ).executeTakeFirstOrThrow();
+  return { count: Number(count), endsAt: ends_at ? new Date(ends_at) : now };
+}
 
 /** The payment of an acquirer's order. */
 export const paymentOfOrder = (db: Database, acquirer: string, acquirerId: string) =>

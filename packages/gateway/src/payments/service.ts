@@ -1,10 +1,20 @@
 import type { Logger } from 'pino';
-import type { Account, FiscalReceipt, NewPayment, Payment, PaymentEntry, PaymentOptions } from '@vodokanal/contract';
+import type {
+  Account,
+  FiscalReceipt,
+  NewGuestPayment,
+  NewPayment,
+  Payment,
+  PaymentEntry,
+  PaymentOptions,
+} from '@vodokanal/contract';
 import type { OperationId } from '@vodokanal/contract/operations';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
+import { assertFewPrepared, GUEST_PAYMENT_LIFE, optionsForGuest } from '@vodokanal/contract/policies/guest-payment';
 import {
   assertCancellable,
   assertConfirmable,
+  assertGuestPayment,
   assertPayment,
   offeredMethod,
   PAYMENT_LIMITS,
@@ -43,8 +53,10 @@ import {
   nextNumber,
   paymentOfOrder,
   paymentsToAsk,
+  preparedPayments,
   rememberReturnUrl,
   unfinishedPayments,
+  type PayerKey,
   type PaymentRow,
 } from './queries.ts';
 
@@ -63,6 +75,23 @@ function reasonOf(facts: PaymentFacts): PaymentRow['reason'] {
   if (failed?.kind !== 'failed') return null;
   return REASONS.includes(failed.reason) ? (failed.reason as PaymentRow['reason']) : 'other';
 }
+
+/** Somebody who pays without a sign-in. */
+export interface GuestPayer {
+  /** Hash of their ticket. */
+  readonly guestHash: string;
+}
+
+/** What a payment says of an account. */
+export type PayableAccount = Pick<Account, 'id' | 'number' | 'address'>;
+
+export type Payer = SignedIn | GuestPayer;
+
+const keyOf = (payer: Payer): PayerKey =>
+  'guestHash' in payer ? { guestHash: payer.guestHash } : { customerId: payer.id };
+
+/** An account and what is paid for it. */
+type Paid = PaymentRow['items'][number];
 
 /** Paying: payments are prepared here, confirmed by a person, taken by an acquirer, and entered in the ledger once. */
 export class PaymentService {
@@ -98,8 +127,18 @@ export class PaymentService {
     );
   }
 
-  async options(account: Account, customer: SignedIn, today: string, now: Date): Promise<PaymentOptions> {
+  async options(account: PayableAccount, customer: SignedIn, today: string, now: Date): Promise<PaymentOptions> {
+    // First, because it may enter a payment that the acquirer has taken meanwhile.
     const unfinished = await this.unfinished(account.id, customer.id, now);
+    return { ...(await this.#optionsOf(account, today)), unfinished };
+  }
+
+  /** What somebody without a sign-in may see of an account and its ways to pay. */
+  async guestOptions(account: PayableAccount, today: string): Promise<PaymentOptions> {
+    return optionsForGuest(await this.#optionsOf(account, today));
+  }
+
+  async #optionsOf(account: PayableAccount, today: string): Promise<PaymentOptions> {
     const entries = await ledgerOf(this.#db, account.id);
     return {
       accountId: account.id,
@@ -109,7 +148,7 @@ export class PaymentService {
       methods: this.methods(today),
       debts: openDebts(entries, allocationOf(this.#settings, today)),
       payee: this.#payee(),
-      unfinished,
+      unfinished: [],
       ...PAYMENT_LIMITS,
     };
   }
@@ -125,16 +164,47 @@ export class PaymentService {
     return entriesOfLedger(await ledgerOf(this.#db, account.id));
   }
 
-  /** Prepares a payment. Throws INVALID, METHOD_UNAVAILABLE, NOT_FOUND and HELPER_REFUSED. */
-  async create(tx: Tx, customer: SignedIn, { items, method }: NewPayment, now: Date): Promise<Payment> {
-    assertPayment({ items, method });
+  /** Prepares a payment. Throws INVALID, METHOD_UNAVAILABLE, NOT_FOUND, HELPER_REFUSED and RATE_LIMITED. */
+  async create(tx: Tx, customer: SignedIn, payment: NewPayment, now: Date): Promise<Payment> {
+    assertPayment(payment);
+    offeredMethod(this.methods(this.#settings.today(now)), payment.method);
+    const paid = payment.items.map((item) => {
+      const { number, address } = accessibleAccount(customer.accounts, item.accountId, 'payments.create');
+      return { ...item, accountNumber: number, address };
+    });
+    return this.#prepare(tx, customer, paid, payment.method, now);
+  }
+
+  /** Prepares a payment without a sign-in. Throws INVALID, METHOD_UNAVAILABLE and RATE_LIMITED. */
+  async createForGuest(
+    tx: Tx,
+    guest: GuestPayer & { readonly account: PayableAccount },
+    { amount, method }: Pick<NewGuestPayment, 'amount' | 'method'>,
+    now: Date,
+  ): Promise<Payment> {
+    const { id: accountId, number: accountNumber, address } = guest.account;
+    assertGuestPayment({ amount });
+    return this.#prepare(tx, guest, [{ accountId, accountNumber, address, amount }], method, now);
+  }
+
+  async #prepare(
+    tx: Tx,
+    payer: Payer,
+    paid: readonly Paid[],
+    method: NewPayment['method'],
+    now: Date,
+  ): Promise<Payment> {
     const today = this.#settings.today(now);
     const offered = offeredMethod(this.methods(today), method);
-    const amount = items.reduce((sum, item) => sum + item.amount, 0);
+    const { count, endsAt } = await preparedPayments(tx, keyOf(payer), now);
+    assertFewPrepared(count, (endsAt.getTime() - now.getTime()) / 1000);
+    const amount = paid.reduce((sum, item) => sum + item.amount, 0);
     const row = {
       id: newId(),
       number: `П-${today.slice(0, 4)}-${(await nextNumber(tx)).padStart(6, '0')}`,
-      customer_id: customer.id,
+      ...('guestHash' in payer
+        ? { customer_id: null, guest_hash: payer.guestHash }
+        : { customer_id: payer.id, guest_hash: null }),
       state: 'created' as const,
       method,
       amount,
@@ -142,21 +212,17 @@ export class PaymentService {
       created_at: now,
       expires_at: new Date(now.getTime() + PAYMENT_MINUTES * 60_000),
     };
-    const paid = items.map((item) => {
-      const { number, address } = accessibleAccount(customer.accounts, item.accountId, 'payments.create');
-      return { ...item, accountNumber: number, address };
-    });
     await insertPayment(
       tx,
       { ...row, items: JSON.stringify(paid), facts: '[]' },
       paid.map(({ accountId }) => accountId),
     );
-    return this.#shown(await this.#own(tx, row.id, customer, 'payments.create'), now);
+    return this.#shown(await this.#own(tx, row.id, payer, 'payments.create', now), now);
   }
 
   /** A payment with its result as far as it is known. Throws NOT_FOUND. */
-  async find(id: string, customer: SignedIn, now: Date): Promise<Payment> {
-    const row = await this.#own(this.#db, id, customer, 'payments.get');
+  async find(id: string, payer: Payer, now: Date): Promise<Payment> {
+    const row = await this.#own(this.#db, id, payer, 'payments.get', now);
     return this.#shown(await this.#refreshed(row, now), now);
   }
 
@@ -164,13 +230,8 @@ export class PaymentService {
    * Places the order at the acquirer, before the transaction of the confirmation. Undefined when it has been placed already.
    * Throws PAYMENT_CLOSED, and ACQUIRER_UNAVAILABLE: then the payment can be confirmed again.
    */
-  async place(
-    id: string,
-    customer: SignedIn,
-    returnUrl: string | undefined,
-    now: Date,
-  ): Promise<PlacedOrder | undefined> {
-    const row = await this.#own(this.#db, id, customer, 'payments.confirm');
+  async place(id: string, payer: Payer, returnUrl: string | undefined, now: Date): Promise<PlacedOrder | undefined> {
+    const row = await this.#own(this.#db, id, payer, 'payments.confirm', now);
     assertConfirmable(this.#shown(row, now).state);
     if (row.acquirer_id !== null) return undefined;
     if (!this.#acquirer || row.method === 'bank') throw new ProblemError('METHOD_UNAVAILABLE');
@@ -197,13 +258,13 @@ export class PaymentService {
   async confirm(
     tx: Tx,
     id: string,
-    customer: SignedIn,
+    payer: Payer,
     placed: PlacedOrder | undefined,
     address: string,
     now: Date,
   ): Promise<Payment> {
     await lockPayment(tx, id);
-    const row = await this.#own(tx, id, customer, 'payments.confirm');
+    const row = await this.#own(tx, id, payer, 'payments.confirm', now);
     if (placed && row.state === 'created') {
       await tx
         .updateTable('payment')
@@ -219,19 +280,19 @@ export class PaymentService {
         .execute();
       await audit(tx, {
         action: 'payment-confirmed',
-        customerId: customer.id,
+        customerId: 'guestHash' in payer ? null : payer.id,
         address,
         now,
         details: { paymentId: id },
       });
     }
-    return this.#shown(await this.#own(tx, id, customer, 'payments.confirm'), now);
+    return this.#shown(await this.#own(tx, id, payer, 'payments.confirm', now), now);
   }
 
   /** Gives up a payment that was not confirmed. Throws PAYMENT_CLOSED and NOT_FOUND. */
   async cancel(tx: Tx, id: string, customer: SignedIn, now: Date): Promise<Payment> {
     await lockPayment(tx, id);
-    const row = await this.#own(tx, id, customer, 'payments.cancel');
+    const row = await this.#own(tx, id, customer, 'payments.cancel', now);
     assertCancellable(this.#shown(row, now).state);
     await tx.updateTable('payment').set({ state: 'cancelled' }).where('id', '=', id).execute();
     return this.#shown({ ...row, state: 'cancelled' }, now);
@@ -265,11 +326,13 @@ export class PaymentService {
     return payeesOf(this.#settings).at(-1)?.name ?? this.#settings.get('utility', '', '9999-12-31').name;
   }
 
-  /** A payment of the customer, whose rights to its accounts may have ended since. Throws NOT_FOUND, HELPER_REFUSED. */
-  async #own(db: Database | Tx, id: string, customer: SignedIn, operation: OperationId): Promise<PaymentRow> {
-    const row = await findPayment(db, id, customer.id);
+  /** A payment of the payer, whose rights to its accounts may have ended since. Throws NOT_FOUND, HELPER_REFUSED. */
+  async #own(db: Database | Tx, id: string, payer: Payer, operation: OperationId, now: Date): Promise<PaymentRow> {
+    const row = await findPayment(db, id, keyOf(payer));
     if (!row) throw new ProblemError('NOT_FOUND');
-    for (const { accountId } of row.items) accessibleAccount(customer.accounts, accountId, operation);
+    if (!('guestHash' in payer))
+      for (const { accountId } of row.items) accessibleAccount(payer.accounts, accountId, operation);
+    else if (now.getTime() - row.created_at.getTime() > GUEST_PAYMENT_LIFE.result) throw new ProblemError('NOT_FOUND');
     return row;
   }
 

@@ -1,0 +1,47 @@
+import { steps, type Handlers } from '../http/operation.ts';
+import { hashSecret } from '../ids.ts';
+import type { Services } from '../services.ts';
+import { forgiveAttempts } from '../session/throttle.ts';
+import { findPayable, guestPayer, openGuestPayer } from './guest.ts';
+import { allowedReturnUrl } from './return-url.ts';
+
+export const guestPaymentRoutes = ({
+  payments,
+  secrets,
+  sites,
+  today,
+}: Services): Pick<
+  Handlers,
+  'guestPayments.find' | 'guestPayments.create' | 'guestPayments.confirm' | 'guestPayments.get'
+> => ({
+  'guestPayments.find': steps({
+    before: async ({ db, body, address, now }) => {
+      const { account, source } = await findPayable(db, secrets, body, address, now);
+      return { account, source, options: await payments.guestOptions(account, today(now)) };
+    },
+    run: async ({ db, now }, { account, source, options }) => {
+      await forgiveAttempts(db, source, now);
+      return { body: { ticket: await openGuestPayer(db, account, now), options } };
+    },
+  }),
+
+  'guestPayments.create': async ({ db, body: { ticket, ...payment }, now }) => ({
+    body: await payments.createForGuest(db, await guestPayer(db, ticket, now), payment, now),
+  }),
+
+  'guestPayments.confirm': steps({
+    isRepeatable: true,
+    before: ({ parameters, body: { ticket, returnUrl }, now }) =>
+      payments.place(parameters.paymentId, { guestHash: hashSecret(ticket) }, allowedReturnUrl(returnUrl, sites), now),
+    run: async ({ db, parameters, body: { ticket }, address, now }, placed) => ({
+      body: await payments.confirm(db, parameters.paymentId, { guestHash: hashSecret(ticket) }, placed, address, now),
+    }),
+  }),
+
+  'guestPayments.get': steps({
+    // Outside the transaction, because the acquirer is asked.
+    before: ({ parameters, body: { ticket }, now }) =>
+      payments.find(parameters.paymentId, { guestHash: hashSecret(ticket) }, now),
+    run: (_call, payment) => Promise.resolve({ body: payment }),
+  }),
+});
