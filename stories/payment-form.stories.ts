@@ -1,6 +1,6 @@
 import { expect, waitFor } from 'storybook/test';
 import '@vodokanal/widgets/define/payment-form';
-import { press, storyOf } from './utilities.ts';
+import { press, storyOf, typeInto } from './utilities.ts';
 
 const TAG = 'vk-payment-form';
 
@@ -52,6 +52,31 @@ export const Refused = story('acquirerDown', /Продолжить/, {
     await toConfirmation(widget);
     await press(widget, /^\s*(Оплатить|Pay) /);
     await seen(/Банк сейчас не отвечает|bank does not answer/)(widget);
+  },
+});
+const guest = { args: { guest: true } };
+const find = async (widget: HTMLElement) => {
+  await typeInto(widget, { accountNumber: '230100001', fact: '11000001' });
+  await press(widget, /Показать сумму|Show the sum/);
+  await seen(/Сколько оплатить|How much to pay/)(widget);
+};
+export const Guest = story('signedOut', /Показать сумму/, guest);
+export const GuestRefused = story('signedOut', /Показать сумму/, {
+  ...guest,
+  play: async (widget) => {
+    await typeInto(widget, { accountNumber: '230100001', fact: '99' });
+    await press(widget, /Показать сумму|Show the sum/);
+    await seen(/не подходит|is not one of its meters/)(widget);
+  },
+});
+export const GuestFound = story('signedOut', /Показать сумму/, { ...guest, play: find });
+export const GuestPaid = story('signedOut', /Показать сумму/, {
+  ...guest,
+  play: async (widget) => {
+    await find(widget);
+    await press(widget, /Продолжить|Continue/);
+    await pay(widget);
+    await seen(/Деньги зачислены|money is on the account/)(widget);
   },
 });
 export const NotOffered = story('noAcquirer', /сейчас нельзя/);

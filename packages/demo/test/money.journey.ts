@@ -89,12 +89,38 @@ test('a closed page loses nothing: the result is shown on the next visit, and no
   await expect(form).toContainText('Оплачено');
 });
 
+test('somebody with a bill pays without a sign-in, and finds the result after the page was closed', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/quick-pay.html');
+  const form = page.locator('vk-payment-form');
+  await form.getByLabel('Лицевой счёт').fill('230100030');
+  await form.getByLabel(/^Номер счётчика или код/).fill('нет такого');
+  await form.getByRole('button', { name: 'Показать сумму' }).click();
+  await expect(form).toContainText('номер счётчика к нему не подходит');
+  await form.getByLabel(/^Номер счётчика или код/).fill('11000290');
+  await form.getByRole('button', { name: 'Показать сумму' }).click();
+  await expect(form).toContainText('Лицевой счёт № 230100030');
+  if (await form.getByText('Другая сумма').isVisible()) await form.getByText('Другая сумма').click();
+  await form.getByRole('textbox', { name: 'Сумма' }).fill('150');
+  const bank = await toBank(page, 'СБП');
+  await page.close();
+  await bank.getByRole('button', { name: 'Оплатить через СБП' }).click();
+  const next = await context.newPage();
+  await next.goto('/quick-pay.html');
+  await expect(next.locator('vk-payment-form')).toContainText('Деньги зачислены на лицевой счёт');
+});
+
 test('a question about a charge opens the claim form, filled in and ready to be sent', async ({ page }) => {
   await page.goto('/pay.html');
   await signIn(page, 'mayak@example.org');
   const charges = page.locator('vk-charges');
   await charges.locator('.lines summary').first().click();
-  await charges.getByRole('link', { name: /^Спросить/ }).first().click();
+  await charges
+    .getByRole('link', { name: /^Спросить/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/\?type=charge&period=\d{4}-\d\d&service=\w+&demand=explain#claim$/);
   const { period, service } = Object.fromEntries(new URL(page.url()).searchParams) as Record<string, string>;
   const claim = page.locator('vk-claim-form');

@@ -14,8 +14,16 @@ async function withWork<T>(ask: (work?: object) => Promise<T>): Promise<T> {
   }
 }
 
+/** A guest's confirmed payment, kept on the device until its result has been seen. */
+export interface GuestPaymentRecord {
+  readonly paymentId: string;
+  readonly ticket: string;
+}
+
+const RECORD = 'guest-payment';
+
 /** What needs no sign-in. */
-export const guestOf = defineResource(({ post }) => ({
+export const guestOf = defineResource(({ post, storage }) => ({
   /** Finds a meter by account number and serial number, in any spelling. */
   lookup: (accountNumber: string, serialNumber: string) =>
     withWork((work) =>
@@ -40,4 +48,14 @@ export const guestOf = defineResource(({ post }) => ({
   /** The payment and its result, as far as it is known. */
   payment: (paymentId: string, ticket: string) =>
     post<Payment>(`/v1/guest/payments/${paymentId}/status`, { body: { ticket } }),
+  /** Keeps a payment on the device, so that its result is found after the page was closed. */
+  rememberPayment: (record: GuestPaymentRecord) => storage.set(RECORD, JSON.stringify(record)),
+  rememberedPayment(): GuestPaymentRecord | undefined {
+    try {
+      return (JSON.parse(storage.get(RECORD) ?? 'null') as GuestPaymentRecord | null) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  forgetPayment: () => storage.remove(RECORD),
 }));

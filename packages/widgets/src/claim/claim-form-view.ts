@@ -22,7 +22,7 @@ import { filesField } from '../kit/parts/files.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { timeline } from '../kit/parts/timeline.ts';
 import type { ClaimInput } from './claim-draft.ts';
-import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, type ClaimSubject } from './claim-subject.ts';
+import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, claimSubject, type CodeOf } from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
 
@@ -57,9 +57,9 @@ export class ClaimFormView {
     this.#submission.restore(client, meters);
   }
 
-  /** Fills in what the page asks about, or offers it when the customer has begun. */
-  suggest(subject: ClaimSubject | undefined): void {
-    this.#submission.suggest(subject);
+  /** Fills in what the page asks about, or offers it when the customer has begun. `today` is a local date. */
+  suggest(codeOf: CodeOf, today: string): void {
+    this.#submission.suggest(claimSubject(codeOf, today));
   }
 
   /** Called when another customer or account is shown. */

@@ -7,7 +7,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
 import type { ClaimFormView, Facts } from './claim-form-view.ts';
-import { claimSubject, type ClaimSubject } from './claim-subject.ts';
+import type { CodeOf } from './claim-subject.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
 
@@ -62,7 +62,7 @@ export class VkClaimForm extends VkAccountElement {
         this.#loadView(),
       ]);
       view?.restoreDraft(client, items);
-      view?.suggest(this.#subject(window.today));
+      view?.suggest(this.#codeOf, window.today);
       return { config, meters: items, today: window.today };
     },
     forget: () => this.#view?.forget(),
@@ -73,7 +73,7 @@ export class VkClaimForm extends VkAccountElement {
     super.willUpdate(changed);
     const { value } = this.#facts;
     if (value && ['type', 'period', 'service', 'demand'].some((name) => changed.has(name)))
-      this.#view?.suggest(this.#subject(value.today));
+      this.#view?.suggest(this.#codeOf, value.today);
   }
 
   override render(): unknown {
@@ -89,10 +89,9 @@ export class VkClaimForm extends VkAccountElement {
     });
   }
 
-  #subject(today: string): ClaimSubject | undefined {
-    const address = new URLSearchParams(this.ownerDocument.location?.search);
-    return claimSubject((name) => (this.type ? this[name] : address.get(name)), today);
-  }
+  /** What the claim is about, as the attributes or the address of the page say. */
+  readonly #codeOf: CodeOf = (name) =>
+    this.type ? this[name] : new URLSearchParams(this.ownerDocument.location?.search).get(name);
 
   async #loadView(): Promise<ClaimFormView | undefined> {
     try {

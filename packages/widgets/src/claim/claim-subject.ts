@@ -16,14 +16,14 @@ export interface ClaimSubject {
   readonly demand?: ClaimDemand;
 }
 
+/** The code that the page gives for a part of the subject. */
+export type CodeOf = (name: 'type' | 'period' | 'service' | 'demand') => string | null | undefined;
+
 /**
  * Reads a subject from attributes or from the address of the page. Undefined without a known type; codes that the form
  * does not offer are left out. `today` is a local date, `YYYY-MM-DD`.
  */
-export function claimSubject(
-  codeOf: (name: 'type' | 'period' | 'service' | 'demand') => string | null | undefined,
-  today: string,
-): ClaimSubject | undefined {
+export function claimSubject(codeOf: CodeOf, today: string): ClaimSubject | undefined {
   const type = Object.keys(claimFields).find((each) => each === codeOf('type')) as ClaimType | undefined;
   if (!type) return undefined;
   const latest = periodOf(today);

@@ -5,6 +5,7 @@ import { daysBetween } from '@vodokanal/contract/rules/calendar';
 import { linkOf } from '@vodokanal/contract/rules/link';
 import { goodIcon } from '../generated/icons/good.ts';
 import { phoneIcon } from '../generated/icons/phone.ts';
+import { claimAddress } from '../kit/claim-address.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
@@ -188,8 +189,9 @@ export class DebtNoticesView {
     return this.#t('sent', { date: this.#format.date(sentOn), amount: this.#format.money(amount) });
   }
 
-  #renderHelp({ phone, claimUrl }: DebtShown): unknown {
+  #renderHelp({ phone, claimUrl: given }: DebtShown): unknown {
     const t = this.#t;
+    const claimUrl = claimAddress(given, this.#host.ownerDocument.baseURI, { type: 'charge', demand: 'explain' });
     const call = linkOf(`tel:${phone.replace(/[^\d+]/g, '')}`);
     return html`
       <div class="help">

@@ -4,7 +4,6 @@ import { linkOf } from '@vodokanal/contract/rules/link';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
-import { claimAddress } from '../kit/claim-address.ts';
 import { card } from '../kit/parts/card.ts';
 import type { DebtNoticesView, DebtShown } from './debt-notices-view.ts';
 import ru from './messages/ru.ts';
@@ -97,7 +96,7 @@ export class VkDebtNotices extends VkAccountElement {
         view.render({
           ...shown,
           paymentUrl: linkOf(this.paymentUrl) ?? linkOf(shown.paymentUrl),
-          claimUrl: claimAddress(this.claimUrl, this.ownerDocument.baseURI, { type: 'charge', demand: 'explain' }),
+          claimUrl: this.claimUrl,
         }),
     });
   }

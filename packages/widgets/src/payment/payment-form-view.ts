@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { NewPayment, Payment } from '@vodokanal/contract';
-import { draftsOf, paymentsOf, type Client } from '@vodokanal/client';
+import type { FiscalReceipt, NewPayment, Payment } from '@vodokanal/contract';
+import { paymentsOf, type Client } from '@vodokanal/client';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { dangerIcon } from '../generated/icons/danger.ts';
@@ -32,11 +32,13 @@ import {
   type OnlineMethod,
   type Preset,
 } from './payment-choice.ts';
-import { runningDraft, type PaymentFacts } from './payment-facts.ts';
+import type { PaymentCalls } from './payment-calls.ts';
+import type { PaymentFacts } from './payment-facts.ts';
 import { PaymentWatch } from './payment-watch.ts';
 import { styles } from './payment-form-view.styles.ts';
 
 export interface PaymentContext {
+  readonly calls: PaymentCalls;
   /** Where the acquirer leads back to; undefined when the page has not said so. */
   returnUrl(): string | undefined;
   onConfirmed(paymentId: string): void;
@@ -68,7 +70,8 @@ export class PaymentFormView {
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') }));
     this.#format = formats(t);
     adopt(host.renderRoot, dataStyles, typedStyles, styles);
-    this.#watch = new PaymentWatch(host, (payment) => this.#changed(payment));
+    const { calls } = context;
+    this.#watch = new PaymentWatch(host, calls, (payment) => this.#changed(payment));
     this.#form = new FormTask<'preset' | 'other' | 'method', Payment, Client>(host, t, {
       name: 'payment',
       submit: 'next',
@@ -80,16 +83,17 @@ export class PaymentFormView {
       },
       check: ({ other }) => ({ other: this.#preset === 'other' ? this.#amountFault(other) : undefined }),
       send: (client, { method }, intent) =>
-        paymentsOf(client).create({ items: this.#items, method: method as OnlineMethod }, intent),
+        calls.create(client, { items: this.#items, method: method as OnlineMethod }, intent),
       onSent: (payment) => this.#prepared(payment),
-      faultsOf: { '/items/0/amount': ['other'] },
+      faultsOf: { '/items/0/amount': ['other'], '/amount': ['other'] },
       isCancelable: true,
     });
     this.#confirm = new SendTask<Client, Payment, Payment>(host, {
-      send: (client, { id }, intent) => paymentsOf(client).confirm(id, { returnUrl: this.#returnUrl }, intent),
+      send: (client, { id }, intent) => calls.confirm(client, id, this.#returnUrl, intent),
     });
     this.#cancel = new SendTask<Client, Payment, Payment>(host, {
-      send: (client, { id }, intent) => paymentsOf(client).cancel(id, intent),
+      // Without a way to cancel, a prepared payment just ends.
+      send: async (client, payment, intent) => (await calls.cancel?.(client, payment.id, intent)) ?? payment,
     });
   }
 
@@ -112,6 +116,24 @@ export class PaymentFormView {
     if (!payment) return this.#renderChoice(facts);
     if (payment.state === 'created') return this.#renderConfirmation(payment);
     return payment.state === 'pending' ? this.#renderWait(payment) : this.#renderResult(payment, facts);
+  }
+
+  /** Whether the sum and the way are being chosen. */
+  get isChoosing(): boolean {
+    return !this.#payment;
+  }
+
+  /** A text that is another one for guests. */
+  #own(
+    key: 'inCredit' | 'receiptForming' | 'receiptReady' | 'waitingSafe',
+    values: Readonly<Record<string, string>> = {},
+  ): string {
+    return this.#t(this.#context.calls.isGuest ? `guest-${key}` : key, values);
+  }
+
+  #receiptText(receipt: FiscalReceipt | undefined): string {
+    const { fn = '', fd = '', fpd = '' } = receipt ?? {};
+    return receipt?.state === 'ready' ? this.#own('receiptReady', { fn, fd, fpd }) : this.#own('receiptForming');
   }
 
   get #preset(): Preset {
@@ -186,7 +208,7 @@ export class PaymentFormView {
       <p class="vk-muted">${options.address}</p>
       ${this.#news ? this.#renderNews(this.#news) : nothing}
       ${options.unfinished.map((payment) => this.#renderUnfinished(payment))}
-      ${options.amount <= 0 ? notice({ tone: 'good', text: options.amount < 0 ? t('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
+      ${options.amount <= 0 ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
       ${
         isOffered
           ? this.#form.render({
@@ -325,7 +347,7 @@ export class PaymentFormView {
     const { client } = this.#host;
     const accountId = this.#facts?.options.accountId ?? '';
     const sent = await this.#confirm.send(payment);
-    if (sent && client) draftsOf(client).save(runningDraft(accountId), payment.id);
+    if (sent && client) this.#context.calls.remember(client, accountId, payment.id);
     if (sent) this.#context.onConfirmed(payment.id);
     // Another account, or another payment, may be on screen by now.
     if (this.#payment?.id !== payment.id) return;
@@ -340,9 +362,7 @@ export class PaymentFormView {
   async #afterRefusal(code: string | undefined, payment: Payment): Promise<void> {
     const { client } = this.#host;
     if (code !== 'PAYMENT_CLOSED' || !client) return;
-    const present = await paymentsOf(client)
-      .get(payment.id)
-      .catch(() => payment);
+    const present = await this.#context.calls.get(client, payment.id).catch(() => payment);
     if (this.#payment?.id === payment.id) this.#show(present);
   }
 
@@ -372,7 +392,7 @@ export class PaymentFormView {
           <button type="button" class="vk-tonal" @click=${this.#watch.askNow}>${t('askNow')}</button>
           <button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>
         </div>
-        <p class="vk-muted">${t('waitingSafe', { number: payment.number })}</p>
+        <p class="vk-muted">${this.#own('waitingSafe', { number: payment.number })}</p>
       </div>`;
   }
 
@@ -382,7 +402,7 @@ export class PaymentFormView {
     const isGood = result === 'succeeded';
     const about =
       result === 'succeeded'
-        ? t(payment.receipt?.state === 'ready' ? 'receiptReady' : 'receiptForming')
+        ? this.#receiptText(payment.receipt)
         : result === 'failed'
           ? t(`reason-${payment.reason ?? 'other'}`)
           : t(`about-${result}`);
@@ -399,8 +419,8 @@ export class PaymentFormView {
 
   #onSeen = (): void => {
     const { client } = this.#host;
-    if (client) draftsOf(client).remove(runningDraft(this.#facts?.options.accountId ?? ''));
     this.#put();
+    if (client) this.#context.calls.forget(client, this.#facts?.options.accountId ?? '');
   };
 
   /** Shows a payment and moves the focus to its step. */

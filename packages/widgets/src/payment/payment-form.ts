@@ -1,12 +1,17 @@
-import { property } from 'lit/decorators.js';
+import { html, type PropertyValues } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { PaymentState } from '@vodokanal/contract';
 import { configOf, draftsOf, paymentsOf, type Client } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
+import { inTime } from '../kit/controllers/in-time.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
+import { notice } from '../kit/parts/notice.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
 import ru from './messages/ru.ts';
 import { runningDraft, type PaymentFacts } from './payment-facts.ts';
+import type { GuestPayment } from './guest-payment.ts';
 import type { PaymentFormView } from './payment-form-view.ts';
 import { styles } from './payment-form.styles.ts';
 
@@ -56,7 +61,8 @@ async function load(client: Client, accountId: string, signal: AbortSignal): Pro
 
 /**
  * Pays the account: the sum and the way, a confirmation that names both, the page of the acquirer, and the result,
- * which is found again after a lost connection, in another tab and on the next visit.
+ * which is found again after a lost connection, in another tab and on the next visit. With `guest` anybody who has a bill
+ * pays without a sign-in.
  *
  * @tag vk-payment-form
  * @slot heading - Replaces the heading.
@@ -73,22 +79,68 @@ export class VkPaymentForm extends VkAccountElement {
   /** Where the acquirer leads back to, on a registered site; this page by default. */
   @property({ attribute: 'return-url' }) returnUrl?: string;
 
+  /** Pays any account without a sign-in: by its number and a fact from the bill. */
+  @property({ type: Boolean }) guest = false;
+
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
+  readonly #context = {
+    returnUrl: () => this.returnUrl,
+    onConfirmed: (paymentId: string) => this.dispatchEvent(new PaymentConfirmedEvent(paymentId)),
+    onFinished: (paymentId: string, state: PaymentState) =>
+      this.dispatchEvent(new PaymentFinishedEvent(paymentId, state)),
+  };
+  @state() private guestPayment: GuestPayment | undefined;
+  /** The lazy chunk failed to load, or is late. */
+  @state() private guestPaymentFailed = false;
+  #guest: Promise<void> | undefined;
   #view: PaymentFormView | undefined;
   readonly #facts = new LoadTask<PaymentFacts, readonly [], PaymentFormView>(this, {
     resources: ['payments', 'balance'],
     load: (client, accountId, _watched, signal) => load(client, accountId, signal),
     view: async () =>
       (this.#view = new (await import('./payment-form-view.ts')).PaymentFormView(this, {
-        returnUrl: () => this.returnUrl,
-        onConfirmed: (paymentId) => this.dispatchEvent(new PaymentConfirmedEvent(paymentId)),
-        onFinished: (paymentId, state) => this.dispatchEvent(new PaymentFinishedEvent(paymentId, state)),
+        ...this.#context,
+        calls: (await import('./payment-calls.ts')).customerCalls,
       })),
     forget: () => this.#view?.forget(),
   });
 
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.guest && !this.guestPaymentFailed) void this.#loadGuest();
+  }
+
   override render(): unknown {
+    if (this.guest) return this.guestPayment?.render() ?? this.#renderGuestLoading();
     return card(this, this.#t, this.#facts, { lines: 6, ready: (facts, view) => view.render(facts) });
+  }
+
+  #loadGuest(): Promise<void> {
+    return (this.#guest ??= this.#importGuest());
+  }
+
+  async #importGuest(): Promise<void> {
+    this.guestPaymentFailed = false;
+    const loading = import('./guest-payment.ts').then(({ GuestPayment }) => {
+      this.guestPayment ??= new GuestPayment(this, this.#context);
+      return true;
+    });
+    if (await inTime(loading).catch(() => false)) return;
+    this.#guest = undefined;
+    this.guestPaymentFailed = true;
+  }
+
+  #renderGuestLoading(): unknown {
+    const t = this.#t;
+    return html`<section class="vk-card" part="card">${
+      this.guestPaymentFailed
+        ? notice({
+            tone: 'problem',
+            text: t('kind-offline'),
+            action: { text: t('retry'), run: () => void this.#loadGuest() },
+          })
+        : skeleton(t('loading'), 5)
+    }</section>`;
   }
 }
 

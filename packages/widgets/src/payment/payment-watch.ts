@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { Payment } from '@vodokanal/contract';
-import { asProblem, paymentsOf, type Problem } from '@vodokanal/client';
+import { asProblem, type Problem } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import type { PaymentCalls } from './payment-calls.ts';
 
 /** Milliseconds between two questions: while somebody waits, and later. */
 const PAUSE = { first: 3000, later: 10_000 } as const;
@@ -13,6 +14,7 @@ const isOpen = ({ state }: Payment): boolean => state === 'pending';
 /** Asks for the result of a payment until it is known, also after a lost connection. Stops while the widget is removed. */
 export class PaymentWatch implements ReactiveController {
   readonly #host: VkAccountElement;
+  readonly #calls: PaymentCalls;
   readonly #onChange: (payment: Payment) => void;
   #payment: Payment | undefined;
   #problem: Problem | undefined;
@@ -20,8 +22,9 @@ export class PaymentWatch implements ReactiveController {
   #isAsking = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: VkAccountElement, onChange: (payment: Payment) => void) {
+  constructor(host: VkAccountElement, calls: PaymentCalls, onChange: (payment: Payment) => void) {
     this.#host = host;
+    this.#calls = calls;
     this.#onChange = onChange;
     host.addController(this);
   }
@@ -68,7 +71,7 @@ export class PaymentWatch implements ReactiveController {
     if (!client || !asked) return;
     this.#questions++;
     try {
-      const payment = await paymentsOf(client).get(asked.id);
+      const payment = await this.#calls.get(client, asked.id);
       if (this.#payment?.id !== asked.id) return;
       this.#payment = payment;
       this.#problem = undefined;

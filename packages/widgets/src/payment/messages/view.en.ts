@@ -80,6 +80,14 @@ export default {
   receiptForming:
     'The balance is up to date. The fiscal receipt is being made and will appear in “Payments and receipts”.',
   receiptReady: 'The balance is up to date. The fiscal receipt is in “Payments and receipts”.',
+  'guest-inCredit': 'This account is {amount} in credit, so nothing has to be paid. You can pay in advance.',
+  'guest-waitingSafe':
+    'Payment {number}. You can close the page: no money is lost. The result will be here when you open this page again on this device. There is no need to pay twice.',
+  'guest-receiptForming':
+    'The money is on the account. The receipt is being made: the customer department gives it to you by the number of the payment.',
+  'guest-receiptReady':
+    'The money is on the account. Receipt: FN {fn}, FD {fd}, FPD {fpd}. By these numbers the app “Проверка чеков” of the tax service shows it.',
+  PAYER_NOT_FOUND: 'More than half an hour has passed. Find the account again.',
   notTaken:
     'If money was taken after all, it comes back or is credited: we compare with the bank every day. Questions: {phone}.',
   done: 'Done',

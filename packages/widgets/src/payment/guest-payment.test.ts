@@ -1,0 +1,150 @@
+import { expect } from '@open-wc/testing';
+import { scenario } from '@vodokanal/mocks';
+import '../define/payment-form.ts';
+import { inEnglish } from '../testing/english.ts';
+import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
+
+const ACCOUNT = '230100001';
+const SERIAL = '11000001';
+
+/** The form as somebody with a bill uses it. */
+class Page {
+  readonly widget: HTMLElement;
+  readonly set: Stage;
+
+  constructor(set: Stage) {
+    this.set = set;
+    this.widget = set.host.querySelector('vk-payment-form')!;
+  }
+
+  get root() {
+    return this.widget.shadowRoot!;
+  }
+  get text() {
+    return textOf(this.widget);
+  }
+  field = (name: string) => eventually(() => this.root.querySelector<HTMLInputElement>(`input[name=${name}]`));
+  button = (words: RegExp) =>
+    eventually(() =>
+      [...this.root.querySelectorAll<HTMLElement>('button, a.vk-button')].find((each) => words.test(each.innerText)),
+    );
+  press = async (words: RegExp) => (await this.button(words)).click();
+  async type(values: Record<string, string>) {
+    for (const [name, value] of Object.entries(values)) {
+      const field = await this.field(name);
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+  async find(accountNumber = ` ${ACCOUNT} `, fact = SERIAL) {
+    await this.type({ accountNumber, fact });
+    await this.press(/Показать сумму/);
+  }
+  sees = (words: RegExp) => eventually(() => words.test(this.text));
+}
+
+const form = html`<vk-payment-form guest></vk-payment-form>`;
+const show = async (given: Parameters<typeof stage>[1] = 'signedOut', options: Parameters<typeof stage>[2] = {}) =>
+  new Page(await stage(form, given, options));
+
+describe('vk-payment-form guest', () => {
+  for (const [lang, width] of [
+    ['ru', 1200],
+    ['ru', 240],
+    ['en', 240],
+  ] as const) {
+    it(`asks for the account and a fact, in ${lang} at ${width} px, without axe violations`, async () => {
+      const page = await show('signedOut', { lang, width });
+      await page.field('fact');
+      await settled(page.set.host);
+      expect(page.text).to.match(
+        lang === 'ru'
+          ? /Оплата без входа в кабинет Лицевой счёт .*Номер счётчика или код с квитанции.*Показать сумму/
+          : /Pay without signing in Account number .*Serial number of a meter, or the code.*Show the sum/,
+      );
+      expect(await axeFaults(page.widget)).to.deep.equal([]);
+      expect(page.widget.scrollWidth).to.be.at.most(page.widget.clientWidth);
+    });
+  }
+
+  it('pays: the sum, the confirmation, the result, and then another account', async () => {
+    const page = await show();
+    await page.find();
+    await page.sees(/Лицевой счёт № 230100001 г\. Родников.*Всё, что начислено 911,67 ₽.*Другой лицевой счёт/);
+    expect(page.root.activeElement?.localName, 'the focus is on the card').to.equal('section');
+    expect(page.text, 'no charges and no name').not.to.match(/Из чего складывается|Ветрова/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.press(/Продолжить/);
+    await page.sees(/Проверьте и подтвердите.*Сумма 911,67 ₽.*Кому МУП/);
+    await page.press(/Оплатить 911,67/);
+    await page.sees(/Ждём оплату 911,67 ₽.*когда вы снова откроете эту страницу на этом устройстве/);
+    await inEnglish(/when you open this page again on this device/);
+    await page.press(/Проверить сейчас/);
+    await page.sees(/Оплачено 911,67 ₽ Деньги зачислены на лицевой счёт\. Кассовый чек: ФН \d{16}/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.press(/Готово/);
+    await page.sees(/Показать сумму/);
+    expect((await page.field('accountNumber')).value).to.equal('');
+    expect(page.set.state.payments.map(({ customerId, state }) => [customerId, state])).to.deep.equal([
+      [undefined, 'succeeded'],
+    ]);
+  });
+
+  it('names empty fields and a fact that does not fit, and keeps what was typed', async () => {
+    const page = await show();
+    await page.field('fact');
+    await page.press(/Показать сумму/);
+    await page.sees(/Заполните: Лицевой счёт.*Заполните: Номер счётчика или код с квитанции/);
+    await page.find(ACCOUNT, '99');
+    await page.sees(/Такого лицевого счёта нет, или номер счётчика к нему не подходит/);
+    expect((await page.field('accountNumber')).value).to.equal(ACCOUNT);
+    expect((await page.field('fact')).getAttribute('aria-invalid')).to.equal('true');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('goes back to the choice and to another account without a cancelled payment', async () => {
+    const page = await show();
+    await page.find();
+    await page.press(/Продолжить/);
+    await page.press(/Назад/);
+    await page.sees(/Сколько оплатить/);
+    await page.press(/Другой лицевой счёт/);
+    await page.sees(/Показать сумму/);
+    expect((await page.field('accountNumber')).value, 'what was typed stays').to.match(/230100001/);
+  });
+
+  it('finds the result after the page was closed, and forgets the payment once it was seen', async () => {
+    const storage = memoryStorage();
+    const state = Object.assign(scenario('signedOut'), { acquirer: 'waits' as const });
+    const first = await show(state, { storage });
+    await first.find();
+    await first.press(/Продолжить/);
+    await first.press(/Оплатить/);
+    await first.sees(/Ждём оплату/);
+    first.set.host.remove();
+    state.fault = 'busy';
+    const again = await show(state, { storage });
+    await again.sees(/результат пока неизвестен\. Не платите второй раз.*перегружен.*Показать сумму/);
+    state.fault = undefined;
+    await again.press(/Проверить ещё раз/);
+    await again.sees(/Ждём оплату 911,67/);
+    Object.assign(state, { acquirer: 'takes' });
+    await again.press(/Проверить сейчас/);
+    await again.sees(/Оплачено 911,67/);
+    await again.press(/Готово/);
+    await again.sees(/Показать сумму/);
+    again.set.host.remove();
+    const last = await show(state, { storage });
+    await last.sees(/Показать сумму/);
+    expect(last.text).not.to.match(/Оплачено|неизвестен/);
+  });
+
+  it('says that the account has to be found again when the ticket has ended', async () => {
+    const page = await show();
+    await page.find();
+    await page.sees(/Сколько оплатить/);
+    page.set.state.guestPayers.clear();
+    await page.press(/Продолжить/);
+    await page.sees(/Прошло больше получаса\. Найдите лицевой счёт ещё раз/);
+  });
+});

@@ -1,0 +1,21 @@
+import type ru from './guest.ru.ts';
+
+export default {
+  guestTitle: 'Pay without signing in',
+  accountNumber: 'Account number',
+  accountNumberHint: 'It is on the bill',
+  fact: 'Serial number of a meter, or the code on the bill',
+  factHint: 'So we know that you have the bill. Without it the sum is shown to nobody.',
+  required: 'Fill in: {label}',
+  find: 'Show the sum',
+  finding: 'Looking…',
+  PAYER_NOT_FOUND:
+    'There is no such account, or the serial number is not one of its meters. Compare both with the bill.',
+  WORK_REQUIRED: 'There were too many attempts for this number. Compare it with the bill and try again.',
+  RATE_LIMITED: 'Too many attempts. Try again at {until}.',
+  TOO_LONG: 'The number is too long',
+  account: 'Account No. {number}',
+  another: 'Another account',
+  unknown: 'A payment was begun on this device, and its result is not known yet. Do not pay twice. {problem}',
+  check: 'Check again',
+} satisfies typeof ru;

@@ -1,0 +1,28 @@
+import type { NewPayment, Payment } from '@vodokanal/contract';
+import { draftsOf, paymentsOf, type Client } from '@vodokanal/client';
+import { runningDraft } from './payment-facts.ts';
+
+/** How payments are prepared, confirmed and found: by a customer, or without a sign-in. */
+export interface PaymentCalls {
+  readonly isGuest: boolean;
+  create(client: Client, payment: NewPayment, intent: string): Promise<Payment>;
+  confirm(client: Client, paymentId: string, returnUrl: string, intent: string): Promise<Payment>;
+  /** Left out where a payment that nobody confirms just ends. */
+  cancel?(client: Client, paymentId: string, intent: string): Promise<Payment>;
+  get(client: Client, paymentId: string): Promise<Payment>;
+  /** Keeps the payment of an account on the device until the person has seen its result. */
+  remember(client: Client, accountId: string, paymentId: string): void;
+  /** The person has seen the result. */
+  forget(client: Client, accountId: string): void;
+}
+
+/** Payments of a signed-in customer. */
+export const customerCalls: PaymentCalls = {
+  isGuest: false,
+  create: (client, payment, intent) => paymentsOf(client).create(payment, intent),
+  confirm: (client, paymentId, returnUrl, intent) => paymentsOf(client).confirm(paymentId, { returnUrl }, intent),
+  cancel: (client, paymentId, intent) => paymentsOf(client).cancel(paymentId, intent),
+  get: (client, paymentId) => paymentsOf(client).get(paymentId),
+  remember: (client, accountId, paymentId) => void draftsOf(client).save(runningDraft(accountId), paymentId),
+  forget: (client, accountId) => draftsOf(client).remove(runningDraft(accountId)),
+};
