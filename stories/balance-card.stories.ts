@@ -1,3 +1,4 @@
+import { expect, waitFor } from 'storybook/test';
 import '@vodokanal/widgets/define/balance-card';
 import { endSession, storyOf } from './utilities.ts';
 
@@ -19,6 +20,15 @@ export const Credit = story('credit', /Переплата/);
 export const Zero = story('zero', /Долгов нет/);
 export const Closed = story('closedAccount', /Счёт закрыт/);
 export const SeveralAccounts = story('severalAccounts', /Лицевой счёт/);
+const unfold = (words: RegExp) => async (widget: HTMLElement) => {
+  const details = [...widget.shadowRoot!.querySelectorAll('details')].at(-1);
+  details!.open = true;
+  await waitFor(() => expect(widget.shadowRoot!.textContent).toMatch(words));
+};
+export const Parts = story('overdue', /За что/, { play: unfold(/Водоотведение|Wastewater/) });
+export const AllAccounts = story('severalAccounts', /За что и сколько/, {
+  play: unfold(/по всем счетам\s*[\d ]|for all accounts/),
+});
 export const English = story('overdue', /overdue/, { globals: { lang: 'en' } });
 export const Dark = story('overdue', /просрочено/, { globals: { theme: 'dark' } });
 export const Narrow = story('overdue', /просрочено/, { globals: { width: '240px' } });

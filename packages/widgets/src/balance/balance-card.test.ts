@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../define/balance-card.ts';
-import { eventually, html, stage, textOf } from '../testing/setup.ts';
+import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-balance-card', [
@@ -88,6 +88,51 @@ describe('vk-balance-card', () => {
     expect(b!.shadowRoot!.querySelector('select')).to.equal(null);
     a!.remove();
     await eventually(() => b!.shadowRoot!.querySelector('select')?.value === other.value);
+  });
+
+  it('unfolds what the sum is for, which adds up to it', async () => {
+    const { host } = await stage(card, 'overdue');
+    const widget = host.querySelector('vk-balance-card')!;
+    const details = await eventually(() => widget.shadowRoot!.querySelector('details:last-of-type'));
+    (details as HTMLDetailsElement).open = true;
+    // 4 121,63 ₽ in all.
+    await eventually(() =>
+      /За что Холодная вода 751,91 ₽ Горячая вода 2 269,43 ₽ Водоотведение 1 080,17 ₽ Пени 20,12 ₽/.test(
+        textOf(widget),
+      ),
+    );
+    expect(await axeFaults(widget)).to.deep.equal([]);
+  });
+
+  it('adds up what all accounts owe, and says which could not be loaded', async () => {
+    let other = '';
+    const set = await stage(card, 'severalAccounts', {
+      intercept: ({ url }) => {
+        if (other && url.includes(other) && url.endsWith('/balance')) throw new TypeError('lost');
+      },
+    });
+    const widget = set.host.querySelector('vk-balance-card')!;
+    await eventually(() => textOf(widget).includes('За что и сколько по всем счетам'));
+    other = widget.client!.session.accounts.find(({ id }) => id !== widget.client!.session.account!.id)!.id;
+    const details = await eventually(() =>
+      widget.shadowRoot!.querySelector<HTMLDetailsElement>('details:last-of-type'),
+    );
+    details.open = true;
+    await eventually(() =>
+      /Все лицевые счета .*не загрузилось К оплате по счетам, которые загрузились/.test(textOf(widget)),
+    );
+    expect(await axeFaults(widget)).to.deep.equal([]);
+  });
+
+  it('hides what the sum is for from a helper who may not pay', async () => {
+    const { host } = await stage(card, 'helping');
+    const widget = host.querySelector('vk-balance-card')!;
+    await eventually(() => textOf(widget).includes('По данным'));
+    for (const { id, role, rights } of widget.client!.session.accounts) {
+      widget.client!.session.choose(id);
+      const mayPay = role !== 'helper' || rights?.includes('pay') === true;
+      await eventually(() => textOf(widget).includes('По данным') && /За что/.test(textOf(widget)) === mayPay);
+    }
   });
 
   it('sends one request for a hundred cards', async () => {

@@ -14,5 +14,7 @@ export default {
   lastPayment: 'Last payment, {date}',
   asOf: 'As of {time}',
   pay: 'Pay',
+  parts: 'What it is for',
+  partsOfAll: 'What it is for, and all accounts',
   closed: 'The account is closed. There will be no new charges.',
 } satisfies typeof ru;

@@ -1,0 +1,12 @@
+import service from '../../kit/i18n/messages/service.ru.ts';
+
+export default {
+  ...service,
+  lateFees: 'Пени',
+  nothingOwed: 'Неоплаченных начислений нет.',
+  allAccounts: 'Все лицевые счета',
+  together: 'К оплате по всем счетам',
+  togetherKnown: 'К оплате по счетам, которые загрузились',
+  inCredit: 'переплата {amount}',
+  unknown: 'не загрузилось',
+};
