@@ -189,7 +189,20 @@ export interface MockPayment extends Payment {
   readonly customerId: string | undefined;
   /** Of somebody who pays without a sign-in. */
   readonly guestTicket?: string;
+  /** The link by which it is paid. */
+  readonly linkId?: string;
   readonly debtIds: readonly string[];
+}
+
+/** A link by which somebody else can pay an account. */
+export interface MockPaymentLink {
+  readonly id: string;
+  readonly accountId: string;
+  readonly customerId: string;
+  readonly secret: string;
+  readonly amount: number;
+  readonly createdAt: string;
+  readonly expiresAt: string;
 }
 
 /** All data of the mock utility. Scenarios and tests may change any of it. */
@@ -237,7 +250,8 @@ export interface MockState {
   /** Meters found by guests, by ticket. */
   guests: Map<string, { readonly meterId: string; readonly endsAt: number }>;
   /** Accounts that guests pay for, by ticket. */
-  guestPayers: Map<string, { readonly accountId: string; readonly endsAt: number }>;
+  guestPayers: Map<string, { readonly accountId: string; readonly endsAt: number; readonly linkId?: string }>;
+  paymentLinks: readonly MockPaymentLink[];
   /** Addresses of the `on-success` targets. */
   targets: Record<string, string>;
   failures: Map<string, number>;
@@ -353,6 +367,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     refusesFrameCookies: false,
     guests: new Map(),
     guestPayers: new Map(),
+    paymentLinks: [],
     tickets: new Map(),
     helpers: [],
     unlocks: [],

@@ -25,6 +25,7 @@ import { helpers } from './handlers/helpers.ts';
 import { payments } from './handlers/payments.ts';
 import { profile } from './handlers/profile.ts';
 import { unlocks } from './handlers/unlocks.ts';
+import { paymentLinks } from './handlers/payment-links.ts';
 import { guestPayments } from './handlers/guest-payments.ts';
 import { guest } from './handlers/guest.ts';
 import { readings } from './handlers/readings.ts';
@@ -49,6 +50,7 @@ const answers: Answers = {
   ...connections,
   ...guest,
   ...guestPayments,
+  ...paymentLinks,
   ...codes,
   ...registrations,
   ...recoveries,

@@ -26,6 +26,7 @@ const payeeName = payees[0]?.name ?? '';
 export const shown = ({
   customerId: _owner,
   guestTicket: _ticket,
+  linkId: _link,
   debtIds: _debts,
   ...payment
 }: MockPayment): Payment => payment;
@@ -87,7 +88,7 @@ export const optionsOf = (state: MockState, { id, number, address, ledger }: Moc
 /** Prepares a payment. Throws METHOD_UNAVAILABLE and RATE_LIMITED. */
 export function prepare(
   state: MockState,
-  payer: Pick<MockPayment, 'customerId' | 'guestTicket' | 'debtIds'>,
+  payer: Pick<MockPayment, 'customerId' | 'guestTicket' | 'linkId' | 'debtIds'>,
   items: Payment['items'],
   wanted: NewPayment['method'],
 ): MockPayment {

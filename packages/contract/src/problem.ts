@@ -24,6 +24,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   SCOPE_REFUSED: { status: 403, title: 'This site may not do that' },
   CODE_REFUSED: { status: 422, title: 'The code does not work, or no more' },
   GUEST_NOT_FOUND: { status: 422, title: 'There is no such meter under this account number' },
+  LINK_ENDED: { status: 422, title: 'The link is not valid any more' },
+  LINK_USED: { status: 409, title: 'Somebody pays or has paid by this link' },
   PAYER_NOT_FOUND: { status: 422, title: 'There is no such account, or the fact does not belong to it' },
   WORK_REQUIRED: { status: 422, title: 'Too many tries: the next one must bring work' },
   PROOF_REFUSED: { status: 422, title: 'The account number and the proof do not fit together' },

@@ -110,6 +110,18 @@ export class Recipes {
     return { browser, paymentId: body.id as string };
   }
 
+  async #paymentLink() {
+    const { browser, accountId } = await this.#holder();
+    // Earlier calls may have made as many links as an account may have.
+    await this.#fixture.store.db.deleteFrom('payment_link').where('account_id', '=', accountId).execute();
+    const { link, secret } = (
+      await this.#must(
+        browser.call('paymentLinks.create', { parameters: { accountId }, body: { amount: 10_000, days: 7 } }),
+      )
+    ).body;
+    return { browser, accountId, linkId: link.id as string, secret: secret as string };
+  }
+
   async #guestPayer() {
     const browser = this.newBrowser();
     const body = { accountNumber: accountNumber(2), fact: '11000020' };
@@ -362,6 +374,14 @@ export class Recipes {
       const { browser, paymentId } = await this.#payment();
       return { browser, parameters: { paymentId }, body: {} };
     },
+    'paymentLinks.create': async () => {
+      const { browser, accountId } = await this.#holder();
+      return { browser, parameters: { accountId }, body: { amount: 10_000, days: 7 } };
+    },
+    'paymentLinks.remove': async () => {
+      const { browser, accountId, linkId } = await this.#paymentLink();
+      return { browser, parameters: { accountId, linkId } };
+    },
     'payments.cancel': async () => {
       const { browser, paymentId } = await this.#payment();
       return { browser, parameters: { paymentId } };
@@ -450,6 +470,10 @@ export class Recipes {
       browser: this.newBrowser(),
       body: { accountNumber: accountNumber(2), fact: '11000020' },
     }),
+    'guestPayments.openLink': async () => {
+      const { secret } = await this.#paymentLink();
+      return { browser: this.newBrowser(), body: { secret } };
+    },
     'guestPayments.create': async () => {
       const { browser, ticket } = await this.#guestPayer();
       return { browser, body: { ticket, amount: 10_000, method: 'sbp' } };

@@ -9,6 +9,7 @@ import type {
   BulkRow,
   ChargeDetail,
   ChargeMonthList,
+  CreatedPaymentLink,
   EstimateList,
   GuestPayer,
   Meter,
@@ -17,6 +18,7 @@ import type {
   PayeeList,
   Payment,
   PaymentEntryList,
+  PaymentLink,
   PaymentMethod,
   PaymentOptions,
 } from '../index.ts';
@@ -165,6 +167,7 @@ const nothing = {
   jobId: NOBODY,
   paymentId: NOBODY,
   noticeId: NOBODY,
+  linkId: NOBODY,
   entryId: NOBODY,
   period: '2026-10',
 };
@@ -1746,6 +1749,57 @@ export const cases: readonly Case[] = [
       expect(paid.state === 'succeeded', `paid is ${paid.state}`);
       const { items } = (await owner.call('payments.list', { parameters: { accountId } })).body as PaymentEntryList;
       expect(items.filter(({ document }) => document === paid.number).length === 1, 'the holder is not credited once');
+    },
+  },
+  {
+    name: 'a link pays its sum once, tells no name, and can be withdrawn',
+    async run(subject) {
+      const owner = await signIn(subject, subject.other);
+      const accountId = await accountOf(owner);
+      const parameters = { accountId };
+      const make = async () =>
+        (await owner.call('paymentLinks.create', { parameters, body: { amount: 12_300, days: 3 } }))
+          .body as CreatedPaymentLink;
+      expectFinding(
+        await owner.call('paymentLinks.create', { parameters, body: { amount: 1, days: 3 } }),
+        'AMOUNT_TOO_SMALL',
+        '/amount',
+      );
+      const { link, secret } = await make();
+      expect(link.state === 'active' && link.amount === 12_300, `the link is ${link.state}`);
+      const first = new Browser(subject.send, subject.origin);
+      const second = new Browser(subject.send, subject.origin);
+      const open = (browser: Browser, by = secret) => browser.call('guestPayments.openLink', { body: { secret: by } });
+      expectProblem(await open(first, newSecret()), 422, 'LINK_ENDED');
+      const ofFirst = (await open(first)).body as GuestPayer;
+      const ofSecond = (await open(second)).body as GuestPayer;
+      expect(ofFirst.isFixed === true && ofFirst.options.amount === 12_300, 'the sum is not that of the link');
+      expect(ofFirst.options.debts.length === 0, 'charges are told');
+      const pay = (browser: Browser, { ticket }: GuestPayer, amount = 12_300) =>
+        browser.call('guestPayments.create', { body: { ticket, amount, method: 'sbp' } });
+      expectFinding(await pay(first, ofFirst, 10_000), 'NOT_ALLOWED', '/amount');
+      const withdrawn = await make();
+      expect(
+        (await owner.call('paymentLinks.remove', { parameters: { accountId, linkId: withdrawn.link.id } })).status ===
+          204,
+        'the link cannot be withdrawn',
+      );
+      expectProblem(await open(first, withdrawn.secret), 422, 'LINK_ENDED');
+      expectProblem(
+        await owner.call('paymentLinks.remove', { parameters: { accountId, linkId: NOBODY } }),
+        404,
+        'NOT_FOUND',
+      );
+      if (!(await offers(owner, accountId, 'sbp'))) return;
+      const one = (await pay(first, ofFirst)).body as Payment;
+      const two = (await pay(second, ofSecond)).body as Payment;
+      const confirm = (browser: Browser, { id: paymentId }: Payment, { ticket }: GuestPayer) =>
+        browser.call('guestPayments.confirm', { parameters: { paymentId }, body: { ticket } });
+      expect((await confirm(first, one, ofFirst)).status === 201, 'the payment cannot be confirmed');
+      expectProblem(await confirm(second, two, ofSecond), 409, 'LINK_USED');
+      expectProblem(await open(second), 409, 'LINK_USED');
+      const { items } = (await owner.call('paymentLinks.list', { parameters })).body as { items: PaymentLink[] };
+      expect(items.find(({ id }) => id === link.id)?.state === 'used', 'the holder is not told');
     },
   },
   {

@@ -387,6 +387,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/payment-links": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** The links by which somebody else can pay this account, newest first; those that have ended for a day still. */
+    get: operations["paymentLinks.list"];
+    put?: never;
+    /**
+     * Make a link by which anybody can pay a fixed sum for this account, once.
+     * @description Whoever opens it sees the address and the sum, no name, no charges, no payments. The secret is told only here. At
+     *   most twenty links of an account are active at once (`RATE_LIMITED`).
+     */
+    post: operations["paymentLinks.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/payment-links/{linkId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        linkId: components["parameters"]["LinkId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw a link. A payment that was confirmed by it goes on. */
+    delete: operations["paymentLinks.remove"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/payments": {
     parameters: {
       query?: never;
@@ -989,6 +1033,27 @@ export interface paths {
      *   payments. The ticket prepares payments for thirty minutes and tells their results for three days.
      */
     post: operations["guestPayments.find"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/guest/payment-links": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Open a link to pay for somebody else; see `paymentLinks.create`.
+     * @description `LINK_ENDED` for a link that is unknown, withdrawn or too old; `LINK_USED` when somebody has confirmed a payment by
+     *   it that has not failed. Payments of the ticket are refused when they are for another sum.
+     */
+    post: operations["guestPayments.openLink"];
     delete?: never;
     options?: never;
     head?: never;
@@ -1781,7 +1846,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -1909,8 +1974,36 @@ export interface components {
     };
     GuestPayer: {
       ticket: components["schemas"]["Secret"];
+      /** @description The sum of a link: the amount of the options, and no other. */
+      isFixed?: boolean;
       /** @description Without debts and unfinished payments: a guest may not see what somebody else was charged and has paid. */
       options: components["schemas"]["PaymentOptions"];
+    };
+    PaymentLink: {
+      id: components["schemas"]["Id"];
+      amount: components["schemas"]["Kopecks"];
+      /**
+       * @description `used`: somebody has confirmed a payment by it that has not failed.
+       * @enum {unknown}
+       */
+      state: "active" | "used" | "expired";
+      createdAt: components["schemas"]["Instant"];
+      expiresAt: components["schemas"]["Instant"];
+    };
+    PaymentLinkList: {
+      items: components["schemas"]["PaymentLink"][];
+    };
+    NewPaymentLink: {
+      amount: components["schemas"]["Kopecks"];
+      days: number;
+    };
+    CreatedPaymentLink: {
+      link: components["schemas"]["PaymentLink"];
+      /** @description For the address of the page to pay on. */
+      secret: components["schemas"]["Secret"];
+    };
+    PaymentLinkSecret: {
+      secret: components["schemas"]["Secret"];
     };
     NewGuestPayment: {
       ticket: components["schemas"]["Secret"];
@@ -3063,6 +3156,7 @@ export interface components {
     Period: components["schemas"]["Period"];
     PaymentId: components["schemas"]["Id"];
     EntryId: components["schemas"]["Id"];
+    LinkId: components["schemas"]["Id"];
     NoticeId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
@@ -3642,6 +3736,96 @@ export interface operations {
         content: {
           "application/pdf": string;
         };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "paymentLinks.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The links */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PaymentLinkList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "paymentLinks.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewPaymentLink"];
+      };
+    };
+    responses: {
+      /** @description The link */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CreatedPaymentLink"];
+        };
+      };
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "paymentLinks.remove": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        linkId: components["parameters"]["LinkId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Withdrawn */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
@@ -4685,6 +4869,41 @@ export interface operations {
       };
       422: components["responses"]["Problem"];
       429: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "guestPayments.openLink": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PaymentLinkSecret"];
+      };
+    };
+    responses: {
+      /** @description The account */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["GuestPayer"];
+        };
+      };
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

@@ -19,6 +19,7 @@ test('in a frame neither a password nor a code nor a payment of a guest is taken
   assert.deepEqual(refused, [
     'session.create',
     'guestPayments.find',
+    'guestPayments.openLink',
     'guestPayments.create',
     'guestPayments.confirm',
     'guestPayments.get',

@@ -278,5 +278,12 @@ create table guest_payer (id_hash text primary key, account_id uuid not null, ex
 create index guest_payer_expired on guest_payer (expires_at);
 alter table payment add column guest_hash text;
 create index payment_by_guest on payment (guest_hash) where guest_hash is not null;
+create table payment_link (
+  id uuid primary key, account_id uuid not null, customer_id uuid not null, secret_hash text not null unique, amount bigint not null, created_at timestamptz not null, expires_at timestamptz not null);
+create index payment_link_by_account on payment_link (account_id);
+create index payment_link_expired on payment_link (expires_at);
+alter table guest_payer add column link_id uuid;
+alter table payment add column link_id uuid;
+create index payment_by_link on payment (link_id) where link_id is not null;
 `),
 };

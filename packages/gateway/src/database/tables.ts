@@ -214,8 +214,19 @@ export interface Tables {
     return_url: Generated<string | null>;
     /** Hash of the ticket of somebody who pays without a sign-in. */
     guest_hash: Generated<string | null>;
+    /** The link by which it is paid. */
+    link_id: Generated<string | null>;
   };
-  guest_payer: { id_hash: string; account_id: string; expires_at: Instant };
+  guest_payer: { id_hash: string; account_id: string; expires_at: Instant; link_id: Generated<string | null> };
+  payment_link: {
+    id: string;
+    account_id: string;
+    customer_id: string;
+    secret_hash: string;
+    amount: number;
+    created_at: Instant;
+    expires_at: Instant;
+  };
   payment_item: { account_id: string; payment_id: string };
   debt_notice: {
     account_id: string;

@@ -3,6 +3,7 @@ import { hashSecret } from '../ids.ts';
 import type { Services } from '../services.ts';
 import { forgiveAttempts } from '../session/throttle.ts';
 import { findPayable, guestPayer, openGuestPayer } from './guest.ts';
+import { findLink } from './links.ts';
 import { allowedReturnUrl } from './return-url.ts';
 
 export const guestPaymentRoutes = ({
@@ -12,7 +13,11 @@ export const guestPaymentRoutes = ({
   today,
 }: Services): Pick<
   Handlers,
-  'guestPayments.find' | 'guestPayments.create' | 'guestPayments.confirm' | 'guestPayments.get'
+  | 'guestPayments.find'
+  | 'guestPayments.openLink'
+  | 'guestPayments.create'
+  | 'guestPayments.confirm'
+  | 'guestPayments.get'
 > => ({
   'guestPayments.find': steps({
     before: async ({ db, body, address, now }) => {
@@ -23,6 +28,17 @@ export const guestPaymentRoutes = ({
       await forgiveAttempts(db, source, now);
       return { body: { ticket: await openGuestPayer(db, account, now), options } };
     },
+  }),
+
+  'guestPayments.openLink': steps({
+    before: async ({ db, body: { secret }, now }) => {
+      const { link, account } = await findLink(db, secret, now);
+      const options = await payments.guestOptions(account, today(now));
+      return { link, account, options: { ...options, amount: link.amount } };
+    },
+    run: async ({ db, now }, { link, account, options }) => ({
+      body: { ticket: await openGuestPayer(db, account, now, link.id), isFixed: true, options },
+    }),
   }),
 
   'guestPayments.create': async ({ db, body: { ticket, ...payment }, now }) => ({

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
 import { countAttempt, type Source } from '../session/throttle.ts';
+import { openLink, type PayableLink } from './links.ts';
 import type { GuestPayer, PayableAccount } from './service.ts';
 
 /**
@@ -44,7 +45,12 @@ export async function findPayable(
 }
 
 /** Opens the ticket with which payments for this account are prepared. */
-export async function openGuestPayer(tx: Tx, { id }: PayableAccount, now: Date): Promise<string> {
+export async function openGuestPayer(
+  tx: Tx,
+  { id }: PayableAccount,
+  now: Date,
+  linkId: string | null = null,
+): Promise<string> {
   const ticket = newSecret();
   await tx
     .insertInto('guest_payer')
@@ -52,6 +58,7 @@ export async function openGuestPayer(tx: Tx, { id }: PayableAccount, now: Date):
       id_hash: hashSecret(ticket),
       account_id: id,
       expires_at: new Date(now.getTime() + GUEST_PAYMENT_LIFE.prepare),
+      link_id: linkId,
     })
     .execute();
   return ticket;
@@ -62,15 +69,15 @@ export async function guestPayer(
   db: Database | Tx,
   ticket: string,
   now: Date,
-): Promise<GuestPayer & { readonly account: PayableAccount }> {
+): Promise<GuestPayer & { readonly account: PayableAccount; readonly link: PayableLink | null }> {
   const guestHash = hashSecret(ticket);
   const account = await db
     .selectFrom('guest_payer')
     .innerJoin('account', 'account.id', 'guest_payer.account_id')
-    .select(['account.id', 'number', 'address'])
+    .select(['account.id', 'number', 'address', 'link_id'])
     .where('id_hash', '=', guestHash)
     .where('expires_at', '>', now)
     .executeTakeFirst();
   if (!account) throw new ProblemError('PAYER_NOT_FOUND');
-  return { guestHash, account };
+  return { guestHash, account, link: account.link_id === null ? null : await openLink(db, account.link_id, now) };
 }

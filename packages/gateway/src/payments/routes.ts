@@ -2,6 +2,7 @@ import { ownAccount } from '../accounts/service.ts';
 import { steps, type Handlers } from '../http/operation.ts';
 import type { Services } from '../services.ts';
 import { receiptFile, receiptsFile, statementFile } from './documents.ts';
+import { createLink, listLinks, removeLink } from './links.ts';
 import { allowedReturnUrl } from './return-url.ts';
 
 export const paymentRoutes = ({
@@ -20,6 +21,9 @@ export const paymentRoutes = ({
   | 'payments.get'
   | 'payments.confirm'
   | 'payments.cancel'
+  | 'paymentLinks.list'
+  | 'paymentLinks.create'
+  | 'paymentLinks.remove'
 > => ({
   'payments.options': async ({ customer, parameters, now }) => ({
     body: await payments.options(
@@ -75,4 +79,20 @@ export const paymentRoutes = ({
   'payments.cancel': async ({ db, customer, parameters, now }) => ({
     body: await payments.cancel(db, parameters.paymentId, customer, now),
   }),
+
+  'paymentLinks.list': async ({ db, customer, parameters, now }) => {
+    const { id } = ownAccount(customer, parameters.accountId, 'paymentLinks.list');
+    return { body: { items: await listLinks(db, id, customer.id, now) } };
+  },
+
+  'paymentLinks.create': async ({ db, customer, parameters, body, now }) => {
+    const { id } = ownAccount(customer, parameters.accountId, 'paymentLinks.create');
+    return { body: await createLink(db, id, customer.id, body, now) };
+  },
+
+  'paymentLinks.remove': async ({ db, customer, parameters }) => {
+    const { id } = ownAccount(customer, parameters.accountId, 'paymentLinks.remove');
+    await removeLink(db, id, customer.id, parameters.linkId);
+    return {};
+  },
 });

@@ -22,6 +22,7 @@ import {
   stateNow,
   type OfferedMethod,
 } from '@vodokanal/contract/policies/payment';
+import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { localDate } from '@vodokanal/contract/rules/calendar';
@@ -46,6 +47,7 @@ import { queueMessage } from '../messages/message-queue.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { AcquirerFault, type Acquirer, type OrderStatus, type PlacedOrder } from './acquirer/acquirer.ts';
+import { lockLink, openLink, type PayableLink } from './links.ts';
 import {
   findPayment,
   insertPayment,
@@ -178,13 +180,15 @@ export class PaymentService {
   /** Prepares a payment without a sign-in. Throws INVALID, METHOD_UNAVAILABLE and RATE_LIMITED. */
   async createForGuest(
     tx: Tx,
-    guest: GuestPayer & { readonly account: PayableAccount },
+    guest: GuestPayer & { readonly account: PayableAccount; readonly link: PayableLink | null },
     { amount, method }: Pick<NewGuestPayment, 'amount' | 'method'>,
     now: Date,
   ): Promise<Payment> {
     const { id: accountId, number: accountNumber, address } = guest.account;
     assertGuestPayment({ amount });
-    return this.#prepare(tx, guest, [{ accountId, accountNumber, address, amount }], method, now);
+    const { link } = guest;
+    assertNoFindings(link && amount !== link.amount ? [blockingFinding('NOT_ALLOWED', '/amount')] : []);
+    return this.#prepare(tx, guest, [{ accountId, accountNumber, address, amount }], method, now, link?.id);
   }
 
   async #prepare(
@@ -193,6 +197,7 @@ export class PaymentService {
     paid: readonly Paid[],
     method: NewPayment['method'],
     now: Date,
+    linkId?: string,
   ): Promise<Payment> {
     const today = this.#settings.today(now);
     const offered = offeredMethod(this.methods(today), method);
@@ -205,6 +210,7 @@ export class PaymentService {
       ...('guestHash' in payer
         ? { customer_id: null, guest_hash: payer.guestHash }
         : { customer_id: payer.id, guest_hash: null }),
+      link_id: linkId ?? null,
       state: 'created' as const,
       method,
       amount,
@@ -228,12 +234,13 @@ export class PaymentService {
 
   /**
    * Places the order at the acquirer, before the transaction of the confirmation. Undefined when it has been placed already.
-   * Throws PAYMENT_CLOSED, and ACQUIRER_UNAVAILABLE: then the payment can be confirmed again.
+   * Throws PAYMENT_CLOSED, LINK_ENDED, LINK_USED, and ACQUIRER_UNAVAILABLE: then the payment can be confirmed again.
    */
   async place(id: string, payer: Payer, returnUrl: string | undefined, now: Date): Promise<PlacedOrder | undefined> {
     const row = await this.#own(this.#db, id, payer, 'payments.confirm', now);
     assertConfirmable(this.#shown(row, now).state);
     if (row.acquirer_id !== null) return undefined;
+    if (row.link_id !== null) await openLink(this.#db, row.link_id, now);
     if (!this.#acquirer || row.method === 'bank') throw new ProblemError('METHOD_UNAVAILABLE');
     const accounts = row.items.map(({ accountNumber }) => accountNumber).join(', ');
     try {
@@ -266,6 +273,10 @@ export class PaymentService {
     await lockPayment(tx, id);
     const row = await this.#own(tx, id, payer, 'payments.confirm', now);
     if (placed && row.state === 'created') {
+      if (row.link_id !== null) {
+        await lockLink(tx, row.link_id);
+        await openLink(tx, row.link_id, now);
+      }
       await tx
         .updateTable('payment')
         .set({

@@ -4,7 +4,6 @@ export const styles = css`
   section { display: grid; gap: var(--_s3); grid-template-columns: minmax(0, 1fr); }
   .top { display: grid; gap: var(--_gap) var(--_s5); grid-template-columns: repeat(auto-fit, minmax(min(19em, 100%), 1fr)); align-items: start; }
   .now { display: grid; gap: var(--_gap); grid-template-columns: minmax(0, 1fr); }
-  .vk-rows dd { margin-inline-start: auto; }
   .answer { display: grid; gap: var(--_s1); padding-block-start: var(--_s3); border-block-start: 1px solid var(--_soft); }
   .answer .total { font-size: 1.6em; font-weight: var(--_weight-bold); line-height: 1.2; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; }
   .answer:empty { display: none; }

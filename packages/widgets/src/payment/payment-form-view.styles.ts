@@ -16,7 +16,7 @@ export const styles = css`
   .total { display: flex; flex-wrap: wrap; gap: 0 1em; justify-content: space-between; align-items: baseline; padding-block-start: var(--_s3); border-block-start: 1px solid var(--_soft); }
   .total b { font-size: 1.35em; font-variant-numeric: tabular-nums; white-space: nowrap; }
   .facts > .long { display: grid; }
-  .facts > .long dd { text-align: start; }
+  .facts > .long dd { margin-inline-start: 0; text-align: start; }
   .facts .sum { font-weight: var(--_weight-strong); }
   .wait { display: grid; gap: var(--_s3); justify-items: center; text-align: center; padding-block: var(--_s3); }
   .wait > .vk-icon, .result > .vk-icon { inline-size: 3em; block-size: 3em; stroke-width: 1.25; color: var(--_accent); }

@@ -24,7 +24,7 @@ export const dataStyles = css`
   .vk-rows dt { color: var(--_muted); }
   .vk-rows dt:has(> .vk-service) { display: flex; gap: 0.6em; align-items: center; }
   .vk-rows > div:has(.vk-service) { align-items: center; }
-  .vk-rows dd { margin: 0; font-variant-numeric: tabular-nums; text-align: end; }
+  .vk-rows dd { margin: 0; margin-inline-start: auto; font-variant-numeric: tabular-nums; text-align: end; }
   .vk-panel { display: grid; gap: var(--_s3); grid-template-columns: minmax(0, 1fr); align-content: start; padding: 1em; background: var(--_tint); border: 1px solid transparent; border-radius: calc(var(--_radius) * 1.2); }
   .vk-head { display: flex; gap: var(--_s3); align-items: center; }
   .vk-head > :not(.vk-service) { flex: 1; min-inline-size: 0; }
