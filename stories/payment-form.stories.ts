@@ -54,6 +54,19 @@ export const Refused = story('acquirerDown', /Продолжить/, {
     await seen(/Банк сейчас не отвечает|bank does not answer/)(widget);
   },
 });
+const askOther = async (widget: HTMLElement) => {
+  const details = [...widget.shadowRoot!.querySelectorAll('details')].at(-1);
+  details!.open = true;
+  await seen(/Сделать ссылку|Make the link/)(widget);
+};
+export const Links = story('happy', /Попросить заплатить/, { play: askOther });
+export const LinkMade = story('happy', /Попросить заплатить/, {
+  play: async (widget) => {
+    await askOther(widget);
+    await press(widget, /Сделать ссылку|Make the link/);
+    await seen(/готова и действует|is ready and valid/)(widget);
+  },
+});
 const guest = { args: { guest: true } };
 const find = async (widget: HTMLElement) => {
   await typeInto(widget, { accountNumber: '230100001', fact: '11000001' });

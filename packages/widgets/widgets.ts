@@ -178,12 +178,12 @@ export const widgets: readonly Widget[] = [
     folder: 'payment',
     title: { ru: 'Оплата', en: 'Payment' },
     summary:
-      'pays by card or СБП: sum and way with its fee, a confirmation, the page of the acquirer, and the result, which is found again after a lost connection; with `guest` without a sign-in',
+      'pays by card or СБП: sum and way with its fee, a confirmation, the page of the acquirer, and the result, which is found again after a lost connection; with `guest` without a sign-in; links by which others pay',
     needsAccount: true,
     reserved: { signedOut: 8.4, signedIn: 30, narrow: 44, wide: 36 },
     reservedByAttribute: { guest: { narrow: 27, wide: 24 } },
     successEvent: 'vk-payment-finished',
-    sizeGate: 19.9,
+    sizeGate: 20,
     since: '0.1.0',
   },
   {

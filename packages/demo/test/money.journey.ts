@@ -112,6 +112,38 @@ test('somebody with a bill pays without a sign-in, and finds the result after th
   await expect(next.locator('vk-payment-form')).toContainText('Деньги зачислены на лицевой счёт');
 });
 
+test('a customer asks somebody else to pay by a link; it is paid once, and the customer sees the payment', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/pay.html');
+  await signIn(page, 'volna@example.org');
+  const form = page.locator('vk-payment-form');
+  await form.getByText('Попросить заплатить другого').click();
+  await form.getByLabel('Сумма', { exact: true }).fill('150');
+  await form.getByRole('button', { name: 'Сделать ссылку' }).click();
+  const address = await form.getByLabel('Ссылка', { exact: true }).inputValue();
+  expect(address).toMatch(/\/quick-pay\.html#vk-pay=/);
+
+  const relative = await browser.newContext();
+  const theirs = await relative.newPage();
+  await theirs.goto(address);
+  const payment = theirs.locator('vk-payment-form');
+  await expect(payment).toContainText('Вас попросили заплатить за этот лицевой счёт');
+  const bank = await toBank(theirs, 'СБП');
+  await bank.getByRole('button', { name: 'Оплатить через СБП' }).click();
+  await expect(payment).toContainText('Деньги зачислены на лицевой счёт');
+  await theirs.goto('/');
+  await theirs.goto(address);
+  await payment.getByRole('button', { name: 'Готово' }).click();
+  await theirs.reload();
+  await expect(payment).toContainText('По этой ссылке уже платят или заплатили');
+  await relative.close();
+
+  await page.reload();
+  await expect(page.locator('vk-payment-history')).toContainText('150,00');
+});
+
 test('a question about a charge opens the claim form, filled in and ready to be sent', async ({ page }) => {
   await page.goto('/pay.html');
   await signIn(page, 'mayak@example.org');

@@ -16,7 +16,7 @@ type Events = {
 
 /** Pays the account: the sum and the way, a confirmation that names both, the page of the acquirer, and the result, which is found again after a lost connection, in another tab and on the next visit. With `guest` anybody who has a bill pays without a sign-in. */
 export const VkPaymentForm: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ returnUrl: 'return-url', guest: 'guest', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
+  react: withAttributes({ returnUrl: 'return-url', guestUrl: 'guest-url', guest: 'guest', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-payment-form',
   elementClass: Element,
   displayName: 'VkPaymentForm',

@@ -40,6 +40,12 @@ class Page {
     await this.type({ accountNumber, fact });
     await this.press(/Показать сумму/);
   }
+  async unfold(words: RegExp) {
+    const details = await eventually(() =>
+      [...this.root.querySelectorAll('details')].find((each) => words.test(each.querySelector('summary')!.innerText)),
+    );
+    details.open = true;
+  }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
 }
 
@@ -137,6 +143,69 @@ describe('vk-payment-form guest', () => {
     const last = await show(state, { storage });
     await last.sees(/Показать сумму/);
     expect(last.text).not.to.match(/Оплачено|неизвестен/);
+  });
+
+  it('pays the sum of a link from the address of the page, and tells when it is used up', async () => {
+    const state = scenario('happy');
+    const set = await stage(html`<vk-payment-form guest-url="/pay-for-me?from=link"></vk-payment-form>`, state);
+    const owner = new Page(set);
+    await owner.unfold(/Попросить заплатить другого/);
+    await eventually(() => owner.root.querySelector<HTMLInputElement>('input[name=linkAmount]')?.value === '911,67');
+    await owner.type({ linkAmount: '150' });
+    expect(await axeFaults(owner.widget)).to.deep.equal([]);
+    await owner.press(/Сделать ссылку/);
+    await owner.sees(/Ссылка на 150,00 ₽ готова и действует до 29 ноября.*Ваши ссылки 150,00 ₽ действует до 29 ноября/);
+    await inEnglish(/The link for ₽150\.00 is ready and valid until November 29/);
+    const address = new URL(owner.root.querySelector<HTMLInputElement>('#link-address')!.value);
+    expect([address.pathname + address.search, /^#vk-pay=\S{20,}$/.test(address.hash)]).to.deep.equal([
+      '/pay-for-me?from=link',
+      true,
+    ]);
+    expect(await axeFaults(owner.widget)).to.deep.equal([]);
+    set.host.remove();
+
+    const { href } = location;
+    history.replaceState(null, '', `${href.replace(/#.*/, '')}${address.hash}`);
+    state.session = undefined;
+    try {
+      // Any payment form of the page pays by the link.
+      const payer = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state));
+      await payer.sees(/Вас попросили заплатить за этот лицевой счёт\. Сумма указана в ссылке\..*К оплате 150,00 ₽/);
+      expect(payer.text, 'no other sum').not.to.match(/Другая сумма|911,67|Сколько оплатить/);
+      expect(await axeFaults(payer.widget)).to.deep.equal([]);
+      await payer.press(/Продолжить/);
+      await payer.press(/Оплатить 150,00/);
+      await payer.press(/Проверить сейчас/);
+      await payer.sees(/Оплачено 150,00/);
+      await payer.press(/Готово/);
+      payer.set.host.remove();
+      const late = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state));
+      await late.sees(/По этой ссылке уже платят или заплатили\. Второй раз платить не нужно\..*Показать сумму/);
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
+  it('withdraws a link, and says that it is not valid any more to whoever opens it', async () => {
+    const state = scenario('happy');
+    const owner = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state));
+    await owner.unfold(/Попросить заплатить другого/);
+    await owner.field('linkAmount');
+    await owner.press(/Сделать ссылку/);
+    const { hash } = new URL(
+      (await eventually(() => owner.root.querySelector<HTMLInputElement>('#link-address'))).value,
+    );
+    await owner.press(/Отозвать/);
+    await eventually(() => !/Ваши ссылки|готова/.test(owner.text));
+    expect(state.paymentLinks).to.deep.equal([]);
+    owner.set.host.remove();
+    const { href } = location;
+    history.replaceState(null, '', `${href.replace(/#.*/, '')}${hash}`);
+    try {
+      await (await show()).sees(/Ссылка на оплату больше не действует\..*Показать сумму/);
+    } finally {
+      history.replaceState(null, '', href);
+    }
   });
 
   it('says that the account has to be found again when the ticket has ended', async () => {

@@ -7,6 +7,7 @@ import { FormTask } from '../kit/controllers/form-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
+import { secretIn } from './link-address.ts';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import { PaymentFormView, type PaymentContext } from './payment-form-view.ts';
@@ -31,6 +32,8 @@ export class GuestPayment {
   #search: 'waiting' | 'running' | 'done' = 'waiting';
   /** Why its result is not known. */
   #problem: Problem | undefined;
+  /** Why the link in the address of the page cannot be used. */
+  #linkProblem: Problem | undefined;
 
   constructor(host: VkAccountElement, context: Omit<PaymentContext, 'calls'>) {
     this.#host = host;
@@ -71,6 +74,7 @@ export class GuestPayment {
     const t = this.#t;
     if (!this.#found)
       return html`
+        ${this.#linkProblem ? notice({ tone: 'warning', text: t.problem(this.#linkProblem) }) : nothing}
         ${
           this.#problem
             ? notice({
@@ -85,6 +89,7 @@ export class GuestPayment {
     const content = this.#view.render(facts);
     const { isChoosing } = this.#view;
     return html`
+      ${isChoosing && facts.isFixed ? notice({ text: t('byLink') }) : nothing}
       ${isChoosing ? html`<p>${t('account', { number: facts.options.accountNumber })}</p>` : nothing}
       ${content}
       ${isChoosing ? html`<div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#show(undefined)}>${t('another')}</button></div>` : nothing}`;
@@ -101,7 +106,7 @@ export class GuestPayment {
           configOf(client).get(),
         ]);
         this.#found = foundOf({ ticket: record.ticket, options: optionsOf(payment) }, utility, payment);
-      }
+      } else await this.#openLink(client);
     } catch (fault) {
       const problem = asProblem(fault);
       // Three days have passed: the endpoint tells nothing any more.
@@ -110,6 +115,18 @@ export class GuestPayment {
     }
     this.#search = 'done';
     this.#host.requestUpdate();
+  }
+
+  /** Opens the payment link in the address of the page. */
+  async #openLink(client: Client): Promise<void> {
+    const secret = secretIn(this.#host.ownerDocument.location?.hash ?? '');
+    if (secret === undefined) return;
+    try {
+      const [payer, { utility }] = await Promise.all([guestOf(client).openLink(secret), configOf(client).get()]);
+      this.#found = foundOf(payer, utility);
+    } catch (fault) {
+      this.#linkProblem = asProblem(fault);
+    }
   }
 
   #searchAgain(): void {
@@ -149,10 +166,10 @@ export class GuestPayment {
 }
 
 const foundOf = (
-  { ticket, options }: GuestPayer,
+  { ticket, options, isFixed = false }: GuestPayer,
   { phone, timeZone }: { readonly phone: string; readonly timeZone: string },
   running?: Payment,
-): Found => ({ ticket, facts: { options, others: [], running, phone, timeZone } });
+): Found => ({ ticket, facts: { options, isFixed, others: [], running, phone, timeZone } });
 
 /** What is known of an account by a payment for it. */
 const optionsOf = ({ items, payee }: Payment): PaymentOptions => ({

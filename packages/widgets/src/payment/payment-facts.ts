@@ -3,6 +3,8 @@ import type { Payment, PaymentOptions } from '@vodokanal/contract';
 /** What the form shows. */
 export interface PaymentFacts {
   readonly options: PaymentOptions;
+  /** The sum of a link: what the options name, and no other. */
+  readonly isFixed?: boolean;
   /** What the customer's other accounts owe. */
   readonly others: readonly PaymentOptions[];
   /** The payment that was confirmed on this device and whose result the person has not seen yet. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { FiscalReceipt, NewPayment, Payment } from '@vodokanal/contract';
+import type { FiscalReceipt, NewPayment, Payment, PaymentOptions } from '@vodokanal/contract';
 import { paymentsOf, type Client } from '@vodokanal/client';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
@@ -10,12 +10,14 @@ import { infoIcon } from '../generated/icons/info.ts';
 import { timeIcon } from '../generated/icons/time.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
+import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { amountError, amountField } from '../kit/parts/amount-field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { serviceIcon } from '../kit/parts/service.ts';
+import { skeleton } from '../kit/parts/skeleton.ts';
 import { kopecksOf } from '../kit/parts/typed-amount.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { dataStyles } from '../kit/theme/data.styles.ts';
@@ -34,6 +36,7 @@ import {
 } from './payment-choice.ts';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
+import type { PaymentLinks } from './payment-links.ts';
 import { PaymentWatch } from './payment-watch.ts';
 import { styles } from './payment-form-view.styles.ts';
 
@@ -41,6 +44,8 @@ export interface PaymentContext {
   readonly calls: PaymentCalls;
   /** Where the acquirer leads back to; undefined when the page has not said so. */
   returnUrl(): string | undefined;
+  /** The page on which somebody else pays by a link. */
+  linkUrl(): string;
   onConfirmed(paymentId: string): void;
   onFinished(paymentId: string, state: Payment['state']): void;
 }
@@ -55,6 +60,8 @@ export class PaymentFormView {
   readonly #confirm: SendTask<Client, Payment, Payment>;
   readonly #cancel: SendTask<Client, Payment, Payment>;
   readonly #watch: PaymentWatch;
+  readonly #links: LazyPart<PaymentLinks>;
+  #areLinksOpen = false;
   #facts: PaymentFacts | undefined;
   /** The payment on screen: prepared, running or ended. */
   #payment: Payment | undefined;
@@ -91,6 +98,10 @@ export class PaymentFormView {
     this.#confirm = new SendTask<Client, Payment, Payment>(host, {
       send: (client, { id }, intent) => calls.confirm(client, id, this.#returnUrl, intent),
     });
+    this.#links = new LazyPart(
+      host,
+      async () => new (await import('./payment-links.ts')).PaymentLinks(host, context.linkUrl),
+    );
     this.#cancel = new SendTask<Client, Payment, Payment>(host, {
       // Without a way to cancel, a prepared payment just ends.
       send: async (client, payment, intent) => (await calls.cancel?.(client, payment.id, intent)) ?? payment,
@@ -104,6 +115,7 @@ export class PaymentFormView {
     this.#optionalIds = [];
     this.#alsoAccountIds = [];
     this.#news = undefined;
+    this.#links.value?.forget();
     this.#watch.watch(undefined);
     this.#form.clear();
     this.#confirm.edited();
@@ -196,7 +208,7 @@ export class PaymentFormView {
 
   #renderChoice(facts: PaymentFacts): unknown {
     const t = this.#t;
-    const { options, others } = facts;
+    const { options, others, isFixed = false } = facts;
     const presets = presetsOf(options, this.#today);
     const methods = onlineMethods(options);
     const isOffered = methods.some((method) => method.isOffered);
@@ -208,13 +220,13 @@ export class PaymentFormView {
       <p class="vk-muted">${options.address}</p>
       ${this.#news ? this.#renderNews(this.#news) : nothing}
       ${options.unfinished.map((payment) => this.#renderUnfinished(payment))}
-      ${options.amount <= 0 ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
+      ${options.amount <= 0 && !isFixed ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
       ${
         isOffered
           ? this.#form.render({
               names: isOther ? ['other'] : [],
               before: html`
-                ${presets.length > 0 ? html`<fieldset><legend>${t('howMuch')}</legend>${presets.map(({ preset, amount }) => this.#renderPreset(preset, amount))}${this.#renderPreset('other')}</fieldset>` : nothing}
+                ${presets.length > 0 && !isFixed ? html`<fieldset><legend>${t('howMuch')}</legend>${presets.map(({ preset, amount }) => this.#renderPreset(preset, amount))}${this.#renderPreset('other')}</fieldset>` : nothing}
                 ${this.#renderParts(facts)}`,
               after: html`
                 ${this.#renderOthers(others)}
@@ -223,8 +235,39 @@ export class PaymentFormView {
                 <p class="total"><span>${fee > 0 ? t('totalWithFee', { fee: this.#format.money(fee) }) : t('total')}</span><b>${this.#format.money(total + fee)}</b></p>`,
             })
           : notice({ text: t('notOffered', { reason: methods[0]?.reason ?? '' }) })
-      }`;
+      }
+      ${isOffered && this.#mayMakeLinks ? this.#renderLinks(options) : nothing}`;
   }
+
+  /** Whether links can be made here: by the holder of the account. */
+  get #mayMakeLinks(): boolean {
+    return !this.#context.calls.isGuest && this.#host.client?.session.account?.role !== 'helper';
+  }
+
+  #renderLinks(options: PaymentOptions): unknown {
+    const t = this.#t;
+    const links = this.#links;
+    return html`<details .open=${this.#areLinksOpen} @toggle=${this.#onLinksToggle}>
+      <summary>${t('askOther')}</summary>
+      ${
+        !this.#areLinksOpen
+          ? nothing
+          : links.isUnreachable
+            ? notice({
+                tone: 'problem',
+                text: t('kind-offline'),
+                action: { text: t('retry'), run: () => void links.load() },
+              })
+            : (links.value?.render(options) ?? skeleton(t('loading'), 4))
+      }
+    </details>`;
+  }
+
+  #onLinksToggle = ({ target }: Event): void => {
+    this.#areLinksOpen = (target as HTMLDetailsElement).open;
+    if (this.#areLinksOpen) void this.#links.load();
+    this.#host.requestUpdate();
+  };
 
   #renderPreset(preset: Preset, amount?: number): unknown {
     return html`<label class="option"><input type="radio" name="preset" value=${preset} .checked=${this.#preset === preset}><span>${this.#t(`preset-${preset}`)}</span>${amount === undefined ? nothing : html`<b>${this.#format.money(amount)}</b>`}</label>`;

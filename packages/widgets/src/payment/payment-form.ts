@@ -11,6 +11,7 @@ import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import ru from './messages/ru.ts';
 import { runningDraft, type PaymentFacts } from './payment-facts.ts';
+import { secretIn } from './link-address.ts';
 import type { GuestPayment } from './guest-payment.ts';
 import type { PaymentFormView } from './payment-form-view.ts';
 import { styles } from './payment-form.styles.ts';
@@ -79,12 +80,16 @@ export class VkPaymentForm extends VkAccountElement {
   /** Where the acquirer leads back to, on a registered site; this page by default. */
   @property({ attribute: 'return-url' }) returnUrl?: string;
 
+  /** The page on which others pay by a link that was made here; this page by default. */
+  @property({ attribute: 'guest-url' }) guestUrl?: string;
+
   /** Pays any account without a sign-in: by its number and a fact from the bill. */
   @property({ type: Boolean }) guest = false;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #context = {
     returnUrl: () => this.returnUrl,
+    linkUrl: () => this.guestUrl ?? this.ownerDocument.URL.replace(/#.*$/, ''),
     onConfirmed: (paymentId: string) => this.dispatchEvent(new PaymentConfirmedEvent(paymentId)),
     onFinished: (paymentId: string, state: PaymentState) =>
       this.dispatchEvent(new PaymentFinishedEvent(paymentId, state)),
@@ -107,12 +112,17 @@ export class VkPaymentForm extends VkAccountElement {
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.guest && !this.guestPaymentFailed) void this.#loadGuest();
+    if (this.#isGuest && !this.guestPaymentFailed) void this.#loadGuest();
   }
 
   override render(): unknown {
-    if (this.guest) return this.guestPayment?.render() ?? this.#renderGuestLoading();
+    if (this.#isGuest) return this.guestPayment?.render() ?? this.#renderGuestLoading();
     return card(this, this.#t, this.#facts, { lines: 6, ready: (facts, view) => view.render(facts) });
+  }
+
+  /** Whether somebody pays without a sign-in: on the page of a guest, or by a link. */
+  get #isGuest(): boolean {
+    return this.guest || secretIn(this.ownerDocument.location?.hash ?? '') !== undefined;
   }
 
   #loadGuest(): Promise<void> {

@@ -18,4 +18,7 @@ export default {
   another: 'Another account',
   unknown: 'A payment was begun on this device, and its result is not known yet. Do not pay twice. {problem}',
   check: 'Check again',
+  byLink: 'You were asked to pay for this account. The sum is that of the link.',
+  LINK_ENDED: 'The link to pay is not valid any more. Ask whoever sent it for a new one.',
+  LINK_USED: 'Somebody pays or has paid by this link. There is no need to pay twice.',
 } satisfies typeof ru;

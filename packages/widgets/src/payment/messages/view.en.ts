@@ -90,6 +90,9 @@ export default {
   PAYER_NOT_FOUND: 'More than half an hour has passed. Find the account again.',
   notTaken:
     'If money was taken after all, it comes back or is credited: we compare with the bank every day. Questions: {phone}.',
+  askOther: 'Ask somebody else to pay',
+  LINK_ENDED: 'The link is not valid any more. Ask for a new one.',
+  LINK_USED: 'Somebody pays or has paid by this link. There is no need to pay twice.',
   done: 'Done',
   again: 'Try again',
 } satisfies typeof ru;
