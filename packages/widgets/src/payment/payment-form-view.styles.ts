@@ -18,6 +18,7 @@ export const styles = css`
   .facts > .long { display: grid; }
   .facts > .long dd { margin-inline-start: 0; text-align: start; }
   .facts .sum { font-weight: var(--_weight-strong); }
+  .links, .links > div { display: grid; gap: var(--_s3); }
   .wait { display: grid; gap: var(--_s3); justify-items: center; text-align: center; padding-block: var(--_s3); }
   .wait > .vk-icon, .result > .vk-icon { inline-size: 3em; block-size: 3em; stroke-width: 1.25; color: var(--_accent); }
   .result { display: grid; gap: var(--_s3); justify-items: center; text-align: center; padding-block: var(--_s3); }

@@ -74,7 +74,7 @@ export class PaymentLinks {
     const t = this.#t;
     if (!this.#options && options.amount > 0) this.#form.fill('linkAmount', this.#plain(options.amount));
     this.#options = options;
-    return html`
+    return html`<div class="links">
       <p>${t('about')}</p>
       ${this.#created ? this.#renderCreated(this.#created) : nothing}
       ${this.#form.render()}
@@ -85,7 +85,8 @@ export class PaymentLinks {
           notice({ tone: 'problem', text: t.problem(problem), action: { text: t('retry'), run: this.#links.retry } }),
         empty: () => nothing,
         ready: (links) => this.#renderLinks(links),
-      })}`;
+      })}
+    </div>`;
   }
 
   #renderCreated({ link, secret }: CreatedPaymentLink): unknown {
