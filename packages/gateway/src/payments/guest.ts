@@ -9,7 +9,7 @@ import { hashSecret, newSecret } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
 import { countAttempt, type Source } from '../session/throttle.ts';
 import { openLink, type PayableLink } from './links.ts';
-import type { GuestPayer, PayableAccount } from './service.ts';
+import type { GuestPayer, PayableAccount } from './payer.ts';
 
 /**
  * Finds the account that somebody without a sign-in wants to pay for. Failures are counted; throws `PAYER_NOT_FOUND`,

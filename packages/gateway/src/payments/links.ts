@@ -12,7 +12,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
-import type { PayableAccount } from './service.ts';
+import type { PayableAccount } from './payer.ts';
 
 type Row = Selectable<Tables['payment_link']>;
 

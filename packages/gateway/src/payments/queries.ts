@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
+import type { PayerKey } from './payer.ts';
 
 export type PaymentRow = Selectable<Tables['payment']>;
 
@@ -22,9 +23,6 @@ export async function insertPayment(
     .values(accountIds.map((account_id) => ({ account_id, payment_id: row.id })))
     .execute();
 }
-
-/** Who pays: a customer, or somebody without a sign-in, known by the hash of their ticket. */
-export type PayerKey = { readonly customerId: string } | { readonly guestHash: string };
 
 /** A payment of this payer; undefined for one of somebody else. */
 export const findPayment = (db: Database | Tx, id: string, payer: PayerKey): Promise<PaymentRow | undefined> =>

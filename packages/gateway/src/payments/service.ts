@@ -48,6 +48,7 @@ import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { AcquirerFault, type Acquirer, type OrderStatus, type PlacedOrder } from './acquirer/acquirer.ts';
 import { lockLink, openLink, type PayableLink } from './links.ts';
+import { keyOf, type GuestPayer, type PayableAccount, type Payer } from './payer.ts';
 import {
   findPayment,
   insertPayment,
@@ -58,7 +59,6 @@ import {
   preparedPayments,
   rememberReturnUrl,
   unfinishedPayments,
-  type PayerKey,
   type PaymentRow,
 } from './queries.ts';
 
@@ -77,20 +77,6 @@ function reasonOf(facts: PaymentFacts): PaymentRow['reason'] {
   if (failed?.kind !== 'failed') return null;
   return REASONS.includes(failed.reason) ? (failed.reason as PaymentRow['reason']) : 'other';
 }
-
-/** Somebody who pays without a sign-in. */
-export interface GuestPayer {
-  /** Hash of their ticket. */
-  readonly guestHash: string;
-}
-
-/** What a payment says of an account. */
-export type PayableAccount = Pick<Account, 'id' | 'number' | 'address'>;
-
-export type Payer = SignedIn | GuestPayer;
-
-const keyOf = (payer: Payer): PayerKey =>
-  'guestHash' in payer ? { guestHash: payer.guestHash } : { customerId: payer.id };
 
 /** An account and what is paid for it. */
 type Paid = PaymentRow['items'][number];
