@@ -7,6 +7,7 @@ import { downloadIcon } from '../generated/icons/download.ts';
 import { goodIcon } from '../generated/icons/good.ts';
 import { printIcon } from '../generated/icons/print.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { copyText } from '../kit/copy-text.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
@@ -278,13 +279,7 @@ export class BillView {
   };
 
   async #onCopy(name: Key, value: string): Promise<void> {
-    let isDone = true;
-    try {
-      await this.#host.ownerDocument.defaultView?.navigator.clipboard.writeText(value);
-    } catch {
-      isDone = false;
-    }
-    this.#copied = { name, isDone };
+    this.#copied = { name, isDone: await copyText(this.#host.ownerDocument, value) };
     this.#host.requestUpdate();
   }
 

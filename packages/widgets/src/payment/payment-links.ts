@@ -3,6 +3,7 @@ import type { CreatedPaymentLink, PaymentLink, PaymentOptions } from '@vodokanal
 import { linkOf } from '@vodokanal/contract/rules/link';
 import { paymentLinksOf, type Client } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { copyText } from '../kit/copy-text.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
@@ -141,12 +142,7 @@ export class PaymentLinks {
   }
 
   async #onCopy(address: string): Promise<void> {
-    try {
-      await this.#host.ownerDocument.defaultView?.navigator.clipboard.writeText(address);
-      this.#copied = 'copied';
-    } catch {
-      this.#copied = 'notCopied';
-    }
+    this.#copied = (await copyText(this.#host.ownerDocument, address)) ? 'copied' : 'notCopied';
     this.#host.requestUpdate();
   }
 

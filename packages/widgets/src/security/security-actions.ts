@@ -6,6 +6,7 @@ import { fieldStyles } from '../auth/field.styles.ts';
 import { newPassword } from '../auth/new-password.ts';
 import { createPasskey } from '../auth/passkey.ts';
 import { StepUp } from '../auth/step-up.ts';
+import { copyText } from '../kit/copy-text.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adoptInPage } from '../kit/theme/adopt-in-page.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
@@ -361,12 +362,7 @@ export class SecurityActions {
   };
 
   async #copy(text: string): Promise<void> {
-    try {
-      await this.#host.ownerDocument.defaultView?.navigator.clipboard.writeText(text);
-      this.#copied = 'copied';
-    } catch {
-      this.#copied = 'notCopied';
-    }
+    this.#copied = (await copyText(this.#host.ownerDocument, text)) ? 'copied' : 'notCopied';
     this.#host.requestUpdate();
   }
 }
