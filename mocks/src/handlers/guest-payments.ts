@@ -76,8 +76,9 @@ export const guestPayments: Pick<
       endsAt: state.now().getTime() + GUEST_PAYMENT_LIFE.prepare,
       linkId: link.id,
     });
-    const options = { ...optionsForGuest(optionsOf(state, account)), amount: link.amount };
-    return { status: 201, body: { ticket, isFixed: true, options } };
+    const options = optionsForGuest(optionsOf(state, account));
+    const owesNothing = options.amount <= 0;
+    return { status: 201, body: { ticket, isFixed: true, owesNothing, options: { ...options, amount: link.amount } } };
   },
 
   'guestPayments.create'({ state, body: { ticket, amount, method } }) {

@@ -1,6 +1,6 @@
 import type { NewPayment, Payment, PaymentEntry, PaymentOptions } from '@vodokanal/contract';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
-import { assertFewPrepared } from '@vodokanal/contract/policies/guest-payment';
+import { assertFewOpen } from '@vodokanal/contract/policies/guest-payment';
 import {
   assertCancellable,
   assertConfirmable,
@@ -94,14 +94,18 @@ export function prepare(
 ): MockPayment {
   const method = offeredMethod(state.paymentMethods, wanted);
   const now = state.now();
-  const prepared = state.payments.filter(
-    (payment) =>
-      payment.customerId === payer.customerId &&
-      payment.guestTicket === payer.guestTicket &&
-      stateNow(payment, now) === 'created',
-  );
-  const [first] = prepared.map(({ expiresAt }) => Date.parse(expiresAt)).sort();
-  assertFewPrepared(prepared.length, ((first ?? 0) - now.getTime()) / 1000);
+  const isOpen = (payment: MockPayment): boolean => {
+    const present = stateNow(payment, now);
+    if (payer.guestTicket === undefined) return present === 'created' && payment.customerId === payer.customerId;
+    return (
+      payment.guestTicket !== undefined &&
+      isUnfinished(present) &&
+      payment.items.some(({ accountId }) => items.some((item) => item.accountId === accountId))
+    );
+  };
+  const open = state.payments.filter(isOpen);
+  const [first = 0] = open.map(({ expiresAt }) => Date.parse(expiresAt)).sort();
+  assertFewOpen(open.length, Math.max(60, (first - now.getTime()) / 1000));
   const amount = items.reduce((sum, item) => sum + item.amount, 0);
   const payment: MockPayment = {
     id: nextId(state),

@@ -24,6 +24,7 @@ export { consentsOf } from './resources/consents.ts';
 export { securityOf } from './resources/security.ts';
 export { authOf } from './resources/auth.ts';
 export { draftsOf, type Drafts } from './drafts.ts';
+export { guestRecords, type GuestPaymentRecord } from './guest-records.ts';
 export { newIntent } from './intent.ts';
 export { asProblem, Problem, type ProblemKind } from './problem.ts';
 export type { Channel, Session, SessionState } from './session.ts';

@@ -96,6 +96,24 @@ test('a statement of three years has each month once, its totals, and that it is
   assert.equal((await pagesOf(document)).length, 2);
 });
 
+test('the note of a statement never runs into the foot of the page', async () => {
+  for (let count = 10; count <= 45; count++) {
+    const periods = Array.from({ length: count }, (_, at) => new Date(Date.UTC(2022, at)).toISOString().slice(0, 7));
+    const [from = '', to = ''] = [periods[0], periods.at(-1)];
+    const charges = periods.map((period) => ({ period, issuedOn: '', dueOn: '', total: 100_000, lines: [] }));
+    const statement = accountStatement({ charges, entries: [], balance: 0 }, from, to);
+    const frame = { from, to, madeOn: '2026-12-30', account: ACCOUNT, utility: UTILITY };
+    const document = await openPdf(await statementPdf(statement, frame));
+    const page = (await pagesOf(document)).at(-1)!;
+    const lines = (await page.getTextContent()).items.flatMap((item) =>
+      'str' in item && item.str.trim() ? [{ text: item.str, y: Number(item.transform[5]) }] : [],
+    );
+    const foot = Math.min(...lines.map(({ y }) => y));
+    const above = lines.filter(({ y }) => y > foot + 1).map(({ y }) => y);
+    assert.ok(Math.min(...above) - foot > 12, `${count} months`);
+  }
+});
+
 let fixture: Fixture;
 before(async () => {
   fixture = await createFixture();

@@ -1,5 +1,6 @@
 import type { GuestMeter, GuestPayer, GuestReading, GuestReceipt, NewGuestPayment, Payment } from '@vodokanal/contract';
 import { defineResource } from '../client.ts';
+import { dropGuestRecord, guestRecords, keepGuestRecord, type GuestPaymentRecord } from '../guest-records.ts';
 import { asProblem } from '../problem.ts';
 
 /** Asks again with a proof of work when the endpoint wants one after failed guesses; it takes about a second. */
@@ -13,14 +14,6 @@ async function withWork<T>(ask: (work?: object) => Promise<T>): Promise<T> {
     return ask({ challenge, nonce: await solve(challenge, bits) });
   }
 }
-
-/** A guest's confirmed payment, kept on the device until its result has been seen. */
-export interface GuestPaymentRecord {
-  readonly paymentId: string;
-  readonly ticket: string;
-}
-
-const RECORD = 'guest-payment';
 
 /** What needs no sign-in. */
 export const guestOf = defineResource(({ post, storage }) => ({
@@ -50,14 +43,8 @@ export const guestOf = defineResource(({ post, storage }) => ({
   /** The payment and its result, as far as it is known. */
   payment: (paymentId: string, ticket: string) =>
     post<Payment>(`/v1/guest/payments/${paymentId}/status`, { body: { ticket } }),
-  /** Keeps a payment on the device, so that its result is found after the page was closed. */
-  rememberPayment: (record: GuestPaymentRecord) => storage.set(RECORD, JSON.stringify(record)),
-  rememberedPayment(): GuestPaymentRecord | undefined {
-    try {
-      return (JSON.parse(storage.get(RECORD) ?? 'null') as GuestPaymentRecord | null) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  forgetPayment: () => storage.remove(RECORD),
+  /** Keeps a payment on the device, so that its result is found after the page was closed; false when it cannot be kept. */
+  rememberPayment: (record: GuestPaymentRecord) => keepGuestRecord(storage, record),
+  rememberedPayments: () => guestRecords(storage),
+  forgetPayment: (paymentId: string) => dropGuestRecord(storage, paymentId),
 }));

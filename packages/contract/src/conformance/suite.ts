@@ -23,7 +23,7 @@ import type {
   PaymentOptions,
 } from '../index.ts';
 import { operations, scopes as everyScope, type OperationId, type Scope } from '../generated/operations.ts';
-import { MOST_PREPARED } from '../policies/guest-payment.ts';
+import { MOST_OPEN } from '../policies/guest-payment.ts';
 import { chargeLines } from '../rules/charge.ts';
 import { linkOf } from '../rules/link.ts';
 import { digest, newProofKey, newSecret, proofFor } from '../rules/proof-of-possession.ts';
@@ -1803,21 +1803,23 @@ export const cases: readonly Case[] = [
     },
   },
   {
-    name: 'payments that wait to be confirmed are limited',
+    name: 'open payments of guests for one account are limited, whatever their tickets',
     async run(subject) {
-      const owner = await signIn(subject, subject.other);
+      const owner = await signIn(subject, subject.main);
       if (!(await offers(owner, await accountOf(owner), 'sbp'))) return;
       const guest = new Browser(subject.send, subject.origin);
       const [meter] = (await metersOf(owner)).items;
-      const { accountNumber } = subject.other;
-      const found = await guest.call('guestPayments.find', { body: { accountNumber, fact: meter?.serialNumber } });
-      const { ticket } = found.body as GuestPayer;
-      const pay = () => guest.call('guestPayments.create', { body: { ticket, amount: 10_000, method: 'sbp' } });
-      for (let count = 0; count < MOST_PREPARED; count++)
-        expect((await pay()).status === 201, `payment ${count + 1} is refused`);
-      const refused = await pay();
-      expectProblem(refused, 429, 'RATE_LIMITED');
-      expect(Number(refused.headers.get('Retry-After')) > 0, 'nothing is said of when');
+      const { accountNumber } = subject.main;
+      const pay = async () => {
+        const found = await guest.call('guestPayments.find', { body: { accountNumber, fact: meter?.serialNumber } });
+        const { ticket } = found.body as GuestPayer;
+        return guest.call('guestPayments.create', { body: { ticket, amount: 10_000, method: 'sbp' } });
+      };
+      let last = await pay();
+      // An earlier run may have left some.
+      for (let count = 1; count <= MOST_OPEN && last.status === 201; count++) last = await pay();
+      expectProblem(last, 429, 'RATE_LIMITED');
+      expect(Number(last.headers.get('Retry-After')) > 0, 'nothing is said of when');
     },
   },
   {

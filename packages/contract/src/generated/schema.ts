@@ -1976,6 +1976,8 @@ export interface components {
       ticket: components["schemas"]["Secret"];
       /** @description The sum of a link: the amount of the options, and no other. */
       isFixed?: boolean;
+      /** @description Of a link: nothing is owed for the account now, so it may have been paid already. */
+      owesNothing?: boolean;
       /** @description Without debts and unfinished payments: a guest may not see what somebody else was charged and has paid. */
       options: components["schemas"]["PaymentOptions"];
     };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFewPrepared, isFactOf, MOST_PREPARED, optionsForGuest } from './guest-payment.ts';
+import { assertFewOpen, isFactOf, MOST_OPEN, optionsForGuest } from './guest-payment.ts';
 
 test('a fact from the bill is a serial number of the account or its code, in any spelling', () => {
   const account = { serialNumbers: ['11000001', 'АБ-22'], billCode: 'K7H2' };
@@ -20,7 +20,7 @@ test('a guest sees neither charges nor payments', () => {
   assert.deepEqual(optionsForGuest(options), { ...options, debts: [] });
 });
 
-test('prepared payments are limited', () => {
-  assertFewPrepared(MOST_PREPARED - 1, 60);
-  assert.throws(() => assertFewPrepared(MOST_PREPARED, 60), { code: 'RATE_LIMITED', retryAfter: 60 });
+test('open payments are limited', () => {
+  assertFewOpen(MOST_OPEN - 1, 60);
+  assert.throws(() => assertFewOpen(MOST_OPEN, 60), { code: 'RATE_LIMITED', retryAfter: 60 });
 });

@@ -21,10 +21,10 @@ export const optionsForGuest = (options: PaymentOptions): PaymentOptions => ({
   unfinished: [],
 });
 
-/** Payments that a person may have prepared at once. */
-export const MOST_PREPARED = 20;
+/** Open payments at most: prepared ones of a customer, and all of guests for one account. */
+export const MOST_OPEN = 20;
 
-/** Throws RATE_LIMITED when too many payments of a person wait to be confirmed; seconds until the first of them ends. */
-export function assertFewPrepared(count: number, retryAfter: number): void {
-  if (count >= MOST_PREPARED) throw new ProblemError('RATE_LIMITED', { retryAfter });
+/** Throws RATE_LIMITED when too many payments are open; seconds until the first of them may end. */
+export function assertFewOpen(count: number, retryAfter: number): void {
+  if (count >= MOST_OPEN) throw new ProblemError('RATE_LIMITED', { retryAfter });
 }

@@ -34,10 +34,10 @@ export const guestPaymentRoutes = ({
     before: async ({ db, body: { secret }, now }) => {
       const { link, account } = await findLink(db, secret, now);
       const options = await payments.guestOptions(account, today(now));
-      return { link, account, options: { ...options, amount: link.amount } };
+      return { link, account, owesNothing: options.amount <= 0, options: { ...options, amount: link.amount } };
     },
-    run: async ({ db, now }, { link, account, options }) => ({
-      body: { ticket: await openGuestPayer(db, account, now, link.id), isFixed: true, options },
+    run: async ({ db, now }, { link, account, ...found }) => ({
+      body: { ticket: await openGuestPayer(db, account, now, link.id), isFixed: true, ...found },
     }),
   }),
 

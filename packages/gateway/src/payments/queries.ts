@@ -40,21 +40,33 @@ export const findPayment = (db: Database | Tx, id: string, payer: PayerKey): Pro
         .where('guest_hash', '=', payer.guestHash)
         .executeTakeFirst();
 
-/** How many payments this payer has prepared and not confirmed, and when the first of them ends. */
-export async function preparedPayments(
+/**
+ * How many payments are open that count for this payer, and when the first of them ends: those a customer has prepared
+ * and not confirmed; for guests, who may open any number of tickets, all open payments of guests for the account.
+ */
+export async function openPayments(
   db: Tx,
   payer: PayerKey,
+  accountIds: readonly string[],
   now: Date,
 ): Promise<{ readonly count: number; readonly endsAt: Date }> {
-  const prepared = db
+  const open = db
     .selectFrom('payment')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('expires_at').as('ends_at')])
-    .where('state', '=', 'created')
-    .where('expires_at', '>', now);
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('expires_at').as('ends_at')]);
   const { count, ends_at } = await (
     'customerId' in payer
-      ? prepared.where('customer_id', '=', payer.customerId)
-      : prepared.where('guest_hash', '=', payer.guestHash)
+      ? open.where('customer_id', '=', payer.customerId).where('state', '=', 'created').where('expires_at', '>', now)
+      : open
+          .where('guest_hash', 'is not', null)
+          .where('id', 'in', (items) =>
+            items.selectFrom('payment_item').select('payment_id').where('account_id', 'in', accountIds),
+          )
+          .where((where) =>
+            where.or([
+              where('state', '=', 'pending'),
+              where.and([where('state', '=', 'created'), where('expires_at', '>', now)]),
+            ]),
+          )
   ).executeTakeFirstOrThrow();
   return { count: Number(count), endsAt: ends_at ? new Date(ends_at) : now };
 }

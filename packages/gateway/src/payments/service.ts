@@ -10,7 +10,7 @@ import type {
 } from '@vodokanal/contract';
 import type { OperationId } from '@vodokanal/contract/operations';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
-import { assertFewPrepared, GUEST_PAYMENT_LIFE, optionsForGuest } from '@vodokanal/contract/policies/guest-payment';
+import { assertFewOpen, GUEST_PAYMENT_LIFE, optionsForGuest } from '@vodokanal/contract/policies/guest-payment';
 import {
   assertCancellable,
   assertConfirmable,
@@ -56,7 +56,7 @@ import {
   nextNumber,
   paymentOfOrder,
   paymentsToAsk,
-  preparedPayments,
+  openPayments,
   rememberReturnUrl,
   unfinishedPayments,
   type PaymentRow,
@@ -155,6 +155,7 @@ export class PaymentService {
   /** Prepares a payment. Throws INVALID, METHOD_UNAVAILABLE, NOT_FOUND, HELPER_REFUSED and RATE_LIMITED. */
   async create(tx: Tx, customer: SignedIn, payment: NewPayment, now: Date): Promise<Payment> {
     assertPayment(payment);
+    // Before the accounts: an endpoint without an acquirer says so, whoever asks.
     offeredMethod(this.methods(this.#settings.today(now)), payment.method);
     const paid = payment.items.map((item) => {
       const { number, address } = accessibleAccount(customer.accounts, item.accountId, 'payments.create');
@@ -187,8 +188,9 @@ export class PaymentService {
   ): Promise<Payment> {
     const today = this.#settings.today(now);
     const offered = offeredMethod(this.methods(today), method);
-    const { count, endsAt } = await preparedPayments(tx, keyOf(payer), now);
-    assertFewPrepared(count, (endsAt.getTime() - now.getTime()) / 1000);
+    const accountIds = paid.map(({ accountId }) => accountId);
+    const { count, endsAt } = await openPayments(tx, keyOf(payer), accountIds, now);
+    assertFewOpen(count, Math.max(60, (endsAt.getTime() - now.getTime()) / 1000));
     const amount = paid.reduce((sum, item) => sum + item.amount, 0);
     const row = {
       id: newId(),

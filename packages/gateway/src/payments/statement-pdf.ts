@@ -66,11 +66,8 @@ export function statementPdf(statement: AccountStatement, frame: StatementFrame)
     ],
   );
   page.y += SPACE.section;
-  page.text(
-    page.structure(page.root, 'Sect'),
-    'P',
-    `Акт составлен ${dateText(madeOn)} по данным личного кабинета и не подписан. Подписанный акт выдаёт абонентский отдел, телефон ${utility.phone.replaceAll(' ', NBSP)}.`,
-    SOFT,
-  );
+  const note = `Акт составлен ${dateText(madeOn)} по данным личного кабинета и не подписан. Подписанный акт выдаёт абонентский отдел, телефон ${utility.phone.replaceAll(' ', NBSP)}.`;
+  page.ensure(page.height(note, SOFT, ROOM));
+  page.text(page.structure(page.root, 'Sect'), 'P', note, SOFT);
   return page.end(`${name}, ${identity.toLowerCase()}`);
 }

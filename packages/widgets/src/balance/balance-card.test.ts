@@ -118,9 +118,7 @@ describe('vk-balance-card', () => {
       widget.shadowRoot!.querySelector<HTMLDetailsElement>('details:last-of-type'),
     );
     details.open = true;
-    await eventually(() =>
-      /Все лицевые счета .*не загрузилось К оплате по счетам, которые загрузились/.test(textOf(widget)),
-    );
+    await eventually(() => /Все лицевые счета .*не загрузилось К оплате по показанным счетам/.test(textOf(widget)));
     expect(await axeFaults(widget)).to.deep.equal([]);
   });
 

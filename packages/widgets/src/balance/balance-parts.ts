@@ -21,6 +21,8 @@ interface Facts {
   readonly parts: readonly OwedPart[];
   /** All accounts of the customer when there are several. */
   readonly accounts: readonly AccountSum[];
+  /** How many accounts there are. */
+  readonly count: number;
 }
 
 /** Most accounts whose balances are added up. */
@@ -38,7 +40,10 @@ export class BalanceParts {
     this.#facts = new LoadTask<Facts>(host, {
       resources: ['balance', 'payments'],
       load: async (client, accountId, _watched, signal) => {
-        const accounts = client.session.accounts.slice(0, MOST_ACCOUNTS);
+        const readable = client.session.accounts.filter(
+          ({ role, rights }) => role !== 'helper' || rights?.includes('see'),
+        );
+        const accounts = readable.slice(0, MOST_ACCOUNTS);
         const [{ debts }, ...balances] = await Promise.all([
           paymentsOf(client).options(accountId, signal),
           ...(accounts.length < 2 ? [] : accounts).map(({ id }) =>
@@ -49,6 +54,7 @@ export class BalanceParts {
         ]);
         return {
           parts: owedParts(debts),
+          count: readable.length,
           accounts: balances.map((balance, at) => ({
             number: accounts[at]?.number ?? '',
             address: accounts[at]?.address ?? '',
@@ -71,19 +77,19 @@ export class BalanceParts {
     });
   }
 
-  #renderFacts({ parts, accounts }: Facts): unknown {
+  #renderFacts({ parts, accounts, count }: Facts): unknown {
     const t = this.#t;
     const { money } = this.#format;
     return html`
       ${parts.length === 0 ? html`<p>${t('nothingOwed')}</p>` : html`<dl class="vk-rows">${parts.map(({ service, amount }) => html`<div><dt>${service ? html`${serviceIcon(service)} ${t(service)}` : t('lateFees')}</dt><dd>${money(amount)}</dd></div>`)}</dl>`}
-      ${accounts.length === 0 ? nothing : this.#renderAccounts(accounts)}`;
+      ${accounts.length === 0 ? nothing : this.#renderAccounts(accounts, count)}`;
   }
 
-  #renderAccounts(accounts: readonly AccountSum[]): unknown {
+  #renderAccounts(accounts: readonly AccountSum[], count: number): unknown {
     const t = this.#t;
     const known = accounts.flatMap(({ amount }) => amount ?? []);
     const total = known.reduce((sum, amount) => sum + Math.max(0, amount), 0);
-    const isComplete = known.length === accounts.length;
+    const isComplete = known.length === count;
     return html`
       <h3>${t('allAccounts')}</h3>
       <dl class="vk-rows">

@@ -55,11 +55,13 @@ export class ClaimDraft {
 
   /** Changes what the claim is about; the text stays. */
   changeSubject(subject: ClaimSubject): void {
-    this.#fields = { ...this.#fields, ...subject };
+    this.#fields = { ...EMPTY, text: this.#fields.text, ...subject };
   }
 
   isAbout(subject: ClaimSubject): boolean {
-    return Object.entries(subject).every(([field, value]) => this.#fields[field as keyof ClaimSubject] === value);
+    const { type, period = '', service = '', demand = '' } = subject;
+    const fields = this.#fields;
+    return fields.type === type && fields.period === period && fields.service === service && fields.demand === demand;
   }
 
   set(field: ClaimInput, value: string): void {

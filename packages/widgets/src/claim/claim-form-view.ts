@@ -140,8 +140,15 @@ export class ClaimFormView {
     const subject = [t(type), period && this.#format.period(period), service && t(service)].filter(Boolean).join(', ');
     return notice({
       text: t('suggestion', { subject }),
-      action: { text: t('fillIn'), run: () => this.#submission.acceptSuggestion() },
+      action: { text: t('fillIn'), run: () => void this.#onFillIn() },
     });
+  }
+
+  async #onFillIn(): Promise<void> {
+    this.#submission.acceptSuggestion();
+    await this.#host.updateComplete;
+    // The button is gone.
+    this.#host.renderRoot.querySelector<HTMLElement>('#type')?.focus();
   }
 
   #renderField(name: ClaimField, required: boolean, { meters, today }: Facts): unknown {

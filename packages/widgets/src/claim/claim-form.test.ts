@@ -275,6 +275,14 @@ describe('vk-claim-form', () => {
         'Нет воды с утра',
       ]);
       expect(page.text).not.to.match(/с другим вопросом/);
+      expect(page.root.activeElement?.id).to.equal('type');
+      // A late fee has no service: the one of the draft must not stay.
+      page.widget.setAttribute('type', 'charge');
+      page.widget.setAttribute('period', '2026-10');
+      page.widget.setAttribute('demand', 'explain');
+      await page.sees(/Вы пришли с другим вопросом: Неправильное начисление, октябрь 2026 г\.\./);
+      page.button('Заменить вопрос, текст оставить').click();
+      await eventually(() => page.field('service').value === '');
     } finally {
       history.replaceState(null, '', href);
     }

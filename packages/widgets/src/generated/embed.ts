@@ -7,7 +7,7 @@ export const reserved: Readonly<Record<string, readonly [signedOut: number, sign
   'vk-login': [27.7, 7.25],
   'vk-register': [44.8, 10],
   'vk-recovery': [18, 18],
-  'vk-balance-card': [8.4, 23],
+  'vk-balance-card': [8.4, 26],
   'vk-charges': [8.4, 30],
   'vk-bill': [11.5, 38],
   'vk-payment-form': [8.4, 30],

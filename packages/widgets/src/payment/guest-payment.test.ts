@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { scenario } from '@vodokanal/mocks';
+import { scenario, type MockState } from '@vodokanal/mocks';
 import '../define/payment-form.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, memoryStorage, settled, stage, textOf, type Stage } from '../testing/setup.ts';
@@ -36,6 +36,13 @@ class Page {
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }
   }
+  async choose(name: string, value: string) {
+    const choice = await eventually(() =>
+      this.root.querySelector<HTMLInputElement>(`input[name=${name}][value=${value}]`),
+    );
+    choice.checked = true;
+    choice.dispatchEvent(new Event('change', { bubbles: true }));
+  }
   async find(accountNumber = ` ${ACCOUNT} `, fact = SERIAL) {
     await this.type({ accountNumber, fact });
     await this.press(/Показать сумму/);
@@ -46,12 +53,29 @@ class Page {
     );
     details.open = true;
   }
-  sees = (words: RegExp) => eventually(() => words.test(this.text));
+  sees = (words: RegExp) => eventually(() => words.test(this.text)).catch((fault: unknown) => { throw new Error(`${String(words)} in ${this.text}`, { cause: fault }); });
 }
 
 const form = html`<vk-payment-form guest></vk-payment-form>`;
 const show = async (given: Parameters<typeof stage>[1] = 'signedOut', options: Parameters<typeof stage>[2] = {}) =>
   new Page(await stage(form, given, options));
+
+/** A link of the customer for the whole sum. */
+async function linkOf(state: MockState) {
+  const owner = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state));
+  await owner.unfold(/Попросить заплатить другого/);
+  await owner.field('linkAmount');
+  await owner.press(/Сделать ссылку/);
+  const address = await eventually(() => owner.root.querySelector<HTMLInputElement>('#link-address'));
+  return { owner, hash: new URL(address.value).hash };
+}
+
+/** Changes the address of the page; returns the function that takes it back. */
+function setHash(hash: string): () => void {
+  const { href } = location;
+  history.replaceState(null, '', `${href.replace(/#.*/, '')}${hash}`);
+  return () => history.replaceState(null, '', href);
+}
 
 describe('vk-payment-form guest', () => {
   for (const [lang, width] of [
@@ -206,6 +230,133 @@ describe('vk-payment-form guest', () => {
     } finally {
       history.replaceState(null, '', href);
     }
+  });
+
+  it('goes on with a second account while the first payment is checked, and tells both results', async () => {
+    const storage = memoryStorage();
+    const state = Object.assign(scenario('signedOut'), { acquirer: 'waits' as const });
+    const page = await show(state, { storage });
+    await page.find();
+    await page.press(/Продолжить/);
+    await page.press(/Оплатить/);
+    await page.sees(/Ждём оплату/);
+    expect(page.text, 'no way back to a second payment').not.to.match(/Вернуться к оплате/);
+    await page.press(/Заплатить за другой счёт/);
+    await page.sees(/Платёж П-2026-000001 на 911,67 ₽ ещё проверяется\. Не платите второй раз.*Показать сумму/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.find();
+    await page.sees(/ещё проверяется\. Не платите второй раз.*Сколько оплатить/);
+    await page.press(/Другой лицевой счёт/);
+    await page.find('230100002', '11000003');
+    await page.sees(/Лицевой счёт № 230100002/);
+    expect(page.text, 'of another account').not.to.match(/ещё проверяется/);
+    await page.choose('preset', 'other');
+    await page.type({ other: '150' });
+    await page.press(/Продолжить/);
+    await page.press(/Оплатить 150/);
+    await page.sees(/Ждём оплату 150/);
+    page.set.host.remove();
+    Object.assign(state, { acquirer: 'takes' });
+    const again = await show(state, { storage });
+    await again.sees(/Оплачено 911,67/);
+    await again.press(/Готово/);
+    await again.sees(/Оплачено 150,00/);
+    await again.press(/Готово/);
+    await again.sees(/Показать сумму/);
+    expect(again.text).not.to.match(/проверяется|Оплачено/);
+  });
+
+  it('lets whoever was declined try again, by a link too', async () => {
+    const page = await show();
+    page.set.state.acquirer = 'declines';
+    await page.find();
+    await page.press(/Продолжить/);
+    await page.press(/Оплатить/);
+    await page.press(/Проверить сейчас/);
+    await page.sees(/Оплата не прошла/);
+    await page.press(/Попробовать ещё раз/);
+    await page.sees(/Лицевой счёт № 230100001.*Сколько оплатить/);
+  });
+
+  it('shows the result of a link on a page that is not for guests, then the form of the customer', async () => {
+    const storage = memoryStorage();
+    const state = scenario('happy');
+    const { owner, hash } = await linkOf(state);
+    owner.set.host.remove();
+    state.session = undefined;
+    const restore = setHash(hash);
+    try {
+      const payer = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state, { storage }));
+      await payer.press(/Продолжить/);
+      await payer.press(/Оплатить/);
+      await payer.sees(/Ждём оплату/);
+      // The address of an anchor of the page, and then the way back from the bank, have no link.
+      restore();
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+      await settled(payer.set.host);
+      await payer.sees(/Ждём оплату/);
+      payer.set.host.remove();
+      const back = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state, { storage }));
+      await back.sees(/Оплачено 911,67/);
+      await back.press(/Готово/);
+      await back.sees(/войдите в личный кабинет/);
+    } finally {
+      restore();
+    }
+  });
+
+  it('opens a link that is put into the address of an open page, and says that a damaged one is not valid', async () => {
+    const state = scenario('happy');
+    const { owner, hash } = await linkOf(state);
+    owner.set.host.remove();
+    const page = await show(state);
+    await page.sees(/Показать сумму/);
+    const restore = setHash(hash);
+    try {
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+      await page.sees(/Вас попросили заплатить/);
+      setHash(hash.slice(0, -5));
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+      await page.sees(/Ссылка на оплату больше не действует/);
+    } finally {
+      restore();
+    }
+  });
+
+  it('warns whoever opens a link when nothing is owed any more', async () => {
+    const state = scenario('happy');
+    const { owner, hash } = await linkOf(state);
+    owner.set.host.remove();
+    const [account] = state.accounts;
+    account!.ledger.push({
+      kind: 'payment',
+      id: '00000000-0000-8000-8000-00000000aaaa',
+      amount: -91_167,
+      enteredOn: state.today,
+      payment: { document: '7', channel: 'register' },
+    });
+    const restore = setHash(hash);
+    try {
+      await (await show(state)).sees(/Сейчас долга по этому счёту нет: возможно, его уже оплатили/);
+    } finally {
+      restore();
+    }
+  });
+
+  it('says so when a link cannot be withdrawn, and when the browser keeps no payments', async () => {
+    const state = scenario('happy');
+    const { owner } = await linkOf(state);
+    state.fault = 'busy';
+    await owner.press(/Отозвать/);
+    await owner.sees(/Сервис перегружен/);
+    expect(state.paymentLinks.length).to.equal(1);
+    owner.set.host.remove();
+    const storage = { ...memoryStorage(), set: () => false };
+    const page = await show(Object.assign(scenario('signedOut'), { acquirer: 'waits' as const }), { storage });
+    await page.find();
+    await page.press(/Продолжить/);
+    await page.press(/Оплатить/);
+    await page.sees(/Браузер не может его запомнить: не закрывайте страницу/);
   });
 
   it('says that the account has to be found again when the ticket has ended', async () => {

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { GuestPayer, Payment, PaymentOptions } from '@vodokanal/contract';
-import { asProblem, configOf, guestOf, type Client, type Problem } from '@vodokanal/client';
+import { asProblem, configOf, guestOf, Problem, type Client } from '@vodokanal/client';
 import { PAYMENT_LIMITS } from '@vodokanal/contract/policies/payment';
+import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { FormTask } from '../kit/controllers/form-task.ts';
+import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
@@ -16,28 +18,45 @@ import ru from './messages/guest.ru.ts';
 interface Found {
   readonly ticket: string;
   readonly facts: PaymentFacts;
+  readonly owesNothing: boolean;
+}
+
+export interface GuestContext extends Omit<PaymentContext, 'calls'> {
+  /** Nothing is left to pay or to see; a page that is not for guests shows the form of the customer again. */
+  onNothingLeft(): void;
 }
 
 /**
- * Payment without a sign-in: the account is found by its number and a fact from the bill, then paid like one's own. A
- * confirmed payment is kept on the device until its result has been seen.
+ * Payment without a sign-in: the account is found by its number and a fact from the bill, or named by the payment link in
+ * the address of the page, then paid like one's own. Confirmed payments are kept on the device until their results have
+ * been seen.
  */
 export class GuestPayment {
   readonly #host: VkAccountElement;
+  readonly #context: GuestContext;
   readonly #t;
+  readonly #format;
   readonly #find: FormTask<'accountNumber' | 'fact', Found, Client>;
   readonly #view: PaymentFormView;
   #found: Found | undefined;
-  /** Looking for a payment that was confirmed on this device. */
+  /** Payments that were confirmed on this device and have no result yet. */
+  #open: readonly Payment[] = [];
+  /** The ticket that tells the result, by payment. */
+  readonly #tickets = new Map<string, string>();
+  /** Looking for payments that were confirmed on this device, and for a payment link. */
   #search: 'waiting' | 'running' | 'done' = 'waiting';
-  /** Why its result is not known. */
+  /** Why the result of a payment is not known. */
   #problem: Problem | undefined;
-  /** Why the link in the address of the page cannot be used. */
+  /** The payment link that was opened last. */
+  #secret: string | undefined;
   #linkProblem: Problem | undefined;
+  #isKept = true;
 
-  constructor(host: VkAccountElement, context: Omit<PaymentContext, 'calls'>) {
+  constructor(host: VkAccountElement, context: GuestContext) {
     this.#host = host;
+    this.#context = context;
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/guest.en.ts') }));
+    this.#format = formats(t);
     this.#view = new PaymentFormView(host, { ...context, calls: this.#calls });
     this.#find = new FormTask<'accountNumber' | 'fact', Found, Client>(host, t, {
       name: 'payer',
@@ -47,92 +66,152 @@ export class GuestPayment {
         accountNumber: { autocomplete: 'off', max: 30 },
         fact: { autocomplete: 'off', max: 40 },
       },
-      send: async (client, { accountNumber, fact }) => {
-        const [payer, { utility }] = await Promise.all([
-          guestOf(client).findPayer(accountNumber, fact),
-          configOf(client).get(),
-        ]);
-        return foundOf(payer, utility);
-      },
+      send: async (client, { accountNumber, fact }) =>
+        this.#foundOf(client, await guestOf(client).findPayer(accountNumber, fact)),
       onSent: (found) => this.#show(found),
       faultsOf: { PAYER_NOT_FOUND: ['fact'] },
     });
   }
 
+  /** Call it when the address of the page may have another payment link. A payment on screen is not interrupted. */
+  addressChanged(): void {
+    const secret = secretIn(this.#host.ownerDocument.location?.hash ?? '');
+    if (secret === undefined || secret === this.#secret || !this.#view.isChoosing) return;
+    this.#begin();
+  }
+
   render(): unknown {
     const t = this.#t;
     const { client } = this.#host;
-    if (client && this.#search === 'waiting') void this.#findPayment(client);
+    if (client && this.#search === 'waiting') void this.#start(client);
     return html`
       <section class="vk-card" part="card" aria-labelledby="title" tabindex="-1">
         <slot name="heading"><h2 id="title" part="heading">${t('guestTitle')}</h2></slot>
-        ${this.#search === 'done' ? this.#renderContent() : skeleton(t('loading'), 5)}
+        ${this.#search === 'done' ? (this.#found ? this.#renderFound(this.#found) : this.#renderSearch()) : skeleton(t('loading'), 5)}
       </section>`;
   }
 
-  #renderContent(): unknown {
+  #renderSearch(): unknown {
     const t = this.#t;
-    if (!this.#found)
-      return html`
-        ${this.#linkProblem ? notice({ tone: 'warning', text: t.problem(this.#linkProblem) }) : nothing}
-        ${
-          this.#problem
-            ? notice({
-                tone: 'warning',
-                text: t('unknown', { problem: t.problem(this.#problem) }),
-                action: { text: t('check'), run: () => this.#searchAgain() },
-              })
-            : nothing
-        }
-        ${this.#find.render()}`;
-    const { facts } = this.#found;
-    const content = this.#view.render(facts);
-    const { isChoosing } = this.#view;
     return html`
-      ${isChoosing && facts.isFixed ? notice({ text: t('byLink') }) : nothing}
-      ${isChoosing ? html`<p>${t('account', { number: facts.options.accountNumber })}</p>` : nothing}
-      ${content}
-      ${isChoosing ? html`<div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#show(undefined)}>${t('another')}</button></div>` : nothing}`;
+      ${this.#linkProblem ? notice({ tone: 'warning', text: t.problem(this.#linkProblem) }) : nothing}
+      ${
+        this.#problem
+          ? notice({
+              tone: 'warning',
+              text: t('unknown', { problem: t.problem(this.#problem) }),
+              action: { text: t('check'), run: () => this.#begin() },
+            })
+          : nothing
+      }
+      ${this.#open.map((payment) =>
+        notice({
+          tone: 'warning',
+          text: t('stillOpen', {
+            number: payment.number,
+            amount: this.#format.money(payment.amount + payment.fee),
+          }),
+          action: { text: t('look'), run: () => void this.#look(payment) },
+        }),
+      )}
+      ${this.#find.render()}`;
   }
 
-  /** Looks for the result of a payment that was confirmed here before. */
-  async #findPayment(client: Client): Promise<void> {
+  #renderFound({ facts, owesNothing }: Found): unknown {
+    const t = this.#t;
+    const { options, isFixed } = facts;
+    const unfinished = this.#open.filter(({ items }) => items.some(({ accountId }) => accountId === options.accountId));
+    const content = this.#view.render({ ...facts, options: { ...options, unfinished } });
+    const { isChoosing, isWaiting } = this.#view;
+    return html`
+      ${
+        isChoosing
+          ? html`
+              ${isFixed ? notice({ text: t('byLink') }) : nothing}
+              ${owesNothing ? notice({ tone: 'warning', text: t('owesNothing') }) : nothing}
+              <p>${t('account', { number: options.accountNumber })}</p>`
+          : nothing
+      }
+      ${content}
+      ${isChoosing || isWaiting ? html`<div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#show(undefined)}>${t(isChoosing ? 'another' : 'payAnother')}</button></div>` : nothing}`;
+  }
+
+  /** Looks again for what there is to see or to pay. */
+  #begin(): void {
+    this.#found = undefined;
+    this.#search = 'waiting';
+    this.#host.requestUpdate();
+  }
+
+  async #start(client: Client): Promise<void> {
     this.#search = 'running';
-    const record = guestOf(client).rememberedPayment();
-    try {
-      if (record) {
-        const [payment, { utility }] = await Promise.all([
-          guestOf(client).payment(record.paymentId, record.ticket),
-          configOf(client).get(),
-        ]);
-        this.#found = foundOf({ ticket: record.ticket, options: optionsOf(payment) }, utility, payment);
-      } else await this.#openLink(client);
-    } catch (fault) {
-      const problem = asProblem(fault);
-      // Three days have passed: the endpoint tells nothing any more.
-      if (problem.code === 'NOT_FOUND') guestOf(client).forgetPayment();
-      else this.#problem = problem;
-    }
+    this.#problem = this.#linkProblem = undefined;
+    this.#view.forget();
+    const payments = await this.#remembered(client);
+    this.#open = payments.filter(({ state }) => isUnfinished(state));
+    const first = payments.find(({ state }) => !isUnfinished(state)) ?? payments[0];
+    if (first) await this.#look(first);
+    else await this.#openLink(client);
     this.#search = 'done';
     this.#host.requestUpdate();
+    if (!this.#found && !this.#problem && !this.#linkProblem) this.#context.onNothingLeft();
+  }
+
+  /** The payments that were confirmed on this device, as far as their results are told. */
+  async #remembered(client: Client): Promise<readonly Payment[]> {
+    const payments = await Promise.all(
+      guestOf(client)
+        .rememberedPayments()
+        .map(async ({ paymentId, ticket }) => {
+          this.#tickets.set(paymentId, ticket);
+          try {
+            return await guestOf(client).payment(paymentId, ticket);
+          } catch (fault) {
+            const problem = asProblem(fault);
+            // Three days have passed: the endpoint tells nothing any more.
+            if (problem.code === 'NOT_FOUND') guestOf(client).forgetPayment(paymentId);
+            else this.#problem = problem;
+            return [];
+          }
+        }),
+    );
+    return payments.flat();
+  }
+
+  /** Shows a payment that was confirmed before. */
+  async #look(payment: Payment): Promise<void> {
+    const { client } = this.#host;
+    if (!client) return;
+    const ticket = this.#tickets.get(payment.id) ?? '';
+    try {
+      this.#show(await this.#foundOf(client, { ticket, options: optionsOf(payment) }, payment));
+    } catch (fault) {
+      this.#problem = asProblem(fault);
+      this.#host.requestUpdate();
+    }
   }
 
   /** Opens the payment link in the address of the page. */
   async #openLink(client: Client): Promise<void> {
-    const secret = secretIn(this.#host.ownerDocument.location?.hash ?? '');
-    if (secret === undefined) return;
+    this.#secret = secretIn(this.#host.ownerDocument.location?.hash ?? '');
+    if (this.#secret === undefined) return;
     try {
-      const [payer, { utility }] = await Promise.all([guestOf(client).openLink(secret), configOf(client).get()]);
-      this.#found = foundOf(payer, utility);
+      this.#found = await this.#foundOf(client, await guestOf(client).openLink(this.#secret));
     } catch (fault) {
-      this.#linkProblem = asProblem(fault);
+      const problem = asProblem(fault);
+      // A link that was cut off on its way is none that the endpoint understands.
+      const isDamaged = problem.kind === 'rejected' && problem.code !== 'LINK_USED';
+      this.#linkProblem = isDamaged ? new Problem('rejected', 'LINK_ENDED') : problem;
     }
   }
 
-  #searchAgain(): void {
-    this.#problem = undefined;
-    this.#search = 'waiting';
-    this.#host.requestUpdate();
+  async #foundOf(
+    client: Client,
+    { ticket, options, isFixed = false, owesNothing = false }: GuestPayer,
+    running?: Payment,
+  ): Promise<Found> {
+    const { phone, timeZone } = (await configOf(client).get()).utility;
+    return { ticket, owesNothing, facts: { options, isFixed, others: [], running, phone, timeZone } };
   }
 
   /** Shows the account that was found, or else the search, and moves the focus there. */
@@ -143,33 +222,61 @@ export class GuestPayment {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
   }
 
-  readonly #calls: PaymentCalls = {
-    isGuest: true,
-    create: (client, { items: [item], method }, intent) =>
-      guestOf(client).pay({ ticket: this.#ticket, amount: item?.amount ?? 0, method }, intent),
-    confirm: (client, paymentId, returnUrl, intent) =>
-      guestOf(client).confirmPayment(paymentId, { ticket: this.#ticket, returnUrl }, intent),
-    get: (client, paymentId) => guestOf(client).payment(paymentId, this.#ticket),
-    remember: (client, _accountId, paymentId) =>
-      void guestOf(client).rememberPayment({ paymentId, ticket: this.#ticket }),
-    forget: (client) => {
-      guestOf(client).forgetPayment();
-      // What is owed has changed, and whoever pays next may be somebody else.
-      this.#find.clear();
-      this.#show(undefined);
-    },
-  };
+  readonly #calls = this.#makeCalls();
 
-  get #ticket(): string {
-    return this.#found?.ticket ?? '';
+  #makeCalls(): PaymentCalls {
+    const isKept = () => this.#isKept;
+    return {
+      isGuest: true,
+      create: async (client, { items: [item], method }, intent) => {
+        const pay = (ticket = '') => guestOf(client).pay({ ticket, amount: item?.amount ?? 0, method }, intent);
+        try {
+          return this.#noted(await pay(this.#found?.ticket));
+        } catch (fault) {
+          // A ticket ends after half an hour; a link gives another one.
+          if (asProblem(fault).code !== 'PAYER_NOT_FOUND' || !this.#found?.facts.isFixed) throw fault;
+          const { ticket } = await guestOf(client).openLink(this.#secret ?? '');
+          this.#found = { ...this.#found, ticket };
+          return this.#noted(await pay(ticket));
+        }
+      },
+      confirm: (client, paymentId, returnUrl, intent) =>
+        guestOf(client).confirmPayment(paymentId, { ticket: this.#ticketOf(paymentId), returnUrl }, intent),
+      get: async (client, paymentId) => {
+        const payment = await guestOf(client).payment(paymentId, this.#ticketOf(paymentId));
+        if (!isUnfinished(payment.state)) this.#open = this.#open.filter(({ id }) => id !== paymentId);
+        return payment;
+      },
+      remember: (client, _accountId, payment) => {
+        this.#open = [...this.#open.filter(({ id }) => id !== payment.id), payment];
+        this.#isKept = guestOf(client).rememberPayment({ paymentId: payment.id, ticket: this.#ticketOf(payment.id) });
+      },
+      get isKept() {
+        return isKept();
+      },
+      forget: (client, _accountId, { id, state }) => {
+        guestOf(client).forgetPayment(id);
+        this.#open = this.#open.filter((payment) => payment.id !== id);
+        const isPaid = state === 'succeeded' || state === 'refunded';
+        // Whoever found the account may try again.
+        if (!isPaid && this.#found && this.#found.facts.options.methods.length > 0) return;
+        // What is owed has changed, and whoever pays next may be somebody else.
+        if (isPaid) this.#find.clear();
+        this.#begin();
+        void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
+      },
+    };
+  }
+
+  #noted(payment: Payment): Payment {
+    this.#tickets.set(payment.id, this.#found?.ticket ?? '');
+    return payment;
+  }
+
+  #ticketOf(paymentId: string): string {
+    return this.#tickets.get(paymentId) ?? '';
   }
 }
-
-const foundOf = (
-  { ticket, options, isFixed = false }: GuestPayer,
-  { phone, timeZone }: { readonly phone: string; readonly timeZone: string },
-  running?: Payment,
-): Found => ({ ticket, facts: { options, isFixed, others: [], running, phone, timeZone } });
 
 /** What is known of an account by a payment for it. */
 const optionsOf = ({ items, payee }: Payment): PaymentOptions => ({

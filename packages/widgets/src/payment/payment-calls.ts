@@ -10,10 +10,12 @@ export interface PaymentCalls {
   /** Left out where a payment that nobody confirms just ends. */
   cancel?(client: Client, paymentId: string, intent: string): Promise<Payment>;
   get(client: Client, paymentId: string): Promise<Payment>;
-  /** Keeps the payment of an account on the device until the person has seen its result. */
-  remember(client: Client, accountId: string, paymentId: string): void;
+  /** Keeps the confirmed payment of an account on the device until the person has seen its result. */
+  remember(client: Client, accountId: string, payment: Payment): void;
+  /** Whether the browser keeps it. */
+  readonly isKept: boolean;
   /** The person has seen the result. */
-  forget(client: Client, accountId: string): void;
+  forget(client: Client, accountId: string, payment: Payment): void;
 }
 
 /** Payments of a signed-in customer. */
@@ -23,6 +25,8 @@ export const customerCalls: PaymentCalls = {
   confirm: (client, paymentId, returnUrl, intent) => paymentsOf(client).confirm(paymentId, { returnUrl }, intent),
   cancel: (client, paymentId, intent) => paymentsOf(client).cancel(paymentId, intent),
   get: (client, paymentId) => paymentsOf(client).get(paymentId),
-  remember: (client, accountId, paymentId) => void draftsOf(client).save(runningDraft(accountId), paymentId),
+  remember: (client, accountId, { id }) => void draftsOf(client).save(runningDraft(accountId), id),
+  // The account of the customer has it, too.
+  isKept: true,
   forget: (client, accountId) => draftsOf(client).remove(runningDraft(accountId)),
 };

@@ -135,6 +135,11 @@ export class PaymentFormView {
     return !this.#payment;
   }
 
+  /** Whether the result of a payment is awaited. */
+  get isWaiting(): boolean {
+    return this.#payment?.state === 'pending';
+  }
+
   /** A text that is another one for guests. */
   #own(
     key: 'inCredit' | 'receiptForming' | 'receiptReady' | 'waitingSafe',
@@ -390,7 +395,7 @@ export class PaymentFormView {
     const { client } = this.#host;
     const accountId = this.#facts?.options.accountId ?? '';
     const sent = await this.#confirm.send(payment);
-    if (sent && client) this.#context.calls.remember(client, accountId, payment.id);
+    if (sent && client) this.#context.calls.remember(client, accountId, sent.value);
     if (sent) this.#context.onConfirmed(payment.id);
     // Another account, or another payment, may be on screen by now.
     if (this.#payment?.id !== payment.id) return;
@@ -433,9 +438,9 @@ export class PaymentFormView {
         <div class="vk-actions">
           ${confirmation ? html`<a class="vk-button" href=${confirmation.url} target=${confirmation.kind === 'code' ? '_blank' : '_top'} rel="noopener" ${ref((link) => void (this.#link = link as HTMLAnchorElement | undefined))}>${t(confirmation.kind === 'code' ? 'openBank' : 'openPage')}</a>` : nothing}
           <button type="button" class="vk-tonal" @click=${this.#watch.askNow}>${t('askNow')}</button>
-          <button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>
+          ${this.#context.calls.isGuest ? nothing : html`<button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>`}
         </div>
-        <p class="vk-muted">${this.#own('waitingSafe', { number: payment.number })}</p>
+        <p class="vk-muted">${this.#context.calls.isKept ? this.#own('waitingSafe', { number: payment.number }) : t('guest-notKept', { number: payment.number })}</p>
       </div>`;
   }
 
@@ -462,8 +467,9 @@ export class PaymentFormView {
 
   #onSeen = (): void => {
     const { client } = this.#host;
+    const payment = this.#payment;
     this.#put();
-    if (client) this.#context.calls.forget(client, this.#facts?.options.accountId ?? '');
+    if (client && payment) this.#context.calls.forget(client, this.#facts?.options.accountId ?? '', payment);
   };
 
   /** Shows a payment and moves the focus to its step. */

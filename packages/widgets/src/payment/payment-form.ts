@@ -1,7 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PaymentState } from '@vodokanal/contract';
-import { configOf, draftsOf, paymentsOf, type Client } from '@vodokanal/client';
+import { configOf, draftsOf, guestRecords, paymentsOf, type Client } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { inTime } from '../kit/controllers/in-time.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
@@ -98,6 +98,8 @@ export class VkPaymentForm extends VkAccountElement {
   /** The lazy chunk failed to load, or is late. */
   @state() private guestPaymentFailed = false;
   #guest: Promise<void> | undefined;
+  /** Of the document that the element was connected to. */
+  #window: Window | null = null;
   #view: PaymentFormView | undefined;
   readonly #facts = new LoadTask<PaymentFacts, readonly [], PaymentFormView>(this, {
     resources: ['payments', 'balance'],
@@ -109,6 +111,23 @@ export class VkPaymentForm extends VkAccountElement {
       })),
     forget: () => this.#view?.forget(),
   });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#window = this.ownerDocument.defaultView;
+    this.#window?.addEventListener('hashchange', this.#onHashChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#window?.removeEventListener('hashchange', this.#onHashChange);
+  }
+
+  /** Somebody opens a payment link on a page that is open already. */
+  #onHashChange = (): void => {
+    this.guestPayment?.addressChanged();
+    this.requestUpdate();
+  };
 
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -122,7 +141,14 @@ export class VkPaymentForm extends VkAccountElement {
 
   /** Whether somebody pays without a sign-in: on the page of a guest, or by a link. */
   get #isGuest(): boolean {
-    return this.guest || secretIn(this.ownerDocument.location?.hash ?? '') !== undefined;
+    const { client } = this;
+    return (
+      this.guest ||
+      // A payment that has begun goes on, whatever becomes of the address.
+      this.guestPayment !== undefined ||
+      secretIn(this.ownerDocument.location?.hash ?? '') !== undefined ||
+      (client !== undefined && guestRecords(client.storage).length > 0)
+    );
   }
 
   #loadGuest(): Promise<void> {
@@ -132,7 +158,13 @@ export class VkPaymentForm extends VkAccountElement {
   async #importGuest(): Promise<void> {
     this.guestPaymentFailed = false;
     const loading = import('./guest-payment.ts').then(({ GuestPayment }) => {
-      this.guestPayment ??= new GuestPayment(this, this.#context);
+      this.guestPayment ??= new GuestPayment(this, {
+        ...this.#context,
+        onNothingLeft: () => {
+          if (this.guest) return;
+          this.guestPayment = this.#guest = undefined;
+        },
+      });
       return true;
     });
     if (await inTime(loading).catch(() => false)) return;

@@ -28,6 +28,8 @@ export class PaymentLinks {
   readonly #withdraw: SendTask<Client, string, void>;
   #options: PaymentOptions | undefined;
   #created: CreatedPaymentLink | undefined;
+  /** The link that was to be withdrawn last. */
+  #withdrawnId: string | undefined;
   /** What became of the last press on the button that copies. */
   #copied: 'copied' | 'notCopied' | undefined;
 
@@ -75,7 +77,7 @@ export class PaymentLinks {
     const t = this.#t;
     if (!this.#options && options.amount > 0) this.#form.fill('linkAmount', this.#plain(options.amount));
     this.#options = options;
-    return html`<div class="links">
+    return html`<div class="links" tabindex="-1">
       <p>${t('about')}</p>
       ${this.#created ? this.#renderCreated(this.#created) : nothing}
       ${this.#form.render()}
@@ -147,10 +149,14 @@ export class PaymentLinks {
   }
 
   async #onWithdraw({ id }: PaymentLink): Promise<void> {
+    // Another link is another intent; a retry of the same one is not.
+    if (this.#withdrawnId !== id) this.#withdraw.edited();
+    this.#withdrawnId = id;
     const sent = await this.#withdraw.send(id);
-    // The next one is another intent.
-    this.#withdraw.edited();
     if (sent && this.#created?.link.id === id) this.#created = undefined;
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    // The button is gone.
+    if (sent) this.#host.renderRoot.querySelector<HTMLElement>('.links')?.focus();
   }
 }

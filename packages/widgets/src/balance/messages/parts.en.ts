@@ -7,7 +7,7 @@ export default {
   nothingOwed: 'There are no unpaid charges.',
   allAccounts: 'All accounts',
   together: 'To pay for all accounts',
-  togetherKnown: 'To pay for the accounts that were loaded',
+  togetherKnown: 'To pay for the accounts shown',
   inCredit: '{amount} in credit',
   unknown: 'not loaded',
 } satisfies typeof ru;

@@ -6,7 +6,7 @@ export default {
   nothingOwed: 'Неоплаченных начислений нет.',
   allAccounts: 'Все лицевые счета',
   together: 'К оплате по всем счетам',
-  togetherKnown: 'К оплате по счетам, которые загрузились',
+  togetherKnown: 'К оплате по показанным счетам',
   inCredit: 'переплата {amount}',
   unknown: 'не загрузилось',
 };

@@ -11,7 +11,6 @@ const ready = async (content: TemplateResult) => {
   return widget;
 };
 
-/** The warnings written while `work` runs. */
 /** The warnings written during `work`. Their texts are loaded on demand, so it waits until these codes are among them. */
 async function warningsOf(codes: readonly string[], work: () => Promise<unknown>): Promise<string> {
   const { warn } = console;

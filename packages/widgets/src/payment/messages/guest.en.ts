@@ -18,6 +18,11 @@ export default {
   another: 'Another account',
   unknown: 'A payment was begun on this device, and its result is not known yet. Do not pay twice. {problem}',
   check: 'Check again',
+  stillOpen: 'Payment {number} of {amount} is still being checked. Do not pay twice before you know its result.',
+  look: 'Look',
+  payAnother: 'Pay for another account',
+  owesNothing:
+    'Nothing is owed for this account now: it may have been paid already. Ask whoever sent the link whether to pay.',
   byLink: 'You were asked to pay for this account. The sum is that of the link.',
   LINK_ENDED: 'The link to pay is not valid any more. Ask whoever sent it for a new one.',
   LINK_USED: 'Somebody pays or has paid by this link. There is no need to pay twice.',

@@ -83,6 +83,8 @@ export default {
   'guest-inCredit': 'This account is {amount} in credit, so nothing has to be paid. You can pay in advance.',
   'guest-waitingSafe':
     'Payment {number}. You can close the page: no money is lost. The result will be here when you open this page again on this device. There is no need to pay twice.',
+  'guest-notKept':
+    'Payment {number}. The browser cannot keep it: do not close the page before the result appears, or note the number. There is no need to pay twice.',
   'guest-receiptForming':
     'The money is on the account. The receipt is being made: the customer department gives it to you by the number of the payment.',
   'guest-receiptReady':
