@@ -53,7 +53,10 @@ class Page {
     );
     details.open = true;
   }
-  sees = (words: RegExp) => eventually(() => words.test(this.text)).catch((fault: unknown) => { throw new Error(`${String(words)} in ${this.text}`, { cause: fault }); });
+  sees = (words: RegExp) =>
+    eventually(() => words.test(this.text)).catch((fault: unknown) => {
+      throw new Error(`${String(words)} in ${this.text}`, { cause: fault });
+    });
 }
 
 const form = html`<vk-payment-form guest></vk-payment-form>`;
