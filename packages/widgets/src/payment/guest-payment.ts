@@ -222,51 +222,44 @@ export class GuestPayment {
     void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
   }
 
-  readonly #calls = this.#makeCalls();
-
-  #makeCalls(): PaymentCalls {
-    const isKept = () => this.#isKept;
-    return {
-      isGuest: true,
-      create: async (client, { items: [item], method }, intent) => {
-        const pay = (ticket = '') => guestOf(client).pay({ ticket, amount: item?.amount ?? 0, method }, intent);
-        try {
-          return this.#noted(await pay(this.#found?.ticket));
-        } catch (fault) {
-          // A ticket ends after half an hour; a link gives another one.
-          if (asProblem(fault).code !== 'PAYER_NOT_FOUND' || !this.#found?.facts.isFixed) throw fault;
-          const { ticket } = await guestOf(client).openLink(this.#secret ?? '');
-          this.#found = { ...this.#found, ticket };
-          return this.#noted(await pay(ticket));
-        }
-      },
-      confirm: (client, paymentId, returnUrl, intent) =>
-        guestOf(client).confirmPayment(paymentId, { ticket: this.#ticketOf(paymentId), returnUrl }, intent),
-      get: async (client, paymentId) => {
-        const payment = await guestOf(client).payment(paymentId, this.#ticketOf(paymentId));
-        if (!isUnfinished(payment.state)) this.#open = this.#open.filter(({ id }) => id !== paymentId);
-        return payment;
-      },
-      remember: (client, _accountId, payment) => {
-        this.#open = [...this.#open.filter(({ id }) => id !== payment.id), payment];
-        this.#isKept = guestOf(client).rememberPayment({ paymentId: payment.id, ticket: this.#ticketOf(payment.id) });
-      },
-      get isKept() {
-        return isKept();
-      },
-      forget: (client, _accountId, { id, state }) => {
-        guestOf(client).forgetPayment(id);
-        this.#open = this.#open.filter((payment) => payment.id !== id);
-        const isPaid = state === 'succeeded' || state === 'refunded';
-        // Whoever found the account may try again.
-        if (!isPaid && this.#found && this.#found.facts.options.methods.length > 0) return;
-        // What is owed has changed, and whoever pays next may be somebody else.
-        if (isPaid) this.#find.clear();
-        this.#begin();
-        void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
-      },
-    };
-  }
+  readonly #calls: PaymentCalls = {
+    isGuest: true,
+    create: async (client, { items: [item], method }, intent) => {
+      const pay = (ticket = '') => guestOf(client).pay({ ticket, amount: item?.amount ?? 0, method }, intent);
+      try {
+        return this.#noted(await pay(this.#found?.ticket));
+      } catch (fault) {
+        // A ticket ends after half an hour; a link gives another one.
+        if (asProblem(fault).code !== 'PAYER_NOT_FOUND' || !this.#found?.facts.isFixed) throw fault;
+        const { ticket } = await guestOf(client).openLink(this.#secret ?? '');
+        this.#found = { ...this.#found, ticket };
+        return this.#noted(await pay(ticket));
+      }
+    },
+    confirm: (client, paymentId, returnUrl, intent) =>
+      guestOf(client).confirmPayment(paymentId, { ticket: this.#ticketOf(paymentId), returnUrl }, intent),
+    get: async (client, paymentId) => {
+      const payment = await guestOf(client).payment(paymentId, this.#ticketOf(paymentId));
+      if (!isUnfinished(payment.state)) this.#open = this.#open.filter(({ id }) => id !== paymentId);
+      return payment;
+    },
+    remember: (client, _accountId, payment) => {
+      this.#open = [...this.#open.filter(({ id }) => id !== payment.id), payment];
+      this.#isKept = guestOf(client).rememberPayment({ paymentId: payment.id, ticket: this.#ticketOf(payment.id) });
+    },
+    isKept: () => this.#isKept,
+    forget: (client, _accountId, { id, state }) => {
+      guestOf(client).forgetPayment(id);
+      this.#open = this.#open.filter((payment) => payment.id !== id);
+      const isPaid = state === 'succeeded' || state === 'refunded';
+      // Whoever found the account may try again.
+      if (!isPaid && this.#found && this.#found.facts.options.methods.length > 0) return;
+      // What is owed has changed, and whoever pays next may be somebody else.
+      if (isPaid) this.#find.clear();
+      this.#begin();
+      void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
+    },
+  };
 
   #noted(payment: Payment): Payment {
     this.#tickets.set(payment.id, this.#found?.ticket ?? '');

@@ -13,7 +13,7 @@ export interface PaymentCalls {
   /** Keeps the confirmed payment of an account on the device until the person has seen its result. */
   remember(client: Client, accountId: string, payment: Payment): void;
   /** Whether the browser keeps it. */
-  readonly isKept: boolean;
+  isKept(): boolean;
   /** The person has seen the result. */
   forget(client: Client, accountId: string, payment: Payment): void;
 }
@@ -27,6 +27,6 @@ export const customerCalls: PaymentCalls = {
   get: (client, paymentId) => paymentsOf(client).get(paymentId),
   remember: (client, accountId, { id }) => void draftsOf(client).save(runningDraft(accountId), id),
   // The account of the customer has it, too.
-  isKept: true,
+  isKept: () => true,
   forget: (client, accountId) => draftsOf(client).remove(runningDraft(accountId)),
 };

@@ -440,7 +440,7 @@ export class PaymentFormView {
           <button type="button" class="vk-tonal" @click=${this.#watch.askNow}>${t('askNow')}</button>
           ${this.#context.calls.isGuest ? nothing : html`<button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>`}
         </div>
-        <p class="vk-muted">${this.#context.calls.isKept ? this.#own('waitingSafe', { number: payment.number }) : t('guest-notKept', { number: payment.number })}</p>
+        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', { number: payment.number }) : t('guest-notKept', { number: payment.number })}</p>
       </div>`;
   }
 
