@@ -79,7 +79,7 @@ export const GuestRefused = story('signedOut', /Показать сумму/, {
   play: async (widget) => {
     await typeInto(widget, { accountNumber: '230100001', fact: '99' });
     await press(widget, /Показать сумму|Show the sum/);
-    await seen(/не подходит|is not one of its meters/)(widget);
+    await seen(/не подходит|does not belong to it/)(widget);
   },
 });
 export const GuestFound = story('signedOut', /Показать сумму/, { ...guest, play: find });

@@ -175,7 +175,17 @@ export const payments: Pick<
     const account = call.account();
     // First, because it may enter a payment that the acquirer has taken meanwhile.
     const unfinished = unfinishedOf(call, account.id);
-    return { status: 200, body: { ...optionsOf(call.state, call.account()), unfinished } };
+    const { paymentLinks, payments: all } = call.state;
+    const isPaidByLink = paymentLinks.some(
+      (link) =>
+        link.accountId === account.id &&
+        link.customerId === call.caller?.customer?.id &&
+        all.some((payment) => payment.linkId === link.id && payment.state === 'pending'),
+    );
+    return {
+      status: 200,
+      body: { ...optionsOf(call.state, call.account()), unfinished, ...(isPaidByLink && { isPaidByLink }) },
+    };
   },
 
   'payments.list'(call) {

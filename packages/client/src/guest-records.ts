@@ -4,6 +4,8 @@ import type { Storage } from './storage.ts';
 export interface GuestPaymentRecord {
   readonly paymentId: string;
   readonly ticket: string;
+  /** Of the payment link by which it is paid. */
+  readonly secret?: string;
 }
 
 const KEY = 'guest-payments';

@@ -98,7 +98,7 @@ test('somebody with a bill pays without a sign-in, and finds the result after th
   await form.getByLabel('Лицевой счёт').fill('230100030');
   await form.getByLabel(/^Номер счётчика или код/).fill('нет такого');
   await form.getByRole('button', { name: 'Показать сумму' }).click();
-  await expect(form).toContainText('номер счётчика к нему не подходит');
+  await expect(form).toContainText('к нему не подходит');
   await form.getByLabel(/^Номер счётчика или код/).fill('11000290');
   await form.getByRole('button', { name: 'Показать сумму' }).click();
   await expect(form).toContainText('Лицевой счёт № 230100030');

@@ -1800,6 +1800,8 @@ export const cases: readonly Case[] = [
       expectProblem(await open(second), 409, 'LINK_USED');
       const { items } = (await owner.call('paymentLinks.list', { parameters })).body as { items: PaymentLink[] };
       expect(items.find(({ id }) => id === link.id)?.state === 'used', 'the holder is not told');
+      const options = (await owner.call('payments.options', { parameters })).body as PaymentOptions;
+      expect(options.isPaidByLink === true, 'the holder is not warned while somebody pays');
     },
   },
   {

@@ -2368,6 +2368,8 @@ export interface components {
       payee: string;
       /** @description Prepared or with the acquirer. */
       unfinished: components["schemas"]["Payment"][];
+      /** @description Somebody is paying by a link of the customer at this moment. */
+      isPaidByLink?: boolean;
       least: components["schemas"]["Kopecks"];
       most: components["schemas"]["Kopecks"];
     };

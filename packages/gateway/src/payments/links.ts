@@ -59,6 +59,19 @@ async function linksOf(db: Database | Tx, accountId: string, customerId: string,
 export const listLinks = (db: Database, accountId: string, customerId: string, now: Date): Promise<PaymentLink[]> =>
   linksOf(db, accountId, customerId, now);
 
+/** Whether somebody is at the acquirer with a link of this customer. */
+export async function isBeingPaidByLink(db: Database, accountId: string, customerId: string): Promise<boolean> {
+  const payment = await db
+    .selectFrom('payment_link')
+    .innerJoin('payment', 'payment.link_id', 'payment_link.id')
+    .select('payment.id')
+    .where('account_id', '=', accountId)
+    .where('payment_link.customer_id', '=', customerId)
+    .where('state', '=', 'pending')
+    .executeTakeFirst();
+  return payment !== undefined;
+}
+
 /** Makes a link. Throws INVALID and RATE_LIMITED. */
 export async function createLink(
   tx: Tx,

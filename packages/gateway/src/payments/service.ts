@@ -47,7 +47,7 @@ import { queueMessage } from '../messages/message-queue.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { AcquirerFault, type Acquirer, type OrderStatus, type PlacedOrder } from './acquirer/acquirer.ts';
-import { lockLink, openLink, type PayableLink } from './links.ts';
+import { isBeingPaidByLink, lockLink, openLink, type PayableLink } from './links.ts';
 import { keyOf, type GuestPayer, type PayableAccount, type Payer } from './payer.ts';
 import {
   findPayment,
@@ -118,7 +118,8 @@ export class PaymentService {
   async options(account: PayableAccount, customer: SignedIn, today: string, now: Date): Promise<PaymentOptions> {
     // First, because it may enter a payment that the acquirer has taken meanwhile.
     const unfinished = await this.unfinished(account.id, customer.id, now);
-    return { ...(await this.#optionsOf(account, today)), unfinished };
+    const isPaidByLink = await isBeingPaidByLink(this.#db, account.id, customer.id);
+    return { ...(await this.#optionsOf(account, today)), unfinished, ...(isPaidByLink && { isPaidByLink }) };
   }
 
   /** What somebody without a sign-in may see of an account and its ways to pay. */

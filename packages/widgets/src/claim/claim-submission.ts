@@ -138,7 +138,13 @@ export class ClaimSubmission {
   }
 
   async #deliver(claim: NewClaim): Promise<void> {
+    const owner = this.#owner;
     const sent = await this.#send.send(claim);
+    // Another account is on screen by now: what is typed there stays.
+    if (owner !== this.#owner) {
+      if (sent) this.#onRegistered(sent.value.id);
+      return;
+    }
     if (!sent) {
       this.#faults = (this.#send.problem?.findings ?? []).map((finding) => ({
         field: finding.pointer.split('/')[1] ?? '',
@@ -152,6 +158,12 @@ export class ClaimSubmission {
     this.#removeDraft();
     this.#registered = sent.value;
     this.#onRegistered(sent.value.id);
+  }
+
+  /** Who files the claim, and for which account. */
+  get #owner(): string {
+    const { session } = this.#host.client ?? {};
+    return [session?.customerId, session?.account?.id].join(' ');
   }
 
   #reset(): void {

@@ -129,7 +129,7 @@ describe('vk-payment-form guest', () => {
     await page.press(/Показать сумму/);
     await page.sees(/Заполните: Лицевой счёт.*Заполните: Номер счётчика или код с квитанции/);
     await page.find(ACCOUNT, '99');
-    await page.sees(/Такого лицевого счёта нет, или номер счётчика к нему не подходит/);
+    await page.sees(/Такого лицевого счёта нет, или номер счётчика \(код с квитанции\) к нему не подходит/);
     expect((await page.field('accountNumber')).value).to.equal(ACCOUNT);
     expect((await page.field('fact')).getAttribute('aria-invalid')).to.equal('true');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
@@ -286,10 +286,12 @@ describe('vk-payment-form guest', () => {
     const state = scenario('happy');
     const { owner, hash } = await linkOf(state);
     owner.set.host.remove();
+    const { session } = state;
     state.session = undefined;
     const restore = setHash(hash);
     try {
       const payer = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state, { storage }));
+      Object.assign(state, { acquirer: 'waits' });
       await payer.press(/Продолжить/);
       await payer.press(/Оплатить/);
       await payer.sees(/Ждём оплату/);
@@ -299,6 +301,12 @@ describe('vk-payment-form guest', () => {
       await settled(payer.set.host);
       await payer.sees(/Ждём оплату/);
       payer.set.host.remove();
+      state.session = session;
+      const own = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state));
+      await own.sees(/Сейчас по вашей ссылке платит тот, кому вы её отправили/);
+      own.set.host.remove();
+      state.session = undefined;
+      Object.assign(state, { acquirer: 'takes' });
       const back = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state, { storage }));
       await back.sees(/Оплачено 911,67/);
       await back.press(/Готово/);
@@ -321,6 +329,60 @@ describe('vk-payment-form guest', () => {
       setHash(hash.slice(0, -5));
       window.dispatchEvent(new HashChangeEvent('hashchange'));
       await page.sees(/Ссылка на оплату больше не действует/);
+    } finally {
+      restore();
+    }
+  });
+
+  it('warns in a second tab, before the sum and before the payment', async () => {
+    const storage = memoryStorage();
+    const state = Object.assign(scenario('signedOut'), { acquirer: 'waits' as const });
+    const second = await show(state, { storage });
+    await second.find();
+    await second.sees(/Сколько оплатить/);
+    const first = await show(state, { storage });
+    await first.find();
+    await first.press(/Продолжить/);
+    await first.press(/Оплатить/);
+    await first.sees(/Ждём оплату/);
+    await second.press(/Продолжить/);
+    await second.sees(/По этому счёту уже идёт платёж: он показан выше/);
+    await second.sees(/П-2026-000001 на 911,67 ₽ от .* ещё проверяется/);
+    expect(state.payments.length).to.equal(1);
+    await second.press(/Другой лицевой счёт/);
+    await second.find();
+    await second.sees(/ещё проверяется\. Не платите второй раз.*Сколько оплатить/);
+  });
+
+  it('finds a payment whose confirmation had no answer', async () => {
+    const storage = memoryStorage();
+    const state = Object.assign(scenario('signedOut'), { acquirer: 'waits' as const });
+    const page = await show(state, {
+      storage,
+      lose: ({ url }) => {
+        if (url.endsWith('/confirmation')) throw new TypeError('lost');
+      },
+    });
+    await page.find();
+    await page.press(/Продолжить/);
+    await page.press(/Оплатить/);
+    await page.sees(/Нет связи/);
+    page.set.host.remove();
+    const again = await show(state, { storage });
+    await again.sees(/Ждём оплату 911,67/);
+  });
+
+  it('leads a customer from a used link back to their own form', async () => {
+    const state = scenario('happy');
+    const { owner, hash } = await linkOf(state);
+    owner.set.host.remove();
+    state.paymentLinks = [];
+    const restore = setHash(hash);
+    try {
+      const page = new Page(await stage(html`<vk-payment-form></vk-payment-form>`, state));
+      await page.sees(/больше не действует/);
+      await page.press(/К моему лицевому счёту/);
+      await page.sees(/Всё, что начислено 911,67/);
     } finally {
       restore();
     }

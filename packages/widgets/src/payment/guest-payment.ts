@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { GuestPayer, Payment, PaymentOptions } from '@vodokanal/contract';
-import { asProblem, configOf, guestOf, Problem, type Client } from '@vodokanal/client';
+import { asProblem, configOf, guestOf, Problem, type Client, type GuestPaymentRecord } from '@vodokanal/client';
 import { PAYMENT_LIMITS } from '@vodokanal/contract/policies/payment';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import type { VkAccountElement } from '../kit/account-element.ts';
@@ -22,6 +22,8 @@ interface Found {
 }
 
 export interface GuestContext extends Omit<PaymentContext, 'calls'> {
+  /** Whether the page is for guests only. */
+  isGuestPage(): boolean;
   /** Nothing is left to pay or to see; a page that is not for guests shows the form of the customer again. */
   onNothingLeft(): void;
 }
@@ -41,8 +43,8 @@ export class GuestPayment {
   #found: Found | undefined;
   /** Payments that were confirmed on this device and have no result yet. */
   #open: readonly Payment[] = [];
-  /** The ticket that tells the result, by payment. */
-  readonly #tickets = new Map<string, string>();
+  /** The ticket that tells the result, and the payment link, by payment. */
+  readonly #records = new Map<string, GuestPaymentRecord>();
   /** Looking for payments that were confirmed on this device, and for a payment link. */
   #search: 'waiting' | 'running' | 'done' = 'waiting';
   /** Why the result of a payment is not known. */
@@ -66,8 +68,12 @@ export class GuestPayment {
         accountNumber: { autocomplete: 'off', max: 30 },
         fact: { autocomplete: 'off', max: 40 },
       },
-      send: async (client, { accountNumber, fact }) =>
-        this.#foundOf(client, await guestOf(client).findPayer(accountNumber, fact)),
+      send: async (client, { accountNumber, fact }) => {
+        const payer = await guestOf(client).findPayer(accountNumber, fact);
+        // Another tab may have paid meanwhile.
+        await this.#refreshOpen(client);
+        return this.#foundOf(client, payer);
+      },
       onSent: (found) => this.#show(found),
       faultsOf: { PAYER_NOT_FOUND: ['fact'] },
     });
@@ -75,7 +81,7 @@ export class GuestPayment {
 
   /** Call it when the address of the page may have another payment link. A payment on screen is not interrupted. */
   addressChanged(): void {
-    const secret = secretIn(this.#host.ownerDocument.location?.hash ?? '');
+    const secret = this.#secretInAddress;
     if (secret === undefined || secret === this.#secret || !this.#view.isChoosing) return;
     this.#begin();
   }
@@ -94,16 +100,8 @@ export class GuestPayment {
   #renderSearch(): unknown {
     const t = this.#t;
     return html`
-      ${this.#linkProblem ? notice({ tone: 'warning', text: t.problem(this.#linkProblem) }) : nothing}
-      ${
-        this.#problem
-          ? notice({
-              tone: 'warning',
-              text: t('unknown', { problem: t.problem(this.#problem) }),
-              action: { text: t('check'), run: () => this.#begin() },
-            })
-          : nothing
-      }
+      ${this.#renderLinkProblem()}
+      ${this.#renderProblem()}
       ${this.#open.map((payment) =>
         notice({
           tone: 'warning',
@@ -114,7 +112,37 @@ export class GuestPayment {
           action: { text: t('look'), run: () => void this.#look(payment) },
         }),
       )}
-      ${this.#find.render()}`;
+      ${this.#find.render()}
+      ${this.#renderWayBack()}`;
+  }
+
+  /** Says that the result of a payment is not known. */
+  #renderProblem(): unknown {
+    const t = this.#t;
+    return this.#problem
+      ? notice({
+          tone: 'warning',
+          text: t('unknown', { problem: t.problem(this.#problem) }),
+          action: { text: t('check'), run: () => this.#begin() },
+        })
+      : nothing;
+  }
+
+  #renderLinkProblem(): unknown {
+    const t = this.#t;
+    const problem = this.#linkProblem;
+    if (!problem) return nothing;
+    const text = t.problem(problem);
+    return isRefusal(problem)
+      ? notice({ tone: 'warning', text })
+      : notice({ tone: 'warning', text, action: { text: t('retry'), run: () => this.#begin() } });
+  }
+
+  /** On a page of customers: back to their own form. */
+  #renderWayBack(): unknown {
+    return this.#context.isGuestPage()
+      ? nothing
+      : html`<div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#context.onNothingLeft()}>${this.#t('ownAccount')}</button></div>`;
   }
 
   #renderFound({ facts, owesNothing }: Found): unknown {
@@ -127,13 +155,28 @@ export class GuestPayment {
       ${
         isChoosing
           ? html`
+              ${this.#renderProblem()}
               ${isFixed ? notice({ text: t('byLink') }) : nothing}
               ${owesNothing ? notice({ tone: 'warning', text: t('owesNothing') }) : nothing}
               <p>${t('account', { number: options.accountNumber })}</p>`
           : nothing
       }
       ${content}
-      ${isChoosing || isWaiting ? html`<div class="vk-actions"><button type="button" class="vk-text" @click=${() => this.#show(undefined)}>${t(isChoosing ? 'another' : 'payAnother')}</button></div>` : nothing}`;
+      ${isChoosing || isWaiting ? html`<div class="vk-actions"><button type="button" class="vk-text" @click=${this.#onAnother}>${t(isChoosing ? 'another' : 'payAnother')}</button></div>` : nothing}
+      ${this.#renderWayBack()}`;
+  }
+
+  /** To the payment link in the address when it has not been opened yet, or else to the search. */
+  #onAnother = async (): Promise<void> => {
+    const { client } = this.#host;
+    const secret = this.#secretInAddress;
+    if (client && secret !== undefined && secret !== this.#secret) await this.#openLink(client, secret);
+    else this.#found = undefined;
+    this.#show(this.#found);
+  };
+
+  get #secretInAddress(): string | undefined {
+    return secretIn(this.#host.ownerDocument.location?.hash ?? '');
   }
 
   /** Looks again for what there is to see or to pay. */
@@ -151,10 +194,15 @@ export class GuestPayment {
     this.#open = payments.filter(({ state }) => isUnfinished(state));
     const first = payments.find(({ state }) => !isUnfinished(state)) ?? payments[0];
     if (first) await this.#look(first);
-    else await this.#openLink(client);
+    else await this.#openLink(client, this.#secretInAddress);
     this.#search = 'done';
     this.#host.requestUpdate();
     if (!this.#found && !this.#problem && !this.#linkProblem) this.#context.onNothingLeft();
+  }
+
+  async #refreshOpen(client: Client): Promise<void> {
+    this.#problem = undefined;
+    this.#open = (await this.#remembered(client)).filter(({ state }) => isUnfinished(state));
   }
 
   /** The payments that were confirmed on this device, as far as their results are told. */
@@ -162,10 +210,15 @@ export class GuestPayment {
     const payments = await Promise.all(
       guestOf(client)
         .rememberedPayments()
-        .map(async ({ paymentId, ticket }) => {
-          this.#tickets.set(paymentId, ticket);
+        .map(async (record) => {
+          const { paymentId, ticket } = record;
+          this.#records.set(paymentId, record);
           try {
-            return await guestOf(client).payment(paymentId, ticket);
+            const payment = await guestOf(client).payment(paymentId, ticket);
+            if (payment.confirmedAt !== null) return payment;
+            // The confirmation never arrived, so no money can have moved.
+            if (!isUnfinished(payment.state)) guestOf(client).forgetPayment(paymentId);
+            return [];
           } catch (fault) {
             const problem = asProblem(fault);
             // Three days have passed: the endpoint tells nothing any more.
@@ -182,7 +235,7 @@ export class GuestPayment {
   async #look(payment: Payment): Promise<void> {
     const { client } = this.#host;
     if (!client) return;
-    const ticket = this.#tickets.get(payment.id) ?? '';
+    const ticket = this.#ticketOf(payment.id);
     try {
       this.#show(await this.#foundOf(client, { ticket, options: optionsOf(payment) }, payment));
     } catch (fault) {
@@ -191,16 +244,17 @@ export class GuestPayment {
     }
   }
 
-  /** Opens the payment link in the address of the page. */
-  async #openLink(client: Client): Promise<void> {
-    this.#secret = secretIn(this.#host.ownerDocument.location?.hash ?? '');
-    if (this.#secret === undefined) return;
+  /** Opens a payment link. */
+  async #openLink(client: Client, secret: string | undefined): Promise<void> {
+    this.#secret = secret;
+    this.#found = this.#linkProblem = undefined;
+    if (secret === undefined) return;
     try {
-      this.#found = await this.#foundOf(client, await guestOf(client).openLink(this.#secret));
+      this.#found = await this.#foundOf(client, await guestOf(client).openLink(secret));
     } catch (fault) {
       const problem = asProblem(fault);
       // A link that was cut off on its way is none that the endpoint understands.
-      const isDamaged = problem.kind === 'rejected' && problem.code !== 'LINK_USED';
+      const isDamaged = isRefusal(problem) && problem.code !== 'LINK_USED';
       this.#linkProblem = isDamaged ? new Problem('rejected', 'LINK_ENDED') : problem;
     }
   }
@@ -225,27 +279,48 @@ export class GuestPayment {
   readonly #calls: PaymentCalls = {
     isGuest: true,
     create: async (client, { items: [item], method }, intent) => {
-      const pay = (ticket = '') => guestOf(client).pay({ ticket, amount: item?.amount ?? 0, method }, intent);
+      const found = this.#found;
+      const known = this.#open;
+      // Another tab may have paid meanwhile.
+      await this.#refreshOpen(client);
+      const isOther = (payment: Payment) =>
+        !known.some(({ id }) => id === payment.id) && payment.items[0]?.accountId === item?.accountId;
+      if (this.#open.some(isOther)) throw new Problem('rejected', 'PAYMENT_RUNNING');
+      const pay = async (ticket = '') => {
+        const payment = await guestOf(client).pay({ ticket, amount: item?.amount ?? 0, method }, intent);
+        const secret = found?.facts.isFixed ? this.#secret : undefined;
+        this.#records.set(payment.id, { paymentId: payment.id, ticket, ...(secret !== undefined && { secret }) });
+        return payment;
+      };
       try {
-        return this.#noted(await pay(this.#found?.ticket));
+        return await pay(found?.ticket);
       } catch (fault) {
         // A ticket ends after half an hour; a link gives another one.
-        if (asProblem(fault).code !== 'PAYER_NOT_FOUND' || !this.#found?.facts.isFixed) throw fault;
-        const { ticket } = await guestOf(client).openLink(this.#secret ?? '');
-        this.#found = { ...this.#found, ticket };
-        return this.#noted(await pay(ticket));
+        if (asProblem(fault).code !== 'PAYER_NOT_FOUND' || !found?.facts.isFixed) throw fault;
+        const renewed = await this.#foundOf(client, await guestOf(client).openLink(this.#secret ?? ''));
+        if (this.#found === found) this.#found = renewed;
+        if (renewed.owesNothing && !found.owesNothing) throw new Problem('rejected', 'OWES_NOTHING');
+        return pay(renewed.ticket);
       }
     },
-    confirm: (client, paymentId, returnUrl, intent) =>
-      guestOf(client).confirmPayment(paymentId, { ticket: this.#ticketOf(paymentId), returnUrl }, intent),
+    confirm: async (client, paymentId, returnUrl, intent) => {
+      // Before it is sent: its answer may be lost.
+      const record = { ...this.#records.get(paymentId), paymentId, ticket: this.#ticketOf(paymentId) };
+      this.#isKept = guestOf(client).rememberPayment(record);
+      try {
+        return await guestOf(client).confirmPayment(paymentId, { ticket: record.ticket, returnUrl }, intent);
+      } catch (fault) {
+        if (isRefusal(asProblem(fault))) guestOf(client).forgetPayment(paymentId);
+        throw fault;
+      }
+    },
     get: async (client, paymentId) => {
       const payment = await guestOf(client).payment(paymentId, this.#ticketOf(paymentId));
       if (!isUnfinished(payment.state)) this.#open = this.#open.filter(({ id }) => id !== paymentId);
       return payment;
     },
-    remember: (client, _accountId, payment) => {
+    remember: (_client, _accountId, payment) => {
       this.#open = [...this.#open.filter(({ id }) => id !== payment.id), payment];
-      this.#isKept = guestOf(client).rememberPayment({ paymentId: payment.id, ticket: this.#ticketOf(payment.id) });
     },
     isKept: () => this.#isKept,
     forget: (client, _accountId, { id, state }) => {
@@ -256,20 +331,20 @@ export class GuestPayment {
       if (!isPaid && this.#found && this.#found.facts.options.methods.length > 0) return;
       // What is owed has changed, and whoever pays next may be somebody else.
       if (isPaid) this.#find.clear();
-      this.#begin();
+      const secret = isPaid ? undefined : this.#records.get(id)?.secret;
+      if (secret === undefined) this.#begin();
+      else void this.#openLink(client, secret).then(() => this.#show(this.#found));
       void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
     },
   };
 
-  #noted(payment: Payment): Payment {
-    this.#tickets.set(payment.id, this.#found?.ticket ?? '');
-    return payment;
-  }
-
   #ticketOf(paymentId: string): string {
-    return this.#tickets.get(paymentId) ?? '';
+    return this.#records.get(paymentId)?.ticket ?? '';
   }
 }
+
+/** Whether the endpoint has refused; other problems leave open what has happened. */
+const isRefusal = ({ kind }: Problem): boolean => kind === 'rejected' || kind === 'conflict';
 
 /** What is known of an account by a payment for it. */
 const optionsOf = ({ items, payee }: Payment): PaymentOptions => ({

@@ -28,5 +28,9 @@ export const customerCalls: PaymentCalls = {
   remember: (client, accountId, { id }) => void draftsOf(client).save(runningDraft(accountId), id),
   // The account of the customer has it, too.
   isKept: () => true,
-  forget: (client, accountId) => draftsOf(client).remove(runningDraft(accountId)),
+  forget(client, accountId, { id }) {
+    const drafts = draftsOf(client);
+    // The draft may be of a later payment.
+    if (drafts.load<string>(runningDraft(accountId)) === id) drafts.remove(runningDraft(accountId));
+  },
 };

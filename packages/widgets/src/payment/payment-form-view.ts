@@ -224,6 +224,7 @@ export class PaymentFormView {
     return html`
       <p class="vk-muted">${options.address}</p>
       ${this.#news ? this.#renderNews(this.#news) : nothing}
+      ${options.isPaidByLink ? notice({ tone: 'warning', text: t('paidByLink') }) : nothing}
       ${options.unfinished.map((payment) => this.#renderUnfinished(payment))}
       ${options.amount <= 0 && !isFixed ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
       ${
@@ -403,7 +404,8 @@ export class PaymentFormView {
     this.#show(sent.value);
     await this.#host.updateComplete;
     // The page of the acquirer opens at once; the link stays for whoever comes back.
-    if (sent.value.confirmation?.kind === 'page') this.#link?.click();
+    // A browser that keeps nothing would forget the payment, so the person leaves by the link, having read so.
+    if (sent.value.confirmation?.kind === 'page' && this.#context.calls.isKept()) this.#link?.click();
   }
 
   /** The payment may have ended, or may have been confirmed in another tab. */

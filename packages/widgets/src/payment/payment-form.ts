@@ -98,6 +98,8 @@ export class VkPaymentForm extends VkAccountElement {
   /** The lazy chunk failed to load, or is late. */
   @state() private guestPaymentFailed = false;
   #guest: Promise<void> | undefined;
+  /** The customer went back to their own form; until another link is opened. */
+  #hasLeftGuest = false;
   /** Of the document that the element was connected to. */
   #window: Window | null = null;
   #view: PaymentFormView | undefined;
@@ -125,6 +127,7 @@ export class VkPaymentForm extends VkAccountElement {
 
   /** Somebody opens a payment link on a page that is open already. */
   #onHashChange = (): void => {
+    this.#hasLeftGuest = false;
     this.guestPayment?.addressChanged();
     this.requestUpdate();
   };
@@ -142,12 +145,13 @@ export class VkPaymentForm extends VkAccountElement {
   /** Whether somebody pays without a sign-in: on the page of a guest, or by a link. */
   get #isGuest(): boolean {
     const { client } = this;
+    if (this.#hasLeftGuest) return this.guest;
     return (
       this.guest ||
       // A payment that has begun goes on, whatever becomes of the address.
       this.guestPayment !== undefined ||
       secretIn(this.ownerDocument.location?.hash ?? '') !== undefined ||
-      (client !== undefined && guestRecords(client.storage).length > 0)
+      (client !== undefined && !this.mayBeSignedIn && guestRecords(client.storage).length > 0)
     );
   }
 
@@ -160,8 +164,10 @@ export class VkPaymentForm extends VkAccountElement {
     const loading = import('./guest-payment.ts').then(({ GuestPayment }) => {
       this.guestPayment ??= new GuestPayment(this, {
         ...this.#context,
+        isGuestPage: () => this.guest,
         onNothingLeft: () => {
           if (this.guest) return;
+          this.#hasLeftGuest = true;
           this.guestPayment = this.#guest = undefined;
         },
       });

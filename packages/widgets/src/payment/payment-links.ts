@@ -17,6 +17,11 @@ import { kopecksOf } from '../kit/parts/typed-amount.ts';
 import { addressOfLink } from './link-address.ts';
 import ru from './messages/links.ru.ts';
 
+/** A link and the account that it is for. */
+interface Created extends CreatedPaymentLink {
+  readonly accountId: string;
+}
+
 /** Links by which somebody else pays the account: making, copying and withdrawing them. Loads when it is unfolded. */
 export class PaymentLinks {
   readonly #host: VkAccountElement;
@@ -24,10 +29,10 @@ export class PaymentLinks {
   readonly #t;
   readonly #format;
   readonly #links: LoadTask<readonly PaymentLink[]>;
-  readonly #form: FormTask<'linkAmount' | 'days', CreatedPaymentLink, Client>;
+  readonly #form: FormTask<'linkAmount' | 'days', Created, Client>;
   readonly #withdraw: SendTask<Client, string, void>;
   #options: PaymentOptions | undefined;
-  #created: CreatedPaymentLink | undefined;
+  #created: Created | undefined;
   /** The link that was to be withdrawn last. */
   #withdrawnId: string | undefined;
   /** What became of the last press on the button that copies. */
@@ -43,7 +48,7 @@ export class PaymentLinks {
       resources: ['payments'],
       load: (client, accountId, _watched, signal) => paymentLinksOf(client).list(accountId, signal),
     });
-    this.#form = new FormTask<'linkAmount' | 'days', CreatedPaymentLink, Client>(host, t, {
+    this.#form = new FormTask<'linkAmount' | 'days', Created, Client>(host, t, {
       name: 'payment-link',
       submit: 'make',
       sending: 'making',
@@ -52,12 +57,11 @@ export class PaymentLinks {
         days: { type: 'choice', choices: ['7', '1', '30'] },
       },
       check: ({ linkAmount }) => ({ linkAmount: this.#amountFault(linkAmount) }),
-      send: (client, { linkAmount, days }, intent) =>
-        paymentLinksOf(client).create(
-          this.#options?.accountId ?? '',
-          { amount: Number(kopecksOf(linkAmount) ?? 0), days: Number(days) },
-          intent,
-        ),
+      send: async (client, { linkAmount, days }, intent) => {
+        const accountId = this.#options?.accountId ?? '';
+        const wanted = { amount: Number(kopecksOf(linkAmount) ?? 0), days: Number(days) };
+        return { accountId, ...(await paymentLinksOf(client).create(accountId, wanted, intent)) };
+      },
       onSent: (created) => this.#show(created),
       faultsOf: { '/amount': ['linkAmount'] },
     });
@@ -71,6 +75,7 @@ export class PaymentLinks {
     this.#options = undefined;
     this.#created = undefined;
     this.#form.clear();
+    this.#withdraw.edited();
   }
 
   render(options: PaymentOptions): unknown {
@@ -134,7 +139,9 @@ export class PaymentLinks {
     return `${Math.floor(kopecks / 100)}${sign}${String(kopecks % 100).padStart(2, '0')}`;
   }
 
-  #show(created: CreatedPaymentLink): void {
+  #show(created: Created): void {
+    // Another account may be on screen by now.
+    if (created.accountId !== this.#options?.accountId) return;
     this.#created = created;
     this.#copied = undefined;
     this.#host.requestUpdate();

@@ -72,7 +72,8 @@ export class PaymentWatch implements ReactiveController {
     this.#questions++;
     try {
       const payment = await this.#calls.get(client, asked.id);
-      if (this.#payment?.id !== asked.id) return;
+      // Another payment is watched, or a later question was answered first.
+      if (this.#payment !== asked) return;
       this.#payment = payment;
       this.#problem = undefined;
       this.#onChange(payment);

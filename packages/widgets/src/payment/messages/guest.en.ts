@@ -10,7 +10,7 @@ export default {
   find: 'Show the sum',
   finding: 'Looking…',
   PAYER_NOT_FOUND:
-    'There is no such account, or the serial number is not one of its meters. Compare both with the bill.',
+    'There is no such account, or the serial number (code on the bill) does not belong to it. Compare both with the bill.',
   WORK_REQUIRED: 'There were too many attempts for this number. Compare it with the bill and try again.',
   RATE_LIMITED: 'Too many attempts. Try again at {until}.',
   TOO_LONG: 'The number is too long',
@@ -23,6 +23,7 @@ export default {
   payAnother: 'Pay for another account',
   owesNothing:
     'Nothing is owed for this account now: it may have been paid already. Ask whoever sent the link whether to pay.',
+  ownAccount: 'To my own account',
   byLink: 'You were asked to pay for this account. The sum is that of the link.',
   LINK_ENDED: 'The link to pay is not valid any more. Ask whoever sent it for a new one.',
   LINK_USED: 'Somebody pays or has paid by this link. There is no need to pay twice.',

@@ -4,7 +4,7 @@ import type ru from './links.ru.ts';
 export default {
   ...amount,
   about:
-    'Send the link to a relative or a tenant. They see the address and the sum, but not your name, charges or payments.',
+    'Send the link to a relative or a tenant. They see the account number, the address and the sum, but not your name, charges or payments.',
   linkAmount: 'Sum',
   days: 'How long the link is valid',
   'days-1': 'One day',

@@ -92,7 +92,13 @@ export default {
   PAYER_NOT_FOUND: 'More than half an hour has passed. Find the account again.',
   notTaken:
     'If money was taken after all, it comes back or is credited: we compare with the bank every day. Questions: {phone}.',
+  paidByLink: 'Somebody is paying by your link at this moment. Wait for the result, so that nobody pays twice.',
   askOther: 'Ask somebody else to pay',
+  PAYMENT_RUNNING:
+    'A payment for this account is on its way: it is shown above. If you have to pay once more after all, press “Continue” again.',
+  OWES_NOTHING:
+    'Nothing is owed for this account now: it may have been paid already. If you have to pay after all, press “Continue” again.',
+  RATE_LIMITED: 'Too many payments have been begun. Try again at {until}.',
   LINK_ENDED: 'The link is not valid any more. Ask for a new one.',
   LINK_USED: 'Somebody pays or has paid by this link. There is no need to pay twice.',
   done: 'Done',
