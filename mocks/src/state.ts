@@ -187,14 +187,14 @@ export const PARTNER = { origin: 'https://portal.example.org', key: 'mock-partne
 /** A payment at the mock acquirer. */
 export interface MockPayment extends Payment {
   readonly customerId: string | undefined;
-  /** Of somebody who pays without a sign-in. */
+  /** Ticket of the guest who pays; left out for a payment of a customer. */
   readonly guestTicket?: string;
   /** The link by which it is paid. */
   readonly linkId?: string;
   readonly debtIds: readonly string[];
 }
 
-/** A link by which somebody else can pay an account. */
+/** A payment link: a guest who has its secret pays its sum for the account. */
 export interface MockPaymentLink {
   readonly id: string;
   readonly accountId: string;

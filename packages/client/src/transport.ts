@@ -68,7 +68,7 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
       if (!(problem instanceof Problem)) return problem;
       const isTransient =
         problem.kind === 'offline' ||
-        // Whoever has tried too often is told so; a repeated change would be one more attempt.
+        // The endpoint counts every change as an attempt, so a change that was refused as one too many is not repeated.
         (problem.kind === 'busy' &&
           (isRead || problem.code !== 'RATE_LIMITED') &&
           (problem.retryAfter ?? 0) * 1000 <= LONGEST_WAIT) ||

@@ -12,6 +12,7 @@ import { addCustomer } from '../../gateway/src/session/customers.ts';
 import { openDemoSettings, openLaw } from '../../gateway/src/settings/files.ts';
 import { Settings } from '../../gateway/src/settings/settings.ts';
 import { startPostgres } from '../machine/machine.mjs';
+import { signIn } from './sign-in.mjs';
 
 const FLATS = Number(process.env.FLATS ?? 60_000);
 const HISTORY = 7;
@@ -59,25 +60,7 @@ async function benchBulkReadings() {
       secrets: new Secrets(new Uint8Array(32)),
       clock: () => now,
     });
-    const call = (method, path, body, headers = {}) =>
-      gateway.handle(
-        new Request(`${ORIGIN}${path}`, {
-          method,
-          headers: {
-            Origin: ORIGIN,
-            'X-VK': '1',
-            'Idempotency-Key': crypto.randomUUID(),
-            ...(body && { 'Content-Type': 'application/json' }),
-            ...headers,
-          },
-          body: body && JSON.stringify(body),
-        }),
-      );
-    const signedIn = await call('POST', '/v1/session', { login: 'manager@example.org', password: PASSWORD });
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((line) => line.split(';')[0])
-      .join('; ');
+    const call = await signIn(gateway, ORIGIN, 'manager@example.org', PASSWORD);
     const batches = Array.from({ length: Math.ceil(FLATS / BATCH) }, (_, batch) => ({
       rows: Array.from({ length: Math.min(BATCH, FLATS - batch * BATCH) }, (_, index) => ({
         row: index + 1,
@@ -97,7 +80,7 @@ async function benchBulkReadings() {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
           const [body, key] = next;
           for (;;) {
-            const answer = await call('POST', '/v1/bulk-readings', body, { Cookie: cookie, 'Idempotency-Key': key });
+            const answer = await call('POST', '/v1/bulk-readings', body, { 'Idempotency-Key': key });
             if (answer.status === 201) {
               jobs.push((await answer.json()).id);
               break;
@@ -111,8 +94,7 @@ async function benchBulkReadings() {
     await gateway.work();
     const seconds = (performance.now() - started) / 1000;
     let accepted = 0;
-    for (const id of jobs)
-      accepted += (await (await call('GET', `/v1/bulk-readings/${id}`, undefined, { Cookie: cookie })).json()).accepted;
+    for (const id of jobs) accepted += (await (await call('GET', `/v1/bulk-readings/${id}`)).json()).accepted;
     const { count } = await store.db
       .selectFrom('reading')
       .select(({ fn }) => fn.countAll().as('count'))

@@ -11,6 +11,7 @@ import { addCustomer } from '../../gateway/src/session/customers.ts';
 import { openDemoSettings, openLaw } from '../../gateway/src/settings/files.ts';
 import { Settings } from '../../gateway/src/settings/settings.ts';
 import { startPostgres } from '../machine/machine.mjs';
+import { signIn } from './sign-in.mjs';
 
 const ACCOUNTS = Number(process.env.ACCOUNTS ?? 10_000);
 const REQUESTS = Number(process.env.REQUESTS ?? 500);
@@ -64,26 +65,8 @@ try {
     secrets: new Secrets(new Uint8Array(32)),
     clock: () => now,
   });
-  const send = (method, path, body, headers = {}) =>
-    gateway.handle(
-      new Request(`${ORIGIN}${path}`, {
-        method,
-        headers: {
-          Origin: ORIGIN,
-          'X-VK': '1',
-          'Idempotency-Key': crypto.randomUUID(),
-          ...(body && { 'Content-Type': 'application/json' }),
-          ...headers,
-        },
-        body: body && JSON.stringify(body),
-      }),
-    );
-  const signedIn = await send('POST', '/v1/session', { login: 'owner@example.org', password: PASSWORD });
-  const Cookie = signedIn.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  const { items } = await (await send('GET', '/v1/accounts', undefined, { Cookie })).json();
+  const send = await signIn(gateway, ORIGIN, 'owner@example.org', PASSWORD);
+  const { items } = await (await send('GET', '/v1/accounts')).json();
   console.log(`${rows[0].entries} entries, ${items.length} accounts asked about, ${REQUESTS} requests each`);
   for (const [name, pathOf] of [
     ['balance', (id) => `/v1/accounts/${id}/balance`],
@@ -96,7 +79,7 @@ try {
     for (let at = -50; at < REQUESTS; at++) {
       const path = pathOf(items[(at + 50) % items.length].id);
       const started = performance.now();
-      const response = await send('GET', path, undefined, { Cookie });
+      const response = await send('GET', path);
       await response.arrayBuffer();
       if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
       if (at >= 0) times.push(performance.now() - started);

@@ -29,7 +29,7 @@ export const guestOf = defineResource(({ post, storage }) => ({
     withWork((work) =>
       post<GuestPayer>('/v1/guest/payment-lookups', { body: { accountNumber, fact, ...(work && { work }) } }),
     ),
-  /** Opens a link to pay for somebody else. */
+  /** Finds the account of a payment link. */
   openLink: (secret: string) => post<GuestPayer>('/v1/guest/payment-links', { body: { secret } }),
   /** Prepares a payment. No money moves before it is confirmed. */
   pay: (payment: NewGuestPayment, intent: string) =>

@@ -1,7 +1,7 @@
 import type { CreatedPaymentLink, NewPaymentLink, PaymentLink } from '@vodokanal/contract';
 import { defineResource } from '../client.ts';
 
-/** Links by which somebody else can pay an account. */
+/** Payment links: a customer makes one, and a guest pays the account with it. */
 export const paymentLinksOf = defineResource(({ get, post, command, invalidate }) => ({
   /** Newest first; those that have ended for a day still. */
   list: async (accountId: string, signal?: AbortSignal) =>

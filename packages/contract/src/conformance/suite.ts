@@ -2212,7 +2212,7 @@ export const cases: readonly Case[] = [
         expectProblem(repeated, 409, 'ALREADY_REGISTERED');
         expect(repeated.headers.getSetCookie().length === 0, 'a completed registration opens another session');
       }
-      // The e-mail of somebody else is neither taken nor told from a free one.
+      // The endpoint does not take an e-mail of another customer, and answers as if the address were free.
       expect(
         registered.body.emailCode?.recipient ===
           `${main.email[0] ?? ''}···${main.email.slice(main.email.indexOf('@'))}`,

@@ -1,29 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ifPaidOn } from './late-fee-forecast.ts';
-import type { LateFeeRate, LateFeeRules } from './late-fee.ts';
-
-const terms = [
-  {
-    validFrom: '2016-01-01',
-    validTo: null,
-    value: {
-      steps: [
-        { fromDay: 31, divisor: 300 },
-        { fromDay: 91, divisor: 130 },
-      ],
-      law: 'ЖК РФ ст. 155 ч. 14',
-    },
-  },
-];
-const special: LateFeeRate = {
-  validFrom: '2022-02-28',
-  validTo: '2026-12-31',
-  knownSince: '2022-03-28',
-  value: '9.5',
-  law: 'ПП РФ № 474',
-};
-const rules: LateFeeRules = { terms, rates: [special], asOf: '2026-11-29' };
+import { rules } from './testing/late-fee-rules.ts';
 
 test('"if I pay on …" names the sum, its fee and the day on which it becomes dearer', () => {
   const debts = [

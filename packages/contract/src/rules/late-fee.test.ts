@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, daysBetween, localDate } from './calendar.ts';
-import { lateFee, lateFeeRate, type LateDebt, type LateFeeRate, type LateFeeRules } from './late-fee.ts';
+import { lateFee, lateFeeRate, type LateDebt, type LateFeeRate } from './late-fee.ts';
+import { rules, special, terms } from './testing/late-fee-rules.ts';
 import { parseMoney } from './money.ts';
 
 const cases = Object.fromEntries(
@@ -13,27 +14,6 @@ const cases = Object.fromEntries(
   ]),
 );
 
-const terms = [
-  {
-    validFrom: '2016-01-01',
-    validTo: null,
-    value: {
-      steps: [
-        { fromDay: 31, divisor: 300 },
-        { fromDay: 91, divisor: 130 },
-      ],
-      law: 'ЖК РФ ст. 155 ч. 14',
-    },
-  },
-];
-const special: LateFeeRate = {
-  validFrom: '2022-02-28',
-  validTo: '2026-12-31',
-  knownSince: '2022-03-28',
-  value: '9.5',
-  law: 'ПП РФ № 474',
-};
-const rules: LateFeeRules = { terms, rates: [special], asOf: '2026-11-29' };
 const kopecks = (text: string) => (text.startsWith('-') ? -1 : 1) * (parseMoney(text.replace('-', '')) ?? NaN);
 
 function amountOf(debt: LateDebt, until: string, given = rules): number {
