@@ -46,6 +46,26 @@ export const JustAcknowledged = story('overdue', /Я прочитал/, {
 });
 export const InCourt = story('debtInCourt', /Обратились в суд/);
 export const PrivateHouse = story('debtOfHouse', /Подачу воды могут ограничить/);
+export const AskForInstalments = story('overdue', /Попросить рассрочку/, {
+  play: async (widget) => {
+    await has(widget, '[data-ask]');
+    widget.shadowRoot!.querySelector<HTMLElement>('[data-ask]')!.click();
+    await has(widget, '.ask select');
+  },
+});
+export const InstalmentsRequested = story('instalmentsRequested', /Просьба у нас/);
+export const InstalmentsOffered = story('instalmentsOffered', /Подписать соглашение/);
+export const InstalmentsAskForPassword = story('instalmentsOffered', /Подписать соглашение/, {
+  play: async (widget) => {
+    await press(widget, /^(Подписать соглашение|Sign the agreement)/);
+    await has(widget, '[name=current]');
+  },
+});
+export const InstalmentsKept = story('instalmentsKept', /Следующий платёж/);
+export const InstalmentsLate = story('instalmentsLate', /платёж просрочен/);
+export const InstalmentsBroken = story('instalmentsBroken', /соглашение прекратилось/);
+export const InstalmentsRefused = story('instalmentsRefused', /Мы не смогли дать рассрочку/);
+export const NoInstalments = story('noInstalments', /Платить можно и частями/);
 export const RateNotSet = story('lateFeeRateNotSet', /ещё не установили/);
 export const English = story('overdue', /To clear the debt today/, { globals: { lang: 'en' } });
 export const Dark = story('overdue', /Чтобы закрыть долг сегодня/, { globals: { theme: 'dark' } });

@@ -13,6 +13,7 @@ for (const { name, run } of cases) {
       origin: 'https://lk.example.org',
       main,
       other,
+      debtor: { accountNumber: '230100002', email: 'pristan@example.org', password: PASSWORD },
       manager: MANAGER,
       partner: {
         ...PARTNER,

@@ -1,4 +1,5 @@
 import type { FiscalReceipt, Payee, Service } from '@vodokanal/contract';
+import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import {
   chargeFacts,
@@ -85,6 +86,18 @@ export const paymentMethods: readonly OfferedMethod[] = [
   { method: 'card', isOffered: true, feePercent: '1', feeLeast: 100 },
   { method: 'bank', isOffered: true, feePercent: '0', feeLeast: 0 },
 ];
+
+/** Day of the month by which bills and instalments are to be paid. */
+export const DUE_DAY = 15;
+
+export const instalmentPolicy: InstalmentPolicy = {
+  mostMonths: 12,
+  leastPayment: 50_000,
+  automaticMonths: 3,
+  answerDays: 10,
+  offerDays: 10,
+  graceDays: 10,
+};
 
 export const debtRules: DebtRules = {
   allocation: { lateFees: 'ofDueDay', law: 'ПП РФ № 354, п. 118; ГК РФ ст. 319.1' },

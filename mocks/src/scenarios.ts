@@ -1,8 +1,9 @@
 import { addDays } from '@vodokanal/contract/rules/calendar';
+import { instalmentDates, instalmentsOf, overdueForPlan } from '@vodokanal/contract/rules/instalment-plan';
 import { isCharge, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
 import { splitSum } from '@vodokanal/contract/rules/split';
-import { receiptOf } from './ledger.ts';
-import { addBuilding, createState, nextId, people, type MockPayment, type MockState } from './state.ts';
+import { debtRules, DUE_DAY, receiptOf } from './ledger.ts';
+import { addBuilding, createState, nextId, people, type MockPayment, type MockPlan, type MockState } from './state.ts';
 
 /** Today in the scenarios, a date inside the reading window. */
 export const TODAY = '2026-11-22';
@@ -111,6 +112,42 @@ function withManyPayments(state: MockState, count: number): void {
   account.ledger = [...account.ledger.filter(isCharge), ...entries];
 }
 
+/** The debtor has asked for four instalments some days ago, and has paid the first of them. */
+const withPlan = (stored: MockPlan['state'], paid: number, daysAgo = stored === 'signed' ? 20 : 1) =>
+  signedIn('pristan@example.org', (state) => {
+    const account = state.accounts.find(({ notices }) => notices.length > 0);
+    if (!account) return;
+    const createdOn = addDays(state.today, -daysAgo);
+    const { amount, debtIds } = overdueForPlan(account.ledger, debtRules.allocation, state.today);
+    const instalments = instalmentsOf(amount, { months: 4 }, instalmentDates(createdOn, 4, DUE_DAY, state.calendar));
+    state.plans = [
+      {
+        id: nextId(state),
+        accountId: account.id,
+        number: `Р-${createdOn.slice(0, 4)}-000012`,
+        state: stored,
+        amount,
+        debtIds,
+        instalments,
+        reason: '',
+        createdOn,
+        answerBy: stored === 'requested' ? addDays(createdOn, 10) : null,
+        offeredUntil: stored === 'offered' || stored === 'signed' ? addDays(createdOn, 10) : null,
+        signedAt: stored === 'signed' ? `${createdOn}T09:40:00.000Z` : null,
+        refusal: stored === 'refused' ? 'долг уже передан в суд. Позвоните нам, поищем другое решение.' : null,
+        graceDays: 10,
+      },
+    ];
+    for (const { amount: sum } of instalments.slice(0, paid))
+      account.ledger.push({
+        kind: 'payment',
+        id: nextId(state),
+        amount: -sum,
+        enteredOn: addDays(state.today, -3),
+        payment: { document: '202611-88', channel: 'register' },
+      });
+  });
+
 /** Named states; each call makes a new mock utility. */
 export const scenarios = {
   /** Two meters, and a debt that is not overdue. */
@@ -139,6 +176,19 @@ export const scenarios = {
           notice(2, 'restriction', 90, 534_110),
           notice(3, 'court', 12, 752_090),
         ];
+  }),
+  instalmentsRequested: withPlan('requested', 0),
+  instalmentsOffered: withPlan('offered', 0),
+  instalmentsRefused: withPlan('refused', 0),
+  /** The first instalment is paid, the second one is to come. */
+  instalmentsKept: withPlan('signed', 1),
+  /** Nothing was paid of a plan that was signed forty days ago: the first instalment is overdue. */
+  instalmentsLate: withPlan('signed', 0, 40),
+  /** The same plan twenty days later: the agreement has ended. */
+  instalmentsBroken: withPlan('signed', 0, 60),
+  /** The utility lets nobody pay in instalments. */
+  noInstalments: signedIn('pristan@example.org', (state) => {
+    state.instalmentPolicy = null;
   }),
   /** The debt of a private house. */
   debtOfHouse: signedIn('pristan@example.org', (state) => {

@@ -15,6 +15,8 @@ import type {
   Helper,
   HelperRight,
   Incident,
+  Instalment,
+  InstalmentPlan,
   Journal,
   Meter,
   MeterRequest,
@@ -28,11 +30,12 @@ import type {
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import type { CountedMeter } from '@vodokanal/contract/rules/account-facts';
 import { paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
-import { ledgerOf, paymentMethods, summaryOf } from './ledger.ts';
+import { instalmentPolicy, ledgerOf, paymentMethods, summaryOf } from './ledger.ts';
 
 /** The password of every customer. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -194,6 +197,15 @@ export interface MockPayment extends Payment {
   readonly debtIds: readonly string[];
 }
 
+/** A plan to pay a debt in instalments, without what follows from the ledger. */
+export interface MockPlan extends Omit<InstalmentPlan, 'state' | 'paid' | 'instalments'> {
+  readonly accountId: string;
+  readonly state: 'requested' | 'offered' | 'refused' | 'withdrawn' | 'signed';
+  readonly debtIds: readonly string[];
+  readonly instalments: readonly Pick<Instalment, 'dueOn' | 'amount'>[];
+  readonly graceDays: number;
+}
+
 /** A payment link: a guest who has its secret pays its sum for the account. */
 export interface MockPaymentLink {
   readonly id: string;
@@ -252,6 +264,9 @@ export interface MockState {
   /** Accounts that guests pay for, by ticket. */
   guestPayers: Map<string, { readonly accountId: string; readonly endsAt: number; readonly linkId?: string }>;
   paymentLinks: readonly MockPaymentLink[];
+  /** Null when the utility lets nobody pay in instalments. */
+  instalmentPolicy: InstalmentPolicy | null;
+  plans: readonly MockPlan[];
   /** Addresses of the `on-success` targets. */
   targets: Record<string, string>;
   failures: Map<string, number>;
@@ -368,6 +383,8 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     guests: new Map(),
     guestPayers: new Map(),
     paymentLinks: [],
+    instalmentPolicy,
+    plans: [],
     tickets: new Map(),
     helpers: [],
     unlocks: [],

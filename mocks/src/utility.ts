@@ -21,6 +21,7 @@ import { codes } from './handlers/codes.ts';
 import { connections } from './handlers/connections.ts';
 import { consents } from './handlers/consents.ts';
 import { debts } from './handlers/debts.ts';
+import { instalments } from './handlers/instalments.ts';
 import { helpers } from './handlers/helpers.ts';
 import { payments } from './handlers/payments.ts';
 import { profile } from './handlers/profile.ts';
@@ -45,6 +46,7 @@ const answers: Answers = {
   ...charges,
   ...payments,
   ...debts,
+  ...instalments,
   ...claims,
   ...uploads,
   ...connections,

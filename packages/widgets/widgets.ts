@@ -201,7 +201,8 @@ export const widgets: readonly Widget[] = [
     tag: 'vk-debt-notices',
     folder: 'debt',
     title: { ru: 'Задолженность', en: 'Debt' },
-    summary: 'what is overdue, the late fee to the day, what it costs on another day, legal steps and notices',
+    summary:
+      'what is overdue, the late fee to the day, what it costs on another day, legal steps, notices, instalments',
     needsAccount: true,
     reserved: { signedOut: 8.4, signedIn: 17, narrow: 18.2, wide: 17 },
     sizeGate: 19.3,

@@ -6,6 +6,7 @@ export type ResourceName =
   | 'bills'
   | 'charges'
   | 'debts'
+  | 'instalments'
   | 'payments'
   | 'meters'
   | 'claims'

@@ -14,6 +14,7 @@ export { journalOf } from './resources/journal.ts';
 export { meterRequestsOf } from './resources/meter-requests.ts';
 export { metersOf } from './resources/meters.ts';
 export { debtsOf } from './resources/debts.ts';
+export { instalmentsOf } from './resources/instalments.ts';
 export { paymentLinksOf } from './resources/payment-links.ts';
 export { paymentsOf } from './resources/payments.ts';
 export { profileOf } from './resources/profile.ts';

@@ -41,6 +41,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   PAYMENT_CLOSED: { status: 409, title: 'The payment has ended, or is with the acquirer already' },
   ACQUIRER_UNAVAILABLE: { status: 503, title: 'The acquirer does not answer now' },
   METHOD_UNAVAILABLE: { status: 422, title: 'This way to pay is not offered' },
+  NO_DEBT: { status: 409, title: 'Nothing is overdue' },
+  PLAN_CLOSED: { status: 409, title: 'The instalment plan is not at this step any more' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

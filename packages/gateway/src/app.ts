@@ -25,6 +25,7 @@ import { runAsOperation } from './database/bulkhead.ts';
 import type { Database } from './database/open.ts';
 import { transact, type Tx } from './database/transaction.ts';
 import { debtRoutes } from './debts/routes.ts';
+import { instalmentRoutes } from './instalments/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { guestRoutes } from './guest/routes.ts';
 import { helperRoutes } from './helpers/routes.ts';
@@ -232,6 +233,7 @@ export function createGateway({
     ...paymentRoutes(services),
     ...guestPaymentRoutes(services),
     ...debtRoutes(services),
+    ...instalmentRoutes(services),
     ...meterRoutes(services),
     ...buildingRoutes(services),
     ...bulkReadingRoutes(

@@ -17,6 +17,7 @@ function runCases(title: string, processes: number): void {
           origin: ORIGIN,
           main: personAt(0),
           other: personAt(2),
+          debtor: personAt(1),
           manager: MANAGER,
           partner: fixture.partner,
           newcomer: newcomerOf(() => fixture),

@@ -110,6 +110,23 @@ export class Recipes {
     return { browser, paymentId: body.id as string };
   }
 
+  /** Somebody whose overdue debt can be paid in instalments. */
+  async #debtor() {
+    const { browser, accountId } = await this.#holder(1);
+    // An account may have one open plan.
+    await this.#fixture.store.db.deleteFrom('instalment_plan').where('account_id', '=', accountId).execute();
+    return { browser, accountId };
+  }
+
+  /** A plan that is offered. */
+  async #plan() {
+    const { browser, accountId } = await this.#debtor();
+    const { body } = await this.#must(
+      browser.call('instalmentPlans.create', { parameters: { accountId }, body: { months: 2 } }),
+    );
+    return { browser, parameters: { accountId, planId: body.id as string } };
+  }
+
   async #paymentLink() {
     const { browser, accountId } = await this.#holder();
     // Earlier calls may have made as many links as an account may have.
@@ -379,6 +396,16 @@ export class Recipes {
     'payments.confirm': async () => {
       const { browser, paymentId } = await this.#payment();
       return { browser, parameters: { paymentId }, body: {} };
+    },
+    'instalmentPlans.create': async () => {
+      const { browser, accountId } = await this.#debtor();
+      return { browser, parameters: { accountId }, body: { months: 2 } };
+    },
+    'instalmentPlans.remove': async () => this.#plan(),
+    'instalmentPlans.sign': async () => {
+      const { browser, parameters } = await this.#plan();
+      await this.#must(browser.call('session.stepUp', { body: { password: PASSWORD } }));
+      return { browser, parameters };
     },
     'paymentLinks.create': async () => {
       const { browser, accountId } = await this.#holder();

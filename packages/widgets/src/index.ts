@@ -12,7 +12,7 @@ export { ChargeDisputedEvent, VkCharges } from './charges/charges.ts';
 export { BillDeliveryChangedEvent, VkBill } from './bill/bill.ts';
 export { PaymentConfirmedEvent, PaymentFinishedEvent, VkPaymentForm } from './payment/payment-form.ts';
 export { VkPaymentHistory } from './payments/payment-history.ts';
-export { DebtClaimRequestedEvent, DebtNoticeAcknowledgedEvent, DebtPaymentRequestedEvent, VkDebtNotices } from './debt/debt-notices.ts';
+export { DebtClaimRequestedEvent, DebtNoticeAcknowledgedEvent, DebtPaymentRequestedEvent, InstalmentPlanChangedEvent, VkDebtNotices } from './debt/debt-notices.ts';
 export { ReadingSubmittedEvent, VkReadingForm } from './reading/reading-form.ts';
 export { MeterRequestedEvent, VkMeterList } from './meter/meter-list.ts';
 export { VkReadingHistory } from './history/reading-history.ts';

@@ -10,7 +10,7 @@ export const paymentsOf = defineResource(({ get, post, endpoint, invalidate }) =
   };
   /** What an account owes has changed. */
   const ended = (): void => {
-    for (const stale of ['payments', 'balance', 'debts', 'charges'] as const) invalidate(stale);
+    for (const stale of ['payments', 'balance', 'debts', 'instalments', 'charges'] as const) invalidate(stale);
   };
   return {
     /** Payments, refunds and corrections, newest first, and the payments whose result is not known yet. */

@@ -11,12 +11,13 @@ const { values } = parseArgs({
     other: { type: 'string' },
     partner: { type: 'string' },
     manager: { type: 'string' },
+    debtor: { type: 'string' },
   },
 });
 const { endpoint, main, other } = values;
 if (!endpoint || !main || !other) {
   process.stderr.write(
-    'Say: npm run conformance -- --endpoint https://lk.example.org --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD [--origin https://www.example.org] [--partner ORIGIN,KEY] [--manager EMAIL,PASSWORD]\n',
+    'Say: npm run conformance -- --endpoint https://lk.example.org --main NUMBER,EMAIL,PASSWORD --other NUMBER,EMAIL,PASSWORD [--origin https://www.example.org] [--partner ORIGIN,KEY] [--manager EMAIL,PASSWORD] [--debtor NUMBER,EMAIL,PASSWORD]\n',
   );
   process.exit(1);
 }
@@ -28,9 +29,15 @@ const person = (text: string) => {
 const [partnerOrigin = '', key = ''] = values.partner?.split(',') ?? [];
 const partner = partnerOrigin ? { origin: partnerOrigin, key } : undefined;
 const manager = values.manager === undefined ? undefined : person(`,${values.manager}`);
+const debtor = values.debtor === undefined ? undefined : person(values.debtor);
 const chosen = cases.filter(
-  ({ needsManager, needsPartner, needsScopes, needsNewcomer, needsAcquirer }) =>
-    (!needsManager || manager) && (!needsPartner || partner) && !needsScopes && !needsNewcomer && !needsAcquirer,
+  ({ needsManager, needsPartner, needsScopes, needsNewcomer, needsAcquirer, needsDebtor }) =>
+    (!needsDebtor || debtor) &&
+    (!needsManager || manager) &&
+    (!needsPartner || partner) &&
+    !needsScopes &&
+    !needsNewcomer &&
+    !needsAcquirer,
 );
 const origin = values.origin ?? new URL(base).origin;
 const send = (request: Request) => fetch(new Request(base + request.url.slice(origin.length), request));
@@ -44,6 +51,7 @@ for (const { name, run } of chosen) {
       other: person(other),
       ...(partner && { partner }),
       ...(manager && { manager }),
+      ...(debtor && { debtor }),
     });
     process.stdout.write(`ok   ${name}\n`);
   } catch (fault) {

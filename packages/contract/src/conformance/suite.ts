@@ -11,6 +11,8 @@ import type {
   ChargeMonthList,
   CreatedPaymentLink,
   EstimateList,
+  InstalmentPlan,
+  InstalmentPlanList,
   GuestPayer,
   Meter,
   MeterList,
@@ -47,6 +49,8 @@ export interface Subject {
   readonly main: SignInOf;
   /** Another customer with their own account. */
   readonly other: SignInOf;
+  /** A customer with an overdue debt and no plan to pay it. Cases about instalments need one. */
+  readonly debtor?: SignInOf;
   /** A manager of a building where at least two meters take a reading now. Cases about buildings need one. */
   readonly manager?: Pick<SignInOf, 'email' | 'password'>;
   /** A partner site with every scope that serves the account of `main`. Cases about partners need one. */
@@ -73,6 +77,8 @@ export interface Subject {
 }
 
 export interface Case {
+  /** Runs only when the subject has a debtor. */
+  readonly needsDebtor?: true;
   /** Runs only when the subject can pay an order. */
   readonly needsAcquirer?: true;
   readonly name: string;
@@ -167,6 +173,7 @@ const nothing = {
   jobId: NOBODY,
   paymentId: NOBODY,
   noticeId: NOBODY,
+  planId: NOBODY,
   linkId: NOBODY,
   entryId: NOBODY,
   period: '2026-10',
@@ -575,6 +582,61 @@ export const cases: readonly Case[] = [
       expect(off.isPaperless && off.from !== null, 'the change has no month');
       expect((await set(true)).from === off.from, 'the same wish changes the month');
       expect(!(await set(false)).isPaperless, 'paper cannot be turned on again');
+    },
+  },
+  {
+    name: 'a debt is paid in instalments: asked for, offered, signed with the password, and not twice',
+    needsDebtor: true,
+    async run(subject) {
+      const theirs = await accountOf(await signIn(subject, subject.other));
+      const browser = await signIn(subject, subject.debtor ?? subject.main);
+      const accountId = await accountOf(browser);
+      const parameters = { accountId };
+      const list = async () => (await browser.call('instalmentPlans.list', { parameters })).body as InstalmentPlanList;
+      const ask = (body: object) => browser.call('instalmentPlans.create', { parameters, body });
+      const { terms, debt, items } = await list();
+      expect(terms && terms.dueDates.length === terms.mostMonths, 'no terms, or not as many dates as instalments');
+      expect(debt > 0 && items.length === 0, 'the debtor has no debt, or a plan already');
+      expectFinding(await ask({ months: terms.mostMonths + 1 }), 'TOO_MANY', '/months');
+      expectFinding(await ask({ months: 2, firstAmount: 1 }), 'AMOUNT_TOO_SMALL', '/firstAmount');
+      expectFinding(await ask({ months: 2, firstAmount: debt }), 'AMOUNT_TOO_LARGE', '/firstAmount');
+      const first = (await ask({ months: 2, reason: ' Потеряли работу ' })).body as InstalmentPlan;
+      expect(first.state === 'offered' && first.offeredUntil !== null, `a short plan is ${first.state}`);
+      expect(first.reason === 'Потеряли работу' && first.amount === debt && first.paid === 0, 'another plan came back');
+      expect(first.instalments.reduce((sum, { amount }) => sum + amount, 0) === debt, 'instalments are not the debt');
+      expectProblem(await ask({ months: 2 }), 409, 'LIMIT_REACHED');
+      const at = (planId: string) => ({ parameters: { accountId, planId } });
+      expectProblem(await browser.call('instalmentPlans.remove', at(NOBODY)), 404, 'NOT_FOUND');
+      expect((await browser.call('instalmentPlans.remove', at(first.id))).status === 204, 'cannot be declined');
+      expectProblem(await browser.call('instalmentPlans.remove', at(first.id)), 409, 'PLAN_CLOSED');
+      const plan = (await ask({ months: 3, firstAmount: terms.leastPayment })).body as InstalmentPlan;
+      expect(plan.instalments[0]?.amount === terms.leastPayment, 'the first instalment is another one');
+      await browser.call('session.stepUp', { body: { password: (subject.debtor ?? subject.main).password } });
+      expectProblem(await browser.call('instalmentPlans.sign', at(first.id)), 409, 'PLAN_CLOSED');
+      const signed = (await browser.call('instalmentPlans.sign', at(plan.id))).body as InstalmentPlan;
+      expect(signed.state === 'kept' && signed.signedAt !== null, `a signed plan is ${signed.state}`);
+      expectProblem(await browser.call('instalmentPlans.remove', at(plan.id)), 409, 'PLAN_CLOSED');
+      expect((await browser.call('instalmentPlans.agreement', at(plan.id))).status === 200, 'no agreement');
+      expect((await list()).items.map(({ state }) => state).join() === 'kept,withdrawn', 'other plans are listed');
+      expectProblem(
+        await browser.call('instalmentPlans.list', { parameters: { accountId: theirs } }),
+        404,
+        'NOT_FOUND',
+      );
+    },
+  },
+  {
+    name: 'without an overdue debt there is nothing to pay in instalments',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const parameters = { accountId: await accountOf(browser) };
+      const { debt } = (await browser.call('instalmentPlans.list', { parameters })).body as InstalmentPlanList;
+      if (debt === 0)
+        expectProblem(
+          await browser.call('instalmentPlans.create', { parameters, body: { months: 2 } }),
+          409,
+          'NO_DEBT',
+        );
     },
   },
   {

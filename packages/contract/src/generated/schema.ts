@@ -558,6 +558,96 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/instalment-plans": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** What can be paid in instalments, on which terms, and the plans of the account, newest first. */
+    get: operations["instalmentPlans.list"];
+    put?: never;
+    /**
+     * Ask to pay the overdue debt in instalments. It is no consent to the debt before it is signed.
+     * @description The utility offers short plans at once and answers others by `answerBy`. `NO_DEBT` when nothing is overdue,
+     *   `METHOD_UNAVAILABLE` when the utility offers no plans, `LIMIT_REACHED` while another plan is open.
+     */
+    post: operations["instalmentPlans.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/instalment-plans/{planId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        planId: components["parameters"]["PlanId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Withdraw a request, or decline an offer. Afterwards `PLAN_CLOSED`. */
+    delete: operations["instalmentPlans.remove"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/instalment-plans/{planId}/signature": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        planId: components["parameters"]["PlanId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Sign the agreement that the utility has offered.
+     * @description `PLAN_CLOSED` when the plan is not offered, or not any more.
+     */
+    post: operations["instalmentPlans.sign"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/instalment-plans/{planId}/agreement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        planId: components["parameters"]["PlanId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The agreement as a tagged PDF, before and after it is signed.
+     * @description `NOT_FOUND` while the utility has offered none.
+     */
+    get: operations["instalmentPlans.agreement"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/accounts/{accountId}/meters": {
     parameters: {
       query?: never;
@@ -1846,7 +1936,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -2471,6 +2561,65 @@ export interface components {
       sentOn: components["schemas"]["Date"];
       amount: components["schemas"]["Kopecks"];
       acknowledgedOn: null | components["schemas"]["Date"];
+    };
+    InstalmentTerms: {
+      mostMonths: number;
+      /** @description No instalment may be smaller. */
+      leastPayment: components["schemas"]["Kopecks"];
+      /** @description Plans of at most so many instalments are offered at once, unless a plan was broken before. */
+      automaticMonths: number;
+      /** @description Calendar days in which the utility answers other requests. */
+      answerDays: number;
+      /** @description When the instalments of a plan made today are due; as many as `mostMonths`. */
+      dueDates: components["schemas"]["Date"][];
+      /** @description The ground, in Russian, with its article. */
+      law: string;
+    };
+    Instalment: {
+      dueOn: components["schemas"]["Date"];
+      amount: components["schemas"]["Kopecks"];
+      /** @description What of it is paid. */
+      paid: components["schemas"]["Kopecks"];
+    };
+    InstalmentPlan: {
+      id: components["schemas"]["Id"];
+      /** @example Р-2026-000012 */
+      number: string;
+      /**
+       * @description `kept` while a signed plan is paid in time, `late` when an instalment is overdue, `broken` when it stays so for
+       *   longer than the agreement allows, `completed` when all is paid. `expired`: the offer was not signed in time.
+       * @enum {unknown}
+       */
+      state: "requested" | "offered" | "refused" | "withdrawn" | "expired" | "kept" | "late" | "broken" | "completed";
+      /** @description The debt that the plan is for, with the late fees of bills. */
+      amount: components["schemas"]["Kopecks"];
+      /** @description What of it has been paid since the request. */
+      paid: components["schemas"]["Kopecks"];
+      instalments: components["schemas"]["Instalment"][];
+      /** @description Why the customer asks; may be empty. */
+      reason: string;
+      createdOn: components["schemas"]["Date"];
+      /** @description When the utility answers at the latest; null when it has answered. */
+      answerBy: null | components["schemas"]["Date"];
+      /** @description Last day to sign the offer. */
+      offeredUntil: null | components["schemas"]["Date"];
+      signedAt: null | components["schemas"]["Instant"];
+      /** @description Why the utility has refused, in Russian. */
+      refusal: null | string;
+    };
+    InstalmentPlanList: {
+      /** @description Null when the utility offers no plans. */
+      terms: null | components["schemas"]["InstalmentTerms"];
+      /** @description What is overdue, with the late fees of bills: what a new plan would be for. */
+      debt: components["schemas"]["Kopecks"];
+      items: components["schemas"]["InstalmentPlan"][];
+    };
+    NewInstalmentPlan: {
+      /** @description Number of instalments */
+      months: number;
+      /** @description The first instalment; equal to the others when missing. */
+      firstAmount?: components["schemas"]["Kopecks"];
+      reason?: string;
     };
     AccountDebt: {
       accountId: components["schemas"]["Id"];
@@ -3161,6 +3310,7 @@ export interface components {
     PaymentId: components["schemas"]["Id"];
     EntryId: components["schemas"]["Id"];
     LinkId: components["schemas"]["Id"];
+    PlanId: components["schemas"]["Id"];
     NoticeId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
@@ -4015,6 +4165,158 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["DebtNotice"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "instalmentPlans.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The plans */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InstalmentPlanList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "instalmentPlans.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewInstalmentPlan"];
+      };
+    };
+    responses: {
+      /** @description The plan */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InstalmentPlan"];
+        };
+      };
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "instalmentPlans.remove": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        planId: components["parameters"]["PlanId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Withdrawn */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "instalmentPlans.sign": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        planId: components["parameters"]["PlanId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Signed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InstalmentPlan"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "instalmentPlans.agreement": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        planId: components["parameters"]["PlanId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
         };
       };
       404: components["responses"]["Problem"];

@@ -42,6 +42,8 @@ test('a helper may call what one of their rights opens', () => {
     'payments.receipts',
     'payments.statement',
     'debts.get',
+    'instalmentPlans.list',
+    'instalmentPlans.agreement',
     'meters.list',
     'estimates.list',
     'meterRequests.list',
@@ -74,6 +76,8 @@ test('a helper may call what one of their rights opens', () => {
     'payments.confirm',
     'payments.cancel',
     'debts.get',
+    'instalmentPlans.list',
+    'instalmentPlans.agreement',
   ]);
 });
 

@@ -23,6 +23,8 @@ const HELPER_OPERATIONS: Readonly<Partial<Record<OperationId, readonly HelperRig
   'payments.confirm': ['pay'],
   'payments.cancel': ['pay'],
   'debts.get': ['see', 'pay'],
+  'instalmentPlans.list': ['see', 'pay'],
+  'instalmentPlans.agreement': ['see', 'pay'],
   'meters.list': ['see', 'readings'],
   'estimates.list': ['see', 'readings'],
   'meterRequests.list': ['see', 'readings'],

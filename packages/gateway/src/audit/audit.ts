@@ -10,6 +10,7 @@ export type AuditAction =
   | 'reading-corrected'
   | 'claim-registered'
   | 'payment-confirmed'
+  | 'instalments-signed'
   | 'upload-refused'
   | 'site-connected'
   | 'site-disconnected'

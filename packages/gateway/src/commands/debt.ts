@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDate } from '@vodokanal/contract/rules/calendar';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { recordNotice } from '../debts/service.ts';
+import { keptPlanOf } from '../instalments/service.ts';
 import { StartError } from '../database/open.ts';
 import { print, withDatabase } from './context.ts';
 
@@ -24,8 +25,15 @@ export const debtCommand = (): Command =>
       .action(
         (account: string, { kind, on }: { readonly kind: 'reminder' | 'restriction' | 'court'; readonly on: string }) =>
           withDatabase(async ({ db, settings }) => {
+            const plan =
+              kind === 'reminder' ? undefined : await keptPlanOf(db, settings, foldAccountNumber(account), on);
+            if (plan)
+              throw new StartError(
+                `${account} pays its debt by agreement ${plan.number}, which rules out this notice.`,
+              );
             const notice = await recordNotice(db, settings, foldAccountNumber(account), { kind, sentOn: on });
             if (!notice) throw new StartError(`There is no account ${account}.`);
+
             print(`${account}: ${kind} of ${on}, ${(notice.amount / 100).toFixed(2)} ₽ overdue`);
           }),
       ),

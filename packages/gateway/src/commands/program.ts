@@ -11,6 +11,7 @@ import { documentsCommand } from './documents.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { incidentCommand } from './incident.ts';
+import { instalmentsCommand } from './instalments.ts';
 import { keysCommand } from './keys.ts';
 import { kitCommand } from './kit.ts';
 import { managerCommand } from './manager.ts';
@@ -44,6 +45,7 @@ function gatewayProgram(): Command {
     chargeCommand,
     paymentCommand,
     debtCommand,
+    instalmentsCommand,
     customerCommand,
     managerCommand,
     unlockCommand,

@@ -286,4 +286,12 @@ alter table guest_payer add column link_id uuid;
 alter table payment add column link_id uuid;
 create index payment_by_link on payment (link_id) where link_id is not null;
 `),
+  '0018-instalment-plans': statements(`
+create sequence instalment_number;
+create table instalment_plan (
+  id uuid primary key, number text not null unique, account_id uuid not null, customer_id uuid not null, state text not null, amount bigint not null, debt_ids jsonb not null, instalments jsonb not null,
+  reason text not null, created_on date not null, answer_by date, offered_until date, signed_at timestamptz, refusal text);
+create index instalment_plan_by_account on instalment_plan (account_id);
+create index instalment_plan_requested on instalment_plan (answer_by) where state = 'requested';
+`),
 };

@@ -8,6 +8,7 @@ import type {
   DebtNotice,
   FiscalReceipt,
   HelperRight,
+  Instalment,
   Meter,
   MeterRequest,
   Payment,
@@ -235,6 +236,24 @@ export interface Tables {
     sent_on: LocalDate;
     amount: number;
     acknowledged_on: LocalDate | null;
+  };
+  instalment_plan: {
+    id: string;
+    number: string;
+    account_id: string;
+    customer_id: string;
+    /** How a signed plan stands follows from the ledger. */
+    state: 'requested' | 'offered' | 'refused' | 'withdrawn' | 'signed';
+    amount: number;
+    /** The charges that the plan is for. */
+    debt_ids: Json<string[]>;
+    instalments: Json<Pick<Instalment, 'dueOn' | 'amount'>[]>;
+    reason: string;
+    created_on: LocalDate;
+    answer_by: LocalDate | null;
+    offered_until: LocalDate | null;
+    signed_at: Instant | null;
+    refusal: string | null;
   };
   customer: {
     id: string;

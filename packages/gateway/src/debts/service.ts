@@ -73,7 +73,9 @@ export async function acknowledge(tx: Tx, accountId: string, noticeId: string, t
   return notice;
 }
 
-/** Records a notice that was sent to a debtor, once for each kind and day. Undefined for an unknown account. */
+/**
+ * Records a notice that was sent to a debtor, once for each kind and day. Undefined for an unknown account.
+ */
 export async function recordNotice(
   db: Database,
   settings: Settings,

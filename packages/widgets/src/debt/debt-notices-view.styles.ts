@@ -18,9 +18,9 @@ export const styles = css`
   .debt .sum { font-size: var(--_size-small); font-variant-numeric: tabular-nums; }
   .debt dt { flex: 1 12em; }
   .debt > :last-child { margin-block-end: var(--_s3); }
-  .help { display: grid; gap: var(--_gap); grid-template-columns: repeat(auto-fit, minmax(min(16em, 100%), 1fr)); }
-  .help .vk-panel > :is(a, button) { justify-self: start; }
-  .help [role='status']:empty { display: none; }
+  progress { inline-size: 100%; block-size: 0.6em; accent-color: var(--_accent); }
+  .vk-panel > :is(a, button) { justify-self: start; }
+  .vk-panel [role='status']:empty { display: none; }
   .number { white-space: nowrap; }
   @container (max-width: 20em) { .letter > :not(.vk-icon, .what) { grid-column: 1 / -1; } .letter > .what { overflow-wrap: break-word; } }
 `;

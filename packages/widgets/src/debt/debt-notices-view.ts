@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit';
-import type { Account, AccountDebt, Balance, DebtNotice } from '@vodokanal/contract';
+import type { Account, AccountDebt, Balance, DebtNotice, InstalmentPlanList } from '@vodokanal/contract';
 import { debtsOf, type Client } from '@vodokanal/client';
 import { daysBetween } from '@vodokanal/contract/rules/calendar';
-import { linkOf } from '@vodokanal/contract/rules/link';
 import { goodIcon } from '../generated/icons/good.ts';
-import { phoneIcon } from '../generated/icons/phone.ts';
 import { claimAddress } from '../kit/claim-address.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
@@ -22,12 +20,15 @@ import { typedStyles } from '../kit/theme/typed.styles.ts';
 import { DebtMonths } from './debt-months.ts';
 import { DebtSteps } from './debt-steps.ts';
 import { IfPaid } from './if-paid.ts';
+import { Instalments, type PlanChange } from './instalments.ts';
 import { styles } from './debt-notices-view.styles.ts';
 import ru from './messages/view.ru.ts';
 
 export interface DebtShown {
   readonly debt: AccountDebt;
   readonly balance: Balance;
+  /** Undefined when they could not be loaded. */
+  readonly plans: InstalmentPlanList | undefined;
   readonly kind: Account['kind'] | undefined;
   readonly phone: string;
   /** Address of the payment page; undefined when the utility takes no payments on the web. */
@@ -41,6 +42,7 @@ export interface DebtContext {
   /** False when the page opens the claim form itself. */
   onDispute(): boolean;
   onAcknowledged(): void;
+  onPlanChanged(change: PlanChange): void;
 }
 
 /** The debt of an account, from what is owed today to what may follow. */
@@ -50,6 +52,7 @@ export class DebtNoticesView {
   readonly #t;
   readonly #format;
   readonly #ifPaid: IfPaid;
+  readonly #instalments: Instalments;
   readonly #months: DebtMonths;
   readonly #steps: DebtSteps;
   readonly #acknowledge: SendTask<Client, DebtNotice, DebtNotice>;
@@ -64,6 +67,7 @@ export class DebtNoticesView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#ifPaid = new IfPaid(host);
+    this.#instalments = new Instalments(host, (change) => context.onPlanChanged(change));
     this.#months = new DebtMonths(host);
     this.#steps = new DebtSteps(host);
     this.#acknowledge = new SendTask(host, {
@@ -75,6 +79,7 @@ export class DebtNoticesView {
   /** Called when another customer or account is shown. */
   forget(): void {
     this.#ifPaid.forget();
+    this.#instalments.forget();
     this.#isAcknowledged = this.#saysHowToDispute = false;
     this.#acknowledge.edited();
   }
@@ -91,10 +96,11 @@ export class DebtNoticesView {
         </div>
         ${this.#ifPaid.render(debt)}
       </div>
+      ${this.#instalments.render({ phone: shown.phone, today: debt.asOf, pay: this.#payLink(shown.paymentUrl, 'vk-tonal'), list: shown.plans })}
       ${this.#months.render(debt)}
       ${this.#steps.render(debt, kind)}
       ${this.#renderReadNotices(debt)}
-      ${this.#renderHelp(shown)}`;
+      ${this.#renderDispute(shown)}`;
   }
 
   #renderEmpty({ balance: { state, amount, due, overdue }, paymentUrl }: DebtShown): unknown {
@@ -112,8 +118,10 @@ export class DebtNoticesView {
     return empty(goodIcon(), text, amount > 0 ? this.#payLink(paymentUrl) : undefined);
   }
 
-  #payLink(url: string | undefined): unknown {
-    return url ? html`<a class="vk-button" href=${url} @click=${this.#context.onPay}>${this.#t('pay')}</a>` : nothing;
+  #payLink(url: string | undefined, look = ''): unknown {
+    return url
+      ? html`<a class="vk-button ${look}" href=${url} @click=${this.#context.onPay}>${this.#t('pay')}</a>`
+      : nothing;
   }
 
   #renderSum({ debt, balance, paymentUrl }: DebtShown): unknown {
@@ -189,13 +197,11 @@ export class DebtNoticesView {
     return this.#t('sent', { date: this.#format.date(sentOn), amount: this.#format.money(amount) });
   }
 
-  #renderHelp({ phone, claimUrl: given }: DebtShown): unknown {
+  #renderDispute({ claimUrl: given }: DebtShown): unknown {
     const t = this.#t;
     const claimUrl = claimAddress(given, this.#host.ownerDocument.baseURI, { type: 'charge', demand: 'explain' });
-    const call = linkOf(`tel:${phone.replace(/[^\d+]/g, '')}`);
     return html`
-      <div class="help">
-        <section class="vk-panel" aria-labelledby="dispute">
+      <section class="vk-panel" aria-labelledby="dispute">
           <h3 id="dispute">${t('disputeTitle')}</h3>
           <p>${t('dispute')}</p>
           ${
@@ -204,13 +210,7 @@ export class DebtNoticesView {
               : html`<button type="button" class="vk-tonal" @click=${this.#onDispute}>${t('disputeButton')}</button>`
           }
           <div role="status">${this.#saysHowToDispute ? html`<p>${t('disputeHow')}</p>` : nothing}</div>
-        </section>
-        <section class="vk-panel" aria-labelledby="cannot-pay">
-          <h3 id="cannot-pay">${t('cannotPayTitle')}</h3>
-          <p>${t('cannotPay')}</p>
-          ${phone && call ? html`<a class="vk-button vk-tonal" href=${call}>${phoneIcon()}<span class="number">${phone}</span></a>` : nothing}
-        </section>
-      </div>`;
+      </section>`;
   }
 
   #onDispute = (event: Event): void => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { AccountDebt } from '@vodokanal/contract';
 import { debtOf } from '@vodokanal/contract/rules/ledger';
-import { scenario, type ScenarioName } from '@vodokanal/mocks';
+import { PASSWORD, scenario, type ScenarioName } from '@vodokanal/mocks';
 import '../define/debt-notices.ts';
 import { axeFaults, eventually, html, stage, textOf, type StageOptions } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
@@ -41,6 +41,48 @@ runWidgetTests('vk-debt-notices', [
     scenario: 'debtInCourt',
     sees: /Уведомление о суде .*Услугу могут ограничить с 14 сентября.*Обратились в суд 10 ноября/,
     seesEnglish: /We have gone to court November 10/,
+  },
+  {
+    name: 'ready: instalments requested',
+    scenario: 'instalmentsRequested',
+    sees: /Рассрочка Р-2026-000012 на .* ₽ ждёт ответа Просьба у нас\. Ответим не позднее 1 декабря.*Отозвать просьбу/,
+    seesEnglish: /We have your request\. We will answer by December 1/,
+  },
+  {
+    name: 'ready: instalments offered',
+    scenario: 'instalmentsOffered',
+    sees: /подпишите его не позднее 1 декабря.* Новые счета оплачивайте в обычный срок.*Подписать соглашение Скачать соглашение \(PDF\) Отказаться/,
+    seesEnglish: /We agree\. Read the agreement and sign it by December 1/,
+  },
+  {
+    name: 'ready: instalments kept',
+    scenario: 'instalmentsKept',
+    sees: /соблюдается Следующий платёж .* — не позднее 15 декабря.*Оплачено .* из .*16 ноября.* оплачено/,
+    seesEnglish: /Next instalment: .* by December 15/,
+  },
+  {
+    name: 'ready: instalments late',
+    scenario: 'instalmentsLate',
+    sees: /Платёж .* нужно было внести 16 ноября.*16 ноября.* просрочено/,
+    seesEnglish: /The instalment of .* was to be paid by November 16/,
+  },
+  {
+    name: 'ready: instalments broken',
+    scenario: 'instalmentsBroken',
+    sees: /соглашение прекратилось\. Остаток .* нужно оплатить сразу.*Попросить рассрочку/,
+    seesEnglish: /the agreement has ended/,
+  },
+  {
+    name: 'ready: instalments refused',
+    scenario: 'instalmentsRefused',
+    sees: /Мы не смогли дать рассрочку: долг уже передан в суд.*Попросить рассрочку/,
+    seesEnglish: /We could not offer instalments/,
+  },
+  {
+    name: 'ready: no instalments',
+    scenario: 'noInstalments',
+    sees: /Не получается оплатить сразу\? Позвоните нам.*8 800 000-00-00/,
+    seesEnglish: /You cannot pay all at once\? Call us/,
   },
   {
     name: 'ready: the rate is not set',
@@ -214,7 +256,55 @@ describe('vk-debt-notices', () => {
   it('offers the phone to those who cannot pay at once', async () => {
     const page = await open();
     expect(page.control(/800/)!.getAttribute('href')).to.equal('tel:88000000000');
-    expect(page.text()).to.match(/Не получается оплатить сразу\? Позвоните нам/);
+    expect(page.text()).to.match(/Не получается оплатить сразу\? Долг 3 209,96 ₽ можно разделить/);
+  });
+
+  it('asks for instalments, shows their schedule, and signs the offer once', async () => {
+    const page = await open();
+    await eventually(() => page.control(/^Попросить рассрочку/));
+    page.press(/^Попросить рассрочку/);
+    const field = <E extends HTMLElement>(name: string) => page.root.querySelector<E>(`.ask [name=${name}]`)!;
+    await eventually(() => field('months'));
+    const set = (name: string, value: string) => {
+      field<HTMLInputElement>(name).value = value;
+      field(name).dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    };
+    expect(field('months').textContent).to.match(/2 платежа, по 1\s604,98\s₽/);
+    set('months', '3');
+    set('firstAmount', '499');
+    page.press(/^Отправить просьбу/);
+    await eventually(() => /Введите 500,00 ₽ или больше/.test(page.text()));
+    set('firstAmount', '1000');
+    await eventually(() => /График платежей 15 декабря.* 1 000,00 ₽ 15 января/.test(page.text()));
+    expect(page.text()).to.match(/Предложим соглашение сразу после отправки/);
+    page.press(/^Отправить просьбу/);
+    await eventually(() => /Соглашение готово: прочитайте и подпишите/.test(page.text()));
+    await eventually(() => page.root.activeElement?.matches('.vk-summary'));
+    expect(page.state.plans[0]).to.deep.include({ state: 'offered', reason: '' });
+    expect(page.state.plans[0]!.instalments[0]).to.deep.equal({ dueOn: '2026-12-15', amount: 100_000 });
+    expect(page.control(/^Скачать соглашение/)!.getAttribute('href')).to.match(/instalment-plans\/.*\/agreement$/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+
+    page.state.steppedUpUntil = 0;
+    page.press(/^Подписать соглашение/);
+    const password = () => page.root.querySelector<HTMLInputElement>('[name=current]');
+    await eventually(() => password());
+    await eventually(() => page.root.activeElement === password());
+    password()!.value = PASSWORD;
+    password()!.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    page.press(/^Продолжить/);
+    await eventually(() => /Соглашение подписано\. Рассрочка началась/.test(page.text()));
+    expect(page.text()).to.match(/соблюдается Следующий платёж 1 000,00 ₽ — не позднее 15 декабря/);
+    expect(page.state.plans.map(({ state }) => state)).to.deep.equal(['signed']);
+  });
+
+  it('declines an offer and can ask again', async () => {
+    const page = await open('instalmentsOffered');
+    await eventually(() => page.control(/^Отказаться/));
+    page.press(/^Отказаться/);
+    await eventually(() => /Готово: рассрочки не будет/.test(page.text()));
+    await eventually(() => page.control(/^Попросить рассрочку/));
+    expect(page.state.plans[0]!.state).to.equal('withdrawn');
   });
 });
 

@@ -1,10 +1,11 @@
 import { property } from 'lit/decorators.js';
-import { balanceOf, configOf, debtsOf } from '@vodokanal/client';
+import { balanceOf, configOf, debtsOf, instalmentsOf } from '@vodokanal/client';
 import { linkOf } from '@vodokanal/contract/rules/link';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
+import type { PlanChange } from './instalments.ts';
 import type { DebtNoticesView, DebtShown } from './debt-notices-view.ts';
 import ru from './messages/ru.ts';
 import { styles } from './debt-notices.styles.ts';
@@ -38,9 +39,17 @@ export class DebtNoticeAcknowledgedEvent extends CustomEvent<Record<string, neve
   }
 }
 
+/** The customer asked to pay in instalments, was offered a plan at once, signed it, or gave it up. */
+export class InstalmentPlanChangedEvent extends CustomEvent<{ readonly change: PlanChange }> {
+  constructor(change: PlanChange) {
+    super('vk-instalment-plan-changed', { bubbles: true, composed: true, detail: { change } });
+  }
+}
+
 /**
  * The overdue debt of an account: since when, each unpaid month, the late fee to the day with its calculation (ЖК РФ ст. 155
- * ч. 14, as of 2016-01-01), what it costs on another day, the notices of the utility, and the legal steps with their law.
+ * ч. 14, as of 2016-01-01), what it costs on another day, the notices of the utility, the legal steps with their law, and paying in
+ * instalments (ПП РФ № 354, п. 118–120).
  *
  * @tag vk-debt-notices
  * @slot heading - Replaces the heading.
@@ -56,6 +65,7 @@ export class DebtNoticeAcknowledgedEvent extends CustomEvent<Record<string, neve
  * @fires {DebtPaymentRequestedEvent} vk-debt-payment-requested - The customer wants to pay the debt.
  * @fires {DebtClaimRequestedEvent} vk-debt-claim-requested - The customer does not agree and wants to file a claim.
  * @fires {DebtNoticeAcknowledgedEvent} vk-debt-notice-acknowledged - The customer said that a notice was read.
+ * @fires {InstalmentPlanChangedEvent} vk-instalment-plan-changed - The customer asked for instalments, signed a plan or gave it up.
  */
 export class VkDebtNotices extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
@@ -68,15 +78,19 @@ export class VkDebtNotices extends VkAccountElement {
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #debt = new LoadTask<Omit<DebtShown, 'claimUrl'>, readonly [], DebtNoticesView>(this, {
-    resources: ['debts', 'balance'],
+    resources: ['debts', 'balance', 'instalments'],
     load: async (client, accountId, _watched, signal) => {
-      const [debt, balance, { utility, paymentUrl }] = await Promise.all([
+      const [debt, balance, plans, { utility, paymentUrl }] = await Promise.all([
         debtsOf(client).get(accountId, signal),
         balanceOf(client).get(accountId, signal),
+        // Without the plans the debt is still worth showing.
+        instalmentsOf(client)
+          .list(accountId, signal)
+          .catch(() => undefined),
         configOf(client).get(signal),
       ]);
       const kind = client.session.accounts.find(({ id }) => id === accountId)?.kind;
-      return { debt, balance, kind, phone: utility.phone, paymentUrl: paymentUrl ?? undefined };
+      return { debt, balance, plans, kind, phone: utility.phone, paymentUrl: paymentUrl ?? undefined };
     },
     view: async () =>
       new (await import('./debt-notices-view.ts')).DebtNoticesView(this, {
@@ -85,6 +99,7 @@ export class VkDebtNotices extends VkAccountElement {
         },
         onDispute: () => this.dispatchEvent(new DebtClaimRequestedEvent()),
         onAcknowledged: () => this.dispatchEvent(new DebtNoticeAcknowledgedEvent()),
+        onPlanChanged: (change) => this.dispatchEvent(new InstalmentPlanChangedEvent(change)),
       }),
     forget: () => this.#debt.view?.forget(),
   });
@@ -110,5 +125,6 @@ declare global {
     'vk-debt-payment-requested': DebtPaymentRequestedEvent;
     'vk-debt-claim-requested': DebtClaimRequestedEvent;
     'vk-debt-notice-acknowledged': DebtNoticeAcknowledgedEvent;
+    'vk-instalment-plan-changed': InstalmentPlanChangedEvent;
   }
 }

@@ -34,7 +34,4 @@ export default {
   dispute: 'File a claim: we will check the charges and the late fee, and answer.',
   disputeButton: 'File a claim',
   disputeHow: 'Open the claim form on this site and choose “Charges”, or call us.',
-  cannotPayTitle: 'You cannot pay all at once?',
-  cannotPay:
-    'Call us, and we will find a solution. You can pay in parts: each payment reduces the debt and the late fee.',
 } satisfies typeof ru;

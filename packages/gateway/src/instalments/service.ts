@@ -1,0 +1,273 @@
+import type {
+  Account,
+  InstalmentPlan,
+  InstalmentPlanList,
+  InstalmentTerms,
+  NewInstalmentPlan,
+} from '@vodokanal/contract';
+import {
+  assertNewPlan,
+  assertPlanPossible,
+  assertSignable,
+  assertWithdrawable,
+  isOfferedAtOnce,
+  unsignedPlanState,
+  type InstalmentPolicy,
+} from '@vodokanal/contract/policies/instalment-plan';
+import { addDays, russianDate } from '@vodokanal/contract/rules/calendar';
+import {
+  instalmentDates,
+  instalmentsOf,
+  nextInstalment,
+  overdueForPlan,
+  paidInstalments,
+  paidOfPlan,
+  signedPlanState,
+} from '@vodokanal/contract/rules/instalment-plan';
+import type { LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { formatMoney } from '@vodokanal/contract/rules/money-text';
+import { audit } from '../audit/audit.ts';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import { allocationOf } from '../debts/service.ts';
+import type { AnswerFile } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
+import { newId } from '../ids.ts';
+import { ledgerOf } from '../ledger/queries.ts';
+import { queueMessage } from '../messages/message-queue.ts';
+import type { Filled } from '../messages/templates.ts';
+import type { Settings } from '../settings/settings.ts';
+import { agreementPdf } from './agreement-pdf.ts';
+import { changePlan, lockAccount, lockPlan, nextPlanNumber, plansOfAccount, type PlanRow } from './queries.ts';
+
+interface Terms {
+  readonly policy: InstalmentPolicy;
+  readonly law: string;
+}
+
+/** How many days a plan that was signed before the utility stopped offering plans may be late. */
+const GRACE_DAYS = 10;
+
+const policyOn = (settings: Settings, date: string): Terms | null => {
+  const found = settings.find('instalmentPolicy', '', date);
+  return found ? { policy: found.value, law: found.law } : null;
+};
+
+/** A plan as its customer sees it on a local date; what is paid of it follows from the ledger. */
+function shown(row: PlanRow, entries: readonly LedgerEntry[], settings: Settings, today: string): InstalmentPlan {
+  const paid = paidOfPlan({ amount: row.amount, debtIds: row.debt_ids }, entries, allocationOf(settings, today));
+  const instalments = paidInstalments(row.instalments, paid);
+  const graceDays = policyOn(settings, row.created_on)?.policy.graceDays ?? GRACE_DAYS;
+  return {
+    id: row.id,
+    number: row.number,
+    state:
+      row.state === 'signed'
+        ? signedPlanState(instalments, graceDays, today)
+        : unsignedPlanState(row.state, row.offered_until, today),
+    amount: row.amount,
+    paid,
+    instalments,
+    reason: row.reason,
+    createdOn: row.created_on,
+    answerBy: row.answer_by,
+    offeredUntil: row.offered_until,
+    signedAt: row.signed_at?.toISOString() ?? null,
+    refusal: row.refusal,
+  };
+}
+
+const datesOf = (settings: Settings, today: string, months: number): string[] =>
+  instalmentDates(today, months, settings.get('dueDay', '', today), settings.get('calendar', '', today));
+
+function termsOf({ policy, law }: Terms, settings: Settings, today: string): InstalmentTerms {
+  const { offerDays: _offer, graceDays: _grace, ...told } = policy;
+  return { ...told, dueDates: datesOf(settings, today, policy.mostMonths), law };
+}
+
+export async function listPlans(
+  db: Database,
+  settings: Settings,
+  accountId: string,
+  today: string,
+): Promise<InstalmentPlanList> {
+  const entries = await ledgerOf(db, accountId);
+  const terms = policyOn(settings, today);
+  return {
+    terms: terms && termsOf(terms, settings, today),
+    debt: overdueForPlan(entries, allocationOf(settings, today), today).amount,
+    items: (await plansOfAccount(db, accountId)).map((row) => shown(row, entries, settings, today)),
+  };
+}
+
+/** Asks for a plan. Throws METHOD_UNAVAILABLE, LIMIT_REACHED, NO_DEBT and INVALID. */
+export async function createPlan(
+  tx: Tx,
+  settings: Settings,
+  { accountId, customerId }: { readonly accountId: string; readonly customerId: string },
+  wanted: NewInstalmentPlan,
+  today: string,
+): Promise<InstalmentPlan> {
+  await lockAccount(tx, accountId);
+  const entries = await ledgerOf(tx, accountId);
+  const plans = (await plansOfAccount(tx, accountId)).map((row) => shown(row, entries, settings, today));
+  const { amount, debtIds } = overdueForPlan(entries, allocationOf(settings, today), today);
+  const terms = policyOn(settings, today);
+  assertPlanPossible(terms, amount, plans);
+  assertNewPlan(wanted, terms.policy, amount);
+  const isOffered = isOfferedAtOnce(wanted, terms.policy, plans);
+  const row = {
+    id: newId(),
+    number: `Р-${today.slice(0, 4)}-${(await nextPlanNumber(tx)).padStart(6, '0')}`,
+    account_id: accountId,
+    customer_id: customerId,
+    state: isOffered ? ('offered' as const) : ('requested' as const),
+    amount,
+    reason: wanted.reason?.trim() ?? '',
+    created_on: today,
+    answer_by: isOffered ? null : addDays(today, terms.policy.answerDays),
+    offered_until: isOffered ? addDays(today, terms.policy.offerDays) : null,
+    signed_at: null,
+    refusal: null,
+  };
+  const instalments = instalmentsOf(amount, wanted, datesOf(settings, today, wanted.months));
+  await tx
+    .insertInto('instalment_plan')
+    .values({ ...row, debt_ids: JSON.stringify(debtIds), instalments: JSON.stringify(instalments) })
+    .execute();
+  return shown({ ...row, debt_ids: [...debtIds], instalments }, entries, settings, today);
+}
+
+/** A plan of the account that is being changed. Throws NOT_FOUND. */
+async function ownPlan(
+  tx: Tx,
+  settings: Settings,
+  { accountId, planId }: { readonly accountId: string; readonly planId: string },
+  today: string,
+): Promise<{ readonly row: PlanRow; readonly entries: readonly LedgerEntry[]; readonly plan: InstalmentPlan }> {
+  const row = await lockPlan(tx, accountId, planId);
+  if (!row) throw new ProblemError('NOT_FOUND');
+  const entries = await ledgerOf(tx, accountId);
+  return { row, entries, plan: shown(row, entries, settings, today) };
+}
+
+/** Withdraws a request or declines an offer. Throws NOT_FOUND and PLAN_CLOSED. */
+export async function withdrawPlan(
+  tx: Tx,
+  settings: Settings,
+  at: { readonly accountId: string; readonly planId: string },
+  today: string,
+): Promise<void> {
+  const { row, plan } = await ownPlan(tx, settings, at, today);
+  assertWithdrawable(plan.state);
+  await changePlan(tx, row.id, { state: 'withdrawn', answer_by: null });
+}
+
+/** Signs an offer. Throws NOT_FOUND and PLAN_CLOSED. */
+export async function signPlan(
+  tx: Tx,
+  settings: Settings,
+  at: { readonly accountId: string; readonly planId: string },
+  { customerId, address, now }: { readonly customerId: string; readonly address: string; readonly now: Date },
+): Promise<InstalmentPlan> {
+  const today = settings.today(now);
+  const { row, entries, plan } = await ownPlan(tx, settings, at, today);
+  assertSignable(plan.state);
+  if (row.state === 'signed') return plan;
+  const signed = shown(await changePlan(tx, row.id, { state: 'signed', signed_at: now }), entries, settings, today);
+  await audit(tx, { action: 'instalments-signed', customerId, address, now, details: { plan: row.number } });
+  const first = nextInstalment(signed);
+  if (first)
+    await tell(tx, row, now, {
+      template: 'instalmentSigned',
+      values: { number: row.number, amount: formatMoney(first.amount, 'ru'), dueOn: russianDate(first.dueOn) },
+    });
+  return signed;
+}
+
+/**
+ * Offers a plan that a customer has asked for. The dates are counted from the day of the offer, so that the first
+ * instalment is not due before it can be signed. Throws PLAN_CLOSED.
+ */
+export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: Date): Promise<void> {
+  if (row.state !== 'requested') throw new ProblemError('PLAN_CLOSED');
+  const today = settings.today(now);
+  const dates = datesOf(settings, today, row.instalments.length);
+  const until = addDays(today, policyOn(settings, row.created_on)?.policy.offerDays ?? GRACE_DAYS);
+  await tx
+    .updateTable('instalment_plan')
+    .set({
+      state: 'offered',
+      answer_by: null,
+      offered_until: until,
+      instalments: JSON.stringify(row.instalments.map(({ amount }, at) => ({ dueOn: dates[at] ?? '', amount }))),
+    })
+    .where('id', '=', row.id)
+    .execute();
+  await tell(tx, row, now, {
+    template: 'instalmentOffered',
+    values: { number: row.number, until: russianDate(until) },
+  });
+}
+
+/** Refuses a plan that a customer has asked for; the reason is told to them. Throws PLAN_CLOSED. */
+export async function refusePlan(tx: Tx, row: PlanRow, reason: string, now: Date): Promise<void> {
+  if (row.state !== 'requested') throw new ProblemError('PLAN_CLOSED');
+  await changePlan(tx, row.id, { state: 'refused', answer_by: null, refusal: reason });
+  await tell(tx, row, now, { template: 'instalmentRefused', values: { number: row.number, reason } });
+}
+
+/** The agreement of a plan as a PDF. Throws NOT_FOUND while the utility has offered none. */
+export async function agreementFile(
+  db: Database,
+  settings: Settings,
+  account: Account,
+  planId: string,
+  today: string,
+): Promise<AnswerFile> {
+  const row = (await plansOfAccount(db, account.id)).find(({ id }) => id === planId);
+  if (!row || row.offered_until === null) throw new ProblemError('NOT_FOUND');
+  const plan = shown(row, await ledgerOf(db, account.id), settings, today);
+  const { holder } = await db
+    .selectFrom('account')
+    .select('holder')
+    .where('id', '=', account.id)
+    .executeTakeFirstOrThrow();
+  const terms = policyOn(settings, row.created_on);
+  return {
+    bytes: await agreementPdf(plan, {
+      account,
+      holder,
+      utility: settings.get('utility', '', today),
+      graceDays: terms?.policy.graceDays ?? GRACE_DAYS,
+      law: terms?.law ?? '',
+    }),
+    type: 'application/pdf',
+    name: `Соглашение о рассрочке ${row.number}.pdf`,
+  };
+}
+
+/** The signed plan that an account pays in time on a local date; undefined when there is none. */
+export async function keptPlanOf(
+  db: Database,
+  settings: Settings,
+  foldedNumber: string,
+  today: string,
+): Promise<InstalmentPlan | undefined> {
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('number_folded', '=', foldedNumber)
+    .executeTakeFirst();
+  if (!account) return undefined;
+  const { items } = await listPlans(db, settings, account.id, today);
+  return items.find(({ state }) => state === 'kept' || state === 'late');
+}
+
+/** Writes to the customer who has asked for the plan, if they have a mail address. */
+async function tell(tx: Tx, { customer_id }: PlanRow, now: Date, text: Filled): Promise<void> {
+  const customer = await tx.selectFrom('customer').select('email').where('id', '=', customer_id).executeTakeFirst();
+  if (!customer?.email) return;
+  const cause = { kind: 'notice', address: '', account: customer_id } as const;
+  await queueMessage(tx, { channel: 'mail', recipient: customer.email, cause, ...text }, now);
+}
