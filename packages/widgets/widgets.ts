@@ -205,7 +205,7 @@ export const widgets: readonly Widget[] = [
       'what is overdue, the late fee to the day, what it costs on another day, legal steps, notices, instalments',
     needsAccount: true,
     reserved: { signedOut: 8.4, signedIn: 17, narrow: 18.2, wide: 17 },
-    sizeGate: 19.3,
+    sizeGate: 19.5,
     since: '0.1.0',
   },
   {

@@ -294,7 +294,7 @@ describe('vk-debt-notices', () => {
     password()!.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     page.press(/^Продолжить/);
     await eventually(() => /Соглашение подписано\. Рассрочка началась/.test(page.text()));
-    expect(page.text()).to.match(/соблюдается Следующий платёж 1 000,00 ₽ — не позднее 15 декабря/);
+    await eventually(() => /соблюдается Следующий платёж 1 000,00 ₽ — не позднее 15 декабря/.test(page.text()));
     expect(page.state.plans.map(({ state }) => state)).to.deep.equal(['signed']);
   });
 
