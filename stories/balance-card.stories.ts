@@ -17,6 +17,7 @@ export const Offline = story('offline', /Нет связи/);
 export const Debt = story('happy', /К оплате/);
 export const Overdue = story('overdue', /просрочено/);
 export const Credit = story('credit', /Переплата/);
+export const Autopay = story('autopay', /Автоплатёж/);
 export const Zero = story('zero', /Долгов нет/);
 export const Closed = story('closedAccount', /Счёт закрыт/);
 export const SeveralAccounts = story('severalAccounts', /Лицевой счёт/);

@@ -54,6 +54,33 @@ export const Refused = story('acquirerDown', /Продолжить/, {
     await seen(/Банк сейчас не отвечает|bank does not answer/)(widget);
   },
 });
+const wantAutopay = async (widget: HTMLElement) => {
+  await seen(/Платить так каждый месяц|Pay like this each month/)(widget);
+  widget.shadowRoot!.querySelector<HTMLInputElement>('[name=autopay]')!.click();
+  await waitFor(() => expect(widget.shadowRoot!.querySelector('[name=autopayLimit]')).not.toBeNull());
+};
+export const AutopayWanted = story('happy', /Платить так каждый месяц/, { play: wantAutopay });
+export const AutopayConfirmation = story('happy', /Платить так каждый месяц/, {
+  play: async (widget) => {
+    await wantAutopay(widget);
+    await toConfirmation(widget);
+  },
+});
+export const AutopayOn = story('autopay', /Автоплатёж включён/);
+export const AutopayChange = story('autopay', /Автоплатёж включён/, {
+  play: async (widget) => {
+    await press(widget, /^(Изменить|Change)$/);
+    await waitFor(() => expect(widget.shadowRoot!.querySelector('.autopay select')).not.toBeNull());
+  },
+});
+export const AutopayOverLimit = story('autopayOverLimit', /больше вашего предела/);
+export const AutopayOff = story('autopay', /Отключить автоплатёж/, {
+  play: async (widget) => {
+    await press(widget, /^(Отключить автоплатёж|Turn autopay off)$/);
+    await seen(/Автоплатёж отключён|Autopay is off/)(widget);
+  },
+});
+export const NoAutopay = story('noAutopay', /Сколько оплатить/);
 const askOther = async (widget: HTMLElement) => {
   const details = [...widget.shadowRoot!.querySelectorAll('details')].at(-1);
   details!.open = true;

@@ -1,3 +1,4 @@
+import type { Autopay } from '@vodokanal/contract';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { instalmentDates, instalmentsOf, overdueForPlan } from '@vodokanal/contract/rules/instalment-plan';
 import { isCharge, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
@@ -148,6 +149,21 @@ const withPlan = (stored: MockPlan['state'], paid: number, daysAgo = stored === 
       });
   });
 
+function withAutopay(state: MockState, change: Partial<Autopay> = {}): void {
+  state.autopays.set(state.accounts[0]?.id ?? '', {
+    customerId: state.customers[0]?.id ?? '',
+    day: 25,
+    limit: 300_000,
+    method: 'card',
+    title: 'Карта •••• 0004',
+    since: `${addDays(state.today, -60)}T09:40:00.000Z`,
+    nextOn: '2026-11-25',
+    announced: 91_167,
+    last: { on: '2026-10-25', result: 'paid', amount: 88_120 },
+    ...change,
+  });
+}
+
 /** Named states; each call makes a new mock utility. */
 export const scenarios = {
   /** Two meters, and a debt that is not overdue. */
@@ -189,6 +205,18 @@ export const scenarios = {
   /** The utility lets nobody pay in instalments. */
   noInstalments: signedIn('pristan@example.org', (state) => {
     state.instalmentPolicy = null;
+  }),
+  /** The account is paid automatically; the next sum is announced. */
+  autopay: rodnik((state) => {
+    withAutopay(state);
+  }),
+  /** The bill was above the limit of autopay. */
+  autopayOverLimit: rodnik((state) => {
+    withAutopay(state, { announced: null, last: { on: '2026-11-10', result: 'overLimit', amount: 412_050 } });
+  }),
+  /** The utility offers no autopay. */
+  noAutopay: rodnik((state) => {
+    state.autopayPolicy = null;
   }),
   /** The debt of a private house. */
   debtOfHouse: signedIn('pristan@example.org', (state) => {

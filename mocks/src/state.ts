@@ -1,6 +1,7 @@
 import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import type {
   Account,
+  Autopay,
   Balance,
   BillDelivery,
   BulkJob,
@@ -30,6 +31,7 @@ import type {
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
 import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import type { AutopayPolicy } from '@vodokanal/contract/policies/autopay';
 import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import { claimFields } from '@vodokanal/contract/rules/claim';
@@ -267,6 +269,10 @@ export interface MockState {
   /** Null when the utility lets nobody pay in instalments. */
   instalmentPolicy: InstalmentPolicy | null;
   plans: readonly MockPlan[];
+  /** Null when no account is paid automatically. */
+  autopayPolicy: AutopayPolicy | null;
+  /** Autopay by account. */
+  autopays: Map<string, Autopay & { readonly customerId: string }>;
   /** Addresses of the `on-success` targets. */
   targets: Record<string, string>;
   failures: Map<string, number>;
@@ -385,6 +391,8 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     paymentLinks: [],
     instalmentPolicy,
     plans: [],
+    autopayPolicy: { mostLimit: 1_500_000, noticeDays: 3 },
+    autopays: new Map(),
     tickets: new Map(),
     helpers: [],
     unlocks: [],
@@ -718,7 +726,9 @@ const documents: readonly ConsentDocument[] = [
   },
 ];
 
-export function balanceOf(account: MockAccount, { today, now }: MockState): Balance {
+/** `isHolder`: autopay is the holder's own matter. */
+export function balanceOf(account: MockAccount, { today, now, autopays }: MockState, isHolder = true): Balance {
+  const autopay = isHolder ? autopays.get(account.id) : undefined;
   return {
     ...summaryOf(account.ledger, today),
     accountId: account.id,
@@ -727,6 +737,7 @@ export function balanceOf(account: MockAccount, { today, now }: MockState): Bala
     accountStatus: account.status,
     asOf: now().toISOString(),
     lastPayment: lastPaymentOf(account),
+    ...(autopay && { autopay: { nextOn: autopay.nextOn, limit: autopay.limit } }),
   };
 }
 

@@ -21,6 +21,7 @@ import { codes } from './handlers/codes.ts';
 import { connections } from './handlers/connections.ts';
 import { consents } from './handlers/consents.ts';
 import { debts } from './handlers/debts.ts';
+import { autopay } from './handlers/autopay.ts';
 import { instalments } from './handlers/instalments.ts';
 import { helpers } from './handlers/helpers.ts';
 import { payments } from './handlers/payments.ts';
@@ -47,6 +48,7 @@ const answers: Answers = {
   ...payments,
   ...debts,
   ...instalments,
+  ...autopay,
   ...claims,
   ...uploads,
   ...connections,

@@ -183,7 +183,7 @@ export const widgets: readonly Widget[] = [
     reserved: { signedOut: 8.4, signedIn: 30, narrow: 44, wide: 36 },
     reservedByAttribute: { guest: { narrow: 27, wide: 24 } },
     successEvent: 'vk-payment-finished',
-    sizeGate: 20.3,
+    sizeGate: 20.5,
     since: '0.1.0',
   },
   {

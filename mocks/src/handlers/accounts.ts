@@ -50,7 +50,11 @@ export const accounts: Pick<
     return { status: 204 };
   },
 
-  'balance.get': ({ state, account }) => ({ status: 200, body: balanceOf(account(), state) }),
+  'balance.get': ({ state, account, caller }) => {
+    const own = account();
+    const isHolder = caller?.accounts.find(({ id }) => id === own.id)?.role !== 'helper';
+    return { status: 200, body: balanceOf(own, state, isHolder) };
+  },
   'config.get': ({ state: { config } }) => ({
     status: 200,
     body: { ...config, paymentUrl: linkOf(config.paymentUrl) ?? null },

@@ -1,5 +1,6 @@
 import type { NewPayment, Payment, PaymentEntry, PaymentOptions } from '@vodokanal/contract';
 import { accessibleAccount } from '@vodokanal/contract/policies/account-access';
+import { assertAutopayBegins } from '@vodokanal/contract/policies/autopay';
 import { assertFewOpen } from '@vodokanal/contract/policies/guest-payment';
 import {
   assertCancellable,
@@ -20,6 +21,7 @@ import { balanceOn, chargeMonths, openDebts, paymentEntries } from '@vodokanal/c
 import type { Answers, MockCall } from '../answers.ts';
 import { debtRules, payees, receiptOf } from '../ledger.ts';
 import { nextId, type MockAccount, type MockPayment, type MockState } from '../state.ts';
+import { autopayOffer, beginAutopay } from './autopay.ts';
 
 const payeeName = payees[0]?.name ?? '';
 
@@ -58,6 +60,7 @@ export function settled(state: MockState, payment: MockPayment): MockPayment {
       },
     });
   }
+  beginAutopay(state, payment);
   return store(state, {
     ...ended,
     state: 'succeeded',
@@ -88,7 +91,7 @@ export const optionsOf = (state: MockState, { id, number, address, ledger }: Moc
 /** Prepares a payment. Throws METHOD_UNAVAILABLE and RATE_LIMITED. */
 export function prepare(
   state: MockState,
-  payer: Pick<MockPayment, 'customerId' | 'guestTicket' | 'linkId' | 'debtIds'>,
+  payer: Pick<MockPayment, 'customerId' | 'guestTicket' | 'linkId' | 'debtIds' | 'autopay'>,
   items: Payment['items'],
   wanted: NewPayment['method'],
 ): MockPayment {
@@ -222,8 +225,14 @@ export const payments: Pick<
       address: accounts[at]?.address ?? '',
       amount,
     }));
+    assertAutopayBegins(
+      body,
+      autopayOffer(state),
+      accounts.map(({ role }) => role),
+    );
     const debtIds = body.items.flatMap(({ debtIds: named = [] }) => named);
-    return { status: 201, body: shown(prepare(state, { customerId: customer.id, debtIds }, items, body.method)) };
+    const payer = { customerId: customer.id, debtIds, ...(body.autopay && { autopay: body.autopay }) };
+    return { status: 201, body: shown(prepare(state, payer, items, body.method)) };
   },
 
   'payments.get': (call) => ({

@@ -13,6 +13,7 @@ export { guestOf } from './resources/guest.ts';
 export { journalOf } from './resources/journal.ts';
 export { meterRequestsOf } from './resources/meter-requests.ts';
 export { metersOf } from './resources/meters.ts';
+export { autopayOf } from './resources/autopay.ts';
 export { debtsOf } from './resources/debts.ts';
 export { instalmentsOf } from './resources/instalments.ts';
 export { paymentLinksOf } from './resources/payment-links.ts';

@@ -4,6 +4,9 @@ type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
 export type AccountDebt = Schemas['AccountDebt'];
+export type Autopay = Schemas['Autopay'];
+export type AutopayStatus = Schemas['AutopayStatus'];
+export type AutopayTerms = Schemas['AutopayTerms'];
 export type Balance = Schemas['Balance'];
 export type Bill = Schemas['Bill'];
 export type BillDelivery = Schemas['BillDelivery'];

@@ -68,7 +68,14 @@ export function createSandbox({
   app.post('/orders', async (context) => {
     if (behaviour.isDown) return context.json({ error: 'down' }, 503);
     if (!isUtility(context)) return context.json({ error: 'unauthorized' }, 401);
-    return context.json(orders.told(orders.create(await context.req.json<NewOrder>()), origin));
+    const given = await context.req.json<NewOrder>();
+    const order = orders.create(given);
+    if (given.token === undefined || order.state !== 'waiting') return context.json(orders.told(order, origin));
+    const magic = magicOf(order.amount);
+    const outcome = 'outcome' in magic ? magic.outcome : orders.keeps(given.token) ? 'taken' : 'declined';
+    const ended = orders.end(order.id, outcome) ?? order;
+    void notify(ended);
+    return context.json(orders.told(ended, origin));
   });
   app.get('/orders/:id', (context) => {
     const order = orders.find(context.req.param('id'));

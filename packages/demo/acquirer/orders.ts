@@ -12,12 +12,17 @@ export interface StoredOrder extends Omit<SandboxOrder, 'url'> {
   readonly returnUrl: string;
   readonly notifyUrl: string;
   readonly expiresAt: string;
+  /** The payer lets the bank keep the card or account. */
+  readonly keepsMethod?: boolean;
 }
 
 export type NewOrder = Pick<
   StoredOrder,
-  'key' | 'number' | 'amount' | 'method' | 'description' | 'returnUrl' | 'notifyUrl' | 'expiresAt'
->;
+  'key' | 'number' | 'amount' | 'method' | 'description' | 'returnUrl' | 'notifyUrl' | 'expiresAt' | 'keepsMethod'
+> & {
+  /** A card or account that was kept: the money is taken at once. */
+  readonly token?: string;
+};
 
 /** How the payer's attempt ends. */
 export type Outcome = 'taken' | 'declined' | 'funds' | 'cancelled';
@@ -50,7 +55,7 @@ export class Orders {
   }
 
   /** Creates an order, or returns the one with the same key. */
-  create(given: NewOrder): StoredOrder {
+  create({ token: _token, ...given }: NewOrder): StoredOrder {
     const known = [...this.#orders.values()].find(({ key }) => key === given.key);
     if (known) return known;
     return this.#store({
@@ -62,6 +67,7 @@ export class Orders {
       reason: null,
       refunds: [],
       receipt: null,
+      savedMethod: null,
     });
   }
 
@@ -70,7 +76,14 @@ export class Orders {
     const order = this.find(id);
     if (order?.state !== 'waiting') return order;
     if (outcome !== 'taken') return this.#store({ ...order, state: 'declined', reason: outcome });
-    return this.#store({ ...order, state: 'taken', takenAt: this.#now().toISOString() });
+    const title = order.method === 'card' ? 'Карта •••• 0004' : 'СБП, Тестовый банк';
+    const savedMethod = order.keepsMethod ? { token: `kept-${order.id}`, title } : null;
+    return this.#store({ ...order, state: 'taken', takenAt: this.#now().toISOString(), savedMethod });
+  }
+
+  /** Whether a card or account was kept by one of the orders. */
+  keeps(token: string): boolean {
+    return [...this.#orders.values()].some(({ savedMethod }) => savedMethod?.token === token);
   }
 
   /** Gives back a part of a payment, or what is left of it. */
@@ -86,7 +99,7 @@ export class Orders {
 
   /** The order as the utility is told it; its receipt appears a few seconds after the payment. */
   told(order: StoredOrder, origin: string): SandboxOrder {
-    const { id, kind, state, amount, takenAt, reason, refunds } = order;
+    const { id, kind, state, amount, takenAt, reason, refunds, savedMethod } = order;
     const hasReceipt = takenAt !== null && this.#now().getTime() - Date.parse(takenAt) >= RECEIPT_DELAY;
     const number = [...this.#orders.keys()].indexOf(id) + 1;
     return {
@@ -98,6 +111,7 @@ export class Orders {
       takenAt,
       reason,
       refunds,
+      savedMethod,
       receipt: hasReceipt
         ? {
             issuedAt: takenAt,

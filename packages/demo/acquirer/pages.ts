@@ -27,13 +27,14 @@ const action = (id: string, outcome: string, label: string, isMain = false) =>
   html`<button name="outcome" value="${outcome}" class="${isMain ? 'main' : ''}">${label}</button>`;
 
 /** The page on which the payer pays. */
-export const payPage = ({ id, amount, number, description, method, state }: StoredOrder) =>
+export const payPage = ({ id, amount, number, description, method, state, keepsMethod }: StoredOrder) =>
   page(
     'Тестовый банк',
     false,
     html`<h1>Тестовый банк</h1>
     <p class="sum">${roubles(amount)}</p>
     <dl><dt>Получатель</dt><dd>Водоканал города Родникова</dd><dt>Назначение</dt><dd>${description}</dd><dt>Платёж</dt><dd>${number}</dd></dl>
+    ${keepsMethod ? html`<p>Банк запомнит ${method === 'card' ? 'карту' : 'счёт'} для автоплатежей водоканалу.</p>` : ''}
     ${
       state === 'waiting'
         ? html`<form method="post">

@@ -89,6 +89,52 @@ test('a closed page loses nothing: the result is shown on the next visit, and no
   await expect(form).toContainText('Оплачено');
 });
 
+test('autopay begins with a payment at the acquirer, stands in the balance, and is turned off in one step', async ({
+  page,
+}) => {
+  await page.goto('/pay.html');
+  await signIn(page, 'volna@example.org');
+  const form = page.locator('vk-payment-form');
+  await form.getByText('Банковская карта', { exact: true }).click();
+  await form.getByLabel('Платить так каждый месяц').check();
+  await form.getByLabel('День месяца').selectOption('12');
+  await form.getByLabel('Не больше чем').fill('2000');
+  await form.getByRole('button', { name: 'Продолжить' }).click();
+  await expect(form).toContainText('12-го числа каждого месяца, не больше 2 000,00 ₽');
+  await form.getByRole('button', { name: /^Оплатить / }).click();
+  await expect(page.locator('body')).toContainText('Банк запомнит карту');
+  await page.getByRole('button', { name: 'Оплатить', exact: true }).click();
+  await expect(form).toContainText(/Автоплатёж включён/);
+  await form.getByRole('button', { name: 'Готово' }).click();
+  await page.goto('/widgets/vk-balance-card.html');
+  await expect(page.locator('vk-balance-card')).toContainText(/Автоплатёж, 12/);
+  await page.goto('/pay.html');
+  await expect(form).toContainText('Карта •••• 0004');
+  await form.getByRole('button', { name: 'Отключить автоплатёж' }).click();
+  await expect(form).toContainText('Автоплатёж отключён');
+  await page.goto('/outbox');
+  await expect(page.locator('main')).toContainText('Автоплатёж включён');
+});
+
+test('a debt is paid in instalments: asked for, offered at once, signed, and followed', async ({ page }) => {
+  await page.goto('/account.html');
+  await signIn(page, 'pristan@example.org');
+  await page.goto('/widgets/vk-debt-notices.html');
+  const debt = page.locator('vk-debt-notices');
+  await debt.getByRole('button', { name: 'Попросить рассрочку' }).click();
+  await debt.getByLabel('На сколько платежей разделить').selectOption('3');
+  await debt.getByRole('button', { name: 'Отправить просьбу' }).click();
+  await expect(debt).toContainText('Соглашение готово');
+  const [agreement] = await Promise.all([
+    page.waitForEvent('download'),
+    debt.getByRole('link', { name: 'Скачать соглашение (PDF)' }).click(),
+  ]);
+  expect(agreement.suggestedFilename()).toMatch(/^Соглашение о рассрочке Р-\d{4}-\d{6}\.pdf$/);
+  await debt.getByRole('button', { name: 'Подписать соглашение' }).click();
+  await expect(debt).toContainText('Рассрочка началась');
+  await expect(debt).toContainText('Следующий платёж');
+});
+
 test('somebody with a bill pays without a sign-in, and finds the result after the page was closed', async ({
   page,
   context,

@@ -117,7 +117,7 @@ export function createGateway({
     log,
     acquirer,
   });
-  const { settings, sites, uploads, bulkJobs, payments } = services;
+  const { settings, sites, uploads, bulkJobs, payments, autopay } = services;
   const app = new Hono<Environment>();
 
   app.use('/v1/openapi.json', compress({ encoding: 'gzip' }));
@@ -220,6 +220,7 @@ export function createGateway({
     await workOnBulkJobs();
     await settings.refresh();
     await payments.work(clock());
+    await autopay.work(clock());
   };
 
   const handlers: Handlers = {

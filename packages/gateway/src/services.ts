@@ -8,6 +8,7 @@ import { findConnection } from './connections/service.ts';
 import type { Database } from './database/open.ts';
 import type { CachedAnswer } from './http/cached-answer.ts';
 import type { Acquirer } from './payments/acquirer/acquirer.ts';
+import { AutopayService } from './payments/autopay.ts';
 import { PaymentService } from './payments/service.ts';
 import { ReadingService } from './readings/service.ts';
 import type { Secrets } from './secrets.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly uploads: Uploads;
   readonly bulkJobs: BulkJobs;
   readonly payments: PaymentService;
+  readonly autopay: AutopayService;
   /** The utility's local date, `YYYY-MM-DD`. */
   today(now: Date): string;
   /** Returns who sent a request: by the session on our own pages, by the connection in a frame of a partner site. */
@@ -57,6 +59,7 @@ export function createServices({ db, uploadFolder, origins, secrets, clock, log,
   const sites = new Sites(db, origins, clock);
   const codes = new Codes();
   const today = (now: Date) => settings.today(now);
+  const payments = new PaymentService(db, settings, { acquirer, origin: origins[0] ?? '', log });
   let config: { readonly version: object; readonly today: string; readonly answer: CachedAnswer } | undefined;
   return {
     settings,
@@ -69,7 +72,8 @@ export function createServices({ db, uploadFolder, origins, secrets, clock, log,
     readings: new ReadingService(settings, secrets),
     uploads: new Uploads(db, uploadFolder, secrets),
     bulkJobs: new BulkJobs(db, { settings, secrets, log }),
-    payments: new PaymentService(db, settings, { acquirer, origin: origins[0] ?? '', log }),
+    payments,
+    autopay: new AutopayService(db, settings, payments, { acquirer, log }),
     async identify(store, request, now) {
       const origin = request.headers.get(SITE_HEADER);
       const found =

@@ -19,6 +19,9 @@ export const DOUBLE_HEADER = 'X-Double';
 export class AcquirerDouble implements Acquirer {
   readonly name = 'double';
   readonly makesReceipts = true;
+  readonly keeps = ['card', 'sbp'] as const;
+  /** Tokens of charges, by the payment. */
+  readonly charged = new Map<string, string>();
   readonly orders = new Map<string, PlacedDouble>();
   isDown = false;
   asked = 0;
@@ -32,6 +35,12 @@ export class AcquirerDouble implements Acquirer {
     }
     const url = `https://bank.example.org/pay/${placed.id}`;
     return Promise.resolve({ acquirerId: placed.id, confirmation: { kind: 'page', url } });
+  }
+
+  async charge(order: Omit<Order, 'returnUrl'>, token: string): Promise<Pick<PlacedOrder, 'acquirerId'>> {
+    const { acquirerId } = await this.place({ ...order, returnUrl: '' });
+    this.charged.set(order.paymentId, token);
+    return { acquirerId };
   }
 
   ask(acquirerId: string): Promise<OrderStatus> {
@@ -50,12 +59,18 @@ export class AcquirerDouble implements Acquirer {
     return order;
   }
 
+  /** The bank refuses. */
+  decline(paymentId: string): void {
+    this.orderOf(paymentId).status = { facts: [{ kind: 'failed', reason: 'funds' }], receipt: undefined };
+  }
+
   /** The payer pays. */
   take(paymentId: string, at: Date): void {
     const order = this.orderOf(paymentId);
     order.status = {
       facts: [{ kind: 'succeeded', amount: order.amount, at: at.toISOString() }],
       receipt: { state: 'forming' },
+      ...(order.keepsMethod && { savedMethod: { token: `kept ${order.id}`, title: 'Карта •••• 0004' } }),
     };
   }
 }

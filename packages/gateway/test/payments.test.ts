@@ -359,6 +359,7 @@ test('payments of a former acquirer do not keep those of the present one from be
         number: `former-${number}`,
         items: JSON.stringify(row.items),
         facts: '[]',
+        autopay: null,
         confirmation: null,
         receipt: null,
         acquirer: 'former',

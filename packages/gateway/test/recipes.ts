@@ -110,6 +110,27 @@ export class Recipes {
     return { browser, paymentId: body.id as string };
   }
 
+  /** Autopay of the first account. */
+  async #autopay() {
+    const { browser, accountId } = await this.#holder();
+    const { customer_id } = await this.#fixture.store.db
+      .selectFrom('customer_account')
+      .select('customer_id')
+      .where('account_id', '=', accountId)
+      .where('role', '=', 'holder')
+      .executeTakeFirstOrThrow();
+    const row = {
+      ...{ customer_id, day: 10, amount_limit: 300_000, method: 'card' as const, token: 'kept', title: 'Карта' },
+      ...{ since: this.#fixture.clock, next_on: '2026-12-10' },
+    };
+    await this.#fixture.store.db
+      .insertInto('autopay')
+      .values({ account_id: accountId, ...row })
+      .onConflict((conflict) => conflict.column('account_id').doUpdateSet(row))
+      .execute();
+    return { browser, parameters: { accountId } };
+  }
+
   /** Somebody whose overdue debt can be paid in instalments. */
   async #debtor() {
     const { browser, accountId } = await this.#holder(1);
@@ -407,6 +428,12 @@ export class Recipes {
       await this.#must(browser.call('session.stepUp', { body: { password: PASSWORD } }));
       return { browser, parameters };
     },
+    'autopay.change': async () => {
+      const { browser, parameters } = await this.#autopay();
+      await this.#must(browser.call('session.stepUp', { body: { password: PASSWORD } }));
+      return { browser, parameters, body: { day: 12, limit: 200_000 } };
+    },
+    'autopay.remove': async () => this.#autopay(),
     'paymentLinks.create': async () => {
       const { browser, accountId } = await this.#holder();
       return { browser, parameters: { accountId }, body: { amount: 10_000, days: 7 } };

@@ -1,5 +1,7 @@
 import type {
   AccountDebt,
+  Autopay,
+  AutopayStatus,
   Balance,
   Bill,
   Building,
@@ -744,6 +746,51 @@ export const cases: readonly Case[] = [
         expect(receipt.headers.get('Content-Type') === 'application/pdf', `a receipt answers ${receipt.status}`);
       }
       expectProblem(await browser.call('payments.cancel', { parameters }), 409, 'PAYMENT_CLOSED');
+    },
+  },
+  {
+    name: 'autopay begins with a payment that names its terms, is changed with limits, and ends in one step',
+    needsAcquirer: true,
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const parameters = { accountId };
+      const get = async () => (await browser.call('autopay.get', { parameters })).body as AutopayStatus;
+      const { offer, autopay } = await get();
+      const [method] = offer?.methods ?? [];
+      if (!offer || !method) return;
+      expect(autopay === null, 'autopay is on already');
+      const prepare = (terms: object) =>
+        browser.call('payments.create', {
+          body: { items: [{ accountId, amount: 12_400 }], method, autopay: terms },
+        });
+      expectFinding(await prepare({ day: 10, limit: offer.mostLimit + 1 }), 'AMOUNT_TOO_LARGE', '/autopay/limit');
+      expect((await prepare({ day: 29, limit: 100_000 })).status === 422, 'a day that not every month has is taken');
+      const { id, autopay: wanted } = (await prepare({ day: 10, limit: 300_000 })).body as Payment;
+      expect(wanted?.day === 10 && wanted.limit === 300_000, 'the payment does not say what it begins');
+      expect((await get()).autopay === null, 'autopay begins before anything is paid');
+      const paymentId = id;
+      await browser.call('payments.confirm', { parameters: { paymentId }, body: {} });
+      await subject.payOrder?.(paymentId);
+      const { state } = (await browser.call('payments.get', { parameters: { paymentId } })).body as Payment;
+      expect(state === 'succeeded', `a paid payment is ${state}`);
+      const { autopay: on } = await get();
+      expect(on?.day === 10 && on.limit === 300_000 && on.method === method && on.title, 'autopay is not on');
+      expect(on.last === null && on.announced === null, 'something has been charged already');
+      const balance = (await browser.call('balance.get', { parameters })).body as Balance;
+      expect(
+        balance.autopay?.nextOn === on.nextOn && balance.autopay.limit === on.limit,
+        'the balance does not tell it',
+      );
+      const change = (limit: number) => browser.call('autopay.change', { parameters, body: { day: 20, limit } });
+      await browser.call('session.stepUp', { body: { password: subject.main.password } });
+      expectFinding(await change(1), 'AMOUNT_TOO_SMALL', '/limit');
+      const changed = (await change(200_000)).body as Autopay;
+      expect(changed.day === 20 && changed.limit === 200_000 && changed.nextOn.endsWith('-20'), 'nothing has changed');
+      expect((await browser.call('autopay.remove', { parameters })).status === 204, 'autopay does not end');
+      expectProblem(await browser.call('autopay.remove', { parameters }), 404, 'NOT_FOUND');
+      expectProblem(await change(200_000), 404, 'NOT_FOUND');
+      expect((await get()).autopay === null, 'autopay is still on');
     },
   },
   {

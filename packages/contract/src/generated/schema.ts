@@ -431,6 +431,45 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/autopay": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** Whether the account is paid automatically, and whether that is offered. */
+    get: operations["autopay.get"];
+    put?: never;
+    post?: never;
+    /** Withdraw the consent. A payment that is with the acquirer already goes on. */
+    delete: operations["autopay.remove"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/autopay/terms": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Change the day and the limit. Begin autopay with a payment, which names the terms. */
+    post: operations["autopay.change"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/payments": {
     parameters: {
       query?: never;
@@ -2211,6 +2250,11 @@ export interface components {
         amount: components["schemas"]["Kopecks"];
         dueOn: components["schemas"]["Date"];
       };
+      /** @description The next automatic payment; missing without autopay. */
+      autopay?: {
+        nextOn: components["schemas"]["Date"];
+        limit: components["schemas"]["Kopecks"];
+      };
       lastPayment: null | {
         amount: components["schemas"]["Kopecks"];
         paidOn: components["schemas"]["Date"];
@@ -2472,6 +2516,46 @@ export interface components {
       }[];
       /** @enum {unknown} */
       method: "sbp" | "card";
+      /** @description Pay the account in this way each month from now on; only for one account of one's own. It begins when the payment succeeds and the bank lets the acquirer keep the card or account. */
+      autopay?: components["schemas"]["AutopayTerms"];
+    };
+    AutopayTerms: {
+      /** @description Day of the month. */
+      day: number;
+      /** @description The most that may be taken at once, with the fee. A larger bill is not paid at all. */
+      limit: components["schemas"]["Kopecks"];
+    };
+    Autopay: {
+      day: number;
+      limit: components["schemas"]["Kopecks"];
+      /** @enum {unknown} */
+      method: "sbp" | "card";
+      /** @description What is charged, as the acquirer names it, e.g. «Карта •••• 0004». */
+      title: string;
+      /** @description When the customer gave the consent. */
+      since: components["schemas"]["Instant"];
+      /** @description The next day of a charge, when something is owed then. */
+      nextOn: components["schemas"]["Date"];
+      /** @description The sum that a notice has announced for that day, with the fee; no more is taken. */
+      announced: null | components["schemas"]["Kopecks"];
+      /** @description What became of the last day; null before the first one. */
+      last: null | {
+        on: components["schemas"]["Date"];
+        /** @enum {unknown} */
+        result: "paid" | "pending" | "failed" | "nothingOwed" | "overLimit";
+        /** @description What was or would have been taken, with the fee. */
+        amount: components["schemas"]["Kopecks"];
+      };
+    };
+    AutopayStatus: {
+      /** @description Null when the utility offers no autopay, or another customer has it for this account. */
+      offer: null | {
+        methods: ("sbp" | "card")[];
+        mostLimit: components["schemas"]["Kopecks"];
+        /** @description A notice goes out so many days before each charge. */
+        noticeDays: number;
+      };
+      autopay: null | components["schemas"]["Autopay"];
     };
     PaymentConfirmation: {
       /** @description Where the page of the acquirer leads back to: a page of a registered site. Left out: a page of the endpoint. */
@@ -2514,6 +2598,13 @@ export interface components {
         url: string;
       };
       receipt?: components["schemas"]["FiscalReceipt"];
+      /** @description Autopay that begins with this payment. */
+      autopay?: components["schemas"]["AutopayTerms"];
+      /**
+       * @description Made by autopay.
+       * @enum {boolean}
+       */
+      isAutomatic?: true;
     };
     /** @description The fiscal receipt of a payment or refund (54-ФЗ). */
     FiscalReceipt: {
@@ -3982,6 +4073,97 @@ export interface operations {
         content?: never;
       };
       404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "autopay.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Autopay */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AutopayStatus"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "autopay.remove": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Off */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "autopay.change": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AutopayTerms"];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Autopay"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

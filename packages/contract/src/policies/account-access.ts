@@ -18,6 +18,7 @@ const HELPER_OPERATIONS: Readonly<Partial<Record<OperationId, readonly HelperRig
   'payments.receipt': ['see', 'pay'],
   'payments.receipts': ['see', 'pay'],
   'payments.statement': ['see', 'pay'],
+  'autopay.get': ['see', 'pay'],
   'payments.create': ['pay'],
   'payments.get': ['pay'],
   'payments.confirm': ['pay'],

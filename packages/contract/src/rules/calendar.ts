@@ -27,6 +27,11 @@ const offsetFormatter = formatterFor('en', { timeZoneName: 'longOffset' });
 /** Local date (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
 export const localDate = (instant: Date, timeZone: string): string => dateFormatter(timeZone).format(instant);
 
+const hourFormatter = formatterFor('en', { hour: '2-digit', hourCycle: 'h23' });
+
+/** Hour of the local day, 0 to 23, of an instant in a time zone (IANA name). */
+export const localHour = (instant: Date, timeZone: string): number => Number(hourFormatter(timeZone).format(instant));
+
 /** Minutes by which the clocks of a time zone are ahead of UTC at an instant. */
 function offsetAt(instant: number, timeZone: string): number {
   const name = offsetFormatter(timeZone)

@@ -1,3 +1,4 @@
+import type { Balance } from '@vodokanal/contract';
 import type { Database } from '../database/open.ts';
 import { statement } from '../database/statement.ts';
 import { exactInteger } from '../decimal.ts';
@@ -11,12 +12,21 @@ interface Charges {
 const chargeSums = statement<Charges & { readonly amount: string }, [accountId: string]>(`
   select due_on as "dueOn", line = 'lateFee' as "isFee", sum(amount)::text as amount from ledger_entry where account_id = $1::uuid and kind = 'charge' group by 1, 2`);
 
-const lastPayment = statement<
-  { readonly amount: number; readonly paidOn: string; readonly paid: string },
-  [accountId: string]
->(`
-  select -amount as amount, entered_on as "paidOn", (select -sum(amount) from ledger_entry where account_id = $1::uuid and kind <> 'charge')::text as paid
-  from ledger_entry where account_id = $1::uuid and kind = 'payment' order by entered_on desc, document desc limit 1`);
+interface Paid {
+  readonly amount: number | null;
+  readonly paidOn: string | null;
+  readonly paid: string | null;
+  readonly autopayOn: string | null;
+  readonly autopayLimit: number | null;
+}
+
+const paidStatement = statement<Paid, [accountId: string]>(`
+  select last.amount, last."paidOn", last.paid, autopay.next_on as "autopayOn", autopay.amount_limit as "autopayLimit"
+  from (select 1) as one
+  left join (
+    select -amount as amount, entered_on as "paidOn", (select -sum(amount) from ledger_entry where account_id = $1::uuid and kind <> 'charge')::text as paid
+    from ledger_entry where account_id = $1::uuid and kind = 'payment' order by entered_on desc, document desc limit 1) as last on true
+  left join autopay on autopay.account_id = $1::uuid`);
 
 /** Sums the charges of an account by due date, late fees separately, in kopecks. */
 export async function chargesByDueDate(
@@ -30,13 +40,16 @@ export async function chargesByDueDate(
   }));
 }
 
-/** Returns the kopecks paid in total, and the latest payment. */
+/** Returns the kopecks paid in total, the latest payment, and the next automatic one. */
 export async function paymentsOf(
   db: Database,
   accountId: string,
-): Promise<{ readonly paid: number; readonly last: { readonly amount: number; readonly paidOn: string } | null }> {
-  const [last] = await lastPayment(db, accountId);
-  return last
-    ? { paid: exactInteger(last.paid), last: { amount: last.amount, paidOn: last.paidOn } }
-    : { paid: 0, last: null };
+): Promise<{ readonly paid: number; readonly last: Balance['lastPayment']; readonly autopay: Balance['autopay'] }> {
+  const [row] = await paidStatement(db, accountId);
+  const { amount, paidOn, paid, autopayOn, autopayLimit } = row ?? {};
+  return {
+    paid: exactInteger(paid ?? '0'),
+    last: typeof amount === 'number' && paidOn ? { amount, paidOn } : null,
+    autopay: autopayOn && typeof autopayLimit === 'number' ? { nextOn: autopayOn, limit: autopayLimit } : undefined,
+  };
 }

@@ -7,7 +7,7 @@ import { chargesByDueDate, paymentsOf } from './queries.ts';
 export async function balanceOf(db: Database, account: Account, today: string, now: Date): Promise<Balance> {
   // One query after the other, because a second connection per request would make other requests wait.
   const charges = await chargesByDueDate(db, account.id);
-  const { paid, last } = await paymentsOf(db, account.id);
+  const { paid, last, autopay } = await paymentsOf(db, account.id);
   const owed = charges.map(({ dueOn, amount, isFee }) => ({ dueOn, amount, isLateFee: isFee }));
   return {
     ...balanceSummary(owed, paid, today),
@@ -17,5 +17,7 @@ export async function balanceOf(db: Database, account: Account, today: string, n
     accountStatus: account.status,
     asOf: now.toISOString(),
     lastPayment: last,
+    // Autopay is the holder's own matter.
+    ...(autopay && account.role !== 'helper' && { autopay }),
   };
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  AutopayTerms,
   Account,
   BulkJob,
   BulkRow,
@@ -11,6 +12,7 @@ import type {
   Instalment,
   Meter,
   MeterRequest,
+  NewPayment,
   Payment,
   PaymentMethod,
   PaymentState,
@@ -217,6 +219,31 @@ export interface Tables {
     guest_hash: Generated<string | null>;
     /** The link by which it is paid. */
     link_id: Generated<string | null>;
+    /** Autopay that begins with the payment. */
+    autopay: Json<AutopayTerms> | null;
+    /** Made by autopay. */
+    is_automatic: Generated<boolean>;
+  };
+  autopay: {
+    account_id: string;
+    customer_id: string;
+    day: number;
+    amount_limit: number;
+    method: NewPayment['method'];
+    /** What the acquirer charges; worth nothing without its secret. */
+    token: string;
+    title: string;
+    since: Instant;
+    next_on: LocalDate;
+    /** The day of the charge that a notice has announced, and its sum with the fee. */
+    announced_for: LocalDate | null;
+    announced_amount: number | null;
+    /** Failed charges in a row. */
+    failures: Generated<number>;
+    last_on: LocalDate | null;
+    last_result: 'charged' | 'failed' | 'nothingOwed' | 'overLimit' | null;
+    last_amount: number | null;
+    last_payment_id: string | null;
   };
   guest_payer: { id_hash: string; account_id: string; expires_at: Instant; link_id: Generated<string | null> };
   payment_link: {

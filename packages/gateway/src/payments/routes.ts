@@ -7,6 +7,7 @@ import { allowedReturnUrl } from './return-url.ts';
 
 export const paymentRoutes = ({
   payments,
+  autopay,
   settings,
   sites,
   today,
@@ -21,6 +22,9 @@ export const paymentRoutes = ({
   | 'payments.get'
   | 'payments.confirm'
   | 'payments.cancel'
+  | 'autopay.get'
+  | 'autopay.change'
+  | 'autopay.remove'
   | 'paymentLinks.list'
   | 'paymentLinks.create'
   | 'paymentLinks.remove'
@@ -79,6 +83,21 @@ export const paymentRoutes = ({
   'payments.cancel': async ({ db, customer, parameters, now }) => ({
     body: await payments.cancel(db, parameters.paymentId, customer, now),
   }),
+
+  'autopay.get': async ({ customer, parameters, now }) => ({
+    body: await autopay.status(ownAccount(customer, parameters.accountId, 'autopay.get'), customer, today(now)),
+  }),
+
+  'autopay.change': async ({ db, customer, parameters, body, address, now }) => {
+    const { id: accountId } = ownAccount(customer, parameters.accountId, 'autopay.change');
+    return { body: await autopay.change(db, { accountId, customerId: customer.id, address }, body, now) };
+  },
+
+  'autopay.remove': async ({ db, customer, parameters, address, now }) => {
+    const { id: accountId } = ownAccount(customer, parameters.accountId, 'autopay.remove');
+    await autopay.remove(db, { accountId, customerId: customer.id, address }, now);
+    return {};
+  },
 
   'paymentLinks.list': async ({ db, customer, parameters, now }) => {
     const { id } = ownAccount(customer, parameters.accountId, 'paymentLinks.list');

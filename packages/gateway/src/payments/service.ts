@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type {
   Account,
+  AutopayTerms,
   FiscalReceipt,
   NewGuestPayment,
   NewPayment,
@@ -23,6 +24,7 @@ import {
   type OfferedMethod,
 } from '@vodokanal/contract/policies/payment';
 import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
+import { assertAutopayBegins } from '@vodokanal/contract/policies/autopay';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { localDate } from '@vodokanal/contract/rules/calendar';
@@ -47,6 +49,8 @@ import { queueMessage } from '../messages/message-queue.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { AcquirerFault, type Acquirer, type OrderStatus, type PlacedOrder } from './acquirer/acquirer.ts';
+import { autopayOffer } from './autopay-offer.ts';
+import { autopayEnded, beginAutopay } from './autopay-results.ts';
 import { isBeingPaidByLink, lockLink, openLink, type PayableLink } from './links.ts';
 import { keyOf, type GuestPayer, type PayableAccount, type Payer } from './payer.ts';
 import {
@@ -80,6 +84,17 @@ function reasonOf(facts: PaymentFacts): PaymentRow['reason'] {
 
 /** An account and what is paid for it. */
 type Paid = PaymentRow['items'][number];
+
+/** A payment from a card or account that the acquirer keeps; sums in kopecks. */
+export interface AutomaticPayment {
+  readonly id: string;
+  readonly customerId: string;
+  readonly paid: Paid;
+  readonly method: NewPayment['method'];
+  readonly token: string;
+  readonly fee: number;
+  readonly endsAt: Date;
+}
 
 /** Paying: payments are prepared here, confirmed by a person, taken by an acquirer, and entered in the ledger once. */
 export class PaymentService {
@@ -156,13 +171,18 @@ export class PaymentService {
   /** Prepares a payment. Throws INVALID, METHOD_UNAVAILABLE, NOT_FOUND, HELPER_REFUSED and RATE_LIMITED. */
   async create(tx: Tx, customer: SignedIn, payment: NewPayment, now: Date): Promise<Payment> {
     assertPayment(payment);
+    const today = this.#settings.today(now);
     // Before the accounts: an endpoint without an acquirer says so, whoever asks.
-    offeredMethod(this.methods(this.#settings.today(now)), payment.method);
+    offeredMethod(this.methods(today), payment.method);
     const paid = payment.items.map((item) => {
       const { number, address } = accessibleAccount(customer.accounts, item.accountId, 'payments.create');
       return { ...item, accountNumber: number, address };
     });
-    return this.#prepare(tx, customer, paid, payment.method, now);
+    const roles = payment.items.map(({ accountId }) => customer.accounts.find(({ id }) => id === accountId)?.role);
+    assertAutopayBegins(payment, autopayOffer(this.#settings, this.#acquirer, today), roles);
+    return this.#prepare(tx, customer, paid, payment.method, now, {
+      ...(payment.autopay && { autopay: payment.autopay }),
+    });
   }
 
   /** Prepares a payment without a sign-in. Throws INVALID, METHOD_UNAVAILABLE and RATE_LIMITED. */
@@ -176,7 +196,8 @@ export class PaymentService {
     assertGuestPayment({ amount });
     const { link } = guest;
     assertNoFindings(link && amount !== link.amount ? [blockingFinding('NOT_ALLOWED', '/amount')] : []);
-    return this.#prepare(tx, guest, [{ accountId, accountNumber, address, amount }], method, now, link?.id);
+    const paid = [{ accountId, accountNumber, address, amount }];
+    return this.#prepare(tx, guest, paid, method, now, { ...(link && { linkId: link.id }) });
   }
 
   async #prepare(
@@ -185,7 +206,7 @@ export class PaymentService {
     paid: readonly Paid[],
     method: NewPayment['method'],
     now: Date,
-    linkId?: string,
+    { linkId, autopay }: { readonly linkId?: string; readonly autopay?: AutopayTerms },
   ): Promise<Payment> {
     const today = this.#settings.today(now);
     const offered = offeredMethod(this.methods(today), method);
@@ -195,7 +216,7 @@ export class PaymentService {
     const amount = paid.reduce((sum, item) => sum + item.amount, 0);
     const row = {
       id: newId(),
-      number: `П-${today.slice(0, 4)}-${(await nextNumber(tx)).padStart(6, '0')}`,
+      number: await this.#nextNumber(tx, now),
       ...('guestHash' in payer
         ? { customer_id: null, guest_hash: payer.guestHash }
         : { customer_id: payer.id, guest_hash: null }),
@@ -209,7 +230,7 @@ export class PaymentService {
     };
     await insertPayment(
       tx,
-      { ...row, items: JSON.stringify(paid), facts: '[]' },
+      { ...row, items: JSON.stringify(paid), facts: '[]', autopay: autopay ? JSON.stringify(autopay) : null },
       paid.map(({ accountId }) => accountId),
     );
     return this.#shown(await this.#own(tx, row.id, payer, 'payments.create', now), now);
@@ -242,6 +263,7 @@ export class PaymentService {
         // The same for each try, because an acquirer refuses one key with two orders.
         returnUrl: await rememberReturnUrl(this.#db, id, returnUrl ?? `${this.#origin}/`),
         expiresAt: row.expires_at,
+        ...(row.autopay && { keepsMethod: true }),
       });
     } catch (fault) {
       if (!(fault instanceof AcquirerFault)) throw fault;
@@ -296,6 +318,54 @@ export class PaymentService {
     assertCancellable(this.#shown(row, now).state);
     await tx.updateTable('payment').set({ state: 'cancelled' }).where('id', '=', id).execute();
     return this.#shown({ ...row, state: 'cancelled' }, now);
+  }
+
+  /**
+   * Pays an account from a card or account that the acquirer keeps. It can be called again after a crash and after an
+   * `AcquirerFault`: the same id is the same payment, with the sum of the first call.
+   */
+  async payAutomatically(
+    { id, customerId, paid, method, token, fee, endsAt }: AutomaticPayment,
+    settle: (tx: Tx, amount: number) => Promise<void>,
+    now: Date,
+  ): Promise<void> {
+    const acquirer = this.#acquirer;
+    if (!acquirer) return;
+    const row = await transact(this.#db, async (tx) => {
+      const known = await lockPayment(tx, id);
+      if (known) return known;
+      await insertPayment(
+        tx,
+        {
+          ...{ id, customer_id: customerId, method, amount: paid.amount, fee, is_automatic: true, autopay: null },
+          number: await this.#nextNumber(tx, now),
+          ...{ state: 'created', created_at: now, expires_at: endsAt },
+          ...{ items: JSON.stringify([paid]), facts: '[]' },
+        },
+        [paid.accountId],
+      );
+      return lockPayment(tx, id);
+    });
+    if (!row || row.acquirer_id !== null) return;
+    const order = await acquirer.charge(
+      {
+        ...{ paymentId: id, number: row.number, amount: row.amount + row.fee, method, expiresAt: endsAt },
+        description: `Вода, лицевой счёт ${paid.accountNumber}`,
+      },
+      token,
+    );
+    await transact(this.#db, async (tx) => {
+      await tx
+        .updateTable('payment')
+        .set({ state: 'pending', acquirer: acquirer.name, acquirer_id: order.acquirerId, asked_at: new Date(0) })
+        .where('id', '=', id)
+        .execute();
+      await settle(tx, row.amount + row.fee);
+    });
+  }
+
+  async #nextNumber(tx: Tx, now: Date): Promise<string> {
+    return `П-${this.#settings.today(now).slice(0, 4)}-${(await nextNumber(tx)).padStart(6, '0')}`;
   }
 
   /** Handles a notification of the acquirer. Returns false when it is forged or names an unknown order. */
@@ -357,7 +427,12 @@ export class PaymentService {
   }
 
   /** Stores the acquirer's answer with the payment and makes the ledger entries that follow. The same answer again changes nothing. */
-  async #apply(tx: Tx, id: string, { facts: said, receipt }: OrderStatus, now: Date): Promise<PaymentRow | undefined> {
+  async #apply(
+    tx: Tx,
+    id: string,
+    { facts: said, receipt, savedMethod }: OrderStatus,
+    now: Date,
+  ): Promise<PaymentRow | undefined> {
     const row = await lockPayment(tx, id);
     if (!row) return undefined;
     const before = factsOf(row);
@@ -380,6 +455,9 @@ export class PaymentService {
     };
     await tx.updateTable('payment').set(changed).where('id', '=', id).execute();
     if (first && row.settled_at === null) await this.#tell(tx, row, now);
+    if (first && savedMethod) await beginAutopay(tx, this.#settings, row, savedMethod, now);
+    if (row.is_automatic && row.state === 'pending' && state !== 'pending')
+      await autopayEnded(tx, row, { isPaid: first !== undefined, reason: changed.reason }, now);
     return tx.selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
   }
 
@@ -481,6 +559,8 @@ export class PaymentService {
       ...(row.reason && { reason: row.reason }),
       confirmation: state === 'pending' ? row.confirmation : null,
       ...(row.receipt && { receipt: row.receipt }),
+      ...(row.autopay && { autopay: row.autopay }),
+      ...(row.is_automatic && { isAutomatic: true as const }),
     };
   }
 }

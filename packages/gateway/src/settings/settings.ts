@@ -14,6 +14,7 @@ import type { LateFeeRate, LateFeeTerms } from '@vodokanal/contract/rules/late-f
 import type { DebtSteps } from '@vodokanal/contract/rules/ledger';
 import type { MonthChange } from '@vodokanal/contract/rules/month-parts';
 import type { AllocationRule } from '@vodokanal/contract/rules/payment-allocation';
+import type { AutopayPolicy } from '@vodokanal/contract/policies/autopay';
 import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import type { EstimateLimits } from '@vodokanal/contract/rules/estimate';
@@ -51,6 +52,7 @@ interface Kinds {
   lateFeeTerms: Omit<LateFeeTerms, 'law'>; // ''
   lateFeeRates: readonly Omit<LateFeeRate, 'law'>[]; // '': all rates that were ever published
   debtSteps: DebtSteps; // ''
+  autopayPolicy: AutopayPolicy; // ''; without it no account is paid automatically
   instalmentPolicy: InstalmentPolicy; // ''; without it no debt can be paid in instalments
   volumeLaws: ChargeRules['laws']; // ''
 }

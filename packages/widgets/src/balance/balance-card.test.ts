@@ -26,6 +26,12 @@ runWidgetTests('vk-balance-card', [
       /Debt ₽4,121\.63 Please pay by.*₽3,209\.96 of it is overdue: \d+ days after August 15.*Late fee included ₽20\.12/,
   },
   { name: 'ready: credit', scenario: 'credit', sees: /Переплата 750,00 ₽/, seesEnglish: /In credit ₽750\.00/ },
+  {
+    name: 'ready: autopay',
+    scenario: 'autopay',
+    sees: /Автоплатёж, 25 ноября.* до 3 000,00 ₽/,
+    seesEnglish: /Autopay, November 25.* up to ₽3,000\.00/,
+  },
   { name: 'ready: zero', scenario: 'zero', sees: /Долгов нет/, seesEnglish: /Nothing to pay/ },
   { name: 'ready: closed', scenario: 'closedAccount', sees: /Счёт закрыт/, seesEnglish: /The account is closed/ },
 ]);

@@ -43,7 +43,7 @@ export class BalanceView {
 
   render({ balance, paymentUrl }: Shown): unknown {
     const t = this.#t;
-    const { state, amount, overdue, due, lateFee, lastPayment } = balance;
+    const { state, amount, overdue, due, lateFee, lastPayment, autopay } = balance;
     const { money, date } = this.#format;
     return html`
       ${this.#host.client?.session.accounts.length === 1 ? html`<p class="vk-muted">${namesAccount(this.#host) ? html`${t('accountNumber', { number: balance.accountNumber })}<br>` : nothing}${balance.address}</p>` : nothing}
@@ -58,6 +58,7 @@ export class BalanceView {
       <dl class="vk-rows">
         ${lateFee > 0 && amount > 0 ? html`<div><dt>${definition({ id: 'late-fee', term: t('lateFee'), text: t('lateFeeMeaning') })}</dt><dd>${money(lateFee)}</dd></div>` : nothing}
         ${lastPayment ? html`<div><dt>${t('lastPayment', { date: date(lastPayment.paidOn) })}</dt><dd>${money(lastPayment.amount)}</dd></div>` : nothing}
+        ${autopay ? html`<div><dt>${t('autopay', { date: date(autopay.nextOn) })}</dt><dd>${t('autopayLimit', { amount: money(autopay.limit) })}</dd></div>` : nothing}
       </dl>
       ${this.#mayPay && (amount > 0 || this.#hasSeveral) ? this.#renderParts() : nothing}
       <p class="vk-muted">${t('asOf', { time: t.time(balance.asOf) })}</p>`;

@@ -1,4 +1,4 @@
-import type { Payment, PaymentOptions } from '@vodokanal/contract';
+import type { AutopayStatus, Payment, PaymentOptions } from '@vodokanal/contract';
 
 /** What the form shows. */
 export interface PaymentFacts {
@@ -9,6 +9,8 @@ export interface PaymentFacts {
   readonly others: readonly PaymentOptions[];
   /** The payment that was confirmed on this device and whose result the person has not seen yet. */
   readonly running: Payment | undefined;
+  /** Undefined for guests, and when it could not be loaded. */
+  readonly autopay?: AutopayStatus | undefined;
   readonly phone: string;
   readonly timeZone: string;
 }

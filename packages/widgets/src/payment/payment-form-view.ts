@@ -34,6 +34,8 @@ import {
   type OnlineMethod,
   type Preset,
 } from './payment-choice.ts';
+import { AutopayPanel } from './autopay-panel.ts';
+import { autopayFields, limitError, suggestedLimit, termsOf, type AutopayField } from './autopay-fields.ts';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import type { PaymentLinks } from './payment-links.ts';
@@ -50,13 +52,16 @@ export interface PaymentContext {
   onFinished(paymentId: string, state: Payment['state']): void;
 }
 
+type PaymentField = 'preset' | 'other' | 'method' | 'autopay' | AutopayField;
+
 /** The choice of sum and way, the confirmation, and the result. */
 export class PaymentFormView {
   readonly #host: VkAccountElement;
   readonly #context: PaymentContext;
   readonly #t;
   readonly #format;
-  readonly #form: FormTask<'preset' | 'other' | 'method', Payment, Client>;
+  readonly #form: FormTask<PaymentField, Payment, Client>;
+  readonly #autopay: AutopayPanel;
   readonly #confirm: SendTask<Client, Payment, Payment>;
   readonly #cancel: SendTask<Client, Payment, Payment>;
   readonly #watch: PaymentWatch;
@@ -78,8 +83,9 @@ export class PaymentFormView {
     this.#format = formats(t);
     adopt(host.renderRoot, dataStyles, typedStyles, styles);
     const { calls } = context;
+    this.#autopay = new AutopayPanel(host);
     this.#watch = new PaymentWatch(host, calls, (payment) => this.#changed(payment));
-    this.#form = new FormTask<'preset' | 'other' | 'method', Payment, Client>(host, t, {
+    this.#form = new FormTask<PaymentField, Payment, Client>(host, t, {
       name: 'payment',
       submit: 'next',
       sending: 'preparing',
@@ -87,12 +93,19 @@ export class PaymentFormView {
         preset: {},
         other: { control: (options) => amountField({ ...options, language: t.language() }) },
         method: {},
+        autopay: { type: 'checkbox' },
+        ...autopayFields(t),
       },
-      check: ({ other }) => ({ other: this.#preset === 'other' ? this.#amountFault(other) : undefined }),
-      send: (client, { method }, intent) =>
-        calls.create(client, { items: this.#items, method: method as OnlineMethod }, intent),
+      check: ({ other, autopayLimit }) => ({
+        other: this.#preset === 'other' ? this.#amountFault(other) : undefined,
+        autopayLimit: limitError(t, autopayLimit, this.#autopayOffer?.mostLimit ?? Infinity),
+      }),
+      send: (client, { method, ...values }, intent) => {
+        const autopay = this.#isAutopayWanted && { autopay: termsOf(values) };
+        return calls.create(client, { items: this.#items, method: method as OnlineMethod, ...autopay }, intent);
+      },
       onSent: (payment) => this.#prepared(payment),
-      faultsOf: { '/items/0/amount': ['other'], '/amount': ['other'] },
+      faultsOf: { '/items/0/amount': ['other'], '/amount': ['other'], '/autopay/limit': ['autopayLimit'] },
       isCancelable: true,
     });
     this.#confirm = new SendTask<Client, Payment, Payment>(host, {
@@ -116,6 +129,7 @@ export class PaymentFormView {
     this.#alsoAccountIds = [];
     this.#news = undefined;
     this.#links.value?.forget();
+    this.#autopay.forget();
     this.#watch.watch(undefined);
     this.#form.clear();
     this.#confirm.edited();
@@ -204,6 +218,18 @@ export class PaymentFormView {
     if (payment.items.some(({ accountId }) => accountId === this.#facts?.options.accountId)) this.#show(payment);
   }
 
+  /** Autopay as it can begin with this payment: offered for the chosen way, and for one account. */
+  get #autopayOffer() {
+    const { offer, autopay } = this.#facts?.autopay ?? {};
+    const { method } = this.#form.values;
+    const isOffered = !autopay && this.#alsoAccountIds.length === 0 && offer?.methods.some((each) => each === method);
+    return isOffered ? offer : undefined;
+  }
+
+  get #isAutopayWanted(): boolean {
+    return this.#autopayOffer !== undefined && this.#form.values.autopay === 'on';
+  }
+
   #amountFault(text: string): string | undefined {
     const { least = 0, most = 0 } = this.#facts?.options ?? {};
     return amountError(this.#t, text, { min: least, max: most });
@@ -213,7 +239,7 @@ export class PaymentFormView {
 
   #renderChoice(facts: PaymentFacts): unknown {
     const t = this.#t;
-    const { options, others, isFixed = false } = facts;
+    const { options, others, autopay, isFixed = false } = facts;
     const presets = presetsOf(options, this.#today);
     const methods = onlineMethods(options);
     const isOffered = methods.some((method) => method.isOffered);
@@ -223,6 +249,7 @@ export class PaymentFormView {
     const fee = chosen ? feeOf(chosen, total) : 0;
     return html`
       <p class="vk-muted">${options.address}</p>
+      ${autopay ? this.#autopay.render(options.accountId, autopay) : nothing}
       ${this.#news ? this.#renderNews(this.#news) : nothing}
       ${options.isPaidByLink ? notice({ tone: 'warning', text: t('paidByLink') }) : nothing}
       ${options.unfinished.map((payment) => this.#renderUnfinished(payment))}
@@ -231,12 +258,14 @@ export class PaymentFormView {
         isOffered
           ? this.#form.render({
               names: isOther ? ['other'] : [],
+              elsewhere: ['autopayDay', 'autopayLimit'],
               before: html`
                 ${presets.length > 0 && !isFixed ? html`<fieldset><legend>${t('howMuch')}</legend>${presets.map(({ preset, amount }) => this.#renderPreset(preset, amount))}${this.#renderPreset('other')}</fieldset>` : nothing}
                 ${this.#renderParts(facts)}`,
               after: html`
                 ${this.#renderOthers(others)}
                 <fieldset><legend>${t('howToPay')}</legend>${methods.map((method) => this.#renderMethod(method, total))}</fieldset>
+                ${this.#renderAutopayChoice(total + fee)}
                 ${options.methods.some(({ method, isOffered: is }) => method === 'bank' && is) ? html`<p class="vk-muted">${t('byBankCode')}</p>` : nothing}
                 <p class="total"><span>${fee > 0 ? t('totalWithFee', { fee: this.#format.money(fee) }) : t('total')}</span><b>${this.#format.money(total + fee)}</b></p>`,
             })
@@ -315,6 +344,23 @@ export class PaymentFormView {
     </label>`;
   }
 
+  /** Whether to pay like this each month, and on which terms. */
+  #renderAutopayChoice(total: number): unknown {
+    const offer = this.#autopayOffer;
+    if (!offer) return nothing;
+    const t = this.#t;
+    const { autopayDay, autopayLimit } = this.#form.values;
+    if (!autopayDay) this.#form.fill('autopayDay', '10');
+    if (!autopayLimit) this.#form.fill('autopayLimit', suggestedLimit(total, offer.mostLimit, t.language()));
+    return html`
+      ${this.#form.renderField('autopay')}
+      ${
+        this.#isAutopayWanted
+          ? html`<div class="vk-panel">${this.#form.renderField('autopayDay')}${this.#form.renderField('autopayLimit')}<p class="vk-muted">${t('autopayAbout', { days: offer.noticeDays })}</p></div>`
+          : nothing
+      }`;
+  }
+
   /** The result of a payment that was put away. */
   #renderNews(payment: Payment): unknown {
     const result = resultOf(payment);
@@ -376,7 +422,7 @@ export class PaymentFormView {
       </div>`;
   }
 
-  #renderFacts({ amount, fee, items, payee, number }: Payment): unknown {
+  #renderFacts({ amount, fee, items, payee, number, autopay }: Payment): unknown {
     const t = this.#t;
     const { money } = this.#format;
     return html`<dl class="vk-rows facts">
@@ -387,6 +433,7 @@ export class PaymentFormView {
         ({ accountNumber, address, amount: part }) =>
           html`<div class="long"><dt>${t('forAccount', { number: accountNumber })}</dt><dd>${address}${items.length > 1 ? html`<br>${money(part)}` : nothing}</dd></div>`,
       )}
+      ${autopay ? html`<div class="long"><dt>${t('autopayRow')}</dt><dd>${t('autopayTerms', { day: autopay.day, limit: money(autopay.limit) })}</dd></div>` : nothing}
       <div class="long"><dt>${t('payee')}</dt><dd>${payee}</dd></div>
       <div><dt>${t('number')}</dt><dd>${number}</dd></div>
     </dl>`;
@@ -446,7 +493,7 @@ export class PaymentFormView {
       </div>`;
   }
 
-  #renderResult(payment: Payment, { phone }: PaymentFacts): unknown {
+  #renderResult(payment: Payment, { phone, autopay }: PaymentFacts): unknown {
     const t = this.#t;
     const result = resultOf(payment);
     const isGood = result === 'succeeded';
@@ -461,6 +508,7 @@ export class PaymentFormView {
         ${isGood ? goodIcon() : result === 'refunded' ? infoIcon() : dangerIcon()}
         <h3 tabindex="-1" data-step>${t(`result-${result}`, { amount: this.#format.money(payment.amount + payment.fee) })}</h3>
         <p role="status">${about}</p>
+        ${isGood && payment.autopay && autopay?.autopay ? html`<p>${t('autopayBegun', { date: this.#format.date(autopay.autopay.nextOn) })}</p>` : nothing}
         ${result === 'failed' || result === 'expired' ? html`<p class="vk-muted">${t('notTaken', { phone })}</p>` : nothing}
       </div>
       ${this.#renderFacts(payment)}

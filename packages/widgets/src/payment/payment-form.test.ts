@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { scenario, type MockState } from '@vodokanal/mocks';
+import { PASSWORD, scenario, type MockState } from '@vodokanal/mocks';
 import '../define/payment-form.ts';
 import { axeFaults, eventually, html, memoryStorage, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
@@ -19,6 +19,18 @@ runWidgetTests('vk-payment-form', [
     scenario: 'overdue',
     sees: /Всё, что начислено 4 121,63 ₽ Только просроченное 3 209,96 ₽/,
     seesEnglish: /Everything charged ₽4,121\.63 Only what is overdue ₽3,209\.96/,
+  },
+  {
+    name: 'ready: autopay',
+    scenario: 'autopay',
+    sees: /Автоплатёж включён Когда 25-го числа каждого месяца Ближайший Спишем 911,67 ₽ 25 ноября.* Не больше 3 000,00 ₽ Откуда Карта •••• 0004 25 октября.* оплатили 881,20 ₽\. Изменить Отключить автоплатёж/,
+    seesEnglish: /Autopay is on When day 25 of each month Next We will take ₽911\.67 November 25/,
+  },
+  {
+    name: 'ready: autopay over its limit',
+    scenario: 'autopayOverLimit',
+    sees: /10 ноября.* к оплате было 4 120,50 ₽, это больше вашего предела\. Мы ничего не списали/,
+    seesEnglish: /₽4,120\.50 was owed on November 10.*, more than your limit/,
   },
   {
     name: 'empty: in credit',
@@ -68,6 +80,52 @@ const show = async (given: Parameters<typeof stage>[1] = 'happy', options: Param
 const waiting = (state: MockState): MockState => Object.assign(state, { acquirer: 'waits' as const });
 
 describe('vk-payment-form', () => {
+  it('begins autopay with a payment, names its terms before paying, and ends it in one step', async () => {
+    const page = await show();
+    await page.sees(/Платить так каждый месяц/);
+    page.root.querySelector<HTMLInputElement>('[name=autopay]')!.click();
+    const field = (name: string) => eventually(() => page.root.querySelector<HTMLInputElement>(`[name=${name}]`));
+    const limit = await field('autopayLimit');
+    expect(limit.value.replace(/\s/g, ' ')).to.equal('3 000,00');
+    const type = (input: HTMLInputElement, text: string) => {
+      input.value = text;
+      input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    };
+    type(limit, '20000');
+    await page.press(/Продолжить/);
+    await page.sees(/Введите 15 000,00 ₽ или меньше/);
+    type(limit, '2500');
+    type(await field('autopayDay'), '12');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.press(/Продолжить/);
+    await page.sees(/Автоплатёж 12-го числа каждого месяца, не больше 2 500,00 ₽/);
+    await page.press(/^\s*Оплатить /);
+    await page.press(/Проверить сейчас/);
+    await page.sees(/Оплачено 911,67 ₽ .*Автоплатёж включён\. Ближайший — 12 декабря/);
+    await page.press(/Готово/);
+    await page.sees(/Автоплатёж включён Когда 12-го числа/);
+    expect(page.text).not.to.match(/Платить так каждый месяц/);
+    await page.press(/Отключить автоплатёж/);
+    await page.sees(/Автоплатёж отключён\. Больше ничего не спишем/);
+    await eventually(() => page.root.activeElement?.matches('.vk-summary'));
+    expect(page.set.state.autopays.size).to.equal(0);
+  });
+
+  it('changes the limit of autopay after the password', async () => {
+    const page = await show('autopay');
+    await page.press(/^Изменить$/);
+    page.set.state.steppedUpUntil = 0;
+    const limit = await eventually(() => page.root.querySelector<HTMLInputElement>('.autopay [name=autopayLimit]'));
+    limit.value = '4000';
+    limit.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await page.press(/^Сохранить$/);
+    const password = await eventually(() => page.root.querySelector<HTMLInputElement>('.autopay [name=current]'));
+    password.value = PASSWORD;
+    password.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    await page.press(/^Продолжить$/);
+    await page.sees(/Автоплатёж изменён\. .*Не больше 4 000,00 ₽/);
+  });
+
   it('pays: the sum and the way, a confirmation that names them, the result, and the new balance', async () => {
     const page = await show();
     const events: unknown[] = [];

@@ -1,7 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PaymentState } from '@vodokanal/contract';
-import { configOf, draftsOf, guestRecords, paymentsOf, type Client } from '@vodokanal/client';
+import { autopayOf, configOf, draftsOf, guestRecords, paymentsOf, type Client } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { inTime } from '../kit/controllers/in-time.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
@@ -36,9 +36,13 @@ const MOST_OTHERS = 9;
 async function load(client: Client, accountId: string, signal: AbortSignal): Promise<PaymentFacts> {
   const running = draftsOf(client).load<string>(runningDraft(accountId));
   const others = client.session.accounts.filter(({ id, status }) => id !== accountId && status !== 'closed');
-  const [own, config, payment, ...rest] = await Promise.all([
+  const [own, config, autopay, payment, ...rest] = await Promise.all([
     paymentsOf(client).options(accountId, signal),
     configOf(client).get(signal),
+    // Paying goes without it.
+    autopayOf(client)
+      .get(accountId, signal)
+      .catch(() => undefined),
     // A payment of somebody who signed in here before is not theirs.
     running === undefined
       ? undefined
@@ -55,6 +59,7 @@ async function load(client: Client, accountId: string, signal: AbortSignal): Pro
     options: own,
     others: rest.flatMap((options) => options ?? []),
     running: payment,
+    autopay,
     phone: config.utility.phone,
     timeZone: config.utility.timeZone,
   };

@@ -14,6 +14,16 @@ export interface Order {
   /** Where the acquirer's page leads back to. */
   readonly returnUrl: string;
   readonly expiresAt: Date;
+  /** The payer agrees that the acquirer keeps the card or account for later charges. */
+  readonly keepsMethod?: boolean;
+}
+
+/** A card or account that an acquirer keeps. */
+export interface SavedMethod {
+  /** Worth nothing without the acquirer's secret. */
+  readonly token: string;
+  /** As the payer knows it, e.g. «Карта •••• 0004». */
+  readonly title: string;
 }
 
 export interface PlacedOrder {
@@ -26,6 +36,8 @@ export interface OrderStatus {
   readonly facts: readonly PaymentFact[];
   /** Undefined while there is none. */
   readonly receipt: FiscalReceipt | undefined;
+  /** What the acquirer has kept, if it was asked to and the payment has succeeded. */
+  readonly savedMethod?: SavedMethod | undefined;
 }
 
 /** A bank or payment service that takes the money. All methods reject when it does not answer. */
@@ -33,8 +45,12 @@ export interface Acquirer {
   readonly name: string;
   /** Whether `ask` returns a fiscal receipt some time after a payment. */
   readonly makesReceipts: boolean;
+  /** The ways to pay that the acquirer can keep for later charges. */
+  readonly keeps: readonly Order['method'][];
   /** Places an order. A second call with the same payment id returns the same order. */
   place(order: Order): Promise<PlacedOrder>;
+  /** Takes the money from a card or account that it keeps. A second call with the same payment id is the same order. */
+  charge(order: Omit<Order, 'returnUrl' | 'keepsMethod'>, token: string): Promise<Pick<PlacedOrder, 'acquirerId'>>;
   /** What is known of an order. */
   ask(acquirerId: string): Promise<OrderStatus>;
   /**

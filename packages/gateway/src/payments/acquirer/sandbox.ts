@@ -8,6 +8,7 @@ import {
   type Order,
   type OrderStatus,
   type PlacedOrder,
+  type SavedMethod,
 } from './acquirer.ts';
 
 /** An order as the sandbox acquirer tells it; sums in kopecks, instants as ISO 8601. */
@@ -21,6 +22,7 @@ export interface SandboxOrder {
   readonly reason: 'declined' | 'funds' | 'cancelled' | null;
   readonly refunds: readonly { readonly id: string; readonly amount: number; readonly at: string }[];
   readonly receipt: Omit<FiscalReceipt, 'state'> | null;
+  readonly savedMethod: SavedMethod | null;
 }
 
 export const SIGNATURE_HEADER = 'X-Sandbox-Signature';
@@ -48,6 +50,7 @@ function factsOf({ state, amount, takenAt, reason, refunds }: SandboxOrder): Pay
 export class SandboxAcquirer implements Acquirer {
   readonly name = 'sandbox';
   readonly makesReceipts = true;
+  readonly keeps = ['card', 'sbp'] as const;
   readonly #url: string;
   readonly #secret: string;
   readonly #notifyUrl: string;
@@ -67,26 +70,28 @@ export class SandboxAcquirer implements Acquirer {
     this.#notifyUrl = notifyUrl;
   }
 
-  async place({ paymentId, number, amount, method, description, returnUrl, expiresAt }: Order): Promise<PlacedOrder> {
-    const order = await this.#call('/orders', {
-      method: 'POST',
-      body: {
-        key: paymentId,
-        number,
-        amount,
-        method,
-        description,
-        returnUrl,
-        expiresAt: expiresAt.toISOString(),
-        notifyUrl: this.#notifyUrl,
-      },
-    });
-    return { acquirerId: order.id, confirmation: { kind: order.kind, url: order.url } };
+  async place(order: Order): Promise<PlacedOrder> {
+    const { id, kind, url } = await this.#create(order);
+    return { acquirerId: id, confirmation: { kind, url } };
+  }
+
+  async charge(order: Omit<Order, 'returnUrl'>, token: string): Promise<Pick<PlacedOrder, 'acquirerId'>> {
+    const { id } = await this.#create({ ...order, token });
+    return { acquirerId: id };
+  }
+
+  #create({ paymentId, expiresAt, ...order }: Omit<Order, 'returnUrl'> & { readonly token?: string }) {
+    const body = { key: paymentId, ...order, expiresAt: expiresAt.toISOString(), notifyUrl: this.#notifyUrl };
+    return this.#call('/orders', { method: 'POST', body });
   }
 
   async ask(acquirerId: string): Promise<OrderStatus> {
     const order = await this.#call(`/orders/${encodeURIComponent(acquirerId)}`);
-    return { facts: factsOf(order), receipt: order.receipt ? { state: 'ready', ...order.receipt } : undefined };
+    return {
+      facts: factsOf(order),
+      receipt: order.receipt ? { state: 'ready', ...order.receipt } : undefined,
+      savedMethod: order.savedMethod ?? undefined,
+    };
   }
 
   readNotification(headers: Headers, body: string): string | undefined {

@@ -34,6 +34,8 @@ interface Items {
 export class YooKassaAcquirer implements Acquirer {
   readonly name = 'yookassa';
   readonly makesReceipts = false;
+  /** Recurring payments have to be allowed by its manager («Автоплатежи»). */
+  readonly keeps = ['card', 'sbp'] as const;
   readonly #api: string;
   readonly #headers: Record<string, string>;
 
@@ -50,18 +52,11 @@ export class YooKassaAcquirer implements Acquirer {
     this.#headers = { Authorization: `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}` };
   }
 
-  async place({ paymentId, number, amount, method, description, returnUrl }: Order): Promise<PlacedOrder> {
-    const answer = await callAcquirer(`${this.#api}/payments`, {
-      method: 'POST',
-      headers: { ...this.#headers, 'Idempotence-Key': paymentId },
-      body: {
-        amount: { value: roubles(amount), currency: 'RUB' },
-        capture: true,
-        payment_method_data: { type: method === 'sbp' ? 'sbp' : 'bank_card' },
-        confirmation: { type: 'redirect', return_url: returnUrl },
-        description,
-        metadata: { payment: paymentId, number },
-      },
+  async place({ method, returnUrl, keepsMethod, ...order }: Order): Promise<PlacedOrder> {
+    const answer = await this.#create(order, {
+      payment_method_data: { type: method === 'sbp' ? 'sbp' : 'bank_card' },
+      confirmation: { type: 'redirect', return_url: returnUrl },
+      ...(keepsMethod && { save_payment_method: true }),
     });
     const { id, confirmation } = answer as {
       readonly id?: unknown;
@@ -70,6 +65,29 @@ export class YooKassaAcquirer implements Acquirer {
     const url = confirmation?.confirmation_url;
     if (typeof id !== 'string' || typeof url !== 'string') throw new AcquirerFault('ЮKassa answers something else');
     return { acquirerId: id, confirmation: { kind: 'page', url } };
+  }
+
+  async charge(order: Omit<Order, 'returnUrl'>, token: string): Promise<Pick<PlacedOrder, 'acquirerId'>> {
+    const { id } = (await this.#create(order, { payment_method_id: token })) as { readonly id?: unknown };
+    if (typeof id !== 'string') throw new AcquirerFault('ЮKassa answers something else');
+    return { acquirerId: id };
+  }
+
+  #create(
+    { paymentId, number, amount, description }: Pick<Order, 'paymentId' | 'number' | 'amount' | 'description'>,
+    way: object,
+  ): Promise<unknown> {
+    return callAcquirer(`${this.#api}/payments`, {
+      method: 'POST',
+      headers: { ...this.#headers, 'Idempotence-Key': paymentId },
+      body: {
+        amount: { value: roubles(amount), currency: 'RUB' },
+        capture: true,
+        description,
+        metadata: { payment: paymentId, number },
+        ...way,
+      },
+    });
   }
 
   async ask(acquirerId: string): Promise<OrderStatus> {
@@ -83,6 +101,7 @@ export class YooKassaAcquirer implements Acquirer {
     return {
       facts: [payment.fact, ...(refunds.items ?? []).flatMap((refund) => readYooKassaRefund(refund)?.fact ?? [])],
       receipt: undefined,
+      savedMethod: payment.savedMethod,
     };
   }
 

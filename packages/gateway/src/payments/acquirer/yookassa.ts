@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import type { SavedMethod } from './acquirer.ts';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 
 /**
@@ -56,6 +57,8 @@ export interface YooKassaPayment {
   /** Our id of the payment, from its metadata; null when it has none. */
   readonly payment: string | null;
   readonly fact: PaymentFact;
+  /** The card or account that was kept. */
+  readonly savedMethod: SavedMethod | undefined;
 }
 
 /** Reads a payment as `GET /v3/payments/{id}` answers it; undefined when it cannot be read, which changes nothing. */
@@ -64,7 +67,12 @@ export function readYooKassaPayment(body: unknown): YooKassaPayment | undefined 
   const { id, metadata } = body;
   const payment = isObject(metadata) && typeof metadata.payment === 'string' ? metadata.payment : null;
   const fact = paymentFactOf(body);
-  return fact && { id, payment, fact };
+  return fact && { id, payment, fact, savedMethod: savedMethodOf(body.payment_method) };
+}
+
+function savedMethodOf(method: unknown): SavedMethod | undefined {
+  if (!isObject(method) || method.saved !== true || typeof method.id !== 'string') return undefined;
+  return { token: method.id, title: typeof method.title === 'string' ? method.title : '' };
 }
 
 function paymentFactOf(body: Json): PaymentFact | undefined {

@@ -12,6 +12,8 @@ export default {
   lateFeeMeaning: 'A charge for each day of delay. It stops growing when the debt is paid.',
   creditKept: 'It will go towards your next charges',
   lastPayment: 'Last payment, {date}',
+  autopay: 'Autopay, {date}',
+  autopayLimit: 'up to {amount}',
   asOf: 'As of {time}',
   pay: 'Pay',
   parts: 'What it is for',

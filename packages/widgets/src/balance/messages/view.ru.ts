@@ -10,6 +10,8 @@ export default {
   lateFeeMeaning: 'Плата за каждый день просрочки. Погасите долг, и она перестанет расти.',
   creditKept: 'Пойдёт в счёт следующих начислений',
   lastPayment: 'Последний платёж, {date}',
+  autopay: 'Автоплатёж, {date}',
+  autopayLimit: 'до {amount}',
   asOf: 'По данным на {time}',
   pay: 'Оплатить',
   parts: 'За что',

@@ -143,14 +143,16 @@ export class FormFields<Name extends string> {
     await this.sender?.submit(form);
   }
 
-  /** `before` and `after` are rendered around the fields, inside the form. */
+  /** `before` and `after` are rendered around the fields, inside the form. `elsewhere` are fields that they render. */
   render({
     names = this.names,
+    elsewhere = [],
     before = nothing,
     after = nothing,
     actions = nothing,
   }: {
     readonly names?: readonly Name[];
+    readonly elsewhere?: readonly Name[];
     readonly before?: unknown;
     readonly after?: unknown;
     readonly actions?: unknown;
@@ -158,16 +160,17 @@ export class FormFields<Name extends string> {
     const t = this.#t;
     return html`
       <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @change=${this.#onInput}>
-        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${t('kind-offline')}</p></div>` : (this.sender?.renderSummary(names) ?? nothing)}
+        ${this.#hasFailed ? html`<div class="vk-summary vk-notice" data-tone="problem" role="alert" tabindex="-1">${toneIcon('problem')}<p>${t('kind-offline')}</p></div>` : (this.sender?.renderSummary([...names, ...elsewhere]) ?? nothing)}
         ${before}
-        ${names.map((name) => this.#renderField(name))}
+        ${names.map((name) => this.renderField(name))}
         ${after}
         ${this.sender?.renderWait() ?? nothing}
         <div class="vk-actions"><button aria-disabled=${this.isSending}>${t(this.isSending ? this.#spec.sending : this.#spec.submit)}</button>${actions}</div>
       </form>`;
   }
 
-  #renderField(name: Name): unknown {
+  /** Renders one field, for a form that has it in another place. */
+  renderField(name: Name): unknown {
     const t = this.#t;
     const {
       type = 'text',

@@ -1,0 +1,33 @@
+import stepUp from '../../auth/messages/step-up.ru.ts';
+import amount from '../../kit/i18n/messages/amount.ru.ts';
+
+export default {
+  ...stepUp,
+  ...amount,
+  name: 'Автоплатёж',
+  title: 'Автоплатёж включён',
+  when: 'Когда',
+  eachMonth: '{day}-го числа каждого месяца',
+  next: 'Ближайший',
+  most: 'Не больше',
+  how: 'Откуда',
+  announced: 'Спишем {amount}',
+  toAnnounce: 'За {days} {days|день|дня|дней} напишем, сколько спишем',
+  'last-paid': '{date} оплатили {amount}.',
+  'last-pending': '{date} начали платёж {amount}, ждём ответа банка.',
+  'last-failed': '{date} списать {amount} не получилось. Оплатите сами, деньги не списаны.',
+  'last-nothingOwed': '{date} платить было нечего.',
+  'last-overLimit': '{date} к оплате было {amount}, это больше вашего предела. Мы ничего не списали.',
+  change: 'Изменить',
+  off: 'Отключить автоплатёж',
+  isOff: 'Автоплатёж отключён. Больше ничего не спишем.',
+  isChanged: 'Автоплатёж изменён.',
+  autopayDay: 'День месяца',
+  autopayLimit: 'Не больше чем',
+  autopayLimitHint: 'Если счёт окажется больше, мы не спишем ничего и напишем вам.',
+  required: 'Заполните: {label}',
+  save: 'Сохранить',
+  saving: 'Сохраняем…',
+  AMOUNT_TOO_SMALL: 'Предел слишком маленький.',
+  AMOUNT_TOO_LARGE: 'Предел слишком большой.',
+};
