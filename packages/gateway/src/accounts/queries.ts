@@ -1,4 +1,6 @@
+import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
 import type { Database } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** Returns the account of a meter; undefined when it is none of the given accounts. */
@@ -47,3 +49,14 @@ export async function removeFromAccount(db: Tx, customerId: string, accountId: s
 export async function hasAccounts(db: Database): Promise<boolean> {
   return (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
+
+/** The account with a number, present or former; for the `where` of a query that reads `account`. */
+export const hasNumber =
+  (foldedNumber: string) =>
+  (eb: ExpressionBuilder<Tables, 'account'>): ExpressionWrapper<Tables, 'account', SqlBool> =>
+    eb('account.id', 'in', (numbers) =>
+      numbers
+        .selectFrom('known_number')
+        .select('known_number.account_id')
+        .where('known_number.number_folded', '=', foldedNumber),
+    );

@@ -94,8 +94,9 @@ export async function countFailure(db: Database, id: string, most: number): Prom
 /** Finds accounts by their folded numbers, only in the manager's buildings. */
 export async function managedAccounts(db: Tx, managerId: string, numbers: readonly string[]) {
   const { rows } = await sql<{ id: string; number_folded: string; status: Account['status'] }>`
-    select account.id, number_folded, status from account join manager on manager.building_id = account.building_id and manager.customer_id = ${managerId}
-    where number_folded = any(${numbers}::text[])`.execute(db);
+    select account.id, known_number.number_folded, status from known_number join account on account.id = known_number.account_id
+    join manager on manager.building_id = account.building_id and manager.customer_id = ${managerId}
+    where known_number.number_folded = any(${numbers}::text[])`.execute(db);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { printable } from '@vodokanal/contract/rules/clean-text';
 import { StartError } from '../database/open.ts';
+import { accountCommand } from './account.ts';
 import { auditCommand } from './audit.ts';
 import { chargeCommand } from './charge.ts';
 import { context, inContext, type CommandContext } from './context.ts';
@@ -46,6 +47,7 @@ function gatewayProgram(): Command {
     paymentCommand,
     debtCommand,
     instalmentsCommand,
+    accountCommand,
     customerCommand,
     managerCommand,
     unlockCommand,

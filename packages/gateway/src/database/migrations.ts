@@ -303,4 +303,9 @@ create table autopay (
 create index autopay_due on autopay (next_on);
 create index autopay_by_customer on autopay (customer_id);
 `),
+  '0020-former-numbers': statements(`
+create table former_number (number_folded text primary key, account_id uuid not null, number text not null, since date not null);
+create index former_number_by_account on former_number (account_id);
+create view known_number as select number_folded, id as account_id from account union all select number_folded, account_id from former_number;
+`),
 };

@@ -264,6 +264,10 @@ export interface Tables {
     amount: number;
     acknowledged_on: LocalDate | null;
   };
+  /** Numbers that accounts had before; payments and sign-ins with them still find the account. */
+  former_number: { number_folded: string; account_id: string; number: string; since: LocalDate };
+  /** A view: present and former numbers of all accounts. */
+  known_number: { number_folded: string; account_id: string };
   instalment_plan: {
     id: string;
     number: string;

@@ -1,5 +1,6 @@
 import type { Account, AccountDebt, DebtNotice } from '@vodokanal/contract';
 import { debtOf, type DebtRules } from '@vodokanal/contract/rules/ledger';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -83,11 +84,7 @@ export async function recordNotice(
   { kind, sentOn }: Pick<DebtNotice, 'kind' | 'sentOn'>,
 ): Promise<DebtNotice | undefined> {
   await settings.refresh();
-  const account = await db
-    .selectFrom('account')
-    .select('id')
-    .where('number_folded', '=', foldedNumber)
-    .executeTakeFirst();
+  const account = await db.selectFrom('account').select('id').where(hasNumber(foldedNumber)).executeTakeFirst();
   if (!account) return undefined;
   const { amount } = debtOf(
     (await ledgerOf(db, account.id)).filter(({ enteredOn }) => enteredOn <= sentOn),

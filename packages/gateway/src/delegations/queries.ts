@@ -1,3 +1,4 @@
+import { hasNumber } from '../accounts/queries.ts';
 import type { Tx } from '../database/transaction.ts';
 
 export const siteByKey = (db: Tx, keyHash: string) =>
@@ -11,7 +12,7 @@ export async function servedAccount(db: Tx, origin: string, foldedNumber: string
       .innerJoin('account', 'account.id', 'site_account.account_id')
       .select('account.id')
       .where('origin', '=', origin)
-      .where('number_folded', '=', foldedNumber)
+      .where(hasNumber(foldedNumber))
       .executeTakeFirst()
   )?.id;
 }

@@ -1,3 +1,4 @@
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 
@@ -15,7 +16,7 @@ export const metersByAccountNumber = (db: Database, foldedNumber: string) =>
       'digits',
       'fraction_digits',
     ])
-    .where('number_folded', '=', foldedNumber)
+    .where(hasNumber(foldedNumber))
     .where('meter.state', '<>', 'removed')
     .execute();
 

@@ -27,6 +27,7 @@ import {
 import type { LedgerEntry } from '@vodokanal/contract/rules/ledger';
 import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { audit } from '../audit/audit.ts';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { allocationOf } from '../debts/service.ts';
@@ -254,11 +255,7 @@ export async function keptPlanOf(
   foldedNumber: string,
   today: string,
 ): Promise<InstalmentPlan | undefined> {
-  const account = await db
-    .selectFrom('account')
-    .select('id')
-    .where('number_folded', '=', foldedNumber)
-    .executeTakeFirst();
+  const account = await db.selectFrom('account').select('id').where(hasNumber(foldedNumber)).executeTakeFirst();
   if (!account) return undefined;
   const { items } = await listPlans(db, settings, account.id, today);
   return items.find(({ state }) => state === 'kept' || state === 'late');

@@ -1,6 +1,7 @@
 import type { GuestPaymentLookup } from '@vodokanal/contract';
 import { GUEST_PAYMENT_LIFE, isFactOf } from '@vodokanal/contract/policies/guest-payment';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { demandWork } from '../guest/work.ts';
@@ -29,13 +30,13 @@ export async function findPayable(
   const account = await db
     .selectFrom('account')
     .select(['id', 'number', 'address', 'bill_code as billCode'])
-    .where('number_folded', '=', number)
+    .where(hasNumber(number))
     .executeTakeFirst();
   const meters = await db
     .selectFrom('meter')
     .innerJoin('account', 'account.id', 'meter.account_id')
     .select('serial_number')
-    .where('number_folded', '=', number)
+    .where(hasNumber(number))
     .where('meter.state', '<>', 'removed')
     .execute();
   const serialNumbers = meters.map(({ serial_number }) => serial_number);

@@ -50,11 +50,15 @@ interface Posting {
 
 type Sorted = { readonly postings: readonly Posting[]; readonly forClerk: readonly LineForClerk[] };
 
-/** All accounts by folded number. */
+/** All accounts by folded number, present or former. */
 async function directoryOf(
   tx: Tx,
 ): Promise<{ readonly known: AccountDirectory; readonly ids: ReadonlyMap<string, string> }> {
-  const rows = await tx.selectFrom('account').select(['id', 'number_folded', 'status']).execute();
+  const rows = await tx
+    .selectFrom('known_number')
+    .innerJoin('account', 'account.id', 'known_number.account_id')
+    .select(['account.id', 'known_number.number_folded', 'account.status'])
+    .execute();
   return {
     known: new Map(
       rows.map(

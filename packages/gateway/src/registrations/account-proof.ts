@@ -8,6 +8,7 @@ import {
   type ProvableAccount,
 } from '@vodokanal/contract/policies/account-proof';
 import { assertNoFindings } from '@vodokanal/contract/problem';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -80,7 +81,7 @@ async function provenBy(
   const account = await db
     .selectFrom('account')
     .select(['id', 'number', 'status', 'bill_code'])
-    .where('number_folded', '=', number)
+    .where(hasNumber(number))
     .executeTakeFirst();
   if (!account || !isRight(await factsOf(db, account, kinds))) throw new ProblemError('PROOF_REFUSED');
   // The value stays counted: whoever paid the same sum could otherwise wipe out their guesses with their own account.

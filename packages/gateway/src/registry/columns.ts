@@ -4,6 +4,7 @@ import { foldName, readingColumns, serviceWords } from '@vodokanal/contract/rule
 const names = {
   record: ['Запись', 'Тип записи', 'Вид записи'],
   account: readingColumns.account,
+  formerAccount: ['Прежний лицевой счёт', 'Старый лицевой счёт', 'Прежний номер счёта'],
   els: ['ЕЛС', 'Единый лицевой счёт'],
   kind: ['Вид помещения', 'Тип помещения'],
   status: ['Состояние счёта', 'Статус счёта'],

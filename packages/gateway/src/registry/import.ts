@@ -15,6 +15,7 @@ import {
   followReadings,
   lockMeters,
   metersOfAccounts,
+  renumberAccount,
   presentReadings,
   reusedDocuments,
   writeAccounts,
@@ -203,7 +204,9 @@ async function write(
   }
   return transact(db, async (tx) => {
     const missing = [...undated];
-    let written = await writeAccounts(tx, await distinct(tx, batch.of('account'), missing));
+    const accounts = await distinct(tx, batch.of('account'), missing);
+    const renumbered = await renumber(tx, accounts, today, missing);
+    let written = await writeAccounts(tx, renumbered);
     written += await writeMeters(tx, await identified(tx, await known(tx, batch.of('meter'), missing), missing));
     const readings = await writeReadings(tx, settings, await known(tx, batch.of('reading'), missing), missing);
     written += readings.written;
@@ -257,13 +260,51 @@ async function distinct(
     tx,
   );
   const present = new Map(rows.map(({ number, number_folded }) => [number_folded, number]));
+  const { rows: former } = await sql<{ number_folded: string; number: string }>`
+    select former_number.number_folded, account.number from former_number join account on account.id = former_number.account_id
+    where former_number.number_folded in (select jsonb_array_elements_text(${JSON.stringify(folded)}::jsonb))`.execute(
+    tx,
+  );
+  const successor = new Map(former.map(({ number, number_folded }) => [number_folded, number]));
   return records.filter(({ line, account, number }) => {
+    const later = successor.get(account);
+    if (later !== undefined) {
+      missing.push({ line, reason: `${number} — прежний номер счёта ${later}: в строке счёта нужен новый номер` });
+      return false;
+    }
     const other = present.get(account);
     const isOther = other !== undefined && other !== number && /[/.]/.test(other + number);
     if (isOther)
       missing.push({ line, reason: `номер ${number} не отличить от ${other}: разделители в номере не учитываются` });
     return !isOther;
   });
+}
+
+/**
+ * Gives accounts their new numbers; the former ones stay known. A record whose former number belongs to an account of its
+ * own, beside one with the new number, is reported, because two accounts are not joined.
+ */
+async function renumber(
+  tx: Tx,
+  records: readonly Records['account'][],
+  today: string,
+  missing: Missing[],
+): Promise<Records['account'][]> {
+  const taken: Records['account'][] = [];
+  for (const record of records) {
+    const { line, account, number, former, former_number } = record;
+    const isJoined =
+      former !== null &&
+      former !== account &&
+      !(await renumberAccount(tx, { from: former, fromText: former_number ?? '', to: account, toText: number }, today));
+    if (isJoined)
+      missing.push({
+        line,
+        reason: `счета ${former_number ?? ''} и ${number} уже есть оба: объединить их нельзя, исправьте «${nameOf('formerAccount')}»`,
+      });
+    else taken.push(record);
+  }
+  return taken;
 }
 
 /** Adds the account id to each record; records of unknown accounts are reported. */
@@ -277,7 +318,7 @@ async function known<R extends { readonly line: number; readonly account: string
   const { rows } = await sql<{
     id: string;
     number_folded: string;
-  }>`select id, number_folded from account where number_folded in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`.execute(
+  }>`select account_id as id, number_folded from known_number where number_folded in (select jsonb_array_elements_text(${JSON.stringify(numbers)}::jsonb))`.execute(
     tx,
   );
   const ids = new Map(rows.map(({ id, number_folded }) => [number_folded, id]));

@@ -40,6 +40,52 @@ export async function writeAccounts(tx: Tx, records: readonly Records['account']
       );
 }
 
+/** Numbers of an account, folded and as they are written. */
+export interface Renumbering {
+  readonly from: string;
+  readonly fromText: string;
+  readonly to: string;
+  readonly toText: string;
+}
+
+/**
+ * Gives the account with the number `from` the number `to` and keeps the former one, which payments, sign-ins and files
+ * still find. When there is only an account `to`, it gets `from` as a former number. Returns false when both exist, or `to`
+ * was the number of another account.
+ */
+export async function renumberAccount(
+  tx: Tx,
+  { from, fromText, to, toText }: Renumbering,
+  today: string,
+): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('account')
+    .select(['id', 'number_folded'])
+    .where('number_folded', 'in', [from, to])
+    .forUpdate()
+    .execute();
+  const [old, present] = [from, to].map((number) => rows.find(({ number_folded }) => number_folded === number));
+  const taken = await tx
+    .selectFrom('former_number')
+    .select('account_id')
+    .where('number_folded', '=', to)
+    .executeTakeFirst();
+  if ((old && present) || (taken && taken.account_id !== old?.id)) return false;
+  // The account gets a number back.
+  if (taken) await tx.deleteFrom('former_number').where('number_folded', '=', to).execute();
+  if (old)
+    await tx.updateTable('account').set({ number: toText, number_folded: to }).where('id', '=', old.id).execute();
+  await tx
+    .insertInto('former_number')
+    .values({
+      ...{ number_folded: from, number: fromText, since: today },
+      account_id: old?.id ?? present?.id ?? idOf('account', to),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return true;
+}
+
 /** Adds the buildings named by account records. A building's address is that of its first account without the flat. */
 async function writeBuildings(tx: Tx, records: readonly Records['account'][]): Promise<void> {
   const rows = [

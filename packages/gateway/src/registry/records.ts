@@ -20,6 +20,9 @@ interface Common {
 }
 export interface AccountRecord extends Common {
   readonly number: string;
+  /** The number that the account had before, and the same folded; null when it had none. */
+  readonly former_number: string | null;
+  readonly former: string | null;
   readonly els_number: string | null;
   readonly kind: Account['kind'];
   readonly status: Account['status'];
@@ -222,6 +225,15 @@ function chargedService(line: Line): Pick<ChargeRecord, 'service' | 'kind'> {
     : { service, kind: line.word('chargeKind', 'volume') };
 }
 
+/** The former number of an account. Throws a `LineFault` for one that a spreadsheet has damaged. */
+function formerOf(line: Line): Pick<AccountRecord, 'former' | 'former_number'> {
+  const text = line.optional('formerAccount');
+  if (text === null) return { former: null, former_number: null };
+  const fault = accountNumberFault(text);
+  if (fault) throw new LineFault(`«${nameOf('formerAccount')}»: «${text}»; ${CELL_FAULTS[fault]}`);
+  return { former: foldAccountNumber(text), former_number: text };
+}
+
 function common(line: Line): Common {
   const text = line.text('account');
   const fault = accountNumberFault(text);
@@ -238,6 +250,7 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
     return {
       ...common(line),
       number: line.text('account'),
+      ...formerOf(line),
       els_number: els,
       kind: line.word('kind', 'apartment'),
       status: line.word('status', 'confirmed'),

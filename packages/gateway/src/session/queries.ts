@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Account, HelperRight } from '@vodokanal/contract';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
@@ -85,7 +86,7 @@ export async function findCustomer(db: Database | Tx, login: string, deviceId: s
   return customers
     .innerJoin('customer_account', 'customer_account.customer_id', 'customer.id')
     .innerJoin('account', 'account.id', 'customer_account.account_id')
-    .where('number_folded', '=', foldAccountNumber(login))
+    .where(hasNumber(foldAccountNumber(login)))
     .where('role', '=', 'holder')
     .executeTakeFirst();
 }
@@ -125,7 +126,7 @@ export async function accountIdOf(db: Tx, accountNumber: string): Promise<string
     await db
       .selectFrom('account')
       .select('id')
-      .where('number_folded', '=', foldAccountNumber(accountNumber))
+      .where(hasNumber(foldAccountNumber(accountNumber)))
       .executeTakeFirst()
   )?.id;
 }

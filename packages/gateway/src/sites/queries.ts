@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -83,7 +84,7 @@ export async function addAccountToSite(db: Tx, origin: string, accountNumber: st
   const account = await db
     .selectFrom('account')
     .select('id')
-    .where('number_folded', '=', foldAccountNumber(accountNumber))
+    .where(hasNumber(foldAccountNumber(accountNumber)))
     .executeTakeFirst();
   if (!account) return false;
   await db
