@@ -1,6 +1,7 @@
 import { ProblemError } from '@vodokanal/contract/problem';
 import { chargeFacts, readingDays } from '@vodokanal/contract/rules/account-facts';
 import { addMonths, dayOfPeriod, periodOf } from '@vodokanal/contract/rules/calendar';
+import { chargeForecast } from '@vodokanal/contract/rules/charge-forecast';
 import { valueFor } from '@vodokanal/contract/rules/month-parts';
 import { billOf, chargeMonths, payeeOn } from '@vodokanal/contract/rules/ledger';
 import type { ChargeDetail, Service } from '@vodokanal/contract';
@@ -31,10 +32,16 @@ export const charges: Pick<
   Answers,
   'charges.list' | 'charges.get' | 'bills.get' | 'bills.pdf' | 'bills.setDelivery' | 'payees.list'
 > = {
-  'charges.list': ({ account }) => ({
-    status: 200,
-    body: { items: chargeMonths(account().ledger).slice(0, MOST_MONTHS) },
-  }),
+  'charges.list'({ state, account }) {
+    const items = chargeMonths(account().ledger).slice(0, MOST_MONTHS);
+    return {
+      status: 200,
+      body: {
+        items,
+        forecast: chargeForecast(items, (service, period) => priceOf(period)(service), periodOf(state.today)),
+      },
+    };
+  },
 
   'charges.get'({ state, account, parameters: { period } }) {
     const { ledger, persons } = account();

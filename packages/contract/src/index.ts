@@ -20,6 +20,7 @@ export type BulkResult = Schemas['BulkResult'];
 export type BulkRow = Schemas['BulkRow'];
 export type BulkRowResult = Schemas['BulkRowResult'];
 export type ChargeDetail = Schemas['ChargeDetail'];
+export type ChargeForecast = Schemas['ChargeForecast'];
 export type ChargeMonth = Schemas['ChargeMonth'];
 export type ChargeMonthList = Schemas['ChargeMonthList'];
 export type Claim = Schemas['Claim'];

@@ -2295,6 +2295,18 @@ export interface components {
     };
     ChargeMonthList: {
       items: components["schemas"]["ChargeMonth"][];
+      /** @description Null with too few months to look at. */
+      forecast: null | components["schemas"]["ChargeForecast"];
+    };
+    /** @description What the month after the last charged one will cost if as much is used as lately: the volumes of the last months at its prices. */
+    ChargeForecast: {
+      period: components["schemas"]["Period"];
+      least: components["schemas"]["Kopecks"];
+      /** @description The middle of them. */
+      likely: components["schemas"]["Kopecks"];
+      most: components["schemas"]["Kopecks"];
+      /** @description How many months were looked at. */
+      months: number;
     };
     /**
      * @description What a month is charged by when a value changes inside it. The utility has decided it.

@@ -15,3 +15,7 @@ export function formatMoney(kopecks: number, locale: string): string {
   // `|| 0`: minus zero would be shown with its sign.
   return formatterOf(locale).format(kopecks / 100 || 0);
 }
+
+/** A sum rounded to whole roubles, for forecasts: `1 076 ₽`, or `₽1,076`. */
+export const formatRoubles = (kopecks: number, language: string): string =>
+  formatMoney(Math.round(kopecks / 100) * 100, language).replace(/[.,]00(?!\d)/, '');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formatRoubles } from './money-text.ts';
 import fc from 'fast-check';
 import { parseMoney, priceOf } from './money.ts';
 import { formatMoney } from './money-text.ts';
@@ -42,4 +43,11 @@ test('a price is exact and rounded half up', () => {
 
 test('zero has no sign', () => {
   assert.equal(formatMoney(-0, 'ru'), formatMoney(0, 'ru'));
+});
+
+test('a forecast is told in whole roubles', () => {
+  const plain = (kopecks: number, language: string) => formatRoubles(kopecks, language).replace(/\s/g, ' ');
+  assert.equal(plain(107_649, 'ru'), '1 076 ₽');
+  assert.equal(plain(100_000, 'en'), '₽1,000');
+  assert.equal(plain(49, 'ru'), '0 ₽');
 });

@@ -1,6 +1,7 @@
-import type { Account, ChargeDetail, ChargeMonth, Service } from '@vodokanal/contract';
+import type { Account, ChargeDetail, ChargeMonth, ChargeMonthList, Service } from '@vodokanal/contract';
 import { chargeFacts, quantityOf, readingDays, type AccountMonth } from '@vodokanal/contract/rules/account-facts';
-import { addMonths, dayOfPeriod } from '@vodokanal/contract/rules/calendar';
+import { addMonths, dayOfPeriod, periodOf } from '@vodokanal/contract/rules/calendar';
+import { chargeForecast } from '@vodokanal/contract/rules/charge-forecast';
 import { chargeMonths } from '@vodokanal/contract/rules/ledger';
 import type { Database } from '../database/open.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -16,6 +17,20 @@ const EARLIER_MONTHS = 12;
 
 export const listMonths = async (db: Database, account: Account): Promise<ChargeMonth[]> =>
   chargeMonths(await ledgerOf(db, account.id)).slice(0, MOST_MONTHS);
+
+/** The charged months, and what the month after them will cost. */
+export async function monthsWithForecast(
+  db: Database,
+  settings: Settings,
+  account: Account,
+  today: string,
+): Promise<ChargeMonthList> {
+  const items = await listMonths(db, account);
+  const billed = await billedAccount(db, account.id);
+  const priceOf = (service: Service, period: string): number | null =>
+    settings.find('tariff', `${billed?.zone ?? ''}:${service}`, dayOfPeriod(period, 31))?.value ?? null;
+  return { items, forecast: chargeForecast(items, priceOf, periodOf(today)) };
+}
 
 /** The month, what was billed for it, and the account as it stands on bills. Throws NOT_FOUND without charges. */
 export async function chargedMonth(

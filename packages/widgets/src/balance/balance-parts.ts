@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
-import { balanceOf, paymentsOf } from '@vodokanal/client';
+import { formatRoubles } from '@vodokanal/contract/rules/money-text';
+import type { ChargeForecast } from '@vodokanal/contract';
+import { balanceOf, chargesOf, paymentsOf } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
@@ -19,6 +21,8 @@ interface AccountSum {
 
 interface Facts {
   readonly parts: readonly OwedPart[];
+  /** Of the month that is not charged yet. */
+  readonly forecast: ChargeForecast | undefined;
   /** All accounts of the customer when there are several. */
   readonly accounts: readonly AccountSum[];
   /** How many accounts there are. */
@@ -44,8 +48,12 @@ export class BalanceParts {
           ({ role, rights }) => role !== 'helper' || rights?.includes('see'),
         );
         const accounts = readable.slice(0, MOST_ACCOUNTS);
-        const [{ debts }, ...balances] = await Promise.all([
+        const [{ debts }, forecast, ...balances] = await Promise.all([
           paymentsOf(client).options(accountId, signal),
+          chargesOf(client)
+            .list(accountId, signal)
+            .then((list) => list.forecast ?? undefined)
+            .catch(() => undefined),
           ...(accounts.length < 2 ? [] : accounts).map(({ id }) =>
             balanceOf(client)
               .get(id, signal)
@@ -54,6 +62,7 @@ export class BalanceParts {
         ]);
         return {
           parts: owedParts(debts),
+          forecast,
           count: readable.length,
           accounts: balances.map((balance, at) => ({
             number: accounts[at]?.number ?? '',
@@ -77,11 +86,12 @@ export class BalanceParts {
     });
   }
 
-  #renderFacts({ parts, accounts, count }: Facts): unknown {
+  #renderFacts({ parts, accounts, count, forecast }: Facts): unknown {
     const t = this.#t;
     const { money } = this.#format;
     return html`
       ${parts.length === 0 ? html`<p>${t('nothingOwed')}</p>` : html`<dl class="vk-rows">${parts.map(({ service, amount }) => html`<div><dt>${service ? html`${serviceIcon(service)} ${t(service)}` : t('lateFees')}</dt><dd>${money(amount)}</dd></div>`)}</dl>`}
+      ${forecast ? html`<p>${t('forecast', { month: this.#format.month(forecast.period), likely: formatRoubles(forecast.likely, t.language()) })}</p>` : nothing}
       ${accounts.length === 0 ? nothing : this.#renderAccounts(accounts, count)}`;
   }
 

@@ -1,7 +1,8 @@
 import { html, nothing, svg } from 'lit';
-import type { ChargeDetail, ChargeMonth, Service } from '@vodokanal/contract';
+import type { ChargeDetail, ChargeForecast, ChargeMonth, Service } from '@vodokanal/contract';
 import { addMonths } from '@vodokanal/contract/rules/calendar';
 import { isLess, sum } from '@vodokanal/contract/rules/decimal';
+import { formatRoubles } from '@vodokanal/contract/rules/money-text';
 import { linkOf } from '@vodokanal/contract/rules/link';
 import { changeIcon } from '../generated/icons/change.ts';
 import { downloadIcon } from '../generated/icons/download.ts';
@@ -50,6 +51,7 @@ export interface Disputed {
 export interface Shown {
   /** Newest first. */
   readonly months: readonly ChargeMonth[];
+  readonly forecast: ChargeForecast | null;
   readonly month: LoadTask<MonthFacts | undefined, readonly unknown[]>;
   /** The month that was asked for; the newest when it is not among the months. */
   readonly wanted: string;
@@ -148,12 +150,27 @@ export class ChargesView {
         ${chosen ? this.#renderSum(chosen) : nothing}
       </div>
       ${content}
+      ${this.#renderForecast(shown)}
       ${this.#renderMonths(months)}
       ${this.#exporter.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
         <button type="button" class="vk-tonal" @click=${() => this.#onSave(months)}>${downloadIcon()}${t('save')}</button>
         ${month.value ? html`<button type="button" class="vk-text" @click=${() => this.#onPrint(month.value)}>${printIcon()}${t('print')}</button>` : nothing}
       </div>`;
+  }
+
+  /** What the present month will cost if as much is used as lately. */
+  #renderForecast({ forecast }: Shown): unknown {
+    if (!forecast) return nothing;
+    const t = this.#t;
+    const { period, least, likely, most, months } = forecast;
+    const about = (kopecks: number) => formatRoubles(kopecks, t.language());
+    return html`
+      <section class="vk-panel" aria-labelledby="forecast">
+        <h3 id="forecast">${t('forecast', { month: noWrap(this.#format.period(period)) })}</h3>
+        <p>${least === most ? t('forecastSum', { likely: about(likely) }) : t('forecastRange', { likely: about(likely), least: about(least), most: about(most) })}</p>
+        <p class="vk-muted">${t('forecastBasis', { months })}</p>
+      </section>`;
   }
 
   #renderSum({ period, total, dueOn }: ChargeMonth): unknown {

@@ -144,6 +144,15 @@ class ChargesPage {
 }
 
 describe('vk-charges', () => {
+  it('forecasts the present month from the volumes of the last half-year, in whole roubles', async () => {
+    const { host } = await stage(html`<vk-charges></vk-charges>`, 'happy');
+    const widget = host.querySelector('vk-charges')!;
+    await eventually(() => /Прогноз на ноябрь/.test(textOf(widget)));
+    expect(textOf(widget)).to.match(
+      /Прогноз на ноябрь 2026 г\. Около 1 \d{3} ₽, от \d{3} ₽ до 1 \d{3} ₽\. Если расход будет как в последние 6 месяцев, по ценам этого месяца\. Это не счёт/,
+    );
+  });
+
   it('opens a line to its readings, price, law and rounding', async () => {
     const page = await ChargesPage.of();
     expect(await page.open('Холодная вода')).to.equal(

@@ -1,5 +1,5 @@
 import { property, state } from 'lit/decorators.js';
-import type { ChargeMonth } from '@vodokanal/contract';
+import type { ChargeMonthList } from '@vodokanal/contract';
 import { chargesOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
@@ -58,10 +58,10 @@ export class VkCharges extends VkAccountElement {
   @state() private comparedWith: ComparedWith = 'previous';
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #months = new LoadTask<readonly ChargeMonth[], readonly [], ChargesView>(this, {
+  readonly #months = new LoadTask<ChargeMonthList, readonly [], ChargesView>(this, {
     resources: [],
-    load: async (client, accountId, _watched, signal) => (await chargesOf(client).list(accountId, signal)).items,
-    isEmpty: (months) => months.length === 0,
+    load: (client, accountId, _watched, signal) => chargesOf(client).list(accountId, signal),
+    isEmpty: ({ items }) => items.length === 0,
     view: async () => new (await import('./charges-view.ts')).ChargesView(this),
     forget: () => {
       this.chosen = '';
@@ -74,7 +74,7 @@ export class VkCharges extends VkAccountElement {
     load: async (client, accountId, [wanted, comparedWith], signal) => {
       const { list, get } = chargesOf(client);
       // The first load shares its request with the list.
-      const months = this.#months.value ?? (await list(accountId, signal)).items;
+      const { items: months } = this.#months.value ?? (await list(accountId, signal));
       const at = Math.max(
         0,
         months.findIndex(({ period }) => period === wanted),
@@ -99,9 +99,10 @@ export class VkCharges extends VkAccountElement {
       lines: 10,
       empty: t('empty'),
       emptyIcon: receiptIcon,
-      ready: (months, view) =>
+      ready: ({ items, forecast }, view) =>
         view.render({
-          months,
+          months: items,
+          forecast,
           month: this.#month,
           wanted: this.chosen || (this.period ?? ''),
           comparedWith: this.comparedWith,

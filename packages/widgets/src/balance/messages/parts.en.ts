@@ -10,4 +10,5 @@ export default {
   togetherKnown: 'To pay for the accounts shown',
   inCredit: '{amount} in credit',
   unknown: 'not loaded',
+  forecast: 'The next bill, for {month}, will be about {likely} if the consumption stays the same.',
 } satisfies typeof ru;

@@ -9,4 +9,5 @@ export default {
   togetherKnown: 'К оплате по показанным счетам',
   inCredit: 'переплата {amount}',
   unknown: 'не загрузилось',
+  forecast: 'Следующий счёт, за {month}, будет около {likely}, если расход не изменится.',
 };

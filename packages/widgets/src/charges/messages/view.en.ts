@@ -18,6 +18,11 @@ export default {
   unknown: '{difference}. The calculation does not tell why: please look at the lines of the bill.',
   noEarlier: 'There are no earlier charges to compare with.',
   noOther: 'There are no charges for {month} to compare with.',
+  forecast: 'Forecast for {month}',
+  forecastSum: 'About {likely}.',
+  forecastRange: 'About {likely}, from {least} to {most}.',
+  forecastBasis:
+    'If as much is used as in the last {months} {months|month|months|months}, at the prices of this month. It is no bill: corrections and late fees are not in it.',
   parts: 'What makes the difference',
   causeOf: '{cause}: {services}',
   amountOf: '{cause} ({amount})',

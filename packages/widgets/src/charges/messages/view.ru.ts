@@ -17,6 +17,11 @@ export default {
   unknown: '{difference}: почему, по расчёту сказать нельзя. Посмотрите строки счёта.',
   noEarlier: 'Более ранних начислений нет, сравнить не с чем.',
   noOther: 'За {month} начислений нет, сравнить не с чем.',
+  forecast: 'Прогноз на {month}',
+  forecastSum: 'Около {likely}.',
+  forecastRange: 'Около {likely}, от {least} до {most}.',
+  forecastBasis:
+    'Если расход будет как в последние {months} {months|месяц|месяца|месяцев}, по ценам этого месяца. Это не счёт: перерасчёты и пени сюда не входят.',
   parts: 'Из чего сложилась разница',
   causeOf: '{cause}: {services}',
   amountOf: '{cause} ({amount})',
