@@ -82,6 +82,13 @@ export function createSandbox({
     return order ? context.json(orders.told(order, origin)) : context.json({ error: 'not found' }, 404);
   });
 
+  app.get('/taken', (context) => {
+    if (behaviour.isDown) return context.json({ error: 'down' }, 503);
+    if (!isUtility(context)) return context.json({ error: 'unauthorized' }, 401);
+    const { from = '', to = '' } = context.req.query();
+    return context.json({ orders: orders.taken(from, to).map((order) => orders.told(order, origin)) });
+  });
+
   app.get('/pay/:id', (context) => {
     const order = orders.find(context.req.param('id'));
     return order ? context.html(payPage(order)) : context.text('Нет такого платежа', 404);

@@ -4,7 +4,7 @@ import type { SandboxOrder } from '@vodokanal/gateway/sandbox';
 
 /** An order as the sandbox stores it. */
 export interface StoredOrder extends Omit<SandboxOrder, 'url'> {
-  /** The id of the payment at the utility: the same key is the same order. */
+  /** The same key is the same order. */
   readonly key: string;
   readonly number: string;
   readonly method: 'sbp' | 'card';
@@ -46,6 +46,11 @@ export class Orders {
   /** Newest first. */
   list(): StoredOrder[] {
     return [...this.#orders.keys()].reverse().flatMap((id) => this.find(id) ?? []);
+  }
+
+  /** Orders whose money was taken from one instant until before another, ISO 8601. */
+  taken(from: string, to: string): StoredOrder[] {
+    return this.list().filter(({ takenAt }) => takenAt !== null && takenAt >= from && takenAt < to);
   }
 
   find(id: string): StoredOrder | undefined {
@@ -99,11 +104,12 @@ export class Orders {
 
   /** The order as the utility is told it; its receipt appears a few seconds after the payment. */
   told(order: StoredOrder, origin: string): SandboxOrder {
-    const { id, kind, state, amount, takenAt, reason, refunds, savedMethod } = order;
+    const { id, key, kind, state, amount, takenAt, reason, refunds, savedMethod } = order;
     const hasReceipt = takenAt !== null && this.#now().getTime() - Date.parse(takenAt) >= RECEIPT_DELAY;
     const number = [...this.#orders.keys()].indexOf(id) + 1;
     return {
       id,
+      key,
       url: `${origin}/pay/${id}`,
       kind,
       state,

@@ -18,3 +18,7 @@ export function idOf(kind: string, ...key: readonly string[]): string {
 /** A secret of 256 random bits, base64url. Only its hash is stored. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 export const hashSecret = (secret: string): string => hash('sha256', secret, 'hex');
+
+/** Whether a text from outside can be an id. */
+export const isUuid = (text: string | null): text is string =>
+  text !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

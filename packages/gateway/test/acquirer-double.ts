@@ -5,6 +5,7 @@ import {
   type Order,
   type OrderStatus,
   type PlacedOrder,
+  type TakenOrder,
 } from '../src/payments/acquirer/acquirer.ts';
 
 interface PlacedDouble extends Order {
@@ -41,6 +42,19 @@ export class AcquirerDouble implements Acquirer {
     const { acquirerId } = await this.place({ ...order, returnUrl: '' });
     this.charged.set(order.paymentId, token);
     return { acquirerId };
+  }
+
+  taken(from: Date, to: Date): Promise<readonly TakenOrder[]> {
+    if (this.isDown) return Promise.reject(new AcquirerFault('down'));
+    return Promise.resolve(
+      [...this.orders.values()].flatMap(({ id, paymentId, status }) =>
+        status.facts.flatMap((fact) =>
+          fact.kind === 'succeeded' && fact.at >= from.toISOString() && fact.at < to.toISOString()
+            ? [{ acquirerId: id, paymentId, amount: fact.amount }]
+            : [],
+        ),
+      ),
+    );
   }
 
   ask(acquirerId: string): Promise<OrderStatus> {

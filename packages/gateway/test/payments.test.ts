@@ -9,9 +9,11 @@ import { sql } from 'kysely';
 import { Browser } from '@vodokanal/contract/conformance/browser';
 import type { GuestPayer, Payment, PaymentEntryList, PaymentOptions } from '@vodokanal/contract';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
+import { localDate } from '@vodokanal/contract/rules/calendar';
 import { createSandbox } from '../../demo/acquirer/app.ts';
 import { newId } from '../src/ids.ts';
 import { AcquirerFault } from '../src/payments/acquirer/acquirer.ts';
+import { PaymentService } from '../src/payments/service.ts';
 import { SandboxAcquirer } from '../src/payments/acquirer/sandbox.ts';
 import { YooKassaAcquirer } from '../src/payments/acquirer/yookassa-acquirer.ts';
 import { importRegistry } from '../src/registry/import.ts';
@@ -603,4 +605,56 @@ test('ЮKassa by its documentation: an order with its key and metadata, the stat
   } finally {
     await double.close();
   }
+});
+
+test('a reconciliation settles what was taken unnoticed, and tells what only one side knows', async () => {
+  const day = localDate(fixture.clock, 'Europe/Moscow');
+  await fixture.gateway.work();
+  const unnoticed = await confirmed(31_000);
+  fixture.acquirer.take(unnoticed.id, fixture.clock);
+  await fixture.store.db.updateTable('payment').set({ state: 'expired' }).where('id', '=', unnoticed.id).execute();
+  const lost = await confirmed(32_000);
+  fixture.acquirer.take(lost.id, fixture.clock);
+  // The process has ended before it could note the order.
+  await fixture.store.db
+    .updateTable('payment')
+    .set({ state: 'created', acquirer: null, acquirer_id: null })
+    .where('id', '=', lost.id)
+    .execute();
+  const strange = await fixture.acquirer.place({
+    ...{ paymentId: 'of somebody else', number: '', amount: 700, method: 'sbp', description: '', returnUrl: '' },
+    expiresAt: fixture.clock,
+  });
+  fixture.acquirer.take('of somebody else', fixture.clock);
+  const gone = await confirmed(33_000);
+  fixture.acquirer.take(gone.id, fixture.clock);
+  await fixture.gateway.handle(notificationOf(fixture.acquirer, gone.id, ORIGIN));
+  fixture.acquirer.orders.delete(fixture.acquirer.orderOf(gone.id).id);
+
+  const payments = new PaymentService(fixture.store.db, fixture.settings, {
+    acquirer: fixture.acquirer,
+    origin: ORIGIN,
+  });
+  const result = await payments.reconcile(day, fixture.clock);
+  const numberOf = async (id: string) =>
+    (await fixture.store.db.selectFrom('payment').select('number').where('id', '=', id).executeTakeFirstOrThrow())
+      .number;
+  assert.deepEqual([...(result?.found ?? [])].sort(), [await numberOf(unnoticed.id), await numberOf(lost.id)].sort());
+  const { acquirerId } = strange;
+  assert.deepEqual(
+    result?.unknown.filter((order) => order.acquirerId === acquirerId),
+    [{ acquirerId, paymentId: 'of somebody else', amount: 700 }],
+  );
+  assert.ok(result.missing.includes(await numberOf(gone.id)));
+  assert.equal(result.missing.includes(await numberOf(lost.id)), false);
+  const states = await fixture.store.db
+    .selectFrom('payment')
+    .select('state')
+    .where('id', 'in', [unnoticed.id, lost.id])
+    .execute();
+  assert.deepEqual(
+    states.map(({ state }) => state),
+    ['succeeded', 'succeeded'],
+  );
+  assert.deepEqual((await payments.reconcile(day, fixture.clock))?.found, [], 'it may be repeated');
 });

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
+import { isUuid } from '../ids.ts';
 import type { PayerKey } from './payer.ts';
 
 export type PaymentRow = Selectable<Tables['payment']>;
@@ -79,6 +80,41 @@ export const paymentOfOrder = (db: Database, acquirer: string, acquirerId: strin
     .where('acquirer', '=', acquirer)
     .where('acquirer_id', '=', acquirerId)
     .executeTakeFirst();
+
+/**
+ * The payment of an order that the acquirer lists. A process that ended between the order and its record has left a
+ * payment without an order; it gets the order here. Undefined for an order of no payment.
+ */
+export async function orderedPayment(
+  db: Database,
+  acquirer: string,
+  { acquirerId, paymentId }: { readonly acquirerId: string; readonly paymentId: string | null },
+): Promise<PaymentRow | undefined> {
+  const known = await db
+    .selectFrom('payment')
+    .selectAll()
+    .where('acquirer', '=', acquirer)
+    .where('acquirer_id', '=', acquirerId)
+    .executeTakeFirst();
+  if (known || !isUuid(paymentId)) return known;
+  return db
+    .updateTable('payment')
+    .set({ acquirer, acquirer_id: acquirerId, state: 'pending' })
+    .where('id', '=', paymentId)
+    .where('acquirer_id', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Payments that this acquirer has taken from one instant until before another. */
+export const settledBetween = (db: Database, acquirer: string, from: Date, to: Date) =>
+  db
+    .selectFrom('payment')
+    .select(['number', 'acquirer_id'])
+    .where('acquirer', '=', acquirer)
+    .where('settled_at', '>=', from)
+    .where('settled_at', '<', to)
+    .execute();
 
 /** Locks a payment until the end of the transaction. */
 export const lockPayment = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>

@@ -27,7 +27,7 @@ import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
 import { assertAutopayBegins } from '@vodokanal/contract/policies/autopay';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
-import { localDate } from '@vodokanal/contract/rules/calendar';
+import { addDays, localDate, startOfDay } from '@vodokanal/contract/rules/calendar';
 import { balanceOn, openDebts, paymentEntries as entriesOfLedger } from '@vodokanal/contract/rules/ledger';
 import {
   addFact,
@@ -48,7 +48,13 @@ import { enteredPayments, enterPayment, ledgerOf } from '../ledger/queries.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
-import { AcquirerFault, type Acquirer, type OrderStatus, type PlacedOrder } from './acquirer/acquirer.ts';
+import {
+  AcquirerFault,
+  type Acquirer,
+  type OrderStatus,
+  type PlacedOrder,
+  type TakenOrder,
+} from './acquirer/acquirer.ts';
 import { autopayOffer } from './autopay-offer.ts';
 import { autopayEnded, beginAutopay } from './autopay-results.ts';
 import { isBeingPaidByLink, lockLink, openLink, type PayableLink } from './links.ts';
@@ -61,6 +67,8 @@ import {
   paymentOfOrder,
   paymentsToAsk,
   openPayments,
+  orderedPayment,
+  settledBetween,
   rememberReturnUrl,
   unfinishedPayments,
   type PaymentRow,
@@ -85,6 +93,21 @@ function reasonOf(facts: PaymentFacts): PaymentRow['reason'] {
 /** An account and what is paid for it. */
 type Paid = PaymentRow['items'][number];
 
+/** What a reconciliation of a day with the acquirer has found; payments by their numbers. */
+export interface Reconciliation {
+  readonly day: string;
+  /** How many orders the acquirer has taken. */
+  readonly orders: number;
+  /** Payments whose success was not known; they are settled now. */
+  readonly found: readonly string[];
+  /** Orders of no payment. */
+  readonly unknown: readonly TakenOrder[];
+  /** Payments of which the acquirer has taken another sum. */
+  readonly otherSums: readonly string[];
+  /** Payments that are settled here, and that the acquirer does not list. */
+  readonly missing: readonly string[];
+}
+
 /** A payment from a card or account that the acquirer keeps; sums in kopecks. */
 export interface AutomaticPayment {
   readonly id: string;
@@ -104,6 +127,8 @@ export class PaymentService {
   readonly #origin: string;
   readonly #log: Logger | undefined;
   #isWorking = false;
+  /** The local day that was compared with the acquirer last. */
+  #reconciledDay = '';
 
   constructor(
     db: Database,
@@ -387,9 +412,56 @@ export class PaymentService {
       const before = new Date(now.getTime() - PAUSE.timer);
       for (const row of await paymentsToAsk(this.#db, this.#acquirer.name, before, MOST_AT_ONCE))
         await this.#refreshed(row, now);
+      await this.#reconcileYesterday(now).catch((fault: unknown) => {
+        if (!(fault instanceof AcquirerFault)) throw fault;
+        this.#log?.warn({ acquirer: this.#acquirer?.name, cause: fault.message }, 'reconciliation');
+      });
     } finally {
       this.#isWorking = false;
     }
+  }
+
+  /**
+   * Compares the acquirer's orders of a local day with the payments. What was taken and not noticed is settled; what only
+   * one side knows, and other sums, are returned for a clerk. It may be repeated. Throws an `AcquirerFault`.
+   */
+  async reconcile(day: string, now: Date): Promise<Reconciliation | undefined> {
+    const acquirer = this.#acquirer;
+    if (!acquirer) return undefined;
+    const { timeZone } = this.#settings.get('utility', '', day);
+    const [from, to] = [startOfDay(day, timeZone), startOfDay(addDays(day, 1), timeZone)];
+    const orders = await acquirer.taken(from, to);
+    const result = { found: [] as string[], unknown: [] as TakenOrder[], otherSums: [] as string[] };
+    for (const order of orders) {
+      const row = await orderedPayment(this.#db, acquirer.name, order);
+      if (!row) {
+        result.unknown.push(order);
+        continue;
+      }
+      if (row.amount + row.fee !== order.amount) result.otherSums.push(row.number);
+      if (row.settled_at !== null) continue;
+      await this.#ask(row.id, order.acquirerId, now);
+      result.found.push(row.number);
+    }
+    const known = new Set(orders.map(({ acquirerId }) => acquirerId));
+    const missing = (await settledBetween(this.#db, acquirer.name, from, to))
+      .filter(({ acquirer_id }) => !known.has(acquirer_id ?? ''))
+      .map(({ number }) => number);
+    const reconciliation = { day, orders: orders.length, ...result, missing };
+    if (result.unknown.length + result.otherSums.length + missing.length > 0)
+      this.#log?.error(
+        { day, unknown: result.unknown.length, otherSums: result.otherSums, missing },
+        'reconciliation with the acquirer',
+      );
+    return reconciliation;
+  }
+
+  /** Once each local day, the day before is compared with the acquirer. */
+  async #reconcileYesterday(now: Date): Promise<void> {
+    const yesterday = addDays(this.#settings.today(now), -1);
+    if (this.#reconciledDay === yesterday) return;
+    await this.reconcile(yesterday, now);
+    this.#reconciledDay = yesterday;
   }
 
   #payee(): string {

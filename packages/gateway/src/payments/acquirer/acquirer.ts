@@ -40,6 +40,15 @@ export interface OrderStatus {
   readonly savedMethod?: SavedMethod | undefined;
 }
 
+/** An order whose money was taken, as the acquirer lists it for a reconciliation. */
+export interface TakenOrder {
+  readonly acquirerId: string;
+  /** Our id of the payment; null when the acquirer does not know it. */
+  readonly paymentId: string | null;
+  /** Kopecks, with the fee. */
+  readonly amount: number;
+}
+
 /** A bank or payment service that takes the money. All methods reject when it does not answer. */
 export interface Acquirer {
   readonly name: string;
@@ -51,6 +60,8 @@ export interface Acquirer {
   place(order: Order): Promise<PlacedOrder>;
   /** Takes the money from a card or account that it keeps. A second call with the same payment id is the same order. */
   charge(order: Omit<Order, 'returnUrl' | 'keepsMethod'>, token: string): Promise<Pick<PlacedOrder, 'acquirerId'>>;
+  /** The orders whose money was taken from one instant until before another. */
+  taken(from: Date, to: Date): Promise<readonly TakenOrder[]>;
   /** What is known of an order. */
   ask(acquirerId: string): Promise<OrderStatus>;
   /**

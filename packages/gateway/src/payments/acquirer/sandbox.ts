@@ -9,11 +9,14 @@ import {
   type OrderStatus,
   type PlacedOrder,
   type SavedMethod,
+  type TakenOrder,
 } from './acquirer.ts';
 
 /** An order as the sandbox acquirer tells it; sums in kopecks, instants as ISO 8601. */
 export interface SandboxOrder {
   readonly id: string;
+  /** The id of the payment at the utility. */
+  readonly key: string;
   readonly url: string;
   readonly kind: 'page' | 'code';
   readonly state: 'waiting' | 'taken' | 'declined' | 'expired';
@@ -85,6 +88,19 @@ export class SandboxAcquirer implements Acquirer {
     return this.#call('/orders', { method: 'POST', body });
   }
 
+  async taken(from: Date, to: Date): Promise<readonly TakenOrder[]> {
+    const query = new URLSearchParams({ from: from.toISOString(), to: to.toISOString() });
+    const { orders } = (await callAcquirer(`${this.#url}/taken?${query}`, { headers: this.#headers })) as {
+      readonly orders?: readonly SandboxOrder[];
+    };
+    if (!Array.isArray(orders)) throw new AcquirerFault('The sandbox answers something else');
+    return orders.map(({ id, key, amount }: SandboxOrder) => ({ acquirerId: id, paymentId: key, amount }));
+  }
+
+  get #headers(): Record<string, string> {
+    return { Authorization: `Bearer ${this.#secret}` };
+  }
+
   async ask(acquirerId: string): Promise<OrderStatus> {
     const order = await this.#call(`/orders/${encodeURIComponent(acquirerId)}`);
     return {
@@ -112,7 +128,7 @@ export class SandboxAcquirer implements Acquirer {
   ): Promise<SandboxOrder> {
     const order = await callAcquirer(`${this.#url}${path}`, {
       ...(method && { method }),
-      headers: { Authorization: `Bearer ${this.#secret}` },
+      headers: this.#headers,
       ...(body !== undefined && { body }),
     });
     if (typeof (order as Partial<SandboxOrder> | null)?.id !== 'string')

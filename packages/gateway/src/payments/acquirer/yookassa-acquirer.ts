@@ -5,6 +5,7 @@ import {
   type Order,
   type OrderStatus,
   type PlacedOrder,
+  type TakenOrder,
 } from './acquirer.ts';
 import { isAddressOf, readYooKassaNotification, readYooKassaPayment, readYooKassaRefund } from './yookassa.ts';
 
@@ -88,6 +89,30 @@ export class YooKassaAcquirer implements Acquirer {
         ...way,
       },
     });
+  }
+
+  async taken(from: Date, to: Date): Promise<readonly TakenOrder[]> {
+    const taken: TakenOrder[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = new URLSearchParams({
+        status: 'succeeded',
+        'captured_at.gte': from.toISOString(),
+        'captured_at.lt': to.toISOString(),
+        limit: '100',
+        ...(cursor !== undefined && { cursor }),
+      });
+      const page = (await callAcquirer(`${this.#api}/payments?${query}`, { headers: this.#headers })) as Items & {
+        readonly next_cursor?: unknown;
+      };
+      for (const item of page.items ?? []) {
+        const payment = readYooKassaPayment(item);
+        if (payment?.fact.kind === 'succeeded')
+          taken.push({ acquirerId: payment.id, paymentId: payment.payment, amount: payment.fact.amount });
+      }
+      cursor = typeof page.next_cursor === 'string' ? page.next_cursor : undefined;
+    } while (cursor !== undefined);
+    return taken;
   }
 
   async ask(acquirerId: string): Promise<OrderStatus> {
