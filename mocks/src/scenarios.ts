@@ -120,7 +120,11 @@ const withPlan = (stored: MockPlan['state'], paid: number, daysAgo = stored === 
     if (!account) return;
     const createdOn = addDays(state.today, -daysAgo);
     const { amount, debtIds } = overdueForPlan(account.ledger, debtRules.allocation, state.today);
-    const instalments = instalmentsOf(amount, { months: 4 }, instalmentDates(createdOn, 4, DUE_DAY, state.calendar));
+    const instalments = instalmentsOf(
+      amount,
+      { months: 4 },
+      instalmentDates(createdOn, 4, { dueDay: DUE_DAY, offerDays: 10, calendar: state.calendar }),
+    );
     state.plans = [
       {
         id: nextId(state),

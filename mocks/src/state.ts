@@ -271,6 +271,8 @@ export interface MockState {
   plans: readonly MockPlan[];
   /** Null when no account is paid automatically. */
   autopayPolicy: AutopayPolicy | null;
+  /** The bank lets the mock acquirer keep no card. */
+  keepsNothing: boolean;
   /** Autopay by account. */
   autopays: Map<string, Autopay & { readonly customerId: string }>;
   /** Addresses of the `on-success` targets. */
@@ -393,6 +395,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     plans: [],
     autopayPolicy: { mostLimit: 1_500_000, noticeDays: 3 },
     autopays: new Map(),
+    keepsNothing: false,
     tickets: new Map(),
     helpers: [],
     unlocks: [],

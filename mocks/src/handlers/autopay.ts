@@ -12,7 +12,7 @@ export const autopayOffer = ({ autopayPolicy }: MockState): AutopayStatus['offer
 /** Turns autopay on with a payment that has succeeded, if the payer has asked for it. */
 export function beginAutopay(state: MockState, { autopay, items, method, customerId }: MockPayment): void {
   const [item] = items;
-  if (!autopay || !item || method === 'bank' || customerId === undefined) return;
+  if (!autopay || !item || state.keepsNothing || method === 'bank' || customerId === undefined) return;
   state.autopays.set(item.accountId, {
     ...autopay,
     customerId,

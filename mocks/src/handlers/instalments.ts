@@ -11,6 +11,7 @@ import {
 import { ProblemError } from '@vodokanal/contract/problem';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import {
+  coveredDates,
   instalmentDates,
   instalmentsOf,
   overdueForPlan,
@@ -27,7 +28,8 @@ const { allocation } = debtRules;
 /** A plan as its customer sees it today. */
 function shown(state: MockState, { ledger }: MockAccount, plan: MockPlan): InstalmentPlan {
   const { accountId: _account, debtIds, graceDays, state: stored, ...rest } = plan;
-  const paid = paidOfPlan({ amount: plan.amount, debtIds }, ledger, allocation);
+  const debts = { amount: plan.amount, debtIds };
+  const paid = paidOfPlan(debts, ledger, allocation);
   const instalments = paidInstalments(plan.instalments, paid);
   return {
     ...rest,
@@ -35,7 +37,12 @@ function shown(state: MockState, { ledger }: MockAccount, plan: MockPlan): Insta
     instalments,
     state:
       stored === 'signed'
-        ? signedPlanState(instalments, graceDays, state.today)
+        ? signedPlanState(
+            instalments,
+            coveredDates(plan.instalments, debts, ledger, allocation),
+            graceDays,
+            state.today,
+          )
         : unsignedPlanState(stored, plan.offeredUntil, state.today),
   };
 }
@@ -47,7 +54,11 @@ const plansOf = (state: MockState, account: MockAccount): InstalmentPlan[] =>
     .reverse();
 
 const datesOf = (state: MockState, count: number): string[] =>
-  instalmentDates(state.today, count, DUE_DAY, state.calendar);
+  instalmentDates(state.today, count, {
+    dueDay: DUE_DAY,
+    offerDays: state.instalmentPolicy?.offerDays ?? 10,
+    calendar: state.calendar,
+  });
 
 function termsOf(
   state: MockState,

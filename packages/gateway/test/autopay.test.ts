@@ -4,6 +4,8 @@ import type { AutopayStatus, Payment } from '@vodokanal/contract';
 import { Browser } from '@vodokanal/contract/conformance/browser';
 import { balanceOn } from '@vodokanal/contract/rules/ledger';
 import { ledgerOf } from '../src/ledger/queries.ts';
+import { AcquirerFault, AcquirerRefusal } from '../src/payments/acquirer/acquirer.ts';
+import { PaymentService } from '../src/payments/service.ts';
 import { createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
@@ -169,26 +171,100 @@ test('what was paid meanwhile is not taken again, and another payment on its way
   assert.equal((await row())?.last_result, 'nothingOwed');
 });
 
-test('an acquirer that is down is tried again, and a crash after the charge makes no second order', async () => {
+test('an acquirer that is down is tried again, and an unknown outcome makes no second order', async () => {
   await charge(80_000, '2026-12-01');
   await work('2026-12-07');
   fixture.acquirer.isDown = true;
   await work('2026-12-10');
-  assert.equal((await row())?.next_on, '2026-12-10');
+  const [waiting] = await automatic();
+  assert.deepEqual([waiting?.state, waiting?.acquirer_id], ['created', null]);
   fixture.acquirer.isDown = false;
   const { charge: original } = fixture.acquirer;
   fixture.acquirer.charge = async (...given) => {
     await original.apply(fixture.acquirer, given);
-    throw new Error('The process ends here');
+    throw new AcquirerFault('The bank has the money, and the answer is lost');
   };
   await work('2026-12-10', 13);
   fixture.acquirer.charge = original;
+  // What the customer does meanwhile changes nothing about the payment that is on its way.
+  await signIn();
+  const parameters = { accountId };
+  assert.equal((await browser.call('autopay.change', { parameters, body: { day: 20, limit: 200_000 } })).status, 201);
+  const cancelled = await browser.call('payments.cancel', { parameters: { paymentId: waiting?.id ?? '' } });
+  assert.equal(cancelled.status, 409);
+  const options = await browser.call('payments.options', { parameters });
+  assert.deepEqual((options.body as { unfinished: unknown[] }).unfinished, [], 'nobody is asked to finish it');
+  assert.equal((await browser.call('autopay.remove', { parameters })).status, 204);
   await work('2026-12-10', 14);
-  const payments = await automatic();
-  assert.equal(payments.length, 1);
-  const orders = [...fixture.acquirer.orders.values()].filter(({ paymentId }) => paymentId === payments[0]?.id);
-  assert.equal(orders.length, 1);
-  assert.equal((await row())?.next_on, '2027-01-10');
+  const [payment, another] = await automatic();
+  assert.deepEqual([payment?.id, another], [waiting?.id, undefined]);
+  assert.equal([...fixture.acquirer.orders.values()].length, 1);
+  fixture.acquirer.take(payment?.id ?? '', fixture.clock);
+  await work('2026-12-10', 15);
+  assert.equal(await owed('2026-12-10'), 0, 'what was taken is entered');
+});
+
+test('a charge that was prepared is not made after the consent was withdrawn', async () => {
+  await charge(80_000, '2026-12-01');
+  await work('2026-12-07');
+  fixture.clock = new Date('2026-12-10T12:00:00+03:00');
+  // The timer ends between the preparation and the order.
+  const { charge: original } = fixture.acquirer;
+  const { chargePrepared } = PaymentService.prototype;
+  PaymentService.prototype.chargePrepared = () => Promise.resolve();
+  await fixture.gateway.work();
+  PaymentService.prototype.chargePrepared = chargePrepared;
+  assert.equal((await automatic())[0]?.state, 'created');
+  await signIn();
+  assert.equal((await browser.call('autopay.remove', { parameters: { accountId } })).status, 204);
+  fixture.acquirer.charge = () => Promise.reject(new Error('Nobody may be asked'));
+  await work('2026-12-10', 13);
+  fixture.acquirer.charge = original;
+  assert.equal((await automatic())[0]?.state, 'cancelled');
+});
+
+test('nothing is taken while a guest pays the same account', async () => {
+  await charge(80_000, '2026-12-01');
+  await work('2026-12-07');
+  fixture.clock = new Date('2026-12-10T11:00:00+03:00');
+  const guest = new Browser((request) => fixture.gateway.handle(request), ORIGIN);
+  const lookup = { accountNumber: PERSON.accountNumber, fact: '11000000' };
+  const { ticket } = (await guest.call('guestPayments.find', { body: lookup })).body as { ticket: string };
+  const { id } = (await guest.call('guestPayments.create', { body: { ticket, amount: 80_000, method: 'sbp' } }))
+    .body as Payment;
+  await guest.call('guestPayments.confirm', { parameters: { paymentId: id }, body: { ticket } });
+  await work('2026-12-10');
+  assert.equal((await automatic()).length, 0);
+});
+
+test('nothing is taken from somebody who cannot be told', async () => {
+  const { db } = fixture.store;
+  const { email, phone } = await db
+    .selectFrom('customer')
+    .select(['email', 'phone'])
+    .where('email', '=', PERSON.email)
+    .executeTakeFirstOrThrow();
+  await db.updateTable('customer').set({ email: null, phone: null }).where('email', '=', PERSON.email).execute();
+  const contact = db.updateTable('customer').set({ email, phone });
+  const { customer_id } = (await row()) ?? {};
+  await charge(80_000, '2026-12-01');
+  await work('2026-12-07');
+  await work('2026-12-10');
+  await contact.where('id', '=', customer_id ?? '').execute();
+  assert.equal((await automatic()).length, 0);
+  assert.deepEqual([(await row())?.next_on, (await row())?.last_result], ['2027-01-10', 'failed']);
+});
+
+test('a refusal for good ends the charge at once, and the payer is told', async () => {
+  await charge(80_000, '2026-12-01');
+  await work('2026-12-07');
+  const { charge: original } = fixture.acquirer;
+  fixture.acquirer.charge = () => Promise.reject(new AcquirerRefusal('The acquirer answers 400'));
+  await work('2026-12-10');
+  fixture.acquirer.charge = original;
+  assert.equal((await automatic())[0]?.state, 'failed');
+  assert.match((await messages()).at(-1) ?? '', /не прошёл: банк отклонил платёж/);
+  assert.equal((await row())?.failures, 1);
 });
 
 test('a late notice puts the charge off, and three days of silence of the acquirer give it up', async () => {
@@ -200,7 +276,58 @@ test('a late notice puts the charge off, and three days of silence of the acquir
   await work('2026-12-12');
   await work('2026-12-16');
   fixture.acquirer.isDown = false;
-  assert.deepEqual([(await row())?.next_on, (await row())?.last_result], ['2027-01-10', 'failed']);
+  assert.equal((await automatic())[0]?.state, 'expired');
+  assert.deepEqual([(await row())?.next_on, (await row())?.failures], ['2027-01-10', 1]);
+  assert.match((await messages()).at(-1) ?? '', /не прошёл/);
+});
+
+test('the fee is that of the sum that is taken, and a bill that came meanwhile raises neither', async () => {
+  await fixture.store.db.updateTable('autopay').set({ method: 'card' }).execute();
+  await charge(100_000, '2026-12-01');
+  await work('2026-12-07');
+  assert.equal((await row())?.announced_amount, 101_000);
+  await charge(100_000, '2026-12-09');
+  await work('2026-12-10');
+  const [payment] = await automatic();
+  assert.deepEqual([payment?.amount, payment?.fee], [100_000, 1_000]);
+});
+
+test('another limit keeps the notice of the day, another day does not', async () => {
+  await charge(80_000, '2026-12-01');
+  await work('2026-12-07');
+  await signIn();
+  const change = (body: object) => browser.call('autopay.change', { parameters: { accountId }, body });
+  await change({ day: 10, limit: 200_000 });
+  assert.deepEqual([(await row())?.next_on, (await row())?.announced_for], ['2026-12-10', '2026-12-10']);
+  await change({ day: 10, limit: 70_000 });
+  assert.deepEqual([(await row())?.next_on, (await row())?.announced_for], ['2026-12-10', null], 'above the new limit');
+  await change({ day: 12, limit: 200_000 });
+  assert.deepEqual([(await row())?.next_on, (await row())?.announced_for], ['2026-12-12', null]);
+});
+
+test('of a debt in instalments only what is due is taken', async () => {
+  await charge(90_000, '2026-08-01');
+  await charge(20_000, '2026-12-05');
+  const { customer_id } = (await row()) ?? {};
+  const [debt] = await fixture.store.db
+    .selectFrom('ledger_entry')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('amount', '=', 90_000)
+    .execute();
+  const instalments = ['2026-12-15', '2027-01-15', '2027-02-15'].map((dueOn) => ({ dueOn, amount: 30_000 }));
+  await fixture.store.db
+    .insertInto('instalment_plan')
+    .values({
+      ...{ id: debt?.id ?? '', number: 'test', account_id: accountId, customer_id: customer_id ?? '', state: 'signed' },
+      ...{ amount: 90_000, debt_ids: JSON.stringify([debt?.id]), instalments: JSON.stringify(instalments), reason: '' },
+      ...{ created_on: '2026-11-22', signed_at: fixture.clock },
+    })
+    .execute();
+  await work('2026-12-07');
+  // The bill, and the instalment that is due before the next charge.
+  assert.equal((await row())?.announced_amount, 50_000);
+  await fixture.store.db.deleteFrom('instalment_plan').execute();
 });
 
 test('autopay ends after two failures in a row, and the payer is told each time', async () => {

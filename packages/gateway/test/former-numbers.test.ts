@@ -97,3 +97,32 @@ test('two accounts are never joined, and a number that is free again can be give
     ['770000003'],
   );
 });
+
+test('one file may renumber an account and name its former number again, which is reported', async () => {
+  const { accountNumber: number } = personAt(4);
+  const account = await accountOf(number);
+  assert.ok(account);
+  const refused = await importLines('reused', [
+    `счёт;770000055;${number};${account.holder};${account.address};город;;;`,
+    `счёт;${number};;Новый жилец;${account.address};город;;;`,
+    'счёт;770000056;;Ещё один;адрес;город;;;',
+  ]);
+  assert.match(refused, /прежний номер счёта 770000055/);
+  assert.equal((await accountOf('770000055'))?.id, account.id);
+  assert.ok(await accountOf('770000056'), 'the other lines are taken');
+  assert.equal(
+    await importLines('back', [`счёт;${number};770000055;${account.holder};${account.address};город;;;`]),
+    '',
+  );
+  assert.equal((await accountOf(number))?.id, account.id, 'the number was given back');
+});
+
+test('a former number is not given on as if it were the present one', async () => {
+  const [own, other] = [personAt(5).accountNumber, personAt(9).accountNumber];
+  const renumber = (from: string, to: string) =>
+    transact(fixture.store.db, (tx) => renumberAccount(tx, { from, fromText: from, to, toText: to }, TODAY));
+  assert.equal(await renumber(own, '770000060'), true);
+  assert.equal(await renumber(own, '770000061'), false, 'it is the former number of another account');
+  assert.equal(await renumber(own, other), false);
+  assert.equal(await renumber(own, '770000060'), true, 'the same again changes nothing');
+});

@@ -149,6 +149,6 @@ test('the agreement names the debt, each instalment and how it was signed', asyn
     assert.ok(text.includes(part), `${part} in ${text}`);
   assert.equal(document.numPages, 1);
   assert.equal((await treesOf(document)).flatMap(rolesOf).filter((role) => role === 'H1').length, 1);
-  const offered = await textOf(await openPdf(await agreementPdf({ ...plan, signedAt: null }, frame)));
+  const offered = await textOf(await openPdf(await agreementPdf({ ...plan, state: 'offered', signedAt: null }, frame)));
   assert.match(offered, /ещё не подписал соглашение\. Предложение действует по 2 декабря 2026 г\. включительно/);
 });

@@ -44,7 +44,6 @@ test('a helper may call what one of their rights opens', () => {
     'autopay.get',
     'debts.get',
     'instalmentPlans.list',
-    'instalmentPlans.agreement',
     'meters.list',
     'estimates.list',
     'meterRequests.list',
@@ -79,7 +78,6 @@ test('a helper may call what one of their rights opens', () => {
     'payments.cancel',
     'debts.get',
     'instalmentPlans.list',
-    'instalmentPlans.agreement',
   ]);
 });
 

@@ -25,7 +25,6 @@ const HELPER_OPERATIONS: Readonly<Partial<Record<OperationId, readonly HelperRig
   'payments.cancel': ['pay'],
   'debts.get': ['see', 'pay'],
   'instalmentPlans.list': ['see', 'pay'],
-  'instalmentPlans.agreement': ['see', 'pay'],
   'meters.list': ['see', 'readings'],
   'estimates.list': ['see', 'readings'],
   'meterRequests.list': ['see', 'readings'],

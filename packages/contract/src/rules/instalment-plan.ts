@@ -1,19 +1,24 @@
 import type { Instalment, InstalmentPlan } from '../index.ts';
 import { addDays, addMonths, dayOfPeriod, nextWorkingDay, periodOf, type WorkCalendar } from './calendar.ts';
-import { openDebts, type LedgerEntry } from './ledger.ts';
+import { openDebts, settleLedger, type LedgerEntry } from './ledger.ts';
 import type { AllocationRule } from './payment-allocation.ts';
 import { splitSum } from './split.ts';
 
-/** The first instalment is not due earlier than this many days after the request, so that there is time to sign. */
-const DAYS_TO_SIGN = 10;
-
 /**
- * When the instalments of a plan are due: once a month on `dueDay`, moved to the next working day (ГК РФ ст. 193).
- * `today` is a local date, `YYYY-MM-DD`.
+ * When the instalments of a plan are due: once a month on `dueDay`, moved to the next working day (ГК РФ ст. 193), the
+ * first one not before the offer can be signed. `today` is a local date, `YYYY-MM-DD`; `offerDays` are counted from it.
  */
-export function instalmentDates(today: string, count: number, dueDay: number, calendar: WorkCalendar): string[] {
+export function instalmentDates(
+  today: string,
+  count: number,
+  {
+    dueDay,
+    offerDays,
+    calendar,
+  }: { readonly dueDay: number; readonly offerDays: number; readonly calendar: WorkCalendar },
+): string[] {
   const first = periodOf(today);
-  const earliest = addDays(today, DAYS_TO_SIGN);
+  const earliest = addDays(today, offerDays);
   const skipped =
     dayOfPeriod(first, dueDay) >= earliest ? 0 : dayOfPeriod(addMonths(first, 1), dueDay) >= earliest ? 1 : 2;
   return Array.from({ length: count }, (_, at) =>
@@ -75,17 +80,49 @@ export function paidInstalments(
   });
 }
 
-/** How a signed plan stands on a local date. An instalment may be late by `graceDays` before the plan is broken. */
+/**
+ * When each instalment was paid in full, a local date; undefined for those that are not. What was paid of the debts
+ * before the plan was made does not count.
+ */
+export function coveredDates(
+  instalments: readonly Pick<Instalment, 'amount'>[],
+  { amount, debtIds }: { readonly amount: number; readonly debtIds: readonly string[] },
+  entries: readonly LedgerEntry[],
+  rule: AllocationRule,
+): (string | undefined)[] {
+  let before = -paidOfPlan({ amount, debtIds }, entries, rule);
+  const parts = settleLedger(entries, rule)
+    .shares.filter(({ debtId }) => debtIds.includes(debtId))
+    .map((share) => ({ paidOn: share.paidOn, amount: share.amount }))
+    .sort((a, b) => a.paidOn.localeCompare(b.paidOn));
+  before += parts.reduce((sum, part) => sum + part.amount, 0);
+  let due = before;
+  return instalments.map((instalment) => {
+    due += instalment.amount;
+    let paid = 0;
+    return parts.find((part) => (paid += part.amount) >= due)?.paidOn;
+  });
+}
+
+/**
+ * How a signed plan stands on a local date. An instalment may be late by `graceDays` before the plan is
+ * broken, and a broken plan stays so, whatever is paid later; only a debt that is paid off is completed.
+ */
 export function signedPlanState(
   instalments: readonly Instalment[],
+  coveredOn: readonly (string | undefined)[],
   graceDays: number,
   today: string,
 ): Extract<InstalmentPlan['state'], 'kept' | 'late' | 'broken' | 'completed'> {
   const open = instalments.find(({ amount, paid }) => paid < amount);
   if (!open) return 'completed';
-  if (open.dueOn >= today) return 'kept';
-  return addDays(open.dueOn, graceDays) >= today ? 'late' : 'broken';
+  if (instalments.some(({ dueOn }, at) => (coveredOn[at] ?? today) > addDays(dueOn, graceDays))) return 'broken';
+  return open.dueOn >= today ? 'kept' : 'late';
 }
+
+/** Kopecks of a plan that are due on a local date or later, so that nobody has to pay them before it. */
+export const deferredOf = ({ instalments }: Pick<InstalmentPlan, 'instalments'>, from: string): number =>
+  instalments.reduce((sum, { dueOn, amount, paid }) => sum + (dueOn >= from ? amount - paid : 0), 0);
 
 /** The next instalment with something left to pay; undefined when all are paid. */
 export const nextInstalment = ({ instalments }: Pick<InstalmentPlan, 'instalments'>): Instalment | undefined =>

@@ -5,6 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
+import { endAutopay } from '../payments/autopay-queries.ts';
 import { isHeld, type ProvenAccount } from '../registrations/account-proof.ts';
 import { deleteHelpers } from '../session/queries.ts';
 import { accountsOf, type SignedIn } from '../session/sessions.ts';
@@ -93,6 +94,7 @@ export async function removeAccount(
   const { role } = ownAccount(customer, accountId, 'accounts.remove');
   assertNotLastAccount(customer.accounts);
   if (role !== 'helper') await deleteHelpers(db, accountId);
+  await endAutopay(db, accountId, customer.id);
   await removeFromAccount(db, customer.id, accountId);
   await audit(db, { action: 'account-removed', customerId: customer.id, address, now, details: { accountId } });
 }

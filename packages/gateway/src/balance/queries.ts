@@ -20,13 +20,13 @@ interface Paid {
   readonly autopayLimit: number | null;
 }
 
-const paidStatement = statement<Paid, [accountId: string]>(`
+const paidStatement = statement<Paid, [accountId: string, customerId: string | null]>(`
   select last.amount, last."paidOn", last.paid, autopay.next_on as "autopayOn", autopay.amount_limit as "autopayLimit"
   from (select 1) as one
   left join (
     select -amount as amount, entered_on as "paidOn", (select -sum(amount) from ledger_entry where account_id = $1::uuid and kind <> 'charge')::text as paid
     from ledger_entry where account_id = $1::uuid and kind = 'payment' order by entered_on desc, document desc limit 1) as last on true
-  left join autopay on autopay.account_id = $1::uuid`);
+  left join autopay on autopay.account_id = $1::uuid and autopay.customer_id = $2::uuid`);
 
 /** Sums the charges of an account by due date, late fees separately, in kopecks. */
 export async function chargesByDueDate(
@@ -40,12 +40,13 @@ export async function chargesByDueDate(
   }));
 }
 
-/** Returns the kopecks paid in total, the latest payment, and the next automatic one. */
+/** Returns the kopecks paid in total, the latest payment, and the next automatic one of the customer. */
 export async function paymentsOf(
   db: Database,
   accountId: string,
+  customerId: string | null,
 ): Promise<{ readonly paid: number; readonly last: Balance['lastPayment']; readonly autopay: Balance['autopay'] }> {
-  const [row] = await paidStatement(db, accountId);
+  const [row] = await paidStatement(db, accountId, customerId);
   const { amount, paidOn, paid, autopayOn, autopayLimit } = row ?? {};
   return {
     paid: exactInteger(paid ?? '0'),

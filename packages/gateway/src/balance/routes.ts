@@ -5,6 +5,6 @@ import { balanceOf } from './service.ts';
 
 export const balanceRoutes = ({ today }: Services): Pick<Handlers, 'balance.get'> => ({
   'balance.get': async ({ db, customer, parameters, now }) => ({
-    body: await balanceOf(db, ownAccount(customer, parameters.accountId, 'balance.get'), today(now), now),
+    body: await balanceOf(db, ownAccount(customer, parameters.accountId, 'balance.get'), customer.id, today(now), now),
   }),
 });

@@ -4,10 +4,16 @@ import type { Database } from '../database/open.ts';
 import { chargesByDueDate, paymentsOf } from './queries.ts';
 
 /** Returns the debt or overpayment of an account on a local date, in kopecks. */
-export async function balanceOf(db: Database, account: Account, today: string, now: Date): Promise<Balance> {
+export async function balanceOf(
+  db: Database,
+  account: Account,
+  customerId: string | null,
+  today: string,
+  now: Date,
+): Promise<Balance> {
   // One query after the other, because a second connection per request would make other requests wait.
   const charges = await chargesByDueDate(db, account.id);
-  const { paid, last, autopay } = await paymentsOf(db, account.id);
+  const { paid, last, autopay } = await paymentsOf(db, account.id, customerId);
   const owed = charges.map(({ dueOn, amount, isFee }) => ({ dueOn, amount, isLateFee: isFee }));
   return {
     ...balanceSummary(owed, paid, today),
@@ -17,7 +23,6 @@ export async function balanceOf(db: Database, account: Account, today: string, n
     accountStatus: account.status,
     asOf: now.toISOString(),
     lastPayment: last,
-    // Autopay is the holder's own matter.
-    ...(autopay && account.role !== 'helper' && { autopay }),
+    ...(autopay && { autopay }),
   };
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { accountNumberFault, foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { hasNumber } from '../accounts/queries.ts';
 import { StartError } from '../database/open.ts';
 import { transact } from '../database/transaction.ts';
@@ -15,13 +15,19 @@ export const accountCommand = (): Command =>
       .action((former: string, number: string) =>
         withDatabase(({ db, settings }) =>
           transact(db, async (tx) => {
-            const [from, to] = [foldAccountNumber(former), foldAccountNumber(number)];
-            const account = await tx.selectFrom('account').select('id').where(hasNumber(from)).executeTakeFirst();
+            if (accountNumberFault(number)) throw new StartError(`«${number}» is no account number.`);
+            const account = await tx
+              .selectFrom('account')
+              .select(['number', 'number_folded'])
+              .where(hasNumber(foldAccountNumber(former)))
+              .executeTakeFirst();
             if (!account) throw new StartError(`There is no account ${former}.`);
+            const [from, to] = [account.number_folded, foldAccountNumber(number)];
+            if (from === to) throw new StartError(`${account.number} has this number already.`);
             const today = settings.today(new Date());
-            if (!(await renumberAccount(tx, { from, fromText: former, to, toText: number }, today)))
-              throw new StartError(`There is an account ${number} already; two accounts cannot be joined.`);
-            print(`${former} is ${number} now`);
+            if (!(await renumberAccount(tx, { from, fromText: account.number, to, toText: number.trim() }, today)))
+              throw new StartError(`${number} is or was the number of another account; two accounts cannot be joined.`);
+            print(`${account.number} is ${number.trim()} now`);
           }),
         ),
       ),

@@ -297,9 +297,11 @@ create index instalment_plan_requested on instalment_plan (answer_by) where stat
   '0019-autopay': statements(`
 alter table payment add column autopay jsonb;
 alter table payment add column is_automatic boolean not null default false;
+alter table payment add column token text;
+create index payment_to_charge on payment (asked_at) where is_automatic and state = 'created';
 create table autopay (
   account_id uuid primary key, customer_id uuid not null, day integer not null, amount_limit bigint not null, method text not null, token text not null, title text not null, since timestamptz not null,
-  next_on date not null, announced_for date, announced_amount bigint, failures integer not null default 0, last_on date, last_result text, last_amount bigint, last_payment_id uuid);
+  next_on date not null, announced_for date, announced_amount bigint, announced_principal bigint, failures integer not null default 0, last_on date, last_result text, last_amount bigint, last_payment_id uuid);
 create index autopay_due on autopay (next_on);
 create index autopay_by_customer on autopay (customer_id);
 `),

@@ -223,6 +223,8 @@ export interface Tables {
     autopay: Json<AutopayTerms> | null;
     /** Made by autopay. */
     is_automatic: Generated<boolean>;
+    /** What the acquirer charges for an automatic payment; worth nothing without its secret. */
+    token: Generated<string | null>;
   };
   autopay: {
     account_id: string;
@@ -238,6 +240,8 @@ export interface Tables {
     /** The day of the charge that a notice has announced, and its sum with the fee. */
     announced_for: LocalDate | null;
     announced_amount: number | null;
+    /** The same without the fee. */
+    announced_principal: Generated<number | null>;
     /** Failed charges in a row. */
     failures: Generated<number>;
     last_on: LocalDate | null;

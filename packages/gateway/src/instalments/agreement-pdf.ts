@@ -49,7 +49,7 @@ export function agreementPdf(plan: InstalmentPlan, frame: AgreementFrame): Promi
       {},
     ],
     [
-      `Если платёж по графику просрочен больше чем на ${graceDays}${NBSP}дней, соглашение прекращается, и остаток нужно оплатить сразу.`,
+      `Если платёж по графику просрочен и ${graceDays}${NBSP}дн. спустя, соглашение прекращается, и остаток нужно оплатить сразу.`,
       {},
     ],
     [`Основание: ${law}.`, SOFT],
@@ -77,7 +77,7 @@ export function agreementPdf(plan: InstalmentPlan, frame: AgreementFrame): Promi
 
   const signature = plan.signedAt
     ? `Потребитель подписал соглашение в личном кабинете ${dateText(localDate(new Date(plan.signedAt), utility.timeZone))}, подтвердив вход паролем.`
-    : plan.offeredUntil
+    : plan.state === 'offered' && plan.offeredUntil
       ? `Потребитель ещё не подписал соглашение. Предложение действует по ${dateText(plan.offeredUntil)} включительно.`
       : 'Соглашение не подписано.';
   const note = `${signature} Телефон ${utility.phone.replaceAll(' ', NBSP)}.`;

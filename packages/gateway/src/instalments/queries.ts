@@ -15,12 +15,19 @@ export async function nextPlanNumber(tx: Tx): Promise<string> {
 export const lockAccount = (tx: Tx, accountId: string) =>
   tx.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().executeTakeFirst();
 
-/** The plans of an account, newest first. */
+/** The plans of an account that its present holders have asked for, newest first. */
 export const plansOfAccount = (db: Database | Tx, accountId: string): Promise<PlanRow[]> =>
   db
     .selectFrom('instalment_plan')
     .selectAll()
     .where('account_id', '=', accountId)
+    .where('customer_id', 'in', (holders) =>
+      holders
+        .selectFrom('customer_account')
+        .select('customer_account.customer_id')
+        .where('customer_account.account_id', '=', accountId)
+        .where('role', '=', 'holder'),
+    )
     .orderBy('created_on', 'desc')
     .orderBy('number', 'desc')
     .execute();

@@ -16,7 +16,7 @@ export const instalmentRoutes = ({
 > => ({
   'instalmentPlans.list': async ({ db, customer, parameters, now }) => {
     const { id } = ownAccount(customer, parameters.accountId, 'instalmentPlans.list');
-    return { body: await listPlans(db, settings, id, today(now)) };
+    return { body: await listPlans(db, settings, id, customer.id, today(now)) };
   },
 
   'instalmentPlans.create': async ({ db, customer, parameters, body, now }) => {
@@ -26,18 +26,27 @@ export const instalmentRoutes = ({
 
   'instalmentPlans.remove': async ({ db, customer, parameters, now }) => {
     const { id } = ownAccount(customer, parameters.accountId, 'instalmentPlans.remove');
-    await withdrawPlan(db, settings, { accountId: id, planId: parameters.planId }, today(now));
+    const at = { accountId: id, planId: parameters.planId, customerId: customer.id };
+    await withdrawPlan(db, settings, at, today(now));
     return {};
   },
 
   'instalmentPlans.sign': async ({ db, customer, parameters, address, now }) => {
     const { id: accountId } = ownAccount(customer, parameters.accountId, 'instalmentPlans.sign');
-    const { planId } = parameters;
-    return { body: await signPlan(db, settings, { accountId, planId }, { customerId: customer.id, address, now }) };
+    const at = { accountId, planId: parameters.planId, customerId: customer.id };
+    return { body: await signPlan(db, settings, at, { address, now }) };
   },
 
   'instalmentPlans.agreement': async ({ db, customer, parameters, now }) => {
     const account = ownAccount(customer, parameters.accountId, 'instalmentPlans.agreement');
-    return { file: await agreementFile(db, settings, account, parameters.planId, today(now)) };
+    return {
+      file: await agreementFile(
+        db,
+        settings,
+        account,
+        { planId: parameters.planId, customerId: customer.id },
+        today(now),
+      ),
+    };
   },
 });

@@ -14,8 +14,9 @@ import {
   unsignedPlanState,
   type InstalmentPolicy,
 } from '@vodokanal/contract/policies/instalment-plan';
-import { addDays, russianDate } from '@vodokanal/contract/rules/calendar';
+import { addDays, localDate, russianDate } from '@vodokanal/contract/rules/calendar';
 import {
+  coveredDates,
   instalmentDates,
   instalmentsOf,
   nextInstalment,
@@ -46,6 +47,13 @@ interface Terms {
   readonly law: string;
 }
 
+/** A plan as its customer names it. */
+export interface PlanAddress {
+  readonly accountId: string;
+  readonly planId: string;
+  readonly customerId: string;
+}
+
 /** How many days a plan that was signed before the utility stopped offering plans may be late. */
 const GRACE_DAYS = 10;
 
@@ -56,7 +64,9 @@ const policyOn = (settings: Settings, date: string): Terms | null => {
 
 /** A plan as its customer sees it on a local date; what is paid of it follows from the ledger. */
 function shown(row: PlanRow, entries: readonly LedgerEntry[], settings: Settings, today: string): InstalmentPlan {
-  const paid = paidOfPlan({ amount: row.amount, debtIds: row.debt_ids }, entries, allocationOf(settings, today));
+  const debts = { amount: row.amount, debtIds: row.debt_ids };
+  const rule = allocationOf(settings, today);
+  const paid = paidOfPlan(debts, entries, rule);
   const instalments = paidInstalments(row.instalments, paid);
   const graceDays = policyOn(settings, row.created_on)?.policy.graceDays ?? GRACE_DAYS;
   return {
@@ -64,7 +74,7 @@ function shown(row: PlanRow, entries: readonly LedgerEntry[], settings: Settings
     number: row.number,
     state:
       row.state === 'signed'
-        ? signedPlanState(instalments, graceDays, today)
+        ? signedPlanState(instalments, coveredDates(row.instalments, debts, entries, rule), graceDays, today)
         : unsignedPlanState(row.state, row.offered_until, today),
     amount: row.amount,
     paid,
@@ -79,17 +89,23 @@ function shown(row: PlanRow, entries: readonly LedgerEntry[], settings: Settings
 }
 
 const datesOf = (settings: Settings, today: string, months: number): string[] =>
-  instalmentDates(today, months, settings.get('dueDay', '', today), settings.get('calendar', '', today));
+  instalmentDates(today, months, {
+    dueDay: settings.get('dueDay', '', today),
+    offerDays: policyOn(settings, today)?.policy.offerDays ?? GRACE_DAYS,
+    calendar: settings.get('calendar', '', today),
+  });
 
 function termsOf({ policy, law }: Terms, settings: Settings, today: string): InstalmentTerms {
   const { offerDays: _offer, graceDays: _grace, ...told } = policy;
   return { ...told, dueDates: datesOf(settings, today, policy.mostMonths), law };
 }
 
+/** The plans of an account. Why somebody asked, and what they were told, is nobody else's business. */
 export async function listPlans(
   db: Database,
   settings: Settings,
   accountId: string,
+  customerId: string | undefined,
   today: string,
 ): Promise<InstalmentPlanList> {
   const entries = await ledgerOf(db, accountId);
@@ -97,7 +113,10 @@ export async function listPlans(
   return {
     terms: terms && termsOf(terms, settings, today),
     debt: overdueForPlan(entries, allocationOf(settings, today), today).amount,
-    items: (await plansOfAccount(db, accountId)).map((row) => shown(row, entries, settings, today)),
+    items: (await plansOfAccount(db, accountId)).map((row) => ({
+      ...shown(row, entries, settings, today),
+      ...(row.customer_id !== customerId && { reason: '', refusal: null }),
+    })),
   };
 }
 
@@ -139,26 +158,21 @@ export async function createPlan(
   return shown({ ...row, debt_ids: [...debtIds], instalments }, entries, settings, today);
 }
 
-/** A plan of the account that is being changed. Throws NOT_FOUND. */
+/** A plan that the customer has asked for and changes now. Throws NOT_FOUND. */
 async function ownPlan(
   tx: Tx,
   settings: Settings,
-  { accountId, planId }: { readonly accountId: string; readonly planId: string },
+  { accountId, planId, customerId }: PlanAddress,
   today: string,
 ): Promise<{ readonly row: PlanRow; readonly entries: readonly LedgerEntry[]; readonly plan: InstalmentPlan }> {
   const row = await lockPlan(tx, accountId, planId);
-  if (!row) throw new ProblemError('NOT_FOUND');
+  if (row?.customer_id !== customerId) throw new ProblemError('NOT_FOUND');
   const entries = await ledgerOf(tx, accountId);
   return { row, entries, plan: shown(row, entries, settings, today) };
 }
 
 /** Withdraws a request or declines an offer. Throws NOT_FOUND and PLAN_CLOSED. */
-export async function withdrawPlan(
-  tx: Tx,
-  settings: Settings,
-  at: { readonly accountId: string; readonly planId: string },
-  today: string,
-): Promise<void> {
+export async function withdrawPlan(tx: Tx, settings: Settings, at: PlanAddress, today: string): Promise<void> {
   const { row, plan } = await ownPlan(tx, settings, at, today);
   assertWithdrawable(plan.state);
   await changePlan(tx, row.id, { state: 'withdrawn', answer_by: null });
@@ -168,15 +182,21 @@ export async function withdrawPlan(
 export async function signPlan(
   tx: Tx,
   settings: Settings,
-  at: { readonly accountId: string; readonly planId: string },
-  { customerId, address, now }: { readonly customerId: string; readonly address: string; readonly now: Date },
+  at: PlanAddress,
+  { address, now }: { readonly address: string; readonly now: Date },
 ): Promise<InstalmentPlan> {
   const today = settings.today(now);
   const { row, entries, plan } = await ownPlan(tx, settings, at, today);
   assertSignable(plan.state);
   if (row.state === 'signed') return plan;
   const signed = shown(await changePlan(tx, row.id, { state: 'signed', signed_at: now }), entries, settings, today);
-  await audit(tx, { action: 'instalments-signed', customerId, address, now, details: { plan: row.number } });
+  await audit(tx, {
+    action: 'instalments-signed',
+    customerId: at.customerId,
+    address,
+    now,
+    details: { plan: row.number },
+  });
   const first = nextInstalment(signed);
   if (first)
     await tell(tx, row, now, {
@@ -223,11 +243,11 @@ export async function agreementFile(
   db: Database,
   settings: Settings,
   account: Account,
-  planId: string,
+  { planId, customerId }: Pick<PlanAddress, 'planId' | 'customerId'>,
   today: string,
 ): Promise<AnswerFile> {
   const row = (await plansOfAccount(db, account.id)).find(({ id }) => id === planId);
-  if (!row || row.offered_until === null) throw new ProblemError('NOT_FOUND');
+  if (row?.customer_id !== customerId || row.offered_until === null) throw new ProblemError('NOT_FOUND');
   const plan = shown(row, await ledgerOf(db, account.id), settings, today);
   const { holder } = await db
     .selectFrom('account')
@@ -257,8 +277,28 @@ export async function keptPlanOf(
 ): Promise<InstalmentPlan | undefined> {
   const account = await db.selectFrom('account').select('id').where(hasNumber(foldedNumber)).executeTakeFirst();
   if (!account) return undefined;
-  const { items } = await listPlans(db, settings, account.id, today);
-  return items.find(({ state }) => state === 'kept' || state === 'late');
+  const { items } = await listPlans(db, settings, account.id, undefined, today);
+  const { timeZone } = settings.get('utility', '', today);
+  // A notice that was sent before the agreement is recorded as it was.
+  return items.find(
+    ({ state, signedAt }) =>
+      (state === 'kept' || state === 'late') && signedAt !== null && localDate(new Date(signedAt), timeZone) <= today,
+  );
+}
+
+/** The plan that an account pays on a local date, kept or late; undefined when there is none. */
+export async function openPlanOf(
+  db: Database | Tx,
+  settings: Settings,
+  accountId: string,
+  today: string,
+): Promise<InstalmentPlan | undefined> {
+  const rows = await plansOfAccount(db, accountId);
+  if (!rows.some(({ state }) => state === 'signed')) return undefined;
+  const entries = await ledgerOf(db, accountId);
+  return rows
+    .map((row) => shown(row, entries, settings, today))
+    .find(({ state }) => state === 'kept' || state === 'late');
 }
 
 /** Writes to the customer who has asked for the plan, if they have a mail address. */

@@ -9,7 +9,7 @@ export type AutopayRow = Selectable<Tables['autopay']>;
 export type DueAutopay = AutopayRow & { readonly number: string; readonly address: string };
 
 /** Autopays of customers who still hold the account, the first day first. */
-const held = (db: Database, until: string, limit: number) =>
+const held = (db: Database, until: string) =>
   db
     .selectFrom('autopay')
     .innerJoin('account', 'account.id', 'autopay.account_id')
@@ -22,24 +22,24 @@ const held = (db: Database, until: string, limit: number) =>
     .select(['account.number', 'account.address'])
     .where('customer_account.role', '=', 'holder')
     .where('next_on', '<=', until)
-    .orderBy('next_on')
-    .limit(limit);
+    .orderBy('next_on');
 
 /** Autopay of an account whose customer still holds it. */
 export const heldAutopay = (db: Database, accountId: string): Promise<DueAutopay | undefined> =>
-  held(db, '9999-12-31', 1).where('autopay.account_id', '=', accountId).executeTakeFirst();
+  held(db, '9999-12-31').where('autopay.account_id', '=', accountId).executeTakeFirst();
 
 /** Autopays whose next day is not after a local date and has not been announced. */
 export const autopaysToAnnounce = (db: Database, until: string, limit: number): Promise<DueAutopay[]> =>
-  held(db, until, limit)
+  held(db, until)
+    .limit(limit)
     .where((where) =>
       where.or([where('announced_for', 'is', null), where('announced_for', '<>', where.ref('next_on'))]),
     )
     .execute();
 
 /** Announced autopays whose day has come. */
-export const autopaysToCharge = (db: Database, today: string, limit: number): Promise<DueAutopay[]> =>
-  held(db, today, limit).whereRef('announced_for', '=', 'next_on').execute();
+export const autopaysToCharge = (db: Database, today: string): Promise<DueAutopay[]> =>
+  held(db, today).whereRef('announced_for', '=', 'next_on').execute();
 
 /** Autopay of an account, locked until the end of the transaction. */
 export const lockAutopay = (tx: Tx, accountId: string): Promise<AutopayRow | undefined> =>
@@ -47,3 +47,22 @@ export const lockAutopay = (tx: Tx, accountId: string): Promise<AutopayRow | und
 
 export const setAutopay = (tx: Tx, accountId: string, change: Updateable<Tables['autopay']>) =>
   tx.updateTable('autopay').set(change).where('account_id', '=', accountId).execute();
+
+/** Ends the autopay that a customer has for an account, and its charge if the acquirer has not been asked for it yet. */
+export async function endAutopay(tx: Tx, accountId: string, customerId: string): Promise<void> {
+  const ended = await tx
+    .deleteFrom('autopay')
+    .where('account_id', '=', accountId)
+    .where('customer_id', '=', customerId)
+    .returning('last_payment_id')
+    .executeTakeFirst();
+  if (ended?.last_payment_id)
+    await tx
+      .updateTable('payment')
+      .set({ state: 'cancelled' })
+      .where('id', '=', ended.last_payment_id)
+      .where('state', '=', 'created')
+      .where('acquirer_id', 'is', null)
+      .where('asked_at', 'is', null)
+      .execute();
+}

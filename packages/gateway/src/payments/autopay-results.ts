@@ -6,6 +6,7 @@ import { queueMessage } from '../messages/message-queue.ts';
 import type { Filled } from '../messages/templates.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SavedMethod } from './acquirer/acquirer.ts';
+import { lockAutopay, setAutopay, type AutopayRow } from './autopay-queries.ts';
 import type { PaymentRow } from './queries.ts';
 
 /** Days of a notice when the utility has stopped offering autopay since. */
@@ -36,7 +37,7 @@ export async function beginAutopay(
   const row = {
     ...{ customer_id: customerId, day: terms.day, amount_limit: terms.limit, method, token, title, since: now },
     next_on: firstAutopayOn(terms.day, today, days),
-    ...{ announced_for: null, announced_amount: null, failures: 0 },
+    ...{ announced_for: null, announced_amount: null, announced_principal: null, failures: 0 },
     ...{ last_on: null, last_result: null, last_amount: null, last_payment_id: null },
   };
   await tx
@@ -54,15 +55,20 @@ export async function beginAutopay(
   });
 }
 
-const REASONS: Readonly<Record<NonNullable<PaymentRow['reason']>, string>> = {
+/** Why an automatic payment has failed: what the acquirer says, or that it could not be begun. */
+export type AutopayFailure = NonNullable<PaymentRow['reason']> | 'methodOff' | 'otherPayment';
+
+const REASONS: Readonly<Record<AutopayFailure, string>> = {
   declined: 'банк отклонил платёж',
   funds: 'на счёте не хватило денег',
   limit: 'превышен предел на платежи в вашем банке',
   cancelled: 'платёж отменён',
   other: 'банк не назвал причину',
+  methodOff: 'этот способ оплаты сейчас не работает',
+  otherPayment: 'другой платёж по этому счёту не закончился',
 };
 
-/** Notes how an automatic payment has ended. After two failures in a row autopay ends, and the payer is told so. */
+/** Notes how an automatic payment has ended, and tells the payer when it has failed. */
 export async function autopayEnded(
   tx: Tx,
   { id, items, amount, fee }: PaymentRow,
@@ -70,31 +76,39 @@ export async function autopayEnded(
   now: Date,
 ): Promise<void> {
   const [item] = items;
-  const row = await tx
-    .selectFrom('autopay')
-    .selectAll()
-    .where('last_payment_id', '=', id)
-    .where('account_id', '=', item?.accountId ?? '')
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row || !item) return;
-  const failures = isPaid ? 0 : row.failures + 1;
+  const row = item && (await lockAutopay(tx, item.accountId));
+  // A consent that was given later does not answer for this payment.
+  if (!item || row?.last_payment_id !== id) return;
+  if (isPaid) return void (await setAutopay(tx, row.account_id, { failures: 0 }));
+  await autopayFailed(
+    tx,
+    row,
+    { accountNumber: item.accountNumber, amount: amount + fee, reason: reason ?? 'other' },
+    now,
+  );
+}
+
+/** Counts a failure and tells the payer. After two failures in a row autopay ends. `amount` is in kopecks. */
+export async function autopayFailed(
+  tx: Tx,
+  row: AutopayRow,
+  {
+    accountNumber,
+    amount,
+    reason,
+  }: { readonly accountNumber: string; readonly amount: number; readonly reason: AutopayFailure },
+  now: Date,
+): Promise<void> {
+  const failures = row.failures + 1;
   const isOver = failures >= MOST_FAILURES;
   if (isOver) {
     await tx.deleteFrom('autopay').where('account_id', '=', row.account_id).execute();
-    await audit(tx, {
-      action: 'autopay-off',
-      customerId: row.customer_id,
-      address: '',
-      now,
-      details: { paymentId: id },
-    });
-  } else await tx.updateTable('autopay').set({ failures }).where('account_id', '=', row.account_id).execute();
-  if (isPaid) return;
+    await audit(tx, { action: 'autopay-off', customerId: row.customer_id, address: '', now, details: { failures } });
+  } else await setAutopay(tx, row.account_id, { failures });
   await tellPayer(tx, row.customer_id, now, {
     template: 'autopayFailed',
     values: {
-      ...{ amount: formatMoney(amount + fee, 'ru'), account: item.accountNumber, reason: REASONS[reason ?? 'other'] },
+      ...{ amount: formatMoney(amount, 'ru'), account: accountNumber, reason: REASONS[reason] },
       after: isOver
         ? 'Так вышло уже второй раз, поэтому автоплатёж отключён. Включить его снова можно при следующей оплате.'
         : 'В следующем месяце попробуем снова.',
@@ -102,15 +116,16 @@ export async function autopayEnded(
   });
 }
 
-/** Writes to a customer, by mail or else by SMS. */
-export async function tellPayer(tx: Tx, customerId: string, now: Date, text: Filled): Promise<void> {
+/** Writes to a customer, by mail or else by SMS. Returns false when there is no way to reach them. */
+export async function tellPayer(tx: Tx, customerId: string, now: Date, text: Filled): Promise<boolean> {
   const customer = await tx
     .selectFrom('customer')
     .select(['email', 'phone'])
     .where('id', '=', customerId)
     .executeTakeFirst();
   const recipient = customer?.email ?? customer?.phone;
-  if (!recipient) return;
+  if (!recipient) return false;
   const cause = { kind: 'notice', address: '', account: customerId } as const;
   await queueMessage(tx, { channel: customer?.email ? 'mail' : 'sms', recipient, cause, ...text }, now);
+  return true;
 }

@@ -1,9 +1,10 @@
 import type { Account, Autopay, AutopayStatus, AutopayTerms } from '@vodokanal/contract';
 import type { Logger } from 'pino';
 import { assertTerms } from '@vodokanal/contract/policies/autopay';
-import { offeredMethod, PAYMENT_LIMITS } from '@vodokanal/contract/policies/payment';
+import { PAYMENT_LIMITS } from '@vodokanal/contract/policies/payment';
 import { autopayCharge, autopayPlan, firstAutopayOn, nextAutopayOn } from '@vodokanal/contract/rules/autopay';
 import { addDays, localHour, russianDate, startOfDay } from '@vodokanal/contract/rules/calendar';
+import { deferredOf } from '@vodokanal/contract/rules/instalment-plan';
 import { balanceOn } from '@vodokanal/contract/rules/ledger';
 import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
@@ -11,32 +12,36 @@ import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
-import { idOf } from '../ids.ts';
+import { newId } from '../ids.ts';
+import { openPlanOf } from '../instalments/service.ts';
 import { ledgerOf } from '../ledger/queries.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
-import { AcquirerFault, type Acquirer } from './acquirer/acquirer.ts';
+import type { Acquirer } from './acquirer/acquirer.ts';
 import { autopayOffer } from './autopay-offer.ts';
 import {
   autopaysToAnnounce,
   autopaysToCharge,
+  endAutopay,
   heldAutopay,
   lockAutopay,
   setAutopay,
   type AutopayRow,
   type DueAutopay,
 } from './autopay-queries.ts';
-import { noticeDays, tellPayer } from './autopay-results.ts';
-import { unfinishedPayments } from './queries.ts';
+import { autopayFailed, noticeDays, tellPayer } from './autopay-results.ts';
+import { isBeingPaid } from './queries.ts';
 import type { PaymentService } from './service.ts';
+
+const NOT_ANNOUNCED = { announced_for: null, announced_amount: null, announced_principal: null };
 
 /** Local hours in which people are written to and money is taken. */
 const DAYTIME = { from: 9, to: 21 };
 /** Milliseconds between two looks at what is due. */
 const PAUSE = 60_000;
-/** Accounts that one look handles at most. */
+/** Accounts to which one look writes at most. */
 const MOST_AT_ONCE = 100;
-/** Days for which a charge is tried while the acquirer does not answer, or while another payment is open. */
+/** Days for which a charge waits for an acquirer that does not answer, or for another payment. */
 const DAYS_TO_TRY = 3;
 
 /** Whose autopay it is, and where the request came from. */
@@ -88,11 +93,14 @@ export class AutopayService {
     const today = this.#settings.today(now);
     const policy = this.#settings.find('autopayPolicy', '', today)?.value ?? { mostLimit: row.amount_limit };
     assertTerms(terms, policy);
+    const isAnnounced = row.announced_for === row.next_on && (row.announced_amount ?? 0) <= terms.limit;
     const changed = await tx
       .updateTable('autopay')
       .set({
-        ...{ day: terms.day, amount_limit: terms.limit, announced_for: null, announced_amount: null },
-        next_on: firstAutopayOn(terms.day, today, noticeDays(this.#settings, today)),
+        ...{ day: terms.day, amount_limit: terms.limit },
+        // A notice for the same day still holds; another day needs another notice.
+        ...(terms.day !== row.day && { next_on: firstAutopayOn(terms.day, today, noticeDays(this.#settings, today)) }),
+        ...(!(terms.day === row.day && isAnnounced) && NOT_ANNOUNCED),
       })
       .where('account_id', '=', accountId)
       .returningAll()
@@ -101,10 +109,10 @@ export class AutopayService {
     return this.#shown(tx, changed);
   }
 
-  /** Ends autopay. Throws NOT_FOUND. */
+  /** Ends autopay, and a charge for which the acquirer has not been asked yet. Throws NOT_FOUND. */
   async remove(tx: Tx, { accountId, customerId, address }: AutopayOwner, now: Date): Promise<void> {
     await this.#own(tx, accountId, customerId);
-    await tx.deleteFrom('autopay').where('account_id', '=', accountId).execute();
+    await endAutopay(tx, accountId, customerId);
     await audit(tx, { action: 'autopay-off', customerId, address, now });
   }
 
@@ -139,9 +147,10 @@ export class AutopayService {
     if (hour < DAYTIME.from || hour >= DAYTIME.to) return;
     const days = noticeDays(this.#settings, today);
     for (const due of await autopaysToAnnounce(this.#db, addDays(today, days), MOST_AT_ONCE))
-      await this.#tried(due, () => this.#announce(due, today, now));
-    for (const due of await autopaysToCharge(this.#db, today, MOST_AT_ONCE))
-      await this.#tried(due, () => this.#charge(due, today, timeZone, now));
+      await this.#tried(due, () => transact(this.#db, (tx) => this.#announce(tx, due, today, now)));
+    for (const due of await autopaysToCharge(this.#db, today))
+      await this.#tried(due, () => transact(this.#db, (tx) => this.#charge(tx, due, today, timeZone, now)));
+    await this.#payments.chargePrepared(now);
   }
 
   /** One that fails does not stop the others. */
@@ -149,47 +158,36 @@ export class AutopayService {
     try {
       await work();
     } catch (fault) {
-      const cause = fault instanceof AcquirerFault ? fault.message : (fault as Error).name;
-      this.#log?.warn({ account: account_id, cause }, 'autopay');
+      this.#log?.warn({ account: account_id, cause: (fault as Error).name }, 'autopay');
     }
   }
 
   /** The fee of a sum; null when the utility offers this way to pay no more. */
-  #feeOf(amount: number, { method }: DueAutopay, today: string): number | null {
-    try {
-      return paymentFee(amount, offeredMethod(this.#payments.methods(today), method));
-    } catch {
-      return null;
-    }
+  #feeOf(amount: number, { method }: AutopayRow, today: string): number | null {
+    const found = this.#payments.methods(today).find((each) => each.method === method && each.isOffered);
+    return found ? paymentFee(amount, found) : null;
+  }
+
+  /** What an account owes: of a debt in instalments only what is due before the charge after this one. */
+  async #owed(tx: Tx, { account_id, day, next_on }: AutopayRow, today: string): Promise<number> {
+    const owed = balanceOn(await ledgerOf(tx, account_id), today);
+    const plan = await openPlanOf(tx, this.#settings, account_id, today);
+    return owed - (plan ? deferredOf(plan, nextAutopayOn(day, next_on)) : 0);
   }
 
   /** Tells the customer what will be taken. Without enough time before the day of the charge, that day is put off. */
-  async #announce(due: DueAutopay, today: string, now: Date): Promise<void> {
-    const owed = balanceOn(await ledgerOf(this.#db, due.account_id), today);
-    const fee = this.#feeOf(Math.max(0, owed), due, today);
-    const amount = Math.max(0, owed) + (fee ?? 0);
+  async #announce(tx: Tx, due: DueAutopay, today: string, now: Date): Promise<void> {
+    const row = await lockAutopay(tx, due.account_id);
+    if (!row || row.next_on !== due.next_on || row.announced_for === row.next_on) return;
+    const owed = Math.max(0, await this.#owed(tx, row, today));
+    const fee = this.#feeOf(owed, row, today);
+    const amount = owed + (fee ?? 0);
     const { least, most } = PAYMENT_LIMITS;
-    const plan = autopayPlan(owed, amount, { limit: Math.min(due.amount_limit, most), least });
-    await transact(this.#db, async (tx) => {
-      const row = await lockAutopay(tx, due.account_id);
-      if (!row || row.next_on !== due.next_on || row.announced_for === row.next_on) return;
-      if (plan !== 'announce' || fee === null)
-        await setAutopay(tx, row.account_id, {
-          ...{ next_on: nextAutopayOn(row.day, row.next_on), last_on: row.next_on, last_payment_id: null },
-          ...{ last_result: plan === 'announce' ? 'failed' : plan, last_amount: amount },
-        });
-      else {
-        const earliest = addDays(today, noticeDays(this.#settings, today));
-        const on = row.next_on < earliest ? earliest : row.next_on;
-        await setAutopay(tx, row.account_id, { next_on: on, announced_for: on, announced_amount: amount });
-        await tellPayer(tx, row.customer_id, now, {
-          template: 'autopayAnnounced',
-          values: {
-            ...{ date: russianDate(on), amount: formatMoney(amount, 'ru') },
-            ...{ account: due.number, title: row.title },
-          },
-        });
-      }
+    const plan = autopayPlan(owed, amount, { limit: Math.min(row.amount_limit, most), least });
+    if (plan === 'announce' && fee === null)
+      return this.#fail(tx, row, { accountNumber: due.number, amount, reason: 'methodOff' }, now);
+    if (plan !== 'announce') {
+      await this.#advance(tx, row, plan, amount);
       if (plan === 'overLimit')
         await tellPayer(tx, row.customer_id, now, {
           template: 'autopayOverLimit',
@@ -197,40 +195,72 @@ export class AutopayService {
             ...{ account: due.number, amount: formatMoney(amount, 'ru'), limit: formatMoney(row.amount_limit, 'ru') },
           },
         });
+      return;
+    }
+    const earliest = addDays(today, noticeDays(this.#settings, today));
+    const on = row.next_on < earliest ? earliest : row.next_on;
+    const isTold = await tellPayer(tx, row.customer_id, now, {
+      template: 'autopayAnnounced',
+      values: {
+        ...{ date: russianDate(on), amount: formatMoney(amount, 'ru') },
+        ...{ account: due.number, title: row.title },
+      },
+    });
+    // Nothing is taken from somebody who cannot be told before.
+    if (!isTold) return this.#advance(tx, row, 'failed', amount);
+    await setAutopay(tx, row.account_id, {
+      ...{ next_on: on, announced_for: on, announced_amount: amount, announced_principal: owed },
     });
   }
 
-  /** Takes what is owed, at most what was announced. Nothing is taken while another payment may still succeed. */
-  async #charge(due: DueAutopay, today: string, timeZone: string, now: Date): Promise<void> {
-    const id = idOf('autopay', due.account_id, due.next_on);
-    const others = await unfinishedPayments(this.#db, due.account_id, due.customer_id, now);
-    const isOverdue = addDays(due.next_on, DAYS_TO_TRY) < today;
-    if (!isOverdue && others.some((each) => each.state === 'pending' && each.id !== id)) return;
-    const owed = balanceOn(await ledgerOf(this.#db, due.account_id), today);
-    const announced = due.announced_amount ?? 0;
-    const whole = autopayCharge(owed, announced);
-    // The fee counts towards the announced sum.
-    const fee = this.#feeOf(whole, due, today) ?? 0;
-    const amount = Math.min(whole, announced - fee);
-    const advance = async (tx: Tx, result: 'charged' | 'failed' | 'nothingOwed', taken: number) => {
-      const row = await lockAutopay(tx, due.account_id);
-      if (row?.next_on !== due.next_on) return;
-      await setAutopay(tx, row.account_id, {
-        ...{ next_on: nextAutopayOn(row.day, row.next_on), last_on: row.next_on, last_result: result },
-        ...{ last_amount: taken, last_payment_id: result === 'charged' ? id : null },
-      });
-    };
-    if (isOverdue) return transact(this.#db, (tx) => advance(tx, 'failed', amount + fee));
-    if (amount < PAYMENT_LIMITS.least) return transact(this.#db, (tx) => advance(tx, 'nothingOwed', 0));
-    await this.#payments.payAutomatically(
+  /**
+   * Prepares a payment of what is owed, at most what was announced. It waits while another payment of the account may
+   * still succeed, whoever pays it.
+   */
+  async #charge(tx: Tx, due: DueAutopay, today: string, timeZone: string, now: Date): Promise<void> {
+    const row = await lockAutopay(tx, due.account_id);
+    if (!row || row.next_on !== due.next_on || row.announced_for !== row.next_on) return;
+    const owed = await this.#owed(tx, row, today);
+    const amount = autopayCharge(owed, row.announced_principal ?? 0);
+    if (amount < PAYMENT_LIMITS.least) return this.#advance(tx, row, 'nothingOwed', 0);
+    const fee = this.#feeOf(amount, row, today);
+    const failed = { accountNumber: due.number, amount: amount + (fee ?? 0) };
+    if (fee === null) return this.#fail(tx, row, { ...failed, reason: 'methodOff' }, now);
+    if (await isBeingPaid(tx, row.account_id)) {
+      if (addDays(row.next_on, DAYS_TO_TRY) < today)
+        await this.#fail(tx, row, { ...failed, reason: 'otherPayment' }, now);
+      return;
+    }
+    const id = newId();
+    await this.#payments.prepareAutomatic(
+      tx,
       {
-        ...{ id, customerId: due.customer_id, method: due.method, token: due.token, fee },
-        paid: { accountId: due.account_id, accountNumber: due.number, address: due.address, amount },
-        endsAt: startOfDay(addDays(due.next_on, DAYS_TO_TRY + 1), timeZone),
+        ...{ id, customerId: row.customer_id, method: row.method, token: row.token, fee, consentAt: row.since },
+        paid: { accountId: row.account_id, accountNumber: due.number, address: due.address, amount },
+        endsAt: startOfDay(addDays(today, DAYS_TO_TRY + 1), timeZone),
       },
-      (tx, taken) => advance(tx, 'charged', taken),
       now,
     );
+    await this.#advance(tx, row, 'charged', amount + fee, id);
+  }
+
+  /** Goes on to the next month. */
+  async #advance(
+    tx: Tx,
+    { account_id, day, next_on }: AutopayRow,
+    result: NonNullable<AutopayRow['last_result']>,
+    amount: number,
+    paymentId: string | null = null,
+  ): Promise<void> {
+    await setAutopay(tx, account_id, {
+      ...{ ...NOT_ANNOUNCED, next_on: nextAutopayOn(day, next_on) },
+      ...{ last_on: next_on, last_result: result, last_amount: amount, last_payment_id: paymentId },
+    });
+  }
+
+  async #fail(tx: Tx, row: AutopayRow, failure: Parameters<typeof autopayFailed>[2], now: Date): Promise<void> {
+    await this.#advance(tx, row, 'failed', failure.amount);
+    await autopayFailed(tx, row, failure, now);
   }
 
   async #shown(db: Database | Tx, row: AutopayRow): Promise<Autopay> {

@@ -56,7 +56,11 @@ export async function openPayments(
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('expires_at').as('ends_at')]);
   const { count, ends_at } = await (
     'customerId' in payer
-      ? open.where('customer_id', '=', payer.customerId).where('state', '=', 'created').where('expires_at', '>', now)
+      ? open
+          .where('customer_id', '=', payer.customerId)
+          .where('state', '=', 'created')
+          .where('is_automatic', '=', false)
+          .where('expires_at', '>', now)
       : open
           .where('guest_hash', 'is not', null)
           .where('id', 'in', (items) =>
@@ -116,6 +120,45 @@ export const settledBetween = (db: Database, acquirer: string, from: Date, to: D
     .where('settled_at', '<', to)
     .execute();
 
+/** Automatic payments whose money is still to be taken, the longest untried first. */
+export const preparedCharges = (db: Database, limit: number): Promise<{ readonly id: string }[]> =>
+  db
+    .selectFrom('payment')
+    .select('id')
+    .where('is_automatic', '=', true)
+    .where('state', '=', 'created')
+    .orderBy(sql`asked_at nulls first`)
+    .limit(limit)
+    .execute();
+
+/** Notes the order of a payment, unless another process has done so or the payment has ended. */
+export const setOrder = (db: Database, id: string, acquirer: string, acquirerId: string) =>
+  db
+    .updateTable('payment')
+    .set({ state: 'pending', acquirer, acquirer_id: acquirerId, asked_at: new Date(0) })
+    .where('id', '=', id)
+    .where('state', '=', 'created')
+    .where('acquirer_id', 'is', null)
+    .execute();
+
+/** Whether any payment of an account, whoever pays, is with the acquirer or will be. */
+export async function isBeingPaid(db: Database | Tx, accountId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('payment_item')
+    .innerJoin('payment', 'payment.id', 'payment_item.payment_id')
+    .select('payment.id')
+    .where('payment_item.account_id', '=', accountId)
+    .where((where) =>
+      where.or([
+        where('payment.state', '=', 'pending'),
+        where.and([where('payment.state', '=', 'created'), where('payment.is_automatic', '=', true)]),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Locks a payment until the end of the transaction. */
 export const lockPayment = (tx: Tx, id: string): Promise<PaymentRow | undefined> =>
   tx.selectFrom('payment').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
@@ -136,7 +179,12 @@ export const unfinishedPayments = (
     .where((where) =>
       where.or([
         where('payment.state', '=', 'pending'),
-        where.and([where('payment.state', '=', 'created'), where('payment.expires_at', '>', now)]),
+        // A prepared automatic payment is not for the customer to finish.
+        where.and([
+          where('payment.state', '=', 'created'),
+          where('payment.expires_at', '>', now),
+          where('payment.is_automatic', '=', false),
+        ]),
       ]),
     )
     .orderBy(sql`payment.state <> 'pending'`)

@@ -50,6 +50,7 @@ import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
   AcquirerFault,
+  AcquirerRefusal,
   type Acquirer,
   type OrderStatus,
   type PlacedOrder,
@@ -66,8 +67,10 @@ import {
   nextNumber,
   paymentOfOrder,
   paymentsToAsk,
+  preparedCharges,
   openPayments,
   orderedPayment,
+  setOrder,
   settledBetween,
   rememberReturnUrl,
   unfinishedPayments,
@@ -116,6 +119,9 @@ export interface AutomaticPayment {
   readonly method: NewPayment['method'];
   readonly token: string;
   readonly fee: number;
+  /** When the customer agreed to autopay. */
+  readonly consentAt: Date;
+  /** Until when the acquirer is asked. */
   readonly endsAt: Date;
 }
 
@@ -273,6 +279,7 @@ export class PaymentService {
    */
   async place(id: string, payer: Payer, returnUrl: string | undefined, now: Date): Promise<PlacedOrder | undefined> {
     const row = await this.#own(this.#db, id, payer, 'payments.confirm', now);
+    if (row.is_automatic) throw new ProblemError('PAYMENT_CLOSED');
     assertConfirmable(this.#shown(row, now).state);
     if (row.acquirer_id !== null) return undefined;
     if (row.link_id !== null) await openLink(this.#db, row.link_id, now);
@@ -340,53 +347,73 @@ export class PaymentService {
   async cancel(tx: Tx, id: string, customer: SignedIn, now: Date): Promise<Payment> {
     await lockPayment(tx, id);
     const row = await this.#own(tx, id, customer, 'payments.cancel', now);
+    if (row.is_automatic) throw new ProblemError('PAYMENT_CLOSED');
     assertCancellable(this.#shown(row, now).state);
     await tx.updateTable('payment').set({ state: 'cancelled' }).where('id', '=', id).execute();
     return this.#shown({ ...row, state: 'cancelled' }, now);
   }
 
   /**
-   * Pays an account from a card or account that the acquirer keeps. It can be called again after a crash and after an
-   * `AcquirerFault`: the same id is the same payment, with the sum of the first call.
+   * Prepares a payment from a card or account that the acquirer keeps; `chargePrepared` takes the money. The consent that
+   * was given to autopay is its confirmation.
    */
-  async payAutomatically(
-    { id, customerId, paid, method, token, fee, endsAt }: AutomaticPayment,
-    settle: (tx: Tx, amount: number) => Promise<void>,
-    now: Date,
-  ): Promise<void> {
+  async prepareAutomatic(tx: Tx, payment: AutomaticPayment, now: Date): Promise<void> {
+    const { id, customerId, paid, method, token, fee, consentAt, endsAt } = payment;
+    await insertPayment(
+      tx,
+      {
+        ...{ id, customer_id: customerId, method, amount: paid.amount, fee, token, is_automatic: true, autopay: null },
+        number: await this.#nextNumber(tx, now),
+        ...{ state: 'created', created_at: now, confirmed_at: consentAt, expires_at: endsAt },
+        ...{ items: JSON.stringify([paid]), facts: '[]' },
+      },
+      [paid.accountId],
+    );
+  }
+
+  /**
+   * Takes the money of prepared automatic payments. The id of the payment is the key of its order, so that a call after a
+   * crash or an unknown outcome makes no second order. Stops when the acquirer does not answer.
+   */
+  async chargePrepared(now: Date): Promise<void> {
     const acquirer = this.#acquirer;
     if (!acquirer) return;
-    const row = await transact(this.#db, async (tx) => {
-      const known = await lockPayment(tx, id);
-      if (known) return known;
-      await insertPayment(
-        tx,
-        {
-          ...{ id, customer_id: customerId, method, amount: paid.amount, fee, is_automatic: true, autopay: null },
-          number: await this.#nextNumber(tx, now),
-          ...{ state: 'created', created_at: now, expires_at: endsAt },
-          ...{ items: JSON.stringify([paid]), facts: '[]' },
-        },
-        [paid.accountId],
-      );
-      return lockPayment(tx, id);
-    });
-    if (!row || row.acquirer_id !== null) return;
-    const order = await acquirer.charge(
-      {
-        ...{ paymentId: id, number: row.number, amount: row.amount + row.fee, method, expiresAt: endsAt },
-        description: `Вода, лицевой счёт ${paid.accountNumber}`,
-      },
-      token,
-    );
-    await transact(this.#db, async (tx) => {
-      await tx
-        .updateTable('payment')
-        .set({ state: 'pending', acquirer: acquirer.name, acquirer_id: order.acquirerId, asked_at: new Date(0) })
-        .where('id', '=', id)
-        .execute();
-      await settle(tx, row.amount + row.fee);
-    });
+    for (const { id } of await preparedCharges(this.#db, MOST_AT_ONCE)) {
+      const row = await transact(this.#db, (tx) => this.#beginCharge(tx, id, now));
+      if (row?.token == null || row.method === 'bank') continue;
+      const { number, amount, fee, method, token, expires_at: expiresAt, items } = row;
+      const description = `Вода, лицевой счёт ${items[0]?.accountNumber ?? ''}`;
+      const order = { paymentId: id, number, amount: amount + fee, method, description, expiresAt };
+      try {
+        const { acquirerId } = await acquirer.charge(order, token);
+        await setOrder(this.#db, id, acquirer.name, acquirerId);
+      } catch (fault) {
+        if (fault instanceof AcquirerRefusal)
+          await transact(this.#db, (tx) => this.#endCharge(tx, id, { kind: 'failed', reason: 'declined' }, now));
+        if (!(fault instanceof AcquirerFault)) throw fault;
+        this.#log?.warn({ payment: id, cause: fault.message }, 'automatic payment');
+        if (!(fault instanceof AcquirerRefusal)) return;
+      }
+    }
+  }
+
+  /** The payment that may be charged now, marked as tried; one whose time has passed ends instead. */
+  async #beginCharge(tx: Tx, id: string, now: Date): Promise<PaymentRow | undefined> {
+    const row = await lockPayment(tx, id);
+    if (row?.state !== 'created' || row.acquirer_id !== null) return undefined;
+    if (row.expires_at <= now) {
+      await this.#endCharge(tx, id, { kind: 'expired' }, now);
+      return undefined;
+    }
+    await tx.updateTable('payment').set({ asked_at: now }).where('id', '=', id).execute();
+    return row;
+  }
+
+  /** Ends an automatic payment of which the acquirer has no order. */
+  async #endCharge(tx: Tx, id: string, fact: PaymentFact, now: Date): Promise<void> {
+    const row = await lockPayment(tx, id);
+    if (row?.state !== 'created' || row.acquirer_id !== null) return;
+    await this.#apply(tx, id, { facts: [fact], receipt: undefined }, now);
   }
 
   async #nextNumber(tx: Tx, now: Date): Promise<string> {
@@ -528,7 +555,7 @@ export class PaymentService {
     await tx.updateTable('payment').set(changed).where('id', '=', id).execute();
     if (first && row.settled_at === null) await this.#tell(tx, row, now);
     if (first && savedMethod) await beginAutopay(tx, this.#settings, row, savedMethod, now);
-    if (row.is_automatic && row.state === 'pending' && state !== 'pending')
+    if (row.is_automatic && isUnfinished(row.state) && !isUnfinished(changed.state))
       await autopayEnded(tx, row, { isPaid: first !== undefined, reason: changed.reason }, now);
     return tx.selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
   }

@@ -204,9 +204,9 @@ async function write(
   }
   return transact(db, async (tx) => {
     const missing = [...undated];
-    const accounts = await distinct(tx, batch.of('account'), missing);
-    const renumbered = await renumber(tx, accounts, today, missing);
-    let written = await writeAccounts(tx, renumbered);
+    // First, because a number may be given to another account in the same file.
+    const renumbered = await renumber(tx, batch.of('account'), today, missing);
+    let written = await writeAccounts(tx, await distinct(tx, renumbered, missing));
     written += await writeMeters(tx, await identified(tx, await known(tx, batch.of('meter'), missing), missing));
     const readings = await writeReadings(tx, settings, await known(tx, batch.of('reading'), missing), missing);
     written += readings.written;

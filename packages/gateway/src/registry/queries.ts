@@ -50,8 +50,8 @@ export interface Renumbering {
 
 /**
  * Gives the account with the number `from` the number `to` and keeps the former one, which payments, sign-ins and files
- * still find. When there is only an account `to`, it gets `from` as a former number. Returns false when both exist, or `to`
- * was the number of another account.
+ * still find. When there is only an account `to`, it gets `from` as a former number. Returns false when both exist, or one of
+ * them was the number of another account.
  */
 export async function renumberAccount(
   tx: Tx,
@@ -64,13 +64,19 @@ export async function renumberAccount(
     .where('number_folded', 'in', [from, to])
     .forUpdate()
     .execute();
+  const former = await tx
+    .selectFrom('former_number')
+    .select('account_id')
+    .where('number_folded', '=', from)
+    .executeTakeFirst();
   const [old, present] = [from, to].map((number) => rows.find(({ number_folded }) => number_folded === number));
   const taken = await tx
     .selectFrom('former_number')
     .select('account_id')
     .where('number_folded', '=', to)
     .executeTakeFirst();
-  if ((old && present) || (taken && taken.account_id !== old?.id)) return false;
+  if ((old && present) || (taken && taken.account_id !== old?.id) || (former && former.account_id !== present?.id))
+    return false;
   // The account gets a number back.
   if (taken) await tx.deleteFrom('former_number').where('number_folded', '=', to).execute();
   if (old)

@@ -87,18 +87,19 @@ export class DebtNoticesView {
   render(shown: DebtShown): unknown {
     const { debt, kind } = shown;
     if (debt.debts.length === 0) return this.#renderEmpty(shown);
+    const isPlanKept = shown.plans?.items.some(({ state }) => state === 'kept' || state === 'late') ?? false;
     return html`
       ${this.#renderNotices(debt)}
       <div class="top">
         <div class="now">
           ${this.#renderSum(shown)}
-          ${this.#renderDeadline(debt)}
+          ${isPlanKept ? nothing : this.#renderDeadline(debt)}
         </div>
         ${this.#ifPaid.render(debt)}
       </div>
       ${this.#instalments.render({ phone: shown.phone, today: debt.asOf, pay: this.#payLink(shown.paymentUrl, 'vk-tonal'), list: shown.plans })}
       ${this.#months.render(debt)}
-      ${this.#steps.render(debt, kind)}
+      ${this.#steps.render(debt, kind, isPlanKept)}
       ${this.#renderReadNotices(debt)}
       ${this.#renderDispute(shown)}`;
   }

@@ -282,7 +282,8 @@ describe('vk-debt-notices', () => {
     await eventually(() => page.root.activeElement?.matches('.vk-summary'));
     expect(page.state.plans[0]).to.deep.include({ state: 'offered', reason: '' });
     expect(page.state.plans[0]!.instalments[0]).to.deep.equal({ dueOn: '2026-12-15', amount: 100_000 });
-    expect(page.control(/^Скачать соглашение/)!.getAttribute('href')).to.match(/instalment-plans\/.*\/agreement$/);
+    const agreement = await eventually(() => page.control(/^Скачать соглашение/));
+    expect(agreement.getAttribute('href')).to.match(/instalment-plans\/.*\/agreement$/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
 
     page.state.steppedUpUntil = 0;
@@ -296,6 +297,26 @@ describe('vk-debt-notices', () => {
     await eventually(() => /Соглашение подписано\. Рассрочка началась/.test(page.text()));
     await eventually(() => /соблюдается Следующий платёж 1 000,00 ₽ — не позднее 15 декабря/.test(page.text()));
     expect(page.state.plans.map(({ state }) => state)).to.deep.equal(['signed']);
+  });
+
+  it('announces no restriction while the instalments are paid in time', async () => {
+    const page = await open('instalmentsKept');
+    await eventually(() => /соблюдается/.test(page.text()));
+    expect(page.text()).to.match(/Пока вы платите по графику рассрочки, услугу не ограничивают/);
+    expect(page.text()).not.to.match(/До возможного ограничения|Ограничение услуги не раньше|Суд день не назначен/);
+    expect(page.text()).to.match(/Отправили уведомление/);
+  });
+
+  it('lets a helper see how the plan stands, and change nothing', async () => {
+    const state = scenario('instalmentsKept');
+    const [account] = state.accounts.filter(({ notices }) => notices.length > 0);
+    const helper = state.customers.find(({ email }) => email === 'bereg@example.org')!;
+    helper.helps.set(account!.id, { rights: ['see', 'pay'], until: '2027-12-31' });
+    helper.accountIds = [];
+    state.session = helper.id;
+    const page = await open(state);
+    await eventually(() => /соблюдается/.test(page.text()));
+    expect(page.text()).not.to.match(/Подписать|Отказаться|Отозвать|Попросить|Скачать соглашение/);
   });
 
   it('declines an offer and can ask again', async () => {

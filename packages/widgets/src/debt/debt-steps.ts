@@ -21,8 +21,10 @@ export class DebtSteps {
     this.#format = formats(this.#t);
   }
 
-  render({ steps }: AccountDebt, kind: Account['kind'] | undefined): unknown {
+  /** While a plan is paid in time, a restriction and a court are ruled out, so only what has happened is shown. */
+  render({ steps: all }: AccountDebt, kind: Account['kind'] | undefined, isPlanKept: boolean): unknown {
     const t = this.#t;
+    const steps = isPlanKept ? all.filter(({ step, state }) => state === 'done' || step === 'lateFee') : all;
     return html`
       <section aria-labelledby="steps">
         <h3 id="steps">${t('stepsTitle')}</h3>
@@ -30,6 +32,7 @@ export class DebtSteps {
           t('stepsLabel'),
           steps.map((step) => this.#eventOf(step, kind)),
         )}
+        ${isPlanKept ? notice({ text: t('inInstalments') }) : nothing}
         ${kind === 'apartment' ? notice({ text: html`<strong>${t('neverTitle')}</strong><br>${t('coldWater')}` }) : nothing}
       </section>`;
   }

@@ -21,17 +21,25 @@ export interface Requestable {
   readonly isAutomatic: boolean;
 }
 
+type RequestField = 'months' | 'firstAmount' | 'reason';
+
+/** A plan and the account that it is for. */
+interface AskedPlan {
+  readonly accountId: string;
+  readonly plan: InstalmentPlan;
+}
+
 /** The form that asks for a plan, with the schedule it would have. */
 export class InstalmentRequest {
   readonly #t: Translate<keyof typeof ru>;
   readonly #format;
-  readonly #form: FormTask<'months' | 'firstAmount' | 'reason', InstalmentPlan, Client>;
+  readonly #form: FormTask<RequestField, AskedPlan, Client>;
   #about: Requestable | undefined;
 
   constructor(host: VkAccountElement, t: Translate<keyof typeof ru>, onAsked: (plan: InstalmentPlan) => void) {
     this.#t = t;
     this.#format = formats(t);
-    this.#form = new FormTask<'months' | 'firstAmount' | 'reason', InstalmentPlan, Client>(host, t, {
+    this.#form = new FormTask<RequestField, AskedPlan, Client>(host, t, {
       name: 'instalments',
       submit: 'send',
       sending: 'sending',
@@ -44,13 +52,15 @@ export class InstalmentRequest {
         reason: { type: 'textarea', isOptional: true, max: 1000 },
       },
       check: ({ firstAmount }) => ({ firstAmount: this.#firstAmountFault(firstAmount) }),
-      send: (client, { reason }, intent) =>
-        instalmentsOf(client).create(
-          this.#about?.accountId ?? '',
-          { ...this.#wanted(), ...(reason.trim() && { reason: reason.trim() }) },
-          intent,
-        ),
-      onSent: onAsked,
+      send: async (client, { reason }, intent) => {
+        const accountId = this.#about?.accountId ?? '';
+        const wanted = { ...this.#wanted(), ...(reason.trim() && { reason: reason.trim() }) };
+        return { accountId, plan: await instalmentsOf(client).create(accountId, wanted, intent) };
+      },
+      onSent: ({ accountId, plan }) => {
+        // Another account may be on screen by now.
+        if (accountId === this.#about?.accountId) onAsked(plan);
+      },
     });
   }
 

@@ -23,6 +23,12 @@ const TONES: Readonly<Partial<Record<InstalmentPlan['state'], Tone>>> = {
   completed: 'good',
 };
 
+interface PlanToChange {
+  readonly change: Change;
+  readonly accountId: string;
+  readonly planId: string;
+}
+
 /** What the debt says besides the plans. */
 export interface InstalmentContext {
   readonly phone: string;
@@ -46,7 +52,7 @@ export class Instalments {
   readonly #t;
   readonly #format;
   readonly #request: InstalmentRequest;
-  readonly #change: SendTask<Client, { readonly change: Change; readonly planId: string }, unknown>;
+  readonly #change: SendTask<Client, PlanToChange, string>;
   readonly #stepUp: StepUp;
   #context: InstalmentContext = { phone: '', today: '', pay: undefined, list: undefined };
   #isAsking = false;
@@ -63,10 +69,9 @@ export class Instalments {
     );
     this.#stepUp = new StepUp(host, t);
     this.#change = new SendTask(host, {
-      send: async (client, { change, planId }, intent) => {
-        const accountId = client.session.account?.id ?? '';
+      send: async (client, { change, accountId, planId }, intent) => {
         await instalmentsOf(client)[change](accountId, planId, intent);
-        return true;
+        return accountId;
       },
     });
   }
@@ -109,14 +114,14 @@ export class Instalments {
     const call = linkOf(`tel:${phone.replace(/[^\d+]/g, '')}`);
     const { terms = null, debt = 0, items = [] } = list ?? {};
     // Two instalments at least.
-    const canAsk = terms && debt >= 2 * terms.leastPayment;
+    const canAsk = terms && debt >= 2 * terms.leastPayment && !this.#isHelper;
     const callUs =
       phone && call
         ? html`<a class="vk-button vk-tonal" href=${call}>${phoneIcon()}<span class="number">${phone}</span></a>`
         : nothing;
     const title = hasPlan ? nothing : html`<h3 id="instalments">${t('cannotPayTitle')}</h3>`;
     if (!canAsk || !terms) return html`${title}<p>${t('cannotPay')}</p>${callUs}`;
-    const accountId = this.#host.client?.session.account?.id ?? '';
+    const accountId = this.#accountId;
     const isAutomatic = !items.some(({ state }) => state === 'broken');
     return html`
       ${title}
@@ -208,6 +213,8 @@ export class Instalments {
       offeredUntil !== null && client
         ? html`<a class="vk-button vk-text" href=${instalmentsOf(client).agreementAddress(client.session.account?.id ?? '', id)} download>${t('agreement')}</a>`
         : nothing;
+    // Signing is for the holder; others see how the plan stands.
+    if (this.#isHelper) return html`<div class="vk-actions">${this.#context.pay}</div>`;
     if (this.#stepUp.isOpen)
       return this.#stepUp.render(
         html`<button type="button" class="vk-text" @click=${this.#onCancel}>${t('cancel')}</button>`,
@@ -231,8 +238,19 @@ export class Instalments {
     }
   }
 
+  get #accountId(): string {
+    return this.#host.client?.session.account?.id ?? '';
+  }
+
+  get #isHelper(): boolean {
+    return this.#host.client?.session.account?.role === 'helper';
+  }
+
   async #run(change: Change, planId: string): Promise<void> {
-    const sent = await this.#change.send({ change, planId });
+    const accountId = this.#accountId;
+    const sent = await this.#change.send({ change, accountId, planId });
+    // Another account may be on screen by now.
+    if (accountId !== this.#accountId) return;
     const again = () => void this.#run(change, planId);
     if (this.#stepUp.askIfRequired(this.#change.problem?.code, again)) {
       await this.#focus('form input:not([hidden])');

@@ -21,7 +21,7 @@ export class AutopayPanel {
   readonly #host: VkAccountElement;
   readonly #t;
   readonly #format;
-  readonly #form: FormTask<AutopayField, Autopay, Client>;
+  readonly #form: FormTask<AutopayField, string, Client>;
   readonly #off: SendTask<Client, string, boolean>;
   readonly #stepUp: StepUp;
   #accountId = '';
@@ -34,7 +34,7 @@ export class AutopayPanel {
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/autopay.en.ts') }));
     this.#format = formats(t);
     this.#stepUp = new StepUp(host, t);
-    this.#form = new FormTask<AutopayField, Autopay, Client>(host, t, {
+    this.#form = new FormTask<AutopayField, string, Client>(host, t, {
       name: 'autopay',
       submit: 'save',
       sending: 'saving',
@@ -42,9 +42,16 @@ export class AutopayPanel {
       check: ({ autopayLimit }) => ({
         autopayLimit: limitError(t, autopayLimit, this.#offer?.mostLimit ?? Infinity),
       }),
-      send: (client, values, intent) => autopayOf(client).change(this.#accountId, termsOf(values), intent),
-      onSent: () => this.#finish('isChanged'),
-      onRefused: ({ code }) => this.#stepUp.askIfRequired(code, () => void this.#sendAgain()),
+      send: async (client, values, intent) => {
+        const accountId = this.#accountId;
+        await autopayOf(client).change(accountId, termsOf(values), intent);
+        return accountId;
+      },
+      onSent: (accountId) => {
+        // Another account may be on screen by now.
+        if (accountId === this.#accountId) this.#finish('isChanged');
+      },
+      onRefused: ({ code }) => this.#askForPassword(code),
       faultsOf: { '/limit': ['autopayLimit'] },
     });
     this.#off = new SendTask<Client, string, boolean>(host, {
@@ -146,6 +153,13 @@ export class AutopayPanel {
     // Another account may be on screen by now.
     if (sent && accountId === this.#accountId) this.#finish('isOff');
   };
+
+  /** Asks for the password when it is required; the typed terms stay. */
+  #askForPassword(code: string): boolean {
+    const isAsked = this.#isChanging && this.#stepUp.askIfRequired(code, () => void this.#sendAgain());
+    if (isAsked) void this.#focus('input:not([hidden])');
+    return isAsked;
+  }
 
   async #sendAgain(): Promise<void> {
     await this.#focus('select');

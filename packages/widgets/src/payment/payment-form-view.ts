@@ -68,6 +68,8 @@ export class PaymentFormView {
   readonly #links: LazyPart<PaymentLinks>;
   #areLinksOpen = false;
   #facts: PaymentFacts | undefined;
+  /** What was known when the last payment ended. */
+  #factsAtEnd: PaymentFacts | undefined;
   /** The payment on screen: prepared, running or ended. */
   #payment: Payment | undefined;
   /** The running payment that the person has put away; its result is told in the choice. */
@@ -422,7 +424,7 @@ export class PaymentFormView {
       </div>`;
   }
 
-  #renderFacts({ amount, fee, items, payee, number, autopay }: Payment): unknown {
+  #renderFacts({ amount, fee, items, payee, number, autopay, state }: Payment): unknown {
     const t = this.#t;
     const { money } = this.#format;
     return html`<dl class="vk-rows facts">
@@ -433,7 +435,7 @@ export class PaymentFormView {
         ({ accountNumber, address, amount: part }) =>
           html`<div class="long"><dt>${t('forAccount', { number: accountNumber })}</dt><dd>${address}${items.length > 1 ? html`<br>${money(part)}` : nothing}</dd></div>`,
       )}
-      ${autopay ? html`<div class="long"><dt>${t('autopayRow')}</dt><dd>${t('autopayTerms', { day: autopay.day, limit: money(autopay.limit) })}</dd></div>` : nothing}
+      ${autopay && state === 'created' ? html`<div class="long"><dt>${t('autopayRow')}</dt><dd>${t('autopayTerms', { day: autopay.day, limit: money(autopay.limit) })}</dd></div>` : nothing}
       <div class="long"><dt>${t('payee')}</dt><dd>${payee}</dd></div>
       <div><dt>${t('number')}</dt><dd>${number}</dd></div>
     </dl>`;
@@ -508,11 +510,19 @@ export class PaymentFormView {
         ${isGood ? goodIcon() : result === 'refunded' ? infoIcon() : dangerIcon()}
         <h3 tabindex="-1" data-step>${t(`result-${result}`, { amount: this.#format.money(payment.amount + payment.fee) })}</h3>
         <p role="status">${about}</p>
-        ${isGood && payment.autopay && autopay?.autopay ? html`<p>${t('autopayBegun', { date: this.#format.date(autopay.autopay.nextOn) })}</p>` : nothing}
+        ${isGood && payment.autopay ? this.#renderAutopayResult(autopay) : nothing}
         ${result === 'failed' || result === 'expired' ? html`<p class="vk-muted">${t('notTaken', { phone })}</p>` : nothing}
       </div>
       ${this.#renderFacts(payment)}
       <div class="vk-actions"><button type="button" class=${isGood || result === 'refunded' ? 'vk-tonal' : ''} @click=${this.#onSeen}>${t(isGood || result === 'refunded' ? 'done' : 'again')}</button></div>`;
+  }
+
+  /** Whether autopay has begun; told when the facts have been loaded after the payment. */
+  #renderAutopayResult(status: PaymentFacts['autopay']): unknown {
+    if (this.#factsAtEnd === this.#facts || !status) return nothing;
+    return status.autopay
+      ? html`<p>${this.#t('autopayBegun', { date: this.#format.date(status.autopay.nextOn) })}</p>`
+      : html`<p>${this.#t('autopayNotBegun')}</p>`;
   }
 
   #onSeen = (): void => {
@@ -548,6 +558,7 @@ export class PaymentFormView {
 
   #finish({ id, state }: Payment): void {
     const { client } = this.#host;
+    this.#factsAtEnd = this.#facts;
     if (client) paymentsOf(client).ended();
     this.#context.onFinished(id, state);
   }

@@ -111,6 +111,21 @@ describe('vk-payment-form', () => {
     expect(page.set.state.autopays.size).to.equal(0);
   });
 
+  it('says so when the bank keeps nothing and autopay has not begun', async () => {
+    const page = await show();
+    await page.sees(/Платить так каждый месяц/);
+    page.root.querySelector<HTMLInputElement>('[name=autopay]')!.click();
+    await page.press(/Продолжить/);
+    await page.press(/^\s*Оплатить /);
+    const payment = page.set.state.payments.at(-1)!;
+    page.set.state.payments = page.set.state.payments.map((each) =>
+      each === payment ? { ...each, customerId: each.customerId } : each,
+    );
+    page.set.state.keepsNothing = true;
+    await page.press(/Проверить сейчас/);
+    await page.sees(/Оплачено 911,67 ₽ .*Автоплатёж не включился: банк не разрешил запомнить/);
+  });
+
   it('changes the limit of autopay after the password', async () => {
     const page = await show('autopay');
     await page.press(/^Изменить$/);

@@ -74,10 +74,16 @@ export interface Acquirer {
 /** The acquirer does not answer, or its answer cannot be read. */
 export class AcquirerFault extends Error {}
 
+/** The acquirer has refused for good: asking again changes nothing. */
+export class AcquirerRefusal extends AcquirerFault {}
+
+/** Statuses of a 4xx answer that say nothing of the order itself. */
+const TRY_AGAIN = [401, 403, 408, 409, 425, 429];
+
 /** Milliseconds to wait for an acquirer. */
 const PATIENCE = 8000;
 
-/** Calls the acquirer's HTTP interface and reads JSON. Throws an `AcquirerFault`. */
+/** Calls the acquirer's HTTP interface and reads JSON. Throws an `AcquirerFault`, for a refused order an `AcquirerRefusal`. */
 export async function callAcquirer(
   url: string,
   {
@@ -95,7 +101,10 @@ export async function callAcquirer(
       signal: AbortSignal.timeout(PATIENCE),
       redirect: 'error',
     });
-    if (!response.ok) throw new AcquirerFault(`The acquirer answers ${response.status}`);
+    if (!response.ok) {
+      const isRefusal = response.status >= 400 && response.status < 500 && !TRY_AGAIN.includes(response.status);
+      throw new (isRefusal ? AcquirerRefusal : AcquirerFault)(`The acquirer answers ${response.status}`);
+    }
     return await response.json();
   } catch (fault) {
     if (fault instanceof AcquirerFault) throw fault;

@@ -20,6 +20,8 @@ export default {
   court: 'We have gone to court',
   courtAhead: 'Court',
   courtText: 'The court may issue an order; its fee is then added to the debt. You can object to the order.',
+  inInstalments:
+    'While you pay your instalments in time, the service is not restricted and nobody goes to court for this debt.',
   neverTitle: 'What will not happen',
   coldWater: 'Cold water in an apartment house is not cut off for debts: ПП РФ № 354, п. 119.',
 } satisfies typeof ru;

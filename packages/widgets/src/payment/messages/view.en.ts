@@ -25,6 +25,8 @@ export default {
     'We write {days} {days|day|days|days} before each payment how much we will take. You can turn it off at any time, in one step, on this page.',
   autopayRow: 'Autopay',
   autopayTerms: 'on day {day} of each month, at most {limit}',
+  autopayNotBegun:
+    'Autopay has not begun: the bank did not let us keep the card or account. Pay the next bill yourself.',
   autopayBegun: 'Autopay is on. The next payment is on {date}.',
   parts: 'What it is made of',
   lateFee: 'Late fee',
