@@ -266,7 +266,7 @@ test('looking at payments again makes money stale only when one of them has ende
     payments.map((payment) => payment.state),
     ['succeeded', 'created'],
   );
-  assert.deepEqual(heard, ['payments', 'balance', 'debts', 'charges']);
+  assert.deepEqual(heard, ['payments', 'balance', 'debts', 'instalments', 'charges']);
 });
 
 test('a notice that was read makes the debt stale', async () => {

@@ -93,7 +93,7 @@ test('autopay begins with a payment at the acquirer, stands in the balance, and 
   page,
 }) => {
   await page.goto('/pay.html');
-  await signIn(page, 'volna@example.org');
+  await signIn(page, 'ples@example.org');
   const form = page.locator('vk-payment-form');
   await form.getByText('Банковская карта', { exact: true }).click();
   await form.getByLabel('Платить так каждый месяц').check();

@@ -83,7 +83,22 @@ test('a customer gives the portal access, sees the balance there and revokes the
   expect(await page.locator('#login').evaluate((tag) => tag.hasAttribute('data-authenticated'))).toBe(true);
   // The partitioned cookie of this site survives a reload.
   await page.reload();
-  await expect((await frameOf(page, 'balance')).locator('vk-balance-card')).toContainText('Долг');
+  const again = await frameOf(page, 'balance');
+  await expect(again.locator('vk-balance-card')).toContainText('Долг');
+  // Payment leaves the frame: it opens the utility's own page, where the customer is signed in.
+  const [payment] = await Promise.all([
+    context.waitForEvent('page'),
+    again.getByRole('link', { name: 'Оплатить' }).click(),
+  ]);
+  const form = payment.locator('vk-payment-form');
+  await form.getByText('Другая сумма').click();
+  await form.getByLabel('Сумма').fill('100');
+  await form.getByText('Банковская карта', { exact: true }).click();
+  await form.getByRole('button', { name: 'Продолжить' }).click();
+  await form.getByRole('button', { name: /^Оплатить / }).click();
+  await payment.getByRole('button', { name: 'Оплатить', exact: true }).click();
+  await expect(form).toContainText('Оплачено 101,00 ₽');
+  await payment.close();
   const access = await context.newPage();
   await access.goto(`${ENDPOINT}/connect`);
   await access.getByRole('button', { name: 'Закрыть доступ: УК «Тихий двор»' }).click();

@@ -12,7 +12,9 @@ import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { createSandbox } from '../../demo/acquirer/app.ts';
 import { newId } from '../src/ids.ts';
-import { AcquirerFault } from '../src/payments/acquirer/acquirer.ts';
+import { AcquirerFault, AcquirerRefusal } from '../src/payments/acquirer/acquirer.ts';
+import { transact } from '../src/database/transaction.ts';
+import { createUtilityLink } from '../src/payments/links.ts';
 import { PaymentService } from '../src/payments/service.ts';
 import { SandboxAcquirer } from '../src/payments/acquirer/sandbox.ts';
 import { YooKassaAcquirer } from '../src/payments/acquirer/yookassa-acquirer.ts';
@@ -591,6 +593,40 @@ test('ЮKassa by its documentation: an order with its key and metadata, the stat
     assert.equal(order?.headers.get('Idempotence-Key'), 'p-1');
     assert.equal(order?.headers.get('Authorization'), `Basic ${Buffer.from('1001:test_key').toString('base64')}`);
     assert.deepEqual((order?.body as { amount: unknown }).amount, { value: '151.50', currency: 'RUB' });
+    assert.equal('payment_order' in (order?.body as object), false, 'off by default');
+    const utilities = new YooKassaAcquirer({
+      ...{ shopId: '1001', secretKey: 'test_key', paysUtilities: true, api: `${double.url}/v3` },
+    });
+    const given = {
+      ...{ paymentId: 'p-2', number: 'П-2', amount: 15_150, description: 'Вода, лицевой счёт 1' },
+      method: 'card' as const,
+      expiresAt: fixture.clock,
+    };
+    const payee = {
+      ...{ name: 'МУП «Водоканал»', bankName: 'ОАО «БАНК»', bic: '044525225', correspAcc: '30101810400000000225' },
+      ...{ personalAcc: '40702810138250123017', inn: '6200098765', kpp: '620001001', validFrom: '', validTo: null },
+    };
+    await utilities.charge({ ...given, utilities: { payee, accountNumber: '230100001' } }, 'kept');
+    const { payment_order, payment_method_id } = asked.at(-1)?.body as Record<string, unknown>;
+    assert.equal(payment_method_id, 'kept');
+    assert.deepEqual(payment_order, {
+      type: 'utilities',
+      amount: { value: '151.50', currency: 'RUB' },
+      payment_purpose: 'Вода, лицевой счёт 1',
+      recipient: {
+        name: 'МУП «Водоканал»',
+        inn: '6200098765',
+        kpp: '620001001',
+        bank: {
+          name: 'ОАО «БАНК»',
+          bic: '044525225',
+          account: '40702810138250123017',
+          correspondent_account: '30101810400000000225',
+        },
+      },
+      account_number: '230100001',
+    });
+    await assert.rejects(utilities.charge(given, 'kept'), AcquirerRefusal, 'several accounts');
     assert.deepEqual((await acquirer.ask('yk-1')).facts, [
       { kind: 'succeeded', amount: 15_150, at },
       { kind: 'refunded', refundId: 'rf-1', amount: 5_000, at },
@@ -657,4 +693,21 @@ test('a reconciliation settles what was taken unnoticed, and tells what only one
     ['succeeded', 'succeeded'],
   );
   assert.deepEqual((await payments.reconcile(day, fixture.clock))?.found, [], 'it may be repeated');
+});
+
+test('a link of the utility is paid once, whoever holds the account', async () => {
+  const link = await transact(fixture.store.db, (tx) =>
+    createUtilityLink(tx, accountId, { amount: 34_000, days: 14 }, fixture.clock),
+  );
+  const guest = new Browser((request) => fixture.gateway.handle(request), ORIGIN);
+  const open = () => guest.call('guestPayments.openLink', { body: { secret: link.secret } });
+  const { ticket, options } = (await open()).body as GuestPayer;
+  assert.equal(options.amount, 34_000);
+  const { id } = (await guest.call('guestPayments.create', { body: { ticket, amount: 34_000, method: 'sbp' } }))
+    .body as Payment;
+  await guest.call('guestPayments.confirm', { parameters: { paymentId: id }, body: { ticket } });
+  await fixture.payOrder(id);
+  assert.equal((await open()).status, 409, 'used up');
+  const list = await browser.call('paymentLinks.list', { parameters: { accountId } });
+  assert.equal(JSON.stringify(list.body).includes(link.link.id), false, 'it is not among the links of the customer');
 });

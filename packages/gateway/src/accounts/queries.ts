@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -60,3 +61,13 @@ export const hasNumber =
         .select('known_number.account_id')
         .where('known_number.number_folded', '=', foldedNumber),
     );
+
+/**
+ * The present number of the account with a typed number, folded; the typed one of an unknown account. Attempts are counted
+ * by it, so that a former number gives no further attempts.
+ */
+export async function presentNumber(db: Database, accountNumber: string): Promise<string> {
+  const folded = foldAccountNumber(accountNumber);
+  const account = await db.selectFrom('account').select('number_folded').where(hasNumber(folded)).executeTakeFirst();
+  return account?.number_folded ?? folded;
+}

@@ -1,10 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { importRegister, type LineForClerk } from '../payments/import-register.ts';
+import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { addDays, isDate } from '@vodokanal/contract/rules/calendar';
+import { parseMoney } from '@vodokanal/contract/rules/money';
+import { hasNumber } from '../accounts/queries.ts';
 import { StartError } from '../database/open.ts';
+import { transact } from '../database/transaction.ts';
+import { ProblemError } from '../http/problems.ts';
 import { AcquirerFault } from '../payments/acquirer/acquirer.ts';
 import { openAcquirer } from '../payments/acquirer/open-acquirer.ts';
+import { importRegister, type LineForClerk } from '../payments/import-register.ts';
+import { createUtilityLink } from '../payments/links.ts';
 import { PaymentService } from '../payments/service.ts';
 import { environment, pathOf, print, withDatabase } from './context.ts';
 
@@ -42,10 +48,50 @@ const reconcileCommand = (): Command =>
       }),
     );
 
+/** The name before the secret in the address, as the payment form reads it. */
+const LINK_NAME = 'vk-pay';
+
+const linkCommand = (): Command =>
+  new Command('link')
+    .description('make a link by which anybody pays a sum for an account, once; send it with a bill or a reminder')
+    .argument('<account>', 'number of the account')
+    .requiredOption('--amount <roubles>', 'the sum, like 1234.50')
+    .option('--days <days>', 'how long it is valid, 1 to 30', '14')
+    .action((account: string, { amount, days }: { readonly amount: string; readonly days: string }) =>
+      withDatabase(async ({ db, settings }) => {
+        const kopecks = parseMoney(amount);
+        const valid = Number(days);
+        if (kopecks === null) throw new StartError(`--amount is «${amount}»; write roubles, like 1234.50.`);
+        if (!Number.isInteger(valid) || valid < 1 || valid > 30)
+          throw new StartError(`--days is «${days}»; a link is valid for 1 to 30 days.`);
+        const now = new Date();
+        const { paymentUrl } = settings.get('utility', '', settings.today(now));
+        if (!paymentUrl) throw new StartError('The setting utility has no paymentUrl, the page with vk-payment-form.');
+        const { secret, link } = await transact(db, async (tx) => {
+          const found = await tx
+            .selectFrom('account')
+            .select('id')
+            .where(hasNumber(foldAccountNumber(account)))
+            .executeTakeFirst();
+          if (!found) throw new StartError(`There is no account ${account}.`);
+          return createUtilityLink(tx, found.id, { amount: kopecks, days: valid }, now);
+        }).catch((fault: unknown) => {
+          throw fault instanceof ProblemError ? new StartError(`${amount} ₽ is no sum that can be paid.`) : fault;
+        });
+        const page = new URL(
+          paymentUrl,
+          environment['PUBLIC_ORIGIN'] ?? `http://localhost:${environment['PORT'] ?? '8080'}`,
+        );
+        print(Object.assign(page, { hash: `${LINK_NAME}=${secret}` }).href);
+        print(`${account}: ${roubles(link.amount)} ₽, until ${link.expiresAt}`);
+      }),
+    );
+
 export const paymentCommand = (): Command =>
   new Command('payment')
     .description('payments that banks, settlement centres and the acquirer tell')
     .addCommand(reconcileCommand())
+    .addCommand(linkCommand())
     .addCommand(
       new Command('import')
         .description('post registers of banks and statements of 1C; a file is taken whole or not at all')

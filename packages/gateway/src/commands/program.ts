@@ -31,7 +31,7 @@ Environment:
   DATABASE_URL (PostgreSQL; PGlite when not given), DATABASE_POOL (10 connections), DATABASE_NAMED_STATEMENTS=off (for poolers that lose them)
   DATA_DIR (.data), SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given), SECRET_KEY_OLD (earlier keys, separated by commas)
   SMTP_URL and MAIL_FROM (mail; it stays in the outbox without), SMS_URL with {phone} and {text}, SMS_BODY, SMS_HEADER (any provider's HTTP interface)
-  ACQUIRER (sandbox or yookassa; no payments on the site without), ACQUIRER_URL and ACQUIRER_SECRET (sandbox), YOOKASSA_SHOP_ID and YOOKASSA_SECRET_KEY
+  ACQUIRER (sandbox or yookassa; no payments on the site without), ACQUIRER_URL and ACQUIRER_SECRET (sandbox), YOOKASSA_SHOP_ID and YOOKASSA_SECRET_KEY, YOOKASSA_UTILITIES=on for ГИС ЖКХ
   PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY (number or networks of the proxies in front), TRUST_PROXY_HEADER (X-Forwarded-For or Forwarded; only this one is read), LOG_LEVEL (warn)`;
 
 function gatewayProgram(): Command {

@@ -311,6 +311,7 @@ create index former_number_by_account on former_number (account_id);
 create view known_number as select number_folded, id as account_id from account union all select number_folded, account_id from former_number;
 `),
   '0021-reconciliation': statements(`
+alter table payment_link alter column customer_id drop not null;
 create index payment_settled on payment (settled_at) where settled_at is not null;
 `),
 };

@@ -253,7 +253,8 @@ export interface Tables {
   payment_link: {
     id: string;
     account_id: string;
-    customer_id: string;
+    /** Null for a link that the utility has made. */
+    customer_id: string | null;
     secret_hash: string;
     amount: number;
     created_at: Instant;

@@ -1,7 +1,7 @@
 import type { GuestLookup } from '@vodokanal/contract';
 import { meterBySerial } from '@vodokanal/contract/policies/account-proof';
 import { GUEST_TICKET_LIFE } from '@vodokanal/contract/policies/guest';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { presentNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -28,7 +28,7 @@ export async function findGuestMeter(
   address: string,
   now: Date,
 ) {
-  const number = foldAccountNumber(accountNumber);
+  const number = await presentNumber(db, accountNumber);
   const source = sourceOf(`guest ${number}`, address);
   await demandWork(db, secrets, { source, work, now });
   await countAttempt(db, source, now);

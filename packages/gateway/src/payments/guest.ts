@@ -1,7 +1,6 @@
 import type { GuestPaymentLookup } from '@vodokanal/contract';
 import { GUEST_PAYMENT_LIFE, isFactOf } from '@vodokanal/contract/policies/guest-payment';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { hasNumber } from '../accounts/queries.ts';
+import { hasNumber, presentNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { demandWork } from '../guest/work.ts';
@@ -23,7 +22,7 @@ export async function findPayable(
   address: string,
   now: Date,
 ): Promise<{ readonly account: PayableAccount; readonly source: Source }> {
-  const number = foldAccountNumber(accountNumber);
+  const number = await presentNumber(db, accountNumber);
   const source: Source = { login: hashSecret(`guest payment ${number}`), address, knownDevice: undefined };
   await demandWork(db, secrets, { source, work, now });
   await countAttempt(db, source, now);

@@ -72,6 +72,17 @@ export async function isBeingPaidByLink(db: Database, accountId: string, custome
   return payment !== undefined;
 }
 
+/** Makes a link of the utility, for example to send it with a bill. Throws INVALID. */
+export async function createUtilityLink(
+  tx: Tx,
+  accountId: string,
+  wanted: NewPaymentLink,
+  now: Date,
+): Promise<CreatedPaymentLink> {
+  assertNewLink(wanted, 0);
+  return insertLink(tx, accountId, null, wanted, now);
+}
+
 /** Makes a link. Throws INVALID and RATE_LIMITED. */
 export async function createLink(
   tx: Tx,
@@ -82,6 +93,16 @@ export async function createLink(
 ): Promise<CreatedPaymentLink> {
   const active = (await linksOf(tx, accountId, customerId, now)).filter(({ state }) => state === 'active');
   assertNewLink(wanted, active.length);
+  return insertLink(tx, accountId, customerId, wanted, now);
+}
+
+async function insertLink(
+  tx: Tx,
+  accountId: string,
+  customerId: string | null,
+  wanted: NewPaymentLink,
+  now: Date,
+): Promise<CreatedPaymentLink> {
   const secret = newSecret();
   const row: Row = {
     id: newId(),
@@ -107,19 +128,22 @@ export async function removeLink(tx: Tx, accountId: string, customerId: string, 
   if (numDeletedRows === 0n) throw new ProblemError('NOT_FOUND');
 }
 
-/** A link of a customer who still holds the account. Throws LINK_ENDED and LINK_USED. */
+/** A link of the utility, or of a customer who still holds the account. Throws LINK_ENDED and LINK_USED. */
 async function payable(db: Database | Tx, row: Row | undefined, now: Date): Promise<PayableLink> {
-  const holder =
-    row &&
-    (await db
-      .selectFrom('customer_account')
-      .select('role')
-      .where('customer_id', '=', row.customer_id)
-      .where('account_id', '=', row.account_id)
-      .executeTakeFirst());
-  if (!row || !holder) throw new ProblemError('LINK_ENDED');
+  if (!row || !(await isHeldByMaker(db, row))) throw new ProblemError('LINK_ENDED');
   assertOpenLink(await stateOf(db, row, now));
   return { id: row.id, amount: row.amount };
+}
+
+async function isHeldByMaker(db: Database | Tx, { customer_id, account_id }: Row): Promise<boolean> {
+  if (customer_id === null) return true;
+  const holder = await db
+    .selectFrom('customer_account')
+    .select('role')
+    .where('customer_id', '=', customer_id)
+    .where('account_id', '=', account_id)
+    .executeTakeFirst();
+  return holder !== undefined;
 }
 
 /** Locks a link until the end of the transaction, so that one payment at a time is confirmed by it. */

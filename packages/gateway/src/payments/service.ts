@@ -28,7 +28,7 @@ import { assertAutopayBegins } from '@vodokanal/contract/policies/autopay';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { addDays, localDate, startOfDay } from '@vodokanal/contract/rules/calendar';
-import { balanceOn, openDebts, paymentEntries as entriesOfLedger } from '@vodokanal/contract/rules/ledger';
+import { balanceOn, openDebts, payeeOn, paymentEntries as entriesOfLedger } from '@vodokanal/contract/rules/ledger';
 import {
   addFact,
   paymentEntries,
@@ -52,6 +52,7 @@ import {
   AcquirerFault,
   AcquirerRefusal,
   type Acquirer,
+  type Order,
   type OrderStatus,
   type PlacedOrder,
   type TakenOrder,
@@ -241,6 +242,7 @@ export class PaymentService {
   ): Promise<Payment> {
     const today = this.#settings.today(now);
     const offered = offeredMethod(this.methods(today), method);
+    if (this.#acquirer?.takesOneAccount && paid.length > 1) assertNoFindings([blockingFinding('TOO_MANY', '/items')]);
     const accountIds = paid.map(({ accountId }) => accountId);
     const { count, endsAt } = await openPayments(tx, keyOf(payer), accountIds, now);
     assertFewOpen(count, Math.max(60, (endsAt.getTime() - now.getTime()) / 1000));
@@ -296,6 +298,7 @@ export class PaymentService {
         returnUrl: await rememberReturnUrl(this.#db, id, returnUrl ?? `${this.#origin}/`),
         expiresAt: row.expires_at,
         ...(row.autopay && { keepsMethod: true }),
+        ...this.#utilitiesOf(row, now),
       });
     } catch (fault) {
       if (!(fault instanceof AcquirerFault)) throw fault;
@@ -383,7 +386,10 @@ export class PaymentService {
       if (row?.token == null || row.method === 'bank') continue;
       const { number, amount, fee, method, token, expires_at: expiresAt, items } = row;
       const description = `Вода, лицевой счёт ${items[0]?.accountNumber ?? ''}`;
-      const order = { paymentId: id, number, amount: amount + fee, method, description, expiresAt };
+      const order = {
+        ...{ paymentId: id, number, amount: amount + fee, method, description, expiresAt },
+        ...this.#utilitiesOf(row, now),
+      };
       try {
         const { acquirerId } = await acquirer.charge(order, token);
         await setOrder(this.#db, id, acquirer.name, acquirerId);
@@ -489,6 +495,13 @@ export class PaymentService {
     if (this.#reconciledDay === yesterday) return;
     await this.reconcile(yesterday, now);
     this.#reconciledDay = yesterday;
+  }
+
+  /** What ГИС ЖКХ registers of a payment for one account. */
+  #utilitiesOf({ items }: PaymentRow, now: Date): Pick<Order, 'utilities'> {
+    const [item, another] = items;
+    const payee = payeeOn(payeesOf(this.#settings), this.#settings.today(now));
+    return item && !another && payee ? { utilities: { payee, accountNumber: item.accountNumber } } : {};
   }
 
   #payee(): string {

@@ -1,5 +1,4 @@
 import type { Proof } from '@vodokanal/contract';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import {
   foldProofValue,
   isProven,
@@ -8,7 +7,7 @@ import {
   type ProvableAccount,
 } from '@vodokanal/contract/policies/account-proof';
 import { assertNoFindings } from '@vodokanal/contract/problem';
-import { hasNumber } from '../accounts/queries.ts';
+import { hasNumber, presentNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -67,7 +66,7 @@ async function provenBy(
   isRight: (facts: ProvableAccount) => boolean,
   kinds: readonly Proof['kind'][],
 ): Promise<ProvenAccount> {
-  const number = foldAccountNumber(accountNumber);
+  const number = await presentNumber(db, accountNumber);
   // A guess counts for the account whatever its kind, and for its value whatever the account: one common sum must not be
   // tried on every account.
   const ofAccount: Source = { login: hashSecret(`proof ${number}`), address, knownDevice: undefined };

@@ -21,7 +21,7 @@ import {
   uploadNames,
   type UnlockRow,
 } from './queries.ts';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { presentNumber } from '../accounts/queries.ts';
 import { audit } from '../audit/audit.ts';
 import { queueMessage, spend } from '../messages/message-queue.ts';
 import { contactsOf } from '../profile/queries.ts';
@@ -175,7 +175,7 @@ export async function checkUnlock(
   if (way === 'documents')
     await countAttempt(
       db,
-      { login: hashSecret(`unlock ${foldAccountNumber(accountNumber)}`), address, knownDevice: undefined },
+      { login: hashSecret(`unlock ${await presentNumber(db, accountNumber)}`), address, knownDevice: undefined },
       now,
     );
   await spend(db, [unlockBudget(address)], now);

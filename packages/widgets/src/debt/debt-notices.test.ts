@@ -51,7 +51,7 @@ runWidgetTests('vk-debt-notices', [
   {
     name: 'ready: instalments offered',
     scenario: 'instalmentsOffered',
-    sees: /подпишите его не позднее 1 декабря.* Новые счета оплачивайте в обычный срок.*Подписать соглашение Скачать соглашение \(PDF\) Отказаться/,
+    sees: /подпишите его не позднее 1 декабря.* Новые счета оплачивайте в обычный срок\..*Подписать соглашение Скачать соглашение \(PDF\) Отказаться/,
     seesEnglish: /We agree\. Read the agreement and sign it by December 1/,
   },
   {

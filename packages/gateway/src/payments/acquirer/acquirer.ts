@@ -1,4 +1,4 @@
-import type { FiscalReceipt, Payment } from '@vodokanal/contract';
+import type { FiscalReceipt, Payee, Payment } from '@vodokanal/contract';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 
 /** What an acquirer is asked to take. */
@@ -16,6 +16,14 @@ export interface Order {
   readonly expiresAt: Date;
   /** The payer agrees that the acquirer keeps the card or account for later charges. */
   readonly keepsMethod?: boolean;
+  /** What an acquirer passes on to ГИС ЖКХ; left out for several accounts at once. */
+  readonly utilities?: UtilityOrder;
+}
+
+/** A payment for utilities as ГИС ЖКХ registers it. */
+export interface UtilityOrder {
+  readonly payee: Payee;
+  readonly accountNumber: string;
 }
 
 /** A card or account that an acquirer keeps. */
@@ -54,6 +62,8 @@ export interface Acquirer {
   readonly name: string;
   /** Whether `ask` returns a fiscal receipt some time after a payment. */
   readonly makesReceipts: boolean;
+  /** Whether an order may be for one account only. */
+  readonly takesOneAccount?: boolean;
   /** The ways to pay that the acquirer can keep for later charges. */
   readonly keeps: readonly Order['method'][];
   /** Places an order. A second call with the same payment id returns the same order. */

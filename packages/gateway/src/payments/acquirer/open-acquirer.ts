@@ -7,7 +7,8 @@ export const NOTIFICATION_PATH = '/v1/acquirer/notifications';
 
 /**
  * The acquirer that the environment names, or none. `ACQUIRER=sandbox` needs `ACQUIRER_URL` and `ACQUIRER_SECRET`,
- * `ACQUIRER=yookassa` needs `YOOKASSA_SHOP_ID` and `YOOKASSA_SECRET_KEY`. Throws a `StartError` that names what is missing.
+ * `ACQUIRER=yookassa` needs `YOOKASSA_SHOP_ID` and `YOOKASSA_SECRET_KEY`; with `YOOKASSA_UTILITIES=on` its payments are
+ * registered in ГИС ЖКХ. Throws a `StartError` that names what is missing.
  */
 export function openAcquirer(
   environment: Readonly<Record<string, string | undefined>>,
@@ -28,7 +29,11 @@ export function openAcquirer(
         notifyUrl: `${origin}${NOTIFICATION_PATH}`,
       });
     case 'yookassa':
-      return new YooKassaAcquirer({ shopId: needed('YOOKASSA_SHOP_ID'), secretKey: needed('YOOKASSA_SECRET_KEY') });
+      return new YooKassaAcquirer({
+        shopId: needed('YOOKASSA_SHOP_ID'),
+        secretKey: needed('YOOKASSA_SECRET_KEY'),
+        paysUtilities: environment['YOOKASSA_UTILITIES'] === 'on',
+      });
     default:
       throw new StartError(
         `ACQUIRER is «${environment['ACQUIRER'] ?? ''}»; it can be sandbox or yookassa, or left out.`,

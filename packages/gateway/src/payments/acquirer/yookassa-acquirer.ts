@@ -1,11 +1,13 @@
 import {
   AcquirerFault,
+  AcquirerRefusal,
   callAcquirer,
   type Acquirer,
   type Order,
   type OrderStatus,
   type PlacedOrder,
   type TakenOrder,
+  type UtilityOrder,
 } from './acquirer.ts';
 import { isAddressOf, readYooKassaNotification, readYooKassaPayment, readYooKassaRefund } from './yookassa.ts';
 
@@ -24,6 +26,25 @@ const NETWORKS = [
 
 const roubles = (kopecks: number): string => `${Math.floor(kopecks / 100)}.${String(kopecks % 100).padStart(2, '0')}`;
 
+/** The payment order of a payment for utilities («Оплата ЖКУ»), which ЮKassa passes on to ГИС ЖКХ. */
+const paymentOrder = (amount: number, purpose: string, { payee, accountNumber }: UtilityOrder) => ({
+  type: 'utilities',
+  amount: { value: roubles(amount), currency: 'RUB' },
+  payment_purpose: purpose.slice(0, 210),
+  recipient: {
+    name: payee.name,
+    inn: payee.inn,
+    kpp: payee.kpp,
+    bank: {
+      name: payee.bankName,
+      bic: payee.bic,
+      account: payee.personalAcc,
+      correspondent_account: payee.correspAcc,
+    },
+  },
+  account_number: accountNumber,
+});
+
 interface Items {
   readonly items?: readonly unknown[];
 }
@@ -37,18 +58,24 @@ export class YooKassaAcquirer implements Acquirer {
   readonly makesReceipts = false;
   /** Recurring payments have to be allowed by its manager («Автоплатежи»). */
   readonly keeps = ['card', 'sbp'] as const;
+  /** A payment order for ГИС ЖКХ names one account. */
+  readonly takesOneAccount: boolean;
   readonly #api: string;
   readonly #headers: Record<string, string>;
 
   constructor({
     shopId,
     secretKey,
+    paysUtilities = false,
     api = API,
   }: {
     readonly shopId: string;
     readonly secretKey: string;
+    /** The shop takes payments for utilities, which ЮKassa registers in ГИС ЖКХ before they succeed. */
+    readonly paysUtilities?: boolean;
     readonly api?: string;
   }) {
+    this.takesOneAccount = paysUtilities;
     this.#api = api;
     this.#headers = { Authorization: `Basic ${Buffer.from(`${shopId}:${secretKey}`).toString('base64')}` };
   }
@@ -74,10 +101,12 @@ export class YooKassaAcquirer implements Acquirer {
     return { acquirerId: id };
   }
 
-  #create(
-    { paymentId, number, amount, description }: Pick<Order, 'paymentId' | 'number' | 'amount' | 'description'>,
+  async #create(
+    { paymentId, number, amount, description, utilities }: Omit<Order, 'method' | 'returnUrl' | 'expiresAt'>,
     way: object,
   ): Promise<unknown> {
+    if (this.takesOneAccount && !utilities)
+      throw new AcquirerRefusal('A payment for utilities has no account or payee');
     return callAcquirer(`${this.#api}/payments`, {
       method: 'POST',
       headers: { ...this.#headers, 'Idempotence-Key': paymentId },
@@ -86,6 +115,7 @@ export class YooKassaAcquirer implements Acquirer {
         capture: true,
         description,
         metadata: { payment: paymentId, number },
+        ...(this.takesOneAccount && utilities && { payment_order: paymentOrder(amount, description, utilities) }),
         ...way,
       },
     });
