@@ -92,7 +92,7 @@ test('a customer gives the portal access, sees the balance there and revokes the
   ]);
   const form = payment.locator('vk-payment-form');
   await form.getByText('Другая сумма').click();
-  await form.getByLabel('Сумма').fill('100');
+  await form.getByRole('textbox', { name: 'Сумма' }).fill('100');
   await form.getByText('Банковская карта', { exact: true }).click();
   await form.getByRole('button', { name: 'Продолжить' }).click();
   await form.getByRole('button', { name: /^Оплатить / }).click();
