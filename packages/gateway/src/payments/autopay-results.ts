@@ -35,10 +35,22 @@ export async function beginAutopay(
   const today = settings.today(now);
   const days = noticeDays(settings, today);
   const row = {
-    ...{ customer_id: customerId, day: terms.day, amount_limit: terms.limit, method, token, title, since: now },
+    customer_id: customerId,
+    day: terms.day,
+    amount_limit: terms.limit,
+    method,
+    token,
+    title,
+    since: now,
     next_on: firstAutopayOn(terms.day, today, days),
-    ...{ announced_for: null, announced_amount: null, announced_principal: null, failures: 0 },
-    ...{ last_on: null, last_result: null, last_amount: null, last_payment_id: null },
+    announced_for: null,
+    announced_amount: null,
+    announced_principal: null,
+    failures: 0,
+    last_on: null,
+    last_result: null,
+    last_amount: null,
+    last_payment_id: null,
   };
   await tx
     .insertInto('autopay')
@@ -49,8 +61,11 @@ export async function beginAutopay(
   await tellPayer(tx, customerId, now, {
     template: 'autopayOn',
     values: {
-      ...{ account: item.accountNumber, day: String(terms.day), limit: formatMoney(terms.limit, 'ru') },
-      ...{ title, days: String(days) },
+      account: item.accountNumber,
+      day: String(terms.day),
+      limit: formatMoney(terms.limit, 'ru'),
+      title,
+      days: String(days),
     },
   });
 }
@@ -108,7 +123,9 @@ export async function autopayFailed(
   await tellPayer(tx, row.customer_id, now, {
     template: 'autopayFailed',
     values: {
-      ...{ amount: formatMoney(amount, 'ru'), account: accountNumber, reason: REASONS[reason] },
+      amount: formatMoney(amount, 'ru'),
+      account: accountNumber,
+      reason: REASONS[reason],
       after: isOver
         ? 'Так вышло уже второй раз, поэтому автоплатёж отключён. Включить его снова можно при следующей оплате.'
         : 'В следующем месяце попробуем снова.',

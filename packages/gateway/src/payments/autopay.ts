@@ -97,7 +97,8 @@ export class AutopayService {
     const changed = await tx
       .updateTable('autopay')
       .set({
-        ...{ day: terms.day, amount_limit: terms.limit },
+        day: terms.day,
+        amount_limit: terms.limit,
         // A notice for the same day still holds; another day needs another notice.
         ...(terms.day !== row.day && { next_on: firstAutopayOn(terms.day, today, noticeDays(this.#settings, today)) }),
         ...(!(terms.day === row.day && isAnnounced) && NOT_ANNOUNCED),
@@ -192,7 +193,9 @@ export class AutopayService {
         await tellPayer(tx, row.customer_id, now, {
           template: 'autopayOverLimit',
           values: {
-            ...{ account: due.number, amount: formatMoney(amount, 'ru'), limit: formatMoney(row.amount_limit, 'ru') },
+            account: due.number,
+            amount: formatMoney(amount, 'ru'),
+            limit: formatMoney(row.amount_limit, 'ru'),
           },
         });
       return;
@@ -202,14 +205,19 @@ export class AutopayService {
     const isTold = await tellPayer(tx, row.customer_id, now, {
       template: 'autopayAnnounced',
       values: {
-        ...{ date: russianDate(on), amount: formatMoney(amount, 'ru') },
-        ...{ account: due.number, title: row.title },
+        date: russianDate(on),
+        amount: formatMoney(amount, 'ru'),
+        account: due.number,
+        title: row.title,
       },
     });
     // Nothing is taken from somebody who cannot be told before.
     if (!isTold) return this.#advance(tx, row, 'failed', amount);
     await setAutopay(tx, row.account_id, {
-      ...{ next_on: on, announced_for: on, announced_amount: amount, announced_principal: owed },
+      next_on: on,
+      announced_for: on,
+      announced_amount: amount,
+      announced_principal: owed,
     });
   }
 
@@ -235,7 +243,12 @@ export class AutopayService {
     await this.#payments.prepareAutomatic(
       tx,
       {
-        ...{ id, customerId: row.customer_id, method: row.method, token: row.token, fee, consentAt: row.since },
+        id,
+        customerId: row.customer_id,
+        method: row.method,
+        token: row.token,
+        fee,
+        consentAt: row.since,
         paid: { accountId: row.account_id, accountNumber: due.number, address: due.address, amount },
         endsAt: startOfDay(addDays(today, DAYS_TO_TRY + 1), timeZone),
       },
@@ -253,8 +266,12 @@ export class AutopayService {
     paymentId: string | null = null,
   ): Promise<void> {
     await setAutopay(tx, account_id, {
-      ...{ ...NOT_ANNOUNCED, next_on: nextAutopayOn(day, next_on) },
-      ...{ last_on: next_on, last_result: result, last_amount: amount, last_payment_id: paymentId },
+      ...NOT_ANNOUNCED,
+      next_on: nextAutopayOn(day, next_on),
+      last_on: next_on,
+      last_result: result,
+      last_amount: amount,
+      last_payment_id: paymentId,
     });
   }
 
@@ -265,7 +282,10 @@ export class AutopayService {
 
   async #shown(db: Database | Tx, row: AutopayRow): Promise<Autopay> {
     return {
-      ...{ day: row.day, limit: row.amount_limit, method: row.method, title: row.title },
+      day: row.day,
+      limit: row.amount_limit,
+      method: row.method,
+      title: row.title,
       since: row.since.toISOString(),
       nextOn: row.next_on,
       announced: row.announced_for === row.next_on ? row.announced_amount : null,

@@ -365,10 +365,21 @@ export class PaymentService {
     await insertPayment(
       tx,
       {
-        ...{ id, customer_id: customerId, method, amount: paid.amount, fee, token, is_automatic: true, autopay: null },
+        id,
+        customer_id: customerId,
+        method,
+        amount: paid.amount,
+        fee,
+        token,
+        is_automatic: true,
+        autopay: null,
         number: await this.#nextNumber(tx, now),
-        ...{ state: 'created', created_at: now, confirmed_at: consentAt, expires_at: endsAt },
-        ...{ items: JSON.stringify([paid]), facts: '[]' },
+        state: 'created',
+        created_at: now,
+        confirmed_at: consentAt,
+        expires_at: endsAt,
+        items: JSON.stringify([paid]),
+        facts: '[]',
       },
       [paid.accountId],
     );
@@ -387,7 +398,12 @@ export class PaymentService {
       const { number, amount, fee, method, token, expires_at: expiresAt, items } = row;
       const description = `Вода, лицевой счёт ${items[0]?.accountNumber ?? ''}`;
       const order = {
-        ...{ paymentId: id, number, amount: amount + fee, method, description, expiresAt },
+        paymentId: id,
+        number,
+        amount: amount + fee,
+        method,
+        description,
+        expiresAt,
         ...this.#utilitiesOf(row, now),
       };
       try {
@@ -597,7 +613,12 @@ export class PaymentService {
     const entered = await enteredPayments(tx, row);
     for (const [at, { accountId, debtIds = [] }] of row.items.entries())
       await enterPayment(tx, {
-        ...{ accountId, debtIds, now, method: row.method, document: row.number, paymentId: row.id },
+        accountId,
+        debtIds,
+        now,
+        method: row.method,
+        document: row.number,
+        paymentId: row.id,
         id: entryId(accountId),
         // The billing system reports the same payment later under its number.
         key: `payment ${row.number}`,
@@ -614,7 +635,12 @@ export class PaymentService {
         returned[at] = (returned[at] ?? 0) + part;
         if (part === 0) continue;
         await enterPayment(tx, {
-          ...{ accountId, debtIds: [], now, method: row.method, document: row.number, paymentId: row.id },
+          accountId,
+          debtIds: [],
+          now,
+          method: row.method,
+          document: row.number,
+          paymentId: row.id,
           id: idOf('refund', row.id, accountId, refund.key),
           key: `payment ${row.number} ${refund.key}`,
           kind: 'refund',

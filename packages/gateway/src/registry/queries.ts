@@ -84,7 +84,9 @@ export async function renumberAccount(
   await tx
     .insertInto('former_number')
     .values({
-      ...{ number_folded: from, number: fromText, since: today },
+      number_folded: from,
+      number: fromText,
+      since: today,
       account_id: old?.id ?? present?.id ?? idOf('account', to),
     })
     .onConflict((conflict) => conflict.doNothing())
