@@ -206,7 +206,7 @@ export const scenarios = {
   instalmentsLate: withPlan('signed', 0, 40),
   /** The same plan twenty days later: the agreement has ended. */
   instalmentsBroken: withPlan('signed', 0, 60),
-  /** The utility lets nobody pay in instalments. */
+  /** The utility offers no instalment plans. */
   noInstalments: signedIn('pristan@example.org', (state) => {
     state.instalmentPolicy = null;
   }),

@@ -266,7 +266,7 @@ export interface MockState {
   /** Accounts that guests pay for, by ticket. */
   guestPayers: Map<string, { readonly accountId: string; readonly endsAt: number; readonly linkId?: string }>;
   paymentLinks: readonly MockPaymentLink[];
-  /** Null when the utility lets nobody pay in instalments. */
+  /** Null when the utility offers no instalment plans. */
   instalmentPolicy: InstalmentPolicy | null;
   plans: readonly MockPlan[];
   /** Null when no account is paid automatically. */

@@ -40,7 +40,7 @@ export function assertNewPlan(
     assertNoFindings([blockingFinding('AMOUNT_TOO_SMALL', '/months', { least: leastPayment })]);
 }
 
-/** Whether the utility offers a plan without a clerk: a short one of somebody who has not broken one before. */
+/** Whether the gateway offers a plan by itself: it does so for short plans of customers who have broken none before. */
 export const isOfferedAtOnce = (
   { months }: Pick<NewInstalmentPlan, 'months'>,
   { automaticMonths }: Pick<InstalmentTerms, 'automaticMonths'>,

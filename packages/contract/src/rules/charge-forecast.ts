@@ -25,8 +25,8 @@ const middleOf = (sorted: readonly number[]): number => {
 /**
  * What the month after the last charged one will cost if as much is used as in the last half-year: the volumes of each of
  * these months at the prices of the new one, the least, the middle and the most of them. `months` come newest first;
- * `priceOf` tells kopecks per m³ in the new month, null where there is none. Null for the new month with fewer than three
- * months to look at, or when it is later than `latest` (`YYYY-MM`): nobody forecasts a month that has not begun.
+ * `priceOf` returns kopecks per m³ in the new month, null where the utility has no price. Returns null with fewer than three
+ * charged months, and when the new month is later than `latest` (`YYYY-MM`), the present month.
  */
 export function chargeForecast(
   months: readonly ChargeMonth[],

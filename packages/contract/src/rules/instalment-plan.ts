@@ -105,8 +105,8 @@ export function coveredDates(
 }
 
 /**
- * How a signed plan stands on a local date. An instalment may be late by `graceDays` before the plan is
- * broken, and a broken plan stays so, whatever is paid later; only a debt that is paid off is completed.
+ * The state of a signed plan on a local date. The plan breaks when an instalment is not paid `graceDays` after its due
+ * date. A later payment does not restore it; only paying off the whole debt completes it.
  */
 export function signedPlanState(
   instalments: readonly Instalment[],
@@ -120,7 +120,7 @@ export function signedPlanState(
   return open.dueOn >= today ? 'kept' : 'late';
 }
 
-/** Kopecks of a plan that are due on a local date or later, so that nobody has to pay them before it. */
+/** The unpaid kopecks of the instalments that are due on a local date or later. */
 export const deferredOf = ({ instalments }: Pick<InstalmentPlan, 'instalments'>, from: string): number =>
   instalments.reduce((sum, { dueOn, amount, paid }) => sum + (dueOn >= from ? amount - paid : 0), 0);
 

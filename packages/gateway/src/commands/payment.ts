@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { addDays, isDate } from '@vodokanal/contract/rules/calendar';
+import { addressOfLink } from '@vodokanal/contract/rules/payment-link-address';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import { hasNumber } from '../accounts/queries.ts';
 import { StartError } from '../database/open.ts';
@@ -48,9 +49,6 @@ const reconcileCommand = (): Command =>
       }),
     );
 
-/** The name before the secret in the address, as the payment form reads it. */
-const LINK_NAME = 'vk-pay';
-
 const linkCommand = (): Command =>
   new Command('link')
     .description('make a link by which anybody pays a sum for an account, once; send it with a bill or a reminder')
@@ -78,11 +76,8 @@ const linkCommand = (): Command =>
         }).catch((fault: unknown) => {
           throw fault instanceof ProblemError ? new StartError(`${amount} ₽ is no sum that can be paid.`) : fault;
         });
-        const page = new URL(
-          paymentUrl,
-          environment['PUBLIC_ORIGIN'] ?? `http://localhost:${environment['PORT'] ?? '8080'}`,
-        );
-        print(Object.assign(page, { hash: `${LINK_NAME}=${secret}` }).href);
+        const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${environment['PORT'] ?? '8080'}`;
+        print(addressOfLink(paymentUrl, origin, secret));
         print(`${account}: ${roubles(link.amount)} ₽, until ${link.expiresAt}`);
       }),
     );

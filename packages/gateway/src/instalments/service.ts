@@ -105,7 +105,7 @@ export async function listPlans(
   db: Database,
   settings: Settings,
   accountId: string,
-  customerId: string | undefined,
+  customerId: string,
   today: string,
 ): Promise<InstalmentPlanList> {
   const entries = await ledgerOf(db, accountId);
@@ -277,13 +277,11 @@ export async function keptPlanOf(
 ): Promise<InstalmentPlan | undefined> {
   const account = await db.selectFrom('account').select('id').where(hasNumber(foldedNumber)).executeTakeFirst();
   if (!account) return undefined;
-  const { items } = await listPlans(db, settings, account.id, undefined, today);
+  const plan = await openPlanOf(db, settings, account.id, today);
+  if (!plan?.signedAt) return undefined;
   const { timeZone } = settings.get('utility', '', today);
   // A notice that was sent before the agreement is recorded as it was.
-  return items.find(
-    ({ state, signedAt }) =>
-      (state === 'kept' || state === 'late') && signedAt !== null && localDate(new Date(signedAt), timeZone) <= today,
-  );
+  return localDate(new Date(plan.signedAt), timeZone) <= today ? plan : undefined;
 }
 
 /** The plan that an account pays on a local date, kept or late; undefined when there is none. */

@@ -9,7 +9,7 @@ import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
-import { secretIn } from './link-address.ts';
+import { secretIn } from '@vodokanal/contract/rules/payment-link-address';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import { PaymentFormView, type PaymentContext } from './payment-form-view.ts';

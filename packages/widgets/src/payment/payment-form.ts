@@ -11,7 +11,7 @@ import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import ru from './messages/ru.ts';
 import { runningDraft, type PaymentFacts } from './payment-facts.ts';
-import { secretIn } from './link-address.ts';
+import { secretIn } from '@vodokanal/contract/rules/payment-link-address';
 import type { GuestPayment } from './guest-payment.ts';
 import type { PaymentFormView } from './payment-form-view.ts';
 import { styles } from './payment-form.styles.ts';

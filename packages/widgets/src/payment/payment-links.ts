@@ -14,7 +14,7 @@ import { field } from '../kit/parts/field.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { kopecksOf } from '../kit/parts/typed-amount.ts';
-import { addressOfLink } from './link-address.ts';
+import { addressOfLink } from '@vodokanal/contract/rules/payment-link-address';
 import ru from './messages/links.ru.ts';
 
 /** A link and the account that it is for. */
