@@ -2,10 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Rows of the first step: more than a screen shows. */
 const FIRST = 30;
-/** Rows of each further step at first, and at least when the device turns out to be slow. */
-const STEP = { first: 80, least: 20 };
-/** Milliseconds after which a step counts as long, so that the next ones get fewer rows. */
-const LONG = 50;
+/** Rows of each further step, so few that a slow device still answers to input in between. */
+const STEP = 80;
 
 /**
  * How many rows of a long list may be rendered. The first ones come at once and the others step by step, so that no step
@@ -17,9 +15,6 @@ export class GradualRows implements ReactiveController {
   #list: object | undefined;
   #count = 0;
   #total = 0;
-  #step = STEP.first;
-  /** When the last step began. */
-  #stepAt: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
@@ -32,8 +27,6 @@ export class GradualRows implements ReactiveController {
     if (list !== this.#list) {
       this.#list = list;
       this.#count = FIRST;
-      this.#step = STEP.first;
-      this.#stepAt = undefined;
     }
     this.#total = list.length;
     return Math.min(this.#count, this.#total);
@@ -44,11 +37,7 @@ export class GradualRows implements ReactiveController {
     // Not an animation frame: a page in the background gets none, and is printed all the same.
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      const now = performance.now();
-      if (this.#stepAt !== undefined && now - this.#stepAt > LONG)
-        this.#step = Math.max(STEP.least, Math.floor(this.#step / 2));
-      this.#stepAt = now;
-      this.#count += this.#step;
+      this.#count += STEP;
       this.#host.requestUpdate();
     });
   }
