@@ -145,7 +145,7 @@ export const widgets: readonly Widget[] = [
     title: { ru: 'Баланс', en: 'Balance' },
     summary: 'debt, credit and overdue amount; what it is for, and what all accounts owe',
     needsAccount: true,
-    reserved: { signedOut: 8.4, signedIn: 26, narrow: 29.4, wide: 33.6 },
+    reserved: { signedOut: 8.4, signedIn: 26, narrow: 39, wide: 36 },
     framed: { scopes: ['balance:read'], height: 180 },
     sizeGate: 19.1,
     since: '0.1.0',

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../define/balance-card.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
+import { widgets } from '../../widgets.ts';
 
 runWidgetTests('vk-balance-card', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
@@ -53,6 +54,20 @@ describe('vk-balance-card', () => {
     link.dispatchEvent(click);
     expect(click.defaultPrevented).to.equal(true);
     expect(detail).to.deep.equal({});
+  });
+
+  it('fits into the height that vk.css reserves, also with an overdue debt', async () => {
+    const { reserved } = widgets.find(({ tag }) => tag === 'vk-balance-card')!;
+    for (const [width, height] of [
+      [344, reserved.narrow],
+      [1000, reserved.wide],
+    ] as const) {
+      const { host } = await stage(card, 'overdue');
+      host.style.cssText = `inline-size: ${width}px; font-size: 16px`;
+      const widget = host.querySelector('vk-balance-card')!;
+      await eventually(() => textOf(widget).includes('По данным'));
+      expect(widget.offsetHeight, `${width} px`).to.be.at.most(height * 16);
+    }
   });
 
   it('links to the payment-url of the page', async () => {
