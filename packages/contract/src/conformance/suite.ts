@@ -176,6 +176,8 @@ const nothing = {
   paymentId: NOBODY,
   noticeId: NOBODY,
   planId: NOBODY,
+  claimId: NOBODY,
+  fileId: NOBODY,
   linkId: NOBODY,
   entryId: NOBODY,
   period: '2026-10',
@@ -1119,6 +1121,71 @@ export const cases: readonly Case[] = [
         list.items.some(({ id, amount }) => id === body.id && amount === 123_456),
         'the claim is not in the list',
       );
+    },
+  },
+  {
+    name: 'a claim is added to and withdrawn; what does not fit its state is refused, and others do not see it',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const body = { type: 'other', text: 'Проверка переписки' };
+      const claim = (await browser.call('claims.create', { parameters: { accountId }, body })).body;
+      const parameters = { accountId, claimId: claim.id };
+      const left = claim.daysLeft ?? -1;
+      expect(!claim.isLate && left > 0 && claim.unread === 0, `a new claim says ${JSON.stringify(claim)}`);
+      expectFinding(await browser.call('claims.write', { parameters, body: { text: ' ' } }), 'REQUIRED', '/text');
+      expectFinding(
+        await browser.call('claims.write', { parameters, body: { text: 'А', uploadIds: [NOBODY] } }),
+        'UPLOAD_NOT_FOUND',
+        '/uploadIds/0',
+      );
+      const written = await browser.call('claims.write', { parameters, body: { text: ' Ещё подробность ' } });
+      const [message] = written.body.messages;
+      expect(
+        written.status === 201 && message?.text === 'Ещё подробность' && message.side === 'customer',
+        `the message is ${JSON.stringify(message)}`,
+      );
+      expectProblem(
+        await browser.call('claims.resolve', { parameters, body: { isSolved: true } }),
+        409,
+        'CLAIM_CLOSED',
+      );
+      expectProblem(
+        await browser.call('claims.markRead', { parameters, body: { messageId: NOBODY } }),
+        404,
+        'NOT_FOUND',
+      );
+      for (const call of [
+        browser.call('claims.file', { parameters: { ...parameters, fileId: NOBODY } }),
+        browser.call('claims.escalation', { parameters: { ...parameters, to: 'court' } }),
+        browser.call('claims.get', { parameters: { accountId, claimId: NOBODY } }),
+      ])
+        expectProblem(await call, 404, 'NOT_FOUND');
+      expect((await browser.call('claims.document', { parameters })).status === 200, 'there is no document');
+      const withdrawn = await browser.call('claims.withdraw', { parameters });
+      expect(
+        withdrawn.body.claim.state === 'withdrawn' && withdrawn.body.claim.daysLeft === null,
+        `a withdrawn claim says ${JSON.stringify(withdrawn.body.claim)}`,
+      );
+      expectProblem(await browser.call('claims.withdraw', { parameters }), 409, 'CLAIM_CLOSED');
+      expectProblem(await browser.call('claims.write', { parameters, body: { text: 'А' } }), 409, 'CLAIM_CLOSED');
+      expectProblem(
+        await browser.call('claims.create', {
+          parameters: { accountId },
+          body: { ...body, applicant: 'representative' },
+        }),
+        422,
+        'INVALID',
+      );
+      const stranger = await signIn(subject, subject.other);
+      const strangers = await accountOf(stranger);
+      for (const id of ['claims.get', 'claims.document'] as const)
+        for (const own of [accountId, strangers])
+          expectProblem(
+            await stranger.call(id, { parameters: { accountId: own, claimId: claim.id } }),
+            404,
+            'NOT_FOUND',
+          );
     },
   },
   {

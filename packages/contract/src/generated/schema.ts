@@ -934,6 +934,179 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/claims/{claimId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    /** A claim with its conversation, and where to turn when its answer is late or is disputed. */
+    get: operations["claims.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/read": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Mark the messages of the utility as read, up to one of them. */
+    post: operations["claims.markRead"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/messages": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Add words or documents to a claim. The answer to a question of the utility puts the claim back in review.
+     * @description `CLAIM_CLOSED` when the claim has an answer already: dispute it, or file another one.
+     */
+    post: operations["claims.write"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/withdrawal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Withdraw a claim that has no answer yet.
+     * @description `CLAIM_CLOSED` when it has one.
+     */
+    post: operations["claims.withdraw"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/resolution": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Say whether the answer has solved the matter. A dispute with its reasons gets a new term and a new answer.
+     * @description `CLAIM_CLOSED` when there is no answer yet, or the claim is withdrawn.
+     */
+    post: operations["claims.resolve"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/files/{fileId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** A file of the conversation, of either side, as it was sent. */
+    get: operations["claims.file"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    /** The claim as a tagged PDF, with its number, its dates and the list of attachments. */
+    get: operations["claims.document"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/claims/{claimId}/escalation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * A complaint to an authority or a claim for the court as a tagged PDF, with the course of the claim and what to attach.
+     * @description `NOT_FOUND` while the answer is neither late nor disputed.
+     */
+    get: operations["claims.escalation"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/uploads": {
     parameters: {
       query?: never;
@@ -1975,7 +2148,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -3045,6 +3218,16 @@ export interface components {
     };
     /** @enum {unknown} */
     ClaimDemand: "recalculate" | "checkMeter" | "returnMoney" | "explain";
+    /**
+     * @description Who files the claim; a representative attaches the power of attorney. `holder` when left out.
+     * @enum {unknown}
+     */
+    Applicant: "holder" | "resident" | "representative";
+    /**
+     * @description How the customer wants the answer. It stands in the cabinet in any case. `cabinet` when left out.
+     * @enum {unknown}
+     */
+    AnswerChannel: "cabinet" | "mail" | "paper";
     NewClaim: {
       type: components["schemas"]["ClaimType"];
       text: string;
@@ -3054,33 +3237,117 @@ export interface components {
       /** @description The sum in dispute, kopecks. */
       amount?: number;
       demand?: components["schemas"]["ClaimDemand"];
+      applicant?: components["schemas"]["Applicant"];
+      answerBy?: components["schemas"]["AnswerChannel"];
       uploadIds?: components["schemas"]["Id"][];
     };
+    ClaimAttachment: {
+      id: components["schemas"]["Id"];
+      name: string;
+      bytes: number;
+      type: string;
+    };
+    /**
+     * @description `needInfo`: the utility has asked something; `closed`: the customer says that it is solved. A dispute puts an
+     *   answered claim back in review.
+     * @enum {unknown}
+     */
+    ClaimState: "registered" | "inReview" | "needInfo" | "answered" | "rejected" | "closed" | "withdrawn";
+    /**
+     * @description What the answer says about the demand.
+     * @enum {unknown}
+     */
+    ClaimOutcome: "granted" | "partly" | "explained" | "refused";
     Claim: {
       id: components["schemas"]["Id"];
       /** @description Registration number, e.g. `О-2026-000017`. */
       number: string;
       accountId: components["schemas"]["Id"];
       type: components["schemas"]["ClaimType"];
-      /** @enum {unknown} */
-      state: "registered" | "inReview" | "needInfo" | "answered" | "rejected" | "closed";
+      state: components["schemas"]["ClaimState"];
       text: string;
       period?: components["schemas"]["Period"];
       service?: components["schemas"]["Service"];
       meterId?: components["schemas"]["Id"];
       amount?: components["schemas"]["Kopecks"];
       demand?: components["schemas"]["ClaimDemand"];
+      applicant: components["schemas"]["Applicant"];
+      answerBy: components["schemas"]["AnswerChannel"];
       registeredAt: components["schemas"]["Instant"];
       registeredOn: components["schemas"]["Date"];
-      /** @description The last day for an answer. */
+      /** @description The last day for an answer; after a dispute, for the new one. */
       dueOn: components["schemas"]["Date"];
+      /** @enum {unknown} */
+      unit: "workingDays" | "calendarDays";
+      /** @description How many days the utility still has, in `unit`; 0 on the last day, negative when late, null when no answer is awaited. */
+      daysLeft: number | null;
+      /** @description The last answer came, or still has not come, after its last day. */
+      isLate: boolean;
+      /** @description The day of the last answer. */
+      answeredOn: components["schemas"]["Date"] | null;
+      /** @description Of the last answer. */
+      outcome: components["schemas"]["ClaimOutcome"] | null;
+      /** @description The customer has disputed an answer. */
+      isDisputed: boolean;
+      /** @description Messages of the utility that the customer has not read. */
+      unread: number;
+      /** @description The ground of the term, in Russian, with its article. */
       law: string;
-      attachments: {
-        id: components["schemas"]["Id"];
-        name: string;
-        bytes: number;
-        type: string;
-      }[];
+      attachments: components["schemas"]["ClaimAttachment"][];
+    };
+    NewClaimMessage: {
+      /** @description Required without files. */
+      text: string;
+      uploadIds?: components["schemas"]["Id"][];
+    };
+    ClaimRead: {
+      messageId: components["schemas"]["Id"];
+    };
+    ClaimResolution: {
+      isSolved: boolean;
+      /** @description Why it is not solved; required then. */
+      text?: string;
+      uploadIds?: components["schemas"]["Id"][];
+    };
+    ClaimMessage: {
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      side: "customer" | "utility";
+      /** @enum {unknown} */
+      kind: "message" | "question" | "answer" | "dispute" | "withdrawal" | "solved";
+      text: string;
+      writtenAt: components["schemas"]["Instant"];
+      /** @description Of an answer: the day by which it was due. Of a dispute: the last day for the new answer. */
+      dueOn: components["schemas"]["Date"] | null;
+      /** @description Of an answer after its last day. */
+      isLate: boolean;
+      /** @description Of an answer. */
+      outcome: components["schemas"]["ClaimOutcome"] | null;
+      attachments: components["schemas"]["ClaimAttachment"][];
+    };
+    /** @enum {unknown} */
+    AuthorityKind: "housingInspection" | "consumerAuthority" | "court";
+    Authority: {
+      kind: components["schemas"]["AuthorityKind"];
+      /** @description In Russian. */
+      name: string;
+      address: string | null;
+      /** @description Where to send it on the web; `https` only. */
+      url: string | null;
+      /** @description What it decides and how to turn to it, in Russian. */
+      text: string;
+      law: string;
+    };
+    ClaimCase: {
+      claim: components["schemas"]["Claim"];
+      /** @description After the claim itself, oldest first. */
+      messages: components["schemas"]["ClaimMessage"][];
+      /** @description Where to turn; null while the answer is neither late nor disputed. */
+      escalation: null | {
+        /** @enum {unknown} */
+        reason: "late" | "refused" | "disputed";
+        authorities: components["schemas"]["Authority"][];
+      };
     };
     ClaimList: {
       items: components["schemas"]["Claim"][];
@@ -3413,6 +3680,7 @@ export interface components {
     PaymentId: components["schemas"]["Id"];
     EntryId: components["schemas"]["Id"];
     LinkId: components["schemas"]["Id"];
+    ClaimId: components["schemas"]["Id"];
     PlanId: components["schemas"]["Id"];
     NoticeId: components["schemas"]["Id"];
     /**
@@ -4932,6 +5200,264 @@ export interface operations {
       404: components["responses"]["Problem"];
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The claim */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClaimCase"];
+        };
+      };
+      401: components["responses"]["Problem"];
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.markRead": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ClaimRead"];
+      };
+    };
+    responses: {
+      /** @description The claim */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Claim"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.write": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewClaimMessage"];
+      };
+    };
+    responses: {
+      /** @description Added */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClaimCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.withdraw": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Withdrawn */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClaimCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.resolve": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ClaimResolution"];
+      };
+    };
+    responses: {
+      /** @description The claim */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ClaimCase"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "image/webp": string;
+          "image/heic": string;
+          "image/heif": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.document": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "claims.escalation": {
+    parameters: {
+      query: {
+        to: components["schemas"]["AuthorityKind"];
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        claimId: components["parameters"]["ClaimId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

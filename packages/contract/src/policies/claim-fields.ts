@@ -26,6 +26,10 @@ export function claimFaults(claim: NewClaim, { today, isOwnMeter, maxFiles }: Cl
       ? [blockingFinding('DATE_IN_FUTURE', '/period')]
       : []),
     ...(claim.meterId !== undefined && !isOwnMeter ? [blockingFinding('BAD_FORMAT', '/meterId')] : []),
+    // The power of attorney is attached.
+    ...(claim.applicant === 'representative' && !claim.uploadIds?.length
+      ? [blockingFinding('REQUIRED', '/uploadIds')]
+      : []),
     ...((claim.uploadIds?.length ?? 0) > maxFiles ? [blockingFinding('TOO_MANY', '/uploadIds')] : []),
   ];
 }

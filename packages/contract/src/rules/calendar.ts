@@ -110,3 +110,11 @@ export function addWorkingDays(date: string, count: number, calendar: WorkCalend
   for (let left = count; left > 0; left--) day = nextWorkingDay(addDays(day, 1), calendar);
   return day;
 }
+
+/** Working days after one date up to another; as many, but negative, when the second is earlier. */
+export function workingDaysBetween(from: string, to: string, calendar: WorkCalendar): number {
+  if (to < from) return -workingDaysBetween(to, from, calendar) || 0;
+  let count = 0;
+  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day, calendar)) count += 1;
+  return count;
+}
