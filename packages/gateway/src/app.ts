@@ -15,6 +15,7 @@ import { billRoutes } from './bills/routes.ts';
 import { buildingRoutes } from './buildings/routes.ts';
 import { bulkReadingRoutes } from './bulk-readings/routes.ts';
 import { chargeRoutes } from './charges/routes.ts';
+import { tellLateClaims } from './claims/answers.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
 import { configRoutes } from './config/routes.ts';
@@ -221,6 +222,7 @@ export function createGateway({
     await settings.refresh();
     await payments.work(clock());
     await autopay.work(clock());
+    await tellLateClaims(db, settings, clock());
   };
 
   const handlers: Handlers = {

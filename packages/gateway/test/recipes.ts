@@ -1,9 +1,13 @@
+import assert from 'node:assert/strict';
 import { Authenticator } from '@vodokanal/contract/conformance/authenticator';
 import { Browser, newKey, type SendOptions, type Sent } from '@vodokanal/contract/conformance/browser';
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { digest, newProofKey, newSecret, proofFor } from '@vodokanal/contract/rules/proof-of-possession';
 import { totpAt } from '@vodokanal/contract/rules/totp';
 import type { Meter } from '@vodokanal/contract';
+import { answerClaim, askAboutClaim } from '../src/claims/answers.ts';
+import { lockClaimByNumber } from '../src/claims/queries.ts';
+import { transact } from '../src/database/transaction.ts';
 import { accountNumber } from '../src/demo/registry.ts';
 import { newId } from '../src/ids.ts';
 import { addCustomer } from '../src/session/customers.ts';
@@ -196,6 +200,22 @@ export class Recipes {
     if (!meter?.previous) throw new Error(`Person ${index} has no meter that takes a reading`);
     const value = String(Math.floor(Number(meter.previous.value)) + 2);
     return { browser, meter, body: { value, confirmed: ['ANOMALY_HIGH', 'ANOMALY_ZERO', 'SWAP_SUSPECTED'] } };
+  }
+
+  /** A claim, with what the utility has written. */
+  async #claim(written?: 'question' | 'answer') {
+    const { browser, accountId } = await this.#holder();
+    const body = { type: 'other', text: 'Слабый напор' } as const;
+    const { id, number } = (await browser.call('claims.create', { parameters: { accountId }, body })).body;
+    const { store, settings, clock } = this.#fixture;
+    await transact(store.db, async (tx) => {
+      const row = await lockClaimByNumber(tx, number);
+      assert.ok(row);
+      if (written === 'question') await askAboutClaim(tx, row, { text: 'С какого дня?' }, clock);
+      if (written === 'answer')
+        await answerClaim(tx, settings, row, { text: 'Напор в норме', outcome: 'refused' }, clock);
+    });
+    return { browser, parameters: { accountId, claimId: id } };
   }
 
   async #upload(browser: Browser, more: Record<string, string> = {}): Promise<string> {
@@ -466,6 +486,17 @@ export class Recipes {
       const { browser, accountId } = await this.#holder();
       return { browser, parameters: { accountId }, body: { type: 'other', text: 'Слабый напор' } };
     },
+    'claims.markRead': async () => {
+      const { browser, parameters } = await this.#claim('question');
+      const { messages } = (await browser.call('claims.get', { parameters })).body;
+      return { browser, parameters, body: { messageId: messages[0]?.id ?? '' } };
+    },
+    'claims.write': async () => ({ ...(await this.#claim()), body: { text: 'Напор всё ещё слабый' } }),
+    'claims.withdraw': async () => this.#claim(),
+    'claims.resolve': async () => ({
+      ...(await this.#claim('answer')),
+      body: { isSolved: false, text: 'Ответа по существу нет' },
+    }),
     'uploads.create': async () => ({ browser: (await this.#holder()).browser, headers: announcement }),
     'uploads.append': async () => {
       const { browser } = await this.#holder();

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'reading-accepted'
   | 'reading-corrected'
   | 'claim-registered'
+  | 'claim-withdrawn'
   | 'payment-confirmed'
   | 'instalments-signed'
   | 'autopay-on'

@@ -1,25 +1,63 @@
-import type { Account, Claim, NewClaim } from '@vodokanal/contract';
-import { russianDate } from '@vodokanal/contract/rules/calendar';
+import type { Account, Claim, ClaimCase, NewClaim, NewClaimMessage } from '@vodokanal/contract';
+import { assertClaimAction, assertClaimMessage } from '@vodokanal/contract/policies/claim-case';
 import { claimFaults } from '@vodokanal/contract/policies/claim-fields';
+import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
 import { assertNoFindings } from '@vodokanal/contract/problem';
+import type { RequestBody } from '@vodokanal/contract/requests';
+import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { claimDueOn } from '@vodokanal/contract/rules/claim';
+import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
+import type { AnswerFile } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { dailyBudget } from '../messages/budget.ts';
 import { queueMessage, spend } from '../messages/message-queue.ts';
 import type { Settings } from '../settings/settings.ts';
-import { attach, attachment, type Attachment } from '../uploads/attach.ts';
-import { attachmentsOf, claimsOf, insertClaim, isMeterOf, numberAndEmail } from './queries.ts';
+import { attach } from '../uploads/attach.ts';
+import type { Uploads } from '../uploads/uploads.ts';
+import { caseBody, claimBody } from './claim-body.ts';
+import {
+  attachmentsOf,
+  changeClaim,
+  claimsOf,
+  findClaim,
+  insertClaim,
+  insertMessage,
+  isMeterOf,
+  lockClaim,
+  messagesOf,
+  messagesSince,
+  numberAndEmail,
+  unreadOf,
+  type ClaimRow,
+} from './queries.ts';
 
-export async function listClaims(db: Database, account: Account, customerId: string): Promise<Claim[]> {
+const DAY = 24 * 3_600_000;
+
+/** A claim as its customer names it. */
+export interface ClaimAddress {
+  readonly accountId: string;
+  readonly claimId: string;
+  readonly customerId: string;
+}
+
+export async function listClaims(
+  db: Database,
+  settings: Settings,
+  account: Pick<Account, 'id'>,
+  customerId: string,
+  today: string,
+): Promise<Claim[]> {
   const rows = await claimsOf(db, account.id, customerId);
   const files = await attachmentsOf(
     db,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => claimBody(row, files.filter(({ owner_id }) => owner_id === row.id).map(attachment)));
+  const unread = await unreadOf(db, rows);
+  return rows.map((row) => claimBody(row, { files, unread: unread.get(row.id) ?? 0, settings, today }));
 }
 
 /** Registers a claim. The legal term for the answer starts on this day. Throws `INVALID` and `LIMIT_REACHED`. */
@@ -40,39 +78,44 @@ export async function registerClaim(
     readonly now: Date;
   },
 ): Promise<Claim> {
-  const date = settings.today(now);
+  const today = settings.today(now);
   const isOwnMeter = claim.meterId !== undefined && (await isMeterOf(db, account.id, claim.meterId));
-  assertNoFindings(claimFaults(claim, { today: date, isOwnMeter, maxFiles: uploadLimits.maxFiles }));
+  assertNoFindings(claimFaults(claim, { today, isOwnMeter, maxFiles: uploadLimits.maxFiles }));
   const id = newId();
   const attachments = await attach(db, customerId, claim.uploadIds ?? [], { kind: 'claim', id });
-  const { term, unit, law } = settings.claimTerm(claim.type, date);
+  const { term, unit, law } = settings.claimTerm(claim.type, today);
   const { number, email } = await numberAndEmail(db, customerId);
-  const row = {
-    account_id: account.id,
-    id,
-    number: `О-${date.slice(0, 4)}-${number.padStart(6, '0')}`,
-    customer_id: customerId,
-    type: claim.type,
-    state: 'registered' as const,
-    text: claim.text.trim(),
-    period: claim.period ?? null,
-    service: claim.service ?? null,
-    meter_id: claim.meterId ?? null,
-    amount: claim.amount ?? null,
-    demand: claim.demand ?? null,
-    registered_at: now,
-    registered_on: date,
-    due_on: claimDueOn(date, { term, unit }, settings.get('calendar', '', date)),
-    law,
-  };
-  const entry = {
-    action: 'claim-registered' as const,
-    customerId,
-    address,
-    now,
-    details: { claimId: id, attachments: attachments.length },
-  };
-  await insertClaim(db, row, entry);
+  const row = await insertClaim(
+    db,
+    {
+      account_id: account.id,
+      id,
+      number: `О-${today.slice(0, 4)}-${number.padStart(6, '0')}`,
+      customer_id: customerId,
+      type: claim.type,
+      state: 'registered',
+      text: claim.text.trim(),
+      period: claim.period ?? null,
+      service: claim.service ?? null,
+      meter_id: claim.meterId ?? null,
+      amount: claim.amount ?? null,
+      demand: claim.demand ?? null,
+      applicant: claim.applicant ?? 'holder',
+      answer_by: claim.answerBy ?? 'cabinet',
+      registered_at: now,
+      registered_on: today,
+      due_on: claimDueOn(today, { term, unit }, settings.get('calendar', '', today)),
+      unit,
+      law,
+    },
+    {
+      action: 'claim-registered',
+      customerId,
+      address,
+      now,
+      details: { claimId: id, attachments: attachments.length },
+    },
+  );
   const budget = dailyBudget('claims', `${account.id} ${customerId}`);
   if (email === null) await spend(db, [budget], now);
   else
@@ -82,46 +125,163 @@ export async function registerClaim(
       now,
       [budget],
     );
-  return claimBody(row, attachments);
+  return { ...claimBody(row, { files: [], unread: 0, settings, today }), attachments };
 }
 
-interface ClaimRow {
-  readonly id: string;
-  readonly number: string;
-  readonly account_id: string;
-  readonly type: Claim['type'];
-  readonly state: Claim['state'];
-  readonly text: string;
-  readonly period: string | null;
-  readonly service: Claim['service'] | null;
-  readonly meter_id: string | null;
-  readonly amount: number | null;
-  readonly demand: Claim['demand'] | null;
-  readonly registered_at: Date;
-  readonly registered_on: string;
-  readonly due_on: string;
-  readonly law: string;
+/** A claim of the customer with its conversation. Throws NOT_FOUND. */
+export async function getClaim(
+  db: Database,
+  settings: Settings,
+  { accountId, claimId, customerId }: ClaimAddress,
+  today: string,
+): Promise<ClaimCase> {
+  const row = await findClaim(db, accountId, claimId);
+  if (row?.customer_id !== customerId) throw new ProblemError('NOT_FOUND');
+  return caseOf(db, settings, row, today);
 }
 
-function claimBody(row: ClaimRow, attachments: Attachment[]): Claim {
-  return {
-    id: row.id,
-    number: row.number,
-    accountId: row.account_id,
-    type: row.type,
-    state: row.state,
-    text: row.text,
-    ...(row.period !== null && { period: row.period }),
-    ...(row.service && { service: row.service }),
-    ...(row.meter_id !== null && { meterId: row.meter_id }),
-    ...(row.amount !== null && { amount: row.amount }),
-    ...(row.demand && { demand: row.demand }),
-    registeredAt: row.registered_at.toISOString(),
-    registeredOn: row.registered_on,
-    dueOn: row.due_on,
-    law: row.law,
-    attachments,
-  };
+/** Marks the messages of the utility as read, up to one of them. Throws NOT_FOUND. */
+export async function markRead(
+  tx: Tx,
+  settings: Settings,
+  at: ClaimAddress,
+  messageId: string,
+  today: string,
+): Promise<Claim> {
+  const row = await ownClaim(tx, at);
+  const message = (await messagesOf(tx, row)).find(({ id }) => id === messageId);
+  if (!message) throw new ProblemError('NOT_FOUND');
+  const isNewer = row.read_at === null || row.read_at < message.written_at;
+  const read = isNewer ? await changeClaim(tx, row, { read_at: message.written_at }) : row;
+  return (await caseOf(tx, settings, read, today)).claim;
+}
+
+/** Adds words or files to a claim that waits for its answer. Throws NOT_FOUND, CLAIM_CLOSED, INVALID and LIMIT_REACHED. */
+export async function writeToClaim(
+  tx: Tx,
+  settings: Settings,
+  at: ClaimAddress,
+  message: NewClaimMessage,
+  now: Date,
+): Promise<ClaimCase> {
+  const row = await ownClaim(tx, at);
+  assertClaimAction(row.state, 'write');
+  assertClaimMessage(message, uploadLimits);
+  await addOwnMessage(tx, row, { kind: 'message', ...message }, now);
+  // What was asked is answered; who reads it decides whether that is enough.
+  const changed = row.state === 'needInfo' ? await changeClaim(tx, row, { state: 'inReview' }) : row;
+  return caseOf(tx, settings, changed, settings.today(now));
+}
+
+/** Withdraws a claim that waits for its answer. Throws NOT_FOUND and CLAIM_CLOSED. */
+export async function withdrawClaim(
+  tx: Tx,
+  settings: Settings,
+  at: ClaimAddress,
+  { address, now }: { readonly address: string; readonly now: Date },
+): Promise<ClaimCase> {
+  const row = await ownClaim(tx, at);
+  assertClaimAction(row.state, 'withdraw');
+  await addOwnMessage(tx, row, { kind: 'withdrawal', text: '' }, now);
+  const changed = await changeClaim(tx, row, { state: 'withdrawn' });
+  await audit(tx, {
+    action: 'claim-withdrawn',
+    customerId: at.customerId,
+    address,
+    now,
+    details: { claimId: row.id },
+  });
+  return caseOf(tx, settings, changed, settings.today(now));
+}
+
+/**
+ * Closes an answered claim, or disputes the answer: then the same term runs again from this day. Throws NOT_FOUND,
+ * CLAIM_CLOSED, INVALID and LIMIT_REACHED.
+ */
+export async function resolveClaim(
+  tx: Tx,
+  settings: Settings,
+  at: ClaimAddress,
+  { isSolved, text = '', uploadIds = [] }: RequestBody<'claims.resolve'>,
+  now: Date,
+): Promise<ClaimCase> {
+  const row = await ownClaim(tx, at);
+  const today = settings.today(now);
+  assertClaimAction(row.state, isSolved ? 'close' : 'dispute');
+  if (isSolved) {
+    await addOwnMessage(tx, row, { kind: 'solved', text: '' }, now);
+    return caseOf(tx, settings, await changeClaim(tx, row, { state: 'closed' }), today);
+  }
+  assertClaimMessage({ text, uploadIds }, { ...uploadLimits, needsText: true });
+  const { term, unit, law } = settings.claimTerm(row.type, today);
+  const dueOn = claimDueOn(today, { term, unit }, settings.get('calendar', '', today));
+  await addOwnMessage(tx, row, { kind: 'dispute', text, uploadIds, dueOn }, now);
+  const changed = await changeClaim(tx, row, { state: 'inReview', due_on: dueOn, unit, law, is_disputed: true });
+  return caseOf(tx, settings, changed, today);
+}
+
+/** A file of the conversation, of either side. Throws NOT_FOUND. */
+export async function claimFile(
+  db: Database,
+  uploads: Uploads,
+  { accountId, claimId, customerId }: ClaimAddress,
+  fileId: string,
+): Promise<AnswerFile> {
+  const row = await findClaim(db, accountId, claimId);
+  if (row?.customer_id !== customerId) throw new ProblemError('NOT_FOUND');
+  const owners = [row.id, ...(await messagesOf(db, row)).map(({ id }) => id)];
+  const file = (await attachmentsOf(db, owners)).find(({ id }) => id === fileId);
+  if (!file) throw new ProblemError('NOT_FOUND');
+  return { bytes: await uploads.read(file.id), type: file.media_type, name: file.name };
+}
+
+/** The claim with its conversation as the customer sees it. */
+export async function caseOf(db: Database | Tx, settings: Settings, row: ClaimRow, today: string): Promise<ClaimCase> {
+  const messages = await messagesOf(db, row);
+  const files = await attachmentsOf(db, [row.id, ...messages.map(({ id }) => id)]);
+  const unread = messages.filter(
+    ({ side, written_at }) => side === 'utility' && (row.read_at === null || written_at > row.read_at),
+  ).length;
+  return caseBody(claimBody(row, { files, unread, settings, today }), messages, files, { settings, today });
+}
+
+/** Locks a claim of the customer. Throws NOT_FOUND. */
+async function ownClaim(tx: Tx, { accountId, claimId, customerId }: ClaimAddress): Promise<ClaimRow> {
+  const row = await lockClaim(tx, accountId, claimId);
+  if (row?.customer_id !== customerId) throw new ProblemError('NOT_FOUND');
+  return row;
+}
+
+/** Adds what the customer has written. Throws LIMIT_REACHED, and what is wrong with the files. */
+async function addOwnMessage(
+  tx: Tx,
+  row: ClaimRow,
+  {
+    kind,
+    text,
+    uploadIds = [],
+    dueOn = null,
+  }: NewClaimMessage & {
+    readonly kind: 'message' | 'dispute' | 'withdrawal' | 'solved';
+    readonly dueOn?: string | null;
+  },
+  now: Date,
+): Promise<void> {
+  assertBelow(await messagesSince(tx, row, new Date(now.getTime() - DAY)), MOST.claimMessages);
+  const id = newId();
+  await attach(tx, row.customer_id, uploadIds, { kind: 'claimMessage', id });
+  await insertMessage(tx, {
+    account_id: row.account_id,
+    id,
+    claim_id: row.id,
+    side: 'customer',
+    kind,
+    text: text.trim(),
+    written_at: now,
+    due_on: dueOn,
+    is_late: false,
+    outcome: null,
+  });
 }
 
 const registeredNotice = (recipient: string, { number, due_on, law }: Pick<ClaimRow, 'number' | 'due_on' | 'law'>) => ({

@@ -4,6 +4,7 @@ import { StartError } from '../database/open.ts';
 import { accountCommand } from './account.ts';
 import { auditCommand } from './audit.ts';
 import { chargeCommand } from './charge.ts';
+import { claimCommand } from './claim.ts';
 import { context, inContext, type CommandContext } from './context.ts';
 import { customerCommand } from './customer.ts';
 import { debtCommand } from './debt.ts';
@@ -47,6 +48,7 @@ function gatewayProgram(): Command {
     paymentCommand,
     debtCommand,
     instalmentsCommand,
+    claimCommand,
     accountCommand,
     customerCommand,
     managerCommand,

@@ -314,4 +314,21 @@ create view known_number as select number_folded, id as account_id from account 
 alter table payment_link alter column customer_id drop not null;
 create index payment_settled on payment (settled_at) where settled_at is not null;
 `),
+  '0030-claim-cases': statements(`
+alter table claim add column applicant text not null default 'holder';
+alter table claim add column answer_by text not null default 'cabinet';
+alter table claim add column unit text not null default 'calendarDays';
+update claim set unit = 'workingDays' where type in ('charge', 'quality');
+alter table claim alter column unit drop default;
+alter table claim add column answered_on date;
+alter table claim add column outcome text;
+alter table claim add column is_disputed boolean not null default false;
+alter table claim add column read_at timestamptz;
+alter table claim add column late_told_for date;
+create index claim_awaiting on claim (due_on) where state in ('registered', 'inReview', 'needInfo');
+create table claim_message (
+  account_id uuid not null, id uuid not null, claim_id uuid not null, side text not null, kind text not null, text text not null, written_at timestamptz not null,
+  due_on date, is_late boolean not null default false, outcome text, primary key (account_id, id));
+create index claim_message_by_claim on claim_message (account_id, claim_id, written_at);
+`),
 };

@@ -1,11 +1,15 @@
 import type { ColumnType, Generated } from 'kysely';
 import type {
+  AnswerChannel,
+  Applicant,
   AutopayTerms,
   Account,
   BulkJob,
   BulkRow,
   BulkRowResult,
   Claim,
+  ClaimMessage,
+  ClaimOutcome,
   DebtNotice,
   FiscalReceipt,
   HelperRight,
@@ -49,7 +53,7 @@ export interface CodeData {
 
 /** What an upload is attached to. */
 export interface UploadOwner {
-  readonly kind: 'claim' | 'unlock' | 'profileChange' | 'reading';
+  readonly kind: 'claim' | 'claimMessage' | 'unlock' | 'profileChange' | 'reading';
   readonly id: string;
 }
 
@@ -487,6 +491,30 @@ export interface Tables {
     registered_on: LocalDate;
     due_on: LocalDate;
     law: string;
+    applicant: Applicant;
+    answer_by: AnswerChannel;
+    unit: Claim['unit'];
+    answered_on: Generated<LocalDate | null>;
+    outcome: Generated<ClaimOutcome | null>;
+    is_disputed: Generated<boolean>;
+    /** The customer has read what the utility wrote until then. */ read_at: ColumnType<
+      Date | null,
+      Date | undefined,
+      Date
+    >;
+    /** The due date whose passing the customer has been told. */ late_told_for: Generated<LocalDate | null>;
+  };
+  claim_message: {
+    account_id: string;
+    id: string;
+    claim_id: string;
+    side: ClaimMessage['side'];
+    kind: ClaimMessage['kind'];
+    text: string;
+    written_at: Instant;
+    due_on: LocalDate | null;
+    is_late: boolean;
+    outcome: ClaimOutcome | null;
   };
   upload: {
     customer_id: string;

@@ -80,6 +80,11 @@ export class PdfPage {
     this.#document.addStructure(this.root);
   }
 
+  /** Points that are left on this page. */
+  get room(): number {
+    return BOTTOM - this.y;
+  }
+
   /** Begins a new page unless so many points are left on this one. */
   ensure(height: number): void {
     if (this.y + height <= BOTTOM) return;

@@ -1,4 +1,5 @@
 import type {
+  Authority,
   ClaimTypeInfo,
   ClaimType,
   Config,
@@ -38,6 +39,7 @@ interface Kinds {
   volumePolicy: VolumePolicy; // '' for all, or a kind of use
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
+  authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
   tariff: number; // zone:service; kopecks per cubic metre
   estimateLimits: EstimateLimits; // ''
   normRule: true; // '': only its legal ground is used

@@ -111,6 +111,37 @@ export class Uploads {
     return answer;
   }
 
+  /** The content of a finished upload. Whether the caller may read it is for the owner of the file to decide. */
+  async read(id: string): Promise<Uint8Array> {
+    return this.#secrets.decryptBytes(await readFile(encryptedFile(this.#folder, id)));
+  }
+
+  /** Stores a whole file of the utility, to be attached like an upload. Throws UPLOAD_TYPE and TOO_LARGE. */
+  async store(
+    tx: Tx,
+    senderId: string,
+    { name: given, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+    now: Date,
+  ): Promise<string> {
+    const { name } = announcedFile({ name: given, type: '', bytes: bytes.length }, uploadLimits);
+    const type = acceptedType(bytes.subarray(0, TYPE_BYTES), uploadLimits);
+    const id = newId();
+    await writeFile(encryptedFile(this.#folder, id), this.#secrets.encryptBytes(Buffer.from(bytes)), { mode: 0o600 });
+    await tx
+      .insertInto('upload')
+      .values({
+        customer_id: senderId,
+        id,
+        name,
+        media_type: type,
+        bytes: bytes.length,
+        state: 'ready',
+        created_at: now,
+      })
+      .execute();
+    return id;
+  }
+
   /** Deletes unattached uploads older than a day. Returns how many. */
   async sweep(now: Date): Promise<number> {
     const old = await this.#db

@@ -58,6 +58,7 @@ export default {
   'act-bulk-readings': 'Readings of a building sent',
   'act-reading-corrected': 'Readings corrected',
   'act-claim-registered': 'Claim filed',
+  'act-claim-withdrawn': 'Claim withdrawn',
   'act-payment-confirmed': 'Payment confirmed',
   'act-upload-refused': 'File refused',
   'act-documents-read': 'The office opened your documents',

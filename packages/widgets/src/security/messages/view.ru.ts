@@ -54,6 +54,7 @@ export default {
   'act-bulk-readings': 'Переданы показания дома',
   'act-reading-corrected': 'Исправлены показания',
   'act-claim-registered': 'Подано обращение',
+  'act-claim-withdrawn': 'Обращение отозвано',
   'act-payment-confirmed': 'Подтверждена оплата',
   'act-upload-refused': 'Отклонён файл',
   'act-documents-read': 'Сотрудник открыл ваши документы',

@@ -1,0 +1,52 @@
+import type { AuthorityKind, ClaimCase } from '@vodokanal/contract';
+import type { Database } from '../database/open.ts';
+import type { AnswerFile } from '../http/operation.ts';
+import { ProblemError } from '../http/problems.ts';
+import type { Settings } from '../settings/settings.ts';
+import { claimPdf, type ClaimFrame } from './claim-pdf.ts';
+import { escalationPdf } from './escalation-pdf.ts';
+import { frameFacts } from './queries.ts';
+import { getClaim, type ClaimAddress } from './service.ts';
+
+/** The claim as a PDF. Throws NOT_FOUND. */
+export async function claimDocument(
+  db: Database,
+  settings: Settings,
+  at: ClaimAddress,
+  today: string,
+): Promise<AnswerFile> {
+  const found = await getClaim(db, settings, at, today);
+  return pdf(await claimPdf(found.claim, await frameOf(db, settings, found, today)), `Обращение ${found.claim.number}`);
+}
+
+/** A complaint or a statement of claim as a PDF. Throws NOT_FOUND while there is no reason, or no such authority. */
+export async function escalationDocument(
+  db: Database,
+  settings: Settings,
+  at: ClaimAddress,
+  to: AuthorityKind,
+  today: string,
+): Promise<AnswerFile> {
+  const found = await getClaim(db, settings, at, today);
+  const { escalation, claim } = found;
+  const authority = escalation?.authorities.find(({ kind }) => kind === to);
+  if (!escalation || !authority) throw new ProblemError('NOT_FOUND');
+  const frame = await frameOf(db, settings, found, today);
+  const { reason } = escalation;
+  return pdf(
+    await escalationPdf(found, { ...frame, authority, reason, today }),
+    to === 'court' ? `Исковое заявление ${claim.number}` : `Жалоба ${claim.number}`,
+  );
+}
+
+async function frameOf(
+  db: Database,
+  settings: Settings,
+  { claim }: Pick<ClaimCase, 'claim'>,
+  today: string,
+): Promise<ClaimFrame> {
+  const { serialNumber, ...account } = await frameFacts(db, claim.accountId, claim.meterId);
+  return { account, holder: account.holder, utility: settings.get('utility', '', today), serialNumber };
+}
+
+const pdf = (bytes: Uint8Array, name: string): AnswerFile => ({ bytes, type: 'application/pdf', name: `${name}.pdf` });
