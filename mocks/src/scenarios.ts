@@ -4,6 +4,7 @@ import { instalmentDates, instalmentsOf, overdueForPlan } from '@vodokanal/contr
 import { isCharge, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
 import { splitSum } from '@vodokanal/contract/rules/split';
 import { debtRules, DUE_DAY, receiptOf } from './ledger.ts';
+import { claimChanges } from './claims.ts';
 import { addBuilding, createState, nextId, people, type MockPayment, type MockPlan, type MockState } from './state.ts';
 
 /** Today in the scenarios, a date inside the reading window. */
@@ -606,6 +607,14 @@ export const scenarios = {
         },
       ];
   }),
+  claimWaiting: rodnik(claimChanges.claimWaiting),
+  claimNeedsMore: rodnik(claimChanges.claimNeedsMore),
+  claimLate: rodnik(claimChanges.claimLate),
+  claimAnswered: rodnik(claimChanges.claimAnswered),
+  claimRefused: rodnik(claimChanges.claimRefused),
+  claimDisputed: rodnik(claimChanges.claimDisputed),
+  claimSolved: rodnik(claimChanges.claimSolved),
+  manyClaims: rodnik(claimChanges.manyClaims),
   noConsents: rodnik((state) => {
     state.documents = [];
   }),

@@ -1,12 +1,14 @@
 import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import type {
   Account,
+  Authority,
   Autopay,
   Balance,
   BillDelivery,
   BulkJob,
   BulkRowResult,
   Claim,
+  ClaimMessage,
   ClaimTypeInfo,
   Config,
   Consent,
@@ -37,6 +39,7 @@ import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import type { CountedMeter } from '@vodokanal/contract/rules/account-facts';
 import { paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { authorities } from './authorities.ts';
 import { instalmentPolicy, ledgerOf, paymentMethods, summaryOf } from './ledger.ts';
 
 /** The password of every customer. */
@@ -98,6 +101,19 @@ export interface MockUpload {
   data: Uint8Array;
   state: 'receiving' | 'ready' | 'refused';
   claimId?: string;
+}
+
+/** A claim as it is stored; what depends on the day is added when it is shown. */
+export interface MockClaim extends Omit<Claim, 'daysLeft' | 'isLate' | 'unread'> {
+  readonly owner: string;
+  state: Claim['state'];
+  dueOn: string;
+  answeredOn: string | null;
+  outcome: Claim['outcome'];
+  isDisputed: boolean;
+  messages: readonly ClaimMessage[];
+  /** Id of the last message that the customer has read. */
+  readId: string | undefined;
 }
 
 export interface MockCustomer {
@@ -231,7 +247,9 @@ export interface MockState {
   meters: MockMeter[];
   buildings: MockBuilding[];
   jobs: MockJob[];
-  claims: (Claim & { readonly owner: string })[];
+  claims: MockClaim[];
+  /** Where customers can turn when an answer is late or disputed. */
+  authorities: readonly Authority[];
   uploads: MockUpload[];
   /** Id of the signed-in customer; the mock utility has one browser with one session. */
   session: string | undefined;
@@ -380,6 +398,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     buildings: [],
     jobs: [],
     claims: [],
+    authorities,
     uploads: [],
     session: undefined,
     partners: [],
