@@ -137,7 +137,7 @@ export const claimChanges = {
     withClaim(
       state,
       { state: 'inReview', dueOn: '2026-11-19', registeredOn: '2026-11-16', registeredAt: '2026-11-16T12:00:00.000Z' },
-      { type: 'quality', service: 'hotWater', text: 'Горячая вода едва тёплая, 43 градуса.' },
+      { type: 'quality', service: 'hotWater', text: 'Из крана течёт едва тёплая, 43 градуса.' },
     );
     withClaim(state, {
       state: 'rejected',

@@ -278,6 +278,17 @@ export const widgets: readonly Widget[] = [
     since: '0.1.0',
   },
   {
+    tag: 'vk-claim-list',
+    folder: 'claims',
+    title: { ru: 'Мои обращения', en: 'My claims' },
+    summary:
+      'follows claims: the days left by law, the conversation with files, the answer, a dispute, and a complaint to an authority when the answer is late',
+    needsAccount: true,
+    reserved: { signedOut: 8.4, signedIn: 30, narrow: 60, wide: 44 },
+    sizeGate: 19.1,
+    since: '0.1.0',
+  },
+  {
     tag: 'vk-utility',
     folder: 'utility',
     title: { ru: 'Водоканал', en: 'Water utility' },

@@ -1,0 +1,32 @@
+import type ru from './view.ru.ts';
+
+export default {
+  empty:
+    'No claims yet. If something is wrong with a bill, the water or a meter, write to us: we answer within the term set by law.',
+  file: 'File a claim',
+  back: 'All claims',
+  open: 'Waiting for an answer',
+  ended: 'Ended',
+  openShort: 'Open',
+  openClaim: 'Open claim No. {number}',
+  numberAndDate: 'No. {number} of {date}',
+  unread: '{count} new {count|message|messages}',
+  'type-charge': 'Wrong charge',
+  'type-meterCheck': 'Check a meter',
+  'type-quality': 'Water quality or interruptions',
+  'type-refund': 'Money back',
+  'type-other': 'Something else',
+  'state-registered': 'Received',
+  'state-inReview': 'In review',
+  'state-needInfo': 'We need your answer',
+  'state-answered': 'Answered',
+  'state-rejected': 'Refused',
+  'state-closed': 'Solved',
+  'state-withdrawn': 'Withdrawn',
+  leftWorking: 'We answer by {date}: {count} working {count|day|days} left',
+  left: 'We answer by {date}: {count} {count|day|days} left',
+  lastDay: 'We answer today: it is the last day',
+  lateSince: 'The answer is late: it was due on {date}',
+  answeredOn: 'Answered on {date}',
+  answeredLate: 'Answered on {date}, after its last day ({due})',
+} satisfies typeof ru;
