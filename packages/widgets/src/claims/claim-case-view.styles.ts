@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
+  h4 { margin: 0; }
   .talk { display: grid; gap: var(--_s3); padding: 0; margin: 0; list-style: none; }
   .talk > li { display: grid; gap: var(--_s2); justify-self: start; box-sizing: border-box; inline-size: fit-content; max-inline-size: 92%; padding: 0.75em 1em; background: var(--_tint); border-radius: calc(var(--_radius) * 1.6); border-end-start-radius: 2px; }
   .talk > [data-side='customer'] { justify-self: end; background: var(--_accent-soft); border-end-start-radius: calc(var(--_radius) * 1.6); border-end-end-radius: 2px; }

@@ -25,7 +25,7 @@ import { toastStyles } from '../kit/theme/toast.styles.ts';
 import { typedStyles } from '../kit/theme/typed.styles.ts';
 import { act, type ClaimAct, type ClaimChange } from './claim-actions.ts';
 import { ClaimReply, type ReplyKind } from './claim-reply.ts';
-import { clockText, languageOf, toneOf } from './claim-text.ts';
+import { clockText, languageOf, stateText, toneOf } from './claim-text.ts';
 import ru from './messages/case.ru.ts';
 import type view from './messages/view.ru.ts';
 import { styles } from './claim-case-view.styles.ts';
@@ -92,7 +92,7 @@ export class ClaimCaseView {
     return html`
       <h3 tabindex="-1">${this.#list(`type-${claim.type}`)}</h3>
       <p class="vk-muted">${this.#list('numberAndDate', { number: claim.number, date: this.#format.date(claim.registeredOn) })}</p>
-      <p class="states">${badge(toneOf(claim), this.#list(`state-${claim.state}`))}</p>
+      <p class="states">${badge(toneOf(claim), stateText(claim, this.#list))}</p>
       ${this.#renderClock(claim, config)}
       ${outcome({ problem: problem && problem.kind !== 'signed-out' ? t.problem(problem) : undefined, done: this.#done && this.#doneText(this.#done, claim) })}
       ${this.#case.render({

@@ -14,7 +14,7 @@ import { adopt } from '../kit/theme/adopt-styles.ts';
 import { dataStyles } from '../kit/theme/data.styles.ts';
 import type { ClaimChange } from './claim-actions.ts';
 import type { ClaimCaseView } from './claim-case-view.ts';
-import { clockText, languageOf, toneOf } from './claim-text.ts';
+import { clockText, languageOf, stateText, toneOf } from './claim-text.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './claim-list-view.styles.ts';
 
@@ -105,7 +105,7 @@ export class ClaimListView {
     const clock = clockText(claim, t, this.#format);
     return html`
       <li class="vk-panel" data-id=${id}>
-        <p class="states">${badge(toneOf(claim), t(`state-${state}`))}${unread > 0 ? badge('warning', t('unread', { count: unread })) : nothing}</p>
+        <p class="states">${badge(toneOf(claim), stateText(claim, t))}${unread > 0 ? badge('warning', t('unread', { count: unread })) : nothing}</p>
         <p><strong>${t(`type-${type}`)}</strong><br><span class="vk-muted">${t('numberAndDate', { number, date: this.#format.date(registeredOn) })}</span></p>
         <p class="excerpt" lang=${languageOf(text) ?? nothing}>${text}</p>
         ${clock ? html`<p class=${isLate && awaitsAnswer(state) ? 'vk-error' : 'vk-muted'}>${clock}</p>` : nothing}

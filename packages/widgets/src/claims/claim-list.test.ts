@@ -12,8 +12,8 @@ runWidgetTests('vk-claim-list', [
   {
     name: 'ready: many',
     scenario: 'manyClaims',
-    sees: /Нужен ваш ответ 1 новое сообщение.*Ответ опаздывает: срок был 19 ноября.*Завершённые.*Отказали.*Отозвано/,
-    seesEnglish: /We need your answer 1 new message.*The answer is late: it was due on November 19.*Ended.*Refused/,
+    sees: /Нужен ваш ответ 1 новое сообщение.*Ответ опаздывает.*Ответ должен был прийти до 19 ноября.*Завершённые.*Отказали.*Отозвано/,
+    seesEnglish: /We need your answer 1 new message.*The answer is late.*It was due on November 19.*Ended.*Refused/,
   },
 ]);
 

@@ -15,6 +15,10 @@ const TONES: Readonly<Partial<Record<Claim['state'], Tone>>> = {
 export const toneOf = ({ state, isLate }: Pick<Claim, 'state' | 'isLate'>): Tone =>
   awaitsAnswer(state) && isLate ? 'problem' : (TONES[state] ?? 'plain');
 
+/** The state of a claim in a word or two. */
+export const stateText = ({ state, isLate }: Pick<Claim, 'state' | 'isLate'>, t: Translate<keyof typeof ru>): string =>
+  t(awaitsAnswer(state) && isLate ? 'state-late' : `state-${state}`);
+
 /** Language of words that somebody has written, for screen readers; undefined when it cannot be told. */
 export const languageOf = (text: string): 'ru' | undefined => (/[а-яё]/i.test(text) ? 'ru' : undefined);
 

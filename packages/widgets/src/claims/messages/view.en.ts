@@ -18,6 +18,7 @@ export default {
   'type-other': 'Something else',
   'state-registered': 'Received',
   'state-inReview': 'In review',
+  'state-late': 'The answer is late',
   'state-needInfo': 'We need your answer',
   'state-answered': 'Answered',
   'state-rejected': 'Refused',
@@ -26,7 +27,7 @@ export default {
   leftWorking: 'We answer by {date}: {count} working {count|day|days} left',
   left: 'We answer by {date}: {count} {count|day|days} left',
   lastDay: 'We answer today: it is the last day',
-  lateSince: 'The answer is late: it was due on {date}',
+  lateSince: 'It was due on {date}',
   answeredOn: 'Answered on {date}',
   answeredLate: 'Answered on {date}, after its last day ({due})',
 } satisfies typeof ru;

@@ -16,6 +16,7 @@ export default {
   'type-other': 'Другое',
   'state-registered': 'Получили',
   'state-inReview': 'Рассматриваем',
+  'state-late': 'Ответ опаздывает',
   'state-needInfo': 'Нужен ваш ответ',
   'state-answered': 'Ответили',
   'state-rejected': 'Отказали',
@@ -25,7 +26,7 @@ export default {
     'Ответим до {date}: {count|остался|осталось|осталось} {count} {count|рабочий день|рабочих дня|рабочих дней}',
   left: 'Ответим до {date}: {count|остался|осталось|осталось} {count} {count|день|дня|дней}',
   lastDay: 'Ответим сегодня: это последний день срока',
-  lateSince: 'Ответ опаздывает: срок был {date}',
+  lateSince: 'Ответ должен был прийти до {date}',
   answeredOn: 'Ответили {date}',
   answeredLate: 'Ответили {date}, позже срока ({due})',
 };
