@@ -44,6 +44,7 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   NO_DEBT: { status: 409, title: 'Nothing is overdue' },
   PLAN_CLOSED: { status: 409, title: 'The instalment plan is not at this step any more' },
   CLAIM_CLOSED: { status: 409, title: 'The claim is not at this step any more' },
+  ROLE_REFUSED: { status: 403, title: 'This role may not do that' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

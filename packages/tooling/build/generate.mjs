@@ -1,10 +1,10 @@
-// Generates packages/contract/src/generated from openapi.yaml, docs/messages.md from the message catalog, the files
+// Generates packages/contract/src/generated from openapi.yaml and office.yaml, docs/messages.md from the message catalog, the files
 // that list widgets from packages/widgets/widgets.ts, design tokens and icons, and the React wrappers from the manifest. With --check it only
 // checks that the committed files are up to date.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
-import { parse } from 'yaml';
+import { contractDocument } from './contract-document.ts';
 import { validatorsSource } from './validators-source.ts';
 import { iconFiles } from './icons.ts';
 import { tokenFiles } from './tokens.ts';
@@ -12,37 +12,35 @@ import { widgetFiles } from './widget-files.ts';
 import { readManifest } from '../release/manifest.ts';
 import { reactFiles } from '../release/react-sources.ts';
 
-const contract = new URL('../../contract/', import.meta.url);
-const document = parse(readFileSync(new URL('openapi.yaml', contract), 'utf8'));
+/** The files of one document of the contract: its JSON, its types, its operations and the validators of its requests. */
+async function contractFiles(source, folder, operationsOf) {
+  const document = contractDocument(source);
+  const header = `// Generated from ${source} by \`npm run generate\`; do not edit.\n`;
+  const types = await openapiTS(structuredClone(document), { alphabetize: false, defaultNonNullable: false });
+  const files = {
+    'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
+    'schema.ts': header + astToString(types).replaceAll('    ', '  '),
+    'operations.ts': header + operationsOf(document),
+    'validators.ts': validatorsSource(document, source, folder),
+  };
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [`packages/contract/src/generated/${folder}${name}`, text]),
+  );
+}
 
-const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-  ['get', 'post', 'put', 'patch', 'delete', 'head']
-    .filter((method) => item[method])
-    .map((method) => {
-      const operation = item[method];
-      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
-      return {
-        id: operation.operationId,
-        method,
-        path,
-        signedIn: (operation.security ?? document.security).some((scheme) => 'session' in scheme),
-        scope: operation['x-scope'] ?? null,
-        stepUp: operation['x-step-up'] === true,
-        keyed: parameters.some((p) => p.$ref?.endsWith('/IdempotencyKey')),
-        secretAnswer: operation['x-secret-answer'] === true,
-      };
-    }),
-);
+const operationsIn = (document) =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    ['get', 'post', 'put', 'patch', 'delete', 'head']
+      .filter((method) => item[method])
+      .map((method) => {
+        const operation = item[method];
+        const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
+        const isKeyed = parameters.some((parameter) => parameter.$ref?.endsWith('/IdempotencyKey'));
+        return { method, path, operation, isKeyed, security: operation.security ?? document.security };
+      }),
+  );
 
-const header = '// Generated from openapi.yaml by `npm run generate`; do not edit.\n';
-const files = {
-  'openapi.json': `${JSON.stringify(document, null, 1)}\n`,
-  'schema.ts':
-    header +
-    astToString(
-      await openapiTS(structuredClone(document), { alphabetize: false, defaultNonNullable: false }),
-    ).replaceAll('    ', '  '),
-  'operations.ts': `${header}
+const residentOperations = (document) => `
 export const scopes = [${document.components.schemas.Scope.enum.map((scope) => `'${scope}'`).join(', ')}] as const;
 
 export type Scope = (typeof scopes)[number];
@@ -64,14 +62,43 @@ export interface Operation {
 }
 
 export const operations = {
-${operations.map(({ id, ...rest }) => `  '${id}': { method: '${rest.method}', path: '${rest.path}', signedIn: ${rest.signedIn}, scope: ${rest.scope ? `'${rest.scope}'` : null}, stepUp: ${rest.stepUp}, keyed: ${rest.keyed}, secretAnswer: ${rest.secretAnswer} },`).join('\n')}
+${operationsIn(document)
+  .map(
+    ({ method, path, operation, isKeyed, security }) =>
+      `  '${operation.operationId}': { method: '${method}', path: '${path}', signedIn: ${security.some((scheme) => 'session' in scheme)}, scope: ${operation['x-scope'] ? `'${operation['x-scope']}'` : null}, stepUp: ${operation['x-step-up'] === true}, keyed: ${isKeyed}, secretAnswer: ${operation['x-secret-answer'] === true} },`,
+  )
+  .join('\n')}
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;
-`,
-};
+`;
 
-files['validators.ts'] = validatorsSource(document);
+const officeOperations = (document) => `
+export const roles = [${document.components.schemas.Role.enum.map((role) => `'${role}'`).join(', ')}] as const;
+
+export type Role = (typeof roles)[number];
+
+export interface OfficeOperation {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Path with parameters in braces, e.g. \`/office/v1/claims/{claimId}\`. */
+  readonly path: string;
+  /** Who may call it; empty: anybody, also without a session. */
+  readonly roles: readonly Role[];
+  /** Requires an Idempotency-Key. Every other change is repeatable by itself. */
+  readonly keyed: boolean;
+}
+
+export const officeOperations = {
+${operationsIn(document)
+  .map(
+    ({ method, path, operation, isKeyed }) =>
+      `  '${operation.operationId}': { method: '${method}', path: '${path}', roles: [${(operation['x-roles'] ?? []).map((role) => `'${role}'`).join(', ')}], keyed: ${isKeyed} },`,
+  )
+  .join('\n')}
+} as const satisfies Record<string, OfficeOperation>;
+
+export type OfficeOperationId = keyof typeof officeOperations;
+`;
 
 const { catalog } = await import('../../widgets/src/embed/message-catalog.ts');
 const cell = (text) =>
@@ -92,7 +119,8 @@ ${Object.entries(catalog)
 
 const root = new URL('../../../', import.meta.url);
 const targets = {
-  ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`packages/contract/src/generated/${name}`, text])),
+  ...(await contractFiles('openapi.yaml', '', residentOperations)),
+  ...(await contractFiles('office.yaml', 'office/', officeOperations)),
   'docs/messages.md': messages,
   ...widgetFiles((path) => readFileSync(new URL(path, root), 'utf8')),
   ...iconFiles(),

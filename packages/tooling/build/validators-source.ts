@@ -32,9 +32,10 @@ const setHelperCode = (helper: unknown, code: string): void => {
 
 /**
  * The module with a validator for every request of the contract. It is generated because a strict policy forbids a page
- * to compile validators, and because the gateway would compile them at each start.
+ * to compile validators, and because the gateway would compile them at each start. `folder` is where it is written, below
+ * that of the generated files.
  */
-export function validatorsSource(document: ContractDocument): string {
+export function validatorsSource(document: ContractDocument, source = 'openapi.yaml', folder = ''): string {
   setHelperCode(equal, 'isEqual');
   setHelperCode(ucs2length, 'countCodePoints');
   const ajv = new Ajv2020({
@@ -87,10 +88,11 @@ export function validatorsSource(document: ContractDocument): string {
     ajv,
     Object.fromEntries(schemas),
   );
+  const up = '../'.repeat(folder.split('/').length);
   return `// @ts-nocheck
-// Generated from openapi.yaml by \`npm run generate\`; do not edit.
-import { isDate } from '../rules/calendar.ts';
-import { countCodePoints, isEqual } from '../validator-helpers.ts';
+// Generated from ${source} by \`npm run generate\`; do not edit.
+import { isDate } from '${up}rules/calendar.ts';
+import { countCodePoints, isEqual } from '${up}validator-helpers.ts';
 const formats = { date: isDate };
 ${code.replace(/^"use strict";/, '')}
 export const requests = {

@@ -1,0 +1,34 @@
+// Generated from office.yaml by `npm run generate`; do not edit.
+
+export const roles = ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'] as const;
+
+export type Role = (typeof roles)[number];
+
+export interface OfficeOperation {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Path with parameters in braces, e.g. `/office/v1/claims/{claimId}`. */
+  readonly path: string;
+  /** Who may call it; empty: anybody, also without a session. */
+  readonly roles: readonly Role[];
+  /** Requires an Idempotency-Key. Every other change is repeatable by itself. */
+  readonly keyed: boolean;
+}
+
+export const officeOperations = {
+  'session.get': { method: 'get', path: '/office/v1/session', roles: [], keyed: false },
+  'session.create': { method: 'post', path: '/office/v1/session', roles: [], keyed: true },
+  'session.delete': { method: 'delete', path: '/office/v1/session', roles: [], keyed: false },
+  'session.confirm': { method: 'post', path: '/office/v1/session/confirmation', roles: [], keyed: true },
+  'claims.list': { method: 'get', path: '/office/v1/claims', roles: ['clerk', 'supervisor'], keyed: false },
+  'claims.get': { method: 'get', path: '/office/v1/claims/{claimId}', roles: ['clerk', 'supervisor'], keyed: false },
+  'claims.reveal': { method: 'post', path: '/office/v1/claims/{claimId}/contacts', roles: ['clerk', 'supervisor'], keyed: true },
+  'claims.assign': { method: 'post', path: '/office/v1/claims/{claimId}/assignment', roles: ['clerk', 'supervisor'], keyed: true },
+  'claims.ask': { method: 'post', path: '/office/v1/claims/{claimId}/questions', roles: ['clerk', 'supervisor'], keyed: true },
+  'claims.answer': { method: 'post', path: '/office/v1/claims/{claimId}/answers', roles: ['clerk', 'supervisor'], keyed: true },
+  'claims.file': { method: 'get', path: '/office/v1/claims/{claimId}/files/{fileId}', roles: ['clerk', 'supervisor'], keyed: false },
+  'files.create': { method: 'post', path: '/office/v1/files', roles: ['clerk', 'supervisor'], keyed: false },
+  'staff.list': { method: 'get', path: '/office/v1/staff', roles: ['clerk', 'supervisor'], keyed: false },
+  'templates.list': { method: 'get', path: '/office/v1/answer-templates', roles: ['clerk', 'supervisor'], keyed: false },
+} as const satisfies Record<string, OfficeOperation>;
+
+export type OfficeOperationId = keyof typeof officeOperations;
