@@ -50,6 +50,7 @@ import type { Acquirer } from './payments/acquirer/acquirer.ts';
 import { NOTIFICATION_PATH } from './payments/acquirer/open-acquirer.ts';
 import { guestPaymentRoutes } from './payments/guest-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
+import { officeApp } from './office/app.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
@@ -165,6 +166,7 @@ export function createGateway({
     if (!isTaken) throw new ProblemError('NOT_FOUND');
     return ok();
   });
+  app.route('/', officeApp(services, db, clock));
   app.options('*', async (context) => {
     if (isOfOtherSite(context.req.raw)) await sites.check();
     return new Response(null, { status: 204 });

@@ -11,7 +11,7 @@ import { withProgress } from './commands/progress.ts';
 import { DatabaseClock } from './database/clock.ts';
 import { StartError } from './database/open.ts';
 import { startPortal } from './demo/portal.ts';
-import { demoSignIns, isDemoUnfinished, seedDemo } from './demo/seed.ts';
+import { demoSignIns, demoStaff, isDemoUnfinished, seedDemo } from './demo/seed.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
 import { openAcquirer } from './payments/acquirer/open-acquirer.ts';
@@ -126,6 +126,7 @@ export async function start(options: StartOptions): Promise<void> {
       ...(portal && { portal: `${portal.origin}/` }),
       api: origin,
       outbox: `${origin}/outbox`,
+      office: `${origin}/office/`,
       signIns: options.demo ? demoSignIns : [],
     };
     process.stdout.write(options.json ? `${JSON.stringify(ready)}\n` : table(ready, store.kind));
@@ -145,12 +146,14 @@ function table(
     portal,
     api,
     outbox,
+    office,
     signIns,
   }: {
     readonly site: string;
     readonly portal?: string;
     readonly api: string;
     readonly outbox: string;
+    readonly office: string;
     readonly signIns: typeof demoSignIns;
   },
   kind: string,
@@ -166,6 +169,9 @@ ${
 
   Вход: лицевой счёт или почта, пароль у всех один: ${password}
 ${rows.join('\n')}
+
+  Рабочее место     ${office}  (пароль тот же, код придёт в «Письма и SMS»)
+${demoStaff.map(({ email, name }) => `  ${email.padEnd(34)} ${name}`).join('\n')}
 `
     : ''
 }

@@ -25,6 +25,7 @@ export async function sweep({ uploads, bulkJobs, today }: Services, db: Database
   await db.deleteFrom('payment_link').where('expires_at', '<', before(48)).execute();
   await db.deleteFrom('guest_payer').where('expires_at', '<', now).execute();
   await db.deleteFrom('session').where('expires_at', '<', now).execute();
+  await db.deleteFrom('staff_session').where('expires_at', '<', now).execute();
   // A secret is not told again after ten minutes, so it is not kept either; the key stays, because it was used.
   await db
     .updateTable('idempotency')

@@ -169,7 +169,7 @@ test('a file of the utility is checked, and only the customer of the claim gets 
     transact(fixture.store.db, (tx) => uploads.store(tx, STAFF, { name, bytes }, fixture.clock));
   await assert.rejects(store('ответ.pdf', Buffer.from('MZ program')), { code: 'UPLOAD_TYPE' });
   await assert.rejects(store('ответ.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-')), { code: 'TOO_LARGE' });
-  const uploadId = await store('ответ.pdf', PDF);
+  const { id: uploadId } = await store('ответ.pdf', PDF);
   await work(claim, (tx, row) =>
     answerClaim(
       tx,

@@ -1,11 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import document from '../generated/openapi.json' with { type: 'json' };
-import { operations, type OperationId } from '../generated/operations.ts';
-
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-(addFormats as unknown as { default(target: Ajv2020): void }).default(ajv);
-ajv.addSchema(document, 'contract');
+import openapi from '../generated/openapi.json' with { type: 'json' };
+import { operations } from '../generated/operations.ts';
 
 const segment = (part: string) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 
@@ -15,27 +11,41 @@ interface Described {
   readonly $ref?: string;
 }
 
-/** Throws when the OpenAPI document does not allow this status, media type, headers or body for the operation. */
-export function checkResponse(id: OperationId, status: number, headers: Headers, body: unknown): void {
-  const { method, path } = operations[id];
-  const responses =
-    (document.paths as unknown as Record<string, Record<string, { readonly responses: Record<string, Described> }>>)[
-      path
-    ]?.[method]?.responses ?? {};
-  const name = String(status) in responses ? String(status) : 'default';
-  const found = responses[name];
-  if (!found) throw new Error(`${id} answers ${status}, which the contract does not foresee`);
-  if (name === 'default' && status < 400)
-    throw new Error(`${id} answers ${status}, which the contract foresees only as a problem`);
-  const at = found.$ref ? found.$ref.slice(2).split('/') : ['paths', path, method, 'responses', name];
-  const described = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Described;
-  for (const [header, { required }] of Object.entries(described.headers ?? {}))
-    if (required && !headers.has(header)) throw new Error(`${id} ${status} lacks the header ${header}`);
-  const [media] = Object.keys(described.content ?? {});
-  if (!media) return;
-  const type = headers.get('Content-Type')?.split(';')[0];
-  if (type !== media) throw new Error(`${id} ${status} is ${type ?? 'without a type'}, not ${media}`);
-  const check = ajv.getSchema(`contract#/${[...at, 'content', media, 'schema'].map(segment).join('/')}`);
-  if (!check) throw new Error(`${id} ${status} has no schema`);
-  if (!check(body)) throw new Error(`${id} ${status} does not fit the contract: ${ajv.errorsText(check.errors)}`);
+/** Throws when the document does not allow this status, media type, headers or body for the operation. */
+type ResponseCheck = (id: string, status: number, headers: Headers, body: unknown) => void;
+
+/** Makes the check of responses from a document of the contract. */
+export function responseCheck(
+  document: object,
+  described: Readonly<Record<string, { readonly method: string; readonly path: string }>>,
+): ResponseCheck {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  (addFormats as unknown as { default(target: Ajv2020): void }).default(ajv);
+  ajv.addSchema(document, 'contract');
+  const { paths } = document as {
+    readonly paths: Record<string, Record<string, { readonly responses: Record<string, Described> }>>;
+  };
+  return (id, status, headers, body) => {
+    const { method = '', path = '' } = described[id] ?? {};
+    const responses = paths[path]?.[method]?.responses ?? {};
+    const name = String(status) in responses ? String(status) : 'default';
+    const found = responses[name];
+    if (!found) throw new Error(`${id} answers ${status}, which the contract does not foresee`);
+    if (name === 'default' && status < 400)
+      throw new Error(`${id} answers ${status}, which the contract foresees only as a problem`);
+    const at = found.$ref ? found.$ref.slice(2).split('/') : ['paths', path, method, 'responses', name];
+    const response = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Described;
+    for (const [header, { required }] of Object.entries(response.headers ?? {}))
+      if (required && !headers.has(header)) throw new Error(`${id} ${status} lacks the header ${header}`);
+    const media = Object.keys(response.content ?? {});
+    if (media.length === 0) return;
+    const type = headers.get('Content-Type')?.split(';')[0] ?? 'without a type';
+    if (!media.includes(type)) throw new Error(`${id} ${status} is ${type}, not ${media.join(' or ')}`);
+    const check = ajv.getSchema(`contract#/${[...at, 'content', type, 'schema'].map(segment).join('/')}`);
+    if (!check) throw new Error(`${id} ${status} has no schema`);
+    if (!check(body)) throw new Error(`${id} ${status} does not fit the contract: ${ajv.errorsText(check.errors)}`);
+  };
 }
+
+/** Checks what residents are answered. */
+export const checkResponse = responseCheck(openapi, operations);

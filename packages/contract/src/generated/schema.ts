@@ -3495,6 +3495,8 @@ export interface components {
       action: string;
       /** @description Where from, shortened: `203.0.113.*`. */
       network?: string;
+      /** @description Why the staff opened the contacts, in their words. */
+      reason?: string;
     };
     Journal: {
       items: components["schemas"]["JournalEntry"][];

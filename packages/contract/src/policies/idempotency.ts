@@ -7,6 +7,12 @@ const MINUTE = 60_000;
 /** Milliseconds for which a first answer can be had again. */
 export const ANSWER_LIFE = { plain: 48 * 60 * MINUTE, secret: 10 * MINUTE } as const;
 
+/** An operation of `openapi.yaml`, or one of `office.yaml` with the prefix `office.`. */
+export type KeyedOperation = OperationId | `office.${string}`;
+
+/** Whether the answer has a secret; those of the office have none. */
+const hasSecretAnswer = (id: KeyedOperation): boolean => id in operations && operations[id as OperationId].secretAnswer;
+
 /** Reads the `Idempotency-Key` header. Throws BAD_REQUEST when it is missing or malformed. */
 export function idempotencyKey(headers: Headers): string {
   const key = headers.get('Idempotency-Key') ?? '';
@@ -28,12 +34,12 @@ export function assertSameRequest(first: string, ...present: readonly string[]):
  * where the key alone tells the intent.
  */
 export const keyOwner = (
-  id: OperationId,
+  id: KeyedOperation,
   caller: { readonly id: string; readonly sessionId?: string | undefined } | undefined,
-): string | undefined => (operations[id].secretAnswer ? (caller?.sessionId ?? caller?.id) : caller?.id);
+): string | undefined => (hasSecretAnswer(id) ? (caller?.sessionId ?? caller?.id) : caller?.id);
 
 /** Throws KEY_REUSED when the first answer is so old that it is not told again. */
-export function assertAnswerKept(id: OperationId, answeredAt: Date, now: Date): void {
-  const life = operations[id].secretAnswer ? ANSWER_LIFE.secret : ANSWER_LIFE.plain;
+export function assertAnswerKept(id: KeyedOperation, answeredAt: Date, now: Date): void {
+  const life = hasSecretAnswer(id) ? ANSWER_LIFE.secret : ANSWER_LIFE.plain;
   if (now.getTime() - answeredAt.getTime() > life) throw new ProblemError('KEY_REUSED');
 }

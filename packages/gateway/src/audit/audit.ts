@@ -44,9 +44,18 @@ export type AuditAction =
   | 'unlock-decided'
   | 'documents-read'
   | 'meter-request'
-  | 'bulk-readings';
+  | 'bulk-readings'
+  | 'office-sign-in'
+  | 'office-sign-in-failed'
+  | 'office-claim-read'
+  | 'office-contacts-read'
+  | 'office-claim-assigned'
+  | 'office-claim-answered';
 
-/** An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts. */
+/**
+ * An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts, except why the
+ * staff opened contacts.
+ */
 export interface AuditEntry {
   readonly action: AuditAction;
   readonly customerId: string | null;

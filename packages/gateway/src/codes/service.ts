@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<CodePurpose, string>> = {
   recovery: 'для нового пароля',
   'recovery-mail': '',
   'sign-in': 'для входа в личный кабинет',
+  office: 'для входа в рабочее место',
   'new-password': 'для нового пароля',
   contact: 'для нового адреса или телефона',
   passkey: '',
@@ -138,7 +139,7 @@ export class Codes {
         ? 'device'
         : purpose === 'recovery'
           ? 'stranger'
-          : purpose === 'sign-in'
+          : purpose === 'sign-in' || purpose === 'office'
             ? 'password'
             : 'proven',
       address,

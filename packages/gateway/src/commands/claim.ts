@@ -62,7 +62,7 @@ async function write(
     await transact(db, async (tx) => {
       const row = await claimOf(tx, number);
       const uploadIds: string[] = [];
-      for (const each of given) uploadIds.push(await uploads.store(tx, COMMAND_LINE, each, now));
+      for (const each of given) uploadIds.push((await uploads.store(tx, COMMAND_LINE, each, now)).id);
       await work(tx, row, { text, files: { senderId: COMMAND_LINE, uploadIds } }, settings, now);
     });
   });

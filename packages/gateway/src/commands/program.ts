@@ -23,6 +23,7 @@ import { profileCommand } from './profile.ts';
 import { receiptCommand } from './receipt.ts';
 import { settingsCommand } from './settings.ts';
 import { siteCommand } from './site.ts';
+import { staffCommand } from './staff.ts';
 import { startCommand } from './start.ts';
 import { unlockCommand } from './unlock.ts';
 
@@ -51,6 +52,7 @@ function gatewayProgram(): Command {
     claimCommand,
     accountCommand,
     customerCommand,
+    staffCommand,
     managerCommand,
     unlockCommand,
     profileCommand,

@@ -331,4 +331,17 @@ create table claim_message (
   due_on date, is_late boolean not null default false, outcome text, primary key (account_id, id));
 create index claim_message_by_claim on claim_message (account_id, claim_id, written_at);
 `),
+  '0032-office': statements(`
+create table staff (
+  id uuid primary key, email text not null unique, name text not null, role text not null, password_hash text not null, created_at timestamptz not null, ended_at timestamptz);
+create table staff_session (id_hash text primary key, staff_id uuid not null, created_at timestamptz not null, seen_at timestamptz not null, expires_at timestamptz not null);
+create index staff_session_by_staff on staff_session (staff_id);
+create index staff_session_expired on staff_session (expires_at);
+alter table claim add column assignee_id uuid;
+create index claim_by_assignee on claim (assignee_id, due_on) where assignee_id is not null and state in ('registered', 'inReview', 'needInfo');
+create index claim_in_order on claim (due_on, id) where state in ('registered', 'inReview', 'needInfo');
+drop index claim_awaiting;
+create index claim_ended on claim (due_on, id) where state not in ('registered', 'inReview', 'needInfo');
+create index claim_by_number_end on claim (reverse(number) text_pattern_ops);
+`),
 };

@@ -28,6 +28,7 @@ import type {
   Site,
   Unlock,
 } from '@vodokanal/contract';
+import type { Role } from '@vodokanal/contract/office';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 
@@ -40,7 +41,15 @@ type Json<T> = ColumnType<T, string, string>;
 
 /** The flow that a ticket belongs to. */
 export type CodePurpose =
-  'registration' | 'recovery' | 'recovery-mail' | 'sign-in' | 'new-password' | 'contact' | 'passkey' | 'new-passkey';
+  | 'registration'
+  | 'recovery'
+  | 'recovery-mail'
+  | 'sign-in'
+  | 'office'
+  | 'new-password'
+  | 'contact'
+  | 'passkey'
+  | 'new-passkey';
 /** What the step after the code needs. */
 export interface CodeData {
   readonly email?: string;
@@ -49,6 +58,7 @@ export interface CodeData {
   readonly challenge?: string;
   /** Counts the budget when there is no recipient. */ readonly login?: string;
   /** Somebody else signs in with this address, so it gets no code. */ readonly isTaken?: boolean;
+  /** The member of staff who signs in. */ readonly staffId?: string;
 }
 
 /** What an upload is attached to. */
@@ -502,8 +512,19 @@ export interface Tables {
       Date | undefined,
       Date
     >;
+    assignee_id: Generated<string | null>;
     /** The due date whose passing the customer has been told. */ late_told_for: Generated<LocalDate | null>;
   };
+  staff: {
+    id: string;
+    email: string;
+    name: string;
+    role: Role;
+    password_hash: string;
+    created_at: Instant;
+    ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  staff_session: { id_hash: string; staff_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant };
   claim_message: {
     account_id: string;
     id: string;

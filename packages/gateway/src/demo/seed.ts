@@ -8,6 +8,8 @@ import { openDemoSettings } from '../settings/files.ts';
 import { setManager } from '../buildings/service.ts';
 import type { Database } from '../database/open.ts';
 import { importRegistry } from '../registry/import.ts';
+import { staffByEmail } from '../office/queries.ts';
+import { addStaff } from '../office/staff.ts';
 import type { Settings } from '../settings/settings.ts';
 import { recordNotice } from '../debts/service.ts';
 import { demoRules } from './rules.ts';
@@ -32,6 +34,12 @@ export const demoSignIns: readonly DemoSignIn[] = [
   // This account holds the common meter.
   { accountNumber: accountNumber(2000), email: manager.email, password: DEMO_PASSWORD, about: manager.about },
 ];
+
+/** Who works in the office of the demo utility; their codes arrive in the outbox. */
+export const demoStaff = [
+  { email: 'abonent@vodokanal.example.org', name: 'Вера Ключева, абонентский отдел', role: 'clerk' },
+  { email: 'nachalnik@vodokanal.example.org', name: 'Пётр Запрудный, начальник отдела', role: 'supervisor' },
+] as const;
 
 const registryFile = (folder: string) => join(folder, 'demo-registry.csv');
 
@@ -70,6 +78,8 @@ export async function seedDemo(
       now,
     });
   }
+  for (const staff of demoStaff)
+    if (!(await staffByEmail(db, staff.email))) await addStaff(db, { ...staff, password: DEMO_PASSWORD }, now);
   const debtor = people.findIndex((person: Person) => (person.debtMonths ?? 0) > 3);
   await recordNotice(db, settings, accountNumber(debtor), { kind: 'restriction', sentOn: addDays(today, -6) });
   await setManager(

@@ -5,8 +5,8 @@ import {
   idempotencyKey,
   keyOwner,
   requestFingerprint,
+  type KeyedOperation,
 } from '@vodokanal/contract/policies/idempotency';
-import type { OperationId } from '@vodokanal/contract/operations';
 import type { Database } from '../database/open.ts';
 import { statement } from '../database/statement.ts';
 import { Busy, isLockTimeout, transact, type Tx } from '../database/transaction.ts';
@@ -46,7 +46,7 @@ export interface StoredAnswer {
 /** A request with an idempotency key. */
 export interface KeyedRequest {
   readonly owner: string;
-  readonly operation: OperationId;
+  readonly operation: KeyedOperation;
   readonly key: string;
   /** Keyed hashes of what was asked, by each secret key; the first is stored. The body may hold a password. */
   readonly hashes: readonly string[];
@@ -57,7 +57,7 @@ export interface KeyedRequest {
 /** Reads the key of a request. Throws BAD_REQUEST when it is missing or malformed. */
 export function keyedRequest(
   { request, body, now }: { readonly request: Request; readonly body: unknown; readonly now: Date },
-  operation: OperationId,
+  operation: KeyedOperation,
   caller: { readonly id: string; readonly sessionId?: string | undefined } | undefined,
   secrets: Secrets,
 ): KeyedRequest {

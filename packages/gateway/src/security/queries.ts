@@ -38,7 +38,7 @@ export async function deleteSession(db: Tx, customerId: string, id: string): Pro
 export const journalOf = (db: Database, customerId: string, since: Date) =>
   db
     .selectFrom('audit')
-    .select(['id', 'at', 'action', 'address'])
+    .select(['id', 'at', 'action', 'address', 'details'])
     .where('customer_id', '=', customerId)
     .where('at', '>', since)
     .orderBy('at', 'desc')

@@ -164,12 +164,19 @@ export async function readJournal(
   customerId: string,
   now: Date,
 ): Promise<Result<'security.journal'>['items']> {
-  return (await journalOf(db, customerId, new Date(now.getTime() - YEAR))).map(({ id, at, action, address }) => ({
-    id,
-    at: at.toISOString(),
-    action,
-    network: shortened(address),
-  }));
+  return (await journalOf(db, customerId, new Date(now.getTime() - YEAR))).map(
+    ({ id, at, action, address, details }) => {
+      const { reason } = details as { readonly reason?: unknown };
+      return {
+        id,
+        at: at.toISOString(),
+        action,
+        // Where the staff work is no business of the customer.
+        network: action.startsWith('office-') ? '' : shortened(address),
+        ...(action === 'office-contacts-read' && typeof reason === 'string' && { reason }),
+      };
+    },
+  );
 }
 
 /**

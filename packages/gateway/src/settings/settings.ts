@@ -8,6 +8,7 @@ import type {
   ReadingWindow,
   Service,
 } from '@vodokanal/contract';
+import type { AnswerTemplateList } from '@vodokanal/contract/office';
 import { localDate, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import { inForce, type Dated } from '@vodokanal/contract/rules/in-force';
 import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
@@ -40,6 +41,7 @@ interface Kinds {
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
   authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
+  answerTemplates: AnswerTemplateList['items']; // '': texts to begin an answer to a claim with
   tariff: number; // zone:service; kopecks per cubic metre
   estimateLimits: EstimateLimits; // ''
   normRule: true; // '': only its legal ground is used

@@ -17,7 +17,7 @@ import { keyedRequest, once } from '../http/idempotency.ts';
 import { ProblemError, problemResponse, secondsUntil } from '../http/problems.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SignedIn } from '../session/sessions.ts';
-import type { ProblemCode } from '@vodokanal/contract';
+import type { ClaimAttachment as Attachment, ProblemCode } from '@vodokanal/contract';
 
 const PATH = '/v1/uploads';
 const DAY = 24 * 3_600_000;
@@ -122,7 +122,7 @@ export class Uploads {
     senderId: string,
     { name: given, bytes }: { readonly name: string; readonly bytes: Uint8Array },
     now: Date,
-  ): Promise<string> {
+  ): Promise<Attachment> {
     const { name } = announcedFile({ name: given, type: '', bytes: bytes.length }, uploadLimits);
     const type = acceptedType(bytes.subarray(0, TYPE_BYTES), uploadLimits);
     const id = newId();
@@ -139,7 +139,7 @@ export class Uploads {
         created_at: now,
       })
       .execute();
-    return id;
+    return { id, name, bytes: bytes.length, type };
   }
 
   /** Deletes unattached uploads older than a day. Returns how many. */

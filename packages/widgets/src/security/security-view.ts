@@ -116,7 +116,7 @@ export class SecurityView {
       return t((key in ru ? key : 'act-other') as keyof typeof ru);
     };
     return html`
-      <ul class="journal">${journal.slice(0, this.#isWholeJournal ? undefined : SHORT_JOURNAL).map(({ at, action, network = '' }) => html`<li><span>${nameOf(action)}</span><span class="vk-muted">${this.#format.moment(at)}${network ? html`<br>${network}` : nothing}</span></li>`)}</ul>
+      <ul class="journal">${journal.slice(0, this.#isWholeJournal ? undefined : SHORT_JOURNAL).map(({ at, action, network = '', reason }) => html`<li><span>${nameOf(action)}${reason ? html`<br><span class="vk-muted" lang="ru">${t('reason', { reason })}</span>` : nothing}</span><span class="vk-muted">${this.#format.moment(at)}${network ? html`<br>${network}` : nothing}</span></li>`)}</ul>
       ${journal.length > SHORT_JOURNAL && !this.#isWholeJournal ? html`<button type="button" class="vk-text act" @click=${this.#onWholeJournal}>${t('journalMore')}</button>` : nothing}`;
   }
 

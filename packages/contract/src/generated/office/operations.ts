@@ -16,9 +16,9 @@ export interface OfficeOperation {
 
 export const officeOperations = {
   'session.get': { method: 'get', path: '/office/v1/session', roles: [], keyed: false },
-  'session.create': { method: 'post', path: '/office/v1/session', roles: [], keyed: true },
+  'session.create': { method: 'post', path: '/office/v1/session', roles: [], keyed: false },
   'session.delete': { method: 'delete', path: '/office/v1/session', roles: [], keyed: false },
-  'session.confirm': { method: 'post', path: '/office/v1/session/confirmation', roles: [], keyed: true },
+  'session.confirm': { method: 'post', path: '/office/v1/session/confirmation', roles: [], keyed: false },
   'claims.list': { method: 'get', path: '/office/v1/claims', roles: ['clerk', 'supervisor'], keyed: false },
   'claims.get': { method: 'get', path: '/office/v1/claims/{claimId}', roles: ['clerk', 'supervisor'], keyed: false },
   'claims.reveal': { method: 'post', path: '/office/v1/claims/{claimId}/contacts', roles: ['clerk', 'supervisor'], keyed: true },

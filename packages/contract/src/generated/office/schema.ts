@@ -463,6 +463,7 @@ export interface components {
     };
   };
   parameters: {
+    ClaimId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
      *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
@@ -470,7 +471,6 @@ export interface components {
      *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
      */
     IdempotencyKey: string;
-    ClaimId: components["schemas"]["Id"];
   };
   requestBodies: never;
   headers: never;
@@ -502,15 +502,7 @@ export interface operations {
   "session.create": {
     parameters: {
       query?: never;
-      header: {
-        /**
-         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
-         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
-         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
-         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
-         */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };
@@ -554,15 +546,7 @@ export interface operations {
   "session.confirm": {
     parameters: {
       query?: never;
-      header: {
-        /**
-         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
-         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
-         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
-         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
-         */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-      };
+      header?: never;
       path?: never;
       cookie?: never;
     };

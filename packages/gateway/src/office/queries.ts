@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Staff } from '@vodokanal/contract/office';
+import type { Database } from '../database/open.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { ClaimRow } from '../claims/queries.ts';
+
+/** Claims on a page of the queue. */
+const PAGE = 50;
+const AWAITING = ['registered', 'inReview', 'needInfo'] as const;
+
+export const staffByEmail = (db: Database | Tx, email: string) =>
+  db.selectFrom('staff').selectAll().where('email', '=', email).where('ended_at', 'is', null).executeTakeFirst();
+
+export const findStaff = (db: Database | Tx, id: string): Promise<Staff | undefined> =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+
+export const allStaff = (db: Database): Promise<Staff[]> =>
+  db.selectFrom('staff').select(['id', 'name', 'role']).where('ended_at', 'is', null).orderBy('name').execute();
+
+/** Those who are named as assignees, also when they do not work here any more. */
+export async function staffNamed(
+  db: Database | Tx,
+  ids: readonly (string | null)[],
+): Promise<ReadonlyMap<string, Staff>> {
+  const known = ids.filter((id) => id !== null);
+  if (known.length === 0) return new Map();
+  const rows = await db.selectFrom('staff').select(['id', 'name', 'role']).where('id', 'in', known).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The member of staff of a session that is used within its time; the session is then seen again. */
+export async function staffOfSession(
+  db: Database,
+  idHash: string,
+  now: Date,
+  idle: number,
+): Promise<Staff | undefined> {
+  const seen = await db
+    .updateTable('staff_session')
+    .set({ seen_at: now })
+    .where('id_hash', '=', idHash)
+    .where('expires_at', '>', now)
+    .where('seen_at', '>', new Date(now.getTime() - idle))
+    .returning('staff_id')
+    .executeTakeFirst();
+  return seen && findStaff(db, seen.staff_id);
+}
+
+export type QueueView = 'open' | 'late' | 'mine' | 'ended';
+
+/**
+ * A page of the queue, the most urgent first; ended claims come the latest first. `after` are the due date and the id of
+ * the last claim of the page before. One more claim than a page holds says that another page follows.
+ */
+export async function queuePage(
+  db: Database,
+  view: QueueView,
+  {
+    today,
+    staffId,
+    after,
+    numberEnd,
+  }: {
+    readonly today: string;
+    readonly staffId: string;
+    readonly after?: { readonly dueOn: string; readonly id: string } | undefined;
+    readonly numberEnd?: string | undefined;
+  },
+): Promise<{ readonly rows: ClaimRow[]; readonly hasMore: boolean }> {
+  const isEnded = view === 'ended';
+  const order = isEnded ? 'desc' : 'asc';
+  const rows = await db
+    .selectFrom('claim')
+    .selectAll()
+    .$if(numberEnd !== undefined, (query) =>
+      query.where(sql`reverse(number)`, 'like', `${[...(numberEnd ?? '')].reverse().join('')}%`),
+    )
+    .$if(numberEnd === undefined, (query) => query.where('state', isEnded ? 'not in' : 'in', AWAITING))
+    .$if(view === 'late' && numberEnd === undefined, (query) => query.where('due_on', '<', today))
+    .$if(view === 'mine' && numberEnd === undefined, (query) => query.where('assignee_id', '=', staffId))
+    .$if(after !== undefined, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('due_on', 'id'), isEnded ? '<' : '>', tuple(after?.dueOn ?? '', after?.id ?? '')),
+      ),
+    )
+    .orderBy('due_on', order)
+    .orderBy('id', order)
+    .limit(PAGE + 1)
+    .execute();
+  return { rows: rows.slice(0, PAGE), hasMore: rows.length > PAGE };
+}
+
+/** How many claims wait, how many of them are late, and how many are those of a member of staff. */
+export async function queueCounts(db: Database, today: string, staffId: string) {
+  const counts = await db
+    .selectFrom('claim')
+    .select(({ fn }) => [
+      fn.countAll().as('waiting'),
+      fn.countAll().filterWhere('due_on', '<', today).as('late'),
+      fn.countAll().filterWhere('assignee_id', '=', staffId).as('mine'),
+    ])
+    .where('state', 'in', AWAITING)
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(counts.waiting), late: Number(counts.late), mine: Number(counts.mine) };
+}
+
+export const claimOfId = (db: Database | Tx, id: string): Promise<ClaimRow | undefined> =>
+  db.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst();
+
+export const lockClaimOfId = (tx: Tx, id: string): Promise<ClaimRow | undefined> =>
+  tx.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** Whom a claim concerns. */
+export const claimParties = (db: Database | Tx, { account_id, customer_id }: ClaimRow) =>
+  db
+    .selectFrom('account')
+    .leftJoin('customer', (join) => join.on('customer.id', '=', customer_id))
+    .select(['account.number', 'account.holder', 'account.address', 'customer.phone', 'customer.email'])
+    .where('account.id', '=', account_id)
+    .executeTakeFirstOrThrow();

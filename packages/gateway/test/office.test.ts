@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import office from '@vodokanal/contract/office.json' with { type: 'json' };
+import { officeOperations, roles, type OfficeOperationId, type Role } from '@vodokanal/contract/office';
+import { Browser, newKey } from '@vodokanal/contract/conformance/browser';
+import { responseCheck } from '@vodokanal/contract/conformance/check-response';
+import type { Claim, ClaimCase } from '@vodokanal/contract';
+import { transact } from '../src/database/transaction.ts';
+import { addStaff, endStaff } from '../src/office/staff.ts';
+import { codeFor, createFixture, ORIGIN, personAt, PASSWORD, type Fixture } from './fixture.ts';
+
+let fixture: Fixture;
+const emailOf = (role: Role) => `${role.toLowerCase()}@vodokanal.example.org`;
+before(async () => {
+  fixture = await createFixture();
+  for (const role of roles)
+    await addStaff(
+      fixture.store.db,
+      { email: emailOf(role), name: `Сотрудник ${role}`, role, password: PASSWORD },
+      fixture.clock,
+    );
+});
+after(() => fixture.close());
+
+const check = responseCheck(office, officeOperations);
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+interface Options {
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: string;
+  readonly body?: unknown;
+  readonly raw?: Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Calls the office like its page, and checks each answer against its contract. */
+class Desk {
+  cookie = '';
+
+  async call(id: OfficeOperationId, { parameters = {}, query = '', body, raw, headers = {} }: Options = {}) {
+    const { method, path } = officeOperations[id];
+    const url = ORIGIN + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '') + query;
+    const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fixture.gateway.handle(
+      new Request(url, {
+        method: method.toUpperCase(),
+        headers: {
+          ...(method !== 'get' && { Origin: ORIGIN, 'X-VK': '1', 'Idempotency-Key': newKey() }),
+          ...(payload !== undefined && { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' }),
+          ...(this.cookie && { Cookie: this.cookie }),
+          ...headers,
+        },
+        ...(payload !== undefined && { body: payload }),
+      }),
+    );
+    const [cookie] = response.headers.getSetCookie();
+    if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? '';
+    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- checked against the contract below
+    const answer: any = isJson ? await response.json() : new Uint8Array(await response.arrayBuffer());
+    check(id, response.status, response.headers, isJson ? answer : '');
+    return { status: response.status, headers: response.headers, body: answer };
+  }
+}
+
+const desks = new Map<Role, Promise<Desk>>();
+/** A desk that stays signed in, because a mailbox gets six codes an hour. */
+function signedIn(role: Role = 'clerk'): Promise<Desk> {
+  const desk = desks.get(role) ?? signIn(role);
+  desks.set(role, desk);
+  return desk;
+}
+
+async function signIn(role: Role): Promise<Desk> {
+  const desk = new Desk();
+  const { body } = await desk.call('session.create', { body: { email: emailOf(role), password: PASSWORD } });
+  assert.equal(desk.cookie, '', 'the password alone opens nothing');
+  const code = await codeFor(fixture, emailOf(role));
+  const confirmed = await desk.call('session.confirm', { body: { ticket: body.ticket, code } });
+  assert.equal(confirmed.body.staff.role, role);
+  return desk;
+}
+
+/** A claim of the first person, with what its customer sees of it. */
+async function filed() {
+  const browser = new Browser((request) => fixture.gateway.handle(request), ORIGIN);
+  await browser.call('session.create', { body: { login: personAt(0).accountNumber, password: PASSWORD } });
+  const accountId = ((await browser.call('accounts.list')).body as { items: { id: string }[] }).items[0]?.id ?? '';
+  const body = { type: 'other', text: 'Слабый напор' };
+  const claim = (await browser.call('claims.create', { parameters: { accountId }, body })).body as Claim;
+  const parameters = { accountId, claimId: claim.id };
+  return {
+    claim,
+    parameters: { claimId: claim.id },
+    browser,
+    get: async () => (await browser.call('claims.get', { parameters })).body as ClaimCase,
+  };
+}
+
+test('staff sign in with a password and a code from their mailbox, and out again', async () => {
+  const desk = new Desk();
+  for (const body of [
+    { email: emailOf('clerk'), password: 'неверный пароль' },
+    { email: 'nobody@vodokanal.example.org', password: PASSWORD },
+  ])
+    assert.equal((await desk.call('session.create', { body })).body.code, 'WRONG_CREDENTIALS');
+  const { ticket, recipient } = (
+    await desk.call('session.create', { body: { email: ` ${emailOf('clerk').toUpperCase()}`, password: PASSWORD } })
+  ).body;
+  assert.equal(recipient, 'c···@vodokanal.example.org');
+  const code = await codeFor(fixture, emailOf('clerk'));
+  const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+  assert.equal((await desk.call('session.confirm', { body: { ticket, code: wrong } })).body.code, 'CODE_WRONG');
+  assert.equal((await desk.call('session.get')).body.staff, null);
+  await desk.call('session.confirm', { body: { ticket, code } });
+  assert.equal((await desk.call('session.get')).body.staff.name, 'Сотрудник clerk');
+  assert.equal((await new Desk().call('session.confirm', { body: { ticket, code } })).body.code, 'CODE_EXPIRED');
+  await desk.call('session.delete');
+  assert.equal((await desk.call('claims.list')).status, 401);
+});
+
+test('a session ends after half an hour without requests, and with the access of the member of staff', async () => {
+  const desk = await signIn('clerk');
+  const { db } = fixture.store;
+  await db
+    .updateTable('staff_session')
+    .set({ seen_at: new Date(fixture.clock.getTime() - 31 * 60_000) })
+    .execute();
+  assert.equal((await desk.call('claims.list')).status, 401);
+  const other = await signIn('dataOfficer');
+  assert.equal((await other.call('session.get')).body.staff.role, 'dataOfficer');
+  await transact(db, (tx) => endStaff(tx, emailOf('dataOfficer'), fixture.clock));
+  assert.equal((await other.call('session.get')).body.staff, null);
+  await addStaff(
+    db,
+    { email: emailOf('dataOfficer'), name: 'Новый', role: 'dataOfficer', password: PASSWORD },
+    fixture.clock,
+  );
+});
+
+test('every operation is for its roles alone, and needs a session', async () => {
+  const { parameters } = await filed();
+  for (const role of roles) {
+    const desk = await signedIn(role);
+    for (const id of Object.keys(officeOperations) as OfficeOperationId[]) {
+      const { roles: allowed, method } = officeOperations[id];
+      if (allowed.length === 0) continue;
+      const given: Options = {
+        parameters: { ...parameters, fileId: NOBODY },
+        query: id === 'files.create' ? '?name=a' : '',
+        ...(method === 'post' && (id === 'files.create' ? { raw: new Uint8Array([1]) } : { body: {} })),
+      };
+      const { status, body } = await desk.call(id, given);
+      const mayCall = (allowed as readonly string[]).includes(role);
+      assert.equal(status === 403 && body.code === 'ROLE_REFUSED', !mayCall, `${role} ${id}: ${status}`);
+      assert.equal((await new Desk().call(id, given)).status, 401, id);
+    }
+  }
+});
+
+test('a change from another page is refused', async () => {
+  const desk = await signedIn();
+  const { parameters } = await filed();
+  const body = { reason: 'Перезвонить' };
+  for (const headers of [{ Origin: 'https://evil.example' }, { 'X-VK': '' }, { 'Sec-Fetch-Site': 'cross-site' }])
+    assert.equal((await desk.call('claims.reveal', { parameters, body, headers })).body.code, 'ORIGIN_REFUSED');
+});
+
+test('a clerk takes, asks and answers; the customer reads it, and sees in the journal who looked', async () => {
+  const desk = await signedIn();
+  const { claim, parameters, get, browser } = await filed();
+  const queue = (await desk.call('claims.list')).body;
+  assert.ok(queue.items.some(({ id }: { id: string }) => id === claim.id));
+  const found = (await desk.call('claims.list', { query: `?number=${claim.number.slice(-6)}&state=ended` })).body;
+  assert.deepEqual(
+    found.items.map(({ number }: { number: string }) => number),
+    [claim.number],
+    'found by the end of its number in any state',
+  );
+  const opened = (await desk.call('claims.get', { parameters })).body;
+  assert.equal(opened.account.number, `•••••${personAt(0).accountNumber.slice(-4)}`);
+  assert.ok(!JSON.stringify(opened).includes(personAt(0).email));
+  const me = (await desk.call('session.get')).body.staff;
+  await desk.call('claims.assign', { parameters, body: { staffId: me.id } });
+  assert.equal((await get()).claim.state, 'inReview');
+  assert.equal((await desk.call('claims.list', { query: '?state=mine' })).body.mine, 1);
+  const short = await desk.call('claims.reveal', { parameters, body: { reason: '  ' } });
+  assert.equal(short.body.errors[0].pointer, '/reason');
+  const contacts = (await desk.call('claims.reveal', { parameters, body: { reason: 'Перезвонить заявителю' } })).body;
+  assert.equal(contacts.email, personAt(0).email);
+
+  await desk.call('claims.ask', { parameters, body: { text: 'На каком этаже?' } });
+  assert.equal((await get()).claim.state, 'needInfo');
+  const file = (
+    await desk.call('files.create', { query: '?name=акт.pdf', raw: new TextEncoder().encode('%PDF-1.7\n') })
+  ).body;
+  const body = { outcome: 'granted', text: 'Отрегулировали давление', uploadIds: [file.id] };
+  const answered = await desk.call('claims.answer', { parameters, body });
+  assert.equal(answered.body.claim.state, 'answered');
+  const seen = await get();
+  assert.deepEqual([seen.claim.unread, seen.messages.at(-1)?.attachments[0]?.name], [2, 'акт.pdf']);
+  assert.equal((await desk.call('claims.answer', { parameters, body })).body.code, 'CLAIM_CLOSED');
+  assert.equal(
+    (await desk.call('claims.file', { parameters: { ...parameters, fileId: file.id } })).headers.get('Content-Type'),
+    'application/pdf',
+  );
+  const journal = (await browser.call('security.journal')).body as { items: { action: string; reason?: string }[] };
+  const contactsRead = journal.items.find(({ action }) => action === 'office-contacts-read');
+  assert.equal(contactsRead?.reason, 'Перезвонить заявителю');
+  assert.ok(journal.items.some(({ action }) => action === 'office-claim-read'));
+});
+
+test('a clerk takes claims for themselves only, a supervisor gives them to others', async () => {
+  const { parameters } = await filed();
+  const clerk = await signedIn('clerk');
+  const supervisor = await signedIn('supervisor');
+  const staff = (await supervisor.call('staff.list')).body.items as { id: string; role: Role }[];
+  const idOf = (role: Role) => staff.find((each) => each.role === role)?.id ?? '';
+  const give = { parameters, body: { staffId: idOf('supervisor') } };
+  assert.equal((await clerk.call('claims.assign', give)).body.code, 'ROLE_REFUSED');
+  const given = await supervisor.call('claims.assign', { parameters, body: { staffId: idOf('clerk') } });
+  assert.equal(given.body.assignee.role, 'clerk');
+  assert.equal((await supervisor.call('claims.assign', { parameters, body: { staffId: NOBODY } })).status, 404);
+});
+
+test('two answers at once: one is given, the other is told that the claim is answered', async () => {
+  const { parameters, get } = await filed();
+  const both = [await signedIn('clerk'), await signedIn('supervisor')];
+  const answers = await Promise.all(
+    both.map((desk, at) =>
+      desk.call('claims.answer', { parameters, body: { outcome: 'explained', text: `Ответ ${at}` } }),
+    ),
+  );
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409]);
+  assert.equal((await get()).messages.length, 1);
+});
+
+test('the pages of the queue show each claim once, in the order of their due dates', async () => {
+  for (let count = 0; count < 60; count++)
+    await fixture.store.db
+      .insertInto('claim')
+      .values({
+        account_id: NOBODY,
+        id: `00000000-0000-7000-8000-0000000001${String(count).padStart(2, '0')}`,
+        number: `Т-2026-${String(count).padStart(6, '0')}`,
+        customer_id: NOBODY,
+        type: 'other',
+        state: 'registered',
+        text: '',
+        period: null,
+        service: null,
+        meter_id: null,
+        amount: null,
+        demand: null,
+        applicant: 'holder',
+        answer_by: 'cabinet',
+        registered_at: fixture.clock,
+        registered_on: '2026-11-01',
+        due_on: count % 3 === 0 ? '2026-11-10' : '2026-12-10',
+        unit: 'calendarDays',
+        law: '',
+      })
+      .execute();
+  const desk = await signedIn();
+  const ids: string[] = [];
+  const dates: string[] = [];
+  let next: string | null = '';
+  while (next !== null) {
+    const query: string = next ? `?after=${encodeURIComponent(next)}` : '';
+    const page = (await desk.call('claims.list', { query })).body;
+    ids.push(...page.items.map(({ id }: { id: string }) => id));
+    dates.push(...page.items.map(({ dueOn }: { dueOn: string }) => dueOn));
+    next = page.next;
+  }
+  assert.equal(new Set(ids).size, ids.length);
+  assert.deepEqual(dates, [...dates].sort());
+  const late = (await desk.call('claims.list', { query: '?state=late' })).body;
+  assert.equal(late.items.length, 20);
+  assert.equal(late.late, 20);
+  assert.equal(ids.length, late.waiting);
+});
