@@ -7,7 +7,7 @@ import { step } from './machine/progress.mjs';
 
 const loader = 'packages/widgets/dist/vk.js';
 const sources = globSync([
-  'packages/{widgets,client,contract}/src/**/*.ts',
+  'packages/{widgets,client,contract,office}/src/**/*.ts',
   'mocks/src/**/*.ts',
   'packages/widgets/widgets.ts',
   'packages/tooling/build/**/*.{ts,mjs}',
@@ -45,6 +45,8 @@ const gateway = spawn(
     'packages/widgets/dist',
     '--portal',
     'packages/demo/portal',
+    '--office',
+    'packages/office/dist',
     ...process.argv.slice(2),
   ],
   {

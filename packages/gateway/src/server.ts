@@ -25,6 +25,8 @@ export interface ServerOptions {
    * What is served under a version stays: pages are pinned to it.
    */
   readonly releases?: string | undefined;
+  /** Folder of the built pages of the staff, served at `/office/`. */
+  readonly office?: string | undefined;
   /** Shows the outbox at `/outbox`. For demos only, because it contains people's messages. */
   readonly outbox?: Database | undefined;
   /** Host of the gateway as browsers see it, for requests that name none. */
@@ -37,11 +39,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { gateway, host, port, site, outbox } = options;
   const addressOf = clientAddresses(options.proxies ?? {});
   const siteFile = site ? serveFolder(site) : undefined;
+  const officeFile = options.office ? serveFolder(options.office) : undefined;
   const kits = servedKits(options);
   const answer = async (request: Request, address: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
     if (/^\/(v1|office\/v1|health|ready)(\/|$)/.test(pathname)) return gateway.handle(request, address);
     if (outbox && pathname === '/outbox') return withHeaders(await outboxPage(outbox), routeHeaders.page);
+    if (officeFile && pathname === '/office')
+      return new Response(null, { status: 308, headers: { ...routeHeaders.page, Location: '/office/' } });
+    if (officeFile && pathname.startsWith('/office/'))
+      return withFileHeaders(await officeFile(request, pathname.slice('/office'.length)), routeHeaders.page);
     const newest = kits.newest();
     const own =
       newest &&

@@ -21,6 +21,7 @@ export interface StartOptions {
   readonly demo?: boolean;
   readonly site?: string;
   readonly kit?: string;
+  readonly office?: string;
   readonly portal?: string;
   readonly json?: boolean;
 }
@@ -66,6 +67,7 @@ export async function start(options: StartOptions): Promise<void> {
       port,
       site: options.site,
       kit: options.kit ? { folder: options.kit, version: await versionOf() } : undefined,
+      office: options.office,
       releases: kitFolder,
       outbox: options.demo ? store.db : undefined,
       publicHost: new URL(origin).host,
@@ -126,7 +128,7 @@ export async function start(options: StartOptions): Promise<void> {
       ...(portal && { portal: `${portal.origin}/` }),
       api: origin,
       outbox: `${origin}/outbox`,
-      office: `${origin}/office/`,
+      ...(options.office && { office: `${origin}/office/` }),
       signIns: options.demo ? demoSignIns : [],
     };
     process.stdout.write(options.json ? `${JSON.stringify(ready)}\n` : table(ready, store.kind));
@@ -153,7 +155,7 @@ function table(
     readonly portal?: string;
     readonly api: string;
     readonly outbox: string;
-    readonly office: string;
+    readonly office?: string;
     readonly signIns: typeof demoSignIns;
   },
   kind: string,
@@ -169,10 +171,14 @@ ${
 
   Вход: лицевой счёт или почта, пароль у всех один: ${password}
 ${rows.join('\n')}
-
+${
+  office
+    ? `
   Рабочее место     ${office}  (пароль тот же, код придёт в «Письма и SMS»)
 ${demoStaff.map(({ email, name }) => `  ${email.padEnd(34)} ${name}`).join('\n')}
 `
+    : ''
+}`
     : ''
 }
   Ctrl+C останавливает.

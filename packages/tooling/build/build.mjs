@@ -1,5 +1,5 @@
-// Builds the kit into packages/widgets/dist; targets.ts lists its files. `npm run build`.
-import { writeFileSync } from 'node:fs';
+// Builds the kit into packages/widgets/dist and the office into packages/office/dist; targets.ts lists its files. `npm run build`.
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { build } from 'vite';
 import { styles as account } from '../../widgets/src/kit/theme/account.styles.ts';
 import { base, lightDomText } from '../../widgets/src/kit/theme/theme.ts';
@@ -10,6 +10,8 @@ import { compressFolder } from './compress.mjs';
 import { targets } from './targets.ts';
 
 const dist = new URL('../../widgets/dist/', import.meta.url).pathname;
+
+const office = new URL('../../office/', import.meta.url).pathname;
 
 const withoutSpace = (styles) =>
   styles
@@ -31,7 +33,9 @@ export async function buildKit() {
   writeFileSync(`${dist}snippet-fields.css`, lightDomText('vk-login>[data-vk-owned]'));
   writeFileSync(`${dist}snippet-login.css`, withoutSpace([base, login]));
   writeFileSync(`${dist}snippet-reading-form.css`, withoutSpace([base, account, reading]));
+  for (const page of ['index.html', 'page.css']) copyFileSync(`${office}${page}`, `${office}dist/${page}`);
   await compressFolder(dist);
+  await compressFolder(`${office}dist/`);
 }
 
 if (import.meta.main) await buildKit();

@@ -123,6 +123,18 @@ const demo: Target = {
   },
 };
 
+/** The page of the staff. It is served apart from the kit, so residents never load it. */
+const office: Target = {
+  build: {
+    ...common,
+    outDir: 'packages/office/dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    lib: { entry: { office: 'packages/office/src/office.ts' }, formats: ['es'] },
+    rolldownOptions: { checks, output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } },
+  },
+};
+
 /** One widget in one file with everything its first screen needs, for pages that want a single request. */
 const only = (name: string): Target => ({
   build: {
@@ -159,6 +171,7 @@ export const targets: Readonly<Record<string, Target>> = {
   loader,
   beside,
   demo,
+  office,
   ...Object.fromEntries(names.map((name) => [`only/${name}`, only(name)])),
   ...Object.fromEntries(names.map((name) => [`single/${name}`, single(name)])),
 };

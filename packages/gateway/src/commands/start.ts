@@ -7,6 +7,7 @@ export const startCommand = (): Command =>
     .option('--demo', 'with the demo utility, which is loaded once into an empty database')
     .option('--site <folder>', 'pages to serve at /')
     .option('--kit <folder>', 'the built widgets, to serve at /vk/')
+    .option('--office <folder>', 'the built pages of the staff, to serve at /office/')
     .option('--portal <folder>', 'pages of a partner site; only with --demo')
     .option('--json', 'say that it runs by one line of JSON')
     .action(async (options: StartOptions) => {

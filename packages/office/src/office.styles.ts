@@ -1,0 +1,21 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host { display: block; max-inline-size: 72em; margin-inline: auto; padding: var(--_gap); container-type: inline-size; }
+  h1 { margin: 0; font-size: var(--_size-title); }
+  header { display: flex; flex-wrap: wrap; gap: var(--_s2) var(--_gap); align-items: center; justify-content: space-between; padding-block: 0 var(--_gap); }
+  .sign-in { max-inline-size: 28em; margin: 10vh auto 0; }
+  .tabs { display: flex; flex-wrap: wrap; gap: var(--_s2); }
+  .search { display: grid; gap: var(--_s2); max-inline-size: 34em; }
+  .talk { display: grid; gap: var(--_s3); padding: 0; margin: 0; list-style: none; }
+  .talk > li { display: grid; gap: var(--_s2); max-inline-size: 52em; padding: 0.75em 1em; background: var(--_tint); border-radius: var(--_radius); border-inline-start: 4px solid var(--_line); }
+  .talk > [data-side='utility'] { background: var(--_accent-soft); border-color: var(--_accent); }
+  .vk-rows { max-inline-size: 44em; }
+  .words { white-space: pre-line; overflow-wrap: anywhere; }
+  @container (max-width: 40em) {
+    table, tbody, tr, th, td { display: block; }
+    thead { position: absolute; clip-path: inset(50%); }
+    tbody tr { padding-block: var(--_s3); border-block-end: 1px solid var(--_line); }
+    tbody :is(th, td) { padding: 0.1em 0; border: 0; }
+  }
+`;
