@@ -10,6 +10,7 @@ import { field } from '../../widgets/src/kit/parts/field.ts';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { callOffice, officeAddress, OfficeProblem } from './office-api.ts';
 import type { OfficeHost } from './office-host.ts';
+import { sentText } from './sent-text.ts';
 import { deadlineText, DEMANDS, MESSAGES, OUTCOMES, problemText, SERVICES, STATES, TYPES } from './texts.ts';
 
 type Reply = ClaimOutcome | 'question';
@@ -252,7 +253,7 @@ export class CaseView {
 
   #onAssign = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.#assign(String(new FormData(event.target as HTMLFormElement).get('assignee')));
+    this.#assign(sentText(event, 'assignee'));
   };
 
   #assign(staffId: string): void {
@@ -263,7 +264,7 @@ export class CaseView {
 
   #onReveal = (event: SubmitEvent): void => {
     event.preventDefault();
-    const reason = String(new FormData(event.target as HTMLFormElement).get('reason'));
+    const reason = sentText(event, 'reason');
     void this.#run(async () => {
       this.#contacts = await callOffice('claims.reveal', { parameters: { claimId: this.#id }, body: { reason } });
     }, '.contacts');

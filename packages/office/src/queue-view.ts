@@ -5,6 +5,7 @@ import { badge } from '../../widgets/src/kit/parts/badge.ts';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { callOffice, OfficeProblem } from './office-api.ts';
 import type { OfficeHost } from './office-host.ts';
+import { sentText } from './sent-text.ts';
 import { deadlineText, problemText, STATES, TYPES } from './texts.ts';
 
 export type QueueName = 'open' | 'late' | 'mine' | 'ended';
@@ -114,7 +115,7 @@ export class QueueView {
 
   #onSearch = (event: SubmitEvent): void => {
     event.preventDefault();
-    this.#number = String(new FormData(event.target as HTMLFormElement).get('number'));
+    this.#number = sentText(event, 'number');
     void this.load();
   };
 }

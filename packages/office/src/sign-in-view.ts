@@ -4,6 +4,7 @@ import { field } from '../../widgets/src/kit/parts/field.ts';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { callOffice, OfficeProblem } from './office-api.ts';
 import type { OfficeHost } from './office-host.ts';
+import { sentText } from './sent-text.ts';
 import { problemText } from './texts.ts';
 
 /** Asks for the password, then for the code from the mail. */
@@ -52,16 +53,15 @@ export class SignInView {
 
   #onPassword = (event: SubmitEvent): void => {
     event.preventDefault();
-    const values = new FormData(event.target as HTMLFormElement);
+    const body = { email: sentText(event, 'email'), password: sentText(event, 'password') };
     void this.#send(async () => {
-      const body = { email: String(values.get('email')), password: String(values.get('password')) };
       this.#ticket = await callOffice('session.create', { body });
     });
   };
 
   #onCode = (event: SubmitEvent): void => {
     event.preventDefault();
-    const code = String(new FormData(event.target as HTMLFormElement).get('code'));
+    const code = sentText(event, 'code');
     void this.#send(async () => {
       const session = await callOffice('session.confirm', { body: { ticket: this.#ticket?.ticket ?? '', code } });
       this.#ticket = undefined;

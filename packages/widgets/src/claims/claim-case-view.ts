@@ -223,7 +223,7 @@ export class ClaimCaseView {
 
   /** Once the customer sees the newest message, all are read. A failure is tried again with the next load. */
   #markRead({ claim, messages: talk }: ClaimCase): void {
-    const last = talk.findLast(({ side }) => side === 'utility');
+    const last = talk.filter(({ side }) => side === 'utility').at(-1);
     if (claim.unread === 0 || !last || this.#read.has(last.id)) return;
     this.#read.add(last.id);
     this.#claims?.markRead(claim.accountId, claim.id, last.id, newIntent()).catch(() => this.#read.delete(last.id));
