@@ -24,7 +24,7 @@ export type Cause =
       readonly address: string;
       /** The account or customer that is charged; null when it must not matter, because it may not exist. */
       readonly account: string | null;
-      /** Hash of the typed login, which is limited for this network. */
+      /** Hash of what the login is counted by, which is limited for this network. */
       readonly login?: string;
     };
 
