@@ -2698,6 +2698,12 @@ export interface components {
       amount: components["schemas"]["Kopecks"];
       /** @description What of it has been paid since the request. */
       paid: components["schemas"]["Kopecks"];
+      /**
+       * @description How payments without a purpose are spread while the plan is kept. `asDue`: the instalments that are due, then
+       *   the bills by their age, then the rest of the plan. `byAge`: the oldest debt first.
+       * @enum {unknown}
+       */
+      paymentOrder: "asDue" | "byAge";
       instalments: components["schemas"]["Instalment"][];
       /** @description Why the customer asks; may be empty. */
       reason: string;

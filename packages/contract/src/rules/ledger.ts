@@ -12,12 +12,13 @@ import type {
   PaymentOptions,
   Service,
 } from '../index.ts';
+import { balanceSummary, type BalanceSummary } from './balance.ts';
 import { addDays } from './calendar.ts';
 import { billTotals } from './charge-line.ts';
 import { groupBy } from './group-by.ts';
 import { inForce, type Dated } from './in-force.ts';
 import { lateFee, type LateDebt, type LateFeeRate, type LateFeeTerms } from './late-fee.ts';
-import { settleAccount, type AllocationRule, type Settlement } from './payment-allocation.ts';
+import { settleAccount, type AccountAllocation, type Settlement } from './payment-allocation.ts';
 
 /** What a charge is for. */
 export interface ChargedFor {
@@ -75,6 +76,15 @@ const sumOf = (entries: readonly { readonly amount: number }[]): number =>
 /** The balance at the end of a local date in kopecks; negative for a credit. */
 export const balanceOn = (entries: readonly LedgerEntry[], date: string): number =>
   sumOf(entries.filter(({ enteredOn }) => enteredOn <= date));
+
+/**
+ * The balance of an account on a local date by what its payments have paid of each charge, which may differ from the age
+ * of the charges when the payer named some or a plan is kept.
+ */
+export function ledgerSummary(entries: readonly LedgerEntry[], rule: AccountAllocation, today: string): BalanceSummary {
+  const debts = openDebts(entries, rule);
+  return balanceSummary(debts, sumOf(debts) - balanceOn(entries, '9999-12-31'), today);
+}
 
 const lineOf = ({
   amount,
@@ -150,7 +160,7 @@ function paymentsLeft(entries: readonly LedgerEntry[]) {
 }
 
 /** Spreads the payments of an account over its charges by the rule of the utility. */
-export const settleLedger = (entries: readonly LedgerEntry[], rule: AllocationRule): Settlement =>
+export const settleLedger = (entries: readonly LedgerEntry[], rule: AccountAllocation): Settlement =>
   settleAccount(
     entries.filter(isCharge).map(({ id, amount, enteredOn, charge: { period, dueOn, kind, isOptional } }) => ({
       id,
@@ -166,7 +176,7 @@ export const settleLedger = (entries: readonly LedgerEntry[], rule: AllocationRu
   );
 
 /** The charges with what is unpaid of each, oldest due date first. */
-export function openDebts(entries: readonly LedgerEntry[], rule: AllocationRule): PaymentOptions['debts'] {
+export function openDebts(entries: readonly LedgerEntry[], rule: AccountAllocation): PaymentOptions['debts'] {
   const { shares } = settleLedger(entries, rule);
   const paid = groupBy(shares, ({ debtId }) => debtId);
   return entries
@@ -249,14 +259,14 @@ export interface DebtSteps {
 
 /** Rules that a debt is judged by on a day. */
 export interface DebtRules {
-  readonly allocation: AllocationRule;
+  readonly allocation: AccountAllocation;
   readonly terms: readonly Dated<LateFeeTerms>[];
   readonly rates: readonly LateFeeRate[];
   readonly steps: DebtSteps;
 }
 
 /** The overdue charges by period, with the parts that were paid and when. */
-function overdueByPeriod(entries: readonly LedgerEntry[], rule: AllocationRule, today: string) {
+function overdueByPeriod(entries: readonly LedgerEntry[], rule: AccountAllocation, today: string) {
   const { shares } = settleLedger(entries, rule);
   const paid = groupBy(shares, ({ debtId }) => debtId);
   const overdue = entries

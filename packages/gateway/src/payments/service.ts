@@ -41,7 +41,7 @@ import { audit } from '../audit/audit.ts';
 import { payeesOf } from '../bills/service.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { allocationOf } from '../debts/service.ts';
+import { allocationOf } from '../debts/allocation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { idOf, newId } from '../ids.ts';
 import { enteredPayments, enterPayment, ledgerOf } from '../ledger/queries.ts';
@@ -182,7 +182,7 @@ export class PaymentService {
       address: account.address,
       amount: balanceOn(entries, today),
       methods: this.methods(today),
-      debts: openDebts(entries, allocationOf(this.#settings, today)),
+      debts: openDebts(entries, await allocationOf(this.#db, this.#settings, account.id, today)),
       payee: this.#payee(),
       unfinished: [],
       ...PAYMENT_LIMITS,
