@@ -1180,7 +1180,8 @@ export interface paths {
     /**
      * Open a link to pay for somebody else; see `paymentLinks.create`.
      * @description `LINK_ENDED` for a link that is unknown, withdrawn or too old; `LINK_USED` when somebody has confirmed a payment by
-     *   it that has not failed. Payments of the ticket are refused when they are for another sum.
+     *   it that has not failed. Payments of the ticket are refused when they are for another sum. `RATE_LIMITED` when one
+     *   network opens too many.
      */
     post: operations["guestPayments.openLink"];
     delete?: never;
@@ -5410,6 +5411,7 @@ export interface operations {
       };
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
@@ -5444,6 +5446,7 @@ export interface operations {
         };
       };
       422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
