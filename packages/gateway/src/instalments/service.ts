@@ -36,8 +36,7 @@ import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { ledgerOf } from '../ledger/queries.ts';
-import { queueMessage } from '../messages/message-queue.ts';
-import type { Filled } from '../messages/templates.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Settings } from '../settings/settings.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { GRACE_DAYS, graceDaysOf, policyOn, type Terms } from './policy.ts';
@@ -202,10 +201,16 @@ export async function signPlan(
   });
   const first = nextInstalment(signed);
   if (first)
-    await tell(tx, row, now, {
-      template: 'instalmentSigned',
-      values: { number: row.number, amount: formatMoney(first.amount, 'ru'), dueOn: russianDate(first.dueOn) },
-    });
+    await tellCustomer(
+      tx,
+      row.customer_id,
+      'mail',
+      {
+        template: 'instalmentSigned',
+        values: { number: row.number, amount: formatMoney(first.amount, 'ru'), dueOn: russianDate(first.dueOn) },
+      },
+      now,
+    );
   return signed;
 }
 
@@ -228,17 +233,29 @@ export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: D
     })
     .where('id', '=', row.id)
     .execute();
-  await tell(tx, row, now, {
-    template: 'instalmentOffered',
-    values: { number: row.number, until: russianDate(until) },
-  });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    {
+      template: 'instalmentOffered',
+      values: { number: row.number, until: russianDate(until) },
+    },
+    now,
+  );
 }
 
 /** Refuses a plan that a customer has asked for; the reason is told to them. Throws PLAN_CLOSED. */
 export async function refusePlan(tx: Tx, row: PlanRow, reason: string, now: Date): Promise<void> {
   if (row.state !== 'requested') throw new ProblemError('PLAN_CLOSED');
   await changePlan(tx, row.id, { state: 'refused', answer_by: null, refusal: reason });
-  await tell(tx, row, now, { template: 'instalmentRefused', values: { number: row.number, reason } });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    { template: 'instalmentRefused', values: { number: row.number, reason } },
+    now,
+  );
 }
 
 /** The agreement of a plan as a PDF. Throws NOT_FOUND while the utility has offered none. */
@@ -299,12 +316,4 @@ export async function openPlanOf(
   return rows
     .map((row) => shown(row, spread, settings, today))
     .find(({ state }) => state === 'kept' || state === 'late');
-}
-
-/** Writes to the customer who has asked for the plan, if they have a mail address. */
-async function tell(tx: Tx, { customer_id }: PlanRow, now: Date, text: Filled): Promise<void> {
-  const customer = await tx.selectFrom('customer').select('email').where('id', '=', customer_id).executeTakeFirst();
-  if (!customer?.email) return;
-  const cause = { kind: 'notice', address: '', account: customer_id } as const;
-  await queueMessage(tx, { channel: 'mail', recipient: customer.email, cause, ...text }, now);
 }
