@@ -24,7 +24,24 @@ async function* chargedAccounts(db: Database, period: string) {
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('account')
-      .select(['id', 'number', 'persons', 'tariff_zone'])
+      .leftJoinLateral(
+        (facts) =>
+          facts
+            .selectFrom('former_account_facts')
+            .select(['persons', 'tariff_zone'])
+            .whereRef('account_id', '=', 'account.id')
+            .where('until', '>=', period)
+            .orderBy('until')
+            .limit(1)
+            .as('held'),
+        (join) => join.onTrue(),
+      )
+      .select(({ fn, ref }) => [
+        'id',
+        'number',
+        fn.coalesce('held.persons', ref('account.persons')).as('persons'),
+        fn.coalesce('held.tariff_zone', ref('account.tariff_zone')).as('tariff_zone'),
+      ])
       .where('number', '>', after)
       .orderBy('number')
       .limit(PAGE)

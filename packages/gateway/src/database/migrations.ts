@@ -314,4 +314,7 @@ create view known_number as select number_folded, id as account_id from account 
 alter table payment_link alter column customer_id drop not null;
 create index payment_settled on payment (settled_at) where settled_at is not null;
 `),
+  '0022-former-account-facts': statements(`
+create table former_account_facts (account_id uuid not null, until text not null, persons integer not null, tariff_zone text not null, primary key (account_id, until));
+`),
 };
