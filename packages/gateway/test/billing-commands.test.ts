@@ -171,3 +171,32 @@ test('a past month is computed with the persons and the zone that held in it', a
 
 const accountOf = (number: string) =>
   fixture.store.db.selectFrom('account').select('id').where('number', '=', number).executeTakeFirstOrThrow();
+
+test('the correction of a coefficient is told apart from that of the volume, and is checked as one', async () => {
+  const number = personAt(3).accountNumber;
+  const take = async (name: string, sum: string) => {
+    const path = join(fixture.folder, `${name}.csv`);
+    const header = 'Запись;Лицевой счёт;Услуга;Вид начисления;Период;Сумма;Основание';
+    writeFileSync(path, `${header}\r\nначисление;${number};ХВС;повышающий коэффициент;09.2026;${sum};\r\n`);
+    assert.equal((await importRegistry(fixture.store.db, fixture.settings, path)).refused, 0);
+  };
+  await take('coefficient', '30,00');
+  await take('coefficient-corrected', '20,00');
+  const { id } = await accountOf(number);
+  const { lines } = await chargeDetail(fixture.store.db, fixture.settings, { id } as Account, '2026-09');
+  assert.deepEqual(
+    lines.flatMap(({ kind, corrects }) => (kind === 'recalculation' ? [corrects] : [])),
+    ['volume', 'coefficient', 'coefficient'],
+  );
+  const billed = new Map<string, number>();
+  for await (const difference of checkCharges(fixture.store.db, fixture.settings, '2026-09'))
+    if (difference.accountNumber === number) billed.set(difference.kind, difference.billed);
+  // The volume is that of an earlier test.
+  assert.deepEqual(
+    [...billed],
+    [
+      ['volume', 100],
+      ['coefficient', 2000],
+    ],
+  );
+});

@@ -2269,6 +2269,11 @@ export interface components {
      */
     ChargeKind: "volume" | "heat" | "coefficient" | "recalculation" | "lateFee";
     /**
+     * @description What a recalculation corrects; left out when the utility has not said.
+     * @enum {unknown}
+     */
+    CorrectedKind: "volume" | "heat" | "coefficient";
+    /**
      * @description Where a volume comes from: readings, an average, the norm, the volume of other services, a share of the building.
      * @enum {unknown}
      */
@@ -2285,6 +2290,7 @@ export interface components {
       quantity: null | components["schemas"]["Decimal"];
       /** @description Why a recalculation was made. */
       reason?: string;
+      corrects?: components["schemas"]["CorrectedKind"];
     };
     ChargeMonth: {
       period: components["schemas"]["Period"];
@@ -2441,6 +2447,7 @@ export interface components {
       /** @description Kopecks per m³; of a month with two prices the one at its end. */
       price: null | components["schemas"]["Kopecks"];
       reason?: string;
+      corrects?: components["schemas"]["CorrectedKind"];
     };
     Bill: {
       period: components["schemas"]["Period"];
@@ -2743,6 +2750,8 @@ export interface components {
       lateFee: null | components["schemas"]["Kopecks"];
       /** @description The unpaid part of the late fee that bills already include. */
       lateFeeCharged: components["schemas"]["Kopecks"];
+      /** @description What is paid of late fees that were billed after `since`, also for debts that are settled by now. */
+      lateFeePaid: components["schemas"]["Kopecks"];
       /** @description Due date of the oldest unpaid charge. */
       since: null | components["schemas"]["Date"];
       debts: {

@@ -34,6 +34,8 @@ export interface ChargedFor {
   readonly quantity: string | null;
   /** Why a recalculation was made, in Russian. */
   readonly reason?: string;
+  /** What a recalculation corrects. */
+  readonly corrects?: NonNullable<ChargeMonth['lines'][number]['corrects']>;
   /** A line that the customer may leave out. */
   readonly isOptional?: boolean;
 }
@@ -88,7 +90,7 @@ export function ledgerSummary(entries: readonly LedgerEntry[], rule: AccountAllo
 
 const lineOf = ({
   amount,
-  charge: { service, kind, basis, quantity, reason },
+  charge: { service, kind, basis, quantity, reason, corrects },
 }: ChargeEntry): ChargeMonth['lines'][number] => ({
   service,
   kind,
@@ -96,6 +98,7 @@ const lineOf = ({
   basis,
   quantity,
   ...(reason !== undefined && { reason }),
+  ...(corrects && { corrects }),
 });
 
 /** The months of an account, newest first, each with its lines in the order of their entry. */
@@ -323,6 +326,11 @@ export function debtOf(
   const debts = overdueByPeriod(entries, rules.allocation, today).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const fees = debts.map((debt) => lateFee(debt satisfies LateDebt, today, { ...rules, asOf: today }));
   const since = debts[0]?.dueOn ?? null;
+  const billedFees = new Set(
+    entries.flatMap((entry) =>
+      isCharge(entry) && entry.charge.kind === 'lateFee' && since !== null && entry.enteredOn > since ? [entry.id] : [],
+    ),
+  );
   return {
     ...account,
     asOf: today,
@@ -332,6 +340,7 @@ export function debtOf(
       0,
     ),
     lateFeeCharged: sumOf(openDebts(entries, rules.allocation).filter(({ isLateFee }) => isLateFee)),
+    lateFeePaid: sumOf(settleLedger(entries, rules.allocation).shares.filter(({ debtId }) => billedFees.has(debtId))),
     since,
     debts,
     rules: {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { chargeFacts } from '@vodokanal/contract/rules/account-facts';
 import { addMonths, dayOfPeriod } from '@vodokanal/contract/rules/calendar';
 import { chargeLines } from '@vodokanal/contract/rules/charge';
@@ -18,6 +19,9 @@ export interface ChargeDifference {
 
 const EARLIER_MONTHS = 12;
 const PAGE = 1000;
+
+/** With which computed line a billed one is compared. */
+const partOf = (line: string | null) => (line === 'recalculation' ? 'volume' : line);
 
 /** Yields the accounts with charges of a period, page by page. */
 async function* chargedAccounts(db: Database, period: string) {
@@ -49,7 +53,12 @@ async function* chargedAccounts(db: Database, period: string) {
     for (const account of rows) {
       const lines = await db
         .selectFrom('ledger_entry')
-        .select(['service', 'line', 'amount'])
+        .select([
+          'service',
+          'line',
+          'amount',
+          sql<boolean>`line = 'recalculation' and subject like '% coefficient'`.as('isOfCoefficient'),
+        ])
         .where('account_id', '=', account.id)
         .where('kind', '=', 'charge')
         .where('period', '=', period)
@@ -87,8 +96,7 @@ export async function* checkCharges(
     );
     for (const { service, kind, amount: computed } of facts.flatMap((each) => chargeLines(each))) {
       const own = lines.filter(
-        (line) =>
-          line.service === service && (line.line === kind || (kind === 'volume' && line.line === 'recalculation')),
+        (line) => line.service === service && kind === (line.isOfCoefficient ? 'coefficient' : partOf(line.line)),
       );
       const billed = own.reduce((sum, { amount }) => sum + amount, 0);
       if (billed !== computed) yield { accountNumber: account.number, service, kind, billed, computed };
