@@ -10,9 +10,8 @@ import {
 } from '@vodokanal/contract/rules/account-facts';
 import { addMonths, dayOfPeriod, periodOf } from '@vodokanal/contract/rules/calendar';
 import { chargeLines } from '@vodokanal/contract/rules/charge';
-import { balanceSummary, type BalanceSummary } from '@vodokanal/contract/rules/balance';
 import type { Dated } from '@vodokanal/contract/rules/in-force';
-import { balanceOn, debtOf, isCharge, type DebtRules, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { debtOf, type DebtRules, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
 
 const dated = <T>(...values: readonly (readonly [from: string, value: T])[]): Dated<T>[] =>
   values.map(([validFrom, value]) => ({ validFrom, validTo: null, value }));
@@ -87,6 +86,8 @@ export const paymentMethods: readonly OfferedMethod[] = [
   { method: 'bank', isOffered: true, feePercent: '0', feeLeast: 0 },
 ];
 
+export const TIME_ZONE = 'Europe/Moscow';
+
 /** Day of the month by which bills and instalments are to be paid. */
 export const DUE_DAY = 15;
 
@@ -100,7 +101,7 @@ export const instalmentPolicy: InstalmentPolicy = {
 };
 
 export const debtRules: DebtRules = {
-  allocation: { lateFees: 'ofDueDay', law: 'ПП РФ № 354, п. 118; ГК РФ ст. 319.1' },
+  allocation: { lateFees: 'ofDueDay', plans: 'asDue', law: 'ПП РФ № 354, п. 118; ГК РФ ст. 319.1' },
   terms: dated([
     '2016-01-01',
     {
@@ -223,17 +224,6 @@ export const receiptOf = (amount: number, day: string, number: number): FiscalRe
   fd: String(20_000 + number),
   fpd: String(3_141_592_653 - number),
 });
-
-/** The balance of a ledger on a day. */
-export function summaryOf(entries: readonly LedgerEntry[], today: string): BalanceSummary {
-  const charges = entries.filter(isCharge).map(({ amount, charge: { dueOn, kind } }) => ({
-    amount,
-    dueOn,
-    isLateFee: kind === 'lateFee',
-  }));
-  const paid = charges.reduce((sum, { amount }) => sum + amount, 0) - balanceOn(entries, '9999-12-31');
-  return balanceSummary(charges, paid, today);
-}
 
 /** Volumes of the norm for those who live there. */
 export const normVolumes = (services: readonly Service[], persons: number) =>

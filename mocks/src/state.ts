@@ -32,15 +32,23 @@ import type {
   Unlock,
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
-import { addDays, addMonths, dayOfPeriod, periodOf, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import {
+  addDays,
+  addMonths,
+  dayOfPeriod,
+  localDate,
+  periodOf,
+  type WorkCalendar,
+} from '@vodokanal/contract/rules/calendar';
 import type { AutopayPolicy } from '@vodokanal/contract/policies/autopay';
 import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
 import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import type { CountedMeter } from '@vodokanal/contract/rules/account-facts';
-import { paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { ledgerSummary, paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import type { AccountAllocation } from '@vodokanal/contract/rules/payment-allocation';
 import { authorities } from './authorities.ts';
-import { instalmentPolicy, ledgerOf, paymentMethods, summaryOf } from './ledger.ts';
+import { debtRules, instalmentPolicy, ledgerOf, paymentMethods, TIME_ZONE } from './ledger.ts';
 
 /** The password of every customer. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -216,7 +224,7 @@ export interface MockPayment extends Payment {
 }
 
 /** A plan to pay a debt in instalments, without what follows from the ledger. */
-export interface MockPlan extends Omit<InstalmentPlan, 'state' | 'paid' | 'instalments'> {
+export interface MockPlan extends Omit<InstalmentPlan, 'state' | 'paid' | 'instalments' | 'paymentOrder'> {
   readonly accountId: string;
   readonly state: 'requested' | 'offered' | 'refused' | 'withdrawn' | 'signed';
   readonly debtIds: readonly string[];
@@ -376,7 +384,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     readingDays: { fromDay: 1, toDay: 31 },
     calendar: { holidays: ['2026-11-04'], workingWeekends: [] },
     config: {
-      utility: { name: 'Водоканал города Родникова', phone: '8 800 000-00-00', timeZone: 'Europe/Moscow' },
+      utility: { name: 'Водоканал города Родникова', phone: '8 800 000-00-00', timeZone: TIME_ZONE },
       demo: true,
       paymentUrl: '/pay.html',
       uploads: {
@@ -531,7 +539,7 @@ function settle(
           id: id(21, number),
           kind: 'restriction',
           sentOn: addDays(state.today, -6),
-          amount: summaryOf(account.ledger, state.today).overdue?.amount ?? 0,
+          amount: ledgerSummary(account.ledger, debtRules.allocation, state.today).overdue?.amount ?? 0,
           acknowledgedOn: null,
         },
       ];
@@ -748,11 +756,21 @@ const documents: readonly ConsentDocument[] = [
   },
 ];
 
+/** How the payments of an account are spread, with the plans that were signed for it. */
+export const allocationOf = (plans: readonly MockPlan[], accountId: string): AccountAllocation => ({
+  ...debtRules.allocation,
+  signedPlans: plans.flatMap((plan) =>
+    plan.accountId === accountId && plan.signedAt !== null
+      ? [{ ...plan, signedOn: localDate(new Date(plan.signedAt), TIME_ZONE) }]
+      : [],
+  ),
+});
+
 /** `isHolder`: autopay is the holder's own matter. */
-export function balanceOf(account: MockAccount, { today, now, autopays }: MockState, isHolder = true): Balance {
+export function balanceOf(account: MockAccount, { today, now, autopays, plans }: MockState, isHolder = true): Balance {
   const autopay = isHolder ? autopays.get(account.id) : undefined;
   return {
-    ...summaryOf(account.ledger, today),
+    ...ledgerSummary(account.ledger, allocationOf(plans, account.id), today),
     accountId: account.id,
     accountNumber: account.number,
     address: account.address,

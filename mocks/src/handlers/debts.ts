@@ -2,13 +2,20 @@ import { ProblemError } from '@vodokanal/contract/problem';
 import { debtOf } from '@vodokanal/contract/rules/ledger';
 import type { Answers } from '../answers.ts';
 import { debtRules } from '../ledger.ts';
+import { allocationOf } from '../state.ts';
 
 export const debts: Pick<Answers, 'debts.get' | 'debts.acknowledge'> = {
   'debts.get'({ state, account }) {
     const { id, number, address, ledger, notices } = account();
     return {
       status: 200,
-      body: debtOf(ledger, { accountId: id, accountNumber: number, address }, notices, debtRules, state.today),
+      body: debtOf(
+        ledger,
+        { accountId: id, accountNumber: number, address },
+        notices,
+        { ...debtRules, allocation: allocationOf(state.plans, id) },
+        state.today,
+      ),
     };
   },
 

@@ -20,21 +20,21 @@ import {
   signedPlanState,
 } from '@vodokanal/contract/rules/instalment-plan';
 import type { Answers } from '../answers.ts';
-import { debtRules, DUE_DAY } from '../ledger.ts';
-import { nextId, type MockAccount, type MockPlan, type MockState } from '../state.ts';
-
-const { allocation } = debtRules;
+import { DUE_DAY } from '../ledger.ts';
+import { allocationOf, nextId, type MockAccount, type MockPlan, type MockState } from '../state.ts';
 
 /** A plan as its customer sees it today. */
-function shown(state: MockState, { ledger }: MockAccount, plan: MockPlan): InstalmentPlan {
+function shown(state: MockState, { id, ledger }: MockAccount, plan: MockPlan): InstalmentPlan {
   const { accountId: _account, debtIds, graceDays, state: stored, ...rest } = plan;
   const debts = { amount: plan.amount, debtIds };
+  const allocation = allocationOf(state.plans, id);
   const paid = paidOfPlan(debts, ledger, allocation);
   const instalments = paidInstalments(plan.instalments, paid);
   return {
     ...rest,
     paid,
     instalments,
+    paymentOrder: 'asDue',
     state:
       stored === 'signed'
         ? signedPlanState(
@@ -93,7 +93,7 @@ export const instalments: Pick<
       status: 200,
       body: {
         terms: policy && termsOf(state, policy),
-        debt: overdueForPlan(own.ledger, allocation, state.today).amount,
+        debt: overdueForPlan(own.ledger, allocationOf(state.plans, own.id), state.today).amount,
         items: plansOf(state, own),
       },
     };
@@ -103,7 +103,7 @@ export const instalments: Pick<
     const own = account();
     const policy = state.instalmentPolicy;
     const plans = plansOf(state, own);
-    const { amount, debtIds } = overdueForPlan(own.ledger, allocation, state.today);
+    const { amount, debtIds } = overdueForPlan(own.ledger, allocationOf(state.plans, own.id), state.today);
     assertPlanPossible(policy, amount, plans);
     assertNewPlan(body, policy, amount);
     const isOffered = isOfferedAtOnce(body, policy, plans);

@@ -19,8 +19,8 @@ import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { ProblemError } from '@vodokanal/contract/problem';
 import { balanceOn, chargeMonths, openDebts, paymentEntries } from '@vodokanal/contract/rules/ledger';
 import type { Answers, MockCall } from '../answers.ts';
-import { debtRules, payees, receiptOf } from '../ledger.ts';
-import { nextId, type MockAccount, type MockPayment, type MockState } from '../state.ts';
+import { payees, receiptOf } from '../ledger.ts';
+import { allocationOf, nextId, type MockAccount, type MockPayment, type MockState } from '../state.ts';
 import { autopayOffer, beginAutopay } from './autopay.ts';
 
 const payeeName = payees[0]?.name ?? '';
@@ -82,7 +82,7 @@ export const optionsOf = (state: MockState, { id, number, address, ledger }: Moc
   address,
   amount: balanceOn(ledger, state.today),
   methods: [...state.paymentMethods],
-  debts: openDebts(ledger, debtRules.allocation),
+  debts: openDebts(ledger, allocationOf(state.plans, id)),
   payee: payeeName,
   unfinished: [],
   ...PAYMENT_LIMITS,

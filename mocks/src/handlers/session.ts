@@ -89,9 +89,9 @@ export const session: Pick<Answers, SessionOperation> = {
   'session.get': ({ state, caller }) => ({ status: 200, body: sessionBody(state, caller) }),
 
   'session.create'({ state, body: { login, password } }) {
-    const source = `sign-in ${foldLogin(login)}`;
-    countFailure(state, source);
     const customer = find(state, login);
+    const source = `sign-in ${customer?.id ?? foldLogin(login)}`;
+    countFailure(state, source);
     if (!customer || !isPasswordOf(customer, password)) {
       if (customer) addJournalEntry(state, customer, 'sign-in-failed');
       throw new ProblemError('WRONG_CREDENTIALS');

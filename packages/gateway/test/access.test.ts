@@ -1143,10 +1143,16 @@ test('a new address is in force after its code, and the former one is told', asy
     .select('number')
     .where('id', '=', change.body.id)
     .executeTakeFirstOrThrow();
-  await decideChange(fixture.store.db, number, 'applied', '', fixture.clock);
+  const today = fixture.clock.toISOString().slice(0, 10);
+  await decideChange(fixture.store.db, number, 'applied', '', fixture.clock, today);
+  const [kept] = await fixture.store.db.selectFrom('former_account_facts').select(['until', 'persons']).execute();
+  assert.ok(kept && kept.until < today.slice(0, 7) && kept.persons !== 5, 'months before are computed as before');
   assert.equal((await profile()).registeredPersons, 5);
   assert.equal((await profile()).changes[0].state, 'applied');
-  await assert.rejects(decideChange(fixture.store.db, number, 'refused', 'поздно', fixture.clock), /no open change/);
+  await assert.rejects(
+    decideChange(fixture.store.db, number, 'refused', 'поздно', fixture.clock, today),
+    /no open change/,
+  );
 });
 
 test("a helper in a frame of a partner has no more rights than on the utility's pages, and none after the term", async () => {

@@ -5,6 +5,7 @@ import type { Bill } from '@vodokanal/contract';
 import { billCodeFields } from '@vodokanal/contract/rules/bill';
 import { encodePaymentQr } from '@vodokanal/contract/rules/payment-qr';
 import { readPaymentQr } from '@vodokanal/contract/rules/payment-qr-reader';
+import { lineText } from '../src/bills/bill-texts.ts';
 import { billPdf } from '../src/bills/bill-pdf.ts';
 import { elementsOf, openPdf, pagesOf, plain, rolesOf, scanPdf, textOf, treesOf } from './read-pdf.ts';
 
@@ -107,6 +108,9 @@ test('P1: every text comes out of the file once, whole and in NFC', async () => 
   for (const string of strings) assert.equal(text.split(plain(string)).length - 1, 1, string);
   assert.match(text, /Холодная вода по счётчику 5,125 м³ 47,10 ₽\/м³ 241,39 ₽/);
   assert.match(text, /Перерасчёт Холодная вода: воды не было три дня −420,00 ₽/);
+  const [recalculation] = bill.lines.filter(({ kind }) => kind === 'recalculation');
+  assert.ok(recalculation);
+  assert.equal(lineText({ ...recalculation, corrects: 'coefficient' }).title, 'Перерасчёт повышающего коэффициента');
 });
 
 test('P2: the document is tagged, in Russian, and read in the order of its parts', async () => {

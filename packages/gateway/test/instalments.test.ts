@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { InstalmentPlan, InstalmentPlanList } from '@vodokanal/contract';
+import type { AccountDebt, Balance, InstalmentPlan, InstalmentPlanList, PaymentOptions } from '@vodokanal/contract';
 import { Browser } from '@vodokanal/contract/conformance/browser';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { addDays } from '@vodokanal/contract/rules/calendar';
@@ -112,6 +112,90 @@ test('a signed plan rules out notices while it is kept, follows the payments, an
   assert.equal(await stateOn('2027-01-26'), undefined, 'broken');
 });
 
+test('bill and instalment paid together pay both, in the debt, the balance, the options and the plan', async () => {
+  const { browser, ask, list, sign, accountId } = await debtor();
+  const start = fixture.clock;
+  const entry = (id: string, more: object) =>
+    fixture.store.db
+      .insertInto('ledger_entry')
+      .values({
+        ...{ account_id: accountId, id: `00000000-0000-4000-8000-0000000${id}`, subject: `as due ${id}`, version: 1 },
+        ...{ entered_at: fixture.clock, kind: 'payment', amount: 0, entered_on: TODAY, ...more },
+      })
+      .execute();
+  const facts = async () => {
+    const parameters = { accountId };
+    const get = async (operation: 'debts.get' | 'balance.get' | 'payments.options') =>
+      (await browser.call(operation, { parameters })).body;
+    const [plan] = (await list()).items;
+    assert.ok(plan);
+    return {
+      plan,
+      debt: (await get('debts.get')) as AccountDebt,
+      balance: (await get('balance.get')) as Balance,
+      options: (await get('payments.options')) as PaymentOptions,
+    };
+  };
+  const bill = { kind: 'charge', period: '2026-11', service: 'coldWater', line: 'volume', due_on: '2026-12-15' };
+  try {
+    for (const order of ['asDue', 'byAge'] as const) {
+      await fixture.store.db.deleteFrom('instalment_plan').where('account_id', '=', accountId).execute();
+      await fixture.store.db.deleteFrom('ledger_entry').where('subject', 'like', 'as due %').execute();
+      await fixture.settings.add([
+        {
+          kind: 'allocationRule',
+          key: '',
+          validFrom: '2012-09-01',
+          law: 'ПП РФ № 354, п. 118',
+          value: { lateFees: 'ofDueDay', ...(order === 'asDue' && { plans: order }) },
+        },
+      ]);
+      fixture.clock = start;
+      const { id } = await ask({ months: 3 });
+      const { amount, instalments, paymentOrder } = await sign(id);
+      assert.equal(paymentOrder, order);
+      const [first] = instalments;
+      assert.ok(first);
+      await entry('00b11', { ...bill, amount: 70_000, entered_on: '2026-12-05', basis: 'meter', quantity: '1' });
+      await entry('0fa1d', { amount: -70_000 - first.amount, entered_on: '2026-12-10', channel: 'register' });
+      fixture.clock = new Date('2026-12-16T09:00:00Z');
+      // The session has ended meanwhile.
+      await browser.call('session.create', { body: { login: DEBTOR.accountNumber, password: PASSWORD } });
+      const { plan, debt, balance, options } = await facts();
+      const isOpen = options.debts.some(({ period }) => period === '2026-11');
+      const rest = amount - first.amount;
+      if (order === 'asDue') {
+        assert.deepEqual([plan.state, plan.paid, isOpen], ['kept', first.amount, false]);
+        assert.deepEqual([debt.amount + debt.lateFeeCharged, balance.overdue?.amount, balance.due], [rest, rest, null]);
+      } else {
+        assert.deepEqual([plan.paid, isOpen], [first.amount + 70_000, true]);
+        assert.equal(balance.overdue?.amount, rest, 'the new bill is overdue, the plan runs ahead');
+        assert.ok(debt.debts.some(({ period }) => period === '2026-11'));
+      }
+      // The rule of another day changes nothing for a plan that is signed.
+      await fixture.settings.add([
+        {
+          kind: 'allocationRule',
+          key: '',
+          validFrom: '2026-12-01',
+          law: 'ПП РФ № 354, п. 118',
+          value: { lateFees: 'ofDueDay', ...(order === 'byAge' && { plans: 'asDue' as const }) },
+        },
+      ]);
+      // The gateway looks for changed settings after a while.
+      fixture.clock = new Date(fixture.clock.getTime() + 10_000);
+      assert.equal((await facts()).plan.paid, plan.paid);
+      await fixture.store.db
+        .deleteFrom('setting')
+        .where('kind', '=', 'allocationRule')
+        .where('valid_from', '=', '2026-12-01')
+        .execute();
+    }
+  } finally {
+    fixture.clock = start;
+  }
+});
+
 test('the agreement names the debt, each instalment and how it was signed', async () => {
   const plan: InstalmentPlan = {
     id: '',
@@ -119,6 +203,7 @@ test('the agreement names the debt, each instalment and how it was signed', asyn
     state: 'kept',
     amount: 250_001,
     paid: 0,
+    paymentOrder: 'asDue',
     instalments: [
       { dueOn: '2026-12-15', amount: 125_001, paid: 0 },
       { dueOn: '2027-01-15', amount: 125_000, paid: 0 },
@@ -144,11 +229,14 @@ test('the agreement names the debt, each instalment and how it was signed', asyn
     'Потребитель: Пристань Анна Петровна Лицевой счёт 230100002',
     'погашает задолженность 2 500,01 ₽ частями по графику',
     '1 15 декабря 2026 г. 1 250,01 ₽ 2 15 января 2027 г. 1 250,00 ₽ Всего 2 500,01 ₽',
+    'сначала погашает части, срок которых наступил, затем счета, начиная с самого раннего',
     'подписал соглашение в личном кабинете 23 ноября 2026 г., подтвердив вход паролем',
   ])
     assert.ok(text.includes(part), `${part} in ${text}`);
   assert.equal(document.numPages, 1);
   assert.equal((await treesOf(document)).flatMap(rolesOf).filter((role) => role === 'H1').length, 1);
+  const byAge = await textOf(await openPdf(await agreementPdf({ ...plan, paymentOrder: 'byAge' }, frame)));
+  assert.match(byAge, /сначала погашает самый старый долг/);
   const offered = await textOf(await openPdf(await agreementPdf({ ...plan, state: 'offered', signedAt: null }, frame)));
   assert.match(offered, /ещё не подписал соглашение\. Предложение действует по 2 декабря 2026 г\. включительно/);
 });

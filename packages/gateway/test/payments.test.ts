@@ -711,3 +711,49 @@ test('a link of the utility is paid once, whoever holds the account', async () =
   const list = await browser.call('paymentLinks.list', { parameters: { accountId } });
   assert.equal(JSON.stringify(list.body).includes(link.link.id), false, 'it is not among the links of the customer');
 });
+
+test('one network opens links and prepares payments without a sign-in only so often; a shared one may more often', async () => {
+  const start = fixture.clock;
+  await fixture.settings.add([
+    {
+      kind: 'attemptLimits',
+      validFrom: '2020-01-01',
+      value: { address: 12, neighbourhood: 30, networks: { '203.0.113.0/24': 20 } },
+    },
+  ]);
+  // The gateway looks for changed settings after a while.
+  fixture.clock = new Date(start.getTime() + 10_000);
+  const { secret } = await transact(fixture.store.db, (tx) =>
+    createUtilityLink(tx, accountId, { amount: 34_000, days: 14 }, fixture.clock),
+  );
+  const from = (address: string) => new Browser((request) => fixture.gateway.handle(request, address), ORIGIN);
+  const open = (address: string) => from(address).call('guestPayments.openLink', { body: { secret } });
+  const counted = async (most: number, call: (turn: number) => ReturnType<Browser['call']>) => {
+    for (let turn = 0; turn < most; turn++) assert.notEqual((await call(turn)).status, 429, `call ${turn}`);
+    const refused = await call(most);
+    assert.equal(refused.status, 429);
+    assert.equal((refused.body as { code: string }).code, 'RATE_LIMITED');
+    const wait = Number(refused.headers.get('Retry-After'));
+    assert.ok(wait > 0 && wait <= 3600, `${wait} s`);
+  };
+  try {
+    await counted(12, () => open('198.51.100.1'));
+    await counted(20, () => open('203.0.113.7'));
+    await counted(30, (turn) => open(`2001:db8:7:${turn}::1`));
+    // Links that are unknown count as well.
+    await counted(12, (turn) =>
+      from('198.51.100.2').call('guestPayments.openLink', { body: { secret: `${turn}`.padEnd(43, 'a') } }),
+    );
+    const { ticket } = (await open('198.51.100.3')).body as GuestPayer;
+    await counted(12, () =>
+      from('198.51.100.4').call('guestPayments.create', { body: { ticket, amount: 34_000, method: 'sbp' } }),
+    );
+    assert.equal((await open('198.51.100.4')).status, 201, 'opening has a budget of its own');
+    fixture.clock = new Date(fixture.clock.getTime() + 3_600_001);
+    assert.equal((await open('198.51.100.1')).status, 201, 'an hour later');
+  } finally {
+    fixture.clock = start;
+    await fixture.store.db.deleteFrom('setting').where('kind', '=', 'attemptLimits').execute();
+    await fixture.settings.refresh();
+  }
+});

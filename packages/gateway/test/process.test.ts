@@ -1,111 +1,36 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import { after, afterEach, before, test } from 'node:test';
-import { serve } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
-import { claimsOf, createClient, newIntent, paymentsOf, Problem } from '@vodokanal/client';
-import { createSandbox } from '../../demo/acquirer/app.ts';
+import { claimsOf, createClient, newIntent, Problem } from '@vodokanal/client';
 import { DEMO_PASSWORD, demoSignIns } from '../src/demo/seed.ts';
 import { createTestDatabase, databaseKind, type TestDatabase } from './database.ts';
+import { freePort, gatewayProcesses, pageFetch } from './gateway-process.ts';
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'vk-process-'));
 const dataDir = join(folder, 'data');
-const running = new Set<ChildProcessWithoutNullStreams>();
 let port = 0;
 let database: TestDatabase;
 
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: free } = server.address() as { port: number };
-      server.close(() => done(free));
-    });
-  });
-
-interface Launched {
-  readonly child: ChildProcessWithoutNullStreams;
-  readonly output: { out: string; err: string };
-  readonly ended: Promise<number | null>;
-}
-interface Started extends Launched {
-  readonly ready: { site: string; api: string; outbox: string; signIns: unknown[] };
-}
-
-function launch(environment: Record<string, string>, args: string[] = ['start', '--demo', '--json']): Launched {
-  const child = spawn(process.execPath, [main, ...args], {
-    env: { ...process.env, DATABASE_URL: database.url ?? '', DATA_DIR: dataDir, PORT: String(port), ...environment },
-  });
-  running.add(child);
-  const output = { out: '', err: '' };
-  child.stdout.on('data', (data) => {
-    output.out += String(data);
-  });
-  child.stderr.on('data', (data) => {
-    output.err += String(data);
-  });
-  return {
-    child,
-    output,
-    ended: new Promise((done) =>
-      child.on('close', (code) => {
-        running.delete(child);
-        done(code);
-      }),
-    ),
-  };
-}
-
-/** Starts a gateway and waits for the JSON line with its addresses. */
-async function start(environment: Record<string, string> = {}): Promise<Started> {
-  const launched = launch(environment);
-  const [line] = (await Promise.race([
-    once(createInterface(launched.child.stdout), 'line'),
-    launched.ended.then(() => []),
-  ])) as [string?];
-  if (line === undefined) throw new Error(launched.output.err);
-  return { ...launched, ready: JSON.parse(line) as Started['ready'] };
-}
-
-async function end({ child, ended }: Launched, signal: NodeJS.Signals): Promise<number | null> {
-  child.kill(signal);
-  return ended;
-}
+const { launch, start, end, killAll } = gatewayProcesses(() => ({
+  DATABASE_URL: database.url ?? '',
+  DATA_DIR: dataDir,
+  PORT: String(port),
+}));
 
 before(async () => {
   port = await freePort();
   database = await createTestDatabase();
 });
-afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
+afterEach(killAll);
 after(async () => {
   await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Does what a browser does for a page of the gateway: keeps cookies and sends `Origin`. */
-function pageFetch(origin: string): typeof fetch {
-  const cookies = new Map<string, string>();
-  return async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('Origin', origin);
-    headers.set('Cookie', [...cookies].map((pair) => pair.join('=')).join('; '));
-    const response = await fetch(input, { ...init, headers });
-    for (const cookie of response.headers.getSetCookie()) {
-      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
-      cookies.set(name, value);
-    }
-    return response;
-  };
-}
 
 test('the demo is loaded by the first start alone, which says one line of JSON', { timeout: 600_000 }, async () => {
   const first = await start();
@@ -282,101 +207,5 @@ test(
     assert.equal(new Set(acknowledged).size, acknowledged.length);
     assert.deepEqual(items.map(({ id }) => id).sort(), [...acknowledged].sort());
     await end(gateway, 'SIGTERM');
-  },
-);
-
-/** How often the gateway is killed while payments run; `PAYMENT_KILLS=50` for a long run. */
-const PAYMENT_KILLS = Number(process.env['PAYMENT_KILLS'] ?? 4);
-/** Most milliseconds from the beginning of a payment to the kill: placing, paying and telling take less. */
-const LATEST_KILL = 250;
-
-test(
-  'killed at random moments, a payment is taken once, entered once, and its result is learnt',
-  { timeout: 1_800_000 },
-  async () => {
-    const secret = 'sandbox'.repeat(5);
-    const sandbox = createSandbox({ secret, origin: 'http://bank.example' });
-    const bank = serve({ fetch: sandbox.app.fetch, port: 0, hostname: '127.0.0.1' });
-    await once(bank, 'listening');
-    const bankUrl = `http://127.0.0.1:${(bank.address() as AddressInfo).port}`;
-    const environment = { ACQUIRER: 'sandbox', ACQUIRER_URL: bankUrl, ACQUIRER_SECRET: secret };
-    let gateway = await start(environment);
-    let restarted = Promise.resolve();
-    const restart = async () => {
-      await end(gateway, 'SIGKILL');
-      gateway = await start(environment);
-    };
-    const kept = new Map<string, string>();
-    const client = createClient({
-      endpoint: gateway.ready.api,
-      fetch: pageFetch(gateway.ready.api),
-      storage: {
-        get: (key) => kept.get(key) ?? null,
-        set: (key, value) => Boolean(kept.set(key, value)),
-        remove: (key) => void kept.delete(key),
-        removeAll: () => undefined,
-      },
-      clock: { now: () => Date.now(), sleep: () => restarted },
-    });
-    const insist = async <T>(work: () => Promise<T>): Promise<T> => {
-      for (;;) {
-        try {
-          return await work();
-        } catch (fault) {
-          const { kind, code } = fault as Problem;
-          if (!(fault instanceof Problem) || (kind !== 'offline' && kind !== 'busy' && code !== 'IN_FLIGHT'))
-            throw fault;
-          await restarted;
-          await new Promise((done) => setTimeout(done, 100));
-        }
-      }
-    };
-    await client.session.signIn({ login: demoSignIns[0]?.email ?? '', password: DEMO_PASSWORD });
-    const accountId = client.session.account?.id ?? '';
-    const payments = paymentsOf(client);
-    const paid = new Map<string, number>();
-    try {
-      for (let turn = 0; turn < PAYMENT_KILLS; turn++) {
-        // Sums whose kopecks mean nothing to the sandbox.
-        const amount = 10_050 + 100 * turn;
-        const killed = new Promise<void>((done) => {
-          setTimeout(() => {
-            restarted = restart();
-            done();
-          }, Math.random() * LATEST_KILL);
-        });
-        const [creating, confirming] = [newIntent(), newIntent()];
-        const { id, number } = await insist(() =>
-          payments.create({ items: [{ accountId, amount }], method: 'sbp' }, creating),
-        );
-        await insist(() => payments.confirm(id, {}, confirming));
-        const order = sandbox.orders.list().find((each) => each.number === number);
-        await fetch(`${bankUrl}/pay/${order?.id}`, {
-          method: 'POST',
-          body: new URLSearchParams({ outcome: 'taken' }),
-          redirect: 'manual',
-        });
-        paid.set(number, amount);
-        while ((await insist(() => payments.get(id))).state === 'pending')
-          await new Promise((done) => setTimeout(done, 200));
-        await killed;
-        await restarted;
-      }
-      const { items } = await payments.list(accountId);
-      for (const [number, amount] of paid) {
-        const entries = items.filter(({ document }) => document === number);
-        assert.deepEqual(
-          entries.map((entry) => entry.amount),
-          [amount],
-          number,
-        );
-        assert.equal(sandbox.orders.list().filter((order) => order.number === number).length, 1, 'one order');
-      }
-      assert.equal(paid.size, PAYMENT_KILLS);
-    } finally {
-      await restarted;
-      await end(gateway, 'SIGTERM');
-      bank.close();
-    }
   },
 );

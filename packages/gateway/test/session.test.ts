@@ -3,7 +3,10 @@ import { after, before, test } from 'node:test';
 import { passwordFault } from '../src/session/password-policy.ts';
 import { addSites } from '../src/sites/sites.ts';
 import { compareWork } from './equal-work.ts';
-import { createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
+import { accountNumber as number } from '../src/demo/registry.ts';
+import { transact } from '../src/database/transaction.ts';
+import { renumberAccount } from '../src/registry/queries.ts';
+import { createFixture, ORIGIN, PASSWORD, personAt, TODAY, type Fixture } from './fixture.ts';
 
 let fixture: Fixture;
 before(async () => {
@@ -105,6 +108,45 @@ test('a hundred wrong passwords wait longer and longer; the owner gets in from e
   );
   later(3600);
   assert.equal((await signIn(email, PASSWORD, '203.0.113.9')).status, 201, 'and the wait ends');
+});
+
+test('guesses count for the customer, by whichever of their logins they are made', async () => {
+  const { email, accountNumber } = personAt(8);
+  const another = '770000808';
+  // The account gets a new number and keeps the former one as a login.
+  const renumbered = await transact(fixture.store.db, (tx) =>
+    renumberAccount(tx, { from: number(8), fromText: number(8), to: another, toText: another }, TODAY),
+  );
+  assert.ok(renumbered);
+  assert.equal(accountNumber, number(8));
+  const logins = [email, accountNumber, another, number(7)];
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 12; guess++)
+    statuses.push((await signIn(logins[guess % logins.length] ?? '', `догадка ${guess}`, '203.0.113.78')).status);
+  assert.equal(statuses.filter((status) => status === 422).length, 5, statuses.join());
+  for (const login of logins)
+    assert.equal((await signIn(login, PASSWORD, '203.0.113.78')).status, 429, `${login} waits too`);
+
+  const ask = async (login: string) =>
+    (await fixture.gateway.handle(request('POST', '/v1/recoveries', { body: { login } }), '203.0.113.79')).status;
+  const asked: number[] = [];
+  for (let turn = 0; turn < 9; turn++) asked.push(await ask(logins[turn % logins.length] ?? ''));
+  assert.equal(asked.filter((status) => status === 201).length, 6, asked.join());
+  later(3600);
+});
+
+test('guesses at an account that nobody holds count for its former number too', async () => {
+  const [former, present] = [number(3), '770000303'];
+  assert.ok(
+    await transact(fixture.store.db, (tx) =>
+      renumberAccount(tx, { from: former, fromText: former, to: present, toText: present }, TODAY),
+    ),
+  );
+  const statuses: number[] = [];
+  for (let guess = 0; guess < 8; guess++)
+    statuses.push((await signIn(guess % 2 ? former : present, `догадка ${guess}`, '203.0.113.80')).status);
+  assert.equal(statuses.filter((status) => status === 422).length, 5, statuses.join());
+  later(3600);
 });
 
 test('parallel guesses do not slip past the counter', async () => {

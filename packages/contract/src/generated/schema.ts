@@ -1353,7 +1353,8 @@ export interface paths {
     /**
      * Open a link to pay for somebody else; see `paymentLinks.create`.
      * @description `LINK_ENDED` for a link that is unknown, withdrawn or too old; `LINK_USED` when somebody has confirmed a payment by
-     *   it that has not failed. Payments of the ticket are refused when they are for another sum.
+     *   it that has not failed. Payments of the ticket are refused when they are for another sum. `RATE_LIMITED` when one
+     *   network opens too many.
      */
     post: operations["guestPayments.openLink"];
     delete?: never;
@@ -2441,6 +2442,11 @@ export interface components {
      */
     ChargeKind: "volume" | "heat" | "coefficient" | "recalculation" | "lateFee";
     /**
+     * @description What a recalculation corrects; left out when the utility has not said.
+     * @enum {unknown}
+     */
+    CorrectedKind: "volume" | "heat" | "coefficient";
+    /**
      * @description Where a volume comes from: readings, an average, the norm, the volume of other services, a share of the building.
      * @enum {unknown}
      */
@@ -2457,6 +2463,7 @@ export interface components {
       quantity: null | components["schemas"]["Decimal"];
       /** @description Why a recalculation was made. */
       reason?: string;
+      corrects?: components["schemas"]["CorrectedKind"];
     };
     ChargeMonth: {
       period: components["schemas"]["Period"];
@@ -2613,6 +2620,7 @@ export interface components {
       /** @description Kopecks per m³; of a month with two prices the one at its end. */
       price: null | components["schemas"]["Kopecks"];
       reason?: string;
+      corrects?: components["schemas"]["CorrectedKind"];
     };
     Bill: {
       period: components["schemas"]["Period"];
@@ -2871,6 +2879,12 @@ export interface components {
       amount: components["schemas"]["Kopecks"];
       /** @description What of it has been paid since the request. */
       paid: components["schemas"]["Kopecks"];
+      /**
+       * @description How payments without a purpose are spread while the plan is kept. `asDue`: the instalments that are due, then
+       *   the bills by their age, then the rest of the plan. `byAge`: the oldest debt first.
+       * @enum {unknown}
+       */
+      paymentOrder: "asDue" | "byAge";
       instalments: components["schemas"]["Instalment"][];
       /** @description Why the customer asks; may be empty. */
       reason: string;
@@ -2909,6 +2923,8 @@ export interface components {
       lateFee: null | components["schemas"]["Kopecks"];
       /** @description The unpaid part of the late fee that bills already include. */
       lateFeeCharged: components["schemas"]["Kopecks"];
+      /** @description What is paid of late fees that were billed after `since`, also for debts that are settled by now. */
+      lateFeePaid: components["schemas"]["Kopecks"];
       /** @description Due date of the oldest unpaid charge. */
       since: null | components["schemas"]["Date"];
       debts: {
@@ -5932,6 +5948,7 @@ export interface operations {
       };
       409: components["responses"]["Problem"];
       422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };
@@ -5966,6 +5983,7 @@ export interface operations {
         };
       };
       422: components["responses"]["Problem"];
+      429: components["responses"]["Problem"];
       default: components["responses"]["Problem"];
     };
   };

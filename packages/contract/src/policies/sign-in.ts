@@ -1,7 +1,7 @@
 import { blockingFinding, ProblemError } from '../problem.ts';
 import { foldAccountNumber, foldEmail, loginKind } from '../rules/account-number.ts';
 
-/** Normalises a login. Customers are found and failed attempts are counted by this spelling. */
+/** Normalises a login. Failed attempts at a login of no customer are counted by this spelling. */
 export const foldLogin = (login: string): string =>
   loginKind(login) === 'email' ? foldEmail(login) : foldAccountNumber(login);
 

@@ -1,7 +1,7 @@
 import type { Instalment, InstalmentPlan } from '../index.ts';
 import { addDays, addMonths, dayOfPeriod, nextWorkingDay, periodOf, type WorkCalendar } from './calendar.ts';
 import { openDebts, settleLedger, type LedgerEntry } from './ledger.ts';
-import type { AllocationRule } from './payment-allocation.ts';
+import type { AccountAllocation } from './payment-allocation.ts';
 import { splitSum } from './split.ts';
 
 /**
@@ -48,7 +48,7 @@ export function instalmentsOf(
 /** What a plan can be for: the charges and charged late fees that are overdue on a local date. */
 export function overdueForPlan(
   entries: readonly LedgerEntry[],
-  rule: AllocationRule,
+  rule: AccountAllocation,
   today: string,
 ): { readonly debtIds: readonly string[]; readonly amount: number } {
   const overdue = openDebts(entries, rule).filter(({ dueOn, isOptional }) => dueOn < today && !isOptional);
@@ -59,7 +59,7 @@ export function overdueForPlan(
 export function paidOfPlan(
   { amount, debtIds }: { readonly amount: number; readonly debtIds: readonly string[] },
   entries: readonly LedgerEntry[],
-  rule: AllocationRule,
+  rule: AccountAllocation,
 ): number {
   const left = openDebts(entries, rule)
     .filter(({ id }) => debtIds.includes(id))
@@ -88,7 +88,7 @@ export function coveredDates(
   instalments: readonly Pick<Instalment, 'amount'>[],
   { amount, debtIds }: { readonly amount: number; readonly debtIds: readonly string[] },
   entries: readonly LedgerEntry[],
-  rule: AllocationRule,
+  rule: AccountAllocation,
 ): (string | undefined)[] {
   let before = -paidOfPlan({ amount, debtIds }, entries, rule);
   const parts = settleLedger(entries, rule)

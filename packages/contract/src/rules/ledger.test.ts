@@ -118,6 +118,22 @@ test('a refund takes its part of the payment back, and the debt is open again', 
   );
 });
 
+test('of the late fee on bills the paid and the unpaid part are told', () => {
+  const fee = (id: string, amount: number, enteredOn: string): LedgerEntry => ({
+    ...charge(id, enteredOn.slice(0, 7), amount, { kind: 'lateFee', service: null, dueOn: '2026-04-15' }),
+    enteredOn,
+  });
+  const entries = [
+    charge('c', '2026-03', 100_000),
+    fee('paid', 500, '2026-06-01'),
+    fee('open', 700, '2026-07-01'),
+    { ...payment('p', '2026-06-10', 500), payment: { document: 'p', channel: 'register' as const, debtIds: ['paid'] } },
+    payment('part', '2026-07-10', 40_000),
+  ] as LedgerEntry[];
+  const { lateFeeCharged, lateFeePaid, amount } = debtOf(entries, account, [], rules, '2026-07-20');
+  assert.deepEqual([amount, lateFeeCharged, lateFeePaid], [60_000, 700, 500]);
+});
+
 test('the legal steps follow from what was sent, each with its day', () => {
   const entries = [charge('c', '2026-03', 100_000)];
   const stepsOn = (today: string, sentOn?: string) =>

@@ -12,12 +12,13 @@ import type {
   PaymentOptions,
   Service,
 } from '../index.ts';
+import { balanceSummary, type BalanceSummary } from './balance.ts';
 import { addDays } from './calendar.ts';
 import { billTotals } from './charge-line.ts';
 import { groupBy } from './group-by.ts';
 import { inForce, type Dated } from './in-force.ts';
 import { lateFee, type LateDebt, type LateFeeRate, type LateFeeTerms } from './late-fee.ts';
-import { settleAccount, type AllocationRule, type Settlement } from './payment-allocation.ts';
+import { settleAccount, type AccountAllocation, type Settlement } from './payment-allocation.ts';
 
 /** What a charge is for. */
 export interface ChargedFor {
@@ -33,6 +34,8 @@ export interface ChargedFor {
   readonly quantity: string | null;
   /** Why a recalculation was made, in Russian. */
   readonly reason?: string;
+  /** What a recalculation corrects. */
+  readonly corrects?: NonNullable<ChargeMonth['lines'][number]['corrects']>;
   /** A line that the customer may leave out. */
   readonly isOptional?: boolean;
 }
@@ -76,9 +79,18 @@ const sumOf = (entries: readonly { readonly amount: number }[]): number =>
 export const balanceOn = (entries: readonly LedgerEntry[], date: string): number =>
   sumOf(entries.filter(({ enteredOn }) => enteredOn <= date));
 
+/**
+ * The balance of an account on a local date by what its payments have paid of each charge, which may differ from the age
+ * of the charges when the payer named some or a plan is kept.
+ */
+export function ledgerSummary(entries: readonly LedgerEntry[], rule: AccountAllocation, today: string): BalanceSummary {
+  const debts = openDebts(entries, rule);
+  return balanceSummary(debts, sumOf(debts) - balanceOn(entries, '9999-12-31'), today);
+}
+
 const lineOf = ({
   amount,
-  charge: { service, kind, basis, quantity, reason },
+  charge: { service, kind, basis, quantity, reason, corrects },
 }: ChargeEntry): ChargeMonth['lines'][number] => ({
   service,
   kind,
@@ -86,6 +98,7 @@ const lineOf = ({
   basis,
   quantity,
   ...(reason !== undefined && { reason }),
+  ...(corrects && { corrects }),
 });
 
 /** The months of an account, newest first, each with its lines in the order of their entry. */
@@ -150,7 +163,7 @@ function paymentsLeft(entries: readonly LedgerEntry[]) {
 }
 
 /** Spreads the payments of an account over its charges by the rule of the utility. */
-export const settleLedger = (entries: readonly LedgerEntry[], rule: AllocationRule): Settlement =>
+export const settleLedger = (entries: readonly LedgerEntry[], rule: AccountAllocation): Settlement =>
   settleAccount(
     entries.filter(isCharge).map(({ id, amount, enteredOn, charge: { period, dueOn, kind, isOptional } }) => ({
       id,
@@ -166,7 +179,7 @@ export const settleLedger = (entries: readonly LedgerEntry[], rule: AllocationRu
   );
 
 /** The charges with what is unpaid of each, oldest due date first. */
-export function openDebts(entries: readonly LedgerEntry[], rule: AllocationRule): PaymentOptions['debts'] {
+export function openDebts(entries: readonly LedgerEntry[], rule: AccountAllocation): PaymentOptions['debts'] {
   const { shares } = settleLedger(entries, rule);
   const paid = groupBy(shares, ({ debtId }) => debtId);
   return entries
@@ -249,14 +262,14 @@ export interface DebtSteps {
 
 /** Rules that a debt is judged by on a day. */
 export interface DebtRules {
-  readonly allocation: AllocationRule;
+  readonly allocation: AccountAllocation;
   readonly terms: readonly Dated<LateFeeTerms>[];
   readonly rates: readonly LateFeeRate[];
   readonly steps: DebtSteps;
 }
 
 /** The overdue charges by period, with the parts that were paid and when. */
-function overdueByPeriod(entries: readonly LedgerEntry[], rule: AllocationRule, today: string) {
+function overdueByPeriod(entries: readonly LedgerEntry[], rule: AccountAllocation, today: string) {
   const { shares } = settleLedger(entries, rule);
   const paid = groupBy(shares, ({ debtId }) => debtId);
   const overdue = entries
@@ -313,6 +326,11 @@ export function debtOf(
   const debts = overdueByPeriod(entries, rules.allocation, today).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const fees = debts.map((debt) => lateFee(debt satisfies LateDebt, today, { ...rules, asOf: today }));
   const since = debts[0]?.dueOn ?? null;
+  const billedFees = new Set(
+    entries.flatMap((entry) =>
+      isCharge(entry) && entry.charge.kind === 'lateFee' && since !== null && entry.enteredOn > since ? [entry.id] : [],
+    ),
+  );
   return {
     ...account,
     asOf: today,
@@ -322,6 +340,7 @@ export function debtOf(
       0,
     ),
     lateFeeCharged: sumOf(openDebts(entries, rules.allocation).filter(({ isLateFee }) => isLateFee)),
+    lateFeePaid: sumOf(settleLedger(entries, rules.allocation).shares.filter(({ debtId }) => billedFees.has(debtId))),
     since,
     debts,
     rules: {

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from './calendar.ts';
+import { instalmentsOf } from './instalment-plan.ts';
 import { lateFee } from './late-fee.ts';
 import {
   allocatePayment,
   settleAccount,
+  type AccountAllocation,
   type AccountCharge,
   type AllocationRule,
   type Debt,
+  type Settlement,
+  type SignedPlan,
 } from './payment-allocation.ts';
 
 const last: AllocationRule = { lateFees: 'last', law: 'ПП РФ № 354, п. 118' };
@@ -130,12 +134,29 @@ const accountCharge = fc.record({
 });
 const accountPayment = fc.record({ paidOn: date, amount: fc.integer({ min: 1, max: 150_000 }) });
 
+/** A plan for the first charges, whatever they are. */
+const somePlan: SignedPlan = {
+  amount: 60_000,
+  debtIds: ['c0', 'c1', 'c2'],
+  instalments: [
+    { dueOn: '2026-06-15', amount: 20_000 },
+    { dueOn: '2026-09-15', amount: 40_000 },
+  ],
+  signedOn: '2026-05-01',
+  graceDays: 60,
+};
+
 test('no kopeck is lost or made, no debt is overpaid, and the same history gives the same answer', () => {
   fc.assert(
     fc.property(
       fc.array(accountCharge, { maxLength: 20 }),
       fc.array(accountPayment, { maxLength: 20 }),
-      fc.constantFrom(last, ofDueDay),
+      fc.constantFrom<AccountAllocation>(
+        last,
+        ofDueDay,
+        { ...last, signedPlans: [somePlan] },
+        { ...ofDueDay, signedPlans: [somePlan] },
+      ),
       (given, paid, rule) => {
         const charges = given.map((each, at) => charge(`c${at}`, each.amount, each.issuedOn, each));
         const payments = paid.map((each, at) => ({ id: `p${at}`, ...each }));
@@ -162,4 +183,155 @@ test('a refund is refused instead of being lost', () => {
     () => settleAccount([], [{ id: 'r', paidOn: '2026-01-02', amount: -1000 }], last),
     /Payments are whole kopecks above zero/,
   );
+});
+
+const plan: SignedPlan = {
+  amount: 90_000,
+  debtIds: ['old'],
+  instalments: [
+    { dueOn: '2026-12-15', amount: 30_000 },
+    { dueOn: '2027-01-15', amount: 30_000 },
+    { dueOn: '2027-02-15', amount: 30_000 },
+  ],
+  signedOn: '2026-11-25',
+  graceDays: 10,
+};
+const old = charge('old', 90_000, '2026-09-05', { dueOn: '2026-09-15' });
+const december = charge('december', 20_000, '2026-12-05', { period: '2026-11', dueOn: '2026-12-15' });
+const january = charge('january', 20_000, '2027-01-05', { period: '2026-12', dueOn: '2027-01-15' });
+const paidByDebt = (settlement: Settlement) => {
+  const paid: Record<string, number> = {};
+  for (const { debtId, amount } of settlement.shares) paid[debtId] = (paid[debtId] ?? 0) + amount;
+  return paid;
+};
+
+test('a kept plan is paid as its instalments fall due, then the bills, then the rest of the plan', () => {
+  const settle = (amount: number, paidOn: string, rule: AccountAllocation = { ...ofDueDay, signedPlans: [plan] }) =>
+    paidByDebt(settleAccount([old, december], [{ id: 'p', paidOn, amount }], rule));
+  assert.deepEqual(settle(50_000, '2026-12-10'), { december: 20_000, old: 30_000 });
+  assert.deepEqual(settle(15_000, '2026-12-14'), { december: 15_000 }, 'the instalment is due tomorrow');
+  assert.deepEqual(settle(40_000, '2026-12-15'), { old: 30_000, december: 10_000 }, 'it is due today');
+  assert.deepEqual(settle(110_000, '2026-12-15'), { old: 90_000, december: 20_000 });
+  assert.deepEqual(settle(50_000, '2026-12-10', ofDueDay), { old: 50_000 }, 'without a plan by age');
+});
+
+test('what a payer names is paid before a plan, and an instalment that was named is not paid twice', () => {
+  const kept = { debtIds: ['old'], due: 30_000 };
+  const debts = [debt('old', 90_000, { dueOn: '2026-09-15' }), debt('new', 20_000, { dueOn: '2026-12-15' })];
+  assert.deepEqual(paidOf(allocatePayment(40_000, debts, last, { debtIds: ['new'] }, kept).shares), {
+    new: 20_000,
+    old: 20_000,
+  });
+  const many = [debt('older', 10_000, { dueOn: '2026-08-15' }), ...debts];
+  const both = { debtIds: ['older', 'old'], due: 30_000 };
+  assert.deepEqual(paidOf(allocatePayment(50_000, many, last, { debtIds: ['older'] }, both).shares), {
+    older: 10_000,
+    old: 20_000,
+    new: 20_000,
+  });
+});
+
+test('a late fee of the bills comes before what is not due of a plan', () => {
+  const debts = [
+    debt('old', 90_000, { dueOn: '2026-09-15' }),
+    debt('fee', 500, { dueOn: '2026-09-15', isLateFee: true }),
+    debt('new', 20_000, { dueOn: '2026-12-15' }),
+  ];
+  for (const rule of [last, ofDueDay])
+    assert.deepEqual(
+      paidOf(allocatePayment(51_000, debts, rule, {}, { debtIds: ['old'], due: 30_000 }).shares),
+      { old: 30_500, new: 20_000, fee: 500 },
+      rule.lateFees,
+    );
+});
+
+test('a plan counts from its signature until it is broken', () => {
+  const rule = { ...ofDueDay, signedPlans: [plan] };
+  const before = settleAccount([old, december], [{ id: 'p', paidOn: '2026-11-24', amount: 1_000 }], rule);
+  assert.deepEqual(paidByDebt(before), { old: 1_000 });
+  const inGrace = settleAccount([old, december], [{ id: 'p', paidOn: '2026-12-25', amount: 35_000 }], rule);
+  assert.deepEqual(paidByDebt(inGrace), { old: 30_000, december: 5_000 });
+  const broken = settleAccount(
+    [old, december, january],
+    [
+      { id: 'p', paidOn: '2026-12-26', amount: 35_000 },
+      { id: 'q', paidOn: '2027-01-10', amount: 25_000 },
+    ],
+    rule,
+  );
+  assert.deepEqual(paidByDebt(broken), { old: 60_000 }, 'paying later does not restore it');
+});
+
+/** A debt in instalments, and bills that are paid together with the instalments on a day between issue and due date. */
+const keptPlan = fc
+  .record({
+    debts: fc.array(fc.integer({ min: 1, max: 300_000 }), { minLength: 1, maxLength: 6 }),
+    lateFees: fc.array(fc.nat(5_000), { minLength: 12, maxLength: 12 }),
+    bills: fc.array(fc.integer({ min: 1, max: 200_000 }), { minLength: 12, maxLength: 12 }),
+    days: fc.array(fc.nat(10), { minLength: 12, maxLength: 12 }),
+    months: fc.integer({ min: 1, max: 12 }),
+    lateFeesCome: fc.constantFrom<AllocationRule['lateFees']>('last', 'ofDueDay'),
+  })
+  .map(({ debts, lateFees, bills, days, months, lateFeesCome }) => {
+    const month = (at: number) => `${2026 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+    const olds = debts.map((amount, at) =>
+      charge(`old ${at}`, amount, `${month(at)}-05`, { period: month(at), dueOn: `${month(at)}-15` }),
+    );
+    const amount = debts.reduce((sum, each) => sum + each, 0);
+    const parts = instalmentsOf(
+      amount,
+      { months },
+      bills.map((_, at) => `${month(at + 7)}-15`),
+    );
+    const news = bills.flatMap((sum, at) => {
+      const fee = lateFees[at] ?? 0;
+      const line = { period: month(at + 6), dueOn: `${month(at + 7)}-15` };
+      return [
+        charge(`new ${at}`, sum, `${month(at + 7)}-05`, line),
+        // The fee of the debt in instalments, on the bill with the due date of what is late.
+        ...(fee > 0 ? [charge(`fee ${at}`, fee, `${month(at + 7)}-05`, { ...line, isLateFee: true })] : []),
+      ];
+    });
+    const payments = bills.map((sum, at) => ({
+      id: `p${at}`,
+      paidOn: `${month(at + 7)}-${String(5 + (days[at] ?? 0)).padStart(2, '0')}`,
+      amount: sum + (lateFees[at] ?? 0) + (parts[at]?.amount ?? 0),
+    }));
+    const signed: SignedPlan = {
+      amount,
+      debtIds: olds.map(({ id }) => id),
+      instalments: parts,
+      signedOn: `${month(6)}-20`,
+      graceDays: 10,
+    };
+    return { charges: [...olds, ...news], payments, rule: { lateFees: lateFeesCome, law: '' }, signed };
+  });
+
+test('who pays each bill with its instalment by the day has no bill overdue and the plan in time, to the kopeck', () => {
+  let overdueByAge = 0;
+  fc.assert(
+    fc.property(keptPlan, ({ charges, payments, rule, signed }) => {
+      const settlement = settleAccount(charges, payments, { ...rule, signedPlans: [signed] });
+      const sum = (values: readonly { readonly amount: number }[]) =>
+        values.reduce((total, { amount }) => total + amount, 0);
+      assert.equal(sum(settlement.shares) + settlement.advance, sum(payments));
+      const lateOf = ({ shares }: Settlement) =>
+        charges.filter(
+          ({ id, amount, dueOn }) =>
+            !signed.debtIds.includes(id) &&
+            sum(shares.filter(({ debtId, paidOn }) => debtId === id && paidOn <= dueOn)) < amount,
+        );
+      assert.deepEqual(lateOf(settlement), []);
+      let due = 0;
+      for (const instalment of signed.instalments) {
+        due += instalment.amount;
+        const paid = settlement.shares.filter(
+          ({ debtId, paidOn }) => signed.debtIds.includes(debtId) && paidOn <= instalment.dueOn,
+        );
+        assert.equal(sum(paid), due, 'the plan neither lags nor runs ahead');
+      }
+      overdueByAge += Math.sign(lateOf(settleAccount(charges, payments, rule)).length);
+    }),
+  );
+  assert.ok(overdueByAge > 50, 'by age alone bills would become overdue');
 });

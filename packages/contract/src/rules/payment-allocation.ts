@@ -1,3 +1,4 @@
+import { addDays } from './calendar.ts';
 import { groupBy } from './group-by.ts';
 import { splitSum } from './split.ts';
 
@@ -15,11 +16,36 @@ export interface Debt {
 
 /**
  * How payments are spread over debts; a dated setting of the utility. With `last` all late fees come after all charges,
- * with `ofDueDay` after the charges of the same due date.
+ * with `ofDueDay` after the charges of the same due date. With `asDue` the debts of a kept instalment plan are paid as
+ * its instalments fall due, otherwise by their age like any debt; the rule of the day of the signature holds for a plan.
  */
 export interface AllocationRule {
   readonly lateFees: 'last' | 'ofDueDay';
+  readonly plans?: 'asDue' | 'byAge';
   readonly law: string;
+}
+
+/** A signed instalment plan whose debts are paid as its instalments fall due. */
+export interface SignedPlan {
+  /** Kopecks that were owed of the debts when the plan was made. */
+  readonly amount: number;
+  readonly debtIds: readonly string[];
+  readonly instalments: readonly { readonly dueOn: string; readonly amount: number }[];
+  /** The first local date on which payments are spread by the plan. */
+  readonly signedOn: string;
+  /** The plan is broken when an instalment is unpaid this many days after its due date. */
+  readonly graceDays: number;
+}
+
+/** How the payments of one account are spread. */
+export interface AccountAllocation extends AllocationRule {
+  readonly signedPlans?: readonly SignedPlan[];
+}
+
+/** A kept plan on a day: its debts, and how many kopecks of them are due by then. */
+export interface PlanDue {
+  readonly debtIds: readonly string[];
+  readonly due: number;
 }
 
 /** What the payer has named: periods, or single debts by their ids. */
@@ -44,41 +70,75 @@ const isNamed = (debt: Debt, { periods = [], debtIds = [] }: PaymentPurpose): bo
   debtIds.includes(debt.id) || (!debt.isOptional && periods.includes(debt.period));
 
 /** The rank of a debt as a text to sort by; debts of one rank are paid in proportion. */
-function rankOf(debt: Debt, rule: AllocationRule, purpose: PaymentPurpose): string {
-  const named = isNamed(debt, purpose) ? '0' : '1';
-  const fee = debt.isLateFee ? '1' : '0';
-  return rule.lateFees === 'last' ? `${named} ${fee} ${debt.dueOn}` : `${named} ${debt.dueOn} ${fee}`;
+const rankOf = ({ dueOn, isLateFee }: Debt, { lateFees }: AllocationRule): string =>
+  lateFees === 'last' ? `${isLateFee ? '1' : '0'} ${dueOn}` : `${dueOn} ${isLateFee ? '1' : '0'}`;
+
+/** What is left of a payment, and what it has paid of each debt. */
+interface Spending {
+  left: number;
+  readonly paid: Map<string, number>;
+}
+
+/** Spends at most `most` kopecks on debts, rank by rank, and returns how many were spent. */
+function spendOn(debts: readonly Debt[], spending: Spending, rule: AllocationRule, most: number): number {
+  const ranks = groupBy(debts, (debt) => rankOf(debt, rule));
+  let limit = Math.min(most, spending.left);
+  let spent = 0;
+  for (const rank of [...ranks.keys()].sort()) {
+    const equal = ranks.get(rank) ?? [];
+    const weights = equal.map(({ id, amount }) => amount - (spending.paid.get(id) ?? 0));
+    const sum = Math.min(
+      limit,
+      weights.reduce((total, weight) => total + weight, 0),
+    );
+    if (sum === 0) continue;
+    const parts = splitSum(sum, weights);
+    equal.forEach(({ id }, at) => {
+      const part = parts[at] ?? 0;
+      if (part > 0) spending.paid.set(id, (spending.paid.get(id) ?? 0) + part);
+    });
+    limit -= sum;
+    spent += sum;
+  }
+  spending.left -= spent;
+  return spent;
 }
 
 /**
  * Spreads a payment in kopecks over debts. First what the payer has named (ГК РФ ст. 319.1 п. 1), then what is due
  * first (п. 3), the lines of one due date in proportion (п. 3; ПП РФ № 354, п. 118), late fees after the charges by the
- * rule. Kopecks left over in a proportion go to the largest fractions; of equal fractions the first debt gets the kopeck.
- * Throws a `RangeError` for a payment or a debt that is not a whole number of kopecks above zero.
+ * rule. Of the debts of a kept plan the due instalments come first and the rest last, because it is not due yet (ГК РФ
+ * ст. 314, 450). Kopecks left over in a proportion go to the largest fractions; of equal fractions the first debt gets
+ * the kopeck. Throws a `RangeError` for a payment or a debt that is not a whole number of kopecks above zero.
  */
 export function allocatePayment(
   amount: number,
   debts: readonly Debt[],
   rule: AllocationRule,
   purpose: PaymentPurpose = {},
+  plan?: PlanDue,
 ): Allocation {
   if (![amount, ...debts.map((debt) => debt.amount)].every((sum) => Number.isSafeInteger(sum) && sum > 0))
     throw new RangeError('A payment and its debts are whole kopecks above zero');
-  const payable = debts.filter((debt) => !debt.isOptional || isNamed(debt, purpose));
-  const ranks = groupBy(payable, (debt) => rankOf(debt, rule, purpose));
-  let left = amount;
-  const shares: PaymentShare[] = [];
-  for (const rank of [...ranks.keys()].sort()) {
-    const equal = ranks.get(rank) ?? [];
-    const weights = equal.map((debt) => debt.amount);
-    const owed = weights.reduce((sum, weight) => sum + weight, 0);
-    const paid = splitSum(Math.min(left, owed), weights);
-    shares.push(
-      ...equal.map(({ id }, at) => ({ debtId: id, amount: paid[at] ?? 0 })).filter((share) => share.amount > 0),
-    );
-    left -= Math.min(left, owed);
-  }
-  return { shares, left };
+  const isPlanned = ({ id }: Debt) => plan?.debtIds.includes(id) ?? false;
+  const named = debts.filter((debt) => isNamed(debt, purpose));
+  const others = debts.filter((debt) => !debt.isOptional && !isNamed(debt, purpose));
+  const planned = others.filter(isPlanned);
+  const spending: Spending = { left: amount, paid: new Map() };
+  spendOn(named, spending, rule, amount);
+  const ofPlan = named.filter(isPlanned).reduce((sum, { id }) => sum + (spending.paid.get(id) ?? 0), 0);
+  spendOn(planned, spending, rule, Math.max(0, (plan?.due ?? 0) - ofPlan));
+  spendOn(
+    others.filter((debt) => !isPlanned(debt)),
+    spending,
+    rule,
+    amount,
+  );
+  spendOn(planned, spending, rule, amount);
+  return {
+    shares: [...spending.paid].map(([debtId, paid]) => ({ debtId, amount: paid })),
+    left: spending.left,
+  };
 }
 
 /** A line of a bill in the history of an account; a negative amount is a recalculation in the customer's favour. */
@@ -113,10 +173,25 @@ interface Credit {
   left: number;
 }
 
+/** What of the debts of a plan is paid, in kopecks. */
+const paidOf = ({ amount, debtIds }: SignedPlan, open: ReadonlyMap<string, Debt>): number =>
+  Math.max(0, amount - debtIds.reduce((sum, id) => sum + (open.get(id)?.amount ?? 0), 0));
+
+/** The kopecks of the instalments that are due on a local date or before. */
+const dueBy = ({ instalments }: SignedPlan, date: string): number =>
+  instalments.reduce((sum, { dueOn, amount }) => sum + (dueOn <= date ? amount : 0), 0);
+
 /** Takes what a credit can pay of the debts that are owed, and returns the shares. */
-function takeFrom(credit: Credit, open: Map<string, Debt>, rule: AllocationRule, date: string): SettledShare[] {
+function takeFrom(
+  credit: Credit,
+  open: Map<string, Debt>,
+  rule: AllocationRule,
+  date: string,
+  plan: SignedPlan | undefined,
+): SettledShare[] {
   if (credit.left === 0 || open.size === 0) return [];
-  const { shares, left } = allocatePayment(credit.left, [...open.values()], rule, credit.purpose);
+  const due = plan && { debtIds: plan.debtIds, due: Math.max(0, dueBy(plan, date) - paidOf(plan, open)) };
+  const { shares, left } = allocatePayment(credit.left, [...open.values()], rule, credit.purpose, due);
   credit.left = left;
   for (const { debtId, amount } of shares) {
     const debt = open.get(debtId);
@@ -129,13 +204,14 @@ function takeFrom(credit: Credit, open: Map<string, Debt>, rule: AllocationRule,
 /**
  * Spreads all payments of an account over its charges, day by day: a payment pays what is owed on its day, and what is
  * left of it pays the next bills as they are issued. A negative charge pays like a payment on the day it is issued. Of
- * one day the charges come before the payments, in the order given. Throws a `RangeError` for a payment that is not a
+ * one day the charges come before the payments, in the order given. A signed plan counts from its day until it is broken,
+ * and does not count again after that. Throws a `RangeError` for a payment that is not a
  * whole number of kopecks above zero; give a refunded payment with what is left of it.
  */
 export function settleAccount(
   charges: readonly AccountCharge[],
   payments: readonly AccountPayment[],
-  rule: AllocationRule,
+  rule: AccountAllocation,
 ): Settlement {
   if (payments.some(({ amount }) => !(Number.isSafeInteger(amount) && amount > 0)))
     throw new RangeError('Payments are whole kopecks above zero');
@@ -144,12 +220,17 @@ export function settleAccount(
   const open = new Map<string, Debt>();
   let credits: Credit[] = [];
   const shares: SettledShare[] = [];
+  let plans = rule.signedPlans ?? [];
   for (const day of [...new Set([...issued.keys(), ...paid.keys()])].sort()) {
     for (const charge of issued.get(day) ?? [])
       if (charge.amount > 0) open.set(charge.id, charge);
       else if (charge.amount < 0) credits.push({ paymentId: charge.id, purpose: undefined, left: -charge.amount });
     for (const { id, amount, purpose } of paid.get(day) ?? []) credits.push({ paymentId: id, purpose, left: amount });
-    for (const credit of credits) shares.push(...takeFrom(credit, open, rule, day));
+    plans = plans.filter(
+      (each) => each.signedOn > day || dueBy(each, addDays(day, -each.graceDays - 1)) <= paidOf(each, open),
+    );
+    const plan = plans.filter(({ signedOn }) => signedOn <= day).at(-1);
+    for (const credit of credits) shares.push(...takeFrom(credit, open, rule, day, plan));
     credits = credits.filter(({ left }) => left > 0);
   }
   return { shares, advance: credits.reduce((sum, { left }) => sum + left, 0) };

@@ -66,7 +66,7 @@ export const hasNumber =
  * The present number of the account with a typed number, folded; the typed one of an unknown account. Attempts are counted
  * by it, so that a former number gives no further attempts.
  */
-export async function presentNumber(db: Database, accountNumber: string): Promise<string> {
+export async function presentNumber(db: Database | Tx, accountNumber: string): Promise<string> {
   const folded = foldAccountNumber(accountNumber);
   const account = await db.selectFrom('account').select('number_folded').where(hasNumber(folded)).executeTakeFirst();
   return account?.number_folded ?? folded;

@@ -18,10 +18,12 @@ interface Paid {
   readonly paid: string | null;
   readonly autopayOn: string | null;
   readonly autopayLimit: number | null;
+  readonly hasPlan: boolean;
 }
 
 const paidStatement = statement<Paid, [accountId: string, customerId: string | null]>(`
-  select last.amount, last."paidOn", last.paid, autopay.next_on as "autopayOn", autopay.amount_limit as "autopayLimit"
+  select last.amount, last."paidOn", last.paid, autopay.next_on as "autopayOn", autopay.amount_limit as "autopayLimit",
+    exists (select from instalment_plan where account_id = $1::uuid and signed_at is not null) as "hasPlan"
   from (select 1) as one
   left join (
     select -amount as amount, entered_on as "paidOn", (select -sum(amount) from ledger_entry where account_id = $1::uuid and kind <> 'charge')::text as paid
@@ -40,17 +42,26 @@ export async function chargesByDueDate(
   }));
 }
 
-/** Returns the kopecks paid in total, the latest payment, and the next automatic one of the customer. */
+/**
+ * Returns the kopecks paid in total, the latest payment, the next automatic one of the customer, and whether an
+ * instalment plan was ever signed for the account.
+ */
 export async function paymentsOf(
   db: Database,
   accountId: string,
   customerId: string | null,
-): Promise<{ readonly paid: number; readonly last: Balance['lastPayment']; readonly autopay: Balance['autopay'] }> {
+): Promise<{
+  readonly paid: number;
+  readonly last: Balance['lastPayment'];
+  readonly autopay: Balance['autopay'];
+  readonly hasPlan: boolean;
+}> {
   const [row] = await paidStatement(db, accountId, customerId);
-  const { amount, paidOn, paid, autopayOn, autopayLimit } = row ?? {};
+  const { amount, paidOn, paid, autopayOn, autopayLimit, hasPlan = false } = row ?? {};
   return {
     paid: exactInteger(paid ?? '0'),
     last: typeof amount === 'number' && paidOn ? { amount, paidOn } : null,
     autopay: autopayOn && typeof autopayLimit === 'number' ? { nextOn: autopayOn, limit: autopayLimit } : undefined,
+    hasPlan,
   };
 }

@@ -42,13 +42,19 @@ export const personsText = (count: number): string =>
   `${count}${NBSP}${plural.select(count) === 'few' ? 'человека' : 'человек'}`;
 
 /** What a line is for, and below it where its volume or its reason comes from. */
-export function lineText({ service, kind, basis, reason }: Line): { readonly title: string; readonly note: string } {
+export function lineText({ service, kind, basis, reason, corrects }: Line): {
+  readonly title: string;
+  readonly note: string;
+} {
   const name = service ? SERVICES[service] : '';
   switch (kind) {
     case 'coefficient':
       return { title: 'Повышающий коэффициент', note: name };
     case 'recalculation':
-      return { title: 'Перерасчёт', note: [name, reason].filter(Boolean).join(': ') };
+      return {
+        title: corrects === 'coefficient' ? 'Перерасчёт повышающего коэффициента' : 'Перерасчёт',
+        note: [name, reason].filter(Boolean).join(': '),
+      };
     case 'heat':
       return { title: `${name}, подогрев`, note: basis ? BASES[basis] : '' };
     case 'lateFee':

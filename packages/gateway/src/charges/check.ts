@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { chargeFacts } from '@vodokanal/contract/rules/account-facts';
 import { addMonths, dayOfPeriod } from '@vodokanal/contract/rules/calendar';
 import { chargeLines } from '@vodokanal/contract/rules/charge';
@@ -19,12 +20,32 @@ export interface ChargeDifference {
 const EARLIER_MONTHS = 12;
 const PAGE = 1000;
 
+/** With which computed line a billed one is compared. */
+const partOf = (line: string | null) => (line === 'recalculation' ? 'volume' : line);
+
 /** Yields the accounts with charges of a period, page by page. */
 async function* chargedAccounts(db: Database, period: string) {
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('account')
-      .select(['id', 'number', 'persons', 'tariff_zone'])
+      .leftJoinLateral(
+        (facts) =>
+          facts
+            .selectFrom('former_account_facts')
+            .select(['persons', 'tariff_zone'])
+            .whereRef('account_id', '=', 'account.id')
+            .where('until', '>=', period)
+            .orderBy('until')
+            .limit(1)
+            .as('held'),
+        (join) => join.onTrue(),
+      )
+      .select(({ fn, ref }) => [
+        'id',
+        'number',
+        fn.coalesce('held.persons', ref('account.persons')).as('persons'),
+        fn.coalesce('held.tariff_zone', ref('account.tariff_zone')).as('tariff_zone'),
+      ])
       .where('number', '>', after)
       .orderBy('number')
       .limit(PAGE)
@@ -32,7 +53,12 @@ async function* chargedAccounts(db: Database, period: string) {
     for (const account of rows) {
       const lines = await db
         .selectFrom('ledger_entry')
-        .select(['service', 'line', 'amount'])
+        .select([
+          'service',
+          'line',
+          'amount',
+          sql<boolean>`line = 'recalculation' and subject like '% coefficient'`.as('isOfCoefficient'),
+        ])
         .where('account_id', '=', account.id)
         .where('kind', '=', 'charge')
         .where('period', '=', period)
@@ -70,8 +96,7 @@ export async function* checkCharges(
     );
     for (const { service, kind, amount: computed } of facts.flatMap((each) => chargeLines(each))) {
       const own = lines.filter(
-        (line) =>
-          line.service === service && (line.line === kind || (kind === 'volume' && line.line === 'recalculation')),
+        (line) => line.service === service && kind === (line.isOfCoefficient ? 'coefficient' : partOf(line.line)),
       );
       const billed = own.reduce((sum, { amount }) => sum + amount, 0);
       if (billed !== computed) yield { accountNumber: account.number, service, kind, billed, computed };

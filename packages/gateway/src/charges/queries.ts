@@ -4,17 +4,29 @@ import type { Database } from '../database/open.ts';
 import { statement } from '../database/statement.ts';
 import { canonical } from '../decimal.ts';
 
-/** What a bill says of an account. */
-export interface BilledAccount {
-  readonly holder: string;
+/** What the charges of a month are computed by. */
+interface ChargedFacts {
   readonly persons: number;
   readonly zone: string;
-  readonly isPaperless: boolean;
-  readonly paperlessFrom: string | null;
 }
 
+/** What a bill says of an account. */
+export interface BilledAccount extends ChargedFacts {
+  readonly holder: string;
+  readonly isPaperless: boolean;
+  readonly paperlessFrom: string | null;
+  /** What held up to a month, where it was something else; the earliest month first. */
+  readonly former: readonly (ChargedFacts & { readonly until: string })[];
+}
+
+/** The persons and the zone of an account in a month. */
+export const factsIn = ({ persons, zone, former }: BilledAccount, period: string): ChargedFacts =>
+  former.find(({ until }) => until >= period) ?? { persons, zone };
+
 const account = statement<BilledAccount, [accountId: string]>(`
-  select holder, persons, tariff_zone as zone, is_paperless as "isPaperless", paperless_from as "paperlessFrom" from account where id = $1::uuid`);
+  select holder, persons, tariff_zone as zone, is_paperless as "isPaperless", paperless_from as "paperlessFrom",
+    (select coalesce(json_agg(json_build_object('until', until, 'persons', persons, 'zone', tariff_zone) order by until), '[]') from former_account_facts where account_id = account.id) as former
+  from account where id = $1::uuid`);
 
 export async function billedAccount(db: Database, accountId: string): Promise<BilledAccount | undefined> {
   return (await account(db, accountId))[0];

@@ -7,7 +7,7 @@ import type { Database } from '../database/open.ts';
 import { ProblemError } from '../http/problems.ts';
 import { ledgerOf } from '../ledger/queries.ts';
 import type { Settings } from '../settings/settings.ts';
-import { billedAccount, chargedMeters, type BilledAccount, type ChargedMeter } from './queries.ts';
+import { billedAccount, chargedMeters, factsIn, type BilledAccount, type ChargedMeter } from './queries.ts';
 import { chargeRules } from './rules.ts';
 
 /** Most months that are listed. */
@@ -28,11 +28,12 @@ export async function monthsWithForecast(
   const items = await listMonths(db, account);
   const billed = await billedAccount(db, account.id);
   const priceOf = (service: Service, period: string): number | null =>
-    settings.find('tariff', `${billed?.zone ?? ''}:${service}`, dayOfPeriod(period, 31))?.value ?? null;
+    settings.find('tariff', `${billed ? factsIn(billed, period).zone : ''}:${service}`, dayOfPeriod(period, 31))
+      ?.value ?? null;
   return { items, forecast: chargeForecast(items, priceOf, periodOf(today)) };
 }
 
-/** The month, what was billed for it, and the account as it stands on bills. Throws NOT_FOUND without charges. */
+/** The month, what was billed for it, and the account as it stood in that month on bills. Throws NOT_FOUND without charges. */
 export async function chargedMonth(
   db: Database,
   account: Account,
@@ -41,7 +42,11 @@ export async function chargedMonth(
   const month = (await listMonths(db, account)).find((each) => each.period === period);
   const billed = await billedAccount(db, account.id);
   if (!month || !billed) throw new ProblemError('NOT_FOUND');
-  return { month, billed, meters: await chargedMeters(db, account.id, addMonths(period, -EARLIER_MONTHS), period) };
+  return {
+    month,
+    billed: { ...billed, ...factsIn(billed, period) },
+    meters: await chargedMeters(db, account.id, addMonths(period, -EARLIER_MONTHS), period),
+  };
 }
 
 const servicesOf = ({ lines }: ChargeMonth): Service[] => [

@@ -6,7 +6,7 @@ import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
-import { tellPayer } from '../payments/autopay-results.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
 import { changeClaim, insertMessage, lockClaim, untoldLateClaims, type ClaimRow } from './queries.ts';
@@ -32,7 +32,7 @@ export async function askAboutClaim(tx: Tx, row: ClaimRow, message: UtilityMessa
   assertAnswerable(row.state);
   await add(tx, row, { kind: 'question', ...message }, now);
   await changeClaim(tx, row, { state: 'needInfo' });
-  await tellPayer(tx, row.customer_id, now, { template: 'claimQuestion', values: { number: row.number } });
+  await tellCustomer(tx, row.customer_id, now, { template: 'claimQuestion', values: { number: row.number } });
 }
 
 /** Answers a claim. Throws CLAIM_CLOSED and INVALID. */
@@ -47,7 +47,7 @@ export async function answerClaim(
   const today = settings.today(now);
   await add(tx, row, { kind: 'answer', ...message, outcome, dueOn: row.due_on, isLate: today > row.due_on }, now);
   await changeClaim(tx, row, { state: answeredState(outcome), outcome, answered_on: today });
-  await tellPayer(tx, row.customer_id, now, { template: 'claimAnswered', values: { number: row.number } });
+  await tellCustomer(tx, row.customer_id, now, { template: 'claimAnswered', values: { number: row.number } });
 }
 
 /** Tells customers once that the answer is late and what they can do; in the daytime only. */
@@ -61,7 +61,7 @@ export async function tellLateClaims(db: Database, settings: Settings, now: Date
       // Another process may have told them, or the utility may have answered meanwhile.
       if (!row || row.late_told_for === row.due_on || !awaitsAnswer(row.state)) return;
       await changeClaim(tx, row, { late_told_for: row.due_on });
-      await tellPayer(tx, row.customer_id, now, {
+      await tellCustomer(tx, row.customer_id, now, {
         template: 'claimLate',
         values: { number: row.number, dueOn: russianDate(row.due_on) },
       });

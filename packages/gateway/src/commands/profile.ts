@@ -10,7 +10,10 @@ const list = () =>
   });
 
 const decide = (number: string, state: 'applied' | 'refused', reason: string) =>
-  withDatabase(({ db }) => decideChange(db, number, state, reason, new Date()));
+  withDatabase(({ db, settings }) => {
+    const now = new Date();
+    return decideChange(db, number, state, reason, now, settings.today(now));
+  });
 
 export const profileCommand = (): Command =>
   new Command('profile')

@@ -314,6 +314,9 @@ create view known_number as select number_folded, id as account_id from account 
 alter table payment_link alter column customer_id drop not null;
 create index payment_settled on payment (settled_at) where settled_at is not null;
 `),
+  '0022-former-account-facts': statements(`
+create table former_account_facts (account_id uuid not null, until text not null, persons integer not null, tariff_zone text not null, primary key (account_id, until));
+`),
   '0030-claim-cases': statements(`
 alter table claim add column applicant text not null default 'holder';
 alter table claim add column answer_by text not null default 'cabinet';

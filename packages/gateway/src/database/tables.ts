@@ -284,6 +284,8 @@ export interface Tables {
     acknowledged_on: LocalDate | null;
   };
   /** Numbers that accounts had before; payments and sign-ins with them still find the account. */
+  /** Persons and tariff zone of an account up to a month, where they were others than now. */
+  former_account_facts: { account_id: string; until: string; persons: number; tariff_zone: string };
   former_number: { number_folded: string; account_id: string; number: string; since: LocalDate };
   /** A view: present and former numbers of all accounts. */
   known_number: { number_folded: string; account_id: string };

@@ -1,5 +1,6 @@
 import type { Account, AccountDebt, DebtNotice } from '@vodokanal/contract';
 import { debtOf, type DebtRules } from '@vodokanal/contract/rules/ledger';
+import type { AccountAllocation } from '@vodokanal/contract/rules/payment-allocation';
 import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -7,6 +8,7 @@ import { ProblemError } from '../http/problems.ts';
 import { idOf } from '../ids.ts';
 import { ledgerOf } from '../ledger/queries.ts';
 import type { Settings } from '../settings/settings.ts';
+import { allocationOf } from './allocation.ts';
 
 const NO_STEPS = {
   lateFee: { afterDays: 30, law: '' },
@@ -15,15 +17,9 @@ const NO_STEPS = {
   court: { law: '' },
 };
 
-/** How payments are spread over charges on a date. */
-export function allocationOf(settings: Settings, date: string): DebtRules['allocation'] {
-  const found = settings.find('allocationRule', '', date);
-  return { lateFees: found?.value.lateFees ?? 'ofDueDay', law: found?.law ?? '' };
-}
-
 /** The law and the utility's rules for a debt on a date. */
-export const debtRules = (settings: Settings, date: string): DebtRules => ({
-  allocation: allocationOf(settings, date),
+export const debtRules = (settings: Settings, date: string, allocation: AccountAllocation): DebtRules => ({
+  allocation,
   terms: settings
     .all('lateFeeTerms', '')
     .map(({ validFrom, validTo, value, law }) => ({ validFrom, validTo, value: { ...value, law } })),
@@ -55,7 +51,7 @@ export async function debtFor(db: Database, settings: Settings, account: Account
     entries,
     { accountId: account.id, accountNumber: account.number, address: account.address },
     await noticesOf(db, account.id),
-    debtRules(settings, today),
+    debtRules(settings, today, await allocationOf(db, settings, account.id, today)),
     today,
   );
 }
@@ -90,7 +86,7 @@ export async function recordNotice(
     (await ledgerOf(db, account.id)).filter(({ enteredOn }) => enteredOn <= sentOn),
     { accountId: account.id, accountNumber: foldedNumber, address: '' },
     [],
-    debtRules(settings, sentOn),
+    debtRules(settings, sentOn, await allocationOf(db, settings, account.id, sentOn)),
     sentOn,
   );
   const notice = { id: idOf('notice', account.id, kind, sentOn), kind, sentOn, amount, acknowledgedOn: null };

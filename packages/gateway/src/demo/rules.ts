@@ -1,6 +1,7 @@
 import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
 import type { DebtRules } from '@vodokanal/contract/rules/ledger';
 import { chargeRules } from '../charges/rules.ts';
+import { allocationRule } from '../debts/allocation.ts';
 import { debtRules } from '../debts/service.ts';
 import { dueOn } from '../registry/import.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -20,5 +21,5 @@ export interface DemoRules {
 export const demoRules = (settings: Settings, today: string): DemoRules => ({
   charges: (date) => chargeRules(settings, DEMO_ZONE, date),
   dueOn: (period) => dueOn(settings, period) ?? today,
-  debts: debtRules(settings, today),
+  debts: debtRules(settings, today, allocationRule(settings, today)),
 });

@@ -32,6 +32,20 @@ export const plansOfAccount = (db: Database | Tx, accountId: string): Promise<Pl
     .orderBy('number', 'desc')
     .execute();
 
+/** The plans that were signed for an account, whoever holds it now, in the order of their signatures. */
+export const signedPlansOf = (
+  db: Database | Tx,
+  accountId: string,
+): Promise<(Pick<PlanRow, 'amount' | 'debt_ids' | 'instalments' | 'created_on'> & { readonly signed_at: Date })[]> =>
+  db
+    .selectFrom('instalment_plan')
+    .select(['amount', 'debt_ids', 'instalments', 'created_on', 'signed_at'])
+    .where('account_id', '=', accountId)
+    .where('signed_at', 'is not', null)
+    .orderBy('signed_at')
+    .$narrowType<{ signed_at: Date }>()
+    .execute();
+
 /** A plan of an account, locked until the end of the transaction. */
 export const lockPlan = (tx: Tx, accountId: string, planId: string): Promise<PlanRow | undefined> =>
   tx

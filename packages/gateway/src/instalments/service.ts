@@ -12,7 +12,6 @@ import {
   assertWithdrawable,
   isOfferedAtOnce,
   unsignedPlanState,
-  type InstalmentPolicy,
 } from '@vodokanal/contract/policies/instalment-plan';
 import { addDays, localDate, russianDate } from '@vodokanal/contract/rules/calendar';
 import {
@@ -26,26 +25,22 @@ import {
   signedPlanState,
 } from '@vodokanal/contract/rules/instalment-plan';
 import type { LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import type { AccountAllocation } from '@vodokanal/contract/rules/payment-allocation';
 import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { audit } from '../audit/audit.ts';
 import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
-import { allocationOf } from '../debts/service.ts';
+import { allocationOf, allocationRule } from '../debts/allocation.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { ledgerOf } from '../ledger/queries.ts';
-import { queueMessage } from '../messages/message-queue.ts';
-import type { Filled } from '../messages/templates.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Settings } from '../settings/settings.ts';
 import { agreementPdf } from './agreement-pdf.ts';
+import { GRACE_DAYS, graceDaysOf, policyOn, type Terms } from './policy.ts';
 import { changePlan, lockAccount, lockPlan, nextPlanNumber, plansOfAccount, type PlanRow } from './queries.ts';
-
-interface Terms {
-  readonly policy: InstalmentPolicy;
-  readonly law: string;
-}
 
 /** A plan as its customer names it. */
 export interface PlanAddress {
@@ -54,21 +49,27 @@ export interface PlanAddress {
   readonly customerId: string;
 }
 
-/** How many days a plan that was signed before the utility stopped offering plans may be late. */
-const GRACE_DAYS = 10;
+/** The ledger of an account, and how its payments are spread over it. */
+interface Spread {
+  readonly entries: readonly LedgerEntry[];
+  readonly rule: AccountAllocation;
+}
 
-const policyOn = (settings: Settings, date: string): Terms | null => {
-  const found = settings.find('instalmentPolicy', '', date);
-  return found ? { policy: found.value, law: found.law } : null;
-};
+const spreadOf = async (db: Database | Tx, settings: Settings, accountId: string, today: string): Promise<Spread> => ({
+  entries: await ledgerOf(db, accountId),
+  rule: await allocationOf(db, settings, accountId, today),
+});
+
+/** The local date of the signature; today for a plan that is not signed. */
+const signedOn = ({ signed_at }: Pick<PlanRow, 'signed_at'>, settings: Settings, today: string): string =>
+  signed_at ? localDate(signed_at, settings.get('utility', '', today).timeZone) : today;
 
 /** A plan as its customer sees it on a local date; what is paid of it follows from the ledger. */
-function shown(row: PlanRow, entries: readonly LedgerEntry[], settings: Settings, today: string): InstalmentPlan {
+function shown(row: PlanRow, { entries, rule }: Spread, settings: Settings, today: string): InstalmentPlan {
   const debts = { amount: row.amount, debtIds: row.debt_ids };
-  const rule = allocationOf(settings, today);
   const paid = paidOfPlan(debts, entries, rule);
   const instalments = paidInstalments(row.instalments, paid);
-  const graceDays = policyOn(settings, row.created_on)?.policy.graceDays ?? GRACE_DAYS;
+  const graceDays = graceDaysOf(settings, row.created_on);
   return {
     id: row.id,
     number: row.number,
@@ -79,6 +80,7 @@ function shown(row: PlanRow, entries: readonly LedgerEntry[], settings: Settings
     amount: row.amount,
     paid,
     instalments,
+    paymentOrder: allocationRule(settings, signedOn(row, settings, today)).plans ?? 'byAge',
     reason: row.reason,
     createdOn: row.created_on,
     answerBy: row.answer_by,
@@ -108,13 +110,13 @@ export async function listPlans(
   customerId: string,
   today: string,
 ): Promise<InstalmentPlanList> {
-  const entries = await ledgerOf(db, accountId);
+  const spread = await spreadOf(db, settings, accountId, today);
   const terms = policyOn(settings, today);
   return {
     terms: terms && termsOf(terms, settings, today),
-    debt: overdueForPlan(entries, allocationOf(settings, today), today).amount,
+    debt: overdueForPlan(spread.entries, spread.rule, today).amount,
     items: (await plansOfAccount(db, accountId)).map((row) => ({
-      ...shown(row, entries, settings, today),
+      ...shown(row, spread, settings, today),
       ...(row.customer_id !== customerId && { reason: '', refusal: null }),
     })),
   };
@@ -129,9 +131,9 @@ export async function createPlan(
   today: string,
 ): Promise<InstalmentPlan> {
   await lockAccount(tx, accountId);
-  const entries = await ledgerOf(tx, accountId);
-  const plans = (await plansOfAccount(tx, accountId)).map((row) => shown(row, entries, settings, today));
-  const { amount, debtIds } = overdueForPlan(entries, allocationOf(settings, today), today);
+  const spread = await spreadOf(tx, settings, accountId, today);
+  const plans = (await plansOfAccount(tx, accountId)).map((row) => shown(row, spread, settings, today));
+  const { amount, debtIds } = overdueForPlan(spread.entries, spread.rule, today);
   const terms = policyOn(settings, today);
   assertPlanPossible(terms, amount, plans);
   assertNewPlan(wanted, terms.policy, amount);
@@ -155,7 +157,7 @@ export async function createPlan(
     .insertInto('instalment_plan')
     .values({ ...row, debt_ids: JSON.stringify(debtIds), instalments: JSON.stringify(instalments) })
     .execute();
-  return shown({ ...row, debt_ids: [...debtIds], instalments }, entries, settings, today);
+  return shown({ ...row, debt_ids: [...debtIds], instalments }, spread, settings, today);
 }
 
 /** A plan that the customer has asked for and changes now. Throws NOT_FOUND. */
@@ -164,11 +166,10 @@ async function ownPlan(
   settings: Settings,
   { accountId, planId, customerId }: PlanAddress,
   today: string,
-): Promise<{ readonly row: PlanRow; readonly entries: readonly LedgerEntry[]; readonly plan: InstalmentPlan }> {
+): Promise<{ readonly row: PlanRow; readonly plan: InstalmentPlan }> {
   const row = await lockPlan(tx, accountId, planId);
   if (row?.customer_id !== customerId) throw new ProblemError('NOT_FOUND');
-  const entries = await ledgerOf(tx, accountId);
-  return { row, entries, plan: shown(row, entries, settings, today) };
+  return { row, plan: shown(row, await spreadOf(tx, settings, accountId, today), settings, today) };
 }
 
 /** Withdraws a request or declines an offer. Throws NOT_FOUND and PLAN_CLOSED. */
@@ -186,10 +187,11 @@ export async function signPlan(
   { address, now }: { readonly address: string; readonly now: Date },
 ): Promise<InstalmentPlan> {
   const today = settings.today(now);
-  const { row, entries, plan } = await ownPlan(tx, settings, at, today);
+  const { row, plan } = await ownPlan(tx, settings, at, today);
   assertSignable(plan.state);
   if (row.state === 'signed') return plan;
-  const signed = shown(await changePlan(tx, row.id, { state: 'signed', signed_at: now }), entries, settings, today);
+  const changed = await changePlan(tx, row.id, { state: 'signed', signed_at: now });
+  const signed = shown(changed, await spreadOf(tx, settings, at.accountId, today), settings, today);
   await audit(tx, {
     action: 'instalments-signed',
     customerId: at.customerId,
@@ -199,10 +201,16 @@ export async function signPlan(
   });
   const first = nextInstalment(signed);
   if (first)
-    await tell(tx, row, now, {
-      template: 'instalmentSigned',
-      values: { number: row.number, amount: formatMoney(first.amount, 'ru'), dueOn: russianDate(first.dueOn) },
-    });
+    await tellCustomer(
+      tx,
+      row.customer_id,
+      'mail',
+      {
+        template: 'instalmentSigned',
+        values: { number: row.number, amount: formatMoney(first.amount, 'ru'), dueOn: russianDate(first.dueOn) },
+      },
+      now,
+    );
   return signed;
 }
 
@@ -225,17 +233,29 @@ export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: D
     })
     .where('id', '=', row.id)
     .execute();
-  await tell(tx, row, now, {
-    template: 'instalmentOffered',
-    values: { number: row.number, until: russianDate(until) },
-  });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    {
+      template: 'instalmentOffered',
+      values: { number: row.number, until: russianDate(until) },
+    },
+    now,
+  );
 }
 
 /** Refuses a plan that a customer has asked for; the reason is told to them. Throws PLAN_CLOSED. */
 export async function refusePlan(tx: Tx, row: PlanRow, reason: string, now: Date): Promise<void> {
   if (row.state !== 'requested') throw new ProblemError('PLAN_CLOSED');
   await changePlan(tx, row.id, { state: 'refused', answer_by: null, refusal: reason });
-  await tell(tx, row, now, { template: 'instalmentRefused', values: { number: row.number, reason } });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    { template: 'instalmentRefused', values: { number: row.number, reason } },
+    now,
+  );
 }
 
 /** The agreement of a plan as a PDF. Throws NOT_FOUND while the utility has offered none. */
@@ -248,7 +268,7 @@ export async function agreementFile(
 ): Promise<AnswerFile> {
   const row = (await plansOfAccount(db, account.id)).find(({ id }) => id === planId);
   if (row?.customer_id !== customerId || row.offered_until === null) throw new ProblemError('NOT_FOUND');
-  const plan = shown(row, await ledgerOf(db, account.id), settings, today);
+  const plan = shown(row, await spreadOf(db, settings, account.id, today), settings, today);
   const { holder } = await db
     .selectFrom('account')
     .select('holder')
@@ -260,7 +280,7 @@ export async function agreementFile(
       account,
       holder,
       utility: settings.get('utility', '', today),
-      graceDays: terms?.policy.graceDays ?? GRACE_DAYS,
+      graceDays: graceDaysOf(settings, row.created_on),
       law: terms?.law ?? '',
     }),
     type: 'application/pdf',
@@ -278,10 +298,9 @@ export async function keptPlanOf(
   const account = await db.selectFrom('account').select('id').where(hasNumber(foldedNumber)).executeTakeFirst();
   if (!account) return undefined;
   const plan = await openPlanOf(db, settings, account.id, today);
-  if (!plan?.signedAt) return undefined;
-  const { timeZone } = settings.get('utility', '', today);
   // A notice that was sent before the agreement is recorded as it was.
-  return localDate(new Date(plan.signedAt), timeZone) <= today ? plan : undefined;
+  const { timeZone } = settings.get('utility', '', today);
+  return plan?.signedAt && localDate(new Date(plan.signedAt), timeZone) <= today ? plan : undefined;
 }
 
 /** The plan that an account pays on a local date, kept or late; undefined when there is none. */
@@ -293,16 +312,8 @@ export async function openPlanOf(
 ): Promise<InstalmentPlan | undefined> {
   const rows = await plansOfAccount(db, accountId);
   if (!rows.some(({ state }) => state === 'signed')) return undefined;
-  const entries = await ledgerOf(db, accountId);
+  const spread = await spreadOf(db, settings, accountId, today);
   return rows
-    .map((row) => shown(row, entries, settings, today))
+    .map((row) => shown(row, spread, settings, today))
     .find(({ state }) => state === 'kept' || state === 'late');
-}
-
-/** Writes to the customer who has asked for the plan, if they have a mail address. */
-async function tell(tx: Tx, { customer_id }: PlanRow, now: Date, text: Filled): Promise<void> {
-  const customer = await tx.selectFrom('customer').select('email').where('id', '=', customer_id).executeTakeFirst();
-  if (!customer?.email) return;
-  const cause = { kind: 'notice', address: '', account: customer_id } as const;
-  await queueMessage(tx, { channel: 'mail', recipient: customer.email, cause, ...text }, now);
 }

@@ -19,6 +19,7 @@ interface Row {
   readonly basis: ChargedFor['basis'];
   readonly quantity: string | null;
   readonly reason: string | null;
+  readonly corrects: ChargedFor['corrects'] | null;
   readonly document: string | null;
   readonly channel: PaidBy['channel'] | null;
   readonly method: PaymentMethod | null;
@@ -30,6 +31,8 @@ interface Row {
 const entries = statement<Row, [accountId: string]>(`
   select entry.id, entry.kind, entry.amount, entered_on as "enteredOn", period, service, line, due_on as "dueOn", basis, quantity::text as quantity,
     entry.reason, document, channel, entry.method, of_id as "ofId", debt_ids as "debtIds",
+    -- A correction has the subject of what it corrects, e.g. charge 2026-09 coldWater coefficient.
+    case when line = 'recalculation' then substring(entry.subject from ' (volume|heat|coefficient)$') end as corrects,
     -- The receipt of a payment for several accounts names the whole sum, which is not for all of them.
     case when jsonb_array_length(payment.items) = 1 then payment.receipt end as receipt
   from ledger_entry as entry left join payment on payment.id = entry.payment_id and entry.kind = 'payment'
@@ -46,7 +49,7 @@ function compareRows(a: Row, b: Row): number {
 }
 
 function entryOf(row: Row): LedgerEntry {
-  const { id, kind, amount, enteredOn, reason } = row;
+  const { id, kind, amount, enteredOn, reason, corrects } = row;
   if (kind === 'charge')
     return {
       kind,
@@ -61,6 +64,7 @@ function entryOf(row: Row): LedgerEntry {
         basis: row.basis,
         quantity: row.quantity && canonical(row.quantity),
         ...(reason !== null && { reason }),
+        ...(corrects && { corrects }),
       },
     };
   return {

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { ProblemCode } from '@vodokanal/contract';
 import { MOST } from '@vodokanal/contract/policies/limits';
 import { network } from '../session/throttle.ts';
+import { attemptsOf, type AttemptLimits } from '../settings/attempt-limits.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -24,7 +25,7 @@ export type Cause =
       readonly address: string;
       /** The account or customer that is charged; null when it must not matter, because it may not exist. */
       readonly account: string | null;
-      /** Hash of the typed login, which is limited for this network. */
+      /** Hash of what the login is counted by, which is limited for this network. */
       readonly login?: string;
     };
 
@@ -94,6 +95,16 @@ export const unlockBudget = (address: string): Budget => ({
   within: DAY,
   refusal: 'RATE_LIMITED',
 });
+
+/** Most links opened or payments prepared without a sign-in from one network in an hour, each kind for itself. */
+export function guestPaymentBudgets(what: 'link' | 'payment', address: string, limits: AttemptLimits): Budget[] {
+  const most = attemptsOf(limits, address);
+  const within = { within: HOUR, refusal: 'RATE_LIMITED' } as const;
+  return [
+    { key: `guest ${what} ${network(address)}`, most: most.address, ...within },
+    { key: `guest ${what} neighbourhood ${network(address, 3)}`, most: most.neighbourhood, ...within },
+  ];
+}
 
 /**
  * Statements for a `with` clause that take one off every budget: `exceeded` has a row for each one that is used up, with

@@ -2,8 +2,7 @@ import { firstAutopayOn, MOST_FAILURES } from '@vodokanal/contract/rules/autopay
 import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { audit } from '../audit/audit.ts';
 import type { Tx } from '../database/transaction.ts';
-import { queueMessage } from '../messages/message-queue.ts';
-import type { Filled } from '../messages/templates.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SavedMethod } from './acquirer/acquirer.ts';
 import { lockAutopay, setAutopay, type AutopayRow } from './autopay-queries.ts';
@@ -58,16 +57,22 @@ export async function beginAutopay(
     .onConflict((conflict) => conflict.column('account_id').doUpdateSet(row))
     .execute();
   await audit(tx, { action: 'autopay-on', customerId, address: '', now, details: { paymentId: id } });
-  await tellPayer(tx, customerId, now, {
-    template: 'autopayOn',
-    values: {
-      account: item.accountNumber,
-      day: String(terms.day),
-      limit: formatMoney(terms.limit, 'ru'),
-      title,
-      days: String(days),
+  await tellCustomer(
+    tx,
+    customerId,
+    'mailOrSms',
+    {
+      template: 'autopayOn',
+      values: {
+        account: item.accountNumber,
+        day: String(terms.day),
+        limit: formatMoney(terms.limit, 'ru'),
+        title,
+        days: String(days),
+      },
     },
-  });
+    now,
+  );
 }
 
 /** Why an automatic payment has failed: what the acquirer says, or that it could not be begun. */
@@ -120,29 +125,21 @@ export async function autopayFailed(
     await tx.deleteFrom('autopay').where('account_id', '=', row.account_id).execute();
     await audit(tx, { action: 'autopay-off', customerId: row.customer_id, address: '', now, details: { failures } });
   } else await setAutopay(tx, row.account_id, { failures });
-  await tellPayer(tx, row.customer_id, now, {
-    template: 'autopayFailed',
-    values: {
-      amount: formatMoney(amount, 'ru'),
-      account: accountNumber,
-      reason: REASONS[reason],
-      after: isOver
-        ? 'Так вышло уже второй раз, поэтому автоплатёж отключён. Включить его снова можно при следующей оплате.'
-        : 'В следующем месяце попробуем снова.',
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mailOrSms',
+    {
+      template: 'autopayFailed',
+      values: {
+        amount: formatMoney(amount, 'ru'),
+        account: accountNumber,
+        reason: REASONS[reason],
+        after: isOver
+          ? 'Так вышло уже второй раз, поэтому автоплатёж отключён. Включить его снова можно при следующей оплате.'
+          : 'В следующем месяце попробуем снова.',
+      },
     },
-  });
-}
-
-/** Writes to a customer, by mail or else by SMS. Returns false when there is no way to reach them. */
-export async function tellPayer(tx: Tx, customerId: string, now: Date, text: Filled): Promise<boolean> {
-  const customer = await tx
-    .selectFrom('customer')
-    .select(['email', 'phone'])
-    .where('id', '=', customerId)
-    .executeTakeFirst();
-  const recipient = customer?.email ?? customer?.phone;
-  if (!recipient) return false;
-  const cause = { kind: 'notice', address: '', account: customerId } as const;
-  await queueMessage(tx, { channel: customer?.email ? 'mail' : 'sms', recipient, cause, ...text }, now);
-  return true;
+    now,
+  );
 }

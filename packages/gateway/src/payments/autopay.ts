@@ -15,6 +15,7 @@ import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { openPlanOf } from '../instalments/service.ts';
 import { ledgerOf } from '../ledger/queries.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Acquirer } from './acquirer/acquirer.ts';
@@ -29,7 +30,7 @@ import {
   type AutopayRow,
   type DueAutopay,
 } from './autopay-queries.ts';
-import { autopayFailed, noticeDays, tellPayer } from './autopay-results.ts';
+import { autopayFailed, noticeDays } from './autopay-results.ts';
 import { isBeingPaid } from './queries.ts';
 import type { PaymentService } from './service.ts';
 
@@ -190,27 +191,39 @@ export class AutopayService {
     if (plan !== 'announce') {
       await this.#advance(tx, row, plan, amount);
       if (plan === 'overLimit')
-        await tellPayer(tx, row.customer_id, now, {
-          template: 'autopayOverLimit',
-          values: {
-            account: due.number,
-            amount: formatMoney(amount, 'ru'),
-            limit: formatMoney(row.amount_limit, 'ru'),
+        await tellCustomer(
+          tx,
+          row.customer_id,
+          'mailOrSms',
+          {
+            template: 'autopayOverLimit',
+            values: {
+              account: due.number,
+              amount: formatMoney(amount, 'ru'),
+              limit: formatMoney(row.amount_limit, 'ru'),
+            },
           },
-        });
+          now,
+        );
       return;
     }
     const earliest = addDays(today, noticeDays(this.#settings, today));
     const on = row.next_on < earliest ? earliest : row.next_on;
-    const isTold = await tellPayer(tx, row.customer_id, now, {
-      template: 'autopayAnnounced',
-      values: {
-        date: russianDate(on),
-        amount: formatMoney(amount, 'ru'),
-        account: due.number,
-        title: row.title,
+    const isTold = await tellCustomer(
+      tx,
+      row.customer_id,
+      'mailOrSms',
+      {
+        template: 'autopayAnnounced',
+        values: {
+          date: russianDate(on),
+          amount: formatMoney(amount, 'ru'),
+          account: due.number,
+          title: row.title,
+        },
       },
-    });
+      now,
+    );
     // Nothing is taken from somebody who cannot be told before.
     if (!isTold) return this.#advance(tx, row, 'failed', amount);
     await setAutopay(tx, row.account_id, {

@@ -41,11 +41,11 @@ import { audit } from '../audit/audit.ts';
 import { payeesOf } from '../bills/service.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { allocationOf } from '../debts/service.ts';
+import { allocationOf } from '../debts/allocation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { idOf, newId } from '../ids.ts';
 import { enteredPayments, enterPayment, ledgerOf } from '../ledger/queries.ts';
-import { queueMessage } from '../messages/message-queue.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
 import {
@@ -182,7 +182,7 @@ export class PaymentService {
       address: account.address,
       amount: balanceOn(entries, today),
       methods: this.methods(today),
-      debts: openDebts(entries, allocationOf(this.#settings, today)),
+      debts: openDebts(entries, await allocationOf(this.#db, this.#settings, account.id, today)),
       payee: this.#payee(),
       unfinished: [],
       ...PAYMENT_LIMITS,
@@ -582,7 +582,14 @@ export class PaymentService {
         }),
     };
     await tx.updateTable('payment').set(changed).where('id', '=', id).execute();
-    if (first && row.settled_at === null) await this.#tell(tx, row, now);
+    if (first && row.settled_at === null && row.customer_id !== null)
+      await tellCustomer(
+        tx,
+        row.customer_id,
+        'mail',
+        { template: 'paymentReceived', values: { number: row.number, amount: roubles(row.amount) } },
+        now,
+      );
     if (first && savedMethod) await beginAutopay(tx, this.#settings, row, savedMethod, now);
     if (row.is_automatic && isUnfinished(row.state) && !isUnfinished(changed.state))
       await autopayEnded(tx, row, { isPaid: first !== undefined, reason: changed.reason }, now);
@@ -650,28 +657,6 @@ export class PaymentService {
         });
       }
     }
-  }
-
-  /** Confirms the payment by mail to whoever has one. */
-  async #tell(tx: Tx, row: PaymentRow, now: Date): Promise<void> {
-    if (row.customer_id === null) return;
-    const customer = await tx
-      .selectFrom('customer')
-      .select('email')
-      .where('id', '=', row.customer_id)
-      .executeTakeFirst();
-    if (!customer?.email) return;
-    await queueMessage(
-      tx,
-      {
-        channel: 'mail',
-        recipient: customer.email,
-        template: 'paymentReceived',
-        values: { number: row.number, amount: roubles(row.amount) },
-        cause: { kind: 'notice', address: '', account: row.customer_id },
-      },
-      now,
-    );
   }
 
   #shown(row: PaymentRow, now: Date): Payment {

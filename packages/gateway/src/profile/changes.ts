@@ -16,11 +16,12 @@ export async function decideChange(
   state: Exclude<ProfileChange['state'], 'inReview'>,
   ground: string,
   now: Date,
+  today: string,
 ): Promise<void> {
   await transact(db, async (tx) => {
     const change = await closeChange(tx, number, state, ground, now);
     if (!change) throw new StartError(`There is no open change ${number}. See: gateway profile list`);
-    if (state === 'applied') await applyChange(tx, change);
+    if (state === 'applied') await applyChange(tx, change, today);
     const filled: Filled =
       state === 'applied'
         ? { template: 'profileChangeApplied', values: { number } }

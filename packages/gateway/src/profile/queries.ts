@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Selectable } from 'kysely';
+import { keepFormerFacts } from '../accounts/former-facts.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -86,7 +87,16 @@ export const closeChange = (db: Tx, number: string, state: 'applied' | 'refused'
 export async function applyChange(
   db: Tx,
   { account_id, field, value }: Pick<Selectable<Tables['profile_change']>, 'account_id' | 'field' | 'value'>,
+  today: string,
 ): Promise<void> {
+  if (field === 'registeredPersons') {
+    const { number_folded: account, tariff_zone } = await db
+      .selectFrom('account')
+      .select(['number_folded', 'tariff_zone'])
+      .where('id', '=', account_id)
+      .executeTakeFirstOrThrow();
+    await keepFormerFacts(db, [{ account, tariff_zone, persons: Number(value), since: null }], today);
+  }
   await db
     .updateTable('account')
     .set(field === 'registeredPersons' ? { persons: Number(value) } : { [field]: value })

@@ -1,4 +1,3 @@
-import { foldLogin } from '@vodokanal/contract/policies/sign-in';
 import { RECOVERY_RECIPIENT } from '@vodokanal/contract/policies/one-time-code';
 import { MIN_LENGTH, MIN_LENGTH_WITH_FACTOR } from '@vodokanal/contract/rules/password';
 import type { CodeTicketed, FactorKind } from '@vodokanal/contract';
@@ -16,7 +15,7 @@ import { personalWords, setPassword } from '../session/customers.ts';
 import { deletePasskeysAndHelpers } from '../session/queries.ts';
 import { checkPassword, refuseSame } from '../session/password-policy.ts';
 import { hashPassword, verifyPassword } from '../session/passwords.ts';
-import { findCustomer, passwordOf } from '../session/queries.ts';
+import { countedLogin, findCustomer, passwordOf } from '../session/queries.ts';
 import { countAttempt, forgiveAttempts, type Source } from '../session/throttle.ts';
 import { unfreeze } from './queries.ts';
 
@@ -29,8 +28,8 @@ export async function beginRecovery(
   typed: string,
   { request, address, now }: At,
 ): Promise<CodeTicketed> {
-  const login = foldLogin(typed);
   const customer = await findCustomer(db, typed);
+  const login = await countedLogin(db, typed, customer);
   const channel = customer && !customer.phone && customer.email ? 'mail' : 'sms';
   const ticket = await codes.open(
     db,

@@ -206,7 +206,7 @@ async function write(
     const missing = [...undated];
     // First, because a number may be given to another account in the same file.
     const renumbered = await renumber(tx, batch.of('account'), today, missing);
-    let written = await writeAccounts(tx, await distinct(tx, renumbered, missing));
+    let written = await writeAccounts(tx, await distinct(tx, renumbered, missing), today);
     written += await writeMeters(tx, await identified(tx, await known(tx, batch.of('meter'), missing), missing));
     const readings = await writeReadings(tx, settings, await known(tx, batch.of('reading'), missing), missing);
     written += readings.written;

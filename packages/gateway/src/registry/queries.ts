@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reading, Service } from '@vodokanal/contract';
 import { UNCOUNTED } from '@vodokanal/contract/rules/reading-status';
+import { keepFormerFacts } from '../accounts/former-facts.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { idOf } from '../ids.ts';
@@ -13,13 +14,14 @@ const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) =>
  * Returns how many accounts changed. A registry without building or flat (or seal, for meters) does not erase the known
  * one. Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
  */
-export async function writeAccounts(tx: Tx, records: readonly Records['account'][]): Promise<number> {
+export async function writeAccounts(tx: Tx, records: readonly Records['account'][], today: string): Promise<number> {
   const rows = records.map((record) => ({
     ...record,
     id: idOf('account', record.account),
     building_id: record.building === null ? null : idOf('building', record.building),
   }));
   await writeBuildings(tx, records);
+  await keepFormerFacts(tx, records, today);
   return rows.length === 0
     ? 0
     : affected(

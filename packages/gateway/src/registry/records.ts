@@ -30,6 +30,8 @@ export interface AccountRecord extends Common {
   readonly address: string;
   readonly persons: number;
   readonly tariff_zone: string;
+  /** The first month of the number of persons and the zone; null for the month of the import. */
+  readonly since: string | null;
   readonly bill_code: string | null;
   readonly building: string | null;
   readonly flat: string;
@@ -258,6 +260,7 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
       address: line.text('address'),
       persons: line.whole('persons', 0, 99, 1),
       tariff_zone: line.optional('zone') ?? '',
+      since: line.optional('period') === null ? null : line.period(),
       bill_code: billCode === null ? null : foldBillCode(billCode),
       building: line.code('building'),
       flat: line.optional('flat') ?? '',

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Account, HelperRight } from '@vodokanal/contract';
 import { foldAccountNumber, foldEmail, loginKind } from '@vodokanal/contract/rules/account-number';
-import { hasNumber } from '../accounts/queries.ts';
+import { hasNumber, presentNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
@@ -89,6 +89,20 @@ export async function findCustomer(db: Database | Tx, login: string, deviceId: s
     .where(hasNumber(foldAccountNumber(login)))
     .where('role', '=', 'holder')
     .executeTakeFirst();
+}
+
+/**
+ * By what the attempts and messages of a typed login are counted: by the customer, whose logins are several account
+ * numbers and an e-mail address; of an account that nobody holds, by its present number. Takes the same work for known
+ * and unknown logins.
+ */
+export async function countedLogin(
+  db: Database | Tx,
+  typed: string,
+  customer: { readonly id: string } | undefined,
+): Promise<string> {
+  const login = loginKind(typed) === 'email' ? foldEmail(typed) : await presentNumber(db, typed);
+  return customer ? `customer ${customer.id}` : login;
 }
 
 export const customerState = (db: Database | Tx, customerId: string) =>

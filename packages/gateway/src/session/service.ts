@@ -1,7 +1,6 @@
 import {
   assertNotBlocked,
   assertNotFrozen,
-  foldLogin,
   passwordSpellings,
   stepAfterPassword,
 } from '@vodokanal/contract/policies/sign-in';
@@ -23,7 +22,7 @@ import { forgetDevice, knownDevice, presentedDevice } from './devices.ts';
 import { checkPassword, refuseSame } from './password-policy.ts';
 import { passwordQueue } from './password-queue.ts';
 import { comparePassword, hashPassword } from './passwords.ts';
-import { blockOf, customerState, findCustomer, passwordOf } from './queries.ts';
+import { blockOf, countedLogin, customerState, findCustomer, passwordOf } from './queries.ts';
 import { stepUp, type SignedIn } from './sessions.ts';
 import { countAttempt, forgiveAttempts, network, type Source } from './throttle.ts';
 
@@ -68,7 +67,7 @@ export async function checkCredentials(
   if (device?.isCopy) await forgetDevice(db, device.id, address, now);
   const customer = await findCustomer(db, typed, device && !device.isCopy ? device.id : null);
   const source: Source = {
-    login: hashSecret(foldLogin(typed)),
+    login: hashSecret(await countedLogin(db, typed, customer)),
     address,
     knownDevice: customer?.knownDevice ?? undefined,
   };

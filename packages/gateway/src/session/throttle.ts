@@ -4,6 +4,7 @@ import type { Tx } from '../database/transaction.ts';
 import { network, parseAddress } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
+import { USUAL_ATTEMPTS } from '../settings/attempt-limits.ts';
 
 export { network };
 
@@ -30,9 +31,9 @@ const LIMITS = {
    * One address with any login: credential stuffing. Behind one address of a mobile network are thousands of residents,
    * so the limit is high and the waits are short.
    */
-  address: { free: 300, first: 2, longest: 60, setting: 'address' },
+  address: { free: USUAL_ATTEMPTS.address, first: 2, longest: 60, setting: 'address' },
   /** A /48 network of IPv6: as cheap to get as an address, but shared by many people, so the limit is higher. */
-  neighbourhood: { free: 2000, first: 2, longest: 60, setting: 'neighbourhood' },
+  neighbourhood: { free: USUAL_ATTEMPTS.neighbourhood, first: 2, longest: 60, setting: 'neighbourhood' },
 } as const satisfies Record<string, Limit>;
 
 const MEMORY = sql.raw(`interval '1 hour'`);

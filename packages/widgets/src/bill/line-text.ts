@@ -22,7 +22,8 @@ const serviceOf = (t: Texts, { service }: Line): string =>
 /** What a line is for. */
 export function lineTitle(t: Texts, line: Line): string {
   const service = serviceOf(t, line);
-  return line.kind === 'volume' ? service : t(`kind-${line.kind}`, { service });
+  if (line.kind === 'volume') return service;
+  return t(line.corrects === 'coefficient' ? 'recalculatedCoefficient' : `kind-${line.kind}`, { service });
 }
 
 /** Where a line comes from: its volume, the source of it, or the reason of a recalculation. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ChargeDetail, ChargeMonthList } from '@vodokanal/contract';
+import { isCharge } from '@vodokanal/contract/rules/ledger';
 import { answer, createState, scenario, TODAY, type ScenarioName } from '@vodokanal/mocks';
 import '../define/charges.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
@@ -262,6 +263,15 @@ describe('vk-charges', () => {
     const recalculated = await ChargesPage.of('recalculated');
     expect(await recalculated.open('Перерасчёт')).to.match(/^Причина: За август 2026 г\. учтено на 2 м³ больше/);
     expect(await axeFaults(recalculated.widget)).to.deep.equal([]);
+    const state = scenario('recalculated');
+    const [account] = state.accounts;
+    account!.ledger = account!.ledger.map((entry) =>
+      isCharge(entry) && entry.charge.kind === 'recalculation'
+        ? { ...entry, charge: { ...entry.charge, corrects: 'coefficient' as const } }
+        : entry,
+    );
+    const ofCoefficient = await ChargesPage.of(state);
+    expect(await ofCoefficient.open('Перерасчёт повышающего коэффициента')).to.match(/^Причина: /);
   });
 
   it('lists 24 months, newest first, in the choice, the table and the chart', async () => {

@@ -128,7 +128,7 @@ export class DebtNoticesView {
   #renderSum({ debt, balance, paymentUrl }: DebtShown): unknown {
     const t = this.#t;
     const { money, date } = this.#format;
-    const { amount, lateFee, lateFeeCharged, since, asOf } = debt;
+    const { amount, lateFee, lateFeeCharged, lateFeePaid, since, asOf } = debt;
     const days = since ? daysBetween(since, asOf) : 0;
     // Fees of settled months may be on bills, too.
     const fee = lateFee === null ? 0 : Math.max(lateFee, lateFeeCharged);
@@ -142,7 +142,7 @@ export class DebtNoticesView {
       ${lateFee === null ? notice({ tone: 'warning', text: t('rateNotSet', { year: asOf.slice(0, 4) }) }) : nothing}
       <dl class="vk-rows">
         <div><dt>${t('overdue')}</dt><dd>${money(amount)}</dd></div>
-        <div><dt>${t('lateFee', { date: date(asOf) })}</dt><dd>${lateFee === null ? t('lateFeeUnknown') : money(fee)}${lateFeeCharged > 0 ? html`<br><span class="vk-muted">${t('ofThemCharged', { amount: money(lateFeeCharged) })}</span>` : nothing}</dd></div>
+        <div><dt>${t('lateFee', { date: date(asOf) })}</dt><dd>${lateFee === null ? t('lateFeeUnknown') : money(fee)}${lateFeeCharged > 0 ? html`<br><span class="vk-muted">${t('ofThemCharged', { amount: money(lateFeeCharged) })}</span>` : nothing}${lateFeePaid > 0 ? html`<br><span class="vk-muted">${t('lateFeePaid', { amount: money(lateFeePaid) })}</span>` : nothing}</dd></div>
         ${balance.due ? html`<div><dt>${t('notOverdue', { date: date(balance.due.dueOn) })}</dt><dd>${money(balance.due.amount)}</dd></div>` : nothing}
       </dl>`;
   }

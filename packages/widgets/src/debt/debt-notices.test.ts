@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AccountDebt } from '@vodokanal/contract';
-import { debtOf } from '@vodokanal/contract/rules/ledger';
+import { debtOf, isCharge } from '@vodokanal/contract/rules/ledger';
 import { PASSWORD, scenario, type ScenarioName } from '@vodokanal/mocks';
 import '../define/debt-notices.ts';
 import { axeFaults, eventually, html, stage, textOf, type StageOptions } from '../testing/setup.ts';
@@ -126,13 +126,28 @@ async function open(
 describe('vk-debt-notices', () => {
   it('shows how the late fee of each month is computed, and that it agrees with the utility', async () => {
     const page = await open();
-    expect(page.text()).to.match(/Пени по 22 ноября.* 41,27 ₽ из них в счетах 20,12 ₽/);
+    expect(page.text()).to.match(/Пени по 22 ноября.* 41,27 ₽ из них в счетах и не оплачено 20,12 ₽/);
     for (const month of page.root.querySelectorAll<HTMLDetailsElement>('.debt')) month.open = true;
     expect(page.text()).to.match(
       /июль 2026 г\. 934,32 ₽ пени 23,90 ₽ Начислено 934,32 ₽, срок оплаты был 15 августа.*\. По 14 сентября.* пеней нет\. 15 сентября.* — 13 ноября.*, 60 дней 934,32 ₽ × 60 × 9,5 % ÷ 300 17,75 ₽ 14 ноября.* — 22 ноября.*, 9 дней 934,32 ₽ × 9 × 9,5 % ÷ 130 6,15 ₽ ЖК РФ ст\. 155 ч\. 14/,
     );
     expect(page.text()).to.match(/сумма совпала с расчётом водоканала/);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('tells the paid and the unpaid late fees of bills apart', async () => {
+    const state = scenario('overdue');
+    const account = state.accounts.find(({ notices }) => notices.length > 0)!;
+    const fee = account.ledger.find((entry) => isCharge(entry) && entry.charge.kind === 'lateFee')!;
+    account.ledger.push({
+      kind: 'payment',
+      id: 'late-fee-paid',
+      amount: -1000,
+      enteredOn: state.today,
+      payment: { document: '1', channel: 'register', debtIds: [fee.id] },
+    });
+    const page = await open(state);
+    expect(page.text()).to.match(/из них в счетах и не оплачено 10,12 ₽ ?пеней из счетов уже оплачено 10,00 ₽/);
   });
 
   it('says so when the page computes another late fee than the utility', async () => {

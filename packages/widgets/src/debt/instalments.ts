@@ -146,7 +146,7 @@ export class Instalments {
       <p>${this.#textOf(plan)}</p>
       ${signedAt ? this.#renderProgress(plan) : nothing}
       ${state === 'refused' || state === 'expired' ? nothing : this.#renderSchedule(plan)}
-      ${isOffer ? html`<ul><li>${t('promise1')}</li><li>${t('promise2')}</li><li>${t('promise3')}</li></ul>` : nothing}
+      ${isOffer ? html`<ul><li>${t(`promise1-${plan.paymentOrder}`)}</li><li>${t('promise2')}</li><li>${t('promise3')}</li></ul>` : nothing}
       ${this.#renderActions(plan)}`;
   }
 

@@ -41,6 +41,7 @@ export default {
   'kind-heat': '{service}, heating',
   'kind-coefficient': 'Raising coefficient',
   'kind-recalculation': 'Recalculation',
+  recalculatedCoefficient: 'Recalculation of the raising coefficient',
   'kind-lateFee': 'Late fee',
   'basis-meter': 'by the meter',
   'basis-average': 'by average use',

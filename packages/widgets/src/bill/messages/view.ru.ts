@@ -40,6 +40,7 @@ export default {
   'kind-heat': '{service}, подогрев',
   'kind-coefficient': 'Повышающий коэффициент',
   'kind-recalculation': 'Перерасчёт',
+  recalculatedCoefficient: 'Перерасчёт повышающего коэффициента',
   'kind-lateFee': 'Пени',
   'basis-meter': 'по счётчику',
   'basis-average': 'по среднему расходу',

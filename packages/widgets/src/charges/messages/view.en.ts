@@ -59,6 +59,7 @@ export default {
   coefficient: 'Raising coefficient',
   heat: 'Heat of hot water',
   recalculation: 'Recalculation',
+  recalculatedCoefficient: 'Recalculation of the raising coefficient',
   lateFee: 'Late fee',
   volume: '{volume} m³',
   heatVolume: '{volume} Gcal',

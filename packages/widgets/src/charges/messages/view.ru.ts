@@ -58,6 +58,7 @@ export default {
   coefficient: 'Повышающий коэффициент',
   heat: 'Тепло в горячей воде',
   recalculation: 'Перерасчёт',
+  recalculatedCoefficient: 'Перерасчёт повышающего коэффициента',
   lateFee: 'Пени',
   volume: '{volume} м³',
   heatVolume: '{volume} Гкал',

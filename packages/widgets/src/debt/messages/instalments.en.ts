@@ -53,7 +53,9 @@ export default {
     'An instalment was overdue for too long, and the agreement has ended. The rest of {amount} is to be paid at once. If you cannot, ask for new instalments or call us.',
   completedText: 'The debt of the agreement is paid off. Thank you!',
   progress: '{paid} of {amount} paid',
-  promise1: 'Pay new bills by their usual day. Money pays the oldest debt first.',
+  'promise1-byAge': 'Pay new bills by their usual day. Money pays the oldest debt first.',
+  'promise1-asDue':
+    'Pay new bills by their usual day. While you keep to the plan, money pays the instalment that is due first, then the bills, and only then later instalments.',
   promise2: 'By law, the late fee on the rest goes on until the debt is paid.',
   promise3: 'While the schedule is kept, the service is not restricted and nobody goes to court for this debt.',
   agreement: 'Download the agreement (PDF)',

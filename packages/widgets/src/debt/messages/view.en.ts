@@ -13,7 +13,8 @@ export default {
   overdue: 'Overdue charges',
   lateFee: 'Late fee up to {date}',
   lateFeeUnknown: 'not known yet',
-  ofThemCharged: '{amount} of it is on bills',
+  ofThemCharged: '{amount} of it is on bills and unpaid',
+  lateFeePaid: '{amount} of late fees on bills is paid',
   notOverdue: 'Not overdue yet, to be paid by {date}',
   rateNotSet:
     'The rate of the late fee for {year} is not set yet, so the fee of today cannot be computed. The sum will appear here when the rate is published.',

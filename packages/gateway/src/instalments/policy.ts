@@ -1,0 +1,20 @@
+import type { InstalmentPolicy } from '@vodokanal/contract/policies/instalment-plan';
+import type { Settings } from '../settings/settings.ts';
+
+/** On which terms the utility offers plans, and why. */
+export interface Terms {
+  readonly policy: InstalmentPolicy;
+  readonly law: string;
+}
+
+/** How many days a plan that was signed before the utility stopped offering plans may be late. */
+export const GRACE_DAYS = 10;
+
+export const policyOn = (settings: Settings, date: string): Terms | null => {
+  const found = settings.find('instalmentPolicy', '', date);
+  return found ? { policy: found.value, law: found.law } : null;
+};
+
+/** How many days an instalment of a plan of this date may be late. */
+export const graceDaysOf = (settings: Settings, createdOn: string): number =>
+  policyOn(settings, createdOn)?.policy.graceDays ?? GRACE_DAYS;
