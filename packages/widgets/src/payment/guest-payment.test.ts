@@ -432,4 +432,50 @@ describe('vk-payment-form guest', () => {
     await page.press(/Продолжить/);
     await page.sees(/Прошло больше получаса\. Найдите лицевой счёт ещё раз/);
   });
+
+  for (const attributes of ['guest', '']) {
+    it(`tells of a payment whose result has ended where it is kept${attributes && ', for guests only'}`, async () => {
+      const storage = memoryStorage();
+      const state = Object.assign(scenario('signedOut'), { acquirer: 'waits' as const });
+      const page = await show(state, { storage });
+      await page.find();
+      await page.press(/Продолжить/);
+      await page.press(/Оплатить/);
+      await page.sees(/на этом устройстве в течение 3 дней, потом — в личном кабинете/);
+      page.set.host.remove();
+      const fourDays = 4 * 86_400_000;
+      state.payments = state.payments.map((payment) => ({
+        ...payment,
+        createdAt: new Date(Date.parse(payment.createdAt) - fourDays).toISOString(),
+      }));
+      const again = async () =>
+        new Page(
+          await stage(attributes ? form : html`<vk-payment-form></vk-payment-form>`, state, { storage, width: 320 }),
+        );
+      const later = await again();
+      await later.sees(
+        /Результат платежа П-2026-000001 на 911,67 ₽ от .* на этом устройстве больше не хранится: .* 3 дня\. .* войдите в личный кабинет: .* позвоните 8 \S+ .* и назовите номер платежа\. Понятно/,
+      );
+      await inEnglish(/The result of payment П-2026-000001 of ₽911\.67, .*, is no longer kept on this device/);
+      expect(await axeFaults(later.widget)).to.deep.equal([]);
+      later.set.host.remove();
+      const unread = await again();
+      await unread.sees(/больше не хранится/);
+      await unread.press(/Понятно/);
+      await eventually(() => !/больше не хранится/.test(unread.text));
+      await unread.sees(attributes ? /Показать сумму/ : /войдите в личный кабинет/);
+      unread.set.host.remove();
+      const last = await again();
+      await last.sees(attributes ? /Показать сумму/ : /войдите в личный кабинет/);
+      expect(last.text).not.to.match(/больше не хранится/);
+    });
+  }
+
+  it('tells of an old payment that was kept without its number', async () => {
+    const storage = memoryStorage();
+    const ticket = 't'.repeat(43);
+    storage.set('guest-payments', JSON.stringify([{ paymentId: '00000000-0000-8000-8000-000000000001', ticket }]));
+    const page = await show('signedOut', { storage });
+    await page.sees(/Результат платежа, который вы начали на этом устройстве, здесь больше не хранится/);
+  });
 });

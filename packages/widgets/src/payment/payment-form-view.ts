@@ -39,6 +39,7 @@ import { autopayFields, limitError, suggestedLimit, termsOf, type AutopayField }
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import type { PaymentLinks } from './payment-links.ts';
+import { RESULT_DAYS } from './remembered-payments.ts';
 import { PaymentWatch } from './payment-watch.ts';
 import { styles } from './payment-form-view.styles.ts';
 
@@ -159,7 +160,7 @@ export class PaymentFormView {
   /** A text that is another one for guests. */
   #own(
     key: 'inCredit' | 'receiptForming' | 'receiptReady' | 'waitingSafe',
-    values: Readonly<Record<string, string>> = {},
+    values: Readonly<Record<string, string | number>> = {},
   ): string {
     return this.#t(this.#context.calls.isGuest ? `guest-${key}` : key, values);
   }
@@ -491,7 +492,7 @@ export class PaymentFormView {
           <button type="button" class="vk-tonal" @click=${this.#watch.askNow}>${t('askNow')}</button>
           ${this.#context.calls.isGuest ? nothing : html`<button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>`}
         </div>
-        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', { number: payment.number }) : t('guest-notKept', { number: payment.number })}</p>
+        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', { number: payment.number, days: RESULT_DAYS }) : t('guest-notKept', { number: payment.number })}</p>
       </div>`;
   }
 

@@ -1,6 +1,8 @@
+import ended from './ended.en.ts';
 import type ru from './guest.ru.ts';
 
 export default {
+  ...ended,
   guestTitle: 'Pay without signing in',
   accountNumber: 'Account number',
   accountNumberHint: 'It is on the bill',

@@ -1,4 +1,7 @@
+import ended from './ended.ru.ts';
+
 export default {
+  ...ended,
   guestTitle: 'Оплата без входа в кабинет',
   accountNumber: 'Лицевой счёт',
   accountNumberHint: 'Номер есть в квитанции',

@@ -93,7 +93,7 @@ export default {
   receiptReady: 'The balance is up to date. The fiscal receipt is in “Payments and receipts”.',
   'guest-inCredit': 'This account is {amount} in credit, so nothing has to be paid. You can pay in advance.',
   'guest-waitingSafe':
-    'Payment {number}. You can close the page: no money is lost. The result will be here when you open this page again on this device. There is no need to pay twice.',
+    'Payment {number}. You can close the page: no money is lost. The result will be here when you open this page again on this device within {days} {days|day|days}, then in the account. There is no need to pay twice.',
   'guest-notKept':
     'Payment {number}. The browser cannot keep it: do not close the page before the result appears, or note the number. There is no need to pay twice.',
   'guest-receiptForming':
