@@ -1,4 +1,5 @@
 import type { AutopayStatus, Payment, PaymentOptions } from '@vodokanal/contract';
+import type { RememberedPayments } from './remembered-payments.ts';
 
 /** What the form shows. */
 export interface PaymentFacts {
@@ -11,6 +12,8 @@ export interface PaymentFacts {
   readonly running: Payment | undefined;
   /** Undefined for guests, and when it could not be loaded. */
   readonly autopay?: AutopayStatus | undefined;
+  /** What a customer's device keeps of payments that were made without a sign-in. */
+  readonly remembered?: RememberedPayments | undefined;
   readonly phone: string;
   readonly timeZone: string;
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { FiscalReceipt, NewPayment, Payment, PaymentOptions } from '@vodokanal/contract';
-import { paymentsOf, type Client } from '@vodokanal/client';
+import type { NewPayment, Payment, PaymentOptions } from '@vodokanal/contract';
+import { guestOf, paymentsOf, type Client } from '@vodokanal/client';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { dangerIcon } from '../generated/icons/danger.ts';
@@ -36,6 +36,7 @@ import {
 } from './payment-choice.ts';
 import { AutopayPanel } from './autopay-panel.ts';
 import { autopayFields, limitError, suggestedLimit, termsOf, type AutopayField } from './autopay-fields.ts';
+import { endedNotices } from './ended-notices.ts';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import type { PaymentLinks } from './payment-links.ts';
@@ -105,7 +106,8 @@ export class PaymentFormView {
       }),
       send: (client, { method, ...values }, intent) => {
         const autopay = this.#isAutopayWanted && { autopay: termsOf(values) };
-        return calls.create(client, { items: this.#items, method: method as OnlineMethod, ...autopay }, intent);
+        const payment = { items: this.#items, method: method as OnlineMethod, ...autopay };
+        return calls.create(client, payment, intent, this.#known);
       },
       onSent: (payment) => this.#prepared(payment),
       faultsOf: { '/items/0/amount': ['other'], '/amount': ['other'], '/autopay/limit': ['autopayLimit'] },
@@ -157,17 +159,28 @@ export class PaymentFormView {
     return this.#payment?.state === 'pending';
   }
 
-  /** A text that is another one for guests. */
+  /** A text that is another one for guests, and for accounts that are not the customer's. */
   #own(
     key: 'inCredit' | 'receiptForming' | 'receiptReady' | 'waitingSafe',
+    accountIds: readonly string[],
     values: Readonly<Record<string, string | number>> = {},
   ): string {
-    return this.#t(this.#context.calls.isGuest ? `guest-${key}` : key, values);
+    const accounts = this.#host.client?.session.accounts ?? [];
+    const isOwn = accountIds.every((accountId) => accounts.some(({ id }) => id === accountId));
+    return this.#t(this.#context.calls.isGuest || !isOwn ? `guest-${key}` : key, values);
   }
 
-  #receiptText(receipt: FiscalReceipt | undefined): string {
+  #receiptText({ receipt, items }: Payment): string {
     const { fn = '', fd = '', fpd = '' } = receipt ?? {};
-    return receipt?.state === 'ready' ? this.#own('receiptReady', { fn, fd, fpd }) : this.#own('receiptForming');
+    return receipt?.state === 'ready'
+      ? this.#own('receiptReady', accountsOf(items), { fn, fd, fpd })
+      : this.#own('receiptForming', accountsOf(items));
+  }
+
+  /** The payments on screen whose results are not known yet. */
+  get #known(): readonly Payment[] {
+    const { options, others = [], remembered } = this.#facts ?? {};
+    return [...[options, ...others].flatMap((each) => each?.unfinished ?? []), ...(remembered?.payments ?? [])];
   }
 
   get #preset(): Preset {
@@ -256,7 +269,8 @@ export class PaymentFormView {
       ${this.#news ? this.#renderNews(this.#news) : nothing}
       ${options.isPaidByLink ? notice({ tone: 'warning', text: t('paidByLink') }) : nothing}
       ${options.unfinished.map((payment) => this.#renderUnfinished(payment))}
-      ${options.amount <= 0 && !isFixed ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
+      ${this.#renderRemembered(facts)}
+      ${options.amount <= 0 && !isFixed ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', [options.accountId], { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
       ${
         isOffered
           ? this.#form.render({
@@ -391,6 +405,37 @@ export class PaymentFormView {
         });
   }
 
+  /** What this device keeps of payments that were made without a sign-in, beside those of the account on screen. */
+  #renderRemembered({ remembered, options, phone }: PaymentFacts): unknown {
+    const { client } = this.#host;
+    if (!remembered || !client) return nothing;
+    const t = this.#t;
+    const { payments, ended, problem } = remembered;
+    const isOther = ({ state, items }: Payment) =>
+      isUnfinished(state) && !accountsOf(items).includes(options.accountId);
+    return html`
+      ${problem ? notice({ tone: 'warning', text: t('guestUnknown', { problem: t.problem(problem) }), action: { text: t('checkAgain'), run: () => paymentsOf(client).ended() } }) : nothing}
+      ${payments.filter(isOther).map((payment) =>
+        notice({
+          tone: 'warning',
+          text: t('guestOther', {
+            number: payment.number,
+            amount: this.#format.money(payment.amount + payment.fee),
+            account: payment.items[0]?.accountNumber ?? '',
+          }),
+          action: { text: t('look'), run: () => this.#show(payment) },
+        }),
+      )}
+      ${endedNotices(t, this.#format, ended, {
+        phone,
+        onSeen: ({ paymentId }) => {
+          guestOf(client).forgetPayment(paymentId);
+          paymentsOf(client).ended();
+          void this.#focus();
+        },
+      })}`;
+  }
+
   #toggleOptional(id: string, { target }: Event): void {
     this.#optionalIds = toggled(this.#optionalIds, id, (target as HTMLInputElement).checked);
     this.#edited();
@@ -492,7 +537,7 @@ export class PaymentFormView {
           <button type="button" class="vk-tonal" @click=${this.#watch.askNow}>${t('askNow')}</button>
           ${this.#context.calls.isGuest ? nothing : html`<button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>`}
         </div>
-        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', { number: payment.number, days: RESULT_DAYS }) : t('guest-notKept', { number: payment.number })}</p>
+        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', accountsOf(payment.items), { number: payment.number, days: RESULT_DAYS }) : t('guest-notKept', { number: payment.number })}</p>
       </div>`;
   }
 
@@ -502,7 +547,7 @@ export class PaymentFormView {
     const isGood = result === 'succeeded';
     const about =
       result === 'succeeded'
-        ? this.#receiptText(payment.receipt)
+        ? this.#receiptText(payment)
         : result === 'failed'
           ? t(`reason-${payment.reason ?? 'other'}`)
           : t(`about-${result}`);
@@ -582,6 +627,8 @@ export class PaymentFormView {
     (root.querySelector<HTMLElement>('[data-step]') ?? root.querySelector('section'))?.focus();
   }
 }
+
+const accountsOf = (items: Payment['items']): readonly string[] => items.map(({ accountId }) => accountId);
 
 const toggled = (ids: readonly string[], id: string, isOn: boolean): readonly string[] =>
   isOn ? [...ids.filter((each) => each !== id), id] : ids.filter((each) => each !== id);

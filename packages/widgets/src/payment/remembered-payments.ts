@@ -1,7 +1,8 @@
 import { asProblem, guestOf, type Client, type GuestPaymentRecord, type Problem } from '@vodokanal/client';
-import type { Payment } from '@vodokanal/contract';
+import type { Payment, PaymentOptions } from '@vodokanal/contract';
 import { GUEST_PAYMENT_LIFE } from '@vodokanal/contract/policies/guest-payment';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
+import type { PaymentFacts } from './payment-facts.ts';
 
 /** Days in which the result of a payment is told without a sign-in. */
 export const RESULT_DAYS = GUEST_PAYMENT_LIFE.result / 86_400_000;
@@ -37,3 +38,22 @@ export async function rememberedPayments(client: Client): Promise<RememberedPaym
   }
   return { payments, ended, problem };
 }
+
+/** Treats the payments that were made on this device without a sign-in like the customer's own. */
+export function withRemembered(facts: PaymentFacts, remembered: RememberedPayments): PaymentFacts {
+  const { payments } = remembered;
+  const withPending = (options: PaymentOptions): PaymentOptions => ({
+    ...options,
+    unfinished: [...options.unfinished, ...payments.filter((payment) => isPendingFor(payment, options.accountId))],
+  });
+  return {
+    ...facts,
+    remembered,
+    options: withPending(facts.options),
+    others: facts.others.map(withPending),
+    running: facts.running ?? payments.find(({ state }) => !isUnfinished(state)),
+  };
+}
+
+const isPendingFor = ({ state, items }: Payment, accountId: string): boolean =>
+  isUnfinished(state) && items.some((item) => item.accountId === accountId);
