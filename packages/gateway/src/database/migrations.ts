@@ -314,4 +314,12 @@ create view known_number as select number_folded, id as account_id from account 
 alter table payment_link alter column customer_id drop not null;
 create index payment_settled on payment (settled_at) where settled_at is not null;
 `),
+  '0024-receipt-orders': statements(`
+alter table payment add column receipt_order jsonb;
+alter table payment add column refund_receipts jsonb;
+alter table payment add column receipts_until timestamptz;
+update payment set receipts_until = settled_at + interval '3 days' where receipt->>'state' = 'forming';
+drop index payment_receipt_forming;
+create index payment_receipts_awaited on payment (asked_at) where receipts_until is not null;
+`),
 };

@@ -31,8 +31,10 @@ const entries = statement<Row, [accountId: string]>(`
   select entry.id, entry.kind, entry.amount, entered_on as "enteredOn", period, service, line, due_on as "dueOn", basis, quantity::text as quantity,
     entry.reason, document, channel, entry.method, of_id as "ofId", debt_ids as "debtIds",
     -- The receipt of a payment for several accounts names the whole sum, which is not for all of them.
-    case when jsonb_array_length(payment.items) = 1 then payment.receipt end as receipt
-  from ledger_entry as entry left join payment on payment.id = entry.payment_id and entry.kind = 'payment'
+    case when jsonb_array_length(payment.items) = 1 then
+      case entry.kind when 'payment' then payment.receipt else payment.refund_receipts -> substr(entry.subject, length('payment ' || payment.number) + 2) end
+    end as receipt
+  from ledger_entry as entry left join payment on payment.id = entry.payment_id and entry.kind in ('payment', 'refund')
   where account_id = $1::uuid order by entered_on, entered_at, version`);
 
 const LINES: readonly (ChargedFor['kind'] | null)[] = ['volume', 'heat', 'coefficient', 'recalculation', 'lateFee'];

@@ -24,6 +24,7 @@ import type { Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
 import { transact } from '../database/transaction.ts';
 import { checkAttemptLimits, type AttemptLimits } from './attempt-limits.ts';
+import { checkFiscalRules, type FiscalRules } from './fiscal-rules.ts';
 import { saveSetting, settingRows } from './queries.ts';
 
 /** The value of each kind of setting; the comments name its key. */
@@ -47,6 +48,7 @@ interface Kinds {
   attemptLimits: AttemptLimits; // ''
   payee: Omit<Payee, 'validFrom' | 'validTo'>; // ''
   paymentMethods: readonly OfferedMethod[]; // ''
+  fiscalRules: FiscalRules; // ''; without it no receipts are ordered
   allocationRule: Omit<AllocationRule, 'law'>; // ''
   monthChange: MonthChange; // '': how a month with two values is charged
   lateFeeTerms: Omit<LateFeeTerms, 'law'>; // ''
@@ -204,7 +206,10 @@ export class Settings {
 
   /** Adds settings, replacing those with the same kind, key and first day. */
   async add(lines: readonly SettingLine[]): Promise<void> {
-    for (const { kind, value } of lines) if (kind === 'attemptLimits') checkAttemptLimits(value);
+    for (const { kind, value } of lines) {
+      if (kind === 'attemptLimits') checkAttemptLimits(value);
+      if (kind === 'fiscalRules') checkFiscalRules(value);
+    }
     await transact(this.#db, async (tx) => {
       for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines)
         await saveSetting(tx, {

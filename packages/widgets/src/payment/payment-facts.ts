@@ -1,5 +1,14 @@
 import type { AutopayStatus, Payment, PaymentOptions } from '@vodokanal/contract';
-import type { RememberedPayments } from './remembered-payments.ts';
+import type { GuestPaymentRecord, Problem } from '@vodokanal/client';
+
+/** The payments that were confirmed on this device without a sign-in. */
+export interface RememberedPayments {
+  readonly payments: readonly Payment[];
+  /** Payments that are too old: their results are told to customers only. */
+  readonly ended: readonly GuestPaymentRecord[];
+  /** Why the result of a payment is not known. */
+  readonly problem: Problem | undefined;
+}
 
 /** What the form shows. */
 export interface PaymentFacts {

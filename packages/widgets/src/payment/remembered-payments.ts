@@ -2,18 +2,10 @@ import { asProblem, guestOf, type Client, type GuestPaymentRecord, type Problem 
 import type { Payment, PaymentOptions } from '@vodokanal/contract';
 import { GUEST_PAYMENT_LIFE } from '@vodokanal/contract/policies/guest-payment';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
-import type { PaymentFacts } from './payment-facts.ts';
+import type { PaymentFacts, RememberedPayments } from './payment-facts.ts';
 
 /** Days in which the result of a payment is told without a sign-in. */
 export const RESULT_DAYS = GUEST_PAYMENT_LIFE.result / 86_400_000;
-
-export interface RememberedPayments {
-  readonly payments: readonly Payment[];
-  /** Payments that are too old: their results are told to customers only. */
-  readonly ended: readonly GuestPaymentRecord[];
-  /** Why the result of a payment is not known. */
-  readonly problem: Problem | undefined;
-}
 
 /** The payments that were confirmed on this device without a sign-in, as far as their results are told. */
 export async function rememberedPayments(client: Client): Promise<RememberedPayments> {
