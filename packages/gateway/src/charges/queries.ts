@@ -8,13 +8,16 @@ import { canonical } from '../decimal.ts';
 export interface BilledAccount {
   readonly holder: string;
   readonly persons: number;
+  /** m², a decimal string. */
+  readonly area: string | null;
+  readonly serviceIdGis: string | null;
   readonly zone: string;
   readonly isPaperless: boolean;
   readonly paperlessFrom: string | null;
 }
 
 const account = statement<BilledAccount, [accountId: string]>(`
-  select holder, persons, tariff_zone as zone, is_paperless as "isPaperless", paperless_from as "paperlessFrom" from account where id = $1::uuid`);
+  select holder, persons, area::text as area, service_id_gis as "serviceIdGis", tariff_zone as zone, is_paperless as "isPaperless", paperless_from as "paperlessFrom" from account where id = $1::uuid`);
 
 export async function billedAccount(db: Database, accountId: string): Promise<BilledAccount | undefined> {
   return (await account(db, accountId))[0];

@@ -322,4 +322,8 @@ update payment set receipts_until = settled_at + interval '3 days' where receipt
 drop index payment_receipt_forming;
 create index payment_receipts_awaited on payment (asked_at) where receipts_until is not null;
 `),
+  '0025-facts-of-the-home': statements(`
+alter table account add column area numeric;
+alter table account add column service_id_gis text;
+`),
 };

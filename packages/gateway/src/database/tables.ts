@@ -123,6 +123,10 @@ export interface Tables {
     flat: Generated<string>;
     is_paperless: Generated<boolean>;
     paperless_from: Generated<string | null>;
+    /** m², a decimal string. */
+    area: string | null;
+    /** ИЖКУ of ГИС ЖКХ. */
+    service_id_gis: string | null;
   };
   building: { id: string; code: string; address: string };
   manager: { customer_id: string; building_id: string };

@@ -39,7 +39,7 @@ interface Kinds {
   volumePolicy: VolumePolicy; // '' for all, or a kind of use
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
-  tariff: number; // zone:service; kopecks per cubic metre
+  tariff: number; // zone:service; kopecks per cubic metre; zone:service:heat; kopecks per gigacalorie
   estimateLimits: EstimateLimits; // ''
   normRule: true; // '': only its legal ground is used
   coefficient: string; // service; factor on the norm, 1 when missing
