@@ -454,7 +454,7 @@ describe('vk-payment-form guest', () => {
         );
       const later = await again();
       await later.sees(
-        /Результат платежа П-2026-000001 на 911,67 ₽ от .* на этом устройстве больше не хранится: .* 3 дня\. .* войдите в личный кабинет: .* позвоните 8 \S+ .* и назовите номер платежа\. Понятно/,
+        /Результат платежа П-2026-000001 на 911,67 ₽ от .* на этом устройстве больше не хранится\. Он в личном кабинете, .* позвоните 8 \S+ .* и назовите номер платежа\. Понятно/,
       );
       await inEnglish(/The result of payment П-2026-000001 of ₽911\.67, .*, is no longer kept on this device/);
       expect(await axeFaults(later.widget)).to.deep.equal([]);
@@ -476,7 +476,7 @@ describe('vk-payment-form guest', () => {
     const ticket = 't'.repeat(43);
     storage.set('guest-payments', JSON.stringify([{ paymentId: '00000000-0000-8000-8000-000000000001', ticket }]));
     const page = await show('signedOut', { storage });
-    await page.sees(/Результат платежа, который вы начали на этом устройстве, здесь больше не хранится/);
+    await page.sees(/Результат платежа без входа на этом устройстве больше не хранится/);
   });
 
   describe('for a customer who signs in on the same device', () => {
@@ -565,15 +565,17 @@ describe('vk-payment-form guest', () => {
           },
         }),
       );
-      await page.sees(/без входа начат платёж, и его результат пока неизвестен\. Не платите второй раз\. Нет связи/);
+      await page.sees(/начат платёж, и его результат пока неизвестен\. Не платите второй раз\. Нет связи/);
       page.set.host.remove();
       state.payments = state.payments.map((payment) => ({ ...payment, createdAt: '2026-01-01T00:00:00Z' }));
       const later = new Page(await stage(own, state, { storage }));
-      await later.sees(/Платёж П-2026-000001 на 150,00 ₽ от .* его результат теперь только в «Платежах и чеках»/);
-      await inEnglish(/You began payment П-2026-000001 of ₽150\.00, .*, on this device without a sign-in/);
+      await later.sees(
+        /Результат платежа П-2026-000001 на 150,00 ₽ от .* больше не хранится\. Он в личном кабинете, в «Платежах и чеках»/,
+      );
+      await inEnglish(/The result of payment П-2026-000001 of ₽150\.00, .*, is no longer kept on this device/);
       expect(await axeFaults(later.widget)).to.deep.equal([]);
       await later.press(/Понятно/);
-      await eventually(() => !/теперь только/.test(later.text));
+      await eventually(() => !/больше не хранится/.test(later.text));
       expect(storage.get('guest-payments')).to.equal(null);
     });
   });

@@ -10,7 +10,6 @@ import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { secretIn } from '@vodokanal/contract/rules/payment-link-address';
-import { endedNotices } from './ended-notices.ts';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import { PaymentFormView, type PaymentContext } from './payment-form-view.ts';
@@ -106,8 +105,7 @@ export class GuestPayment {
     const t = this.#t;
     return html`
       ${this.#renderLinkProblem()}
-      ${this.#renderProblem()}
-      ${this.#renderEnded()}
+      ${this.#renderUntold()}
       ${this.#open.map((payment) =>
         notice({
           tone: 'warning',
@@ -122,21 +120,9 @@ export class GuestPayment {
       ${this.#renderWayBack()}`;
   }
 
-  /** Says that the result of a payment is not known. */
-  #renderProblem(): unknown {
-    const t = this.#t;
-    return this.#problem
-      ? notice({
-          tone: 'warning',
-          text: t('unknown', { problem: t.problem(this.#problem) }),
-          action: { text: t('check'), run: () => this.#begin() },
-        })
-      : nothing;
-  }
-
-  #renderEnded(): unknown {
-    return endedNotices(this.#t, this.#format, this.#ended, {
-      phone: this.#phone,
+  #renderUntold(): unknown {
+    return this.#view.renderUntold({ ended: this.#ended, problem: this.#problem }, this.#phone, {
+      onRetry: () => this.#begin(),
       onSeen: ({ paymentId }) => {
         if (this.#host.client) guestOf(this.#host.client).forgetPayment(paymentId);
         this.#ended = this.#ended.filter((record) => record.paymentId !== paymentId);
@@ -175,8 +161,7 @@ export class GuestPayment {
       ${
         isChoosing
           ? html`
-              ${this.#renderProblem()}
-              ${this.#renderEnded()}
+              ${this.#renderUntold()}
               ${isFixed ? notice({ text: t('byLink') }) : nothing}
               ${owesNothing ? notice({ tone: 'warning', text: t('owesNothing') }) : nothing}
               <p>${t('account', { number: options.accountNumber })}</p>`

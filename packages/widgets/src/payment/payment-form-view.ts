@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { NewPayment, Payment, PaymentOptions } from '@vodokanal/contract';
-import { guestOf, paymentsOf, type Client } from '@vodokanal/client';
+import { guestOf, paymentsOf, type Client, type GuestPaymentRecord } from '@vodokanal/client';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { dangerIcon } from '../generated/icons/danger.ts';
@@ -36,9 +36,8 @@ import {
 } from './payment-choice.ts';
 import { AutopayPanel } from './autopay-panel.ts';
 import { autopayFields, limitError, suggestedLimit, termsOf, type AutopayField } from './autopay-fields.ts';
-import { endedNotices } from './ended-notices.ts';
 import type { PaymentCalls } from './payment-calls.ts';
-import type { PaymentFacts } from './payment-facts.ts';
+import type { PaymentFacts, RememberedPayments } from './payment-facts.ts';
 import type { PaymentLinks } from './payment-links.ts';
 import { RESULT_DAYS } from './remembered-payments.ts';
 import { PaymentWatch } from './payment-watch.ts';
@@ -410,11 +409,10 @@ export class PaymentFormView {
     const { client } = this.#host;
     if (!remembered || !client) return nothing;
     const t = this.#t;
-    const { payments, ended, problem } = remembered;
+    const { payments } = remembered;
     const isOther = ({ state, items }: Payment) =>
       isUnfinished(state) && !accountsOf(items).includes(options.accountId);
     return html`
-      ${problem ? notice({ tone: 'warning', text: t('guestUnknown', { problem: t.problem(problem) }), action: { text: t('checkAgain'), run: () => paymentsOf(client).ended() } }) : nothing}
       ${payments.filter(isOther).map((payment) =>
         notice({
           tone: 'warning',
@@ -426,13 +424,35 @@ export class PaymentFormView {
           action: { text: t('look'), run: () => this.#show(payment) },
         }),
       )}
-      ${endedNotices(t, this.#format, ended, {
-        phone,
+      ${this.renderUntold(remembered, phone, {
+        onRetry: () => paymentsOf(client).ended(),
         onSeen: ({ paymentId }) => {
           guestOf(client).forgetPayment(paymentId);
           paymentsOf(client).ended();
           void this.#focus();
         },
+      })}`;
+  }
+
+  /** Payments of this device whose results are not told: why not, and where those of old ones are. */
+  renderUntold(
+    { ended, problem }: Pick<RememberedPayments, 'ended' | 'problem'>,
+    phone: string,
+    { onRetry, onSeen }: { onRetry(): void; onSeen(record: GuestPaymentRecord): void },
+  ): unknown {
+    const t = this.#t;
+    const where = t('endedWhere', { phone });
+    const { money, moment } = this.#format;
+    return html`
+      ${problem ? notice({ tone: 'warning', text: t('guestUnknown', { problem: t.problem(problem) }), action: { text: t('checkAgain'), run: onRetry } }) : nothing}
+      ${ended.map((record) => {
+        const { number, amount, confirmedAt } = record;
+        const text =
+          number === undefined || amount === undefined || confirmedAt === undefined
+            ? t('endedUnknown', { where })
+            : t('ended', { number, amount: money(amount), moment: moment(confirmedAt), where });
+        // The record stays until the person has read it.
+        return notice({ tone: 'warning', text, action: { text: t('gotIt'), run: () => onSeen(record) } });
       })}`;
   }
 

@@ -1,7 +1,4 @@
-import ended from './ended.ru.ts';
-
 export default {
-  ...ended,
   guestTitle: 'Оплата без входа в кабинет',
   accountNumber: 'Лицевой счёт',
   accountNumberHint: 'Номер есть в квитанции',
@@ -17,8 +14,6 @@ export default {
   TOO_LONG: 'Слишком длинный номер',
   account: 'Лицевой счёт № {number}',
   another: 'Другой лицевой счёт',
-  unknown: 'На этом устройстве начат платёж, и его результат пока неизвестен. Не платите второй раз. {problem}',
-  check: 'Проверить ещё раз',
   stillOpen: 'Платёж {number} на {amount} ещё проверяется. Не платите второй раз, пока не узнаете результат.',
   look: 'Посмотреть',
   payAnother: 'Заплатить за другой счёт',

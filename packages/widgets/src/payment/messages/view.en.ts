@@ -49,15 +49,14 @@ export default {
   preparing: 'Preparing the payment…',
   unfinishedPending:
     'Payment {number} of {amount}, {moment}, is still being checked. Do not pay again until you know its result.',
-  guestUnknown:
-    'A payment was begun on this device without a sign-in, and its result is not known yet. Do not pay twice. {problem}',
+  guestUnknown: 'A payment was begun on this device, and its result is not known yet. Do not pay twice. {problem}',
   checkAgain: 'Check again',
   guestOther:
     'Payment {number} of {amount} for account No. {account} is still being checked: it was begun on this device without a sign-in.',
-  ended:
-    'You began payment {number} of {amount}, {moment}, on this device without a sign-in. More than {days} {days|day|days} have passed, and its result is now only in “Payments and receipts” of the account it was for. If it is not there, call {phone} and give the number of the payment.',
-  endedUnknown:
-    'A payment was begun on this device without a sign-in. More than {days} {days|day|days} have passed, and its result is now only in “Payments and receipts” of the account it was for. If it is not there, call {phone}.',
+  ended: 'The result of payment {number} of {amount}, {moment}, is no longer kept on this device. {where}',
+  endedUnknown: 'The result of a payment without a sign-in is no longer kept on this device. {where}',
+  endedWhere:
+    'It is in the personal account, in “Payments and receipts” of the account it was for. If it is not there, call {phone} and give the number of the payment.',
   gotIt: 'Got it',
   look: 'Look',
   unfinishedCreated: 'You began a payment of {amount}, {moment}, and did not finish it. No money was taken.',
