@@ -24,5 +24,13 @@ export default {
       createPage: pageInFront,
     }),
   ],
+  // Before the tests, so that a failed comparison of elements ends in each of them.
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html>
+      <body>
+        <script type="module" src="/packages/widgets/src/testing/brief-failures.ts"></script>
+        <script type="module" src="${framework}"></script>
+      </body>
+    </html>`,
   testFramework: { config: { timeout: 20_000 } },
 };

@@ -41,6 +41,7 @@ export const Failed = story('failing', /Повторить/);
 export const Empty = story('noBills', /Счетов ещё нет/);
 export const Ready = story('happy', /Начислено за октябрь/);
 export const InCredit = story('overpaidBill', /Платить не нужно/);
+export const AreaAndHeat = story('fullBill', /подогрев/);
 export const WithLateFee = story('overdue', /Пени/);
 export const EarlierMonth = story('happy', /Начислено за август/, { args: { period: '2026-08' } });
 export const Code = story('happy', /Как оплатить/, { play: unfold(/QR/) });

@@ -285,6 +285,21 @@ export const scenarios = {
   automaticMeter: signedIn('mayak@example.org'),
   closedAccount: signedIn('gavan@example.org'),
   severalAccounts: signedIn('ozero@example.org'),
+  /** The registry gives area and ИЖКУ, and the hot water is of two parts. */
+  fullBill: rodnik((state) => {
+    const [account] = state.accounts;
+    const hot = account?.ledger
+      .filter((entry) => entry.kind === 'charge' && entry.charge.service === 'hotWater')
+      .at(-1);
+    if (!account || hot?.kind !== 'charge') return;
+    Object.assign(account, { area: '54.3', serviceIdGis: `${account.elsNumber}-01` });
+    account.ledger.splice(account.ledger.indexOf(hot) + 1, 0, {
+      ...hot,
+      id: nextId(state),
+      amount: 40_439,
+      charge: { ...hot.charge, kind: 'heat', basis: 'heat', quantity: '0.1724' },
+    });
+  }),
   rollover: signedIn('volna@example.org'),
   /** A confirmed payment whose result is not known yet. */
   paymentWaits: rodnik((state) => {

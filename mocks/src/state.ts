@@ -79,6 +79,9 @@ export interface MockAccount extends Account {
   /** Charges and payments. */
   ledger: LedgerEntry[];
   readonly persons: number;
+  /** m². */
+  area?: string;
+  serviceIdGis?: string;
   readonly holder: string;
   notices: DebtNotice[];
   delivery: BillDelivery;

@@ -13,6 +13,9 @@ const MOST_MONTHS = 36;
 
 const metersOf = (state: MockState, { id }: MockAccount) => state.meters.filter(({ accountId }) => accountId === id);
 
+/** Kopecks per gigacalorie. */
+const HEAT_PRICE = 234_567;
+
 const priceOf = (period: string) => (service: Service) => {
   const prices = chargeRules.pricesOf(service);
   return prices ? valueFor(prices, dayOfPeriod(period, 31)).value.price : null;
@@ -62,20 +65,22 @@ export const charges: Pick<
   },
 
   'bills.get'({ state, account, parameters: { period } }) {
-    const { number, elsNumber, holder, address, persons, ledger, delivery } = account();
+    const { number, elsNumber, serviceIdGis, holder, address, area, persons, ledger, delivery } = account();
     const payee = payeeOn(payees, state.today);
     const bill =
       payee &&
       billOf(ledger, period, {
         accountNumber: number,
         ...(elsNumber !== undefined && { elsNumber }),
+        ...(serviceIdGis !== undefined && { serviceIdGis }),
         holder,
         address,
+        ...(area !== undefined && { area }),
         persons,
         readings: readingsOf(state, account(), period),
         payee,
         delivery,
-        priceOf: priceOf(period),
+        priceOf: (service, kind) => (kind === 'heat' ? HEAT_PRICE : priceOf(period)(service)),
       });
     if (!bill) throw new ProblemError('NOT_FOUND');
     return { status: 200, body: bill };

@@ -6,6 +6,11 @@ export interface GuestPaymentRecord {
   readonly ticket: string;
   /** Of the payment link by which it is paid. */
   readonly secret?: string;
+  /** What the person is told of it when the endpoint tells no more. */
+  readonly number?: string;
+  /** With the fee, in kopecks. */
+  readonly amount?: number;
+  readonly confirmedAt?: string;
 }
 
 const KEY = 'guest-payments';

@@ -177,6 +177,18 @@ test('all blocks of the payment document are on it, with the figures of the bill
   assert.match(await textOfBill({ ...bill, lines: [{ ...first!, amount: 23_000 }, ...rest] }), /менялась цена/);
 });
 
+test('area, ИЖКУ and the price of heat are on it when they are known, and nothing stands for them otherwise', async () => {
+  const [cold, hot, heat, ...rest] = bill.lines;
+  const lines = [cold!, hot!, { ...heat!, price: 253_110 }, ...rest];
+  const text = await textOfBill({ ...bill, area: '54.3', serviceIdGis: '75АБ533315-01', lines });
+  for (const part of [
+    'кв. 45 Площадь: 54,3 м² Зарегистрировано: 3 человека Лицевой счёт 230100001 ЕЛС 75АБ533315 ИЖКУ 75АБ533315-01',
+    'подогрев тепло на подогрев 0,1234 Гкал 2 531,10 ₽/Гкал 312,34 ₽',
+  ])
+    assert.ok(text.includes(part), `${part} in ${text}`);
+  assert.doesNotMatch(await textOfBill(bill), /Площадь|ИЖКУ/);
+});
+
 test('the payment code on the page is that of the bill, also in Windows-1251 and without a debt', async () => {
   const long =
     'Муниципальное унитарное предприятие города Приморска «Водоканал — городские сети водоснабжения и водоотведения» (МУП «Водоканал Приморска»)';

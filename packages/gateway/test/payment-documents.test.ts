@@ -96,6 +96,35 @@ test('a statement of three years has each month once, its totals, and that it is
   assert.equal((await pagesOf(document)).length, 2);
 });
 
+test('no figure of a table is broken over two lines, however large', async () => {
+  const periods = ['2026-10', '2026-11', '2026-12'];
+  const charges = periods.map((period) => ({ period, issuedOn: '', dueOn: '', total: 1_234_567_890, lines: [] }));
+  const entries = [
+    {
+      id: '1',
+      kind: 'payment' as const,
+      amount: 3_210_000_000,
+      paidOn: '2026-12-01',
+      document: '1',
+      channel: 'register' as const,
+    },
+    {
+      id: '2',
+      kind: 'refund' as const,
+      amount: -98_765_432,
+      paidOn: '2026-12-05',
+      document: '2',
+      channel: 'register' as const,
+    },
+  ];
+  const statement = accountStatement({ charges, entries, balance: 592_469_102 }, '2026-10', '2026-12');
+  const frame = { from: '2026-10', to: '2026-12', madeOn: '2026-12-30', account: ACCOUNT, utility: UTILITY };
+  const [page] = await pagesOf(await openPdf(await statementPdf(statement, frame)));
+  const texts = (await page!.getTextContent()).items.flatMap((item) => ('str' in item ? [plain(item.str)] : []));
+  for (const figure of ['12 345 678,90 ₽', '32 100 000,00 ₽', '37 037 036,70 ₽', '−987 654,32 ₽'])
+    assert.ok(texts.includes(figure), `${figure} in ${texts.join('|')}`);
+});
+
 test('the note of a statement never runs into the foot of the page', async () => {
   for (let count = 10; count <= 45; count++) {
     const periods = Array.from({ length: count }, (_, at) => new Date(Date.UTC(2022, at)).toISOString().slice(0, 7));

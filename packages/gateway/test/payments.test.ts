@@ -366,6 +366,8 @@ test('payments of a former acquirer do not keep those of the present one from be
         autopay: null,
         confirmation: null,
         receipt: null,
+        receipt_order: null,
+        refund_receipts: null,
         acquirer: 'former',
         acquirer_id: `former-${number}`,
         asked_at: old,
@@ -641,6 +643,178 @@ test('ЮKassa by its documentation: an order with its key and metadata, the stat
   } finally {
     await double.close();
   }
+});
+
+test('ЮKassa by its documentation: the receipt is sent with the order and read back, also that of a refund', async () => {
+  const sent: unknown[] = [];
+  let registration = 'pending';
+  let receipts: Record<string, readonly object[]> = {};
+  let areReceiptsDown = false;
+  const amount = { value: '160.50', currency: 'RUB' };
+  const registered = {
+    ...{ id: 'rt-1', type: 'payment', payment_id: 'yk-1', status: 'succeeded', tax_system_code: 1 },
+    ...{ fiscal_document_number: '3986', fiscal_storage_number: '9288000100115785', fiscal_attribute: '2617603921' },
+    registered_at: '2026-11-22T12:56:00.000+03:00',
+  };
+  const double = await served(async (request) => {
+    const { pathname, search } = new URL(request.url);
+    if (request.method === 'POST') {
+      sent.push(await request.json());
+      const confirmation = { confirmation_url: 'https://yoomoney.example/yk-1' };
+      return Response.json({ id: 'yk-1', status: 'pending', paid: false, amount, confirmation });
+    }
+    if (pathname === '/v3/receipts')
+      return areReceiptsDown
+        ? Response.json({}, { status: 500 })
+        : Response.json({ type: 'list', items: receipts[search] ?? [] });
+    const refund = { id: 'rf-1', payment_id: 'yk-1', status: 'succeeded', created_at: at };
+    if (pathname === '/v3/refunds')
+      return Response.json({
+        items: [{ ...refund, amount: { value: '50.00', currency: 'RUB' }, receipt_registration: registration }],
+      });
+    const payment = { id: 'yk-1', status: 'succeeded', paid: true, amount, captured_at: at };
+    return Response.json({ ...payment, receipt_registration: registration, metadata: { payment: 'p-1' } });
+  });
+  try {
+    const acquirer = new YooKassaAcquirer({ shopId: '1', secretKey: 'k', api: `${double.url}/v3` });
+    await acquirer.place({
+      ...{ paymentId: 'p-1', number: 'П-1', amount: 16_050, method: 'card', description: 'Вода', returnUrl: ORIGIN },
+      expiresAt: fixture.clock,
+      receipt: {
+        contact: { phone: '+79007654321' },
+        taxSystem: 1,
+        lines: [
+          { kind: 'service', description: 'Холодная вода, лицевой счёт 1', amount: 10_000, vat: '22' },
+          { kind: 'lateFee', description: 'Пени, лицевой счёт 1', amount: 5, vat: 'none' },
+          { kind: 'advance', description: 'Аванс за воду, лицевой счёт 1', amount: 5_995, vat: '22' },
+          { kind: 'fee', description: 'Комиссия за оплату', amount: 50, vat: '20' },
+        ],
+      },
+    });
+    const item = (
+      description: string,
+      value: string,
+      vat_code: number,
+      payment_subject: string,
+      payment_mode: string,
+    ) => ({
+      ...{ description, quantity: 1, amount: { value, currency: 'RUB' }, vat_code, payment_subject, payment_mode },
+    });
+    assert.deepEqual((sent[0] as { receipt: unknown }).receipt, {
+      customer: { phone: '79007654321' },
+      tax_system_code: 1,
+      items: [
+        item('Холодная вода, лицевой счёт 1', '100.00', 11, 'service', 'full_payment'),
+        item('Пени, лицевой счёт 1', '0.05', 1, 'non_operating_gain', 'full_payment'),
+        item('Аванс за воду, лицевой счёт 1', '59.95', 12, 'payment', 'advance'),
+        item('Комиссия за оплату', '0.50', 4, 'service', 'full_payment'),
+      ],
+    });
+    const told = async () => {
+      const { receipt, refundReceipts, facts } = await acquirer.ask('yk-1');
+      assert.equal(facts.length, 2);
+      return { receipt, ofRefund: refundReceipts?.get('rf-1') };
+    };
+    assert.deepEqual(await told(), { receipt: { state: 'forming' }, ofRefund: { state: 'forming' } });
+    receipts = { '?payment_id=yk-1': [{ ...registered, status: 'pending' }] };
+    assert.deepEqual((await told()).receipt, { state: 'forming' });
+    registration = 'succeeded';
+    receipts = {
+      '?payment_id=yk-1': [registered],
+      '?refund_id=rf-1': [{ ...registered, type: 'refund', refund_id: 'rf-1', fiscal_document_number: '3987' }],
+    };
+    const fiscal = { state: 'ready', issuedAt: '2026-11-22T09:56:00.000Z', fn: '9288000100115785', fpd: '2617603921' };
+    assert.deepEqual(await told(), {
+      receipt: { ...fiscal, fd: '3986', amount: 16_050 },
+      ofRefund: { ...fiscal, fd: '3987', amount: 5_000 },
+    });
+    areReceiptsDown = true;
+    assert.deepEqual((await told()).receipt, { state: 'forming' }, 'the result does not wait for the receipt');
+    registration = 'canceled';
+    assert.deepEqual(await told(), { receipt: null, ofRefund: null });
+    registration = '';
+    assert.deepEqual(await told(), { receipt: undefined, ofRefund: undefined }, 'none was ordered');
+  } finally {
+    await double.close();
+  }
+});
+
+test('an order names what is paid for its receipt, the same for each try; the history has the receipts as they come', async () => {
+  const rules = { vat: '22', lateFeeVat: 'none', email: 'chek@vodokanal.example' };
+  await assert.rejects(
+    fixture.settings.add([{ kind: 'fiscalRules', validFrom: '2026-01-01', value: { ...rules, vat: 22 } }]),
+    /fiscalRules: vat must be one of/,
+  );
+  const { id, number, amount, fee } = await prepared(21_000, 'card');
+  fixture.acquirer.isDown = true;
+  const confirm = () => browser.call('payments.confirm', { parameters: { paymentId: id }, body: {} });
+  assert.equal((await confirm()).status, 503);
+  fixture.acquirer.isDown = false;
+  // Another payment changes what is owed meanwhile.
+  const other = await confirmed(1_000);
+  await fixture.payOrder(other.id);
+  const stored = await fixture.store.db
+    .selectFrom('payment')
+    .select('receipt_order')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  assert.equal((await confirm()).status, 201);
+  const { receipt } = fixture.acquirer.orderOf(id);
+  assert.deepEqual(receipt, stored.receipt_order);
+  assert.deepEqual(receipt?.contact, { email: personAt(0).email });
+  assert.equal(
+    receipt?.lines.reduce((sum, line) => sum + line.amount, 0),
+    amount + fee,
+  );
+  assert.equal(receipt?.lines.at(-1)?.description, 'Комиссия за оплату');
+
+  const receipts = async () =>
+    (await history())
+      .filter(({ document }) => document === number)
+      .map((entry) => [entry.kind, entry.receipt?.fd ?? entry.receipt?.state]);
+  const ready = (fd: string) => ({
+    ...{ state: 'ready' as const, issuedAt: at, amount: 100, fn: '9288000100115785', fd, fpd: '1' },
+  });
+  const success: PaymentFact = { kind: 'succeeded', amount: amount + fee, at };
+  const order = fixture.acquirer.orderOf(id);
+  order.status = { facts: [success], receipt: { state: 'forming' } };
+  await notify(id);
+  assert.deepEqual(await receipts(), [['payment', 'forming']]);
+  const row = async () =>
+    fixture.store.db.selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  assert.equal((await row()).receipt_order, null, 'the contact is not kept');
+  const refund: PaymentFact = { kind: 'refunded', refundId: 'rf-9', amount: 5_000, at };
+  order.status = {
+    facts: [success, refund],
+    receipt: ready('1'),
+    refundReceipts: new Map([['rf-9', { state: 'forming' }]]),
+  };
+  await notify(id);
+  assert.deepEqual((await receipts()).sort(), [
+    ['payment', '1'],
+    ['refund', 'forming'],
+  ]);
+  assert.notEqual((await row()).receipts_until, null, 'the receipt of the refund is awaited');
+  order.status = { facts: [success, refund], receipt: ready('1'), refundReceipts: new Map([['rf-9', ready('2')]]) };
+  const { clock } = fixture;
+  fixture.clock = new Date(clock.getTime() + 60_000);
+  await fixture.gateway.work();
+  fixture.clock = clock;
+  assert.deepEqual((await receipts()).sort(), [
+    ['payment', '1'],
+    ['refund', '2'],
+  ]);
+  assert.equal((await row()).receipts_until, null);
+  order.status = { facts: [success, refund], receipt: null, refundReceipts: new Map([['rf-9', null]]) };
+  await notify(id);
+  assert.deepEqual(
+    (await receipts()).sort(),
+    [
+      ['payment', undefined],
+      ['refund', undefined],
+    ],
+    'refused receipts are not awaited',
+  );
 });
 
 test('a reconciliation settles what was taken unnoticed, and tells what only one side knows', async () => {

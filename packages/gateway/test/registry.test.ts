@@ -466,3 +466,45 @@ test('of a registry with every tenth line damaged no damaged line is stored and 
   assert.deepEqual([written, refused], [expected.records.length, expected.refused.length]);
   assert.deepEqual(await storedRecords(fixture.store.db), expected.records);
 });
+
+test('area, ИЖКУ and heat are read, kept while a file does not name them, and refused when they are damaged', async () => {
+  const header = 'Лицевой счёт;Абонент;Адрес;ЕЛС;ИЖКУ;Общая площадь, м²';
+  const account = 'О-1;Роса;г. Родников';
+  const stored = async () => {
+    const row = await accountOf('O1');
+    return [row?.els_number, row?.service_id_gis, row?.area === null ? null : Number(row?.area)];
+  };
+  const give = (cells: string) => load('home.csv', `${header}\r\n${account};${cells}`);
+  assert.equal((await give('75рд300001;75рд300001–01;54,30')).written, 1);
+  assert.deepEqual(await stored(), ['75РД300001', '75РД300001-01', 54.3]);
+  assert.equal((await give('75РД 300001;75РД300001-01;54,3 м2')).unchanged, 1);
+  assert.equal((await give('75РД300001;;')).unchanged, 1, 'an empty cell keeps both');
+  assert.equal((await give(';75РД300001-02;60')).written, 1);
+  assert.deepEqual(await stored(), ['75РД300001', '75РД300001-02', 60], 'the ЕЛС is part of the ИЖКУ');
+  assert.equal((await give('75РД300009;;')).written, 1);
+  assert.deepEqual(await stored(), ['75РД300009', null, 60], 'the ИЖКУ of another ЕЛС does not stay');
+  for (const [cells, reason] of [
+    ['75РД300001;75РД300002-01;', /«ИЖКУ»: «75РД300002-01»; ИЖКУ начинается с другого ЕЛС, чем «75РД300001»/],
+    ['75РД300001;75РД300001;', /«ИЖКУ»: «75РД300001»; нужны ЕЛС и две цифры/],
+    ['75Р300001;;', /«ЕЛС»: «75Р300001»; нужно 10 знаков/],
+    [';;54,345', /«Площадь»: «54,345»; нужна площадь в м², например 54,3/],
+    [';;0', /«Площадь»: «0»; нужна площадь/],
+  ] as const) {
+    await assert.rejects(give(cells), /could be imported/, cells);
+    assert.match(readFileSync(join(fixture.folder, 'home.csv.errors.csv'), 'utf8'), reason);
+  }
+  const heat = (volume: string) =>
+    load(
+      'heat.csv',
+      `Запись;Лицевой счёт;Услуга;Период;Сумма;Вид начисления;Способ расчёта;Объём\r\nначисление;О-1;ГВС;10.2026;404,40;тепло;по объёму горячей воды;${volume}`,
+    );
+  assert.equal((await heat('0,17238')).written, 1);
+  const line = await fixture.store.db
+    .selectFrom('ledger_entry')
+    .innerJoin('account', 'account.id', 'ledger_entry.account_id')
+    .select(['line', 'basis', 'quantity'])
+    .where('number_folded', '=', 'O1')
+    .executeTakeFirst();
+  assert.deepEqual([line?.line, line?.basis, Number(line?.quantity)], ['heat', 'heat', 0.17238]);
+  await assert.rejects(heat('0,1723845'), /could be imported/);
+});

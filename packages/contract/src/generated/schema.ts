@@ -2628,8 +2628,12 @@ export interface components {
       dueOn: components["schemas"]["Date"];
       accountNumber: string;
       elsNumber?: string;
+      /** @description ИЖКУ of ГИС ЖКХ, e.g. `75РД300001-01`. */
+      serviceIdGis?: string;
       holder: string;
       address: string;
+      /** @description Of the home; m². */
+      area?: components["schemas"]["Decimal"];
       persons: number;
       payee: components["schemas"]["Payee"];
       lines: components["schemas"]["BillLine"][];

@@ -200,12 +200,12 @@ export function openDebts(entries: readonly LedgerEntry[], rule: AccountAllocati
 /** What a bill shows besides the ledger. */
 export interface BillFacts extends Pick<
   Bill,
-  'accountNumber' | 'elsNumber' | 'holder' | 'address' | 'persons' | 'readings'
+  'accountNumber' | 'elsNumber' | 'serviceIdGis' | 'holder' | 'address' | 'area' | 'persons' | 'readings'
 > {
   readonly payee: Payee;
   readonly delivery: BillDelivery;
-  /** Kopecks per m³ at the end of the month; null when unknown. */
-  priceOf(service: Service): number | null;
+  /** Kopecks per m³ of water, or per gigacalorie of its heat, at the end of the month; null when unknown. */
+  priceOf(service: Service, kind: 'volume' | 'heat'): number | null;
 }
 
 /**
@@ -238,7 +238,8 @@ export function billOf(entries: readonly LedgerEntry[], period: string, facts: B
     dueOn,
     lines: lines.map((line): BillLine => ({
       ...line,
-      price: line.service && line.kind === 'volume' ? priceOf(line.service) : null,
+      price:
+        line.service && (line.kind === 'volume' || line.kind === 'heat') ? priceOf(line.service, line.kind) : null,
     })),
     before,
     paid,

@@ -44,9 +44,11 @@ function parties(page: PdfPage, bill: Bill): void {
   paragraphs(page, right, OTHER_HALF, [
     [bill.holder, STRONG],
     [addressText(bill.address), {}],
+    ...(bill.area === undefined ? [] : [[`Площадь: ${decimal(bill.area)}${NBSP}м²`, {}] as const]),
     [`Зарегистрировано: ${personsText(bill.persons)}`, {}],
     [`Лицевой счёт ${bill.accountNumber}`, STRONG],
     ...(bill.elsNumber === undefined ? [] : [[`ЕЛС ${bill.elsNumber}`, {}] as const]),
+    ...(bill.serviceIdGis === undefined ? [] : [[`ИЖКУ ${bill.serviceIdGis}`, {}] as const]),
   ]);
   page.y = Math.max(bottom, page.y) + SPACE.section;
 }
@@ -100,9 +102,9 @@ function charges(page: PdfPage, bill: Bill): void {
   page.table(
     section,
     [
-      { title: 'Услуга', width: ROOM - 290 },
+      { title: 'Услуга', width: ROOM - 310 },
       { title: 'Объём', width: 90, align: 'right' },
-      { title: 'Цена', width: 100, align: 'right' },
+      { title: 'Цена', width: 120, align: 'right' },
       { title: 'Сумма', width: 100, align: 'right' },
     ],
     services.map((line): Row => {
@@ -111,7 +113,7 @@ function charges(page: PdfPage, bill: Bill): void {
         cells: [
           title,
           line.quantity === null ? '' : volume(line.quantity, line.kind === 'heat'),
-          line.price === null ? '' : `${money(line.price)}/м³`,
+          line.price === null ? '' : `${money(line.price)}/${line.kind === 'heat' ? 'Гкал' : 'м³'}`,
           money(line.amount),
         ],
         note,

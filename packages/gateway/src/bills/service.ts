@@ -1,4 +1,4 @@
-import type { Account, Bill, BillDelivery, Payee } from '@vodokanal/contract';
+import type { Account, Bill, BillDelivery, Payee, Service } from '@vodokanal/contract';
 import { addMonths, dayOfPeriod, periodOf } from '@vodokanal/contract/rules/calendar';
 import { billOf, payeeOn } from '@vodokanal/contract/rules/ledger';
 import { findValueFor } from '@vodokanal/contract/rules/month-parts';
@@ -6,6 +6,7 @@ import { chargedMonth } from '../charges/service.ts';
 import type { ChargedMeter } from '../charges/queries.ts';
 import { chargeRules } from '../charges/rules.ts';
 import type { Database } from '../database/open.ts';
+import { canonical } from '../decimal.ts';
 import type { Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
 import { ledgerOf } from '../ledger/queries.ts';
@@ -14,6 +15,9 @@ import type { Settings } from '../settings/settings.ts';
 /** The requisites that the utility was ever paid by. */
 export const payeesOf = (settings: Settings): Payee[] =>
   settings.all('payee', '').map(({ validFrom, validTo, value }) => ({ ...value, validFrom, validTo }));
+
+/** Key of the price of a gigacalorie of heat in hot water of two parts. */
+const heatTariff = (zone: string, service: Service): string => `${zone}:${service}:heat`;
 
 function readingsOf(meters: readonly ChargedMeter[], period: string): Bill['readings'] {
   return meters.flatMap(({ service, serialNumber, place, readings }) => {
@@ -44,13 +48,16 @@ export async function billFor(
     billOf(await ledgerOf(db, account.id), period, {
       accountNumber: account.number,
       ...(account.elsNumber !== undefined && { elsNumber: account.elsNumber }),
+      ...(billed.serviceIdGis !== null && { serviceIdGis: billed.serviceIdGis }),
       holder: billed.holder,
       address: account.address,
+      ...(billed.area !== null && { area: canonical(billed.area) }),
       persons: billed.persons,
       readings: readingsOf(meters, period),
       payee,
       delivery: { isPaperless: billed.isPaperless, from: billed.paperlessFrom },
-      priceOf(service) {
+      priceOf(service, kind) {
+        if (kind === 'heat') return settings.find('tariff', heatTariff(billed.zone, service), lastDay)?.value ?? null;
         const prices = rules.pricesOf(service);
         return (prices && findValueFor(prices, lastDay)?.value.price) ?? null;
       },

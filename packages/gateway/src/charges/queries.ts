@@ -13,6 +13,9 @@ interface ChargedFacts {
 /** What a bill says of an account. */
 export interface BilledAccount extends ChargedFacts {
   readonly holder: string;
+  /** m², a decimal string. */
+  readonly area: string | null;
+  readonly serviceIdGis: string | null;
   readonly isPaperless: boolean;
   readonly paperlessFrom: string | null;
   /** What held up to a month, where it was something else; the earliest month first. */
@@ -24,7 +27,7 @@ export const factsIn = ({ persons, zone, former }: BilledAccount, period: string
   former.find(({ until }) => until >= period) ?? { persons, zone };
 
 const account = statement<BilledAccount, [accountId: string]>(`
-  select holder, persons, tariff_zone as zone, is_paperless as "isPaperless", paperless_from as "paperlessFrom",
+  select holder, persons, area::text as area, service_id_gis as "serviceIdGis", tariff_zone as zone, is_paperless as "isPaperless", paperless_from as "paperlessFrom",
     (select coalesce(json_agg(json_build_object('until', until, 'persons', persons, 'zone', tariff_zone) order by until), '[]') from former_account_facts where account_id = account.id) as former
   from account where id = $1::uuid`);
 

@@ -32,7 +32,13 @@ export async function askAboutClaim(tx: Tx, row: ClaimRow, message: UtilityMessa
   assertAnswerable(row.state);
   await add(tx, row, { kind: 'question', ...message }, now);
   await changeClaim(tx, row, { state: 'needInfo' });
-  await tellCustomer(tx, row.customer_id, now, { template: 'claimQuestion', values: { number: row.number } });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mailOrSms',
+    { template: 'claimQuestion', values: { number: row.number } },
+    now,
+  );
 }
 
 /** Answers a claim. Throws CLAIM_CLOSED and INVALID. */
@@ -47,7 +53,13 @@ export async function answerClaim(
   const today = settings.today(now);
   await add(tx, row, { kind: 'answer', ...message, outcome, dueOn: row.due_on, isLate: today > row.due_on }, now);
   await changeClaim(tx, row, { state: answeredState(outcome), outcome, answered_on: today });
-  await tellCustomer(tx, row.customer_id, now, { template: 'claimAnswered', values: { number: row.number } });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mailOrSms',
+    { template: 'claimAnswered', values: { number: row.number } },
+    now,
+  );
 }
 
 /** Tells customers once that the answer is late and what they can do; in the daytime only. */
@@ -61,10 +73,13 @@ export async function tellLateClaims(db: Database, settings: Settings, now: Date
       // Another process may have told them, or the utility may have answered meanwhile.
       if (!row || row.late_told_for === row.due_on || !awaitsAnswer(row.state)) return;
       await changeClaim(tx, row, { late_told_for: row.due_on });
-      await tellCustomer(tx, row.customer_id, now, {
-        template: 'claimLate',
-        values: { number: row.number, dueOn: russianDate(row.due_on) },
-      });
+      await tellCustomer(
+        tx,
+        row.customer_id,
+        'mailOrSms',
+        { template: 'claimLate', values: { number: row.number, dueOn: russianDate(row.due_on) } },
+        now,
+      );
     });
 }
 

@@ -317,6 +317,18 @@ create index payment_settled on payment (settled_at) where settled_at is not nul
   '0022-former-account-facts': statements(`
 create table former_account_facts (account_id uuid not null, until text not null, persons integer not null, tariff_zone text not null, primary key (account_id, until));
 `),
+  '0024-receipt-orders': statements(`
+alter table payment add column receipt_order jsonb;
+alter table payment add column refund_receipts jsonb;
+alter table payment add column receipts_until timestamptz;
+update payment set receipts_until = settled_at + interval '3 days' where receipt->>'state' = 'forming';
+drop index payment_receipt_forming;
+create index payment_receipts_awaited on payment (asked_at) where receipts_until is not null;
+`),
+  '0025-facts-of-the-home': statements(`
+alter table account add column area numeric;
+alter table account add column service_id_gis text;
+`),
   '0030-claim-cases': statements(`
 alter table claim add column applicant text not null default 'holder';
 alter table claim add column answer_by text not null default 'cabinet';

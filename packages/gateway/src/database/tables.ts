@@ -31,6 +31,7 @@ import type {
 import type { Role } from '@vodokanal/contract/office';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
+import type { OrderReceipt } from '../payments/order-receipt.ts';
 
 /** Local date `YYYY-MM-DD`. */
 type LocalDate = string;
@@ -136,6 +137,10 @@ export interface Tables {
     flat: Generated<string>;
     is_paperless: Generated<boolean>;
     paperless_from: Generated<string | null>;
+    /** m², a decimal string. */
+    area: string | null;
+    /** ИЖКУ of ГИС ЖКХ. */
+    service_id_gis: string | null;
   };
   building: { id: string; code: string; address: string };
   manager: { customer_id: string; building_id: string };
@@ -227,6 +232,12 @@ export interface Tables {
     facts: Json<PaymentFact[]>;
     asked_at: Instant | null;
     receipt: Json<FiscalReceipt> | null;
+    /** What the acquirer was told for the receipt, until the payment has ended. */
+    receipt_order: Json<OrderReceipt> | null;
+    /** The receipts of refunds by the subjects of their entries in the ledger, e.g. `refund rf-1`. */
+    refund_receipts: Json<Record<string, FiscalReceipt>> | null;
+    /** Until when the acquirer is asked for receipts that are being formed. */
+    receipts_until: Instant | null;
     /** Where the acquirer leads back to. */
     return_url: Generated<string | null>;
     /** Hash of the ticket of somebody who pays without a sign-in. */

@@ -34,8 +34,10 @@ const entries = statement<Row, [accountId: string]>(`
     -- A correction has the subject of what it corrects, e.g. charge 2026-09 coldWater coefficient.
     case when line = 'recalculation' then substring(entry.subject from ' (volume|heat|coefficient)$') end as corrects,
     -- The receipt of a payment for several accounts names the whole sum, which is not for all of them.
-    case when jsonb_array_length(payment.items) = 1 then payment.receipt end as receipt
-  from ledger_entry as entry left join payment on payment.id = entry.payment_id and entry.kind = 'payment'
+    case when jsonb_array_length(payment.items) = 1 then
+      case entry.kind when 'payment' then payment.receipt else payment.refund_receipts -> substr(entry.subject, length('payment ' || payment.number) + 2) end
+    end as receipt
+  from ledger_entry as entry left join payment on payment.id = entry.payment_id and entry.kind in ('payment', 'refund')
   where account_id = $1::uuid order by entered_on, entered_at, version`);
 
 const LINES: readonly (ChargedFor['kind'] | null)[] = ['volume', 'heat', 'coefficient', 'recalculation', 'lateFee'];

@@ -3,6 +3,7 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import { isUuid } from '../ids.ts';
+import type { OrderReceipt } from './order-receipt.ts';
 import type { PayerKey } from './payer.ts';
 
 export type PaymentRow = Selectable<Tables['payment']>;
@@ -192,9 +193,6 @@ export const unfinishedPayments = (
     .limit(20)
     .execute();
 
-/** Days for which a receipt is asked for. */
-const RECEIPT_DAYS = 3;
-
 /**
  * Payments that are with this acquirer, then those whose receipt is being formed, not asked about since a time; the
  * longest waiting first.
@@ -204,28 +202,37 @@ export const paymentsToAsk = (db: Database, acquirer: string, before: Date, limi
     .selectFrom('payment')
     .selectAll()
     .where('acquirer', '=', acquirer)
-    .where((where) =>
-      where.or([
-        where('state', '=', 'pending'),
-        where.and([
-          where(sql<string>`receipt->>'state'`, '=', 'forming'),
-          where('settled_at', '>', new Date(before.getTime() - RECEIPT_DAYS * 86_400_000)),
-        ]),
-      ]),
-    )
+    .where((where) => where.or([where('state', '=', 'pending'), where('receipts_until', '>', before)]))
     .where('asked_at', '<', before)
     .orderBy(sql`state <> 'pending'`)
     .orderBy('asked_at')
     .limit(limit)
     .execute();
 
-/** Stores where a payment leads back to the first time, and returns that address each time. */
-export async function rememberReturnUrl(db: Database, id: string, url: string): Promise<string> {
+/**
+ * Stores what is told the acquirer with an order the first time, and returns that each time, because an acquirer refuses
+ * one key with two orders.
+ */
+export async function rememberOrder(
+  db: Database,
+  id: string,
+  { returnUrl, receipt }: { readonly returnUrl: string; readonly receipt: OrderReceipt | undefined },
+): Promise<{ readonly returnUrl: string; readonly receipt?: OrderReceipt }> {
   const row = await db
     .updateTable('payment')
-    .set({ return_url: sql<string>`coalesce(return_url, ${url})` })
+    .set({
+      return_url: sql<string>`coalesce(return_url, ${returnUrl})`,
+      receipt_order: sql<string>`case when return_url is null then ${receipt ? JSON.stringify(receipt) : null}::jsonb else receipt_order end`,
+    })
     .where('id', '=', id)
-    .returning('return_url')
+    .returning(['return_url', 'receipt_order'])
     .executeTakeFirstOrThrow();
-  return row.return_url ?? url;
+  return { returnUrl: row.return_url ?? returnUrl, ...(row.receipt_order && { receipt: row.receipt_order }) };
 }
+
+/** Where a customer is reached. */
+export const findContact = (
+  db: Database | Tx,
+  customerId: string,
+): Promise<{ readonly email: string | null; readonly phone: string | null } | undefined> =>
+  db.selectFrom('customer').select(['email', 'phone']).where('id', '=', customerId).executeTakeFirst();

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type {
   Account,
   AutopayTerms,
-  FiscalReceipt,
   NewGuestPayment,
   NewPayment,
   Payment,
@@ -61,7 +60,10 @@ import { autopayOffer } from './autopay-offer.ts';
 import { autopayEnded, beginAutopay } from './autopay-results.ts';
 import { isBeingPaidByLink, lockLink, openLink, type PayableLink } from './links.ts';
 import { keyOf, type GuestPayer, type PayableAccount, type Payer } from './payer.ts';
+import type { OrderReceipt } from './order-receipt.ts';
+import { receiptLines } from './receipt-lines.ts';
 import {
+  findContact,
   findPayment,
   insertPayment,
   lockPayment,
@@ -73,13 +75,15 @@ import {
   orderedPayment,
   setOrder,
   settledBetween,
-  rememberReturnUrl,
+  rememberOrder,
   unfinishedPayments,
   type PaymentRow,
 } from './queries.ts';
 
 /** Milliseconds between two questions to the acquirer about one payment, asked for a waiting person and by the timer. */
 const PAUSE = { person: 3000, timer: 15_000 } as const;
+/** Days for which a receipt is asked for. */
+const RECEIPT_DAYS = 3;
 /** Most payments that one run of the timer asks about. */
 const MOST_AT_ONCE = 50;
 
@@ -294,8 +298,7 @@ export class PaymentService {
         amount: row.amount + row.fee,
         method: row.method,
         description: `Вода, лицевой счёт ${accounts}`.slice(0, 128),
-        // The same for each try, because an acquirer refuses one key with two orders.
-        returnUrl: await rememberReturnUrl(this.#db, id, returnUrl ?? `${this.#origin}/`),
+        ...(await this.#remembered(row, returnUrl, now)),
         expiresAt: row.expires_at,
         ...(row.autopay && { keepsMethod: true }),
         ...this.#utilitiesOf(row, now),
@@ -407,7 +410,8 @@ export class PaymentService {
         ...this.#utilitiesOf(row, now),
       };
       try {
-        const { acquirerId } = await acquirer.charge(order, token);
+        const { receipt } = await this.#remembered(row, undefined, now);
+        const { acquirerId } = await acquirer.charge({ ...order, ...(receipt && { receipt }) }, token);
         await setOrder(this.#db, id, acquirer.name, acquirerId);
       } catch (fault) {
         if (fault instanceof AcquirerRefusal)
@@ -520,6 +524,38 @@ export class PaymentService {
     return item && !another && payee ? { utilities: { payee, accountNumber: item.accountNumber } } : {};
   }
 
+  /** What is told the acquirer of a payment: the same for each try. */
+  async #remembered(
+    row: PaymentRow,
+    returnUrl: string | undefined,
+    now: Date,
+  ): Promise<Pick<Order, 'returnUrl' | 'receipt'>> {
+    return rememberOrder(this.#db, row.id, {
+      returnUrl: returnUrl ?? `${this.#origin}/`,
+      receipt: await this.#receiptOf(row, now),
+    });
+  }
+
+  /** The fiscal receipt of a payment as its debts stand now; undefined when the utility orders none here. */
+  async #receiptOf({ items, fee, customer_id }: PaymentRow, now: Date): Promise<OrderReceipt | undefined> {
+    const today = this.#settings.today(now);
+    const rules = this.#settings.find('fiscalRules', '', today)?.value;
+    if (!rules) return undefined;
+    const paid = await Promise.all(
+      items.map(async (item) => ({
+        ...item,
+        entries: await ledgerOf(this.#db, item.accountId),
+        rule: await allocationOf(this.#db, this.#settings, item.accountId, today),
+      })),
+    );
+    const payer = customer_id === null ? undefined : await findContact(this.#db, customer_id);
+    return {
+      lines: receiptLines(paid, fee, { rules, today }),
+      ...(rules.taxSystem !== undefined && { taxSystem: rules.taxSystem }),
+      contact: payer?.email || !payer?.phone ? { email: payer?.email ?? rules.email } : { phone: payer.phone },
+    };
+  }
+
   #payee(): string {
     return payeesOf(this.#settings).at(-1)?.name ?? this.#settings.get('utility', '', '9999-12-31').name;
   }
@@ -536,7 +572,8 @@ export class PaymentService {
 
   /** The payment after asking the acquirer, unless it was asked a moment ago or does not answer. */
   async #refreshed(row: PaymentRow, now: Date): Promise<PaymentRow> {
-    const isOpen = row.state === 'pending' || row.receipt?.state === 'forming';
+    const receipts = [row.receipt, ...Object.values(row.refund_receipts ?? {})];
+    const isOpen = row.state === 'pending' || receipts.some((receipt) => receipt?.state === 'forming');
     const wasAsked = row.asked_at !== null && now.getTime() - row.asked_at.getTime() < PAUSE.person;
     if (!isOpen || wasAsked || row.acquirer_id === null || row.acquirer !== this.#acquirer?.name) return row;
     try {
@@ -555,16 +592,12 @@ export class PaymentService {
   }
 
   /** Stores the acquirer's answer with the payment and makes the ledger entries that follow. The same answer again changes nothing. */
-  async #apply(
-    tx: Tx,
-    id: string,
-    { facts: said, receipt, savedMethod }: OrderStatus,
-    now: Date,
-  ): Promise<PaymentRow | undefined> {
+  async #apply(tx: Tx, id: string, status: OrderStatus, now: Date): Promise<PaymentRow | undefined> {
     const row = await lockPayment(tx, id);
     if (!row) return undefined;
+    const { savedMethod } = status;
     const before = factsOf(row);
-    const facts = said.reduce((all, fact) => this.#add(row, all, fact), before);
+    const facts = status.facts.reduce((all, fact) => this.#add(row, all, fact), before);
     const state = facts.size === 0 ? row.state : paymentState(facts);
     const entries = paymentEntries(facts);
     if (entries.length > paymentEntries(before).length) await this.#enter(tx, row, facts, now);
@@ -575,11 +608,8 @@ export class PaymentService {
       settled_at: first ? new Date(first.at) : null,
       reason: reasonOf(facts),
       asked_at: now,
-      ...(state !== 'pending' && { confirmation: null }),
-      ...(first &&
-        (receipt ?? this.#acquirer?.makesReceipts) && {
-          receipt: JSON.stringify(receipt ?? row.receipt ?? ({ state: 'forming' } satisfies FiscalReceipt)),
-        }),
+      ...(state !== 'pending' && { confirmation: null, receipt_order: null }),
+      ...(first && this.#receiptsAfter(row, status, entries.at(-1)?.at ?? first.at)),
     };
     await tx.updateTable('payment').set(changed).where('id', '=', id).execute();
     if (first && row.settled_at === null && row.customer_id !== null)
@@ -594,6 +624,25 @@ export class PaymentService {
     if (row.is_automatic && isUnfinished(row.state) && !isUnfinished(changed.state))
       await autopayEnded(tx, row, { isPaid: first !== undefined, reason: changed.reason }, now);
     return tx.selectFrom('payment').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  /** The receipts of a payment and of its refunds after an answer; `last` is the instant of its last entry. */
+  #receiptsAfter(row: PaymentRow, { receipt, refundReceipts = new Map() }: OrderStatus, last: string) {
+    // The cash register has refused it; a clerk has to make it there.
+    if ([receipt, ...refundReceipts.values()].includes(null))
+      this.#log?.error({ payment: row.id }, 'fiscal receipt refused');
+    const known = row.receipt ?? (this.#acquirer?.makesReceipts ? { state: 'forming' as const } : null);
+    const own = receipt === undefined ? known : receipt;
+    const ofRefunds = new Map(Object.entries(row.refund_receipts ?? {}));
+    for (const [id, each] of refundReceipts)
+      if (each) ofRefunds.set(`refund ${id}`, each);
+      else ofRefunds.delete(`refund ${id}`);
+    const isForming = [own, ...ofRefunds.values()].some((each) => each?.state === 'forming');
+    return {
+      receipt: own && JSON.stringify(own),
+      refund_receipts: ofRefunds.size > 0 ? JSON.stringify(Object.fromEntries(ofRefunds)) : null,
+      receipts_until: isForming ? new Date(Date.parse(last) + RECEIPT_DAYS * 86_400_000) : null,
+    };
   }
 
   #add(row: PaymentRow, facts: PaymentFacts, said: PaymentFact): PaymentFacts {

@@ -52,6 +52,14 @@ export interface Row {
   readonly strong?: 'none' | 'all';
 }
 
+/** A column as wide as its figures are. */
+interface FittedColumn extends Column {
+  /** Of its type, in points. */
+  readonly size: number;
+}
+
+/** Sizes of type in which the figures of a table are tried. */
+const TABLE_SIZES = [12, 11, 10, 9, 8];
 const LINE_GAP = 2;
 const CELL = { padding: 6, gap: 10 };
 
@@ -134,8 +142,12 @@ export class PdfPage {
     });
   }
 
-  /** Writes a table; a row is never broken over two pages, and its head is repeated on the next page. */
-  table(parent: Structure, columns: readonly Column[], rows: readonly Row[]): void {
+  /**
+   * Writes a table; a row is never broken over two pages, and its head is repeated on the next page. Figures are never
+   * broken over two lines: their columns get wider at the cost of the first one, then the type gets smaller.
+   */
+  table(parent: Structure, given: readonly Column[], rows: readonly Row[]): void {
+    const columns = this.#fitted(given, rows);
     const [first] = rows;
     this.ensure(this.#rowHeight(columns, headOf(columns)) + (first ? this.#rowHeight(columns, first) : 0));
     const table = this.structure(parent, 'Table');
@@ -199,20 +211,53 @@ export class PdfPage {
     this.#styled(style).text(text.normalize('NFC'), x, y, this.#options(style, width));
   }
 
-  #rowHeight(columns: readonly Column[], { cells, note, strong }: Row): number {
-    const heights = columns.map(({ width }, at) => {
-      const cell = this.height(cells[at] ?? '', { isStrong: isStrong(strong, at) }, width - CELL.gap);
-      return cell + (at === 0 && note ? this.height(note, {}, width - CELL.gap) : 0);
+  #fitted(columns: readonly Column[], rows: readonly Row[]): readonly FittedColumn[] {
+    const whole = columns.reduce((sum, { width }) => sum + width, 0);
+    const cellsOf = (at: number) => rows.map(({ cells, strong }) => [cells[at] ?? '', isStrong(strong, at)] as const);
+    let fitted: readonly FittedColumn[] = [];
+    for (const size of TABLE_SIZES) {
+      const widest = (texts: readonly string[], isBold: boolean) =>
+        Math.max(0, ...texts.map((text) => this.#width(text, { size, isStrong: isBold }))) + CELL.gap;
+      const needed = columns.map(({ width, align, title }, at) =>
+        align === 'right'
+          ? Math.max(
+              width,
+              widest(title.split(' '), false),
+              ...cellsOf(at).map(([text, isBold]) => widest([text], isBold)),
+            )
+          : 0,
+      );
+      const left =
+        whole - needed.slice(1).reduce((sum, width, at) => sum + (width || (columns[at + 1]?.width ?? 0)), 0);
+      const least = Math.max(...cellsOf(0).map(([text, isBold]) => widest(text.split(' '), isBold)), 0);
+      fitted = columns.map((column, at) => ({
+        ...column,
+        size,
+        width: at === 0 ? left : needed[at] || column.width,
+      }));
+      if (left >= least) break;
+    }
+    return fitted;
+  }
+
+  #width(text: string, style: TextStyle): number {
+    return Math.ceil(this.#styled(style).widthOfString(text.normalize('NFC'), this.#options({}, ROOM)));
+  }
+
+  #rowHeight(columns: readonly FittedColumn[], { cells, note, strong }: Row): number {
+    const heights = columns.map(({ width, size }, at) => {
+      const cell = this.height(cells[at] ?? '', { size, isStrong: isStrong(strong, at) }, width - CELL.gap);
+      return cell + (at === 0 && note ? this.height(note, { size }, width - CELL.gap) : 0);
     });
     return Math.max(...heights) + 2 * CELL.padding;
   }
 
-  #head(columns: readonly Column[], element: (write: () => void) => void): void {
+  #head(columns: readonly FittedColumn[], element: (write: () => void) => void): void {
     this.#row(columns, headOf(columns), (_, write) => element(write), COLOURS.soft);
   }
 
   #row(
-    columns: readonly Column[],
+    columns: readonly FittedColumn[],
     row: Row,
     element: (at: number, write: () => void) => void,
     colour: string = COLOURS.text,
@@ -220,14 +265,14 @@ export class PdfPage {
     const height = this.#rowHeight(columns, row);
     const top = this.y + CELL.padding;
     let x = LEFT;
-    for (const [at, { width, align = 'left' }] of columns.entries()) {
+    for (const [at, { width, size, align = 'left' }] of columns.entries()) {
       const text = row.cells[at] ?? '';
-      const style: TextStyle = { align, colour, isStrong: isStrong(row.strong, at) };
+      const style: TextStyle = { align, colour, size, isStrong: isStrong(row.strong, at) };
       const box = align === 'right' ? { x: x + CELL.gap, width: width - CELL.gap } : { x, width: width - CELL.gap };
       element(at, () => {
         this.#write(text, style, box, top);
         if (at === 0 && row.note)
-          this.#write(row.note, { colour: COLOURS.soft }, box, top + this.height(text, style, box.width));
+          this.#write(row.note, { colour: COLOURS.soft, size }, box, top + this.height(text, style, box.width));
       });
       x += width;
     }

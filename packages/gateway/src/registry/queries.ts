@@ -10,9 +10,13 @@ import type { Records } from './records.ts';
 
 const affected = ({ numAffectedRows }: { readonly numAffectedRows?: bigint }) => Number(numAffectedRows ?? 0n);
 
+/** The ИЖКУ of an account after an import: one that is not given stays as long as the ЕЛС is the same. */
+const serviceIdAfter = (given: RawBuilder<unknown>, present: RawBuilder<unknown>) =>
+  sql`coalesce(${given}.service_id_gis, case when ${present}.els_number = ${given}.els_number then ${present}.service_id_gis end)`;
+
 /**
- * Returns how many accounts changed. A registry without building or flat (or seal, for meters) does not erase the known
- * one. Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
+ * Returns how many accounts changed. A registry without building, flat or area (or seal, for meters) does not erase the
+ * known one. Unchanged lines are filtered out before the upsert, because it would lock and log all their rows.
  */
 export async function writeAccounts(tx: Tx, records: readonly Records['account'][], today: string): Promise<number> {
   const rows = records.map((record) => ({
@@ -26,19 +30,21 @@ export async function writeAccounts(tx: Tx, records: readonly Records['account']
     ? 0
     : affected(
         await sql`
-    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat)
-    select new.id, new.number, new.account, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, new.bill_code, new.building_id, new.flat
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text, building_id uuid, flat text)
+    insert into account as old (id, number, number_folded, els_number, kind, status, holder, address, persons, tariff_zone, bill_code, building_id, flat, area, service_id_gis)
+    select new.id, new.number, new.account, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, new.bill_code, new.building_id, new.flat, new.area, new.service_id_gis
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (id uuid, number text, account text, els_number text, kind text, status text, holder text, address text, persons integer, tariff_zone text, bill_code text, building_id uuid, flat text, area numeric, service_id_gis text)
     left join account as present on present.number_folded = new.account
-    where (present.number, present.els_number, present.kind, present.status, present.holder, present.address, present.persons, present.tariff_zone, present.bill_code, present.building_id, present.flat)
+    where (present.number, present.els_number, present.kind, present.status, present.holder, present.address, present.persons, present.tariff_zone, present.bill_code, present.building_id, present.flat,
+        present.area, present.service_id_gis)
       is distinct from (new.number, new.els_number, new.kind, new.status, new.holder, new.address, new.persons, new.tariff_zone, coalesce(new.bill_code, present.bill_code),
-        coalesce(new.building_id, present.building_id), coalesce(nullif(new.flat, ''), present.flat))
+        coalesce(new.building_id, present.building_id), coalesce(nullif(new.flat, ''), present.flat), coalesce(new.area, present.area), ${serviceIdAfter(sql.ref('new'), sql.ref('present'))})
     on conflict (number_folded) do update set number = excluded.number, els_number = excluded.els_number, kind = excluded.kind, status = excluded.status, holder = excluded.holder,
       address = excluded.address, persons = excluded.persons, tariff_zone = excluded.tariff_zone, bill_code = coalesce(excluded.bill_code, old.bill_code),
-      building_id = coalesce(excluded.building_id, old.building_id), flat = coalesce(nullif(excluded.flat, ''), old.flat)
-    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code, old.building_id, old.flat)
+      building_id = coalesce(excluded.building_id, old.building_id), flat = coalesce(nullif(excluded.flat, ''), old.flat), area = coalesce(excluded.area, old.area),
+      service_id_gis = ${serviceIdAfter(sql.ref('excluded'), sql.ref('old'))}
+    where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code, old.building_id, old.flat, old.area, old.service_id_gis)
       is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code),
-        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat))`.execute(tx),
+        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat), coalesce(excluded.area, old.area), ${serviceIdAfter(sql.ref('excluded'), sql.ref('old'))})`.execute(tx),
       );
 }
 

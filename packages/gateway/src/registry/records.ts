@@ -5,9 +5,11 @@ import {
   foldBillCode,
   type AccountNumberFault,
 } from '@vodokanal/contract/rules/account-number';
+import { parseArea } from '@vodokanal/contract/rules/area';
 import { cleanCell, isDecimalNumber, isScientific, isSpreadsheetError } from '@vodokanal/contract/rules/clean-text';
 import { parseDateCell, parseMonth } from '@vodokanal/contract/rules/date-text';
-import { toLitres } from '@vodokanal/contract/rules/decimal';
+import { parseDecimal, toLitres } from '@vodokanal/contract/rules/decimal';
+import { elsOfServiceId, isSameEls, parseElsNumber, parseServiceId } from '@vodokanal/contract/rules/gis-number';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import type { ChargedFor } from '@vodokanal/contract/rules/ledger';
 import { parseReading } from '@vodokanal/contract/rules/reading';
@@ -24,11 +26,15 @@ export interface AccountRecord extends Common {
   readonly former_number: string | null;
   readonly former: string | null;
   readonly els_number: string | null;
+  /** ИЖКУ of ГИС ЖКХ. */
+  readonly service_id_gis: string | null;
   readonly kind: Account['kind'];
   readonly status: Account['status'];
   readonly holder: string;
   readonly address: string;
   readonly persons: number;
+  /** m², a decimal string. */
+  readonly area: string | null;
   readonly tariff_zone: string;
   /** The first month of the number of persons and the zone; null for the month of the import. */
   readonly since: string | null;
@@ -147,6 +153,15 @@ export class Line {
     return meaning as NonNullable<ReturnType<typeof meaningOf<W>>>;
   }
 
+  /** A cell that has one normaliser; null when it is empty. */
+  normalized(column: Column, parse: (text: string) => string | null, needed: string): string | null {
+    const text = this.optional(column);
+    if (text === null) return null;
+    const value = parse(text);
+    if (value === null) throw new LineFault(`«${nameOf(column)}»: «${text}»; ${needed}`);
+    return value;
+  }
+
   whole(column: Column, from: number, to: number, byDefault: number): number {
     const text = this.optional(column);
     if (text === null) return byDefault;
@@ -186,6 +201,18 @@ export class Line {
     if (value === null || !/^\d{1,15}(?:\.|$)/.test(value))
       throw new LineFault(`«${nameOf(column)}»: «${text}»; нужно число, например 123,456`);
     return toLitres(value);
+  }
+
+  /** Gigacalories of heat, which are small: to the sixth digit. */
+  gigacalories(column: Column): string | null {
+    return this.normalized(
+      column,
+      (text) => {
+        const value = parseDecimal(text);
+        return value !== null && /^\d{1,9}(?:\.\d{1,6})?$/.test(value) ? value : null;
+      },
+      'нужно число гигакалорий, например 0,1724',
+    );
   }
 
   neededDecimal(column: Column): string {
@@ -236,6 +263,16 @@ function formerOf(line: Line): Pick<AccountRecord, 'former' | 'former_number'> {
   return { former: foldAccountNumber(text), former_number: text };
 }
 
+/** The numbers of ГИС ЖКХ; an ИЖКУ begins with the ЕЛС, which may be left out beside it. */
+function gisOf(line: Line): Pick<AccountRecord, 'els_number' | 'service_id_gis'> {
+  const els = line.normalized('els', parseElsNumber, 'нужно 10 знаков: две цифры, две буквы, шесть цифр');
+  const serviceId = line.normalized('serviceId', parseServiceId, 'нужны ЕЛС и две цифры, например 75РД300001-01');
+  const ofServiceId = serviceId && elsOfServiceId(serviceId);
+  if (els !== null && ofServiceId !== null && !isSameEls(els, ofServiceId))
+    throw new LineFault(`«${nameOf('serviceId')}»: «${serviceId}»; ИЖКУ начинается с другого ЕЛС, чем «${els}»`);
+  return { els_number: els ?? ofServiceId, service_id_gis: serviceId };
+}
+
 function common(line: Line): Common {
   const text = line.text('account');
   const fault = accountNumberFault(text);
@@ -246,19 +283,17 @@ function common(line: Line): Common {
 const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
   account(line) {
     const billCode = line.code('billCode');
-    const els = line.optional('els')?.replace(/[\s\p{Pd}]/gu, '') ?? null;
-    if (els !== null && !/^\d{2}[A-Za-zА-Яа-я]{2}\d{6}$/.test(els))
-      throw new LineFault(`«${nameOf('els')}»: «${els}»; нужно 10 знаков: две цифры, две буквы, шесть цифр`);
     return {
       ...common(line),
       number: line.text('account'),
       ...formerOf(line),
-      els_number: els,
+      ...gisOf(line),
       kind: line.word('kind', 'apartment'),
       status: line.word('status', 'confirmed'),
       holder: line.text('holder'),
       address: line.text('address'),
       persons: line.whole('persons', 0, 99, 1),
+      area: line.normalized('area', parseArea, 'нужна площадь в м², например 54,3'),
       tariff_zone: line.optional('zone') ?? '',
       since: line.optional('period') === null ? null : line.period(),
       bill_code: billCode === null ? null : foldBillCode(billCode),
@@ -298,7 +333,7 @@ const readers: { readonly [K in RecordKind]: (line: Line) => Records[K] } = {
     period: line.period(),
     ...chargedService(line),
     amount: line.money('amount'),
-    volume: line.decimal('volume'),
+    volume: chargedService(line).kind === 'heat' ? line.gigacalories('volume') : line.decimal('volume'),
     due_on: line.date('dueOn'),
     basis: line.optional('basis') === null ? null : line.word('basis'),
     reason: line.optional('reason'),

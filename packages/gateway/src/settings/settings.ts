@@ -26,6 +26,7 @@ import type { Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
 import { transact } from '../database/transaction.ts';
 import { checkAttemptLimits, type AttemptLimits } from './attempt-limits.ts';
+import { checkFiscalRules, type FiscalRules } from './fiscal-rules.ts';
 import { saveSetting, settingRows } from './queries.ts';
 
 /** The value of each kind of setting; the comments name its key. */
@@ -42,7 +43,7 @@ interface Kinds {
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
   authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
   answerTemplates: AnswerTemplateList['items']; // '': texts to begin an answer to a claim with
-  tariff: number; // zone:service; kopecks per cubic metre
+  tariff: number; // zone:service; kopecks per cubic metre; zone:service:heat; kopecks per gigacalorie
   estimateLimits: EstimateLimits; // ''
   normRule: true; // '': only its legal ground is used
   coefficient: string; // service; factor on the norm, 1 when missing
@@ -51,6 +52,7 @@ interface Kinds {
   attemptLimits: AttemptLimits; // ''
   payee: Omit<Payee, 'validFrom' | 'validTo'>; // ''
   paymentMethods: readonly OfferedMethod[]; // ''
+  fiscalRules: FiscalRules; // ''; without it no receipts are ordered
   allocationRule: Omit<AllocationRule, 'law'>; // ''
   monthChange: MonthChange; // '': how a month with two values is charged
   lateFeeTerms: Omit<LateFeeTerms, 'law'>; // ''
@@ -208,7 +210,10 @@ export class Settings {
 
   /** Adds settings, replacing those with the same kind, key and first day. */
   async add(lines: readonly SettingLine[]): Promise<void> {
-    for (const { kind, value } of lines) if (kind === 'attemptLimits') checkAttemptLimits(value);
+    for (const { kind, value } of lines) {
+      if (kind === 'attemptLimits') checkAttemptLimits(value);
+      if (kind === 'fiscalRules') checkFiscalRules(value);
+    }
     await transact(this.#db, async (tx) => {
       for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines)
         await saveSetting(tx, {

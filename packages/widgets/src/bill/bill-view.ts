@@ -105,8 +105,8 @@ export class BillView {
   #renderBill(bill: Bill, latest: string | undefined): unknown {
     const t = this.#t;
     const { money, date } = this.#format;
-    const { toPay, credit, paidSince, period, dueOn, issuedOn, accountNumber, elsNumber, holder, address, persons } =
-      bill;
+    const { toPay, credit, paidSince, period, dueOn, issuedOn, accountNumber, elsNumber, serviceIdGis } = bill;
+    const { holder, address, area, persons } = bill;
     const left = leftToPay(bill);
     const isOwed = left > 0;
     return html`
@@ -117,7 +117,7 @@ export class BillView {
           ${toPay > 0 && paidSince > 0 ? html`<p class="vk-muted">${t('paidSince', { amount: money(paidSince), billed: money(toPay) })}</p>` : nothing}
           ${isOwed ? badge(period === latest ? 'warning' : 'plain', t('dueOn', { date: date(dueOn) })) : badge('good', t('nothingToPay'))}
         </div>
-        <p class="vk-muted who">${t('accountNumber', { number: accountNumber })}${elsNumber ? html`<br>${t('elsNumber', { number: elsNumber })}` : nothing}<br><span lang="ru">${holder}<br>${address}</span><br>${t('persons', { persons })}<br>${t('issuedOn', { date: date(issuedOn) })}</p>
+        <p class="vk-muted who">${t('accountNumber', { number: accountNumber })}${elsNumber ? html`<br>${t('elsNumber', { number: elsNumber })}` : nothing}<br><span lang="ru">${serviceIdGis ? html`${t('serviceIdGis', { number: serviceIdGis })}<br>` : nothing}${holder}<br>${address}</span><br>${area ? html`${t('area', { area: this.#format.decimal(area) })}<br>` : nothing}${t('persons', { persons })}<br>${t('issuedOn', { date: date(issuedOn) })}</p>
       </div>
       ${period === latest ? nothing : notice({ text: t('earlier') })}
       <div class="vk-actions">

@@ -27,6 +27,12 @@ runWidgetTests('vk-bill', [
     sees: /Переплата.*Платить не нужно.*Переплата по прошлым счетам/,
     seesEnglish: /In credit.*Nothing to pay.*Credit from earlier bills/,
   },
+  {
+    name: 'ready: area, ИЖКУ and heat',
+    scenario: 'fullBill',
+    sees: /ЕЛС 75РД333001 ИЖКУ 75РД333001-01 .*Площадь: 54,3 м² Зарегистрировано.*Горячая вода, подогрев 0,1724 Гкал × 2 345,67 ₽, тепло на подогрев 404,39 ₽/,
+    seesEnglish: /Area: 54\.3 m² Registered.*Hot water, heating 0\.1724 Gcal × ₽2,345\.67/,
+  },
 ]);
 
 class Page {
@@ -205,8 +211,9 @@ describe('vk-bill', () => {
     await page.see(/Код для этого счёта сделать не удалось\. Оплатите по реквизитам ниже/);
   });
 
-  it('prints the bill with its code', async () => {
-    const page = new Page(await stage(bill));
+  /** The printed page of a bill. */
+  async function printedOf(scenario: 'happy' | 'fullBill'): Promise<Document> {
+    const page = new Page(await stage(bill, scenario));
     const append = document.body.append.bind(document.body);
     let sheet: Document | undefined;
     document.body.append = (...nodes) => {
@@ -223,7 +230,12 @@ describe('vk-bill', () => {
     } finally {
       document.body.append = append;
     }
-    const printed = sheet!.body.textContent.replace(/\s+/g, ' ');
+    return sheet!;
+  }
+
+  it('prints the bill with its code', async () => {
+    const sheet = await printedOf('happy');
+    const printed = sheet.body.textContent.replace(/\s+/g, ' ');
     for (const part of [
       /Счёт за октябрь 2026 г\./,
       /ИНН 6200098765, КПП 620001001/,
@@ -233,7 +245,18 @@ describe('vk-bill', () => {
       /153,4 → 157; 3,6 м³/,
     ])
       expect(printed).to.match(part);
-    expect(sheet!.querySelector('[style], style, script')).to.equal(null);
+    expect(printed).not.to.match(/Площадь|ИЖКУ|Гкал/);
+    expect(sheet.querySelector('[style], style, script')).to.equal(null);
+  });
+
+  it('prints area, ИЖКУ and heat when they are known', async () => {
+    const printed = (await printedOf('fullBill')).body.textContent.replace(/\s+/g, ' ');
+    for (const part of [
+      /ИЖКУ 75РД333001-01/,
+      /Площадь: 54,3 м²/,
+      /подогрев ?0,1724 Гкал × 2 345,67 ₽, тепло на подогрев ?404,39 ₽/,
+    ])
+      expect(printed).to.match(part);
   });
 
   it('stops paper bills and takes them back, from the next bill on', async () => {

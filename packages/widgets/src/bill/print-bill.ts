@@ -61,9 +61,11 @@ function bodyOf(t: Texts, bill: Bill, picture: unknown): unknown {
         <h2>${t('printPayer')}</h2>
         <p><strong>${bill.holder}</strong></p>
         <p>${bill.address}</p>
+        ${bill.area ? html`<p>${t('area', { area: decimal(bill.area) })}</p>` : nothing}
         <p>${t('persons', { persons: bill.persons })}</p>
         <p><strong>${t('accountNumber', { number: bill.accountNumber })}</strong></p>
         ${bill.elsNumber ? html`<p>${t('elsNumber', { number: bill.elsNumber })}</p>` : nothing}
+        ${bill.serviceIdGis ? html`<p>${t('serviceIdGis', { number: bill.serviceIdGis })}</p>` : nothing}
       </div>
     </section>
     <section class="sum">

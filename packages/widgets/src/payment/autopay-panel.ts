@@ -38,6 +38,7 @@ export class AutopayPanel {
       name: 'autopay',
       submit: 'save',
       sending: 'saving',
+      isSecondary: true,
       fields: autopayFields(t),
       check: ({ autopayLimit }) => ({
         autopayLimit: limitError(t, autopayLimit, this.#offer?.mostLimit ?? Infinity),

@@ -432,4 +432,151 @@ describe('vk-payment-form guest', () => {
     await page.press(/Продолжить/);
     await page.sees(/Прошло больше получаса\. Найдите лицевой счёт ещё раз/);
   });
+
+  for (const attributes of ['guest', '']) {
+    it(`tells of a payment whose result has ended where it is kept${attributes && ', for guests only'}`, async () => {
+      const storage = memoryStorage();
+      const state = Object.assign(scenario('signedOut'), { acquirer: 'waits' as const });
+      const page = await show(state, { storage });
+      await page.find();
+      await page.press(/Продолжить/);
+      await page.press(/Оплатить/);
+      await page.sees(/на этом устройстве в течение 3 дней, потом — в личном кабинете/);
+      page.set.host.remove();
+      const fourDays = 4 * 86_400_000;
+      state.payments = state.payments.map((payment) => ({
+        ...payment,
+        createdAt: new Date(Date.parse(payment.createdAt) - fourDays).toISOString(),
+      }));
+      const again = async () =>
+        new Page(
+          await stage(attributes ? form : html`<vk-payment-form></vk-payment-form>`, state, { storage, width: 320 }),
+        );
+      const later = await again();
+      await later.sees(
+        /Результат платежа П-2026-000001 на 911,67 ₽ от .* на этом устройстве больше не хранится\. Он в личном кабинете, .* позвоните 8 \S+ .* и назовите номер платежа\. Понятно/,
+      );
+      await inEnglish(/The result of payment П-2026-000001 of ₽911\.67, .*, is no longer kept on this device/);
+      expect(await axeFaults(later.widget)).to.deep.equal([]);
+      later.set.host.remove();
+      const unread = await again();
+      await unread.sees(/больше не хранится/);
+      await unread.press(/Понятно/);
+      await eventually(() => !/больше не хранится/.test(unread.text));
+      await unread.sees(attributes ? /Показать сумму/ : /войдите в личный кабинет/);
+      unread.set.host.remove();
+      const last = await again();
+      await last.sees(attributes ? /Показать сумму/ : /войдите в личный кабинет/);
+      expect(last.text).not.to.match(/больше не хранится/);
+    });
+  }
+
+  it('tells of an old payment that was kept without its number', async () => {
+    const storage = memoryStorage();
+    const ticket = 't'.repeat(43);
+    storage.set('guest-payments', JSON.stringify([{ paymentId: '00000000-0000-8000-8000-000000000001', ticket }]));
+    const page = await show('signedOut', { storage });
+    await page.sees(/Результат платежа без входа на этом устройстве больше не хранится/);
+  });
+
+  describe('for a customer who signs in on the same device', () => {
+    const own = html`<vk-payment-form></vk-payment-form>`;
+    /** Pays without a sign-in; returns the utility with the customer signed in again, and the device. */
+    async function paidBefore(accountNumber = ACCOUNT, serial = SERIAL) {
+      const storage = memoryStorage();
+      const state = Object.assign(scenario('happy'), { acquirer: 'waits' as const });
+      const { session } = state;
+      state.session = undefined;
+      const guest = await show(state, { storage });
+      await guest.find(accountNumber, serial);
+      await guest.choose('preset', 'other');
+      await guest.type({ other: '150' });
+      await guest.press(/Продолжить/);
+      await guest.press(/Оплатить 150/);
+      await guest.sees(/Ждём оплату 150/);
+      guest.set.host.remove();
+      state.session = session;
+      return { storage, state };
+    }
+
+    it('warns before a second payment of the account, tells the result, and forgets it once seen', async () => {
+      const { storage, state } = await paidBefore();
+      const page = new Page(await stage(own, state, { storage }));
+      await page.sees(/П-2026-000001 на 150,00 ₽ от .* ещё проверяется\. Не платите второй раз.*Сколько оплатить/);
+      expect(await axeFaults(page.widget)).to.deep.equal([]);
+      await page.press(/Посмотреть/);
+      Object.assign(state, { acquirer: 'takes' });
+      await page.press(/Проверить сейчас/);
+      await page.sees(/Оплачено 150,00 ₽ Баланс уже обновлён\. Кассовый чек .* «Платежах и чеках»/);
+      await page.press(/Готово/);
+      await page.sees(/Всё, что начислено 761,67/);
+      expect(page.text).not.to.match(/проверяется/);
+      page.set.host.remove();
+      const again = new Page(await stage(own, state, { storage }));
+      await again.sees(/Всё, что начислено 761,67/);
+      expect(again.text).not.to.match(/Оплачено/);
+    });
+
+    it('tells a result that came meanwhile', async () => {
+      const { storage, state } = await paidBefore();
+      state.payments = state.payments.map((payment) => ({ ...payment, state: 'failed', reason: 'funds' }));
+      const page = new Page(await stage(own, state, { storage }));
+      await page.sees(/Оплата не прошла На счёте не хватило денег/);
+      await page.press(/Попробовать ещё раз/);
+      await page.sees(/Сколько оплатить/);
+      expect(storage.get('guest-payments')).to.equal(null);
+    });
+
+    it('names a payment for an account that is not theirs', async () => {
+      const { storage, state } = await paidBefore('230100002', '11000003');
+      const page = new Page(await stage(own, state, { storage }));
+      await page.sees(/П-2026-000001 на 150,00 ₽ за лицевой счёт № 230100002 ещё проверяется/);
+      await inEnglish(/Payment П-2026-000001 of ₽150\.00 for account No\. 230100002 is still being checked/);
+      expect(page.text).not.to.match(/Не платите второй раз/);
+      await page.press(/Посмотреть/);
+      await page.sees(/Результат будет здесь, когда вы снова откроете эту страницу/);
+      Object.assign(state, { acquirer: 'takes' });
+      await page.press(/Проверить сейчас/);
+      await page.sees(/Оплачено 150,00 ₽ Деньги зачислены на лицевой счёт/);
+    });
+
+    it('stops once when another tab has begun to pay without a sign-in', async () => {
+      const { storage, state } = await paidBefore();
+      const records = storage.get('guest-payments');
+      storage.remove('guest-payments');
+      const page = new Page(await stage(own, state, { storage }));
+      await page.sees(/Сколько оплатить/);
+      storage.set('guest-payments', String(records));
+      await page.press(/Продолжить/);
+      await page.sees(/По этому счёту уже идёт платёж: он показан выше/);
+      await page.sees(/П-2026-000001 на 150,00 ₽ от .* ещё проверяется/);
+      expect(state.payments.length).to.equal(1);
+      await page.press(/Продолжить/);
+      await page.sees(/Проверьте и подтвердите/);
+    });
+
+    it('says that a result is not known, and where an old one is told', async () => {
+      const { storage, state } = await paidBefore();
+      const page = new Page(
+        await stage(own, state, {
+          storage,
+          intercept: ({ url }) => {
+            if (url.endsWith('/status')) throw new TypeError('lost');
+          },
+        }),
+      );
+      await page.sees(/начат платёж, и его результат пока неизвестен\. Не платите второй раз\. Нет связи/);
+      page.set.host.remove();
+      state.payments = state.payments.map((payment) => ({ ...payment, createdAt: '2026-01-01T00:00:00Z' }));
+      const later = new Page(await stage(own, state, { storage }));
+      await later.sees(
+        /Результат платежа П-2026-000001 на 150,00 ₽ от .* больше не хранится\. Он в личном кабинете, в «Платежах и чеках»/,
+      );
+      await inEnglish(/The result of payment П-2026-000001 of ₽150\.00, .*, is no longer kept on this device/);
+      expect(await axeFaults(later.widget)).to.deep.equal([]);
+      await later.press(/Понятно/);
+      await eventually(() => !/больше не хранится/.test(later.text));
+      expect(storage.get('guest-payments')).to.equal(null);
+    });
+  });
 });

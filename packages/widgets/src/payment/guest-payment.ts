@@ -13,6 +13,7 @@ import { secretIn } from '@vodokanal/contract/rules/payment-link-address';
 import type { PaymentCalls } from './payment-calls.ts';
 import type { PaymentFacts } from './payment-facts.ts';
 import { PaymentFormView, type PaymentContext } from './payment-form-view.ts';
+import { rememberedPayments } from './remembered-payments.ts';
 import ru from './messages/guest.ru.ts';
 
 interface Found {
@@ -43,6 +44,9 @@ export class GuestPayment {
   #found: Found | undefined;
   /** Payments that were confirmed on this device and have no result yet. */
   #open: readonly Payment[] = [];
+  /** Payments of this device whose results are told to customers only. */
+  #ended: readonly GuestPaymentRecord[] = [];
+  #phone = '';
   /** The ticket that tells the result, and the payment link, by payment. */
   readonly #records = new Map<string, GuestPaymentRecord>();
   /** Looking for payments that were confirmed on this device, and for a payment link. */
@@ -101,7 +105,7 @@ export class GuestPayment {
     const t = this.#t;
     return html`
       ${this.#renderLinkProblem()}
-      ${this.#renderProblem()}
+      ${this.#renderUntold()}
       ${this.#open.map((payment) =>
         notice({
           tone: 'warning',
@@ -116,16 +120,18 @@ export class GuestPayment {
       ${this.#renderWayBack()}`;
   }
 
-  /** Says that the result of a payment is not known. */
-  #renderProblem(): unknown {
-    const t = this.#t;
-    return this.#problem
-      ? notice({
-          tone: 'warning',
-          text: t('unknown', { problem: t.problem(this.#problem) }),
-          action: { text: t('check'), run: () => this.#begin() },
-        })
-      : nothing;
+  #renderUntold(): unknown {
+    return this.#view.renderUntold({ ended: this.#ended, problem: this.#problem }, this.#phone, {
+      onRetry: () => this.#begin(),
+      onSeen: ({ paymentId }) => {
+        if (this.#host.client) guestOf(this.#host.client).forgetPayment(paymentId);
+        this.#ended = this.#ended.filter((record) => record.paymentId !== paymentId);
+        // On a page of customers it was all there was to see.
+        if (!this.#found && !this.#hasMore) this.#context.onNothingLeft();
+        this.#host.requestUpdate();
+        void this.#host.updateComplete.then(() => this.#host.renderRoot.querySelector('section')?.focus());
+      },
+    });
   }
 
   #renderLinkProblem(): unknown {
@@ -155,7 +161,7 @@ export class GuestPayment {
       ${
         isChoosing
           ? html`
-              ${this.#renderProblem()}
+              ${this.#renderUntold()}
               ${isFixed ? notice({ text: t('byLink') }) : nothing}
               ${owesNothing ? notice({ tone: 'warning', text: t('owesNothing') }) : nothing}
               <p>${t('account', { number: options.accountNumber })}</p>`
@@ -188,7 +194,7 @@ export class GuestPayment {
 
   async #start(client: Client): Promise<void> {
     this.#search = 'running';
-    this.#problem = this.#linkProblem = undefined;
+    this.#linkProblem = undefined;
     this.#view.forget();
     const payments = await this.#remembered(client);
     this.#open = payments.filter(({ state }) => isUnfinished(state));
@@ -197,38 +203,35 @@ export class GuestPayment {
     else await this.#openLink(client, this.#secretInAddress);
     this.#search = 'done';
     this.#host.requestUpdate();
-    if (!this.#found && !this.#problem && !this.#linkProblem) this.#context.onNothingLeft();
+    if (!this.#found && !this.#hasMore) this.#context.onNothingLeft();
+  }
+
+  /** Whether something is to be told beside the search. */
+  get #hasMore(): boolean {
+    return (
+      this.#open.length > 0 || this.#ended.length > 0 || this.#problem !== undefined || this.#linkProblem !== undefined
+    );
   }
 
   async #refreshOpen(client: Client): Promise<void> {
-    this.#problem = undefined;
     this.#open = (await this.#remembered(client)).filter(({ state }) => isUnfinished(state));
   }
 
   /** The payments that were confirmed on this device, as far as their results are told. */
   async #remembered(client: Client): Promise<readonly Payment[]> {
-    const payments = await Promise.all(
-      guestOf(client)
-        .rememberedPayments()
-        .map(async (record) => {
-          const { paymentId, ticket } = record;
-          this.#records.set(paymentId, record);
-          try {
-            const payment = await guestOf(client).payment(paymentId, ticket);
-            if (payment.confirmedAt !== null) return payment;
-            // The confirmation never arrived, so no money can have moved.
-            if (!isUnfinished(payment.state)) guestOf(client).forgetPayment(paymentId);
-            return [];
-          } catch (fault) {
-            const problem = asProblem(fault);
-            // Three days have passed: the endpoint tells nothing any more.
-            if (problem.code === 'NOT_FOUND') guestOf(client).forgetPayment(paymentId);
-            else this.#problem = problem;
-            return [];
-          }
-        }),
-    );
-    return payments.flat();
+    for (const record of guestOf(client).rememberedPayments()) this.#records.set(record.paymentId, record);
+    const { payments, ended, problem } = await rememberedPayments(client);
+    this.#problem = problem;
+    this.#ended = ended;
+    if (ended.length === 0) return payments;
+    try {
+      this.#phone = (await configOf(client).get()).utility.phone;
+    } catch (fault) {
+      // They are told of when the number to call is known.
+      this.#ended = [];
+      this.#problem = asProblem(fault);
+    }
+    return payments;
   }
 
   /** Shows a payment that was confirmed before. */
@@ -289,7 +292,13 @@ export class GuestPayment {
       const pay = async (ticket = '') => {
         const payment = await guestOf(client).pay({ ticket, amount: item?.amount ?? 0, method }, intent);
         const secret = found?.facts.isFixed ? this.#secret : undefined;
-        this.#records.set(payment.id, { paymentId: payment.id, ticket, ...(secret !== undefined && { secret }) });
+        this.#records.set(payment.id, {
+          paymentId: payment.id,
+          ticket,
+          number: payment.number,
+          amount: payment.amount + payment.fee,
+          ...(secret !== undefined && { secret }),
+        });
         return payment;
       };
       try {
@@ -305,7 +314,12 @@ export class GuestPayment {
     },
     confirm: async (client, paymentId, returnUrl, intent) => {
       // Before it is sent: its answer may be lost.
-      const record = { ...this.#records.get(paymentId), paymentId, ticket: this.#ticketOf(paymentId) };
+      const record = {
+        ...this.#records.get(paymentId),
+        paymentId,
+        ticket: this.#ticketOf(paymentId),
+        confirmedAt: new Date(client.clock.now()).toISOString(),
+      };
       this.#isKept = guestOf(client).rememberPayment(record);
       try {
         return await guestOf(client).confirmPayment(paymentId, { ticket: record.ticket, returnUrl }, intent);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { FiscalReceipt, NewPayment, Payment, PaymentOptions } from '@vodokanal/contract';
-import { paymentsOf, type Client } from '@vodokanal/client';
+import type { NewPayment, Payment, PaymentOptions } from '@vodokanal/contract';
+import { guestOf, paymentsOf, type Client, type GuestPaymentRecord } from '@vodokanal/client';
 import { localDate } from '@vodokanal/contract/rules/calendar';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { dangerIcon } from '../generated/icons/danger.ts';
@@ -37,8 +37,9 @@ import {
 import { AutopayPanel } from './autopay-panel.ts';
 import { autopayFields, limitError, suggestedLimit, termsOf, type AutopayField } from './autopay-fields.ts';
 import type { PaymentCalls } from './payment-calls.ts';
-import type { PaymentFacts } from './payment-facts.ts';
+import type { PaymentFacts, RememberedPayments } from './payment-facts.ts';
 import type { PaymentLinks } from './payment-links.ts';
+import { RESULT_DAYS } from './remembered-payments.ts';
 import { PaymentWatch } from './payment-watch.ts';
 import { styles } from './payment-form-view.styles.ts';
 
@@ -104,7 +105,8 @@ export class PaymentFormView {
       }),
       send: (client, { method, ...values }, intent) => {
         const autopay = this.#isAutopayWanted && { autopay: termsOf(values) };
-        return calls.create(client, { items: this.#items, method: method as OnlineMethod, ...autopay }, intent);
+        const payment = { items: this.#items, method: method as OnlineMethod, ...autopay };
+        return calls.create(client, payment, intent, this.#known);
       },
       onSent: (payment) => this.#prepared(payment),
       faultsOf: { '/items/0/amount': ['other'], '/amount': ['other'], '/autopay/limit': ['autopayLimit'] },
@@ -156,17 +158,28 @@ export class PaymentFormView {
     return this.#payment?.state === 'pending';
   }
 
-  /** A text that is another one for guests. */
+  /** A text that is another one for guests, and for accounts that are not the customer's. */
   #own(
     key: 'inCredit' | 'receiptForming' | 'receiptReady' | 'waitingSafe',
-    values: Readonly<Record<string, string>> = {},
+    accountIds: readonly string[],
+    values: Readonly<Record<string, string | number>> = {},
   ): string {
-    return this.#t(this.#context.calls.isGuest ? `guest-${key}` : key, values);
+    const accounts = this.#host.client?.session.accounts ?? [];
+    const isOwn = accountIds.every((accountId) => accounts.some(({ id }) => id === accountId));
+    return this.#t(this.#context.calls.isGuest || !isOwn ? `guest-${key}` : key, values);
   }
 
-  #receiptText(receipt: FiscalReceipt | undefined): string {
+  #receiptText({ receipt, items }: Payment): string {
     const { fn = '', fd = '', fpd = '' } = receipt ?? {};
-    return receipt?.state === 'ready' ? this.#own('receiptReady', { fn, fd, fpd }) : this.#own('receiptForming');
+    return receipt?.state === 'ready'
+      ? this.#own('receiptReady', accountsOf(items), { fn, fd, fpd })
+      : this.#own('receiptForming', accountsOf(items));
+  }
+
+  /** The payments on screen whose results are not known yet. */
+  get #known(): readonly Payment[] {
+    const { options, others = [], remembered } = this.#facts ?? {};
+    return [...[options, ...others].flatMap((each) => each?.unfinished ?? []), ...(remembered?.payments ?? [])];
   }
 
   get #preset(): Preset {
@@ -255,7 +268,8 @@ export class PaymentFormView {
       ${this.#news ? this.#renderNews(this.#news) : nothing}
       ${options.isPaidByLink ? notice({ tone: 'warning', text: t('paidByLink') }) : nothing}
       ${options.unfinished.map((payment) => this.#renderUnfinished(payment))}
-      ${options.amount <= 0 && !isFixed ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
+      ${this.#renderRemembered(facts)}
+      ${options.amount <= 0 && !isFixed ? notice({ tone: 'good', text: options.amount < 0 ? this.#own('inCredit', [options.accountId], { amount: this.#format.money(-options.amount) }) : t('nothingOwed') }) : nothing}
       ${
         isOffered
           ? this.#form.render({
@@ -390,6 +404,58 @@ export class PaymentFormView {
         });
   }
 
+  /** What this device keeps of payments that were made without a sign-in, beside those of the account on screen. */
+  #renderRemembered({ remembered, options, phone }: PaymentFacts): unknown {
+    const { client } = this.#host;
+    if (!remembered || !client) return nothing;
+    const t = this.#t;
+    const { payments } = remembered;
+    const isOther = ({ state, items }: Payment) =>
+      isUnfinished(state) && !accountsOf(items).includes(options.accountId);
+    return html`
+      ${payments.filter(isOther).map((payment) =>
+        notice({
+          tone: 'warning',
+          text: t('guestOther', {
+            number: payment.number,
+            amount: this.#format.money(payment.amount + payment.fee),
+            account: payment.items[0]?.accountNumber ?? '',
+          }),
+          action: { text: t('look'), run: () => this.#show(payment) },
+        }),
+      )}
+      ${this.renderUntold(remembered, phone, {
+        onRetry: () => paymentsOf(client).ended(),
+        onSeen: ({ paymentId }) => {
+          guestOf(client).forgetPayment(paymentId);
+          paymentsOf(client).ended();
+          void this.#focus();
+        },
+      })}`;
+  }
+
+  /** Payments of this device whose results are not told: why not, and where those of old ones are. */
+  renderUntold(
+    { ended, problem }: Pick<RememberedPayments, 'ended' | 'problem'>,
+    phone: string,
+    { onRetry, onSeen }: { onRetry(): void; onSeen(record: GuestPaymentRecord): void },
+  ): unknown {
+    const t = this.#t;
+    const where = t('endedWhere', { phone });
+    const { money, moment } = this.#format;
+    return html`
+      ${problem ? notice({ tone: 'warning', text: t('guestUnknown', { problem: t.problem(problem) }), action: { text: t('checkAgain'), run: onRetry } }) : nothing}
+      ${ended.map((record) => {
+        const { number, amount, confirmedAt } = record;
+        const text =
+          number === undefined || amount === undefined || confirmedAt === undefined
+            ? t('endedUnknown', { where })
+            : t('ended', { number, amount: money(amount), moment: moment(confirmedAt), where });
+        // The record stays until the person has read it.
+        return notice({ tone: 'warning', text, action: { text: t('gotIt'), run: () => onSeen(record) } });
+      })}`;
+  }
+
   #toggleOptional(id: string, { target }: Event): void {
     this.#optionalIds = toggled(this.#optionalIds, id, (target as HTMLInputElement).checked);
     this.#edited();
@@ -491,7 +557,7 @@ export class PaymentFormView {
           <button type="button" class="vk-tonal" @click=${this.#watch.askNow}>${t('askNow')}</button>
           ${this.#context.calls.isGuest ? nothing : html`<button type="button" class="vk-text" @click=${() => this.#put()}>${t('later')}</button>`}
         </div>
-        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', { number: payment.number }) : t('guest-notKept', { number: payment.number })}</p>
+        <p class="vk-muted">${this.#context.calls.isKept() ? this.#own('waitingSafe', accountsOf(payment.items), { number: payment.number, days: RESULT_DAYS }) : t('guest-notKept', { number: payment.number })}</p>
       </div>`;
   }
 
@@ -501,7 +567,7 @@ export class PaymentFormView {
     const isGood = result === 'succeeded';
     const about =
       result === 'succeeded'
-        ? this.#receiptText(payment.receipt)
+        ? this.#receiptText(payment)
         : result === 'failed'
           ? t(`reason-${payment.reason ?? 'other'}`)
           : t(`about-${result}`);
@@ -581,6 +647,8 @@ export class PaymentFormView {
     (root.querySelector<HTMLElement>('[data-step]') ?? root.querySelector('section'))?.focus();
   }
 }
+
+const accountsOf = (items: Payment['items']): readonly string[] => items.map(({ accountId }) => accountId);
 
 const toggled = (ids: readonly string[], id: string, isOn: boolean): readonly string[] =>
   isOn ? [...ids.filter((each) => each !== id), id] : ids.filter((each) => each !== id);

@@ -71,6 +71,12 @@ class Page {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
+  /** The words on filled buttons. */
+  get filled() {
+    return [...this.root.querySelectorAll('button')]
+      .filter((button) => !button.matches('.vk-text, .vk-tonal'))
+      .map(({ innerText }) => innerText);
+  }
   posts = (path: RegExp) => this.set.requests.filter(({ method, url }) => method === 'POST' && path.test(url));
 }
 
@@ -310,5 +316,17 @@ describe('vk-payment-form', () => {
     expect([link.href, link.target]).to.deep.equal([page.set.state.payments[0]?.confirmation?.url, '_top']);
     const body = (await page.posts(/confirmation$/)[0]!.json()) as { returnUrl: string };
     expect(body.returnUrl).to.equal(document.URL.replace(/#.*/, ''));
+  });
+
+  it('has one filled button, also beside the form of a link and the terms of autopay', async () => {
+    const links = await show();
+    await links.sees(/Попросить заплатить другого/);
+    [...links.root.querySelectorAll('details')].at(-1)!.open = true;
+    await links.button(/Сделать ссылку/);
+    expect(links.filled).to.deep.equal(['Продолжить']);
+    const autopay = await show('autopay');
+    await autopay.press(/Изменить/);
+    await autopay.button(/Сохранить/);
+    expect(autopay.filled).to.deep.equal(['Продолжить']);
   });
 });

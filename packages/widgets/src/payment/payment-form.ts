@@ -33,10 +33,18 @@ export class PaymentFinishedEvent extends CustomEvent<{ readonly paymentId: stri
 /** Most accounts that are offered beside the present one. */
 const MOST_OTHERS = 9;
 
+/** Adds the payments that were made on this device without a sign-in; few devices have any. */
+async function rememberedOn(client: Client): Promise<(facts: PaymentFacts) => PaymentFacts> {
+  if (guestRecords(client.storage).length === 0) return (facts) => facts;
+  const { rememberedPayments, withRemembered } = await import('./remembered-payments.ts');
+  const remembered = await rememberedPayments(client);
+  return (facts) => withRemembered(facts, remembered);
+}
+
 async function load(client: Client, accountId: string, signal: AbortSignal): Promise<PaymentFacts> {
   const running = draftsOf(client).load<string>(runningDraft(accountId));
   const others = client.session.accounts.filter(({ id, status }) => id !== accountId && status !== 'closed');
-  const [own, config, autopay, payment, ...rest] = await Promise.all([
+  const [own, config, autopay, payment, withRemembered, ...rest] = await Promise.all([
     paymentsOf(client).options(accountId, signal),
     configOf(client).get(signal),
     // Paying goes without it.
@@ -49,20 +57,21 @@ async function load(client: Client, accountId: string, signal: AbortSignal): Pro
       : paymentsOf(client)
           .get(running, signal)
           .catch(() => undefined),
+    rememberedOn(client),
     ...others.slice(0, MOST_OTHERS).map(({ id }) =>
       paymentsOf(client)
         .options(id, signal)
         .catch(() => undefined),
     ),
   ]);
-  return {
+  return withRemembered({
     options: own,
     others: rest.flatMap((options) => options ?? []),
     running: payment,
     autopay,
     phone: config.utility.phone,
     timeZone: config.utility.timeZone,
-  };
+  });
 }
 
 /**

@@ -52,6 +52,7 @@ export class PaymentLinks {
       name: 'payment-link',
       submit: 'make',
       sending: 'making',
+      isSecondary: true,
       fields: {
         linkAmount: { control: (options) => amountField({ ...options, language: t.language() }) },
         days: { type: 'choice', choices: ['7', '1', '30'] },

@@ -1,5 +1,6 @@
 import type { FiscalReceipt, Payee, Payment } from '@vodokanal/contract';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
+import type { OrderReceipt } from '../order-receipt.ts';
 
 /** What an acquirer is asked to take. */
 export interface Order {
@@ -18,6 +19,8 @@ export interface Order {
   readonly keepsMethod?: boolean;
   /** What an acquirer passes on to ГИС ЖКХ; left out for several accounts at once. */
   readonly utilities?: UtilityOrder;
+  /** What stands on the fiscal receipt; left out when the utility orders none here. */
+  readonly receipt?: OrderReceipt;
 }
 
 /** A payment for utilities as ГИС ЖКХ registers it. */
@@ -42,8 +45,10 @@ export interface PlacedOrder {
 /** What an acquirer says of an order when it is asked. */
 export interface OrderStatus {
   readonly facts: readonly PaymentFact[];
-  /** Undefined while there is none. */
-  readonly receipt: FiscalReceipt | undefined;
+  /** Undefined while there is none; null when it could not be made. */
+  readonly receipt: FiscalReceipt | null | undefined;
+  /** The receipts of refunds, by the ids of the refunds; null when one could not be made. */
+  readonly refundReceipts?: ReadonlyMap<string, FiscalReceipt | null>;
   /** What the acquirer has kept, if it was asked to and the payment has succeeded. */
   readonly savedMethod?: SavedMethod | undefined;
 }
@@ -60,7 +65,7 @@ export interface TakenOrder {
 /** A bank or payment service that takes the money. All methods reject when it does not answer. */
 export interface Acquirer {
   readonly name: string;
-  /** Whether `ask` returns a fiscal receipt some time after a payment. */
+  /** Whether each payment gets a fiscal receipt some time later; else `ask` says which do. */
   readonly makesReceipts: boolean;
   /** Whether an order may be for one account only. */
   readonly takesOneAccount?: boolean;

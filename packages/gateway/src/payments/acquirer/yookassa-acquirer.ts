@@ -1,3 +1,4 @@
+import type { FiscalReceipt } from '@vodokanal/contract';
 import {
   AcquirerFault,
   AcquirerRefusal,
@@ -9,7 +10,16 @@ import {
   type TakenOrder,
   type UtilityOrder,
 } from './acquirer.ts';
-import { isAddressOf, readYooKassaNotification, readYooKassaPayment, readYooKassaRefund } from './yookassa.ts';
+import {
+  isAddressOf,
+  readYooKassaNotification,
+  readYooKassaPayment,
+  readYooKassaReceipts,
+  readYooKassaRefund,
+  yooKassaAmount,
+  yooKassaReceipt,
+  type YooKassaPayment,
+} from './yookassa.ts';
 
 const API = 'https://api.yookassa.ru/v3';
 
@@ -24,12 +34,10 @@ const NETWORKS = [
   '2a02:5180::/32',
 ];
 
-const roubles = (kopecks: number): string => `${Math.floor(kopecks / 100)}.${String(kopecks % 100).padStart(2, '0')}`;
-
 /** The payment order of a payment for utilities («Оплата ЖКУ»), which ЮKassa passes on to ГИС ЖКХ. */
 const paymentOrder = (amount: number, purpose: string, { payee, accountNumber }: UtilityOrder) => ({
   type: 'utilities',
-  amount: { value: roubles(amount), currency: 'RUB' },
+  amount: yooKassaAmount(amount),
   payment_purpose: purpose.slice(0, 210),
   recipient: {
     name: payee.name,
@@ -50,8 +58,8 @@ interface Items {
 }
 
 /**
- * ЮKassa (https://yookassa.ru/developers): payments by card and СБП with a redirect. Off unless `ACQUIRER=yookassa`. The
- * fiscal receipt is sent by its own service, so none is returned here.
+ * ЮKassa (https://yookassa.ru/developers): payments by card and СБП with a redirect. Off unless `ACQUIRER=yookassa`. Fiscal
+ * receipts are ordered with the payment; those of refunds are made by ЮKassa, or by a clerk in its account.
  */
 export class YooKassaAcquirer implements Acquirer {
   readonly name = 'yookassa';
@@ -102,7 +110,7 @@ export class YooKassaAcquirer implements Acquirer {
   }
 
   async #create(
-    { paymentId, number, amount, description, utilities }: Omit<Order, 'method' | 'returnUrl' | 'expiresAt'>,
+    { paymentId, number, amount, description, utilities, receipt }: Omit<Order, 'method' | 'returnUrl' | 'expiresAt'>,
     way: object,
   ): Promise<unknown> {
     if (this.takesOneAccount && !utilities)
@@ -111,10 +119,11 @@ export class YooKassaAcquirer implements Acquirer {
       method: 'POST',
       headers: { ...this.#headers, 'Idempotence-Key': paymentId },
       body: {
-        amount: { value: roubles(amount), currency: 'RUB' },
+        amount: yooKassaAmount(amount),
         capture: true,
         description,
         metadata: { payment: paymentId, number },
+        ...(receipt && { receipt: yooKassaReceipt(receipt) }),
         ...(this.takesOneAccount && utilities && { payment_order: paymentOrder(amount, description, utilities) }),
         ...way,
       },
@@ -149,15 +158,38 @@ export class YooKassaAcquirer implements Acquirer {
     const id = encodeURIComponent(acquirerId);
     const payment = readYooKassaPayment(await callAcquirer(`${this.#api}/payments/${id}`, { headers: this.#headers }));
     if (!payment) throw new AcquirerFault('ЮKassa answers something else');
-    const refunds =
-      payment.fact.kind === 'succeeded'
+    const { fact, savedMethod, receiptStatus } = payment;
+    const listed =
+      fact.kind === 'succeeded'
         ? ((await callAcquirer(`${this.#api}/refunds?payment_id=${id}`, { headers: this.#headers })) as Items)
         : {};
-    return {
-      facts: [payment.fact, ...(refunds.items ?? []).flatMap((refund) => readYooKassaRefund(refund)?.fact ?? [])],
-      receipt: undefined,
-      savedMethod: payment.savedMethod,
-    };
+    const refunds = (listed.items ?? []).flatMap((refund) => readYooKassaRefund(refund) ?? []);
+    const receipt =
+      fact.kind === 'succeeded' ? await this.#receiptOf(receiptStatus, fact.amount, `payment_id=${id}`) : undefined;
+    const refundReceipts = new Map<string, FiscalReceipt | null>();
+    for (const { fact: refund, receiptStatus: status } of refunds) {
+      const found = await this.#receiptOf(status, refund.amount, `refund_id=${encodeURIComponent(refund.refundId)}`);
+      if (found !== undefined) refundReceipts.set(refund.refundId, found);
+    }
+    return { facts: [fact, ...refunds.map((refund) => refund.fact)], receipt, refundReceipts, savedMethod };
+  }
+
+  /** The receipt of a payment or refund; undefined when none was ordered, null when it was refused. */
+  async #receiptOf(
+    status: YooKassaPayment['receiptStatus'],
+    amount: number,
+    filter: string,
+  ): Promise<FiscalReceipt | null | undefined> {
+    if (status === undefined) return undefined;
+    if (status === 'canceled') return null;
+    try {
+      const listed = await callAcquirer(`${this.#api}/receipts?${filter}`, { headers: this.#headers });
+      return readYooKassaReceipts((listed as Items).items ?? [], amount);
+    } catch (fault) {
+      if (!(fault instanceof AcquirerFault)) throw fault;
+      // The result of the payment does not wait for it.
+      return { state: 'forming' };
+    }
   }
 
   /** A notification has no signature, so it counts only from the acquirer's networks, and only as a hint to ask. */

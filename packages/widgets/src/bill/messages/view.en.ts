@@ -15,6 +15,8 @@ export default {
   issuedOn: 'Issued on {date}',
   accountNumber: 'Account No. {number}',
   elsNumber: 'ЕЛС {number}',
+  serviceIdGis: 'ИЖКУ {number}',
+  area: 'Area: {area} m²',
   persons: 'Registered: {persons} {persons|person|people}',
   pdf: 'Download PDF',
   print: 'Print',

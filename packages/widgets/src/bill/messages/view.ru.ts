@@ -14,6 +14,8 @@ export default {
   issuedOn: 'Счёт выставлен {date}',
   accountNumber: 'Лицевой счёт № {number}',
   elsNumber: 'ЕЛС {number}',
+  serviceIdGis: 'ИЖКУ {number}',
+  area: 'Площадь: {area} м²',
   persons: 'Зарегистрировано: {persons} {persons|человек|человека|человек}',
   pdf: 'Скачать PDF',
   print: 'Напечатать',

@@ -32,6 +32,8 @@ export interface FieldsSpec<Name extends string> {
   readonly submit: string;
   /** Key of the button's text while the form is being sent. */
   readonly sending: string;
+  /** The primary action on screen is another one. */
+  readonly isSecondary?: boolean;
 }
 
 /** Sends a form and knows its errors. */
@@ -165,7 +167,7 @@ export class FormFields<Name extends string> {
         ${names.map((name) => this.renderField(name))}
         ${after}
         ${this.sender?.renderWait() ?? nothing}
-        <div class="vk-actions"><button aria-disabled=${this.isSending}>${t(this.isSending ? this.#spec.sending : this.#spec.submit)}</button>${actions}</div>
+        <div class="vk-actions"><button class=${this.#spec.isSecondary ? 'vk-tonal' : nothing} aria-disabled=${this.isSending}>${t(this.isSending ? this.#spec.sending : this.#spec.submit)}</button>${actions}</div>
       </form>`;
   }
 

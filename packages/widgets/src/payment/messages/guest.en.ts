@@ -16,8 +16,6 @@ export default {
   TOO_LONG: 'The number is too long',
   account: 'Account No. {number}',
   another: 'Another account',
-  unknown: 'A payment was begun on this device, and its result is not known yet. Do not pay twice. {problem}',
-  check: 'Check again',
   stillOpen: 'Payment {number} of {amount} is still being checked. Do not pay twice before you know its result.',
   look: 'Look',
   payAnother: 'Pay for another account',

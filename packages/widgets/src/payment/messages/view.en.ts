@@ -49,6 +49,15 @@ export default {
   preparing: 'Preparing the payment…',
   unfinishedPending:
     'Payment {number} of {amount}, {moment}, is still being checked. Do not pay again until you know its result.',
+  guestUnknown: 'A payment was begun on this device, and its result is not known yet. Do not pay twice. {problem}',
+  checkAgain: 'Check again',
+  guestOther:
+    'Payment {number} of {amount} for account No. {account} is still being checked: it was begun on this device without a sign-in.',
+  ended: 'The result of payment {number} of {amount}, {moment}, is no longer kept on this device. {where}',
+  endedUnknown: 'The result of a payment without a sign-in is no longer kept on this device. {where}',
+  endedWhere:
+    'It is in the personal account, in “Payments and receipts” of the account it was for. If it is not there, call {phone} and give the number of the payment.',
+  gotIt: 'Got it',
   look: 'Look',
   unfinishedCreated: 'You began a payment of {amount}, {moment}, and did not finish it. No money was taken.',
   goOn: 'Go on with it',
@@ -93,7 +102,7 @@ export default {
   receiptReady: 'The balance is up to date. The fiscal receipt is in “Payments and receipts”.',
   'guest-inCredit': 'This account is {amount} in credit, so nothing has to be paid. You can pay in advance.',
   'guest-waitingSafe':
-    'Payment {number}. You can close the page: no money is lost. The result will be here when you open this page again on this device. There is no need to pay twice.',
+    'Payment {number}. You can close the page: no money is lost. The result will be here when you open this page again on this device within {days} {days|day|days}, then in the account. There is no need to pay twice.',
   'guest-notKept':
     'Payment {number}. The browser cannot keep it: do not close the page before the result appears, or note the number. There is no need to pay twice.',
   'guest-receiptForming':
