@@ -11,6 +11,7 @@ import type {
   Config,
   Consent,
   ConsentDocument,
+  DataRequest,
   DebtNotice,
   Factor,
   Helper,
@@ -115,6 +116,7 @@ export interface MockCustomer {
   pendingSecret: string | undefined;
   recoveryCodes: string[];
   consents: Consent[];
+  dataRequests: DataRequest[];
   passwordChangedAt: string;
   blockedBy: 'utility' | 'guard' | undefined;
   blockReason: string;
@@ -691,6 +693,7 @@ export function newCustomer(
     pendingSecret: undefined,
     recoveryCodes: [],
     consents: [],
+    dataRequests: [],
     passwordChangedAt: now,
     blockedBy: undefined,
     blockReason: '',

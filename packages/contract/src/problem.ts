@@ -43,6 +43,7 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   METHOD_UNAVAILABLE: { status: 422, title: 'This way to pay is not offered' },
   NO_DEBT: { status: 409, title: 'Nothing is overdue' },
   PLAN_CLOSED: { status: 409, title: 'The instalment plan is not at this step any more' },
+  REQUEST_CLOSED: { status: 409, title: 'The request is answered, or cannot be changed like this any more' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

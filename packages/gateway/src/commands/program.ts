@@ -6,6 +6,7 @@ import { auditCommand } from './audit.ts';
 import { chargeCommand } from './charge.ts';
 import { context, inContext, type CommandContext } from './context.ts';
 import { customerCommand } from './customer.ts';
+import { dataRequestCommand } from './data-request.ts';
 import { debtCommand } from './debt.ts';
 import { differenceCommand } from './difference.ts';
 import { documentsCommand } from './documents.ts';
@@ -55,6 +56,7 @@ function gatewayProgram(): Command {
     meterRequestCommand,
     receiptCommand,
     documentsCommand,
+    dataRequestCommand,
     auditCommand,
     incidentCommand,
     settingsCommand,

@@ -6,6 +6,9 @@ import type {
   BulkRow,
   BulkRowResult,
   Claim,
+  DataRequest,
+  DataRequestPart,
+  DataSection,
   DebtNotice,
   FiscalReceipt,
   HelperRight,
@@ -487,6 +490,25 @@ export interface Tables {
     registered_on: LocalDate;
     due_on: LocalDate;
     law: string;
+  };
+  data_request: {
+    id: string;
+    number: string;
+    customer_id: string;
+    kind: DataRequest['kind'];
+    state: DataRequest['state'];
+    sections: Json<DataSection[]>;
+    text: string;
+    registered_at: Instant;
+    registered_on: LocalDate;
+    due_on: LocalDate;
+    law: string;
+    extended_on: LocalDate | null;
+    extension_reason: string;
+    answered_on: LocalDate | null;
+    answer: string;
+    parts: Json<DataRequestPart[]>;
+    copy_until: Instant | null;
   };
   upload: {
     customer_id: string;
