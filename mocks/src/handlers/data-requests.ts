@@ -154,6 +154,7 @@ export const dataRequests: Pick<
   'dataRequests.list': ({ state, customer }) => ({
     status: 200,
     body: {
+      asOf: state.today,
       terms: DATA_REQUEST_KINDS.map((kind) => ({
         kind,
         ...TERMS[kind],

@@ -2892,6 +2892,8 @@ export interface components {
       copyUntil: null | components["schemas"]["Instant"];
     };
     DataRequestList: {
+      /** @description Today, where the utility is. */
+      asOf: components["schemas"]["Date"];
       terms: components["schemas"]["DataRequestTerm"][];
       retention: components["schemas"]["DataRetention"][];
       /** @description Of which the utility has data of this customer. */

@@ -74,6 +74,7 @@ export async function listDataRequests(
   const subject = await subjectFor(db, customerId);
   const present = await sectionsOf(db, subject);
   return {
+    asOf: today,
     terms: DATA_REQUEST_KINDS.map((kind) => termOf(settings, kind, today)),
     retention: DATA_SECTIONS.flatMap((section) => {
       const rule = settings.find('retention', section, today);
