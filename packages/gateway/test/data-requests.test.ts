@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
+import { Readable, Writable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import type { DataCopy, DataRecipient, DataRequest, DataRequestList, Journal } from '@vodokanal/contract';
 import { Browser } from '@vodokanal/contract/conformance/browser';
+import { runCommand } from '../src/commands/program.ts';
 import { lockRequest, openRequests, type DataRequestRow } from '../src/data-requests/queries.ts';
 import { listRecipients } from '../src/data-requests/recipients.ts';
 import { answerDataRequest, extendDataRequest, proposedParts, takeDataRequest } from '../src/data-requests/service.ts';
 import { transact, type Tx } from '../src/database/transaction.ts';
 import { newId } from '../src/ids.ts';
+import { Secrets } from '../src/secrets.ts';
 import { addCustomer } from '../src/session/customers.ts';
 import { createFixture, ORIGIN, PARTNER, PASSWORD, personAt, TODAY, type Fixture } from './fixture.ts';
 import { openPdf, textOf } from './read-pdf.ts';
@@ -205,6 +208,45 @@ test('somebody without accounts whose terms are over is deleted, and the answer 
       : fixture.store.db.selectFrom('session').select('id').where('customer_id', '=', customerId).execute();
   assert.deepEqual([await find('customer'), await find('session')], [[], []]);
   assert.equal((await browser.call('dataRequests.list')).status, 401);
+});
+
+test('a clerk lists the requests, sees what the law answers, extends one and answers it', async () => {
+  const { browser } = await resident();
+  // The commands take the present day.
+  fixture.clock = new Date();
+  await browser.call('session.create', { body: { login: personAt(0).accountNumber, password: PASSWORD } });
+  const { id, number } = (
+    await browser.call('dataRequests.create', { body: { kind: 'deletion', sections: ['payments', 'helpers'] } })
+  ).body as DataRequest;
+  const run = async (...args: string[]) => {
+    let out = '';
+    const write = new Writable({
+      write(chunk, _encoding, done) {
+        out += String(chunk);
+        done();
+      },
+    });
+    const code = await runCommand(['data-request', ...args], {
+      ...{ stdin: Readable.from([]), stdout: write, stderr: write, folder: fixture.folder },
+      running: {
+        ...{ store: fixture.store, db: fixture.store.db, settings: fixture.settings },
+        secrets: new Secrets(new Uint8Array(32)),
+      },
+    });
+    return { code, out };
+  };
+  assert.match((await run('list')).out, new RegExp(`${number}  deletion  answer by \\d{4}-\\d\\d-\\d\\d`));
+  const shown = (await run('show', number)).out;
+  assert.match(shown, /Начисления и оплата: refused, 152-ФЗ ст\. 6 ч\. 1 п\. 5.*\n.*Доверенные лица: done/);
+  assert.match((await run('extend', number, '--reason', 'Ищем в архиве.')).out, /extended/);
+  const twice = await run('extend', number, '--reason', 'Ещё.');
+  assert.deepEqual([twice.code, /cannot be extended/.test(twice.out)], [1, true]);
+  assert.match((await run('answer', number, '--text', 'Доступ закрыли.')).out, /partlyRefused/);
+  const again = await run('answer', number, '--text', 'Ещё раз.');
+  assert.deepEqual([again.code, /was answered on/.test(again.out)], [1, true]);
+  assert.equal((await run('show', 'ПД-2020-000001')).code, 1);
+  const { items } = (await browser.call('dataRequests.list')).body as DataRequestList;
+  assert.equal(items.find((each) => each.id === id)?.answer, 'Доступ закрыли.');
 });
 
 test('ten requests may wait, and the limit counts exactly', async () => {

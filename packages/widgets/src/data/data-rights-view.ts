@@ -14,6 +14,7 @@ import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { focusOpener } from '../kit/focus.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
+import { noWrap } from '../kit/i18n/no-wrap.ts';
 import { badge } from '../kit/parts/badge.ts';
 import { deadlineBar } from '../kit/parts/deadline-bar.ts';
 import { notice, toneIcon, type Tone } from '../kit/parts/notice.ts';
@@ -183,7 +184,7 @@ export class DataRightsView {
     return html`
       <div class="vk-notice" data-tone="warning">
         ${toneIcon('warning')}
-        <div><p>${t('lateText', { phone })}</p><p>${this.#complaintLink()} ${t('complainHow')}</p></div>
+        <div><p>${t('lateText', { phone: noWrap(phone) })}</p><p>${this.#complaintLink()} ${t('complainHow')}</p></div>
       </div>`;
   }
 

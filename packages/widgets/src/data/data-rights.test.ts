@@ -204,7 +204,7 @@ describe('vk-data-rights', () => {
     const page = new Page(await stage(rights, 'dataRequestLate'));
     await eventually(() => /Просрочен на \d+ д/.test(page.text));
     await inEnglish(/\d+ days late/);
-    expect(page.text).to.match(/Позвоните нам: 8 800 000-00-00\..*Обращение в Роскомнадзор.*109992, Москва/);
+    expect(page.text).to.match(/Позвоните нам: 8.800.000.00.00\..*Обращение в Роскомнадзор.*109992, Москва/);
     const link = page.widget.shadowRoot!.querySelector<HTMLAnchorElement>('a[href*="rkn.gov.ru"]');
     expect(link?.rel).to.equal('noopener noreferrer');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
