@@ -19,7 +19,7 @@ test('a resident downloads their data, sees who gets it, and asks to delete some
     const [download] = await Promise.all([page.waitForEvent('download'), rights.getByRole('link', { name }).click()]);
     return download;
   };
-  const json = await save(/JSON/);
+  const json = await save(/программ/);
   expect(json.suggestedFilename()).toMatch(/^Мои данные ПД-\d{4}-\d{6}\.json$/);
   const copy = JSON.parse(new TextDecoder().decode(await bytesOf(json))) as DataCopy;
   const accounts = copy.sections.find(({ section }) => section === 'accounts')?.tables[0];

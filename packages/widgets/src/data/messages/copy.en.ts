@@ -6,6 +6,6 @@ export default {
   sending: 'Checking…',
   ready: 'The copy No. {number} is ready. You can download it for ten minutes, then get a new one.',
   pdf: 'Download to read (PDF)',
-  json: 'Download for programs (JSON)',
+  json: 'Download for programs',
   again: 'Get the copy',
 } satisfies typeof ru;
