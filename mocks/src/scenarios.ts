@@ -1,8 +1,9 @@
-import type { Autopay } from '@vodokanal/contract';
+import type { Autopay, DataRequest } from '@vodokanal/contract';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { instalmentDates, instalmentsOf, overdueForPlan } from '@vodokanal/contract/rules/instalment-plan';
 import { isCharge, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
 import { splitSum } from '@vodokanal/contract/rules/split';
+import { newDataRequest } from './handlers/data-requests.ts';
 import { debtRules, DUE_DAY, receiptOf } from './ledger.ts';
 import { claimChanges } from './claims.ts';
 import { addBuilding, createState, nextId, people, type MockPayment, type MockPlan, type MockState } from './state.ts';
@@ -167,6 +168,11 @@ function withAutopay(state: MockState, change: Partial<Autopay> = {}): void {
     last: { on: '2026-10-25', result: 'paid', amount: 88_120 },
     ...change,
   });
+}
+
+function withDataRequests(state: MockState, requests: readonly DataRequest[]): void {
+  const [customer] = state.customers;
+  if (customer) customer.dataRequests = [...requests];
 }
 
 /** Named states; each call makes a new mock utility. */
@@ -630,6 +636,127 @@ export const scenarios = {
   claimDisputed: rodnik(claimChanges.claimDisputed),
   claimSolved: rodnik(claimChanges.claimSolved),
   manyClaims: rodnik(claimChanges.manyClaims),
+  /** The password was entered again a moment ago. */
+  steppedUp: rodnik((state) => {
+    state.steppedUpUntil = state.now().getTime() + 600_000;
+  }),
+  /** One request waits, and the term of another was extended. */
+  dataRequestsWait: rodnik((state) => {
+    withDataRequests(state, [
+      newDataRequest(state, 'correction', { text: 'Нас теперь двое.' }, addDays(state.today, -3)),
+      newDataRequest(
+        state,
+        'copy',
+        {
+          state: 'inWork',
+          text: 'Пришлите копию договора 2014 года.',
+          dueOn: addDays(state.today, 6),
+          extendedOn: addDays(state.today, -1),
+          extensionReason: 'Договор хранится в архиве, его ищут.',
+        },
+        addDays(state.today, -15),
+      ),
+    ]);
+  }),
+  /** The term of a request is over, and nobody has answered. */
+  dataRequestLate: rodnik((state) => {
+    withDataRequests(state, [
+      newDataRequest(state, 'stop', { sections: ['consents', 'messages'], state: 'inWork' }, addDays(state.today, -24)),
+    ]);
+  }),
+  /** A deletion was refused in part, a correction was made, another one refused. */
+  dataRequestsAnswered: rodnik((state) => {
+    const contract = '152-ФЗ ст. 6 ч. 1 п. 5, ст. 21 ч. 5.1: данные нужны, пока действует договор';
+    const answeredOn = addDays(state.today, -2);
+    withDataRequests(state, [
+      newDataRequest(
+        state,
+        'deletion',
+        {
+          state: 'partlyRefused',
+          sections: ['messages', 'payments', 'requests'],
+          answeredOn,
+          answer: 'Письма и SMS удалили. Остальное обязаны хранить по закону, сроки указаны ниже.',
+          parts: [
+            { section: 'messages', isDone: true, ground: '', keptUntil: null },
+            { section: 'payments', isDone: false, ground: contract, keptUntil: null },
+            {
+              section: 'requests',
+              isDone: false,
+              ground: 'ГК РФ ст. 196: три года, пока можно обратиться в суд',
+              keptUntil: '2029-10-14',
+            },
+          ],
+        },
+        addDays(state.today, -12),
+      ),
+      newDataRequest(
+        state,
+        'correction',
+        { state: 'answered', text: 'Фамилия с одной «н».', answeredOn, answer: 'Исправили фамилию. Спасибо!' },
+        addDays(state.today, -8),
+      ),
+      newDataRequest(
+        state,
+        'correction',
+        {
+          state: 'refused',
+          text: 'Запишите другой адрес.',
+          answeredOn,
+          answer: 'Адрес берём из реестра недвижимости (152-ФЗ ст. 20 ч. 2). Пришлите выписку, и мы исправим.',
+        },
+        addDays(state.today, -9),
+      ),
+    ]);
+  }),
+  /** Data goes to a connected site, a partner's server, a helper, by consent, and to a bank. */
+  dataRecipients: rodnik((state) => {
+    const [customer] = state.customers;
+    const [account] = state.accounts;
+    const [news] = state.documents;
+    const [partner] = state.partners;
+    if (!customer || !account || !news || !partner) return;
+    customer.consents = [
+      {
+        id: '00000000-0000-8000-8000-000000000051',
+        document: news.document,
+        version: news.version,
+        title: news.title,
+        givenAt: '2026-11-01T08:00:00.000Z',
+        withdrawnAt: null,
+      },
+    ];
+    state.helpers = [
+      {
+        id: '00000000-0000-8000-8000-000000000071',
+        email: 'doch@example.org',
+        rights: ['see', 'readings'],
+        until: '2027-05-01',
+        state: 'active',
+        accountId: account.id,
+        code: 'kod000000001',
+        customerId: state.customers[1]?.id,
+      },
+    ];
+    state.connections = [
+      {
+        id: '00000000-0000-8000-8000-000000000072',
+        site: partner.origin,
+        customerId: customer.id,
+        accountId: undefined,
+        scopes: ['balance:read'],
+        openedAt: '2026-11-22T07:00:00.000Z',
+        seenAt: state.now().getTime(),
+        endsAt: state.now().getTime() + 28_800_000,
+        inCookie: true,
+        ticket: undefined,
+        ticketUntil: 0,
+        token: undefined,
+        tokenUntil: 0,
+        thumbprint: undefined,
+      },
+    ];
+  }),
   noConsents: rodnik((state) => {
     state.documents = [];
   }),

@@ -13,6 +13,7 @@ import type {
   Config,
   Consent,
   ConsentDocument,
+  DataRequest,
   DebtNotice,
   Factor,
   Helper,
@@ -142,6 +143,7 @@ export interface MockCustomer {
   pendingSecret: string | undefined;
   recoveryCodes: string[];
   consents: Consent[];
+  dataRequests: DataRequest[];
   passwordChangedAt: string;
   blockedBy: 'utility' | 'guard' | undefined;
   blockReason: string;
@@ -721,6 +723,7 @@ export function newCustomer(
     pendingSecret: undefined,
     recoveryCodes: [],
     consents: [],
+    dataRequests: [],
     passwordChangedAt: now,
     blockedBy: undefined,
     blockReason: '',

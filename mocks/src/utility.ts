@@ -20,6 +20,7 @@ import { claims } from './handlers/claims.ts';
 import { codes } from './handlers/codes.ts';
 import { connections } from './handlers/connections.ts';
 import { consents } from './handlers/consents.ts';
+import { dataRequests } from './handlers/data-requests.ts';
 import { debts } from './handlers/debts.ts';
 import { autopay } from './handlers/autopay.ts';
 import { instalments } from './handlers/instalments.ts';
@@ -59,6 +60,7 @@ const answers: Answers = {
   ...registrations,
   ...recoveries,
   ...consents,
+  ...dataRequests,
   ...security,
   ...helpers,
   ...profile,

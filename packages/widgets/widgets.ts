@@ -140,6 +140,17 @@ export const widgets: readonly Widget[] = [
     since: '0.1.0',
   },
   {
+    tag: 'vk-data-rights',
+    folder: 'data',
+    title: { ru: 'Мои персональные данные', en: 'My personal data' },
+    summary:
+      'a copy of all personal data at once (JSON and PDF), requests to correct or delete it or to end its processing with their terms and answers, and who gets it (152-ФЗ)',
+    needsAccount: true,
+    reserved: { signedOut: 8.4, signedIn: 24, narrow: 60, wide: 44 },
+    sizeGate: 19.1,
+    since: '0.1.0',
+  },
+  {
     tag: 'vk-balance-card',
     folder: 'balance',
     title: { ru: 'Баланс', en: 'Balance' },

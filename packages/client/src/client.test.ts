@@ -4,6 +4,7 @@ import { clientOf, createClient, defineResource, type ResourceName } from './cli
 import { connect } from './connection.ts';
 import { accountsOf } from './resources/accounts.ts';
 import { claimsOf } from './resources/claims.ts';
+import { dataRequestsOf } from './resources/data-requests.ts';
 import { debtsOf } from './resources/debts.ts';
 import { guestOf } from './resources/guest.ts';
 import { metersOf } from './resources/meters.ts';
@@ -267,6 +268,21 @@ test('looking at payments again makes money stale only when one of them has ende
     ['succeeded', 'created'],
   );
   assert.deepEqual(heard, ['payments', 'balance', 'debts', 'instalments', 'charges']);
+});
+
+test('a request about personal data makes the list stale, and a copy has its addresses', async () => {
+  const { client: made, heard } = client({
+    'POST /v1/data-requests': () => ok({ id: 'r1', kind: 'deletion' }),
+    'POST /v1/data-requests/copy': () => ok({ id: 'r2', kind: 'copy' }),
+    'DELETE /v1/connections/c1': () => empty(),
+  });
+  const requests = dataRequestsOf(made);
+  await requests.create({ kind: 'deletion', sections: ['messages'] }, 'intent-0123456789');
+  const { id } = await requests.copy('intent-0123456780');
+  await requests.disconnect('c1', 'intent-0123456781');
+  assert.deepEqual(heard, ['dataRequests', 'dataRequests', 'dataRequests']);
+  assert.match(requests.copyAddress(id, 'json'), /\/v1\/data-requests\/r2\/copy$/);
+  assert.match(requests.copyAddress(id, 'pdf'), /\/v1\/data-requests\/r2\/copy-pdf$/);
 });
 
 test('a notice that was read makes the debt stale', async () => {

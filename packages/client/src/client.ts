@@ -12,6 +12,7 @@ export type ResourceName =
   | 'claims'
   | 'config'
   | 'consents'
+  | 'dataRequests'
   | 'security'
   | 'profile'
   | 'helpers'

@@ -23,6 +23,7 @@ export { readingsOf } from './resources/readings.ts';
 export { unlocksOf } from './resources/unlocks.ts';
 export { uploadsOf } from './resources/uploads.ts';
 export { consentsOf } from './resources/consents.ts';
+export { dataRequestsOf } from './resources/data-requests.ts';
 export { securityOf } from './resources/security.ts';
 export { authOf } from './resources/auth.ts';
 export { draftsOf, type Drafts } from './drafts.ts';

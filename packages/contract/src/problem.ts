@@ -45,6 +45,7 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   PLAN_CLOSED: { status: 409, title: 'The instalment plan is not at this step any more' },
   CLAIM_CLOSED: { status: 409, title: 'The claim is not at this step any more' },
   ROLE_REFUSED: { status: 403, title: 'This role may not do that' },
+  REQUEST_CLOSED: { status: 409, title: 'The request is answered, or cannot be changed like this any more' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

@@ -21,6 +21,7 @@ import { codeRoutes } from './codes/routes.ts';
 import { configRoutes } from './config/routes.ts';
 import { connectionRoutes } from './connections/routes.ts';
 import { consentRoutes } from './consents/routes.ts';
+import { dataRequestRoutes } from './data-requests/routes.ts';
 import { DatabaseClock } from './database/clock.ts';
 import { runAsOperation } from './database/bulkhead.ts';
 import type { Database } from './database/open.ts';
@@ -80,6 +81,8 @@ export interface GatewayOptions {
   readonly log?: Logger;
   /** Takes payments by card and СБП; without one only the payment code of the bill is offered. */
   readonly acquirer?: Acquirer | undefined;
+  /** The channels by which messages leave; those of other channels stay in the outbox. */
+  readonly channels?: readonly ('mail' | 'sms')[] | undefined;
 }
 
 export interface Gateway {
@@ -109,6 +112,7 @@ export function createGateway({
   clock = new DatabaseClock(db).now,
   log,
   acquirer,
+  channels,
 }: GatewayOptions): Gateway {
   const services = createServices({
     db,
@@ -118,6 +122,7 @@ export function createGateway({
     clock: () => clock().getTime(),
     log,
     acquirer,
+    channels,
   });
   const { settings, sites, uploads, bulkJobs, payments, autopay } = services;
   const app = new Hono<Environment>();
@@ -257,6 +262,7 @@ export function createGateway({
     ...registrationRoutes(services),
     ...recoveryRoutes(services),
     ...consentRoutes(services),
+    ...dataRequestRoutes(services),
     ...securityRoutes(services),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Read<WiredId> | Steps<WiredId>);

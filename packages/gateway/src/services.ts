@@ -5,6 +5,7 @@ import { configAnswer } from './config/service.ts';
 import { effectiveScopes } from '@vodokanal/contract/policies/connection';
 import { SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import { findConnection } from './connections/service.ts';
+import type { Adapter } from './data-requests/recipients.ts';
 import type { Database } from './database/open.ts';
 import type { CachedAnswer } from './http/cached-answer.ts';
 import type { Acquirer } from './payments/acquirer/acquirer.ts';
@@ -34,6 +35,8 @@ export interface Services {
   readonly bulkJobs: BulkJobs;
   readonly payments: PaymentService;
   readonly autopay: AutopayService;
+  /** The adapters that pass personal data on. */
+  readonly adapters: ReadonlySet<Adapter>;
   /** The utility's local date, `YYYY-MM-DD`. */
   today(now: Date): string;
   /** Returns who sent a request: by the session on our own pages, by the connection in a frame of a partner site. */
@@ -52,9 +55,20 @@ export interface ServiceOptions {
   readonly log?: Logger | undefined;
   /** Takes payments by card and СБП. */
   readonly acquirer?: Acquirer | undefined;
+  /** The channels by which messages leave; those of other channels stay in the outbox. */
+  readonly channels?: readonly ('mail' | 'sms')[] | undefined;
 }
 
-export function createServices({ db, uploadFolder, origins, secrets, clock, log, acquirer }: ServiceOptions): Services {
+export function createServices({
+  db,
+  uploadFolder,
+  origins,
+  secrets,
+  clock,
+  log,
+  acquirer,
+  channels = [],
+}: ServiceOptions): Services {
   const settings = new Settings(db, clock);
   const sites = new Sites(db, origins, clock);
   const codes = new Codes();
@@ -66,6 +80,7 @@ export function createServices({ db, uploadFolder, origins, secrets, clock, log,
     sites,
     secrets,
     codes,
+    adapters: new Set<Adapter>([...(acquirer ? (['acquirer', 'fiscal'] as const) : []), ...channels]),
     today,
     factors: new Factors(secrets),
     passkeys: new Passkeys(codes, sites, new URL(origins[0] ?? '').hostname),

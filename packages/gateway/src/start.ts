@@ -60,7 +60,18 @@ export async function start(options: StartOptions): Promise<void> {
     const clock = new DatabaseClock(store.db);
     await clock.refresh();
     const acquirer = openAcquirer(environment, origin);
-    const gateway = createGateway({ db: store.db, uploadFolder, origins, secrets, clock: clock.now, log, acquirer });
+    const senders = openSenders(environment);
+    const channels = (['mail', 'sms'] as const).filter((channel) => senders[channel]);
+    const gateway = createGateway({
+      db: store.db,
+      uploadFolder,
+      origins,
+      secrets,
+      clock: clock.now,
+      log,
+      acquirer,
+      channels,
+    });
     const server = await startServer({
       gateway,
       host,
@@ -95,7 +106,6 @@ export async function start(options: StartOptions): Promise<void> {
       () => void gateway.work().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'bulk jobs')),
       5000,
     );
-    const senders = openSenders(environment);
     let isDelivering = false;
     const deliveryTimer = setInterval(() => {
       if (isDelivering) return;

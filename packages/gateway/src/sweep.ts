@@ -1,6 +1,7 @@
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { ANSWER_LIFE } from '@vodokanal/contract/policies/idempotency';
 import { sweepConnections } from './connections/service.ts';
+import { sweepRetention } from './data-requests/retention.ts';
 import type { Database } from './database/open.ts';
 import type { Services } from './services.ts';
 import { sweepDevices } from './session/devices.ts';
@@ -10,7 +11,8 @@ const HOUR = 3_600_000;
 const withSecretAnswer = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].secretAnswer);
 
 /** Deletes what has expired. */
-export async function sweep({ uploads, bulkJobs, today }: Services, db: Database, now: Date): Promise<void> {
+export async function sweep(services: Services, db: Database, now: Date): Promise<void> {
+  const { uploads, bulkJobs, today } = services;
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR);
   await uploads.sweep(now);
   await sweepConnections(db, now);
@@ -40,4 +42,5 @@ export async function sweep({ uploads, bulkJobs, today }: Services, db: Database
     .execute();
   await sweepDevices(db, now);
   await db.deleteFrom('throttle').where('failed_at', '<', before(24)).execute();
+  await sweepRetention(db, services, now);
 }

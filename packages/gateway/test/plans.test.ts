@@ -70,6 +70,7 @@ async function fill(): Promise<readonly string[]> {
     passkey: sql`(customer_id, id, credential_id, public_key, counter, transports, name, created_at) select ${id}, ${id}, ${text}, '', 0, '[]', '', ${soon}`,
     building: sql`(id, code, address) select ${id}, ${text}, ''`,
     manager: sql`(customer_id, building_id) select ${id}, ${id}`,
+    data_request: sql`(id, number, customer_id, kind, state, sections, text, registered_at, registered_on, due_on, law) select ${id}, ${text}, ${id}, 'copy', 'answered', '[]', '', ${soon}, date '2020-01-01', date '2020-01-01', ''`,
     bulk_job: sql`(id, customer_id, state, rows, address, created_at) select ${id}, ${id}, 'done', '[]', '', ${soon}`,
   };
   for (const [table, rows] of Object.entries(tables))

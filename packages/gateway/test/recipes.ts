@@ -615,6 +615,15 @@ export class Recipes {
       const { id } = (await this.#must(browser.call('consents.give', { body }))).body;
       return { browser, parameters: { consentId: id } };
     },
+    'dataRequests.create': async () => ({
+      browser: (await this.#somebody()).browser,
+      body: { kind: 'deletion', sections: ['messages'], text: 'Письма больше не нужны' },
+    }),
+    'dataRequests.copy': async () => {
+      const { browser } = await this.#somebody();
+      await this.#must(browser.call('session.stepUp', { body: { password: PASSWORD } }));
+      return { browser };
+    },
     'security.changePassword': async () => ({
       browser: (await this.#somebody()).browser,
       body: { password: OTHER_PASSWORD },

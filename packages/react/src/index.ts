@@ -7,6 +7,7 @@ export { VkSecurity } from './security.ts';
 export { VkProfile } from './profile.ts';
 export { VkAccountSwitcher } from './account-switcher.ts';
 export { VkConsents } from './consents.ts';
+export { VkDataRights } from './data-rights.ts';
 export { VkBalanceCard } from './balance-card.ts';
 export { VkCharges } from './charges.ts';
 export { VkBill } from './bill.ts';

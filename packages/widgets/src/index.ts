@@ -7,6 +7,7 @@ export { IncidentReportedEvent, VkSecurity } from './security/security.ts';
 export { ProfileChangeRequestedEvent, ProfileConfirmedEvent, VkProfile } from './profile/profile.ts';
 export { AccountChangedEvent, VkAccountSwitcher } from './accounts/account-switcher.ts';
 export { ConsentChangedEvent, VkConsents } from './consents/consents.ts';
+export { DataCopyMadeEvent, DataRequestSubmittedEvent, VkDataRights } from './data/data-rights.ts';
 export { PaymentRequestedEvent, VkBalanceCard } from './balance/balance-card.ts';
 export { ChargeDisputedEvent, VkCharges } from './charges/charges.ts';
 export { BillDeliveryChangedEvent, VkBill } from './bill/bill.ts';

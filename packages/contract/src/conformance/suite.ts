@@ -12,10 +12,14 @@ import type {
   ChargeDetail,
   ChargeMonthList,
   CreatedPaymentLink,
+  DataCopy,
+  DataRecipientList,
+  DataRequest,
+  DataRequestList,
   EstimateList,
+  GuestPayer,
   InstalmentPlan,
   InstalmentPlanList,
-  GuestPayer,
   Meter,
   MeterList,
   MeterRequestList,
@@ -178,6 +182,7 @@ const nothing = {
   planId: NOBODY,
   claimId: NOBODY,
   fileId: NOBODY,
+  requestId: NOBODY,
   linkId: NOBODY,
   entryId: NOBODY,
   period: '2026-10',
@@ -2235,6 +2240,91 @@ export const cases: readonly Case[] = [
         404,
         'NOT_FOUND',
       );
+    },
+  },
+  {
+    name: 'a request about personal data is registered with its term, in order, and only its customer sees it',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const create = (body: object) => browser.call('dataRequests.create', { body });
+      const list = async () => (await browser.call('dataRequests.list')).body as DataRequestList;
+      const { terms, items: before } = await list();
+      expect(
+        terms.map(({ kind }) => kind).join() === 'copy,correction,deletion,stop',
+        `terms of ${terms.map(({ kind }) => kind).join()}`,
+      );
+      expectFinding(await create({ kind: 'correction', text: ' ' }), 'REQUIRED', '/text');
+      expectFinding(await create({ kind: 'copy' }), 'REQUIRED', '/text');
+      expectFinding(await create({ kind: 'deletion', text: 'Всё' }), 'REQUIRED', '/sections');
+      expectFinding(await create({ kind: 'stop', sections: ['messages', 'messages'] }), 'NOT_ALLOWED', '/sections');
+      const sent = await create({ kind: 'deletion', sections: ['messages'], text: ' Письма ' });
+      const request = sent.body as DataRequest;
+      const term = terms.find(({ kind }) => kind === 'deletion');
+      expect(sent.status === 201 && request.state === 'received', `sending answers ${sent.status}`);
+      expect(request.dueOn === term?.dueOn && request.law === term.law, 'another term than the one that was told');
+      expect(request.text === 'Письма' && request.answeredOn === null, 'another request came back');
+      const correction = (await create({ kind: 'correction', text: 'Нас двое' })).body as DataRequest;
+      const { items } = await list();
+      expect(
+        items.length === before.length + 2 && items[0]?.id === correction.id && items[1]?.id === request.id,
+        'the newest is not first',
+      );
+      const other = await signIn(subject, subject.other);
+      const theirs = ((await other.call('dataRequests.list')).body as DataRequestList).items;
+      expect(!theirs.some(({ id }) => id === request.id), 'somebody else sees the request');
+    },
+  },
+  {
+    name: 'a copy of the data is made at once, and only its customer can download it',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      await browser.call('session.stepUp', { body: { password: subject.main.password } });
+      const key = newKey();
+      const made = (await browser.call('dataRequests.copy', { key })).body as DataRequest;
+      expect(made.kind === 'copy' && made.state === 'answered' && made.copyUntil !== null, `a copy is ${made.state}`);
+      const again = (await browser.call('dataRequests.copy', { key })).body as DataRequest;
+      expect(again.id === made.id, 'the same wish made two copies');
+      const at = { parameters: { requestId: made.id } };
+      const copy = (await browser.call('dataRequests.download', at)).body as DataCopy;
+      const text = JSON.stringify(copy.sections);
+      expect(text.includes(subject.main.accountNumber), 'the account is not in the copy');
+      expect(!text.includes(subject.other.accountNumber), 'the account of somebody else is in the copy');
+      const pdf = await browser.call('dataRequests.pdf', at);
+      expect(pdf.headers.get('Content-Type') === 'application/pdf', 'no PDF');
+      const nowhere = { parameters: { requestId: NOBODY } };
+      expectProblem(await browser.call('dataRequests.download', nowhere), 404, 'NOT_FOUND');
+      const { body: letter } = await browser.call('dataRequests.create', { body: { kind: 'copy', text: 'Бумаги' } });
+      const waiting = { parameters: { requestId: letter.id as string } };
+      expectProblem(await browser.call('dataRequests.download', waiting), 404, 'NOT_FOUND');
+      const journal = (await browser.call('security.journal')).body as { items: { action: string }[] };
+      expect(
+        journal.items.some(({ action }) => action === 'data-copy'),
+        'the journal does not show the copy',
+      );
+      const other = await signIn(subject, subject.other);
+      await other.call('session.stepUp', { body: { password: subject.other.password } });
+      expectProblem(await other.call('dataRequests.download', at), 404, 'NOT_FOUND');
+      expectProblem(await other.call('dataRequests.pdf', at), 404, 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'a consent makes a recipient while it lasts',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const { items: documents } = (await browser.call('consents.documents')).body as {
+        items: { document: string; version: string; recipient: string }[];
+      };
+      const [document] = documents;
+      if (!document) return;
+      const { document: name, version } = document;
+      const { body: given } = await browser.call('consents.give', { body: { document: name, version } });
+      const isRecipient = async () =>
+        ((await browser.call('dataRecipients.list')).body as DataRecipientList).items.some(
+          ({ kind, withdrawal }) => kind === 'consent' && withdrawal?.id === given.id,
+        );
+      expect(await isRecipient(), 'the recipient of a consent is not listed');
+      await browser.call('consents.withdraw', { parameters: { consentId: given.id as string } });
+      expect(!(await isRecipient()), 'the recipient of a withdrawn consent is listed');
     },
   },
   {

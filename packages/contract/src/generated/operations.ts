@@ -140,6 +140,12 @@ export const operations = {
   'unlocks.create': { method: 'post', path: '/v1/unlocks', signedIn: false, scope: null, stepUp: false, keyed: true, secretAnswer: true },
   'unlocks.get': { method: 'post', path: '/v1/unlocks/status', signedIn: false, scope: null, stepUp: false, keyed: false, secretAnswer: false },
   'unlocks.attach': { method: 'post', path: '/v1/unlocks/documents', signedIn: false, scope: null, stepUp: false, keyed: true, secretAnswer: false },
+  'dataRequests.list': { method: 'get', path: '/v1/data-requests', signedIn: true, scope: null, stepUp: false, keyed: false, secretAnswer: false },
+  'dataRequests.create': { method: 'post', path: '/v1/data-requests', signedIn: true, scope: null, stepUp: false, keyed: true, secretAnswer: false },
+  'dataRequests.copy': { method: 'post', path: '/v1/data-requests/copy', signedIn: true, scope: null, stepUp: true, keyed: true, secretAnswer: false },
+  'dataRequests.download': { method: 'get', path: '/v1/data-requests/{requestId}/copy', signedIn: true, scope: null, stepUp: true, keyed: false, secretAnswer: false },
+  'dataRequests.pdf': { method: 'get', path: '/v1/data-requests/{requestId}/copy-pdf', signedIn: true, scope: null, stepUp: true, keyed: false, secretAnswer: false },
+  'dataRecipients.list': { method: 'get', path: '/v1/data-recipients', signedIn: true, scope: null, stepUp: false, keyed: false, secretAnswer: false },
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof operations;

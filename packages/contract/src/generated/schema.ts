@@ -2121,6 +2121,111 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/data-requests": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The requests of the customer, newest first, with the legal terms for new ones and how long data is kept. */
+    get: operations["dataRequests.list"];
+    put?: never;
+    /**
+     * Ask for information, a correction, deletion, or the end of processing.
+     * @description The term for the answer begins on this day. `copy` asks for what the copy of the cabinet does not have, such as
+     *   papers; the copy itself is `dataRequests.copy`. `REQUIRED` at `/text` for `copy` and `correction`, at `/sections`
+     *   for `deletion` and `stop`. `LIMIT_REACHED` while ten requests wait for an answer.
+     */
+    post: operations["dataRequests.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/data-requests/copy": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Get a copy of the data that the endpoint keeps about the customer, without waiting.
+     * @description Registers a request that is answered at once. The copy can be downloaded until `copyUntil`, ten minutes later.
+     *   The security journal shows it.
+     */
+    post: operations["dataRequests.copy"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/data-requests/{requestId}/copy": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: components["parameters"]["RequestId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The copy as JSON, made while it is sent.
+     * @description `NOT_FOUND` for another request than a copy, and after `copyUntil`.
+     */
+    get: operations["dataRequests.download"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/data-requests/{requestId}/copy-pdf": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: components["parameters"]["RequestId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The copy as a tagged PDF, for reading.
+     * @description `NOT_FOUND` for another request than a copy, and after `copyUntil`.
+     */
+    get: operations["dataRequests.pdf"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/data-recipients": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who gets personal data of the customer now, for what, on which ground, and what of it. */
+    get: operations["dataRecipients.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2149,7 +2254,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -2914,6 +3019,141 @@ export interface components {
       /** @description The first instalment; equal to the others when missing. */
       firstAmount?: components["schemas"]["Kopecks"];
       reason?: string;
+    };
+    /**
+     * @description A group of personal data, as the copy shows it. `requests`: claims and other requests with their files;
+     *   `security`: sign-ins, devices, factors; `buildings`: only of managers.
+     * @enum {unknown}
+     */
+    DataSection: "person" | "accounts" | "meters" | "payments" | "requests" | "consents" | "helpers" | "security" | "messages" | "buildings";
+    /** @enum {unknown} */
+    DataRequestKind: "copy" | "correction" | "deletion" | "stop";
+    DataRequestTerm: {
+      kind: components["schemas"]["DataRequestKind"];
+      /** @description Working days for the answer. */
+      days: number;
+      /** @description By how many working days the term can be extended, once and with a reason. */
+      extensionDays: number;
+      /** @description When a request of today is answered at the latest. */
+      dueOn: components["schemas"]["Date"];
+      /** @description The ground, in Russian, with its article. */
+      law: string;
+    };
+    DataRetention: {
+      section: components["schemas"]["DataSection"];
+      /** @description How long the data is kept after the contract has ended, or after the matter is closed. */
+      months: number;
+      /** @description The ground, in Russian, with its article. */
+      law: string;
+    };
+    DataRequestPart: {
+      section: components["schemas"]["DataSection"];
+      /** @description False when the utility has lawfully refused this part. */
+      isDone: boolean;
+      /** @description Why it was refused, in Russian, with the article; empty when done. */
+      ground: string;
+      /** @description Until when refused data is kept; null when done, and while the contract goes on. */
+      keptUntil: null | components["schemas"]["Date"];
+    };
+    DataRequest: {
+      id: components["schemas"]["Id"];
+      /** @example ПД-2026-000012 */
+      number: string;
+      kind: components["schemas"]["DataRequestKind"];
+      /** @enum {unknown} */
+      state: "received" | "inWork" | "answered" | "partlyRefused" | "refused";
+      sections: components["schemas"]["DataSection"][];
+      /** @description What the customer has written; may be empty. */
+      text: string;
+      registeredOn: components["schemas"]["Date"];
+      /** @description Last day for the answer, extension included. */
+      dueOn: components["schemas"]["Date"];
+      /** @description The ground of the term, in Russian, with its article. */
+      law: string;
+      /** @description When the utility has extended the term. */
+      extendedOn: null | components["schemas"]["Date"];
+      /** @description Why, in Russian; empty when it was not extended. */
+      extensionReason: string;
+      answeredOn: null | components["schemas"]["Date"];
+      /** @description What the utility has answered, in Russian; empty before. */
+      answer: string;
+      /** @description The answer section by section; empty when the request named none. */
+      parts: components["schemas"]["DataRequestPart"][];
+      /** @description Until when the copy can be downloaded; null for other requests. */
+      copyUntil: null | components["schemas"]["Instant"];
+    };
+    DataRequestList: {
+      /** @description Today, where the utility is. */
+      asOf: components["schemas"]["Date"];
+      terms: components["schemas"]["DataRequestTerm"][];
+      retention: components["schemas"]["DataRetention"][];
+      /** @description Of which the utility has data of this customer. */
+      sections: components["schemas"]["DataSection"][];
+      items: components["schemas"]["DataRequest"][];
+    };
+    NewDataRequest: {
+      kind: components["schemas"]["DataRequestKind"];
+      sections?: components["schemas"]["DataSection"][];
+      text?: string;
+    };
+    DataCopy: {
+      /** @constant */
+      format: "vodokanal-data-copy/1";
+      madeAt: components["schemas"]["Instant"];
+      /** @description Who keeps the data. */
+      utility: string;
+      /** @description Of the request. */
+      number: string;
+      sections: {
+        section: components["schemas"]["DataSection"];
+        /** @description In Russian. */
+        title: string;
+        tables: {
+          table: string;
+          /** @description In Russian. */
+          title: string;
+          /** @description What each field of a row means, in Russian. */
+          labels: {
+            [key: string]: string;
+          };
+          rows: {
+            [key: string]: unknown;
+          }[];
+        }[];
+      }[];
+    };
+    DataRecipient: {
+      /**
+       * @description `partnerSite`: a site that the customer has connected; `partnerServer`: a partner whose back end may open a
+       *   session for an account; `manager`: the management company of the building; `fiscal`: the fiscal data operator.
+       * @enum {unknown}
+       */
+      kind: "partnerSite" | "partnerServer" | "helper" | "manager" | "consent" | "acquirer" | "fiscal" | "mail" | "sms";
+      /** @description Of the recipient, in Russian; empty when the utility has told none. */
+      name: string;
+      /**
+       * @description `choice`: the customer has arranged it, and can end it.
+       * @enum {unknown}
+       */
+      basis: "contract" | "law" | "consent" | "choice";
+      /** @description The legal ground, in Russian, with its article. */
+      ground: string;
+      /** @description Null when it is not known. */
+      since: null | components["schemas"]["Date"];
+      until: null | components["schemas"]["Date"];
+      /** @description What the customer ends to end the passing on; null when that is not theirs to decide. */
+      withdrawal: null | {
+        /** @enum {unknown} */
+        of: "consent" | "connection" | "helper";
+        id: components["schemas"]["Id"];
+        /** @description Of a helper. */
+        accountId?: components["schemas"]["Id"];
+      };
+      /** @description What is passed on and for what, in Russian; only where it differs from case to case, as for a consent. */
+      detail?: string;
+    };
+    DataRecipientList: {
+      items: components["schemas"]["DataRecipient"][];
     };
     AccountDebt: {
       accountId: components["schemas"]["Id"];
@@ -3704,6 +3944,7 @@ export interface components {
     LinkId: components["schemas"]["Id"];
     ClaimId: components["schemas"]["Id"];
     PlanId: components["schemas"]["Id"];
+    RequestId: components["schemas"]["Id"];
     NoticeId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
@@ -7242,6 +7483,160 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Unlock"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "dataRequests.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The requests */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRequestList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "dataRequests.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewDataRequest"];
+      };
+    };
+    responses: {
+      /** @description The request */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRequest"];
+        };
+      };
+      409: components["responses"]["Problem"];
+      422: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "dataRequests.copy": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The answered request */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRequest"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "dataRequests.download": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: components["parameters"]["RequestId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The copy */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataCopy"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "dataRequests.pdf": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        requestId: components["parameters"]["RequestId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "dataRecipients.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The recipients */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DataRecipientList"];
         };
       };
       default: components["responses"]["Problem"];

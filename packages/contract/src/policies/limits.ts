@@ -8,6 +8,8 @@ export const MOST = {
   claimMessages: 30,
   /** Helpers and open invitations of an account. */
   helpers: 10,
+  /** Requests of a customer about personal data that wait for an answer. */
+  dataRequests: 10,
   /** Sessions of a customer. */
   sessions: 30,
 } as const;

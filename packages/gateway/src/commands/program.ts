@@ -7,6 +7,7 @@ import { chargeCommand } from './charge.ts';
 import { claimCommand } from './claim.ts';
 import { context, inContext, type CommandContext } from './context.ts';
 import { customerCommand } from './customer.ts';
+import { dataRequestCommand } from './data-request.ts';
 import { debtCommand } from './debt.ts';
 import { differenceCommand } from './difference.ts';
 import { documentsCommand } from './documents.ts';
@@ -59,6 +60,7 @@ function gatewayProgram(): Command {
     meterRequestCommand,
     receiptCommand,
     documentsCommand,
+    dataRequestCommand,
     auditCommand,
     incidentCommand,
     settingsCommand,

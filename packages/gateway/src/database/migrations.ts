@@ -329,6 +329,40 @@ create index payment_receipts_awaited on payment (asked_at) where receipts_until
 alter table account add column area numeric;
 alter table account add column service_id_gis text;
 `),
+  '0026-data-requests': statements(`
+create table data_request (
+  id uuid primary key, number text not null unique, customer_id uuid not null, kind text not null, state text not null, sections jsonb not null, text text not null,
+  registered_at timestamptz not null, registered_on date not null, due_on date not null, law text not null, extended_on date, extension_reason text not null default '',
+  answered_on date, answer text not null default '', parts jsonb not null default '[]', copy_until timestamptz);
+create index data_request_by_customer on data_request (customer_id, registered_at);
+create index data_request_open on data_request (due_on) where answered_on is null;
+create sequence data_request_number;
+create index message_by_recipient on message (recipient);
+create index claim_by_customer on claim (customer_id);
+create index profile_change_by_customer on profile_change (customer_id);
+create index meter_request_by_customer on meter_request (customer_id);
+create index instalment_plan_by_customer on instalment_plan (customer_id);
+create index payment_link_by_customer on payment_link (customer_id);
+create index unlock_by_customer on unlock (customer_id) where customer_id is not null;
+create index incident_by_customer on incident (customer_id);
+create index helper_by_customer on helper (customer_id) where customer_id is not null;
+create index connection_by_account on connection (account_id) where account_id is not null;
+create index connection_code_by_account on connection_code (account_id) where account_id is not null;
+create index guest_ticket_by_account on guest_ticket (account_id);
+create index guest_payer_by_account on guest_payer (account_id);
+create index site_account_by_account on site_account (account_id);
+create index manager_by_building on manager (building_id);
+`),
+  '0027-retention': statements(`
+create index data_request_answered on data_request (answered_on) where answered_on is not null;
+create index audit_by_time on audit (at);
+create index claim_by_time on claim (registered_at);
+create index profile_change_decided on profile_change (decided_at) where decided_at is not null;
+create index meter_request_decided on meter_request (decided_at) where decided_at is not null;
+create index unlock_decided on unlock (decided_at) where decided_at is not null;
+create index consent_withdrawn on consent (withdrawn_at) where withdrawn_at is not null;
+create index account_closed on account (id) where status = 'closed';
+`),
   '0030-claim-cases': statements(`
 alter table claim add column applicant text not null default 'holder';
 alter table claim add column answer_by text not null default 'cabinet';

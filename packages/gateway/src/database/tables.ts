@@ -10,6 +10,9 @@ import type {
   Claim,
   ClaimMessage,
   ClaimOutcome,
+  DataRequest,
+  DataRequestPart,
+  DataSection,
   DebtNotice,
   FiscalReceipt,
   HelperRight,
@@ -549,6 +552,25 @@ export interface Tables {
     due_on: LocalDate | null;
     is_late: boolean;
     outcome: ClaimOutcome | null;
+  };
+  data_request: {
+    id: string;
+    number: string;
+    customer_id: string;
+    kind: DataRequest['kind'];
+    state: DataRequest['state'];
+    sections: Json<DataSection[]>;
+    text: string;
+    registered_at: Instant;
+    registered_on: LocalDate;
+    due_on: LocalDate;
+    law: string;
+    extended_on: LocalDate | null;
+    extension_reason: string;
+    answered_on: LocalDate | null;
+    answer: string;
+    parts: Json<DataRequestPart[]>;
+    copy_until: Instant | null;
   };
   upload: {
     customer_id: string;

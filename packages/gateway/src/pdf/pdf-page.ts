@@ -8,7 +8,7 @@ type Element = PDFKit.Mixins.StructureElementOptions & {
 };
 /** A part of the document's structure, to which texts, tables and figures are added. */
 export type Structure = ReturnType<PDFKit.PDFDocument['struct']>;
-type Tag = 'Document' | 'Sect' | 'H1' | 'H2' | 'P' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD' | 'Figure';
+type Tag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD' | 'Figure';
 
 const fontFile = (weight: string): Buffer =>
   readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/golos-text/${weight}/GolosText_${weight}.ttf`)));

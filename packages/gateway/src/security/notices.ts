@@ -9,6 +9,7 @@ type Plain =
   | 'device-copied'
   | 'registered'
   | 'password-changed'
+  | 'data-copy'
   | 'factor-on'
   | 'passkey-added'
   | 'factor-off'

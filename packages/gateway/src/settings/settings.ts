@@ -10,6 +10,7 @@ import type {
 } from '@vodokanal/contract';
 import type { AnswerTemplateList } from '@vodokanal/contract/office';
 import { localDate, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import type { DataRequestDays, RetentionRule } from '@vodokanal/contract/rules/data-request';
 import { inForce, type Dated } from '@vodokanal/contract/rules/in-force';
 import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
 import type { LateFeeRate, LateFeeTerms } from '@vodokanal/contract/rules/late-fee';
@@ -61,6 +62,10 @@ interface Kinds {
   autopayPolicy: AutopayPolicy; // ''; without it no account is paid automatically
   instalmentPolicy: InstalmentPolicy; // ''; without it no debt can be paid in instalments
   volumeLaws: ChargeRules['laws']; // ''
+  dataRequestTerm: DataRequestDays; // kind of request about personal data
+  retention: RetentionRule; // section of personal data; what has none is kept
+  dataGround: true; // 'contract', 'duty' or a kind of recipient: only its legal ground is used
+  dataProcessor: { readonly name: string; readonly since?: string }; // acquirer, fiscal, mail or sms
 }
 
 interface Row<K extends keyof Kinds> {

@@ -49,7 +49,7 @@ export class VkConsents extends VkAccountElement {
       new (await import('./consents-view.ts')).ConsentsView(this, {
         onChanged: () => this.dispatchEvent(new ConsentChangedEvent()),
         // The document itself may have changed.
-        onOutdated: () => this.#facts.retry(),
+        onOutdated: this.#facts.retry,
       }),
   });
 

@@ -10,6 +10,7 @@ export const shells: Readonly<Record<string, { readonly ru: string; readonly en:
   'profile': { ru: 'Моя информация', en: 'My information', height: 140 },
   'account-switcher': { ru: 'Мои счета', en: 'My accounts', height: 140 },
   'consents': { ru: 'Согласия', en: 'Consents', height: 140 },
+  'data-rights': { ru: 'Мои персональные данные', en: 'My personal data', height: 140 },
   'balance-card': { ru: 'Баланс', en: 'Balance', height: 180 },
   'charges': { ru: 'Начисления', en: 'Charges', height: 140 },
   'bill': { ru: 'Счёт', en: 'Bill', height: 140 },

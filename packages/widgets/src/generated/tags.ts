@@ -10,6 +10,7 @@ export const tags: readonly string[] = [
   'vk-profile',
   'vk-account-switcher',
   'vk-consents',
+  'vk-data-rights',
   'vk-balance-card',
   'vk-charges',
   'vk-bill',

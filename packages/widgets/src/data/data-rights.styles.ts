@@ -1,0 +1,5 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host { max-inline-size: 48em; --_room: 44em; }
+`;

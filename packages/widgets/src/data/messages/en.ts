@@ -1,0 +1,7 @@
+import account from '../../kit/i18n/messages/account.en.ts';
+import type ru from './ru.ts';
+
+export default {
+  ...account,
+  title: 'My personal data',
+} satisfies typeof ru;

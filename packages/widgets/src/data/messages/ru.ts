@@ -1,0 +1,6 @@
+import account from '../../kit/i18n/messages/account.ru.ts';
+
+export default {
+  ...account,
+  title: 'Мои персональные данные',
+};
