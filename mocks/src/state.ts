@@ -1,6 +1,7 @@
 import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import type {
   Account,
+  AccountDocument,
   Autopay,
   Balance,
   BillDelivery,
@@ -27,6 +28,7 @@ import type {
   Reading,
   Scope,
   Service,
+  TechnicalWork,
   Unlock,
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
@@ -37,6 +39,7 @@ import type { OfferedMethod } from '@vodokanal/contract/policies/payment';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 import type { CountedMeter } from '@vodokanal/contract/rules/account-facts';
 import { paymentEntries, type LedgerEntry } from '@vodokanal/contract/rules/ledger';
+import { papersOf } from './papers.ts';
 import { instalmentPolicy, ledgerOf, paymentMethods, summaryOf } from './ledger.ts';
 
 /** The password of every customer. */
@@ -208,6 +211,9 @@ export interface MockPlan extends Omit<InstalmentPlan, 'state' | 'paid' | 'insta
   readonly graceDays: number;
 }
 
+/** A published document. */
+export type MockDocument = Omit<AccountDocument, 'state'> & { readonly accountId: string };
+
 /** A payment link: a guest who has its secret pays its sum for the account. */
 export interface MockPaymentLink {
   readonly id: string;
@@ -269,6 +275,8 @@ export interface MockState {
   /** Null when the utility offers no instalment plans. */
   instalmentPolicy: InstalmentPolicy | null;
   plans: readonly MockPlan[];
+  accountDocuments: readonly MockDocument[];
+  works: readonly (TechnicalWork & { readonly accountId: string })[];
   /** Null when no account is paid automatically. */
   autopayPolicy: AutopayPolicy | null;
   /** The bank lets the mock acquirer keep no card. */
@@ -393,6 +401,8 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     paymentLinks: [],
     instalmentPolicy,
     plans: [],
+    accountDocuments: [],
+    works: [],
     autopayPolicy: { mostLimit: 1_500_000, noticeDays: 3 },
     autopays: new Map(),
     keepsNothing: false,
@@ -418,6 +428,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
+  Object.assign(state, papersOf(state));
   addBuilding(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
   state.partners = [
     { ...PARTNER, name: 'УК «Тихий двор»', scopes: [...scopes], accountIds: state.accounts.map(({ id }) => id) },

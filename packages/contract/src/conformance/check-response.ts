@@ -31,10 +31,11 @@ export function checkResponse(id: OperationId, status: number, headers: Headers,
   const described = at.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document) as Described;
   for (const [header, { required }] of Object.entries(described.headers ?? {}))
     if (required && !headers.has(header)) throw new Error(`${id} ${status} lacks the header ${header}`);
-  const [media] = Object.keys(described.content ?? {});
-  if (!media) return;
+  const medias = Object.keys(described.content ?? {});
+  if (medias.length === 0) return;
   const type = headers.get('Content-Type')?.split(';')[0];
-  if (type !== media) throw new Error(`${id} ${status} is ${type ?? 'without a type'}, not ${media}`);
+  const media = medias.find((each) => each === type);
+  if (!media) throw new Error(`${id} ${status} is ${type ?? 'without a type'}, not ${medias.join(' or ')}`);
   const check = ajv.getSchema(`contract#/${[...at, 'content', media, 'schema'].map(segment).join('/')}`);
   if (!check) throw new Error(`${id} ${status} has no schema`);
   if (!check(body)) throw new Error(`${id} ${status} does not fit the contract: ${ajv.errorsText(check.errors)}`);

@@ -42,6 +42,9 @@ export type AuditAction =
   | 'unlock-requested'
   | 'unlock-decided'
   | 'documents-read'
+  | 'document-published'
+  | 'document-withdrawn'
+  | 'work-recorded'
   | 'meter-request'
   | 'bulk-readings';
 

@@ -8,6 +8,7 @@ import { context, inContext, type CommandContext } from './context.ts';
 import { customerCommand } from './customer.ts';
 import { debtCommand } from './debt.ts';
 import { differenceCommand } from './difference.ts';
+import { documentCommand } from './document.ts';
 import { documentsCommand } from './documents.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -24,6 +25,7 @@ import { settingsCommand } from './settings.ts';
 import { siteCommand } from './site.ts';
 import { startCommand } from './start.ts';
 import { unlockCommand } from './unlock.ts';
+import { workCommand } from './work.ts';
 
 const ENVIRONMENT = `
 Environment:
@@ -55,6 +57,8 @@ function gatewayProgram(): Command {
     meterRequestCommand,
     receiptCommand,
     documentsCommand,
+    documentCommand,
+    workCommand,
     auditCommand,
     incidentCommand,
     settingsCommand,

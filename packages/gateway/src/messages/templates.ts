@@ -60,6 +60,14 @@ export const TEMPLATES = {
     subject: 'Рассрочка {number}: соглашение подписано',
     body: 'Вы подписали соглашение о рассрочке {number}. Первый платёж — {amount}, не позднее {dueOn}. Соглашение можно скачать в личном кабинете, в разделе «Задолженность».',
   },
+  documentPublished: {
+    subject: 'Новый документ в личном кабинете',
+    body: 'Для вас есть новый документ: {title}. Лицевой счёт {account}. Откройте личный кабинет, раздел «Документы».',
+  },
+  documentWithdrawn: {
+    subject: 'Документ отозван',
+    body: 'Мы отозвали документ: {title}. Лицевой счёт {account}. Причина: {reason}',
+  },
   profileChangeApplied: { subject: 'Изменение {number}', body: 'Мы внесли изменение, о котором вы просили.' },
   profileChangeRefused: {
     subject: 'Изменение {number}',
