@@ -214,7 +214,8 @@ test('a file for a building is kept once, and deleted when it is withdrawn from 
   assert.ok(files().includes(`${fileId}.sealed`), 'others still read it');
   assert.equal(await service.withdraw(db, fileId, { reason: 'ошибка' }, fixture.clock), 4);
   assert.deepEqual(files(), kept);
-  await assert.rejects(service.withdraw(db, fileId, { reason: 'ошибка' }, fixture.clock), { code: 'NOT_FOUND' });
+  for (const unknown of [fileId, 'none'])
+    await assert.rejects(service.withdraw(db, unknown, { reason: 'ошибка' }, fixture.clock), { code: 'NOT_FOUND' });
   assert.equal((await publications(db)).find((each) => each.fileId === fileId)?.reason, 'ошибка');
 });
 

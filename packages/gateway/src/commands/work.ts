@@ -28,14 +28,14 @@ const KINDS: readonly TechnicalWork['kind'][] = [
   'reconnection',
 ];
 
-/** Reads `20041177=151.204,П-010882`: serial number, reading, seal. Throws an `InvalidArgumentError`. */
+/** Reads `20041177=151,204:П-010882`: serial number, reading, seal. Throws an `InvalidArgumentError`. */
 const meter =
   (role: NewWorkMeter['role']) =>
   (text: string, before: readonly NewWorkMeter[] = []): readonly NewWorkMeter[] => {
-    const [, serialNumber = '', given = '', seal = ''] = /^([^=,]+)(?:=([^,]*))?(?:,(.*))?$/.exec(text.trim()) ?? [];
+    const [, serialNumber = '', given = '', seal = ''] = /^([^=:]+)(?:=([^:]*))?(?::(.*))?$/.exec(text.trim()) ?? [];
     const reading = given === '' ? null : parseDecimal(given);
     if (!serialNumber || (given !== '' && reading === null))
-      throw new InvalidArgumentError('A meter is SERIAL, SERIAL=READING or SERIAL=READING,SEAL.');
+      throw new InvalidArgumentError('A meter is SERIAL, SERIAL=READING or SERIAL=READING:SEAL.');
     return [...before, { role, serialNumber: serialNumber.trim(), reading, sealNumber: seal.trim() || null }];
   };
 
@@ -82,8 +82,8 @@ const recordCommand = (): Command =>
       )
       .option('--note <text>', 'what was done or found, in Russian', '')
       .option('--next <YYYY-MM-DD>', 'when the same works are due again', date)
-      .option('--meter <serial=reading,seal>', 'a meter that stayed; can be given several times', meter('present'))
-      .option('--installed <serial=reading,seal>', 'a new meter', meter('installed'))
+      .option('--meter <serial=reading:seal>', 'a meter that stayed; can be given several times', meter('present'))
+      .option('--installed <serial=reading:seal>', 'a new meter', meter('installed'))
       .option('--removed <serial=reading>', 'a meter that was taken out', meter('removed'))
       .option('--protocol <file>', 'PDF, JPEG, PNG or WebP, published to the resident')
       .option('--title <text>', 'of the protocol, in Russian', 'Протокол технических работ')

@@ -15,7 +15,7 @@ import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { zipStream } from '../http/zip-stream.ts';
-import { newId } from '../ids.ts';
+import { isUuid, newId } from '../ids.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { Filled } from '../messages/templates.ts';
 import type { Secrets } from '../secrets.ts';
@@ -177,7 +177,7 @@ export class DocumentService {
     const today = this.#settings.today(now);
     const { count, isUsed } = await transact(db, async (tx) => {
       const account = accountNumber === undefined ? undefined : await knownAccount(tx, accountNumber);
-      const documents = await openDocuments(tx, fileId, account?.id);
+      const documents = isUuid(fileId) ? await openDocuments(tx, fileId, account?.id) : [];
       if (documents.length === 0) throw new ProblemError('NOT_FOUND');
       await setWithdrawn(tx, fileId, { on: today, reason, accountId: account?.id });
       await this.#tell(tx, documents, now, (accountId) => {
