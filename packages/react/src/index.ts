@@ -19,4 +19,5 @@ export { VkReadingHistory } from './reading-history.ts';
 export { VkUsageChart } from './usage-chart.ts';
 export { VkBuildingReadings } from './building-readings.ts';
 export { VkClaimForm } from './claim-form.ts';
+export { VkDocumentList } from './document-list.ts';
 export { VkUtility } from './utility.ts';

@@ -19,6 +19,7 @@ export { VkReadingHistory } from './history/reading-history.ts';
 export { VkUsageChart } from './usage/usage-chart.ts';
 export { BuildingReadingsSubmittedEvent, VkBuildingReadings } from './building/building-readings.ts';
 export { ClaimSubmittedEvent, VkClaimForm } from './claim/claim-form.ts';
+export { DocumentOpenedEvent, VkDocumentList } from './document/document-list.ts';
 export { VkUtility } from './utility/utility.ts';
 export { BeforeSubmitEvent } from './kit/controllers/before-submit.ts';
 export { clientContext } from './kit/client-directory.ts';

@@ -13,6 +13,7 @@ export const reserved: Readonly<Record<string, readonly [signedOut: number, sign
   'vk-payment-form': [8.4, 30],
   'vk-debt-notices': [8.4, 17],
   'vk-claim-form': [8.4, 41],
+  'vk-document-list': [8.4, 30],
   'vk-utility': [0, 0],
 };
 

@@ -22,6 +22,7 @@ export const tags: readonly string[] = [
   'vk-usage-chart',
   'vk-building-readings',
   'vk-claim-form',
+  'vk-document-list',
   'vk-utility',
 ];
 
