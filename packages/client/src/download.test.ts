@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createClient } from './client.ts';
+import { documentFilesOf } from './resources/document-files.ts';
 import { documentsOf } from './resources/documents.ts';
 import { fails, fakeClock, memoryStorage, settled } from './testing/fakes.ts';
 
@@ -17,7 +18,7 @@ function network(answer: (path: string, signal: AbortSignal | null | undefined) 
     storage: memoryStorage(),
     clock: fakeClock(),
   });
-  return { documents: documentsOf(client), asked };
+  return { documents: documentsOf(client), files: documentFilesOf(client), asked };
 }
 
 /** A body whose pieces come when the test says so. */
@@ -39,11 +40,9 @@ function slowBody(signal?: AbortSignal | null) {
 
 test('a file arrives piece by piece, and says how much of it is there', async () => {
   const body = slowBody();
-  const { documents, asked } = network(
-    () => new Response(body.stream, { headers: { 'Content-Type': 'application/zip' } }),
-  );
+  const { files, asked } = network(() => new Response(body.stream, { headers: { 'Content-Type': 'application/zip' } }));
   const received: number[] = [];
-  const file = documents.archive('a', ['x', 'y'], { onProgress: (bytes) => received.push(bytes) });
+  const file = files.archive('a', ['x', 'y'], { onProgress: (bytes) => received.push(bytes) });
   body.send(3);
   body.send(5);
   body.end();
@@ -60,11 +59,11 @@ test('a file may take longer than the limit of an answer, unless it does not beg
     return limit.signal;
   });
   const body = slowBody();
-  const { documents } = network((_, signal) => {
+  const { files } = network((_, signal) => {
     signal?.addEventListener('abort', () => body.fail());
     return new Response(body.stream);
   });
-  const file = documents.file('a', 'd');
+  const file = files.file('a', 'd');
   await settled();
   limits[0]?.abort();
   body.send(1);
@@ -77,7 +76,7 @@ test('a file may take longer than the limit of an answer, unless it does not beg
         signal?.addEventListener('abort', () => fail(new Error('aborted')));
       }),
   );
-  const none = fails(silent.documents.file('a', 'd'));
+  const none = fails(silent.files.file('a', 'd'));
   for (let attempt = 1; attempt <= 4; attempt++) {
     await settled();
     limits[attempt]?.abort();
@@ -87,15 +86,15 @@ test('a file may take longer than the limit of an answer, unless it does not beg
 
 test('a file that breaks off is a lost connection, one that was cancelled is none', async () => {
   const broken = slowBody();
-  const { documents } = network(() => new Response(broken.stream));
-  const file = fails(documents.file('a', 'd'));
+  const { files } = network(() => new Response(broken.stream));
+  const file = fails(files.file('a', 'd'));
   await settled();
   broken.fail();
   assert.deepEqual([(await file).kind, (await file).code], ['offline', 'OFFLINE']);
 
   const stop = new AbortController();
   const cancelled = network((_, signal) => new Response(slowBody(signal).stream));
-  const none = cancelled.documents.file('a', 'd', { signal: stop.signal });
+  const none = cancelled.files.file('a', 'd', { signal: stop.signal });
   await settled();
   stop.abort(new Error('enough'));
   await assert.rejects(none, { message: 'enough' });

@@ -8,6 +8,7 @@ export { bulkReadingsOf } from './resources/bulk-readings.ts';
 export { chargesOf } from './resources/charges.ts';
 export { claimsOf } from './resources/claims.ts';
 export { configOf } from './resources/config.ts';
+export { documentFilesOf } from './resources/document-files.ts';
 export { documentsOf } from './resources/documents.ts';
 export { estimatesOf } from './resources/estimates.ts';
 export { guestOf } from './resources/guest.ts';

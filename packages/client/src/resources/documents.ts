@@ -1,12 +1,11 @@
 import type { AccountDocument, AccountDocumentList } from '@vodokanal/contract';
 import { defineResource } from '../client.ts';
-import { download, type DownloadOptions } from '../download.ts';
 
 /** Documents of one page; the most that the endpoint gives. */
 const PAGE = 200;
 
 /** The papers about an account: those that the utility has published, and those that are made on demand. */
-export const documentsOf = defineResource(({ get, post, send, endpoint, invalidate }) => {
+export const documentsOf = defineResource(({ get, post, endpoint, invalidate }) => {
   const pathOf = (accountId: string) => `/v1/accounts/${accountId}/documents`;
   return {
     /** All documents, newest first. Only the holder of the account may see them. */
@@ -31,10 +30,5 @@ export const documentsOf = defineResource(({ get, post, send, endpoint, invalida
     /** Address of a document that the browser shows in a tab of its own, for a link. */
     viewAddress: (accountId: string, documentId: string) =>
       `${endpoint}${pathOf(accountId)}/${documentId}/content?show=inline`,
-    file: (accountId: string, documentId: string, options?: DownloadOptions) =>
-      download(send, `${pathOf(accountId)}/${documentId}/content`, options),
-    /** Chosen documents, at most fifty, as a ZIP archive. */
-    archive: (accountId: string, documentIds: readonly string[], options?: DownloadOptions) =>
-      download(send, `/v1/accounts/${accountId}/document-archive?ids=${documentIds.join()}`, options),
   };
 });

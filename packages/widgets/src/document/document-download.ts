@@ -1,5 +1,5 @@
 import { html, nothing, type ReactiveController } from 'lit';
-import { asProblem, type Problem } from '@vodokanal/client';
+import { asProblem, documentFilesOf, type Problem } from '@vodokanal/client';
 import { closeIcon } from '../generated/icons/close.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { downloadFile } from '../kit/download.ts';
@@ -76,12 +76,15 @@ export class DocumentDownload implements ReactiveController {
     }
   }
 
-  /** Fetches a file and saves it on the device. */
-  async save(
-    load: Fetch,
+  /** Fetches an archive of chosen documents and saves it on the device. */
+  async saveArchive(
+    documentIds: readonly string[],
     { name, total }: { readonly name: string; readonly total: number | undefined },
   ): Promise<void> {
-    const file = await this.fetch(load, total);
+    const { client } = this.#host;
+    const accountId = client?.session.account?.id;
+    if (!client || accountId === undefined) return;
+    const file = await this.fetch((options) => documentFilesOf(client).archive(accountId, documentIds, options), total);
     if (file) this.keep(file, name);
   }
 

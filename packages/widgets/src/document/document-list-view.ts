@@ -1,18 +1,12 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { AccountDocument, DocumentKind, TechnicalWork } from '@vodokanal/contract';
+import type { AccountDocument, TechnicalWork } from '@vodokanal/contract';
 import { documentsOf } from '@vodokanal/client';
 import { documentKinds, documentYears } from '@vodokanal/contract/rules/document';
-import { changeIcon } from '../generated/icons/change.ts';
-import { chatIcon } from '../generated/icons/chat.ts';
 import { checkIcon } from '../generated/icons/check.ts';
 import { documentIcon } from '../generated/icons/document.ts';
 import { downloadIcon } from '../generated/icons/download.ts';
-import { fileIcon } from '../generated/icons/file.ts';
-import { notificationIcon } from '../generated/icons/notification.ts';
 import { printIcon } from '../generated/icons/print.ts';
-import { receiptIcon } from '../generated/icons/receipt.ts';
-import { repairIcon } from '../generated/icons/repair.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { GradualRows } from '../kit/controllers/gradual-rows.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
@@ -50,17 +44,6 @@ interface Chosen {
 
 /** With so many documents the filter is worth its place. */
 const MANY = 5;
-
-const ICONS: Readonly<Record<DocumentKind, () => unknown>> = {
-  application: changeIcon,
-  act: checkIcon,
-  workProtocol: repairIcon,
-  contract: documentIcon,
-  answer: chatIcon,
-  certificate: fileIcon,
-  notice: notificationIcon,
-  bill: receiptIcon,
-};
 
 /** The documents with their filter and choice, and the works at the address. */
 export class DocumentListView {
@@ -192,7 +175,7 @@ export class DocumentListView {
         ${
           file
             ? html`<label class="choose"><input type="checkbox" value=${id} .checked=${this.#chosenIds.has(id)} aria-label=${t('choose', { title: titleOf(t, document) })} @change=${this.#onMark}></label>`
-            : html`<span class="vk-service">${ICONS[kind]()}</span>`
+            : html`<span class="vk-service">${documentIcon()}</span>`
         }
         <div class="about">
           <p class="name">${file ? html`<button type="button" class="vk-text" value=${id} @click=${this.#onOpen}>${name}</button>` : name}</p>
@@ -320,15 +303,15 @@ export class DocumentListView {
 
   #onArchive = async (): Promise<void> => {
     const chosen = this.#chosenDocuments();
-    const { client } = this.#host;
-    const account = client?.session.account;
-    if (!client || !account || chosen.length === 0 || chosen.length > MOST_AT_ONCE) return;
+    if (chosen.length === 0 || chosen.length > MOST_AT_ONCE) return;
     const part = await this.#download.load();
-    const ids = chosen.map(({ id }) => id);
-    await part?.save((options) => documentsOf(client).archive(account.id, ids, options), {
-      name: `${this.#t('archiveName')}-${account.number}.zip`,
-      total: sizeOf(chosen),
-    });
+    await part?.saveArchive(
+      chosen.map(({ id }) => id),
+      {
+        name: `${this.#t('archiveName')}-${this.#host.client?.session.account?.number ?? ''}.zip`,
+        total: sizeOf(chosen),
+      },
+    );
   };
 
   async #onPrint(found: readonly AccountDocument[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { property } from 'lit/decorators.js';
 import { configOf, documentsOf, worksOf } from '@vodokanal/client';
-import { documentIcon } from '../generated/icons/document.ts';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -64,7 +63,6 @@ export class VkDocumentList extends VkAccountElement {
     return card(this, t, this.#documents, {
       lines: 8,
       empty: t('empty'),
-      emptyIcon: documentIcon,
       ready: (shown, view) => view.render({ ...shown, claimUrl: this.claimUrl }),
     });
   }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { AccountDocument } from '@vodokanal/contract';
-import { documentsOf } from '@vodokanal/client';
+import { documentFilesOf, documentsOf } from '@vodokanal/client';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
 import { showIcon } from '../generated/icons/show.ts';
@@ -150,7 +150,7 @@ export class DocumentViewer {
     const { client } = this.#host;
     if (this.#file || !client) return this.#file;
     const file = await this.#download.fetch(
-      (options) => documentsOf(client).file(client.session.account?.id ?? '', document.id, options),
+      (options) => documentFilesOf(client).file(client.session.account?.id ?? '', document.id, options),
       document.file?.bytes ?? undefined,
     );
     if (this.#shown === document) this.#file = file;
