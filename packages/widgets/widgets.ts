@@ -284,8 +284,8 @@ export const widgets: readonly Widget[] = [
     summary:
       'contract, acts, protocols, certificates, answers and bills: filter, preview, download of one or many, printing; technical works at the address',
     needsAccount: true,
-    reserved: { signedOut: 8.4, signedIn: 30, narrow: 60, wide: 50 },
-    sizeGate: 19.1,
+    reserved: { signedOut: 8.4, signedIn: 30, narrow: 73, wide: 50 },
+    sizeGate: 19.3,
     since: '0.1.0',
   },
   {

@@ -4,5 +4,5 @@ import type ru from './ru.ts';
 export default {
   ...account,
   title: 'Documents',
-  empty: 'No documents yet. When we issue a contract, an act or a certificate, it appears here and we write to you.',
+  empty: 'No documents yet. We write to you when there are any.',
 } satisfies typeof ru;
