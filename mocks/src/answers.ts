@@ -36,6 +36,8 @@ export interface MockAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
+  /** Sent instead of a body. */
+  readonly file?: Uint8Array;
 }
 
 type Responses<Id extends OperationId> = Described[Id]['responses'];
@@ -44,6 +46,7 @@ type Success<Id extends OperationId> = {
   [S in Extract<keyof Responses<Id>, 200 | 201 | 204>]: {
     readonly status: S;
     readonly headers?: Record<string, string>;
+    readonly file?: Uint8Array;
   } & (Json<Responses<Id>[S]> extends undefined
     ? { readonly body?: undefined }
     : { readonly body: Json<Responses<Id>[S]> });

@@ -812,6 +812,22 @@ export const scenarios = {
       },
     ];
   }),
+  noDocuments: rodnik((state) => {
+    state.accountDocuments = [];
+    state.works = [];
+    for (const account of state.accounts) account.ledger = [];
+  }),
+  /** The account has sixty acts, more than an archive holds. */
+  manyDocuments: rodnik((state) => {
+    const act = state.accountDocuments.find(({ kind }) => kind === 'act');
+    if (act)
+      state.accountDocuments = Array.from({ length: 60 }, (_, at) => ({
+        ...act,
+        id: `00000000-0000-8000-8000-0028${String(at).padStart(8, '0')}`,
+        number: String(at + 1),
+        issuedOn: addDays(state.today, -at * 20),
+      }));
+  }),
   locked: (today: string) => {
     const state = createState(today);
     for (const customer of state.customers) customer.blocked = true;

@@ -1,6 +1,7 @@
 import { UPLOAD_TYPES } from '@vodokanal/contract/rules/file-type';
 import type {
   Account,
+  AccountDocument,
   Authority,
   Autopay,
   Balance,
@@ -30,6 +31,7 @@ import type {
   Reading,
   Scope,
   Service,
+  TechnicalWork,
   Unlock,
 } from '@vodokanal/contract';
 import { scopes } from '@vodokanal/contract/operations';
@@ -50,6 +52,7 @@ import { ledgerSummary, paymentEntries, type LedgerEntry } from '@vodokanal/cont
 import type { AccountAllocation } from '@vodokanal/contract/rules/payment-allocation';
 import { authorities } from './authorities.ts';
 import { debtRules, instalmentPolicy, ledgerOf, paymentMethods, TIME_ZONE } from './ledger.ts';
+import { papersOf } from './papers.ts';
 
 /** The password of every customer. */
 export const PASSWORD = 'tikhiy-rodnik-u-mosta';
@@ -237,6 +240,9 @@ export interface MockPlan extends Omit<InstalmentPlan, 'state' | 'paid' | 'insta
   readonly graceDays: number;
 }
 
+/** A published document. */
+export type MockDocument = Omit<AccountDocument, 'state'> & { readonly accountId: string };
+
 /** A payment link: a guest who has its secret pays its sum for the account. */
 export interface MockPaymentLink {
   readonly id: string;
@@ -300,6 +306,8 @@ export interface MockState {
   /** Null when the utility offers no instalment plans. */
   instalmentPolicy: InstalmentPolicy | null;
   plans: readonly MockPlan[];
+  accountDocuments: readonly MockDocument[];
+  works: readonly (TechnicalWork & { readonly accountId: string })[];
   /** Null when no account is paid automatically. */
   autopayPolicy: AutopayPolicy | null;
   /** The bank lets the mock acquirer keep no card. */
@@ -425,6 +433,8 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     paymentLinks: [],
     instalmentPolicy,
     plans: [],
+    accountDocuments: [],
+    works: [],
     autopayPolicy: { mostLimit: 1_500_000, noticeDays: 3 },
     autopays: new Map(),
     keepsNothing: false,
@@ -450,6 +460,7 @@ export function createState(today: string, inhabitants: readonly MockPerson[] = 
     throttled: 0,
   };
   for (const person of inhabitants) settle(state, person);
+  Object.assign(state, papersOf(state));
   addBuilding(state, { address: 'г. Родников, ул. Набережная, д. 10', flats: 12 });
   state.partners = [
     { ...PARTNER, name: 'УК «Тихий двор»', scopes: [...scopes], accountIds: state.accounts.map(({ id }) => id) },

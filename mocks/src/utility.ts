@@ -22,6 +22,7 @@ import { connections } from './handlers/connections.ts';
 import { consents } from './handlers/consents.ts';
 import { dataRequests } from './handlers/data-requests.ts';
 import { debts } from './handlers/debts.ts';
+import { documents } from './handlers/documents.ts';
 import { autopay } from './handlers/autopay.ts';
 import { instalments } from './handlers/instalments.ts';
 import { helpers } from './handlers/helpers.ts';
@@ -49,6 +50,7 @@ const answers: Answers = {
   ...payments,
   ...debts,
   ...instalments,
+  ...documents,
   ...autopay,
   ...claims,
   ...uploads,
@@ -226,7 +228,8 @@ async function once<T extends MockAnswer>(
   }
 }
 
-function respond({ status, body, headers }: MockAnswer): Response {
+function respond({ status, body, headers, file }: MockAnswer): Response {
+  if (file) return new Response(file.slice(), { status, ...(headers && { headers }) });
   return body === undefined
     ? new Response(null, { status, ...(headers && { headers }) })
     : Response.json(body, { status, ...(headers && { headers }) });

@@ -300,6 +300,17 @@ export const widgets: readonly Widget[] = [
     since: '0.1.0',
   },
   {
+    tag: 'vk-document-list',
+    folder: 'document',
+    title: { ru: 'Документы', en: 'Documents' },
+    summary:
+      'contract, acts, protocols, certificates, answers and bills: filter, preview, download of one or many, printing; technical works at the address',
+    needsAccount: true,
+    reserved: { signedOut: 8.4, signedIn: 30, narrow: 73, wide: 50 },
+    sizeGate: 19.3,
+    since: '0.1.0',
+  },
+  {
     tag: 'vk-utility',
     folder: 'utility',
     title: { ru: 'Водоканал', en: 'Water utility' },

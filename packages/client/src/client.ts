@@ -10,6 +10,7 @@ export type ResourceName =
   | 'payments'
   | 'meters'
   | 'claims'
+  | 'documents'
   | 'config'
   | 'consents'
   | 'dataRequests'

@@ -13,6 +13,8 @@ export interface SendOptions {
   readonly key?: string | undefined;
   readonly headers?: Record<string, string>;
   readonly signal?: AbortSignal | undefined;
+  /** The body may arrive slowly: only its beginning is waited for with a limit. */
+  readonly isDownload?: boolean;
 }
 
 export type Send = (method: string, path: string, options?: SendOptions) => Promise<Response>;
@@ -46,7 +48,7 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
 
   return async (method, path, options) => {
     // No prototype: properties that a page has added to Object.prototype must not become part of a request.
-    const { body, key: given, headers, signal } = { __proto__: null, ...options } as SendOptions;
+    const { body, key: given, headers, signal, isDownload } = { __proto__: null, ...options } as SendOptions;
     const isRead = method === 'GET' || method === 'HEAD';
     const key = given ?? (isRead || method === 'PATCH' ? undefined : newIntent());
     const mayRetry = isRead || key !== undefined;
@@ -82,12 +84,16 @@ export function createTransport(endpoint: string, fetch: typeof globalThis.fetch
 
     async function once(init: RequestInit, outer: AbortSignal | undefined): Promise<Response | Problem> {
       const limit = AbortSignal.timeout(TIMEOUT);
+      const stop = new AbortController();
+      const end = () => stop.abort(limit.reason);
+      limit.addEventListener('abort', end);
       try {
         const response = await send(endpoint + path, {
           __proto__: null,
           ...init,
-          signal: outer ? anyOf(outer, limit) : limit,
+          signal: outer ? anyOf(outer, stop.signal) : stop.signal,
         } as RequestInit);
+        if (isDownload) limit.removeEventListener('abort', end);
         return response.ok ? response : await problemOf(response);
       } catch (fault) {
         if (outer?.aborted) throw fault;

@@ -13,6 +13,7 @@ interface Validator {
 interface Parameter {
   readonly name: string;
   readonly place: 'path' | 'query';
+  readonly isRequired: boolean;
   readonly isInteger: boolean;
   readonly fallback: unknown;
   readonly check: Validator;
@@ -76,9 +77,10 @@ export function requestChecks(generated: object): RequestChecks {
     },
     readParameters(id, path, query) {
       const values: Record<string, unknown> = {};
-      for (const { name, place, isInteger, fallback, check } of rulesOf(id).parameters) {
+      for (const { name, place, isRequired, isInteger, fallback, check } of rulesOf(id).parameters) {
         const text = place === 'path' ? path[name] : query.get(name);
         if (text === null || text === undefined) {
+          if (isRequired && place === 'query') throw new ProblemError('BAD_REQUEST');
           if (fallback !== undefined) values[name] = fallback;
           continue;
         }

@@ -61,6 +61,11 @@ test('a path that names nothing is not found, a query that means nothing is a ba
     problemOf(() => readParameters('readings.list', { meterId: ID }, new URLSearchParams('limit=all'))).code,
     'BAD_REQUEST',
   );
+  assert.equal(
+    problemOf(() => readParameters('payments.receipts', { accountId: ID }, new URLSearchParams('from=2026-01'))).code,
+    'BAD_REQUEST',
+    'without a required one',
+  );
   for (const meterId of ['not-an-id', `urn:uuid:${ID}`, `${ID} `])
     assert.equal(
       problemOf(() => readParameters('readings.list', { meterId }, new URLSearchParams())).code,

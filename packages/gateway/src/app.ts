@@ -27,6 +27,7 @@ import { runAsOperation } from './database/bulkhead.ts';
 import type { Database } from './database/open.ts';
 import { transact, type Tx } from './database/transaction.ts';
 import { debtRoutes } from './debts/routes.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { instalmentRoutes } from './instalments/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
 import { guestRoutes } from './guest/routes.ts';
@@ -67,6 +68,7 @@ import type { Sites } from './sites/sites.ts';
 import { sweep } from './sweep.ts';
 import { unlockRoutes } from './unlocks/routes.ts';
 import { findUnlock } from './unlocks/service.ts';
+import { workRoutes } from './works/routes.ts';
 
 export interface GatewayOptions {
   readonly db: Database;
@@ -252,6 +254,8 @@ export function createGateway({
     ),
     ...readingRoutes(services),
     ...claimRoutes(services),
+    ...documentRoutes(services),
+    ...workRoutes(),
     ...connectionRoutes(services),
     ...delegationRoutes(),
     ...guestRoutes(services),
@@ -389,7 +393,7 @@ export function createGateway({
         headers: {
           ...base,
           'Content-Type': file.type,
-          'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+          'Content-Disposition': `${file.isInline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
         },
       });
     if (csv !== undefined)

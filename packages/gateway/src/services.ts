@@ -7,6 +7,7 @@ import { SITE_HEADER } from '@vodokanal/contract/policies/operation-access';
 import { findConnection } from './connections/service.ts';
 import type { Adapter } from './data-requests/recipients.ts';
 import type { Database } from './database/open.ts';
+import { DocumentService } from './documents/service.ts';
 import type { CachedAnswer } from './http/cached-answer.ts';
 import type { Acquirer } from './payments/acquirer/acquirer.ts';
 import { AutopayService } from './payments/autopay.ts';
@@ -32,6 +33,7 @@ export interface Services {
   readonly passkeys: Passkeys;
   readonly readings: ReadingService;
   readonly uploads: Uploads;
+  readonly documents: DocumentService;
   readonly bulkJobs: BulkJobs;
   readonly payments: PaymentService;
   readonly autopay: AutopayService;
@@ -86,6 +88,7 @@ export function createServices({
     passkeys: new Passkeys(codes, sites, new URL(origins[0] ?? '').hostname),
     readings: new ReadingService(settings, secrets),
     uploads: new Uploads(db, uploadFolder, secrets),
+    documents: new DocumentService(settings, secrets, uploadFolder),
     bulkJobs: new BulkJobs(db, { settings, secrets, log }),
     payments,
     autopay: new AutopayService(db, settings, payments, { acquirer, log }),

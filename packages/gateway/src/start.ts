@@ -12,6 +12,7 @@ import { DatabaseClock } from './database/clock.ts';
 import { StartError } from './database/open.ts';
 import { startPortal } from './demo/portal.ts';
 import { demoSignIns, demoStaff, isDemoUnfinished, seedDemo } from './demo/seed.ts';
+import { DocumentService } from './documents/service.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
 import { openAcquirer } from './payments/acquirer/open-acquirer.ts';
@@ -41,12 +42,18 @@ export async function start(options: StartOptions): Promise<void> {
     await store.close();
   };
   try {
+    const secrets = await secretsFor(store.db);
     const isNew = !(await hasAccounts(store.db)) || isDemoUnfinished(dataDir);
     if (options.demo && isNew) {
       await mkdir(dataDir, { recursive: true });
       const now = new Date();
       await withProgress('Loading the demo utility (once, about half a minute)', () =>
-        seedDemo(store.db, settings, { folder: dataDir, today: localDate(now, 'Europe/Moscow'), now }),
+        seedDemo(store.db, settings, {
+          folder: dataDir,
+          documents: new DocumentService(settings, secrets, uploadFolder),
+          today: localDate(now, 'Europe/Moscow'),
+          now,
+        }),
       );
     }
     if (!settings.find('utility', '', localDate(new Date(), 'UTC')))
@@ -56,7 +63,6 @@ export async function start(options: StartOptions): Promise<void> {
     await mkdir(dataDir, { recursive: true });
     const origin = environment['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`;
     const origins = environment['PUBLIC_ORIGIN'] ? [origin] : [origin, `http://127.0.0.1:${port}`];
-    const secrets = await secretsFor(store.db);
     const clock = new DatabaseClock(store.db);
     await clock.refresh();
     const acquirer = openAcquirer(environment, origin);

@@ -72,6 +72,10 @@ async function startGateway() {
   };
 }
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const REGISTRY = [
   'Запись;Лицевой счёт;Вид помещения;Абонент;Адрес;Номер прибора учёта;Услуга;Период;Показание;Дата снятия',
   'счёт;007001;квартира;Капля;г. Родников, ул. Тихая, д. 1, кв. 1',
@@ -126,6 +130,36 @@ test(
         await mustRun(['manager', 'set', '--email', 'kaplya@example.org']),
         'kaplya@example.org sends the readings of 0 buildings.\n',
       );
+      writeFileSync(join(folder, 'act.png'), PNG);
+      writeFileSync(join(folder, 'act.docx'), 'PK\x03\x04');
+      const act = ['--account', '007001', '--kind', 'act', '--title', 'Акт', '--on', '2026-11-01'];
+      const published = await mustRun(['document', 'publish', 'act.png', ...act]);
+      assert.match(published, /^[\da-f-]{36}: published to 1 account\n$/);
+      const fileId = published.slice(0, 36);
+      for (const [file, more, words] of [
+        ['act.docx', [], /The file is not taken: it is no PDF, JPEG, PNG or WebP: save it as a PDF\./],
+        ['none.pdf', [], /none\.pdf cannot be read\./],
+        ['act.png', ['--signed-by', 'both'], /signature\/kind: REQUIRED/],
+        ['act.png', ['--meter', '1'], /Account 007001 has no meter 1\./],
+        ['act.png', ['--building', 'Д-1'], /Give --account or --building\./],
+      ] as const) {
+        const { code, err } = await gateway(['document', 'publish', file, ...act, ...more]);
+        assert.equal(code, 1, file);
+        assert.match(err, words);
+      }
+      const verified = ['--account', '007001', '--kind', 'verification', '--on', '2026-11-02'];
+      assert.equal(
+        await mustRun(['work', 'record', ...verified, '--meter', '000123=100,5:П-1', '--protocol', 'act.png']),
+        'verification of 2026-11-02: recorded for 1 account\n',
+      );
+      assert.equal(await mustRun(['work', 'list']), '2026-11-02  007001  verification  done  with a protocol\n');
+      assert.equal(
+        await mustRun(['document', 'withdraw', fileId, '--reason', 'ошибка']),
+        `${fileId}: withdrawn from 1 account\n`,
+      );
+      const documents = await mustRun(['document', 'list', '007001']);
+      assert.match(documents, /2026-11-02 {2}workProtocol {2}Протокол технических работ {2}007001/);
+      assert.match(documents, /2026-11-01 {2}act {2}Акт {2}007001 {2}withdrawn: ошибка/);
       for (const list of [
         ['unlock', 'list'],
         ['profile', 'list'],

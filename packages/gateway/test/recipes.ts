@@ -482,6 +482,21 @@ export class Recipes {
         .execute();
       return { browser, parameters: { accountId, noticeId } };
     },
+    'documents.markRead': async () => {
+      const { browser, accountId } = await this.#holder();
+      const documentId = newId();
+      await this.#fixture.store.db
+        .insertInto('document')
+        .values({
+          ...{ account_id: accountId, id: documentId, file_id: newId(), kind: 'act', title: 'Акт', number: '1' },
+          ...{ issued_on: '2026-11-01', period: null, meter_id: null, valid_until: null, file_name: 'Акт.pdf' },
+          ...{ media_type: 'application/pdf', bytes: 1, published_at: this.#fixture.clock },
+          ...{ withdrawn_on: null, withdrawal_reason: null },
+          signature: JSON.stringify({ state: 'unsigned', kind: null, signedOn: null }),
+        })
+        .execute();
+      return { browser, parameters: { accountId, documentId } };
+    },
     'claims.create': async () => {
       const { browser, accountId } = await this.#holder();
       return { browser, parameters: { accountId }, body: { type: 'other', text: 'Слабый напор' } };

@@ -9,6 +9,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head'] as const;
 interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
+  readonly required?: boolean;
   readonly schema: { readonly $ref?: string; readonly type?: string; readonly default?: unknown };
 }
 interface Operation {
@@ -74,9 +75,9 @@ export function validatorsSource(document: ContractDocument, source = 'openapi.y
       const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])]
         .map(resolve)
         .filter((parameter) => parameter.in !== 'header')
-        .map(({ name, in: place, schema }) => {
+        .map(({ name, in: place, required = false, schema }) => {
           const validator = validatorOf(schema, `${operation.operationId.replace('.', '_')}_${name}`);
-          return `{ name: '${name}', place: '${place}', isInteger: ${schema.type === 'integer'}, fallback: ${JSON.stringify(schema.default)}, check: ${validator} }`;
+          return `{ name: '${name}', place: '${place}', isRequired: ${required}, isInteger: ${schema.type === 'integer'}, fallback: ${JSON.stringify(schema.default)}, check: ${validator} }`;
         });
       const body = operation.requestBody?.content['application/json']?.schema;
       return [

@@ -1,5 +1,7 @@
 import type {
   AccountDebt,
+  AccountDocument,
+  AccountDocumentList,
   Autopay,
   AutopayStatus,
   Balance,
@@ -29,6 +31,7 @@ import type {
   PaymentLink,
   PaymentMethod,
   PaymentOptions,
+  TechnicalWorkList,
 } from '../index.ts';
 import { operations, scopes as everyScope, type OperationId, type Scope } from '../generated/operations.ts';
 import { MOST_OPEN } from '../policies/guest-payment.ts';
@@ -185,6 +188,7 @@ const nothing = {
   requestId: NOBODY,
   linkId: NOBODY,
   entryId: NOBODY,
+  documentId: NOBODY,
   period: '2026-10',
 };
 
@@ -646,6 +650,108 @@ export const cases: readonly Case[] = [
           409,
           'NO_DEBT',
         );
+    },
+  },
+  {
+    name: 'documents are listed newest first, page by page, and each file and archive can be had',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const list = async (query = ''): Promise<AccountDocumentList> =>
+        (await browser.call('documents.list', { parameters: { accountId }, query })).body as AccountDocumentList;
+      const all = await list('limit=200');
+      expect(all.items.length > 1, 'the main customer must have two documents, such as bills');
+      const pages: AccountDocument[] = [];
+      let next: string | null = '';
+      while (next !== null) {
+        const page: AccountDocumentList = await list(`limit=${Math.ceil(all.total / 3)}${next && `&after=${next}`}`);
+        pages.push(...page.items);
+        next = page.next;
+      }
+      const idsOf = (items: readonly AccountDocument[]) => items.map(({ id }) => id).join();
+      expect(idsOf(pages) === idsOf(all.items), 'the pages are not the whole list');
+      const days = all.items.map(({ issuedOn }) => issuedOn);
+      expect(days.join() === [...days].sort().reverse().join(), 'the documents are not newest first');
+      const [kind = ''] = all.kinds;
+      const [year = ''] = all.years;
+      const some = await list(`kind=${kind}&year=${year}&limit=200`);
+      expect(
+        some.items.every((each) => each.kind === kind && each.issuedOn.startsWith(year)) &&
+          some.kinds.join() === all.kinds.join() &&
+          some.years.join() === all.years.join(),
+        'the filter lets others through, or changes what can be chosen',
+      );
+      expect((await list('search=%D1%8A%D1%8A%D1%8A')).total === 0, 'a search for nothing finds something');
+      for (const query of ['kind=secret', 'year=20', 'limit=0', 'after=1'])
+        expectProblem(await browser.call('documents.list', { parameters: { accountId }, query }), 400, 'BAD_REQUEST');
+
+      const open = all.items.filter(({ file }) => file);
+      const [first] = open;
+      expect(first?.file, 'no document has a file');
+      const parameters = { accountId, documentId: first.id };
+      const download = await browser.call('documents.content', { parameters });
+      expect(download.headers.get('Content-Type') === first.file.type, 'the file is of another type than announced');
+      const shown = await browser.call('documents.content', { parameters, query: 'show=inline' });
+      expect(shown.status === 200, `a file to look at answers ${shown.status}`);
+      const ids = open.slice(0, 2).map(({ id }) => id);
+      const archive = await browser.call('documents.archive', {
+        parameters: { accountId },
+        query: `ids=${ids.join()}`,
+      });
+      expect(archive.status === 200, `the archive answers ${archive.status}`);
+      for (const [query, status, code] of [
+        [`ids=${ids.join()},${NOBODY}`, 404, 'NOT_FOUND'],
+        ['ids=1', 400, 'BAD_REQUEST'],
+        ['', 400, 'BAD_REQUEST'],
+      ] as const)
+        expectProblem(await browser.call('documents.archive', { parameters: { accountId }, query }), status, code);
+
+      for (const { id, isUnread } of all.items.filter((each) => each.isUnread)) {
+        const marked = await browser.call('documents.markRead', { parameters: { accountId, documentId: id } });
+        expect(isUnread && marked.status === 201 && !marked.body.isUnread, `marking answers ${marked.status}`);
+      }
+      expect((await list()).unread === 0, 'a document stays unread');
+    },
+  },
+  {
+    name: 'documents and works of somebody else do not exist',
+    async run(subject) {
+      // A subject with one session at a time has that of the last sign-in.
+      const stranger = await signIn(subject, subject.other);
+      const theirs = await accountOf(stranger);
+      const [foreign] = (
+        (await stranger.call('documents.list', { parameters: { accountId: theirs } })).body as AccountDocumentList
+      ).items;
+      const browser = await signIn(subject, subject.main);
+      const mine = await accountOf(browser);
+      for (const id of ['documents.list', 'works.list'] as const)
+        expectProblem(await browser.call(id, { parameters: { accountId: theirs } }), 404, 'NOT_FOUND');
+      for (const accountId of [theirs, mine])
+        for (const documentId of [foreign?.id ?? NOBODY, NOBODY]) {
+          for (const id of ['documents.content', 'documents.markRead'] as const)
+            expectProblem(await browser.call(id, { parameters: { accountId, documentId } }), 404, 'NOT_FOUND');
+          expectProblem(
+            await browser.call('documents.archive', { parameters: { accountId }, query: `ids=${documentId}` }),
+            404,
+            'NOT_FOUND',
+          );
+        }
+    },
+  },
+  {
+    name: 'works at the address are listed newest first, with protocols that the holder can open',
+    async run(subject) {
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const { items } = (await browser.call('works.list', { parameters: { accountId } })).body as TechnicalWorkList;
+      const days = items.map(({ doneOn }) => doneOn);
+      expect(days.join() === [...days].sort().reverse().join(), 'the works are not newest first');
+      for (const { documentId } of items)
+        if (documentId !== null)
+          expect(
+            (await browser.call('documents.content', { parameters: { accountId, documentId } })).status === 200,
+            'a protocol cannot be opened',
+          );
     },
   },
   {
@@ -1162,7 +1268,7 @@ export const cases: readonly Case[] = [
       );
       for (const call of [
         browser.call('claims.file', { parameters: { ...parameters, fileId: NOBODY } }),
-        browser.call('claims.escalation', { parameters: { ...parameters, to: 'court' } }),
+        browser.call('claims.escalation', { parameters, query: 'to=court' }),
         browser.call('claims.get', { parameters: { accountId, claimId: NOBODY } }),
       ])
         expectProblem(await call, 404, 'NOT_FOUND');
@@ -2726,6 +2832,9 @@ export const cases: readonly Case[] = [
       expectProblem(await helper.call('profile.get', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
       expectProblem(await helper.call('claims.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
       expectProblem(await helper.call('helpers.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
+      expectProblem(await helper.call('documents.list', { parameters: { accountId } }), 403, 'HELPER_REFUSED');
+      const works = await helper.call('works.list', { parameters: { accountId } });
+      expect(works.status === 200, 'the helper may not see the works at the address');
       const again = await signIn(subject, main);
       const list = (await again.call('helpers.list', { parameters: { accountId } })).body.items as {
         id: string;

@@ -687,6 +687,114 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/accounts/{accountId}/documents": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The papers about the account, newest first, page by page.
+     * @description Files that the utility has published, and papers that the endpoint makes on demand: bills and agreements on
+     *   instalments. Only the holder sees them (`HELPER_REFUSED` otherwise), because they hold personal data.
+     */
+    get: operations["documents.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/documents/{documentId}/content": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        documentId: components["parameters"]["DocumentId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * The file of a document.
+     * @description A download, or with `show=inline` a file that browsers open in a tab of its own. `NOT_FOUND` for a document of
+     *   another account, and for a withdrawn one.
+     */
+    get: operations["documents.content"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/documents/{documentId}/read-mark": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        documentId: components["parameters"]["DocumentId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Remember that the customer has opened the document. It is no consent to what it says. */
+    post: operations["documents.markRead"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/document-archive": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /**
+     * Chosen documents as a ZIP archive, at most fifty.
+     * @description `NOT_FOUND` when one of them is of another account, or withdrawn.
+     */
+    get: operations["documents.archive"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/accounts/{accountId}/works": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    /** Technical works at the address, newest first, at most 200. */
+    get: operations["works.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/accounts/{accountId}/meters": {
     parameters: {
       query?: never;
@@ -3458,6 +3566,116 @@ export interface components {
     BulkResult: {
       items: components["schemas"]["BulkRowResult"][];
     };
+    /**
+     * @description `application`: what the customer has applied for. `answer`: of the utility, to a claim or an application.
+     * @enum {unknown}
+     */
+    DocumentKind: "application" | "act" | "workProtocol" | "contract" | "answer" | "certificate" | "notice" | "bill";
+    DocumentSignature: {
+      /**
+       * @description Who has signed: nobody, the utility, or the utility and the customer.
+       * @enum {unknown}
+       */
+      state: "unsigned" | "utility" | "both";
+      /** @description By 63-ФЗ, ст. 5: simple, enhanced unqualified and enhanced qualified electronic signature. `handwritten`: the file is a copy of a signed paper. Null for an unsigned document. */
+      kind: null | ("handwritten" | "simple" | "unqualified" | "qualified");
+      signedOn: null | components["schemas"]["Date"];
+    };
+    AccountDocument: {
+      id: components["schemas"]["Id"];
+      kind: components["schemas"]["DocumentKind"];
+      /** @description In Russian. */
+      title: string;
+      /** @description Empty when the document has none. */
+      number: string;
+      issuedOn: components["schemas"]["Date"];
+      /** @description The month that the document is about. */
+      period: null | components["schemas"]["Period"];
+      /** @description The meter that the document is about. */
+      meterId: null | components["schemas"]["Id"];
+      signature: components["schemas"]["DocumentSignature"];
+      /** @enum {unknown} */
+      state: "valid" | "expired" | "withdrawn";
+      /** @description The last day on which it holds; null without an end. */
+      validUntil: null | components["schemas"]["Date"];
+      /** @description Null unless the utility has withdrawn the document. Its file is deleted then. */
+      withdrawal: null | components["schemas"]["DocumentWithdrawal"];
+      /**
+       * @description `utility`: a published file. `endpoint`: made on demand from the present data, and stored nowhere.
+       * @enum {unknown}
+       */
+      source: "utility" | "endpoint";
+      /** @description Null for a withdrawn document. */
+      file: null | components["schemas"]["DocumentFile"];
+      /** @description The customer has not opened this published document yet. */
+      isUnread: boolean;
+    };
+    DocumentWithdrawal: {
+      on: components["schemas"]["Date"];
+      /** @description In Russian. */
+      reason: string;
+    };
+    DocumentFile: {
+      name: string;
+      /** @enum {unknown} */
+      type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
+      /** @description Null for a file that is made on demand. */
+      bytes: null | number;
+    };
+    AccountDocumentList: {
+      /** @description How many documents the filter lets through. */
+      total: number;
+      /** @description Where the next page begins; null on the last one. */
+      next: null | components["schemas"]["Id"];
+      /** @description Which kinds there are, whatever the filter. */
+      kinds: components["schemas"]["DocumentKind"][];
+      /** @description Of which years there are documents, newest first, whatever the filter. */
+      years: string[];
+      /** @description How many documents are unread, whatever the filter. */
+      unread: number;
+      items: components["schemas"]["AccountDocument"][];
+    };
+    /**
+     * @description `flushing`: of the network, after which the first water may be cloudy.
+     * @enum {unknown}
+     */
+    TechnicalWorkKind: "meterReplacement" | "verification" | "sealing" | "inspection" | "repair" | "flushing" | "disconnection" | "reconnection";
+    WorkMeter: {
+      /**
+       * @description `present`: it was there before and stayed.
+       * @enum {unknown}
+       */
+      role: "present" | "installed" | "removed";
+      /** @description Null for a meter that the registry does not know. */
+      meterId: null | components["schemas"]["Id"];
+      service: null | components["schemas"]["Service"];
+      serialNumber: string;
+      place: string;
+      /** @description Taken during the works. */
+      reading: null | components["schemas"]["Volume"];
+      /** @description Of the seal that was set. */
+      sealNumber: null | string;
+    };
+    TechnicalWork: {
+      id: components["schemas"]["Id"];
+      kind: components["schemas"]["TechnicalWorkKind"];
+      doneOn: components["schemas"]["Date"];
+      /**
+       * @description `notDone`: put off, for example because nobody was at home.
+       * @enum {unknown}
+       */
+      result: "done" | "faultFound" | "notDone";
+      /** @description What was done or found, in Russian; may be empty. */
+      note: string;
+      meters: components["schemas"]["WorkMeter"][];
+      /** @description When the same works are due again, such as the next verification. */
+      nextOn: null | components["schemas"]["Date"];
+      /** @description The protocol or act of the works. */
+      documentId: null | components["schemas"]["Id"];
+    };
+    TechnicalWorkList: {
+      items: components["schemas"]["TechnicalWork"][];
+    };
     /** @enum {unknown} */
     ClaimType: "charge" | "meterCheck" | "quality" | "refund" | "other";
     /** @enum {unknown} */
@@ -3941,6 +4159,7 @@ export interface components {
     Period: components["schemas"]["Period"];
     PaymentId: components["schemas"]["Id"];
     EntryId: components["schemas"]["Id"];
+    DocumentId: components["schemas"]["Id"];
     LinkId: components["schemas"]["Id"];
     ClaimId: components["schemas"]["Id"];
     PlanId: components["schemas"]["Id"];
@@ -5042,6 +5261,153 @@ export interface operations {
         };
         content: {
           "application/pdf": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "documents.list": {
+    parameters: {
+      query?: {
+        kind?: components["schemas"]["DocumentKind"];
+        /** @description Of the date of the document. */
+        year?: string;
+        /** @description Words of the title, the number or the file name, in any order. */
+        search?: string;
+        /** @description `next` of the page before. */
+        after?: components["schemas"]["Id"];
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The documents */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccountDocumentList"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "documents.content": {
+    parameters: {
+      query?: {
+        show?: "inline";
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        documentId: components["parameters"]["DocumentId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "image/webp": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "documents.markRead": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        accountId: components["parameters"]["AccountId"];
+        documentId: components["parameters"]["DocumentId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The document */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AccountDocument"];
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "documents.archive": {
+    parameters: {
+      query: {
+        /** @description Ids of documents, separated by commas. */
+        ids: string;
+      };
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The archive */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/zip": string;
+        };
+      };
+      404: components["responses"]["Problem"];
+      default: components["responses"]["Problem"];
+    };
+  };
+  "works.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        accountId: components["parameters"]["AccountId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The works */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TechnicalWorkList"];
         };
       };
       404: components["responses"]["Problem"];

@@ -44,6 +44,7 @@ test('a helper may call what one of their rights opens', () => {
     'autopay.get',
     'debts.get',
     'instalmentPlans.list',
+    'works.list',
     'meters.list',
     'estimates.list',
     'meterRequests.list',
@@ -52,6 +53,7 @@ test('a helper may call what one of their rights opens', () => {
   assert.deepEqual(callable(['readings']), [
     'accounts.remove',
     'accounts.rename',
+    'works.list',
     'meters.list',
     'estimates.list',
     'meterRequests.list',

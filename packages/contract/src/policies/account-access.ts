@@ -25,6 +25,7 @@ const HELPER_OPERATIONS: Readonly<Partial<Record<OperationId, readonly HelperRig
   'payments.cancel': ['pay'],
   'debts.get': ['see', 'pay'],
   'instalmentPlans.list': ['see', 'pay'],
+  'works.list': ['see', 'readings'],
   'meters.list': ['see', 'readings'],
   'estimates.list': ['see', 'readings'],
   'meterRequests.list': ['see', 'readings'],

@@ -10,6 +10,7 @@ import { customerCommand } from './customer.ts';
 import { dataRequestCommand } from './data-request.ts';
 import { debtCommand } from './debt.ts';
 import { differenceCommand } from './difference.ts';
+import { documentCommand } from './document.ts';
 import { documentsCommand } from './documents.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -27,6 +28,7 @@ import { siteCommand } from './site.ts';
 import { staffCommand } from './staff.ts';
 import { startCommand } from './start.ts';
 import { unlockCommand } from './unlock.ts';
+import { workCommand } from './work.ts';
 
 const ENVIRONMENT = `
 Environment:
@@ -61,6 +63,8 @@ function gatewayProgram(): Command {
     receiptCommand,
     documentsCommand,
     dataRequestCommand,
+    documentCommand,
+    workCommand,
     auditCommand,
     incidentCommand,
     settingsCommand,

@@ -67,6 +67,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
   idempotency: because('sealed answers, kept for a day, whose facts are in other tables'),
   staff: because('people who work at the utility, which tells them of their data as their employer'),
   staff_session: because('sessions of the staff'),
+  document_file: because('the encrypted files of documents; the documents themselves are in the copy'),
   device_secret: because('hashes of the secrets of devices; the devices themselves are in the copy'),
 
   customer: {
@@ -432,6 +433,56 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       outcome: is('Итог ответа'),
     },
   },
+  document: {
+    section: 'accounts',
+    title: 'Документы',
+    order: 'issued_on',
+    rowsOf: ofAccounts,
+    columns: {
+      account_id: KEY,
+      id: KEY,
+      file_id: KEY,
+      kind: is('Вид'),
+      title: is('Название'),
+      number: is('Номер'),
+      issued_on: is('Дата'),
+      period: is('Месяц'),
+      meter_id: KEY,
+      signature: is('Подпись'),
+      valid_until: is('Действует до'),
+      file_name: is('Имя файла'),
+      media_type: is('Вид файла'),
+      bytes: is('Размер, байт'),
+      published_at: is('Опубликован'),
+      withdrawn_on: is('Отозван'),
+      withdrawal_reason: is('Почему отозван'),
+    },
+  },
+  document_read: {
+    section: 'accounts',
+    title: 'Прочитанные документы',
+    order: 'read_at',
+    rowsOf: ofCustomer,
+    columns: { account_id: KEY, document_id: KEY, customer_id: KEY, read_at: is('Прочитан') },
+  },
+  technical_work: {
+    section: 'accounts',
+    title: 'Технические работы',
+    order: 'done_on',
+    rowsOf: ofAccounts,
+    columns: {
+      account_id: KEY,
+      id: KEY,
+      kind: is('Что сделали'),
+      done_on: is('Дата'),
+      result: is('Итог'),
+      note: is('Примечание'),
+      meters: is('Счётчики, показания и пломбы'),
+      next_on: is('Следующая дата'),
+      document_id: KEY,
+      recorded_at: is('Записано'),
+    },
+  },
   profile_change: {
     section: 'requests',
     title: 'Просьбы исправить сведения',
@@ -519,8 +570,13 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
     order: 'created_at',
     // Who cannot sign in sends files in the name of the unlock request; files of answers are sent by the staff.
     rowsOf: ({ customerId }) =>
-      sql`(customer_id in (select ${customerId}::uuid union all select id from "unlock" where "unlock".customer_id = ${customerId})
-        or owner_id in (select claim_message.id from claim_message join claim on claim.account_id = claim_message.account_id and claim.id = claim_message.claim_id where claim.customer_id = ${customerId}))`,
+      sql`(customer_id, id) in (
+        select sent.customer_id, sent.id from upload as sent
+          where sent.customer_id in (select ${customerId}::uuid union all select id from "unlock" where "unlock".customer_id = ${customerId})
+        union all select sent.customer_id, sent.id from claim
+          join claim_message on claim_message.account_id = claim.account_id and claim_message.claim_id = claim.id
+          join upload as sent on sent.owner_id = claim_message.id
+          where claim.customer_id = ${customerId})`,
     columns: {
       customer_id: KEY,
       id: is('Файл (внутренний номер)'),

@@ -5,7 +5,7 @@ import { deletableBefore } from '@vodokanal/contract/rules/data-request';
 import type { Database } from '../database/open.ts';
 import type { Tables, UploadOwner } from '../database/tables.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import type { Settings } from '../settings/settings.ts';
+import type { Services } from '../services.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 
 /** Accounts and claims that one sweep deletes at most; the next one goes on. */
@@ -44,6 +44,7 @@ const OF_ACCOUNT = [
   'helper',
   'former_number',
   'former_account_facts',
+  'technical_work',
   'customer_account',
   'site_account',
 ] as const satisfies readonly (keyof Tables)[];
@@ -54,7 +55,7 @@ const OF_ACCOUNT = [
  */
 export async function sweepRetention(
   db: Database,
-  { settings, uploads }: { readonly settings: Settings; readonly uploads: Uploads },
+  { settings, uploads, documents }: Pick<Services, 'settings' | 'uploads' | 'documents'>,
   now: Date,
 ): Promise<void> {
   const today = settings.today(now);
@@ -80,7 +81,7 @@ export async function sweepRetention(
     }
   }
   if (limit !== undefined) await deleteOldClaims(db, uploads, limit, startOfDay(limit, timeZone));
-  await deleteClosedAccounts(db, uploads, limitOf);
+  await deleteClosedAccounts(db, { uploads, documents }, limitOf);
 }
 
 /** Deletes claims that ended before a local date, with what was written about them. */
@@ -113,7 +114,7 @@ async function deleteOldClaims(db: Database, uploads: Uploads, limit: string, be
 /** Deletes closed accounts whose last entry is so old that no section of the contract is kept any more. */
 async function deleteClosedAccounts(
   db: Database,
-  uploads: Uploads,
+  { uploads, documents }: Pick<Services, 'uploads' | 'documents'>,
   limitOf: (section: DataSection) => string | undefined,
 ): Promise<void> {
   const limits = (['accounts', 'meters', 'payments'] as const).map(limitOf);
@@ -133,6 +134,7 @@ async function deleteClosedAccounts(
       union all select 'claimMessage', id from claim_message where account_id = ${id}
       union all select 'profileChange', id from profile_change where account_id = ${id}`.execute(db);
     for (const owner of owners) await uploads.removeOf(owner);
+    await documents.deleteOfAccount(db, id);
     await transact(db, (tx) => deleteAccount(tx, id));
   }
 }

@@ -363,6 +363,21 @@ create index unlock_decided on unlock (decided_at) where decided_at is not null;
 create index consent_withdrawn on consent (withdrawn_at) where withdrawn_at is not null;
 create index account_closed on account (id) where status = 'closed';
 `),
+  '0028-documents': statements(`
+create table document_file (id uuid primary key, media_type text not null, bytes integer not null, created_at timestamptz not null);
+create table document (
+  account_id uuid not null, id uuid not null, file_id uuid not null, kind text not null, title text not null, number text not null, issued_on date not null, period text, meter_id uuid,
+  signature jsonb not null, valid_until date, file_name text not null, media_type text not null, bytes integer not null,
+  published_at timestamptz not null, withdrawn_on date, withdrawal_reason text, primary key (account_id, id));
+create index document_by_file on document (file_id);
+create index document_by_time on document (published_at);
+create table document_read (account_id uuid not null, document_id uuid not null, customer_id uuid not null, read_at timestamptz not null, primary key (account_id, document_id, customer_id));
+`),
+  '0029-works': statements(`
+create table technical_work (
+  account_id uuid not null, id uuid not null, kind text not null, done_on date not null, result text not null, note text not null, meters jsonb not null, next_on date,
+  document_id uuid, recorded_at timestamptz not null, primary key (account_id, id));
+`),
   '0030-claim-cases': statements(`
 alter table claim add column applicant text not null default 'holder';
 alter table claim add column answer_by text not null default 'cabinet';

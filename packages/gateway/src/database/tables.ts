@@ -14,6 +14,8 @@ import type {
   DataRequestPart,
   DataSection,
   DebtNotice,
+  DocumentKind,
+  DocumentSignature,
   FiscalReceipt,
   HelperRight,
   Instalment,
@@ -29,7 +31,9 @@ import type {
   Scope,
   Service,
   Site,
+  TechnicalWork,
   Unlock,
+  WorkMeter,
 } from '@vodokanal/contract';
 import type { Role } from '@vodokanal/contract/office';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
@@ -582,6 +586,40 @@ export interface Tables {
     owner_kind: Generated<UploadOwner['kind'] | null>;
     owner_id: Generated<string | null>;
     created_at: Instant;
+  };
+  document_file: { id: string; media_type: string; bytes: number; created_at: Instant };
+  document: {
+    account_id: string;
+    id: string;
+    /** Documents of several accounts may share a file; a withdrawn one has none any more. */
+    file_id: string;
+    kind: DocumentKind;
+    title: string;
+    number: string;
+    issued_on: LocalDate;
+    period: string | null;
+    meter_id: string | null;
+    signature: Json<DocumentSignature>;
+    valid_until: LocalDate | null;
+    file_name: string;
+    media_type: string;
+    bytes: number;
+    published_at: Instant;
+    withdrawn_on: LocalDate | null;
+    withdrawal_reason: string | null;
+  };
+  document_read: { account_id: string; document_id: string; customer_id: string; read_at: Instant };
+  technical_work: {
+    account_id: string;
+    id: string;
+    kind: TechnicalWork['kind'];
+    done_on: LocalDate;
+    result: TechnicalWork['result'];
+    note: string;
+    meters: Json<WorkMeter[]>;
+    next_on: LocalDate | null;
+    document_id: string | null;
+    recorded_at: Instant;
   };
   message: {
     id: string;

@@ -7,11 +7,13 @@ import { addCustomer } from '../session/customers.ts';
 import { openDemoSettings } from '../settings/files.ts';
 import { setManager } from '../buildings/service.ts';
 import type { Database } from '../database/open.ts';
+import type { DocumentService } from '../documents/service.ts';
 import { importRegistry } from '../registry/import.ts';
 import { staffByEmail } from '../office/queries.ts';
 import { addStaff } from '../office/staff.ts';
 import type { Settings } from '../settings/settings.ts';
 import { recordNotice } from '../debts/service.ts';
+import { addDemoPapers, readOldPapers } from './papers.ts';
 import { demoRules } from './rules.ts';
 import { accountNumber, buildings, demoPhone, demoRegistry, manager, people, type Person } from './registry.ts';
 
@@ -53,7 +55,17 @@ export const isDemoUnfinished = (folder: string): boolean => existsSync(registry
 export async function seedDemo(
   db: Database,
   settings: Settings,
-  { folder, today, now }: { readonly folder: string; readonly today: string; readonly now: Date },
+  {
+    folder,
+    documents,
+    today,
+    now,
+  }: {
+    readonly folder: string;
+    readonly documents: DocumentService;
+    readonly today: string;
+    readonly now: Date;
+  },
 ): Promise<void> {
   await settings.add(await openDemoSettings());
   const file = registryFile(folder);
@@ -65,6 +77,8 @@ export async function seedDemo(
   await once(stream, 'finish');
   const report = await importRegistry(db, settings, file);
   if (report.refused > 0) throw new Error(`The demo registry has ${report.refused} bad lines; see ${report.faultFile}`);
+  // Before the customers, so that the outbox does not begin with letters about old papers.
+  await addDemoPapers(db, { settings, documents }, today, now);
   for (const [index, { email, accountNumber: number }] of demoSignIns.entries()) {
     const others = people.flatMap((person: Person, index) => (person.holderIs === email ? [accountNumber(index)] : []));
     const isKnown = await db.selectFrom('customer').select('id').where('email', '=', email).executeTakeFirst();
@@ -80,6 +94,7 @@ export async function seedDemo(
   }
   for (const staff of demoStaff)
     if (!(await staffByEmail(db, staff.email))) await addStaff(db, { ...staff, password: DEMO_PASSWORD }, now);
+  await readOldPapers(db, now);
   const debtor = people.findIndex((person: Person) => (person.debtMonths ?? 0) > 3);
   await recordNotice(db, settings, accountNumber(debtor), { kind: 'restriction', sentOn: addDays(today, -6) });
   await setManager(

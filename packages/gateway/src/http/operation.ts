@@ -33,6 +33,8 @@ export interface AnswerFile {
   readonly bytes: Uint8Array | ReadableStream<Uint8Array>;
   readonly type: string;
   readonly name: string;
+  /** Browsers may show it instead of saving it. */
+  readonly isInline?: boolean;
 }
 
 export interface Answer<Id extends OperationId> {

@@ -265,7 +265,7 @@ export async function agreementFile(
   account: Account,
   { planId, customerId }: Pick<PlanAddress, 'planId' | 'customerId'>,
   today: string,
-): Promise<AnswerFile> {
+): Promise<AnswerFile & { readonly bytes: Uint8Array }> {
   const row = (await plansOfAccount(db, account.id)).find(({ id }) => id === planId);
   if (row?.customer_id !== customerId || row.offered_until === null) throw new ProblemError('NOT_FOUND');
   const plan = shown(row, await spreadOf(db, settings, account.id, today), settings, today);

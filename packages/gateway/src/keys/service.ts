@@ -143,18 +143,29 @@ export async function sealAgain(db: Database, secrets: Secrets, uploadFolder: st
   return done;
 }
 
-/** Ids of the uploads whose encrypted file is kept. */
+/** Ids of the uploads and published documents whose encrypted file is kept. */
 async function* storedFiles(db: Database): AsyncGenerator<string> {
-  let last = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const rows = await db
+  yield* allIds((last) =>
+    db
       .selectFrom('upload')
       .select('id')
       .where('state', '=', 'ready')
       .where('id', '>', last)
       .orderBy('id')
       .limit(PAGE)
-      .execute();
+      .execute(),
+  );
+  yield* allIds((last) =>
+    db.selectFrom('document_file').select('id').where('id', '>', last).orderBy('id').limit(PAGE).execute(),
+  );
+}
+
+async function* allIds(
+  pageAfter: (last: string) => Promise<readonly { readonly id: string }[]>,
+): AsyncGenerator<string> {
+  let last = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await pageAfter(last);
     for (const { id } of rows) yield id;
     if (rows.length < PAGE) return;
     last = rows.at(-1)?.id ?? last;

@@ -84,6 +84,14 @@ export const TEMPLATES = {
     subject: 'Запрос {number} о персональных данных: ответ готов',
     body: 'Мы ответили на ваш запрос {number}. Ответ — в личном кабинете, в разделе «Мои персональные данные».',
   },
+  documentPublished: {
+    subject: 'Новый документ в личном кабинете',
+    body: 'Для вас есть новый документ: {title}. Лицевой счёт {account}. Откройте личный кабинет, раздел «Документы».',
+  },
+  documentWithdrawn: {
+    subject: 'Документ отозван',
+    body: 'Мы отозвали документ: {title}. Лицевой счёт {account}. Причина: {reason}',
+  },
   profileChangeApplied: { subject: 'Изменение {number}', body: 'Мы внесли изменение, о котором вы просили.' },
   profileChangeRefused: {
     subject: 'Изменение {number}',

@@ -1,4 +1,3 @@
-import { Zip, ZipPassThrough } from 'fflate';
 import type { Account, PaymentEntry } from '@vodokanal/contract';
 import { accountStatement, statementPeriods } from '@vodokanal/contract/rules/account-statement';
 import { periodOf } from '@vodokanal/contract/rules/calendar';
@@ -6,6 +5,7 @@ import { balanceOn, chargeMonths, paymentEntries } from '@vodokanal/contract/rul
 import type { Database } from '../database/open.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import { zipStream } from '../http/zip-stream.ts';
 import { ledgerOf } from '../ledger/queries.ts';
 import { hasReceipt, receiptPdf, type ReceiptedEntry, type ReceiptOwner } from './receipt-pdf.ts';
 import { statementPdf, type StatementFrame } from './statement-pdf.ts';
@@ -41,45 +41,16 @@ export async function receiptsFile(db: Database, { from, to }: Months, owner: Ow
   });
   if (entries.length === 0) throw new ProblemError('NOT_FOUND');
   return {
-    bytes: archive(entries, (entry) => receiptPdf(entry, owner)),
+    bytes: zipStream(
+      entries.map((entry) => ({
+        name: receiptName(entry),
+        date: entry.paidOn,
+        bytes: () => receiptPdf(entry, owner),
+      })),
+    ),
     type: 'application/zip',
     name: `Чеки ${owner.account.number} ${from}–${to}.zip`,
   };
-}
-
-/** An archive whose files are made one after the other, while it is being sent. */
-function archive(
-  entries: readonly ReceiptedEntry[],
-  fileOf: (entry: ReceiptedEntry) => Promise<Uint8Array>,
-): ReadableStream<Uint8Array> {
-  const names = new Map<string, number>();
-  const waiting = [...entries];
-  let zip: Zip;
-  return new ReadableStream({
-    start(controller) {
-      zip = new Zip((fault, chunk, isLast) => {
-        if (fault) return controller.error(fault);
-        controller.enqueue(chunk);
-        if (isLast) controller.close();
-      });
-    },
-    async pull() {
-      const entry = waiting.shift();
-      if (!entry) return zip.end();
-      const file = new ZipPassThrough(uniqueName(receiptName(entry), names));
-      file.mtime = `${entry.paidOn}T00:00:00`;
-      zip.add(file);
-      file.push(await fileOf(entry), true);
-    },
-    cancel: () => zip.terminate(),
-  });
-}
-
-/** Adds a number to a name that is taken: `Чек … (2).pdf`. */
-function uniqueName(name: string, taken: Map<string, number>): string {
-  const count = (taken.get(name) ?? 0) + 1;
-  taken.set(name, count);
-  return count === 1 ? name : name.replace(/(?=\.pdf$)/, ` (${count})`);
 }
 
 /** The reconciliation statement of a range of months. Throws NOT_FOUND when nothing was charged in these months. */

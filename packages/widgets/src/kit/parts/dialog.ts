@@ -4,7 +4,7 @@ import { adopt } from '../theme/adopt-styles.ts';
 import { dialogStyles } from '../theme/dialog.styles.ts';
 
 export interface DialogOptions {
-  readonly title: string;
+  readonly title: unknown;
   readonly content: unknown;
   /** Name of the button in the corner that closes it; left out where the content has one. */
   readonly close?: string;
