@@ -1,10 +1,22 @@
-import type { ClaimField, ClaimType, ClaimTypeInfo, Meter, NewClaim } from '@vodokanal/contract';
+import type {
+  AnswerChannel,
+  Applicant,
+  ClaimField,
+  ClaimType,
+  ClaimTypeInfo,
+  Meter,
+  NewClaim,
+} from '@vodokanal/contract';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import type { ClaimSubject } from './claim-subject.ts';
 
 /** A text field or list of the form. */
-export type ClaimInput = 'type' | 'text' | ClaimField;
-type Fields = { readonly type: ClaimType | '' } & Readonly<Record<Exclude<ClaimInput, 'type'>, string>>;
+export type ClaimInput = 'type' | 'text' | 'applicant' | 'answerBy' | ClaimField;
+type Fields = {
+  readonly type: ClaimType | '';
+  readonly applicant: Applicant;
+  readonly answerBy: AnswerChannel;
+} & Readonly<Record<'text' | ClaimField, string>>;
 
 /** A file whose upload is complete. */
 interface UploadedFile {
@@ -22,12 +34,22 @@ export interface StoredClaim {
 /** Why a field cannot be sent; `uploadIds` stands for the files. */
 export interface ClaimFault {
   readonly field: ClaimInput | 'uploadIds';
-  readonly reason: 'typeMissing' | 'required' | 'amountFormat' | 'filesUnfinished';
+  readonly reason: 'typeMissing' | 'required' | 'amountFormat' | 'filesUnfinished' | 'powerOfAttorney';
 }
 
 type ClaimTypes = readonly Pick<ClaimTypeInfo, 'type' | 'fields'>[];
 
-const EMPTY: Fields = { type: '', text: '', period: '', service: '', meterId: '', amount: '', demand: '' };
+const EMPTY: Fields = {
+  type: '',
+  text: '',
+  period: '',
+  service: '',
+  meterId: '',
+  amount: '',
+  demand: '',
+  applicant: 'holder',
+  answerBy: 'cabinet',
+};
 
 /** The text fields of a claim as they are typed. Pure, so that it can be tested without a page. */
 export class ClaimDraft {
@@ -43,6 +65,11 @@ export class ClaimDraft {
     return this.#fields[field];
   }
 
+  /** Whether the holder files the claim and reads the answer in the cabinet, as nearly all do. */
+  get isUsual(): boolean {
+    return this.#fields.applicant === EMPTY.applicant && this.#fields.answerBy === EMPTY.answerBy;
+  }
+
   /** Whether anything was typed, even if it was deleted again. */
   get isBegun(): boolean {
     return this.#fields !== this.#start;
@@ -53,9 +80,10 @@ export class ClaimDraft {
     this.#fields = this.#start = { ...EMPTY, ...subject };
   }
 
-  /** Changes what the claim is about; the text stays. */
+  /** Changes what the claim is about; the text, the applicant and the way of the answer stay. */
   changeSubject(subject: ClaimSubject): void {
-    this.#fields = { ...EMPTY, text: this.#fields.text, ...subject };
+    const { text, applicant, answerBy } = this.#fields;
+    this.#fields = { ...EMPTY, text, applicant, answerBy, ...subject };
   }
 
   isAbout(subject: ClaimSubject): boolean {
@@ -73,8 +101,11 @@ export class ClaimDraft {
   }
 
   /** What is missing or unreadable, in the order of the form. Fields of another claim type are not checked. */
-  faults(types: ClaimTypes, hasUnfinishedFiles: boolean): readonly ClaimFault[] {
-    const { type, amount, text } = this.#fields;
+  faults(
+    types: ClaimTypes,
+    files: { readonly isUnfinished: boolean; readonly ids: readonly string[] },
+  ): readonly ClaimFault[] {
+    const { type, amount, text, applicant } = this.#fields;
     const fields = fieldsOf(types, type);
     return [
       ...(fields ? [] : [{ field: 'type', reason: 'typeMissing' } as const]),
@@ -85,20 +116,32 @@ export class ClaimDraft {
         ? [{ field: 'amount', reason: 'amountFormat' } as const]
         : []),
       ...(text.trim() ? [] : [{ field: 'text', reason: 'required' } as const]),
-      ...(hasUnfinishedFiles ? [{ field: 'uploadIds', reason: 'filesUnfinished' } as const] : []),
+      ...(files.isUnfinished
+        ? [{ field: 'uploadIds', reason: 'filesUnfinished' } as const]
+        : applicant === 'representative' && files.ids.length === 0
+          ? [{ field: 'uploadIds', reason: 'powerOfAttorney' } as const]
+          : []),
     ];
   }
 
   /** The claim to send, with the fields of its type only; undefined while no type is chosen. */
   claim(types: ClaimTypes, uploadIds: readonly string[]): NewClaim | undefined {
-    const { type, text, amount, ...rest } = this.#fields;
+    const { type, text, amount, applicant, answerBy, ...rest } = this.#fields;
     if (!type) return undefined;
     const names = fieldsOf(types, type)?.map(({ name }) => name) ?? [];
     const filled = Object.fromEntries(
       Object.entries(rest).filter(([name, value]) => value && names.includes(name as ClaimField)),
     );
     const kopecks = names.includes('amount') ? parseMoney(amount) : null;
-    return { type, text, ...filled, ...(kopecks && { amount: kopecks }), uploadIds: [...uploadIds] };
+    return {
+      type,
+      text,
+      ...filled,
+      ...(kopecks && { amount: kopecks }),
+      ...(applicant !== EMPTY.applicant && { applicant }),
+      ...(answerBy !== EMPTY.answerBy && { answerBy }),
+      uploadIds: [...uploadIds],
+    };
   }
 
   /** What to store on the device; undefined when there is nothing to keep. */

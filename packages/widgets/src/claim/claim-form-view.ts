@@ -21,6 +21,7 @@ import { field } from '../kit/parts/field.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { timeline } from '../kit/parts/timeline.ts';
+import type { ClaimApplicant } from './claim-applicant.ts';
 import type { ClaimInput } from './claim-draft.ts';
 import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, claimSubject, type CodeOf } from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
@@ -39,6 +40,8 @@ export class ClaimFormView {
   readonly #format: ReturnType<typeof formats>;
   readonly #submission: ClaimSubmission;
   readonly #printer: LazyPart<typeof import('./print-claim.ts')>;
+  readonly #applicant: LazyPart<ClaimApplicant>;
+  #isApplicantOpen = false;
 
   constructor(host: VkAccountElement, onRegistered: (claimId: string) => void) {
     this.#host = host;
@@ -46,6 +49,10 @@ export class ClaimFormView {
     this.#format = formats(this.#t);
     this.#submission = new ClaimSubmission(host, onRegistered);
     this.#printer = new LazyPart(host, () => import('./print-claim.ts'));
+    this.#applicant = new LazyPart(
+      host,
+      async () => new (await import('./claim-applicant.ts')).ClaimApplicant(host, this.#submission),
+    );
     adopt(host.renderRoot, dataStyles, filesStyles, timeStyles, toastStyles, typedStyles);
   }
 
@@ -55,6 +62,7 @@ export class ClaimFormView {
 
   restoreDraft(client: Client, meters: readonly Meter[]): void {
     this.#submission.restore(client, meters);
+    this.#isApplicantOpen ||= !this.#submission.draft.isUsual;
   }
 
   /** Fills in what the page asks about, or offers it when the customer has begun. `today` is a local date. */
@@ -64,6 +72,7 @@ export class ClaimFormView {
 
   /** Called when another customer or account is shown. */
   forget(): void {
+    this.#isApplicantOpen = false;
     this.#submission.forget();
   }
 
@@ -121,6 +130,7 @@ export class ClaimFormView {
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
         ${this.#renderText()}
         ${filesField({ t, attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds') ?? (problem?.code === 'UPLOAD_UNFINISHED' ? t('UPLOAD_UNFINISHED') : undefined), problem: (fault) => this.#problemText(fault) })}
+        ${this.#renderApplicant()}
         ${this.#submission.renderWait()}
         <div class="vk-actions">
           <button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button>
@@ -227,6 +237,17 @@ export class ClaimFormView {
     });
   }
 
+  /** Who files the claim and how they want the answer; folded, because nearly all leave it as it is. */
+  #renderApplicant(): unknown {
+    const t = this.#t;
+    const part = this.#applicant;
+    return html`
+      <details class="applicant" .open=${this.#isApplicantOpen} @toggle=${this.#onApplicantToggle}>
+        <summary><span>${t('applicantPart')}${this.#submission.draft.isUsual ? html` <span class="vk-muted">${t('applicantUsual')}</span>` : nothing}</span></summary>
+        ${part.value?.render() ?? (part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing)}
+      </details>`;
+  }
+
   #faultOf(field: string): string | undefined {
     const fault = this.#submission.faults.find((each) => each.field === field);
     return fault && this.#faultText(fault);
@@ -241,6 +262,7 @@ export class ClaimFormView {
         return this.#t('required', { label: this.#t(fault.field as 'text' | ClaimField) });
       case 'amountFormat':
       case 'filesUnfinished':
+      case 'powerOfAttorney':
         return this.#t(fault.reason);
     }
   }
@@ -252,6 +274,7 @@ export class ClaimFormView {
 
   #findingText({ code, pointer }: Finding): string {
     const name = pointer.split('/')[1] ?? '';
+    if (code === 'REQUIRED' && name === 'uploadIds') return this.#t('powerOfAttorney');
     if (code === 'REQUIRED') return this.#t('required', { label: this.#t(name as ClaimField) });
     return this.#t(code in ru ? (code as keyof typeof ru) : 'kind-rejected');
   }
@@ -259,6 +282,11 @@ export class ClaimFormView {
   #onInput = ({ target }: Event): void => {
     const { id, value } = target as HTMLInputElement;
     this.#submission.type(id as ClaimInput, value);
+  };
+
+  #onApplicantToggle = ({ target }: Event): void => {
+    this.#isApplicantOpen = (target as HTMLDetailsElement).open;
+    if (this.#isApplicantOpen) void this.#applicant.load();
   };
 
   #onPrint = async (claim: Claim, meters: readonly Meter[]): Promise<void> => {

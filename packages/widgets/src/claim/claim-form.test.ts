@@ -3,6 +3,7 @@ import '../define/claim-form.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
+import { scenario } from '@vodokanal/mocks';
 
 runWidgetTests('vk-claim-form', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
@@ -55,6 +56,13 @@ class Page {
   }
   button = (words: string) =>
     [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!;
+  async unfold(words: RegExp) {
+    const summary = await eventually(() =>
+      [...this.root.querySelectorAll('summary')].find(({ textContent }) => words.test(textContent)),
+    );
+    summary.click();
+    await eventually(() => summary.parentElement!.querySelector(':scope > :not(summary)'));
+  }
   submit() {
     this.root.querySelector('form')!.requestSubmit();
   }
@@ -231,6 +239,50 @@ describe('vk-claim-form', () => {
     dialog.querySelector<HTMLButtonElement>('button[value=confirm]')!.click();
     await eventually(() => after.field('text').value === '');
     await eventually(() => set.state.uploads.length === 0);
+  });
+
+  it('asks a representative for the power of attorney, and keeps who files the claim in the draft', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.sees(/Кто подаёт и как ответить владелец счёта, ответ в личном кабинете/);
+    expect(page.field('applicant'), 'folded at first').to.equal(null);
+    await page.unfold(/Кто подаёт/);
+    await page.fill('applicant', 'representative');
+    await page.sees(/Приложите доверенность к обращению/);
+    await page.fill('answerBy', 'paper');
+    await page.fill('type', 'other');
+    await page.fill('text', 'Прошу ответить');
+    page.submit();
+    await page.sees(/Приложите доверенность: фото или скан/);
+    await inEnglish(/Attach the power of attorney: a photo or a scan/);
+    expect(set.state.claims.length).to.equal(0);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    set.host.remove();
+    const after = new Page(await stage(form, set.state, { storage: set.storage }));
+    await eventually(() => after.field('applicant')?.value === 'representative');
+    expect(after.field('answerBy').value).to.equal('paper');
+    after.add(photo('доверенность.png'));
+    await after.sees(/доверенность.png Загружен/);
+    after.submit();
+    await after.sees(/Обращение зарегистрировано/);
+    expect(set.state.claims[0]).to.include({ applicant: 'representative', answerBy: 'paper' });
+  });
+
+  it('offers an answer by mail to who has an address, and says to others how to add one', async () => {
+    const page = new Page(await stage(form));
+    await page.unfold(/Кто подаёт/);
+    await eventually(() => /на почту rodnik@example\.org/.test(page.field('answerBy')?.textContent ?? ''));
+    await page.fill('answerBy', 'mail');
+    const state = scenario('happy');
+    state.customers[0]!.email = undefined;
+    const without = new Page(await stage(form, state));
+    await without.unfold(/Кто подаёт/);
+    await without.sees(/Чтобы получать ответы на электронную почту, добавьте её в разделе «Моя информация»/);
+    expect([...without.field('answerBy').querySelectorAll('option')].map(({ value }) => value)).to.deep.equal([
+      'cabinet',
+      'paper',
+    ]);
   });
 
   it('fills in what its attributes ask about, and leaves out what it does not offer', async () => {

@@ -101,7 +101,7 @@ export class ClaimSubmission {
 
   /** Sends the claim if nothing is missing; otherwise, or when it is refused, `faults` and `problem` say why. */
   async submit({ claimTypes }: Pick<Config, 'claimTypes'>): Promise<void> {
-    this.#faults = this.draft.faults(claimTypes, this.attachments.isUnfinished);
+    this.#faults = this.draft.faults(claimTypes, this.attachments);
     const claim = this.#faults.length === 0 ? this.draft.claim(claimTypes, this.attachments.ids) : undefined;
     if (claim) await this.#deliver(claim);
     this.#host.requestUpdate();
