@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { Claim, ClaimField, Config, Finding, Meter } from '@vodokanal/contract';
-import type { Client, Problem } from '@vodokanal/client';
+import { claimsOf, type Client, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
+import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { claimCaseAddress } from '../kit/claim-address.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { dataStyles } from '../kit/theme/data.styles.ts';
@@ -76,13 +78,16 @@ export class ClaimFormView {
     this.#submission.forget();
   }
 
-  render(facts: Facts): unknown {
+  /** `claimsUrl` is the address of the page with the list of claims. */
+  render(facts: Facts, claimsUrl: string | undefined): unknown {
     const { registered } = this.#submission;
-    return registered ? this.#renderRegistered(registered, facts) : this.#renderForm(facts);
+    return registered ? this.#renderRegistered(registered, facts, claimsUrl) : this.#renderForm(facts);
   }
 
-  #renderRegistered(claim: Claim, { meters }: Facts): unknown {
+  #renderRegistered(claim: Claim, { meters }: Facts, claimsUrl: string | undefined): unknown {
     const t = this.#t;
+    const { client, ownerDocument } = this.#host;
+    const list = claimCaseAddress(claimsUrl, ownerDocument.baseURI, claim.id);
     const { number, dueOn, law, attachments } = claim;
     return html`
       <div class="registered vk-summary" role="status" tabindex="-1">
@@ -98,7 +103,9 @@ export class ClaimFormView {
       </div>
       ${this.#printer.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
-        <button type="button" class="vk-tonal" @click=${() => this.#submission.startAnother()}>${t('another')}</button>
+        ${list ? html`<a class="vk-button vk-tonal" href=${list}>${t('myClaims')}</a>` : nothing}
+        <button type="button" class=${list ? 'vk-text' : 'vk-tonal'} @click=${() => this.#submission.startAnother()}>${t('another')}</button>
+        ${client && !client.isDemo ? html`<a class="vk-button vk-text" href=${claimsOf(client).documentAddress(claim.accountId, claim.id)} download>${downloadIcon()}${t('document')}</a>` : nothing}
         <button type="button" class="vk-text" @click=${() => this.#onPrint(claim, meters)}>${printIcon()}${t('print')}</button>
       </div>`;
   }

@@ -122,6 +122,23 @@ describe('vk-claim-form', () => {
     expect(page.field('text').value).to.equal('');
   });
 
+  it('leads from a registered claim to its document and to the list of claims', async () => {
+    const set = await stage(html`<vk-claim-form claims-url="/claims.html?from=form"></vk-claim-form>`);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    page.submit();
+    await page.sees(/Скачать обращение \(PDF\)/);
+    const [claim] = set.state.claims;
+    const links = () => [...page.root.querySelectorAll('a')].map((a) => a.href.replace(location.origin, ''));
+    expect(links()[0]).to.equal(`/claims.html?from=form&claim=${claim!.id}`);
+    expect(links()[1]).to.match(new RegExp(`/v1/accounts/${claim!.accountId}/claims/${claim!.id}/document$`));
+    page.widget.setAttribute('claims-url', 'javascript:alert(1)');
+    await eventually(() => links().length === 1);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
   it('lists missing fields with links', async () => {
     const page = new Page(await stage(form));
     await page.ready();

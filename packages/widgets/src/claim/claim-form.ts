@@ -51,6 +51,9 @@ export class VkClaimForm extends VkAccountElement {
   /** What the customer wants. */
   @property() demand?: 'recalculate' | 'checkMeter' | 'returnMoney' | 'explain';
 
+  /** Address of the page with `vk-claim-list`, for a link to the registered claim (`?claim=ID`); no link when left out. */
+  @property({ attribute: 'claims-url' }) claimsUrl?: string;
+
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask(this, {
     resources: [],
@@ -84,7 +87,7 @@ export class VkClaimForm extends VkAccountElement {
       title: t(isRegistered ? 'registered' : 'title'),
       isDone: isRegistered,
       ready: (facts) =>
-        this.#view?.render(facts) ??
+        this.#view?.render(facts, this.claimsUrl) ??
         notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#facts.retry } }),
     });
   }

@@ -49,6 +49,8 @@ export default {
   law: 'Ground: {law}.',
   attached: '{count} {count|file|files} attached',
   another: 'File another one',
+  myClaims: 'My claims',
+  document: 'Download the claim (PDF)',
   print: 'Print',
   printTitle: 'Claim No. {number}',
   printAccount: 'Account No. {number}',

@@ -48,6 +48,8 @@ export default {
   law: 'Основание: {law}.',
   attached: '{count|Приложен|Приложено|Приложено} {count} {count|файл|файла|файлов}',
   another: 'Подать ещё одно',
+  myClaims: 'Мои обращения',
+  document: 'Скачать обращение (PDF)',
   print: 'Напечатать',
   printTitle: 'Обращение № {number}',
   printAccount: 'Лицевой счёт № {number}',
