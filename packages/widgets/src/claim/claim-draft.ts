@@ -1,12 +1,15 @@
 import type {
   AnswerChannel,
   Applicant,
+  ClaimEvidence,
   ClaimField,
   ClaimType,
   ClaimTypeInfo,
   Meter,
   NewClaim,
+  NewEvidence,
 } from '@vodokanal/contract';
+import { isSameEvidence } from '@vodokanal/contract/rules/claim-evidence';
 import { parseMoney } from '@vodokanal/contract/rules/money';
 import type { ClaimSubject } from './claim-subject.ts';
 
@@ -29,6 +32,7 @@ interface UploadedFile {
 export interface StoredClaim {
   readonly draft: Fields;
   readonly files: readonly (UploadedFile & { readonly share: 1 })[];
+  readonly evidence?: readonly NewEvidence[];
 }
 
 /** Why a field cannot be sent; `uploadIds` stands for the files. */
@@ -56,6 +60,7 @@ export class ClaimDraft {
   #fields: Fields = EMPTY;
   /** What the page has filled in before the customer began. */
   #start: Fields = EMPTY;
+  #evidence: readonly NewEvidence[] = [];
 
   get type(): ClaimType | '' {
     return this.#fields.type;
@@ -72,7 +77,7 @@ export class ClaimDraft {
 
   /** Whether anything was typed, even if it was deleted again. */
   get isBegun(): boolean {
-    return this.#fields !== this.#start;
+    return this.#fields !== this.#start || this.#evidence.length > 0;
   }
 
   /** Fills in what the claim is about, before the customer begins. */
@@ -96,7 +101,21 @@ export class ClaimDraft {
     this.#fields = { ...this.#fields, [field]: value };
   }
 
+  /** What the customer has chosen of the readings, bills and payments in the cabinet. */
+  get evidence(): readonly NewEvidence[] {
+    return this.#evidence;
+  }
+
+  hasEvidence(evidence: ClaimEvidence | NewEvidence): boolean {
+    return this.#evidence.some((each) => isSameEvidence(each, evidence));
+  }
+
+  choose(evidence: readonly NewEvidence[]): void {
+    this.#evidence = evidence;
+  }
+
   clear(): void {
+    this.#evidence = [];
     this.#fields = this.#start = EMPTY;
   }
 
@@ -141,19 +160,25 @@ export class ClaimDraft {
       ...(applicant !== EMPTY.applicant && { applicant }),
       ...(answerBy !== EMPTY.answerBy && { answerBy }),
       uploadIds: [...uploadIds],
+      ...(this.#evidence.length > 0 && { evidence: [...this.#evidence] }),
     };
   }
 
   /** What to store on the device; undefined when there is nothing to keep. */
   stored(files: readonly UploadedFile[]): StoredClaim | undefined {
     return this.isBegun || files.length > 0
-      ? { draft: this.#fields, files: files.map(({ id, name, bytes }) => ({ id, name, bytes, share: 1 })) }
+      ? {
+          draft: this.#fields,
+          files: files.map(({ id, name, bytes }) => ({ id, name, bytes, share: 1 })),
+          evidence: this.#evidence,
+        }
       : undefined;
   }
 
   /** Takes over what was stored on the device. A meter that has left the account is forgotten. */
-  restore({ draft }: StoredClaim, meters: readonly Pick<Meter, 'id'>[]): void {
+  restore({ draft, evidence = [] }: StoredClaim, meters: readonly Pick<Meter, 'id'>[]): void {
     const isKnown = meters.some(({ id }) => id === draft.meterId);
+    this.#evidence = evidence;
     this.#fields = { ...EMPTY, ...draft, ...(!isKnown && { meterId: '' }) };
   }
 }

@@ -24,6 +24,7 @@ import { filesField } from '../kit/parts/files.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { timeline } from '../kit/parts/timeline.ts';
 import type { ClaimApplicant } from './claim-applicant.ts';
+import type { ClaimEvidenceChoice } from './claim-evidence.ts';
 import type { ClaimInput } from './claim-draft.ts';
 import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, claimSubject, type CodeOf } from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
@@ -43,7 +44,9 @@ export class ClaimFormView {
   readonly #submission: ClaimSubmission;
   readonly #printer: LazyPart<typeof import('./print-claim.ts')>;
   readonly #applicant: LazyPart<ClaimApplicant>;
+  readonly #evidence: LazyPart<ClaimEvidenceChoice>;
   #isApplicantOpen = false;
+  #isEvidenceOpen = false;
 
   constructor(host: VkAccountElement, onRegistered: (claimId: string) => void) {
     this.#host = host;
@@ -55,6 +58,10 @@ export class ClaimFormView {
       host,
       async () => new (await import('./claim-applicant.ts')).ClaimApplicant(host, this.#submission),
     );
+    this.#evidence = new LazyPart(
+      host,
+      async () => new (await import('./claim-evidence.ts')).ClaimEvidenceChoice(host, this.#submission),
+    );
     adopt(host.renderRoot, dataStyles, filesStyles, timeStyles, toastStyles, typedStyles);
   }
 
@@ -65,6 +72,7 @@ export class ClaimFormView {
   restoreDraft(client: Client, meters: readonly Meter[]): void {
     this.#submission.restore(client, meters);
     this.#isApplicantOpen ||= !this.#submission.draft.isUsual;
+    this.#isEvidenceOpen ||= this.#submission.draft.evidence.length > 0;
   }
 
   /** Fills in what the page asks about, or offers it when the customer has begun. `today` is a local date. */
@@ -74,7 +82,7 @@ export class ClaimFormView {
 
   /** Called when another customer or account is shown. */
   forget(): void {
-    this.#isApplicantOpen = false;
+    this.#isApplicantOpen = this.#isEvidenceOpen = false;
     this.#submission.forget();
   }
 
@@ -137,6 +145,7 @@ export class ClaimFormView {
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
         ${this.#renderText()}
         ${filesField({ t, attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds') ?? (problem?.code === 'UPLOAD_UNFINISHED' ? t('UPLOAD_UNFINISHED') : undefined), problem: (fault) => this.#problemText(fault) })}
+        ${this.#renderEvidence(facts.today)}
         ${this.#renderApplicant()}
         ${this.#submission.renderWait()}
         <div class="vk-actions">
@@ -244,14 +253,73 @@ export class ClaimFormView {
     });
   }
 
+  /** Readings, bills and payments of the cabinet. */
+  #renderEvidence(today: string): unknown {
+    const t = this.#t;
+    const { length } = this.#submission.draft.evidence;
+    const error = this.#faultOf('evidence');
+    return this.#renderFold(this.#evidence, {
+      id: 'evidence',
+      isOpen: this.#isEvidenceOpen,
+      title: t('evidencePart'),
+      note: length > 0 ? t('evidenceChosen', { count: length }) : '',
+      error,
+      onToggle: this.#onEvidenceToggle,
+      content: (part) => part.render(today),
+    });
+  }
+
   /** Who files the claim and how they want the answer; folded, because nearly all leave it as it is. */
   #renderApplicant(): unknown {
     const t = this.#t;
-    const part = this.#applicant;
+    return this.#renderFold(this.#applicant, {
+      id: 'applicant-part',
+      isOpen: this.#isApplicantOpen,
+      title: t('applicantPart'),
+      note: this.#submission.draft.isUsual ? t('applicantUsual') : '',
+      error: undefined,
+      onToggle: this.#onApplicantToggle,
+      content: (part) => part.render(),
+    });
+  }
+
+  /** A part that is loaded when it is unfolded. */
+  #renderFold<Part>(
+    part: LazyPart<Part>,
+    {
+      id,
+      isOpen,
+      title,
+      note,
+      error,
+      onToggle,
+      content,
+    }: {
+      readonly id: string;
+      readonly isOpen: boolean;
+      readonly title: string;
+      readonly note: string;
+      readonly error: string | undefined;
+      readonly onToggle: (event: Event) => void;
+      readonly content: (part: Part) => unknown;
+    },
+  ): unknown {
+    const t = this.#t;
     return html`
-      <details class="applicant" .open=${this.#isApplicantOpen} @toggle=${this.#onApplicantToggle}>
-        <summary><span>${t('applicantPart')}${this.#submission.draft.isUsual ? html` <span class="vk-muted">${t('applicantUsual')}</span>` : nothing}</span></summary>
-        ${part.value?.render() ?? (part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing)}
+      <details .open=${isOpen} @toggle=${onToggle}>
+        <summary id=${id} aria-describedby=${error ? `${id}-error` : nothing}><span>${title}${note ? html` <span class="vk-muted">${note}</span>` : nothing}</span></summary>
+        ${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}
+        ${
+          part.value
+            ? content(part.value)
+            : part.isUnreachable
+              ? notice({
+                  tone: 'problem',
+                  text: t('kind-offline'),
+                  action: { text: t('retry'), run: () => void part.load() },
+                })
+              : nothing
+        }
       </details>`;
   }
 
@@ -281,6 +349,7 @@ export class ClaimFormView {
 
   #findingText({ code, pointer }: Finding): string {
     const name = pointer.split('/')[1] ?? '';
+    if (name === 'evidence') return this.#t('evidenceChanged');
     if (code === 'REQUIRED' && name === 'uploadIds') return this.#t('powerOfAttorney');
     if (code === 'REQUIRED') return this.#t('required', { label: this.#t(name as ClaimField) });
     return this.#t(code in ru ? (code as keyof typeof ru) : 'kind-rejected');
@@ -289,6 +358,11 @@ export class ClaimFormView {
   #onInput = ({ target }: Event): void => {
     const { id, value } = target as HTMLInputElement;
     this.#submission.type(id as ClaimInput, value);
+  };
+
+  #onEvidenceToggle = ({ target }: Event): void => {
+    this.#isEvidenceOpen = (target as HTMLDetailsElement).open;
+    if (this.#isEvidenceOpen) void this.#evidence.load();
   };
 
   #onApplicantToggle = ({ target }: Event): void => {

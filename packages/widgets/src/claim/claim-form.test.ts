@@ -302,6 +302,58 @@ describe('vk-claim-form', () => {
     ]);
   });
 
+  it('attaches readings, bills and payments of the month, keeps them in the draft, and sends them', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const before = set.requests.length;
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-09');
+    expect(set.requests.length, 'nothing is loaded while folded').to.equal(before);
+    await page.unfold(/Приложить данные из кабинета/);
+    await page.sees(
+      /Показания Показание за сентябрь 2026 г\.: [\d,]+ м³, расход .*Счета Счёт за сентябрь 2026 г\.: .*Платежи Оплата/,
+    );
+    expect(page.text).not.to.match(/Счёт за (август|октябрь)/);
+    const tick = (words: RegExp) =>
+      [...page.root.querySelectorAll<HTMLLabelElement>('.evidence label')]
+        .find(({ textContent }) => words.test(textContent))!
+        .click();
+    tick(/Показание за сентябрь/);
+    tick(/Счёт за сентябрь/);
+    tick(/Оплата/);
+    await page.sees(/Приложить данные из кабинета выбрано: 3/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.fill('period', '2026-05');
+    await page.sees(/Счёт за май.*/);
+    expect(page.text, 'what is ticked stays').to.match(/Счёт за сентябрь/);
+    await page.fill('demand', 'explain');
+    await page.fill('text', 'Почему так много');
+    set.host.remove();
+    const after = new Page(await stage(form, set.state, { storage: set.storage }));
+    await after.sees(/выбрано: 3.*Показание за сентябрь/);
+    after.submit();
+    await after.sees(/Обращение зарегистрировано/);
+    expect(set.state.claims[0]!.evidence.map(({ kind }) => kind)).to.deep.equal(['reading', 'bill', 'payment']);
+  });
+
+  it('says that what was ticked has changed, and keeps the rest', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.unfold(/Приложить данные из кабинета/);
+    (await eventually(() => page.root.querySelector<HTMLElement>('.evidence label'))).click();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    for (const meter of set.state.meters) Object.assign(meter, { past: [], readings: [] });
+    page.submit();
+    await page.sees(/Часть данных в кабинете изменилась, её мы убрали/);
+    page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
+    expect(page.root.activeElement?.id).to.equal('evidence');
+    expect(page.field('text').value).to.equal('Вопрос');
+    page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+  });
+
   it('fills in what its attributes ask about, and leaves out what it does not offer', async () => {
     const page = new Page(
       await stage(

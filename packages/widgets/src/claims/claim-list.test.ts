@@ -81,6 +81,13 @@ describe('vk-claim-list', () => {
     }
   });
 
+  it('shows what the claim has attached from the cabinet', async () => {
+    const page = await opened('claimWaiting');
+    await page.sees(
+      /Обращение Вы, .*Показание за октябрь 2026 г\.: 171 м³, расход 14 м³ \(холодная вода, № 11000001\) Счёт за октябрь 2026 г\.: 1 363,20 ₽/,
+    );
+  });
+
   it('marks the messages of the utility as read', async () => {
     const page = await opened('claimNeedsMore');
     await eventually(() => page.claim().readId === page.claim().messages[0]!.id);
