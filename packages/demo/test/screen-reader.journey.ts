@@ -128,6 +128,9 @@ test('screen reader: files a claim', async ({ page }) => {
   await reader.press('ArrowDown');
   await reader.tabTo('Что случилось');
   await reader.type('Начислили больше, чем по счётчику.');
+  await reader.tabTo('Проверить перед отправкой');
+  await reader.press('Enter');
+  await reader.until(page.getByRole('heading', { name: 'Проверьте обращение' }));
   await reader.tabTo('Отправить обращение');
   await reader.press('Enter');
   await reader.until(page.getByText('Ответим не позднее'));

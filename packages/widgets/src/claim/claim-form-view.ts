@@ -26,6 +26,7 @@ import { timeline } from '../kit/parts/timeline.ts';
 import type { ClaimApplicant } from './claim-applicant.ts';
 import type { ClaimEvidenceChoice } from './claim-evidence.ts';
 import type { ClaimInput } from './claim-draft.ts';
+import type { ClaimPreview } from './claim-preview.ts';
 import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, claimSubject, type CodeOf } from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
@@ -45,6 +46,8 @@ export class ClaimFormView {
   readonly #printer: LazyPart<typeof import('./print-claim.ts')>;
   readonly #applicant: LazyPart<ClaimApplicant>;
   readonly #evidence: LazyPart<ClaimEvidenceChoice>;
+  readonly #preview: LazyPart<ClaimPreview>;
+  #isPreviewing = false;
   #isApplicantOpen = false;
   #isEvidenceOpen = false;
 
@@ -61,6 +64,10 @@ export class ClaimFormView {
     this.#evidence = new LazyPart(
       host,
       async () => new (await import('./claim-evidence.ts')).ClaimEvidenceChoice(host, this.#submission),
+    );
+    this.#preview = new LazyPart(
+      host,
+      async () => new (await import('./claim-preview.ts')).ClaimPreview(host, this.#submission),
     );
     adopt(host.renderRoot, dataStyles, filesStyles, timeStyles, toastStyles, typedStyles);
   }
@@ -82,14 +89,18 @@ export class ClaimFormView {
 
   /** Called when another customer or account is shown. */
   forget(): void {
-    this.#isApplicantOpen = this.#isEvidenceOpen = false;
+    this.#isApplicantOpen = this.#isEvidenceOpen = this.#isPreviewing = false;
     this.#submission.forget();
   }
 
   /** `claimsUrl` is the address of the page with the list of claims. */
   render(facts: Facts, claimsUrl: string | undefined): unknown {
     const { registered } = this.#submission;
-    return registered ? this.#renderRegistered(registered, facts, claimsUrl) : this.#renderForm(facts);
+    return registered
+      ? this.#renderRegistered(registered, facts, claimsUrl)
+      : this.#isPreviewing
+        ? this.#renderPreview(facts)
+        : this.#renderForm(facts);
   }
 
   #renderRegistered(claim: Claim, { meters }: Facts, claimsUrl: string | undefined): unknown {
@@ -120,7 +131,7 @@ export class ClaimFormView {
 
   #renderForm(facts: Facts): unknown {
     const t = this.#t;
-    const { draft, attachments, faults, problem, isSending, isBegun, isDraftSaved } = this.#submission;
+    const { draft, attachments, faults, problem, isBegun, isDraftSaved } = this.#submission;
     const info = facts.config.claimTypes.find(({ type }) => type === draft.type);
     return html`
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => attachments.add(event.clipboardData?.files ?? [], facts.config.uploads)}>
@@ -147,14 +158,24 @@ export class ClaimFormView {
         ${filesField({ t, attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds') ?? (problem?.code === 'UPLOAD_UNFINISHED' ? t('UPLOAD_UNFINISHED') : undefined), problem: (fault) => this.#problemText(fault) })}
         ${this.#renderEvidence(facts.today)}
         ${this.#renderApplicant()}
-        ${this.#submission.renderWait()}
+        ${this.#preview.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
         <div class="vk-actions">
-          <button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button>
+          <button type="submit">${t('check')}</button>
           ${isBegun ? html`<button type="button" class="vk-text" @click=${() => openDialog(this.#host.renderRoot)}>${t('clear')}</button>` : nothing}
         </div>
         ${isBegun ? html`<p class="vk-muted">${t(isDraftSaved ? 'draftKept' : 'draftNotKept')}</p>` : nothing}
       </form>
       ${question({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: () => this.#submission.clear() })}`;
+  }
+
+  #renderPreview(facts: Facts): unknown {
+    const { problem } = this.#submission;
+    return this.#preview.value?.render({
+      facts,
+      problem: problem && problem.kind !== 'signed-out' ? this.#problemText(problem) : undefined,
+      onFix: () => void this.#onFix(),
+      onSend: () => void this.#send(facts),
+    });
   }
 
   /** Offers what the page asks about while the form has another draft. */
@@ -172,9 +193,8 @@ export class ClaimFormView {
 
   async #onFillIn(): Promise<void> {
     this.#submission.acceptSuggestion();
-    await this.#host.updateComplete;
     // The button is gone.
-    this.#host.renderRoot.querySelector<HTMLElement>('#type')?.focus();
+    await this.#focus('#type');
   }
 
   #renderField(name: ClaimField, required: boolean, { meters, today }: Facts): unknown {
@@ -375,10 +395,34 @@ export class ClaimFormView {
     printer?.printClaim(this.#host, this.#t, claim, meters);
   };
 
+  /** Shows the claim as its document will read; only from there it is sent. */
   #onSubmit = async (event: SubmitEvent, { config }: Facts): Promise<void> => {
     event.preventDefault();
-    await this.#submission.submit(config);
-    await this.#host.updateComplete;
-    focusSummary(this.#host.renderRoot);
+    if (!this.#submission.check(config)) {
+      await this.#host.updateComplete;
+      focusSummary(this.#host.renderRoot);
+      return;
+    }
+    this.#isPreviewing = (await this.#preview.load()) !== undefined;
+    await this.#focus('#preview');
   };
+
+  async #send({ config }: Facts): Promise<void> {
+    await this.#submission.submit(config);
+    const { faults, registered } = this.#submission;
+    if (faults.length > 0) this.#isEvidenceOpen ||= faults.some(({ field }) => field === 'evidence');
+    if (faults.length > 0 || registered) this.#isPreviewing = false;
+    await this.#focus('.vk-summary');
+  }
+
+  async #onFix(): Promise<void> {
+    this.#isPreviewing = false;
+    await this.#focus('#type');
+  }
+
+  async #focus(selector: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
 }

@@ -17,8 +17,8 @@ runWidgetTests('vk-claim-form', [
   {
     name: 'ready',
     scenario: 'happy',
-    sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/,
-    seesEnglish: /What it is about.*What happened.*Photos and documents.*Send the claim/,
+    sees: /О чём обращение.*Что случилось.*Фото и документы.*Проверить перед отправкой/,
+    seesEnglish: /What it is about.*What happened.*Photos and documents.*Check before sending/,
   },
 ]);
 
@@ -63,8 +63,14 @@ class Page {
     summary.click();
     await eventually(() => summary.parentElement!.querySelector(':scope > :not(summary)'));
   }
-  submit() {
+  /** Presses the button of the form: shows what is missing, or the claim as it will be sent. */
+  check() {
     this.root.querySelector('form')!.requestSubmit();
+  }
+  /** Looks at the claim and sends it. */
+  async submit() {
+    this.check();
+    (await eventually(() => this.button('Отправить обращение'))).click();
   }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
 }
@@ -103,7 +109,7 @@ describe('vk-claim-form', () => {
     await page.fill('text', 'Начислили вдвое больше');
     page.add(photo());
     await page.sees(/Загружен/);
-    page.submit();
+    await page.submit();
     await page.sees(
       /Обращение зарегистрировано Номер О-2026-\d{6} Приложен 1 файл.* Разбираемся.* Ответим не позднее 25 ноября Основание: ПП РФ № 354/,
     );
@@ -128,7 +134,7 @@ describe('vk-claim-form', () => {
     await page.ready();
     await page.fill('type', 'other');
     await page.fill('text', 'Вопрос');
-    page.submit();
+    await page.submit();
     await page.sees(/Скачать обращение \(PDF\)/);
     const [claim] = set.state.claims;
     const links = () => [...page.root.querySelectorAll('a')].map((a) => a.href.replace(location.origin, ''));
@@ -142,12 +148,12 @@ describe('vk-claim-form', () => {
   it('lists missing fields with links', async () => {
     const page = new Page(await stage(form));
     await page.ready();
-    page.submit();
+    page.check();
     await page.sees(/Выберите, о чём обращение.*Заполните: Что случилось/);
     await page.fill('type', 'refund');
     await page.fill('amount', 'много');
     await page.fill('text', 'Верните');
-    page.submit();
+    page.check();
     await page.sees(/Напишите сумму в рублях, например 1 234,50/);
     await inEnglish(/Write the sum in roubles, for example 1 234\.50/);
     page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
@@ -170,7 +176,7 @@ describe('vk-claim-form', () => {
     expect(page.field('uploadIds').getAttribute('aria-invalid')).to.equal('true');
     await page.fill('type', 'other');
     await page.fill('text', 'Проверка');
-    page.submit();
+    page.check();
     await page.sees(/Дождитесь загрузки файлов или уберите/);
     for (const remove of page.root.querySelectorAll<HTMLButtonElement>('.files li:not(:last-child) button[aria-label]'))
       remove.click();
@@ -270,7 +276,7 @@ describe('vk-claim-form', () => {
     await page.fill('answerBy', 'paper');
     await page.fill('type', 'other');
     await page.fill('text', 'Прошу ответить');
-    page.submit();
+    page.check();
     await page.sees(/Приложите доверенность: фото или скан/);
     await inEnglish(/Attach the power of attorney: a photo or a scan/);
     expect(set.state.claims.length).to.equal(0);
@@ -281,7 +287,7 @@ describe('vk-claim-form', () => {
     expect(after.field('answerBy').value).to.equal('paper');
     after.add(photo('доверенность.png'));
     await after.sees(/доверенность.png Загружен/);
-    after.submit();
+    await after.submit();
     await after.sees(/Обращение зарегистрировано/);
     expect(set.state.claims[0]).to.include({ applicant: 'representative', answerBy: 'paper' });
   });
@@ -300,6 +306,56 @@ describe('vk-claim-form', () => {
       'cabinet',
       'paper',
     ]);
+  });
+
+  it('shows the claim as its document reads, leads back to change it, and sends it from there only', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-10');
+    await page.fill('service', 'coldWater');
+    await page.fill('amount', '1 234,56');
+    await page.fill('demand', 'recalculate');
+    await page.fill('text', 'Начислили вдвое больше');
+    page.add(photo());
+    await page.sees(/Загружен/);
+    page.check();
+    await page.sees(
+      /Проверьте обращение.*Кому: Водоканал города Родникова От кого: Ручьёва Капля 1-я г\. Родников, ул\. Ключевая, д\. 12, кв\. 1 Лицевой счёт 230100001 Сведения О чём неправильное начисление Месяц октябрь 2026 г\. Услуга холодная вода Спорная сумма 1 234,56 ₽ Требование пересчитать плату Заявитель владелец лицевого счёта Как ответить в личном кабинете Что случилось Начислили вдвое больше Приложения 1\. счётчик\.png Ответ должен быть дан в течение 3 рабочих дней\. Основание: ПП РФ № 354/,
+    );
+    await inEnglish(/Check the claim.*This is how the utility gets it/);
+    await eventually(() => page.root.activeElement?.id === 'preview');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    expect(set.state.claims.length).to.equal(0);
+    page.button('Исправить').click();
+    await eventually(() => page.root.activeElement?.id === 'type');
+    expect(page.field('text').value).to.equal('Начислили вдвое больше');
+    expect(page.field('amount').value).to.match(/1\s234,56/);
+    await page.fill('text', 'Начислили втрое больше');
+    await page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+    await eventually(() => page.root.activeElement?.classList.contains('registered'));
+    expect(set.state.claims.map(({ text }) => text)).to.deep.equal(['Начислили втрое больше']);
+  });
+
+  it('previews what was ticked in the cabinet, and stays there with the reason when sending fails', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.unfold(/Приложить данные из кабинета/);
+    (await eventually(() => page.root.querySelector<HTMLElement>('.evidence label'))).click();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    page.check();
+    await page.sees(/Данные личного кабинета 1\. Показание за .*счётчик № 1100000/);
+    set.state.fault = 'changes';
+    page.button('Отправить обращение').click();
+    await page.sees(/Данные личного кабинета.*(связ|интернет)/);
+    await eventually(() => page.root.activeElement?.classList.contains('vk-summary'));
+    expect(page.field('text'), 'the preview stays').to.equal(null);
+    set.state.fault = undefined;
+    page.button('Отправить обращение').click();
+    await page.sees(/Обращение зарегистрировано/);
   });
 
   it('attaches readings, bills and payments of the month, keeps them in the draft, and sends them', async () => {
@@ -332,7 +388,7 @@ describe('vk-claim-form', () => {
     set.host.remove();
     const after = new Page(await stage(form, set.state, { storage: set.storage }));
     await after.sees(/выбрано: 3.*Показание за сентябрь/);
-    after.submit();
+    await after.submit();
     await after.sees(/Обращение зарегистрировано/);
     expect(set.state.claims[0]!.evidence.map(({ kind }) => kind)).to.deep.equal(['reading', 'bill', 'payment']);
   });
@@ -345,12 +401,12 @@ describe('vk-claim-form', () => {
     await page.fill('type', 'other');
     await page.fill('text', 'Вопрос');
     for (const meter of set.state.meters) Object.assign(meter, { past: [], readings: [] });
-    page.submit();
+    await page.submit();
     await page.sees(/Часть данных в кабинете изменилась, её мы убрали/);
     page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
     expect(page.root.activeElement?.id).to.equal('evidence');
     expect(page.field('text').value).to.equal('Вопрос');
-    page.submit();
+    await page.submit();
     await page.sees(/Обращение зарегистрировано/);
   });
 
@@ -447,7 +503,7 @@ describe('vk-claim-form', () => {
     await page.ready();
     await page.fill('type', 'other');
     await page.fill('text', 'Один раз');
-    page.submit();
+    await page.submit();
     await page.sees(/Обращение зарегистрировано/);
     expect(set.state.claims.length).to.equal(1);
   });
@@ -461,7 +517,7 @@ describe('vk-claim-form', () => {
     await page.fill('demand', 'explain');
     await page.fill('text', 'Объясните');
     set.state.today = '2026-10-01';
-    page.submit();
+    await page.submit();
     await page.sees(/Этот месяц ещё не начался/);
     expect(page.field('period').getAttribute('aria-invalid')).to.equal('true');
     expect(page.field('text').value).to.equal('Объясните');

@@ -106,6 +106,13 @@ export class ClaimSubmission {
     this.#host.requestUpdate();
   }
 
+  /** Whether nothing is missing; otherwise `faults` say what. */
+  check({ claimTypes }: Pick<Config, 'claimTypes'>): boolean {
+    this.#faults = this.draft.faults(claimTypes, this.attachments);
+    this.#host.requestUpdate();
+    return this.#faults.length === 0;
+  }
+
   /** Sends the claim if nothing is missing; otherwise, or when it is refused, `faults` and `problem` say why. */
   async submit({ claimTypes }: Pick<Config, 'claimTypes'>): Promise<void> {
     this.#faults = this.draft.faults(claimTypes, this.attachments);
