@@ -55,12 +55,15 @@ const EMPTY: Fields = {
   answerBy: 'cabinet',
 };
 
+const NONE: readonly NewEvidence[] = [];
+
 /** The text fields of a claim as they are typed. Pure, so that it can be tested without a page. */
 export class ClaimDraft {
   #fields: Fields = EMPTY;
   /** What the page has filled in before the customer began. */
   #start: Fields = EMPTY;
-  #evidence: readonly NewEvidence[] = [];
+  #evidence: readonly NewEvidence[] = NONE;
+  #startEvidence = NONE;
 
   get type(): ClaimType | '' {
     return this.#fields.type;
@@ -77,16 +80,18 @@ export class ClaimDraft {
 
   /** Whether anything was typed, even if it was deleted again. */
   get isBegun(): boolean {
-    return this.#fields !== this.#start || this.#evidence.length > 0;
+    return this.#fields !== this.#start || this.#evidence !== this.#startEvidence;
   }
 
   /** Fills in what the claim is about, before the customer begins. */
-  start(subject: ClaimSubject): void {
+  start({ evidence = NONE, ...subject }: ClaimSubject & { readonly amount?: string }): void {
+    this.#evidence = this.#startEvidence = evidence;
     this.#fields = this.#start = { ...EMPTY, ...subject };
   }
 
   /** Changes what the claim is about; the text, the applicant and the way of the answer stay. */
-  changeSubject(subject: ClaimSubject): void {
+  changeSubject({ evidence = [], ...subject }: ClaimSubject): void {
+    this.#evidence = [...this.#evidence, ...evidence.filter((each) => !this.hasEvidence(each))];
     const { text, applicant, answerBy } = this.#fields;
     this.#fields = { ...EMPTY, text, applicant, answerBy, ...subject };
   }
@@ -94,6 +99,7 @@ export class ClaimDraft {
   isAbout(subject: ClaimSubject): boolean {
     const { type, period = '', service = '', demand = '' } = subject;
     const fields = this.#fields;
+    if (!(subject.evidence ?? NONE).every((each) => this.hasEvidence(each))) return false;
     return fields.type === type && fields.period === period && fields.service === service && fields.demand === demand;
   }
 
@@ -115,7 +121,7 @@ export class ClaimDraft {
   }
 
   clear(): void {
-    this.#evidence = [];
+    this.#evidence = this.#startEvidence = NONE;
     this.#fields = this.#start = EMPTY;
   }
 

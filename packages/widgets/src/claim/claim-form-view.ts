@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Claim, ClaimField, Config, Finding, Meter } from '@vodokanal/contract';
+import type { Claim, ClaimField, Finding, Meter } from '@vodokanal/contract';
 import { claimsOf, type Client, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { downloadIcon } from '../generated/icons/download.ts';
@@ -26,16 +26,18 @@ import { timeline } from '../kit/parts/timeline.ts';
 import type { ClaimApplicant } from './claim-applicant.ts';
 import type { ClaimEvidenceChoice } from './claim-evidence.ts';
 import type { ClaimInput } from './claim-draft.ts';
+import type { ClaimFacts } from './claim-facts.ts';
 import type { ClaimPreview } from './claim-preview.ts';
-import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, claimSubject, type CodeOf } from './claim-subject.ts';
+import {
+  CLAIM_MONTHS,
+  CLAIM_SERVICES,
+  DEMANDS,
+  claimSubject,
+  type ClaimSubject,
+  type CodeOf,
+} from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
-
-export interface Facts {
-  readonly config: Config;
-  readonly meters: readonly Meter[];
-  readonly today: string;
-}
 
 /** Shows the claim form of a signed-in customer, and the registered claim. */
 export class ClaimFormView {
@@ -84,7 +86,23 @@ export class ClaimFormView {
 
   /** Fills in what the page asks about, or offers it when the customer has begun. `today` is a local date. */
   suggest(codeOf: CodeOf, today: string): void {
-    this.#submission.suggest(claimSubject(codeOf, today));
+    const subject = claimSubject(codeOf, today);
+    this.#submission.suggest(subject);
+    const payment = subject?.evidence?.find(({ kind }) => kind === 'payment');
+    if (subject && payment?.kind === 'payment') void this.#fillAmount(subject, payment.id);
+  }
+
+  /** The address of the page names a payment by its id only; its sum comes from the cabinet. */
+  async #fillAmount(subject: ClaimSubject, paymentId: string): Promise<void> {
+    const { client } = this.#host;
+    if (!client) return;
+    try {
+      const { paidAmount } = await import('./paid-amount.ts');
+      const amount = await paidAmount(client, paymentId, this.#t.language());
+      if (amount && client === this.#host.client) this.#submission.suggestAmount(subject, amount);
+    } catch {
+      // The customer types the sum.
+    }
   }
 
   /** Called when another customer or account is shown. */
@@ -94,7 +112,7 @@ export class ClaimFormView {
   }
 
   /** `claimsUrl` is the address of the page with the list of claims. */
-  render(facts: Facts, claimsUrl: string | undefined): unknown {
+  render(facts: ClaimFacts, claimsUrl: string | undefined): unknown {
     const { registered } = this.#submission;
     return registered
       ? this.#renderRegistered(registered, facts, claimsUrl)
@@ -103,7 +121,7 @@ export class ClaimFormView {
         : this.#renderForm(facts);
   }
 
-  #renderRegistered(claim: Claim, { meters }: Facts, claimsUrl: string | undefined): unknown {
+  #renderRegistered(claim: Claim, { meters }: ClaimFacts, claimsUrl: string | undefined): unknown {
     const t = this.#t;
     const { client, ownerDocument } = this.#host;
     const list = claimCaseAddress(claimsUrl, ownerDocument.baseURI, claim.id);
@@ -129,7 +147,7 @@ export class ClaimFormView {
       </div>`;
   }
 
-  #renderForm(facts: Facts): unknown {
+  #renderForm(facts: ClaimFacts): unknown {
     const t = this.#t;
     const { draft, attachments, faults, problem, isBegun, isDraftSaved } = this.#submission;
     const info = facts.config.claimTypes.find(({ type }) => type === draft.type);
@@ -168,7 +186,7 @@ export class ClaimFormView {
       ${question({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: () => this.#submission.clear() })}`;
   }
 
-  #renderPreview(facts: Facts): unknown {
+  #renderPreview(facts: ClaimFacts): unknown {
     const { problem } = this.#submission;
     return this.#preview.value?.render({
       facts,
@@ -197,7 +215,7 @@ export class ClaimFormView {
     await this.#focus('#type');
   }
 
-  #renderField(name: ClaimField, required: boolean, { meters, today }: Facts): unknown {
+  #renderField(name: ClaimField, required: boolean, { meters, today }: ClaimFacts): unknown {
     const t = this.#t;
     const label = required ? t(name) : t('optional', { label: t(name) });
     switch (name) {
@@ -327,7 +345,7 @@ export class ClaimFormView {
     const t = this.#t;
     return html`
       <details .open=${isOpen} @toggle=${onToggle}>
-        <summary id=${id} aria-describedby=${error ? `${id}-error` : nothing}><span>${title}${note ? html` <span class="vk-muted">${note}</span>` : nothing}</span></summary>
+        <summary id=${id} aria-describedby=${error ? `${id}-error` : nothing}><span>${title}${note ? html`${' '}<span class="vk-muted">${note}</span>` : nothing}</span></summary>
         ${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}
         ${
           part.value
@@ -396,7 +414,7 @@ export class ClaimFormView {
   };
 
   /** Shows the claim as its document will read; only from there it is sent. */
-  #onSubmit = async (event: SubmitEvent, { config }: Facts): Promise<void> => {
+  #onSubmit = async (event: SubmitEvent, { config }: ClaimFacts): Promise<void> => {
     event.preventDefault();
     if (!this.#submission.check(config)) {
       await this.#host.updateComplete;
@@ -407,7 +425,7 @@ export class ClaimFormView {
     await this.#focus('#preview');
   };
 
-  async #send({ config }: Facts): Promise<void> {
+  async #send({ config }: ClaimFacts): Promise<void> {
     await this.#submission.submit(config);
     const { faults, registered } = this.#submission;
     if (faults.length > 0) this.#isEvidenceOpen ||= faults.some(({ field }) => field === 'evidence');

@@ -429,6 +429,26 @@ describe('vk-claim-form', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
+  it('fills in a payment that the page asks about: its month, its sum, and the payment itself', async () => {
+    const state = scenario('happy');
+    const entry = state.accounts[0]!.ledger.filter(({ kind }) => kind === 'payment').at(-1)!;
+    const set = await stage(
+      html`<vk-claim-form type="refund" period="2026-08" payment=${entry.id}></vk-claim-form>`,
+      state,
+    );
+    const page = new Page(set);
+    await eventually(() => page.field('amount')?.value);
+    expect(page.field('period').value).to.equal('2026-08');
+    await page.sees(/Приложить данные из кабинета выбрано: 1/);
+    expect(page.text, 'nothing was typed').not.to.match(/Черновик/);
+    await page.fill('text', 'Списали дважды');
+    await page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+    const [claim] = set.state.claims;
+    expect(claim!.amount).to.equal(-entry.amount);
+    expect(claim!.evidence.map((each) => (each.kind === 'payment' ? each.id : ''))).to.deep.equal([entry.id]);
+  });
+
   it('offers what the address of the page asks about, and keeps the text of a draft', async () => {
     const set = await stage(form);
     const first = new Page(set);

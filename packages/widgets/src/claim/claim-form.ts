@@ -6,7 +6,8 @@ import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
 import { notice } from '../kit/parts/notice.ts';
-import type { ClaimFormView, Facts } from './claim-form-view.ts';
+import type { ClaimFacts } from './claim-facts.ts';
+import type { ClaimFormView } from './claim-form-view.ts';
 import type { CodeOf } from './claim-subject.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
@@ -21,7 +22,8 @@ export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string 
 /**
  * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. What
  * the claim is about can be filled in by attributes, or by the address of the page:
- * `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it.
+ * `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it. `payment=ID` and
+ * `reading=ID`, as the histories make them, attach what the claim is about.
  *
  * @tag vk-claim-form
  * @slot heading - Replaces the heading.
@@ -51,13 +53,19 @@ export class VkClaimForm extends VkAccountElement {
   /** What the customer wants. */
   @property() demand?: 'recalculate' | 'checkMeter' | 'returnMoney' | 'explain';
 
+  /** Id of the payment that it is about, as in the detail of `vk-payment-disputed`. */
+  @property() payment?: string;
+
+  /** Id of the reading that it is about, as in the detail of `vk-reading-disputed`. */
+  @property() reading?: string;
+
   /** Address of the page with `vk-claim-list`, for a link to the registered claim (`?claim=ID`); no link when left out. */
   @property({ attribute: 'claims-url' }) claimsUrl?: string;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
   readonly #facts = new LoadTask(this, {
     resources: [],
-    load: async (client, accountId, _watched, signal): Promise<Facts> => {
+    load: async (client, accountId, _watched, signal): Promise<ClaimFacts> => {
       // The view loads in parallel with its data.
       const [config, { items, window }, view] = await Promise.all([
         configOf(client).get(signal),
@@ -75,7 +83,7 @@ export class VkClaimForm extends VkAccountElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { value } = this.#facts;
-    if (value && ['type', 'period', 'service', 'demand'].some((name) => changed.has(name)))
+    if (value && ['type', 'period', 'service', 'demand', 'payment', 'reading'].some((name) => changed.has(name)))
       this.#view?.suggest(this.#codeOf, value.today);
   }
 

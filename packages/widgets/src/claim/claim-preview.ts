@@ -9,14 +9,14 @@ import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
-import type { Facts } from './claim-form-view.ts';
+import type { ClaimFacts } from './claim-facts.ts';
 import { styles } from './claim-preview.styles.ts';
 import type { ClaimSubmission } from './claim-submission.ts';
 import { loadEvidence } from './load-evidence.ts';
 import ru from './messages/preview.ru.ts';
 
 export interface PreviewOptions {
-  readonly facts: Facts;
+  readonly facts: ClaimFacts;
   /** Why the claim could not be sent. */
   readonly problem: string | undefined;
   readonly onFix: () => void;
@@ -73,7 +73,7 @@ export class ClaimPreview {
       </div>`;
   }
 
-  #renderPaper({ profile, evidence }: AccountFacts, { config, meters }: Facts): unknown {
+  #renderPaper({ profile, evidence }: AccountFacts, { config, meters }: ClaimFacts): unknown {
     const { draft, attachments } = this.#submission;
     const claim = draft.claim(config.claimTypes, attachments.ids);
     const info = config.claimTypes.find(({ type }) => type === draft.type);

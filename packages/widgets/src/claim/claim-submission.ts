@@ -85,6 +85,13 @@ export class ClaimSubmission {
     if (subject && !this.isBegun && !this.#registered) this.draft.start(subject);
   }
 
+  /** Fills in the sum of the payment that the page asks about, unless the customer has begun. */
+  suggestAmount(subject: ClaimSubject, amount: string): void {
+    if (this.isBegun || this.#registered || !this.draft.isAbout(subject)) return;
+    this.draft.start({ ...subject, amount });
+    this.#host.requestUpdate();
+  }
+
   acceptSuggestion(): void {
     if (this.#suggestion) this.draft.changeSubject(this.#suggestion);
     this.#suggestion = undefined;

@@ -17,7 +17,8 @@ import { notice, type Tone } from '../kit/parts/notice.ts';
 import { serviceIcon } from '../kit/parts/service.ts';
 import { styles } from './history-view.styles.ts';
 import ru from './messages/view.ru.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { DisputedReading, JournalEntry } from './journal-entry.ts';
+import type { ReadingDispute } from './reading-dispute.ts';
 
 type Origin = '' | 'own' | 'charged';
 
@@ -41,6 +42,7 @@ export class HistoryView {
   readonly #t;
   readonly #format;
   readonly #exporter: LazyPart<typeof import('./export.ts')>;
+  readonly #dispute: LazyPart<ReadingDispute>;
   readonly #openYears = new Set<string>();
   #meterId = '';
   #origin: Origin = '';
@@ -50,6 +52,7 @@ export class HistoryView {
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#exporter = new LazyPart(host, () => import('./export.ts'));
+    this.#dispute = new LazyPart(host, async () => new (await import('./reading-dispute.ts')).ReadingDispute(host));
     adopt(host.renderRoot, dataStyles, styles);
   }
 
@@ -57,9 +60,15 @@ export class HistoryView {
   forget(): void {
     this.#meterId = '';
     this.#openYears.clear();
+    this.#dispute.value?.forget();
   }
 
-  render(entries: readonly JournalEntry[]): unknown {
+  /** `claimUrl` is the address of the page with the claim form; `onDispute` is false when the page opens it itself. */
+  render(
+    entries: readonly JournalEntry[],
+    claimUrl: string | undefined,
+    onDispute: (detail: DisputedReading) => boolean,
+  ): unknown {
     const t = this.#t;
     const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
     const chosen = entries.filter(
@@ -93,7 +102,33 @@ export class HistoryView {
       <div class="vk-actions">
         <button type="button" class="vk-tonal" @click=${() => this.#onExport('save', chosen)}>${downloadIcon()}${t('save')}</button>
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
-      </div>`;
+      </div>
+      ${chosen.length > 0 ? this.#renderDispute(chosen, claimUrl, onDispute) : nothing}`;
+  }
+
+  #renderDispute(
+    entries: readonly JournalEntry[],
+    claimUrl: string | undefined,
+    onDispute: (detail: DisputedReading) => boolean,
+  ): unknown {
+    const t = this.#t;
+    const part = this.#dispute;
+    const onToggle = ({ target }: Event) => {
+      if ((target as HTMLDetailsElement).open) void part.load();
+    };
+    return html`
+      <details class="dispute" @toggle=${onToggle}>
+        <summary>${t('dispute')}</summary>
+        ${
+          part.value?.render(
+            entries,
+            (meter) => this.#nameOf(meter),
+            claimUrl,
+            ({ id, period, meter }) => onDispute({ readingId: id, period, service: meter.service }),
+          ) ?? nothing
+        }
+        ${part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing}
+      </details>`;
   }
 
   #renderMeterChoice(meters: readonly Meter[]): unknown {

@@ -6,7 +6,10 @@ export interface ClaimCodes {
   /** `YYYY-MM`. */
   readonly period?: string;
   readonly service?: string | null;
-  readonly demand: 'explain' | 'recalculate';
+  readonly demand?: 'explain' | 'recalculate';
+  /** Ids of what the claim attaches from the cabinet. */
+  readonly payment?: string | undefined;
+  readonly reading?: string | undefined;
 }
 
 /** The page of the claim form with what the claim is about; undefined when the given address is none that may be opened. */

@@ -31,6 +31,7 @@ import {
   type PaymentMonth,
   type PaymentYear,
 } from './payment-years.ts';
+import type { PaymentDispute } from './payment-dispute.ts';
 import type { ReceiptDialog } from './receipt-dialog.ts';
 import type { StatementView } from './statement-view.ts';
 import { styles } from './payment-history-view.styles.ts';
@@ -43,6 +44,10 @@ export interface PaymentsShown {
   readonly unfinished: readonly Payment[];
   /** IANA name, of the utility. */
   readonly timeZone: string;
+  /** Address of the page with the claim form. */
+  readonly claimUrl: string | undefined;
+  /** False when the page opens the claim form itself; null for a payment that is missing. */
+  readonly onDispute: (paymentId: string | null) => boolean;
 }
 
 /** What is shown of the entries; made again only when they or the filter change. */
@@ -88,6 +93,7 @@ export class PaymentHistoryView {
   readonly #exporter: LazyPart<PaymentExporter>;
   readonly #receipt: LazyPart<ReceiptDialog>;
   readonly #statement: LazyPart<StatementView>;
+  readonly #dispute: LazyPart<PaymentDispute>;
   /** Undefined until chosen: then it is the newest. */
   #year: string | undefined;
   #kind: PaymentKind | '' = '';
@@ -104,6 +110,7 @@ export class PaymentHistoryView {
     this.#exporter = new LazyPart(host, async () => new (await import('./export.ts')).PaymentExporter(host, this.#t));
     this.#receipt = new LazyPart(host, async () => new (await import('./receipt-dialog.ts')).ReceiptDialog(host));
     this.#statement = new LazyPart(host, async () => new (await import('./statement-view.ts')).StatementView(host));
+    this.#dispute = new LazyPart(host, async () => new (await import('./payment-dispute.ts')).PaymentDispute(host));
     adopt(host.renderRoot, dataStyles, styles);
   }
 
@@ -114,6 +121,7 @@ export class PaymentHistoryView {
     this.#looked = undefined;
     this.#receipt.value?.forget();
     this.#statement.value?.forget();
+    this.#dispute.value?.forget();
   }
 
   render(shown: PaymentsShown): unknown {
@@ -152,13 +160,24 @@ export class PaymentHistoryView {
         ${this.#renderReceiptsLink(chosen)}
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
       </div>
-      <details class="statement" @toggle=${this.#onStatement}>
-        <summary>${t('statement')}</summary>
-        ${this.#statement.value?.render() ?? nothing}
-        ${this.#statement.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#statement.load() } }) : nothing}
-      </details>`
+      ${this.#renderFold('statement', this.#statement, (part) => part.render())}
+      ${this.#renderFold('dispute', this.#dispute, (part) => part.render(chosen.entries, shown.claimUrl, shown.onDispute))}`
       }
       ${this.#receipt.value?.render() ?? nothing}`;
+  }
+
+  /** A part that is loaded when it is unfolded. */
+  #renderFold<Part>(name: 'statement' | 'dispute', part: LazyPart<Part>, render: (part: Part) => unknown): unknown {
+    const t = this.#t;
+    const onToggle = ({ target }: Event) => {
+      if ((target as HTMLDetailsElement).open) void part.load();
+    };
+    return html`
+      <details class=${name} @toggle=${onToggle}>
+        <summary>${t(name)}</summary>
+        ${part.value ? render(part.value) : nothing}
+        ${part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing}
+      </details>`;
   }
 
   /** A link to all receipts of the year that is shown, or of all years. */
@@ -302,10 +321,6 @@ export class PaymentHistoryView {
     const { entries = [], timeZone = '' } = this.#shown ?? {};
     const entry = entries.find(({ id }) => id === (currentTarget as HTMLButtonElement).value);
     if (entry) await (await this.#receipt.load())?.open(entry, timeZone);
-  };
-
-  #onStatement = ({ target }: Event): void => {
-    if ((target as HTMLDetailsElement).open) void this.#statement.load();
   };
 
   #onExport = async (how: 'save' | 'print', { entries, year, kind }: Chosen): Promise<void> => {

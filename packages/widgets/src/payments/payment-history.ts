@@ -1,3 +1,4 @@
+import { property } from 'lit/decorators.js';
 import { configOf, paymentsOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
@@ -7,6 +8,16 @@ import { receiptIcon } from '../generated/icons/receipt.ts';
 import ru from './messages/ru.ts';
 import type { PaymentHistoryView, PaymentsShown } from './payment-history-view.ts';
 import { styles } from './payment-history.styles.ts';
+
+/**
+ * The customer disputes a payment, or misses one (`paymentId` is null). Cancel it to show your own claim form instead of
+ * the link to `claim-url`. The detail has no sum.
+ */
+export class PaymentDisputedEvent extends CustomEvent<{ readonly paymentId: string | null }> {
+  constructor(paymentId: string | null) {
+    super('vk-payment-disputed', { bubbles: true, composed: true, cancelable: true, detail: { paymentId } });
+  }
+}
 
 /**
  * Payments, refunds and corrections of an account by year and month, with their fiscal receipts (54-ФЗ) and payments whose
@@ -23,24 +34,34 @@ import { styles } from './payment-history.styles.ts';
  * @cssprop [--vk-text] - Text colour.
  * @cssprop [--vk-radius=0.5em] - Roundness of corners.
  * @cssprop [--vk-gap=1em] - Space between parts.
+ * @fires {PaymentDisputedEvent} vk-payment-disputed - The customer disputes a payment, or misses one.
  */
 export class VkPaymentHistory extends VkAccountElement {
   static override styles = [VkAccountElement.styles, styles];
 
+  /**
+   * Address of the page with the claim form; gets `?type=refund&period=2026-10&payment=ID`, which `vk-claim-form` reads.
+   * When left out, the widget says how to file the claim.
+   */
+  @property({ attribute: 'claim-url' }) claimUrl?: string;
+
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #payments = new LoadTask<PaymentsShown, readonly [], PaymentHistoryView>(this, {
-    resources: ['payments'],
-    load: async (client, accountId, _watched, signal) => {
-      const [{ items, unfinished }, { utility }] = await Promise.all([
-        paymentsOf(client).list(accountId, signal),
-        configOf(client).get(signal),
-      ]);
-      return { entries: items, unfinished, timeZone: utility.timeZone };
+  readonly #payments = new LoadTask<Omit<PaymentsShown, 'claimUrl' | 'onDispute'>, readonly [], PaymentHistoryView>(
+    this,
+    {
+      resources: ['payments'],
+      load: async (client, accountId, _watched, signal) => {
+        const [{ items, unfinished }, { utility }] = await Promise.all([
+          paymentsOf(client).list(accountId, signal),
+          configOf(client).get(signal),
+        ]);
+        return { entries: items, unfinished, timeZone: utility.timeZone };
+      },
+      view: async () => new (await import('./payment-history-view.ts')).PaymentHistoryView(this),
+      isEmpty: ({ entries, unfinished }) => entries.length + unfinished.length === 0,
+      forget: () => this.#payments.view?.forget(),
     },
-    view: async () => new (await import('./payment-history-view.ts')).PaymentHistoryView(this),
-    isEmpty: ({ entries, unfinished }) => entries.length + unfinished.length === 0,
-    forget: () => this.#payments.view?.forget(),
-  });
+  );
 
   override render(): unknown {
     const t = this.#t;
@@ -48,7 +69,12 @@ export class VkPaymentHistory extends VkAccountElement {
       lines: 8,
       empty: t('empty'),
       emptyIcon: receiptIcon,
-      ready: (shown, view) => view.render(shown),
+      ready: (shown, view) =>
+        view.render({
+          ...shown,
+          claimUrl: this.claimUrl,
+          onDispute: (paymentId) => this.dispatchEvent(new PaymentDisputedEvent(paymentId)),
+        }),
     });
   }
 }
@@ -56,5 +82,8 @@ export class VkPaymentHistory extends VkAccountElement {
 declare global {
   interface HTMLElementTagNameMap {
     'vk-payment-history': VkPaymentHistory;
+  }
+  interface HTMLElementEventMap {
+    'vk-payment-disputed': PaymentDisputedEvent;
   }
 }

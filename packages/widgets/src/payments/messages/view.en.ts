@@ -35,6 +35,7 @@ export default {
   save: 'Save as a table',
   print: 'Print',
   statement: 'Statement of account',
+  dispute: 'Dispute a payment',
   yearReceipts: 'Download the receipts of {year}',
   allReceipts: 'Download all receipts',
 } satisfies typeof ru;

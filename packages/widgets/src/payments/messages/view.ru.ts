@@ -32,6 +32,7 @@ export default {
   save: 'Сохранить таблицу',
   print: 'Напечатать',
   statement: 'Акт сверки',
+  dispute: 'Оспорить платёж',
   yearReceipts: 'Скачать чеки за {year} год',
   allReceipts: 'Скачать все чеки',
 };
