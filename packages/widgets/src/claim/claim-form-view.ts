@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Claim, ClaimField, Finding, Meter } from '@vodokanal/contract';
-import { claimsOf, type Client, type Problem } from '@vodokanal/client';
+import { claimsOf, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
@@ -39,6 +39,8 @@ import {
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
 
+const CODES = ['type', 'period', 'service', 'demand', 'payment', 'reading'] as const;
+
 /** Shows the claim form of a signed-in customer, and the registered claim. */
 export class ClaimFormView {
   readonly #host: VkAccountElement;
@@ -49,6 +51,8 @@ export class ClaimFormView {
   readonly #applicant: LazyPart<ClaimApplicant>;
   readonly #evidence: LazyPart<ClaimEvidenceChoice>;
   readonly #preview: LazyPart<ClaimPreview>;
+  #facts: ClaimFacts | undefined;
+  #codes = '';
   #isPreviewing = false;
   #isApplicantOpen = false;
   #isEvidenceOpen = false;
@@ -78,15 +82,41 @@ export class ClaimFormView {
     return this.#submission.registered !== undefined;
   }
 
-  restoreDraft(client: Client, meters: readonly Meter[]): void {
-    this.#submission.restore(client, meters);
-    this.#isApplicantOpen ||= !this.#submission.draft.isUsual;
-    this.#isEvidenceOpen ||= this.#submission.draft.evidence.length > 0;
+  /** Called when another customer or account is shown. */
+  forget(): void {
+    this.#facts = undefined;
+    this.#isApplicantOpen = this.#isEvidenceOpen = this.#isPreviewing = false;
+    this.#submission.forget();
   }
 
-  /** Fills in what the page asks about, or offers it when the customer has begun. `today` is a local date. */
-  suggest(codeOf: CodeOf, today: string): void {
-    const subject = claimSubject(codeOf, today);
+  /** `codeOf` tells what the page asks about; `claimsUrl` is the address of the page with the list of claims. */
+  render(facts: ClaimFacts, codeOf: CodeOf, claimsUrl: string | undefined): unknown {
+    this.#begin(facts, codeOf);
+    const { registered } = this.#submission;
+    return registered
+      ? this.#renderRegistered(registered, facts, claimsUrl)
+      : this.#isPreviewing
+        ? this.#renderPreview(facts)
+        : this.#renderForm(facts);
+  }
+
+  /** Restores the draft once the facts are loaded, and follows what the page asks about. */
+  #begin(facts: ClaimFacts, codeOf: CodeOf): void {
+    const { client } = this.#host;
+    const codes = CODES.map((name) => codeOf(name) ?? '').join(' ');
+    if (facts === this.#facts && codes === this.#codes) return;
+    if (facts !== this.#facts && client) {
+      this.#submission.restore(client, facts.meters);
+      this.#isApplicantOpen ||= !this.#submission.draft.isUsual;
+      this.#isEvidenceOpen ||= this.#submission.draft.evidence.length > 0;
+    }
+    this.#facts = facts;
+    this.#codes = codes;
+    this.#suggest(claimSubject(codeOf, facts.today));
+  }
+
+  /** Fills in what the page asks about, or offers it when the customer has begun. */
+  #suggest(subject: ClaimSubject | undefined): void {
     this.#submission.suggest(subject);
     const payment = subject?.evidence?.find(({ kind }) => kind === 'payment');
     if (subject && payment?.kind === 'payment') void this.#fillAmount(subject, payment.id);
@@ -103,22 +133,6 @@ export class ClaimFormView {
     } catch {
       // The customer types the sum.
     }
-  }
-
-  /** Called when another customer or account is shown. */
-  forget(): void {
-    this.#isApplicantOpen = this.#isEvidenceOpen = this.#isPreviewing = false;
-    this.#submission.forget();
-  }
-
-  /** `claimsUrl` is the address of the page with the list of claims. */
-  render(facts: ClaimFacts, claimsUrl: string | undefined): unknown {
-    const { registered } = this.#submission;
-    return registered
-      ? this.#renderRegistered(registered, facts, claimsUrl)
-      : this.#isPreviewing
-        ? this.#renderPreview(facts)
-        : this.#renderForm(facts);
   }
 
   #renderRegistered(claim: Claim, { meters }: ClaimFacts, claimsUrl: string | undefined): unknown {

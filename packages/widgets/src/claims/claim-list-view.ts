@@ -23,7 +23,7 @@ export interface ClaimsShown {
   readonly config: Config;
   /** Address of the claim form; undefined without a link to it. */
   readonly claimUrl: string | undefined;
-  /** The claim that the page wants open at first. */
+  /** The claim that is open at first; when undefined, that of `?claim=` in the address of the page. */
   readonly claimId: string | undefined;
 }
 
@@ -54,7 +54,9 @@ export class ClaimListView {
     this.#case.value?.forget();
   }
 
-  render({ claims, config, claimUrl, claimId }: ClaimsShown): unknown {
+  render({ claims, config, claimUrl, claimId: given }: ClaimsShown): unknown {
+    const { location } = this.#host.ownerDocument;
+    const claimId = given ?? new URLSearchParams(location?.search).get('claim') ?? undefined;
     if (claimId !== this.#askedFor) {
       this.#askedFor = claimId;
       if (claims.some(({ id }) => id === claimId)) void this.#open(claimId ?? '');

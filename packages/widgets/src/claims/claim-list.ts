@@ -66,13 +66,8 @@ export class VkClaimList extends VkAccountElement {
   override render(): unknown {
     return card(this, this.#t, this.#claims, {
       lines: 6,
-      ready: (shown, view) => view.render({ ...shown, claimUrl: linkOf(this.claimUrl), claimId: this.#askedFor }),
+      ready: (shown, view) => view.render({ ...shown, claimUrl: linkOf(this.claimUrl), claimId: this.claimId }),
     });
-  }
-
-  /** The claim that the attribute or the address of the page names. */
-  get #askedFor(): string | undefined {
-    return this.claimId ?? new URLSearchParams(this.ownerDocument.location?.search).get('claim') ?? undefined;
   }
 }
 

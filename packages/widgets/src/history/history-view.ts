@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Meter, Reading } from '@vodokanal/contract';
 import { groupBy } from '@vodokanal/contract/rules/group-by';
+import { compareServices } from '@vodokanal/contract/rules/service-order';
 import { isCharged, isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
@@ -42,13 +43,17 @@ export class HistoryView {
   readonly #t;
   readonly #format;
   readonly #exporter: LazyPart<typeof import('./export.ts')>;
+  readonly #onDispute: (detail: DisputedReading) => boolean;
   readonly #dispute: LazyPart<ReadingDispute>;
+  #entries: { readonly of: readonly JournalEntry[]; readonly sorted: readonly JournalEntry[] } | undefined;
   readonly #openYears = new Set<string>();
   #meterId = '';
   #origin: Origin = '';
 
-  constructor(host: VkAccountElement) {
+  /** `onDispute` is false when the page opens the claim form itself. */
+  constructor(host: VkAccountElement, onDispute: (detail: DisputedReading) => boolean) {
     this.#host = host;
+    this.#onDispute = onDispute;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#exporter = new LazyPart(host, () => import('./export.ts'));
@@ -63,13 +68,10 @@ export class HistoryView {
     this.#dispute.value?.forget();
   }
 
-  /** `claimUrl` is the address of the page with the claim form; `onDispute` is false when the page opens it itself. */
-  render(
-    entries: readonly JournalEntry[],
-    claimUrl: string | undefined,
-    onDispute: (detail: DisputedReading) => boolean,
-  ): unknown {
+  /** `claimUrl` is the address of the page with the claim form. */
+  render(given: readonly JournalEntry[], claimUrl: string | undefined): unknown {
     const t = this.#t;
+    const entries = this.#sorted(given);
     const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
     const chosen = entries.filter(
       (entry) =>
@@ -103,14 +105,10 @@ export class HistoryView {
         <button type="button" class="vk-tonal" @click=${() => this.#onExport('save', chosen)}>${downloadIcon()}${t('save')}</button>
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
       </div>
-      ${chosen.length > 0 ? this.#renderDispute(chosen, claimUrl, onDispute) : nothing}`;
+      ${chosen.length > 0 ? this.#renderDispute(chosen, claimUrl) : nothing}`;
   }
 
-  #renderDispute(
-    entries: readonly JournalEntry[],
-    claimUrl: string | undefined,
-    onDispute: (detail: DisputedReading) => boolean,
-  ): unknown {
+  #renderDispute(entries: readonly JournalEntry[], claimUrl: string | undefined): unknown {
     const t = this.#t;
     const part = this.#dispute;
     const onToggle = ({ target }: Event) => {
@@ -124,11 +122,26 @@ export class HistoryView {
             entries,
             (meter) => this.#nameOf(meter),
             claimUrl,
-            ({ id, period, meter }) => onDispute({ readingId: id, period, service: meter.service }),
+            ({ id, period, meter }) => this.#onDispute({ readingId: id, period, service: meter.service }),
           ) ?? nothing
         }
         ${part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing}
       </details>`;
+  }
+
+  /** Newest first; made again only when the entries change. */
+  #sorted(of: readonly JournalEntry[]): readonly JournalEntry[] {
+    if (this.#entries?.of !== of) {
+      const sorted = [...of].sort(
+        (a, b) =>
+          b.period.localeCompare(a.period) ||
+          compareServices(a.meter.service, b.meter.service) ||
+          a.meter.serialNumber.localeCompare(b.meter.serialNumber) ||
+          b.receivedAt.localeCompare(a.receivedAt),
+      );
+      this.#entries = { of, sorted };
+    }
+    return this.#entries.sorted;
   }
 
   #renderMeterChoice(meters: readonly Meter[]): unknown {

@@ -1,6 +1,5 @@
 import { property } from 'lit/decorators.js';
 import { journalOf } from '@vodokanal/client';
-import { compareServices } from '@vodokanal/contract/rules/service-order';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -62,18 +61,13 @@ export class VkReadingHistory extends VkAccountElement {
           })),
         ),
       );
-      return journals
-        .flat()
-        .sort(
-          (a, b) =>
-            b.period.localeCompare(a.period) ||
-            compareServices(a.meter.service, b.meter.service) ||
-            a.meter.serialNumber.localeCompare(b.meter.serialNumber) ||
-            b.receivedAt.localeCompare(a.receivedAt),
-        );
+      return journals.flat();
     },
     isEmpty: (entries) => entries.length === 0,
-    view: async () => new (await import('./history-view.ts')).HistoryView(this),
+    view: async () =>
+      new (await import('./history-view.ts')).HistoryView(this, (detail) =>
+        this.dispatchEvent(new ReadingDisputedEvent(detail)),
+      ),
     forget: () => this.#journal.view?.forget(),
   });
 
@@ -82,8 +76,7 @@ export class VkReadingHistory extends VkAccountElement {
     return card(this, t, this.#journal, {
       lines: 8,
       empty: t('empty'),
-      ready: (entries, view) =>
-        view.render(entries, this.claimUrl, (detail) => this.dispatchEvent(new ReadingDisputedEvent(detail))),
+      ready: (entries, view) => view.render(entries, this.claimUrl),
     });
   }
 }

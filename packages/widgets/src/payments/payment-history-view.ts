@@ -17,6 +17,7 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { choiceChips } from '../kit/parts/choice-chips.ts';
+import { empty } from '../kit/parts/empty.ts';
 import { notice, toneIcon, type Tone } from '../kit/parts/notice.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { dataStyles } from '../kit/theme/data.styles.ts';
@@ -44,10 +45,6 @@ export interface PaymentsShown {
   readonly unfinished: readonly Payment[];
   /** IANA name, of the utility. */
   readonly timeZone: string;
-  /** Address of the page with the claim form. */
-  readonly claimUrl: string | undefined;
-  /** False when the page opens the claim form itself; null for a payment that is missing. */
-  readonly onDispute: (paymentId: string | null) => boolean;
 }
 
 /** What is shown of the entries; made again only when they or the filter change. */
@@ -88,6 +85,7 @@ export class PaymentHistoryView {
   readonly #host: VkAccountElement;
   readonly #t;
   readonly #format;
+  readonly #onDispute: (paymentId: string | null) => boolean;
   readonly #rows: GradualRows;
   readonly #look: SendTask<Client, readonly string[], readonly Payment[]>;
   readonly #exporter: LazyPart<PaymentExporter>;
@@ -101,8 +99,10 @@ export class PaymentHistoryView {
   #chosen: Chosen | undefined;
   #looked: { readonly payments: readonly Payment[]; readonly time: string } | undefined;
 
-  constructor(host: VkAccountElement) {
+  /** `onDispute` is called with null for a missing payment, and is false when the page opens the claim form itself. */
+  constructor(host: VkAccountElement, onDispute: (paymentId: string | null) => boolean) {
     this.#host = host;
+    this.#onDispute = onDispute;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#rows = new GradualRows(host);
@@ -124,9 +124,11 @@ export class PaymentHistoryView {
     this.#dispute.value?.forget();
   }
 
-  render(shown: PaymentsShown): unknown {
+  /** `claimUrl` is the address of the page with the claim form. */
+  render(shown: PaymentsShown, claimUrl: string | undefined): unknown {
     const { entries, unfinished } = (this.#shown = shown);
     const t = this.#t;
+    if (entries.length + unfinished.length === 0) return empty(receiptIcon(), t('empty'));
     const chosen = this.#chosenOf(entries);
     const { allYears: years, allKinds: kinds } = chosen;
     const count = this.#rows.of(chosen.entries);
@@ -161,7 +163,7 @@ export class PaymentHistoryView {
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
       </div>
       ${this.#renderFold('statement', this.#statement, (part) => part.render())}
-      ${this.#renderFold('dispute', this.#dispute, (part) => part.render(chosen.entries, shown.claimUrl, shown.onDispute))}`
+      ${this.#renderFold('dispute', this.#dispute, (part) => part.render(chosen.entries, claimUrl, this.#onDispute))}`
       }
       ${this.#receipt.value?.render() ?? nothing}`;
   }

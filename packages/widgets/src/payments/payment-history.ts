@@ -4,7 +4,6 @@ import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
-import { receiptIcon } from '../generated/icons/receipt.ts';
 import ru from './messages/ru.ts';
 import type { PaymentHistoryView, PaymentsShown } from './payment-history-view.ts';
 import { styles } from './payment-history.styles.ts';
@@ -46,35 +45,27 @@ export class VkPaymentHistory extends VkAccountElement {
   @property({ attribute: 'claim-url' }) claimUrl?: string;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #payments = new LoadTask<Omit<PaymentsShown, 'claimUrl' | 'onDispute'>, readonly [], PaymentHistoryView>(
-    this,
-    {
-      resources: ['payments'],
-      load: async (client, accountId, _watched, signal) => {
-        const [{ items, unfinished }, { utility }] = await Promise.all([
-          paymentsOf(client).list(accountId, signal),
-          configOf(client).get(signal),
-        ]);
-        return { entries: items, unfinished, timeZone: utility.timeZone };
-      },
-      view: async () => new (await import('./payment-history-view.ts')).PaymentHistoryView(this),
-      isEmpty: ({ entries, unfinished }) => entries.length + unfinished.length === 0,
-      forget: () => this.#payments.view?.forget(),
+  readonly #payments = new LoadTask<PaymentsShown, readonly [], PaymentHistoryView>(this, {
+    resources: ['payments'],
+    load: async (client, accountId, _watched, signal) => {
+      const [{ items, unfinished }, { utility }] = await Promise.all([
+        paymentsOf(client).list(accountId, signal),
+        configOf(client).get(signal),
+      ]);
+      return { entries: items, unfinished, timeZone: utility.timeZone };
     },
-  );
+    view: async () =>
+      new (await import('./payment-history-view.ts')).PaymentHistoryView(this, (paymentId) =>
+        this.dispatchEvent(new PaymentDisputedEvent(paymentId)),
+      ),
+    forget: () => this.#payments.view?.forget(),
+  });
 
   override render(): unknown {
     const t = this.#t;
     return card(this, t, this.#payments, {
       lines: 8,
-      empty: t('empty'),
-      emptyIcon: receiptIcon,
-      ready: (shown, view) =>
-        view.render({
-          ...shown,
-          claimUrl: this.claimUrl,
-          onDispute: (paymentId) => this.dispatchEvent(new PaymentDisputedEvent(paymentId)),
-        }),
+      ready: (shown, view) => view.render(shown, this.claimUrl),
     });
   }
 }

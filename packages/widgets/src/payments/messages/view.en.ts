@@ -1,6 +1,7 @@
 import type ru from './view.ru.ts';
 
 export default {
+  empty: 'There are no payments yet. When you pay, the payment and its receipt appear here.',
   yearChoice: 'Year',
   allYears: 'All years',
   kindChoice: 'What to show',
