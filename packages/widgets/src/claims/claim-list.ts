@@ -1,6 +1,5 @@
 import { property } from 'lit/decorators.js';
 import { claimsOf, configOf } from '@vodokanal/client';
-import { linkOf } from '@vodokanal/contract/rules/link';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -66,7 +65,7 @@ export class VkClaimList extends VkAccountElement {
   override render(): unknown {
     return card(this, this.#t, this.#claims, {
       lines: 6,
-      ready: (shown, view) => view.render({ ...shown, claimUrl: linkOf(this.claimUrl), claimId: this.claimId }),
+      ready: (shown, view) => view.render({ ...shown, claimUrl: this.claimUrl, claimId: this.claimId }),
     });
   }
 }
