@@ -23,6 +23,13 @@ const fill = async (widget: HTMLElement, values: Record<string, string>) => {
   }
 };
 const submit = (widget: HTMLElement) => widget.shadowRoot!.querySelector('form')!.requestSubmit();
+const seen = (widget: HTMLElement, selector: string) =>
+  waitFor(() => {
+    const found = widget.shadowRoot!.querySelector<HTMLElement>(selector);
+    expect(found).not.toBeNull();
+    return found!;
+  });
+const unfold = async (widget: HTMLElement, id: string) => (await seen(widget, `#${id}`)).click();
 const add = (widget: HTMLElement, ...files: File[]) => {
   const transfer = new DataTransfer();
   for (const file of files) transfer.items.add(file);
@@ -73,11 +80,40 @@ export const Refused = story('happy', /Что случилось/, {
     await waitFor(() => expect(widget.shadowRoot!.querySelector('.vk-summary')).not.toBeNull());
   },
 });
+/** Who files the claim and how the answer comes. */
+export const Applicant = story('happy', /Что случилось/, {
+  play: async (widget) => {
+    await unfold(widget, 'applicant-part');
+    await fill(widget, { applicant: 'representative', answerBy: 'paper' });
+  },
+});
+/** Readings, bills and payments of the month. */
+export const Evidence = story('happy', /Что случилось/, {
+  play: async (widget) => {
+    await fill(widget, { type: 'charge', period: '2026-09' });
+    await unfold(widget, 'evidence');
+    (await seen(widget, '.evidence label')).click();
+  },
+});
+/** The claim as its document will read, before it is sent. */
+export const Preview = story('happy', /Подать обращение/, {
+  play: async (widget) => {
+    await fill(widget, CHARGE);
+    add(widget, png);
+    await unfold(widget, 'evidence');
+    (await seen(widget, '.evidence label')).click();
+    await waitFor(() => expect(widget.shadowRoot!.querySelector('.files')!.textContent).toMatch(/Загружен|Uploaded/));
+    submit(widget);
+    await seen(widget, '.paper');
+  },
+});
 export const Sent = story('happy', /Подать обращение|зарегистрировано/, {
   play: async (widget) => {
     await fill(widget, CHARGE);
     submit(widget);
-    await waitFor(() => expect(widget.shadowRoot!.querySelector('.number')).not.toBeNull());
+    await seen(widget, '.paper');
+    (await seen(widget, '.vk-actions button')).click();
+    await seen(widget, '.number');
   },
 });
 export const English = story('happy', /What happened/, { globals: { lang: 'en' } });

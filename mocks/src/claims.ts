@@ -38,6 +38,33 @@ function withClaim(state: MockState, { messages = [], ...change }: Change = {}, 
     isDisputed: false,
     law,
     attachments: [],
+    evidence:
+      subject === DOUBLED_BILL
+        ? [
+            {
+              kind: 'reading',
+              id: nextId(state),
+              service: 'coldWater',
+              serialNumber: '11000001',
+              period: '2026-10',
+              takenOn: '2026-10-22',
+              value: '171',
+              volume: '14',
+              source: 'resident',
+            },
+            {
+              kind: 'bill',
+              period: '2026-10',
+              issuedOn: '2026-11-01',
+              dueOn: '2026-11-15',
+              total: 136_320,
+              lines: [
+                { service: 'coldWater', kind: 'volume', amount: 90_420, basis: 'meter', quantity: '14' },
+                { service: 'wastewater', kind: 'volume', amount: 45_900, basis: 'supplied', quantity: '14' },
+              ],
+            },
+          ]
+        : [],
     owner: customer?.id ?? '',
     readId: undefined,
     ...change,

@@ -1,9 +1,11 @@
 import type { Claim, ClaimCase, ClaimMessage } from '@vodokanal/contract';
 import { assertClaimAction, assertClaimMessage } from '@vodokanal/contract/policies/claim-case';
+import { evidenceOf } from '@vodokanal/contract/policies/claim-evidence';
 import { claimFaults } from '@vodokanal/contract/policies/claim-fields';
 import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
 import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { claimDueOn } from '@vodokanal/contract/rules/claim';
+import { chargeMonths, paymentEntries } from '@vodokanal/contract/rules/ledger';
 import { daysLeft, escalationReason, isLateAnswer } from '@vodokanal/contract/rules/claim-state';
 import type { Answers, MockCall } from '../answers.ts';
 import { nextId, type MockClaim, type MockState, type MockUpload } from '../state.ts';
@@ -111,7 +113,7 @@ export const claims: Pick<Answers, ClaimOperation> = {
     };
   },
 
-  'claims.create'({ state, account, customer, body: { uploadIds = [], ...fields } }) {
+  'claims.create'({ state, account, customer, body: { uploadIds = [], evidence: chosen = [], ...fields } }) {
     const own = account();
     const isOwnMeter = state.meters.some(({ id, accountId }) => id === fields.meterId && accountId === own.id);
     assertNoFindings(
@@ -130,6 +132,16 @@ export const claims: Pick<Answers, ClaimOperation> = {
     );
     const info = state.config.claimTypes.find(({ type }) => type === fields.type);
     if (!info) throw new ProblemError('INVALID');
+    const readings = state.meters
+      .filter(({ accountId }) => accountId === own.id)
+      .flatMap(({ service, serialNumber, readings: present, past }) =>
+        [...present, ...past].map((reading) => ({ ...reading, service, serialNumber })),
+      );
+    const evidence = evidenceOf(chosen, {
+      readings,
+      months: chargeMonths(own.ledger),
+      entries: paymentEntries(own.ledger),
+    });
     const claimId = nextId(state);
     const files = attach(state, customer.id, uploadIds, claimId);
     const claim: MockClaim = {
@@ -150,6 +162,7 @@ export const claims: Pick<Answers, ClaimOperation> = {
       isDisputed: false,
       law: info.law,
       attachments: files.map(attached),
+      evidence,
       owner: customer.id,
       messages: [],
       readId: undefined,

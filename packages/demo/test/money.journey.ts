@@ -207,6 +207,7 @@ test('a question about a charge opens the claim form, filled in and ready to be 
   await expect(claim.getByLabel(/^Услуга/)).toHaveValue(service ?? '');
   await expect(claim.getByLabel('Чего вы хотите')).toHaveValue('explain');
   await claim.getByLabel('Что случилось').fill('Почему в этом месяце больше?');
+  await claim.getByRole('button', { name: 'Проверить перед отправкой' }).click();
   await claim.getByRole('button', { name: 'Отправить обращение' }).click();
   await expect(claim).toContainText(/Номер \S+/);
 });

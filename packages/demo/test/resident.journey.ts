@@ -58,6 +58,11 @@ test('a resident signs in, corrects and sends readings, files a claim with a pho
   await page.getByLabel('Что случилось').fill('Начислили больше, чем по счётчику.');
   await page.getByLabel('Выбрать файлы').setInputFiles({ name: 'счётчик.png', mimeType: 'image/png', buffer: PNG });
   await expect(page.locator('vk-claim-form')).toContainText('Загружен');
+  await page.getByRole('button', { name: 'Проверить перед отправкой' }).click();
+  await expect(page.getByRole('heading', { name: 'Проверьте обращение' })).toBeFocused();
+  await expect(page.locator('vk-claim-form')).toContainText(
+    /От кого: .*Начислили больше, чем по счётчику\..*1\. счётчик\.png/s,
+  );
   await page.getByRole('button', { name: 'Отправить обращение' }).click();
   await expect(page.locator('vk-claim-form')).toContainText(
     /Номер О-\d{4}-\d{6}.*Приложен 1 файл.*Ответим не позднее/s,

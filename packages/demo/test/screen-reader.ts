@@ -19,6 +19,7 @@ interface Node {
 /** Roles as Russian screen readers call them. */
 const ROLES: Readonly<Record<string, string>> = {
   button: 'кнопка',
+  DisclosureTriangle: 'кнопка',
   checkbox: 'флажок',
   combobox: 'список',
   dialog: 'диалог',

@@ -194,6 +194,37 @@ test('a file of the utility is checked, and only the customer of the claim gets 
   );
 });
 
+test('evidence stays what it was when the reading is corrected later, and stands in both documents', async () => {
+  const { browser, parameters } = await filed({ type: 'other', text: 'Другое' });
+  const { accountId } = parameters;
+  const [meter] = (await browser.call('meters.list', { parameters: { accountId } })).body.items;
+  const [reading] = (await browser.call('readings.list', { parameters: { meterId: meter?.id ?? '' } })).body.items;
+  const [month] = (await browser.call('charges.list', { parameters: { accountId } })).body.items;
+  const [entry] = (await browser.call('payments.list', { parameters: { accountId } })).body.items;
+  assert.ok(reading && month && entry);
+  const { claim, get, pdf } = await filed({
+    ...CHARGE,
+    evidence: [
+      { kind: 'reading', id: reading.id },
+      { kind: 'bill', period: month.period },
+      { kind: 'payment', id: entry.id },
+    ],
+  });
+  await fixture.store.db.updateTable('reading').set({ value: '99999' }).where('id', '=', reading.id).execute();
+  const [kept] = (await get()).claim.evidence;
+  assert.deepEqual(kept, claim.evidence[0]);
+  assert.ok(kept?.kind === 'reading' && kept.value === reading.value);
+  const text = await textOf(await pdf('claims.document'));
+  assert.match(text, /Данные личного кабинета/);
+  assert.match(text, /1\. Показание за/);
+  assert.match(text, /2\. Счёт за/);
+  assert.match(text, /3\. Платёж|3\. Возврат/);
+  await answer(claim, 'refused');
+  const complaint = await textOf(await pdf('claims.escalation', 'to=housingInspection'));
+  assert.match(complaint, /Счёт за .+ \(из личного кабинета, на день обращения\)/);
+  assert.doesNotMatch(complaint, /Счёт за спорный месяц/);
+});
+
 test('the document of a claim says everything that was filed, also a text longer than a page', async () => {
   const long = 'Вода с запахом и мутная уже неделю. '.repeat(110).trim();
   const { claim, pdf } = await filed({ ...CHARGE, text: long, applicant: 'resident', answerBy: 'paper' });
@@ -202,6 +233,7 @@ test('the document of a claim says everything that was filed, also a text longer
   assert.match(text, new RegExp(`Обращение № ${claim.number}`));
   assert.equal(text.match(/запахом/g)?.length, 110);
   assert.match(text, /жилец/);
+  assert.match(text, /письмом на бумаге/);
   assert.match(text, /Без приложений/);
   assert.match(text, /Основание: ПП РФ № 354, п\. 31 «д»/);
   assert.ok(document.numPages > 1);

@@ -12,9 +12,9 @@ type Events = {
   onVkClaimSubmitted: EventName<ClaimSubmittedEvent>;
 };
 
-/** Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. What the claim is about can be filled in by attributes, or by the address of the page: `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it. */
+/** Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. What the claim is about can be filled in by attributes, or by the address of the page: `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it. `payment=ID` and `reading=ID`, as the histories make them, attach what the claim is about. */
 export const VkClaimForm: ReactWebComponent<Element, Events> = createComponent({
-  react: withAttributes({ type: 'type', period: 'period', service: 'service', demand: 'demand', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
+  react: withAttributes({ type: 'type', period: 'period', service: 'service', demand: 'demand', payment: 'payment', reading: 'reading', claimsUrl: 'claims-url', endpoint: 'endpoint', theme: 'theme', brand: 'brand', density: 'density', appearance: 'appearance' }),
   tagName: 'vk-claim-form',
   elementClass: Element,
   displayName: 'VkClaimForm',

@@ -12,11 +12,11 @@ export { PaymentRequestedEvent, VkBalanceCard } from './balance/balance-card.ts'
 export { ChargeDisputedEvent, VkCharges } from './charges/charges.ts';
 export { BillDeliveryChangedEvent, VkBill } from './bill/bill.ts';
 export { PaymentConfirmedEvent, PaymentFinishedEvent, VkPaymentForm } from './payment/payment-form.ts';
-export { VkPaymentHistory } from './payments/payment-history.ts';
+export { PaymentDisputedEvent, VkPaymentHistory } from './payments/payment-history.ts';
 export { DebtClaimRequestedEvent, DebtNoticeAcknowledgedEvent, DebtPaymentRequestedEvent, InstalmentPlanChangedEvent, VkDebtNotices } from './debt/debt-notices.ts';
 export { ReadingSubmittedEvent, VkReadingForm } from './reading/reading-form.ts';
 export { MeterRequestedEvent, VkMeterList } from './meter/meter-list.ts';
-export { VkReadingHistory } from './history/reading-history.ts';
+export { ReadingDisputedEvent, VkReadingHistory } from './history/reading-history.ts';
 export { VkUsageChart } from './usage/usage-chart.ts';
 export { BuildingReadingsSubmittedEvent, VkBuildingReadings } from './building/building-readings.ts';
 export { ClaimSubmittedEvent, VkClaimForm } from './claim/claim-form.ts';

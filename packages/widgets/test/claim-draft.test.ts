@@ -11,9 +11,10 @@ const typed = (fields: Partial<Record<ClaimInput, string>>): ClaimDraft => {
   for (const [field, value] of Object.entries(fields)) draft.set(field as ClaimInput, value);
   return draft;
 };
-const faults = (fields: Partial<Record<ClaimInput, string>>, hasUnfinishedFiles = false) =>
+const NO_FILES = { isUnfinished: false, ids: [] };
+const faults = (fields: Partial<Record<ClaimInput, string>>, files: Parameters<ClaimDraft['faults']>[1] = NO_FILES) =>
   typed(fields)
-    .faults(types, hasUnfinishedFiles)
+    .faults(types, files)
     .map(({ field, reason }) => `${field} ${reason}`);
 
 test('an empty claim lacks its type and text', () => {
@@ -35,7 +36,21 @@ test('an unreadable sum is a fault only where a sum is asked for', () => {
 });
 
 test('files that are still uploading keep a claim from being sent', () => {
-  assert.deepEqual(faults({ type: 'other', text: 'Вопрос' }, true), ['uploadIds filesUnfinished']);
+  assert.deepEqual(faults({ type: 'other', text: 'Вопрос' }, { isUnfinished: true, ids: [] }), [
+    'uploadIds filesUnfinished',
+  ]);
+});
+
+test('a representative attaches the power of attorney, and says so in the claim', () => {
+  const fields = { type: 'other', text: 'Вопрос', applicant: 'representative', answerBy: 'paper' };
+  assert.deepEqual(faults(fields), ['uploadIds powerOfAttorney']);
+  assert.deepEqual(faults(fields, { isUnfinished: true, ids: [] }), ['uploadIds filesUnfinished']);
+  assert.deepEqual(faults(fields, { isUnfinished: false, ids: ['u'] }), []);
+  const draft = typed(fields);
+  assert.equal(draft.isUsual, false);
+  assert.deepEqual(draft.claim(types, ['u']), { ...fields, uploadIds: ['u'] });
+  draft.changeSubject({ type: 'charge' });
+  assert.equal(draft.valueOf('applicant'), 'representative');
 });
 
 test('a claim has the filled fields of its type, with the sum in kopecks', () => {
@@ -83,7 +98,7 @@ test('a restored draft forgets a meter that has left the account', () => {
   draft.restore(stored, [{ id: 'm' }]);
   assert.equal(draft.valueOf('meterId'), '');
   assert.deepEqual(
-    draft.faults(types, false).map(({ field }) => field),
+    draft.faults(types, NO_FILES).map(({ field }) => field),
     ['meterId'],
   );
 });

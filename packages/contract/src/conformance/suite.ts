@@ -13,6 +13,7 @@ import type {
   BulkRow,
   ChargeDetail,
   ChargeMonthList,
+  ClaimEvidence,
   CreatedPaymentLink,
   DataCopy,
   DataRecipientList,
@@ -1232,6 +1233,60 @@ export const cases: readonly Case[] = [
         list.items.some(({ id, amount }) => id === body.id && amount === 123_456),
         'the claim is not in the list',
       );
+    },
+  },
+  {
+    name: 'a claim keeps what the account showed on its day, and takes nothing of another account',
+    async run(subject) {
+      const evidenceIn = async (from: Browser) => {
+        const own = { accountId: await accountOf(from) };
+        const [meter] = (await from.call('meters.list', { parameters: own })).body.items;
+        const readings = await from.call('readings.list', { parameters: { meterId: meter?.id ?? '' } });
+        const months = await from.call('charges.list', { parameters: own });
+        const payments = await from.call('payments.list', { parameters: own });
+        return { reading: readings.body.items[0], month: months.body.items[0], entry: payments.body.items[0], meter };
+      };
+      const strangers = await evidenceIn(await signIn(subject, subject.other));
+      const browser = await signIn(subject, subject.main);
+      const accountId = await accountOf(browser);
+      const file = (evidence: object[]) =>
+        browser.call('claims.create', {
+          parameters: { accountId },
+          body: { type: 'other', text: 'Проверка данных кабинета', evidence },
+        });
+      const { reading, month, entry, meter } = await evidenceIn(browser);
+      const chosen = [
+        ...(reading ? [{ kind: 'reading', id: reading.id }] : []),
+        ...(month ? [{ kind: 'bill', period: month.period }] : []),
+        ...(entry ? [{ kind: 'payment', id: entry.id }] : []),
+      ];
+      expect(chosen.length > 0, 'the account shows nothing that could be chosen');
+      const { status, body } = await file(chosen);
+      const kept = (body.evidence ?? []) as ClaimEvidence[];
+      expect(
+        status === 201 && kept.map(({ kind }) => kind).join() === chosen.map(({ kind }) => kind).join(),
+        `the claim has the evidence ${JSON.stringify(kept)}`,
+      );
+      for (const each of kept)
+        expect(
+          each.kind === 'reading'
+            ? each.value === reading?.value && each.serialNumber === meter?.serialNumber
+            : each.kind === 'bill'
+              ? each.total === month?.total && each.lines.length === month.lines.length
+              : each.amount === entry?.amount && each.document === entry.document,
+          `the evidence differs from what the account shows: ${JSON.stringify(each)}`,
+        );
+      expectFinding(
+        await file([...chosen, { kind: 'payment', id: NOBODY }]),
+        'BAD_FORMAT',
+        `/evidence/${chosen.length}`,
+      );
+      expectFinding(await file([{ kind: 'bill', period: '1999-01' }]), 'BAD_FORMAT', '/evidence/0');
+      expectProblem(await file(Array.from({ length: 21 }, () => ({ kind: 'reading', id: NOBODY }))), 422, 'INVALID');
+      if (strangers.reading)
+        expectFinding(await file([{ kind: 'reading', id: strangers.reading.id }]), 'BAD_FORMAT', '/evidence/0');
+      if (strangers.entry)
+        expectFinding(await file([{ kind: 'payment', id: strangers.entry.id }]), 'BAD_FORMAT', '/evidence/0');
     },
   },
   {

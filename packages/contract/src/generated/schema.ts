@@ -3718,6 +3718,50 @@ export interface components {
       applicant?: components["schemas"]["Applicant"];
       answerBy?: components["schemas"]["AnswerChannel"];
       uploadIds?: components["schemas"]["Id"][];
+      /** @description What the account shows that the claim is about. */
+      evidence?: components["schemas"]["NewEvidence"][];
+    };
+    /** @description Names a reading or an entry of the payment history by its id, or a bill by its month. What is not of the account is refused with the finding `BAD_FORMAT` at its place. */
+    NewEvidence: {
+      /** @enum {unknown} */
+      kind: "reading" | "payment";
+      id: components["schemas"]["Id"];
+    } | {
+      /** @constant */
+      kind: "bill";
+      period: components["schemas"]["Period"];
+    };
+    /** @description What the account showed on the day of the claim; later corrections do not change it. */
+    ClaimEvidence: {
+      /** @constant */
+      kind: "reading";
+      id: components["schemas"]["Id"];
+      service: components["schemas"]["Service"];
+      /** @description Of the meter. */
+      serialNumber: string;
+      period: components["schemas"]["Period"];
+      takenOn: components["schemas"]["Date"];
+      value: components["schemas"]["Volume"];
+      volume: components["schemas"]["Volume"] | null;
+      source: components["schemas"]["ReadingSource"];
+    } | {
+      /** @constant */
+      kind: "bill";
+      period: components["schemas"]["Period"];
+      issuedOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      total: components["schemas"]["Kopecks"];
+      lines: components["schemas"]["ChargeLine"][];
+    } | {
+      /** @constant */
+      kind: "payment";
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      entry: "payment" | "refund" | "correction";
+      amount: components["schemas"]["Kopecks"];
+      paidOn: components["schemas"]["Date"];
+      /** @description Number of the payment document. */
+      document: string;
     };
     ClaimAttachment: {
       id: components["schemas"]["Id"];
@@ -3772,6 +3816,7 @@ export interface components {
       /** @description The ground of the term, in Russian, with its article. */
       law: string;
       attachments: components["schemas"]["ClaimAttachment"][];
+      evidence: components["schemas"]["ClaimEvidence"][];
     };
     NewClaimMessage: {
       /** @description Required without files. */

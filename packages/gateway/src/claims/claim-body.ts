@@ -52,6 +52,7 @@ export function claimBody(
     unread,
     law: row.law,
     attachments: filesOf(files, row.id),
+    evidence: row.evidence,
   };
 }
 

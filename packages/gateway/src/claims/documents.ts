@@ -1,10 +1,11 @@
 import type { AuthorityKind, ClaimCase } from '@vodokanal/contract';
+import type { ClaimFrame } from '@vodokanal/contract/rules/claim-document';
 import type { Database } from '../database/open.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import type { Settings } from '../settings/settings.ts';
-import { claimPdf, type ClaimFrame } from './claim-pdf.ts';
-import { escalationPdf } from './escalation-pdf.ts';
+import { claimPdf } from './claim-pdf.ts';
+import { escalationPdf, type EscalationFrame } from './escalation-pdf.ts';
 import { frameFacts } from './queries.ts';
 import { getClaim, type ClaimAddress } from './service.ts';
 
@@ -44,7 +45,7 @@ async function frameOf(
   settings: Settings,
   { claim }: Pick<ClaimCase, 'claim'>,
   today: string,
-): Promise<ClaimFrame> {
+): Promise<ClaimFrame & Pick<EscalationFrame, 'utility'>> {
   const { serialNumber, ...account } = await frameFacts(db, claim.accountId, claim.meterId);
   return { account, holder: account.holder, utility: settings.get('utility', '', today), serialNumber };
 }

@@ -1,13 +1,22 @@
 import type { Authority, Claim, ClaimCase, ClaimMessage } from '@vodokanal/contract';
+import {
+  CLAIM_DEMANDS,
+  CLAIM_TYPES,
+  claimFacts,
+  claimParties,
+  evidenceText,
+  type ClaimFrame,
+} from '@vodokanal/contract/rules/claim-document';
 import { flow, heading, money, SOFT, SPACE, STRONG, title } from '../pdf/parts.ts';
 import { PdfPage, ROOM } from '../pdf/pdf-page.ts';
 import { addressText, dateText } from '../pdf/texts.ts';
-import { claimFacts, parties, type ClaimFrame } from './claim-pdf.ts';
-import { DEMANDS, eventText, TYPES } from './claim-text.ts';
+import { writeFacts, writeParties } from './claim-pdf.ts';
+import { eventText } from './claim-text.ts';
 
 type Escalation = NonNullable<ClaimCase['escalation']>;
 
 export interface EscalationFrame extends ClaimFrame {
+  readonly utility: ClaimFrame['utility'] & { readonly timeZone: string };
   readonly authority: Authority;
   readonly reason: Escalation['reason'];
   /** Local date of the document. */
@@ -21,14 +30,14 @@ const NAMES: Readonly<Record<Authority['kind'], string>> = {
 };
 
 const demandOf = ({ demand, type }: Claim): string => {
-  if (demand) return DEMANDS[demand];
+  if (demand) return CLAIM_DEMANDS[demand];
   return type === 'refund' ? 'вернуть деньги' : type === 'meterCheck' ? 'проверить счётчик' : 'рассмотреть обращение';
 };
 
 /** What went wrong, in the words of the applicant. */
 function complaint(claim: Claim, reason: Escalation['reason'], frame: EscalationFrame): string {
   const { number, registeredOn, dueOn, law, type } = claim;
-  const sent = `${dateText(registeredOn)} я обратился (обратилась) в организацию ${frame.utility.name}, обращение № ${number}, вопрос: ${TYPES[type]}.`;
+  const sent = `${dateText(registeredOn)} я обратился (обратилась) в организацию ${frame.utility.name}, обращение № ${number}, вопрос: ${CLAIM_TYPES[type]}.`;
   switch (reason) {
     case 'late':
       return `${sent} Ответ должен был прийти не позднее ${dateText(dueOn)} (${law}). На ${dateText(frame.today)} ответа нет.`;
@@ -72,7 +81,8 @@ export function escalationPdf(
   };
   const isCourt = authority.kind === 'court';
   title(page, name, `по обращению № ${claim.number}`);
-  parties(page, frame, authority.address ? `${authority.name}, ${addressText(authority.address)}` : authority.name);
+  const to = authority.address ? `${authority.name}, ${addressText(authority.address)}` : authority.name;
+  writeParties(page, claimParties(frame, to));
   if (isCourt) {
     const defendant = page.structure(page.root, 'Sect');
     page.text(defendant, 'P', `Ответчик: ${utility.name}`, STRONG);
@@ -82,7 +92,7 @@ export function escalationPdf(
   const what = section('1. Что произошло');
   flow(page, what, complaint(claim, reason, frame));
   page.y += SPACE.paragraph;
-  claimFacts(page, what, claim, frame);
+  writeFacts(page, what, claimFacts(claim, frame));
 
   const course = section('2. Как развивались события');
   const events = [
@@ -99,12 +109,14 @@ export function escalationPdf(
 
   const texts = messages.filter(({ text }) => text !== '');
   const files = [claim, ...messages].flatMap(({ attachments }) => attachments);
+  const hasBill = claim.evidence.some(({ kind }) => kind === 'bill');
   const list = section('4. Приложения');
   const attached = [
     `Обращение № ${claim.number} (текст ниже)`,
     ...(texts.length > 0 ? ['Переписка по обращению (тексты ниже)'] : []),
     ...files.map((file) => `Файл «${file.name}» из личного кабинета (скачать и приложить)`),
-    'Счёт за спорный месяц (раздел «Счёт» личного кабинета)',
+    ...claim.evidence.map((each) => `${evidenceText(each)} (из личного кабинета, на день обращения)`),
+    ...(hasBill ? [] : ['Счёт за спорный месяц (раздел «Счёт» личного кабинета)']),
     ...(isCourt
       ? [
           'Копия этого заявления с приложениями для ответчика и подтверждение, что она ему отправлена (ГПК РФ ст. 132)',

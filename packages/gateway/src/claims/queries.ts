@@ -116,6 +116,21 @@ export async function isMeterOf(db: Tx, accountId: string, meterId: string): Pro
   );
 }
 
+/** Readings of an account by their ids, with what their meters are. */
+export async function readingsById(db: Tx, accountId: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('reading')
+    .innerJoin('meter', (join) =>
+      join.onRef('meter.account_id', '=', 'reading.account_id').onRef('meter.id', '=', 'reading.meter_id'),
+    )
+    .selectAll('reading')
+    .select(['meter.service', 'meter.serial_number as serialNumber'])
+    .where('reading.account_id', '=', accountId)
+    .where('reading.id', 'in', [...ids])
+    .execute();
+}
+
 /** Returns the next claim number and the customer's e-mail address. */
 export const numberAndEmail = (db: Tx, customerId: string) =>
   db

@@ -1,11 +1,21 @@
-import type { Account, Claim, ClaimCase, NewClaim, NewClaimMessage } from '@vodokanal/contract';
+import type {
+  Account,
+  Claim,
+  ClaimCase,
+  ClaimEvidence,
+  NewClaim,
+  NewClaimMessage,
+  NewEvidence,
+} from '@vodokanal/contract';
 import { assertClaimAction, assertClaimMessage } from '@vodokanal/contract/policies/claim-case';
+import { evidenceOf } from '@vodokanal/contract/policies/claim-evidence';
 import { claimFaults } from '@vodokanal/contract/policies/claim-fields';
 import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
 import { assertNoFindings } from '@vodokanal/contract/problem';
 import type { RequestBody } from '@vodokanal/contract/requests';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
 import { claimDueOn } from '@vodokanal/contract/rules/claim';
+import { chargeMonths, paymentEntries } from '@vodokanal/contract/rules/ledger';
 import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
@@ -13,8 +23,10 @@ import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
+import { ledgerOf } from '../ledger/queries.ts';
 import { dailyBudget } from '../messages/budget.ts';
 import { queueMessage, spend } from '../messages/message-queue.ts';
+import { readingBody } from '../readings/reading-row.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -31,6 +43,7 @@ import {
   messagesOf,
   messagesSince,
   numberAndEmail,
+  readingsById,
   unreadOf,
   type ClaimRow,
 } from './queries.ts';
@@ -81,6 +94,7 @@ export async function registerClaim(
   const today = settings.today(now);
   const isOwnMeter = claim.meterId !== undefined && (await isMeterOf(db, account.id, claim.meterId));
   assertNoFindings(claimFaults(claim, { today, isOwnMeter, maxFiles: uploadLimits.maxFiles }));
+  const evidence = await evidenceFor(db, account.id, claim.evidence ?? []);
   const id = newId();
   const attachments = await attach(db, customerId, claim.uploadIds ?? [], { kind: 'claim', id });
   const { term, unit, law } = settings.claimTerm(claim.type, today);
@@ -102,6 +116,7 @@ export async function registerClaim(
       demand: claim.demand ?? null,
       applicant: claim.applicant ?? 'holder',
       answer_by: claim.answerBy ?? 'cabinet',
+      evidence: JSON.stringify(evidence),
       registered_at: now,
       registered_on: today,
       due_on: claimDueOn(today, { term, unit }, settings.get('calendar', '', today)),
@@ -126,6 +141,20 @@ export async function registerClaim(
       [budget],
     );
   return { ...claimBody(row, { files: [], unread: 0, settings, today }), attachments };
+}
+
+/** What the account shows now of what the customer has chosen. Throws INVALID. */
+async function evidenceFor(db: Tx, accountId: string, chosen: readonly NewEvidence[]): Promise<ClaimEvidence[]> {
+  if (chosen.length === 0) return [];
+  const ids = chosen.flatMap((each) => (each.kind === 'reading' ? [each.id] : []));
+  const readings = (await readingsById(db, accountId, ids)).map(({ service, serialNumber, ...row }) => ({
+    ...readingBody(row),
+    service,
+    serialNumber,
+  }));
+  const needsLedger = chosen.some(({ kind }) => kind !== 'reading');
+  const ledger = needsLedger ? await ledgerOf(db, accountId) : [];
+  return evidenceOf(chosen, { readings, months: chargeMonths(ledger), entries: paymentEntries(ledger) });
 }
 
 /** A claim of the customer with its conversation. Throws NOT_FOUND. */

@@ -403,6 +403,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       registered_on: is('Зарегистрировано'),
       due_on: is('Ответить до'),
       law: is('Основание срока'),
+      evidence: is('Приложено из кабинета'),
       applicant: is('Кто подал'),
       answer_by: is('Как ответить'),
       unit: is('Срок в каких днях'),

@@ -395,6 +395,9 @@ create table claim_message (
   due_on date, is_late boolean not null default false, outcome text, primary key (account_id, id));
 create index claim_message_by_claim on claim_message (account_id, claim_id, written_at);
 `),
+  '0031-claim-evidence': statements(`
+alter table claim add column evidence jsonb not null default '[]';
+`),
   '0032-office': statements(`
 create table staff (
   id uuid primary key, email text not null unique, name text not null, role text not null, password_hash text not null, created_at timestamptz not null, ended_at timestamptz);

@@ -8,6 +8,7 @@ import type {
   BulkRow,
   BulkRowResult,
   Claim,
+  ClaimEvidence,
   ClaimMessage,
   ClaimOutcome,
   DataRequest,
@@ -524,6 +525,7 @@ export interface Tables {
     applicant: Applicant;
     answer_by: AnswerChannel;
     unit: Claim['unit'];
+    evidence: ColumnType<ClaimEvidence[], string | undefined, never>;
     answered_on: Generated<LocalDate | null>;
     outcome: Generated<ClaimOutcome | null>;
     is_disputed: Generated<boolean>;

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
-import type { Claim, ClaimField, Config, Finding, Meter } from '@vodokanal/contract';
-import type { Client, Problem } from '@vodokanal/client';
+import type { Claim, ClaimField, Finding, Meter } from '@vodokanal/contract';
+import { claimsOf, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
+import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
+import { claimCaseAddress } from '../kit/claim-address.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { dataStyles } from '../kit/theme/data.styles.ts';
@@ -21,16 +23,23 @@ import { field } from '../kit/parts/field.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { timeline } from '../kit/parts/timeline.ts';
+import type { ClaimApplicant } from './claim-applicant.ts';
+import type { ClaimEvidenceChoice } from './claim-evidence.ts';
 import type { ClaimInput } from './claim-draft.ts';
-import { CLAIM_MONTHS, CLAIM_SERVICES, DEMANDS, claimSubject, type CodeOf } from './claim-subject.ts';
+import type { ClaimFacts } from './claim-facts.ts';
+import type { ClaimPreview } from './claim-preview.ts';
+import {
+  CLAIM_MONTHS,
+  CLAIM_SERVICES,
+  DEMANDS,
+  claimSubject,
+  type ClaimSubject,
+  type CodeOf,
+} from './claim-subject.ts';
 import { ClaimSubmission, type ClaimFormFault } from './claim-submission.ts';
 import ru from './messages/view.ru.ts';
 
-export interface Facts {
-  readonly config: Config;
-  readonly meters: readonly Meter[];
-  readonly today: string;
-}
+const CODES = ['type', 'period', 'service', 'demand', 'payment', 'reading'] as const;
 
 /** Shows the claim form of a signed-in customer, and the registered claim. */
 export class ClaimFormView {
@@ -39,6 +48,14 @@ export class ClaimFormView {
   readonly #format: ReturnType<typeof formats>;
   readonly #submission: ClaimSubmission;
   readonly #printer: LazyPart<typeof import('./print-claim.ts')>;
+  readonly #applicant: LazyPart<ClaimApplicant>;
+  readonly #evidence: LazyPart<ClaimEvidenceChoice>;
+  readonly #preview: LazyPart<ClaimPreview>;
+  #facts: ClaimFacts | undefined;
+  #codes = '';
+  #isPreviewing = false;
+  #isApplicantOpen = false;
+  #isEvidenceOpen = false;
 
   constructor(host: VkAccountElement, onRegistered: (claimId: string) => void) {
     this.#host = host;
@@ -46,6 +63,18 @@ export class ClaimFormView {
     this.#format = formats(this.#t);
     this.#submission = new ClaimSubmission(host, onRegistered);
     this.#printer = new LazyPart(host, () => import('./print-claim.ts'));
+    this.#applicant = new LazyPart(
+      host,
+      async () => new (await import('./claim-applicant.ts')).ClaimApplicant(host, this.#submission),
+    );
+    this.#evidence = new LazyPart(
+      host,
+      async () => new (await import('./claim-evidence.ts')).ClaimEvidenceChoice(host, this.#submission),
+    );
+    this.#preview = new LazyPart(
+      host,
+      async () => new (await import('./claim-preview.ts')).ClaimPreview(host, this.#submission),
+    );
     adopt(host.renderRoot, dataStyles, filesStyles, timeStyles, toastStyles, typedStyles);
   }
 
@@ -53,27 +82,63 @@ export class ClaimFormView {
     return this.#submission.registered !== undefined;
   }
 
-  restoreDraft(client: Client, meters: readonly Meter[]): void {
-    this.#submission.restore(client, meters);
-  }
-
-  /** Fills in what the page asks about, or offers it when the customer has begun. `today` is a local date. */
-  suggest(codeOf: CodeOf, today: string): void {
-    this.#submission.suggest(claimSubject(codeOf, today));
-  }
-
   /** Called when another customer or account is shown. */
   forget(): void {
+    this.#facts = undefined;
+    this.#isApplicantOpen = this.#isEvidenceOpen = this.#isPreviewing = false;
     this.#submission.forget();
   }
 
-  render(facts: Facts): unknown {
+  /** `codeOf` tells what the page asks about; `claimsUrl` is the address of the page with the list of claims. */
+  render(facts: ClaimFacts, codeOf: CodeOf, claimsUrl: string | undefined): unknown {
+    this.#begin(facts, codeOf);
     const { registered } = this.#submission;
-    return registered ? this.#renderRegistered(registered, facts) : this.#renderForm(facts);
+    return registered
+      ? this.#renderRegistered(registered, facts, claimsUrl)
+      : this.#isPreviewing
+        ? this.#renderPreview(facts)
+        : this.#renderForm(facts);
   }
 
-  #renderRegistered(claim: Claim, { meters }: Facts): unknown {
+  /** Restores the draft once the facts are loaded, and follows what the page asks about. */
+  #begin(facts: ClaimFacts, codeOf: CodeOf): void {
+    const { client } = this.#host;
+    const codes = CODES.map((name) => codeOf(name) ?? '').join(' ');
+    if (facts === this.#facts && codes === this.#codes) return;
+    if (facts !== this.#facts && client) {
+      this.#submission.restore(client, facts.meters);
+      this.#isApplicantOpen ||= !this.#submission.draft.isUsual;
+      this.#isEvidenceOpen ||= this.#submission.draft.evidence.length > 0;
+    }
+    this.#facts = facts;
+    this.#codes = codes;
+    this.#suggest(claimSubject(codeOf, facts.today));
+  }
+
+  /** Fills in what the page asks about, or offers it when the customer has begun. */
+  #suggest(subject: ClaimSubject | undefined): void {
+    this.#submission.suggest(subject);
+    const payment = subject?.evidence?.find(({ kind }) => kind === 'payment');
+    if (subject && payment?.kind === 'payment') void this.#fillAmount(subject, payment.id);
+  }
+
+  /** The address of the page names a payment by its id only; its sum comes from the cabinet. */
+  async #fillAmount(subject: ClaimSubject, paymentId: string): Promise<void> {
+    const { client } = this.#host;
+    if (!client) return;
+    try {
+      const { paidAmount } = await import('./paid-amount.ts');
+      const amount = await paidAmount(client, paymentId, this.#t.language());
+      if (amount && client === this.#host.client) this.#submission.suggestAmount(subject, amount);
+    } catch {
+      // The customer types the sum.
+    }
+  }
+
+  #renderRegistered(claim: Claim, { meters }: ClaimFacts, claimsUrl: string | undefined): unknown {
     const t = this.#t;
+    const { client, ownerDocument } = this.#host;
+    const list = claimCaseAddress(claimsUrl, ownerDocument.baseURI, claim.id);
     const { number, dueOn, law, attachments } = claim;
     return html`
       <div class="registered vk-summary" role="status" tabindex="-1">
@@ -89,14 +154,16 @@ export class ClaimFormView {
       </div>
       ${this.#printer.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
-        <button type="button" class="vk-tonal" @click=${() => this.#submission.startAnother()}>${t('another')}</button>
+        ${list ? html`<a class="vk-button vk-tonal" href=${list}>${t('myClaims')}</a>` : nothing}
+        <button type="button" class=${list ? 'vk-text' : 'vk-tonal'} @click=${() => this.#submission.startAnother()}>${t('another')}</button>
+        ${client && !client.isDemo ? html`<a class="vk-button vk-text" href=${claimsOf(client).documentAddress(claim.accountId, claim.id)} download>${downloadIcon()}${t('document')}</a>` : nothing}
         <button type="button" class="vk-text" @click=${() => this.#onPrint(claim, meters)}>${printIcon()}${t('print')}</button>
       </div>`;
   }
 
-  #renderForm(facts: Facts): unknown {
+  #renderForm(facts: ClaimFacts): unknown {
     const t = this.#t;
-    const { draft, attachments, faults, problem, isSending, isBegun, isDraftSaved } = this.#submission;
+    const { draft, attachments, faults, problem, isBegun, isDraftSaved } = this.#submission;
     const info = facts.config.claimTypes.find(({ type }) => type === draft.type);
     return html`
       <form novalidate @submit=${(event: SubmitEvent) => this.#onSubmit(event, facts)} @paste=${(event: ClipboardEvent) => attachments.add(event.clipboardData?.files ?? [], facts.config.uploads)}>
@@ -121,14 +188,26 @@ export class ClaimFormView {
         <div class="details">${info?.fields.map(({ name, required }) => this.#renderField(name, required, facts))}</div>
         ${this.#renderText()}
         ${filesField({ t, attachments, limits: facts.config.uploads, error: this.#faultOf('uploadIds') ?? (problem?.code === 'UPLOAD_UNFINISHED' ? t('UPLOAD_UNFINISHED') : undefined), problem: (fault) => this.#problemText(fault) })}
-        ${this.#submission.renderWait()}
+        ${this.#renderEvidence(facts.today)}
+        ${this.#renderApplicant()}
+        ${this.#preview.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
         <div class="vk-actions">
-          <button type="submit" aria-disabled=${isSending}>${t(isSending ? 'sending' : 'submit')}</button>
+          <button type="submit">${t('check')}</button>
           ${isBegun ? html`<button type="button" class="vk-text" @click=${() => openDialog(this.#host.renderRoot)}>${t('clear')}</button>` : nothing}
         </div>
         ${isBegun ? html`<p class="vk-muted">${t(isDraftSaved ? 'draftKept' : 'draftNotKept')}</p>` : nothing}
       </form>
       ${question({ title: t('clearTitle'), text: t('clearText'), confirm: t('clear'), cancel: t('clearCancel'), onConfirm: () => this.#submission.clear() })}`;
+  }
+
+  #renderPreview(facts: ClaimFacts): unknown {
+    const { problem } = this.#submission;
+    return this.#preview.value?.render({
+      facts,
+      problem: problem && problem.kind !== 'signed-out' ? this.#problemText(problem) : undefined,
+      onFix: () => void this.#onFix(),
+      onSend: () => void this.#send(facts),
+    });
   }
 
   /** Offers what the page asks about while the form has another draft. */
@@ -146,12 +225,11 @@ export class ClaimFormView {
 
   async #onFillIn(): Promise<void> {
     this.#submission.acceptSuggestion();
-    await this.#host.updateComplete;
     // The button is gone.
-    this.#host.renderRoot.querySelector<HTMLElement>('#type')?.focus();
+    await this.#focus('#type');
   }
 
-  #renderField(name: ClaimField, required: boolean, { meters, today }: Facts): unknown {
+  #renderField(name: ClaimField, required: boolean, { meters, today }: ClaimFacts): unknown {
     const t = this.#t;
     const label = required ? t(name) : t('optional', { label: t(name) });
     switch (name) {
@@ -227,6 +305,76 @@ export class ClaimFormView {
     });
   }
 
+  /** Readings, bills and payments of the cabinet. */
+  #renderEvidence(today: string): unknown {
+    const t = this.#t;
+    const { length } = this.#submission.draft.evidence;
+    const error = this.#faultOf('evidence');
+    return this.#renderFold(this.#evidence, {
+      id: 'evidence',
+      isOpen: this.#isEvidenceOpen,
+      title: t('evidencePart'),
+      note: length > 0 ? t('evidenceChosen', { count: length }) : '',
+      error,
+      onToggle: this.#onEvidenceToggle,
+      content: (part) => part.render(today),
+    });
+  }
+
+  /** Who files the claim and how they want the answer; folded, because nearly all leave it as it is. */
+  #renderApplicant(): unknown {
+    const t = this.#t;
+    return this.#renderFold(this.#applicant, {
+      id: 'applicant-part',
+      isOpen: this.#isApplicantOpen,
+      title: t('applicantPart'),
+      note: this.#submission.draft.isUsual ? t('applicantUsual') : '',
+      error: undefined,
+      onToggle: this.#onApplicantToggle,
+      content: (part) => part.render(),
+    });
+  }
+
+  /** A part that is loaded when it is unfolded. */
+  #renderFold<Part>(
+    part: LazyPart<Part>,
+    {
+      id,
+      isOpen,
+      title,
+      note,
+      error,
+      onToggle,
+      content,
+    }: {
+      readonly id: string;
+      readonly isOpen: boolean;
+      readonly title: string;
+      readonly note: string;
+      readonly error: string | undefined;
+      readonly onToggle: (event: Event) => void;
+      readonly content: (part: Part) => unknown;
+    },
+  ): unknown {
+    const t = this.#t;
+    return html`
+      <details .open=${isOpen} @toggle=${onToggle}>
+        <summary id=${id} aria-describedby=${error ? `${id}-error` : nothing}><span>${title}${note ? html`${' '}<span class="vk-muted">${note}</span>` : nothing}</span></summary>
+        ${error ? html`<p class="vk-error" id="${id}-error">${error}</p>` : nothing}
+        ${
+          part.value
+            ? content(part.value)
+            : part.isUnreachable
+              ? notice({
+                  tone: 'problem',
+                  text: t('kind-offline'),
+                  action: { text: t('retry'), run: () => void part.load() },
+                })
+              : nothing
+        }
+      </details>`;
+  }
+
   #faultOf(field: string): string | undefined {
     const fault = this.#submission.faults.find((each) => each.field === field);
     return fault && this.#faultText(fault);
@@ -241,6 +389,7 @@ export class ClaimFormView {
         return this.#t('required', { label: this.#t(fault.field as 'text' | ClaimField) });
       case 'amountFormat':
       case 'filesUnfinished':
+      case 'powerOfAttorney':
         return this.#t(fault.reason);
     }
   }
@@ -252,6 +401,8 @@ export class ClaimFormView {
 
   #findingText({ code, pointer }: Finding): string {
     const name = pointer.split('/')[1] ?? '';
+    if (name === 'evidence') return this.#t('evidenceChanged');
+    if (code === 'REQUIRED' && name === 'uploadIds') return this.#t('powerOfAttorney');
     if (code === 'REQUIRED') return this.#t('required', { label: this.#t(name as ClaimField) });
     return this.#t(code in ru ? (code as keyof typeof ru) : 'kind-rejected');
   }
@@ -261,15 +412,49 @@ export class ClaimFormView {
     this.#submission.type(id as ClaimInput, value);
   };
 
+  #onEvidenceToggle = ({ target }: Event): void => {
+    this.#isEvidenceOpen = (target as HTMLDetailsElement).open;
+    if (this.#isEvidenceOpen) void this.#evidence.load();
+  };
+
+  #onApplicantToggle = ({ target }: Event): void => {
+    this.#isApplicantOpen = (target as HTMLDetailsElement).open;
+    if (this.#isApplicantOpen) void this.#applicant.load();
+  };
+
   #onPrint = async (claim: Claim, meters: readonly Meter[]): Promise<void> => {
     const printer = await this.#printer.load();
     printer?.printClaim(this.#host, this.#t, claim, meters);
   };
 
-  #onSubmit = async (event: SubmitEvent, { config }: Facts): Promise<void> => {
+  /** Shows the claim as its document will read; only from there it is sent. */
+  #onSubmit = async (event: SubmitEvent, { config }: ClaimFacts): Promise<void> => {
     event.preventDefault();
-    await this.#submission.submit(config);
-    await this.#host.updateComplete;
-    focusSummary(this.#host.renderRoot);
+    if (!this.#submission.check(config)) {
+      await this.#host.updateComplete;
+      focusSummary(this.#host.renderRoot);
+      return;
+    }
+    this.#isPreviewing = (await this.#preview.load()) !== undefined;
+    await this.#focus('#preview');
   };
+
+  async #send({ config }: ClaimFacts): Promise<void> {
+    await this.#submission.submit(config);
+    const { faults, registered } = this.#submission;
+    if (faults.length > 0) this.#isEvidenceOpen ||= faults.some(({ field }) => field === 'evidence');
+    if (faults.length > 0 || registered) this.#isPreviewing = false;
+    await this.#focus('.vk-summary');
+  }
+
+  async #onFix(): Promise<void> {
+    this.#isPreviewing = false;
+    await this.#focus('#type');
+  }
+
+  async #focus(selector: string): Promise<void> {
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
 }

@@ -7,5 +7,8 @@ export const styles = css`
     .details { display: grid; grid-template-columns: 1fr 1fr; gap: var(--_gap); align-items: end; }
   }
   .details, .registered { display: grid; gap: var(--_gap); }
+  .evidence { display: grid; gap: 0; padding: 0; margin: 0; border: 0; }
+  .evidence legend { padding: var(--_s2) 0 0; font-weight: var(--_weight-strong); }
+  summary .vk-muted { display: inline-block; font-weight: 400; }
   .registered { border-radius: var(--_radius); outline-offset: 6px; }
 `;

@@ -3,6 +3,7 @@ import '../define/claim-form.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
+import { scenario } from '@vodokanal/mocks';
 
 runWidgetTests('vk-claim-form', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
@@ -16,8 +17,8 @@ runWidgetTests('vk-claim-form', [
   {
     name: 'ready',
     scenario: 'happy',
-    sees: /О чём обращение.*Что случилось.*Фото и документы.*Отправить обращение/,
-    seesEnglish: /What it is about.*What happened.*Photos and documents.*Send the claim/,
+    sees: /О чём обращение.*Что случилось.*Фото и документы.*Проверить перед отправкой/,
+    seesEnglish: /What it is about.*What happened.*Photos and documents.*Check before sending/,
   },
 ]);
 
@@ -55,8 +56,21 @@ class Page {
   }
   button = (words: string) =>
     [...this.root.querySelectorAll('button')].find((button) => button.textContent?.trim() === words)!;
-  submit() {
+  async unfold(words: RegExp) {
+    const summary = await eventually(() =>
+      [...this.root.querySelectorAll('summary')].find(({ textContent }) => words.test(textContent)),
+    );
+    summary.click();
+    await eventually(() => summary.parentElement!.querySelector(':scope > :not(summary)'));
+  }
+  /** Presses the button of the form: shows what is missing, or the claim as it will be sent. */
+  check() {
     this.root.querySelector('form')!.requestSubmit();
+  }
+  /** Looks at the claim and sends it. */
+  async submit() {
+    this.check();
+    (await eventually(() => this.button('Отправить обращение'))).click();
   }
   sees = (words: RegExp) => eventually(() => words.test(this.text));
 }
@@ -95,7 +109,7 @@ describe('vk-claim-form', () => {
     await page.fill('text', 'Начислили вдвое больше');
     page.add(photo());
     await page.sees(/Загружен/);
-    page.submit();
+    await page.submit();
     await page.sees(
       /Обращение зарегистрировано Номер О-2026-\d{6} Приложен 1 файл.* Разбираемся.* Ответим не позднее 25 ноября Основание: ПП РФ № 354/,
     );
@@ -114,15 +128,32 @@ describe('vk-claim-form', () => {
     expect(page.field('text').value).to.equal('');
   });
 
+  it('leads from a registered claim to its document and to the list of claims', async () => {
+    const set = await stage(html`<vk-claim-form claims-url="/claims.html?from=form"></vk-claim-form>`);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    await page.submit();
+    await page.sees(/Скачать обращение \(PDF\)/);
+    const [claim] = set.state.claims;
+    const links = () => [...page.root.querySelectorAll('a')].map((a) => a.href.replace(location.origin, ''));
+    expect(links()[0]).to.equal(`/claims.html?from=form&claim=${claim!.id}`);
+    expect(links()[1]).to.match(new RegExp(`/v1/accounts/${claim!.accountId}/claims/${claim!.id}/document$`));
+    page.widget.setAttribute('claims-url', 'javascript:alert(1)');
+    await eventually(() => links().length === 1);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
   it('lists missing fields with links', async () => {
     const page = new Page(await stage(form));
     await page.ready();
-    page.submit();
+    page.check();
     await page.sees(/Выберите, о чём обращение.*Заполните: Что случилось/);
     await page.fill('type', 'refund');
     await page.fill('amount', 'много');
     await page.fill('text', 'Верните');
-    page.submit();
+    page.check();
     await page.sees(/Напишите сумму в рублях, например 1 234,50/);
     await inEnglish(/Write the sum in roubles, for example 1 234\.50/);
     page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
@@ -145,7 +176,7 @@ describe('vk-claim-form', () => {
     expect(page.field('uploadIds').getAttribute('aria-invalid')).to.equal('true');
     await page.fill('type', 'other');
     await page.fill('text', 'Проверка');
-    page.submit();
+    page.check();
     await page.sees(/Дождитесь загрузки файлов или уберите/);
     for (const remove of page.root.querySelectorAll<HTMLButtonElement>('.files li:not(:last-child) button[aria-label]'))
       remove.click();
@@ -233,6 +264,152 @@ describe('vk-claim-form', () => {
     await eventually(() => set.state.uploads.length === 0);
   });
 
+  it('asks a representative for the power of attorney, and keeps who files the claim in the draft', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.sees(/Кто подаёт и как ответить владелец счёта, ответ в личном кабинете/);
+    expect(page.field('applicant'), 'folded at first').to.equal(null);
+    await page.unfold(/Кто подаёт/);
+    await page.fill('applicant', 'representative');
+    await page.sees(/Приложите доверенность к обращению/);
+    await page.fill('answerBy', 'paper');
+    await page.fill('type', 'other');
+    await page.fill('text', 'Прошу ответить');
+    page.check();
+    await page.sees(/Приложите доверенность: фото или скан/);
+    await inEnglish(/Attach the power of attorney: a photo or a scan/);
+    expect(set.state.claims.length).to.equal(0);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    set.host.remove();
+    const after = new Page(await stage(form, set.state, { storage: set.storage }));
+    await eventually(() => after.field('applicant')?.value === 'representative');
+    expect(after.field('answerBy').value).to.equal('paper');
+    after.add(photo('доверенность.png'));
+    await after.sees(/доверенность.png Загружен/);
+    await after.submit();
+    await after.sees(/Обращение зарегистрировано/);
+    expect(set.state.claims[0]).to.include({ applicant: 'representative', answerBy: 'paper' });
+  });
+
+  it('offers an answer by mail to who has an address, and says to others how to add one', async () => {
+    const page = new Page(await stage(form));
+    await page.unfold(/Кто подаёт/);
+    await eventually(() => /на почту rodnik@example\.org/.test(page.field('answerBy')?.textContent ?? ''));
+    await page.fill('answerBy', 'mail');
+    const state = scenario('happy');
+    state.customers[0]!.email = undefined;
+    const without = new Page(await stage(form, state));
+    await without.unfold(/Кто подаёт/);
+    await without.sees(/Чтобы получать ответы на электронную почту, добавьте её в разделе «Моя информация»/);
+    expect([...without.field('answerBy').querySelectorAll('option')].map(({ value }) => value)).to.deep.equal([
+      'cabinet',
+      'paper',
+    ]);
+  });
+
+  it('shows the claim as its document reads, leads back to change it, and sends it from there only', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-10');
+    await page.fill('service', 'coldWater');
+    await page.fill('amount', '1 234,56');
+    await page.fill('demand', 'recalculate');
+    await page.fill('text', 'Начислили вдвое больше');
+    page.add(photo());
+    await page.sees(/Загружен/);
+    page.check();
+    await page.sees(
+      /Проверьте обращение.*Кому: Водоканал города Родникова От кого: Ручьёва Капля 1-я г\. Родников, ул\. Ключевая, д\. 12, кв\. 1 Лицевой счёт 230100001 Сведения О чём неправильное начисление Месяц октябрь 2026 г\. Услуга холодная вода Спорная сумма 1 234,56 ₽ Требование пересчитать плату Заявитель владелец лицевого счёта Как ответить в личном кабинете Что случилось Начислили вдвое больше Приложения 1\. счётчик\.png Ответ должен быть дан в течение 3 рабочих дней\. Основание: ПП РФ № 354/,
+    );
+    await inEnglish(/Check the claim.*This is how the utility gets it/);
+    await eventually(() => page.root.activeElement?.id === 'preview');
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    expect(set.state.claims.length).to.equal(0);
+    page.button('Исправить').click();
+    await eventually(() => page.root.activeElement?.id === 'type');
+    expect(page.field('text').value).to.equal('Начислили вдвое больше');
+    expect(page.field('amount').value).to.match(/1\s234,56/);
+    await page.fill('text', 'Начислили втрое больше');
+    await page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+    await eventually(() => page.root.activeElement?.classList.contains('registered'));
+    expect(set.state.claims.map(({ text }) => text)).to.deep.equal(['Начислили втрое больше']);
+  });
+
+  it('previews what was ticked in the cabinet, and stays there with the reason when sending fails', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.unfold(/Приложить данные из кабинета/);
+    (await eventually(() => page.root.querySelector<HTMLElement>('.evidence label'))).click();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    page.check();
+    await page.sees(/Данные личного кабинета 1\. Показание за .*счётчик № 1100000/);
+    set.state.fault = 'changes';
+    page.button('Отправить обращение').click();
+    await page.sees(/Данные личного кабинета.*(связ|интернет)/);
+    await eventually(() => page.root.activeElement?.classList.contains('vk-summary'));
+    expect(page.field('text'), 'the preview stays').to.equal(null);
+    set.state.fault = undefined;
+    page.button('Отправить обращение').click();
+    await page.sees(/Обращение зарегистрировано/);
+  });
+
+  it('attaches readings, bills and payments of the month, keeps them in the draft, and sends them', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    const before = set.requests.length;
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-09');
+    expect(set.requests.length, 'nothing is loaded while folded').to.equal(before);
+    await page.unfold(/Приложить данные из кабинета/);
+    await page.sees(
+      /Показания Показание за сентябрь 2026 г\.: [\d,]+ м³, расход .*Счета Счёт за сентябрь 2026 г\.: .*Платежи Оплата/,
+    );
+    expect(page.text).not.to.match(/Счёт за (август|октябрь)/);
+    const tick = (words: RegExp) =>
+      [...page.root.querySelectorAll<HTMLLabelElement>('.evidence label')]
+        .find(({ textContent }) => words.test(textContent))!
+        .click();
+    tick(/Показание за сентябрь/);
+    tick(/Счёт за сентябрь/);
+    tick(/Оплата/);
+    await page.sees(/Приложить данные из кабинета выбрано: 3/);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+    await page.fill('period', '2026-05');
+    await page.sees(/Счёт за май.*/);
+    expect(page.text, 'what is ticked stays').to.match(/Счёт за сентябрь/);
+    await page.fill('demand', 'explain');
+    await page.fill('text', 'Почему так много');
+    set.host.remove();
+    const after = new Page(await stage(form, set.state, { storage: set.storage }));
+    await after.sees(/выбрано: 3.*Показание за сентябрь/);
+    await after.submit();
+    await after.sees(/Обращение зарегистрировано/);
+    expect(set.state.claims[0]!.evidence.map(({ kind }) => kind)).to.deep.equal(['reading', 'bill', 'payment']);
+  });
+
+  it('says that what was ticked has changed, and keeps the rest', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.unfold(/Приложить данные из кабинета/);
+    (await eventually(() => page.root.querySelector<HTMLElement>('.evidence label'))).click();
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    for (const meter of set.state.meters) Object.assign(meter, { past: [], readings: [] });
+    await page.submit();
+    await page.sees(/Часть данных в кабинете изменилась, её мы убрали/);
+    page.root.querySelector<HTMLAnchorElement>('.vk-summary a')!.click();
+    expect(page.root.activeElement?.id).to.equal('evidence');
+    expect(page.field('text').value).to.equal('Вопрос');
+    await page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+  });
+
   it('fills in what its attributes ask about, and leaves out what it does not offer', async () => {
     const page = new Page(
       await stage(
@@ -250,6 +427,26 @@ describe('vk-claim-form', () => {
     page.widget.setAttribute('period', '2026-09');
     await eventually(() => page.field('period').value === '2026-09');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('fills in a payment that the page asks about: its month, its sum, and the payment itself', async () => {
+    const state = scenario('happy');
+    const entry = state.accounts[0]!.ledger.filter(({ kind }) => kind === 'payment').at(-1)!;
+    const set = await stage(
+      html`<vk-claim-form type="refund" period="2026-08" payment=${entry.id}></vk-claim-form>`,
+      state,
+    );
+    const page = new Page(set);
+    await eventually(() => page.field('amount')?.value);
+    expect(page.field('period').value).to.equal('2026-08');
+    await page.sees(/Приложить данные из кабинета выбрано: 1/);
+    expect(page.text, 'nothing was typed').not.to.match(/Черновик/);
+    await page.fill('text', 'Списали дважды');
+    await page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+    const [claim] = set.state.claims;
+    expect(claim!.amount).to.equal(-entry.amount);
+    expect(claim!.evidence.map((each) => (each.kind === 'payment' ? each.id : ''))).to.deep.equal([entry.id]);
   });
 
   it('offers what the address of the page asks about, and keeps the text of a draft', async () => {
@@ -326,7 +523,7 @@ describe('vk-claim-form', () => {
     await page.ready();
     await page.fill('type', 'other');
     await page.fill('text', 'Один раз');
-    page.submit();
+    await page.submit();
     await page.sees(/Обращение зарегистрировано/);
     expect(set.state.claims.length).to.equal(1);
   });
@@ -340,7 +537,7 @@ describe('vk-claim-form', () => {
     await page.fill('demand', 'explain');
     await page.fill('text', 'Объясните');
     set.state.today = '2026-10-01';
-    page.submit();
+    await page.submit();
     await page.sees(/Этот месяц ещё не начался/);
     expect(page.field('period').getAttribute('aria-invalid')).to.equal('true');
     expect(page.field('text').value).to.equal('Объясните');

@@ -1,12 +1,11 @@
 import { property } from 'lit/decorators.js';
-import type { PropertyValues } from 'lit';
 import { configOf, metersOf } from '@vodokanal/client';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { card } from '../kit/parts/card.ts';
-import { notice } from '../kit/parts/notice.ts';
-import type { ClaimFormView, Facts } from './claim-form-view.ts';
+import type { ClaimFacts } from './claim-facts.ts';
+import type { ClaimFormView } from './claim-form-view.ts';
 import type { CodeOf } from './claim-subject.ts';
 import ru from './messages/ru.ts';
 import { styles } from './claim-form.styles.ts';
@@ -21,7 +20,8 @@ export class ClaimSubmittedEvent extends CustomEvent<{ readonly claimId: string 
 /**
  * Files a claim. Its type decides the fields and the term of the answer; typed values are kept as a draft until sent. What
  * the claim is about can be filled in by attributes, or by the address of the page:
- * `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it.
+ * `?type=charge&period=2026-10&service=coldWater&demand=recalculate`, as `vk-charges` makes it. `payment=ID` and
+ * `reading=ID`, as the histories make them, attach what the claim is about.
  *
  * @tag vk-claim-form
  * @slot heading - Replaces the heading.
@@ -51,58 +51,46 @@ export class VkClaimForm extends VkAccountElement {
   /** What the customer wants. */
   @property() demand?: 'recalculate' | 'checkMeter' | 'returnMoney' | 'explain';
 
+  /** Id of the payment that it is about, as in the detail of `vk-payment-disputed`. */
+  @property() payment?: string;
+
+  /** Id of the reading that it is about, as in the detail of `vk-reading-disputed`. */
+  @property() reading?: string;
+
+  /** Address of the page with `vk-claim-list`, for a link to the registered claim (`?claim=ID`); no link when left out. */
+  @property({ attribute: 'claims-url' }) claimsUrl?: string;
+
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
-  readonly #facts = new LoadTask(this, {
+  readonly #facts = new LoadTask<ClaimFacts, readonly [], ClaimFormView>(this, {
     resources: [],
-    load: async (client, accountId, _watched, signal): Promise<Facts> => {
-      // The view loads in parallel with its data.
-      const [config, { items, window }, view] = await Promise.all([
+    load: async (client, accountId, _watched, signal) => {
+      const [config, { items, window }] = await Promise.all([
         configOf(client).get(signal),
         metersOf(client).list(accountId, signal),
-        this.#loadView(),
       ]);
-      view?.restoreDraft(client, items);
-      view?.suggest(this.#codeOf, window.today);
       return { config, meters: items, today: window.today };
     },
-    forget: () => this.#view?.forget(),
+    view: async () =>
+      new (await import('./claim-form-view.ts')).ClaimFormView(this, (claimId) =>
+        this.dispatchEvent(new ClaimSubmittedEvent(claimId)),
+      ),
+    forget: () => this.#facts.view?.forget(),
   });
-  #view: ClaimFormView | undefined;
-
-  override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    const { value } = this.#facts;
-    if (value && ['type', 'period', 'service', 'demand'].some((name) => changed.has(name)))
-      this.#view?.suggest(this.#codeOf, value.today);
-  }
 
   override render(): unknown {
     const t = this.#t;
-    const isRegistered = this.#view?.isRegistered === true;
+    const isRegistered = this.#facts.view?.isRegistered === true;
     return card(this, t, this.#facts, {
       lines: 7,
       title: t(isRegistered ? 'registered' : 'title'),
       isDone: isRegistered,
-      ready: (facts) =>
-        this.#view?.render(facts) ??
-        notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: this.#facts.retry } }),
+      ready: (facts, view) => view.render(facts, this.#codeOf, this.claimsUrl),
     });
   }
 
   /** What the claim is about, as the attributes or the address of the page say. */
   readonly #codeOf: CodeOf = (name) =>
     this.type ? this[name] : new URLSearchParams(this.ownerDocument.location?.search).get(name);
-
-  async #loadView(): Promise<ClaimFormView | undefined> {
-    try {
-      const { ClaimFormView } = await import('./claim-form-view.ts');
-      return (this.#view ??= new ClaimFormView(this, (claimId) =>
-        this.dispatchEvent(new ClaimSubmittedEvent(claimId)),
-      ));
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import type { ClaimDemand, ClaimType, Service } from '@vodokanal/contract';
+import type { ClaimDemand, ClaimType, NewEvidence, Service } from '@vodokanal/contract';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { claimFields } from '@vodokanal/contract/rules/claim';
 
@@ -14,10 +14,14 @@ export interface ClaimSubject {
   readonly period?: string;
   readonly service?: Service;
   readonly demand?: ClaimDemand;
+  /** The payment or reading that it is about. */
+  readonly evidence?: readonly NewEvidence[];
 }
 
 /** The code that the page gives for a part of the subject. */
-export type CodeOf = (name: 'type' | 'period' | 'service' | 'demand') => string | null | undefined;
+export type CodeOf = (
+  name: 'type' | 'period' | 'service' | 'demand' | 'payment' | 'reading',
+) => string | null | undefined;
 
 /**
  * Reads a subject from attributes or from the address of the page. Undefined without a known type; codes that the form
@@ -32,5 +36,15 @@ export function claimSubject(codeOf: CodeOf, today: string): ClaimSubject | unde
     /^\d{4}-(0[1-9]|1[0-2])$/.test(period) && period <= latest && period > addMonths(latest, -CLAIM_MONTHS);
   const service = CLAIM_SERVICES.find((each) => each === codeOf('service'));
   const demand = DEMANDS.find((each) => each === codeOf('demand'));
-  return { type, ...(isOffered && { period }), ...(service && { service }), ...(demand && { demand }) };
+  const evidence = (['payment', 'reading'] as const).flatMap((kind): NewEvidence[] => {
+    const id = codeOf(kind) ?? '';
+    return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id) ? [{ kind, id }] : [];
+  });
+  return {
+    type,
+    ...(isOffered && { period }),
+    ...(service && { service }),
+    ...(demand && { demand }),
+    ...(evidence.length > 0 && { evidence }),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import { claimsOf, draftsOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
-import type { Claim, Config, Finding, Meter, NewClaim } from '@vodokanal/contract';
+import type { Claim, Config, Finding, Meter, NewClaim, NewEvidence } from '@vodokanal/contract';
 import { Attachments } from '../kit/controllers/attachments.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import type { ClaimSubject } from './claim-subject.ts';
@@ -85,6 +85,13 @@ export class ClaimSubmission {
     if (subject && !this.isBegun && !this.#registered) this.draft.start(subject);
   }
 
+  /** Fills in the sum of the payment that the page asks about, unless the customer has begun. */
+  suggestAmount(subject: ClaimSubject, amount: string): void {
+    if (this.isBegun || this.#registered || !this.draft.isAbout(subject)) return;
+    this.draft.start({ ...subject, amount });
+    this.#host.requestUpdate();
+  }
+
   acceptSuggestion(): void {
     if (this.#suggestion) this.draft.changeSubject(this.#suggestion);
     this.#suggestion = undefined;
@@ -99,9 +106,23 @@ export class ClaimSubmission {
     this.#host.requestUpdate();
   }
 
+  /** Attaches readings, bills and payments of the cabinet. */
+  choose(evidence: readonly NewEvidence[]): void {
+    this.draft.choose(evidence);
+    this.#edited('evidence');
+    this.#host.requestUpdate();
+  }
+
+  /** Whether nothing is missing; otherwise `faults` say what. */
+  check({ claimTypes }: Pick<Config, 'claimTypes'>): boolean {
+    this.#faults = this.draft.faults(claimTypes, this.attachments);
+    this.#host.requestUpdate();
+    return this.#faults.length === 0;
+  }
+
   /** Sends the claim if nothing is missing; otherwise, or when it is refused, `faults` and `problem` say why. */
   async submit({ claimTypes }: Pick<Config, 'claimTypes'>): Promise<void> {
-    this.#faults = this.draft.faults(claimTypes, this.attachments.isUnfinished);
+    this.#faults = this.draft.faults(claimTypes, this.attachments);
     const claim = this.#faults.length === 0 ? this.draft.claim(claimTypes, this.attachments.ids) : undefined;
     if (claim) await this.#deliver(claim);
     this.#host.requestUpdate();
@@ -150,6 +171,7 @@ export class ClaimSubmission {
         field: finding.pointer.split('/')[1] ?? '',
         finding,
       }));
+      this.#dropRefusedEvidence();
       return;
     }
     this.attachments.release();
@@ -158,6 +180,14 @@ export class ClaimSubmission {
     this.#removeDraft();
     this.#registered = sent.value;
     this.#onRegistered(sent.value.id);
+  }
+
+  /** What the account no longer shows cannot be ticked off, so it is taken out. */
+  #dropRefusedEvidence(): void {
+    const refused = (this.#send.problem?.findings ?? []).map(({ pointer }) => pointer);
+    const { evidence } = this.draft;
+    const kept = evidence.filter((_, at) => !refused.includes(`/evidence/${at}`));
+    if (kept.length < evidence.length) this.draft.choose(kept);
   }
 
   /** Who files the claim, and for which account. */
@@ -173,7 +203,7 @@ export class ClaimSubmission {
     this.#send.edited();
   }
 
-  #edited(field: ClaimInput | 'uploadIds'): void {
+  #edited(field: ClaimInput | 'uploadIds' | 'evidence'): void {
     this.#send.edited();
     this.#faults = this.#faults.filter((fault) => fault.field !== field);
     const stored = this.draft.stored(

@@ -7,9 +7,11 @@ import { newIntent } from '@vodokanal/client/intent';
 import { documentIcon } from '../generated/icons/document.ts';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { fileIcon } from '../generated/icons/file.ts';
+import { receiptIcon } from '../generated/icons/receipt.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
+import { evidenceText } from '../kit/i18n/evidence-text.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { badge } from '../kit/parts/badge.ts';
@@ -143,7 +145,7 @@ export class ClaimCaseView {
   #renderMessage(
     side: ClaimMessage['side'],
     title: string,
-    { text, attachments }: { readonly text: string; readonly attachments: readonly ClaimAttachment[] },
+    { text, attachments, evidence = [] }: Pick<ClaimMessage, 'text' | 'attachments'> & Partial<Pick<Claim, 'evidence'>>,
     at: string,
     timeZone: string,
   ): unknown {
@@ -151,6 +153,7 @@ export class ClaimCaseView {
       <li data-side=${side}>
         <p class="title"><strong>${title}</strong><br><span class="vk-muted">${this.#t(side)}, ${this.#format.moment(at, timeZone)}</span></p>
         ${text ? html`<p class="words" lang=${languageOf(text) ?? nothing}>${text}</p>` : nothing}
+        ${evidence.length > 0 ? html`<ul class="attached">${evidence.map((each) => html`<li>${receiptIcon()} <span>${evidenceText(each, this.#t, this.#format)}</span></li>`)}</ul>` : nothing}
         ${attachments.length > 0 ? html`<ul class="attached">${attachments.map((file) => this.#renderFile(file))}</ul>` : nothing}
       </li>`;
   }

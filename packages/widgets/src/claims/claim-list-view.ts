@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Claim, Config } from '@vodokanal/contract';
 import { awaitsAnswer } from '@vodokanal/contract/rules/claim-state';
+import { linkOf } from '@vodokanal/contract/rules/link';
 import { chatIcon } from '../generated/icons/chat.ts';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
@@ -21,9 +22,9 @@ import { styles } from './claim-list-view.styles.ts';
 export interface ClaimsShown {
   readonly claims: readonly Claim[];
   readonly config: Config;
-  /** Address of the claim form; undefined without a link to it. */
+  /** Address of the claim form as the page gives it. */
   readonly claimUrl: string | undefined;
-  /** The claim that the page wants open at first. */
+  /** The claim that is open at first; when undefined, that of `?claim=` in the address of the page. */
   readonly claimId: string | undefined;
 }
 
@@ -54,13 +55,15 @@ export class ClaimListView {
     this.#case.value?.forget();
   }
 
-  render({ claims, config, claimUrl, claimId }: ClaimsShown): unknown {
+  render({ claims, config, claimUrl, claimId: given }: ClaimsShown): unknown {
+    const { location } = this.#host.ownerDocument;
+    const claimId = given ?? new URLSearchParams(location?.search).get('claim') ?? undefined;
     if (claimId !== this.#askedFor) {
       this.#askedFor = claimId;
       if (claims.some(({ id }) => id === claimId)) void this.#open(claimId ?? '');
     }
     const open = claims.find(({ id }) => id === this.#openId);
-    return open ? this.#renderOpen(open, config) : this.#renderList(claims, claimUrl);
+    return open ? this.#renderOpen(open, config) : this.#renderList(claims, linkOf(claimUrl));
   }
 
   #renderOpen(claim: Claim, config: Config): unknown {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../define/claim-list.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
-import type { ScenarioName } from '@vodokanal/mocks';
+import { scenario, type ScenarioName } from '@vodokanal/mocks';
 
 runWidgetTests('vk-claim-list', [
   { name: 'signedOut', scenario: 'signedOut', sees: /войдите в личный кабинет/, seesEnglish: /Please sign in first/ },
@@ -64,6 +64,28 @@ describe('vk-claim-list', () => {
     const widget = set.host.querySelector('vk-claim-list')!;
     widget.claimId = set.state.claims[2]!.id;
     await eventually(() => /Отказали.*показание за сентябрь не передали/.test(textOf(widget)));
+  });
+
+  it('opens the claim that the address of its page names, and the attribute wins', async () => {
+    const state = scenario('manyClaims');
+    const { href } = location;
+    history.replaceState(null, '', `${href}&claim=${state.claims[2]!.id}`);
+    try {
+      const { host } = await stage(list, state);
+      const widget = host.querySelector('vk-claim-list')!;
+      await eventually(() => /Отказали.*показание за сентябрь не передали/.test(textOf(widget)));
+      widget.claimId = state.claims[1]!.id;
+      await eventually(() => /течёт едва тёплая.*Переписка|течёт едва тёплая.*Дополнить/.test(textOf(widget)));
+    } finally {
+      history.replaceState(null, '', href);
+    }
+  });
+
+  it('shows what the claim has attached from the cabinet', async () => {
+    const page = await opened('claimWaiting');
+    await page.sees(
+      /Обращение Вы, .*Показание за октябрь 2026 г\.: 171 м³, расход 14 м³ \(холодная вода, № 11000001\) Счёт за октябрь 2026 г\.: 1 363,20 ₽/,
+    );
   });
 
   it('marks the messages of the utility as read', async () => {

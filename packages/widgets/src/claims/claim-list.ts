@@ -1,6 +1,5 @@
 import { property } from 'lit/decorators.js';
 import { claimsOf, configOf } from '@vodokanal/client';
-import { linkOf } from '@vodokanal/contract/rules/link';
 import { VkAccountElement } from '../kit/account-element.ts';
 import { LoadTask } from '../kit/controllers/load-task.ts';
 import { messages } from '../kit/i18n/messages.ts';
@@ -40,7 +39,10 @@ export class VkClaimList extends VkAccountElement {
   /** Address of the page with `vk-claim-form`, for the link to file another claim; no link when left out. */
   @property({ attribute: 'claim-url' }) claimUrl?: string;
 
-  /** Id of the claim that is open at first, as in the detail of `vk-claim-submitted`. */
+  /**
+   * Id of the claim that is open at first, as in the detail of `vk-claim-submitted`; when left out, that of `?claim=` in
+   * the address of the page.
+   */
   @property({ attribute: 'claim-id' }) claimId?: string;
 
   readonly #t = messages(this, ru, { en: () => import('./messages/en.ts') });
@@ -63,7 +65,7 @@ export class VkClaimList extends VkAccountElement {
   override render(): unknown {
     return card(this, this.#t, this.#claims, {
       lines: 6,
-      ready: (shown, view) => view.render({ ...shown, claimUrl: linkOf(this.claimUrl), claimId: this.claimId }),
+      ready: (shown, view) => view.render({ ...shown, claimUrl: this.claimUrl, claimId: this.claimId }),
     });
   }
 }

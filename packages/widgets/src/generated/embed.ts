@@ -12,7 +12,7 @@ export const reserved: Readonly<Record<string, readonly [signedOut: number, sign
   'vk-bill': [11.5, 38],
   'vk-payment-form': [8.4, 30],
   'vk-debt-notices': [8.4, 17],
-  'vk-claim-form': [8.4, 41],
+  'vk-claim-form': [8.4, 47],
   'vk-claim-list': [8.4, 30],
   'vk-document-list': [8.4, 30],
   'vk-utility': [0, 0],

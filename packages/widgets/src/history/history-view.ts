@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Meter, Reading } from '@vodokanal/contract';
 import { groupBy } from '@vodokanal/contract/rules/group-by';
+import { compareServices } from '@vodokanal/contract/rules/service-order';
 import { isCharged, isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
@@ -17,7 +18,8 @@ import { notice, type Tone } from '../kit/parts/notice.ts';
 import { serviceIcon } from '../kit/parts/service.ts';
 import { styles } from './history-view.styles.ts';
 import ru from './messages/view.ru.ts';
-import type { JournalEntry } from './journal-entry.ts';
+import type { DisputedReading, JournalEntry } from './journal-entry.ts';
+import type { ReadingDispute } from './reading-dispute.ts';
 
 type Origin = '' | 'own' | 'charged';
 
@@ -41,15 +43,21 @@ export class HistoryView {
   readonly #t;
   readonly #format;
   readonly #exporter: LazyPart<typeof import('./export.ts')>;
+  readonly #onDispute: (detail: DisputedReading) => boolean;
+  readonly #dispute: LazyPart<ReadingDispute>;
+  #entries: { readonly of: readonly JournalEntry[]; readonly sorted: readonly JournalEntry[] } | undefined;
   readonly #openYears = new Set<string>();
   #meterId = '';
   #origin: Origin = '';
 
-  constructor(host: VkAccountElement) {
+  /** `onDispute` is false when the page opens the claim form itself. */
+  constructor(host: VkAccountElement, onDispute: (detail: DisputedReading) => boolean) {
     this.#host = host;
+    this.#onDispute = onDispute;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#exporter = new LazyPart(host, () => import('./export.ts'));
+    this.#dispute = new LazyPart(host, async () => new (await import('./reading-dispute.ts')).ReadingDispute(host));
     adopt(host.renderRoot, dataStyles, styles);
   }
 
@@ -57,10 +65,13 @@ export class HistoryView {
   forget(): void {
     this.#meterId = '';
     this.#openYears.clear();
+    this.#dispute.value?.forget();
   }
 
-  render(entries: readonly JournalEntry[]): unknown {
+  /** `claimUrl` is the address of the page with the claim form. */
+  render(given: readonly JournalEntry[], claimUrl: string | undefined): unknown {
     const t = this.#t;
+    const entries = this.#sorted(given);
     const meters = [...new Map(entries.map(({ meter }) => [meter.id, meter])).values()];
     const chosen = entries.filter(
       (entry) =>
@@ -93,7 +104,44 @@ export class HistoryView {
       <div class="vk-actions">
         <button type="button" class="vk-tonal" @click=${() => this.#onExport('save', chosen)}>${downloadIcon()}${t('save')}</button>
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
-      </div>`;
+      </div>
+      ${chosen.length > 0 ? this.#renderDispute(chosen, claimUrl) : nothing}`;
+  }
+
+  #renderDispute(entries: readonly JournalEntry[], claimUrl: string | undefined): unknown {
+    const t = this.#t;
+    const part = this.#dispute;
+    const onToggle = ({ target }: Event) => {
+      if ((target as HTMLDetailsElement).open) void part.load();
+    };
+    return html`
+      <details class="dispute" @toggle=${onToggle}>
+        <summary>${t('dispute')}</summary>
+        ${
+          part.value?.render(
+            entries,
+            (meter) => this.#nameOf(meter),
+            claimUrl,
+            ({ id, period, meter }) => this.#onDispute({ readingId: id, period, service: meter.service }),
+          ) ?? nothing
+        }
+        ${part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing}
+      </details>`;
+  }
+
+  /** Newest first; made again only when the entries change. */
+  #sorted(of: readonly JournalEntry[]): readonly JournalEntry[] {
+    if (this.#entries?.of !== of) {
+      const sorted = [...of].sort(
+        (a, b) =>
+          b.period.localeCompare(a.period) ||
+          compareServices(a.meter.service, b.meter.service) ||
+          a.meter.serialNumber.localeCompare(b.meter.serialNumber) ||
+          b.receivedAt.localeCompare(a.receivedAt),
+      );
+      this.#entries = { of, sorted };
+    }
+    return this.#entries.sorted;
   }
 
   #renderMeterChoice(meters: readonly Meter[]): unknown {

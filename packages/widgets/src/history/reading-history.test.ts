@@ -85,6 +85,32 @@ describe('vk-reading-history', () => {
     );
   });
 
+  it('leads to a claim about a reading, with codes only', async () => {
+    const { host, state } = await stage(html`<vk-reading-history claim-url="/claims.html"></vk-reading-history>`);
+    const widget = host.querySelector('vk-reading-history')!;
+    const root = widget.shadowRoot!;
+    const details: unknown[] = [];
+    host.addEventListener('vk-reading-disputed', (event) => {
+      event.preventDefault();
+      details.push(event.detail);
+    });
+    (await eventually(() => root.querySelector<HTMLDetailsElement>('.dispute'))).open = true;
+    const link = await eventually(() => root.querySelector<HTMLAnchorElement>('.dispute a'));
+    const [reading] = state.meters[0]!.past;
+    expect(root.querySelector<HTMLSelectElement>('.dispute select')!.selectedOptions[0]!.textContent).to.match(
+      /октябрь 2026 г\.: [\d,]+ м³, Холодная вода, кухня/,
+    );
+    expect(link.href.replace(location.origin, '')).to.equal(
+      `/claims.html?type=charge&demand=recalculate&period=2026-10&service=coldWater&reading=${reading!.id}`,
+    );
+    link.click();
+    expect(details).to.deep.equal([{ readingId: reading!.id, period: '2026-10', service: 'coldWater' }]);
+    expect(await axeFaults(widget)).to.deep.equal([]);
+    widget.claimUrl = 'javascript:alert(1)';
+    (await eventually(() => root.querySelector<HTMLButtonElement>('.dispute button'))).click();
+    expect(details.length).to.equal(2);
+  });
+
   it('saves the filtered readings', async () => {
     const { host } = await stage(history);
     const widget = host.querySelector('vk-reading-history')!;

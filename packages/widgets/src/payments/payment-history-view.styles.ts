@@ -39,5 +39,5 @@ export const styles = css`
     .sum { grid-column: 2; }
     .month button { grid-column: 1; justify-self: start; margin-inline: -0.5em 0; }
   }
-  @media print { .statement { display: none; } .slice { content-visibility: visible; } [role='listitem'] { break-inside: avoid; } }
+  @media print { .statement, .dispute { display: none; } .slice { content-visibility: visible; } [role='listitem'] { break-inside: avoid; } }
 `;

@@ -17,6 +17,7 @@ import { SendTask } from '../kit/controllers/send-task.ts';
 import { formats } from '../kit/i18n/formats.ts';
 import { messages } from '../kit/i18n/messages.ts';
 import { choiceChips } from '../kit/parts/choice-chips.ts';
+import { empty } from '../kit/parts/empty.ts';
 import { notice, toneIcon, type Tone } from '../kit/parts/notice.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { dataStyles } from '../kit/theme/data.styles.ts';
@@ -31,6 +32,7 @@ import {
   type PaymentMonth,
   type PaymentYear,
 } from './payment-years.ts';
+import type { PaymentDispute } from './payment-dispute.ts';
 import type { ReceiptDialog } from './receipt-dialog.ts';
 import type { StatementView } from './statement-view.ts';
 import { styles } from './payment-history-view.styles.ts';
@@ -83,11 +85,13 @@ export class PaymentHistoryView {
   readonly #host: VkAccountElement;
   readonly #t;
   readonly #format;
+  readonly #onDispute: (paymentId: string | null) => boolean;
   readonly #rows: GradualRows;
   readonly #look: SendTask<Client, readonly string[], readonly Payment[]>;
   readonly #exporter: LazyPart<PaymentExporter>;
   readonly #receipt: LazyPart<ReceiptDialog>;
   readonly #statement: LazyPart<StatementView>;
+  readonly #dispute: LazyPart<PaymentDispute>;
   /** Undefined until chosen: then it is the newest. */
   #year: string | undefined;
   #kind: PaymentKind | '' = '';
@@ -95,8 +99,10 @@ export class PaymentHistoryView {
   #chosen: Chosen | undefined;
   #looked: { readonly payments: readonly Payment[]; readonly time: string } | undefined;
 
-  constructor(host: VkAccountElement) {
+  /** `onDispute` is called with null for a missing payment, and is false when the page opens the claim form itself. */
+  constructor(host: VkAccountElement, onDispute: (paymentId: string | null) => boolean) {
     this.#host = host;
+    this.#onDispute = onDispute;
     this.#t = messages(host, ru, { en: () => import('./messages/view.en.ts') });
     this.#format = formats(this.#t);
     this.#rows = new GradualRows(host);
@@ -104,6 +110,7 @@ export class PaymentHistoryView {
     this.#exporter = new LazyPart(host, async () => new (await import('./export.ts')).PaymentExporter(host, this.#t));
     this.#receipt = new LazyPart(host, async () => new (await import('./receipt-dialog.ts')).ReceiptDialog(host));
     this.#statement = new LazyPart(host, async () => new (await import('./statement-view.ts')).StatementView(host));
+    this.#dispute = new LazyPart(host, async () => new (await import('./payment-dispute.ts')).PaymentDispute(host));
     adopt(host.renderRoot, dataStyles, styles);
   }
 
@@ -114,11 +121,14 @@ export class PaymentHistoryView {
     this.#looked = undefined;
     this.#receipt.value?.forget();
     this.#statement.value?.forget();
+    this.#dispute.value?.forget();
   }
 
-  render(shown: PaymentsShown): unknown {
+  /** `claimUrl` is the address of the page with the claim form. */
+  render(shown: PaymentsShown, claimUrl: string | undefined): unknown {
     const { entries, unfinished } = (this.#shown = shown);
     const t = this.#t;
+    if (entries.length + unfinished.length === 0) return empty(receiptIcon(), t('empty'));
     const chosen = this.#chosenOf(entries);
     const { allYears: years, allKinds: kinds } = chosen;
     const count = this.#rows.of(chosen.entries);
@@ -152,13 +162,24 @@ export class PaymentHistoryView {
         ${this.#renderReceiptsLink(chosen)}
         <button type="button" class="vk-text" @click=${() => this.#onExport('print', chosen)}>${printIcon()}${t('print')}</button>
       </div>
-      <details class="statement" @toggle=${this.#onStatement}>
-        <summary>${t('statement')}</summary>
-        ${this.#statement.value?.render() ?? nothing}
-        ${this.#statement.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void this.#statement.load() } }) : nothing}
-      </details>`
+      ${this.#renderFold('statement', this.#statement, (part) => part.render())}
+      ${this.#renderFold('dispute', this.#dispute, (part) => part.render(chosen.entries, claimUrl, this.#onDispute))}`
       }
       ${this.#receipt.value?.render() ?? nothing}`;
+  }
+
+  /** A part that is loaded when it is unfolded. */
+  #renderFold<Part>(name: 'statement' | 'dispute', part: LazyPart<Part>, render: (part: Part) => unknown): unknown {
+    const t = this.#t;
+    const onToggle = ({ target }: Event) => {
+      if ((target as HTMLDetailsElement).open) void part.load();
+    };
+    return html`
+      <details class=${name} @toggle=${onToggle}>
+        <summary>${t(name)}</summary>
+        ${part.value ? render(part.value) : nothing}
+        ${part.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline'), action: { text: t('retry'), run: () => void part.load() } }) : nothing}
+      </details>`;
   }
 
   /** A link to all receipts of the year that is shown, or of all years. */
@@ -302,10 +323,6 @@ export class PaymentHistoryView {
     const { entries = [], timeZone = '' } = this.#shown ?? {};
     const entry = entries.find(({ id }) => id === (currentTarget as HTMLButtonElement).value);
     if (entry) await (await this.#receipt.load())?.open(entry, timeZone);
-  };
-
-  #onStatement = ({ target }: Event): void => {
-    if ((target as HTMLDetailsElement).open) void this.#statement.load();
   };
 
   #onExport = async (how: 'save' | 'print', { entries, year, kind }: Chosen): Promise<void> => {

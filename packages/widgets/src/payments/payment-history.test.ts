@@ -190,6 +190,36 @@ describe('vk-payment-history', () => {
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 
+  it('leads to a claim about a payment, or about one that is missing, with its id only', async () => {
+    const { host, state } = await stage(html`<vk-payment-history claim-url="/claims.html"></vk-payment-history>`);
+    const page = pageOf(host);
+    const details: unknown[] = [];
+    host.addEventListener('vk-payment-disputed', (event) => {
+      event.preventDefault();
+      details.push(event.detail);
+    });
+    (await eventually(() => page.root.querySelector<HTMLDetailsElement>('.dispute'))).open = true;
+    const link = await eventually(() => page.root.querySelector<HTMLAnchorElement>('.dispute a'));
+    const select = page.root.querySelector<HTMLSelectElement>('.dispute select')!;
+    const { id } = state.accounts[0]!.ledger.filter(({ kind }) => kind === 'payment').at(-1)!;
+    expect(select.selectedOptions[0]!.textContent).to.match(/9 октября, [\d\s]+,\d\d\s₽, № 202609-1001/);
+    expect(link.href.replace(location.origin, '')).to.equal(`/claims.html?type=refund&period=2026-10&payment=${id}`);
+    link.click();
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+    await eventually(() => link.href.endsWith('/claims.html?type=refund'));
+    link.click();
+    expect(details).to.deep.equal([{ paymentId: id }, { paymentId: null }]);
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('says how to file a claim where the page has no form', async () => {
+    const page = pageOf((await stage(history)).host);
+    (await eventually(() => page.root.querySelector<HTMLDetailsElement>('.dispute'))).open = true;
+    await page.press('Подать обращение');
+    await eventually(() => /Подайте обращение «Вернуть деньги»/.test(page.text()));
+  });
+
   it('saves and prints what is chosen', async () => {
     const page = pageOf((await stage(history, 'paymentsChanged')).host);
     const [file] = await savedFiles(() => page.press(WORDS.save));

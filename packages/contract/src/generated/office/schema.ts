@@ -408,6 +408,7 @@ export interface components {
       /** @description The ground of the term, in Russian, with its article. */
       law: string;
       attachments: components["schemas"]["ClaimAttachment"][];
+      evidence: components["schemas"]["ClaimEvidence"][];
     };
     Period: string;
     /** @enum {unknown} */
@@ -432,6 +433,76 @@ export interface components {
      * @enum {unknown}
      */
     ClaimOutcome: "granted" | "partly" | "explained" | "refused";
+    /** @description What the account showed on the day of the claim; later corrections do not change it. */
+    ClaimEvidence: {
+      /** @constant */
+      kind: "reading";
+      id: components["schemas"]["Id"];
+      service: components["schemas"]["Service"];
+      /** @description Of the meter. */
+      serialNumber: string;
+      period: components["schemas"]["Period"];
+      takenOn: components["schemas"]["Date"];
+      value: components["schemas"]["Volume"];
+      volume: components["schemas"]["Volume"] | null;
+      source: components["schemas"]["ReadingSource"];
+    } | {
+      /** @constant */
+      kind: "bill";
+      period: components["schemas"]["Period"];
+      issuedOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      total: components["schemas"]["Kopecks"];
+      lines: components["schemas"]["ChargeLine"][];
+    } | {
+      /** @constant */
+      kind: "payment";
+      id: components["schemas"]["Id"];
+      /** @enum {unknown} */
+      entry: "payment" | "refund" | "correction";
+      amount: components["schemas"]["Kopecks"];
+      paidOn: components["schemas"]["Date"];
+      /** @description Number of the payment document. */
+      document: string;
+    };
+    /** @description A reading or a consumption: cubic metres to the litre, decimal string with a dot. What has more digits is rounded half up once, when it comes in. */
+    Volume: string;
+    /**
+     * @description `control` is taken at the installation, removal or inspection of a meter and leaves the month free; `billing` is a value of the utility that nobody sent.
+     * @enum {unknown}
+     */
+    ReadingSource: "resident" | "manager" | "controller" | "phone" | "automatic" | "estimate" | "norm" | "control" | "bulk" | "billing";
+    ChargeLine: {
+      /** @description Null for a late fee. */
+      service: null | components["schemas"]["Service"];
+      kind: components["schemas"]["ChargeKind"];
+      /** @description Negative for a recalculation in the customer's favour. */
+      amount: components["schemas"]["Kopecks"];
+      /** @description Null when the utility has not said. */
+      basis: null | components["schemas"]["ChargeBasis"];
+      /** @description m³, or gigacalories of heat. */
+      quantity: null | components["schemas"]["Decimal"];
+      /** @description Why a recalculation was made. */
+      reason?: string;
+      corrects?: components["schemas"]["CorrectedKind"];
+    };
+    /**
+     * @description `coefficient` is the separate line for the factor on the norm (ПП РФ № 354, п. 69).
+     * @enum {unknown}
+     */
+    ChargeKind: "volume" | "heat" | "coefficient" | "recalculation" | "lateFee";
+    /**
+     * @description Where a volume comes from: readings, an average, the norm, the volume of other services, a share of the building.
+     * @enum {unknown}
+     */
+    ChargeBasis: "meter" | "average" | "norm" | "supplied" | "area" | "heat";
+    /** @description A decimal string with a dot, e.g. a price factor or gigacalories. */
+    Decimal: string;
+    /**
+     * @description What a recalculation corrects; left out when the utility has not said.
+     * @enum {unknown}
+     */
+    CorrectedKind: "volume" | "heat" | "coefficient";
     ClaimMessage: {
       id: components["schemas"]["Id"];
       /** @enum {unknown} */

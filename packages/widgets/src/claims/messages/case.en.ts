@@ -1,7 +1,9 @@
+import evidence from '../../kit/i18n/messages/evidence.en.ts';
 import files from '../../kit/i18n/messages/files.en.ts';
 import type ru from './case.ru.ts';
 
 export default {
+  ...evidence,
   ...files,
   law: 'Ground: {law}.',
   talk: 'Conversation',

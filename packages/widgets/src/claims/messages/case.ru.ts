@@ -1,6 +1,8 @@
+import evidence from '../../kit/i18n/messages/evidence.ru.ts';
 import files from '../../kit/i18n/messages/files.ru.ts';
 
 export default {
+  ...evidence,
   ...files,
   law: 'Основание: {law}.',
   talk: 'Переписка',

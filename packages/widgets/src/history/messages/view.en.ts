@@ -29,6 +29,7 @@ export default {
   different: 'accepted, the bill differs',
   differs:
     'For {period} we accepted the reading {accepted} m³, and the bill has {billed} m³ ({meter}). Both are kept. If the bill is wrong, file a claim.',
+  dispute: 'A reading was recorded wrongly',
   save: 'Save as a table',
   print: 'Print',
   file: 'readings',

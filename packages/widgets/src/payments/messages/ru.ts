@@ -3,5 +3,4 @@ import account from '../../kit/i18n/messages/account.ru.ts';
 export default {
   ...account,
   title: 'Платежи и чеки',
-  empty: 'Платежей ещё нет. Когда вы заплатите, платёж и чек появятся здесь.',
 };

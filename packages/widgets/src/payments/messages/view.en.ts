@@ -1,6 +1,7 @@
 import type ru from './view.ru.ts';
 
 export default {
+  empty: 'There are no payments yet. When you pay, the payment and its receipt appear here.',
   yearChoice: 'Year',
   allYears: 'All years',
   kindChoice: 'What to show',
@@ -35,6 +36,7 @@ export default {
   save: 'Save as a table',
   print: 'Print',
   statement: 'Statement of account',
+  dispute: 'Dispute a payment',
   yearReceipts: 'Download the receipts of {year}',
   allReceipts: 'Download all receipts',
 } satisfies typeof ru;

@@ -1,4 +1,5 @@
 export default {
+  empty: 'Платежей ещё нет. Когда вы заплатите, платёж и чек появятся здесь.',
   yearChoice: 'Год',
   allYears: 'Все годы',
   kindChoice: 'Что показать',
@@ -32,6 +33,7 @@ export default {
   save: 'Сохранить таблицу',
   print: 'Напечатать',
   statement: 'Акт сверки',
+  dispute: 'Оспорить платёж',
   yearReceipts: 'Скачать чеки за {year} год',
   allReceipts: 'Скачать все чеки',
 };

@@ -1,0 +1,26 @@
+import type { ClaimEvidence } from '@vodokanal/contract';
+import { allEvidence } from '@vodokanal/contract/rules/claim-evidence';
+import { chargesOf, journalOf, paymentsOf, type Client } from '@vodokanal/client';
+
+/** Readings loaded a meter: three years, as long as a claim can look back. */
+const READINGS = 40;
+
+/** Loads the readings, bills and payments of an account that can be attached to a claim, newest first. */
+export async function loadEvidence(
+  client: Client,
+  accountId: string,
+  signal?: AbortSignal,
+): Promise<readonly ClaimEvidence[]> {
+  const journal = journalOf(client);
+  const [{ items: meters }, { items: months }, { items: entries }] = await Promise.all([
+    journal.meters(accountId, signal),
+    chargesOf(client).list(accountId, signal),
+    paymentsOf(client).list(accountId, signal),
+  ]);
+  const readings = await Promise.all(
+    meters.map(async ({ id, service, serialNumber }) =>
+      (await journal.list(id, READINGS, signal)).items.map((reading) => ({ ...reading, service, serialNumber })),
+    ),
+  );
+  return allEvidence({ readings: readings.flat(), months, entries });
+}
