@@ -238,8 +238,7 @@ export function billOf(entries: readonly LedgerEntry[], period: string, facts: B
     dueOn,
     lines: lines.map((line): BillLine => ({
       ...line,
-      price:
-        line.service && (line.kind === 'volume' || line.kind === 'heat') ? priceOf(line.service, line.kind) : null,
+      price: line.service && (line.kind === 'volume' || line.kind === 'heat') ? priceOf(line.service, line.kind) : null,
     })),
     before,
     paid,

@@ -44,7 +44,9 @@ export async function writeAccounts(tx: Tx, records: readonly Records['account']
       service_id_gis = ${serviceIdAfter(sql.ref('excluded'), sql.ref('old'))}
     where (old.number, old.els_number, old.kind, old.status, old.holder, old.address, old.persons, old.tariff_zone, old.bill_code, old.building_id, old.flat, old.area, old.service_id_gis)
       is distinct from (excluded.number, excluded.els_number, excluded.kind, excluded.status, excluded.holder, excluded.address, excluded.persons, excluded.tariff_zone, coalesce(excluded.bill_code, old.bill_code),
-        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat), coalesce(excluded.area, old.area), ${serviceIdAfter(sql.ref('excluded'), sql.ref('old'))})`.execute(tx),
+        coalesce(excluded.building_id, old.building_id), coalesce(nullif(excluded.flat, ''), old.flat), coalesce(excluded.area, old.area), ${serviceIdAfter(sql.ref('excluded'), sql.ref('old'))})`.execute(
+          tx,
+        ),
       );
 }
 

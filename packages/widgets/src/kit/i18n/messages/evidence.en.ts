@@ -1,8 +1,8 @@
 import type ru from './evidence.ru.ts';
 
 export default {
-  'evidence-reading': 'Reading for {period}: {value} m³ ({service}, No. {serial})',
-  'evidence-readingUsed': 'Reading for {period}: {value} m³, {volume} m³ used ({service}, No. {serial})',
+  'evidence-reading': 'Reading for {period}: {value} m³ ({service}, No. {serial})',
+  'evidence-readingUsed': 'Reading for {period}: {value} m³, {volume} m³ used ({service}, No. {serial})',
   'evidence-bill': 'Bill for {period}: {amount}',
   'evidence-payment': 'Payment of {date}: {amount}',
   'evidence-refund': 'Refund of {date}: {amount}',

@@ -1,7 +1,7 @@
 /** Readings, bills and payments that a claim is about. */
 export default {
-  'evidence-reading': 'Показание за {period}: {value} м³ ({service}, № {serial})',
-  'evidence-readingUsed': 'Показание за {period}: {value} м³, расход {volume} м³ ({service}, № {serial})',
+  'evidence-reading': 'Показание за {period}: {value} м³ ({service}, № {serial})',
+  'evidence-readingUsed': 'Показание за {period}: {value} м³, расход {volume} м³ ({service}, № {serial})',
   'evidence-bill': 'Счёт за {period}: {amount}',
   'evidence-payment': 'Оплата {date}: {amount}',
   'evidence-refund': 'Возврат {date}: {amount}',
