@@ -8,7 +8,7 @@ const OUTCOMES: Readonly<Record<ClaimOutcome, string>> = {
   refused: 'отказ',
 };
 
-/** `Ответ 3 декабря 2026 г.: отказ (после срока)`; undefined for messages that change nothing. */
+/** What a message is, and when: `9 ноября 2026 г., 13:15: ответ организации, отказ, после срока`. */
 export function eventText({ kind, writtenAt, outcome, isLate, dueOn }: ClaimMessage, timeZone: string): string {
   const when = momentText(writtenAt, timeZone);
   switch (kind) {
