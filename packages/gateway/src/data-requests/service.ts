@@ -33,8 +33,7 @@ import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
-import { queueMessage } from '../messages/message-queue.ts';
-import type { Filled } from '../messages/templates.ts';
+import { tellCustomer } from '../messages/tell-customer.ts';
 import { notify } from '../security/notices.ts';
 import type { Settings } from '../settings/settings.ts';
 import { copyPdf } from './copy-pdf.ts';
@@ -96,10 +95,16 @@ export async function createDataRequest(
   await lockCustomer(tx, customerId);
   assertBelow((await requestsOf(tx, customerId)).filter(isOpenDataRequest).length, MOST.dataRequests);
   const row = await register(tx, settings, wanted, { customerId, address, now });
-  await tell(tx, row, now, {
-    template: 'dataRequestRegistered',
-    values: { number: row.number, dueOn: russianDate(row.due_on), law: row.law },
-  });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    {
+      template: 'dataRequestRegistered',
+      values: { number: row.number, dueOn: russianDate(row.due_on), law: row.law },
+    },
+    now,
+  );
   return body(row);
 }
 
@@ -168,10 +173,16 @@ export async function extendDataRequest(
     extended_on: today,
     extension_reason: reason,
   });
-  await tell(tx, row, now, {
-    template: 'dataRequestExtended',
-    values: { number: row.number, dueOn: russianDate(dueOn), reason },
-  });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    {
+      template: 'dataRequestExtended',
+      values: { number: row.number, dueOn: russianDate(dueOn), reason },
+    },
+    now,
+  );
 }
 
 /** What the law answers to a request, section by section; empty when the request names none. */
@@ -223,7 +234,13 @@ export async function answerDataRequest(
   const today = settings.today(now);
   const parts = await proposedParts(tx, settings, row, today);
   // Before anything is deleted: the answer goes to the contacts that the customer has now.
-  await tell(tx, row, now, { template: 'dataRequestAnswered', values: { number: row.number } });
+  await tellCustomer(
+    tx,
+    row.customer_id,
+    'mail',
+    { template: 'dataRequestAnswered', values: { number: row.number } },
+    now,
+  );
   const done = parts.filter(({ isDone }) => isDone).map(({ section }) => section);
   const subject = await subjectFor(tx, row.customer_id);
   if (row.kind === 'deletion') await eraseSections(tx, subject, done, now);
@@ -308,9 +325,3 @@ const body = (row: DataRequestRow): DataRequest => ({
 });
 
 /** Writes to the customer who has asked, if they have a mail address. */
-async function tell(tx: Tx, { customer_id }: DataRequestRow, now: Date, text: Filled): Promise<void> {
-  const customer = await tx.selectFrom('customer').select('email').where('id', '=', customer_id).executeTakeFirst();
-  if (!customer?.email) return;
-  const cause = { kind: 'notice', address: '', account: customer_id } as const;
-  await queueMessage(tx, { channel: 'mail', recipient: customer.email, cause, ...text }, now);
-}
