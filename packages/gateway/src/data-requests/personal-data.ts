@@ -420,7 +420,10 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
     title: 'Переписка по обращениям',
     order: 'written_at',
     rowsOf: ({ customerId }) =>
-      sql`claim_id in (select claim.id from claim where claim.customer_id = ${customerId} and claim.account_id = claim_message.account_id)`,
+      sql`(account_id, id) in (
+        select written.account_id, written.id from claim
+          join claim_message as written on written.account_id = claim.account_id and written.claim_id = claim.id
+          where claim.customer_id = ${customerId})`,
     columns: {
       account_id: KEY,
       id: KEY,
