@@ -658,7 +658,7 @@ export const scenarios = {
       ),
     ]);
   }),
-  /** The term of a request is over, and nobody has answered. */
+  /** The term of a request is over, and the utility has not answered it. */
   dataRequestLate: rodnik((state) => {
     withDataRequests(state, [
       newDataRequest(state, 'stop', { sections: ['consents', 'messages'], state: 'inWork' }, addDays(state.today, -24)),

@@ -50,7 +50,7 @@ const GROUNDS: Readonly<Record<DataRecipient['kind'], string>> = {
   sms: '152-ФЗ ст. 6 ч. 3: по поручению водоканала',
 };
 
-/** A request that nobody has answered yet. */
+/** A request that waits for its answer. */
 export function newDataRequest(
   state: MockState,
   kind: DataRequest['kind'],

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { after, afterEach, before, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import { sql } from 'kysely';
@@ -19,6 +20,8 @@ import { freePort, gatewayProcesses, pageFetch, type Started } from './gateway-p
 const KILLS = Number(process.env['PAYMENT_KILLS'] ?? 12);
 /** The same seed gives the same moments. */
 const SEED = Number(process.env['PAYMENT_SEED'] ?? 20_261_130);
+/** Milliseconds after which a visitor asks for the state of a payment again, as the page does. */
+const ASK_AGAIN = 100;
 /** Kopecks of a refund. */
 const REFUND = 50;
 
@@ -169,7 +172,7 @@ test(
             !state.hasLeft;
           if (!isAway) throw fault;
           await restarted;
-          await new Promise((done) => setTimeout(done, 100));
+          await pause(ASK_AGAIN);
         }
       }
     }
@@ -222,7 +225,7 @@ test(
           assert.equal(present, 'succeeded');
           break;
         }
-        await new Promise((done) => setTimeout(done, 100));
+        await pause(ASK_AGAIN);
       }
       await allocateAndRefund(own, amount);
     }
@@ -241,7 +244,7 @@ test(
         const { items } = await insist(own, () => payments.list(own.accountId));
         if (items.some(({ kind, document }) => kind === 'refund' && document === order.number)) return;
         await restarted;
-        await new Promise((done) => setTimeout(done, 100));
+        await pause(ASK_AGAIN);
       }
     }
 

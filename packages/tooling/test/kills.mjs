@@ -11,4 +11,4 @@ const onPglite = run({ TEST_DATABASE_URL: '' });
 const postgres = await startPostgres();
 const onPostgres = run({ TEST_DATABASE_URL: postgres.url });
 await postgres.stop();
-process.exit(onPglite === 0 && onPostgres === 0 ? 0 : 1);
+process.exitCode = onPglite === 0 && onPostgres === 0 ? 0 : 1;

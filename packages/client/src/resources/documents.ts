@@ -27,7 +27,7 @@ export const documentsOf = defineResource(({ get, post, endpoint, invalidate }) 
       invalidate('documents');
       return document;
     },
-    /** Address of a document that the browser shows in a tab of its own, for a link. */
+    /** Address of a document, for a link that opens it in a new tab. */
     viewAddress: (accountId: string, documentId: string) =>
       `${endpoint}${pathOf(accountId)}/${documentId}/content?show=inline`,
   };

@@ -52,7 +52,7 @@ export class DocumentDownload implements ReactiveController {
   }
 
   /** Fetches a file. Undefined when it failed, was cancelled, or another download runs. */
-  async fetch(load: Fetch, total: number | undefined): Promise<Blob | undefined> {
+  async receive(load: Fetch, total: number | undefined): Promise<Blob | undefined> {
     if (this.#running) return undefined;
     const running: Running = { stop: new AbortController(), total, received: 0 };
     this.#running = running;
@@ -84,11 +84,14 @@ export class DocumentDownload implements ReactiveController {
     const { client } = this.#host;
     const accountId = client?.session.account?.id;
     if (!client || accountId === undefined) return;
-    const file = await this.fetch((options) => documentFilesOf(client).archive(accountId, documentIds, options), total);
+    const file = await this.receive(
+      (options) => documentFilesOf(client).archive(accountId, documentIds, options),
+      total,
+    );
     if (file) this.keep(file, name);
   }
 
-  /** Saves a file that was fetched already. */
+  /** Saves a file that has arrived already. */
   keep(file: Blob, name: string): void {
     downloadFile(this.#host.ownerDocument, name, file);
     this.#result = { saved: name };

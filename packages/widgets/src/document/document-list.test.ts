@@ -281,12 +281,12 @@ describe('vk-document-list: several documents', () => {
       report = onProgress;
       return new Promise<Blob>(() => undefined);
     };
-    void download.fetch(load, 200);
+    void download.receive(load, 200);
     report?.(50);
     expect(bar()!.position).to.equal(0.25);
     download.forget();
     expect(bar()).to.equal(null);
-    void download.fetch(load, undefined);
+    void download.receive(load, undefined);
     report?.(50);
     expect(bar()!.position).to.equal(-1);
     download.forget();

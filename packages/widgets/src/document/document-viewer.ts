@@ -125,7 +125,7 @@ export class DocumentViewer {
 
   /** Draws the picture of a document. Its metadata say which way up it was taken; the browser heeds them. */
   async #draw(document: AccountDocument): Promise<void> {
-    const file = await this.#fetch(document);
+    const file = await this.#fileOf(document);
     if (!file) return;
     try {
       const bitmap = await createImageBitmap(file);
@@ -145,11 +145,11 @@ export class DocumentViewer {
     this.#host.requestUpdate();
   }
 
-  /** The file, fetched once while the document is open. */
-  async #fetch(document: AccountDocument): Promise<Blob | undefined> {
+  /** The file, which is downloaded once while the document is open. */
+  async #fileOf(document: AccountDocument): Promise<Blob | undefined> {
     const { client } = this.#host;
     if (this.#file || !client) return this.#file;
-    const file = await this.#download.fetch(
+    const file = await this.#download.receive(
       (options) => documentFilesOf(client).file(client.session.account?.id ?? '', document.id, options),
       document.file?.bytes ?? undefined,
     );
@@ -167,7 +167,7 @@ export class DocumentViewer {
   #onDownload = async (): Promise<void> => {
     const document = this.#shown;
     if (!document?.file) return;
-    const file = await this.#fetch(document);
+    const file = await this.#fileOf(document);
     if (file && this.#shown === document) this.#download.keep(file, document.file.name);
   };
 

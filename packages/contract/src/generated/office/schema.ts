@@ -243,7 +243,7 @@ export interface components {
       items: components["schemas"]["Staff"][];
     };
     OfficeSession: {
-      /** @description Null when nobody is signed in. */
+      /** @description Null without a session. */
       staff: components["schemas"]["Staff"] | null;
       utility: {
         name: string;
