@@ -4,6 +4,9 @@ import { daysBetween, workingDaysBetween, type WorkCalendar } from './calendar.t
 /** What a customer can do with a claim. */
 export type ClaimAction = 'write' | 'withdraw' | 'close' | 'dispute';
 
+/** The states in which the customer waits for an answer. */
+export const AWAITING = ['registered', 'inReview', 'needInfo'] as const satisfies readonly ClaimState[];
+
 const WAITING: readonly ClaimAction[] = ['write', 'withdraw'];
 const ANSWERED: readonly ClaimAction[] = ['close', 'dispute'];
 const ACTIONS: Readonly<Record<ClaimState, readonly ClaimAction[]>> = {
@@ -21,7 +24,7 @@ const ACTIONS: Readonly<Record<ClaimState, readonly ClaimAction[]>> = {
 export const claimActions = (state: ClaimState): readonly ClaimAction[] => ACTIONS[state];
 
 /** Whether the customer waits for an answer. */
-export const awaitsAnswer = (state: ClaimState): boolean => ACTIONS[state] === WAITING;
+export const awaitsAnswer = (state: ClaimState): boolean => (AWAITING as readonly ClaimState[]).includes(state);
 
 /**
  * How many days the utility still has on a local date, in the unit of its term: 0 on the last day, negative when it is

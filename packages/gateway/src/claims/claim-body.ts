@@ -10,6 +10,15 @@ type StoredFile = Parameters<typeof attachment>[0] & { readonly owner_id: string
 const filesOf = (files: readonly StoredFile[], ownerId: string): Attachment[] =>
   files.filter(({ owner_id }) => owner_id === ownerId).map(attachment);
 
+/** How a claim stands against its term on a local date. */
+export function claimClock(row: ClaimRow, settings: Settings, today: string): Pick<Claim, 'daysLeft' | 'isLate'> {
+  const clock = { state: row.state, dueOn: row.due_on, unit: row.unit, answeredOn: row.answered_on };
+  return {
+    daysLeft: daysLeft(clock, today, settings.get('calendar', '', today)),
+    isLate: isLateAnswer(clock, today),
+  };
+}
+
 /** A claim as its customer sees it on a local date. */
 export function claimBody(
   row: ClaimRow,
@@ -25,7 +34,6 @@ export function claimBody(
     readonly today: string;
   },
 ): Claim {
-  const clock = { state: row.state, dueOn: row.due_on, unit: row.unit, answeredOn: row.answered_on };
   return {
     id: row.id,
     number: row.number,
@@ -44,8 +52,7 @@ export function claimBody(
     registeredOn: row.registered_on,
     dueOn: row.due_on,
     unit: row.unit,
-    daysLeft: daysLeft(clock, today, settings.get('calendar', '', today)),
-    isLate: isLateAnswer(clock, today),
+    ...claimClock(row, settings, today),
     answeredOn: row.answered_on,
     outcome: row.outcome,
     isDisputed: row.is_disputed,

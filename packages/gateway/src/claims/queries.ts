@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import { AWAITING } from '@vodokanal/contract/rules/claim-state';
 import { auditRow, type AuditEntry } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
@@ -6,9 +7,6 @@ import type { Tx } from '../database/transaction.ts';
 
 export type ClaimRow = Selectable<Tables['claim']>;
 export type MessageRow = Selectable<Tables['claim_message']>;
-
-/** The states in which the customer waits for an answer. */
-const AWAITING = ['registered', 'inReview', 'needInfo'] as const;
 
 /** Returns the customer's claims about an account, newest first, at most 200. */
 export const claimsOf = (db: Database, accountId: string, customerId: string): Promise<ClaimRow[]> =>

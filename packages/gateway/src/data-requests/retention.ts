@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DataSection } from '@vodokanal/contract';
 import { startOfDay } from '@vodokanal/contract/rules/calendar';
+import { AWAITING } from '@vodokanal/contract/rules/claim-state';
 import { deletableBefore } from '@vodokanal/contract/rules/data-request';
 import type { Database } from '../database/open.ts';
 import type { Tables, UploadOwner } from '../database/tables.ts';
@@ -90,7 +91,7 @@ async function deleteOldClaims(db: Database, uploads: Uploads, limit: string, be
     .selectFrom('claim')
     .select(['account_id', 'id'])
     .where('registered_at', '<', before)
-    .where('state', 'not in', ['registered', 'inReview', 'needInfo'])
+    .where('state', 'not in', AWAITING)
     .where(({ eb, or }) => or([eb('answered_on', 'is', null), eb('answered_on', '<', limit)]))
     .limit(BATCH)
     .execute();

@@ -1,9 +1,9 @@
 import type { Staff, ClaimContacts, ClaimQueue, NewClaimAnswer, OfficeCase } from '@vodokanal/contract/office';
 import type { NewClaimMessage } from '@vodokanal/contract';
-import { daysLeft, isLateAnswer } from '@vodokanal/contract/rules/claim-state';
 import { audit, type AuditAction } from '../audit/audit.ts';
 import { answerClaim, askAboutClaim, takeClaim } from '../claims/answers.ts';
 import { attachmentsOf, changeClaim, frameFacts, messagesOf, type ClaimRow } from '../claims/queries.ts';
+import { claimClock } from '../claims/claim-body.ts';
 import { caseOf } from '../claims/service.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -37,7 +37,6 @@ export async function claimQueue(
   { staff, now }: StaffAct,
 ): Promise<ClaimQueue> {
   const today = settings.today(now);
-  const calendar = settings.get('calendar', '', today);
   const [dueOn = '', id = ''] = after?.split(' ') ?? [];
   const { rows, hasMore } = await queuePage(db, state, {
     today,
@@ -51,22 +50,18 @@ export async function claimQueue(
   );
   const last = rows.at(-1);
   return {
-    items: rows.map((row) => {
-      const clock = { state: row.state, dueOn: row.due_on, unit: row.unit, answeredOn: row.answered_on };
-      return {
-        id: row.id,
-        number: row.number,
-        type: row.type,
-        state: row.state,
-        registeredOn: row.registered_on,
-        dueOn: row.due_on,
-        unit: row.unit,
-        daysLeft: daysLeft(clock, today, calendar),
-        isLate: isLateAnswer(clock, today),
-        isDisputed: row.is_disputed,
-        assignee: names.get(row.assignee_id ?? '') ?? null,
-      };
-    }),
+    items: rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      type: row.type,
+      state: row.state,
+      registeredOn: row.registered_on,
+      dueOn: row.due_on,
+      unit: row.unit,
+      ...claimClock(row, settings, today),
+      isDisputed: row.is_disputed,
+      assignee: names.get(row.assignee_id ?? '') ?? null,
+    })),
     next: hasMore && last ? `${last.due_on} ${last.id}` : null,
     ...(await queueCounts(db, today, staff.id)),
   };

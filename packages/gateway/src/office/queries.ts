@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Staff } from '@vodokanal/contract/office';
+import { AWAITING } from '@vodokanal/contract/rules/claim-state';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { ClaimRow } from '../claims/queries.ts';
 
 /** Claims on a page of the queue. */
 const PAGE = 50;
-const AWAITING = ['registered', 'inReview', 'needInfo'] as const;
 
 export const staffByEmail = (db: Database | Tx, email: string) =>
   db.selectFrom('staff').selectAll().where('email', '=', email).where('ended_at', 'is', null).executeTakeFirst();

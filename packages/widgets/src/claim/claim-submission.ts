@@ -1,7 +1,8 @@
 import type { ReactiveControllerHost } from 'lit';
-import { claimsOf, draftsOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import { claimsOf, draftsOf, type Client, type Problem } from '@vodokanal/client';
 import type { Claim, Config, Finding, Meter, NewClaim, NewEvidence } from '@vodokanal/contract';
 import { Attachments } from '../kit/controllers/attachments.ts';
+import { customerUploads } from '../kit/controllers/customer-uploads.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import type { ClaimSubject } from './claim-subject.ts';
 import { ClaimDraft, type ClaimFault, type ClaimInput, type StoredClaim } from './claim-draft.ts';
@@ -29,14 +30,7 @@ export class ClaimSubmission {
   constructor(host: Host, onRegistered: (claimId: string) => void) {
     this.#host = host;
     this.#onRegistered = onRegistered;
-    this.attachments = new Attachments(
-      host,
-      {
-        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
-        remove: (id) => host.client && uploadsOf(host.client).remove(id),
-      },
-      () => this.#edited('uploadIds'),
-    );
+    this.attachments = new Attachments(host, customerUploads(host), () => this.#edited('uploadIds'));
     this.#send = new SendTask(host, {
       isCancelable: true,
       send: (client: Client, claim: NewClaim, intent) =>

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import type { Config, Finding } from '@vodokanal/contract';
-import { draftsOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import { draftsOf, type Client, type Problem } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { Attachments, type Attachment } from '../kit/controllers/attachments.ts';
+import { customerUploads } from '../kit/controllers/customer-uploads.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import type { Translate } from '../kit/i18n/messages.ts';
 import { errorSummary, focusSummary } from '../kit/parts/error-summary.ts';
@@ -37,14 +38,7 @@ export class ClaimReply {
     this.#host = host;
     this.#t = t;
     this.#onSent = onSent;
-    this.#attachments = new Attachments(
-      host,
-      {
-        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
-        remove: (id) => host.client && uploadsOf(host.client).remove(id),
-      },
-      () => this.#edited(),
-    );
+    this.#attachments = new Attachments(host, customerUploads(host), () => this.#edited());
     this.#send = new SendTask(host, { send: act });
   }
 

@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import type { Config, Profile, ProfileChange, ProfileField } from '@vodokanal/contract';
-import { draftsOf, profileOf, uploadsOf, type Client, type Problem } from '@vodokanal/client';
+import { draftsOf, profileOf, type Client, type Problem } from '@vodokanal/client';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
 import { Attachments } from '../kit/controllers/attachments.ts';
+import { customerUploads } from '../kit/controllers/customer-uploads.ts';
 import { filesStyles } from '../kit/theme/files.styles.ts';
 import { toastStyles } from '../kit/theme/toast.styles.ts';
 import { focusOpener } from '../kit/focus.ts';
@@ -37,17 +38,10 @@ export class Correction {
     this.#field = field;
     this.#context = context;
     const t = (this.#t = messages(host, ru, { en: () => import('./messages/correction.en.ts') }));
-    const files = (this.#files = new Attachments(
-      host,
-      {
-        send: (file, options) => host.client && uploadsOf(host.client).send(file, options),
-        remove: (id) => host.client && uploadsOf(host.client).remove(id),
-      },
-      () => {
-        this.#filesFault = undefined;
-        this.#saveDraft();
-      },
-    ));
+    const files = (this.#files = new Attachments(host, customerUploads(host), () => {
+      this.#filesFault = undefined;
+      this.#saveDraft();
+    }));
     this.#form = new FormTask<'newValue' | 'comment', ProfileChange, Client>(host, t, {
       name: 'profile',
       submit: 'send',
