@@ -98,7 +98,7 @@ describe('vk-reading-history', () => {
     const link = await eventually(() => root.querySelector<HTMLAnchorElement>('.dispute a'));
     const [reading] = state.meters[0]!.past;
     expect(root.querySelector<HTMLSelectElement>('.dispute select')!.selectedOptions[0]!.textContent).to.match(
-      /октябрь 2026 г\.: [\d,]+ м³, Холодная вода, кухня/,
+      /октябрь 2026 г\.: [\d,]+\u00A0м³, Холодная вода, кухня/,
     );
     expect(link.href.replace(location.origin, '')).to.equal(
       `/claims.html?type=charge&demand=recalculate&period=2026-10&service=coldWater&reading=${reading!.id}`,

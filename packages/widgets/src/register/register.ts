@@ -16,7 +16,7 @@ export class RegisteredEvent extends CustomEvent<Record<string, never>> {
   }
 }
 
-/** Storage key of a registration in progress. */
+/** Storage key of a registration in progress; its steps store it. */
 const PROGRESS = 'registration';
 
 /**
@@ -60,11 +60,7 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
   protected async loadSteps(): Promise<RegistrationSteps> {
     const { RegistrationSteps } = await import('./registration-steps.ts');
     return (this.steps ??= new RegistrationSteps(this, this.#account, {
-      store: (progress) => {
-        const { storage } = this.client ?? {};
-        if (progress) storage?.set(PROGRESS, progress);
-        else storage?.remove(PROGRESS);
-      },
+      progressKey: PROGRESS,
       onStep: () => void this.focusStep(),
       onRestart: (isCodeExpired) => {
         this.scan = undefined;
@@ -79,7 +75,7 @@ export class VkRegister extends VkAuthElement<RegistrationSteps> {
   }
 
   protected override resume(steps: RegistrationSteps): void {
-    steps.resume(this.client?.storage.get(PROGRESS));
+    steps.resume();
   }
 
   protected renderFirstStep(): unknown {

@@ -31,8 +31,8 @@ interface Progress {
 }
 
 export interface RegistrationSpec {
-  /** Stores a registration in progress on the device; undefined removes it. */
-  store(progress: string | undefined): void;
+  /** Key under which the device stores a registration in progress. */
+  readonly progressKey: string;
   /** Called after each change of the step. */
   onStep(): void;
   /** Called on the return to the first step. `isCodeExpired`: the code no longer works. */
@@ -96,7 +96,7 @@ export class RegistrationSteps implements AuthSteps {
       fields: { password: newPassword(t, () => this.#password.values.password) },
       send: (client, { password }, intent) => this.#complete(client, password, intent),
       onSent: ({ emailCode }) => {
-        spec.store(undefined);
+        this.#forgetProgress();
         if (!emailCode) return this.#finish();
         this.#email.start(emailCode);
         this.#showStep('email');
@@ -122,9 +122,9 @@ export class RegistrationSteps implements AuthSteps {
     return this.#step === 'done';
   }
 
-  /** Resumes a registration progress in an earlier visit, unless it has expired. */
-  resume(stored: string | null | undefined): void {
-    const progress = parseProgress(stored);
+  /** Resumes a registration begun in an earlier visit, unless it has expired. */
+  resume(): void {
+    const progress = parseProgress(this.#host.client?.storage.get(this.#spec.progressKey));
     if (!progress || progress.until < Date.now()) return;
     this.#ticket = progress;
     if (progress.step === 'password') void this.#showPasswordStep();
@@ -238,14 +238,19 @@ export class RegistrationSteps implements AuthSteps {
     seconds: number,
   ): void {
     this.#ticket = { ticket, recipient };
-    this.#spec.store(
+    this.#host.client?.storage.set(
+      this.#spec.progressKey,
       JSON.stringify({ ticket, recipient, step, until: Date.now() + seconds * 1000 } satisfies Progress),
     );
   }
 
+  #forgetProgress(): void {
+    this.#host.client?.storage.remove(this.#spec.progressKey);
+  }
+
   #restart(isCodeExpired: boolean): void {
     this.#code.stop();
-    this.#spec.store(undefined);
+    this.#forgetProgress();
     this.#ticket = undefined;
     this.#wasSent = false;
     this.#step = undefined;
