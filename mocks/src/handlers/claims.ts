@@ -119,7 +119,12 @@ export const claims: Pick<Answers, ClaimOperation> = {
     assertNoFindings(
       claimFaults(
         { ...fields, uploadIds },
-        { today: state.today, isOwnMeter, maxFiles: state.config.uploads.maxFiles },
+        {
+          today: state.today,
+          isOwnMeter,
+          hasEmail: customer.email !== undefined,
+          maxFiles: state.config.uploads.maxFiles,
+        },
       ),
     );
     const dayAgo = state.now().getTime() - DAY;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { Claim, ClaimCase, ClaimOutcome } from '@vodokanal/contract';
+import type { Claim, ClaimCase, ClaimOutcome, ProblemBody } from '@vodokanal/contract';
 import { Browser } from '@vodokanal/contract/conformance/browser';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { answerClaim, askAboutClaim, takeClaim, tellLateClaims } from '../src/claims/answers.ts';
@@ -237,4 +237,25 @@ test('the document of a claim says everything that was filed, also a text longer
   assert.match(text, /Без приложений/);
   assert.match(text, /Основание: ПП РФ № 354, п\. 31 «д»/);
   assert.ok(document.numPages > 1);
+});
+
+test('an answer by mail is refused with the field while the customer has no address', async () => {
+  const { browser, parameters } = await filed({ ...CHARGE, answerBy: 'mail' });
+  const { customer_id: id } = await fixture.store.db
+    .selectFrom('claim')
+    .select('customer_id')
+    .where('id', '=', parameters.claimId)
+    .executeTakeFirstOrThrow();
+  await fixture.store.db.updateTable('customer').set({ email: null }).where('id', '=', id).execute();
+  try {
+    const refused = await browser.call('claims.create', {
+      parameters: { accountId: parameters.accountId },
+      body: { type: 'other', text: 'Вопрос', answerBy: 'mail' },
+    });
+    assert.equal(refused.status, 422);
+    const { errors } = refused.body as unknown as ProblemBody;
+    assert.deepEqual(errors, [{ code: 'NOT_ALLOWED', pointer: '/answerBy', severity: 'block' }]);
+  } finally {
+    await fixture.store.db.updateTable('customer').set({ email: PERSON.email }).where('id', '=', id).execute();
+  }
 });

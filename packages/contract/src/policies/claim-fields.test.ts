@@ -5,7 +5,7 @@ import type { ClaimType, NewClaim } from '../index.ts';
 import { claimFields } from '../rules/claim.ts';
 import { claimFaults } from './claim-fields.ts';
 
-const facts = { today: '2026-11-22', isOwnMeter: true, maxFiles: 2 };
+const facts = { today: '2026-11-22', isOwnMeter: true, hasEmail: true, maxFiles: 2 };
 const faults = (claim: NewClaim, change: Partial<typeof facts> = {}) =>
   claimFaults(claim, { ...facts, ...change }).map(({ code, pointer }) => `${code} ${pointer}`);
 const value = {
@@ -50,4 +50,11 @@ test('blank text, a period to come, a strange meter and too many files are refus
     'BAD_FORMAT /meterId',
   ]);
   assert.deepEqual(faults({ type: 'other', text: 'а', uploadIds: ['1', '2', '3'] }), ['TOO_MANY /uploadIds']);
+});
+
+test('an answer by mail needs an address', () => {
+  const claim: NewClaim = { type: 'other', text: 'а', answerBy: 'mail' };
+  assert.deepEqual(faults(claim), []);
+  assert.deepEqual(faults(claim, { hasEmail: false }), ['NOT_ALLOWED /answerBy']);
+  assert.deepEqual(faults({ ...claim, answerBy: 'paper' }, { hasEmail: false }), []);
 });

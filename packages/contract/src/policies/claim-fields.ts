@@ -8,11 +8,13 @@ export interface ClaimFacts {
   readonly today: string;
   /** Whether the meter named in the claim belongs to the account. */
   readonly isOwnMeter: boolean;
+  /** Whether the customer has an e-mail address. */
+  readonly hasEmail: boolean;
   readonly maxFiles: number;
 }
 
 /** Checks what the schema cannot express, such as the fields that each claim type takes and requires. */
-export function claimFaults(claim: NewClaim, { today, isOwnMeter, maxFiles }: ClaimFacts): Finding[] {
+export function claimFaults(claim: NewClaim, { today, isOwnMeter, hasEmail, maxFiles }: ClaimFacts): Finding[] {
   const taken = claimFields[claim.type];
   return [
     ...(claim.text.trim() === '' ? [blockingFinding('REQUIRED', '/text')] : []),
@@ -26,6 +28,7 @@ export function claimFaults(claim: NewClaim, { today, isOwnMeter, maxFiles }: Cl
       ? [blockingFinding('DATE_IN_FUTURE', '/period')]
       : []),
     ...(claim.meterId !== undefined && !isOwnMeter ? [blockingFinding('BAD_FORMAT', '/meterId')] : []),
+    ...(claim.answerBy === 'mail' && !hasEmail ? [blockingFinding('NOT_ALLOWED', '/answerBy')] : []),
     // The power of attorney is attached.
     ...(claim.applicant === 'representative' && !claim.uploadIds?.length
       ? [blockingFinding('REQUIRED', '/uploadIds')]

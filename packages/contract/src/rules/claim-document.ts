@@ -149,6 +149,13 @@ export const CLAIM_HEADINGS = {
   attachments: 'Приложения',
 } as const;
 
+/** The title of a registered claim's document. */
+export const claimTitle = ({ number }: Pick<Claim, 'number'>): string => `Обращение № ${number}`;
+
+/** The line below the title. */
+export const claimSubtitle = ({ registeredOn }: Pick<Claim, 'registeredOn'>): string =>
+  `Зарегистрировано ${dateText(registeredOn)}`;
+
 /** What the document of a claim says, in Russian. */
 export function claimDocument(claim: ClaimContent, frame: ClaimFrame, term: ClaimTerm): ClaimDocument {
   const numbered = (lines: readonly string[]) => lines.map((line, at) => `${at + 1}. ${line}`);

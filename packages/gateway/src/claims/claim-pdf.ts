@@ -1,8 +1,13 @@
 import type { Claim } from '@vodokanal/contract';
-import { CLAIM_HEADINGS, claimDocument, type ClaimFrame } from '@vodokanal/contract/rules/claim-document';
+import {
+  CLAIM_HEADINGS,
+  claimDocument,
+  claimSubtitle,
+  claimTitle,
+  type ClaimFrame,
+} from '@vodokanal/contract/rules/claim-document';
 import { flow, heading, paragraphs, SOFT, SPACE, STRONG, title } from '../pdf/parts.ts';
 import { PdfPage, ROOM, type Structure } from '../pdf/pdf-page.ts';
-import { dateText } from '../pdf/texts.ts';
 
 const LABEL = 170;
 
@@ -35,11 +40,10 @@ export function writeFacts(
 
 /** A claim as a PDF: A4, tagged, in Russian, with the list of attachments. */
 export function claimPdf(claim: Claim, frame: ClaimFrame): Promise<Uint8Array> {
-  const { number, registeredOn } = claim;
-  const name = `Обращение № ${number}`;
-  const page = new PdfPage({ title: name, author: frame.utility.name, createdOn: registeredOn });
+  const name = claimTitle(claim);
+  const page = new PdfPage({ title: name, author: frame.utility.name, createdOn: claim.registeredOn });
   const { parties, facts, text, evidence, attachments, end } = claimDocument(claim, frame, claim);
-  title(page, name, `Зарегистрировано ${dateText(registeredOn)}`);
+  title(page, name, claimSubtitle(claim));
   writeParties(page, parties);
 
   const about = page.structure(page.root, 'Sect');

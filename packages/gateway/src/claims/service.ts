@@ -27,6 +27,7 @@ import { ledgerOf } from '../ledger/queries.ts';
 import { dailyBudget } from '../messages/budget.ts';
 import { queueMessage, spend } from '../messages/message-queue.ts';
 import { readingBody } from '../readings/reading-row.ts';
+import { emailOf } from '../session/queries.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
 import type { Uploads } from '../uploads/uploads.ts';
@@ -93,7 +94,8 @@ export async function registerClaim(
 ): Promise<Claim> {
   const today = settings.today(now);
   const isOwnMeter = claim.meterId !== undefined && (await isMeterOf(db, account.id, claim.meterId));
-  assertNoFindings(claimFaults(claim, { today, isOwnMeter, maxFiles: uploadLimits.maxFiles }));
+  const hasEmail = claim.answerBy !== 'mail' || (await emailOf(db, customerId)) !== null;
+  assertNoFindings(claimFaults(claim, { today, isOwnMeter, hasEmail, maxFiles: uploadLimits.maxFiles }));
   const evidence = await evidenceFor(db, account.id, claim.evidence ?? []);
   const id = newId();
   const attachments = await attach(db, customerId, claim.uploadIds ?? [], { kind: 'claim', id });

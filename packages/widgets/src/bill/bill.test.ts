@@ -3,6 +3,7 @@ import { addMonths } from '@vodokanal/contract/rules/calendar';
 import '../define/bill.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-bill', [
@@ -214,23 +215,7 @@ describe('vk-bill', () => {
   /** The printed page of a bill. */
   async function printedOf(scenario: 'happy' | 'fullBill'): Promise<Document> {
     const page = new Page(await stage(bill, scenario));
-    const append = document.body.append.bind(document.body);
-    let sheet: Document | undefined;
-    document.body.append = (...nodes) => {
-      append(...nodes);
-      for (const node of nodes)
-        if (node instanceof HTMLIFrameElement) {
-          sheet = node.contentDocument!;
-          node.contentWindow!.print = () => undefined;
-        }
-    };
-    try {
-      await page.press(/Напечатать/);
-      await eventually(() => sheet?.querySelector('svg'));
-    } finally {
-      document.body.append = append;
-    }
-    return sheet!;
+    return printed(() => page.press(/Напечатать/));
   }
 
   it('prints the bill with its code', async () => {

@@ -4,6 +4,7 @@ import { isCharge } from '@vodokanal/contract/rules/ledger';
 import { answer, createState, scenario, TODAY, type ScenarioName } from '@vodokanal/mocks';
 import '../define/charges.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 import { checkedLines } from './charge-check.ts';
 import type { VkCharges } from './charges.ts';
@@ -371,25 +372,8 @@ describe('vk-charges', () => {
 
   it('prints the month with the steps of its lines', async () => {
     const page = await ChargesPage.of();
-    const sheets: string[] = [];
-    // The month is printed from an iframe: read its text instead.
-    const { append } = Element.prototype;
-    Element.prototype.append = function (...nodes) {
-      append.apply(this, nodes);
-      for (const node of nodes)
-        if (node instanceof HTMLIFrameElement)
-          node.contentWindow!.print = () => {
-            sheets.push(node.contentDocument!.body.textContent);
-            node.remove();
-          };
-    };
-    try {
-      await page.press('Напечатать');
-      await eventually(() => sheets.length === 1);
-    } finally {
-      Element.prototype.append = append;
-    }
-    expect(sheets[0]!.replace(/\s+/gu, ' ')).to.match(
+    const sheet = await printed(() => page.press('Напечатать'));
+    expect(sheet.body.textContent.replace(/\s+/gu, ' ')).to.match(
       /Начисления за октябрь 2026 г\.Лицевой счёт № 230100001.*Начислено: 911,67 ₽\. Срок оплаты: 15 декабря.*На 117,44 ₽ меньше.*Было 153,4, стало 157.*165,31 ₽.*Итого/,
     );
   });

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Claim, ClaimField, Finding, Meter } from '@vodokanal/contract';
+import type { Claim, ClaimField, Finding } from '@vodokanal/contract';
 import { claimsOf, type Problem } from '@vodokanal/client';
 import { addMonths, periodOf } from '@vodokanal/contract/rules/calendar';
 import { downloadIcon } from '../generated/icons/download.ts';
@@ -56,6 +56,7 @@ export class ClaimFormView {
   #isPreviewing = false;
   #isApplicantOpen = false;
   #isEvidenceOpen = false;
+  #hasPrintFailed = false;
 
   constructor(host: VkAccountElement, onRegistered: (claimId: string) => void) {
     this.#host = host;
@@ -135,7 +136,7 @@ export class ClaimFormView {
     }
   }
 
-  #renderRegistered(claim: Claim, { meters }: ClaimFacts, claimsUrl: string | undefined): unknown {
+  #renderRegistered(claim: Claim, facts: ClaimFacts, claimsUrl: string | undefined): unknown {
     const t = this.#t;
     const { client, ownerDocument } = this.#host;
     const list = claimCaseAddress(claimsUrl, ownerDocument.baseURI, claim.id);
@@ -152,12 +153,12 @@ export class ClaimFormView {
           { state: 'future', title: t('due', { date: this.#format.date(dueOn) }), text: t('law', { law }) },
         ])}
       </div>
-      ${this.#printer.isUnreachable ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
+      ${this.#printer.isUnreachable || this.#hasPrintFailed ? notice({ tone: 'problem', text: t('kind-offline') }) : nothing}
       <div class="vk-actions">
         ${list ? html`<a class="vk-button vk-tonal" href=${list}>${t('myClaims')}</a>` : nothing}
         <button type="button" class=${list ? 'vk-text' : 'vk-tonal'} @click=${() => this.#submission.startAnother()}>${t('another')}</button>
         ${client && !client.isDemo ? html`<a class="vk-button vk-text" href=${claimsOf(client).documentAddress(claim.accountId, claim.id)} download>${downloadIcon()}${t('document')}</a>` : nothing}
-        <button type="button" class="vk-text" @click=${() => this.#onPrint(claim, meters)}>${printIcon()}${t('print')}</button>
+        <button type="button" class="vk-text" @click=${() => this.#onPrint(claim, facts)}>${printIcon()}${t('print')}</button>
       </div>`;
   }
 
@@ -401,6 +402,7 @@ export class ClaimFormView {
 
   #findingText({ code, pointer }: Finding): string {
     const name = pointer.split('/')[1] ?? '';
+    if (name === 'answerBy') return this.#t('mailMissing');
     if (name === 'evidence') return this.#t('evidenceChanged');
     if (code === 'REQUIRED' && name === 'uploadIds') return this.#t('powerOfAttorney');
     if (code === 'REQUIRED') return this.#t('required', { label: this.#t(name as ClaimField) });
@@ -422,9 +424,17 @@ export class ClaimFormView {
     if (this.#isApplicantOpen) void this.#applicant.load();
   };
 
-  #onPrint = async (claim: Claim, meters: readonly Meter[]): Promise<void> => {
+  #onPrint = async (claim: Claim, facts: ClaimFacts): Promise<void> => {
+    const { client, ownerDocument } = this.#host;
     const printer = await this.#printer.load();
-    printer?.printClaim(this.#host, this.#t, claim, meters);
+    if (!client || !printer) return;
+    try {
+      await printer.printClaim(ownerDocument, client, claim, facts);
+      this.#hasPrintFailed = false;
+    } catch {
+      this.#hasPrintFailed = true;
+    }
+    this.#host.requestUpdate();
   };
 
   /** Shows the claim as its document will read; only from there it is sent. */

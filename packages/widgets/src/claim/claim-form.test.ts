@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../define/claim-form.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, stage, textOf, type Stage } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 import { scenario } from '@vodokanal/mocks';
 
@@ -337,6 +338,46 @@ describe('vk-claim-form', () => {
     await page.sees(/Обращение зарегистрировано/);
     await eventually(() => page.root.activeElement?.classList.contains('registered'));
     expect(set.state.claims.map(({ text }) => text)).to.deep.equal(['Начислили втрое больше']);
+  });
+
+  it('prints the registered claim with the words of its document, and says when that fails', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.ready();
+    await page.fill('type', 'charge');
+    await page.fill('period', '2026-10');
+    await page.fill('service', 'coldWater');
+    await page.fill('demand', 'recalculate');
+    await page.fill('text', 'Начислили вдвое больше');
+    page.add(photo());
+    await page.sees(/Загружен/);
+    await page.submit();
+    await page.sees(/Обращение зарегистрировано/);
+    set.state.fault = 'broken';
+    page.button('Напечатать').click();
+    await page.sees(/(связ|интернет|не работает).*Напечатать/);
+    set.state.fault = undefined;
+    const sheet = await printed(() => page.button('Напечатать').click());
+    expect(sheet.body.textContent.replace(/\s+/g, ' ')).to.match(
+      /Обращение № О-2026-\d+Зарегистрировано .*Кому: Водоканал города Родникова От кого: Ручьёва Капля 1-я г\. Родников, .*Лицевой счёт 230100001О чём: неправильное начисление Месяц: октябрь 2026 г\. Услуга: холодная вода Требование: пересчитать плату Заявитель: владелец лицевого счёта Как ответить: в личном кабинетеЧто случилось:Начислили вдвое большеПриложения: 1\. счётчик\.pngОтвет должен быть дан не позднее .*Основание: ПП РФ № 354/,
+    );
+    await eventually(() => !/(связ|интернет|не работает).*Напечатать/.test(page.text));
+    expect(await axeFaults(page.widget)).to.deep.equal([]);
+  });
+
+  it('says what to do when the address for the answer was removed meanwhile', async () => {
+    const set = await stage(form);
+    const page = new Page(set);
+    await page.unfold(/Кто подаёт/);
+    await eventually(() => /на почту/.test(page.field('answerBy')?.textContent ?? ''));
+    await page.fill('answerBy', 'mail');
+    await page.fill('type', 'other');
+    await page.fill('text', 'Вопрос');
+    set.state.customers[0]!.email = undefined;
+    await page.submit();
+    await page.sees(/В кабинете нет вашей почты\. Добавьте её в «Моей информации»/);
+    await inEnglish(/Your account has no e-mail address/);
+    expect(set.state.claims.length).to.equal(0);
   });
 
   it('previews what was ticked in the cabinet, and stays there with the reason when sending fails', async () => {

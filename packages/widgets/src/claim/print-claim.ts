@@ -1,33 +1,35 @@
-import type { Claim, Meter } from '@vodokanal/contract';
-import type { VkAccountElement } from '../kit/account-element.ts';
-import { formats } from '../kit/i18n/formats.ts';
-import type { Translate } from '../kit/i18n/messages.ts';
+import type { Claim } from '@vodokanal/contract';
+import { CLAIM_HEADINGS, claimDocument, claimSubtitle, claimTitle } from '@vodokanal/contract/rules/claim-document';
+import { profileOf, type Client } from '@vodokanal/client';
 import { printLines } from '../kit/print.ts';
-import type ru from './messages/view.ru.ts';
+import type { ClaimFacts } from './claim-facts.ts';
 
-/** Prints a registered claim on one sheet: who, when, what about, in which words, and when the answer is due. */
-export function printClaim(
-  { ownerDocument, client }: VkAccountElement,
-  t: Translate<keyof typeof ru>,
+/** Prints a registered claim with the words of its PDF. Rejects when the holder's name cannot be loaded. */
+export async function printClaim(
+  page: Document,
+  client: Client,
   claim: Claim,
-  meters: readonly Meter[],
-): void {
-  const { date, money, moment, period } = formats(t);
-  const { account } = client?.session ?? {};
-  const meter = meters.find(({ id }) => id === claim.meterId);
-  const fact = (label: string, value: string | undefined) => (value ? [`${label}: ${value}`] : []);
-  printLines(ownerDocument, t('printTitle', { number: claim.number }), [
-    ...(account ? [`${t('printAccount', { number: account.number })}, ${account.address}`] : []),
-    t('printRegistered', { moment: moment(claim.registeredAt) }),
-    ...fact(t('type'), t(claim.type)),
-    ...fact(t('period'), claim.period && period(claim.period)),
-    ...fact(t('service'), claim.service && t(claim.service)),
-    ...fact(t('meterId'), meter && t('meter', { service: t(meter.service), serial: meter.serialNumber })),
-    ...fact(t('amount'), claim.amount === undefined ? undefined : money(claim.amount)),
-    ...fact(t('demand'), claim.demand && t(claim.demand)),
-    `${t('text')}:`,
-    claim.text,
-    ...fact(t('printFiles'), claim.attachments.map(({ name }) => name).join(', ')),
-    `${t('due', { date: date(claim.dueOn) })}. ${t('law', { law: claim.law })}`,
+  { config, meters }: Pick<ClaimFacts, 'config' | 'meters'>,
+): Promise<void> {
+  const { accountNumber, address, holder } = await profileOf(client).get(claim.accountId);
+  const { parties, facts, text, evidence, attachments, end } = claimDocument(
+    claim,
+    {
+      account: { number: accountNumber, address },
+      holder,
+      utility: config.utility,
+      serialNumber: meters.find(({ id }) => id === claim.meterId)?.serialNumber,
+    },
+    claim,
+  );
+  printLines(page, claimTitle(claim), [
+    claimSubtitle(claim),
+    parties.join('\n'),
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    `${CLAIM_HEADINGS.text}:`,
+    text,
+    ...(evidence.length > 0 ? [[`${CLAIM_HEADINGS.evidence}:`, ...evidence].join('\n')] : []),
+    [`${CLAIM_HEADINGS.attachments}:`, ...attachments].join('\n'),
+    end,
   ]);
 }

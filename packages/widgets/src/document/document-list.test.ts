@@ -4,6 +4,7 @@ import { scenario } from '@vodokanal/mocks';
 import type { VkAccountElement } from '../kit/account-element.ts';
 import '../define/document-list.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 import { byYear, firstKind, shownDocuments, sizeOf } from './document-choice.ts';
 import { DocumentDownload } from './document-download.ts';
@@ -168,33 +169,9 @@ describe('vk-document-list: one document', () => {
     const dots = picture.getContext('2d')!.getImageData(0, 0, 420, 300).data;
     expect(dots.some((value, at) => at % 4 === 0 && value < 100)).to.equal(true, 'nothing is drawn');
     expect(viewer.querySelector('a[target=_blank]')).to.equal(null);
-    const frames: HTMLIFrameElement[] = [];
-    const observer = new MutationObserver((records) => {
-      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes]))
-        if (node instanceof HTMLIFrameElement) {
-          frames.push(node);
-          node.contentWindow!.print = () => undefined;
-        }
-    });
-    observer.observe(document.body, { childList: true });
-    const append = document.body.append.bind(document.body);
-    document.body.append = (...nodes) => {
-      append(...nodes);
-      for (const node of nodes)
-        if (node instanceof HTMLIFrameElement) {
-          frames.push(node);
-          node.contentWindow!.print = () => undefined;
-        }
-    };
-    try {
-      await page.press(/^Напечатать$/);
-    } finally {
-      document.body.append = append;
-      observer.disconnect();
-    }
-    expect(frames[0]!.contentDocument!.querySelector('canvas')!.width).to.equal(420);
-    expect(frames[0]!.contentDocument!.title).to.equal('Протокол поверки счётчика № 417-П');
-    for (const frame of frames) frame.remove();
+    const sheet = await printed(() => page.press(/^Напечатать$/));
+    expect(sheet.querySelector('canvas')!.width).to.equal(420);
+    expect(sheet.title).to.equal('Протокол поверки счётчика № 417-П');
   });
 
   it('a file that cannot be shown, and one that does not arrive, are told', async () => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { scenario } from '@vodokanal/mocks';
 import '../define/payment-history.ts';
 import { axeFaults, eventually, html, stage, textOf } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 import { chosenOf, paymentYears } from './payment-years.ts';
 
@@ -87,24 +88,11 @@ async function savedFiles(run: () => Promise<unknown>): Promise<{ name: string; 
 
 /** The text of the sheet that is printed. */
 async function printedSheet(run: () => Promise<unknown>): Promise<string> {
-  const frames = () => [...document.querySelectorAll('body > iframe')] as HTMLIFrameElement[];
-  const append = document.body.append.bind(document.body);
-  document.body.append = (...nodes: (Node | string)[]) => {
-    append(...nodes);
-    for (const node of nodes)
-      if (node instanceof HTMLIFrameElement && node.contentWindow) node.contentWindow.print = () => undefined;
-  };
-  try {
-    await run();
-    const frame = await eventually(() => frames().find((each) => each.contentDocument?.querySelector('table')));
-    const text = [...frame.contentDocument!.querySelectorAll('h1, p, tr')].map((line) =>
-      [...(line.children.length > 0 ? line.children : [line])].map(({ textContent }) => textContent).join(' | '),
-    );
-    for (const each of frames()) each.remove();
-    return text.join('\n').replace(/\u00a0/g, ' ');
-  } finally {
-    document.body.append = append;
-  }
+  const sheet = await printed(run);
+  const text = [...sheet.querySelectorAll('h1, p, tr')].map((line) =>
+    [...(line.children.length > 0 ? line.children : [line])].map(({ textContent }) => textContent).join(' | '),
+  );
+  return text.join('\n').replace(/\u00a0/g, ' ');
 }
 
 /** Waits for the next frame; false when none comes. */

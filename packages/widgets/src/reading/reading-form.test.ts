@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../define/reading-form.ts';
 import { inEnglish } from '../testing/english.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-reading-form', [
@@ -496,33 +497,11 @@ describe('vk-reading-form', () => {
     page.type(0, '160,5');
     page.submit();
     await page.sees(/Показания приняты/);
-    const print = Object.getOwnPropertyDescriptor(window, 'print');
-    const sheets: string[] = [];
-    // The receipt is printed from an iframe: read its text instead.
-    const { append } = Element.prototype;
-    Element.prototype.append = function (...nodes) {
-      append.apply(this, nodes);
-      for (const node of nodes)
-        if (node instanceof HTMLIFrameElement)
-          node.contentWindow!.print = () => {
-            sheets.push(node.contentDocument!.body.textContent!);
-            node.remove();
-          };
-    };
-    try {
-      (
-        await eventually(() =>
-          [...page.root.querySelectorAll('button')].find(
-            ({ textContent }) => textContent === 'Напечатать подтверждение',
-          ),
-        )
-      ).click();
-      await eventually(() => sheets.length === 1);
-    } finally {
-      Element.prototype.append = append;
-      if (print) Object.defineProperty(window, 'print', print);
-    }
-    expect(sheets[0]).to.match(
+    const button = await eventually(() =>
+      [...page.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Напечатать подтверждение'),
+    );
+    const sheet = await printed(() => button.click());
+    expect(sheet.body.textContent).to.match(
       /Подтверждение: показания приняты.*Лицевой счёт № 230100001.*Холодная вода, кухня, счётчик № 11000001: 160,5\sм³\. Принято 22 ноября 2026 г\. в \d\d:\d\d( \(Москва, [^)]+\))?\. Номер подтверждения П-2026-11-\d{6}-\d{4}\./,
     );
   });

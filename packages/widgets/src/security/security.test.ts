@@ -4,6 +4,7 @@ import { totpAt } from '@vodokanal/contract/rules/totp';
 import '../define/security.ts';
 import '../define/balance-card.ts';
 import { axeFaults, eventually, html, settled, stage, textOf, type Stage } from '../testing/setup.ts';
+import { printed } from '../testing/printed.ts';
 import { runWidgetTests } from '../testing/run-widget-tests.ts';
 
 runWidgetTests('vk-security', [
@@ -264,21 +265,7 @@ describe('vk-security', () => {
     await page.field('incidentWords');
     page.submit();
     const print = await page.button(/заявление в полицию/);
-    let sheet = '';
-    const { append } = HTMLBodyElement.prototype;
-    HTMLBodyElement.prototype.append = function (...nodes: (Node | string)[]) {
-      append.apply(this, nodes);
-      const [frame] = nodes;
-      if (frame instanceof HTMLIFrameElement)
-        frame.contentWindow!.print = () => {
-          sheet = frame.contentDocument!.body.textContent;
-        };
-    };
-    try {
-      print.click();
-    } finally {
-      HTMLBodyElement.prototype.append = append;
-    }
-    expect(sheet).to.match(/ст. 272 УК РФ.*№ Д-2026-000001/s);
+    const sheet = await printed(() => print.click());
+    expect(sheet.body.textContent).to.match(/ст. 272 УК РФ.*№ Д-2026-000001/s);
   });
 });
