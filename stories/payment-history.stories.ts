@@ -1,6 +1,6 @@
 import '@vodokanal/widgets/define/payment-history';
 import { expect, waitFor } from 'storybook/test';
-import { press, storyOf } from './utilities.ts';
+import { press, storyOf, unfoldDispute } from './utilities.ts';
 
 const TAG = 'vk-payment-history';
 
@@ -33,6 +33,10 @@ export const Unfinished = story('paymentsUnfinished', /ещё проходит �
 export const Receipt = story('paymentsChanged', /СБП/, { play: openReceipt });
 export const Statement = story('paymentsChanged', /Акт сверки/, { play: openStatement });
 export const ManyPayments = story('manyPayments', /За 2026 год оплачено/, { play: allYears });
+export const Disputed = story('happy', /За 2026 год оплачено/, {
+  args: { 'claim-url': '/claim.html' },
+  play: unfoldDispute,
+});
 export const English = story('paymentsChanged', /Paid in 2026/, { globals: { lang: 'en' } });
 export const Dark = story('paymentsChanged', /СБП/, { globals: { theme: 'dark' } });
 export const Narrow = story('paymentsChanged', /СБП/, { globals: { width: '240px' } });

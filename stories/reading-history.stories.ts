@@ -1,6 +1,6 @@
 import '@vodokanal/widgets/define/reading-history';
 import { expect, waitFor } from 'storybook/test';
-import { storyOf } from './utilities.ts';
+import { storyOf, unfoldDispute } from './utilities.ts';
 
 const TAG = 'vk-reading-history';
 
@@ -24,6 +24,7 @@ export const Corrected = story('alreadySent', /принято/);
 export const BilledOtherwise = story('billedOtherwise', /в счёт вошло 157/);
 export const OwnOnly = story('happy', /учтено в счёте/, { play: choose('own') });
 export const EstimatesOnly = story('happy', /учтено в счёте/, { play: choose('charged') });
+export const Disputed = story('happy', /учтено в счёте/, { args: { 'claim-url': '/claim.html' }, play: unfoldDispute });
 export const English = story('happy', /in the bill/, { globals: { lang: 'en' } });
 export const Dark = story('happy', /учтено в счёте/, { globals: { theme: 'dark' } });
 export const Narrow = story('happy', /учтено в счёте/, { globals: { width: '240px' } });

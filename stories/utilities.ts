@@ -166,6 +166,14 @@ interface StoryOptions {
   readonly play?: (widget: HTMLElement) => Promise<void>;
 }
 
+/** Unfolds the way from a history to a claim, with the choice of what it is about. */
+export async function unfoldDispute(widget: HTMLElement): Promise<void> {
+  const fold = () => widget.shadowRoot!.querySelector<HTMLDetailsElement>('.dispute');
+  await waitFor(() => expect(fold()).not.toBeNull());
+  fold()!.open = true;
+  await waitFor(() => expect(fold()!.querySelector('select')).not.toBeNull());
+}
+
 /** Makes a function that creates stories of a widget: a scenario, the Russian text it must show, and further options. */
 export const storyOf =
   (tag: string) =>
