@@ -4,6 +4,16 @@ import { createServer } from 'vite';
 /** Whether the URL belongs to the test runner itself. */
 const isRunner = (url) => /^\/(\?|__web-|wtr-|$)/.test(url) || url.includes('/node_modules/@web/test-runner-');
 
+/** In watch mode a file may change while the browser is open. */
+const isWatching = process.argv.includes('--watch');
+
+/** Vite makes the browser ask for every module of every test file again. Here they change only between two runs. */
+function cacheInBrowser(response) {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    setHeader(name, name === 'Cache-Control' && value === 'no-cache' ? 'max-age=3600' : value);
+}
+
 /** With `built`, the tests load the files of `packages/widgets/dist` instead of the modules in `define/`. */
 export async function viteMiddleware({ built = false } = {}) {
   const server = await createServer({
@@ -38,6 +48,7 @@ export async function viteMiddleware({ built = false } = {}) {
         return undefined;
       }
       context.respond = false;
+      if (!isWatching) cacheInBrowser(context.res);
       // Koa's initial status is 404, and Vite does not set one on success.
       context.res.statusCode = 200;
       server.middlewares(context.req, context.res, () => {
