@@ -136,3 +136,31 @@ test('a resident reads the answer, disagrees, and downloads a complaint', async 
   await expect(page.getByText('Причина: Уточнить показание')).toBeVisible();
   await clerk.context().close();
 });
+
+/** From the earliest to the latest local time, with a zone of half hours and one at the other side of midnight. */
+const ZONES = ['Pacific/Kiritimati', 'Asia/Kamchatka', 'Europe/Moscow', 'America/St_Johns', 'Pacific/Pago_Pago'];
+
+test('the day of the answer is that of the server in every time zone of a browser', async ({ page, browser }) => {
+  await page.goto(`${ENDPOINT}/widgets/vk-login.html`);
+  await signIn(page, 'ples@example.org');
+  await expect(page.locator('vk-login')).toContainText('Вы вошли');
+  await file(page, ['Слабый напор']);
+  const { dueOn, daysLeft } = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/v1/accounts')).json()) as { items: { id: string }[] };
+    const claims = await fetch(`/v1/accounts/${items[0]?.id ?? ''}/claims`);
+    const [newest] = ((await claims.json()) as { items: { dueOn: string; daysLeft: number }[] }).items;
+    return newest ?? { dueOn: '', daysLeft: NaN };
+  });
+  const date = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(dueOn),
+  );
+  const storageState = await page.context().storageState();
+  for (const timezoneId of ZONES) {
+    const context = await browser.newContext({ timezoneId, storageState });
+    const abroad = await context.newPage();
+    await abroad.goto(`${ENDPOINT}/widgets/vk-claim-list.html`);
+    const clock = abroad.getByText(/^Ответим до/).first();
+    await expect(clock, timezoneId).toHaveText(new RegExp(`^Ответим до ${date}\\D.*остал(?:ось|ся) ${daysLeft}\\s`));
+    await context.close();
+  }
+});
