@@ -8,6 +8,8 @@ import type { Answers } from '../answers.ts';
 import { nextId, type MockCustomer, type MockState } from '../state.ts';
 import { addJournalEntry } from './session.ts';
 
+const DAY = 86_400_000;
+
 const TERMS: Readonly<Record<DataRequest['kind'], Omit<DataRequestTerm, 'kind' | 'dueOn'>>> = {
   copy: { days: 10, extensionDays: 5, law: '152-ФЗ ст. 14 ч. 3, ст. 20 ч. 1: десять рабочих дней' },
   correction: { days: 7, extensionDays: 0, law: '152-ФЗ ст. 20 ч. 3: семь рабочих дней' },
@@ -177,6 +179,10 @@ export const dataRequests: Pick<
   },
 
   'dataRequests.copy'({ state, customer }) {
+    const copies = customer.dataRequests.filter(
+      ({ copyUntil }) => copyUntil && Date.parse(copyUntil) > state.now().getTime() - DAY,
+    );
+    assertBelow(copies.length, MOST.dataCopies);
     const request = newDataRequest(state, 'copy', {
       state: 'answered',
       answeredOn: state.today,

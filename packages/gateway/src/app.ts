@@ -106,6 +106,13 @@ const MOST_NOTIFICATION_BYTES = 64 * 1024;
 
 type Environment = { Bindings: { readonly address: string }; Variables: { isComplete: boolean } };
 
+const kindOf = (path: string) =>
+  /^\/(health|ready)$/.test(path)
+    ? routeHeaders.health
+    : path.startsWith('/office/')
+      ? routeHeaders.office
+      : routeHeaders.api;
+
 export function createGateway({
   db,
   uploadFolder,
@@ -135,8 +142,7 @@ export function createGateway({
     await next();
     // Operations set all their headers at once: setting them one by one costs as much as a query.
     if (!context.get('isComplete')) {
-      const kind = /^\/(health|ready)$/.test(context.req.path) ? routeHeaders.health : routeHeaders.api;
-      for (const [name, value] of Object.entries(headersOf(context.req.raw, kind)))
+      for (const [name, value] of Object.entries(headersOf(context.req.raw, kindOf(context.req.path))))
         context.res.headers.set(name, value);
     }
     // Logs the route pattern, because a path may contain ids.
@@ -193,7 +199,9 @@ export function createGateway({
   app.get('/v1/openapi.json', () => Response.json(document));
 
   function headersOf(request: Request, kind: Readonly<Record<string, string>>): Record<string, string> {
-    return { ...kind, ...corsHeaders(request, sites), Date: clock().toUTCString() };
+    // A site that shows the widgets must not read the office with the cookie of a clerk.
+    const shared = kind === routeHeaders.office ? {} : corsHeaders(request, sites);
+    return { ...kind, ...shared, Date: clock().toUTCString() };
   }
 
   const signedIn = async (id: OperationId, request: Request, now: Date) => {

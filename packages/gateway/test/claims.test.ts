@@ -80,7 +80,7 @@ const answer = (claim: Claim, outcome: ClaimOutcome, text = 'Ответ', now = 
 const messages = () =>
   fixture.store.db
     .selectFrom('message')
-    .select('subject')
+    .select(['subject', 'body'])
     .where('recipient', '=', PERSON.email)
     .orderBy('id')
     .execute();
@@ -140,6 +140,32 @@ test('a disputed answer needs a reason, gets a new term, and names the authoriti
   assert.ok((await treesOf(court)).flatMap(rolesOf).includes('H1'));
   const inspection = await textOf(await pdf('claims.escalation', 'to=housingInspection'));
   assert.match(inspection, /Кому: Государственная жилищная инспекция Родниковской области, 170000/);
+});
+
+test('a complaint about a late second answer does not say that no answer came', async () => {
+  const { claim, resolve, pdf } = await filed();
+  await answer(claim, 'refused', 'Начисление верное.');
+  await resolve({ isSolved: false, text: 'Не согласен' });
+  await fixture.store.db
+    .updateTable('claim')
+    .set({ due_on: addDays(TODAY, -1) })
+    .where('id', '=', claim.id)
+    .execute();
+  const text = await textOf(await pdf('claims.escalation', 'to=housingInspection'));
+  assert.match(text, /С ответом организации я не согласен .* Новый ответ должен был прийти не позднее/);
+  assert.match(text, /нового ответа нет/);
+  assert.doesNotMatch(text, /[^о] ответа нет/);
+});
+
+test('who asked for an answer by mail finds it in the mail, others only that it is there', async () => {
+  const told = async ({ number }: Claim) =>
+    (await messages()).find(({ subject }) => subject === `Ответ на обращение ${number}`)?.body ?? '';
+  const byMail = (await filed({ ...CHARGE, answerBy: 'mail' })).claim;
+  await answer(byMail, 'explained', 'Начисление\nверное.');
+  assert.match(await told(byMail), /^Начисление верное\.\n\nОтвет и файлы/);
+  const inCabinet = (await filed()).claim;
+  await answer(inCabinet, 'explained', 'Начисление верное.');
+  assert.doesNotMatch(await told(inCabinet), /Начисление верное/);
 });
 
 test('an answer after its last day is late for good, and the customer is told once, in the daytime', async () => {

@@ -97,6 +97,21 @@ test('the copy needs the password, is in the journal, and can be downloaded for 
 
 test('the PDF of a copy names the account and reads its values in Russian', async () => {
   const { browser, confirm, accountNumber } = await resident();
+  const accountId = (await browser.call('accounts.list')).body.items[0]?.id ?? '';
+  const [meter] = (await browser.call('meters.list', { parameters: { accountId } })).body.items;
+  const readings = await browser.call('readings.list', { parameters: { meterId: meter?.id ?? '' } });
+  const filed = await browser.call('claims.create', {
+    parameters: { accountId },
+    body: {
+      type: 'meterCheck',
+      meterId: meter?.id,
+      text: 'Счётчик считает быстрее',
+      applicant: 'resident',
+      answerBy: 'paper',
+      evidence: [{ kind: 'reading', id: readings.body.items[0]?.id }],
+    },
+  });
+  assert.equal(filed.status, 201);
   await confirm();
   const { id } = (await browser.call('dataRequests.copy')).body as DataRequest;
   let bytes = new Uint8Array();
@@ -107,9 +122,19 @@ test('the PDF of a copy names the account and reads its values in Russian', asyn
     },
   });
   const text = await textOf(await openPdf(bytes));
-  for (const part of ['Ваши персональные данные', accountNumber, 'Услуга: холодная вода', 'Начисления и оплата'])
+  for (const part of [
+    'Ваши персональные данные',
+    accountNumber,
+    'Услуга: холодная вода',
+    'Начисления и оплата',
+    'О чём проверка счётчика',
+    'Кто подал жилец',
+    'письмом на бумаге',
+    'Приложено из кабинета Показание за',
+  ])
     assert.ok(text.includes(part), `${part} in ${text.slice(0, 2000)}`);
   assert.ok(!/undefined|\[object/.test(text));
+  assert.doesNotMatch(text, /\b(cabinet|paper|meterCheck|workingDays|calendarDays|utility|customer)\b/);
 });
 
 test('a request is due in ten working days, is extended once with a reason, and its copy answers from the office', async () => {

@@ -7,7 +7,7 @@ import { addDays } from '@vodokanal/contract/rules/calendar';
 import { transact } from '../src/database/transaction.ts';
 import { agreementPdf } from '../src/instalments/agreement-pdf.ts';
 import { planByNumber, requestedPlans } from '../src/instalments/queries.ts';
-import { keptPlanOf, offerPlan, refusePlan } from '../src/instalments/service.ts';
+import { signedPlanOn, offerPlan, refusePlan } from '../src/instalments/service.ts';
 import { createFixture, ORIGIN, personAt, PASSWORD, TODAY, type Fixture } from './fixture.ts';
 import { openPdf, rolesOf, textOf, treesOf } from './read-pdf.ts';
 
@@ -87,11 +87,11 @@ test('a signed plan rules out notices while it is kept, follows the payments, an
   const { ask, list, sign, accountId } = await debtor();
   const folded = foldAccountNumber(DEBTOR.accountNumber);
   const { id } = await ask({ months: 3 });
-  assert.equal(await keptPlanOf(fixture.store.db, fixture.settings, folded, TODAY), undefined, 'not signed');
+  assert.equal(await signedPlanOn(fixture.store.db, fixture.settings, folded, TODAY), undefined, 'not signed');
   const signed = await sign(id);
   assert.equal(signed.state, 'kept');
   assert.match(await lastMessage(), /Первый платёж — .* ₽, не позднее 15\.12\.2026/);
-  assert.equal((await keptPlanOf(fixture.store.db, fixture.settings, folded, TODAY))?.id, id);
+  assert.equal((await signedPlanOn(fixture.store.db, fixture.settings, folded, TODAY))?.id, id);
 
   const [first] = signed.instalments;
   assert.ok(first);
@@ -103,7 +103,8 @@ test('a signed plan rules out notices while it is kept, follows the payments, an
       ...{ document: 'test', channel: 'register' },
     })
     .execute();
-  const stateOn = async (today: string) => (await keptPlanOf(fixture.store.db, fixture.settings, folded, today))?.state;
+  const stateOn = async (today: string) =>
+    (await signedPlanOn(fixture.store.db, fixture.settings, folded, today))?.state;
   const [present] = (await list()).items;
   assert.equal(present?.paid, first.amount);
   assert.deepEqual(present.instalments[0], { ...first, paid: first.amount });

@@ -10,6 +10,8 @@ export const MOST = {
   helpers: 10,
   /** Requests of a customer about personal data that wait for an answer. */
   dataRequests: 10,
+  /** Copies of a customer's data in 24 hours. */
+  dataCopies: 10,
   /** Sessions of a customer. */
   sessions: 30,
 } as const;

@@ -24,12 +24,14 @@ export const CLAIM_DEMANDS: Readonly<Record<NonNullable<Claim['demand']>, string
   returnMoney: 'вернуть деньги',
   explain: 'объяснить начисление',
 };
-const APPLICANTS: Readonly<Record<Claim['applicant'], string>> = {
+/** Who files a claim. */
+export const CLAIM_APPLICANTS: Readonly<Record<Claim['applicant'], string>> = {
   holder: 'владелец лицевого счёта',
   resident: 'жилец',
   representative: 'представитель по доверенности',
 };
-const ANSWERS: Readonly<Record<Claim['answerBy'], string>> = {
+/** How the answer is sent. */
+export const CLAIM_ANSWERS: Readonly<Record<Claim['answerBy'], string>> = {
   cabinet: 'в личном кабинете',
   mail: 'в личном кабинете и по электронной почте',
   paper: 'в личном кабинете и письмом на бумаге',
@@ -110,7 +112,7 @@ export function claimFacts(
     ['Счётчик', serialNumber && `№${NBSP}${serialNumber}`],
     ['Спорная сумма', amount === undefined ? undefined : money(amount)],
     ['Требование', demand && CLAIM_DEMANDS[demand]],
-    ['Заявитель', APPLICANTS[applicant]],
+    ['Заявитель', CLAIM_APPLICANTS[applicant]],
   ] as const;
   return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
 }
@@ -161,7 +163,7 @@ export function claimDocument(claim: ClaimContent, frame: ClaimFrame, term: Clai
   const numbered = (lines: readonly string[]) => lines.map((line, at) => `${at + 1}. ${line}`);
   return {
     parties: claimParties(frame),
-    facts: [...claimFacts(claim, frame), ['Как ответить', ANSWERS[claim.answerBy]]],
+    facts: [...claimFacts(claim, frame), ['Как ответить', CLAIM_ANSWERS[claim.answerBy]]],
     text: claim.text.trim(),
     evidence: numbered(claim.evidence.map(evidenceText)),
     attachments:

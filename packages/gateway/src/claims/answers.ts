@@ -6,14 +6,12 @@ import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { newId } from '../ids.ts';
+import { isDaytime } from '../messages/daytime.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
+import { emailOf } from '../session/queries.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
 import { changeClaim, insertMessage, lockClaim, untoldLateClaims, type ClaimRow } from './queries.ts';
-
-/** Hours of the local day in which customers are told that an answer is late. */
-const TOLD_FROM = 9;
-const TOLD_UNTIL = 20;
 
 /** A text of the utility with the files that one of its staff has uploaded. */
 export interface UtilityMessage {
@@ -53,20 +51,28 @@ export async function answerClaim(
   const today = settings.today(now);
   await add(tx, row, { kind: 'answer', ...message, outcome, dueOn: row.due_on, isLate: today > row.due_on }, now);
   await changeClaim(tx, row, { state: answeredState(outcome), outcome, answered_on: today });
-  await tellCustomer(
-    tx,
-    row.customer_id,
-    'mailOrSms',
-    { template: 'claimAnswered', values: { number: row.number } },
-    now,
-  );
+  await tellAnswer(tx, row, message.text, now);
+}
+
+/** Tells the customer of the answer; it is in the mail itself when they asked for an answer by mail. */
+async function tellAnswer(
+  tx: Tx,
+  { customer_id, number, answer_by }: ClaimRow,
+  text: string,
+  now: Date,
+): Promise<void> {
+  const isByMail = answer_by === 'mail' && (await emailOf(tx, customer_id)) !== null;
+  const told = isByMail
+    ? ({ template: 'claimAnswerText', values: { number, answer: text.trim() } } as const)
+    : ({ template: 'claimAnswered', values: { number } } as const);
+  await tellCustomer(tx, customer_id, 'mailOrSms', told, now);
 }
 
 /** Tells customers once that the answer is late and what they can do; in the daytime only. */
 export async function tellLateClaims(db: Database, settings: Settings, now: Date): Promise<void> {
   const today = settings.today(now);
   const hour = localHour(now, settings.get('utility', '', today).timeZone);
-  if (hour < TOLD_FROM || hour >= TOLD_UNTIL) return;
+  if (!isDaytime(hour)) return;
   for (const { account_id, id } of await untoldLateClaims(db, today))
     await transact(db, async (tx) => {
       const row = await lockClaim(tx, account_id, id);

@@ -40,7 +40,9 @@ function complaint(claim: Claim, reason: Escalation['reason'], frame: Escalation
   const sent = `${dateText(registeredOn)} я обратился (обратилась) в организацию ${frame.utility.name}, обращение № ${number}, вопрос: ${CLAIM_TYPES[type]}.`;
   switch (reason) {
     case 'late':
-      return `${sent} Ответ должен был прийти не позднее ${dateText(dueOn)} (${law}). На ${dateText(frame.today)} ответа нет.`;
+      return claim.isDisputed
+        ? `${sent} С ответом организации я не согласен (не согласна). Новый ответ должен был прийти не позднее ${dateText(dueOn)} (${law}). На ${dateText(frame.today)} нового ответа нет.`
+        : `${sent} Ответ должен был прийти не позднее ${dateText(dueOn)} (${law}). На ${dateText(frame.today)} ответа нет.`;
     case 'refused':
       return `${sent} Организация отказала. С отказом я не согласен (не согласна).`;
     case 'disputed':

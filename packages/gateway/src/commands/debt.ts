@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isDate } from '@vodokanal/contract/rules/calendar';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { recordNotice } from '../debts/service.ts';
-import { keptPlanOf } from '../instalments/service.ts';
+import { signedPlanOn } from '../instalments/service.ts';
 import { StartError } from '../database/open.ts';
 import { print, withDatabase } from './context.ts';
 
@@ -26,7 +26,7 @@ export const debtCommand = (): Command =>
         (account: string, { kind, on }: { readonly kind: 'reminder' | 'restriction' | 'court'; readonly on: string }) =>
           withDatabase(async ({ db, settings }) => {
             const plan =
-              kind === 'reminder' ? undefined : await keptPlanOf(db, settings, foldAccountNumber(account), on);
+              kind === 'reminder' ? undefined : await signedPlanOn(db, settings, foldAccountNumber(account), on);
             if (plan)
               throw new StartError(
                 `${account} pays its debt by agreement ${plan.number}, which rules out this notice.`,

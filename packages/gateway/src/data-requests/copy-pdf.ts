@@ -6,7 +6,14 @@ import { heading, money, paragraphs, SOFT, SPACE, STRONG, title } from '../pdf/p
 import { PdfPage, ROOM, type Structure } from '../pdf/pdf-page.ts';
 import { dateText, momentText, NBSP } from '../pdf/texts.ts';
 import type { CopyFrame } from './copy.ts';
-import { personalColumns, personalTables, SECTION_TITLES, type DataSubject, type TableUse } from './personal-data.ts';
+import {
+  personalColumns,
+  personalTables,
+  SECTION_TITLES,
+  type DataSubject,
+  type PersonalColumn,
+  type TableUse,
+} from './personal-data.ts';
 import { personalRows } from './queries.ts';
 import { codeText } from './code-texts.ts';
 
@@ -67,7 +74,7 @@ async function writeTable(
   for (const [at, row] of rows.slice(-MOST_ROWS).entries()) {
     if (at % TURN === TURN - 1) await setImmediate();
     const cells = personalColumns(use)
-      .map(([column, { label, as }]) => [label, valueText(row[column], as === 'money', timeZone)] as const)
+      .map(([column, use]) => [use.label, cellText(row[column], use, timeZone)] as const)
       .filter(([, text]) => text !== '');
     if (rows.length === 1)
       page.table(
@@ -87,6 +94,10 @@ async function writeTable(
   }
   page.y += SPACE.paragraph;
 }
+
+/** A cell as a person reads it; empty when there is nothing to say. */
+const cellText = (value: unknown, { as, textOf }: PersonalColumn, timeZone: string): string =>
+  (value === null || value === undefined ? undefined : textOf?.(value)) ?? valueText(value, as === 'money', timeZone);
 
 /** A value as a person reads it; empty when there is nothing to say. */
 function valueText(value: unknown, isMoney: boolean, timeZone: string): string {

@@ -1,5 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { DataSection } from '@vodokanal/contract';
+import type { Claim, ClaimEvidence, DataSection } from '@vodokanal/contract';
+import {
+  CLAIM_ANSWERS,
+  CLAIM_APPLICANTS,
+  CLAIM_DEMANDS,
+  CLAIM_TYPES,
+  evidenceText,
+} from '@vodokanal/contract/rules/claim-document';
 import type { Tables } from '../database/tables.ts';
 
 /** Whose data is meant. */
@@ -16,9 +23,11 @@ interface NotPersonal {
   readonly notPersonal: string;
 }
 /** A column with personal data: what it means in Russian. `money` is in kopecks. */
-interface PersonalColumn {
+export interface PersonalColumn {
   readonly label: string;
   readonly as?: 'money';
+  /** What a value means, where the same code means something else elsewhere; undefined for a value it does not know. */
+  readonly textOf?: (value: unknown) => string | undefined;
 }
 export type ColumnUse = NotPersonal | PersonalColumn;
 
@@ -35,6 +44,7 @@ export interface TableUse {
 
 const because = (notPersonal: string): NotPersonal => ({ notPersonal });
 const is = (label: string): PersonalColumn => ({ label });
+const told = (label: string, textOf: (value: unknown) => string | undefined): PersonalColumn => ({ label, textOf });
 const sum = (label: string): PersonalColumn => ({ label, as: 'money' });
 
 const KEY = because('an internal id that only joins rows');
@@ -42,6 +52,16 @@ const SECRET = because('a hash or sealed secret: it says nothing of the person, 
 const TECHNICAL = because('a counter or time of the machine, not a fact about the person');
 const DERIVED = because('another spelling of a column that the copy has');
 const OTHERS = because('data of other people, which the copy must not have (152-ФЗ ст. 14 ч. 2)');
+
+const CLAIM_STATES: Readonly<Record<Claim['state'], string>> = {
+  registered: 'зарегистрировано',
+  inReview: 'рассматривается',
+  needInfo: 'нужны сведения',
+  answered: 'ответ дан',
+  rejected: 'отказ',
+  closed: 'вопрос решён',
+  withdrawn: 'отозвано',
+};
 
 const ofCustomer = ({ customerId }: DataSubject): RawBuilder<boolean> => sql`customer_id = ${customerId}`;
 const ofAccounts = ({ accountIds }: DataSubject): RawBuilder<boolean> =>
@@ -391,21 +411,23 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       id: KEY,
       number: is('Номер'),
       customer_id: KEY,
-      type: is('О чём'),
-      state: is('Состояние'),
+      type: told('О чём', (value) => CLAIM_TYPES[value as Claim['type']]),
+      state: told('Состояние', (value) => CLAIM_STATES[value as Claim['state']]),
       text: is('Что вы написали'),
       period: is('Месяц'),
       service: is('Услуга'),
       meter_id: KEY,
       amount: sum('Сумма'),
-      demand: is('Чего просите'),
+      demand: told('Чего просите', (value) => CLAIM_DEMANDS[value as NonNullable<Claim['demand']>]),
       registered_at: is('Получено'),
       registered_on: is('Зарегистрировано'),
       due_on: is('Ответить до'),
       law: is('Основание срока'),
-      evidence: is('Приложено из кабинета'),
-      applicant: is('Кто подал'),
-      answer_by: is('Как ответить'),
+      evidence: told('Приложено из кабинета', (value) =>
+        Array.isArray(value) ? (value as ClaimEvidence[]).map(evidenceText).join('; ') : undefined,
+      ),
+      applicant: told('Кто подал', (value) => CLAIM_APPLICANTS[value as Claim['applicant']]),
+      answer_by: told('Как ответить', (value) => CLAIM_ANSWERS[value as Claim['answerBy']]),
       unit: is('Срок в каких днях'),
       answered_on: is('Ответ дан'),
       outcome: is('Итог ответа'),

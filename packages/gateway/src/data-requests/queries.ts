@@ -13,9 +13,16 @@ export async function nextRequestNumber(tx: Tx): Promise<string> {
   return rows[0]?.number ?? '';
 }
 
-/** Lets requests of one customer wait for each other, so that their number is exact. */
-export const lockCustomer = (tx: Tx, customerId: string) =>
-  tx.selectFrom('customer').select('id').where('id', '=', customerId).forUpdate().executeTakeFirst();
+/** How many requests of a customer wait for an answer. */
+export async function openRequestCount(tx: Tx, customerId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('data_request')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('customer_id', '=', customerId)
+    .where('answered_on', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
 
 /** Returns the requests of a customer, newest first, at most 200. */
 export const requestsOf = (db: Database | Tx, customerId: string): Promise<DataRequestRow[]> =>

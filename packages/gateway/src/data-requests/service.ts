@@ -15,7 +15,6 @@ import {
   dataRequestFaults,
   deletionParts,
   isCopyOpen,
-  isOpenDataRequest,
   stopParts,
 } from '@vodokanal/contract/policies/data-request';
 import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
@@ -28,11 +27,14 @@ import {
   extendedDueOn,
 } from '@vodokanal/contract/rules/data-request';
 import { audit } from '../audit/audit.ts';
+import { lockCustomer } from '../database/locks.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
+import { dailyBudget } from '../messages/budget.ts';
+import { spend } from '../messages/message-queue.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { notify } from '../security/notices.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -44,8 +46,8 @@ import {
   hasOpenAccount,
   insertRequest,
   lastEntryOf,
-  lockCustomer,
   nextRequestNumber,
+  openRequestCount,
   requestOf,
   requestsOf,
   sectionsOf,
@@ -61,8 +63,8 @@ interface Act {
   readonly now: Date;
 }
 
-/** Sections that nobody has to keep: they are deleted on demand (152-ФЗ ст. 21 ч. 5.1). */
-const FREE_SECTIONS: readonly DataSection[] = ['helpers', 'messages', 'buildings'];
+/** Sections that no law tells us to keep: they are deleted when the customer asks (152-ФЗ ст. 21 ч. 5.1). */
+const UNRETAINED_SECTIONS: readonly DataSection[] = ['helpers', 'messages', 'buildings'];
 
 export async function listDataRequests(
   db: Database,
@@ -93,7 +95,7 @@ export async function createDataRequest(
 ): Promise<DataRequest> {
   assertNoFindings(dataRequestFaults(wanted));
   await lockCustomer(tx, customerId);
-  assertBelow((await requestsOf(tx, customerId)).filter(isOpenDataRequest).length, MOST.dataRequests);
+  assertBelow(await openRequestCount(tx, customerId), MOST.dataRequests);
   const row = await register(tx, settings, wanted, { customerId, address, now });
   await tellCustomer(
     tx,
@@ -108,10 +110,11 @@ export async function createDataRequest(
   return body(row);
 }
 
-/** Answers at once with a copy, which can be downloaded for ten minutes. */
+/** Answers at once with a copy, which can be downloaded for ten minutes. Throws LIMIT_REACHED. */
 export async function createDataCopy(tx: Tx, settings: Settings, act: Act): Promise<DataRequest> {
   const { customerId, address, now } = act;
   const today = settings.today(now);
+  await spend(tx, [dailyBudget('dataCopies', customerId)], now);
   const row = await register(tx, settings, { kind: 'copy' }, act);
   const answered = await changeRequest(tx, row.id, {
     state: 'answered',
@@ -205,7 +208,7 @@ export async function proposedParts(
   const kept = [];
   for (const section of row.sections) {
     const last = await lastEntryOf(tx, section, subject);
-    const rule = FREE_SECTIONS.includes(section) ? undefined : settings.find('retention', section, today);
+    const rule = UNRETAINED_SECTIONS.includes(section) ? undefined : settings.find('retention', section, today);
     kept.push({
       section,
       since: last && localDate(last, timeZone),

@@ -143,6 +143,22 @@ export async function setWithdrawn(
     .execute();
 }
 
+/** Locks a file, so that nobody counts its documents while some of them are withdrawn. */
+export const lockFile = (tx: Tx, fileId: string) =>
+  tx.selectFrom('document_file').select('id').where('id', '=', fileId).forNoKeyUpdate().executeTakeFirst();
+
+/** Locks the files of an account's documents, in the order of their ids. */
+export const lockFilesOf = (tx: Tx, accountId: string) =>
+  tx
+    .selectFrom('document_file')
+    .select('id')
+    .where('id', 'in', (documents) =>
+      documents.selectFrom('document').select('file_id').where('account_id', '=', accountId),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+
 export const isFileUsed = async (tx: Tx, fileId: string): Promise<boolean> =>
   (await tx
     .selectFrom('document')

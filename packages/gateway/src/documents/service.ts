@@ -31,6 +31,8 @@ import {
   insertDocuments,
   insertRead,
   isFileUsed,
+  lockFile,
+  lockFilesOf,
   meterBySerial,
   openDocuments,
   setWithdrawn,
@@ -177,6 +179,7 @@ export class DocumentService {
     const today = this.#settings.today(now);
     const { count, isUsed } = await transact(db, async (tx) => {
       const account = accountNumber === undefined ? undefined : await knownAccount(tx, accountNumber);
+      if (isUuid(fileId)) await lockFile(tx, fileId);
       const documents = isUuid(fileId) ? await openDocuments(tx, fileId, account?.id) : [];
       if (documents.length === 0) throw new ProblemError('NOT_FOUND');
       await setWithdrawn(tx, fileId, { on: today, reason, accountId: account?.id });
@@ -204,6 +207,7 @@ export class DocumentService {
   /** Deletes the documents of an account whose data is not kept any more, and files that no other account has. */
   async deleteOfAccount(db: Database, accountId: string): Promise<void> {
     const unused = await transact(db, async (tx) => {
+      await lockFilesOf(tx, accountId);
       const documents = await tx
         .deleteFrom('document')
         .where('account_id', '=', accountId)

@@ -43,6 +43,15 @@ export const routeHeaders = {
     'Cross-Origin-Resource-Policy': 'same-site',
     'Cache-Control': 'no-store',
   },
+  /** Answers of the office, which no other site may read. */
+  office: {
+    ...everywhere,
+    ...permissions,
+    ...alone,
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  },
   /** Readable from every origin and without content, so that a page can tell an unreachable endpoint from a refusal. */
   health: {
     ...everywhere,

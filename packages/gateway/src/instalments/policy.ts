@@ -8,12 +8,18 @@ export interface Terms {
 }
 
 /** How many days a plan that was signed before the utility stopped offering plans may be late. */
-export const GRACE_DAYS = 10;
+const GRACE_DAYS = 10;
 
 export const policyOn = (settings: Settings, date: string): Terms | null => {
   const found = settings.find('instalmentPolicy', '', date);
   return found ? { policy: found.value, law: found.law } : null;
 };
+
+/** How many days an offer stands when the utility has stopped offering plans since. */
+const OFFER_DAYS = 10;
+
+export const offerDaysOf = (settings: Settings, date: string): number =>
+  policyOn(settings, date)?.policy.offerDays ?? OFFER_DAYS;
 
 /** How many days an instalment of a plan of this date may be late. */
 export const graceDaysOf = (settings: Settings, createdOn: string): number =>

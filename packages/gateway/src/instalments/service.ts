@@ -39,7 +39,7 @@ import { ledgerOf } from '../ledger/queries.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Settings } from '../settings/settings.ts';
 import { agreementPdf } from './agreement-pdf.ts';
-import { GRACE_DAYS, graceDaysOf, policyOn, type Terms } from './policy.ts';
+import { graceDaysOf, offerDaysOf, policyOn, type Terms } from './policy.ts';
 import { changePlan, lockAccount, lockPlan, nextPlanNumber, plansOfAccount, type PlanRow } from './queries.ts';
 
 /** A plan as its customer names it. */
@@ -93,7 +93,7 @@ function shown(row: PlanRow, { entries, rule }: Spread, settings: Settings, toda
 const datesOf = (settings: Settings, today: string, months: number): string[] =>
   instalmentDates(today, months, {
     dueDay: settings.get('dueDay', '', today),
-    offerDays: policyOn(settings, today)?.policy.offerDays ?? GRACE_DAYS,
+    offerDays: offerDaysOf(settings, today),
     calendar: settings.get('calendar', '', today),
   });
 
@@ -222,7 +222,7 @@ export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: D
   if (row.state !== 'requested') throw new ProblemError('PLAN_CLOSED');
   const today = settings.today(now);
   const dates = datesOf(settings, today, row.instalments.length);
-  const until = addDays(today, policyOn(settings, row.created_on)?.policy.offerDays ?? GRACE_DAYS);
+  const until = addDays(today, offerDaysOf(settings, row.created_on));
   await tx
     .updateTable('instalment_plan')
     .set({
@@ -288,8 +288,8 @@ export async function agreementFile(
   };
 }
 
-/** The signed plan that an account pays in time on a local date; undefined when there is none. */
-export async function keptPlanOf(
+/** The plan that was signed by a local date and is neither broken nor paid off; undefined when there is none. */
+export async function signedPlanOn(
   db: Database,
   settings: Settings,
   foldedNumber: string,

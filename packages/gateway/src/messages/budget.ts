@@ -66,7 +66,8 @@ export function budgetsOf(cause: Cause, recipient: string): Budget[] {
   const { address, account, login } = cause;
   if (cause.kind === 'notice')
     return [
-      { key: `notice network ${network(address)}`, most: NOTICES.network, within: HOUR },
+      // A notice that no request has caused has no network: all of them would share one budget.
+      ...(address === '' ? [] : [{ key: `notice network ${network(address)}`, most: NOTICES.network, within: HOUR }]),
       ...(account ? [{ key: `notice account ${account}`, most: NOTICES.accountDay, within: DAY }] : []),
       ...ofRecipient,
     ];
@@ -81,7 +82,7 @@ export function budgetsOf(cause: Cause, recipient: string): Budget[] {
 }
 
 /** What somebody may do in 24 hours; more is refused with `LIMIT_REACHED`. */
-export const dailyBudget = (what: 'claims', who: string): Budget => ({
+export const dailyBudget = (what: 'claims' | 'dataCopies', who: string): Budget => ({
   key: `${what} ${who}`,
   most: MOST[what],
   within: DAY,

@@ -19,21 +19,22 @@ type AnyAnswer = OfficeAnswer<OfficeOperationId>;
 type Handler = ((call: AnyCall) => Promise<AnyAnswer>) | OfficeSteps<OfficeOperationId, unknown>;
 
 const MOST_BODY_BYTES = 64 * 1024;
+/** Values of Sec-Fetch-Site of the office itself, of an address typed by hand, and of old browsers. */
+const OWN_FETCH: ReadonlySet<string | null> = new Set(['same-origin', 'none', null]);
 
 /** The routes under `/office/v1`, for the pages under `/office` of the same origin only. */
 export function officeApp(services: Services, db: Database, clock: () => Date): Hono<Environment> {
   const handlers = officeHandlers(services) as unknown as Readonly<Record<OfficeOperationId, Handler>>;
   const app = new Hono<Environment>();
 
-  /** Refuses a change that another page than the office has made the browser send (CSRF). */
-  const guard = (request: Request): void => {
-    if (!isChange(request.method)) return;
-    const { headers } = request;
+  /** Refuses what another page than the office has made the browser send: a change (CSRF), and reading from other sites. */
+  const guard = ({ method, headers }: Request): void => {
     const origin = headers.get('Origin');
-    assertChangeOrigin(
-      { origin, kit: headers.get(KIT_HEADER), fetchSite: headers.get('Sec-Fetch-Site') },
-      services.sites.isOwn(origin) ? 'inline' : undefined,
-    );
+    const fetchSite = headers.get('Sec-Fetch-Site');
+    const isOwn = services.sites.isOwn(origin);
+    if (isChange(method))
+      assertChangeOrigin({ origin, kit: headers.get(KIT_HEADER), fetchSite }, isOwn ? 'inline' : undefined);
+    else if ((origin !== null && !isOwn) || !OWN_FETCH.has(fetchSite)) throw new ProblemError('ORIGIN_REFUSED');
   };
 
   /** Runs a change in one transaction; one with a key runs once. */
@@ -87,8 +88,7 @@ export function officeApp(services: Services, db: Database, clock: () => Date): 
 }
 
 function respond({ body, cookie, file }: AnyAnswer, status: number): Response {
-  const headers = new Headers(routeHeaders.api);
-  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  const headers = new Headers(routeHeaders.office);
   if (cookie !== undefined) headers.set('Set-Cookie', cookie);
   if (file) {
     headers.set('Content-Type', file.type);

@@ -1,5 +1,6 @@
 import type { Staff, ClaimContacts, ClaimQueue, NewClaimAnswer, OfficeCase } from '@vodokanal/contract/office';
 import type { NewClaimMessage } from '@vodokanal/contract';
+import { isDate } from '@vodokanal/contract/rules/calendar';
 import { audit, type AuditAction } from '../audit/audit.ts';
 import { answerClaim, askAboutClaim, takeClaim } from '../claims/answers.ts';
 import { attachmentsOf, changeClaim, frameFacts, messagesOf, type ClaimRow } from '../claims/queries.ts';
@@ -9,6 +10,7 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { ProblemError } from '../http/problems.ts';
+import { isUuid } from '../ids.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import {
@@ -37,11 +39,10 @@ export async function claimQueue(
   { staff, now }: StaffAct,
 ): Promise<ClaimQueue> {
   const today = settings.today(now);
-  const [dueOn = '', id = ''] = after?.split(' ') ?? [];
   const { rows, hasMore } = await queuePage(db, state, {
     today,
     staffId: staff.id,
-    after: after === undefined ? undefined : { dueOn, id },
+    after: after === undefined ? undefined : cursorOf(after),
     numberEnd: number?.trim() || undefined,
   });
   const names = await staffNamed(
@@ -65,6 +66,13 @@ export async function claimQueue(
     next: hasMore && last ? `${last.due_on} ${last.id}` : null,
     ...(await queueCounts(db, today, staff.id)),
   };
+}
+
+/** The due date and the id in the `next` of a page. Throws BAD_REQUEST for another text. */
+function cursorOf(text: string): { readonly dueOn: string; readonly id: string } {
+  const [dueOn = '', id = ''] = text.split(' ');
+  if (!isDate(dueOn) || !isUuid(id)) throw new ProblemError('BAD_REQUEST');
+  return { dueOn, id };
 }
 
 /** Opens a case. The customer sees in the journal that it was read. Throws NOT_FOUND. */
@@ -109,6 +117,7 @@ export async function askCustomer(
 ): Promise<OfficeCase> {
   const row = await lockedCase(tx, claimId);
   await askAboutClaim(tx, row, { text, files: { senderId: by.staff.id, uploadIds } }, by.now);
+  await trace(tx, row, 'office-claim-asked', by);
   return taken(tx, settings, row, by);
 }
 

@@ -51,6 +51,9 @@ export async function staffOfSession(
   return seen && findStaff(db, seen.staff_id);
 }
 
+/** Text in a LIKE pattern that stands for itself. */
+const likeText = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
 export type QueueView = 'open' | 'late' | 'mine' | 'ended';
 
 /**
@@ -78,7 +81,7 @@ export async function queuePage(
     .selectFrom('claim')
     .selectAll()
     .$if(numberEnd !== undefined, (query) =>
-      query.where(sql`reverse(number)`, 'like', `${[...(numberEnd ?? '')].reverse().join('')}%`),
+      query.where(sql`reverse(number)`, 'like', `${likeText([...(numberEnd ?? '')].reverse().join(''))}%`),
     )
     .$if(numberEnd === undefined, (query) => query.where('state', isEnded ? 'not in' : 'in', AWAITING))
     .$if(view === 'late' && numberEnd === undefined, (query) => query.where('due_on', '<', today))

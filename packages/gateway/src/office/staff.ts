@@ -5,6 +5,7 @@ import { audit } from '../audit/audit.ts';
 import type { Codes } from '../codes/service.ts';
 import { StartError, type Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
+import { network } from '../http/client-address.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newId, newSecret } from '../ids.ts';
 import { readCookie, setCookie } from '../session/cookies.ts';
@@ -37,9 +38,10 @@ export async function addStaff(
   now: Date,
 ): Promise<void> {
   const email = foldEmail(typed);
-  if (!isEmail(email)) throw new StartError(`${typed} is no e-mail address.`);
-  if (password.length < 12) throw new StartError('The password of staff has at least 12 characters.');
-  if (await staffByEmail(db, email)) throw new StartError(`${email} works here already.`);
+  if (!isEmail(email)) throw new StartError(`${typed} is not an e-mail address.`);
+  if (password.length < 12) throw new StartError('The password must have at least 12 characters.');
+  if (await staffByEmail(db, email))
+    throw new StartError(`There is already a member of staff with the address ${email}.`);
   await db
     .insertInto('staff')
     .values({ id: newId(), email, name, role, password_hash: await hashPassword(password), created_at: now })
@@ -49,7 +51,7 @@ export async function addStaff(
 /** Ends the access of a member of staff. Throws a `StartError` for an unknown address. */
 export async function endStaff(tx: Tx, typed: string, now: Date): Promise<void> {
   const staff = await staffByEmail(tx, foldEmail(typed));
-  if (!staff) throw new StartError(`Nobody works here as ${typed}.`);
+  if (!staff) throw new StartError(`There is no member of staff with the address ${typed}.`);
   // The address may be given to somebody else later.
   await tx
     .updateTable('staff')
@@ -68,10 +70,13 @@ export async function checkStaffPassword(
   const email = foldEmail(typed);
   const staff = await staffByEmail(db, email);
   const source = { login: hashSecret(`office ${email}`), address, knownDevice: undefined };
-  const isRight = await passwordQueue.run(async (waited) => {
-    await countAttempt(db, source, new Date(now.getTime() + waited));
-    return comparePassword(staff?.password_hash, password);
-  });
+  const isRight = await passwordQueue.run(
+    async (waited) => {
+      await countAttempt(db, source, new Date(now.getTime() + waited));
+      return comparePassword(staff?.password_hash, password);
+    },
+    { key: source.login, network: network(address) },
+  );
   if (!staff || !isRight) {
     await audit(db, { action: 'office-sign-in-failed', customerId: null, address, now });
     throw new ProblemError('WRONG_CREDENTIALS');

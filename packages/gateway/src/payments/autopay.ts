@@ -12,6 +12,7 @@ import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { ProblemError } from '../http/problems.ts';
+import { isDaytime } from '../messages/daytime.ts';
 import { newId } from '../ids.ts';
 import { openPlanOf } from '../instalments/service.ts';
 import { ledgerOf } from '../ledger/queries.ts';
@@ -36,8 +37,6 @@ import type { PaymentService } from './service.ts';
 
 const NOT_ANNOUNCED = { announced_for: null, announced_amount: null, announced_principal: null };
 
-/** Local hours in which people are written to and money is taken. */
-const DAYTIME = { from: 9, to: 21 };
 /** Milliseconds between two looks at what is due. */
 const PAUSE = 60_000;
 /** Accounts to which one look writes at most. */
@@ -145,8 +144,7 @@ export class AutopayService {
   async #workOn(now: Date): Promise<void> {
     const today = this.#settings.today(now);
     const { timeZone } = this.#settings.get('utility', '', today);
-    const hour = localHour(now, timeZone);
-    if (hour < DAYTIME.from || hour >= DAYTIME.to) return;
+    if (!isDaytime(localHour(now, timeZone))) return;
     const days = noticeDays(this.#settings, today);
     for (const due of await autopaysToAnnounce(this.#db, addDays(today, days), MOST_AT_ONCE))
       await this.#tried(due, () => transact(this.#db, (tx) => this.#announce(tx, due, today, now)));

@@ -7,6 +7,7 @@ import {
   linkState,
 } from '@vodokanal/contract/policies/payment-link';
 import type { Selectable } from 'kysely';
+import { lockCustomer } from '../database/locks.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -91,6 +92,7 @@ export async function createLink(
   wanted: NewPaymentLink,
   now: Date,
 ): Promise<CreatedPaymentLink> {
+  await lockCustomer(tx, customerId);
   const active = (await linksOf(tx, accountId, customerId, now)).filter(({ state }) => state === 'active');
   assertNewLink(wanted, active.length);
   return insertLink(tx, accountId, customerId, wanted, now);

@@ -24,6 +24,7 @@ import {
 } from '@vodokanal/contract/policies/payment';
 import { assertNoFindings, blockingFinding } from '@vodokanal/contract/problem';
 import { assertAutopayBegins } from '@vodokanal/contract/policies/autopay';
+import { formatMoney } from '@vodokanal/contract/rules/money-text';
 import { paymentFee } from '@vodokanal/contract/rules/payment-fee';
 import { isUnfinished } from '@vodokanal/contract/rules/payment-state';
 import { addDays, localDate, startOfDay } from '@vodokanal/contract/rules/calendar';
@@ -38,6 +39,7 @@ import {
 import { splitRefund, splitSum } from '@vodokanal/contract/rules/split';
 import { audit } from '../audit/audit.ts';
 import { payeesOf } from '../bills/service.ts';
+import { lockAccounts, lockCustomer } from '../database/locks.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { allocationOf } from '../debts/allocation.ts';
@@ -248,6 +250,7 @@ export class PaymentService {
     const offered = offeredMethod(this.methods(today), method);
     if (this.#acquirer?.takesOneAccount && paid.length > 1) assertNoFindings([blockingFinding('TOO_MANY', '/items')]);
     const accountIds = paid.map(({ accountId }) => accountId);
+    await ('guestHash' in payer ? lockAccounts(tx, accountIds) : lockCustomer(tx, payer.id));
     const { count, endsAt } = await openPayments(tx, keyOf(payer), accountIds, now);
     assertFewOpen(count, Math.max(60, (endsAt.getTime() - now.getTime()) / 1000));
     const amount = paid.reduce((sum, item) => sum + item.amount, 0);
@@ -617,7 +620,7 @@ export class PaymentService {
         tx,
         row.customer_id,
         'mail',
-        { template: 'paymentReceived', values: { number: row.number, amount: roubles(row.amount) } },
+        { template: 'paymentReceived', values: { number: row.number, amount: formatMoney(row.amount, 'ru') } },
         now,
       );
     if (first && savedMethod) await beginAutopay(tx, this.#settings, row, savedMethod, now);
@@ -736,7 +739,3 @@ export class PaymentService {
     };
   }
 }
-
-/** Roubles for a mail, e.g. `1 234,50 ₽`. */
-const roubles = (kopecks: number): string =>
-  `${String(Math.floor(kopecks / 100)).replace(/\B(?=(\d{3})+$)/g, ' ')},${String(kopecks % 100).padStart(2, '0')} ₽`;

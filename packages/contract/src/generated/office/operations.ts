@@ -21,7 +21,7 @@ export const officeOperations = {
   'session.confirm': { method: 'post', path: '/office/v1/session/confirmation', roles: [], keyed: false },
   'claims.list': { method: 'get', path: '/office/v1/claims', roles: ['clerk', 'supervisor'], keyed: false },
   'claims.get': { method: 'get', path: '/office/v1/claims/{claimId}', roles: ['clerk', 'supervisor'], keyed: false },
-  'claims.reveal': { method: 'post', path: '/office/v1/claims/{claimId}/contacts', roles: ['clerk', 'supervisor'], keyed: true },
+  'claims.reveal': { method: 'post', path: '/office/v1/claims/{claimId}/contacts', roles: ['clerk', 'supervisor'], keyed: false },
   'claims.assign': { method: 'post', path: '/office/v1/claims/{claimId}/assignment', roles: ['clerk', 'supervisor'], keyed: true },
   'claims.ask': { method: 'post', path: '/office/v1/claims/{claimId}/questions', roles: ['clerk', 'supervisor'], keyed: true },
   'claims.answer': { method: 'post', path: '/office/v1/claims/{claimId}/answers', roles: ['clerk', 'supervisor'], keyed: true },

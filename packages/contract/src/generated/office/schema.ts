@@ -65,7 +65,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** A claim with its conversation. Every reading is in the audit log. */
+    /** A claim with its conversation. Each opening is recorded in the audit log. */
     get: operations["claims.get"];
     put?: never;
     post?: never;
@@ -167,7 +167,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** A file of the conversation. Every reading is in the audit log and in the customer's journal. */
+    /** A file of the conversation. Each opening is recorded in the audit log and in the customer's journal. */
     get: operations["claims.file"];
     put?: never;
     post?: never;
@@ -692,15 +692,7 @@ export interface operations {
   "claims.reveal": {
     parameters: {
       query?: never;
-      header: {
-        /**
-         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
-         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
-         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
-         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
-         */
-        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-      };
+      header?: never;
       path: {
         claimId: components["parameters"]["ClaimId"];
       };
