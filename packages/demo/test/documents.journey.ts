@@ -40,6 +40,6 @@ test('a resident finds a document, opens it in a tab, and takes two away as an a
 
   await list.getByText('Работы по вашему адресу').click();
   await expect(list).toContainText(/Проверка счётчика.*Прибор учёта исправен, пломба цела/);
-  await list.getByRole('link', { name: /^Не согласен с результатом: Проверка счётчика/ }).click();
+  await list.getByRole('link', { name: /^Возразить: Проверка счётчика/ }).click();
   await expect(page.getByLabel('О чём обращение')).toHaveValue('meterCheck');
 });

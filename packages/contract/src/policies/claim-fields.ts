@@ -33,6 +33,8 @@ export function claimFaults(claim: NewClaim, { today, isOwnMeter, hasEmail, maxF
     ...(claim.applicant === 'representative' && !claim.uploadIds?.length
       ? [blockingFinding('REQUIRED', '/uploadIds')]
       : []),
-    ...((claim.uploadIds?.length ?? 0) > maxFiles ? [blockingFinding('TOO_MANY', '/uploadIds')] : []),
+    ...((claim.uploadIds?.length ?? 0) > maxFiles
+      ? [blockingFinding('TOO_MANY', '/uploadIds', { most: maxFiles })]
+      : []),
   ];
 }

@@ -37,7 +37,7 @@ export function daysLeft(
 ): number | null {
   if (!awaitsAnswer(state)) return null;
   if (unit === 'calendarDays') return daysBetween(today, dueOn);
-  // A late answer counts every working day that has begun.
+  // On days off right after the last day no working day has passed, but the answer is late already.
   return workingDaysBetween(today, dueOn, calendar) || (dueOn < today ? -1 : 0);
 }
 

@@ -7,13 +7,13 @@ import type { Settings } from '../settings/settings.ts';
 import { claimPdf } from './claim-pdf.ts';
 import { escalationPdf, type EscalationFrame } from './escalation-pdf.ts';
 import { frameFacts } from './queries.ts';
-import { getClaim, type ClaimAddress } from './service.ts';
+import { getClaim, type ClaimKey } from './service.ts';
 
 /** The claim as a PDF. Throws NOT_FOUND. */
 export async function claimDocument(
   db: Database,
   settings: Settings,
-  at: ClaimAddress,
+  at: ClaimKey,
   today: string,
 ): Promise<AnswerFile> {
   const found = await getClaim(db, settings, at, today);
@@ -24,7 +24,7 @@ export async function claimDocument(
 export async function escalationDocument(
   db: Database,
   settings: Settings,
-  at: ClaimAddress,
+  at: ClaimKey,
   to: AuthorityKind,
   today: string,
 ): Promise<AnswerFile> {

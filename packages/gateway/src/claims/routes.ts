@@ -11,7 +11,7 @@ import {
   resolveClaim,
   withdrawClaim,
   writeToClaim,
-  type ClaimAddress,
+  type ClaimKey,
 } from './service.ts';
 
 type ClaimOperation =
@@ -36,7 +36,7 @@ export const claimRoutes = ({ settings, uploads, today }: Services): Pick<Handle
       readonly customer: Parameters<typeof ownAccount>[0];
       readonly parameters: { readonly accountId: string; readonly claimId: string };
     },
-  ): ClaimAddress => ({
+  ): ClaimKey => ({
     accountId: ownAccount(customer, parameters.accountId, id).id,
     claimId: parameters.claimId,
     customerId: customer.id,

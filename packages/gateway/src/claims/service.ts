@@ -3,6 +3,7 @@ import type {
   Claim,
   ClaimCase,
   ClaimEvidence,
+  ClaimType,
   NewClaim,
   NewClaimMessage,
   NewEvidence,
@@ -52,10 +53,16 @@ import {
 const DAY = 24 * 3_600_000;
 
 /** A claim as its customer names it. */
-export interface ClaimAddress {
+export interface ClaimKey {
   readonly accountId: string;
   readonly claimId: string;
   readonly customerId: string;
+}
+
+/** The term of an answer that begins on a local date. */
+function termFrom(settings: Settings, type: ClaimType, today: string) {
+  const { term, unit, law } = settings.claimTerm(type, today);
+  return { unit, law, dueOn: claimDueOn(today, { term, unit }, settings.get('calendar', '', today)) };
 }
 
 export async function listClaims(
@@ -99,7 +106,7 @@ export async function registerClaim(
   const evidence = await evidenceFor(db, account.id, claim.evidence ?? []);
   const id = newId();
   const attachments = await attach(db, customerId, claim.uploadIds ?? [], { kind: 'claim', id });
-  const { term, unit, law } = settings.claimTerm(claim.type, today);
+  const { unit, law, dueOn } = termFrom(settings, claim.type, today);
   const { number, email } = await numberAndEmail(db, customerId);
   const row = await insertClaim(
     db,
@@ -121,7 +128,7 @@ export async function registerClaim(
       evidence: JSON.stringify(evidence),
       registered_at: now,
       registered_on: today,
-      due_on: claimDueOn(today, { term, unit }, settings.get('calendar', '', today)),
+      due_on: dueOn,
       unit,
       law,
     },
@@ -163,7 +170,7 @@ async function evidenceFor(db: Tx, accountId: string, chosen: readonly NewEviden
 export async function getClaim(
   db: Database,
   settings: Settings,
-  { accountId, claimId, customerId }: ClaimAddress,
+  { accountId, claimId, customerId }: ClaimKey,
   today: string,
 ): Promise<ClaimCase> {
   const row = await findClaim(db, accountId, claimId);
@@ -175,7 +182,7 @@ export async function getClaim(
 export async function markRead(
   tx: Tx,
   settings: Settings,
-  at: ClaimAddress,
+  at: ClaimKey,
   messageId: string,
   today: string,
 ): Promise<Claim> {
@@ -191,7 +198,7 @@ export async function markRead(
 export async function writeToClaim(
   tx: Tx,
   settings: Settings,
-  at: ClaimAddress,
+  at: ClaimKey,
   message: NewClaimMessage,
   now: Date,
 ): Promise<ClaimCase> {
@@ -199,7 +206,7 @@ export async function writeToClaim(
   assertClaimAction(row.state, 'write');
   assertClaimMessage(message, uploadLimits);
   await addOwnMessage(tx, row, { kind: 'message', ...message }, now);
-  // What was asked is answered; who reads it decides whether that is enough.
+  // The claim goes back to the clerk, who decides whether the reply is enough.
   const changed = row.state === 'needInfo' ? await changeClaim(tx, row, { state: 'inReview' }) : row;
   return caseOf(tx, settings, changed, settings.today(now));
 }
@@ -208,7 +215,7 @@ export async function writeToClaim(
 export async function withdrawClaim(
   tx: Tx,
   settings: Settings,
-  at: ClaimAddress,
+  at: ClaimKey,
   { address, now }: { readonly address: string; readonly now: Date },
 ): Promise<ClaimCase> {
   const row = await ownClaim(tx, at);
@@ -232,7 +239,7 @@ export async function withdrawClaim(
 export async function resolveClaim(
   tx: Tx,
   settings: Settings,
-  at: ClaimAddress,
+  at: ClaimKey,
   { isSolved, text = '', uploadIds = [] }: RequestBody<'claims.resolve'>,
   now: Date,
 ): Promise<ClaimCase> {
@@ -244,8 +251,7 @@ export async function resolveClaim(
     return caseOf(tx, settings, await changeClaim(tx, row, { state: 'closed' }), today);
   }
   assertClaimMessage({ text, uploadIds }, { ...uploadLimits, needsText: true });
-  const { term, unit, law } = settings.claimTerm(row.type, today);
-  const dueOn = claimDueOn(today, { term, unit }, settings.get('calendar', '', today));
+  const { unit, law, dueOn } = termFrom(settings, row.type, today);
   await addOwnMessage(tx, row, { kind: 'dispute', text, uploadIds, dueOn }, now);
   const changed = await changeClaim(tx, row, { state: 'inReview', due_on: dueOn, unit, law, is_disputed: true });
   return caseOf(tx, settings, changed, today);
@@ -255,7 +261,7 @@ export async function resolveClaim(
 export async function claimFile(
   db: Database,
   uploads: Uploads,
-  { accountId, claimId, customerId }: ClaimAddress,
+  { accountId, claimId, customerId }: ClaimKey,
   fileId: string,
 ): Promise<AnswerFile> {
   const row = await findClaim(db, accountId, claimId);
@@ -277,7 +283,7 @@ export async function caseOf(db: Database | Tx, settings: Settings, row: ClaimRo
 }
 
 /** Locks a claim of the customer. Throws NOT_FOUND. */
-async function ownClaim(tx: Tx, { accountId, claimId, customerId }: ClaimAddress): Promise<ClaimRow> {
+async function ownClaim(tx: Tx, { accountId, claimId, customerId }: ClaimKey): Promise<ClaimRow> {
   const row = await lockClaim(tx, accountId, claimId);
   if (row?.customer_id !== customerId) throw new ProblemError('NOT_FOUND');
   return row;

@@ -3,7 +3,7 @@ import type { DataSection } from '@vodokanal/contract';
 import type { Tx } from '../database/transaction.ts';
 import type { DataSubject } from './personal-data.ts';
 
-/** Deletes what an answer says is deleted. What a term still covered until now is left to the sweep. */
+/** Deletes what an answer says is deleted. The sweep deletes other sections once their term is over. */
 export async function eraseSections(
   tx: Tx,
   subject: DataSubject,

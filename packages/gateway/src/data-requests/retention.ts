@@ -85,7 +85,7 @@ export async function sweepRetention(
   await deleteClosedAccounts(db, { uploads, documents }, limitOf);
 }
 
-/** Deletes claims that ended before a local date, with what was written about them. */
+/** Deletes ended claims that were registered, and answered if at all, before a local date, with their messages and files. */
 async function deleteOldClaims(db: Database, uploads: Uploads, limit: string, before: Date): Promise<void> {
   const old = await db
     .selectFrom('claim')

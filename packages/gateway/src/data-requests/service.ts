@@ -326,5 +326,3 @@ const body = (row: DataRequestRow): DataRequest => ({
   parts: row.parts,
   copyUntil: row.copy_until?.toISOString() ?? null,
 });
-
-/** Writes to the customer who has asked, if they have a mail address. */

@@ -43,7 +43,7 @@ import { graceDaysOf, offerDaysOf, policyOn, type Terms } from './policy.ts';
 import { changePlan, lockAccount, lockPlan, nextPlanNumber, plansOfAccount, type PlanRow } from './queries.ts';
 
 /** A plan as its customer names it. */
-export interface PlanAddress {
+export interface PlanKey {
   readonly accountId: string;
   readonly planId: string;
   readonly customerId: string;
@@ -164,7 +164,7 @@ export async function createPlan(
 async function ownPlan(
   tx: Tx,
   settings: Settings,
-  { accountId, planId, customerId }: PlanAddress,
+  { accountId, planId, customerId }: PlanKey,
   today: string,
 ): Promise<{ readonly row: PlanRow; readonly plan: InstalmentPlan }> {
   const row = await lockPlan(tx, accountId, planId);
@@ -173,7 +173,7 @@ async function ownPlan(
 }
 
 /** Withdraws a request or declines an offer. Throws NOT_FOUND and PLAN_CLOSED. */
-export async function withdrawPlan(tx: Tx, settings: Settings, at: PlanAddress, today: string): Promise<void> {
+export async function withdrawPlan(tx: Tx, settings: Settings, at: PlanKey, today: string): Promise<void> {
   const { row, plan } = await ownPlan(tx, settings, at, today);
   assertWithdrawable(plan.state);
   await changePlan(tx, row.id, { state: 'withdrawn', answer_by: null });
@@ -183,7 +183,7 @@ export async function withdrawPlan(tx: Tx, settings: Settings, at: PlanAddress, 
 export async function signPlan(
   tx: Tx,
   settings: Settings,
-  at: PlanAddress,
+  at: PlanKey,
   { address, now }: { readonly address: string; readonly now: Date },
 ): Promise<InstalmentPlan> {
   const today = settings.today(now);
@@ -263,7 +263,7 @@ export async function agreementFile(
   db: Database,
   settings: Settings,
   account: Account,
-  { planId, customerId }: Pick<PlanAddress, 'planId' | 'customerId'>,
+  { planId, customerId }: Pick<PlanKey, 'planId' | 'customerId'>,
   today: string,
 ): Promise<AnswerFile & { readonly bytes: Uint8Array }> {
   const row = (await plansOfAccount(db, account.id)).find(({ id }) => id === planId);

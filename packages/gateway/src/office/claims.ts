@@ -15,7 +15,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Uploads } from '../uploads/uploads.ts';
 import {
   claimOfId,
-  claimParties,
+  contactsOf,
   findStaff,
   lockClaimOfId,
   queueCounts,
@@ -87,7 +87,7 @@ export async function openCase(db: Database, settings: Settings, claimId: string
 export async function revealContacts(tx: Tx, claimId: string, reason: string, by: StaffAct): Promise<ClaimContacts> {
   const row = await lockedCase(tx, claimId);
   await trace(tx, row, 'office-contacts-read', by, { reason: reason.trim() });
-  const { number, holder, address, phone, email } = await claimParties(tx, row);
+  const { number, holder, address, phone, email } = await contactsOf(tx, row);
   return { accountNumber: number, holder, address, phone, email };
 }
 

@@ -119,7 +119,7 @@ export const lockClaimOfId = (tx: Tx, id: string): Promise<ClaimRow | undefined>
   tx.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
 /** Whom a claim concerns. */
-export const claimParties = (db: Database | Tx, { account_id, customer_id }: ClaimRow) =>
+export const contactsOf = (db: Database | Tx, { account_id, customer_id }: ClaimRow) =>
   db
     .selectFrom('account')
     .leftJoin('customer', (join) => join.on('customer.id', '=', customer_id))

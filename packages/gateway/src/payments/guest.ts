@@ -4,6 +4,7 @@ import { hasNumber, presentNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { demandWork } from '../guest/work.ts';
+import { metersByAccountNumber } from '../guest/queries.ts';
 import { ProblemError } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 import type { Secrets } from '../secrets.ts';
@@ -31,14 +32,7 @@ export async function findPayable(
     .select(['id', 'number', 'address', 'bill_code as billCode'])
     .where(hasNumber(number))
     .executeTakeFirst();
-  const meters = await db
-    .selectFrom('meter')
-    .innerJoin('account', 'account.id', 'meter.account_id')
-    .select('serial_number')
-    .where(hasNumber(number))
-    .where('meter.state', '<>', 'removed')
-    .execute();
-  const serialNumbers = meters.map(({ serial_number }) => serial_number);
+  const serialNumbers = (await metersByAccountNumber(db, number)).map(({ serialNumber }) => serialNumber);
   if (!account || !isFactOf(fact, { serialNumbers, billCode: account.billCode }))
     throw new ProblemError('PAYER_NOT_FOUND');
   return { account, source };

@@ -89,7 +89,7 @@ export class ClaimDraft {
     this.#fields = this.#start = { ...EMPTY, ...subject };
   }
 
-  /** Changes what the claim is about; the text, the applicant and the way of the answer stay. */
+  /** Changes what the claim is about; the text, the applicant and how the answer is sent stay. */
   changeSubject({ evidence = [], ...subject }: ClaimSubject): void {
     this.#evidence = [...this.#evidence, ...evidence.filter((each) => !this.hasEvidence(each))];
     const { text, applicant, answerBy } = this.#fields;

@@ -84,7 +84,7 @@ describe('vk-claim-form', () => {
     await page.ready();
     await page.fill('type', 'charge');
     await page.sees(/Ответим за 3 рабочих дня. Основание: ПП РФ № 354, п. 31 «д»/);
-    await inEnglish(/We answer within 3 working days\. Ground: ПП РФ № 354/);
+    await inEnglish(/We answer within 3 working days\. Legal basis: ПП РФ № 354/);
     expect([...page.root.querySelectorAll('.details label')].map(({ textContent }) => textContent)).to.deep.equal([
       'За какой месяц',
       'Услуга (можно не заполнять)',

@@ -9,7 +9,7 @@ import { messages } from '../kit/i18n/messages.ts';
 import { notice } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
 import { adopt } from '../kit/theme/adopt-styles.ts';
-import type { ClaimFacts } from './claim-facts.ts';
+import { claimFrame, type ClaimFacts } from './claim-facts.ts';
 import { styles } from './claim-preview.styles.ts';
 import type { ClaimSubmission } from './claim-submission.ts';
 import { loadEvidence } from './load-evidence.ts';
@@ -86,12 +86,7 @@ export class ClaimPreview {
         evidence: draft.evidence.flatMap((name) => evidence.find((each) => isSameEvidence(each, name)) ?? []),
         attachments: attachments.items,
       },
-      {
-        account: { number: profile.accountNumber, address: profile.address },
-        holder: profile.holder,
-        utility: config.utility,
-        serialNumber: meters.find(({ id }) => id === claim.meterId)?.serialNumber,
-      },
+      claimFrame(profile, { config, meters }, claim.meterId),
       info,
     );
     const [to, from, ...account] = parties;

@@ -176,7 +176,7 @@ export class ClaimSubmission {
     this.#onRegistered(sent.value.id);
   }
 
-  /** What the account no longer shows cannot be ticked off, so it is taken out. */
+  /** The form does not show evidence that the account no longer has, so it is removed here. */
   #dropRefusedEvidence(): void {
     const refused = (this.#send.problem?.findings ?? []).map(({ pointer }) => pointer);
     const { evidence } = this.draft;

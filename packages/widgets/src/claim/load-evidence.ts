@@ -2,10 +2,10 @@ import type { ClaimEvidence } from '@vodokanal/contract';
 import { allEvidence } from '@vodokanal/contract/rules/claim-evidence';
 import { chargesOf, journalOf, paymentsOf, type Client } from '@vodokanal/client';
 
-/** Readings loaded a meter: three years, as long as a claim can look back. */
+/** Readings loaded for each meter: the 36 months of the form and a few more. */
 const READINGS = 40;
 
-/** Loads the readings, bills and payments of an account that can be attached to a claim, newest first. */
+/** Loads the readings, bills and payments of an account that can be attached to a claim; those of each meter are newest first. */
 export async function loadEvidence(
   client: Client,
   accountId: string,

@@ -2,26 +2,18 @@ import type { Claim } from '@vodokanal/contract';
 import { CLAIM_HEADINGS, claimDocument, claimSubtitle, claimTitle } from '@vodokanal/contract/rules/claim-document';
 import { profileOf, type Client } from '@vodokanal/client';
 import { printLines } from '../kit/print.ts';
-import type { ClaimFacts } from './claim-facts.ts';
+import { claimFrame, type ClaimFacts } from './claim-facts.ts';
 
 /** Prints a registered claim with the words of its PDF. Rejects when the holder's name cannot be loaded. */
 export async function printClaim(
   page: Document,
   client: Client,
   claim: Claim,
-  { config, meters }: Pick<ClaimFacts, 'config' | 'meters'>,
+  known: Pick<ClaimFacts, 'config' | 'meters'>,
 ): Promise<void> {
-  const { accountNumber, address, holder } = await profileOf(client).get(claim.accountId);
-  const { parties, facts, text, evidence, attachments, end } = claimDocument(
-    claim,
-    {
-      account: { number: accountNumber, address },
-      holder,
-      utility: config.utility,
-      serialNumber: meters.find(({ id }) => id === claim.meterId)?.serialNumber,
-    },
-    claim,
-  );
+  const profile = await profileOf(client).get(claim.accountId);
+  const frame = claimFrame(profile, known, claim.meterId);
+  const { parties, facts, text, evidence, attachments, end } = claimDocument(claim, frame, claim);
   printLines(page, claimTitle(claim), [
     claimSubtitle(claim),
     parties.join('\n'),

@@ -12,7 +12,7 @@ runWidgetTests('vk-claim-list', [
   {
     name: 'ready: many',
     scenario: 'manyClaims',
-    sees: /Нужен ваш ответ 1 новое сообщение.*Ответ опаздывает.*Ответ должен был прийти до 19 ноября.*Завершённые.*Отказали.*Отозвано/,
+    sees: /Нужен ваш ответ 1 новое сообщение.*Ответ опаздывает.*Ответ должен был прийти не позднее 19 ноября.*Завершённые.*Отказали.*Отозвано/,
     seesEnglish: /We need your answer 1 new message.*The answer is late.*It was due on November 19.*Ended.*Refused/,
   },
 ]);
@@ -115,15 +115,21 @@ describe('vk-claim-list', () => {
 
   it('withdraws only after a question', async () => {
     const page = await opened('claimWaiting');
-    await page.sees(/осталось 2 рабочих дня|осталось \d рабочих дня|остался 1 рабочий день/);
+    const changes: unknown[] = [];
+    page.widget.addEventListener('vk-claim-changed', (event) =>
+      changes.push((event.detail as { change: string }).change),
+    );
+    await page.sees(/осталось 3 рабочих дня/);
     await page.press('Отозвать обращение');
     const dialog = await eventually(() => page.root.querySelector<HTMLDialogElement>('dialog[open]'));
     dialog.querySelector<HTMLButtonElement>('button[value=cancel]')!.click();
+    await eventually(() => !dialog.open);
     expect(page.claim().state).to.equal('registered');
     await page.press('Отозвать обращение');
     dialog.querySelector<HTMLButtonElement>('button[value=confirm]')!.click();
     await page.sees(/Обращение отозвано\./);
     expect(page.claim().state).to.equal('withdrawn');
+    expect(changes).to.deep.equal(['withdrawn']);
   });
 
   it('closes a claim, and opens it again with a reason and a new term', async () => {
@@ -137,7 +143,7 @@ describe('vk-claim-list', () => {
     await page.write('Сумма в новом счёте прежняя');
     expect(await axeFaults(page.widget)).to.deep.equal([]);
     await page.press('Отправить на новое рассмотрение');
-    await page.sees(/Отправили на новое рассмотрение\. Ответим до 25 ноября/);
+    await page.sees(/Отправили на новое рассмотрение\. Ответим не позднее 25 ноября/);
     expect(page.claim().isDisputed).to.equal(true);
   });
 

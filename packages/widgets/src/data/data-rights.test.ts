@@ -111,7 +111,7 @@ describe('vk-data-rights', () => {
     await page.enterPassword('неверный пароль');
     await eventually(() => /Пароль не подошёл/.test(page.text));
     await page.enterPassword(PASSWORD);
-    await eventually(() => /Копия № ПД-2026-\d+ готова\. Скачать её можно десять минут/.test(page.text));
+    await eventually(() => /Копия № ПД-2026-\d+ готова\. Скачать её можно в течение десяти минут/.test(page.text));
     await inEnglish(/The copy No\. ПД-2026-\d+ is ready/);
     const [made] = page.requests;
     expect(page.links().map((path) => path.replace(/^.*(?=\/v1\/)/, ''))).to.deep.equal([

@@ -294,7 +294,7 @@ export class DocumentListView {
     await (await this.#viewer.load())?.open(document);
     this.#onOpened(documentId);
     const { client } = this.#host;
-    // The mark may be set later as well: a lost connection must not stand between the customer and the paper.
+    // The document is open already. If the mark fails, the next opening sets it.
     if (client && document.isUnread)
       await documentsOf(client)
         .markRead(client.session.account?.id ?? '', documentId)

@@ -123,7 +123,7 @@ export class DocumentViewer {
     ];
   }
 
-  /** Draws the picture of a document. Its metadata say which way up it was taken; the browser heeds them. */
+  /** Draws the picture of a document. The browser turns it the way its metadata say. */
   async #draw(document: AccountDocument): Promise<void> {
     const file = await this.#fileOf(document);
     if (!file) return;

@@ -10,6 +10,6 @@ export default {
   cabinet: 'In the account',
   mail: 'In the account and by e-mail to {email}',
   paper: 'In the account and by paper letter',
-  answerHint: 'You find the answer in your account in any case.',
-  mailHint: 'To get answers by e-mail, add your address in “My details”.',
+  answerHint: 'The answer is always in your account too.',
+  mailHint: 'To get answers by e-mail, add your address in “My information”.',
 } satisfies typeof ru;

@@ -5,7 +5,7 @@ import type ru from './case.ru.ts';
 export default {
   ...evidence,
   ...files,
-  law: 'Ground: {law}.',
+  law: 'Legal basis: {law}.',
   talk: 'Conversation',
   filed: 'Claim',
   customer: 'You',
@@ -49,7 +49,7 @@ export default {
   withdrawText: 'We stop reviewing it. The conversation stays here.',
   withdrawCancel: 'Keep it',
   CLAIM_CLOSED: 'That cannot be done with this claim any more. See what has changed.',
-  LIMIT_REACHED: 'Too many messages were sent today. Go on tomorrow, or call us.',
+  LIMIT_REACHED: 'Too many messages were sent today. Try again tomorrow, or call us.',
   'escalation-late': 'No answer in time: what you can do',
   'escalation-refused': 'You do not agree with the refusal: what you can do',
   'escalation-disputed': 'The answer does not help: what you can do',

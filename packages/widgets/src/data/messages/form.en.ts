@@ -14,9 +14,9 @@ export default {
   'intro-deletion':
     'Choose what to delete. The law makes us keep some data: we answer about it separately, with the ground and the term.',
   'intro-stop':
-    'Choose what we shall no longer use. Without the data of the contract we cannot supply water and count its price, so we go on using that.',
+    'Choose what we shall no longer use. Without the data of the contract we cannot supply water or work out your bill, so we go on using that.',
   sections: 'Which data',
-  sectionsRequired: 'Tick one section at least',
+  sectionsRequired: 'Tick at least one section',
   text: 'Your question',
   textRequired: 'Write a few words',
   copyHint: 'A few words will do. For example: “Send me a copy of my contract”.',

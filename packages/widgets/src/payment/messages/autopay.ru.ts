@@ -15,7 +15,7 @@ export default {
   toAnnounce: 'За {days} {days|день|дня|дней} напишем, сколько спишем',
   'last-paid': '{date} оплатили {amount}.',
   'last-pending': '{date} начали платёж {amount}, ждём ответа банка.',
-  'last-failed': '{date} списать {amount} не получилось. Оплатите сами, деньги не списаны.',
+  'last-failed': '{date} списать {amount} не получилось. Деньги не списаны, оплатите сами.',
   'last-nothingOwed': '{date} платить было нечего.',
   'last-overLimit': '{date} к оплате было {amount}, это больше вашего предела. Мы ничего не списали.',
   change: 'Изменить',

@@ -27,5 +27,5 @@ export default {
   'state-inReview': 'in review',
   'state-applied': 'done',
   'state-refused': 'refused',
-  ground: 'Ground: {ground}',
+  ground: 'Legal basis: {ground}',
 } satisfies typeof ru;

@@ -8,7 +8,7 @@ export default {
   'kind-offline': 'No connection. Check your internet and try again.',
   'kind-signed-out': 'Your session has ended. Sign in again.',
   'kind-rejected': 'That did not work: check what you typed.',
-  LIMIT_REACHED: 'That is the limit for today. Go on tomorrow, or call us.',
+  LIMIT_REACHED: 'That is the limit for today. Try again tomorrow, or call us.',
   'kind-busy': 'The service is busy. Wait a minute and try again.',
   'kind-locked': 'Your sign-in is blocked.',
   'kind-broken': 'The service does not work at the moment.',
