@@ -1,3 +1,5 @@
+import { plainHeif } from './heif-metadata.ts';
+
 /** Bytes that follow each other. */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -23,6 +25,7 @@ const textAt = (bytes: Uint8Array, from: number, length: number): string =>
 export function withoutMetadata(bytes: Uint8Array, type: string): Uint8Array | undefined {
   if (type === 'image/jpeg') return plainJpeg(bytes);
   if (type === 'image/png') return plainPng(bytes);
+  if (type === 'image/heic' || type === 'image/heif') return plainHeif(bytes);
   return type === 'image/webp' ? plainWebp(bytes) : bytes;
 }
 
@@ -50,7 +53,7 @@ function plainJpeg(bytes: Uint8Array): Uint8Array | undefined {
     const isKept = isApp
       ? named !== undefined && textAt(bytes, at + 4, named.length) === named
       : marker !== JPEG.comment;
-    if (isKept) kept.push(bytes.subarray(at, end));
+    if (isKept) kept.push(named === 'JFIF' ? withoutPreview(bytes.subarray(at, end)) : bytes.subarray(at, end));
     at = end;
     if (marker !== JPEG.scan) continue;
     const scanEnd = endOfScan(bytes, at);
@@ -62,6 +65,17 @@ function plainJpeg(bytes: Uint8Array): Uint8Array | undefined {
     return joined(kept);
   }
   return undefined;
+}
+
+/** Bytes of a JFIF segment whose preview has a width and a height of 0. */
+const JFIF_BYTES = 18;
+
+function withoutPreview(segment: Uint8Array): Uint8Array {
+  if (segment.length <= JFIF_BYTES) return segment;
+  const plain = new Uint8Array(segment.subarray(0, JFIF_BYTES));
+  plain.set([0, JFIF_BYTES - 2], 2);
+  plain.set([0, 0], JFIF_BYTES - 2);
+  return plain;
 }
 
 /** Where the next marker begins that is none inside the picture's data. */
@@ -101,7 +115,11 @@ function orientationSegment(orientation: number): Uint8Array {
   return Uint8Array.of(0xff, JPEG.app1, 0, 2 + exif.length + entry.length, ...exif, ...entry);
 }
 
-const PNG_TEXTS = ['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'];
+/** The chunks of a PNG that are needed to show it; others are notes, or belong to one program. */
+const PNG_CHUNKS = [
+  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'CgBI', 'tRNS', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'],
+  ...['gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'sPLT', 'hIST', 'cICP', 'mDCV', 'cLLI'],
+];
 
 function plainPng(bytes: Uint8Array): Uint8Array | undefined {
   const kept: Uint8Array[] = [bytes.subarray(0, 8)];
@@ -109,27 +127,28 @@ function plainPng(bytes: Uint8Array): Uint8Array | undefined {
     const end = at + 12 + viewOf(bytes).getUint32(at);
     const name = textAt(bytes, at + 4, 4);
     if (end > bytes.length) return undefined;
-    if (!PNG_TEXTS.includes(name)) kept.push(bytes.subarray(at, end));
+    if (PNG_CHUNKS.includes(name)) kept.push(bytes.subarray(at, end));
     if (name === 'IEND') return joined(kept);
     at = end;
   }
   return undefined;
 }
 
+const WEBP_CHUNKS = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'];
 /** Bits of the chunk `VP8X` that announce Exif and XMP data. */
 const WEBP_NOTES = 0x0c;
 
 function plainWebp(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < 12) return undefined;
   const end = Math.min(bytes.length, 8 + viewOf(bytes).getUint32(4, true));
-  const kept: Uint8Array[] = [bytes.slice(0, 12)];
+  const kept: Uint8Array[] = [bytes.subarray(0, 12)];
   for (let at = 12; at + 8 <= end;) {
     const length = viewOf(bytes).getUint32(at + 4, true);
     const next = at + 8 + length + (length % 2);
     if (at + 8 + length > end) return undefined;
     const name = textAt(bytes, at, 4);
-    if (name !== 'EXIF' && name !== 'XMP ') {
-      const chunk = bytes.slice(at, next);
+    if (WEBP_CHUNKS.includes(name)) {
+      const chunk = new Uint8Array(bytes.subarray(at, next));
       if (name === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~WEBP_NOTES;
       kept.push(chunk);
     }
