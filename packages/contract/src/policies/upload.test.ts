@@ -96,6 +96,7 @@ test('a browser stores a file under the extension of what it is', () => {
     ['без расширения', 'image/webp', 'без расширения.webp'],
     ['.htaccess', 'image/png', '.htaccess.png'],
     ['.svg', 'image/png', 'file.png'],
+    ['\u200b.png', 'image/png', 'file.png'],
   ] as const)
     assert.equal(downloadName(name, type), stored);
 });

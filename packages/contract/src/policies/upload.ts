@@ -92,7 +92,7 @@ export function downloadName(given: string, type: string): string {
   const extension = EXTENSIONS[type] ?? 'bin';
   const name = plainFileName(given);
   const last = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  if ([extension, ...(ALSO[type] ?? [])].includes(last)) return name;
+  if (/[^.]/.test(name.slice(0, -last.length - 1)) && [extension, ...(ALSO[type] ?? [])].includes(last)) return name;
   return `${name.replace(/(?:\.[A-Za-z\d]{1,5})+$/, '').replace(/[.\s]+$/, '') || 'file'}.${extension}`;
 }
 

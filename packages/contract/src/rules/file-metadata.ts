@@ -140,12 +140,14 @@ const WEBP_NOTES = 0x0c;
 
 function plainWebp(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < 12) return undefined;
-  const end = Math.min(bytes.length, 8 + viewOf(bytes).getUint32(4, true));
+  const end = 8 + viewOf(bytes).getUint32(4, true);
+  // Some programs leave out the last byte of an odd length.
+  if (end > bytes.length + 1) return undefined;
   const kept: Uint8Array[] = [bytes.subarray(0, 12)];
-  for (let at = 12; at + 8 <= end;) {
+  for (let at = 12; at + 8 <= Math.min(end, bytes.length);) {
     const length = viewOf(bytes).getUint32(at + 4, true);
     const next = at + 8 + length + (length % 2);
-    if (at + 8 + length > end) return undefined;
+    if (at + 8 + length > Math.min(end, bytes.length)) return undefined;
     const name = textAt(bytes, at, 4);
     if (WEBP_CHUNKS.includes(name)) {
       const chunk = new Uint8Array(bytes.subarray(at, next));
