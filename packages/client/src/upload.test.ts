@@ -140,6 +140,19 @@ test('a conflict is resolved by asking for the offset; a refused chunk is not re
   assert.deepEqual([refused.count('PATCH'), refused.count('HEAD')], [1, 0]);
 });
 
+test('while the virus scanner does not answer, the upload says so', async () => {
+  const unchecked = fakeEndpoint({
+    'POST /v1/uploads': () => new Response(null, { status: 201, headers: { Location: FILE } }),
+    'PATCH /v1/uploads/u1': () => problem(503, 'UPLOAD_UNCHECKED'),
+    'HEAD /v1/uploads/u1': () => new Response(null, { status: 503, headers: { 'Retry-After': '60' } }),
+  });
+  const send = upload(connect(optionsFor(unchecked.fetch)).send, bytes(5), {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  assert.deepEqual((({ kind, code }) => [kind, code])(await fails(send)), ['busy', 'UPLOAD_UNCHECKED']);
+});
+
 test('an aborted upload is not resumed', async () => {
   const { send, stop, count } = tus([
     () => {

@@ -53,7 +53,10 @@ export async function upload(send: Send, file: File, { signal, onProgress, types
       const { kind } = asProblem(fault);
       if (signal.aborted || (kind !== 'offline' && kind !== 'busy' && kind !== 'conflict') || --triesLeft === 0)
         throw fault;
-      const arrived = await send('HEAD', path, { signal, headers: TUS });
+      // The answer to a HEAD has no body: it cannot say why the endpoint is busy.
+      const arrived = await send('HEAD', path, { signal, headers: TUS }).catch((again: unknown) => {
+        throw asProblem(again).kind === 'busy' ? fault : again;
+      });
       offset = Number(arrived.headers.get('Upload-Offset'));
     }
     if (!Number.isSafeInteger(offset)) throw new Problem('broken', 'UNEXPECTED');

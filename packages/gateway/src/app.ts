@@ -30,6 +30,7 @@ import { debtRoutes } from './debts/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { instalmentRoutes } from './instalments/routes.ts';
 import { delegationRoutes } from './delegations/routes.ts';
+import type { VirusScanner } from './files/virus-scanner.ts';
 import { guestRoutes } from './guest/routes.ts';
 import { helperRoutes } from './helpers/routes.ts';
 import { parseAddress } from './http/client-address.ts';
@@ -85,6 +86,8 @@ export interface GatewayOptions {
   readonly acquirer?: Acquirer | undefined;
   /** The channels by which messages leave; those of other channels stay in the outbox. */
   readonly channels?: readonly ('mail' | 'sms')[] | undefined;
+  /** Checks files before others see them; without it only their content is checked. */
+  readonly scanner?: VirusScanner | undefined;
 }
 
 export interface Gateway {
@@ -122,6 +125,7 @@ export function createGateway({
   log,
   acquirer,
   channels,
+  scanner,
 }: GatewayOptions): Gateway {
   const services = createServices({
     db,
@@ -132,6 +136,7 @@ export function createGateway({
     log,
     acquirer,
     channels,
+    scanner,
   });
   const { settings, sites, uploads, bulkJobs, payments, autopay } = services;
   const app = new Hono<Environment>();

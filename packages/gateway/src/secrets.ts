@@ -17,6 +17,9 @@ const LEAST_BYTES = 32;
 const ID_BYTES = 6;
 /** Begins every encrypted file; files of earlier versions begin with a random nonce. */
 const FILE_MAGIC = Buffer.from('VKS1', 'latin1');
+/** Begins a file that has not arrived whole. */
+const PART_MAGIC = Buffer.from('VKP1', 'latin1');
+const BLOCK = 16;
 
 /** One secret key with what is derived from it. The id tells keys apart and reveals nothing of the key. */
 class SecretKey {
@@ -26,6 +29,7 @@ class SecretKey {
   readonly text: KeyObject;
   readonly hash: KeyObject;
   readonly file: KeyObject;
+  readonly part: KeyObject;
 
   constructor(bytes: Uint8Array) {
     const derived = (use: string, length = 32) => Buffer.from(hkdfSync('sha256', bytes, '', use, length));
@@ -33,6 +37,7 @@ class SecretKey {
     this.text = createSecretKey(derived('seal'));
     this.hash = createSecretKey(derived('mark'));
     this.file = createSecretKey(derived('file'));
+    this.part = createSecretKey(derived('unfinished file'));
   }
 }
 
@@ -97,6 +102,29 @@ export class Secrets {
     return this.#open(keyId, (key) => decrypted(key.file, rest));
   }
 
+  /** Bytes of `newPartHeader`. */
+  readonly partHeaderBytes = PART_MAGIC.length + ID_BYTES + NONCE;
+
+  /** Begins a file that grows: it names the key and has a nonce of its own. */
+  newPartHeader(): Buffer {
+    return Buffer.concat([PART_MAGIC, Buffer.from(this.keyId, 'base64url'), randomBytes(NONCE)]);
+  }
+
+  /**
+   * Encrypts, or decrypts, the bytes of a growing file from an offset on (AES-256-CTR). It grows by pieces of any length,
+   * so nothing proves that it was not changed; a whole file is sealed anew.
+   */
+  partCipher(header: Uint8Array, offset: number): (bytes: Uint8Array) => Buffer {
+    const from = PART_MAGIC.length;
+    const keyId = Buffer.from(header.subarray(from, from + ID_BYTES)).toString('base64url');
+    const counter = Buffer.alloc(BLOCK);
+    counter.set(header.subarray(from + ID_BYTES, from + ID_BYTES + NONCE));
+    counter.writeUInt32BE(Math.floor(offset / BLOCK), NONCE);
+    const cipher = this.#open(keyId, (key) => createCipheriv('aes-256-ctr', key.part, counter));
+    cipher.update(Buffer.alloc(offset % BLOCK));
+    return (bytes) => cipher.update(bytes);
+  }
+
   /** A keyed hash, `KEYID.HEX`; it cannot be guessed without the key. */
   digest(text: string): string {
     return digestBy(this.#keys[0], text);
@@ -119,7 +147,7 @@ export class Secrets {
   }
 
   /** What earlier versions sealed names no key, so that every key is tried. */
-  #open(keyId: string | undefined, open: (key: SecretKey) => Buffer): Buffer {
+  #open<T>(keyId: string | undefined, open: (key: SecretKey) => T): T {
     if (keyId !== undefined) {
       const key = this.#keys.find(({ id }) => id === keyId);
       if (!key) throw new UnknownKey(keyId);

@@ -8,6 +8,7 @@ import { findConnection } from './connections/service.ts';
 import type { Adapter } from './data-requests/recipients.ts';
 import type { Database } from './database/open.ts';
 import { DocumentService } from './documents/service.ts';
+import type { VirusScanner } from './files/virus-scanner.ts';
 import type { CachedAnswer } from './http/cached-answer.ts';
 import type { Acquirer } from './payments/acquirer/acquirer.ts';
 import { AutopayService } from './payments/autopay.ts';
@@ -59,6 +60,8 @@ export interface ServiceOptions {
   readonly acquirer?: Acquirer | undefined;
   /** The channels by which messages leave; those of other channels stay in the outbox. */
   readonly channels?: readonly ('mail' | 'sms')[] | undefined;
+  /** Checks files before others see them. */
+  readonly scanner?: VirusScanner | undefined;
 }
 
 export function createServices({
@@ -70,6 +73,7 @@ export function createServices({
   log,
   acquirer,
   channels = [],
+  scanner,
 }: ServiceOptions): Services {
   const settings = new Settings(db, clock);
   const sites = new Sites(db, origins, clock);
@@ -87,8 +91,8 @@ export function createServices({
     factors: new Factors(secrets),
     passkeys: new Passkeys(codes, sites, new URL(origins[0] ?? '').hostname),
     readings: new ReadingService(settings, secrets),
-    uploads: new Uploads(db, uploadFolder, secrets),
-    documents: new DocumentService(settings, secrets, uploadFolder),
+    uploads: new Uploads(db, uploadFolder, secrets, scanner),
+    documents: new DocumentService(settings, secrets, uploadFolder, scanner),
     bulkJobs: new BulkJobs(db, { settings, secrets, log }),
     payments,
     autopay: new AutopayService(db, settings, payments, { acquirer, log }),

@@ -13,6 +13,7 @@ import { StartError } from './database/open.ts';
 import { startPortal } from './demo/portal.ts';
 import { demoSignIns, demoStaff, isDemoUnfinished, seedDemo } from './demo/seed.ts';
 import { DocumentService } from './documents/service.ts';
+import { openScanner } from './files/virus-scanner.ts';
 import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
 import { openAcquirer } from './payments/acquirer/open-acquirer.ts';
@@ -77,6 +78,7 @@ export async function start(options: StartOptions): Promise<void> {
       log,
       acquirer,
       channels,
+      scanner: openScanner(environment, log),
     });
     const server = await startServer({
       gateway,

@@ -19,7 +19,7 @@ before(async () => {
 after(() => fixture.close());
 
 const PERSON = personAt(0);
-const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n');
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n');
 const STAFF = '00000000-0000-7000-8000-00000000a001';
 const CHARGE = {
   type: 'charge',
@@ -191,8 +191,10 @@ test('an answer after its last day is late for good, and the customer is told on
 test('a file of the utility is checked, and only the customer of the claim gets it', async () => {
   const { claim, get, browser, parameters } = await filed();
   const uploads = new Uploads(fixture.store.db, join(fixture.folder, 'uploads'), new Secrets(new Uint8Array(32)));
-  const store = (name: string, bytes: Uint8Array) =>
-    transact(fixture.store.db, (tx) => uploads.store(tx, STAFF, { name, bytes }, fixture.clock));
+  const store = async (name: string, bytes: Uint8Array) => {
+    const file = await uploads.checked({ name, bytes });
+    return transact(fixture.store.db, (tx) => uploads.store(tx, STAFF, file, fixture.clock));
+  };
   await assert.rejects(store('ответ.pdf', Buffer.from('MZ program')), { code: 'UPLOAD_TYPE' });
   await assert.rejects(store('ответ.pdf', Buffer.alloc(11 * 1024 * 1024, '%PDF-')), { code: 'TOO_LARGE' });
   const { id: uploadId } = await store('ответ.pdf', PDF);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, mock, test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { startPgbouncer, startPostgres } from '../../tooling/machine/machine.mjs';
@@ -94,7 +95,12 @@ test('a full disk is a wait, not a fault, and leaves nothing half written', asyn
 
 test('a full disk for files is a wait, and the piece can be sent again', async () => {
   const { cookie } = await signIn(fixture);
-  const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const bytes = Uint8Array.from(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=',
+      'base64',
+    ),
+  );
   const tus = (method: string, path: string, headers: Record<string, string>, body?: Uint8Array<ArrayBuffer>) =>
     fixture.gateway.handle(
       new Request(ORIGIN + path, {
@@ -110,15 +116,19 @@ test('a full disk for files is a wait, and the piece can be sent again', async (
     'Upload-Metadata': `filename ${btoa('a.png')},filetype ${btoa('image/png')}`,
   });
   const path = announced.headers.get('Location') ?? '';
-  const file = join(fixture.folder, 'uploads', path.split('/').pop() ?? '');
   const piece = () =>
     tus('PATCH', path, { 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' }, bytes);
+  const write = fs.createWriteStream;
   // Every write to this device fails with ENOSPC.
-  rmSync(file);
-  symlinkSync('/dev/full', file);
-  assert.ok(waitOf(await piece()));
-  rmSync(file);
-  writeFileSync(file, '');
+  const full = mock.method(fs, 'createWriteStream', () => write('/dev/full'));
+  syncBuiltinESMExports();
+  try {
+    assert.ok(waitOf(await piece()));
+    assert.equal(full.mock.callCount(), 1);
+  } finally {
+    full.mock.restore();
+    syncBuiltinESMExports();
+  }
   assert.equal((await piece()).status, 204);
 });
 

@@ -97,6 +97,7 @@ test('a wrong key stops the start with one sentence, a missing older one too; ro
       name: 'a.png',
       media_type: 'image/png',
       bytes: 4,
+      announced_bytes: 4,
       state: 'ready',
       created_at: now,
     })

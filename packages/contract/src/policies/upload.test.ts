@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { acceptedType, announcedFile, assertAttachable, assertPhoto, exportedFileName } from './upload.ts';
+import {
+  acceptedType,
+  announcedFile,
+  assertAttachable,
+  assertPhoto,
+  downloadName,
+  exportedFileName,
+} from './upload.ts';
 import { problemOf } from './testing/problem-of.ts';
 
 const limits = { maxBytes: 1000, types: ['image/png'] };
@@ -75,6 +82,23 @@ test('a file is exported under the extension of what it is', () => {
       assert.ok(Buffer.byteLength(exported) <= 255 && /^100-[^\p{Cc}\p{Cf}\p{Cs}/\\]+\.pdf$/u.test(exported), exported);
     }),
   );
+});
+
+test('a browser stores a file under the extension of what it is', () => {
+  for (const [name, type, stored] of [
+    ['Паспорт.JPG', 'image/jpeg', 'Паспорт.JPG'],
+    ['фото.jpeg', 'image/jpeg', 'фото.jpeg'],
+    ['IMG_1.heic', 'image/heif', 'IMG_1.heic'],
+    ['счёт.2026.11.pdf', 'application/pdf', 'счёт.2026.11.pdf'],
+    ['scan.pdf.exe', 'application/pdf', 'scan.pdf'],
+    ['счёт.html', 'image/jpeg', 'счёт.jpg'],
+    ['фото\u202egpj.exe', 'image/png', 'фотоgpj.png'],
+    ['без расширения', 'image/webp', 'без расширения.webp'],
+    ['.htaccess', 'image/png', '.htaccess.png'],
+    ['.svg', 'image/png', 'file.png'],
+    ['\u200b.png', 'image/png', 'file.png'],
+  ] as const)
+    assert.equal(downloadName(name, type), stored);
 });
 
 test('files that are not there, or not whole, are not attached', () => {

@@ -57,6 +57,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/webp': 'webp',
   'image/heic': 'heic',
+  'image/heif': 'heif',
   'application/pdf': 'pdf',
 };
 
@@ -72,6 +73,27 @@ export function exportedFileName(position: number, given: string, type: string):
     .replace(/(?:\.[A-Za-z\d]{1,5})+$/, '')
     .replace(/^[.\s-]+|[.\s]+$/g, '');
   return `${position}-${stem || 'file'}.${EXTENSIONS[type] ?? 'bin'}`;
+}
+
+/** Other extensions that files of a type have. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['jpeg', 'jfif'],
+  'image/heic': ['heif'],
+  'image/heif': ['heic'],
+};
+
+/**
+ * The name under which a browser stores a file: as it was given when its extension fits, otherwise with the extension of
+ * the type that was detected. The name of a program or a web page would make another program open it.
+ *
+ * @param type the media type detected from the content.
+ */
+export function downloadName(given: string, type: string): string {
+  const extension = EXTENSIONS[type] ?? 'bin';
+  const name = plainFileName(given);
+  const last = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  if (/[^.]/.test(name.slice(0, -last.length - 1)) && [extension, ...(ALSO[type] ?? [])].includes(last)) return name;
+  return `${name.replace(/(?:\.[A-Za-z\d]{1,5})+$/, '').replace(/[.\s]+$/, '') || 'file'}.${extension}`;
 }
 
 /** An uploaded file that is not attached to anything yet. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { withoutMetadata } from './file-metadata.ts';
 
@@ -47,6 +48,43 @@ test('a photo that was taken on its side stays the same way up', () => {
     assert.doesNotMatch(textOf(cleaned), /GPS/);
     assert.match(textOf(cleaned), /Exif\0\0MM\0\*[^]*\x01\x12\0\x03\0\0\0\x01\0\x06/);
     assert.deepEqual(withoutMetadata(cleaned, 'image/jpeg'), cleaned, 'twice');
+  }
+});
+
+test('a PNG and a WebP that were taken on their side stay the same way up, too', () => {
+  const notes = exif(6).slice(6);
+  const head = [0x89, ...bytesOf('PNG\r\n\x1a\n')];
+  const png = bytesOf(
+    head,
+    chunk('IHDR', 'size'),
+    chunk('eXIf', textOf(notes)),
+    chunk('IDAT', 'points'),
+    chunk('IEND', ''),
+  );
+  const turned = withoutMetadata(png, 'image/png');
+  assert.doesNotMatch(textOf(turned), /GPS/);
+  const at = textOf(turned).indexOf('eXIf');
+  assert.equal(
+    crc32(turned?.subarray(at, -16) ?? ''),
+    Buffer.from(turned ?? []).readUInt32BE((turned?.length ?? 0) - 16),
+  );
+  assert.match(textOf(turned), /MM\0\*[^]*\x01\x12\0\x03\0\0\0\x01\0\x06/);
+  assert.deepEqual(withoutMetadata(turned ?? png, 'image/png'), turned, 'twice');
+
+  for (const given of [exif(6), notes]) {
+    const part = (name: string, content: Uint8Array) =>
+      bytesOf(name, [content.length, 0, 0, 0], [...content], content.length % 2 ? [0] : []);
+    const parts = [
+      part('VP8X', bytesOf([8, 0, 0, 0, 9, 0, 0, 9, 0, 0])),
+      part('VP8L', bytesOf('points')),
+      part('EXIF', given),
+    ];
+    const body = parts.flatMap((each) => [...each]);
+    const webp = withoutMetadata(bytesOf('RIFF', [body.length + 4, 0, 0, 0], 'WEBP', body), 'image/webp');
+    assert.doesNotMatch(textOf(webp), /GPS/);
+    assert.match(textOf(webp), /^RIFF[^]{4}WEBPVP8X\x0a\0\0\0\x08[^]*EXIF[^]{4}MM\0\*[^]*\x12\0\x03\0\0\0\x01\0\x06/);
+    assert.equal(webp && new DataView(webp.buffer).getUint32(4, true), (webp?.length ?? 0) - 8);
+    assert.deepEqual(withoutMetadata(webp ?? given, 'image/webp'), webp, 'twice');
   }
 });
 

@@ -1,3 +1,5 @@
+import { plainHeif } from './heif-metadata.ts';
+
 /** Bytes that follow each other. */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
@@ -23,6 +25,7 @@ const textAt = (bytes: Uint8Array, from: number, length: number): string =>
 export function withoutMetadata(bytes: Uint8Array, type: string): Uint8Array | undefined {
   if (type === 'image/jpeg') return plainJpeg(bytes);
   if (type === 'image/png') return plainPng(bytes);
+  if (type === 'image/heic' || type === 'image/heif') return plainHeif(bytes);
   return type === 'image/webp' ? plainWebp(bytes) : bytes;
 }
 
@@ -50,7 +53,7 @@ function plainJpeg(bytes: Uint8Array): Uint8Array | undefined {
     const isKept = isApp
       ? named !== undefined && textAt(bytes, at + 4, named.length) === named
       : marker !== JPEG.comment;
-    if (isKept) kept.push(bytes.subarray(at, end));
+    if (isKept) kept.push(named === 'JFIF' ? withoutPreview(bytes.subarray(at, end)) : bytes.subarray(at, end));
     at = end;
     if (marker !== JPEG.scan) continue;
     const scanEnd = endOfScan(bytes, at);
@@ -62,6 +65,17 @@ function plainJpeg(bytes: Uint8Array): Uint8Array | undefined {
     return joined(kept);
   }
   return undefined;
+}
+
+/** Bytes of a JFIF segment whose preview has a width and a height of 0. */
+const JFIF_BYTES = 18;
+
+function withoutPreview(segment: Uint8Array): Uint8Array {
+  if (segment.length <= JFIF_BYTES) return segment;
+  const plain = new Uint8Array(segment.subarray(0, JFIF_BYTES));
+  plain.set([0, JFIF_BYTES - 2], 2);
+  plain.set([0, 0], JFIF_BYTES - 2);
+  return plain;
 }
 
 /** Where the next marker begins that is none inside the picture's data. */
@@ -76,11 +90,15 @@ function endOfScan(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** Number 274 of Exif: 1 to 8, where 1 is upright. Undefined when the segment does not tell. */
-function orientationOf(segment: Uint8Array): number | undefined {
-  if (textAt(segment, 0, 4) !== 'Exif' || segment.length < 22) return undefined;
-  const view = viewOf(segment.subarray(6));
-  const isLittle = textAt(segment, 6, 2) === 'II';
+const EXIF_HEAD = 'Exif\0\0';
+
+/** Number 274 of Exif: 1 to 8, where 1 is upright. Undefined when the notes do not tell. */
+function orientationOf(notes: Uint8Array): number | undefined {
+  const tiff = notes.subarray(textAt(notes, 0, EXIF_HEAD.length) === EXIF_HEAD ? EXIF_HEAD.length : 0);
+  const order = textAt(tiff, 0, 2);
+  if (tiff.length < 16 || (order !== 'II' && order !== 'MM')) return undefined;
+  const view = viewOf(tiff);
+  const isLittle = order === 'II';
   const directory = view.getUint32(4, isLittle);
   if (directory + 2 > view.byteLength) return undefined;
   const count = view.getUint16(directory, isLittle);
@@ -94,46 +112,89 @@ function orientationOf(segment: Uint8Array): number | undefined {
   return undefined;
 }
 
-/** An Exif segment that says nothing but which way up the picture is. */
+/** Notes that say nothing but which way up the picture is, as TIFF. */
+const onlyOrientation = (orientation: number): number[] => [
+  ...[0x4d, 0x4d, 0, 42, 0, 0, 0, 8],
+  ...[0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0],
+];
+
 function orientationSegment(orientation: number): Uint8Array {
-  const exif = [0x45, 0x78, 0x69, 0x66, 0, 0, 0x4d, 0x4d, 0, 42, 0, 0, 0, 8];
-  const entry = [0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
-  return Uint8Array.of(0xff, JPEG.app1, 0, 2 + exif.length + entry.length, ...exif, ...entry);
+  const notes = [...EXIF_HEAD].map((sign) => sign.charCodeAt(0)).concat(onlyOrientation(orientation));
+  return Uint8Array.of(0xff, JPEG.app1, 0, 2 + notes.length, ...notes);
 }
 
-const PNG_TEXTS = ['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'];
+/** The chunks of a PNG that are needed to show it; others are notes, or belong to one program. */
+const PNG_CHUNKS = [
+  ...['IHDR', 'PLTE', 'IDAT', 'IEND', 'CgBI', 'tRNS', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'],
+  ...['gAMA', 'cHRM', 'sRGB', 'iCCP', 'sBIT', 'sPLT', 'hIST', 'cICP', 'mDCV', 'cLLI'],
+];
 
 function plainPng(bytes: Uint8Array): Uint8Array | undefined {
   const kept: Uint8Array[] = [bytes.subarray(0, 8)];
+  let orientation = 1;
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + viewOf(bytes).getUint32(at);
     const name = textAt(bytes, at + 4, 4);
     if (end > bytes.length) return undefined;
-    if (!PNG_TEXTS.includes(name)) kept.push(bytes.subarray(at, end));
+    if (name === 'eXIf') orientation = orientationOf(bytes.subarray(at + 8, end - 4)) ?? orientation;
+    if (name === 'IEND' && orientation !== 1) kept.push(pngChunk('eXIf', onlyOrientation(orientation)));
+    if (PNG_CHUNKS.includes(name)) kept.push(bytes.subarray(at, end));
     if (name === 'IEND') return joined(kept);
     at = end;
   }
   return undefined;
 }
 
+/** A chunk with its check sum (ISO 3309, as PNG uses it). */
+function pngChunk(name: string, content: readonly number[]): Uint8Array {
+  const summed = [...[...name].map((sign) => sign.charCodeAt(0)), ...content];
+  let sum = 0xffffffff;
+  for (const byte of summed) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  const chunk = new Uint8Array(summed.length + 8);
+  const view = viewOf(chunk);
+  view.setUint32(0, content.length);
+  chunk.set(summed, 4);
+  view.setUint32(chunk.length - 4, ~sum);
+  return chunk;
+}
+
+const WEBP_CHUNKS = ['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'];
 /** Bits of the chunk `VP8X` that announce Exif and XMP data. */
 const WEBP_NOTES = 0x0c;
+const WEBP_EXIF = 0x08;
 
 function plainWebp(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < 12) return undefined;
-  const end = Math.min(bytes.length, 8 + viewOf(bytes).getUint32(4, true));
-  const kept: Uint8Array[] = [bytes.slice(0, 12)];
-  for (let at = 12; at + 8 <= end;) {
+  const end = 8 + viewOf(bytes).getUint32(4, true);
+  // Some programs leave out the last byte of an odd length.
+  if (end > bytes.length + 1) return undefined;
+  const kept: Uint8Array[] = [bytes.subarray(0, 12)];
+  let orientation = 1;
+  let extended: Uint8Array | undefined;
+  for (let at = 12; at + 8 <= Math.min(end, bytes.length);) {
     const length = viewOf(bytes).getUint32(at + 4, true);
     const next = at + 8 + length + (length % 2);
-    if (at + 8 + length > end) return undefined;
+    if (at + 8 + length > Math.min(end, bytes.length)) return undefined;
     const name = textAt(bytes, at, 4);
-    if (name !== 'EXIF' && name !== 'XMP ') {
-      const chunk = bytes.slice(at, next);
-      if (name === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~WEBP_NOTES;
+    if (WEBP_CHUNKS.includes(name)) {
+      const chunk = new Uint8Array(bytes.subarray(at, next));
+      if (name === 'VP8X') {
+        chunk[8] = (chunk[8] ?? 0) & ~WEBP_NOTES;
+        extended = chunk;
+      }
       kept.push(chunk);
     }
+    if (name === 'EXIF') orientation = orientationOf(bytes.subarray(at + 8, at + 8 + length)) ?? orientation;
     at = next;
+  }
+  // A simple file has no notes.
+  if (orientation !== 1 && extended) {
+    extended[8] = (extended[8] ?? 0) | WEBP_EXIF;
+    const notes = onlyOrientation(orientation);
+    kept.push(Uint8Array.of(0x45, 0x58, 0x49, 0x46, notes.length, 0, 0, 0, ...notes));
   }
   const whole = joined(kept);
   viewOf(whole).setUint32(4, whole.length - 8, true);

@@ -21,7 +21,10 @@ test('a PDF may begin anywhere in its first kilobyte, but not in a program, an a
   const pdf = '%PDF-1.7\n';
   for (const before of ['', '\n', '\xef\xbb\xbf', '\x1b%-12345X@PJL ENTER LANGUAGE=PDF\r\n', ' '.repeat(1023)])
     assert.equal(uploadTypeOf(bytes(before, pdf)), 'application/pdf', JSON.stringify(before.slice(0, 20)));
-  for (const before of [' '.repeat(1024), 'MZ\x90', 'PK\x03\x04', '\x7fELF', '<html>', ' \n<script>', '#!/bin/sh\n'])
+  for (const before of [
+    ...[' '.repeat(1024), 'MZ\x90', 'PK\x03\x04', '\x7fELF', '<html>', ' \n<script>', '#!/bin/sh\n'],
+    ...['GIF89a', 'BM', '\xff\xd8', 'text <script>', 'text <!doctype html>', 'text PK\x03\x04', 'text <?php'],
+  ])
     assert.equal(uploadTypeOf(bytes(before, pdf)), undefined, JSON.stringify(before.slice(0, 20)));
 });
 

@@ -16,7 +16,9 @@ export const TYPE_BYTES = PDF_WITHIN + 8;
 
 const PDF = [...'%PDF-'].map((sign) => sign.charCodeAt(0));
 /** Programs, archives and web pages are refused even when a PDF mark follows. */
-const NEVER = ['MZ', '\x7fELF', 'PK', 'Rar!', '7z', '#!', '<'];
+const NEVER = ['MZ', '\x7fELF', 'PK', 'Rar!', '7z', '#!', '<', 'GIF8', 'BM', '\xff\xd8', '\x89PNG'];
+/** A web page or an archive that begins later, before the mark. */
+const NEVER_BEFORE_PDF = /<[a-z!?/%]|PK\x03\x04/i;
 /** Brands of the box `ftyp` (ISO 23008-12): HEVC pictures, pictures of any codec, and AV1, which is not taken. */
 const HEVC = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'];
 const HEIF = ['mif1', 'mif2', 'msf1', 'miaf'];
@@ -36,7 +38,8 @@ export function uploadTypeOf(head: Uint8Array): UploadType | undefined {
   const start = text(0, 64).replace(/^[\s\xef\xbb\xbf]+/, '');
   if (NEVER.some((sign) => start.startsWith(sign))) return undefined;
   for (let at = 0; at < PDF_WITHIN; at++)
-    if (PDF.every((byte, index) => head[at + index] === byte)) return 'application/pdf';
+    if (PDF.every((byte, index) => head[at + index] === byte))
+      return NEVER_BEFORE_PDF.test(text(0, at)) ? undefined : 'application/pdf';
   return undefined;
 }
 

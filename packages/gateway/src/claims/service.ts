@@ -12,6 +12,7 @@ import { assertClaimAction, assertClaimMessage } from '@vodokanal/contract/polic
 import { evidenceOf } from '@vodokanal/contract/policies/claim-evidence';
 import { claimFaults } from '@vodokanal/contract/policies/claim-fields';
 import { assertBelow, MOST } from '@vodokanal/contract/policies/limits';
+import { downloadName } from '@vodokanal/contract/policies/upload';
 import { assertNoFindings } from '@vodokanal/contract/problem';
 import type { RequestBody } from '@vodokanal/contract/requests';
 import { russianDate } from '@vodokanal/contract/rules/calendar';
@@ -269,7 +270,7 @@ export async function claimFile(
   const owners = [row.id, ...(await messagesOf(db, row)).map(({ id }) => id)];
   const file = (await attachmentsOf(db, owners)).find(({ id }) => id === fileId);
   if (!file) throw new ProblemError('NOT_FOUND');
-  return { bytes: await uploads.read(file.id), type: file.media_type, name: file.name };
+  return { bytes: await uploads.read(file.id), type: file.media_type, name: downloadName(file.name, file.media_type) };
 }
 
 /** The claim with its conversation as the customer sees it. */

@@ -6,9 +6,11 @@ import { answerClaim, askAboutClaim, takeClaim, type UtilityMessage } from '../c
 import { awaitingClaims, lockClaimByNumber, messagesOf, type ClaimRow } from '../claims/queries.ts';
 import { StartError } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import { openScanner } from '../files/virus-scanner.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Uploads } from '../uploads/uploads.ts';
-import { pathOf, print, secretsFor, uploadFolder, withDatabase } from './context.ts';
+import { environment, pathOf, print, secretsFor, uploadFolder, withDatabase } from './context.ts';
+import { asClerk } from './document.ts';
 
 /** Files that come from the command line belong to no member of the staff. */
 const COMMAND_LINE = '00000000-0000-0000-0000-000000000000';
@@ -58,11 +60,12 @@ async function write(
     file.map(async (path) => ({ name: basename(path), bytes: await readFile(pathOf(path)) })),
   );
   await withDatabase(async ({ db, settings }) => {
-    const uploads = new Uploads(db, uploadFolder, await secretsFor(db));
+    const uploads = new Uploads(db, uploadFolder, await secretsFor(db), openScanner(environment));
+    const files = await asClerk(() => Promise.all(given.map((each) => uploads.checked(each))));
     await transact(db, async (tx) => {
       const row = await claimOf(tx, number);
       const uploadIds: string[] = [];
-      for (const each of given) uploadIds.push((await uploads.store(tx, COMMAND_LINE, each, now)).id);
+      for (const each of files) uploadIds.push((await uploads.store(tx, COMMAND_LINE, each, now)).id);
       await work(tx, row, { text, files: { senderId: COMMAND_LINE, uploadIds } }, settings, now);
     });
   });

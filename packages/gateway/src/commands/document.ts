@@ -5,12 +5,13 @@ import { LARGEST_DOCUMENT, type NewDocument } from '@vodokanal/contract/policies
 import { DOCUMENT_KINDS } from '@vodokanal/contract/rules/document';
 import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
 import { StartError } from '../database/open.ts';
-import { FileRefused, type FileFault } from '../documents/file-check.ts';
 import { accountByNumber, publications } from '../documents/queries.ts';
 import { DocumentService, UnknownTarget, type DocumentTarget } from '../documents/service.ts';
+import { FileRefused, type FileFault } from '../files/content-check.ts';
+import { openScanner } from '../files/virus-scanner.ts';
 import { ProblemError } from '../http/problems.ts';
 import { date, period } from './arguments.ts';
-import { pathOf, print, secretsFor, uploadFolder, withDatabase, type Opened } from './context.ts';
+import { environment, pathOf, print, secretsFor, uploadFolder, withDatabase, type Opened } from './context.ts';
 
 const REFUSALS: Readonly<Record<FileFault, string>> = {
   type: 'it is no PDF, JPEG, PNG or WebP: save it as a PDF',
@@ -21,6 +22,9 @@ const REFUSALS: Readonly<Record<FileFault, string>> = {
   program: 'it starts another program or plays a film',
   attachment: 'it carries another file inside',
   form: 'it sends a form',
+  points: 'its picture has more than 100 megapixels: make it smaller',
+  unpacked: 'it unpacks to more than half a gigabyte: save it as a PDF again',
+  virus: 'the virus scanner has found a virus in it',
 };
 
 /** Does what a clerk asks for. Throws a `StartError` in their words when it is refused. */
@@ -29,6 +33,10 @@ export async function asClerk<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (fault) {
     if (fault instanceof FileRefused) throw new StartError(`The file is not taken: ${REFUSALS[fault.fault]}.`);
+    if (fault instanceof ProblemError && fault.code === 'UPLOAD_UNCHECKED')
+      throw new StartError('The virus scanner at CLAMD does not answer: nothing was stored. Start it, then try again.');
+    if (fault instanceof ProblemError && fault.code.startsWith('UPLOAD_'))
+      throw new StartError(`The file is not taken: ${fault.message}.`);
     if (fault instanceof UnknownTarget) throw new StartError(fault.message);
     if (fault instanceof ProblemError && fault.errors.length > 0)
       throw new StartError(fault.errors.map(({ code, pointer }) => `${pointer.slice(1)}: ${code}`).join('\n'));
@@ -81,7 +89,7 @@ export const withSignature = (command: Command): Command =>
 
 /** The service that publishes documents of this database. */
 export const documentService = async ({ db, settings }: Opened): Promise<DocumentService> =>
-  new DocumentService(settings, await secretsFor(db), uploadFolder);
+  new DocumentService(settings, await secretsFor(db), uploadFolder, openScanner(environment));
 
 /** Reads a file that the clerk named. Throws a `StartError` when there is none. */
 export async function givenFile(file: string): Promise<Uint8Array> {

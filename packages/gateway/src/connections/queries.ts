@@ -52,8 +52,14 @@ export async function deleteConnection(db: Database | Tx, key: 'id' | 'id_hash',
   await db.deleteFrom('connection').where(key, '=', value).execute();
 }
 
-export async function deleteConnectionOf(db: Database | Tx, customerId: string, id: string): Promise<void> {
-  await db.deleteFrom('connection').where('customer_id', '=', customerId).where('id', '=', id).execute();
+/** Returns whether the customer had it. */
+export async function deleteConnectionOf(db: Database | Tx, customerId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('connection')
+    .where('customer_id', '=', customerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 export async function markSeen(db: Database | Tx, id: string, now: Date): Promise<void> {

@@ -27,14 +27,16 @@ export const connectionRoutes = ({
   },
 
   async 'connections.delete'({ db, customer, parameters, address, now }) {
-    await endConnection(db, customer.id, parameters.connectionId);
-    await audit(db, {
-      action: 'site-disconnected',
-      customerId: customer.id,
-      address,
-      now,
-      details: { connectionId: parameters.connectionId },
-    });
+    const { connectionId } = parameters;
+    const hasEnded = await endConnection(db, customer.id, connectionId);
+    if (hasEnded)
+      await audit(db, {
+        action: 'site-disconnected',
+        customerId: customer.id,
+        address,
+        now,
+        details: { connectionId },
+      });
     return { body: undefined };
   },
 

@@ -280,9 +280,9 @@ export async function listConnections(db: Database, customerId: string, now: Dat
   }));
 }
 
-export async function endConnection(db: Database | Tx, customerId: string, id: string): Promise<void> {
-  await deleteConnectionOf(db, customerId, id);
-}
+/** Returns whether there was one of the customer to end. */
+export const endConnection = (db: Database | Tx, customerId: string, id: string): Promise<boolean> =>
+  deleteConnectionOf(db, customerId, id);
 
 /** Ends the frame's own session. Returns the header that deletes its cookie. */
 export async function leaveConnection(

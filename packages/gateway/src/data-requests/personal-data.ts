@@ -609,6 +609,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       name: is('Название'),
       media_type: is('Вид файла'),
       bytes: is('Размер, байт'),
+      announced_bytes: is('Прислано, байт'),
       state: is('Состояние'),
       owner_kind: is('К чему приложен'),
       owner_id: KEY,

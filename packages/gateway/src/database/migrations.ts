@@ -411,4 +411,9 @@ drop index claim_awaiting;
 create index claim_ended on claim (due_on, id) where state not in ('registered', 'inReview', 'needInfo');
 create index claim_by_number_end on claim (reverse(number) text_pattern_ops);
 `),
+  '0039-upload-sizes': statements(`
+alter table upload add column announced_bytes bigint;
+update upload set announced_bytes = bytes;
+alter table upload alter column announced_bytes set not null;
+`),
 };

@@ -583,7 +583,10 @@ export interface Tables {
     id: string;
     name: string;
     media_type: string;
+    /** Of the file that is kept, once it is ready. */
     bytes: number;
+    /** Of the file that is sent, with the notes of a camera. */
+    announced_bytes: number;
     state: 'receiving' | 'ready' | 'refused';
     owner_kind: Generated<UploadOwner['kind'] | null>;
     owner_id: Generated<string | null>;

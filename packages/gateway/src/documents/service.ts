@@ -13,6 +13,7 @@ import { documentPage, documentState, type DocumentPage } from '@vodokanal/contr
 import { audit } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import type { VirusScanner } from '../files/virus-scanner.ts';
 import type { AnswerFile } from '../http/operation.ts';
 import { zipStream } from '../http/zip-stream.ts';
 import { isUuid, newId } from '../ids.ts';
@@ -101,11 +102,13 @@ export class DocumentService {
   readonly #settings: Settings;
   readonly #secrets: Secrets;
   readonly #folder: string;
+  readonly #scanner: VirusScanner | undefined;
 
-  constructor(settings: Settings, secrets: Secrets, folder: string) {
+  constructor(settings: Settings, secrets: Secrets, folder: string, scanner?: VirusScanner) {
     this.#settings = settings;
     this.#secrets = secrets;
     this.#folder = folder;
+    this.#scanner = scanner;
   }
 
   async list(db: Database, reader: DocumentReader, page: DocumentPage): Promise<AccountDocumentList> {
@@ -142,7 +145,8 @@ export class DocumentService {
 
   /**
    * Publishes a file to an account, or to every open account of a building, and tells the holders by mail. `also` is
-   * done in the same transaction. Throws `FileRefused`, `UnknownTarget`, and INVALID with findings about the document.
+   * done in the same transaction. Throws `FileRefused`, `UnknownTarget`, INVALID with findings about the document, and
+   * UPLOAD_UNCHECKED.
    */
   async publish(
     db: Database,
@@ -154,7 +158,7 @@ export class DocumentService {
     const { title, number } = given.document;
     const document = { ...given.document, title: cleanText(title), number: cleanText(number) };
     assertNoFindings(documentFaults(document, this.#settings.today(now)));
-    const file = checkFile(given.file);
+    const file = await checkFile(given.file, this.#scanner);
     return this.#stored(file, (fileId) =>
       transact(db, async (tx) => {
         const accounts = await accountsOf(tx, target);

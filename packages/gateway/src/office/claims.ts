@@ -1,6 +1,7 @@
 import type { Staff, ClaimContacts, ClaimQueue, NewClaimAnswer, OfficeCase } from '@vodokanal/contract/office';
 import type { NewClaimMessage } from '@vodokanal/contract';
 import { isDate } from '@vodokanal/contract/rules/calendar';
+import { downloadName } from '@vodokanal/contract/policies/upload';
 import { audit, type AuditAction } from '../audit/audit.ts';
 import { answerClaim, askAboutClaim, takeClaim } from '../claims/answers.ts';
 import { attachmentsOf, changeClaim, frameFacts, messagesOf, type ClaimRow } from '../claims/queries.ts';
@@ -149,7 +150,7 @@ export async function caseFile(
   const file = (await attachmentsOf(db, owners)).find(({ id }) => id === fileId);
   if (!file) throw new ProblemError('NOT_FOUND');
   await trace(db, row, 'documents-read', by, { fileId });
-  return { bytes: await uploads.read(file.id), type: file.media_type, name: file.name };
+  return { bytes: await uploads.read(file.id), type: file.media_type, name: downloadName(file.name, file.media_type) };
 }
 
 async function lockedCase(tx: Tx, claimId: string): Promise<ClaimRow> {

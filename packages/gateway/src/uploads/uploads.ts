@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FileStore } from '@tus/file-store';
 import { ERRORS, Server } from '@tus/server';
 import { assertSameRequest, idempotencyKey } from '@vodokanal/contract/policies/idempotency';
 import { acceptedType, announcedFile } from '@vodokanal/contract/policies/upload';
@@ -9,6 +8,8 @@ import { TYPE_BYTES, uploadTypeOf } from '@vodokanal/contract/rules/file-type';
 import { audit } from '../audit/audit.ts';
 import { uploadLimits } from '../config/service.ts';
 import type { UploadOwner } from '../database/tables.ts';
+import { checkContent, FileRefused, type FileFault } from '../files/content-check.ts';
+import type { VirusScanner } from '../files/virus-scanner.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import { idOf, newId } from '../ids.ts';
@@ -17,6 +18,7 @@ import { keyedRequest, once } from '../http/idempotency.ts';
 import { ProblemError, problemResponse, secondsUntil } from '../http/problems.ts';
 import type { Secrets } from '../secrets.ts';
 import type { SignedIn } from '../session/sessions.ts';
+import { partialFile, PartialFiles } from './partial-files.ts';
 import type { ClaimAttachment as Attachment, ProblemCode } from '@vodokanal/contract';
 
 const PATH = '/v1/uploads';
@@ -26,6 +28,20 @@ const QUOTA = { files: 100, bytes: 300 * 1024 * 1024 };
 /** Most files and bytes of one unlock request. */
 const TICKET_QUOTA = { files: 10, bytes: 50 * 1024 * 1024 };
 const UPLOAD_ID = 'X-Upload-Id';
+
+const CODES: Readonly<Record<FileFault, ProblemCode>> = {
+  type: 'UPLOAD_TYPE',
+  size: 'TOO_LARGE',
+  damaged: 'UPLOAD_DAMAGED',
+  encrypted: 'UPLOAD_PROTECTED',
+  script: 'UPLOAD_ACTIVE',
+  program: 'UPLOAD_ACTIVE',
+  attachment: 'UPLOAD_ACTIVE',
+  form: 'UPLOAD_ACTIVE',
+  points: 'UPLOAD_OVERSIZED',
+  unpacked: 'UPLOAD_OVERSIZED',
+  virus: 'UPLOAD_INFECTED',
+};
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   404: 'NOT_FOUND',
@@ -54,24 +70,46 @@ const LONGEST_METADATA = 2000;
 /** The headers that the tus server gets; others could switch on extensions that are not supported here. */
 const TUS_HEADERS = ['Tus-Resumable', 'Upload-Length', 'Upload-Metadata', 'Upload-Offset'] as const;
 
+/** A file of the utility. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file that has passed its checks. */
+export interface CheckedUpload {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** As it was given, with the notes of a camera. */
+  readonly announcedBytes: number;
+}
+
 /**
- * Uploads by tus 1.0, stored under generated names; the given name is only data. When a file is complete, its type is
- * detected from its first bytes and must be an allowed one. It is then encrypted, because it may be a passport.
+ * Uploads by tus 1.0, stored under generated names; the given name is only data. What arrives is encrypted, because it
+ * may be a passport. When a file is complete, its content is checked and the notes of a camera are taken out; before
+ * that it belongs to nothing and nobody else can see it.
  */
 export class Uploads {
   readonly #db: Database;
   readonly #folder: string;
   readonly #tus: Server;
   readonly #secrets: Secrets;
+  readonly #scanner: VirusScanner | undefined;
+  readonly #partial: PartialFiles;
+  /** The files that are being checked, so that a repeated request does not check once more. */
+  readonly #checks = new Map<string, Promise<void>>();
 
-  constructor(db: Database, folder: string, secrets: Secrets) {
+  constructor(db: Database, folder: string, secrets: Secrets, scanner?: VirusScanner) {
     mkdirSync(folder, { recursive: true });
     this.#db = db;
     this.#folder = folder;
     this.#secrets = secrets;
+    this.#scanner = scanner;
+    this.#partial = new PartialFiles(folder, secrets);
     this.#tus = new Server({
       path: PATH,
-      datastore: new FileStore({ directory: folder }),
+      datastore: this.#partial,
       maxSize: uploadLimits.maxBytes,
       relativeLocation: true,
       disableTerminationForFinishedUploads: false,
@@ -98,16 +136,18 @@ export class Uploads {
       return new Response(null, {
         headers: {
           'Tus-Resumable': '1.0.0',
-          'Upload-Offset': String(upload.bytes),
-          'Upload-Length': String(upload.bytes),
+          'Upload-Offset': String(upload.announced_bytes),
+          'Upload-Length': String(upload.announced_bytes),
           'Cache-Control': 'no-store',
         },
       });
     const answer = await this.#pass(request);
-    // Also on HEAD, because the connection may have broken before the file was inspected.
+    // Also on HEAD, because the connection may have broken before the file was checked.
     const isWhole =
-      answer.ok && Number(answer.headers.get('Upload-Offset')) === upload.bytes && upload.state === 'receiving';
-    if (isWhole) await this.#inspect(upload.id, customer, address, now);
+      answer.ok &&
+      Number(answer.headers.get('Upload-Offset')) === upload.announced_bytes &&
+      upload.state === 'receiving';
+    if (isWhole) await this.#checkOnce(upload.id, customer, address, now);
     return answer;
   }
 
@@ -116,17 +156,21 @@ export class Uploads {
     return this.#secrets.decryptBytes(await readFile(encryptedFile(this.#folder, id)));
   }
 
-  /** Stores a whole file of the utility, to be attached like an upload. Throws UPLOAD_TYPE and TOO_LARGE. */
+  /** Checks a whole file of the utility before it is stored. Throws TOO_LARGE and what an upload can be refused for. */
+  async checked({ name: given, bytes }: GivenFile): Promise<CheckedUpload> {
+    const { name } = announcedFile({ name: given, type: '', bytes: bytes.length }, uploadLimits);
+    return { name, announcedBytes: bytes.length, ...(await this.#check(bytes)) };
+  }
+
+  /** Stores a checked file of the utility, to be attached like an upload. */
   async store(
     tx: Tx,
     senderId: string,
-    { name: given, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+    { name, type, bytes, announcedBytes }: CheckedUpload,
     now: Date,
   ): Promise<Attachment> {
-    const { name } = announcedFile({ name: given, type: '', bytes: bytes.length }, uploadLimits);
-    const type = acceptedType(bytes.subarray(0, TYPE_BYTES), uploadLimits);
     const id = newId();
-    await writeFile(encryptedFile(this.#folder, id), this.#secrets.encryptBytes(Buffer.from(bytes)), { mode: 0o600 });
+    await writeFile(encryptedFile(this.#folder, id), this.#secrets.encryptBytes(bytes), { mode: 0o600 });
     await tx
       .insertInto('upload')
       .values({
@@ -135,6 +179,7 @@ export class Uploads {
         name,
         media_type: type,
         bytes: bytes.length,
+        announced_bytes: announcedBytes,
         state: 'ready',
         created_at: now,
       })
@@ -183,16 +228,16 @@ export class Uploads {
         await tx.selectFrom(table).select('id').where('id', '=', customer.id).forUpdate().execute();
       const first = await tx
         .selectFrom('upload')
-        .select(['name', 'bytes'])
+        .select(['name', 'announced_bytes'])
         .where('customer_id', '=', customer.id)
         .where('id', '=', id)
         .executeTakeFirst();
-      if (first) return assertSameRequest(`${first.name} ${first.bytes}`, `${name} ${bytes}`);
+      if (first) return assertSameRequest(`${first.name} ${first.announced_bytes}`, `${name} ${bytes}`);
       const today = await tx
         .selectFrom('upload')
         .select(({ fn }) => [
           fn.countAll<number>().as('files'),
-          fn.sum<number | null>('bytes').as('bytes'),
+          fn.sum<number | null>('announced_bytes').as('bytes'),
           fn.min('created_at').as('oldest'),
         ])
         .where('customer_id', '=', customer.id)
@@ -203,11 +248,14 @@ export class Uploads {
         throw new ProblemError('LIMIT_REACHED', { retryAfter: secondsUntil(dayAfter(today.oldest ?? now), now) });
       await tx
         .insertInto('upload')
-        .values({ customer_id: customer.id, id, name, media_type: type, bytes, state: 'receiving', created_at: now })
+        .values({
+          ...{ customer_id: customer.id, id, name, media_type: type, bytes, announced_bytes: bytes },
+          ...{ state: 'receiving', created_at: now },
+        })
         .execute();
     });
     // The file of the first announcement stays as it is; it may already have been sent in part.
-    if (existsSync(join(this.#folder, `${id}.json`)) || existsSync(encryptedFile(this.#folder, id)))
+    if (existsSync(partialFile(this.#folder, id)) || existsSync(encryptedFile(this.#folder, id)))
       return new Response(null, {
         status: 201,
         headers: { 'Tus-Resumable': '1.0.0', Location: `${PATH}/${id}` },
@@ -215,19 +263,31 @@ export class Uploads {
     return this.#pass(request, id);
   }
 
-  async #inspect(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
-    const head = await headOf(join(this.#folder, id));
+  async #checkOnce(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
+    const check = this.#checks.get(id) ?? this.#finish(id, customer, address, now);
+    this.#checks.set(id, check);
     try {
-      const type = acceptedType(head, uploadLimits);
-      await writeFile(
-        encryptedFile(this.#folder, id),
-        this.#secrets.encryptBytes(await readFile(join(this.#folder, id))),
-        { mode: 0o600 },
-      );
-      await rm(join(this.#folder, id), { force: true });
-      await this.#update(id, customer).set({ state: 'ready', media_type: type }).execute();
+      await check;
+    } finally {
+      this.#checks.delete(id);
+    }
+  }
+
+  /** Checks a file that has arrived, and seals it. */
+  async #finish(id: string, customer: SignedIn, address: string, now: Date): Promise<void> {
+    const given = await this.#partial.read(id);
+    try {
+      const { type, bytes } = await this.#check(given);
+      await writeFile(encryptedFile(this.#folder, id), this.#secrets.encryptBytes(bytes), { mode: 0o600 });
+      const { numUpdatedRows } = await this.#update(id, customer)
+        .set({ state: 'ready', media_type: type, bytes: bytes.length })
+        .executeTakeFirst();
+      // The customer has deleted it meanwhile.
+      if (numUpdatedRows === 0n) await this.#removeFiles(id);
+      else await rm(partialFile(this.#folder, id), { force: true });
     } catch (fault) {
-      if (!(fault instanceof ProblemError)) throw fault;
+      // What was not checked stays as it is and is checked again when the customer asks for it.
+      if (!(fault instanceof ProblemError) || fault.code === 'UPLOAD_UNCHECKED') throw fault;
       await transact(this.#db, async (tx) => {
         await this.#update(id, customer, tx).set({ state: 'refused' }).execute();
         await audit(tx, {
@@ -235,11 +295,21 @@ export class Uploads {
           customerId: customer.id,
           address,
           now,
-          details: { uploadId: id, type: uploadTypeOf(head) ?? 'unknown' },
+          details: { uploadId: id, type: uploadTypeOf(given.subarray(0, TYPE_BYTES)) ?? 'unknown', code: fault.code },
         });
       });
       await this.#removeFiles(id);
       throw fault;
+    }
+  }
+
+  /** Throws UPLOAD_TYPE and the other problems of `CODES`, and UPLOAD_UNCHECKED. */
+  async #check(given: Uint8Array): Promise<{ readonly type: string; readonly bytes: Uint8Array }> {
+    const type = acceptedType(given.subarray(0, TYPE_BYTES), uploadLimits);
+    try {
+      return { type, bytes: await checkContent(given, type, this.#scanner) };
+    } catch (fault) {
+      throw fault instanceof FileRefused ? new ProblemError(CODES[fault.fault]) : fault;
     }
   }
 
@@ -266,7 +336,7 @@ export class Uploads {
       isId &&
       (await db
         .selectFrom('upload')
-        .select(['id', 'bytes', 'state'])
+        .select(['id', 'announced_bytes', 'state'])
         .where('customer_id', '=', customer.id)
         .where('id', '=', id)
         .executeTakeFirst());
@@ -298,7 +368,9 @@ export class Uploads {
   }
 
   async #removeFiles(id: string): Promise<void> {
-    for (const file of [join(this.#folder, id), join(this.#folder, `${id}.json`), encryptedFile(this.#folder, id)])
+    // Earlier versions kept unfinished files under the id alone, with a description beside them.
+    const earlier = [join(this.#folder, id), join(this.#folder, `${id}.json`)];
+    for (const file of [partialFile(this.#folder, id), encryptedFile(this.#folder, id), ...earlier])
       await rm(file, { force: true });
   }
 }
@@ -306,17 +378,6 @@ export class Uploads {
 const dayAfter = (instant: Date): Date => new Date(instant.getTime() + DAY);
 
 export const encryptedFile = (folder: string, id: string): string => join(folder, `${id}.sealed`);
-
-/** The first bytes of a file, which show its type. */
-async function headOf(path: string): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { buffer, bytesRead } = await file.read(new Uint8Array(TYPE_BYTES), 0, TYPE_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
 
 /** Removes the CORS headers of the tus server, because the gateway sets its own. */
 function stripped(answer: Response): Response {

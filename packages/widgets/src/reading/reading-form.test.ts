@@ -656,8 +656,8 @@ describe('vk-reading-form: a photo', () => {
     page.leave(0);
     const content = '\0\0\0\u0018ftypmif1\0\0\0\0mif1heic';
     await choose(page, new File([content], 'IMG_0001.HEIC', { type: '' }));
-    await page.sees(/Фото приложено.*HEIC: фото отправим без изменений/);
-    await inEnglish(/cannot open HEIC: the photo is sent as it is/);
+    await page.sees(/Фото приложено.*HEIC: место съёмки и данные камеры мы уберём/);
+    await inEnglish(/cannot open HEIC: place and camera data are taken out/);
     expect(stand.state.uploads[0]).to.include({ type: 'image/heic', name: 'IMG_0001.HEIC', bytes: content.length });
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });

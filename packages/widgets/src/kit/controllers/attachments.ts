@@ -22,7 +22,10 @@ export interface UploadTarget {
   remove(id: string): Promise<void> | undefined;
 }
 
-const REFUSALS: readonly string[] = ['UPLOAD_TYPE', 'TOO_LARGE', 'BAD_REQUEST'];
+const REFUSALS: readonly string[] = [
+  ...['UPLOAD_TYPE', 'UPLOAD_DAMAGED', 'UPLOAD_PROTECTED', 'UPLOAD_ACTIVE', 'UPLOAD_OVERSIZED', 'UPLOAD_INFECTED'],
+  ...['TOO_LARGE', 'BAD_REQUEST'],
+];
 
 /** Whether the file itself is refused, so that sending it again cannot help. */
 export const isRefusal = ({ code }: Problem): boolean => REFUSALS.includes(code);
