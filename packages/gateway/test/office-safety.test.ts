@@ -89,3 +89,24 @@ test('a search takes % and _ for themselves, and a page that does not exist is r
   for (const after of [`2026-99-99 ${claim.id}`, `2026-11-22 ${'-'.repeat(36)}`])
     assert.equal((await call('GET', `/claims?after=${encodeURIComponent(after)}`)).status, 400, after);
 });
+
+test('a member of staff stores as many files a day as a resident, and no more', async () => {
+  const send = async () =>
+    fixture.gateway.handle(
+      new Request(`${ORIGIN}/office/v1/files?name=a.pdf`, {
+        method: 'POST',
+        headers: {
+          Cookie: cookie,
+          Origin: ORIGIN,
+          'X-VK': '1',
+          'Idempotency-Key': newKey(),
+          'Content-Type': 'application/octet-stream',
+        },
+        body: new TextEncoder().encode('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n'),
+      }),
+    );
+  for (let file = 0; file < 100; file++) assert.equal((await send()).status, 201, String(file));
+  const refused = await send();
+  assert.equal(refused.status, 409);
+  assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+});

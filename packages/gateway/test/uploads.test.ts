@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { request, type Server } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -367,4 +368,22 @@ test('with a virus scanner a file is there for others after its check: an infect
   for (const CLAMD of ['clamd', 'tcp://host', 'tcp://host:70000', 'unix:relative', 'http://127.0.0.1:3310'])
     assert.throws(() => openScanner({ CLAMD }), /CLAMD is «.*»; it can be/, CLAMD);
   assert.equal(openScanner({}), undefined);
+});
+
+test('a file that no row names is deleted after a day, others stay', async () => {
+  const { browser, accountId } = await signIn(1);
+  const id = await upload(browser, 'акт.pdf', paper(2000));
+  await claimWith(browser, accountId, [id]);
+  const orphan = join(folder(), `${randomUUID()}.sealed`);
+  writeFileSync(orphan, 'sealed');
+  const before = new Set(files());
+  await fixture.gateway.sweep();
+  assert.ok(existsSync(orphan), 'its transaction may still be open');
+  const old = new Date(fixture.clock.getTime() - 25 * 3_600_000);
+  utimesSync(orphan, old, old);
+  utimesSync(join(folder(), `${id}.sealed`), old, old);
+  await fixture.gateway.sweep();
+  assert.ok(!existsSync(orphan));
+  assert.ok(existsSync(join(folder(), `${id}.sealed`)), 'the claim has it');
+  assert.equal([...before].length - files().length, 1);
 });

@@ -102,7 +102,7 @@ async function deleteOldClaims(db: Database, uploads: Uploads, limit: string, be
       .where('account_id', '=', account_id)
       .where('claim_id', '=', id)
       .execute();
-    // The files first: a sweep that stops in between finds the claim again.
+    // The files first: after an interruption the next run finds the claim again, and `Uploads.sweep` the files.
     for (const message of messages) await uploads.removeOf({ kind: 'claimMessage', id: message.id });
     await uploads.removeOf({ kind: 'claim', id });
     await transact(db, async (tx) => {

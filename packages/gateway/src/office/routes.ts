@@ -63,7 +63,7 @@ export function officeHandlers({ settings, uploads, codes, today }: Services): O
     'files.create': officeSteps({
       before: async ({ request, parameters: { name } }) =>
         uploads.checked({ name, bytes: new Uint8Array(await request.arrayBuffer()) }),
-      run: async ({ db, staff, now }, file) => ({ body: await uploads.store(db, staff.id, file, now) }),
+      run: async ({ db, staff, now }, file) => ({ body: await uploads.storeOfStaff(db, staff.id, file, now) }),
     }),
 
     'staff.list': async ({ db }) => ({ body: { items: await allStaff(db) } }),

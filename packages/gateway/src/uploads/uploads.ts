@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ERRORS, Server } from '@tus/server';
 import { assertSameRequest, idempotencyKey } from '@vodokanal/contract/policies/idempotency';
@@ -12,7 +12,7 @@ import { checkContent, FileRefused, type FileFault } from '../files/content-chec
 import type { VirusScanner } from '../files/virus-scanner.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
-import { idOf, newId } from '../ids.ts';
+import { idOf, isUuid, newId } from '../ids.ts';
 import { isPassingFault } from '../http/faults.ts';
 import { keyedRequest, once } from '../http/idempotency.ts';
 import { ProblemError, problemResponse, secondsUntil } from '../http/problems.ts';
@@ -23,10 +23,12 @@ import type { ClaimAttachment as Attachment, ProblemCode } from '@vodokanal/cont
 
 const PATH = '/v1/uploads';
 const DAY = 24 * 3_600_000;
-/** Most files and bytes of a customer in 24 hours. */
+/** Most files and bytes of a customer, or of a member of staff, in 24 hours. */
 const QUOTA = { files: 100, bytes: 300 * 1024 * 1024 };
 /** Most files and bytes of one unlock request. */
 const TICKET_QUOTA = { files: 10, bytes: 50 * 1024 * 1024 };
+/** How many files a sweep looks up with one statement. */
+const SWEPT_AT_ONCE = 500;
 const UPLOAD_ID = 'X-Upload-Id';
 
 const CODES: Readonly<Record<FileFault, ProblemCode>> = {
@@ -162,6 +164,13 @@ export class Uploads {
     return { name, announcedBytes: bytes.length, ...(await this.#check(bytes)) };
   }
 
+  /** Stores a checked file of a member of staff, to be attached like an upload. Throws LIMIT_REACHED. */
+  async storeOfStaff(tx: Tx, staffId: string, file: CheckedUpload, now: Date): Promise<Attachment> {
+    await tx.selectFrom('staff').select('id').where('id', '=', staffId).forNoKeyUpdate().execute();
+    await assertQuota(tx, staffId, file.bytes.length, QUOTA, now);
+    return this.store(tx, staffId, file, now);
+  }
+
   /** Stores a checked file of the utility, to be attached like an upload. */
   async store(
     tx: Tx,
@@ -196,7 +205,36 @@ export class Uploads {
       .returning('id')
       .execute();
     for (const { id } of old) await this.#removeFiles(id);
+    await this.#sweepFiles(now);
     return old.length;
+  }
+
+  /**
+   * Deletes files older than a day that no row names: their transaction was rolled back, or the process ended between
+   * the deletion of the row and that of the file.
+   */
+  async #sweepFiles(now: Date): Promise<void> {
+    const names = (await readdir(this.#folder)).filter((name) => isUuid(idOfFile(name)));
+    for (let from = 0; from < names.length; from += SWEPT_AT_ONCE) {
+      const batch = names.slice(from, from + SWEPT_AT_ONCE);
+      const known = new Set(await this.#knownOf(batch.map(idOfFile)));
+      for (const name of batch) {
+        if (known.has(idOfFile(name))) continue;
+        const path = join(this.#folder, name);
+        const { mtimeMs } = await stat(path);
+        if (mtimeMs < now.getTime() - DAY) await rm(path, { force: true });
+      }
+    }
+  }
+
+  async #knownOf(ids: readonly string[]): Promise<readonly string[]> {
+    const known = await this.#db
+      .selectFrom('upload')
+      .select('id')
+      .where('id', 'in', ids)
+      .union(this.#db.selectFrom('document_file').select('id').where('id', 'in', ids))
+      .execute();
+    return known.map(({ id }) => id);
   }
 
   /** Deletes the uploads attached to an owner, e.g. the documents of a decided request. */
@@ -233,19 +271,7 @@ export class Uploads {
         .where('id', '=', id)
         .executeTakeFirst();
       if (first) return assertSameRequest(`${first.name} ${first.announced_bytes}`, `${name} ${bytes}`);
-      const today = await tx
-        .selectFrom('upload')
-        .select(({ fn }) => [
-          fn.countAll<number>().as('files'),
-          fn.sum<number | null>('announced_bytes').as('bytes'),
-          fn.min('created_at').as('oldest'),
-        ])
-        .where('customer_id', '=', customer.id)
-        .where('created_at', '>', new Date(now.getTime() - DAY))
-        .executeTakeFirstOrThrow();
-      const quota = customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA;
-      if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes)
-        throw new ProblemError('LIMIT_REACHED', { retryAfter: secondsUntil(dayAfter(today.oldest ?? now), now) });
+      await assertQuota(tx, customer.id, bytes, customer.accounts.length > 0 ? QUOTA : TICKET_QUOTA, now);
       await tx
         .insertInto('upload')
         .values({
@@ -374,6 +400,30 @@ export class Uploads {
       await rm(file, { force: true });
   }
 }
+
+/** Throws LIMIT_REACHED when a sender has sent too much in 24 hours. The caller has locked the sender. */
+async function assertQuota(
+  tx: Tx,
+  senderId: string,
+  bytes: number,
+  quota: { readonly files: number; readonly bytes: number },
+  now: Date,
+): Promise<void> {
+  const today = await tx
+    .selectFrom('upload')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('files'),
+      fn.sum<number | null>('announced_bytes').as('bytes'),
+      fn.min('created_at').as('oldest'),
+    ])
+    .where('customer_id', '=', senderId)
+    .where('created_at', '>', new Date(now.getTime() - DAY))
+    .executeTakeFirstOrThrow();
+  if (Number(today.files) >= quota.files || Number(today.bytes ?? 0) + bytes > quota.bytes)
+    throw new ProblemError('LIMIT_REACHED', { retryAfter: secondsUntil(dayAfter(today.oldest ?? now), now) });
+}
+
+const idOfFile = (name: string): string => name.slice(0, name.indexOf('.'));
 
 const dayAfter = (instant: Date): Date => new Date(instant.getTime() + DAY);
 
