@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Staff } from '@vodokanal/contract/office';
 import { AWAITING } from '@vodokanal/contract/rules/claim-state';
+import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
+import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { ClaimRow } from '../claims/queries.ts';
@@ -111,6 +113,22 @@ export async function queueCounts(db: Database, today: string, staffId: string) 
 
 export const claimOfId = (db: Database | Tx, id: string): Promise<ClaimRow | undefined> =>
   db.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** Claims by their number, its end, or the whole number of their account, the newest first, at most 50. */
+export const claimsByAccountOrNumber = (db: Database, text: string) =>
+  db
+    .selectFrom('claim')
+    .innerJoin('account', 'account.id', 'claim.account_id')
+    .select(['claim.id', 'claim.number', 'claim.registered_on', 'account.number as account'])
+    .where(({ or, eb }) =>
+      or([
+        eb(sql`reverse(claim.number)`, 'like', `${[...text.toUpperCase().replace(/[\\%_]/g, '')].reverse().join('')}%`),
+        hasNumber(foldAccountNumber(text))(eb),
+      ]),
+    )
+    .orderBy('claim.registered_at', 'desc')
+    .limit(50)
+    .execute();
 
 export const lockClaimOfId = (tx: Tx, id: string): Promise<ClaimRow | undefined> =>
   tx.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
