@@ -3,7 +3,14 @@ import type { components, operations as Described } from './generated/office/sch
 import { requests } from './generated/office/validators.ts';
 import { requestChecks } from './request-checks.ts';
 
-export { caseRoles, officeOperations, roles, type CaseKind, type OfficeOperationId, type Role } from './generated/office/operations.ts';
+export {
+  caseRoles,
+  officeOperations,
+  roles,
+  type CaseKind,
+  type OfficeOperationId,
+  type Role,
+} from './generated/office/operations.ts';
 
 type Schemas = components['schemas'];
 

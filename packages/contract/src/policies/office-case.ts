@@ -13,8 +13,8 @@ export interface DecidedCase {
   /** The code of what it is about, e.g. `documents` or `verification`. */
   readonly subject: string;
   readonly hasCustomer: boolean;
-  /** The legal term was extended once. */
-  readonly isExtended: boolean;
+  /** The legal term may be extended now. */
+  readonly isExtendable: boolean;
 }
 
 /** What concerns money or identity: it takes effect when a second member of staff confirms it. */
@@ -28,7 +28,7 @@ const approvedWithText: readonly CaseKind[] = ['incident', 'dataRequest'];
 
 /** What can be decided about a case now. */
 export function caseActions(of: DecidedCase): StaffCase['actions'] {
-  const { kind, isOpen, isProposed, subject, hasCustomer, isExtended } = of;
+  const { kind, isOpen, isProposed, subject, hasCustomer, isExtendable } = of;
   if (!isOpen || isProposed) return [];
   const approve = {
     action: 'approve' as const,
@@ -41,14 +41,13 @@ export function caseActions(of: DecidedCase): StaffCase['actions'] {
           ? ('phone' as const)
           : ('nothing' as const),
   };
-  const withText = (action: CaseAction) =>
-    ({ action, needsSecond: false, needsText: true, takes: 'nothing' }) as const;
+  const withText = (action: CaseAction) => ({ action, needsSecond: false, needsText: true, takes: 'nothing' }) as const;
   return [
     // Nobody signs in with the account, so there is nothing to unblock.
     ...(kind === 'unlock' && !hasCustomer ? [] : [approve]),
     ...(kind === 'incident' ? [] : [withText('refuse')]),
     ...(kind === 'unlock' ? [withText('ask')] : []),
-    ...(kind === 'dataRequest' && !isExtended ? [withText('extend')] : []),
+    ...(isExtendable ? [withText('extend')] : []),
   ];
 }
 

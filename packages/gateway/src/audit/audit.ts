@@ -57,6 +57,7 @@ export type AuditAction =
   | 'office-claim-read'
   | 'office-contacts-read'
   | 'office-claim-assigned'
+  | 'office-claim-asked'
   | 'office-claim-answered'
   | 'office-case-read'
   | 'office-case-assigned'

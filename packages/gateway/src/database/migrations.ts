@@ -430,7 +430,7 @@ create index incident_open on incident (registered_at, id) where closed_at is nu
 create index data_request_in_order on data_request (due_on, id) where answered_on is null;
 drop index data_request_open;
 create index instalment_plan_open on instalment_plan (coalesce(answer_by, created_on), id) where state = 'requested';
-create index reading_different on reading (id, account_id) where status = 'different';
+create index reading_different_by_id on reading (id, account_id) where status = 'different';
 create index profile_change_by_id on profile_change (id);
 create index meter_request_by_id on meter_request (id);
 create index case_decision_by_account on case_decision (account_id, kind) where account_id is not null;

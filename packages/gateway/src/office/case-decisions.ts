@@ -70,7 +70,13 @@ export async function applyDecision(
       if (isApproved) await correctDifference(tx, account_id ?? '', id);
       const told = text || 'Учтём переданное вами показание и исправим начисление в следующем счёте.';
       if (customer_id)
-        await tellCustomer(tx, customer_id, 'mail', { template: 'differenceDecided', values: { number, text: told } }, now);
+        await tellCustomer(
+          tx,
+          customer_id,
+          'mail',
+          { template: 'differenceDecided', values: { number, text: told } },
+          now,
+        );
       return;
     }
   }

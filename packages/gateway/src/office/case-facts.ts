@@ -18,9 +18,7 @@ export interface CaseContent {
 }
 
 /** Facts whose value is known. */
-const known = (
-  facts: Readonly<Partial<Record<CaseFact['name'], string | number | null | undefined>>>,
-): CaseFact[] =>
+const known = (facts: Readonly<Partial<Record<CaseFact['name'], string | number | null | undefined>>>): CaseFact[] =>
   (Object.entries(facts) as [CaseFact['name'], string | number | null | undefined][]).flatMap(([name, value]) =>
     value === null || value === undefined || value === '' ? [] : [{ name, value: String(value) }],
   );

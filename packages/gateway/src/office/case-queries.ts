@@ -103,14 +103,16 @@ export async function lockCase(tx: Tx, kind: CaseKind, id: string): Promise<Case
   const known = await findCase(tx, kind, id);
   if (!known) return undefined;
   const account = known.account_id === null ? sql`true` : sql`account_id = ${known.account_id}`;
-  await sql`select id from ${sql.table(CASE_SOURCES[kind].table)} where id = ${id} and ${account} for update`.execute(tx);
+  await sql`select id from ${sql.table(CASE_SOURCES[kind].table)} where id = ${id} and ${account} for update`.execute(
+    tx,
+  );
   // Once more: it may have been decided while this waited.
   return findCase(tx, kind, id);
 }
 
 /** Finds cases by their number, its end, or the whole number of an account. The newest first. */
 export async function searchCases(db: Database, kind: CaseKind, text: string): Promise<CaseRow[]> {
-  const end = `${[...text.toUpperCase().replace(/[\\%_]/g, '')].reverse().join('')}%`;
+  const end = `${[...text.toUpperCase()].reverse().join('')}%`;
   const account = foldAccountNumber(text);
   const { rows } = await sql<CaseRow>`
     select * from (
@@ -127,7 +129,10 @@ export async function searchCases(db: Database, kind: CaseKind, text: string): P
 }
 
 /** The numbers of the accounts that cases are about; of a customer without an account of the case it is the first. */
-export async function accountNumbers(db: Database | Tx, rows: readonly SourceRow[]): Promise<ReadonlyMap<string, string>> {
+export async function accountNumbers(
+  db: Database | Tx,
+  rows: readonly SourceRow[],
+): Promise<ReadonlyMap<string, string>> {
   const accountIds = rows.flatMap(({ account_id }) => account_id ?? []);
   const customerIds = rows.flatMap(({ account_id, customer_id }) => (account_id === null && customer_id) || []);
   const { rows: found } = await sql<{ of: string; number: string }>`
@@ -151,7 +156,9 @@ export async function caseParties(db: Database | Tx, { account_id, customer_id, 
     where id = coalesce(${account_id}::uuid, (
         select account_id from customer_account join account as held on held.id = account_id
         where customer_id = ${customer_id}::uuid and role = 'holder' order by held.number limit 1),
-      (select account_id from known_number where number_folded = ${foldAccountNumber(typed_number ?? '')}))`.execute(db);
+      (select account_id from known_number where number_folded = ${foldAccountNumber(typed_number ?? '')}))`.execute(
+    db,
+  );
   const customer =
     customer_id === null
       ? undefined
@@ -188,5 +195,9 @@ export async function endProposal(
   id: string,
   end: Pick<DecisionRow, 'state' | 'second_by' | 'ended_at' | 'rejection'>,
 ): Promise<void> {
-  await tx.updateTable('case_decision').set({ ...end, phone: null }).where('id', '=', id).execute();
+  await tx
+    .updateTable('case_decision')
+    .set({ ...end, phone: null })
+    .where('id', '=', id)
+    .execute();
 }

@@ -26,7 +26,8 @@ export interface CaseSource {
   /** The type of `urgency`. */
   readonly urgency: 'timestamptz' | 'date';
   /** The table whose row is locked while the case is decided. */
-  readonly table: 'unlock' | 'profile_change' | 'meter_request' | 'incident' | 'data_request' | 'instalment_plan' | 'reading';
+  readonly table:
+    'unlock' | 'profile_change' | 'meter_request' | 'incident' | 'data_request' | 'instalment_plan' | 'reading';
 }
 
 /** Where the cases of each kind are. Their state is that of the noun, so it cannot differ from what the customer sees. */

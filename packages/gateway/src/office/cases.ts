@@ -20,6 +20,7 @@ import {
   needsSecond,
   type DecidedCase,
 } from '@vodokanal/contract/policies/office-case';
+import type { DataRequestKind } from '@vodokanal/contract';
 import { assertNoFindings } from '@vodokanal/contract/problem';
 import { localDate, startOfDay } from '@vodokanal/contract/rules/calendar';
 import { caseDueOn, firstInTime, type CaseTerm } from '@vodokanal/contract/rules/case-term';
@@ -84,7 +85,11 @@ const termOf = (settings: Settings, kind: CaseKind, date: string): CaseTerm =>
   settings.find('caseTerm', kind, date)?.value ?? DEFAULT_TERM;
 
 /** The last day for a case, and the kind of days of its term. */
-function dueOf(settings: Settings, row: CaseRow, today: string): { readonly dueOn: string; readonly registeredOn: string; readonly unit: CaseTerm['unit'] } {
+function dueOf(
+  settings: Settings,
+  row: CaseRow,
+  today: string,
+): { readonly dueOn: string; readonly registeredOn: string; readonly unit: CaseTerm['unit'] } {
   const { timeZone } = settings.get('utility', '', today);
   const registeredOn = row.registered_on ?? localDate(row.registered_at ?? new Date(0), timeZone);
   if (row.due_on !== null)
@@ -112,7 +117,13 @@ function queued(
     kind: row.kind,
     id: row.id,
     number: row.number,
-    state: !row.is_open ? row.state : row.is_proposed ? 'proposed' : row.state === 'new' && assignee ? 'inWork' : row.state,
+    state: !row.is_open
+      ? row.state
+      : row.is_proposed
+        ? 'proposed'
+        : row.state === 'new' && assignee
+          ? 'inWork'
+          : row.state,
     subject: row.subject,
     registeredOn,
     dueOn,
@@ -174,9 +185,10 @@ export async function findCases(
   typed: string,
   { staff, now }: StaffAct,
 ): Promise<FoundCases> {
-  const text = typed.trim();
+  // What has a meaning in a pattern stands in no number.
+  const text = typed.trim().replace(/[\\%_]/g, '');
   const today = settings.today(now);
-  if (text === '') return { items: [] };
+  if (text.length < 3) return { items: [] };
   const claims = CLAIM_ROLES.includes(staff.role) ? await claimsByAccountOrNumber(db, text) : [];
   const rows: CaseRow[] = [];
   for (const kind of kindsOf(staff)) rows.push(...(await searchCases(db, kind, text)));
@@ -255,7 +267,7 @@ export async function decideCase(
   by: StaffAct,
 ): Promise<StaffCase> {
   const row = await lockedCase(tx, at, by);
-  assertNoFindings(caseDecisionFaults(decided(row), wanted));
+  assertNoFindings(caseDecisionFaults(decided(settings, row, settings.today(by.now)), wanted));
   const isProposal = needsSecond(at.kind, wanted.action);
   const decision = await insertDecision(tx, {
     id: newId(),
@@ -327,7 +339,11 @@ export async function fileOfCase(
 }
 
 /** Finds the case of an address for somebody who works on its queue. Throws NOT_FOUND and ROLE_REFUSED. */
-export async function knownCase(db: Database | Tx, { kind, caseId }: CaseAddress, { staff }: StaffAct): Promise<CaseRow> {
+export async function knownCase(
+  db: Database | Tx,
+  { kind, caseId }: CaseAddress,
+  { staff }: StaffAct,
+): Promise<CaseRow> {
   assertWorksOn(kind, staff);
   const row = await findCase(db, kind, caseId);
   if (!row) throw new ProblemError('NOT_FOUND');
@@ -354,14 +370,21 @@ async function openProposal(
   return { row, proposal };
 }
 
-const decided = ({ kind, is_open, is_proposed, subject, customer_id, is_extended }: CaseRow): DecidedCase => ({
-  kind,
-  isOpen: is_open,
-  isProposed: is_proposed,
-  subject,
-  hasCustomer: customer_id !== null,
-  isExtended: is_extended,
-});
+function decided(settings: Settings, row: CaseRow, today: string): DecidedCase {
+  const { kind, is_open, is_proposed, subject, customer_id, registered_on, due_on } = row;
+  const term =
+    kind === 'dataRequest'
+      ? settings.find('dataRequestTerm', subject as DataRequestKind, registered_on ?? today)?.value
+      : undefined;
+  return {
+    kind,
+    isOpen: is_open,
+    isProposed: is_proposed,
+    subject,
+    hasCustomer: customer_id !== null,
+    isExtendable: (term?.extensionDays ?? 0) > 0 && !row.is_extended && (due_on ?? '') >= today,
+  };
+}
 
 async function trace(
   db: Database | Tx,
@@ -386,18 +409,19 @@ async function presentCase(tx: Tx, settings: Settings, { kind, caseId }: CaseAdd
 }
 
 async function staffCase(db: Database | Tx, settings: Settings, row: CaseRow, now: Date): Promise<StaffCase> {
+  const today = settings.today(now);
   const decisions = await decisionsOf(db, row.kind, row.id);
   const people = decisions.flatMap(({ proposed_by, second_by }) => [proposed_by, second_by]);
   const names = await staffNamed(db, [row.assignee_id, ...people]);
   const files = await attachmentsOf(db, [row.id]);
   return {
-    case: queued(settings, row, settings.today(now), {
+    case: queued(settings, row, today, {
       number: (await accountNumbers(db, [row])).get(row.id),
       assignee: names.get(row.assignee_id ?? '') ?? null,
     }),
     ...(await caseContent(db, row)),
     files: files.map(attachment),
-    actions: caseActions(decided(row)),
+    actions: caseActions(decided(settings, row, today)),
     decisions: decisions.map((each) => decisionBody(each, names)),
   };
 }

@@ -109,6 +109,7 @@ export async function askCustomer(
 ): Promise<OfficeCase> {
   const row = await lockedCase(tx, claimId);
   await askAboutClaim(tx, row, { text, files: { senderId: by.staff.id, uploadIds } }, by.now);
+  await trace(tx, row, 'office-claim-asked', by);
   return taken(tx, settings, row, by);
 }
 

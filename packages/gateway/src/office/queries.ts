@@ -122,7 +122,7 @@ export const claimsByAccountOrNumber = (db: Database, text: string) =>
     .select(['claim.id', 'claim.number', 'claim.registered_on', 'account.number as account'])
     .where(({ or, eb }) =>
       or([
-        eb(sql`reverse(claim.number)`, 'like', `${[...text.toUpperCase().replace(/[\\%_]/g, '')].reverse().join('')}%`),
+        eb(sql`reverse(claim.number)`, 'like', `${[...text.toUpperCase()].reverse().join('')}%`),
         hasNumber(foldAccountNumber(text))(eb),
       ]),
     )

@@ -67,6 +67,7 @@ export default {
   'act-office-claim-read': "The utility's staff opened your claim",
   'act-office-contacts-read': "The utility's staff opened your contacts",
   'act-office-claim-assigned': 'Claim given to a member of staff',
+  'act-office-claim-asked': "The utility's staff asked about a claim",
   'act-office-claim-answered': "The utility's staff answered a claim",
   'act-office-case-read': "The utility's staff opened your request",
   'act-office-case-assigned': 'A request was given to a member of staff',

@@ -63,6 +63,7 @@ export default {
   'act-office-claim-read': 'Сотрудник водоканала открыл ваше обращение',
   'act-office-contacts-read': 'Сотрудник водоканала открыл ваши контакты',
   'act-office-claim-assigned': 'Обращение передано сотруднику',
+  'act-office-claim-asked': 'Сотрудник водоканала задал вопрос по обращению',
   'act-office-claim-answered': 'Сотрудник водоканала ответил на обращение',
   'act-office-case-read': 'Сотрудник водоканала открыл вашу просьбу',
   'act-office-case-assigned': 'Просьба передана сотруднику',
