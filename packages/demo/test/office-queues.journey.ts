@@ -31,13 +31,14 @@ test('a clerk looks at a cabinet as its resident sees it, and the resident reads
   await expect(page.getByText('Гаванская Марина Львовна')).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByText('Посмотреть кабинет глазами жителя').click();
-  await page.getByLabel('Зачем смотрим').fill('Не видит последний счёт');
+  await page.getByLabel('Причина просмотра').fill('Не видит последний счёт');
   await page.keyboard.press('Enter');
   const [view] = await Promise.all([
     context.waitForEvent('page'),
     page.getByRole('link', { name: 'Открыть кабинет' }).click(),
   ]);
   await expect(view.getByText('Вы смотрите кабинет жителя')).toBeVisible();
+  expect((await new AxeBuilder({ page: view }).include('resident-view-banner').analyze()).violations).toEqual([]);
   await expect(view.locator('vk-balance-card')).toContainText('₽');
   await expect(view.locator('vk-profile')).toContainText('gavan@example.org');
   await view.getByRole('button', { name: 'Закончить' }).click();

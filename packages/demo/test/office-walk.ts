@@ -78,10 +78,12 @@ async function openFirst(page: KeyboardPage, queue: string): Promise<void> {
     title.test(String(await page.evaluate(`${ROOT}.querySelector('h1').textContent`))),
   );
   await hasFocus(page, title);
-  const number = await until('a case', () => page.evaluate(`${ROOT}.querySelector('tbody th a')?.textContent`));
-  await goTo(page, new RegExp(`^${String(number)}`));
+  const number = await until('a case', async () =>
+    String((await page.evaluate(`${ROOT}.querySelector('tbody th a')?.textContent`)) ?? ''),
+  );
+  await goTo(page, new RegExp(`^${number}`));
   await page.press('Enter');
-  await until('the case', () => page.evaluate(`${ROOT}.querySelector('h1').textContent.includes('${String(number)}')`));
+  await until('the case', () => page.evaluate(`${ROOT}.querySelector('h1').textContent.includes('${number}')`));
   await sees(page, 'Получено');
 }
 

@@ -110,20 +110,34 @@ export async function lockCase(tx: Tx, kind: CaseKind, id: string): Promise<Case
   return findCase(tx, kind, id);
 }
 
-/** Finds cases by their number, its end, or the whole number of an account. The newest first. */
-export async function searchCases(db: Database, kind: CaseKind, text: string): Promise<CaseRow[]> {
+/** The account with a number, present or former, and its holder; undefined when there is none. */
+export async function searchedAccount(
+  db: Database,
+  text: string,
+): Promise<{ readonly account_id: string; readonly customer_id: string | null } | undefined> {
+  const { rows } = await sql<{ account_id: string; customer_id: string | null }>`
+    select known_number.account_id, customer_account.customer_id from known_number
+    left join customer_account on customer_account.account_id = known_number.account_id and role = 'holder'
+    where number_folded = ${foldAccountNumber(text)} limit 1`.execute(db);
+  return rows[0];
+}
+
+/** Finds cases by their number, its end, or the account that was searched for. The newest first. */
+export async function searchCases(
+  db: Database,
+  kind: CaseKind,
+  text: string,
+  account: { readonly account_id: string; readonly customer_id: string | null } | undefined,
+): Promise<CaseRow[]> {
   const end = `${[...text.toUpperCase()].reverse().join('')}%`;
-  const account = foldAccountNumber(text);
+  const { subject } = CASE_SOURCES[kind];
+  const subjectId = account?.[subject] ?? null;
   const { rows } = await sql<CaseRow>`
     select * from (
       select * from (${casesOf(kind)}) as by_number where reverse(number) like ${end} and number <> ''
-      union
-      select * from (${casesOf(kind)}) as by_account
-      where account_id in (select account_id from known_number where number_folded = ${account})
-        or typed_number = ${text}
-        or (account_id is null and customer_id in (
-          select customer_account.customer_id from customer_account join known_number on known_number.account_id = customer_account.account_id
-          where number_folded = ${account} and role = 'holder'))) as found
+      union select * from (${casesOf(kind)}) as by_subject where ${sql.ref(subject)} = ${subjectId}
+      ${kind === 'unlock' ? sql`union select * from (${casesOf(kind)}) as by_text where typed_number = ${text}` : sql``}
+    ) as found
     order by urgency desc, id limit ${sql.lit(FOUND)}`.execute(db);
   return rows;
 }

@@ -23,6 +23,8 @@ export interface SourceRow {
 export interface CaseSource {
   /** Selects a `SourceRow` for each case, with `urgency`, by which the queue is ordered. */
   readonly rows: RawBuilder<unknown>;
+  /** The indexed column that says whom a case is of. */
+  readonly subject: 'account_id' | 'customer_id';
   /** The type of `urgency`. */
   readonly urgency: 'timestamptz' | 'date';
   /** The table whose row is locked while the case is decided. */
@@ -34,6 +36,7 @@ export interface CaseSource {
 export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   unlock: {
     table: 'unlock',
+    subject: 'customer_id',
     urgency: 'timestamptz',
     rows: sql`
       select id, number, registered_at, null::date as registered_on, registered_at as urgency, null::date as due_on, customer_id, null::uuid as account_id, account_number as typed_number, way as subject,
@@ -43,6 +46,7 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   },
   profileChange: {
     table: 'profile_change',
+    subject: 'account_id',
     urgency: 'timestamptz',
     rows: sql`
       select id, number, sent_at as registered_at, null::date as registered_on, sent_at as urgency, null::date as due_on, customer_id, account_id, null::text as typed_number, field as subject,
@@ -51,6 +55,7 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   },
   meterRequest: {
     table: 'meter_request',
+    subject: 'account_id',
     urgency: 'timestamptz',
     rows: sql`
       select id, number, registered_at, null::date as registered_on, registered_at as urgency, null::date as due_on, customer_id, account_id, null::text as typed_number, kind as subject,
@@ -59,6 +64,7 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   },
   incident: {
     table: 'incident',
+    subject: 'customer_id',
     urgency: 'timestamptz',
     rows: sql`
       select id, number, registered_at, null::date as registered_on, registered_at as urgency, null::date as due_on, customer_id, null::uuid as account_id, null::text as typed_number, '' as subject,
@@ -67,6 +73,7 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   },
   dataRequest: {
     table: 'data_request',
+    subject: 'customer_id',
     urgency: 'date',
     rows: sql`
       select id, number, registered_at, registered_on, due_on as urgency, due_on, customer_id, null::uuid as account_id, null::text as typed_number, kind as subject,
@@ -76,6 +83,7 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   },
   instalmentPlan: {
     table: 'instalment_plan',
+    subject: 'account_id',
     urgency: 'date',
     rows: sql`
       select id, number, null::timestamptz as registered_at, created_on as registered_on, coalesce(answer_by, created_on) as urgency, answer_by as due_on, customer_id, account_id,
@@ -85,6 +93,7 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   },
   difference: {
     table: 'reading',
+    subject: 'account_id',
     urgency: 'timestamptz',
     rows: sql`
       select reading.id, coalesce(receipt_number, '') as number, since as registered_at, null::date as registered_on, since as urgency, null::date as due_on, customer_id, reading.account_id,

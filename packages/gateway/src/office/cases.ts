@@ -51,6 +51,7 @@ import {
   insertDecision,
   lockCase,
   searchCases,
+  searchedAccount,
   type CaseRow,
   type CaseView,
   type DecisionRow,
@@ -189,9 +190,10 @@ export async function findCases(
   const text = typed.trim().replace(/[\\%_]/g, '');
   const today = settings.today(now);
   if (text.length < 3) return { items: [] };
-  const claims = CLAIM_ROLES.includes(staff.role) ? await claimsByAccountOrNumber(db, text) : [];
+  const account = await searchedAccount(db, text);
+  const claims = CLAIM_ROLES.includes(staff.role) ? await claimsByAccountOrNumber(db, text, account?.account_id) : [];
   const rows: CaseRow[] = [];
-  for (const kind of kindsOf(staff)) rows.push(...(await searchCases(db, kind, text)));
+  for (const kind of kindsOf(staff)) rows.push(...(await searchCases(db, kind, text, account)));
   const numbers = await accountNumbers(db, rows);
   const found: FoundCases['items'] = [
     ...claims.map(({ id, number, registered_on, account }) => ({

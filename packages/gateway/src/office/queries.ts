@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import type { Staff } from '@vodokanal/contract/office';
 import { AWAITING } from '@vodokanal/contract/rules/claim-state';
-import { foldAccountNumber } from '@vodokanal/contract/rules/account-number';
-import { hasNumber } from '../accounts/queries.ts';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { ClaimRow } from '../claims/queries.ts';
@@ -114,8 +112,8 @@ export async function queueCounts(db: Database, today: string, staffId: string) 
 export const claimOfId = (db: Database | Tx, id: string): Promise<ClaimRow | undefined> =>
   db.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst();
 
-/** Claims by their number, its end, or the whole number of their account, the newest first, at most 50. */
-export const claimsByAccountOrNumber = (db: Database, text: string) =>
+/** Claims of an account, or found by their number or its end; the newest first, at most 50. */
+export const claimsByAccountOrNumber = (db: Database, text: string, accountId: string | undefined) =>
   db
     .selectFrom('claim')
     .innerJoin('account', 'account.id', 'claim.account_id')
@@ -123,7 +121,7 @@ export const claimsByAccountOrNumber = (db: Database, text: string) =>
     .where(({ or, eb }) =>
       or([
         eb(sql`reverse(claim.number)`, 'like', `${[...text.toUpperCase()].reverse().join('')}%`),
-        hasNumber(foldAccountNumber(text))(eb),
+        ...(accountId === undefined ? [] : [eb('claim.account_id', '=', accountId)]),
       ]),
     )
     .orderBy('claim.registered_at', 'desc')

@@ -31,7 +31,7 @@ export class ViewLink {
             ? html`<p><a class="vk-button view-link" target="_blank" href="view.html#${view.id}">Открыть кабинет</a> <span class="vk-muted">Только для чтения, закроется сам через 10 минут.</span></p>`
             : html`
               <form @submit=${(event: SubmitEvent) => this.#onSubmit(event, kind, caseId)}>
-                ${field({ id: 'view-reason', label: 'Зачем смотрим', hint: 'Житель увидит в своём журнале, что вы смотрели его кабинет и зачем.', control: html`<input id="view-reason" name="view-reason" required minlength="3" maxlength="300" aria-describedby="view-reason-hint">` })}
+                ${field({ id: 'view-reason', label: 'Причина просмотра', hint: 'Житель увидит в своём журнале, что вы смотрели его кабинет и зачем.', control: html`<input id="view-reason" name="view-reason" required minlength="3" maxlength="300" aria-describedby="view-reason-hint">` })}
                 <div class="vk-actions"><button class="vk-tonal" aria-disabled=${this.#task.isRunning}>Подготовить</button></div>
               </form>`
         }
