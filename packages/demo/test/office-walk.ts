@@ -79,7 +79,7 @@ async function openFirst(page: KeyboardPage, queue: string): Promise<void> {
   );
   await hasFocus(page, title);
   const number = await until('a case', async () =>
-    String((await page.evaluate(`${ROOT}.querySelector('tbody th a')?.textContent`)) ?? ''),
+    String(await page.evaluate(`${ROOT}.querySelector('tbody th a')?.textContent ?? ''`)),
   );
   await goTo(page, new RegExp(`^${number}`));
   await page.press('Enter');
