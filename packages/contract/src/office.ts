@@ -3,19 +3,39 @@ import type { components, operations as Described } from './generated/office/sch
 import { requests } from './generated/office/validators.ts';
 import { requestChecks } from './request-checks.ts';
 
-export { officeOperations, roles, type OfficeOperationId, type Role } from './generated/office/operations.ts';
+export {
+  caseRoles,
+  officeOperations,
+  roles,
+  type CaseKind,
+  type OfficeOperationId,
+  type Role,
+} from './generated/office/operations.ts';
 
 type Schemas = components['schemas'];
 
 export type AnswerTemplateList = Schemas['AnswerTemplateList'];
+export type CaseAction = Schemas['CaseAction'];
+export type CaseContacts = Schemas['CaseContacts'];
+export type CaseDecision = Schemas['CaseDecision'];
+export type CaseFact = Schemas['CaseFact'];
+export type CaseQueue = Schemas['CaseQueue'];
+export type CaseState = Schemas['CaseState'];
 export type ClaimContacts = Schemas['ClaimContacts'];
 export type ClaimQueue = Schemas['ClaimQueue'];
+export type FoundCases = Schemas['FoundCases'];
+export type NewCaseDecision = Schemas['NewCaseDecision'];
 export type NewClaimAnswer = Schemas['NewClaimAnswer'];
 export type OfficeCase = Schemas['OfficeCase'];
 export type OfficeSession = Schemas['OfficeSession'];
 export type OfficeTicket = Schemas['OfficeTicket'];
+export type QueueCounts = Schemas['QueueCounts'];
+export type QueuedCase = Schemas['QueuedCase'];
 export type QueuedClaim = Schemas['QueuedClaim'];
+export type QueueList = Schemas['QueueList'];
+export type ResidentView = Schemas['ResidentView'];
 export type Staff = Schemas['Staff'];
+export type StaffCase = Schemas['StaffCase'];
 export type StaffList = Schemas['StaffList'];
 
 type Operation<Id extends OfficeOperationId> = Described[Id];

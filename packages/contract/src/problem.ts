@@ -52,6 +52,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   CLAIM_CLOSED: { status: 409, title: 'The claim is not at this step any more' },
   ROLE_REFUSED: { status: 403, title: 'This role may not do that' },
   REQUEST_CLOSED: { status: 409, title: 'The request is answered, or cannot be changed like this any more' },
+  SAME_PERSON: { status: 403, title: 'Somebody else must confirm that' },
+  READ_ONLY: { status: 403, title: 'This is a view without changes' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

@@ -54,6 +54,7 @@ import { NOTIFICATION_PATH } from './payments/acquirer/open-acquirer.ts';
 import { guestPaymentRoutes } from './payments/guest-routes.ts';
 import { paymentRoutes } from './payments/routes.ts';
 import { officeApp } from './office/app.ts';
+import { viewRoutes } from './office/view-routes.ts';
 import { profileRoutes } from './profile/routes.ts';
 import { readingRoutes } from './readings/routes.ts';
 import { recoveryRoutes } from './recoveries/routes.ts';
@@ -283,6 +284,7 @@ export function createGateway({
     ...securityRoutes(services),
   };
   for (const id of Object.keys(handlers) as WiredId[]) wire(id, handlers[id] as Read<WiredId> | Steps<WiredId>);
+  app.route('/', viewRoutes(services, db, clock, { handlers, respond }));
 
   /** Runs every changing operation in one transaction; its `run` is called nowhere else. */
   async function change(

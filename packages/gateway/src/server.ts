@@ -43,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const kits = servedKits(options);
   const answer = async (request: Request, address: string): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (/^\/(v1|office\/v1|health|ready)(\/|$)/.test(pathname)) return gateway.handle(request, address);
+    if (/^\/(v1|office\/v1|office\/views|health|ready)(\/|$)/.test(pathname)) return gateway.handle(request, address);
     if (outbox && pathname === '/outbox') return withHeaders(await outboxPage(outbox), routeHeaders.page);
     if (officeFile && pathname === '/office')
       return new Response(null, { status: 308, headers: { ...routeHeaders.page, Location: '/office/' } });

@@ -12,6 +12,7 @@ import { callOffice, officeAddress, OfficeProblem } from './office-api.ts';
 import type { OfficeHost } from './office-host.ts';
 import { sentText } from './sent-text.ts';
 import { deadlineText, DEMANDS, MESSAGES, OUTCOMES, problemText, SERVICES, STATES, TYPES } from './texts.ts';
+import { ViewLink } from './view/view-link.ts';
 
 type Reply = ClaimOutcome | 'question';
 
@@ -25,6 +26,7 @@ const isFilled = (text: string): boolean => text.trim() !== '';
 export class CaseView {
   readonly #host: OfficeHost;
   readonly #me: Staff;
+  readonly #viewLink: ViewLink;
   readonly #timeZone: string;
   #id = '';
   #case: OfficeCase | undefined;
@@ -44,6 +46,7 @@ export class CaseView {
   constructor(host: OfficeHost, me: Staff, timeZone: string) {
     this.#host = host;
     this.#me = me;
+    this.#viewLink = new ViewLink(host);
     this.#timeZone = timeZone;
   }
 
@@ -101,6 +104,7 @@ export class CaseView {
       <dl class="vk-rows">${rows.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd>${value}</dd></div>` : nothing))}</dl>
       ${isOpen ? this.#renderAssignment(assignee) : nothing}
       ${this.#renderContacts(account.number)}
+      ${this.#viewLink.render('claim', this.#id)}
       <h2>Переписка</h2>
       <ol class="talk">
         <li data-side="customer">${this.#renderWords('Обращение', claim.registeredAt, text, attachments)}</li>

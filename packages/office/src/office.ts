@@ -1,8 +1,13 @@
 import { html, nothing, LitElement } from 'lit';
-import type { OfficeSession, Staff } from '@vodokanal/contract/office';
+import { caseRoles, type CaseKind, type OfficeSession } from '@vodokanal/contract/office';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { dataStyles } from '../../widgets/src/kit/theme/data.styles.ts';
 import { base } from '../../widgets/src/kit/theme/theme.ts';
+import { CaseListView } from './cases/case-list-view.ts';
+import { QUEUES, type QueueKind } from './cases/case-texts.ts';
+import { addressOf, QueueMenu } from './cases/queue-menu.ts';
+import { SearchView } from './cases/search-view.ts';
+import { StaffCaseView } from './cases/staff-case-view.ts';
 import { CaseView } from './case-view.ts';
 import { callOffice, OfficeProblem } from './office-api.ts';
 import type { OfficeHost } from './office-host.ts';
@@ -11,7 +16,17 @@ import { QueueView } from './queue-view.ts';
 import { SignInView } from './sign-in-view.ts';
 import { problemText, ROLES } from './texts.ts';
 
-/** The page of the staff. The part of the address behind `#` says what is shown: `#/` or `#/claims/ID`. */
+/** What the part of the address behind `#` names. */
+interface Route {
+  readonly kind?: CaseKind;
+  readonly id?: string;
+  readonly search?: string;
+}
+
+/**
+ * The page of the staff. The part of the address behind `#` says what is shown: `#/`, `#/claims/ID`, `#/cases/KIND`,
+ * `#/cases/KIND/ID` or `#/search/TEXT`.
+ */
 export class VkOffice extends LitElement implements OfficeHost {
   static override styles = [base, dataStyles, styles];
 
@@ -22,6 +37,10 @@ export class VkOffice extends LitElement implements OfficeHost {
   readonly #signIn = new SignInView(this, (session) => this.#onSignedIn(session));
   readonly #queue = new QueueView(this);
   #case: CaseView | undefined;
+  readonly #menu = new QueueMenu(this);
+  readonly #list = new CaseListView(this);
+  readonly #search = new SearchView(this);
+  #staffCase: StaffCaseView | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,20 +81,31 @@ export class VkOffice extends LitElement implements OfficeHost {
         <strong>${utility.name}</strong>
         ${isSignedIn ? html`<span>${staff.name}, ${ROLES[staff.role]} <button type="button" class="vk-text" @click=${this.#onSignOut}>Выйти</button></span>` : nothing}
       </header>
-      <main>${isSignedIn ? this.#renderPage(staff) : this.#signIn.render()}</main>`;
+      <main>${isSignedIn ? this.#renderPage() : this.#signIn.render()}</main>`;
   }
 
-  #renderPage({ role }: Staff): unknown {
-    if (role !== 'clerk' && role !== 'supervisor')
-      return notice({ text: 'Для вашей роли здесь пока ничего нет: пользуйтесь командами gateway.' });
-    const id = this.#claimId;
+  #renderPage(): unknown {
+    const { kind, search } = this.#route;
+    const present: QueueKind | undefined = kind ?? (search === undefined ? 'claim' : undefined);
+    return html`${this.#menu.render(present, search)}${this.#renderView(this.#route)}`;
+  }
+
+  #renderView({ kind, id, search }: Route): unknown {
+    if (search !== undefined) return this.#search.render(search);
+    if (kind) return id ? this.#staffCase?.render(this.#list.after(id)) : this.#list.render(kind);
+    if (!id || !this.#case) return this.#queue.render();
     const items = this.#queue.items.map((item) => item.id);
-    const next = items[items.indexOf(id ?? '') + 1];
-    return id && this.#case ? this.#case.render(next) : this.#queue.render();
+    return this.#case.render(items[items.indexOf(id) + 1]);
   }
 
-  get #claimId(): string | undefined {
-    return /^#\/claims\/([\da-f-]{36})$/.exec(location.hash)?.[1];
+  get #route(): Route {
+    const [, section, first, second] = location.hash.split('/');
+    if (section === 'search' && first) return { search: decodeURIComponent(first) };
+    if (section === 'cases' && first !== undefined && first in caseRoles) {
+      const kind = first as CaseKind;
+      return second ? { kind, id: second } : { kind };
+    }
+    return section === 'claims' && first ? { id: first } : {};
   }
 
   async #load(): Promise<void> {
@@ -94,15 +124,30 @@ export class VkOffice extends LitElement implements OfficeHost {
     const isSame = this.#session?.staff?.id === session.staff?.id;
     this.#session = session;
     this.#isSignedOut = false;
-    if (session.staff && (!isSame || !this.#case))
+    if (session.staff && (!isSame || !this.#case)) {
       this.#case = new CaseView(this, session.staff, session.utility.timeZone);
+      this.#staffCase = new StaffCaseView(this, session.staff, session.utility.timeZone);
+    }
     this.#onRoute();
   }
 
   #onRoute = (): void => {
-    const id = this.#claimId;
-    document.title = id ? 'Обращение · Рабочее место' : 'Обращения · Рабочее место';
-    void (id ? this.#case?.open(id) : this.#queue.load());
+    const staff = this.#session?.staff;
+    if (!staff) return;
+    const { kind, id, search } = this.#route;
+    if (!kind && !id && search === undefined && staff.role !== 'clerk' && staff.role !== 'supervisor') {
+      // Their first queue is another one than claims.
+      const first = (Object.keys(caseRoles) as CaseKind[]).find((each) =>
+        (caseRoles[each] as readonly string[]).includes(staff.role),
+      );
+      if (first) location.replace(addressOf(first));
+      return;
+    }
+    document.title = `${search === undefined ? QUEUES[kind ?? 'claim'] : 'Поиск'} · Рабочее место`;
+    void this.#menu.load();
+    if (search !== undefined) void this.#search.load(search);
+    else if (kind) void (id ? this.#staffCase?.open(kind, id) : this.#list.open(kind));
+    else void (id ? this.#case?.open(id) : this.#queue.load());
     void this.focusOn('h1');
   };
 

@@ -1,4 +1,4 @@
-// Measures how fast the queue of claims answers with CLAIMS open claims, on a temporary PostgreSQL:
+// Measures how fast the queues answer with CLAIMS open claims and as many cases of other kinds, on a temporary PostgreSQL:
 // `npm run bench:office`. Medians of REQUESTS requests for different pages, one after the other, through the whole gateway
 // with a session of a clerk.
 import { createHash, randomBytes } from 'node:crypto';
@@ -25,7 +25,25 @@ async function fill(db, secret) {
       case when n % 3 = 0 then 'registered' else 'inReview' end, 'Начислили вдвое больше', ${now}, date '2026-11-01', date '2026-11-01' + (n % 60), 'workingDays', '',
       case when n % 50 = 0 then ${STAFF}::uuid end
     from generate_series(1, ${CLAIMS}::int) as n`.execute(db);
-  await sql`insert into staff (id, email, name, role, password_hash, created_at) values (${STAFF}, 'clerk@example.org', 'Сотрудник', 'clerk', '', ${now})`.execute(
+  await sql`
+    insert into account (id, number, number_folded, kind, status, holder, address)
+    select md5('account ' || n)::uuid, n::text, n::text, 'flat', 'open', '', '' from generate_series(1, ${CLAIMS}::int) as n`.execute(
+    db,
+  );
+  await sql`
+    insert into profile_change (account_id, id, number, customer_id, field, value, comment, state, sent_at)
+    select md5('account ' || n)::uuid, md5('change ' || n)::uuid, 'И-' || lpad(n::text, 6, '0'), md5('customer ' || n)::uuid, 'holder', '', '', 'inReview', ${now}::timestamptz - n * interval '1 minute'
+    from generate_series(1, ${CLAIMS}::int) as n`.execute(db);
+  await sql`
+    insert into instalment_plan (id, number, account_id, customer_id, state, amount, debt_ids, instalments, reason, created_on, answer_by)
+    select md5('plan ' || n)::uuid, 'Р-2026-' || lpad(n::text, 6, '0'), md5('account ' || n)::uuid, md5('customer ' || n)::uuid, 'requested', 100, '[]', '[]', '', date '2026-11-01', date '2026-11-01' + (n % 60)
+    from generate_series(1, ${CLAIMS}::int) as n`.execute(db);
+  await sql`
+    insert into case_assignment (kind, case_id, staff_id)
+    select 'profileChange', md5('change ' || n)::uuid, ${STAFF} from generate_series(1, ${CLAIMS}::int, 50) as n`.execute(
+    db,
+  );
+  await sql`insert into staff (id, email, name, role, password_hash, created_at) values (${STAFF}, 'clerk@example.org', 'Сотрудник', 'supervisor', '', ${now})`.execute(
     db,
   );
   const idHash = createHash('sha256').update(secret).digest('hex');
@@ -35,6 +53,10 @@ async function fill(db, secret) {
   await sql`analyze`.execute(db);
 }
 
+const idOf = (name) => {
+  const hex = createHash('md5').update(name).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+};
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const postgres = await startPostgres();
@@ -53,18 +75,27 @@ try {
   });
   const get = async (query) => {
     const response = await gateway.handle(
-      new Request(`${ORIGIN}/office/v1/claims${query}`, { headers: { Cookie: `__Host-vk-office=${secret}` } }),
+      new Request(`${ORIGIN}/office/v1/${query}`, { headers: { Cookie: `__Host-vk-office=${secret}` } }),
     );
     if (response.status !== 200) throw new Error(`${query} answers ${response.status}`);
     return response.json();
   };
   console.log(`${CLAIMS} open claims, ${REQUESTS} requests each`);
   for (const [name, queryOf] of [
-    ['first page', () => ''],
-    ['late', () => '?state=late'],
-    ['mine', () => '?state=mine'],
-    ['further pages', ({ next }) => (next ? `?after=${encodeURIComponent(next)}` : '')],
-    ['number', (_, at) => `?number=${String(at + 100).padStart(6, '0')}`],
+    ['claims', () => 'claims'],
+    ['claims, late', () => 'claims?state=late'],
+    ['claims, mine', () => 'claims?state=mine'],
+    ['claims, further pages', ({ next }) => (next ? `claims?after=${encodeURIComponent(next)}` : 'claims')],
+    ['claims, number', (_, at) => `claims?number=${String(at + 100).padStart(6, '0')}`],
+    ['changes of data', () => 'cases/profileChange'],
+    ['changes, late', () => 'cases/profileChange?state=late'],
+    ['changes, mine', () => 'cases/profileChange?state=mine'],
+    ['changes, further pages', ({ next }) => `cases/profileChange${next ? `?after=${next}` : ''}`],
+    ['instalment plans', () => 'cases/instalmentPlan'],
+    ['one change', (_, at) => `cases/profileChange/${idOf(`change ${at + 100}`)}`],
+    ['search, number', (_, at) => `case-search?text=${String(at + 100).padStart(6, '0')}`],
+    ['search, account', (_, at) => `case-search?text=${at + 1000}`],
+    ['queues', () => 'queues'],
   ]) {
     const times = [];
     let page = {};
@@ -73,7 +104,7 @@ try {
       page = await get(queryOf(page, at));
       if (at >= 0) times.push(performance.now() - started);
     }
-    console.log(`${name.padEnd(16)} ${median(times).toFixed(2)} ms`);
+    console.log(`${name.padEnd(24)} ${median(times).toFixed(2)} ms`);
   }
 } finally {
   await store.close();

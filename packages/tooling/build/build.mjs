@@ -33,7 +33,7 @@ export async function buildKit() {
   writeFileSync(`${dist}snippet-fields.css`, lightDomText('vk-login>[data-vk-owned]'));
   writeFileSync(`${dist}snippet-login.css`, withoutSpace([base, login]));
   writeFileSync(`${dist}snippet-reading-form.css`, withoutSpace([base, account, reading]));
-  for (const page of ['index.html', 'page.css']) copyFileSync(`${office}${page}`, `${office}dist/${page}`);
+  for (const page of ['index.html', 'view.html', 'page.css']) copyFileSync(`${office}${page}`, `${office}dist/${page}`);
   await compressFolder(dist);
   await compressFolder(`${office}dist/`);
 }

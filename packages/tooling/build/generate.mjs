@@ -78,6 +78,15 @@ export const roles = [${document.components.schemas.Role.enum.map((role) => `'${
 
 export type Role = (typeof roles)[number];
 
+/** Who works on the cases of a kind. */
+export const caseRoles = {
+${Object.entries(document.components.schemas.CaseKind['x-roles'])
+  .map(([kind, roles]) => `  ${kind}: [${roles.map((role) => `'${role}'`).join(', ')}],`)
+  .join('\n')}
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type CaseKind = keyof typeof caseRoles;
+
 export interface OfficeOperation {
   readonly method: 'get' | 'post' | 'delete';
   /** Path with parameters in braces, e.g. \`/office/v1/claims/{claimId}\`. */

@@ -130,8 +130,14 @@ const office: Target = {
     outDir: 'packages/office/dist',
     emptyOutDir: true,
     sourcemap: false,
-    lib: { entry: { office: 'packages/office/src/office.ts' }, formats: ['es'] },
-    rolldownOptions: { checks, output: { minify: true, entryFileNames: '[name].js', codeSplitting: false } },
+    lib: {
+      entry: { office: 'packages/office/src/office.ts', view: 'packages/office/src/view/view.ts' },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      checks,
+      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'office-[name].js' },
+    },
   },
 };
 

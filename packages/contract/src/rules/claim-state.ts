@@ -36,6 +36,15 @@ export function daysLeft(
   calendar: WorkCalendar,
 ): number | null {
   if (!awaitsAnswer(state)) return null;
+  return daysUntil({ dueOn, unit }, today, calendar);
+}
+
+/** The days until a last day; negative when it has passed. */
+export function daysUntil(
+  { dueOn, unit }: Pick<Claim, 'dueOn' | 'unit'>,
+  today: string,
+  calendar: WorkCalendar,
+): number {
   if (unit === 'calendarDays') return daysBetween(today, dueOn);
   // On days off right after the last day no working day has passed, but the answer is late already.
   return workingDaysBetween(today, dueOn, calendar) || (dueOn < today ? -1 : 0);

@@ -58,11 +58,16 @@ export type AuditAction =
   | 'office-contacts-read'
   | 'office-claim-assigned'
   | 'office-claim-asked'
-  | 'office-claim-answered';
+  | 'office-claim-answered'
+  | 'office-case-read'
+  | 'office-case-assigned'
+  | 'office-case-decided'
+  | 'office-view-opened'
+  | 'office-view-ended';
 
 /**
  * An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts, except why the
- * staff opened contacts.
+ * staff opened contacts or a view of the cabinet.
  */
 export interface AuditEntry {
   readonly action: AuditAction;

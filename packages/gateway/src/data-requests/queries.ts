@@ -57,6 +57,9 @@ export const changeRequest = (tx: Tx, id: string, change: Partial<Changeable>): 
 export const lockRequest = (tx: Tx, number: string): Promise<DataRequestRow | undefined> =>
   tx.selectFrom('data_request').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
 
+export const dataRequestById = (db: Database | Tx, id: string): Promise<DataRequestRow> =>
+  db.selectFrom('data_request').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
 /** The requests that wait for an answer, the most urgent first. */
 export const openRequests = (db: Database): Promise<DataRequestRow[]> =>
   db

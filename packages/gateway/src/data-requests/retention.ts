@@ -19,6 +19,8 @@ const DATED: readonly (readonly [table: keyof Tables, column: string, section: D
   ['meter_request', 'decided_at', 'requests'],
   ['incident', 'registered_at', 'requests'],
   ['data_request', 'answered_on', 'requests'],
+  ['case_decision', 'ended_at', 'requests'],
+  ['resident_view', 'opened_at', 'security'],
   ['consent', 'withdrawn_at', 'consents'],
 ];
 
@@ -47,6 +49,7 @@ const OF_ACCOUNT = [
   'former_account_facts',
   'technical_work',
   'customer_account',
+  'case_decision',
   'site_account',
 ] as const satisfies readonly (keyof Tables)[];
 

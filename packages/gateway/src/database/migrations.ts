@@ -411,6 +411,42 @@ drop index claim_awaiting;
 create index claim_ended on claim (due_on, id) where state not in ('registered', 'inReview', 'needInfo');
 create index claim_by_number_end on claim (reverse(number) text_pattern_ops);
 `),
+  '0035-office-cases': statements(`
+create table case_assignment (kind text not null, case_id uuid not null, staff_id uuid not null, primary key (kind, case_id));
+create index case_assignment_by_staff on case_assignment (staff_id, kind);
+create table case_decision (
+  id uuid primary key, kind text not null, case_id uuid not null, account_id uuid, customer_id uuid, action text not null, state text not null, text text not null, until date, phone text, rejection text not null default '',
+  proposed_by uuid not null, proposed_at timestamptz not null, second_by uuid, ended_at timestamptz,
+  constraint case_decision_four_eyes check (state <> 'done' or action <> 'approve' or kind not in ('unlock', 'profileChange', 'instalmentPlan', 'difference') or coalesce(second_by <> proposed_by, false)),
+  constraint case_decision_ended check ((state = 'proposed') = (ended_at is null)));
+create unique index case_decision_one_proposal on case_decision (kind, case_id) where state = 'proposed';
+create index case_decision_by_case on case_decision (case_id, kind);
+create index case_decision_by_customer on case_decision (customer_id) where customer_id is not null;
+create index case_decision_by_end on case_decision (ended_at) where ended_at is not null;
+create index unlock_open on unlock (registered_at, id) where decided_at is null;
+create index profile_change_open on profile_change (sent_at, id) where state = 'inReview';
+create index meter_request_open on meter_request (registered_at, id) where state = 'registered';
+create index incident_open on incident (registered_at, id) where closed_at is null;
+create index data_request_in_order on data_request (due_on, id) where answered_on is null;
+drop index data_request_open;
+create index instalment_plan_open on instalment_plan (coalesce(answer_by, created_on), id) where state = 'requested';
+create index reading_different_by_id on reading (id, account_id) where status = 'different';
+create index profile_change_by_id on profile_change (id);
+create index meter_request_by_id on meter_request (id);
+create index case_decision_by_account on case_decision (account_id, kind) where account_id is not null;
+create index unlock_by_number_end on unlock (reverse(number) text_pattern_ops);
+create index profile_change_by_number_end on profile_change (reverse(number) text_pattern_ops);
+create index meter_request_by_number_end on meter_request (reverse(number) text_pattern_ops);
+create index incident_by_number_end on incident (reverse(number) text_pattern_ops);
+create index data_request_by_number_end on data_request (reverse(number) text_pattern_ops);
+create index instalment_plan_by_number_end on instalment_plan (reverse(number) text_pattern_ops);
+`),
+  '0036-resident-views': statements(`
+create table resident_view (
+  id uuid primary key, staff_id uuid not null, customer_id uuid not null, reason text not null, opened_at timestamptz not null, expires_at timestamptz not null, ended_at timestamptz);
+create index resident_view_by_customer on resident_view (customer_id);
+create index resident_view_by_time on resident_view (opened_at);
+`),
   '0039-upload-sizes': statements(`
 alter table upload add column announced_bytes bigint;
 update upload set announced_bytes = bytes;

@@ -36,7 +36,7 @@ import type {
   Unlock,
   WorkMeter,
 } from '@vodokanal/contract';
-import type { Role } from '@vodokanal/contract/office';
+import type { CaseAction, CaseDecision, CaseKind, Role } from '@vodokanal/contract/office';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 import type { OrderReceipt } from '../payments/order-receipt.ts';
@@ -547,6 +547,37 @@ export interface Tables {
     ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   staff_session: { id_hash: string; staff_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant };
+  case_assignment: { kind: CaseKind; case_id: string; staff_id: string };
+  /** What the staff decided or proposed. A constraint keeps approvals of money and identity to two people. */
+  case_decision: {
+    id: string;
+    kind: CaseKind;
+    case_id: string;
+    account_id: string | null;
+    customer_id: string | null;
+    action: CaseAction;
+    state: CaseDecision['state'];
+    text: string;
+    until: LocalDate | null;
+    /** The customer's mobile number from now on; kept while the proposal waits. */
+    phone: string | null;
+    /** Why a proposal was rejected. */
+    rejection: Generated<string>;
+    proposed_by: string;
+    proposed_at: Instant;
+    second_by: string | null;
+    ended_at: Instant | null;
+  };
+  /** A cabinet that a member of staff looks at as its customer sees it. */
+  resident_view: {
+    id: string;
+    staff_id: string;
+    customer_id: string;
+    reason: string;
+    opened_at: Instant;
+    expires_at: Instant;
+    ended_at: Instant | null;
+  };
   claim_message: {
     account_id: string;
     id: string;

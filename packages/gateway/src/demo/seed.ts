@@ -13,6 +13,7 @@ import { staffByEmail } from '../office/queries.ts';
 import { addStaff } from '../office/staff.ts';
 import type { Settings } from '../settings/settings.ts';
 import { recordNotice } from '../debts/service.ts';
+import { addDemoCases } from './cases.ts';
 import { addDemoPapers, readOldPapers } from './papers.ts';
 import { demoRules } from './rules.ts';
 import { accountNumber, buildings, demoPhone, demoRegistry, manager, people, type Person } from './registry.ts';
@@ -41,6 +42,8 @@ export const demoSignIns: readonly DemoSignIn[] = [
 export const demoStaff = [
   { email: 'abonent@vodokanal.example.org', name: 'Вера Ключева, абонентский отдел', role: 'clerk' },
   { email: 'nachalnik@vodokanal.example.org', name: 'Пётр Запрудный, начальник отдела', role: 'supervisor' },
+  { email: 'kassa@vodokanal.example.org', name: 'Нина Бродова, касса', role: 'cashier' },
+  { email: 'dannye@vodokanal.example.org', name: 'Олег Истоков, персональные данные', role: 'dataOfficer' },
 ] as const;
 
 const registryFile = (folder: string) => join(folder, 'demo-registry.csv');
@@ -102,6 +105,8 @@ export async function seedDemo(
     manager.email,
     buildings.map(({ code }) => code),
   );
+  const closed = people.findIndex((person: Person) => person.status !== undefined);
+  await addDemoCases(db, settings, accountNumber(closed), today);
   // The file is removed last, because it says that the work is not finished.
   await rm(file, { force: true });
 }

@@ -56,6 +56,9 @@ export const lockPlan = (tx: Tx, accountId: string, planId: string): Promise<Pla
     .forUpdate()
     .executeTakeFirst();
 
+export const planById = (db: Database | Tx, id: string): Promise<PlanRow> =>
+  db.selectFrom('instalment_plan').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
 export const planByNumber = (tx: Tx, number: string): Promise<PlanRow | undefined> =>
   tx.selectFrom('instalment_plan').selectAll().where('number', '=', number).forUpdate().executeTakeFirst();
 

@@ -109,6 +109,14 @@ export const TEMPLATES = {
   visitDone: { subject: 'Счётчик, {number}', body: 'Визит состоялся или назначен. {text}' },
   unlockRefused: { subject: 'Обращение {number}', body: 'Открыть вход не получилось: {reason}' },
   unlockNeedsMore: { subject: 'Обращение {number}', body: 'Нужно ещё: {reason}' },
+  incidentClosed: {
+    subject: 'Обращение {number}: чужой доступ к кабинету',
+    body: 'Мы проверили ваше сообщение о чужом доступе {number}. {text}',
+  },
+  differenceDecided: {
+    subject: 'Показание {number}',
+    body: 'Мы сверили показание {number} со счётом. {text}',
+  },
   incidentReported: {
     subject: 'Обращение {number}: чужой доступ к кабинету',
     body: 'Зарегистрировано {moment}. Действия в кабинете заморожены. Подробности: gateway incident list.',

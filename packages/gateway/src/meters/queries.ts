@@ -171,6 +171,18 @@ export const meterRequestsOf = (db: Database | Tx, accountId: string, customerId
     .limit(50)
     .execute();
 
+/** A request with the serial number of its meter. */
+export const meterRequestById = (db: Database | Tx, id: string) =>
+  db
+    .selectFrom('meter_request')
+    .innerJoin('meter', (join) =>
+      join.onRef('meter.id', '=', 'meter_request.meter_id').onRef('meter.account_id', '=', 'meter_request.account_id'),
+    )
+    .selectAll('meter_request')
+    .select('serial_number')
+    .where('meter_request.id', '=', id)
+    .executeTakeFirstOrThrow();
+
 /** Closes an open request; undefined when there is none with this number. */
 export const closeMeterRequest = (db: Tx, number: string, state: 'done' | 'refused', text: string, now: Date) =>
   db

@@ -115,6 +115,22 @@ export async function queueCounts(db: Database, today: string, staffId: string) 
 export const claimOfId = (db: Database | Tx, id: string): Promise<ClaimRow | undefined> =>
   db.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst();
 
+/** Claims of an account, or found by their number or its end; the newest first, at most 50. */
+export const claimsByAccountOrNumber = (db: Database, text: string, accountId: string | undefined) =>
+  db
+    .selectFrom('claim')
+    .innerJoin('account', 'account.id', 'claim.account_id')
+    .select(['claim.id', 'claim.number', 'claim.registered_on', 'account.number as account'])
+    .where(({ or, eb }) =>
+      or([
+        eb(sql`reverse(claim.number)`, 'like', `${[...text.toUpperCase()].reverse().join('')}%`),
+        ...(accountId === undefined ? [] : [eb('claim.account_id', '=', accountId)]),
+      ]),
+    )
+    .orderBy('claim.registered_at', 'desc')
+    .limit(50)
+    .execute();
+
 export const lockClaimOfId = (tx: Tx, id: string): Promise<ClaimRow | undefined> =>
   tx.selectFrom('claim').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 

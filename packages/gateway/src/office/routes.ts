@@ -1,8 +1,21 @@
 import type { OfficeSession, Staff } from '@vodokanal/contract/office';
 import type { Services } from '../services.ts';
+import {
+  confirmDecision,
+  decideCase,
+  fileOfCase,
+  findCases,
+  giveCase,
+  listCases,
+  listQueues,
+  readCase,
+  rejectDecision,
+  revealCase,
+} from './cases.ts';
 import { answerCase, askCustomer, assignCase, caseFile, claimQueue, openCase, revealContacts } from './claims.ts';
 import { officeSteps, type OfficeHandlers } from './operations.ts';
 import { allStaff } from './queries.ts';
+import { endView, getView, openView } from './views.ts';
 import { checkStaffPassword, closeStaffSession, identifyStaff, openStaffSession, sendStaffCode } from './staff.ts';
 
 export function officeHandlers({ settings, uploads, codes, today }: Services): OfficeHandlers {
@@ -59,6 +72,49 @@ export function officeHandlers({ settings, uploads, codes, today }: Services): O
     'claims.file': async ({ db, parameters, ...by }) => ({
       file: await caseFile(db, uploads, parameters.claimId, parameters.fileId, by),
     }),
+
+    'queues.list': async ({ db, ...by }) => ({ body: await listQueues(db, settings, by) }),
+
+    'cases.search': async ({ db, parameters, ...by }) => ({
+      body: await findCases(db, settings, parameters.text, by),
+    }),
+
+    'cases.list': async ({ db, parameters: { kind, ...query }, ...by }) => ({
+      body: await listCases(db, settings, kind, { state: 'open', ...query }, by),
+    }),
+
+    'cases.get': async ({ db, parameters, ...by }) => ({ body: await readCase(db, settings, parameters, by) }),
+
+    'cases.reveal': async ({ db, parameters, body, ...by }) => ({
+      body: await revealCase(db, parameters, body.reason, by),
+    }),
+
+    'cases.assign': async ({ db, parameters, body, ...by }) => ({
+      body: await giveCase(db, settings, parameters, body.staffId, by),
+    }),
+
+    'cases.decide': async ({ db, parameters, body, ...by }) => ({
+      body: await decideCase(db, settings, parameters, body, by),
+    }),
+
+    'cases.confirm': async ({ db, parameters, ...by }) => ({
+      body: await confirmDecision(db, settings, parameters, parameters.decisionId, by),
+    }),
+
+    'cases.reject': async ({ db, parameters, body: { reason }, ...by }) => ({
+      body: await rejectDecision(db, settings, parameters, { decisionId: parameters.decisionId, reason }, by),
+    }),
+
+    'cases.file': async ({ db, parameters, ...by }) => ({ file: await fileOfCase(db, uploads, parameters, by) }),
+
+    'views.create': async ({ db, body, ...by }) => ({ body: await openView(db, body, by) }),
+
+    'views.get': async ({ db, parameters, ...by }) => ({ body: await getView(db, parameters.viewId, by) }),
+
+    'views.delete': async ({ db, parameters, ...by }) => {
+      await endView(db, parameters.viewId, by);
+      return {};
+    },
 
     'files.create': officeSteps({
       before: async ({ request, parameters: { name } }) =>

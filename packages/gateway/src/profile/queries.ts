@@ -74,6 +74,9 @@ export async function setContact(
 export const listChanges = (db: Database) =>
   db.selectFrom('profile_change').selectAll().orderBy('sent_at', 'desc').limit(200).execute();
 
+export const changeById = (db: Database | Tx, id: string) =>
+  db.selectFrom('profile_change').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
 /** Closes a change in review; undefined when there is none with this number. */
 export const closeChange = (db: Tx, number: string, state: 'applied' | 'refused', ground: string, now: Date) =>
   db

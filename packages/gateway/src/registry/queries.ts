@@ -286,6 +286,33 @@ export const listDifferences = (db: Database, period: string | undefined) =>
     .orderBy('meter.serial_number')
     .execute();
 
+/** An accepted reading with the value that billing has for its month; null when it has none now. */
+export const differenceOf = (db: Database | Tx, accountId: string, readingId: string) =>
+  db
+    .selectFrom('reading')
+    .innerJoin('meter', (join) =>
+      join.onRef('meter.account_id', '=', 'reading.account_id').onRef('meter.id', '=', 'reading.meter_id'),
+    )
+    .select(({ selectFrom }) => [
+      'reading.period',
+      'meter.serial_number',
+      'reading.value as accepted',
+      selectFrom('reading as each')
+        .select('each.value')
+        .whereRef('each.account_id', '=', 'reading.account_id')
+        .whereRef('each.meter_id', '=', 'reading.meter_id')
+        .whereRef('each.period', '=', 'reading.period')
+        .whereRef('each.id', '<>', 'reading.id')
+        .where('each.source', '<>', 'control')
+        .where('each.status', 'in', ['billed', 'replaced'])
+        .orderBy('each.received_at', 'desc')
+        .limit(1)
+        .as('billed'),
+    ])
+    .where('reading.account_id', '=', accountId)
+    .where('reading.id', '=', readingId)
+    .executeTakeFirstOrThrow();
+
 /** Rows of the ledger without their versions; `amount` is what the subject is to be in all. */
 type Wanted = {
   readonly account_id: string;

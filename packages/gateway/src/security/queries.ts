@@ -61,6 +61,23 @@ export async function freeze(db: Tx, customerId: string, now: Date): Promise<voi
   await db.deleteFrom('device').where('customer_id', '=', customerId).execute();
 }
 
+export const incidentById = (db: Database | Tx, id: string) =>
+  db.selectFrom('incident').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
+/** An open incident, locked until the end of the transaction. */
+export const lockOpenIncident = (tx: Tx, number: string) =>
+  tx
+    .selectFrom('incident')
+    .selectAll()
+    .where('number', '=', number)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+
+export async function setIncidentClosed(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.updateTable('incident').set({ closed_at: now }).where('id', '=', id).execute();
+}
+
 export const listIncidents = (db: Database) =>
   db.selectFrom('incident').selectAll().orderBy('registered_at', 'desc').limit(200).execute();
 

@@ -173,7 +173,8 @@ export async function readJournal(
         action,
         // Where the staff work is no business of the customer.
         network: action.startsWith('office-') ? '' : shortened(address),
-        ...(action === 'office-contacts-read' && typeof reason === 'string' && { reason }),
+        ...((action === 'office-contacts-read' || action === 'office-view-opened') &&
+          typeof reason === 'string' && { reason }),
       };
     },
   );

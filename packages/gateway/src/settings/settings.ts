@@ -10,6 +10,7 @@ import type {
 } from '@vodokanal/contract';
 import type { AnswerTemplateList } from '@vodokanal/contract/office';
 import { localDate, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import type { CaseTerm } from '@vodokanal/contract/rules/case-term';
 import type { DataRequestDays, RetentionRule } from '@vodokanal/contract/rules/data-request';
 import { inForce, type Dated } from '@vodokanal/contract/rules/in-force';
 import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
@@ -42,6 +43,7 @@ interface Kinds {
   volumePolicy: VolumePolicy; // '' for all, or a kind of use
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
+  caseTerm: CaseTerm; // kind of case of the office without a term of its own
   authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
   answerTemplates: AnswerTemplateList['items']; // '': texts to begin an answer to a claim with
   tariff: number; // zone:service; kopecks per cubic metre; zone:service:heat; kopecks per gigacalorie

@@ -48,6 +48,9 @@ export const listUnlocks = (db: Database) =>
 export const unlockByNumber = (db: Database, number: string) =>
   db.selectFrom('unlock').selectAll().where('number', '=', number).executeTakeFirst();
 
+export const unlockById = (db: Database | Tx, id: string) =>
+  db.selectFrom('unlock').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+
 /** Sets the state of a request; `decided` is given when it is closed, with the day its documents are deleted. */
 export async function setUnlockState(
   db: Tx,

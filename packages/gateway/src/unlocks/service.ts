@@ -1,8 +1,10 @@
 import { firstUnlockState, UNLOCK_TICKET_LIFE } from '@vodokanal/contract/policies/unlock';
+import type { Selectable } from 'kysely';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
 import type { Unlock } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import type { RequestBody } from '@vodokanal/contract/requests';
 import { ProblemError } from '../http/problems.ts';
@@ -74,10 +76,16 @@ export async function block(
   });
 }
 
-/**
- * Records the staff's decision on a request. A customer proven by documents loses second factors, passkeys and helpers,
- * and gets `phone` when it is given. Throws a `StartError`.
- */
+/** The staff's decision on an unlock request. */
+export interface UnlockDecision {
+  readonly state: Exclude<Unlock['state'], 'inReview'>;
+  /** Told to the customer. */
+  readonly text: string;
+  /** The mobile number from now on, of whoever has shown documents. */
+  readonly phone?: string | undefined;
+}
+
+/** Decides a request by its number, for the command line. Throws a `StartError`. */
 export async function decide(
   db: Database,
   number: string,
@@ -87,31 +95,43 @@ export async function decide(
   today: string,
   phone?: string,
 ): Promise<void> {
-  const proven = phone === undefined ? null : parsePhone(phone);
-  if (phone !== undefined && !proven) throw new StartError(`${phone} is no Russian mobile number.`);
+  if (phone !== undefined && !parsePhone(phone)) throw new StartError(`${phone} is no Russian mobile number.`);
   const request = await unlockByNumber(db, number);
   if (!request) throw new StartError(`There is no request ${number}. See: gateway unlock list`);
   if (state === 'restored' && !request.customer_id)
     throw new StartError(`Nobody signs in with the account ${request.account_number}: there is nothing to unblock.`);
   if (phone !== undefined && (state !== 'restored' || request.way !== 'documents'))
     throw new StartError('A phone is set only for whoever has shown documents.');
-  await transact(db, async (tx) => {
-    const decided = state === 'needMore' ? undefined : { at: now, deleteOn: addDays(today, DOCUMENTS_KEPT) };
-    await setUnlockState(tx, request.id, state, text, decided);
-    if (state === 'restored' && request.customer_id)
-      await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
-    await audit(tx, {
-      action: 'unlock-decided',
-      customerId: request.customer_id,
-      address: '',
-      now,
-      details: { unlockId: request.id, state },
-    });
-    // The contact of the request is proven by nothing, so the answer goes to the customer's own contacts; whoever asked
-    // reads it by the ticket.
-    if (state !== 'restored' && request.customer_id)
-      await notifyOfUnlock(tx, request.customer_id, state, { number, reason: text }, now);
+  await transact(db, (tx) => decideUnlock(tx, request, { state, text, phone }, today, { address: '', now }));
+}
+
+/**
+ * Records the staff's decision on a request. A customer proven by documents loses second factors, passkeys and helpers,
+ * and gets `phone` when it is given.
+ */
+export async function decideUnlock(
+  tx: Tx,
+  request: Pick<Selectable<Tables['unlock']>, 'id' | 'number' | 'customer_id' | 'way'>,
+  { state, text, phone }: UnlockDecision,
+  today: string,
+  { address, now }: { readonly address: string; readonly now: Date },
+): Promise<void> {
+  const proven = phone === undefined ? null : parsePhone(phone);
+  const decided = state === 'needMore' ? undefined : { at: now, deleteOn: addDays(today, DOCUMENTS_KEPT) };
+  await setUnlockState(tx, request.id, state, text, decided);
+  if (state === 'restored' && request.customer_id)
+    await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
+  await audit(tx, {
+    action: 'unlock-decided',
+    customerId: request.customer_id,
+    address,
+    now,
+    details: { unlockId: request.id, state },
   });
+  // The contact of the request is proven by nothing, so the answer goes to the customer's own contacts; whoever asked
+  // reads it by the ticket.
+  if (state !== 'restored' && request.customer_id)
+    await notifyOfUnlock(tx, request.customer_id, state, { number: request.number, reason: text }, now);
 }
 
 async function notifyOfUnlock(

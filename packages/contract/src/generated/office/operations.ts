@@ -4,6 +4,19 @@ export const roles = ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administ
 
 export type Role = (typeof roles)[number];
 
+/** Who works on the cases of a kind. */
+export const caseRoles = {
+  unlock: ['clerk', 'supervisor'],
+  profileChange: ['clerk', 'supervisor'],
+  meterRequest: ['clerk', 'supervisor'],
+  incident: ['dataOfficer', 'supervisor', 'administrator'],
+  dataRequest: ['dataOfficer', 'supervisor'],
+  instalmentPlan: ['cashier', 'supervisor'],
+  difference: ['cashier', 'supervisor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type CaseKind = keyof typeof caseRoles;
+
 export interface OfficeOperation {
   readonly method: 'get' | 'post' | 'delete';
   /** Path with parameters in braces, e.g. `/office/v1/claims/{claimId}`. */
@@ -27,8 +40,21 @@ export const officeOperations = {
   'claims.answer': { method: 'post', path: '/office/v1/claims/{claimId}/answers', roles: ['clerk', 'supervisor'], keyed: true },
   'claims.file': { method: 'get', path: '/office/v1/claims/{claimId}/files/{fileId}', roles: ['clerk', 'supervisor'], keyed: false },
   'files.create': { method: 'post', path: '/office/v1/files', roles: ['clerk', 'supervisor'], keyed: false },
-  'staff.list': { method: 'get', path: '/office/v1/staff', roles: ['clerk', 'supervisor'], keyed: false },
+  'staff.list': { method: 'get', path: '/office/v1/staff', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
   'templates.list': { method: 'get', path: '/office/v1/answer-templates', roles: ['clerk', 'supervisor'], keyed: false },
+  'queues.list': { method: 'get', path: '/office/v1/queues', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
+  'cases.search': { method: 'get', path: '/office/v1/case-search', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
+  'cases.list': { method: 'get', path: '/office/v1/cases/{kind}', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
+  'cases.get': { method: 'get', path: '/office/v1/cases/{kind}/{caseId}', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
+  'cases.reveal': { method: 'post', path: '/office/v1/cases/{kind}/{caseId}/contacts', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: true },
+  'cases.assign': { method: 'post', path: '/office/v1/cases/{kind}/{caseId}/assignment', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: true },
+  'cases.decide': { method: 'post', path: '/office/v1/cases/{kind}/{caseId}/decisions', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: true },
+  'cases.confirm': { method: 'post', path: '/office/v1/cases/{kind}/{caseId}/decisions/{decisionId}/confirmation', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: true },
+  'cases.reject': { method: 'post', path: '/office/v1/cases/{kind}/{caseId}/decisions/{decisionId}/rejection', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: true },
+  'cases.file': { method: 'get', path: '/office/v1/cases/{kind}/{caseId}/files/{fileId}', roles: ['clerk', 'supervisor', 'dataOfficer', 'cashier', 'administrator'], keyed: false },
+  'views.create': { method: 'post', path: '/office/v1/views', roles: ['clerk', 'supervisor', 'dataOfficer'], keyed: true },
+  'views.get': { method: 'get', path: '/office/v1/views/{viewId}', roles: ['clerk', 'supervisor', 'dataOfficer'], keyed: false },
+  'views.delete': { method: 'delete', path: '/office/v1/views/{viewId}', roles: ['clerk', 'supervisor', 'dataOfficer'], keyed: false },
 } as const satisfies Record<string, OfficeOperation>;
 
 export type OfficeOperationId = keyof typeof officeOperations;

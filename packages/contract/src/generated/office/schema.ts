@@ -228,10 +228,266 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/office/v1/queues": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How much waits in each queue of the role. */
+    get: operations["queues.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/case-search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Find cases of all queues of the role by registration number or account number.
+     * @description Account numbers in the answer are masked. At most 50 cases, the newest first.
+     */
+    get: operations["cases.search"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+      };
+      cookie?: never;
+    };
+    /** A page of a queue, the most urgent first, and how much waits. */
+    get: operations["cases.list"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    /** A case with its facts, its files and its decisions. Every reading is in the audit log. */
+    get: operations["cases.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}/contacts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tell the holder, the address and the contacts for a reason, which the customer sees in their journal. */
+    post: operations["cases.reveal"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}/assignment": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take a case, or hand it over to somebody else who works on its queue.
+     * @description `REQUEST_CLOSED` when it has ended. Who is no supervisor hands over their own cases only: `ROLE_REFUSED`, also when the other one does not work on the queue.
+     */
+    post: operations["cases.assign"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}/decisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Decide a case. What concerns money or identity is a proposal until somebody else confirms it.
+     * @description `REQUEST_CLOSED` when it has ended, when a proposal waits, or when the case does not allow the action.
+     */
+    post: operations["cases.decide"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}/decisions/{decisionId}/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+        decisionId: components["parameters"]["DecisionId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Confirm a proposal of somebody else; it takes effect at once.
+     * @description `SAME_PERSON` for a proposal of one’s own, `REQUEST_CLOSED` when it does not wait any more.
+     */
+    post: operations["cases.confirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}/decisions/{decisionId}/rejection": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+        decisionId: components["parameters"]["DecisionId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Take back a proposal, or send the proposal of somebody else back with a reason.
+     * @description `REQUEST_CLOSED` when it does not wait any more.
+     */
+    post: operations["cases.reject"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/cases/{kind}/{caseId}/files/{fileId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** A file of the customer. Every reading is in the audit log and in the customer's journal. */
+    get: operations["cases.file"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/views": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Look at the cabinet of a customer as they see it, for a reason, which they see in their journal.
+     * @description The cabinet is then read under `/office/views/{viewId}/v1`, where every changing operation is `READ_ONLY`. It ends by itself after ten minutes, and with the session of the member of staff. `NOT_FOUND` for a case without a customer.
+     */
+    post: operations["views.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/views/{viewId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        viewId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    /** A view of one’s own that has not ended. */
+    get: operations["views.get"];
+    put?: never;
+    post?: never;
+    /** End a view. */
+    delete: operations["views.delete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    /**
+     * @description What a case is about: a request to unblock a sign-in, to correct data, about a meter; a report of access by somebody else; a request about personal data; a plan of instalments; an accepted reading of which the bill has another value.
+     * @enum {string}
+     */
+    CaseKind: "unlock" | "profileChange" | "meterRequest" | "incident" | "dataRequest" | "instalmentPlan" | "difference";
     /** @enum {unknown} */
     Role: "clerk" | "supervisor" | "dataOfficer" | "cashier" | "administrator";
     Staff: {
@@ -322,6 +578,130 @@ export interface components {
         text: string;
       }[];
     };
+    /**
+     * @description `waiting`: for the customer; `proposed`: for a second member of staff; `ended`: withdrawn, or not needed any more.
+     * @enum {unknown}
+     */
+    CaseState: "new" | "inWork" | "waiting" | "proposed" | "approved" | "refused" | "ended";
+    /**
+     * @description `ask` for more; `extend` the legal term once.
+     * @enum {unknown}
+     */
+    CaseAction: "approve" | "refuse" | "ask" | "extend";
+    QueuedCase: {
+      kind: components["schemas"]["CaseKind"];
+      id: components["schemas"]["Id"];
+      number: string;
+      state: components["schemas"]["CaseState"];
+      /** @description A code of its kind, e.g. `registeredPersons` or `deletion`; empty when the kind says all. */
+      subject: string;
+      registeredOn: components["schemas"]["Date"];
+      dueOn: components["schemas"]["Date"];
+      /** @description Null when the case has ended. */
+      daysLeft: number | null;
+      /** @enum {unknown} */
+      unit: "workingDays" | "calendarDays";
+      isLate: boolean;
+      /** @description The masked number, e.g. `•••••0001`. */
+      account: string | null;
+      assignee: components["schemas"]["Staff"] | null;
+    };
+    CaseQueue: {
+      items: components["schemas"]["QueuedCase"][];
+      /** @description `after` of the next page; null on the last one. */
+      next: string | null;
+      counts: components["schemas"]["QueueCounts"];
+    };
+    QueueCounts: {
+      waiting: number;
+      late: number;
+      mine: number;
+      /** @description How many proposals wait for a second member of staff. */
+      proposed: number;
+    };
+    QueueList: {
+      items: {
+        kind: "claim" | components["schemas"]["CaseKind"];
+        counts: components["schemas"]["QueueCounts"];
+      }[];
+    };
+    FoundCases: {
+      items: {
+        kind: "claim" | components["schemas"]["CaseKind"];
+        id: components["schemas"]["Id"];
+        number: string;
+        registeredOn: components["schemas"]["Date"];
+        account: string | null;
+      }[];
+    };
+    CaseFact: {
+      /** @enum {unknown} */
+      name: "way" | "contact" | "field" | "value" | "meter" | "record" | "verifiedOn" | "network" | "sections" | "law" | "debt" | "months" | "firstInstalment" | "period" | "accepted" | "billed";
+      /** @description Money in kopecks, volumes in cubic metres, dates as `YYYY-MM-DD`, lists with commas. */
+      value: string;
+    };
+    CaseDecision: {
+      id: components["schemas"]["Id"];
+      action: components["schemas"]["CaseAction"];
+      /** @enum {unknown} */
+      state: "proposed" | "done" | "rejected";
+      /** @description Told to the customer; why a proposal was rejected stays in the office. */
+      text: string;
+      until: components["schemas"]["Date"] | null;
+      proposedBy: components["schemas"]["Staff"];
+      /** Format: date-time */
+      proposedAt: string;
+      /** @description Who confirmed or rejected the proposal. */
+      secondBy: components["schemas"]["Staff"] | null;
+    };
+    StaffCase: {
+      case: components["schemas"]["QueuedCase"];
+      facts: components["schemas"]["CaseFact"][];
+      /** @description What the customer has written. */
+      text: string;
+      files: components["schemas"]["ClaimAttachment"][];
+      /** @description What can be decided now; empty while a proposal waits. */
+      actions: {
+        action: components["schemas"]["CaseAction"];
+        needsSecond: boolean;
+        needsText: boolean;
+        /**
+         * @description Another field of the decision; `until` is required.
+         * @enum {unknown}
+         */
+        takes: "until" | "phone" | "nothing";
+      }[];
+      /** @description The newest first. */
+      decisions: components["schemas"]["CaseDecision"][];
+    };
+    NewCaseDecision: {
+      action: components["schemas"]["CaseAction"];
+      /** @description Told to the customer. */
+      text?: string;
+      /** @description The last day on which a verification holds. */
+      until?: components["schemas"]["Date"];
+      /** @description The mobile number from now on, of somebody who has proven with documents who they are. */
+      phone?: string;
+    };
+    CaseContacts: {
+      accountNumber: string | null;
+      holder: string | null;
+      address: string | null;
+      phone: string | null;
+      email: string | null;
+    };
+    NewResidentView: {
+      kind: "claim" | components["schemas"]["CaseKind"];
+      caseId: components["schemas"]["Id"];
+      reason: string;
+    };
+    ResidentView: {
+      id: components["schemas"]["Id"];
+      /** @description The masked number. */
+      account: string | null;
+      /** Format: date-time */
+      expiresAt: string;
+    };
     Problem: {
       /** @description `urn:vodokanal:problem:` and the code. */
       type: string;
@@ -332,7 +712,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -534,6 +914,9 @@ export interface components {
     };
   };
   parameters: {
+    CaseKind: components["schemas"]["CaseKind"];
+    CaseId: components["schemas"]["Id"];
+    DecisionId: components["schemas"]["Id"];
     ClaimId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
@@ -915,6 +1298,387 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["AnswerTemplateList"];
         };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "queues.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The queues */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["QueueList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.search": {
+    parameters: {
+      query: {
+        /** @description A registration number or its end */
+        text: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What was found */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FoundCases"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.list": {
+    parameters: {
+      query?: {
+        state?: "open" | "late" | "mine" | "proposed" | "ended";
+        /** @description The `next` of the page before. */
+        after?: components["schemas"]["Id"];
+      };
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The queue */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CaseQueue"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The case */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StaffCase"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.reveal": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccessReason"];
+      };
+    };
+    responses: {
+      /** @description The contacts */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CaseContacts"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.assign": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ClaimAssignment"];
+      };
+    };
+    responses: {
+      /** @description Assigned */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StaffCase"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.decide": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewCaseDecision"];
+      };
+    };
+    responses: {
+      /** @description Decided or proposed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StaffCase"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.confirm": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+        decisionId: components["parameters"]["DecisionId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Confirmed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StaffCase"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.reject": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+        decisionId: components["parameters"]["DecisionId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AccessReason"];
+      };
+    };
+    responses: {
+      /** @description Rejected */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["StaffCase"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "cases.file": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components["parameters"]["CaseKind"];
+        caseId: components["parameters"]["CaseId"];
+        fileId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/pdf": string;
+          "image/jpeg": string;
+          "image/png": string;
+          "image/webp": string;
+          "image/heic": string;
+          "image/heif": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "views.create": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewResidentView"];
+      };
+    };
+    responses: {
+      /** @description The view */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResidentView"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "views.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        viewId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The view */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ResidentView"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "views.delete": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        viewId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components["responses"]["Problem"];
     };
