@@ -411,4 +411,31 @@ drop index claim_awaiting;
 create index claim_ended on claim (due_on, id) where state not in ('registered', 'inReview', 'needInfo');
 create index claim_by_number_end on claim (reverse(number) text_pattern_ops);
 `),
+  '0041-webhooks': statements(`
+create table webhook (
+  id uuid primary key, name text not null unique, url text not null, events jsonb not null, fields jsonb not null, secret text not null, former_secret text, former_until timestamptz, created_at timestamptz not null);
+create table webhook_event (
+  webhook_id uuid not null, id uuid not null, position bigserial, type text not null, case_id uuid not null, account_id uuid, customer_id uuid, data jsonb not null, occurred_at timestamptz not null,
+  attempts integer not null default 0, next_at timestamptz not null, delivered_at timestamptz, parked_at timestamptz, fault text, primary key (webhook_id, id));
+create index webhook_event_of_case on webhook_event (webhook_id, case_id, position) where delivered_at is null;
+create index webhook_event_due on webhook_event (webhook_id, next_at) where delivered_at is null and parked_at is null;
+create index webhook_event_by_time on webhook_event (occurred_at);
+`),
+  '0042-request-terms': statements(`
+alter table profile_change add column due_on date;
+update profile_change set due_on = sent_at::date + 30;
+alter table profile_change alter column due_on set not null;
+alter table meter_request add column due_on date;
+update meter_request set due_on = registered_at::date + 30;
+alter table meter_request alter column due_on set not null;
+alter table unlock add column due_on date;
+update unlock set due_on = registered_at::date + 30;
+alter table unlock alter column due_on set not null;
+`),
+  '0043-verdicts-and-answers': statements(`
+alter table reading add column verdict text;
+alter table reading add column verdict_text text not null default '';
+alter table reading add column verdict_on date;
+create table imported_answer (noun text not null, foreign_id text not null, number text not null, digest text not null, imported_at timestamptz not null, primary key (noun, foreign_id));
+`),
 };

@@ -65,7 +65,8 @@ const meterRows = statement<MeterRow, [accountIds: readonly string[], period: st
       where reading.account_id = meter.account_id and meter_id = meter.id and period <= $2 and (period < $2 or source = 'control') and status not in ('replaced', 'rejected', 'different')
       order by period desc, taken_on desc, received_at desc limit 1) as previous,
     (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
-        'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id) from reading
+        'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id,
+        'verdict', verdict, 'verdict_text', verdict_text, 'verdict_on', to_char(verdict_on, 'YYYY-MM-DD')) from reading
       where reading.account_id = meter.account_id and meter_id = meter.id and period = $2 and status not in ('replaced', 'rejected', 'different') and source <> 'control') as current,
     (select json_agg(json_build_object('period', period, 'volume', volume::text, 'source', source, 'status', status)) from reading
       where reading.account_id = meter.account_id and meter_id = meter.id and period >= $3 and period < $2 and status not in ('replaced', 'rejected', 'different') and volume is not null) as year

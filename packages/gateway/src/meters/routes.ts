@@ -42,6 +42,7 @@ export const meterRoutes = ({
       customerId: customer.id,
       request: body,
       today: today(now),
+      dueOn: settings.requestDueOn('meterRequest', today(now)),
       now,
     });
     await audit(db, {

@@ -8,6 +8,8 @@ import { newId } from '../ids.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { Filled } from '../messages/templates.ts';
 import { emailOf } from '../session/queries.ts';
+import { meterRequestEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import {
   closeMeterRequest,
   insertMeterRequest,
@@ -38,13 +40,14 @@ const bodyOf = ({ id, meter_id, number, kind, state, text, registered_at }: Row)
 
 /** Stores a request under a new number. Throws `INVALID`. */
 export async function addMeterRequest(
-  db: Database | Tx,
+  db: Tx,
   {
     accountId,
     meterId,
     customerId,
     request,
     today,
+    dueOn,
     now,
   }: {
     readonly accountId: string;
@@ -52,6 +55,8 @@ export async function addMeterRequest(
     readonly customerId: string;
     readonly request: NewMeterRequest;
     readonly today: string;
+    /** Last day for the answer. */
+    readonly dueOn: string;
     readonly now: Date;
   },
 ): Promise<MeterRequest> {
@@ -70,9 +75,11 @@ export async function addMeterRequest(
     state: 'registered' as const,
     text: '',
     registered_at: now,
+    due_on: dueOn,
     decided_at: null,
   };
   await insertMeterRequest(db, row);
+  await recordEvent(db, meterRequestEvent('meter-request.created', row), now);
   return bodyOf(row);
 }
 
@@ -105,6 +112,7 @@ export async function decideMeterRequest(
         );
       await setVerification(tx, request.account_id, request.meter_id, request.verified_on, until);
     }
+    await recordEvent(tx, meterRequestEvent('meter-request.decided', request), now);
     const email = await emailOf(tx, request.customer_id);
     const filled: Filled =
       state === 'refused'

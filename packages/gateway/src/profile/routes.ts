@@ -5,6 +5,7 @@ import { beginContactChange, confirm, profileOf, requestChange } from './service
 
 export const profileRoutes = ({
   codes,
+  settings,
   today,
 }: Services): Pick<Handlers, 'profile.get' | 'profile.confirm' | 'profile.change' | 'contacts.change'> => ({
   'profile.get': async ({ db, customer, parameters, now }) => ({
@@ -20,7 +21,7 @@ export const profileRoutes = ({
   }),
 
   'profile.change': async ({ db, customer, parameters, body, address, now }) => ({
-    body: await requestChange(db, ownAccount(customer, parameters.accountId, 'profile.change'), body, {
+    body: await requestChange(db, settings, ownAccount(customer, parameters.accountId, 'profile.change'), body, {
       customerId: customer.id,
       address,
       now,

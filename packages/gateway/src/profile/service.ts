@@ -11,7 +11,10 @@ import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { notify, notifyAddress } from '../security/notices.ts';
 import { deleteMailCodes } from '../session/queries.ts';
+import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
+import { profileChangeEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import {
   changesOf,
   confirmProfile,
@@ -65,6 +68,7 @@ export async function confirm(
 /** Stores a change of data that only the utility's staff may change. */
 export async function requestChange(
   db: Tx,
+  settings: Settings,
   account: Account,
   change: NewProfileChange,
   { customerId, address, now }: Act,
@@ -82,9 +86,11 @@ export async function requestChange(
     state: 'inReview' as const,
     ground: '',
     sent_at: now,
+    due_on: settings.requestDueOn('profileChange', settings.today(now)),
     decided_at: null,
   };
   await insertChange(db, row);
+  await recordEvent(db, profileChangeEvent('profile-change.created', row), now);
   await attach(db, customerId, uploadIds, { kind: 'profileChange', id: row.id });
   await audit(db, { action: 'profile-change', customerId, address, now, details: { changeId: row.id } });
   return changeBody(row);

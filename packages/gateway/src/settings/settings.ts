@@ -10,6 +10,7 @@ import type {
 } from '@vodokanal/contract';
 import type { AnswerTemplateList } from '@vodokanal/contract/office';
 import { localDate, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
+import { claimDueOn } from '@vodokanal/contract/rules/claim';
 import type { DataRequestDays, RetentionRule } from '@vodokanal/contract/rules/data-request';
 import { inForce, type Dated } from '@vodokanal/contract/rules/in-force';
 import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
@@ -42,6 +43,7 @@ interface Kinds {
   volumePolicy: VolumePolicy; // '' for all, or a kind of use
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
+  requestTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // profileChange, meterRequest or unlock
   authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
   answerTemplates: AnswerTemplateList['items']; // '': texts to begin an answer to a claim with
   tariff: number; // zone:service; kopecks per cubic metre; zone:service:heat; kopecks per gigacalorie
@@ -211,6 +213,11 @@ export class Settings {
     const found = this.find('claimTerm', type, date);
     if (!found) throw new Error(`No term for claims of type ${type} on ${date}`);
     return { ...found.value, law: found.law };
+  }
+
+  /** The last day for the answer to a request of a customer that is made on a local date. */
+  requestDueOn(kind: 'profileChange' | 'meterRequest' | 'unlock', date: string): string {
+    return claimDueOn(date, this.get('requestTerm', kind, date), this.get('calendar', '', date));
   }
 
   /** Adds settings, replacing those with the same kind, key and first day. */

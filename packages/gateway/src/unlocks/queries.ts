@@ -48,19 +48,20 @@ export const listUnlocks = (db: Database) =>
 export const unlockByNumber = (db: Database, number: string) =>
   db.selectFrom('unlock').selectAll().where('number', '=', number).executeTakeFirst();
 
-/** Sets the state of a request; `decided` is given when it is closed, with the day its documents are deleted. */
+/** Sets the state of a request and returns it; `decided` is given when it is closed, with the day its documents are deleted. */
 export async function setUnlockState(
   db: Tx,
   id: string,
   state: 'restored' | 'refused' | 'needMore',
   text: string,
   decided?: { readonly at: Date; readonly deleteOn: string },
-): Promise<void> {
-  await db
+): Promise<Selectable<Tables['unlock']>> {
+  return db
     .updateTable('unlock')
     .set({ state, text, ...(decided && { decided_at: decided.at, delete_on: decided.deleteOn }) })
     .where('id', '=', id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** Blocks a sign-in; the reason is shown to whoever knows the password. */

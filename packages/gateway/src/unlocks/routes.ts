@@ -3,11 +3,14 @@ import type { Services } from '../services.ts';
 import { attachDocuments, checkUnlock, openUnlock, requestUnlock, unlockBody } from './service.ts';
 
 export const unlockRoutes = ({
+  settings,
   today,
 }: Services): Pick<Handlers, 'unlocks.create' | 'unlocks.get' | 'unlocks.attach'> => ({
   'unlocks.create': steps({
     before: ({ db, body, address, now }) => checkUnlock(db, body, address, now),
-    run: async ({ db, body, address, now }) => ({ body: await requestUnlock(db, body, today(now), address, now) }),
+    run: async ({ db, body, address, now }) => ({
+      body: await requestUnlock(db, settings, body, today(now), address, now),
+    }),
   }),
 
   'unlocks.get': async ({ db, body: { ticket }, now }) => ({

@@ -1,8 +1,10 @@
 import { firstUnlockState, UNLOCK_TICKET_LIFE } from '@vodokanal/contract/policies/unlock';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
+import type { Selectable } from 'kysely';
 import type { Unlock } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
 import { transact, type Tx } from '../database/transaction.ts';
 import type { RequestBody } from '@vodokanal/contract/requests';
 import { ProblemError } from '../http/problems.ts';
@@ -30,7 +32,10 @@ import { deleteFactors, deletePasskeysAndHelpers, deleteSessions, findCustomer }
 import { proveForUnlock } from '../registrations/account-proof.ts';
 import { unlockBudget } from '../messages/budget.ts';
 import { countAttempt } from '../session/throttle.ts';
+import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
+import { unlockEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 
 const DAY = 24 * 3_600_000;
 /** Days for which the documents of a request are kept after the decision. */
@@ -97,7 +102,8 @@ export async function decide(
     throw new StartError('A phone is set only for whoever has shown documents.');
   await transact(db, async (tx) => {
     const decided = state === 'needMore' ? undefined : { at: now, deleteOn: addDays(today, DOCUMENTS_KEPT) };
-    await setUnlockState(tx, request.id, state, text, decided);
+    const row = await setUnlockState(tx, request.id, state, text, decided);
+    await recordEvent(tx, unlockEvent('unlock.decided', row), now);
     if (state === 'restored' && request.customer_id)
       await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
     await audit(tx, {
@@ -145,7 +151,7 @@ export const dueForDeletion = (db: Database, today: string, now: Date): Promise<
 export const findUnlock = (db: Database | Tx, ticket: string, now: Date) =>
   unlockByTicket(db, hashSecret(ticket), new Date(now.getTime() - UNLOCK_TICKET_LIFE));
 
-export async function openUnlock(db: Database | Tx, ticket: string, now: Date): Promise<UnlockRow> {
+export async function openUnlock(db: Database | Tx, ticket: string, now: Date): Promise<Selectable<Tables['unlock']>> {
   const request = await findUnlock(db, ticket, now);
   if (!request) throw new ProblemError('CODE_EXPIRED');
   return request;
@@ -184,6 +190,7 @@ export async function checkUnlock(
 
 export async function requestUnlock(
   db: Tx,
+  settings: Settings,
   { accountNumber, way, contact = '', text = '' }: RequestBody<'unlocks.create'>,
   today: string,
   address: string,
@@ -211,11 +218,13 @@ export async function requestUnlock(
     state: first.state,
     text: first.text,
     registered_at: now,
+    due_on: settings.requestDueOn('unlock', today),
     decided_at: opensAtOnce ? now : null,
     delete_on: null,
     deleted_at: null,
   };
   await insertUnlock(db, row);
+  await recordEvent(db, unlockEvent('unlock.created', row), now);
   await audit(db, {
     action: 'unlock-requested',
     customerId: row.customer_id,
@@ -237,5 +246,7 @@ export async function attachDocuments(
   const request = await openUnlock(db, ticket, now);
   await attach(db, request.id, uploadIds, { kind: 'unlock', id: request.id });
   if (request.state === 'needMore') await markSent(db, request.id);
-  return unlockBody(db, await openUnlock(db, ticket, now));
+  const changed = await openUnlock(db, ticket, now);
+  await recordEvent(db, unlockEvent('unlock.documents-added', changed), now);
+  return unlockBody(db, changed);
 }
