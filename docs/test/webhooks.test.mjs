@@ -71,3 +71,30 @@ test('the receiver of docs/webhooks.md takes a signed event and refuses another 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('docs/registry.md names every column and decision of an answer, and its example is read', async () => {
+  const registry = readFileSync(join(root, 'docs/registry.md'), 'utf8');
+  const { answerColumns, readAnswers } = await import('../../packages/gateway/src/exchange/answer-file.ts');
+  const { outcomes } = await import('../../packages/gateway/src/exchange/import-answers.ts');
+  const { nounNames } = await import('../../packages/gateway/src/exchange/nouns.ts');
+  for (const name of [...Object.values(answerColumns).flat(), ...nounNames]) assert.ok(registry.includes(name), name);
+  for (const [code, word] of Object.values(outcomes).flatMap((each) => Object.entries(each)))
+    assert.ok(registry.includes(`${word} (\`${code}\``), `${word} ${code}`);
+  const folder = mkdtempSync(join(tmpdir(), 'vk-docs-answers-'));
+  try {
+    const file = join(folder, 'answers.csv');
+    writeFileSync(file, /```csv answers\n([\s\S]*?)```/.exec(registry)?.[1] ?? '');
+    const lines = await readAnswers(file);
+    assert.deepEqual(
+      lines.map((line) => [line.answer?.number, line.answer?.until]),
+      [
+        ['О-2026-000042', ''],
+        ['С-000007', '2032-11-21'],
+        ['И-000003', ''],
+        ['П-2026-11-000042-7316', ''],
+      ],
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -443,6 +443,32 @@ export const scenarios = {
     ];
     Object.assign(meter, { past });
   }),
+  /** Billing has declined the reading of this month, and accepted that of the last one. */
+  readingDeclined: rodnik((state) => {
+    const [meter] = state.meters;
+    const [last] = meter?.past ?? [];
+    if (!meter || !last) return;
+    last.verdict = { outcome: 'accepted', text: '', decidedOn: '2026-10-27' };
+    meter.readings = [
+      {
+        id: meter.id.replace('0002', '0009'),
+        meterId: meter.id,
+        value: '361',
+        volume: '204',
+        period: '2026-11',
+        takenOn: '2026-11-20',
+        receivedAt: '2026-11-20T08:10:00.000Z',
+        source: 'resident',
+        status: 'rejected',
+        receiptNumber: 'П-2026-11-000019-1618',
+        verdict: {
+          outcome: 'declined',
+          text: 'Расход в 50 раз больше обычного. Проверьте цифры на счётчике.',
+          decidedOn: '2026-11-21',
+        },
+      },
+    ];
+  }),
   /** The last bill has ten roubles more for cold water than its readings and its price make. */
   chargeDiffers: rodnik((state) => {
     const [account] = state.accounts;

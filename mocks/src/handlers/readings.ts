@@ -13,6 +13,7 @@ import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import { isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
 import { journalOfPlace, placesOfUse } from '@vodokanal/contract/rules/place-of-use';
+import { declinedReading } from '@vodokanal/contract/rules/reading-verdict';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Answers } from '../answers.ts';
 import { nextId, type MockMeter, type MockState } from '../state.ts';
@@ -25,13 +26,15 @@ export const windowOf = ({ today, readingDays, config }: MockState) =>
 const isPresent = (reading: Reading) => isCounted(reading) && !isControl(reading);
 
 export function publicMeter(
-  { accountId: _, past: _past, readings, ...meter }: MockMeter,
+  { accountId: _, past, readings, ...meter }: MockMeter,
   { today, period }: { readonly today: string; readonly period: string },
 ): Meter {
+  const declined = declinedReading([...readings, ...past]);
   return {
     ...meter,
     state: meterStateOn(today, meter),
     current: readings.find((reading) => reading.period === period && isPresent(reading)) ?? null,
+    ...(declined && { declined }),
   };
 }
 

@@ -4814,6 +4814,8 @@ export interface components {
       previous: components["schemas"]["PreviousReading"] | null;
       /** @description What was sent in the present period; null when nothing was. */
       current: components["schemas"]["Reading"] | null;
+      /** @description The newest reading that billing has declined, until another one of its month or a later one counts. */
+      declined?: components["schemas"]["Reading"];
       /** @description Monthly average of the last half year. */
       averageVolume: components["schemas"]["Volume"] | null;
       /** @description A consumption above this must be confirmed. */

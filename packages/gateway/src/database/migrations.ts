@@ -437,5 +437,6 @@ alter table reading add column verdict text;
 alter table reading add column verdict_text text not null default '';
 alter table reading add column verdict_on date;
 create table imported_answer (noun text not null, foreign_id text not null, number text not null, digest text not null, imported_at timestamptz not null, primary key (noun, foreign_id));
+create index imported_answer_by_number on imported_answer (noun, number);
 `),
 };

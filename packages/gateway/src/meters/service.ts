@@ -96,7 +96,7 @@ export async function listMeterRequests(
  * Throws a `StartError` when the request is not open.
  */
 export async function decideMeterRequest(
-  db: Database,
+  db: Database | Tx,
   number: string,
   state: 'done' | 'refused',
   { text, until }: { readonly text: string; readonly until?: string | undefined },

@@ -1,6 +1,6 @@
 import type { ProfileChange } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { Filled } from '../messages/templates.ts';
 import { emailOf } from '../session/queries.ts';
@@ -13,7 +13,7 @@ import { applyChange, closeChange } from './queries.ts';
  * the next registry import may overwrite it. Throws a `StartError` when the change is not open.
  */
 export async function decideChange(
-  db: Database,
+  db: Database | Tx,
   number: string,
   state: Exclude<ProfileChange['state'], 'inReview'>,
   ground: string,
