@@ -22,6 +22,7 @@ export const ExpiredVerification = story('expiredVerification', /Срок пов
 export const ExpiredVerificationOpened = story('expiredVerification', /Срок поверки истёк/, { play: open });
 export const ReadingDeclined = story('readingDeclined', /Отклонено.*Расход в 50 раз больше обычного/s);
 export const ReadingDeclinedInEnglish = story('readingDeclined', /Declined/, { globals: { lang: 'en' } });
+export const LateVisit = story('lateVisit', /Ответ опаздывает/);
 export const AutomaticMeter = story('automaticMeter', /Передаёт показания сам/);
 export const NoAccess = story('noAccess', /контролёр не снимет/);
 const ask =

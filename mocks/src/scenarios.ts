@@ -443,6 +443,23 @@ export const scenarios = {
     ];
     Object.assign(meter, { past });
   }),
+  /** A visit was asked for more than a month ago, and nobody has answered. */
+  lateVisit: rodnik((state) => {
+    const [meter] = state.meters;
+    const [customer] = state.customers;
+    if (!meter || !customer) return;
+    const visit = {
+      id: meter.id.replace('0002', '0010'),
+      meterId: meter.id,
+      number: 'С-000003',
+      kind: 'visit' as const,
+      state: 'registered' as const,
+      registeredAt: '2026-10-15T08:00:00.000Z',
+      dueOn: '2026-11-16',
+      isLate: true,
+    };
+    state.meterRequests = [{ ...visit, owner: customer.id }];
+  }),
   /** Billing has declined the reading of this month, and accepted that of the last one. */
   readingDeclined: rodnik((state) => {
     const [meter] = state.meters;
@@ -731,7 +748,7 @@ export const scenarios = {
           answeredOn,
           answer: 'Адрес берём из реестра недвижимости (152-ФЗ ст. 20 ч. 2). Пришлите выписку, и мы исправим.',
         },
-        addDays(state.today, -9),
+        addDays(state.today, -21),
       ),
     ]);
   }),
@@ -796,6 +813,8 @@ export const scenarios = {
         value: '4',
         state: 'inReview',
         sentAt: '2026-11-20T08:00:00.000Z',
+        dueOn: '2026-12-21',
+        isLate: false,
       },
       {
         accountId,
@@ -805,6 +824,8 @@ export const scenarios = {
         state: 'refused',
         ground: 'нужна выписка из ЕГРН',
         sentAt: '2026-10-02T08:00:00.000Z',
+        dueOn: '2026-11-02',
+        isLate: true,
       },
     ];
     for (const customer of state.customers) customer.confirmedOn.set(accountId, '2026-03-01');

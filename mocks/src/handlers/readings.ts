@@ -9,6 +9,7 @@ import {
 import { assertPhoto } from '@vodokanal/contract/policies/upload';
 import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { estimateOf } from '@vodokanal/contract/rules/estimate';
+import { addDays } from '@vodokanal/contract/rules/calendar';
 import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import { isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
@@ -229,6 +230,8 @@ export const readings: Pick<
       kind: body.kind,
       state: 'registered' as const,
       registeredAt: state.now().toISOString(),
+      dueOn: addDays(state.today, 30),
+      isLate: false,
     };
     state.meterRequests = [{ ...request, owner: customer.id }, ...state.meterRequests];
     return { status: 201, body: request };

@@ -4870,6 +4870,10 @@ export interface components {
       /** @description What the utility says of it. */
       text?: string;
       registeredAt: components["schemas"]["Instant"];
+      /** @description Last day for the answer; missing where the endpoint sets none. */
+      dueOn?: components["schemas"]["Date"];
+      /** @description The answer came after its last day, or has not come by then. */
+      isLate?: boolean;
     };
     MeterRequestList: {
       items: components["schemas"]["MeterRequest"][];
@@ -5575,6 +5579,10 @@ export interface components {
       /** @description Why it was refused. */
       ground?: string;
       sentAt: components["schemas"]["Instant"];
+      /** @description Last day for the answer; missing where the endpoint sets none. */
+      dueOn?: components["schemas"]["Date"];
+      /** @description The answer came after its last day, or has not come by then. */
+      isLate?: boolean;
     };
     NewProfileChange: {
       field: components["schemas"]["ProfileField"];
@@ -5624,6 +5632,10 @@ export interface components {
       /** @description What is missing, or why it was refused. */
       text?: string;
       registeredAt: components["schemas"]["Instant"];
+      /** @description Last day for the answer; missing where the endpoint sets none. */
+      dueOn?: components["schemas"]["Date"];
+      /** @description The answer came after its last day, or has not come by then. */
+      isLate?: boolean;
       /** @description The day on which the documents are deleted; once it is decided. */
       deleteOn?: components["schemas"]["Date"];
       /** @description Names of the files. */

@@ -6,14 +6,13 @@ import { beginContactChange, confirm, profileOf, requestChange } from './service
 export const profileRoutes = ({
   codes,
   settings,
-  today,
 }: Services): Pick<Handlers, 'profile.get' | 'profile.confirm' | 'profile.change' | 'contacts.change'> => ({
   'profile.get': async ({ db, customer, parameters, now }) => ({
-    body: await profileOf(db, ownAccount(customer, parameters.accountId, 'profile.get'), customer.id, today(now)),
+    body: await profileOf(db, settings, ownAccount(customer, parameters.accountId, 'profile.get'), customer.id, now),
   }),
 
   'profile.confirm': async ({ db, customer, parameters, address, now }) => ({
-    body: await confirm(db, ownAccount(customer, parameters.accountId, 'profile.confirm'), today(now), {
+    body: await confirm(db, settings, ownAccount(customer, parameters.accountId, 'profile.confirm'), {
       customerId: customer.id,
       address,
       now,

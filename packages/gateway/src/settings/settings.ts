@@ -220,6 +220,14 @@ export class Settings {
     return claimDueOn(date, this.get('requestTerm', kind, date), this.get('calendar', '', date));
   }
 
+  /** What a customer is told of the term of a request; `decided_at` is null while it waits. */
+  termOf(
+    { due_on: dueOn, decided_at }: { readonly due_on: string; readonly decided_at: Date | null },
+    now: Date,
+  ): { readonly dueOn: string; readonly isLate: boolean } {
+    return { dueOn, isLate: this.today(decided_at ?? now) > dueOn };
+  }
+
   /** Adds settings, replacing those with the same kind, key and first day. */
   async add(lines: readonly SettingLine[]): Promise<void> {
     for (const { kind, value } of lines) {

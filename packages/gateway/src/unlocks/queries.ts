@@ -5,7 +5,7 @@ import type { Tx } from '../database/transaction.ts';
 
 export type UnlockRow = Pick<
   Selectable<Tables['unlock']>,
-  'id' | 'number' | 'state' | 'text' | 'registered_at' | 'delete_on' | 'decided_at' | 'contact'
+  'id' | 'number' | 'state' | 'text' | 'registered_at' | 'due_on' | 'delete_on' | 'decided_at' | 'contact'
 >;
 
 export const unlockByTicket = (db: Database | Tx, ticketHash: string, since: Date) =>

@@ -14,10 +14,10 @@ export const unlockRoutes = ({
   }),
 
   'unlocks.get': async ({ db, body: { ticket }, now }) => ({
-    body: await unlockBody(db, await openUnlock(db, ticket, now)),
+    body: await unlockBody(db, settings, await openUnlock(db, ticket, now), now),
   }),
 
   'unlocks.attach': async ({ db, body: { ticket, uploadIds }, now }) => ({
-    body: await attachDocuments(db, ticket, uploadIds, now),
+    body: await attachDocuments(db, settings, ticket, uploadIds, now),
   }),
 });

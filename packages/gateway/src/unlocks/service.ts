@@ -159,13 +159,16 @@ export async function openUnlock(db: Database | Tx, ticket: string, now: Date): 
 
 export async function unlockBody(
   db: Database | Tx,
-  { id, number, state, text, registered_at, delete_on }: UnlockRow,
+  settings: Settings,
+  { id, number, state, text, registered_at, due_on, decided_at, delete_on }: UnlockRow,
+  now: Date,
 ): Promise<Unlock> {
   return {
     number,
     state,
     ...(text && { text }),
     registeredAt: registered_at.toISOString(),
+    ...settings.termOf({ due_on, decided_at }, now),
     ...(delete_on && { deleteOn: delete_on }),
     documents: await uploadNames(db, id),
   };
@@ -233,12 +236,13 @@ export async function requestUnlock(
     details: { unlockId: row.id, way },
   });
   if (customer && opensAtOnce && customer.status === 'blocked') await restore(db, customer.id, now);
-  return { ...(await unlockBody(db, row)), ticket };
+  return { ...(await unlockBody(db, settings, row, now)), ticket };
 }
 
 /** Attaches more documents to a request, which puts it back in review. Throws `CODE_EXPIRED`. */
 export async function attachDocuments(
   db: Tx,
+  settings: Settings,
   ticket: string,
   uploadIds: readonly string[],
   now: Date,
@@ -248,5 +252,5 @@ export async function attachDocuments(
   if (request.state === 'needMore') await markSent(db, request.id);
   const changed = await openUnlock(db, ticket, now);
   await recordEvent(db, unlockEvent('unlock.documents-added', changed), now);
-  return unlockBody(db, changed);
+  return unlockBody(db, settings, changed, now);
 }

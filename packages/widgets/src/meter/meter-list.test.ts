@@ -30,6 +30,12 @@ runWidgetTests('vk-meter-list', [
     seesEnglish: /Declined: the reading 361 m³ of November 20 is not taken into account\..*make a claim/,
   },
   {
+    name: 'ready: an answer is late',
+    scenario: 'lateVisit',
+    sees: /С-000003 от 15 октября.*рассматриваем Ответ опаздывает: обещали до 16 ноября\. Позвоните нам или подайте обращение/,
+    seesEnglish: /С-000003.*The answer is late: it was due by November 16\. Call us or make a claim/,
+  },
+  {
     name: 'ready: automatic meter',
     scenario: 'automaticMeter',
     sees: /Передаёт показания сам/,

@@ -2,8 +2,10 @@ import service from '../../kit/i18n/messages/service.en.ts';
 import source from '../../kit/i18n/messages/source.en.ts';
 import estimateText from './estimate.en.ts';
 import type ru from './view.ru.ts';
+import term from '../../kit/i18n/messages/term.en.ts';
 
 export default {
+  ...term,
   ...service,
   ...source,
   ...estimateText,

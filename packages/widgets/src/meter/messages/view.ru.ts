@@ -1,8 +1,10 @@
 import service from '../../kit/i18n/messages/service.ru.ts';
 import source from '../../kit/i18n/messages/source.ru.ts';
 import estimateText from './estimate.ru.ts';
+import term from '../../kit/i18n/messages/term.ru.ts';
 
 export default {
+  ...term,
   ...service,
   ...source,
   ...estimateText,
