@@ -37,6 +37,8 @@ export const NoAccess = story('noAccess', /недопуске/);
 export const AccountClosed = story('closedAccount', /Счёт закрыт/);
 export const MeterReplaced = story('meterReplaced', /№ 77000105/);
 export const AlreadySent = story('alreadySent', /Исправить/);
+export const Declined = story('readingDeclined', /Отклонено.*Расход в 50 раз больше обычного/s);
+export const DeclinedInEnglish = story('readingDeclined', /Declined/, { globals: { lang: 'en' } });
 export const Billed = story('billed', /учтено/);
 export const Volume = story('happy', /Холодная вода/, { play: (widget) => type(widget, '160,5') });
 export const LessThanPrevious = story('happy', /Холодная вода/, {

@@ -443,6 +443,49 @@ export const scenarios = {
     ];
     Object.assign(meter, { past });
   }),
+  /** A visit was asked for more than a month ago, and nobody has answered. */
+  lateVisit: rodnik((state) => {
+    const [meter] = state.meters;
+    const [customer] = state.customers;
+    if (!meter || !customer) return;
+    const visit = {
+      id: meter.id.replace('0002', '0010'),
+      meterId: meter.id,
+      number: 'С-000003',
+      kind: 'visit' as const,
+      state: 'registered' as const,
+      registeredAt: '2026-10-15T08:00:00.000Z',
+      dueOn: '2026-11-16',
+      isLate: true,
+    };
+    state.meterRequests = [{ ...visit, owner: customer.id }];
+  }),
+  /** Billing has declined the reading of this month, and accepted that of the last one. */
+  readingDeclined: rodnik((state) => {
+    const [meter] = state.meters;
+    const [last] = meter?.past ?? [];
+    if (!meter || !last) return;
+    last.verdict = { outcome: 'accepted', text: '', decidedOn: '2026-10-27' };
+    meter.readings = [
+      {
+        id: meter.id.replace('0002', '0009'),
+        meterId: meter.id,
+        value: '361',
+        volume: '204',
+        period: '2026-11',
+        takenOn: '2026-11-20',
+        receivedAt: '2026-11-20T08:10:00.000Z',
+        source: 'resident',
+        status: 'rejected',
+        receiptNumber: 'П-2026-11-000019-1618',
+        verdict: {
+          outcome: 'declined',
+          text: 'Расход в 50 раз больше обычного. Проверьте цифры на счётчике.',
+          decidedOn: '2026-11-21',
+        },
+      },
+    ];
+  }),
   /** The last bill has ten roubles more for cold water than its readings and its price make. */
   chargeDiffers: rodnik((state) => {
     const [account] = state.accounts;
@@ -705,7 +748,7 @@ export const scenarios = {
           answeredOn,
           answer: 'Адрес берём из реестра недвижимости (152-ФЗ ст. 20 ч. 2). Пришлите выписку, и мы исправим.',
         },
-        addDays(state.today, -9),
+        addDays(state.today, -21),
       ),
     ]);
   }),
@@ -770,6 +813,8 @@ export const scenarios = {
         value: '4',
         state: 'inReview',
         sentAt: '2026-11-20T08:00:00.000Z',
+        dueOn: '2026-12-21',
+        isLate: false,
       },
       {
         accountId,
@@ -779,6 +824,8 @@ export const scenarios = {
         state: 'refused',
         ground: 'нужна выписка из ЕГРН',
         sentAt: '2026-10-02T08:00:00.000Z',
+        dueOn: '2026-11-02',
+        isLate: true,
       },
     ];
     for (const customer of state.customers) customer.confirmedOn.set(accountId, '2026-03-01');

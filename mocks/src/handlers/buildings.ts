@@ -45,6 +45,7 @@ function statusOf(state: MockState, building: MockBuilding): BuildingStatus {
               ...meter,
               pricePerCubicMetre: null,
               current: meter.current && { ...meter.current, receiptNumber: null },
+              ...(meter.declined && { declined: { ...meter.declined, receiptNumber: null } }),
             },
           };
         });

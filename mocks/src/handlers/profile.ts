@@ -2,6 +2,7 @@ import type { CodeTicketed, NewContact, Profile } from '@vodokanal/contract';
 import { contactFaults, contactValue } from '@vodokanal/contract/policies/contact';
 import { isConfirmationDue, profileChangeFaults } from '@vodokanal/contract/policies/profile';
 import { assertNoFindings } from '@vodokanal/contract/problem';
+import { addDays } from '@vodokanal/contract/rules/calendar';
 import { maskEmail, maskPhone } from '@vodokanal/contract/rules/contact';
 import type { Answers, MockCall } from '../answers.ts';
 import { nextId, type MockCustomer, type MockState } from '../state.ts';
@@ -44,6 +45,8 @@ export const profile: Pick<Answers, 'profile.get' | 'profile.confirm' | 'profile
       value: value.trim(),
       state: 'inReview' as const,
       sentAt: state.now().toISOString(),
+      dueOn: addDays(state.today, 30),
+      isLate: false,
     };
     attach(state, customer.id, uploadIds, change.id);
     state.changes = [{ ...change, accountId, owner: customer.id }, ...state.changes];

@@ -9,10 +9,12 @@ import {
 import { assertPhoto } from '@vodokanal/contract/policies/upload';
 import { assertNoFindings, ProblemError } from '@vodokanal/contract/problem';
 import { estimateOf } from '@vodokanal/contract/rules/estimate';
+import { addDays } from '@vodokanal/contract/rules/calendar';
 import { meterRequestFaults } from '@vodokanal/contract/rules/meter-request';
 import { checkReading } from '@vodokanal/contract/rules/reading';
 import { isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
 import { journalOfPlace, placesOfUse } from '@vodokanal/contract/rules/place-of-use';
+import { declinedReading } from '@vodokanal/contract/rules/reading-verdict';
 import { readingWindow } from '@vodokanal/contract/rules/reading-window';
 import type { Answers } from '../answers.ts';
 import { nextId, type MockMeter, type MockState } from '../state.ts';
@@ -25,13 +27,15 @@ export const windowOf = ({ today, readingDays, config }: MockState) =>
 const isPresent = (reading: Reading) => isCounted(reading) && !isControl(reading);
 
 export function publicMeter(
-  { accountId: _, past: _past, readings, ...meter }: MockMeter,
+  { accountId: _, past, readings, ...meter }: MockMeter,
   { today, period }: { readonly today: string; readonly period: string },
 ): Meter {
+  const declined = declinedReading([...readings, ...past]);
   return {
     ...meter,
     state: meterStateOn(today, meter),
     current: readings.find((reading) => reading.period === period && isPresent(reading)) ?? null,
+    ...(declined && { declined }),
   };
 }
 
@@ -226,6 +230,8 @@ export const readings: Pick<
       kind: body.kind,
       state: 'registered' as const,
       registeredAt: state.now().toISOString(),
+      dueOn: addDays(state.today, 30),
+      isLate: false,
     };
     state.meterRequests = [{ ...request, owner: customer.id }, ...state.meterRequests];
     return { status: 201, body: request };

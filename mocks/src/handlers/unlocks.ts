@@ -1,4 +1,5 @@
 import type { Unlock } from '@vodokanal/contract';
+import { addDays } from '@vodokanal/contract/rules/calendar';
 import { codeExpired } from '@vodokanal/contract/policies/one-time-code';
 import { firstUnlockState, isUnlockTicketGood } from '@vodokanal/contract/policies/unlock';
 import { newSecret } from '@vodokanal/contract/rules/proof-of-possession';
@@ -17,6 +18,8 @@ function bodyOf(
     state: stands,
     ...(text && { text }),
     registeredAt,
+    dueOn: addDays(registeredAt.slice(0, 10), 30),
+    isLate: false,
     ...(deleteOn && { deleteOn }),
     documents: state.uploads.filter(({ claimId }) => claimId === id).map(({ name }) => name),
   };

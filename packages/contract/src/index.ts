@@ -126,6 +126,7 @@ export type ProfileField = Schemas['ProfileField'];
 export type Proof = Schemas['Proof'];
 export type Reading = Schemas['Reading'];
 export type ReadingList = Schemas['ReadingList'];
+export type ReadingVerdict = Schemas['ReadingVerdict'];
 export type ReadingWindow = Schemas['ReadingWindow'];
 export type RecoveryEnd = Schemas['RecoveryEnd'];
 export type Redemption = Schemas['Redemption'];

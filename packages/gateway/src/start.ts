@@ -18,6 +18,8 @@ import { deliver } from './messages/delivery.ts';
 import { openSenders } from './messages/senders.ts';
 import { openAcquirer } from './payments/acquirer/open-acquirer.ts';
 import { startServer } from './server.ts';
+import { WebhookDelivery } from './webhooks/delivery.ts';
+import { allowedNetworks } from './webhooks/target.ts';
 
 export interface StartOptions {
   readonly demo?: boolean;
@@ -124,15 +126,27 @@ export async function start(options: StartOptions): Promise<void> {
           isDelivering = false;
         });
     }, 1000);
+    const webhooks = new WebhookDelivery(store.db, {
+      secrets,
+      networks: allowedNetworks(environment['WEBHOOK_NETWORKS']),
+      clock: clock.now,
+      log,
+    });
+    const webhookTimer = setInterval(
+      () => void webhooks.begin().catch((fault: unknown) => log.error({ fault: (fault as Error).name }, 'webhooks')),
+      1000,
+    );
     let stopping = false;
     const end = () => {
       if (stopping) return;
       stopping = true;
       clearInterval(timer);
       clearInterval(deliveryTimer);
+      clearInterval(webhookTimer);
       clearInterval(jobTimer);
       commands?.close();
-      server.close(() => void stop().then(() => process.exit(0)));
+      const isTold = webhooks.stop();
+      server.close(() => void isTold.then(stop).then(() => process.exit(0)));
       for (const each of portal ? [server, portal.server] : [server]) {
         each.closeIdleConnections();
         setTimeout(() => each.closeAllConnections(), 5000).unref();

@@ -6,8 +6,11 @@ import type { Database } from './database/open.ts';
 import type { Services } from './services.ts';
 import { sweepDevices } from './session/devices.ts';
 import { dueForDeletion } from './unlocks/service.ts';
+import { deleteOldEvents } from './webhooks/queries.ts';
 
 const HOUR = 3_600_000;
+/** Hours for which events that were told can be told again: 30 days. */
+const EVENTS_KEPT = 720;
 const withSecretAnswer = (Object.keys(operations) as OperationId[]).filter((id) => operations[id].secretAnswer);
 
 /** Deletes what has expired. */
@@ -40,6 +43,7 @@ export async function sweep(services: Services, db: Database, now: Date): Promis
     .deleteFrom('idempotency')
     .where('created_at', '<', new Date(now.getTime() - ANSWER_LIFE.plain))
     .execute();
+  await deleteOldEvents(db, before(EVENTS_KEPT));
   await sweepDevices(db, now);
   await db.deleteFrom('throttle').where('failed_at', '<', before(24)).execute();
   await sweepRetention(db, services, now);

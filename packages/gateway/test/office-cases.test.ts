@@ -13,12 +13,13 @@ import {
 import { operations, type OperationId } from '@vodokanal/contract/operations';
 import { Browser } from '@vodokanal/contract/conformance/browser';
 import type { ClaimCase } from '@vodokanal/contract';
+import { addDays } from '@vodokanal/contract/rules/calendar';
 import { sql } from 'kysely';
 import { audit } from '../src/audit/audit.ts';
 import { readOnly } from '../src/database/read-only.ts';
 import { newId } from '../src/ids.ts';
 import { block } from '../src/unlocks/service.ts';
-import { createFixture, ORIGIN, PASSWORD, personAt, type Fixture } from './fixture.ts';
+import { createFixture, ORIGIN, PASSWORD, personAt, TODAY, type Fixture } from './fixture.ts';
 import { staffed, type Desk } from './office-desk.ts';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
@@ -185,7 +186,7 @@ test('a queue shows its cases with masked accounts, in the order of their urgenc
     const list = (await desk.call('queues.list')).body.items;
     assert.equal(list.find((each) => each.kind === kind)?.counts.waiting, counts.waiting, kind);
     const urgent = items.map(({ registeredOn, dueOn }) =>
-      kind === 'dataRequest' || kind === 'instalmentPlan' ? dueOn : registeredOn,
+      kind === 'incident' || kind === 'difference' ? registeredOn : dueOn,
     );
     assert.deepEqual(urgent, urgent.toSorted(), kind);
   }
@@ -219,8 +220,11 @@ test('the pages of a queue show each case once', async () => {
 
 test('a case is late after its last working day, in the list, in the count and in the case alike', async () => {
   const id = await begin.meterRequest();
-  const sent = new Date(fixture.clock.getTime() - 20 * 86_400_000);
-  await fixture.store.db.updateTable('meter_request').set({ registered_at: sent }).where('id', '=', id).execute();
+  await fixture.store.db
+    .updateTable('meter_request')
+    .set({ due_on: addDays(TODAY, -1) })
+    .where('id', '=', id)
+    .execute();
   const desk = await signedIn();
   const late = (await desk.call('cases.list', { parameters: { kind: 'meterRequest' }, query: '?state=late' })).body;
   assert.deepEqual([late.items.map((item) => item.id), late.counts.late], [[id], 1]);

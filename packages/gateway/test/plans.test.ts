@@ -60,9 +60,9 @@ async function fill(): Promise<readonly string[]> {
     connection_code: sql`(code_hash, site, customer_id, scopes, expires_at) select ${text}, ${text}, ${id}, '[]', ${soon}`,
     site_account: sql`(origin, account_id) select ${text}, ${id}`,
     helper: sql`(account_id, id, email, rights, until, code_hash, created_at) select ${id}, ${id}, '', '[]', date '2030-01-01', ${text}, ${soon}`,
-    profile_change: sql`(account_id, id, number, customer_id, field, value, comment, state, sent_at) select ${id}, ${id}, ${text}, ${id}, 'holder', '', '', 'inReview', ${soon}`,
-    meter_request: sql`(account_id, id, meter_id, number, customer_id, kind, comment, state, registered_at) select ${id}, ${id}, ${id}, ${text}, ${id}, 'visit', '', 'registered', ${soon}`,
-    unlock: sql`(id, number, ticket_hash, account_number, way, contact, words, state, registered_at) select ${id}, ${text}, ${text}, '', 'data', '', '', 'inReview', ${soon}`,
+    profile_change: sql`(account_id, id, number, customer_id, field, value, comment, state, sent_at, due_on) select ${id}, ${id}, ${text}, ${id}, 'holder', '', '', 'inReview', ${soon}, date '2030-01-01'`,
+    meter_request: sql`(account_id, id, meter_id, number, customer_id, kind, comment, state, registered_at, due_on) select ${id}, ${id}, ${id}, ${text}, ${id}, 'visit', '', 'registered', ${soon}, date '2030-01-01'`,
+    unlock: sql`(id, number, ticket_hash, account_number, way, contact, words, state, registered_at, due_on) select ${id}, ${text}, ${text}, '', 'data', '', '', 'inReview', ${soon}, date '2030-01-01'`,
     incident: sql`(id, number, customer_id, text, address, registered_at) select ${id}, ${text}, ${id}, '', '', ${soon}`,
     consent: sql`(customer_id, id, document, version, title, given_at, address) select ${id}, ${id}, 'personal-data', '1', '', ${soon}, ''`,
     factor: sql`(customer_id, id, kind, created_at, confirmed_at) select ${id}, ${id}, 'sms', ${soon}, ${soon}`,
@@ -71,6 +71,7 @@ async function fill(): Promise<readonly string[]> {
     building: sql`(id, code, address) select ${id}, ${text}, ''`,
     manager: sql`(customer_id, building_id) select ${id}, ${id}`,
     data_request: sql`(id, number, customer_id, kind, state, sections, text, registered_at, registered_on, due_on, law) select ${id}, ${text}, ${id}, 'copy', 'answered', '[]', '', ${soon}, date '2020-01-01', date '2020-01-01', ''`,
+    webhook_event: sql`(webhook_id, id, type, case_id, data, occurred_at, next_at) select ${id}, ${id}, 'claim.created', ${id}, '{}', ${soon}, ${soon}`,
     bulk_job: sql`(id, customer_id, state, rows, address, created_at) select ${id}, ${id}, 'done', '[]', '', ${soon}`,
   };
   for (const [table, rows] of Object.entries(tables))

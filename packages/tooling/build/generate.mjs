@@ -109,6 +109,27 @@ ${operationsIn(document)
 export type OfficeOperationId = keyof typeof officeOperations;
 `;
 
+/** The events that the gateway tells receivers of, and the fields that a receiver may be given. */
+const webhookSource = ({
+  webhooks,
+  components,
+}) => `// Generated from openapi.yaml by \`npm run generate\`; do not edit.
+
+export const webhookEvents = [
+${Object.keys(webhooks)
+  .map((name) => `  '${name}',`)
+  .join('\n')}
+] as const;
+
+export type WebhookEventType = (typeof webhookEvents)[number];
+
+export const webhookFields = [${Object.keys(components.schemas.WebhookFields.properties)
+  .map((name) => `'${name}'`)
+  .join(', ')}] as const;
+
+export type WebhookField = (typeof webhookFields)[number];
+`;
+
 const { catalog } = await import('../../widgets/src/embed/message-catalog.ts');
 const cell = (text) =>
   text
@@ -130,6 +151,7 @@ const root = new URL('../../../', import.meta.url);
 const targets = {
   ...(await contractFiles('openapi.yaml', '', residentOperations)),
   ...(await contractFiles('office.yaml', 'office/', officeOperations)),
+  'packages/contract/src/generated/webhooks.ts': webhookSource(contractDocument('openapi.yaml')),
   'docs/messages.md': messages,
   ...widgetFiles((path) => readFileSync(new URL(path, root), 'utf8')),
   ...iconFiles(),

@@ -14,14 +14,18 @@ interface Described {
 /** Throws when the document does not allow this status, media type, headers or body for the operation. */
 type ResponseCheck = (id: string, status: number, headers: Headers, body: unknown) => void;
 
+function validators(document: object): Ajv2020 {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  (addFormats as unknown as { default(target: Ajv2020): void }).default(ajv);
+  return ajv.addSchema(document, 'contract');
+}
+
 /** Makes the check of responses from a document of the contract. */
 export function responseCheck(
   document: object,
   described: Readonly<Record<string, { readonly method: string; readonly path: string }>>,
 ): ResponseCheck {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  (addFormats as unknown as { default(target: Ajv2020): void }).default(ajv);
-  ajv.addSchema(document, 'contract');
+  const ajv = validators(document);
   const { paths } = document as {
     readonly paths: Record<string, Record<string, { readonly responses: Record<string, Described> }>>;
   };
@@ -49,3 +53,12 @@ export function responseCheck(
 
 /** Checks what residents are answered. */
 export const checkResponse = responseCheck(openapi, operations);
+
+/** Throws when the document does not describe an event with this body. */
+export function checkEvent(body: { readonly type: string }): void {
+  const path = ['webhooks', body.type, 'post', 'requestBody', 'content', 'application/json', 'schema'];
+  const ajv = validators(openapi);
+  const check = body.type in openapi.webhooks && ajv.getSchema(`contract#/${path.map(segment).join('/')}`);
+  if (!check) throw new Error(`the contract has no event ${body.type}`);
+  if (!check(body)) throw new Error(`${body.type} does not fit the contract: ${ajv.errorsText(check.errors)}`);
+}

@@ -2341,7 +2341,1464 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  "claim.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A customer has filed a claim. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "claim.message-added": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Either side has written to a claim. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "claim.decided": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has answered a claim. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "claim.disputed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The customer disputes the answer; the term runs again. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "claim.closed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The customer says that the claim is solved. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "claim.withdrawn": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The customer has withdrawn a claim. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "claim.late": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The last day of the term is over without an answer. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ClaimEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "document.added": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A document was published to an account. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DocumentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "document.withdrawn": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A published document was taken back. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DocumentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "profile-change.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A customer has asked to change data of an account. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ProfileChangeEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "profile-change.decided": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has made or refused the change. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ProfileChangeEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "meter-request.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A customer has asked for a visit or reported a verification. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["MeterRequestEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "meter-request.decided": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has done or refused it. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["MeterRequestEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "unlock.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Somebody has asked to unblock a sign-in. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnlockEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "unlock.documents-added": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Documents were added to the request. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnlockEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "unlock.decided": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has unblocked the sign-in, refused, or asked for more. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnlockEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "data-request.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A customer has made a request about their personal data. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DataRequestEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "data-request.extended": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has extended the term. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DataRequestEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "data-request.decided": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has answered the request. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DataRequestEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "reading.accepted": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The reading of a meter was accepted. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ReadingEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "reading.corrected": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A reading was accepted that replaces an earlier one of the month. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ReadingEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "reading.judged": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Billing has taken a reading into account or declined it. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ReadingEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "payment.confirmed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The acquirer has confirmed a payment. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["PaymentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "instalment.created": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A customer has asked to pay a debt in instalments. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["InstalmentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "instalment.decided": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility has offered or refused the plan. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["InstalmentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "instalment.signed": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The customer has signed the plan. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["InstalmentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "instalment.withdrawn": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The customer has withdrawn the request or declined the offer. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["InstalmentEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description The event is sent again later, and the following ones of its case wait for it. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "webhook.test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The utility tries the receiver. */
+    post: {
+      parameters: {
+        query?: never;
+        header: {
+          /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+          "webhook-id": components["parameters"]["WebhookId"];
+          /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+          "webhook-timestamp": components["parameters"]["WebhookTimestamp"];
+          /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+          "webhook-signature": components["parameters"]["WebhookSignature"];
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["TestEvent"];
+        };
+      };
+      responses: {
+        /** @description The event has arrived. */
+        "2XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+        /** @description It has not. */
+        default: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content?: never;
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
 export interface components {
   schemas: {
     /** Format: uuid */
@@ -3363,6 +4820,8 @@ export interface components {
       previous: components["schemas"]["PreviousReading"] | null;
       /** @description What was sent in the present period; null when nothing was. */
       current: components["schemas"]["Reading"] | null;
+      /** @description The newest reading that billing has declined, until another one of its month or a later one counts. */
+      declined?: components["schemas"]["Reading"];
       /** @description Monthly average of the last half year. */
       averageVolume: components["schemas"]["Volume"] | null;
       /** @description A consumption above this must be confirmed. */
@@ -3417,6 +4876,10 @@ export interface components {
       /** @description What the utility says of it. */
       text?: string;
       registeredAt: components["schemas"]["Instant"];
+      /** @description Last day for the answer; missing where the endpoint sets none. */
+      dueOn?: components["schemas"]["Date"];
+      /** @description The answer came after its last day, or has not come by then. */
+      isLate?: boolean;
     };
     MeterRequestList: {
       items: components["schemas"]["MeterRequest"][];
@@ -3484,6 +4947,15 @@ export interface components {
       receiptNumber: string | null;
       /** @description A photo of the meter is kept with it. */
       photoId?: components["schemas"]["Id"];
+      verdict?: components["schemas"]["ReadingVerdict"];
+    };
+    /** @description What billing said of the reading. A declined one has the status `rejected` and does not count. */
+    ReadingVerdict: {
+      /** @enum {unknown} */
+      outcome: "accepted" | "declined";
+      /** @description Its words to the customer, in Russian; may be empty when it was accepted. */
+      text: string;
+      decidedOn: components["schemas"]["Date"];
     };
     ReadingList: {
       items: components["schemas"]["Reading"][];
@@ -4113,6 +5585,10 @@ export interface components {
       /** @description Why it was refused. */
       ground?: string;
       sentAt: components["schemas"]["Instant"];
+      /** @description Last day for the answer; missing where the endpoint sets none. */
+      dueOn?: components["schemas"]["Date"];
+      /** @description The answer came after its last day, or has not come by then. */
+      isLate?: boolean;
     };
     NewProfileChange: {
       field: components["schemas"]["ProfileField"];
@@ -4162,6 +5638,10 @@ export interface components {
       /** @description What is missing, or why it was refused. */
       text?: string;
       registeredAt: components["schemas"]["Instant"];
+      /** @description Last day for the answer; missing where the endpoint sets none. */
+      dueOn?: components["schemas"]["Date"];
+      /** @description The answer came after its last day, or has not come by then. */
+      isLate?: boolean;
       /** @description The day on which the documents are deleted; once it is decided. */
       deleteOn?: components["schemas"]["Date"];
       /** @description Names of the files. */
@@ -4189,6 +5669,204 @@ export interface components {
        * @default false
        */
       remember?: boolean;
+    };
+    /** @description What the list of fields of the receiver adds. It is read when the event is sent, and what was deleted meanwhile is missing. */
+    WebhookFields: {
+      accountNumber?: string;
+      /** @description The name in the contract. */
+      holder?: string;
+      address?: string;
+      /** @description Of the customer. */
+      email?: string;
+      /** @description Of the customer. */
+      phone?: string;
+      /** @description What was written: of a message its words, of a decision what the customer was told, otherwise what the customer has written. */
+      text?: string;
+      /** @description Of a reading its value; of a change of data the new value. */
+      value?: string;
+      amount?: components["schemas"]["Kopecks"];
+    };
+    ClaimEvent: {
+      /** @enum {unknown} */
+      type: "claim.created" | "claim.message-added" | "claim.decided" | "claim.disputed" | "claim.closed" | "claim.withdrawn" | "claim.late";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        accountId: components["schemas"]["Id"];
+        kind: components["schemas"]["ClaimType"];
+        state: components["schemas"]["ClaimState"];
+        registeredOn: components["schemas"]["Date"];
+        dueOn: components["schemas"]["Date"];
+        answeredOn: components["schemas"]["Date"] | null;
+        outcome: components["schemas"]["ClaimOutcome"] | null;
+        /** @description The answer is or was later than its last day. */
+        isLate: boolean;
+        /** @description Of the message that was added. */
+        messageId?: components["schemas"]["Id"];
+        /**
+         * @description Who has written it.
+         * @enum {unknown}
+         */
+        side?: "customer" | "utility";
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    DocumentEvent: {
+      /** @enum {unknown} */
+      type: "document.added" | "document.withdrawn";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        accountId: components["schemas"]["Id"];
+        kind: components["schemas"]["DocumentKind"];
+        /** @enum {unknown} */
+        state: "published" | "withdrawn";
+        issuedOn: components["schemas"]["Date"];
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    ProfileChangeEvent: {
+      /** @enum {unknown} */
+      type: "profile-change.created" | "profile-change.decided";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        accountId: components["schemas"]["Id"];
+        kind: components["schemas"]["ProfileField"];
+        /** @enum {unknown} */
+        state: "inReview" | "applied" | "refused";
+        registeredAt: components["schemas"]["Instant"];
+        /** @description Last day for the answer. */
+        dueOn: components["schemas"]["Date"];
+        decidedAt: components["schemas"]["Instant"] | null;
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    MeterRequestEvent: {
+      /** @enum {unknown} */
+      type: "meter-request.created" | "meter-request.decided";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        accountId: components["schemas"]["Id"];
+        meterId: components["schemas"]["Id"];
+        /** @enum {unknown} */
+        kind: "verification" | "visit";
+        /** @enum {unknown} */
+        state: "registered" | "done" | "refused";
+        registeredAt: components["schemas"]["Instant"];
+        /** @description Last day for the answer. */
+        dueOn: components["schemas"]["Date"];
+        decidedAt: components["schemas"]["Instant"] | null;
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    UnlockEvent: {
+      /** @enum {unknown} */
+      type: "unlock.created" | "unlock.documents-added" | "unlock.decided";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        /**
+         * @description How the person proves who they are.
+         * @enum {unknown}
+         */
+        kind: "data" | "documents";
+        /** @enum {unknown} */
+        state: "inReview" | "needMore" | "restored" | "refused";
+        registeredAt: components["schemas"]["Instant"];
+        /** @description Last day for the answer. */
+        dueOn: components["schemas"]["Date"];
+        decidedAt: components["schemas"]["Instant"] | null;
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    DataRequestEvent: {
+      /** @enum {unknown} */
+      type: "data-request.created" | "data-request.extended" | "data-request.decided";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        kind: components["schemas"]["DataRequestKind"];
+        /** @enum {unknown} */
+        state: "received" | "inWork" | "answered" | "partlyRefused" | "refused";
+        registeredOn: components["schemas"]["Date"];
+        dueOn: components["schemas"]["Date"];
+        answeredOn: components["schemas"]["Date"] | null;
+        isLate: boolean;
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    ReadingEvent: {
+      /** @enum {unknown} */
+      type: "reading.accepted" | "reading.corrected" | "reading.judged";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        accountId: components["schemas"]["Id"];
+        meterId: components["schemas"]["Id"];
+        period: components["schemas"]["Period"];
+        takenOn: components["schemas"]["Date"];
+        source: components["schemas"]["ReadingSource"];
+        state: components["schemas"]["ReadingStatus"];
+        /** @description The reading that it replaces. */
+        replacesId: components["schemas"]["Id"] | null;
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    PaymentEvent: {
+      /** @enum {unknown} */
+      type: "payment.confirmed";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        accountIds: components["schemas"]["Id"][];
+        /** @enum {unknown} */
+        state: "succeeded" | "refunded";
+        method: components["schemas"]["PaymentMethod"];
+        settledOn: components["schemas"]["Date"];
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    InstalmentEvent: {
+      /** @enum {unknown} */
+      type: "instalment.created" | "instalment.decided" | "instalment.signed" | "instalment.withdrawn";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        id: components["schemas"]["Id"];
+        number: string;
+        accountId: components["schemas"]["Id"];
+        /** @enum {unknown} */
+        state: "requested" | "offered" | "refused" | "withdrawn" | "signed";
+        registeredOn: components["schemas"]["Date"];
+        answerBy: components["schemas"]["Date"] | null;
+        offeredUntil: components["schemas"]["Date"] | null;
+        fields?: components["schemas"]["WebhookFields"];
+      };
+    };
+    TestEvent: {
+      /** @enum {unknown} */
+      type: "webhook.test";
+      /** @description When it happened. */
+      timestamp: components["schemas"]["Instant"];
+      data: {
+        fields?: components["schemas"]["WebhookFields"];
+      };
     };
   };
   responses: {
@@ -4223,6 +5901,12 @@ export interface components {
      *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
      */
     IdempotencyKey: string;
+    /** @description The id of the event. It is the same in every attempt, so that a receiver can leave out what it has. */
+    WebhookId: components["schemas"]["Id"];
+    /** @description Seconds since 1970 at the time of the attempt. A receiver refuses attempts that are more than five minutes old. */
+    WebhookTimestamp: number;
+    /** @description One or more signatures, separated by spaces: `v1,` and the base64 of HMAC-SHA256 over `ID.TIMESTAMP.BODY`. While a secret is being replaced there are two. */
+    WebhookSignature: string;
   };
   requestBodies: never;
   headers: never;

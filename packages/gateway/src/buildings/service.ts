@@ -40,6 +40,7 @@ export async function buildingStatus(
               ...meter,
               pricePerCubicMetre: null,
               current: meter.current && { ...meter.current, receiptNumber: null },
+              ...(meter.declined && { declined: { ...meter.declined, receiptNumber: null } }),
             },
           },
         ]

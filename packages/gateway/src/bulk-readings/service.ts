@@ -11,6 +11,8 @@ import { metersOf } from '../meters/queries.ts';
 import { receiptNumberOf } from '../readings/receipt-number.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readingEvent } from '../webhooks/case-events.ts';
+import { recordEvents } from '../webhooks/events.ts';
 import {
   nextReceiptNumbers,
   countFailure,
@@ -263,6 +265,18 @@ export class BulkJobs {
       };
     });
     await insertReadings(tx, readings, { period, customerId, now });
+    await recordEvents(
+      tx,
+      readings.map((reading, index) => {
+        const replacesId = taken[index]?.replaces ?? null;
+        return readingEvent(
+          replacesId === null ? 'reading.accepted' : 'reading.corrected',
+          { ...reading, period, customer_id: customerId, source: 'manager', status: 'accepted' },
+          replacesId,
+        );
+      }),
+      now,
+    );
     return new Map(readings.map(({ row, receipt_number }) => [row, receipt_number]));
   }
 }

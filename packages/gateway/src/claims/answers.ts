@@ -11,6 +11,8 @@ import { tellCustomer } from '../messages/tell-customer.ts';
 import { emailOf } from '../session/queries.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
+import { claimEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import { changeClaim, insertMessage, lockClaim, untoldLateClaims, type ClaimRow } from './queries.ts';
 
 /** A text of the utility with the files that one of its staff has uploaded. */
@@ -28,8 +30,9 @@ export async function takeClaim(tx: Tx, row: ClaimRow): Promise<void> {
 /** Asks the customer for more. The term runs on. Throws CLAIM_CLOSED and INVALID. */
 export async function askAboutClaim(tx: Tx, row: ClaimRow, message: UtilityMessage, now: Date): Promise<void> {
   assertAnswerable(row.state);
-  await add(tx, row, { kind: 'question', ...message }, now);
-  await changeClaim(tx, row, { state: 'needInfo' });
+  const id = await add(tx, row, { kind: 'question', ...message }, now);
+  const asked = await changeClaim(tx, row, { state: 'needInfo' });
+  await recordEvent(tx, claimEvent('claim.message-added', asked, row.registered_on, { id, side: 'utility' }), now);
   await tellCustomer(
     tx,
     row.customer_id,
@@ -49,8 +52,10 @@ export async function answerClaim(
 ): Promise<void> {
   assertAnswerable(row.state);
   const today = settings.today(now);
-  await add(tx, row, { kind: 'answer', ...message, outcome, dueOn: row.due_on, isLate: today > row.due_on }, now);
-  await changeClaim(tx, row, { state: answeredState(outcome), outcome, answered_on: today });
+  const isLate = today > row.due_on;
+  const id = await add(tx, row, { kind: 'answer', ...message, outcome, dueOn: row.due_on, isLate }, now);
+  const answered = await changeClaim(tx, row, { state: answeredState(outcome), outcome, answered_on: today });
+  await recordEvent(tx, claimEvent('claim.decided', answered, today, { id, side: 'utility' }), now);
   await tellAnswer(tx, row, message.text, now);
 }
 
@@ -79,6 +84,7 @@ export async function tellLateClaims(db: Database, settings: Settings, now: Date
       // Another process may have told them, or the utility may have answered meanwhile.
       if (!row || row.late_told_for === row.due_on || !awaitsAnswer(row.state)) return;
       await changeClaim(tx, row, { late_told_for: row.due_on });
+      await recordEvent(tx, claimEvent('claim.late', row, today), now);
       await tellCustomer(
         tx,
         row.customer_id,
@@ -106,7 +112,7 @@ async function add(
     readonly isLate?: boolean;
   },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   assertClaimMessage({ text, uploadIds: [...files.uploadIds] }, { ...uploadLimits, needsText: true });
   const id = newId();
   await attach(tx, files.senderId, files.uploadIds, { kind: 'claimMessage', id });
@@ -122,4 +128,5 @@ async function add(
     is_late: isLate,
     outcome,
   });
+  return id;
 }

@@ -4,6 +4,7 @@ import { auditRow, type AuditEntry } from '../audit/audit.ts';
 import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
+import { eventPart, type CaseEvent } from '../webhooks/events.ts';
 
 export type ClaimRow = Selectable<Tables['claim']>;
 export type MessageRow = Selectable<Tables['claim_message']>;
@@ -137,10 +138,16 @@ export const numberAndEmail = (db: Tx, customerId: string) =>
     .where('id', '=', customerId)
     .executeTakeFirstOrThrow();
 
-/** Inserts a claim with its audit entry in one statement. */
-export async function insertClaim(db: Tx, row: Insertable<Tables['claim']>, entry: AuditEntry): Promise<ClaimRow> {
+/** Inserts a claim with its audit entry and its event in one statement. */
+export async function insertClaim(
+  db: Tx,
+  row: Insertable<Tables['claim']>,
+  entry: AuditEntry,
+  event: CaseEvent,
+): Promise<ClaimRow> {
   return db
     .with('logged', (cte) => cte.insertInto('audit').values(auditRow(entry)).returning('id'))
+    .with('told', () => eventPart(event, entry.now))
     .insertInto('claim')
     .values(row)
     .returningAll()

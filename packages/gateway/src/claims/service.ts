@@ -33,6 +33,8 @@ import { emailOf } from '../session/queries.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
 import type { Uploads } from '../uploads/uploads.ts';
+import { claimEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import { caseBody, claimBody } from './claim-body.ts';
 import {
   attachmentsOf,
@@ -109,30 +111,31 @@ export async function registerClaim(
   const attachments = await attach(db, customerId, claim.uploadIds ?? [], { kind: 'claim', id });
   const { unit, law, dueOn } = termFrom(settings, claim.type, today);
   const { number, email } = await numberAndEmail(db, customerId);
+  const values = {
+    account_id: account.id,
+    id,
+    number: `О-${today.slice(0, 4)}-${number.padStart(6, '0')}`,
+    customer_id: customerId,
+    type: claim.type,
+    state: 'registered' as const,
+    text: claim.text.trim(),
+    period: claim.period ?? null,
+    service: claim.service ?? null,
+    meter_id: claim.meterId ?? null,
+    amount: claim.amount ?? null,
+    demand: claim.demand ?? null,
+    applicant: claim.applicant ?? 'holder',
+    answer_by: claim.answerBy ?? 'cabinet',
+    evidence: JSON.stringify(evidence),
+    registered_at: now,
+    registered_on: today,
+    due_on: dueOn,
+    unit,
+    law,
+  };
   const row = await insertClaim(
     db,
-    {
-      account_id: account.id,
-      id,
-      number: `О-${today.slice(0, 4)}-${number.padStart(6, '0')}`,
-      customer_id: customerId,
-      type: claim.type,
-      state: 'registered',
-      text: claim.text.trim(),
-      period: claim.period ?? null,
-      service: claim.service ?? null,
-      meter_id: claim.meterId ?? null,
-      amount: claim.amount ?? null,
-      demand: claim.demand ?? null,
-      applicant: claim.applicant ?? 'holder',
-      answer_by: claim.answerBy ?? 'cabinet',
-      evidence: JSON.stringify(evidence),
-      registered_at: now,
-      registered_on: today,
-      due_on: dueOn,
-      unit,
-      law,
-    },
+    values,
     {
       action: 'claim-registered',
       customerId,
@@ -140,6 +143,7 @@ export async function registerClaim(
       now,
       details: { claimId: id, attachments: attachments.length },
     },
+    claimEvent('claim.created', { ...values, answered_on: null, outcome: null }, today),
   );
   const budget = dailyBudget('claims', `${account.id} ${customerId}`);
   if (email === null) await spend(db, [budget], now);
@@ -206,10 +210,12 @@ export async function writeToClaim(
   const row = await ownClaim(tx, at);
   assertClaimAction(row.state, 'write');
   assertClaimMessage(message, uploadLimits);
-  await addOwnMessage(tx, row, { kind: 'message', ...message }, now);
+  const id = await addOwnMessage(tx, row, { kind: 'message', ...message }, now);
   // The claim goes back to the clerk, who decides whether the reply is enough.
   const changed = row.state === 'needInfo' ? await changeClaim(tx, row, { state: 'inReview' }) : row;
-  return caseOf(tx, settings, changed, settings.today(now));
+  const today = settings.today(now);
+  await recordEvent(tx, claimEvent('claim.message-added', changed, today, { id, side: 'customer' }), now);
+  return caseOf(tx, settings, changed, today);
 }
 
 /** Withdraws a claim that waits for its answer. Throws NOT_FOUND and CLAIM_CLOSED. */
@@ -223,6 +229,7 @@ export async function withdrawClaim(
   assertClaimAction(row.state, 'withdraw');
   await addOwnMessage(tx, row, { kind: 'withdrawal', text: '' }, now);
   const changed = await changeClaim(tx, row, { state: 'withdrawn' });
+  await recordEvent(tx, claimEvent('claim.withdrawn', changed, settings.today(now)), now);
   await audit(tx, {
     action: 'claim-withdrawn',
     customerId: at.customerId,
@@ -249,12 +256,15 @@ export async function resolveClaim(
   assertClaimAction(row.state, isSolved ? 'close' : 'dispute');
   if (isSolved) {
     await addOwnMessage(tx, row, { kind: 'solved', text: '' }, now);
-    return caseOf(tx, settings, await changeClaim(tx, row, { state: 'closed' }), today);
+    const closed = await changeClaim(tx, row, { state: 'closed' });
+    await recordEvent(tx, claimEvent('claim.closed', closed, today), now);
+    return caseOf(tx, settings, closed, today);
   }
   assertClaimMessage({ text, uploadIds }, { ...uploadLimits, needsText: true });
   const { unit, law, dueOn } = termFrom(settings, row.type, today);
-  await addOwnMessage(tx, row, { kind: 'dispute', text, uploadIds, dueOn }, now);
+  const id = await addOwnMessage(tx, row, { kind: 'dispute', text, uploadIds, dueOn }, now);
   const changed = await changeClaim(tx, row, { state: 'inReview', due_on: dueOn, unit, law, is_disputed: true });
+  await recordEvent(tx, claimEvent('claim.disputed', changed, today, { id, side: 'customer' }), now);
   return caseOf(tx, settings, changed, today);
 }
 
@@ -290,7 +300,7 @@ async function ownClaim(tx: Tx, { accountId, claimId, customerId }: ClaimKey): P
   return row;
 }
 
-/** Adds what the customer has written. Throws LIMIT_REACHED, and what is wrong with the files. */
+/** Adds what the customer has written and returns its id. Throws LIMIT_REACHED, and what is wrong with the files. */
 async function addOwnMessage(
   tx: Tx,
   row: ClaimRow,
@@ -304,7 +314,7 @@ async function addOwnMessage(
     readonly dueOn?: string | null;
   },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   assertBelow(await messagesSince(tx, row, new Date(now.getTime() - DAY)), MOST.claimMessages);
   const id = newId();
   await attach(tx, row.customer_id, uploadIds, { kind: 'claimMessage', id });
@@ -320,6 +330,7 @@ async function addOwnMessage(
     is_late: false,
     outcome: null,
   });
+  return id;
 }
 
 const registeredNotice = (recipient: string, { number, due_on, law }: Pick<ClaimRow, 'number' | 'due_on' | 'law'>) => ({

@@ -12,3 +12,7 @@ export function date(text: string): string {
   if (!isDate(text)) throw new InvalidArgumentError('A date looks like 2026-11-21.');
   return text;
 }
+
+/** The last day for an answer, as lists show it. */
+export const termLine = ({ dueOn, isLate }: { readonly dueOn: string; readonly isLate: boolean }): string =>
+  `answer by ${dueOn}${isLate ? ' (late)' : ''}`;

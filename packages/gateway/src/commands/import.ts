@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { importInWorker } from '../registry/import-worker.ts';
 import { importRegistry } from '../registry/import.ts';
-import { context, pathOf, print } from './context.ts';
+import { importAnswers } from '../exchange/import-answers.ts';
+import { context, pathOf, print, withDatabase } from './context.ts';
 
 export const importCommand = (): Command =>
   new Command('import')
@@ -17,4 +18,23 @@ export const importCommand = (): Command =>
           `${file}: ${written} written, ${unchanged} unchanged, ${different > 0 ? `${different} other than accepted (see: gateway difference list), ` : ''}${refused} refused${refused > 0 ? ` (see ${faultFile})` : ''}`,
         );
       }
-    });
+    })
+    .addCommand(
+      new Command('answers')
+        .description('take answers and decisions that another system has given')
+        .argument('<file...>', 'CSV or JSON; see docs/registry.md')
+        .action((files: readonly string[]) =>
+          withDatabase(async ({ db, settings }) => {
+            for (const file of files) {
+              const { taken, unchanged, waiting, refused, faultFile } = await importAnswers(
+                db,
+                { settings, now: new Date() },
+                pathOf(file),
+              );
+              print(
+                `${file}: ${taken} taken, ${unchanged} unchanged, ${waiting} without an answer, ${refused} refused${refused > 0 ? ` (see ${faultFile})` : ''}`,
+              );
+            }
+          }),
+        ),
+    );

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { listAllMeterRequests } from '../meters/queries.ts';
 import { decideMeterRequest } from '../meters/service.ts';
+import { termLine } from './arguments.ts';
 import { print, withDatabase } from './context.ts';
 
 function date(text: string): string {
@@ -9,9 +10,22 @@ function date(text: string): string {
 }
 
 const list = () =>
-  withDatabase(async ({ db }) => {
-    for (const { number, state, kind, record, verified_on, comment, serial_number } of await listAllMeterRequests(db))
-      print(number, state, kind, `meter ${serial_number}`, record, verified_on, comment.replace(/\s+/g, ' '));
+  withDatabase(async ({ db, settings }) => {
+    const now = new Date();
+    for (const row of await listAllMeterRequests(db)) {
+      const { number, state, kind, record, verified_on, comment, serial_number } = row;
+      const words = comment.replace(/\s+/g, ' ');
+      print(
+        number,
+        state,
+        termLine(settings.termOf(row, now)),
+        kind,
+        `meter ${serial_number}`,
+        record,
+        verified_on,
+        words,
+      );
+    }
   });
 
 interface Decision {

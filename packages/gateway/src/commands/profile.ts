@@ -1,12 +1,16 @@
 import { Command } from 'commander';
 import { decideChange } from '../profile/changes.ts';
 import { listChanges } from '../profile/queries.ts';
+import { termLine } from './arguments.ts';
 import { print, withDatabase } from './context.ts';
 
 const list = () =>
-  withDatabase(async ({ db }) => {
-    for (const { number, state, field, value, sent_at } of await listChanges(db))
-      print(number, state, `${field}: ${value}`, sent_at.toISOString());
+  withDatabase(async ({ db, settings }) => {
+    const now = new Date();
+    for (const row of await listChanges(db)) {
+      const { number, state, field, value, sent_at } = row;
+      print(number, state, termLine(settings.termOf(row, now)), `${field}: ${value}`, sent_at.toISOString());
+    }
   });
 
 const decide = (number: string, state: 'applied' | 'refused', reason: string) =>

@@ -28,6 +28,7 @@ import { siteCommand } from './site.ts';
 import { staffCommand } from './staff.ts';
 import { startCommand } from './start.ts';
 import { unlockCommand } from './unlock.ts';
+import { webhookCommand } from './webhook.ts';
 import { workCommand } from './work.ts';
 
 const ENVIRONMENT = `
@@ -37,6 +38,7 @@ Environment:
   DATA_DIR (.data), SECRET_KEY (32 random bytes in base64url; secret.key in DATA_DIR when not given), SECRET_KEY_OLD (earlier keys, separated by commas)
   SMTP_URL and MAIL_FROM (mail; it stays in the outbox without), SMS_URL with {phone} and {text}, SMS_BODY, SMS_HEADER (any provider's HTTP interface)
   ACQUIRER (sandbox or yookassa; no payments on the site without), ACQUIRER_URL and ACQUIRER_SECRET (sandbox), YOOKASSA_SHOP_ID and YOOKASSA_SECRET_KEY, YOOKASSA_UTILITIES=on for ГИС ЖКХ
+  WEBHOOK_NETWORKS (private networks in which receivers of events may be, separated by commas; none when not given)
   PUBLIC_ORIGIN (as browsers see it, when behind a proxy), TRUST_PROXY (number or networks of the proxies in front), TRUST_PROXY_HEADER (X-Forwarded-For or Forwarded; only this one is read), LOG_LEVEL (warn)`;
 
 function gatewayProgram(): Command {
@@ -69,6 +71,7 @@ function gatewayProgram(): Command {
     incidentCommand,
     settingsCommand,
     siteCommand,
+    webhookCommand,
     kitCommand,
     keysCommand,
   ])

@@ -1,12 +1,17 @@
 import { Command } from 'commander';
 import { listUnlocks } from '../unlocks/queries.ts';
 import { decide } from '../unlocks/service.ts';
+import { termLine } from './arguments.ts';
 import { print, withDatabase } from './context.ts';
 
 const list = () =>
-  withDatabase(async ({ db }) => {
-    for (const { number, state, way, account_number, registered_at, contact } of await listUnlocks(db))
-      print(number, state, way, account_number, registered_at.toISOString(), contact);
+  withDatabase(async ({ db, settings }) => {
+    const now = new Date();
+    for (const row of await listUnlocks(db)) {
+      const { number, state, way, account_number, registered_at, contact } = row;
+      const term = termLine(settings.termOf(row, now));
+      print(number, state, term, way, account_number, registered_at.toISOString(), contact);
+    }
   });
 
 const decision = (name: string, state: 'restored' | 'refused' | 'needMore', description: string) => {

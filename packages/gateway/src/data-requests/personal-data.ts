@@ -89,6 +89,9 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
   staff_session: because('sessions of the staff'),
   case_assignment: because('which member of staff works on which request'),
   document_file: because('the encrypted files of documents; the documents themselves are in the copy'),
+  webhook: because('the systems that are told of events belong to organisations'),
+  webhook_event: because('ids, states and dates of cases that the copy has, kept for 30 days'),
+  imported_answer: because('numbers of cases that the copy has, with the ids that another system gave their answers'),
   device_secret: because('hashes of the secrets of devices; the devices themselves are in the copy'),
 
   customer: {
@@ -231,6 +234,9 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       receipt_number: is('Номер подтверждения'),
       customer_id: KEY,
       photo_id: KEY,
+      verdict: is('Решение расчётного отдела'),
+      verdict_text: is('Что сказал расчётный отдел'),
+      verdict_on: is('Дата решения'),
     },
   },
   meter_request: {
@@ -251,6 +257,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       state: is('Состояние'),
       text: is('Ответ'),
       registered_at: is('Зарегистрирована'),
+      due_on: is('Ответить до'),
       decided_at: is('Решена'),
     },
   },
@@ -526,6 +533,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       state: is('Состояние'),
       ground: is('Ответ'),
       sent_at: is('Отправлена'),
+      due_on: is('Ответить до'),
       decided_at: is('Решена'),
     },
   },
@@ -546,6 +554,7 @@ export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedT
       state: is('Состояние'),
       text: is('Ответ'),
       registered_at: is('Зарегистрирована'),
+      due_on: is('Ответить до'),
       decided_at: is('Решена'),
       delete_on: is('Документы удалят'),
       deleted_at: is('Документы удалены'),

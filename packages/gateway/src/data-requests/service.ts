@@ -38,6 +38,8 @@ import { spend } from '../messages/message-queue.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import { notify } from '../security/notices.ts';
 import type { Settings } from '../settings/settings.ts';
+import { dataRequestEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import { copyPdf } from './copy-pdf.ts';
 import { copyJson, type CopyFrame } from './copy.ts';
 import { endProcessing, eraseSections } from './erasure.ts';
@@ -121,6 +123,7 @@ export async function createDataCopy(tx: Tx, settings: Settings, act: Act): Prom
     answered_on: today,
     copy_until: new Date(now.getTime() + COPY_LIFE),
   });
+  await recordEvent(tx, dataRequestEvent('data-request.decided', answered, today), now);
   await audit(tx, { action: 'data-copy', customerId, address, now, details: { requestId: row.id } });
   await notify(tx, customerId, 'data-copy', { address, now });
   return body(answered);
@@ -170,12 +173,13 @@ export async function extendDataRequest(
   const { extensionDays } = settings.get('dataRequestTerm', row.kind, row.registered_on);
   assertExtendable({ state: row.state, extendedOn: row.extended_on, dueOn: row.due_on }, extensionDays, today);
   const dueOn = extendedDueOn(row.due_on, { extensionDays }, settings.get('calendar', '', today));
-  await changeRequest(tx, row.id, {
+  const extended = await changeRequest(tx, row.id, {
     state: 'inWork',
     due_on: dueOn,
     extended_on: today,
     extension_reason: reason,
   });
+  await recordEvent(tx, dataRequestEvent('data-request.extended', extended, today), now);
   await tellCustomer(
     tx,
     row.customer_id,
@@ -261,6 +265,7 @@ export async function answerDataRequest(
     answer: text,
     parts: JSON.stringify(parts),
   });
+  await recordEvent(tx, dataRequestEvent('data-request.decided', answered, today), now);
   return body(answered);
 }
 
@@ -300,6 +305,7 @@ async function register(
     copy_until: null,
   });
   await audit(tx, { action: 'data-request', customerId, address, now, details: { requestId: row.id, kind } });
+  await recordEvent(tx, dataRequestEvent('data-request.created', row, today), now);
   return row;
 }
 

@@ -423,9 +423,6 @@ create unique index case_decision_one_proposal on case_decision (kind, case_id) 
 create index case_decision_by_case on case_decision (case_id, kind);
 create index case_decision_by_customer on case_decision (customer_id) where customer_id is not null;
 create index case_decision_by_end on case_decision (ended_at) where ended_at is not null;
-create index unlock_open on unlock (registered_at, id) where decided_at is null;
-create index profile_change_open on profile_change (sent_at, id) where state = 'inReview';
-create index meter_request_open on meter_request (registered_at, id) where state = 'registered';
 create index incident_open on incident (registered_at, id) where closed_at is null;
 create index data_request_in_order on data_request (due_on, id) where answered_on is null;
 drop index data_request_open;
@@ -451,5 +448,36 @@ create index resident_view_by_time on resident_view (opened_at);
 alter table upload add column announced_bytes bigint;
 update upload set announced_bytes = bytes;
 alter table upload alter column announced_bytes set not null;
+`),
+  '0041-webhooks': statements(`
+create table webhook (
+  id uuid primary key, name text not null unique, url text not null, events jsonb not null, fields jsonb not null, secret text not null, former_secret text, former_until timestamptz, created_at timestamptz not null);
+create table webhook_event (
+  webhook_id uuid not null, id uuid not null, position bigserial, type text not null, case_id uuid not null, account_id uuid, customer_id uuid, data jsonb not null, occurred_at timestamptz not null,
+  attempts integer not null default 0, next_at timestamptz not null, delivered_at timestamptz, parked_at timestamptz, fault text, primary key (webhook_id, id));
+create index webhook_event_of_case on webhook_event (webhook_id, case_id, position) where delivered_at is null;
+create index webhook_event_due on webhook_event (webhook_id, next_at) where delivered_at is null and parked_at is null;
+create index webhook_event_by_time on webhook_event (occurred_at);
+`),
+  '0042-request-terms': statements(`
+alter table profile_change add column due_on date;
+update profile_change set due_on = sent_at::date + 30;
+alter table profile_change alter column due_on set not null;
+alter table meter_request add column due_on date;
+update meter_request set due_on = registered_at::date + 30;
+alter table meter_request alter column due_on set not null;
+alter table unlock add column due_on date;
+update unlock set due_on = registered_at::date + 30;
+alter table unlock alter column due_on set not null;
+create index unlock_open on unlock (due_on, id) where decided_at is null;
+create index profile_change_open on profile_change (due_on, id) where state = 'inReview';
+create index meter_request_open on meter_request (due_on, id) where state = 'registered';
+`),
+  '0043-verdicts-and-answers': statements(`
+alter table reading add column verdict text;
+alter table reading add column verdict_text text not null default '';
+alter table reading add column verdict_on date;
+create table imported_answer (noun text not null, foreign_id text not null, number text not null, digest text not null, imported_at timestamptz not null, primary key (noun, foreign_id));
+create index imported_answer_by_number on imported_answer (noun, number);
 `),
 };

@@ -29,6 +29,7 @@ import type {
   ProfileChange,
   ProfileField,
   Reading,
+  ReadingVerdict,
   Scope,
   Service,
   Site,
@@ -37,6 +38,7 @@ import type {
   WorkMeter,
 } from '@vodokanal/contract';
 import type { CaseAction, CaseDecision, CaseKind, Role } from '@vodokanal/contract/office';
+import type { WebhookEventType, WebhookField } from '@vodokanal/contract/webhooks';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
 import type { OrderReceipt } from '../payments/order-receipt.ts';
@@ -193,6 +195,10 @@ export interface Tables {
     receipt_number: string | null;
     customer_id: string | null;
     photo_id: Generated<string | null>;
+    /** What billing said of it. */
+    verdict: Generated<ReadingVerdict['outcome'] | null>;
+    verdict_text: Generated<string>;
+    verdict_on: Generated<LocalDate | null>;
   };
   /** Entries are added and never changed. Kopecks: above zero is owed, below zero was paid. */
   ledger_entry: {
@@ -371,6 +377,8 @@ export interface Tables {
     state: ProfileChange['state'];
     ground: Generated<string>;
     sent_at: Instant;
+    /** Last day for the answer. */
+    due_on: LocalDate;
     decided_at: Instant | null;
   };
   meter_request: {
@@ -386,6 +394,7 @@ export interface Tables {
     state: MeterRequest['state'];
     text: Generated<string>;
     registered_at: Instant;
+    due_on: LocalDate;
     decided_at: Instant | null;
   };
   unlock: {
@@ -400,6 +409,7 @@ export interface Tables {
     state: Unlock['state'];
     text: Generated<string>;
     registered_at: Instant;
+    due_on: LocalDate;
     decided_at: Instant | null;
     delete_on: LocalDate | null;
     deleted_at: Instant | null;
@@ -669,6 +679,42 @@ export interface Tables {
     next_at: Instant | null;
     expires_at: Instant | null;
   };
+  webhook: {
+    id: string;
+    name: string;
+    url: string;
+    /** Types of events; `claim.*` means all of a noun and `*` all. */
+    events: Json<string[]>;
+    fields: Json<WebhookField[]>;
+    /** Sealed. */
+    secret: string;
+    /** The secret before, sealed; it signs besides until its time is over. */
+    former_secret: string | null;
+    former_until: Instant | null;
+    created_at: Instant;
+  };
+  /** The events that a receiver is told. */
+  webhook_event: {
+    webhook_id: string;
+    id: string;
+    position: Generated<number>;
+    type: WebhookEventType;
+    /** Events of a case are told one after the other. */
+    case_id: string;
+    account_id: string | null;
+    customer_id: string | null;
+    data: Json<Readonly<Record<string, unknown>>>;
+    occurred_at: Instant;
+    attempts: Generated<number>;
+    next_at: Instant;
+    delivered_at: ColumnType<Date | null, never, Date | null>;
+    /** All attempts have failed; it waits for a replay. */
+    parked_at: ColumnType<Date | null, never, Date | null>;
+    /** Why the last attempt failed. */
+    fault: ColumnType<string | null, never, string | null>;
+  };
+  /** Answers that another system has sent, so that each takes effect once. */
+  imported_answer: { noun: string; foreign_id: string; number: string; digest: string; imported_at: Instant };
   audit: {
     id: string;
     at: Instant;

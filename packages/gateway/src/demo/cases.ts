@@ -46,7 +46,7 @@ export async function addDemoCases(
     if (isThere) return;
     const { timeZone } = settings.get('utility', '', today);
     const at = (daysAgo: number) => new Date(startOfDay(addDays(today, -daysAgo), timeZone).getTime() + 10 * 3_600_000);
-    await addRequests(tx, of, today, at);
+    await addRequests(tx, settings, of, today, at);
     await addDataRequest(tx, settings, of, today, at(2));
     await addPlan(tx, of, today);
     await addDifference(tx, of, at(1));
@@ -55,6 +55,7 @@ export async function addDemoCases(
 
 async function addRequests(
   tx: Tx,
+  settings: Settings,
   { accountNumber, accountId, customerId }: Subject,
   today: string,
   at: (daysAgo: number) => Date,
@@ -71,6 +72,7 @@ async function addRequests(
     state: 'inReview',
     text: '',
     registered_at: at(1),
+    due_on: settings.requestDueOn('unlock', addDays(today, -1)),
     decided_at: null,
     delete_on: null,
     deleted_at: null,
@@ -86,6 +88,7 @@ async function addRequests(
     state: 'inReview',
     ground: '',
     sent_at: at(2),
+    due_on: settings.requestDueOn('profileChange', addDays(today, -2)),
     decided_at: null,
   });
   const meter = await tx.selectFrom('meter').select('id').where('account_id', '=', accountId).executeTakeFirst();
@@ -103,7 +106,8 @@ async function addRequests(
       state: 'registered',
       text: '',
       // Late, so that the queue shows how that looks.
-      registered_at: at(12),
+      registered_at: at(45),
+      due_on: settings.requestDueOn('meterRequest', addDays(today, -45)),
       decided_at: null,
     });
   await insertIncident(tx, {

@@ -121,7 +121,14 @@ export const openDocuments = (tx: Tx, fileId: string, accountId?: string) =>
   tx
     .selectFrom('document')
     .innerJoin('account', 'account.id', 'document.account_id')
-    .select(['account_id', 'document.id as id', 'title', 'account.number as accountNumber'])
+    .select([
+      'account_id',
+      'document.id as id',
+      'document.kind as kind',
+      'issued_on',
+      'title',
+      'account.number as accountNumber',
+    ])
     .where('file_id', '=', fileId)
     .where('withdrawn_on', 'is', null)
     .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? ''))

@@ -22,6 +22,8 @@ import type { Filled } from '../messages/templates.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { encryptedFile } from '../uploads/uploads.ts';
+import { documentEvent } from '../webhooks/case-events.ts';
+import { recordEvents } from '../webhooks/events.ts';
 import { checkFile, type CheckedFile } from './file-check.ts';
 import { generatedDocuments } from './generated.ts';
 import {
@@ -187,6 +189,11 @@ export class DocumentService {
       const documents = isUuid(fileId) ? await openDocuments(tx, fileId, account?.id) : [];
       if (documents.length === 0) throw new ProblemError('NOT_FOUND');
       await setWithdrawn(tx, fileId, { on: today, reason, accountId: account?.id });
+      await recordEvents(
+        tx,
+        documents.map((row) => documentEvent('document.withdrawn', row)),
+        now,
+      );
       await this.#tell(tx, documents, now, (accountId) => {
         const found = documents.find((each) => each.account_id === accountId);
         const values = { title: found?.title ?? '', account: found?.accountNumber ?? '', reason };
@@ -288,6 +295,11 @@ export class DocumentService {
       published_at: now,
     }));
     await insertDocuments(tx, rows);
+    await recordEvents(
+      tx,
+      rows.map((row) => documentEvent('document.added', row)),
+      now,
+    );
     await this.#tell(tx, rows, now, (accountId) => ({
       template: 'documentPublished',
       values: { title: titleOf(document), account: accounts.find(({ id }) => id === accountId)?.number ?? '' },

@@ -21,13 +21,13 @@ export const instalmentRoutes = ({
 
   'instalmentPlans.create': async ({ db, customer, parameters, body, now }) => {
     const { id } = ownAccount(customer, parameters.accountId, 'instalmentPlans.create');
-    return { body: await createPlan(db, settings, { accountId: id, customerId: customer.id }, body, today(now)) };
+    return { body: await createPlan(db, settings, { accountId: id, customerId: customer.id }, body, now) };
   },
 
   'instalmentPlans.remove': async ({ db, customer, parameters, now }) => {
     const { id } = ownAccount(customer, parameters.accountId, 'instalmentPlans.remove');
     const at = { accountId: id, planId: parameters.planId, customerId: customer.id };
-    await withdrawPlan(db, settings, at, today(now));
+    await withdrawPlan(db, settings, at, now);
     return {};
   },
 

@@ -38,6 +38,8 @@ import { newId } from '../ids.ts';
 import { ledgerOf } from '../ledger/queries.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import type { Settings } from '../settings/settings.ts';
+import { instalmentEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import { agreementPdf } from './agreement-pdf.ts';
 import { graceDaysOf, offerDaysOf, policyOn, type Terms } from './policy.ts';
 import { changePlan, lockAccount, lockPlan, nextPlanNumber, plansOfAccount, type PlanRow } from './queries.ts';
@@ -128,8 +130,9 @@ export async function createPlan(
   settings: Settings,
   { accountId, customerId }: { readonly accountId: string; readonly customerId: string },
   wanted: NewInstalmentPlan,
-  today: string,
+  now: Date,
 ): Promise<InstalmentPlan> {
+  const today = settings.today(now);
   await lockAccount(tx, accountId);
   const spread = await spreadOf(tx, settings, accountId, today);
   const plans = (await plansOfAccount(tx, accountId)).map((row) => shown(row, spread, settings, today));
@@ -157,6 +160,7 @@ export async function createPlan(
     .insertInto('instalment_plan')
     .values({ ...row, debt_ids: JSON.stringify(debtIds), instalments: JSON.stringify(instalments) })
     .execute();
+  await recordEvent(tx, instalmentEvent('instalment.created', row), now);
   return shown({ ...row, debt_ids: [...debtIds], instalments }, spread, settings, today);
 }
 
@@ -173,10 +177,12 @@ async function ownPlan(
 }
 
 /** Withdraws a request or declines an offer. Throws NOT_FOUND and PLAN_CLOSED. */
-export async function withdrawPlan(tx: Tx, settings: Settings, at: PlanKey, today: string): Promise<void> {
+export async function withdrawPlan(tx: Tx, settings: Settings, at: PlanKey, now: Date): Promise<void> {
+  const today = settings.today(now);
   const { row, plan } = await ownPlan(tx, settings, at, today);
   assertWithdrawable(plan.state);
-  await changePlan(tx, row.id, { state: 'withdrawn', answer_by: null });
+  const changed = await changePlan(tx, row.id, { state: 'withdrawn', answer_by: null });
+  await recordEvent(tx, instalmentEvent('instalment.withdrawn', changed), now);
 }
 
 /** Signs an offer. Throws NOT_FOUND and PLAN_CLOSED. */
@@ -191,6 +197,7 @@ export async function signPlan(
   assertSignable(plan.state);
   if (row.state === 'signed') return plan;
   const changed = await changePlan(tx, row.id, { state: 'signed', signed_at: now });
+  await recordEvent(tx, instalmentEvent('instalment.signed', changed), now);
   const signed = shown(changed, await spreadOf(tx, settings, at.accountId, today), settings, today);
   await audit(tx, {
     action: 'instalments-signed',
@@ -223,7 +230,7 @@ export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: D
   const today = settings.today(now);
   const dates = datesOf(settings, today, row.instalments.length);
   const until = addDays(today, offerDaysOf(settings, row.created_on));
-  await tx
+  const offered = await tx
     .updateTable('instalment_plan')
     .set({
       state: 'offered',
@@ -232,7 +239,9 @@ export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: D
       instalments: JSON.stringify(row.instalments.map(({ amount }, at) => ({ dueOn: dates[at] ?? '', amount }))),
     })
     .where('id', '=', row.id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  await recordEvent(tx, instalmentEvent('instalment.decided', offered), now);
   await tellCustomer(
     tx,
     row.customer_id,
@@ -248,7 +257,8 @@ export async function offerPlan(tx: Tx, settings: Settings, row: PlanRow, now: D
 /** Refuses a plan that a customer has asked for; the reason is told to them. Throws PLAN_CLOSED. */
 export async function refusePlan(tx: Tx, row: PlanRow, reason: string, now: Date): Promise<void> {
   if (row.state !== 'requested') throw new ProblemError('PLAN_CLOSED');
-  await changePlan(tx, row.id, { state: 'refused', answer_by: null, refusal: reason });
+  const refused = await changePlan(tx, row.id, { state: 'refused', answer_by: null, refusal: reason });
+  await recordEvent(tx, instalmentEvent('instalment.decided', refused), now);
   await tellCustomer(
     tx,
     row.customer_id,

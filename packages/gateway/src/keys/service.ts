@@ -14,7 +14,7 @@ export interface KeyUse {
   readonly firstUsedAt: Date;
   /** Whether it seals what is new. */
   readonly isCurrent: boolean;
-  /** Second factors, stored answers and files that it has sealed. */
+  /** Second factors, stored answers, secrets of receivers and files that it has sealed. */
   readonly sealed: number;
   /** Unused recovery codes that it has hashed. They cannot be hashed again, because the codes are not known. */
   readonly recoveryCodes: number;
@@ -70,7 +70,10 @@ export async function listKeys(db: Database, secrets: Secrets, uploadFolder: str
   const { rows: texts } = await sql<{ id: string; count: number }>`
     select split_part(sealed, '.', 1) as id, count(*) as count from (
       select secret as sealed from factor where secret is not null
-      union all select answer from idempotency where answer <> '') as texts group by 1`.execute(db);
+      union all select answer from idempotency where answer <> ''
+      union all select secret from webhook union all select former_secret from webhook where former_secret is not null) as texts group by 1`.execute(
+    db,
+  );
   for (const { id, count: found } of texts) count(id, Number(found));
   for await (const id of storedFiles(db)) count(keyIdOfFile(await readFile(encryptedFile(uploadFolder, id))));
   const { rows: codes } = await sql<{ id: string; count: number }>`
@@ -87,7 +90,7 @@ export async function listKeys(db: Database, secrets: Secrets, uploadFolder: str
 }
 
 /**
- * Seals everything again with the present key: second factors, stored answers and files. It can be repeated after a
+ * Seals everything again with the present key: second factors, stored answers, secrets of receivers and files. It can be repeated after a
  * crash, and everything stays readable meanwhile. Returns how many were sealed again.
  */
 export async function sealAgain(db: Database, secrets: Secrets, uploadFolder: string): Promise<number> {
@@ -127,7 +130,23 @@ export async function sealAgain(db: Database, secrets: Secrets, uploadFolder: st
           .where('operation', '=', row.operation)
           .where('key', '=', row.key)
           .execute();
-      return factors.length + answers.length;
+      const webhooks = await tx
+        .selectFrom('webhook')
+        .select(['id', 'secret', 'former_secret'])
+        .where(({ or, eb }) => or([eb('secret', 'not like', mine), eb('former_secret', 'not like', mine)]))
+        .limit(PAGE)
+        .forUpdate()
+        .execute();
+      for (const { id, secret, former_secret } of webhooks)
+        await tx
+          .updateTable('webhook')
+          .set({
+            secret: secrets.encrypt(secrets.decrypt(secret)),
+            former_secret: former_secret && secrets.encrypt(secrets.decrypt(former_secret)),
+          })
+          .where('id', '=', id)
+          .execute();
+      return factors.length + answers.length + webhooks.length;
     });
     if (count === 0) break;
     done += count;

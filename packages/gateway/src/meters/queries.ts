@@ -36,6 +36,7 @@ interface MeterRow {
   readonly account_kind: Account['kind'];
   readonly previous: (NonNullable<Meter['previous']> & { readonly period: string }) | null;
   readonly current: ReadingRow | null;
+  readonly declined: ReadingRow | null;
   /** The counted readings of the last year, oldest first. */
   readonly year: readonly Pick<Reading, 'period' | 'volume' | 'source' | 'status'>[] | null;
 }
@@ -65,8 +66,15 @@ const meterRows = statement<MeterRow, [accountIds: readonly string[], period: st
       where reading.account_id = meter.account_id and meter_id = meter.id and period <= $2 and (period < $2 or source = 'control') and status not in ('replaced', 'rejected', 'different')
       order by period desc, taken_on desc, received_at desc limit 1) as previous,
     (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
-        'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id) from reading
+        'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'photo_id', photo_id,
+        'verdict', verdict, 'verdict_text', verdict_text, 'verdict_on', to_char(verdict_on, 'YYYY-MM-DD')) from reading
       where reading.account_id = meter.account_id and meter_id = meter.id and period = $2 and status not in ('replaced', 'rejected', 'different') and source <> 'control') as current,
+    (select json_build_object('id', id, 'meter_id', meter_id, 'period', period, 'value', value::text, 'volume', volume::text, 'taken_on', to_char(taken_on, 'YYYY-MM-DD'),
+        'received_at', received_at, 'source', source, 'status', status, 'receipt_number', receipt_number, 'verdict', verdict, 'verdict_text', verdict_text, 'verdict_on', to_char(verdict_on, 'YYYY-MM-DD')) from reading
+      where reading.account_id = meter.account_id and meter_id = meter.id and verdict = 'declined' and status = 'rejected'
+        and not exists (select from reading as later where later.account_id = meter.account_id and later.meter_id = meter.id and later.period >= reading.period
+          and later.status not in ('replaced', 'rejected', 'different') and later.source <> 'control')
+      order by received_at desc limit 1) as declined,
     (select json_agg(json_build_object('period', period, 'volume', volume::text, 'source', source, 'status', status)) from reading
       where reading.account_id = meter.account_id and meter_id = meter.id and period >= $3 and period < $2 and status not in ('replaced', 'rejected', 'different') and volume is not null) as year
   from meter join account on account.id = meter.account_id
@@ -126,6 +134,7 @@ export async function metersOf(
           source: row.previous.source,
         },
         current: row.current && readingBody(row.current),
+        ...(row.declined && { declined: readingBody(row.declined) }),
         averageVolume: average,
         ...limits,
         pricePerCubicMetre: settings.priceOf(row.service, row.tariff_zone, today),

@@ -24,24 +24,27 @@ export const meterRoutes = ({
     body: await listEstimates(db, ownAccount(customer, parameters.accountId, 'estimates.list'), today(now), settings),
   }),
 
-  'meterRequests.list': async ({ db, customer, parameters }) => ({
+  'meterRequests.list': async ({ db, customer, parameters, now }) => ({
     body: {
       items: await listMeterRequests(
         db,
-        ownAccount(customer, parameters.accountId, 'meterRequests.list').id,
-        customer.id,
+        settings,
+        {
+          accountId: ownAccount(customer, parameters.accountId, 'meterRequests.list').id,
+          customerId: customer.id,
+        },
+        now,
       ),
     },
   }),
 
   async 'meterRequests.create'({ db, customer, parameters, body, address, now }) {
     const account = await accountOfMeter(db, customer, parameters.meterId, 'meterRequests.create');
-    const request = await addMeterRequest(db, {
+    const request = await addMeterRequest(db, settings, {
       accountId: account.id,
       meterId: parameters.meterId,
       customerId: customer.id,
       request: body,
-      today: today(now),
       now,
     });
     await audit(db, {

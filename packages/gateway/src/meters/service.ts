@@ -8,6 +8,9 @@ import { newId } from '../ids.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { Filled } from '../messages/templates.ts';
 import { emailOf } from '../session/queries.ts';
+import type { Settings } from '../settings/settings.ts';
+import { meterRequestEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import {
   closeMeterRequest,
   insertMeterRequest,
@@ -24,37 +27,40 @@ interface Row {
   readonly state: MeterRequest['state'];
   readonly text: string;
   readonly registered_at: Date;
+  readonly due_on: string;
+  readonly decided_at: Date | null;
 }
 
-const bodyOf = ({ id, meter_id, number, kind, state, text, registered_at }: Row): MeterRequest => ({
-  id,
-  meterId: meter_id,
-  number,
-  kind,
-  state,
-  ...(text && { text }),
-  registeredAt: registered_at.toISOString(),
+const bodyOf = (row: Row, settings: Settings, now: Date): MeterRequest => ({
+  id: row.id,
+  meterId: row.meter_id,
+  number: row.number,
+  kind: row.kind,
+  state: row.state,
+  ...(row.text && { text: row.text }),
+  registeredAt: row.registered_at.toISOString(),
+  ...settings.termOf(row, now),
 });
 
 /** Stores a request under a new number. Throws `INVALID`. */
 export async function addMeterRequest(
-  db: Database | Tx,
+  db: Tx,
+  settings: Settings,
   {
     accountId,
     meterId,
     customerId,
     request,
-    today,
     now,
   }: {
     readonly accountId: string;
     readonly meterId: string;
     readonly customerId: string;
     readonly request: NewMeterRequest;
-    readonly today: string;
     readonly now: Date;
   },
 ): Promise<MeterRequest> {
+  const today = settings.today(now);
   const errors = meterRequestFaults(request, today);
   if (errors.length > 0) throw new ProblemError('INVALID', { errors });
   const row = {
@@ -70,18 +76,21 @@ export async function addMeterRequest(
     state: 'registered' as const,
     text: '',
     registered_at: now,
+    due_on: settings.requestDueOn('meterRequest', today),
     decided_at: null,
   };
   await insertMeterRequest(db, row);
-  return bodyOf(row);
+  await recordEvent(db, meterRequestEvent('meter-request.created', row), now);
+  return bodyOf(row, settings, now);
 }
 
 export async function listMeterRequests(
   db: Database | Tx,
-  accountId: string,
-  customerId: string,
+  settings: Settings,
+  { accountId, customerId }: { readonly accountId: string; readonly customerId: string },
+  now: Date,
 ): Promise<MeterRequest[]> {
-  return (await meterRequestsOf(db, accountId, customerId)).map(bodyOf);
+  return (await meterRequestsOf(db, accountId, customerId)).map((row) => bodyOf(row, settings, now));
 }
 
 /**
@@ -105,6 +114,7 @@ export async function decideMeterRequest(
         );
       await setVerification(tx, request.account_id, request.meter_id, request.verified_on, until);
     }
+    await recordEvent(tx, meterRequestEvent('meter-request.decided', request), now);
     const email = await emailOf(tx, request.customer_id);
     const filled: Filled =
       state === 'refused'

@@ -37,9 +37,9 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   unlock: {
     table: 'unlock',
     subject: 'customer_id',
-    urgency: 'timestamptz',
+    urgency: 'date',
     rows: sql`
-      select id, number, registered_at, null::date as registered_on, registered_at as urgency, null::date as due_on, customer_id, null::uuid as account_id, account_number as typed_number, way as subject,
+      select id, number, registered_at, null::date as registered_on, due_on as urgency, due_on, customer_id, null::uuid as account_id, account_number as typed_number, way as subject,
         case state when 'inReview' then 'new' when 'needMore' then 'waiting' when 'restored' then 'approved' else 'refused' end as state,
         decided_at is null as is_open, false as is_extended
       from unlock`,
@@ -47,18 +47,18 @@ export const CASE_SOURCES: Readonly<Record<CaseKind, CaseSource>> = {
   profileChange: {
     table: 'profile_change',
     subject: 'account_id',
-    urgency: 'timestamptz',
+    urgency: 'date',
     rows: sql`
-      select id, number, sent_at as registered_at, null::date as registered_on, sent_at as urgency, null::date as due_on, customer_id, account_id, null::text as typed_number, field as subject,
+      select id, number, sent_at as registered_at, null::date as registered_on, due_on as urgency, due_on, customer_id, account_id, null::text as typed_number, field as subject,
         case state when 'inReview' then 'new' when 'applied' then 'approved' else 'refused' end as state, state = 'inReview' as is_open, false as is_extended
       from profile_change`,
   },
   meterRequest: {
     table: 'meter_request',
     subject: 'account_id',
-    urgency: 'timestamptz',
+    urgency: 'date',
     rows: sql`
-      select id, number, registered_at, null::date as registered_on, registered_at as urgency, null::date as due_on, customer_id, account_id, null::text as typed_number, kind as subject,
+      select id, number, registered_at, null::date as registered_on, due_on as urgency, due_on, customer_id, account_id, null::text as typed_number, kind as subject,
         case state when 'registered' then 'new' when 'done' then 'approved' else 'refused' end as state, state = 'registered' as is_open, false as is_extended
       from meter_request`,
   },

@@ -49,6 +49,8 @@ import { enteredPayments, enterPayment, ledgerOf } from '../ledger/queries.ts';
 import { tellCustomer } from '../messages/tell-customer.ts';
 import type { SignedIn } from '../session/sessions.ts';
 import type { Settings } from '../settings/settings.ts';
+import { paymentEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import {
   AcquirerFault,
   AcquirerRefusal,
@@ -615,6 +617,12 @@ export class PaymentService {
       ...(first && this.#receiptsAfter(row, status, entries.at(-1)?.at ?? first.at)),
     };
     await tx.updateTable('payment').set(changed).where('id', '=', id).execute();
+    if (first && row.settled_at === null)
+      await recordEvent(
+        tx,
+        paymentEvent(row, state === 'refunded' ? 'refunded' : 'succeeded', this.#settings.today(new Date(first.at))),
+        now,
+      );
     if (first && row.settled_at === null && row.customer_id !== null)
       await tellCustomer(
         tx,

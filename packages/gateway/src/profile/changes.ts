@@ -4,6 +4,8 @@ import { transact, type Tx } from '../database/transaction.ts';
 import { queueMessage } from '../messages/message-queue.ts';
 import type { Filled } from '../messages/templates.ts';
 import { emailOf } from '../session/queries.ts';
+import { profileChangeEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import { applyChange, closeChange } from './queries.ts';
 
 /**
@@ -22,6 +24,7 @@ export async function decideChange(
     const change = await closeChange(tx, number, state, ground, now);
     if (!change) throw new StartError(`There is no open change ${number}. See: gateway profile list`);
     if (state === 'applied') await applyChange(tx, change, today);
+    await recordEvent(tx, profileChangeEvent('profile-change.decided', change), now);
     const filled: Filled =
       state === 'applied'
         ? { template: 'profileChangeApplied', values: { number } }

@@ -5,14 +5,14 @@ import { beginContactChange, confirm, profileOf, requestChange } from './service
 
 export const profileRoutes = ({
   codes,
-  today,
+  settings,
 }: Services): Pick<Handlers, 'profile.get' | 'profile.confirm' | 'profile.change' | 'contacts.change'> => ({
   'profile.get': async ({ db, customer, parameters, now }) => ({
-    body: await profileOf(db, ownAccount(customer, parameters.accountId, 'profile.get'), customer.id, today(now)),
+    body: await profileOf(db, settings, ownAccount(customer, parameters.accountId, 'profile.get'), customer.id, now),
   }),
 
   'profile.confirm': async ({ db, customer, parameters, address, now }) => ({
-    body: await confirm(db, ownAccount(customer, parameters.accountId, 'profile.confirm'), today(now), {
+    body: await confirm(db, settings, ownAccount(customer, parameters.accountId, 'profile.confirm'), {
       customerId: customer.id,
       address,
       now,
@@ -20,7 +20,7 @@ export const profileRoutes = ({
   }),
 
   'profile.change': async ({ db, customer, parameters, body, address, now }) => ({
-    body: await requestChange(db, ownAccount(customer, parameters.accountId, 'profile.change'), body, {
+    body: await requestChange(db, settings, ownAccount(customer, parameters.accountId, 'profile.change'), body, {
       customerId: customer.id,
       address,
       now,

@@ -11,7 +11,10 @@ import { ProblemError } from '../http/problems.ts';
 import { newId } from '../ids.ts';
 import { notify, notifyAddress } from '../security/notices.ts';
 import { deleteMailCodes } from '../session/queries.ts';
+import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
+import { profileChangeEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 import {
   changesOf,
   confirmProfile,
@@ -31,9 +34,10 @@ interface Act {
 
 export async function profileOf(
   db: Database | Tx,
+  settings: Settings,
   account: Account,
   customerId: string,
-  today: string,
+  now: Date,
 ): Promise<Profile> {
   const { holder, persons, email, phone, confirmed_on } = await profileRow(db, customerId, account.id);
   const changes = await changesOf(db, customerId, account.id);
@@ -46,25 +50,26 @@ export async function profileOf(
     email,
     phone,
     confirmedOn: confirmed_on,
-    isConfirmationDue: isConfirmationDue(confirmed_on, today),
-    changes: changes.map(changeBody),
+    isConfirmationDue: isConfirmationDue(confirmed_on, settings.today(now)),
+    changes: changes.map((row) => changeBody(row, settings, now)),
   };
 }
 
 export async function confirm(
   db: Tx,
+  settings: Settings,
   account: Account,
-  today: string,
   { customerId, address, now }: Act,
 ): Promise<Profile> {
-  await confirmProfile(db, customerId, account.id, today);
+  await confirmProfile(db, customerId, account.id, settings.today(now));
   await audit(db, { action: 'profile-confirmed', customerId, address, now });
-  return profileOf(db, account, customerId, today);
+  return profileOf(db, settings, account, customerId, now);
 }
 
 /** Stores a change of data that only the utility's staff may change. */
 export async function requestChange(
   db: Tx,
+  settings: Settings,
   account: Account,
   change: NewProfileChange,
   { customerId, address, now }: Act,
@@ -82,12 +87,14 @@ export async function requestChange(
     state: 'inReview' as const,
     ground: '',
     sent_at: now,
+    due_on: settings.requestDueOn('profileChange', settings.today(now)),
     decided_at: null,
   };
   await insertChange(db, row);
+  await recordEvent(db, profileChangeEvent('profile-change.created', row), now);
   await attach(db, customerId, uploadIds, { kind: 'profileChange', id: row.id });
   await audit(db, { action: 'profile-change', customerId, address, now, details: { changeId: row.id } });
-  return changeBody(row);
+  return changeBody(row, settings, now);
 }
 
 /** Sends a code to a new phone or e-mail address, which takes effect when the code is entered. Throws `INVALID`. */
@@ -163,18 +170,25 @@ export async function applyContact(
   await notify(db, customerId, notice, { address, now }, shown);
 }
 
-const changeBody = ({
-  id,
-  field,
-  value,
-  state,
-  ground,
-  sent_at,
-}: {
-  readonly id: string;
-  readonly field: ProfileChange['field'];
-  readonly value: string;
-  readonly state: ProfileChange['state'];
-  readonly ground: string;
-  readonly sent_at: Date;
-}): ProfileChange => ({ id, field, value, state, ...(ground && { ground }), sentAt: sent_at.toISOString() });
+const changeBody = (
+  row: {
+    readonly id: string;
+    readonly field: ProfileChange['field'];
+    readonly value: string;
+    readonly state: ProfileChange['state'];
+    readonly ground: string;
+    readonly sent_at: Date;
+    readonly due_on: string;
+    readonly decided_at: Date | null;
+  },
+  settings: Settings,
+  now: Date,
+): ProfileChange => ({
+  id: row.id,
+  field: row.field,
+  value: row.value,
+  state: row.state,
+  ...(row.ground && { ground: row.ground }),
+  sentAt: row.sent_at.toISOString(),
+  ...settings.termOf(row, now),
+});

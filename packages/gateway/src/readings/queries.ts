@@ -5,6 +5,7 @@ import { statement } from '../database/statement.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import { UNCOUNTED } from '@vodokanal/contract/rules/reading-status';
+import { eventPart, type CaseEvent } from '../webhooks/events.ts';
 import type { ReadingRow } from './reading-row.ts';
 
 /** A meter without readings has one row, with nulls. */
@@ -12,7 +13,7 @@ const readingRows = statement<
   { readonly accountId: string } & (ReadingRow | Readonly<Record<keyof ReadingRow, null>>),
   [accountIds: readonly string[], meterId: string, limit: number]
 >(`
-  select meter.account_id as "accountId", reading.id, reading.meter_id, period, value, volume, taken_on, received_at, source, status, receipt_number, photo_id
+  select meter.account_id as "accountId", reading.id, reading.meter_id, period, value, volume, taken_on, received_at, source, status, receipt_number, photo_id, verdict, verdict_text, verdict_on
   from meter left join lateral (
     select * from reading where reading.account_id = meter.account_id and reading.meter_id = meter.id
     order by period desc, taken_on desc, received_at desc limit $3) as reading on true
@@ -89,9 +90,16 @@ export async function replaceReading(db: Tx, accountId: string, id: string): Pro
   return numUpdatedRows === 1n;
 }
 
-export async function insertReading(db: Tx, row: Insertable<Tables['reading']>, entry: AuditEntry): Promise<void> {
+/** Inserts a reading with its audit entry and its event in one statement. */
+export async function insertReading(
+  db: Tx,
+  row: Insertable<Tables['reading']>,
+  entry: AuditEntry,
+  event: CaseEvent,
+): Promise<void> {
   await db
     .with('logged', (cte) => cte.insertInto('audit').values(auditRow(entry)).returning('id'))
+    .with('told', () => eventPart(event, entry.now))
     .insertInto('reading')
     .values(row)
     .execute();

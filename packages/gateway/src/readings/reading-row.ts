@@ -1,4 +1,4 @@
-import type { Reading } from '@vodokanal/contract';
+import type { Reading, ReadingVerdict } from '@vodokanal/contract';
 import { canonical } from '../decimal.ts';
 
 /** A row of the table `reading`. */
@@ -14,6 +14,9 @@ export interface ReadingRow {
   readonly status: Reading['status'];
   readonly receipt_number: string | null;
   readonly photo_id?: string | null;
+  readonly verdict?: ReadingVerdict['outcome'] | null;
+  readonly verdict_text?: string;
+  readonly verdict_on?: string | null;
 }
 
 export function readingBody(row: ReadingRow): Reading {
@@ -29,5 +32,9 @@ export function readingBody(row: ReadingRow): Reading {
     status: row.status,
     receiptNumber: row.receipt_number,
     ...(row.photo_id && { photoId: row.photo_id }),
+    ...(row.verdict &&
+      row.verdict_on && {
+        verdict: { outcome: row.verdict, text: row.verdict_text ?? '', decidedOn: row.verdict_on },
+      }),
   };
 }

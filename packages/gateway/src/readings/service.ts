@@ -18,6 +18,7 @@ import { listMeters } from '../meters/queries.ts';
 import type { Secrets } from '../secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
+import { readingEvent } from '../webhooks/case-events.ts';
 import { insertReading, lockMeter, readingById, replaceReading, valueIn } from './queries.ts';
 import { readingBody } from './reading-row.ts';
 import { receiptNumberOf } from './receipt-number.ts';
@@ -127,13 +128,18 @@ export class ReadingService {
       customer_id: customerId,
       photo_id: (customerId !== null && photoId) || null,
     };
-    await insertReading(db, row, {
-      action,
-      customerId,
-      address,
-      now,
-      details: { readingId: id, ...(replacedId !== undefined && { replacedId }) },
-    });
+    await insertReading(
+      db,
+      row,
+      {
+        action,
+        customerId,
+        address,
+        now,
+        details: { readingId: id, ...(replacedId !== undefined && { replacedId }) },
+      },
+      readingEvent(replacedId === undefined ? 'reading.accepted' : 'reading.corrected', row, replacedId ?? null),
+    );
     return readingBody(row);
   }
 }

@@ -11,6 +11,7 @@ import type {
 import type { AnswerTemplateList } from '@vodokanal/contract/office';
 import { localDate, type WorkCalendar } from '@vodokanal/contract/rules/calendar';
 import type { CaseTerm } from '@vodokanal/contract/rules/case-term';
+import { claimDueOn } from '@vodokanal/contract/rules/claim';
 import type { DataRequestDays, RetentionRule } from '@vodokanal/contract/rules/data-request';
 import { inForce, type Dated } from '@vodokanal/contract/rules/in-force';
 import type { ChargeRules } from '@vodokanal/contract/rules/account-facts';
@@ -44,6 +45,7 @@ interface Kinds {
   dueDay: number; // '': day of the month after the period
   claimTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // type of claim
   caseTerm: CaseTerm; // kind of case of the office without a term of its own
+  requestTerm: Pick<ClaimTypeInfo, 'term' | 'unit'>; // profileChange, meterRequest or unlock
   authority: Pick<Authority, 'name' | 'text'> & Partial<Pick<Authority, 'address' | 'url'>>; // its kind: where to turn when an answer is late or disputed
   answerTemplates: AnswerTemplateList['items']; // '': texts to begin an answer to a claim with
   tariff: number; // zone:service; kopecks per cubic metre; zone:service:heat; kopecks per gigacalorie
@@ -213,6 +215,19 @@ export class Settings {
     const found = this.find('claimTerm', type, date);
     if (!found) throw new Error(`No term for claims of type ${type} on ${date}`);
     return { ...found.value, law: found.law };
+  }
+
+  /** The last day for the answer to a request of a customer that is made on a local date. */
+  requestDueOn(kind: 'profileChange' | 'meterRequest' | 'unlock', date: string): string {
+    return claimDueOn(date, this.get('requestTerm', kind, date), this.get('calendar', '', date));
+  }
+
+  /** What a customer is told of the term of a request; `decided_at` is null while it waits. */
+  termOf(
+    { due_on: dueOn, decided_at }: { readonly due_on: string; readonly decided_at: Date | null },
+    now: Date,
+  ): { readonly dueOn: string; readonly isLate: boolean } {
+    return { dueOn, isLate: this.today(decided_at ?? now) > dueOn };
   }
 
   /** Adds settings, replacing those with the same kind, key and first day. */

@@ -5,7 +5,7 @@ import type { Tx } from '../database/transaction.ts';
 
 export type UnlockRow = Pick<
   Selectable<Tables['unlock']>,
-  'id' | 'number' | 'state' | 'text' | 'registered_at' | 'delete_on' | 'decided_at' | 'contact'
+  'id' | 'number' | 'state' | 'text' | 'registered_at' | 'due_on' | 'delete_on' | 'decided_at' | 'contact'
 >;
 
 export const unlockByTicket = (db: Database | Tx, ticketHash: string, since: Date) =>
@@ -51,19 +51,20 @@ export const unlockByNumber = (db: Database, number: string) =>
 export const unlockById = (db: Database | Tx, id: string) =>
   db.selectFrom('unlock').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 
-/** Sets the state of a request; `decided` is given when it is closed, with the day its documents are deleted. */
+/** Sets the state of a request and returns it; `decided` is given when it is closed, with the day its documents are deleted. */
 export async function setUnlockState(
   db: Tx,
   id: string,
   state: 'restored' | 'refused' | 'needMore',
   text: string,
   decided?: { readonly at: Date; readonly deleteOn: string },
-): Promise<void> {
-  await db
+): Promise<Selectable<Tables['unlock']>> {
+  return db
     .updateTable('unlock')
     .set({ state, text, ...(decided && { decided_at: decided.at, delete_on: decided.deleteOn }) })
     .where('id', '=', id)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** Blocks a sign-in; the reason is shown to whoever knows the password. */

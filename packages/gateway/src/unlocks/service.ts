@@ -1,7 +1,7 @@
 import { firstUnlockState, UNLOCK_TICKET_LIFE } from '@vodokanal/contract/policies/unlock';
-import type { Selectable } from 'kysely';
 import { addDays } from '@vodokanal/contract/rules/calendar';
 import { parsePhone } from '@vodokanal/contract/rules/contact';
+import type { Selectable } from 'kysely';
 import type { Unlock } from '@vodokanal/contract';
 import { StartError, type Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
@@ -32,7 +32,10 @@ import { deleteFactors, deletePasskeysAndHelpers, deleteSessions, findCustomer }
 import { proveForUnlock } from '../registrations/account-proof.ts';
 import { unlockBudget } from '../messages/budget.ts';
 import { countAttempt } from '../session/throttle.ts';
+import type { Settings } from '../settings/settings.ts';
 import { attach } from '../uploads/attach.ts';
+import { unlockEvent } from '../webhooks/case-events.ts';
+import { recordEvent } from '../webhooks/events.ts';
 
 const DAY = 24 * 3_600_000;
 /** Days for which the documents of a request are kept after the decision. */
@@ -118,7 +121,8 @@ export async function decideUnlock(
 ): Promise<void> {
   const proven = phone === undefined ? null : parsePhone(phone);
   const decided = state === 'needMore' ? undefined : { at: now, deleteOn: addDays(today, DOCUMENTS_KEPT) };
-  await setUnlockState(tx, request.id, state, text, decided);
+  const row = await setUnlockState(tx, request.id, state, text, decided);
+  await recordEvent(tx, unlockEvent('unlock.decided', row), now);
   if (state === 'restored' && request.customer_id)
     await restore(tx, request.customer_id, now, request.way === 'documents' ? { phone: proven } : undefined);
   await audit(tx, {
@@ -165,7 +169,7 @@ export const dueForDeletion = (db: Database, today: string, now: Date): Promise<
 export const findUnlock = (db: Database | Tx, ticket: string, now: Date) =>
   unlockByTicket(db, hashSecret(ticket), new Date(now.getTime() - UNLOCK_TICKET_LIFE));
 
-export async function openUnlock(db: Database | Tx, ticket: string, now: Date): Promise<UnlockRow> {
+export async function openUnlock(db: Database | Tx, ticket: string, now: Date): Promise<Selectable<Tables['unlock']>> {
   const request = await findUnlock(db, ticket, now);
   if (!request) throw new ProblemError('CODE_EXPIRED');
   return request;
@@ -173,13 +177,16 @@ export async function openUnlock(db: Database | Tx, ticket: string, now: Date): 
 
 export async function unlockBody(
   db: Database | Tx,
-  { id, number, state, text, registered_at, delete_on }: UnlockRow,
+  settings: Settings,
+  { id, number, state, text, registered_at, due_on, decided_at, delete_on }: UnlockRow,
+  now: Date,
 ): Promise<Unlock> {
   return {
     number,
     state,
     ...(text && { text }),
     registeredAt: registered_at.toISOString(),
+    ...settings.termOf({ due_on, decided_at }, now),
     ...(delete_on && { deleteOn: delete_on }),
     documents: await uploadNames(db, id),
   };
@@ -204,6 +211,7 @@ export async function checkUnlock(
 
 export async function requestUnlock(
   db: Tx,
+  settings: Settings,
   { accountNumber, way, contact = '', text = '' }: RequestBody<'unlocks.create'>,
   today: string,
   address: string,
@@ -231,11 +239,13 @@ export async function requestUnlock(
     state: first.state,
     text: first.text,
     registered_at: now,
+    due_on: settings.requestDueOn('unlock', today),
     decided_at: opensAtOnce ? now : null,
     delete_on: null,
     deleted_at: null,
   };
   await insertUnlock(db, row);
+  await recordEvent(db, unlockEvent('unlock.created', row), now);
   await audit(db, {
     action: 'unlock-requested',
     customerId: row.customer_id,
@@ -244,12 +254,13 @@ export async function requestUnlock(
     details: { unlockId: row.id, way },
   });
   if (customer && opensAtOnce && customer.status === 'blocked') await restore(db, customer.id, now);
-  return { ...(await unlockBody(db, row)), ticket };
+  return { ...(await unlockBody(db, settings, row, now)), ticket };
 }
 
 /** Attaches more documents to a request, which puts it back in review. Throws `CODE_EXPIRED`. */
 export async function attachDocuments(
   db: Tx,
+  settings: Settings,
   ticket: string,
   uploadIds: readonly string[],
   now: Date,
@@ -257,5 +268,7 @@ export async function attachDocuments(
   const request = await openUnlock(db, ticket, now);
   await attach(db, request.id, uploadIds, { kind: 'unlock', id: request.id });
   if (request.state === 'needMore') await markSent(db, request.id);
-  return unlockBody(db, await openUnlock(db, ticket, now));
+  const changed = await openUnlock(db, ticket, now);
+  await recordEvent(db, unlockEvent('unlock.documents-added', changed), now);
+  return unlockBody(db, settings, changed, now);
 }

@@ -194,11 +194,12 @@ export class DataRightsView {
 
   #renderAnswered(request: DataRequest): unknown {
     const t = this.#t;
-    const { id, state, answer, answeredOn, parts, kind } = request;
+    const { id, state, answer, answeredOn, dueOn, parts, kind } = request;
     return html`
       <article class="request" aria-labelledby="request-${id}">
         ${this.#renderHead(request, TONES[state])}
         ${answeredOn ? html`<p>${t('answered', { date: this.#format.date(answeredOn) })} <span lang="ru">${answer}</span></p>` : nothing}
+        ${answeredOn && answeredOn > dueOn ? html`<p>${t('answeredLate', { date: this.#format.date(dueOn) })}</p>` : nothing}
         ${parts.length > 0 ? html`<ul class="parts">${parts.map((part) => this.#renderPart(part, kind))}</ul>` : nothing}
         ${state === 'answered' ? nothing : html`<details><summary>${t('disagree')}</summary><p>${t('disagreeText')} ${this.#complaintLink()} ${t('complainHow')}</p></details>`}
       </article>`;

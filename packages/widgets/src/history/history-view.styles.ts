@@ -14,6 +14,7 @@ export const styles = css`
   .year td { display: flex; flex-wrap: wrap; gap: var(--_s1) var(--_gap); }
   .entry { display: flex; flex: 1 1 11em; flex-wrap: wrap; gap: var(--_s2); align-items: center; }
   .entry .vk-service { inline-size: 1.6em; block-size: 1.6em; font-size: var(--_size-small); }
+  .verdict { flex-basis: 100%; }
   [data-charged] strong { font-style: italic; font-weight: 400; }
   [data-struck] strong { text-decoration: line-through; font-weight: 400; }
 `;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { Meter, Reading } from '@vodokanal/contract';
 import { groupBy } from '@vodokanal/contract/rules/group-by';
 import { compareServices } from '@vodokanal/contract/rules/service-order';
+import { declinedReading, isDeclined } from '@vodokanal/contract/rules/reading-verdict';
 import { isCharged, isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
@@ -96,7 +97,7 @@ export class HistoryView {
           this.#host.requestUpdate();
         },
       })}
-      ${this.#renderDifference(chosen)}
+      ${this.#renderDifference(chosen)} ${this.#renderDeclined(chosen)}
       ${months.length === 0 ? notice({ text: t('nothing') }) : nothing}
       ${months.slice(0, RECENT).map(([period, items]) => this.#renderMonth(period, items))}
       ${years.map(([year, periods]) => this.#renderYear(year, periods))}
@@ -179,6 +180,22 @@ export class HistoryView {
       : nothing;
   }
 
+  /** Says of a declined reading, as long as no other one counts, what can be done. */
+  #renderDeclined(entries: readonly JournalEntry[]): unknown {
+    const newest = entries.find(isDeclined);
+    const declined = newest && declinedReading(entries.filter(({ meterId }) => meterId === newest.meterId));
+    return declined
+      ? notice({
+          tone: 'problem',
+          text: this.#t('declined', {
+            period: this.#format.period(declined.period),
+            meter: this.#nameOf(newest.meter),
+            value: this.#format.decimal(declined.value),
+          }),
+        })
+      : nothing;
+  }
+
   #renderMonth(period: string, entries: readonly JournalEntry[]): unknown {
     const t = this.#t;
     return html`
@@ -188,7 +205,7 @@ export class HistoryView {
           (entry) => html`
           <li class="vk-head" ?data-charged=${isCharged(entry)} ?data-struck=${this.#isStruck(entry)}>
             ${serviceIcon(entry.meter.service)}
-            <div>${this.#nameOf(entry.meter)}<br><span class="vk-muted">${t(`source-${entry.source}`)}, ${t(entry.status)}</span></div>
+            <div>${this.#nameOf(entry.meter)}<br><span class="vk-muted">${t(`source-${entry.source}`)}, ${this.#stateOf(entry)}</span>${this.#wordsOf(entry)}</div>
             <div class="figures"><strong>${this.#format.decimal(entry.value)}</strong> <span class="vk-muted">${this.#volumeOf(entry)}</span></div>
           </li>`,
         )}</ul>
@@ -223,8 +240,17 @@ export class HistoryView {
       <div class="entry" ?data-charged=${isCharged(entry)} ?data-struck=${this.#isStruck(entry)}>
         ${serviceIcon(entry.meter.service)}<span class="vk-unseen">${this.#nameOf(entry.meter)}</span>
         <span class="figures"><strong>${this.#format.decimal(entry.value)}</strong> <span class="vk-muted">${this.#volumeOf(entry)}</span></span>
-        ${isCharged(entry) ? badge('plain', t(`source-${entry.source}`)) : nothing}${tone ? badge(tone, t(entry.status)) : nothing}
+        ${isCharged(entry) ? badge('plain', t(`source-${entry.source}`)) : nothing}${tone ? badge(tone, this.#stateOf(entry)) : nothing}${this.#wordsOf(entry)}
       </div>`;
+  }
+
+  #stateOf({ verdict, status }: Reading): string {
+    return this.#t(verdict ? `verdict-${verdict.outcome}` : status);
+  }
+
+  /** What billing said of a reading; the utility writes in Russian. */
+  #wordsOf({ verdict }: Reading): unknown {
+    return verdict?.text ? html`<p class="verdict" lang="ru">${verdict.text}</p>` : nothing;
   }
 
   #isStruck({ status }: Reading): boolean {

@@ -21,6 +21,13 @@ runWidgetTests('vk-reading-history', [
     sees: /ноябрь 2026 г\..*принято.*161/,
     seesEnglish: /November 2026.*accepted.*161/,
   },
+  {
+    name: 'ready: with a declined one',
+    scenario: 'readingDeclined',
+    sees: /Показание 361 м³ за ноябрь 2026 г\. не принято к расчёту.*передайте верное показание.*подайте обращение.*не принято к расчёту.*Расход в 50 раз больше обычного.*октябрь 2026 г\..*принято к расчёту/,
+    seesEnglish:
+      /The reading 361 m³ for November 2026 was not taken into account.*send the right reading.*not taken into account.*October 2026.*taken into account/,
+  },
 ]);
 
 const history = html`<vk-reading-history></vk-reading-history>`;

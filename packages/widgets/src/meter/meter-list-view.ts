@@ -16,6 +16,7 @@ import { serviceIcon } from '../kit/parts/service.ts';
 import ru from './messages/view.ru.ts';
 import { styles } from './meter-list-view.styles.ts';
 import type { MeterRequestForm } from './request-form.ts';
+import { termText } from '../kit/parts/term-text.ts';
 import { estimateText, estimateStyles } from './estimate-text.ts';
 
 export interface MeterListFacts {
@@ -88,7 +89,7 @@ export class MeterListView {
     requests: readonly MeterRequest[],
   ): unknown {
     const t = this.#t;
-    const { id, serialNumber, state, nextVerificationOn } = meter;
+    const { id, serialNumber, state, nextVerificationOn, declined } = meter;
     const verification = verificationState(nextVerificationOn, today);
     const last = meter.current ?? meter.previous;
     const needsVerifying = verification === 'soon' || verification === 'expired';
@@ -99,9 +100,10 @@ export class MeterListView {
         <p>${badge(VERIFICATION_TONES[verification], t(verification, { date: nextVerificationOn ? this.#format.date(nextVerificationOn) : '', days: nextVerificationOn ? daysBetween(today, nextVerificationOn) : 0 }))}</p>
         ${meter.sealNumber ? html`<p class="vk-muted">${t(meter.sealedOn ? 'sealOf' : 'seal', { seal: meter.sealNumber, date: meter.sealedOn ? this.#format.date(meter.sealedOn) : '' })}</p>` : nothing}
         ${needsVerifying ? html`<p>${t('advice')}</p>` : nothing}
-        <p>${last ? html`${t('lastReading', { value: this.#format.decimal(last.value), date: this.#format.date(last.takenOn) })}, ${t(`source-${last.source}`)}` : t('noReading')}</p>
+        <p>${last ? html`${t('lastReading', { value: this.#format.decimal(last.value), date: this.#format.date(last.takenOn) })}, ${t(`source-${last.source}`)}${meter.current?.verdict ? `. ${t('counted')}` : ''}` : t('noReading')}</p>
+        ${declined ? notice({ tone: 'problem', text: html`${t('declined', { value: this.#format.decimal(declined.value), date: this.#format.date(declined.takenOn) })} <span lang="ru">${declined.verdict?.text}</span> ${t('declinedNext')}` }) : nothing}
         ${!estimate ? nothing : estimate.cause === 'notSent' ? html`<details><summary>${t('price')}</summary>${estimateText(estimate, t, this.#format)}</details>` : estimateText(estimate, t, this.#format)}
-        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt, timeZone) })} <strong>${t(`asked-${status}`)}</strong>${text ? html`${' '}<span lang="ru">${text}</span>` : nothing}</li>`)}</ul>`}
+        ${requests.length === 0 ? nothing : html`<ul>${requests.map(({ number, kind, state: status, text, registeredAt, ...term }) => html`<li>${t(`asked-${kind}`, { number, date: this.#format.moment(registeredAt, timeZone) })} <strong>${t(`asked-${status}`)}</strong>${text ? html`${' '}<span lang="ru">${text}</span>` : nothing} ${termText(t, this.#format, term, status === 'registered')}</li>`)}</ul>`}
         ${this.#registered?.meterId === id ? html`<div class="vk-summary vk-notice" data-tone="good" role="status" tabindex="-1">${toneIcon('good')}<p>${t('registered', { number: this.#registered.number })}</p></div>` : nothing}
         ${
           this.#host.client?.session.account?.role === 'helper'

@@ -24,6 +24,18 @@ runWidgetTests('vk-meter-list', [
       /The verification expired on October 13.*Have the meter verified.*you are charged without readings.*by your average use.*with a coefficient of 3: .*a month/,
   },
   {
+    name: 'ready: a reading was declined',
+    scenario: 'readingDeclined',
+    sees: /Последнее показание: 157 м³.*Отклонено: показание 361 м³ от 20 ноября не принято к расчёту\. Расход в 50 раз больше обычного.*Передайте верное показание или подайте обращение/,
+    seesEnglish: /Declined: the reading 361 m³ of November 20 is not taken into account\..*make a claim/,
+  },
+  {
+    name: 'ready: an answer is late',
+    scenario: 'lateVisit',
+    sees: /С-000003 от 15 октября.*рассматриваем Ответ опаздывает: обещали до 16 ноября\. Позвоните нам или подайте обращение/,
+    seesEnglish: /С-000003.*The answer is late: it was due by November 16\. Call us or make a claim/,
+  },
+  {
     name: 'ready: automatic meter',
     scenario: 'automaticMeter',
     sees: /Передаёт показания сам/,

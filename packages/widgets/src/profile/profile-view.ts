@@ -9,6 +9,7 @@ import { formats } from '../kit/i18n/formats.ts';
 import { LazyPart } from '../kit/controllers/lazy-part.ts';
 import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
+import { termText } from '../kit/parts/term-text.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import { noWrap } from '../kit/i18n/no-wrap.ts';
 import type { ContactChange } from './contact-change.ts';
@@ -121,7 +122,7 @@ export class ProfileView {
       <p class="vk-hint">${t('contactsHint')}</p>
       ${profile.isConfirmationDue ? notice({ text: t('due') }) : html`<p>${t('confirmed', { date: this.#format.date(profile.confirmedOn ?? '') })}</p>`}
       ${profile.isConfirmationDue ? html`<button type="button" class="act" aria-disabled=${this.#confirm.isSending} @click=${() => this.#onConfirm(profile.accountId)}>${t('allRight')}</button>` : nothing}
-      ${profile.changes.length === 0 ? nothing : html`<h3>${t('changes')}</h3><ul>${profile.changes.map(({ field, value, state, ground, sentAt }) => html`<li>${t(field)}: ${value}. <strong>${t(`state-${state}`)}</strong>${ground ? html`<br>${t('ground', { ground })}` : nothing}<br><span class="vk-muted">${this.#format.moment(sentAt)}</span></li>`)}</ul>`}`;
+      ${profile.changes.length === 0 ? nothing : html`<h3>${t('changes')}</h3><ul>${profile.changes.map(({ field, value, state, ground, sentAt, ...term }) => html`<li>${t(field)}: <span lang="ru">${value}</span>. <strong>${t(`state-${state}`)}</strong>${ground ? html`<br>${t('ground', { ground: '' })}<span lang="ru">${ground}</span>` : nothing}<br><span class="vk-muted">${this.#format.moment(sentAt)}. ${termText(t, this.#format, term, state === 'inReview')}</span></li>`)}</ul>`}`;
   }
 
   #renderRow(field: ProfileField | Contact, value: string, verb: 'fix' | 'change', form: unknown): unknown {

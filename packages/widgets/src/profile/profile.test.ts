@@ -14,6 +14,12 @@ runWidgetTests('vk-profile', [
     sees: /Владелец счёта.*Адрес.*Зарегистрировано человек.*Мобильный телефон.*Всё верно/,
     seesEnglish: /Account holder.*Address.*Registered persons.*Mobile phone.*All is right/,
   },
+  {
+    name: 'ready: with changes, one of them answered late',
+    scenario: 'changesInReview',
+    sees: /на рассмотрении.*Ответим до 21 декабря\..*отказано.*Ответ пришёл позже срока \(2 ноября\)\. Приносим извинения/,
+    seesEnglish: /We answer by December 21\..*The answer came later than it was due \(November 2\)/,
+  },
 ]);
 
 class Page {

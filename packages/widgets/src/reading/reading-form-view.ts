@@ -191,6 +191,7 @@ export class ReadingFormView {
     return html`
       <div class="vk-panel meter" part="meter" role="group" aria-labelledby="name-${meter.id}">
         <div class="vk-head">${serviceIcon(meter.service)}<div><h3 id="name-${meter.id}">${meterName(this.#t, meter)}</h3><p class="vk-muted">${t('serial', { serial: meter.serialNumber })}</p></div></div>
+        ${this.#renderDeclined(meter)}
         ${
           queued !== undefined
             ? this.#renderQueued(meter, queued)
@@ -208,6 +209,17 @@ export class ReadingFormView {
       </div>`;
   }
 
+  /** Billing has declined the reading; its words are in Russian. */
+  #renderDeclined({ declined }: Meter): unknown {
+    const t = this.#t;
+    return declined
+      ? notice({
+          tone: 'problem',
+          text: html`${t('declined', { value: this.#format.decimal(declined.value), date: this.#format.date(declined.takenOn) })} <span lang="ru">${declined.verdict?.text}</span> ${t('declinedNext')}`,
+        })
+      : nothing;
+  }
+
   /** A queued reading, in place of its field. */
   #renderQueued(meter: Meter, value: string): unknown {
     const t = this.#t;
@@ -220,13 +232,13 @@ export class ReadingFormView {
       </div>`;
   }
 
-  #renderSent(meter: Meter, { value, takenOn, receiptNumber, status, source }: Reading): unknown {
+  #renderSent(meter: Meter, { value, takenOn, receiptNumber, status, source, verdict }: Reading): unknown {
     const t = this.#t;
     const refusal = this.#refusalOf(meter);
     return html`
       <p>${badge('good', t(source === 'billing' ? 'inBill' : 'sent', { value: this.#format.decimal(value), date: this.#format.date(takenOn) }))}${receiptNumber ? html`<br><span class="vk-muted">${t('receiptNumber', { number: receiptNumber })}</span>` : nothing}</p>
       ${refusal ? html`<p class="vk-error">${refusal}</p>` : nothing}
-      ${status === 'accepted' ? nothing : html`<p class="vk-muted">${t(status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
+      ${status === 'accepted' ? nothing : html`<p class="vk-muted">${t(verdict ? 'counted' : status === 'held' ? 'held' : status === 'billed' ? 'billed' : 'received')}</p>`}
       ${
         status === 'billed'
           ? nothing

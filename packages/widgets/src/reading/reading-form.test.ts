@@ -22,6 +22,12 @@ runWidgetTests('vk-reading-form', [
     seesEnglish:
       /We take readings until November 30: 8 days left.*Cold water, кухня.*Previous: 157 on October 22.*Hot water, санузел/,
   },
+  {
+    name: 'ready: a reading was declined',
+    scenario: 'readingDeclined',
+    sees: /Отклонено: показание 361 м³ от 20 ноября не принято к расчёту\. Расход в 50 раз больше обычного.*Передайте верное показание или подайте обращение.*Показание, м³/,
+    seesEnglish: /Declined: the reading 361 m³ of November 20 is not taken into account/,
+  },
   { name: 'ready: last day', scenario: 'lastDay', sees: /последний день/, seesEnglish: /the last day/ },
   {
     name: 'ready: window closed',

@@ -12,6 +12,7 @@ import { messages, type Translate } from '../kit/i18n/messages.ts';
 import { filesField } from '../kit/parts/files.ts';
 import { notice, toneIcon } from '../kit/parts/notice.ts';
 import { skeleton } from '../kit/parts/skeleton.ts';
+import { termText } from '../kit/parts/term-text.ts';
 import { SendTask } from '../kit/controllers/send-task.ts';
 import ru from './messages/request.ru.ts';
 import { styles } from './unlock-request.styles.ts';
@@ -118,7 +119,7 @@ export class UnlockRequest {
       <button type="button" class="vk-tonal act" @click=${this.#onAnother}>${t('another')}</button>`;
   }
 
-  #renderRequest({ number, state, text = '', registeredAt, deleteOn, documents }: Unlock): unknown {
+  #renderRequest({ number, state, text = '', registeredAt, deleteOn, documents, ...term }: Unlock): unknown {
     const t = this.#t;
     const refused = this.#attach.problem?.findings.find(({ pointer }) => pointer.startsWith('/uploadIds'))?.code;
     const fileFault = refused ?? (this.#attach.problem?.code === 'UPLOAD_UNFINISHED' ? 'UPLOAD_UNFINISHED' : undefined);
@@ -129,7 +130,7 @@ export class UnlockRequest {
       ${this.#attach.renderWait()}${this.#status.renderWait()}
       <div class="vk-notice vk-summary" data-tone=${state === 'restored' ? 'good' : state === 'inReview' ? 'plain' : 'warning'} role="status" tabindex="-1">${toneIcon(state === 'restored' ? 'good' : state === 'inReview' ? 'plain' : 'warning')}
         <p><strong>${t('sent', { number, moment: this.#format.moment(registeredAt) })}</strong></p>
-        <p>${t(`state-${state}`, { text })}</p>
+        <p>${t(`state-${state}`, { text })} ${termText(t, this.#format, term, isOpen)}</p>
         ${documents.length > 0 ? html`<p>${t('documentsSent', { names: documents.join(', ') })}</p>` : nothing}
         ${deleteOn && documents.length > 0 ? html`<p>${t('deleteOn', { date: this.#format.date(deleteOn) })}</p>` : nothing}
         ${isOpen ? html`<p class="vk-hint">${t('keepNumber')}</p>` : nothing}

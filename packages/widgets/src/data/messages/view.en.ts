@@ -23,6 +23,7 @@ export default {
   left: '{days} {days|day|days} left',
   today: 'We answer today',
   answerBy: 'we answer by {date}',
+  answeredLate: 'The answer came later than it was due ({date}). We apologise.',
   late: '{days} {days|day|days} late',
   wasDue: 'was due {date}',
   extended: 'The term was extended on {date}; it cannot be extended again. The reason:',

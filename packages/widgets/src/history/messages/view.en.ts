@@ -29,6 +29,10 @@ export default {
   different: 'accepted, the bill differs',
   differs:
     'For {period} we accepted the reading {accepted} m³, and the bill has {billed} m³ ({meter}). Both are kept. If the bill is wrong, file a claim.',
+  'verdict-accepted': 'taken into account',
+  'verdict-declined': 'not taken into account',
+  declined:
+    'The reading {value} m³ for {period} was not taken into account ({meter}). Check the meter and send the right reading. If it was right, make a claim: “A reading was recorded wrongly”.',
   dispute: 'A reading was recorded wrongly',
   save: 'Save as a table',
   print: 'Print',

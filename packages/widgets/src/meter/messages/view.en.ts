@@ -2,12 +2,17 @@ import service from '../../kit/i18n/messages/service.en.ts';
 import source from '../../kit/i18n/messages/source.en.ts';
 import estimateText from './estimate.en.ts';
 import type ru from './view.ru.ts';
+import term from '../../kit/i18n/messages/term.en.ts';
 
 export default {
+  ...term,
   ...service,
   ...source,
   ...estimateText,
   lastReading: 'Last reading: {value} m³ on {date}',
+  counted: 'Taken into account.',
+  declined: 'Declined: the reading {value} m³ of {date} is not taken into account.',
+  declinedNext: 'Send the right reading or make a claim.',
   noReading: 'No readings yet',
   ok: 'Verified until {date}',
   soon: 'Verification is due by {date}: {days} {days|day|days} left',

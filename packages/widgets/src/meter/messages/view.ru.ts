@@ -1,12 +1,17 @@
 import service from '../../kit/i18n/messages/service.ru.ts';
 import source from '../../kit/i18n/messages/source.ru.ts';
 import estimateText from './estimate.ru.ts';
+import term from '../../kit/i18n/messages/term.ru.ts';
 
 export default {
+  ...term,
   ...service,
   ...source,
   ...estimateText,
   lastReading: 'Последнее показание: {value} м³ от {date}',
+  counted: 'Принято к расчёту.',
+  declined: 'Отклонено: показание {value} м³ от {date} не принято к расчёту.',
+  declinedNext: 'Передайте верное показание или подайте обращение.',
   noReading: 'Показаний ещё нет',
   ok: 'Поверен до {date}',
   soon: 'Поверка нужна до {date}: {days|остался|осталось|осталось} {days} {days|день|дня|дней}',

@@ -1,7 +1,9 @@
 import account from '../../kit/i18n/messages/account.en.ts';
 import type ru from './view.ru.ts';
+import term from '../../kit/i18n/messages/term.en.ts';
 
 export default {
+  ...term,
   ...account,
   due: 'Once a year we ask you to look at these data: bills and notices go by them.',
   allRight: 'All is right',

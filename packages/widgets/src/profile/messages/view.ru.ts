@@ -1,6 +1,8 @@
 import account from '../../kit/i18n/messages/account.ru.ts';
+import term from '../../kit/i18n/messages/term.ru.ts';
 
 export default {
+  ...term,
   ...account,
   due: 'Раз в год просим проверить эти сведения: по ним приходят счета и уведомления.',
   allRight: 'Всё верно',

@@ -1,8 +1,10 @@
 import auth from '../../auth/messages/en.ts';
 import files from '../../kit/i18n/messages/files.en.ts';
 import type ru from './request.ru.ts';
+import term from '../../kit/i18n/messages/term.en.ts';
 
 export default {
+  ...term,
   ...auth,
   ...files,
   sent: 'Request {number} of {moment}',

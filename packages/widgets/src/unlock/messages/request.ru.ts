@@ -1,7 +1,9 @@
 import auth from '../../auth/messages/ru.ts';
 import files from '../../kit/i18n/messages/files.ru.ts';
+import term from '../../kit/i18n/messages/term.ru.ts';
 
 export default {
+  ...term,
   ...auth,
   ...files,
   sent: 'Обращение {number} от {moment}',
