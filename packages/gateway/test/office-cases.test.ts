@@ -414,6 +414,18 @@ test('more is asked of whoever cannot sign in, and a legal term is extended once
   assert.ok(!longer.body.actions.some(({ action }) => action === 'extend'));
 });
 
+test('the staff see what an answer about personal data will delete, and what the law keeps', async () => {
+  const caseId = await begin.dataRequest();
+  await fixture.store.db
+    .updateTable('data_request')
+    .set({ kind: 'deletion', sections: JSON.stringify(['helpers', 'accounts']) })
+    .where('id', '=', caseId)
+    .execute();
+  const { facts } = await get('dataRequest', caseId);
+  const valueOf = (name: string) => facts.find((fact) => fact.name === name)?.value;
+  assert.deepEqual([valueOf('removed'), valueOf('kept')], ['helpers', 'accounts']);
+});
+
 test('a rejected proposal changes nothing, and another one can be made', async () => {
   const parameters = { kind: 'instalmentPlan', caseId: await begin.instalmentPlan() } as const;
   const cashier = await signedIn('cashier');

@@ -3,11 +3,13 @@ import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { canonical } from '../decimal.ts';
 import { dataRequestById } from '../data-requests/queries.ts';
+import { proposedParts } from '../data-requests/service.ts';
 import { planById } from '../instalments/queries.ts';
 import { meterRequestById } from '../meters/queries.ts';
 import { changeById } from '../profile/queries.ts';
 import { differenceOf } from '../registry/queries.ts';
 import { incidentById } from '../security/queries.ts';
+import type { Settings } from '../settings/settings.ts';
 import { unlockById } from '../unlocks/queries.ts';
 import type { CaseRow } from './case-queries.ts';
 
@@ -24,7 +26,12 @@ const known = (facts: Readonly<Partial<Record<CaseFact['name'], string | number 
   );
 
 /** Reads the facts of a case from the table of its noun. */
-export async function caseContent(db: Database | Tx, { kind, id, account_id }: CaseRow): Promise<CaseContent> {
+export async function caseContent(
+  db: Database | Tx,
+  settings: Settings,
+  { kind, id, account_id, is_open }: CaseRow,
+  today: string,
+): Promise<CaseContent> {
   switch (kind) {
     case 'unlock': {
       const { way, contact, words } = await unlockById(db, id);
@@ -43,8 +50,16 @@ export async function caseContent(db: Database | Tx, { kind, id, account_id }: C
       return { facts: known({ network: address }), text };
     }
     case 'dataRequest': {
-      const { sections, law, text } = await dataRequestById(db, id);
-      return { facts: known({ sections: sections.join(','), law }), text };
+      const row = await dataRequestById(db, id);
+      // What the answer will do is decided by law, so the staff see it before they answer.
+      const parts = is_open ? await proposedParts(db, settings, row, today) : row.parts;
+      const listed = (isDone: boolean) =>
+        parts
+          .filter((part) => part.isDone === isDone)
+          .map(({ section }) => section)
+          .join(',');
+      const { sections, law, text } = row;
+      return { facts: known({ sections: sections.join(','), removed: listed(true), kept: listed(false), law }), text };
     }
     case 'instalmentPlan': {
       const { amount, instalments, reason } = await planById(db, id);

@@ -421,7 +421,7 @@ async function staffCase(db: Database | Tx, settings: Settings, row: CaseRow, no
       number: (await accountNumbers(db, [row])).get(row.id),
       assignee: names.get(row.assignee_id ?? '') ?? null,
     }),
-    ...(await caseContent(db, row)),
+    ...(await caseContent(db, settings, row, today)),
     files: files.map(attachment),
     actions: caseActions(decided(settings, row, today)),
     decisions: decisions.map((each) => decisionBody(each, names)),

@@ -83,6 +83,8 @@ const FACTS: Readonly<Record<CaseFact['name'], string>> = {
   verifiedOn: 'Поверен',
   network: 'Сетевой адрес',
   sections: 'Разделы',
+  removed: 'Удалим или прекратим',
+  kept: 'Закон велит хранить',
   law: 'Основание срока',
   debt: 'Долг',
   months: 'Месяцев',
@@ -116,6 +118,8 @@ function factValue({ name, value }: CaseFact): string {
     case 'billed':
       return `${value.replace('.', ',')} м³`;
     case 'sections':
+    case 'removed':
+    case 'kept':
       return value
         .split(',')
         .map((section) => SECTIONS[section as DataSection])

@@ -636,7 +636,7 @@ export interface components {
     };
     CaseFact: {
       /** @enum {unknown} */
-      name: "way" | "contact" | "field" | "value" | "meter" | "record" | "verifiedOn" | "network" | "sections" | "law" | "debt" | "months" | "firstInstalment" | "period" | "accepted" | "billed";
+      name: "way" | "contact" | "field" | "value" | "meter" | "record" | "verifiedOn" | "network" | "sections" | "removed" | "kept" | "law" | "debt" | "months" | "firstInstalment" | "period" | "accepted" | "billed";
       /** @description Money in kopecks, volumes in cubic metres, dates as `YYYY-MM-DD`, lists with commas. */
       value: string;
     };
