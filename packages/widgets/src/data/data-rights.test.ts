@@ -219,7 +219,7 @@ describe('vk-data-rights', () => {
     );
     expect(page.text).to.match(/Обращения и файлы: обязаны оставить\. Удалим после 14 октября 2029 года\. ГК РФ/);
     expect(page.text).to.match(/выполнен частично.*ответ дан.*отказ/);
-    expect(page.text.match(/Ответ пришёл позже срока: он истёк \d/g), 'one of the answers').to.have.length(1);
+    expect(page.text.match(/Ответ опоздал: срок истёк \d/g), 'one of the answers').to.have.length(1);
     expect(await axeFaults(page.widget)).to.deep.equal([]);
   });
 

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import type { Meter, Reading } from '@vodokanal/contract';
 import { groupBy } from '@vodokanal/contract/rules/group-by';
 import { compareServices } from '@vodokanal/contract/rules/service-order';
-import { declinedReading, isDeclined } from '@vodokanal/contract/rules/reading-verdict';
 import { isCharged, isControl, isCounted } from '@vodokanal/contract/rules/reading-status';
 import { downloadIcon } from '../generated/icons/download.ts';
 import { printIcon } from '../generated/icons/print.ts';
@@ -182,14 +181,17 @@ export class HistoryView {
 
   /** Says of a declined reading, as long as no other one counts, what can be done. */
   #renderDeclined(entries: readonly JournalEntry[]): unknown {
-    const newest = entries.find(isDeclined);
-    const declined = newest && declinedReading(entries.filter(({ meterId }) => meterId === newest.meterId));
-    return declined
+    const declined = entries.find(({ verdict }) => verdict?.outcome === 'declined');
+    const isSettled = entries.some(
+      (entry) =>
+        entry.meterId === declined?.meterId && entry.period >= declined.period && isCounted(entry) && !isControl(entry),
+    );
+    return declined && !isSettled
       ? notice({
           tone: 'problem',
           text: this.#t('declined', {
             period: this.#format.period(declined.period),
-            meter: this.#nameOf(newest.meter),
+            meter: this.#nameOf(declined.meter),
             value: this.#format.decimal(declined.value),
           }),
         })

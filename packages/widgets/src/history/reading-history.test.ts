@@ -24,9 +24,9 @@ runWidgetTests('vk-reading-history', [
   {
     name: 'ready: with a declined one',
     scenario: 'readingDeclined',
-    sees: /Показание 361 м³ за ноябрь 2026 г\. не принято к расчёту.*передайте верное показание.*подайте обращение.*не принято к расчёту.*Расход в 50 раз больше обычного.*октябрь 2026 г\..*принято к расчёту/,
+    sees: /Отклонено: 361 м³ за ноябрь 2026 г\. .Холодная вода, кухня.*Передайте верное показание или подайте обращение.*не принято к расчёту.*Расход в 50 раз больше обычного.*октябрь 2026 г\..*принято к расчёту/,
     seesEnglish:
-      /The reading 361 m³ for November 2026 was not taken into account.*send the right reading.*not taken into account.*October 2026.*taken into account/,
+      /Declined: 361 m³ for November 2026.*Send the right reading or make a claim.*not taken into account.*October 2026.*taken into account/,
   },
 ]);
 

@@ -25,8 +25,8 @@ runWidgetTests('vk-reading-form', [
   {
     name: 'ready: a reading was declined',
     scenario: 'readingDeclined',
-    sees: /Отклонено: показание 361 м³ от 20 ноября не принято к расчёту\. Расход в 50 раз больше обычного.*Передайте верное показание или подайте обращение.*Показание, м³/,
-    seesEnglish: /Declined: the reading 361 m³ of November 20 is not taken into account/,
+    sees: /Отклонено: 361 м³ от 20 ноября\. Расход в 50 раз больше обычного.*Передайте верное показание или подайте обращение.*Показание, м³/,
+    seesEnglish: /Declined: 361 m³ of November 20\./,
   },
   { name: 'ready: last day', scenario: 'lastDay', sees: /последний день/, seesEnglish: /the last day/ },
   {
