@@ -8,13 +8,34 @@ export { officeOperations, roles, type OfficeOperationId, type Role } from './ge
 type Schemas = components['schemas'];
 
 export type AnswerTemplateList = Schemas['AnswerTemplateList'];
+export type Authenticator = Schemas['Authenticator'];
 export type ClaimContacts = Schemas['ClaimContacts'];
 export type ClaimQueue = Schemas['ClaimQueue'];
+export type Colleague = Schemas['Colleague'];
+export type ColleagueChange = Schemas['ColleagueChange'];
+export type ColleagueList = Schemas['ColleagueList'];
+export type DatedSetting = Schemas['DatedSetting'];
+export type ImportCase = Schemas['ImportCase'];
+export type ImportCounts = Schemas['ImportCounts'];
+export type ImportFault = Schemas['ImportFault'];
+export type ImportJob = Schemas['ImportJob'];
+export type ImportList = Schemas['ImportList'];
 export type NewClaimAnswer = Schemas['NewClaimAnswer'];
+export type NewColleague = Schemas['NewColleague'];
+export type NewSetting = Schemas['NewSetting'];
+export type NewSite = Schemas['NewSite'];
 export type OfficeCase = Schemas['OfficeCase'];
 export type OfficeSession = Schemas['OfficeSession'];
+export type OfficeSite = Schemas['OfficeSite'];
+export type OfficeSiteList = Schemas['OfficeSiteList'];
 export type OfficeTicket = Schemas['OfficeTicket'];
 export type QueuedClaim = Schemas['QueuedClaim'];
+export type SettingChange = Schemas['SettingChange'];
+export type SettingHistory = Schemas['SettingHistory'];
+export type SettingList = Schemas['SettingList'];
+export type SettingPreview = Schemas['SettingPreview'];
+export type SiteAccounts = Schemas['SiteAccounts'];
+export type SiteAccountsResult = Schemas['SiteAccountsResult'];
 export type Staff = Schemas['Staff'];
 export type StaffList = Schemas['StaffList'];
 

@@ -46,6 +46,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   CLAIM_CLOSED: { status: 409, title: 'The claim is not at this step any more' },
   ROLE_REFUSED: { status: 403, title: 'This role may not do that' },
   REQUEST_CLOSED: { status: 409, title: 'The request is answered, or cannot be changed like this any more' },
+  SETTING_IN_FORCE: { status: 409, title: 'The change is in force, or a later one is about the same day' },
+  IMPORT_CONFLICT: { status: 409, title: 'The import is not at this step, or another one is not finished' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

@@ -1,99 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import office from '@vodokanal/contract/office.json' with { type: 'json' };
-import {
-  officeOperations,
-  roles,
-  type OfficeOperationId,
-  type OfficeResult,
-  type Role,
-} from '@vodokanal/contract/office';
-import { Browser, newKey } from '@vodokanal/contract/conformance/browser';
-import { responseCheck } from '@vodokanal/contract/conformance/check-response';
-import type { Claim, ClaimCase, ProblemBody } from '@vodokanal/contract';
+import { officeOperations, roles, type OfficeOperationId, type Role } from '@vodokanal/contract/office';
+import { Browser } from '@vodokanal/contract/conformance/browser';
+import type { Claim, ClaimCase } from '@vodokanal/contract';
 import { transact } from '../src/database/transaction.ts';
 import { addStaff, endStaff } from '../src/office/staff.ts';
 import { codeFor, createFixture, ORIGIN, personAt, PASSWORD, type Fixture } from './fixture.ts';
+import { Desk, emailOf, NOBODY, Office, type Options } from './office-desk.ts';
 
 let fixture: Fixture;
-const emailOf = (role: Role) => `${role.toLowerCase()}@vodokanal.example.org`;
+let office: Office;
 before(async () => {
   fixture = await createFixture();
-  for (const role of roles)
-    await addStaff(
-      fixture.store.db,
-      { email: emailOf(role), name: `Сотрудник ${role}`, role, password: PASSWORD },
-      fixture.clock,
-    );
+  office = new Office(fixture);
+  await office.hire();
 });
 after(() => fixture.close());
 
-const check = responseCheck(office, officeOperations);
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-interface Options {
-  readonly parameters?: Readonly<Record<string, string>>;
-  readonly query?: string;
-  readonly body?: unknown;
-  readonly raw?: Uint8Array<ArrayBuffer>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-type Result<Id extends OfficeOperationId> = [NonNullable<OfficeResult<Id>>] extends [never]
-  ? object
-  : NonNullable<OfficeResult<Id>>;
-/** What an operation answers: its result, or a problem. */
-type Answered<Id extends OfficeOperationId> = Result<Id> & Partial<ProblemBody>;
-
-/** Calls the office like its page, and checks each answer against its contract. */
-class Desk {
-  cookie = '';
-
-  async call<Id extends OfficeOperationId>(
-    id: Id,
-    { parameters = {}, query = '', body, raw, headers = {} }: Options = {},
-  ) {
-    const { method, path } = officeOperations[id];
-    const url = ORIGIN + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '') + query;
-    const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const response = await fixture.gateway.handle(
-      new Request(url, {
-        method: method.toUpperCase(),
-        headers: {
-          ...(method !== 'get' && { Origin: ORIGIN, 'X-VK': '1', 'Idempotency-Key': newKey() }),
-          ...(payload !== undefined && { 'Content-Type': raw ? 'application/octet-stream' : 'application/json' }),
-          ...(this.cookie && { Cookie: this.cookie }),
-          ...headers,
-        },
-        ...(payload !== undefined && { body: payload }),
-      }),
-    );
-    const [cookie] = response.headers.getSetCookie();
-    if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? '';
-    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-    const answer: unknown = isJson ? await response.json() : await response.arrayBuffer();
-    check(id, response.status, response.headers, isJson ? answer : '');
-    return { status: response.status, headers: response.headers, body: answer as Answered<Id> };
-  }
-}
-
-const desks = new Map<Role, Promise<Desk>>();
-/** A desk that stays signed in, because a mailbox gets six codes an hour. */
-function signedIn(role: Role = 'clerk'): Promise<Desk> {
-  const desk = desks.get(role) ?? signIn(role);
-  desks.set(role, desk);
-  return desk;
-}
-
-async function signIn(role: Role): Promise<Desk> {
-  const desk = new Desk();
-  const { body } = await desk.call('session.create', { body: { email: emailOf(role), password: PASSWORD } });
-  assert.equal(desk.cookie, '', 'the password alone opens nothing');
-  const code = await codeFor(fixture, emailOf(role));
-  const confirmed = await desk.call('session.confirm', { body: { ticket: body.ticket, code } });
-  assert.equal(confirmed.body.staff?.role, role);
-  return desk;
-}
+const signedIn = (role?: Role) => office.signedIn(role);
+const signIn = (role: Role) => office.signIn(role);
 
 /** A claim of the first person, with what its customer sees of it. */
 async function filed() {
@@ -112,7 +37,7 @@ async function filed() {
 }
 
 test('staff sign in with a password and a code from their mailbox, and out again', async () => {
-  const desk = new Desk();
+  const desk = new Desk(fixture);
   for (const body of [
     { email: emailOf('clerk'), password: 'неверный пароль' },
     { email: 'nobody@vodokanal.example.org', password: PASSWORD },
@@ -128,7 +53,7 @@ test('staff sign in with a password and a code from their mailbox, and out again
   assert.equal((await desk.call('session.get')).body.staff, null);
   await desk.call('session.confirm', { body: { ticket, code } });
   assert.equal((await desk.call('session.get')).body.staff?.name, 'Сотрудник clerk');
-  assert.equal((await new Desk().call('session.confirm', { body: { ticket, code } })).body.code, 'CODE_EXPIRED');
+  assert.equal((await new Desk(fixture).call('session.confirm', { body: { ticket, code } })).body.code, 'CODE_EXPIRED');
   await desk.call('session.delete');
   assert.equal((await desk.call('claims.list')).status, 401);
 });
@@ -167,7 +92,7 @@ test('every operation is for its roles alone, and needs a session', async () => 
       const { status, body } = await desk.call(id, given);
       const mayCall = (allowed as readonly string[]).includes(role);
       assert.equal(status === 403 && body.code === 'ROLE_REFUSED', !mayCall, `${role} ${id}: ${status}`);
-      assert.equal((await new Desk().call(id, given)).status, 401, id);
+      assert.equal((await new Desk(fixture).call(id, given)).status, 401, id);
     }
   }
 });

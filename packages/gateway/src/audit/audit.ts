@@ -57,7 +57,12 @@ export type AuditAction =
   | 'office-claim-read'
   | 'office-contacts-read'
   | 'office-claim-assigned'
-  | 'office-claim-answered';
+  | 'office-claim-answered'
+  | 'office-setting-changed'
+  | 'office-site-changed'
+  | 'office-staff-changed'
+  | 'office-import'
+  | 'office-export';
 
 /**
  * An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts, except why the

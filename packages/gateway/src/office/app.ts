@@ -5,6 +5,7 @@ import { officeChecks, officeOperations, type OfficeOperationId } from '@vodokan
 import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import { MOST_IMPORT_BYTES } from '../import-jobs/service.ts';
 import { routeHeaders } from '../http/headers.ts';
 import { keyedRequest, once } from '../http/idempotency.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -19,6 +20,13 @@ type AnyAnswer = OfficeAnswer<OfficeOperationId>;
 type Handler = ((call: AnyCall) => Promise<AnyAnswer>) | OfficeSteps<OfficeOperationId, unknown>;
 
 const MOST_BODY_BYTES = 64 * 1024;
+const MOST_BYTES: { readonly [Id in OfficeOperationId]?: number } = {
+  'files.create': uploadLimits.maxBytes,
+  'imports.create': MOST_IMPORT_BYTES,
+  'settings.change': 512 * 1024,
+  'settings.preview': 512 * 1024,
+  'sites.serve': 512 * 1024,
+};
 
 /** The routes under `/office/v1`, for the pages under `/office` of the same origin only. */
 export function officeApp(services: Services, db: Database, clock: () => Date): Hono<Environment> {
@@ -45,9 +53,12 @@ export function officeApp(services: Services, db: Database, clock: () => Date): 
         ? handler(inside as unknown as AnyCall)
         : handler.run(inside as unknown as OfficeCall<OfficeOperationId, Tx>, prepared);
     };
-    if (!officeOperations[id].keyed) return transact(db, work);
-    const keyed = keyedRequest(call, `office.${id}`, call.staff, services.secrets);
-    return (await once(db, keyed, async (tx) => ({ body: (await work(tx)).body }))) as AnyAnswer;
+    const keyed = officeOperations[id].keyed && keyedRequest(call, `office.${id}`, call.staff, services.secrets);
+    const result = keyed
+      ? ((await once(db, keyed, async (tx) => ({ body: (await work(tx)).body }))) as AnyAnswer)
+      : await transact(db, work);
+    if (typeof handler !== 'function') handler.committed?.(prepared);
+    return result;
   }
 
   async function answer(id: OfficeOperationId, context: Context<Environment>): Promise<Response> {
@@ -75,7 +86,7 @@ export function officeApp(services: Services, db: Database, clock: () => Date): 
   for (const id of Object.keys(officeOperations) as OfficeOperationId[]) {
     const { method, path } = officeOperations[id];
     const limit = bodyLimit({
-      maxSize: id === 'files.create' ? uploadLimits.maxBytes : MOST_BODY_BYTES,
+      maxSize: MOST_BYTES[id] ?? MOST_BODY_BYTES,
       onError: () => {
         throw new ProblemError('TOO_LARGE');
       },
