@@ -69,7 +69,11 @@ test('an administrator previews a price, sets it for a day, sees who did, and ta
   const present = (await desk.call('settings.get', { query: place })).body.values.length;
   const preview = (await desk.call('settings.preview', { body })).body;
   assert.deepEqual([preview.before?.value, preview.after.value, preview.isReplaced], [4592, 4500, false]);
-  assert.equal((await desk.call('settings.get', { query: place })).body.values.length, present, 'a preview stores nothing');
+  assert.equal(
+    (await desk.call('settings.get', { query: place })).body.values.length,
+    present,
+    'a preview stores nothing',
+  );
 
   const changed = await desk.call('settings.change', { body });
   assert.equal(changed.status, 201);

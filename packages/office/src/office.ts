@@ -3,6 +3,8 @@ import type { OfficeSession, Staff } from '@vodokanal/contract/office';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { dataStyles } from '../../widgets/src/kit/theme/data.styles.ts';
 import { base } from '../../widgets/src/kit/theme/theme.ts';
+import { Administration } from './administration/administration.ts';
+import { administrationStyles } from './administration/administration.styles.ts';
 import { CaseView } from './case-view.ts';
 import { callOffice, OfficeProblem } from './office-api.ts';
 import type { OfficeHost } from './office-host.ts';
@@ -13,7 +15,7 @@ import { problemText, ROLES } from './texts.ts';
 
 /** The page of the staff. The part of the address behind `#` says what is shown: `#/` or `#/claims/ID`. */
 export class VkOffice extends LitElement implements OfficeHost {
-  static override styles = [base, dataStyles, styles];
+  static override styles = [base, dataStyles, styles, administrationStyles];
 
   #session: OfficeSession | undefined;
   #problem: string | undefined;
@@ -22,6 +24,7 @@ export class VkOffice extends LitElement implements OfficeHost {
   readonly #signIn = new SignInView(this, (session) => this.#onSignedIn(session));
   readonly #queue = new QueueView(this);
   #case: CaseView | undefined;
+  readonly #administration = new Administration(this);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -60,12 +63,15 @@ export class VkOffice extends LitElement implements OfficeHost {
     return html`
       <header>
         <strong>${utility.name}</strong>
-        ${isSignedIn ? html`<span>${staff.name}, ${ROLES[staff.role]} <button type="button" class="vk-text" @click=${this.#onSignOut}>Выйти</button></span>` : nothing}
+        ${isSignedIn ? html`<span>${staff.name}, ${ROLES[staff.role]} <a href="#/authenticator">Вход через приложение</a> <button type="button" class="vk-text" @click=${this.#onSignOut}>Выйти</button></span>` : nothing}
       </header>
-      <main>${isSignedIn ? this.#renderPage(staff) : this.#signIn.render()}</main>`;
+      <main>${this.#administration.renderInvitation(location.hash) ?? (isSignedIn ? this.#renderPage(staff) : this.#signIn.render())}</main>`;
   }
 
-  #renderPage({ role }: Staff): unknown {
+  #renderPage(staff: Staff): unknown {
+    const page = this.#administration.render(staff, location.hash);
+    if (page) return page;
+    const { role } = staff;
     if (role !== 'clerk' && role !== 'supervisor')
       return notice({ text: 'Для вашей роли здесь пока ничего нет: пользуйтесь командами gateway.' });
     const id = this.#claimId;
@@ -102,7 +108,10 @@ export class VkOffice extends LitElement implements OfficeHost {
   #onRoute = (): void => {
     const id = this.#claimId;
     document.title = id ? 'Обращение · Рабочее место' : 'Обращения · Рабочее место';
-    void (id ? this.#case?.open(id) : this.#queue.load());
+    const staff = this.#session?.staff;
+    const title = staff && this.#administration.open(staff, location.hash);
+    if (title) document.title = `${title} · Рабочее место`;
+    else if (staff) void (id ? this.#case?.open(id) : this.#queue.load());
     void this.focusOn('h1');
   };
 
