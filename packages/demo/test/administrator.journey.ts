@@ -72,7 +72,7 @@ test('an administrator changes a price by keyboard alone, sees what changes, and
   await tabTo(page, /^ Сохранить/);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Сохранили. Действует с')).toBeVisible();
-  await expect(page.getByText('Игорь Колодин, администратор').last()).toBeVisible();
+  await expect(page.getByText('Игорь Колодин, отдел ИТ').last()).toBeVisible();
   await tabTo(page, /Отменить изменение/);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Изменение отменили.')).toBeVisible();

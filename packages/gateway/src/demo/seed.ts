@@ -41,7 +41,7 @@ export const demoSignIns: readonly DemoSignIn[] = [
 export const demoStaff = [
   { email: 'abonent@vodokanal.example.org', name: 'Вера Ключева, абонентский отдел', role: 'clerk' },
   { email: 'nachalnik@vodokanal.example.org', name: 'Пётр Запрудный, начальник отдела', role: 'supervisor' },
-  { email: 'admin@vodokanal.example.org', name: 'Игорь Колодин, администратор', role: 'administrator' },
+  { email: 'admin@vodokanal.example.org', name: 'Игорь Колодин, отдел ИТ', role: 'administrator' },
 ] as const;
 
 const registryFile = (folder: string) => join(folder, 'demo-registry.csv');

@@ -20,10 +20,17 @@ export const administrationStyles = css`
   .from { color: var(--_muted); text-decoration: line-through; }
   .to { font-weight: var(--_weight-strong); white-space: pre-line; overflow-wrap: anywhere; }
   .from, .to { white-space: pre-line; overflow-wrap: anywhere; }
+  .vk-rows dd { min-inline-size: 0; overflow-wrap: anywhere; }
+  .settings { table-layout: fixed; }
+  .settings th:nth-child(1) { inline-size: 32%; }
+  .settings th:nth-child(3) { inline-size: 18%; }
+  .settings th:nth-child(4) { inline-size: 20%; }
   progress { inline-size: 100%; max-inline-size: 30em; accent-color: var(--_accent); }
   .counts { display: flex; flex-wrap: wrap; gap: var(--_gap); padding: 0; margin: 0; list-style: none; }
   .counts strong { display: block; font-size: var(--_size-title); font-variant-numeric: tabular-nums; }
   @container (max-width: 40em) {
+    .settings th:nth-child(1) { inline-size: auto; }
+    .pages a { padding-inline: 0.7em; font-size: var(--_size-small); }
     td[data-label]::before { content: attr(data-label) ': '; color: var(--_muted); }
     td[data-label=''] { padding: 0; }
   }

@@ -171,7 +171,7 @@ export class ImportsView {
     return html`
       <h3>Строки с ошибками</h3>
       <p>Мы их пропустим, остальные загрузим. ${refused > faults.length ? `Ниже первые ${faults.length}, все строки в файле.` : nothing}</p>
-      <div><a class="vk-button" data-level="tonal" href=${officeAddress('imports.faults', { parameters: { importId: id } })} download>Скачать строки с ошибками (CSV)</a></div>
+      <div><a class="vk-button vk-tonal" href=${officeAddress('imports.faults', { parameters: { importId: id } })} download>Скачать строки с ошибками (CSV)</a></div>
       <table>
         <thead><tr><th scope="col">Строка</th><th scope="col">Причина</th><th scope="col">Текст</th></tr></thead>
         <tbody>${faults.map(
@@ -199,7 +199,7 @@ export class ImportsView {
             ? nothing
             : html`<div class="checks"><label><input type="checkbox" .checked=${this.#isOldEncoding} @change=${this.#onEncoding}>Кодировка Windows-1251 для старых программ</label></div>`
         }
-        <div>${/^\d{4}-(0[1-9]|1[0-2])$/.test(this.#period) ? html`<a class="vk-button" data-level="tonal" href=${href} download>Выгрузить</a>` : html`<p class="vk-error">Укажите год и месяц, например 2026-11.</p>`}</div>
+        <div>${/^\d{4}-(0[1-9]|1[0-2])$/.test(this.#period) ? html`<a class="vk-button vk-tonal" href=${href} download>Выгрузить</a>` : html`<p class="vk-error">Укажите год и месяц, например 2026-11.</p>`}</div>
       </div>`;
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { field } from '../../../widgets/src/kit/parts/field.ts';
-import { choicesOf, fieldLabel, isMoney, itemLabel } from './setting-texts.ts';
+import { choicesOf, fieldLabel, inOrder, isDecimal, isMoney, itemLabel } from './setting-texts.ts';
 import { emptyLike, kopecksOf, numberOf, roublesOf, withLeaf } from './setting-value.ts';
 
 interface FormOptions {
@@ -27,7 +27,7 @@ export function settingForm({ kind, value, like, errorAt, onChange }: FormOption
   const part = (present: unknown, path: readonly string[], model: unknown): unknown => {
     if (Array.isArray(present) && present.some(isObject)) return list(present, path, model);
     if (isObject(present)) {
-      const parts = Object.entries(present).map(([name, each]) =>
+      const parts = inOrder(present).map(([name, each]) =>
         part(each, [...path, name], isObject(model) ? model[name] : each),
       );
       return path.length === 0 || /^\d+$/.test(path.at(-1) ?? '')
@@ -101,13 +101,15 @@ export function settingForm({ kind, value, like, errorAt, onChange }: FormOption
         }}>`;
       }
       const text = typeof present === 'string' ? present : '';
-      const isLong = String(model ?? '').length > LONG || path.at(-1) === 'text';
+      const isLong = (typeof model === 'string' && model.length > LONG) || path.at(-1) === 'text';
+      const decimal = isDecimal(kind, path);
       const onChangeText = (event: Event) => {
-        change(path, model === null || model === undefined ? typed(event) || null : typed(event));
+        const given = decimal ? typed(event).trim().replace(',', '.') : typed(event);
+        change(path, model === null || model === undefined ? given || null : given);
       };
       return isLong
         ? html`<textarea id=${id} rows=${Math.min(12, 2 + Math.ceil(text.length / 80))} aria-invalid=${wrong} aria-describedby=${described} .value=${text} @change=${onChangeText}></textarea>`
-        : html`<input id=${id} autocomplete="off" aria-invalid=${wrong} aria-describedby=${described} .value=${text} @change=${onChangeText}>`;
+        : html`<input id=${id} autocomplete="off" aria-invalid=${wrong} aria-describedby=${described} .value=${decimal ? text.replace('.', ',') : text} @change=${onChangeText}>`;
     })();
     return field({ id, label, error, control });
   };

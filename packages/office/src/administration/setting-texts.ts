@@ -95,8 +95,10 @@ export function titleOf(kind: string, key: string): string {
   return key ? `${title}: ${parts.join(', ')}` : title;
 }
 
-/** Names of the fields of values. */
+/** Names of the fields of values, in the order in which they are shown. */
 const FIELDS: Readonly<Record<string, string>> = {
+  title: 'Заголовок',
+  outcome: 'Итог',
   name: 'Название',
   phone: 'Телефон',
   timeZone: 'Часовой пояс',
@@ -118,11 +120,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   isFromYearEnd: 'Считать с конца года',
   term: 'Дней на ответ',
   unit: 'Какие дни',
-  text: 'Текст',
   address: 'Адрес',
   url: 'Страница',
-  title: 'Заголовок',
-  outcome: 'Итог',
   version: 'Версия',
   purpose: 'Цель',
   recipient: 'Кто обрабатывает',
@@ -174,7 +173,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   since: 'С какого дня',
   neighbourhood: 'Попыток в час из соседних сетей',
   networks: 'Сети',
+  text: 'Текст',
 };
+
+const ORDER = Object.keys(FIELDS);
+
+/** The fields of a value in the order of their names above; the database keeps none. */
+export const inOrder = (value: Readonly<Record<string, unknown>>): [name: string, value: unknown][] =>
+  Object.entries(value).sort(([one], [other]) => ORDER.indexOf(one) - ORDER.indexOf(other));
 
 const VALUES: Readonly<Record<string, string>> = {
   tariff: 'Цена, ₽',
@@ -217,6 +223,12 @@ const MONEY = new Set(['mostLimit', 'leastPayment', 'feeLeast']);
 export const isMoney = (kind: string, path: readonly string[]): boolean =>
   path.length === 0 ? kind === 'tariff' : MONEY.has(path.at(-1) ?? '');
 
+const DECIMAL = new Set(['feePercent', 'cap', 'value']);
+
+/** Whether a text is a decimal number, which people write with a comma. */
+export const isDecimal = (kind: string, path: readonly string[]): boolean =>
+  path.length === 0 ? kind === 'norm' || kind === 'coefficient' : DECIMAL.has(path.at(-1) ?? '');
+
 /** A leaf of a value in words. */
 export function leafText(kind: string, path: readonly string[], value: unknown): string {
   if (value === null || value === undefined || value === '') return '—';
@@ -225,6 +237,7 @@ export function leafText(kind: string, path: readonly string[], value: unknown):
     return isMoney(kind, path) ? formatMoney(value, 'ru') : String(value).replace('.', ',');
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return text.split('-').reverse().join('.');
+  if (isDecimal(kind, path)) return text.replace('.', ',');
   const words = path.at(-1) === 'method' ? CHOICES['method'] : choicesOf(kind, path);
   return words?.[text] ?? text;
 }

@@ -1,4 +1,4 @@
-import { fieldLabel, itemLabel, leafText } from './setting-texts.ts';
+import { fieldLabel, inOrder, itemLabel, leafText } from './setting-texts.ts';
 
 /** A place in a value with what stands there, in words. */
 export interface Leaf {
@@ -22,7 +22,7 @@ export function leavesOf(kind: string, value: unknown, path: readonly string[] =
       ),
     );
   if (isObject(value))
-    return new Map(Object.entries(value).flatMap(([name, each]) => [...leavesOf(kind, each, [...path, name])]));
+    return new Map(inOrder(value).flatMap(([name, each]) => [...leavesOf(kind, each, [...path, name])]));
   const text = Array.isArray(value)
     ? value.map((each) => leafText(kind, path, each)).join('\n') || '—'
     : leafText(kind, path, value);
@@ -47,9 +47,12 @@ export function differences(
   });
 }
 
+const plural = new Intl.PluralRules('ru');
+const LINES: Readonly<Record<string, string>> = { one: 'строка', few: 'строки', many: 'строк' };
+
 /** A short form of a value for a list. */
 export function summaryOf(kind: string, value: unknown): string {
-  if (Array.isArray(value)) return `${value.length} ${value.length === 1 ? 'строка' : 'строк'}`;
+  if (Array.isArray(value)) return `${value.length} ${LINES[plural.select(value.length)] ?? ''}`;
   const leaves = [...leavesOf(kind, value).values()];
   if (leaves.length === 1) return leaves[0]?.text ?? '';
   return leaves

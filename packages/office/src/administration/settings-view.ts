@@ -102,7 +102,7 @@ export class SettingsView {
       ${found.map(
         ([group, rows]) => html`
           <h2>${group}</h2>
-          <table>
+          <table class="settings">
             <thead><tr><th scope="col">Настройка</th><th scope="col">Сейчас</th><th scope="col">Действует</th><th scope="col">Дальше</th></tr></thead>
             <tbody>${rows.map(
               ({ kind, key, inForce, comingOn }) => html`
