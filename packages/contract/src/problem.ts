@@ -54,6 +54,8 @@ const kinds: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   REQUEST_CLOSED: { status: 409, title: 'The request is answered, or cannot be changed like this any more' },
   SAME_PERSON: { status: 403, title: 'Somebody else must confirm that' },
   READ_ONLY: { status: 403, title: 'This is a view without changes' },
+  SETTING_IN_FORCE: { status: 409, title: 'The change is in force, or a later one is about the same day' },
+  IMPORT_CONFLICT: { status: 409, title: 'The import is not at this step, or another one is not finished' },
   UPLOAD_CONFLICT: { status: 409, title: 'The file continues at another place' },
 };
 

@@ -139,7 +139,7 @@ export function createGateway({
     channels,
     scanner,
   });
-  const { settings, sites, uploads, bulkJobs, payments, autopay } = services;
+  const { settings, sites, uploads, bulkJobs, importJobs, payments, autopay } = services;
   const app = new Hono<Environment>();
 
   app.use('/v1/openapi.json', compress({ encoding: 'gzip' }));
@@ -246,6 +246,8 @@ export function createGateway({
     await payments.work(clock());
     await autopay.work(clock());
     await tellLateClaims(db, settings, clock());
+    // Last, because it may take minutes.
+    await importJobs.work();
   };
 
   const handlers: Handlers = {

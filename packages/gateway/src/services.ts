@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { BulkJobs } from './bulk-readings/service.ts';
 import { Codes } from './codes/service.ts';
@@ -15,6 +16,7 @@ import { AutopayService } from './payments/autopay.ts';
 import { PaymentService } from './payments/service.ts';
 import { ReadingService } from './readings/service.ts';
 import type { Secrets } from './secrets.ts';
+import { ImportJobs } from './import-jobs/service.ts';
 import { Factors } from './security/factors.ts';
 import { Passkeys } from './security/passkeys.ts';
 import { findSession, type SignedIn } from './session/sessions.ts';
@@ -33,9 +35,12 @@ export interface Services {
   readonly factors: Factors;
   readonly passkeys: Passkeys;
   readonly readings: ReadingService;
+  /** The address of the gateway as browsers see it. */
+  readonly origin: string;
   readonly uploads: Uploads;
   readonly documents: DocumentService;
   readonly bulkJobs: BulkJobs;
+  readonly importJobs: ImportJobs;
   readonly payments: PaymentService;
   readonly autopay: AutopayService;
   /** The adapters that pass personal data on. */
@@ -86,6 +91,7 @@ export function createServices({
     sites,
     secrets,
     codes,
+    origin: origins[0] ?? '',
     adapters: new Set<Adapter>([...(acquirer ? (['acquirer', 'fiscal'] as const) : []), ...channels]),
     today,
     factors: new Factors(secrets),
@@ -94,6 +100,7 @@ export function createServices({
     uploads: new Uploads(db, uploadFolder, secrets, scanner),
     documents: new DocumentService(settings, secrets, uploadFolder, scanner),
     bulkJobs: new BulkJobs(db, { settings, secrets, log }),
+    importJobs: new ImportJobs(db, { settings, folder: join(uploadFolder, 'imports'), clock, log }),
     payments,
     autopay: new AutopayService(db, settings, payments, { acquirer, log }),
     async identify(store, request, now) {

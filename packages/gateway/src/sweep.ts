@@ -15,11 +15,12 @@ const withSecretAnswer = (Object.keys(operations) as OperationId[]).filter((id) 
 
 /** Deletes what has expired. */
 export async function sweep(services: Services, db: Database, now: Date): Promise<void> {
-  const { uploads, bulkJobs, today } = services;
+  const { uploads, bulkJobs, importJobs, today } = services;
   const before = (hours: number) => new Date(now.getTime() - hours * HOUR);
   await uploads.sweep(now);
   await sweepConnections(db, now);
   await bulkJobs.sweep(now);
+  await importJobs.sweep(now);
   for (const id of await dueForDeletion(db, today(now), now)) {
     await uploads.removeOf({ kind: 'unlock', id });
     await db.updateTable('unlock').set({ deleted_at: now }).where('id', '=', id).execute();

@@ -13,6 +13,7 @@ import type { ProblemBody } from '@vodokanal/contract';
 import { addStaff } from '../src/office/staff.ts';
 import { codeFor, ORIGIN, PASSWORD, type Fixture } from './fixture.ts';
 
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
 export const emailOf = (name: string) => `${name.toLowerCase()}@vodokanal.example.org`;
 
 const check = responseCheck(office, officeOperations);
@@ -40,12 +41,13 @@ export class Desk {
     this.#fixture = fixture;
   }
 
+  /** Missing path parameters name nobody. */
   async call<Id extends OfficeOperationId>(
     id: Id,
     { parameters = {}, query = '', body, raw, headers = {} }: Options = {},
   ) {
     const { method, path } = officeOperations[id];
-    const url = ORIGIN + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '') + query;
+    const url = ORIGIN + path.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? NOBODY) + query;
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await this.#fixture.gateway.handle(
       new Request(url, {
@@ -61,9 +63,13 @@ export class Desk {
     );
     const [cookie] = response.headers.getSetCookie();
     if (cookie !== undefined) this.cookie = cookie.split(';')[0] ?? '';
-    const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
-    const answer: unknown = isJson ? await response.json() : await response.arrayBuffer();
-    check(id, response.status, response.headers, isJson ? answer : '');
+    const type = response.headers.get('Content-Type') ?? '';
+    const answer: unknown = /json/.test(type)
+      ? await response.json()
+      : /^text\/csv/.test(type)
+        ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+        : await response.arrayBuffer();
+    check(id, response.status, response.headers, answer instanceof ArrayBuffer ? '' : answer);
     return { status: response.status, headers: response.headers, body: answer as Answered<Id> };
   }
 }

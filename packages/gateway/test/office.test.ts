@@ -13,7 +13,7 @@ import type { Claim, ClaimCase } from '@vodokanal/contract';
 import { transact } from '../src/database/transaction.ts';
 import { addStaff, endStaff } from '../src/office/staff.ts';
 import { codeFor, createFixture, ORIGIN, personAt, PASSWORD, type Fixture } from './fixture.ts';
-import { Desk, emailOf, staffed, type Options } from './office-desk.ts';
+import { Desk, emailOf, NOBODY, staffed, type Options } from './office-desk.ts';
 
 let fixture: Fixture;
 let signIn: (role: Role) => Promise<Desk>;
@@ -25,7 +25,6 @@ before(async () => {
 after(() => fixture.close());
 
 const isOneOf = (roles: readonly Role[], role: Role) => roles.includes(role);
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** A claim of the first person, with what its customer sees of it. */
 async function filed() {

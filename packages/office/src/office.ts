@@ -1,8 +1,10 @@
 import { html, nothing, LitElement } from 'lit';
-import { caseRoles, type CaseKind, type OfficeSession } from '@vodokanal/contract/office';
+import { caseRoles, type CaseKind, type OfficeSession, type Staff } from '@vodokanal/contract/office';
 import { notice } from '../../widgets/src/kit/parts/notice.ts';
 import { dataStyles } from '../../widgets/src/kit/theme/data.styles.ts';
 import { base } from '../../widgets/src/kit/theme/theme.ts';
+import { Administration } from './administration/administration.ts';
+import { administrationStyles } from './administration/administration.styles.ts';
 import { CaseListView } from './cases/case-list-view.ts';
 import { QUEUES, type QueueKind } from './cases/case-texts.ts';
 import { addressOf, QueueMenu } from './cases/queue-menu.ts';
@@ -28,7 +30,7 @@ interface Route {
  * `#/cases/KIND/ID` or `#/search/TEXT`.
  */
 export class VkOffice extends LitElement implements OfficeHost {
-  static override styles = [base, dataStyles, styles];
+  static override styles = [base, dataStyles, styles, administrationStyles];
 
   #session: OfficeSession | undefined;
   #problem: string | undefined;
@@ -37,6 +39,7 @@ export class VkOffice extends LitElement implements OfficeHost {
   readonly #signIn = new SignInView(this, (session) => this.#onSignedIn(session));
   readonly #queue = new QueueView(this);
   #case: CaseView | undefined;
+  readonly #administration = new Administration(this);
   readonly #menu = new QueueMenu(this);
   readonly #list = new CaseListView(this);
   readonly #search = new SearchView(this);
@@ -79,15 +82,16 @@ export class VkOffice extends LitElement implements OfficeHost {
     return html`
       <header>
         <strong>${utility.name}</strong>
-        ${isSignedIn ? html`<span>${staff.name}, ${ROLES[staff.role]} <button type="button" class="vk-text" @click=${this.#onSignOut}>Выйти</button></span>` : nothing}
+        ${isSignedIn ? html`<span>${staff.name}, ${ROLES[staff.role]} <a href="#/authenticator">Вход через приложение</a> <button type="button" class="vk-text" @click=${this.#onSignOut}>Выйти</button></span>` : nothing}
       </header>
-      <main>${isSignedIn ? this.#renderPage() : this.#signIn.render()}</main>`;
+      <main>${this.#administration.renderInvitation(location.hash) ?? (isSignedIn ? this.#renderPage(staff) : this.#signIn.render())}</main>`;
   }
 
-  #renderPage(): unknown {
+  #renderPage(staff: Staff): unknown {
     const { kind, search } = this.#route;
     const present: QueueKind | undefined = kind ?? (search === undefined ? 'claim' : undefined);
-    return html`${this.#menu.render(present, search)}${this.#renderView(this.#route)}`;
+    const page = this.#administration.render(staff, location.hash);
+    return html`${this.#menu.render(page ? undefined : present, search)}${page ?? this.#renderView(this.#route)}`;
   }
 
   #renderView({ kind, id, search }: Route): unknown {
@@ -134,6 +138,13 @@ export class VkOffice extends LitElement implements OfficeHost {
   #onRoute = (): void => {
     const staff = this.#session?.staff;
     if (!staff) return;
+    const title = this.#administration.open(staff, location.hash);
+    if (title) {
+      document.title = `${title} · Рабочее место`;
+      void this.#menu.load();
+      void this.focusOn('h1');
+      return;
+    }
     const { kind, id, search } = this.#route;
     if (!kind && !id && search === undefined && staff.role !== 'clerk' && staff.role !== 'supervisor') {
       // Their first queue is another one than claims.

@@ -23,7 +23,7 @@ export class SignInView {
   render(): unknown {
     return html`
       <section class="vk-card sign-in" aria-labelledby="title">
-        <h1 id="title" tabindex="-1">${this.#ticket ? 'Код из письма' : 'Вход для сотрудников'}</h1>
+        <h1 id="title" tabindex="-1">${this.#ticket ? (this.#ticket.recipient ? 'Код из письма' : 'Код из приложения') : 'Вход для сотрудников'}</h1>
         ${this.#problem ? notice({ tone: 'problem', text: problemText(this.#problem) }) : nothing}
         ${this.#ticket ? this.#renderCode(this.#ticket) : this.#renderPassword()}
       </section>`;
@@ -44,7 +44,9 @@ export class SignInView {
         ${field({
           id: 'code',
           label: 'Код',
-          hint: `Отправили на ${recipient}. Код действует 10 минут.`,
+          hint: recipient
+            ? `Отправили на ${recipient}. Код действует 10 минут.`
+            : 'Его показывает приложение на вашем телефоне.',
           control: html`<input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required aria-describedby="code-hint">`,
         })}
         <div class="vk-actions"><button aria-disabled=${this.#isSending}>Войти</button><button type="button" class="vk-text" @click=${this.#onBack}>Назад</button></div>

@@ -63,7 +63,12 @@ export type AuditAction =
   | 'office-case-assigned'
   | 'office-case-decided'
   | 'office-view-opened'
-  | 'office-view-ended';
+  | 'office-view-ended'
+  | 'office-setting-changed'
+  | 'office-site-changed'
+  | 'office-staff-changed'
+  | 'office-import'
+  | 'office-export';
 
 /**
  * An entry of the security log. Details hold ids and codes only, never names, logins, readings or texts, except why the

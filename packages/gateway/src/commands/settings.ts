@@ -10,7 +10,7 @@ export const settingsCommand = (): Command =>
       .action((file: string) =>
         withDatabase(async ({ settings }) => {
           const lines = await readSettings(pathOf(file));
-          await settings.add(lines);
+          await settings.add(lines, { staffId: null, now: new Date() });
           print(`${lines.length} settings are in force from their dates.`);
         }),
       ),

@@ -4,6 +4,7 @@ import type { Scope } from '@vodokanal/contract';
 import { printable } from '@vodokanal/contract/rules/clean-text';
 import {
   addSites,
+  blockSite,
   importSites,
   isOrigin,
   listSites,
@@ -12,6 +13,7 @@ import {
   SCOPES,
   setSiteAccounts,
   THEME,
+  unblockSite,
 } from '../sites/sites.ts';
 import { isSameSite } from '../sites/same-site.ts';
 import { context, environment, pathOf, print, withDatabase } from './context.ts';
@@ -28,9 +30,15 @@ const ofSite = (name: string, description: string) =>
 
 const list = () =>
   withDatabase(async ({ db }) => {
-    for (const { origin: registered, mode, name, scopes } of await listSites(db))
+    for (const { origin: registered, mode, name, scopes, isBlocked } of await listSites(db))
       print(
-        [registered, mode, mode === 'framed' ? scopes.join(',') : '', name === registered ? '' : name]
+        [
+          registered,
+          mode,
+          mode === 'framed' ? scopes.join(',') : '',
+          name === registered ? '' : name,
+          isBlocked ? 'blocked' : '',
+        ]
           .filter(Boolean)
           .join(' '),
       );
@@ -99,6 +107,18 @@ export const siteCommand = (): Command =>
     .addCommand(
       ofSite('remove', 'remove a site and end its connections').action(async (of: string) => {
         await withDatabase(({ db }) => removeSite(db, of));
+        await list();
+      }),
+    )
+    .addCommand(
+      ofSite('block', 'close a site without removing it').action(async (of: string) => {
+        await withDatabase(({ db }) => blockSite(db, of, new Date()));
+        await list();
+      }),
+    )
+    .addCommand(
+      ofSite('unblock', 'open a blocked site again').action(async (of: string) => {
+        await withDatabase(({ db }) => unblockSite(db, of));
         await list();
       }),
     )

@@ -2,8 +2,10 @@ import { text } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { roles, type Role } from '@vodokanal/contract/office';
 import { transact } from '../database/transaction.ts';
-import { addStaff, endStaff } from '../office/staff.ts';
-import { context, print, withDatabase } from './context.ts';
+import { removeAuthenticator } from '../office/authenticator.ts';
+import { addStaff, blockStaff, endStaff, staffOfEmail } from '../office/staff.ts';
+import { Factors } from '../security/factors.ts';
+import { context, print, secretsFor, withDatabase } from './context.ts';
 
 interface NewStaff {
   readonly email: string;
@@ -14,7 +16,7 @@ interface NewStaff {
 const list = () =>
   withDatabase(async ({ db }) => {
     const rows = await db.selectFrom('staff').selectAll().where('ended_at', 'is', null).orderBy('name').execute();
-    for (const { email, name, role } of rows) print(email, name, role);
+    for (const { email, name, role, blocked_at } of rows) print(email, name, role, blocked_at && 'blocked');
   });
 
 export const staffCommand = (): Command =>
@@ -29,9 +31,41 @@ export const staffCommand = (): Command =>
         .addOption(new Option('--role <role>', 'what they may do').choices(roles).makeOptionMandatory())
         .action(async (staff: NewStaff) => {
           const password = (await text(context().stdin)).replace(/\r?\n$/, '');
-          await withDatabase(({ db }) => addStaff(db, { ...staff, password }, new Date()));
+          await withDatabase(async ({ db }) => {
+            await addStaff(db, { ...staff, password }, new Date());
+          });
           await list();
         }),
+    )
+    .addCommand(
+      new Command('block')
+        .description('close their access and end their sessions')
+        .argument('<email>', 'what they sign in with')
+        .action(async (email: string) => {
+          await withDatabase(({ db }) => transact(db, (tx) => blockStaff(tx, email, new Date())));
+          await list();
+        }),
+    )
+    .addCommand(
+      new Command('unblock')
+        .description('open their access again')
+        .argument('<email>', 'what they sign in with')
+        .action(async (email: string) => {
+          await withDatabase(({ db }) => transact(db, (tx) => blockStaff(tx, email, null)));
+          await list();
+        }),
+    )
+    .addCommand(
+      new Command('reset-app')
+        .description('turn off a lost authenticator app; codes go to the mailbox again')
+        .argument('<email>', 'what they sign in with')
+        .action((email: string) =>
+          withDatabase(async ({ db }) => {
+            const factors = new Factors(await secretsFor(db));
+            await transact(db, async (tx) => removeAuthenticator(tx, factors, (await staffOfEmail(tx, email)).id));
+            print(`Codes of ${email} go to the mailbox again.`);
+          }),
+        ),
     )
     .addCommand(
       new Command('end')

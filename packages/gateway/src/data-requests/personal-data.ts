@@ -76,6 +76,9 @@ const ofAccountsOrCustomer = (subject: DataSubject): RawBuilder<boolean> =>
  */
 export const PERSONAL_DATA: { readonly [T in keyof Tables]: NotPersonal | TypedTable<T> } = {
   setting: because('law, prices and facts of the utility'),
+  setting_change: because('the history of settings'),
+  import_job: because('names and counts of registries that the utility has loaded'),
+  import_fault: because('lines that were refused and belong to no account, deleted after a month'),
   site: because('partner sites are organisations'),
   site_registry: because('the version of a table'),
   secret_key: because('ids of keys'),

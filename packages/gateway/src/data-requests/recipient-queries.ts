@@ -22,6 +22,7 @@ export const partnerServers = async (db: Database, accountIds: readonly string[]
         .distinct()
         .where('site_account.account_id', 'in', [...accountIds])
         .where('site.key_hash', 'is not', null)
+        .where('site.blocked_at', 'is', null)
         .orderBy('site.origin')
         .execute();
 

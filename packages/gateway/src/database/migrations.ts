@@ -444,6 +444,23 @@ create table resident_view (
 create index resident_view_by_customer on resident_view (customer_id);
 create index resident_view_by_time on resident_view (opened_at);
 `),
+  '0037-office-administration': statements(`
+create table setting_change (
+  id uuid primary key, at timestamptz not null, staff_id uuid, kind text not null, key text not null, valid_from date not null, before jsonb, after jsonb);
+create index setting_change_by_setting on setting_change (kind, key, id);
+alter table site add column blocked_at timestamptz;
+alter table staff add column blocked_at timestamptz;
+alter table staff add column invitation_hash text;
+alter table staff add column invited_until timestamptz;
+create unique index staff_by_invitation on staff (invitation_hash) where invitation_hash is not null;
+`),
+  '0038-import-jobs': statements(`
+create table import_job (
+  id uuid primary key, staff_id uuid not null, name text not null, state text not null, lines integer, line integer not null default 0, counts jsonb not null, checked jsonb, loaded jsonb,
+  problem text, created_at timestamptz not null, ended_at timestamptz, worker uuid, seen_at timestamptz);
+create unique index import_job_open on import_job ((true)) where state in ('checking', 'checked', 'loading');
+create table import_fault (job_id uuid not null, line integer not null, reason text not null, text text not null, primary key (job_id, line));
+`),
   '0039-upload-sizes': statements(`
 alter table upload add column announced_bytes bigint;
 update upload set announced_bytes = bytes;

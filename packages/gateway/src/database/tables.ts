@@ -37,7 +37,7 @@ import type {
   Unlock,
   WorkMeter,
 } from '@vodokanal/contract';
-import type { CaseAction, CaseDecision, CaseKind, Role } from '@vodokanal/contract/office';
+import type { CaseAction, CaseDecision, CaseKind, ImportCounts, ImportJob, Role } from '@vodokanal/contract/office';
 import type { WebhookEventType, WebhookField } from '@vodokanal/contract/webhooks';
 import type { ChargedFor, LedgerEntry, PaidBy } from '@vodokanal/contract/rules/ledger';
 import type { PaymentFact } from '@vodokanal/contract/rules/payment-facts';
@@ -49,6 +49,7 @@ type LocalDate = string;
 type Decimal = string;
 type Instant = ColumnType<Date, Date | string, Date | string>;
 type Json<T> = ColumnType<T, string, string>;
+type MaybeJson<T> = ColumnType<T, string | null | undefined, string | null>;
 
 /** The flow that a ticket belongs to. */
 export type CodePurpose =
@@ -70,6 +71,7 @@ export interface CodeData {
   /** Counts the budget when there is no recipient. */ readonly login?: string;
   /** Somebody else signs in with this address, so it gets no code. */ readonly isTaken?: boolean;
   /** The member of staff who signs in. */ readonly staffId?: string;
+  /** Their code comes from an app. */ readonly hasApp?: boolean;
 }
 
 /** What an upload is attached to. */
@@ -82,6 +84,13 @@ export interface UploadOwner {
 export type PaidItem = Payment['items'][number] & { readonly debtIds?: readonly string[] };
 
 /** Keys of tables with account data begin with the account id, so that the tables can be sharded by account. */
+/** A value of a setting as the history keeps it. */
+export interface StoredSetting {
+  readonly validTo: string | null;
+  readonly value: unknown;
+  readonly law: string;
+}
+
 export interface Tables {
   setting: {
     kind: string;
@@ -90,6 +99,18 @@ export interface Tables {
     valid_to: LocalDate | null;
     value: Json<unknown>;
     law: string;
+  };
+  /** Who has set, replaced or taken back the value with a first day. */
+  setting_change: {
+    id: string;
+    at: Instant;
+    /** Null for the command line. */ staff_id: string | null;
+    kind: string;
+    key: string;
+    valid_from: LocalDate;
+    /** Null when there was, or is, none. */
+    before: MaybeJson<StoredSetting | null>;
+    after: MaybeJson<StoredSetting | null>;
   };
   site: {
     origin: string;
@@ -100,6 +121,7 @@ export interface Tables {
     targets: Json<Record<string, string>>;
     allow_redirect: boolean;
     key_hash: string | null;
+    blocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
   /** One row, whose version changes with every change of the registry. */
   site_registry: { id: number; version: number };
@@ -555,7 +577,32 @@ export interface Tables {
     password_hash: string;
     created_at: Instant;
     ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    blocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** Hash of the ticket in the letter that lets them choose a password. */
+    invitation_hash: Generated<string | null>;
+    invited_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
+  /** The import of a billing registry: it is checked first, and loaded when somebody says so. */
+  import_job: {
+    id: string;
+    staff_id: string;
+    name: string;
+    state: ImportJob['state'];
+    /** Lines of the file; null until they were counted. */ lines: Generated<number | null>;
+    /** The last line of what is done, and the counts up to it: a process that takes over goes on from there. */
+    line: Generated<number>;
+    counts: Json<ImportCounts>;
+    checked: MaybeJson<ImportCounts | null>;
+    loaded: MaybeJson<ImportCounts | null>;
+    problem: ColumnType<ImportJob['problem'], ImportJob['problem'] | undefined, ImportJob['problem'] | null>;
+    created_at: Instant;
+    ended_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+    /** The process that works on it, and when it was last heard of. */
+    worker: Generated<string | null>;
+    seen_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  /** A refused line of an import. */
+  import_fault: { job_id: string; line: number; reason: string; text: string };
   staff_session: { id_hash: string; staff_id: string; created_at: Instant; seen_at: Instant; expires_at: Instant };
   case_assignment: { kind: CaseKind; case_id: string; staff_id: string };
   /** What the staff decided or proposed. A constraint keeps approvals of money and identity to two people. */

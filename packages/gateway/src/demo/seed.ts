@@ -44,6 +44,7 @@ export const demoStaff = [
   { email: 'nachalnik@vodokanal.example.org', name: 'Пётр Запрудный, начальник отдела', role: 'supervisor' },
   { email: 'kassa@vodokanal.example.org', name: 'Нина Бродова, касса', role: 'cashier' },
   { email: 'dannye@vodokanal.example.org', name: 'Олег Истоков, персональные данные', role: 'dataOfficer' },
+  { email: 'admin@vodokanal.example.org', name: 'Игорь Колодин, отдел ИТ', role: 'administrator' },
 ] as const;
 
 const registryFile = (folder: string) => join(folder, 'demo-registry.csv');

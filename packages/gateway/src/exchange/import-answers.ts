@@ -158,7 +158,7 @@ export async function importAnswers(db: Database, facts: Facts, path: string): P
   for (const line of lines) {
     const { outcome, reason } = await take(db, line, contradicted, facts);
     counts[outcome]++;
-    if (reason !== undefined) await faults.add(line.line, reason, line.source);
+    if (reason !== undefined) await faults.add({ line: line.line, reason, text: line.source });
   }
   await faults.close();
   return { ...counts, faultFile: faults.path };

@@ -5,6 +5,7 @@ import { officeChecks, officeOperations, type OfficeOperationId } from '@vodokan
 import { uploadLimits } from '../config/service.ts';
 import type { Database } from '../database/open.ts';
 import { transact, type Tx } from '../database/transaction.ts';
+import { MOST_IMPORT_BYTES } from '../import-jobs/service.ts';
 import { routeHeaders } from '../http/headers.ts';
 import { keyedRequest, once } from '../http/idempotency.ts';
 import { ProblemError } from '../http/problems.ts';
@@ -21,6 +22,13 @@ type Handler = ((call: AnyCall) => Promise<AnyAnswer>) | OfficeSteps<OfficeOpera
 const MOST_BODY_BYTES = 64 * 1024;
 /** Values of Sec-Fetch-Site of the office itself, of an address typed by hand, and of old browsers. */
 const OWN_FETCH: ReadonlySet<string | null> = new Set(['same-origin', 'none', null]);
+const MOST_BYTES: { readonly [Id in OfficeOperationId]?: number } = {
+  'files.create': uploadLimits.maxBytes,
+  'imports.create': MOST_IMPORT_BYTES,
+  'settings.change': 512 * 1024,
+  'settings.preview': 512 * 1024,
+  'sites.serve': 512 * 1024,
+};
 
 /** The routes under `/office/v1`, for the pages under `/office` of the same origin only. */
 export function officeApp(services: Services, db: Database, clock: () => Date): Hono<Environment> {
@@ -46,9 +54,12 @@ export function officeApp(services: Services, db: Database, clock: () => Date): 
         ? handler(inside as unknown as AnyCall)
         : handler.run(inside as unknown as OfficeCall<OfficeOperationId, Tx>, prepared);
     };
-    if (!officeOperations[id].keyed) return transact(db, work);
-    const keyed = keyedRequest(call, `office.${id}`, call.staff, services.secrets);
-    return (await once(db, keyed, async (tx) => ({ body: (await work(tx)).body }))) as AnyAnswer;
+    const keyed = officeOperations[id].keyed && keyedRequest(call, `office.${id}`, call.staff, services.secrets);
+    const result = keyed
+      ? ((await once(db, keyed, async (tx) => ({ body: (await work(tx)).body }))) as AnyAnswer)
+      : await transact(db, work);
+    if (typeof handler !== 'function') handler.committed?.(prepared);
+    return result;
   }
 
   async function answer(id: OfficeOperationId, context: Context<Environment>): Promise<Response> {
@@ -76,7 +87,7 @@ export function officeApp(services: Services, db: Database, clock: () => Date): 
   for (const id of Object.keys(officeOperations) as OfficeOperationId[]) {
     const { method, path } = officeOperations[id];
     const limit = bodyLimit({
-      maxSize: id === 'files.create' ? uploadLimits.maxBytes : MOST_BODY_BYTES,
+      maxSize: MOST_BYTES[id] ?? MOST_BODY_BYTES,
       onError: () => {
         throw new ProblemError('TOO_LARGE');
       },

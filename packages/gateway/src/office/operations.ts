@@ -1,4 +1,11 @@
-import type { OfficeBody, OfficeOperationId, OfficeParameters, OfficeResult, Staff } from '@vodokanal/contract/office';
+import type {
+  OfficeBody,
+  OfficeOperationId,
+  officeOperations,
+  OfficeParameters,
+  OfficeResult,
+  Staff,
+} from '@vodokanal/contract/office';
 import type { Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { AnswerFile } from '../http/operation.ts';
@@ -23,10 +30,14 @@ export interface OfficeAnswer<Id extends OfficeOperationId> {
 
 type Answered<Id extends OfficeOperationId> = Promise<OfficeAnswer<Id>>;
 
-/** An operation that changes something: `before` runs outside the transaction, for work that a refusal must not undo. */
+/**
+ * An operation that changes something: `before` runs outside the transaction, for work that a refusal must not undo, and
+ * `committed` after it.
+ */
 export interface OfficeSteps<Id extends OfficeOperationId, Prepared> {
   before(call: OfficeCall<Id>): Promise<Prepared>;
   run(call: OfficeCall<Id, Tx>, prepared: Prepared): Answered<Id>;
+  committed?(prepared: Prepared): void;
 }
 
 /** Keeps what `before` returns out of the type of the handlers. */
@@ -34,22 +45,8 @@ export const officeSteps = <Id extends OfficeOperationId, Prepared>(
   parts: OfficeSteps<Id, Prepared>,
 ): OfficeSteps<Id, unknown> => parts as OfficeSteps<Id, unknown>;
 
-type Reading =
-  | 'session.get'
-  | 'claims.list'
-  | 'claims.get'
-  | 'claims.file'
-  | 'queues.list'
-  | 'cases.search'
-  | 'cases.list'
-  | 'cases.get'
-  | 'cases.file'
-  | 'views.get'
-  | 'staff.list'
-  | 'templates.list';
-
 export type OfficeHandlers = {
-  readonly [Id in OfficeOperationId]: Id extends Reading
+  readonly [Id in OfficeOperationId]: (typeof officeOperations)[Id]['method'] extends 'get'
     ? (call: OfficeCall<Id>) => Answered<Id>
     : ((call: OfficeCall<Id, Tx>) => Answered<Id>) | OfficeSteps<Id, unknown>;
 };

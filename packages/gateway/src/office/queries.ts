@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Staff } from '@vodokanal/contract/office';
 import { AWAITING } from '@vodokanal/contract/rules/claim-state';
 import type { Database } from '../database/open.ts';
+import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { ClaimRow } from '../claims/queries.ts';
 
@@ -17,10 +18,17 @@ export const findStaff = (db: Database | Tx, id: string): Promise<Staff | undefi
     .select(['id', 'name', 'role'])
     .where('id', '=', id)
     .where('ended_at', 'is', null)
+    .where('blocked_at', 'is', null)
     .executeTakeFirst();
 
 export const allStaff = (db: Database): Promise<Staff[]> =>
-  db.selectFrom('staff').select(['id', 'name', 'role']).where('ended_at', 'is', null).orderBy('name').execute();
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('ended_at', 'is', null)
+    .where('blocked_at', 'is', null)
+    .orderBy('name')
+    .execute();
 
 /** Those who are named as assignees, also when they do not work here any more. */
 export async function staffNamed(
@@ -142,3 +150,69 @@ export const contactsOf = (db: Database | Tx, { account_id, customer_id }: Claim
     .select(['account.number', 'account.holder', 'account.address', 'customer.phone', 'customer.email'])
     .where('account.id', '=', account_id)
     .executeTakeFirstOrThrow();
+
+/** Staff with how they sign in and when they were last seen, by name. */
+export const colleagueRows = (db: Database | Tx) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'role', 'blocked_at', 'password_hash'])
+    .select(({ exists, selectFrom }) => [
+      exists(
+        selectFrom('factor')
+          .select('factor.id')
+          .whereRef('factor.customer_id', '=', 'staff.id')
+          .where('confirmed_at', 'is not', null),
+      ).as('has_app'),
+      selectFrom('staff_session')
+        .select(({ fn }) => fn.max('seen_at').as('seen_at'))
+        .whereRef('staff_session.staff_id', '=', 'staff.id')
+        .as('seen_at'),
+    ])
+    .where('ended_at', 'is', null)
+    .orderBy('name')
+    .execute();
+
+export type ColleagueRow = Awaited<ReturnType<typeof colleagueRows>>[number];
+
+export async function lockStaff(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('staff').select('id').where('id', '=', id).forUpdate().execute();
+}
+
+/** The ids of the administrators who may sign in. Their rows are locked in one order. */
+export async function activeAdministrators(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .where('blocked_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function changeStaff(tx: Tx, id: string, change: Updateable<Tables['staff']>): Promise<void> {
+  await tx.updateTable('staff').set(change).where('id', '=', id).execute();
+}
+
+/** Ends the sessions of somebody, except the one with this hash. */
+export async function endStaffSessions(tx: Tx, staffId: string, except = ''): Promise<void> {
+  await tx.deleteFrom('staff_session').where('staff_id', '=', staffId).where('id_hash', '<>', except).execute();
+}
+
+export async function emailOfStaff(tx: Tx, id: string): Promise<string> {
+  return (await tx.selectFrom('staff').select('email').where('id', '=', id).executeTakeFirstOrThrow()).email;
+}
+
+/** Whom a link invites; undefined when it has ended. */
+export const staffByInvitation = (db: Database | Tx, invitationHash: string, now: Date, isLocked?: 'locked') =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'email', 'name'])
+    .where('invitation_hash', '=', invitationHash)
+    .where('invited_until', '>', now)
+    .where('ended_at', 'is', null)
+    .where('blocked_at', 'is', null)
+    .$if(isLocked !== undefined, (query) => query.forUpdate())
+    .executeTakeFirst();

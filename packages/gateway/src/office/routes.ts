@@ -16,29 +16,40 @@ import { answerCase, askCustomer, assignCase, caseFile, claimQueue, openCase, re
 import { officeSteps, type OfficeHandlers } from './operations.ts';
 import { allStaff } from './queries.ts';
 import { endView, getView, openView } from './views.ts';
-import { checkStaffPassword, closeStaffSession, identifyStaff, openStaffSession, sendStaffCode } from './staff.ts';
+import { administrationHandlers } from './administration.ts';
+import {
+  askStaffCode,
+  checkStaffCode,
+  checkStaffPassword,
+  closeStaffSession,
+  identifyStaff,
+  openStaffSession,
+} from './staff.ts';
 
-export function officeHandlers({ settings, uploads, codes, today }: Services): OfficeHandlers {
+export function officeHandlers(services: Services): OfficeHandlers {
+  const { settings, uploads, codes, today } = services;
   const session = (staff: Staff | null, now: Date): OfficeSession => {
     const { name, timeZone } = settings.get('utility', '', today(now));
     return { staff, utility: { name, timeZone } };
   };
 
   return {
+    ...administrationHandlers(services),
+
     'session.get': async ({ db, request, now }) => ({
       body: session((await identifyStaff(db, request, now)) ?? null, now),
     }),
 
     'session.create': officeSteps({
       before: ({ db, body, ...at }) => checkStaffPassword(db, body, at),
-      run: async ({ db, ...at }, staff) => ({ body: await sendStaffCode(db, codes, staff, at) }),
+      run: async ({ db, ...at }, staff) => ({ body: await askStaffCode(db, services, staff, at) }),
     }),
 
     'session.confirm': officeSteps({
       // Before the transaction, so that a wrong code is counted.
-      before: ({ db, body, now }) => codes.verify(db, body.ticket, body.code, ['office'], now),
-      run: async ({ db, body, ...at }) => {
-        const { staff, cookie } = await openStaffSession(db, codes, body.ticket, at);
+      before: ({ db, body, ...at }) => checkStaffCode(db, services, body, at),
+      run: async ({ db, ...at }, ticket) => {
+        const { staff, cookie } = await openStaffSession(db, codes, ticket, at);
         return { body: session(staff, at.now), cookie };
       },
     }),

@@ -2,7 +2,7 @@ import type { OfficeTicket, Staff, Role } from '@vodokanal/contract/office';
 import { foldEmail } from '@vodokanal/contract/rules/account-number';
 import { isEmail, maskEmail } from '@vodokanal/contract/rules/contact';
 import { audit } from '../audit/audit.ts';
-import type { Codes } from '../codes/service.ts';
+import type { Codes, Ticket } from '../codes/service.ts';
 import { StartError, type Database } from '../database/open.ts';
 import type { Tx } from '../database/transaction.ts';
 import { network } from '../http/client-address.ts';
@@ -12,7 +12,9 @@ import { readCookie, setCookie } from '../session/cookies.ts';
 import { passwordQueue } from '../session/password-queue.ts';
 import { comparePassword, hashPassword } from '../session/passwords.ts';
 import { countAttempt, forgiveAttempts } from '../session/throttle.ts';
-import { findStaff, staffByEmail, staffOfSession } from './queries.ts';
+import type { Factors } from '../security/factors.ts';
+import { checkAppCode } from './authenticator.ts';
+import { changeStaff, endStaffSessions, findStaff, staffByEmail, staffOfSession } from './queries.ts';
 
 const COOKIE = '__Host-vk-office';
 const HOUR = 3_600_000;
@@ -26,7 +28,13 @@ interface At {
   readonly now: Date;
 }
 
-/** Adds a member of staff. Throws a `StartError` for a bad or known address. */
+/** Somebody who cannot be added, or is not known. */
+export class StaffFault extends StartError {}
+
+/**
+ * Adds a member of staff and returns their id; without a password they sign in once they have chosen one. Throws a
+ * `StaffFault` for a bad or known address and for a short password.
+ */
 export async function addStaff(
   db: Database | Tx,
   {
@@ -34,31 +42,54 @@ export async function addStaff(
     name,
     role,
     password,
-  }: { readonly email: string; readonly name: string; readonly role: Role; readonly password: string },
+  }: {
+    readonly email: string;
+    readonly name: string;
+    readonly role: Role;
+    readonly password: string | undefined;
+  },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const email = foldEmail(typed);
-  if (!isEmail(email)) throw new StartError(`${typed} is not an e-mail address.`);
-  if (password.length < 12) throw new StartError('The password must have at least 12 characters.');
+  if (!isEmail(email)) throw new StaffFault(`${typed} is not an e-mail address.`);
+  if (password !== undefined && password.length < 12)
+    throw new StaffFault('The password must have at least 12 characters.');
   if (await staffByEmail(db, email))
-    throw new StartError(`There is already a member of staff with the address ${email}.`);
-  await db
-    .insertInto('staff')
-    .values({ id: newId(), email, name, role, password_hash: await hashPassword(password), created_at: now })
-    .execute();
+    throw new StaffFault(`There is already a member of staff with the address ${email}.`);
+  const id = newId();
+  const password_hash = password === undefined ? '' : await hashPassword(password);
+  await db.insertInto('staff').values({ id, email, name, role, password_hash, created_at: now }).execute();
+  return id;
 }
 
-/** Ends the access of a member of staff. Throws a `StartError` for an unknown address. */
-export async function endStaff(tx: Tx, typed: string, now: Date): Promise<void> {
+/** Who has this address. Throws a `StaffFault` when nobody has. */
+export async function staffOfEmail(tx: Tx, typed: string): Promise<{ readonly id: string; readonly email: string }> {
   const staff = await staffByEmail(tx, foldEmail(typed));
-  if (!staff) throw new StartError(`There is no member of staff with the address ${typed}.`);
+  if (!staff) throw new StaffFault(`There is no member of staff with the address ${typed}.`);
+  return staff;
+}
+
+/** Ends the access of a member of staff. Throws a `StaffFault` for an unknown address. */
+export async function endStaff(tx: Tx, typed: string, now: Date): Promise<void> {
+  await endStaffRow(tx, await staffOfEmail(tx, typed), now);
+}
+
+export async function endStaffRow(
+  tx: Tx,
+  { id, email }: { readonly id: string; readonly email: string },
+  now: Date,
+): Promise<void> {
   // The address may be given to somebody else later.
-  await tx
-    .updateTable('staff')
-    .set({ ended_at: now, email: `${staff.id} ${staff.email}` })
-    .where('id', '=', staff.id)
-    .execute();
-  await tx.deleteFrom('staff_session').where('staff_id', '=', staff.id).execute();
+  await changeStaff(tx, id, { ended_at: now, email: `${id} ${email}`, invitation_hash: null });
+  await endStaffSessions(tx, id);
+  await tx.deleteFrom('factor').where('customer_id', '=', id).execute();
+}
+
+/** Closes the access of a member of staff, or opens it again. Throws a `StaffFault` for an unknown address. */
+export async function blockStaff(tx: Tx, typed: string, since: Date | null): Promise<void> {
+  const { id } = await staffOfEmail(tx, typed);
+  await changeStaff(tx, id, { blocked_at: since });
+  if (since) await endStaffSessions(tx, id);
 }
 
 /** Checks a password. Throws WRONG_CREDENTIALS and RATE_LIMITED; unknown addresses take as long as known ones. */
@@ -68,7 +99,9 @@ export async function checkStaffPassword(
   { address, now }: At,
 ) {
   const email = foldEmail(typed);
-  const staff = await staffByEmail(db, email);
+  const found = await staffByEmail(db, email);
+  // Who is blocked, or has no password yet, is answered like a stranger.
+  const staff = found?.password_hash && !found.blocked_at ? found : undefined;
   const source = { login: hashSecret(`office ${email}`), address, knownDevice: undefined };
   const isRight = await passwordQueue.run(
     async (waited) => {
@@ -85,32 +118,55 @@ export async function checkStaffPassword(
   return staff;
 }
 
-/** Sends a code to the mailbox of somebody whose password was right. */
-export async function sendStaffCode(
+/** Asks somebody whose password was right for a code: of their app, or one that goes to their mailbox. */
+export async function askStaffCode(
   tx: Tx,
-  codes: Codes,
+  { codes, factors }: SecondFactors,
   { id, email }: { readonly id: string; readonly email: string },
   at: At,
 ): Promise<OfficeTicket> {
   const shown = maskEmail(email);
+  const hasApp = (await factors.list(tx, id)).length > 0;
+  const data = { staffId: id, ...(hasApp && { hasApp }) };
   const ticket = await codes.open(
     tx,
-    { purpose: 'office', channel: 'mail', recipient: email, shown, data: { staffId: id } },
+    { purpose: 'office', channel: 'mail', recipient: email, shown, data },
     at.request,
     at.now,
   );
+  if (hasApp) return { ticket, recipient: null };
   await codes.send(tx, ticket, at);
   return { ticket, recipient: shown };
 }
 
-/** Opens a session with the code from the mail. Throws CODE_WRONG and CODE_EXPIRED. */
+interface SecondFactors {
+  readonly codes: Codes;
+  readonly factors: Factors;
+}
+
+/** Checks the second factor of a sign-in and counts the try. Throws CODE_WRONG, CODE_EXPIRED and RATE_LIMITED. */
+export async function checkStaffCode(
+  db: Database,
+  { codes, factors }: SecondFactors,
+  { ticket, code }: { readonly ticket: string; readonly code: string },
+  at: At,
+): Promise<Ticket> {
+  const { data } = await codes.find(db, ticket, 'office', at.now);
+  if (!data.hasApp) return codes.verify(db, ticket, code, ['office'], at.now);
+  const counted = await codes.count(db, ticket, ['office'], at.now);
+  await checkAppCode(db, factors, data.staffId ?? '', code, at).catch((fault: unknown) => {
+    throw fault instanceof ProblemError && fault.code === 'CODE_WRONG' ? codes.wrong(counted) : fault;
+  });
+  return counted;
+}
+
+/** Opens a session after `checkStaffCode`. Throws CODE_EXPIRED. */
 export async function openStaffSession(
   tx: Tx,
   codes: Codes,
-  ticket: string,
+  row: Ticket,
   { address, now }: At,
 ): Promise<{ readonly staff: Staff; readonly cookie: string }> {
-  const row = await codes.verified(tx, ticket, 'office', now);
   const staff = await findStaff(tx, row.data.staffId ?? '');
   if (!staff || !(await codes.finish(tx, row, null, now))) throw new ProblemError('CODE_EXPIRED');
   const secret = newSecret();
@@ -132,6 +188,12 @@ export async function openStaffSession(
 export async function identifyStaff(db: Database, request: Request, now: Date): Promise<Staff | undefined> {
   const secret = readCookie(request, COOKIE);
   return secret === undefined ? undefined : staffOfSession(db, hashSecret(secret), now, LIFE.idle);
+}
+
+/** The hash of the session of a request; empty without one. */
+export function staffSessionHash(request: Request): string {
+  const secret = readCookie(request, COOKIE);
+  return secret === undefined ? '' : hashSecret(secret);
 }
 
 /** Ends the session of a request and returns the cookie that removes it. */

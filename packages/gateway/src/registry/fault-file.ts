@@ -2,6 +2,21 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { withoutFormula } from '@vodokanal/contract/rules/csv';
 import { once } from 'node:events';
 
+/** A line of a registry that was not imported, and why. */
+export interface Refusal {
+  readonly line: number;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** The first line of a file of refused lines. */
+export const FAULTS_HEAD = '\ufeffСтрока;Причина;Текст\r\n';
+
+export function faultLine({ line, reason, text }: Refusal): string {
+  const quoted = (cell: string) => `"${withoutFormula(cell).replaceAll('"', '""')}"`;
+  return `${line};${quoted(reason)};${quoted(text)}\r\n`;
+}
+
 /** The file of refused lines with their numbers and reasons; it is created with the first of them. */
 export class FaultFile {
   readonly path: string;
@@ -11,10 +26,9 @@ export class FaultFile {
     this.path = path;
   }
 
-  async add(line: number, reason: string, text: string): Promise<void> {
+  async add(refusal: Refusal): Promise<void> {
     this.#stream ??= this.#open();
-    const quoted = (cell: string) => `"${withoutFormula(cell).replaceAll('"', '""')}"`;
-    if (!this.#stream.write(`${line};${quoted(reason)};${quoted(text)}\r\n`)) await once(this.#stream, 'drain');
+    if (!this.#stream.write(faultLine(refusal))) await once(this.#stream, 'drain');
   }
 
   async close(): Promise<void> {
@@ -28,7 +42,7 @@ export class FaultFile {
 
   #open(): WriteStream {
     const stream = createWriteStream(this.path);
-    stream.write('\ufeffСтрока;Причина;Текст\r\n');
+    stream.write(FAULTS_HEAD);
     return stream;
   }
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { sql } from 'kysely';
+import type { ImportCounts } from '@vodokanal/contract/office';
 import { addMonths, dayOfPeriod, nextWorkingDay, periodOf, startOfDay } from '@vodokanal/contract/rules/calendar';
 import { serialKey } from '@vodokanal/contract/rules/serial-number';
 import { StartError, type Database } from '../database/open.ts';
@@ -8,7 +9,7 @@ import { canonical } from '../decimal.ts';
 import { idOf } from '../ids.ts';
 import type { Settings } from '../settings/settings.ts';
 import { nameOf } from './columns.ts';
-import { FaultFile } from './fault-file.ts';
+import { FaultFile, type Refusal } from './fault-file.ts';
 import {
   addReadings,
   changeReadings,
@@ -27,22 +28,38 @@ import {
 } from './queries.ts';
 import { reconcile, type BilledReading, type PresentReading, type Reconciled } from './reconcile.ts';
 import type { RecordKind, Records } from './records.ts';
-import { RegistryFile, Widths } from './registry-file.ts';
+import { RegistryFault, RegistryFile, Widths } from './registry-file.ts';
 import { RepeatedKeys, TooManyRepeats } from './repeated-keys.ts';
 
 /** Records per transaction. */
 const BATCH = 1000;
 
-export interface ImportReport {
-  /** Lines that were new or changed something. */
-  written: number;
-  /** Lines whose content was in the database already. */
-  unchanged: number;
-  /** Lines with another value than a reading that was accepted; both values stay, `gateway difference list` names them. */
-  different: number;
-  /** Refused lines; `faultFile` lists their numbers and reasons. */
-  refused: number;
+/**
+ * Lines of an import: new or changed ones, those whose content was in the database already, those with another value than
+ * a reading that was accepted (both values stay, `gateway difference list` names them), and refused ones.
+ */
+export interface ImportReport extends ImportCounts {
+  /** Lists the numbers and reasons of refused lines. */
   readonly faultFile: string;
+}
+
+/** How far an import is: the last line that is done, and the counts up to it. */
+export interface ImportProgress {
+  readonly line: number;
+  readonly counts: ImportCounts;
+}
+
+export interface ImportOptions {
+  /** Finds out what would be written and what refused, and writes nothing. */
+  readonly isCheck?: boolean;
+  /** What an earlier run has done; its lines are not done again. */
+  readonly from?: ImportProgress;
+  /** Called with the number of lines before the first is written. */
+  onLines?(lines: number): Promise<void>;
+  /** Called for each batch inside its transaction, so that what it notes is as true as the batch; of a check inside another one. */
+  onBatch?(tx: Tx, progress: ImportProgress, refused: readonly Refusal[]): Promise<void>;
+  /** Called after each batch with the lines that were refused. */
+  onRefused?(refused: readonly Refusal[]): Promise<void>;
 }
 
 /**
@@ -52,51 +69,14 @@ export interface ImportReport {
  * and when no line of it could be imported.
  */
 export async function importRegistry(db: Database, settings: Settings, path: string): Promise<ImportReport> {
-  await settings.refresh();
-  const file = await RegistryFile.open(path);
-  const repeated = await repeatedKeys(file, path);
   const faults = new FaultFile(`${path}.errors.csv`);
-  const report: ImportReport = { written: 0, unchanged: 0, different: 0, refused: 0, faultFile: faults.path };
-  const refuse = async (line: number, reason: string, text: string) => {
-    report.refused++;
-    await faults.add(line, reason, text);
-  };
-  let batch = new Batch();
-  /** One batch is written while the next is read. */
-  let writing = Promise.resolve();
-  const flush = async () => {
-    const full = batch;
-    batch = new Batch();
-    await writing;
-    writing = write(db, settings, full).then(async ({ written, different, taken, missing }) => {
-      report.written += written;
-      report.different += different;
-      report.unchanged += taken - written - different;
-      for (const { line, reason } of missing) await refuse(line, reason, full.textOf(line));
-    });
-    // The promise is awaited later; without a handler a failure before that would end the process.
-    writing.catch(() => undefined);
-  };
-  for await (const line of file.lines()) {
-    if ('reason' in line) {
-      await refuse(line.number, line.reason, line.text);
-      continue;
-    }
-    const others = repeated.othersOf(keyOf(line.kind, line.record), line.number);
-    if (others.length > 0) {
-      await refuse(
-        line.number,
-        `то же самое записано ${others.length === 1 ? 'в строке' : 'в строках'} ${others.slice(0, 5).join(', ')}: оставьте одну строку`,
-        line.text,
-      );
-      continue;
-    }
-    batch.add(line.kind, line.record, line.text);
-    if (batch.size >= BATCH) await flush();
-  }
-  await flush();
-  await writing;
+  const counts = await runImport(db, settings, path, {
+    onRefused: async (refused) => {
+      for (const each of refused) await faults.add(each);
+    },
+  });
   await faults.close();
+  const report: ImportReport = { ...counts, faultFile: faults.path };
   if (report.written + report.unchanged + report.different === 0)
     throw new StartError(
       report.refused === 0
@@ -106,25 +86,83 @@ export async function importRegistry(db: Database, settings: Settings, path: str
   return report;
 }
 
+const NOTHING: ImportCounts = { written: 0, unchanged: 0, different: 0, refused: 0 };
+
+/** Imports, or checks, a billing registry. Throws a `RegistryFault` for a file that is none. */
+export async function runImport(
+  db: Database,
+  settings: Settings,
+  path: string,
+  options: ImportOptions = {},
+): Promise<ImportCounts> {
+  await settings.refresh();
+  const file = await RegistryFile.open(path);
+  const { repeated, lines } = await repeatedKeys(file, path);
+  await options.onLines?.(lines);
+  const from = options.from ?? { line: 0, counts: NOTHING };
+  let { counts } = from;
+  const newcomers = options.isCheck ? new Newcomers() : undefined;
+  let batch = new Batch();
+  /** One batch is written while the next is read. */
+  let writing = Promise.resolve();
+  const flush = async () => {
+    const full = batch;
+    batch = new Batch();
+    await writing;
+    writing = writeBatch(db, settings, full, counts, options, newcomers).then(async (done) => {
+      ({ counts } = done);
+      await options.onRefused?.(done.refused);
+    });
+    // The promise is awaited later; without a handler a failure before that would end the process.
+    writing.catch(() => undefined);
+  };
+  for await (const line of file.lines()) {
+    if (line.number <= from.line) continue;
+    if ('reason' in line) batch.refuse({ line: line.number, reason: line.reason, text: line.text });
+    else {
+      const others = repeated.othersOf(keyOf(line.kind, line.record), line.number);
+      if (others.length > 0)
+        batch.refuse({
+          line: line.number,
+          reason: `то же самое записано ${others.length === 1 ? 'в строке' : 'в строках'} ${others.slice(0, 5).join(', ')}: оставьте одну строку`,
+          text: line.text,
+        });
+      else batch.add(line.kind, line.record, line.text);
+    }
+    if (batch.size >= BATCH) await flush();
+  }
+  if (batch.size > 0) await flush();
+  await writing;
+  return counts;
+}
+
 /** Reads the file once for the keys and the widths of its lines, and again when a key seems to occur twice. */
-async function repeatedKeys(file: RegistryFile, path: string): Promise<RepeatedKeys> {
+async function repeatedKeys(
+  file: RegistryFile,
+  path: string,
+): Promise<{ readonly repeated: RepeatedKeys; readonly lines: number }> {
   const keys = new RepeatedKeys((await stat(path)).size);
   const widths = new Widths();
+  let lines = 0;
   try {
     for await (const line of file.lines()) {
+      lines = line.number;
       if ('reason' in line) continue;
       widths.add(line.kind, line.width);
       keys.add(keyOf(line.kind, line.record));
     }
   } catch (fault) {
     if (fault instanceof TooManyRepeats)
-      throw new StartError(`The file ${path} names many thousands of records twice: was one file joined to another?`);
+      throw new RegistryFault(
+        'repeated',
+        `The file ${path} names many thousands of records twice: was one file joined to another?`,
+      );
     throw fault;
   }
   file.judgeWidths(widths);
   if (keys.hasSuspects)
     for await (const line of file.lines()) if ('record' in line) keys.count(keyOf(line.kind, line.record), line.number);
-  return keys;
+  return { repeated: keys, lines };
 }
 
 const keysOf: { readonly [K in RecordKind]: (record: Records[K]) => readonly (string | null)[] } = {
@@ -155,17 +193,31 @@ class Batch {
     payment: [],
   };
   readonly #texts = new Map<number, string>();
+  readonly refused: Refusal[] = [];
+  /** The number of its last line. */
+  line = 0;
+
+  refuse(refusal: Refusal): void {
+    this.refused.push(refusal);
+    this.line = refusal.line;
+  }
 
   add<K extends RecordKind>(kind: K, record: Records[K], text: string): void {
     (this.#kinds[kind] as Records[K][]).push(record);
     this.#texts.set(record.line, text);
+    this.line = record.line;
   }
 
   of<K extends RecordKind>(kind: K): readonly Records[K][] {
     return this.#kinds[kind];
   }
 
+  /** Lines, refused ones included. */
   get size(): number {
+    return this.#texts.size + this.refused.length;
+  }
+
+  get records(): number {
     return this.#texts.size;
   }
 
@@ -184,45 +236,136 @@ interface Written {
   readonly different: number;
 }
 
-/** Writes a batch in one transaction; accounts first, because the other records refer to them. */
-async function write(
+/** Accounts and meters that a check has met and not written; later lines of the file refer to them. */
+class Newcomers {
+  readonly #accounts = new Map<string, Records['account']>();
+  readonly #meters = new Map<string, Records['meter'][]>();
+
+  /** Writes those that a batch refers to; the transaction is undone afterwards. */
+  async write(tx: Tx, batch: Batch, today: string): Promise<void> {
+    const numbers = new Set(
+      [...batch.of('meter'), ...batch.of('reading'), ...batch.of('charge'), ...batch.of('payment')].map(
+        ({ account }) => account,
+      ),
+    );
+    const accounts = [...numbers].flatMap((number) => this.#accounts.get(number) ?? []);
+    await writeAccounts(tx, await renumber(tx, accounts, today, []), today);
+    const meters = [...numbers].flatMap((number) => this.#meters.get(number) ?? []);
+    await writeMeters(tx, await identified(tx, await known(tx, meters, []), []));
+  }
+
+  /** Notes what of a batch the database does not have. */
+  async note(tx: Tx, batch: Batch): Promise<void> {
+    const absent: Missing[] = [];
+    const accounts = batch.of('account');
+    await known(tx, accounts, absent);
+    const lines = new Set(absent.map(({ line }) => line));
+    for (const record of accounts) if (lines.has(record.line)) this.#accounts.set(record.account, record);
+    const meters = batch.of('meter');
+    const present = await known(tx, meters, []);
+    const meterRows = await metersOf(tx, present);
+    const kept = new Set(present.filter((each) => meterOf(each, meterRows) !== 'NONE').map(({ line }) => line));
+    for (const record of meters)
+      if (!kept.has(record.line))
+        this.#meters.set(record.account, [...(this.#meters.get(record.account) ?? []), record]);
+  }
+}
+
+/** Undoes the transaction of a check. */
+class CheckDone extends Error {
+  readonly written: BatchWritten;
+
+  constructor(written: BatchWritten) {
+    super('checked');
+    this.written = written;
+  }
+}
+
+interface BatchDone {
+  readonly counts: ImportCounts;
+  readonly refused: readonly Refusal[];
+}
+
+/** Writes, or checks, a batch in one transaction, and adds what became of its lines to the counts. */
+async function writeBatch(
   db: Database,
   settings: Settings,
   batch: Batch,
-): Promise<Written & { readonly taken: number; readonly missing: readonly Missing[] }> {
-  const undated: Missing[] = [];
+  before: ImportCounts,
+  { isCheck = false, onBatch }: ImportOptions,
+  newcomers: Newcomers | undefined,
+): Promise<BatchDone> {
+  const doneOf = ({ written, different, taken, missing }: BatchWritten): BatchDone => {
+    const refused = [
+      ...batch.refused,
+      ...missing.map(({ line, reason }) => ({ line, reason, text: batch.textOf(line) })),
+    ].sort((one, other) => one.line - other.line);
+    return {
+      refused,
+      counts: {
+        written: before.written + written,
+        different: before.different + different,
+        unchanged: before.unchanged + taken - written - different,
+        refused: before.refused + refused.length,
+      },
+    };
+  };
+  const note = async (tx: Tx, written: BatchWritten): Promise<BatchDone> => {
+    const done = doneOf(written);
+    await onBatch?.(tx, { line: batch.line, counts: done.counts }, done.refused);
+    return done;
+  };
+  if (!isCheck) return transact(db, async (tx) => note(tx, await write(tx, settings, batch)));
+  const today = settings.today(new Date());
+  const written = await transact(db, async (tx): Promise<BatchWritten> => {
+    await newcomers?.write(tx, batch, today);
+    await newcomers?.note(tx, batch);
+    throw new CheckDone(await write(tx, settings, batch));
+  }).catch((fault: unknown) => {
+    if (fault instanceof CheckDone) return fault.written;
+    throw fault;
+  });
+  return transact(db, (tx) => note(tx, written));
+}
+
+interface BatchWritten extends Written {
+  /** Records that were not refused. */
+  readonly taken: number;
+  readonly missing: readonly Missing[];
+}
+
+/** Writes a batch; accounts first, because the other records refer to them. */
+async function write(tx: Tx, settings: Settings, batch: Batch): Promise<BatchWritten> {
+  const missing: Missing[] = [];
   const today = settings.today(new Date());
   const charges: (Records['charge'] & { readonly entered_on: string })[] = [];
   for (const charge of batch.of('charge')) {
     const due_on = charge.due_on ?? dueOn(settings, charge.period);
     if (due_on === undefined)
-      undated.push({
+      missing.push({
         line: charge.line,
         reason: `для периода ${charge.period} срок оплаты неизвестен: заполните «${nameOf('dueOn')}»`,
       });
     else charges.push({ ...charge, due_on, entered_on: issuedOn(charge.period, today) });
   }
-  return transact(db, async (tx) => {
-    const missing = [...undated];
-    // First, because a number may be given to another account in the same file.
-    const renumbered = await renumber(tx, batch.of('account'), today, missing);
-    let written = await writeAccounts(tx, await distinct(tx, renumbered, missing), today);
-    written += await writeMeters(tx, await identified(tx, await known(tx, batch.of('meter'), missing), missing));
-    const readings = await writeReadings(tx, settings, await known(tx, batch.of('reading'), missing), missing);
-    written += readings.written;
-    const nextDueOn = dueOn(settings, periodOf(today)) ?? today;
-    written += await writeCharges(tx, await known(tx, charges, missing), { today, nextDueOn });
-    const payments = await known(tx, batch.of('payment'), missing);
-    const reused = await reusedDocuments(tx, payments);
-    for (const { line, document } of payments.filter((each) => reused.has(each.line)))
-      missing.push({ line, reason: `документ ${document} уже есть у платежа другого года: добавьте к номеру год` });
-    written += await writePayments(
-      tx,
-      payments.filter(({ line }) => !reused.has(line)),
-      today,
-    );
-    return { written, different: readings.different, taken: batch.size - missing.length, missing };
-  });
+  // First, because a number may be given to another account in the same file.
+  const renumbered = await renumber(tx, batch.of('account'), today, missing);
+  let written = await writeAccounts(tx, await distinct(tx, renumbered, missing), today);
+  written += await writeMeters(tx, await identified(tx, await known(tx, batch.of('meter'), missing), missing));
+  const readings = await writeReadings(tx, settings, await known(tx, batch.of('reading'), missing), missing);
+  written += readings.written;
+  const nextDueOn = dueOn(settings, periodOf(today)) ?? today;
+  written += await writeCharges(tx, await known(tx, charges, missing), { today, nextDueOn });
+  const payments = await known(tx, batch.of('payment'), missing);
+  const reused = await reusedDocuments(tx, payments);
+  for (const { line, document } of payments.filter((each) => reused.has(each.line)))
+    missing.push({ line, reason: `документ ${document} уже есть у платежа другого года: добавьте к номеру год` });
+  written += await writePayments(
+    tx,
+    payments.filter(({ line }) => !reused.has(line)),
+    today,
+  );
+  return { written, different: readings.different, taken: batch.records - missing.length, missing };
 }
 
 /**

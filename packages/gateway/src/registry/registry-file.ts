@@ -14,6 +14,16 @@ const DAMAGED = '\ufffd';
 /** Cyrillic in UTF-8 that was read as Windows-1251: each letter has become two. */
 const TWICE_ENCODED = /(?:[РС][\u0098\u00a0-\u00bf\u0401-\u040f\u0451-\u045f\u0490\u0491\u2013-\u2122]){3}/u;
 
+/** A file that is no registry. */
+export class RegistryFault extends StartError {
+  readonly code: 'noAccountColumn' | 'empty' | 'repeated' | 'unreadable';
+
+  constructor(code: RegistryFault['code'], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** One line of a registry: its record with its number of cells, or the reason why it has none. */
 export type RegistryLine = { readonly number: number; readonly text: string } & (
   | { readonly kind: RecordKind; readonly record: Records[RecordKind]; readonly width: number }
@@ -59,16 +69,17 @@ export class RegistryFile {
     this.#kind = kindOfFile(columns);
   }
 
-  /** Throws a `StartError` when there is no such file, or when it has no column of account numbers. */
+  /** Throws a `RegistryFault` when there is no such file, or when it has no column of account numbers. */
   static async open(path: string): Promise<RegistryFile> {
     const handle = await open(path).catch((fault: NodeJS.ErrnoException) => {
-      throw new StartError(
+      throw new RegistryFault(
+        'unreadable',
         fault.code === 'ENOENT' ? `There is no file ${path}.` : `The file ${path} cannot be read: ${fault.message}`,
       );
     });
     try {
       const head = await handle.read(Buffer.alloc(CHUNK), 0, CHUNK, 0).catch((fault: Error) => {
-        throw new StartError(`The file ${path} cannot be read: ${fault.message}`);
+        throw new RegistryFault('unreadable', `The file ${path} cannot be read: ${fault.message}`);
       });
       const bytes = head.buffer.subarray(0, head.bytesRead);
       const mark =
@@ -82,14 +93,15 @@ export class RegistryFile {
           .decode(bytes)
           .split(/\r\n|\n|\r/)
           .find((line) => line.trim() !== '');
-        if (first === undefined) throw new StartError(`The file ${path} is empty.`);
+        if (first === undefined) throw new RegistryFault('empty', `The file ${path} is empty.`);
         const columns = cellsOf(first).map(columnOf);
         if (columns.includes('account')) return new RegistryFile(path, encoding, columns);
       }
     } finally {
       await handle.close();
     }
-    throw new StartError(
+    throw new RegistryFault(
+      'noAccountColumn',
       `The registry has no column «${nameOf('account')}». Its first line must name the columns; see docs/registry.md.`,
     );
   }

@@ -28,9 +28,11 @@ import type { KindOfUse, VolumePolicy } from '@vodokanal/contract/rules/volume-l
 import type { Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
 import { transact } from '../database/transaction.ts';
-import { checkAttemptLimits, type AttemptLimits } from './attempt-limits.ts';
-import { checkFiscalRules, type FiscalRules } from './fiscal-rules.ts';
-import { saveSetting, settingRows } from './queries.ts';
+import type { AttemptLimits } from './attempt-limits.ts';
+import { saveChecked, type SettingChanger } from './changes.ts';
+import type { CheckedKind } from './checks.ts';
+import type { FiscalRules } from './fiscal-rules.ts';
+import { settingRows } from './queries.ts';
 
 /** The value of each kind of setting; the comments name its key. */
 interface Kinds {
@@ -80,7 +82,8 @@ interface Row<K extends keyof Kinds> {
   readonly value: Kinds[K];
   readonly law: string;
 }
-type Kind = keyof Kinds;
+/** A kind whose values nothing checks cannot be used; `checks.ts` lists them. */
+type Kind = keyof Kinds & CheckedKind;
 
 /** A line of a settings file. Law and prices are data with dates, `YYYY-MM-DD`. */
 export interface SettingLine {
@@ -230,22 +233,13 @@ export class Settings {
     return { dueOn, isLate: this.today(decided_at ?? now) > dueOn };
   }
 
-  /** Adds settings, replacing those with the same kind, key and first day. */
-  async add(lines: readonly SettingLine[]): Promise<void> {
-    for (const { kind, value } of lines) {
-      if (kind === 'attemptLimits') checkAttemptLimits(value);
-      if (kind === 'fiscalRules') checkFiscalRules(value);
-    }
+  /**
+   * Adds settings, replacing those with the same kind, key and first day. With `by` each change is kept in the history.
+   * Throws a `SettingFault`, and then stores none.
+   */
+  async add(lines: readonly SettingLine[], by?: SettingChanger): Promise<void> {
     await transact(this.#db, async (tx) => {
-      for (const { kind, key = '', validFrom, validTo = null, value, law = '' } of lines)
-        await saveSetting(tx, {
-          kind,
-          key,
-          valid_from: validFrom,
-          valid_to: validTo,
-          value: JSON.stringify(value),
-          law,
-        });
+      await saveChecked(tx, lines, by);
     });
     this.#loaded.forget();
     await this.refresh();

@@ -5,10 +5,30 @@ import type { Database } from '../database/open.ts';
 import type { Tables } from '../database/tables.ts';
 import type { Tx } from '../database/transaction.ts';
 
-export type SiteRow = Omit<Selectable<Tables['site']>, 'key_hash'>;
+export type SiteRow = Omit<Selectable<Tables['site']>, 'key_hash' | 'blocked_at'>;
 
-export const siteRows = (db: Database): Promise<SiteRow[]> =>
+export const siteRows = (db: Database | Tx): Promise<Selectable<Tables['site']>[]> =>
   db.selectFrom('site').selectAll().orderBy('origin').execute();
+
+/** How many accounts each site serves, by origin. */
+export async function servedCounts(db: Database | Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('site_account')
+    .select(({ fn }) => ['origin', fn.countAll().as('count')])
+    .groupBy('origin')
+    .execute();
+  return new Map(rows.map(({ origin, count }) => [origin, Number(count)]));
+}
+
+/** Sets since when a site is blocked; returns false when there is no such site. */
+export async function setBlocked(tx: Tx, origin: string, since: Date | null): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('site')
+    .set({ blocked_at: since })
+    .where('origin', '=', origin)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
 
 /** SQL of the version of the registry, for statements that read a session. */
 export const REGISTRY_VERSION = '(select version from site_registry)';
@@ -17,12 +37,14 @@ export async function readRegistryVersion(db: Database): Promise<number> {
   return (await db.selectFrom('site_registry').select('version').executeTakeFirstOrThrow()).version;
 }
 
-/** Reads version and sites in one statement, so that both are of one moment. */
+/** Reads the version and the sites that are not blocked in one statement, so that both are of one moment. */
 export async function registryRows(
   db: Database,
 ): Promise<{ readonly version: number; readonly sites: readonly SiteRow[] }> {
   const { rows } = await sql<{ version: number; sites: SiteRow[] }>`
-    select version, (select coalesce(json_agg(site), '[]') from site) as sites from site_registry`.execute(db);
+    select version, (select coalesce(json_agg(site), '[]') from site where blocked_at is null) as sites from site_registry`.execute(
+    db,
+  );
   return rows[0] ?? { version: 0, sites: [] };
 }
 
@@ -47,10 +69,15 @@ export async function saveSite(
     .execute();
 }
 
-/** Deletes a site with its connections, their codes, and its accounts. */
-export async function deleteSite(db: Tx, origin: string): Promise<void> {
+/** Ends the sessions, and deletes the codes, of a site. */
+export async function endConnections(db: Tx, origin: string): Promise<void> {
   await db.deleteFrom('connection').where('site', '=', origin).execute();
   await db.deleteFrom('connection_code').where('site', '=', origin).execute();
+}
+
+/** Deletes a site with its connections, their codes, and its accounts. */
+export async function deleteSite(db: Tx, origin: string): Promise<void> {
+  await endConnections(db, origin);
   await db.deleteFrom('site_account').where('origin', '=', origin).execute();
   await db.deleteFrom('site').where('origin', '=', origin).execute();
 }

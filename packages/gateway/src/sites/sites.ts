@@ -4,17 +4,20 @@ import { scopes as SCOPES } from '@vodokanal/contract/operations';
 import { OWN_SITE } from '@vodokanal/contract/policies/own-site';
 import { StartError, type Database } from '../database/open.ts';
 import { Snapshot } from '../database/snapshot.ts';
-import { transact } from '../database/transaction.ts';
+import { transact, type Tx } from '../database/transaction.ts';
 import { hashSecret, newSecret } from '../ids.ts';
 import {
   addAccountToSite,
   deleteAccountsOfSite,
   deleteSite,
+  endConnections,
   endDelegations,
   noteRegistryChange,
   readRegistryVersion,
   registryRows,
   saveSite,
+  servedCounts,
+  setBlocked,
   setKey,
   siteExists,
   siteRows,
@@ -97,6 +100,11 @@ export class Sites {
     }
   }
 
+  /** Makes the next `refresh` read again; call it after a change in this process. */
+  forget(): void {
+    this.#registered.forget();
+  }
+
   /** Compares the registry with the database; for requests that read no session, which has the version with it. */
   async check(): Promise<void> {
     await this.follow(await readRegistryVersion(this.#db));
@@ -113,8 +121,22 @@ async function readRegistry(db: Database): Promise<Registry> {
   return { version, sites: new Map(sites.map(siteOf).map((site) => [site.origin, site])) };
 }
 
-export async function listSites(db: Database): Promise<RegisteredSite[]> {
-  return (await siteRows(db)).map(siteOf);
+/** A site as the registry keeps it for the utility. */
+export interface KeptSite extends RegisteredSite {
+  readonly isBlocked: boolean;
+  readonly hasKey: boolean;
+  /** How many accounts its back end may act for. */
+  readonly accounts: number;
+}
+
+export async function listSites(db: Database | Tx): Promise<KeptSite[]> {
+  const [rows, counts] = [await siteRows(db), await servedCounts(db)];
+  return rows.map((row) => ({
+    ...siteOf(row),
+    isBlocked: row.blocked_at !== null,
+    hasKey: row.key_hash !== null,
+    accounts: counts.get(row.origin) ?? 0,
+  }));
 }
 
 const siteOf = ({ origin, mode, name, scopes, theme, targets, allow_redirect }: SiteRow): RegisteredSite => ({
@@ -143,29 +165,46 @@ export function isOrigin(text: string): boolean {
 /** A site as given by the webmaster; everything but the origin has a default. */
 export type SiteLine = { readonly origin: string } & Partial<Site>;
 
-/** Says what is wrong with a site; undefined when nothing is. */
-function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {} }: SiteLine): string | undefined {
+/** A site that the registry refuses. `field` is the name of what is wrong. */
+export class SiteFault extends StartError {
+  readonly field: 'origin' | 'mode' | 'scopes' | 'theme' | 'targets';
+
+  constructor(field: SiteFault['field'], message: string) {
+    super(`Not registered: ${message}.`);
+    this.field = field;
+  }
+}
+
+/** Finds what is wrong with a site; undefined when nothing is. */
+function faultOf({ origin, mode = 'inline', scopes = [], theme = [], targets = {} }: SiteLine): SiteFault | undefined {
   if (!isOrigin(origin))
-    return `"${origin}" is no origin: https, host and port without a slash, e.g. https://www.example.org`;
-  if (mode !== 'inline' && mode !== 'framed') return `the mode of ${origin} is inline or framed, not ${String(mode)}`;
+    return new SiteFault(
+      'origin',
+      `"${origin}" is no origin: https, host and port without a slash, e.g. https://www.example.org`,
+    );
+  if (mode !== 'inline' && mode !== 'framed')
+    return new SiteFault('mode', `the mode of ${origin} is inline or framed, not ${String(mode)}`);
   const strange = scopes.find((scope) => !SCOPES.includes(scope));
-  if (strange) return `there is no scope ${strange}; there are ${SCOPES.join(', ')}`;
+  if (strange) return new SiteFault('scopes', `there is no scope ${strange}; there are ${SCOPES.join(', ')}`);
   const token = theme.find((name) => !(THEME as readonly string[]).includes(name));
-  if (token) return `there is no token ${token} of the look; there are ${THEME.join(', ')}`;
+  if (token) return new SiteFault('theme', `there is no token ${token} of the look; there are ${THEME.join(', ')}`);
   const target = Object.entries(targets).find(
     ([name, url]) => !/^[\w-]{1,40}$/.test(name) || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol),
   );
   return (
     target &&
-    `the target ${target.join('=')} of ${origin} needs a short name and a whole address, e.g. cabinet=https://www.example.org/lk/`
+    new SiteFault(
+      'targets',
+      `the target ${target.join('=')} of ${origin} needs a short name and a whole address, e.g. cabinet=https://www.example.org/lk/`,
+    )
   );
 }
 
-/** Adds sites or replaces them by origin; a site keeps its key and accounts. Throws a `StartError`. */
-export async function addSites(db: Database, lines: readonly SiteLine[]): Promise<void> {
+/** Adds sites or replaces them by origin; a site keeps its key and accounts. Throws a `SiteFault`. */
+export async function addSites(db: Database | Tx, lines: readonly SiteLine[]): Promise<void> {
   for (const line of lines) {
     const fault = faultOf(line);
-    if (fault) throw new StartError(`Not registered: ${fault}.`);
+    if (fault) throw fault;
   }
   await transact(db, async (tx) => {
     for (const {
@@ -208,21 +247,41 @@ export async function importSites(db: Database, file: string): Promise<number> {
 }
 
 /** Removes a site and ends its connections. */
-export async function removeSite(db: Database, origin: string): Promise<void> {
+export async function removeSite(db: Database | Tx, origin: string): Promise<void> {
   await transact(db, async (tx) => {
     await deleteSite(tx, origin);
     await noteRegistryChange(tx);
   });
 }
 
+/** Closes a site: its connections end, and its key opens nothing until it is opened again. Throws a `StartError`. */
+export async function blockSite(db: Database | Tx, origin: string, now: Date): Promise<void> {
+  await transact(db, async (tx) => {
+    if (!(await setBlocked(tx, origin, now))) throw notRegistered(origin);
+    await endConnections(tx, origin);
+    await noteRegistryChange(tx);
+  });
+}
+
+/** Opens a blocked site again. Throws a `StartError`. */
+export async function unblockSite(db: Database | Tx, origin: string): Promise<void> {
+  await transact(db, async (tx) => {
+    if (!(await setBlocked(tx, origin, null))) throw notRegistered(origin);
+    await noteRegistryChange(tx);
+  });
+}
+
+/** A site that is not in the registry. */
+export class UnknownSite extends StartError {}
+
 const notRegistered = (origin: string) =>
-  new StartError(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
+  new UnknownSite(`${origin} is not registered. Run: gateway site add ${origin} --mode framed`);
 
 /**
  * Makes a new key for a partner's back end and returns it; only its hash is stored. The previous key stops working. Its
  * prefix lets the widgets recognise a key that was pasted into a page.
  */
-export async function newSiteKey(db: Database, origin: string): Promise<string> {
+export async function newSiteKey(db: Database | Tx, origin: string): Promise<string> {
   const key = `site-key-${newSecret()}`;
   await transact(db, async (tx) => {
     // Sessions opened with the previous key end, because it may have been stolen.
@@ -237,7 +296,7 @@ export async function newSiteKey(db: Database, origin: string): Promise<string> 
  * unknown ones.
  */
 export async function setSiteAccounts(
-  db: Database,
+  db: Database | Tx,
   origin: string,
   numbers: readonly string[],
 ): Promise<{ readonly known: number; readonly unknown: readonly string[] }> {

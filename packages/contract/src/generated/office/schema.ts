@@ -11,7 +11,7 @@ export interface paths {
     get: operations["session.get"];
     put?: never;
     /**
-     * Check the password and send a code to the mailbox of the member of staff.
+     * Check the password. A code goes to the mailbox of the member of staff, unless they use an authenticator app.
      * @description `WRONG_CREDENTIALS` for a wrong password and for an unknown address alike.
      */
     post: operations["session.create"];
@@ -31,7 +31,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Sign in with the code from the mail. */
+    /** Sign in with the code from the mail or from the authenticator app. */
     post: operations["session.confirm"];
     delete?: never;
     options?: never;
@@ -479,6 +479,436 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/office/v1/settings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every setting with what holds today. */
+    get: operations["settings.list"];
+    put?: never;
+    /**
+     * Set a value from a day on. The change is in the history with who made it.
+     * @description The day is today or later, because past periods stay as they were computed. `INVALID` when the value does not fit its kind.
+     */
+    post: operations["settings.change"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/setting-history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All values of a setting with their days, and who changed them when. */
+    get: operations["settings.get"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/setting-previews": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a change would do. Nothing is stored.
+     * @description The same checks as `settings.change`.
+     */
+    post: operations["settings.preview"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/setting-changes/{changeId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        changeId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Take back a change that is not in force yet.
+     * @description `SETTING_IN_FORCE` once its day has come, or when a later change is about the same day.
+     */
+    delete: operations["settings.withdraw"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/sites": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sites that may show the widgets. */
+    get: operations["sites.list"];
+    put?: never;
+    /** Register a site, or replace what it may do. It keeps its key and its accounts. */
+    post: operations["sites.save"];
+    /** Remove a site with its key and accounts, and end its connections. */
+    delete: operations["sites.remove"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/site-blocks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Close a site without removing it. Its connections end; its key opens nothing. */
+    post: operations["sites.block"];
+    /** Open a site again, with its key and its accounts. */
+    delete: operations["sites.unblock"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/site-keys": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Make a new key for the back end of a partner. It is told once; the previous one stops working. */
+    post: operations["sites.rotate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/site-accounts": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replace the accounts that a partner serves. */
+    post: operations["sites.serve"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/imports": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The latest imports, the newest first. */
+    get: operations["imports.list"];
+    put?: never;
+    /**
+     * Take a billing registry and check it. Nothing is written until `imports.load`.
+     * @description `IMPORT_CONFLICT` while another import is not finished.
+     */
+    post: operations["imports.create"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/imports/{importId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    /** How far an import is, and its first refused lines. */
+    get: operations["imports.get"];
+    put?: never;
+    post?: never;
+    /**
+     * Give up an import that is checked or waits. Its file is deleted.
+     * @description `IMPORT_CONFLICT` when it is loading or finished.
+     */
+    delete: operations["imports.cancel"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/imports/{importId}/load": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Write what was checked. Refused lines stay out.
+     * @description `IMPORT_CONFLICT` when it is not checked, or loads already.
+     */
+    post: operations["imports.load"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/imports/{importId}/faults": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    /** The refused lines with their numbers and reasons, as CSV. */
+    get: operations["imports.faults"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/exports/readings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The accepted readings of a month. */
+    get: operations["exports.readings"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/colleagues": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who works in the office, with how they sign in. */
+    get: operations["colleagues.list"];
+    put?: never;
+    /** Add somebody. A letter with a link lets them choose a password. */
+    post: operations["colleagues.invite"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/colleagues/{staffId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Change the name or the role of somebody. Another role ends their sessions.
+     * @description `ROLE_REFUSED` for one's own role.
+     */
+    post: operations["colleagues.change"];
+    /**
+     * End the access of somebody for good. What they did stays under their name.
+     * @description `ROLE_REFUSED` for oneself.
+     */
+    delete: operations["colleagues.end"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/colleagues/{staffId}/block": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Close the access of somebody and end their sessions.
+     * @description `ROLE_REFUSED` for oneself.
+     */
+    post: operations["colleagues.block"];
+    /** Open the access of somebody again. */
+    delete: operations["colleagues.unblock"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/colleagues/{staffId}/invitation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send a new link, also to somebody who has forgotten their password. Earlier links stop working. */
+    post: operations["colleagues.remind"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/colleagues/{staffId}/authenticator": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Turn off the authenticator app of somebody who has lost it. Codes then go to their mailbox. */
+    delete: operations["colleagues.disarm"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/invitations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Choose a password with the link from the letter.
+     * @description `LINK_ENDED` when it was used, is older than a week, or another one was sent. `INVALID` for a weak password.
+     */
+    post: operations["invitations.accept"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/authenticator": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Whether an authenticator app takes the place of the code from the mail. */
+    get: operations["authenticator.get"];
+    put?: never;
+    /** Make a secret for the app. It counts once a code of it was entered. */
+    post: operations["authenticator.start"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/authenticator/confirmation": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn the app on with a code of it. All other sessions end. */
+    post: operations["authenticator.confirm"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/office/v1/authenticator/removal": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Turn the app off with a code of it. Codes then go to the mailbox. */
+    post: operations["authenticator.remove"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -512,8 +942,8 @@ export interface components {
     };
     OfficeTicket: {
       ticket: components["schemas"]["Ticket"];
-      /** @description The masked address, safe to show. */
-      recipient: string;
+      /** @description The masked address, safe to show; null when the code comes from the authenticator app. */
+      recipient: string | null;
     };
     OfficeConfirmation: {
       ticket: components["schemas"]["Ticket"];
@@ -702,6 +1132,200 @@ export interface components {
       /** Format: date-time */
       expiresAt: string;
     };
+    SettingKind: string;
+    SettingKey: string;
+    DatedSetting: {
+      validFrom: components["schemas"]["Date"];
+      /** @description The last day; null without an end. */
+      validTo: components["schemas"]["Date"] | null;
+      /** @description Its form depends on the kind. */
+      value: unknown;
+      /** @description Its legal ground; may be empty. */
+      law: string;
+    };
+    NewSetting: {
+      kind: components["schemas"]["SettingKind"];
+      key?: components["schemas"]["SettingKey"];
+      validFrom: components["schemas"]["Date"];
+      /** @default null */
+      validTo?: components["schemas"]["Date"] | null;
+      /** @description Its form depends on the kind. */
+      value: unknown;
+      /** @default  */
+      law?: string;
+    };
+    SettingList: {
+      today: components["schemas"]["Date"];
+      items: {
+        kind: string;
+        key: string;
+        inForce: components["schemas"]["DatedSetting"] | null;
+        /** @description The first day of the next value. */
+        comingOn: components["schemas"]["Date"] | null;
+      }[];
+    };
+    SettingChange: {
+      id: components["schemas"]["Id"];
+      at: components["schemas"]["Instant"];
+      /** @description Name of the member of staff; null for the command line. */
+      by: string | null;
+      validFrom: components["schemas"]["Date"];
+      /** @description The value with this first day before the change. */
+      before: components["schemas"]["DatedSetting"] | null;
+      /** @description Null when it was taken back. */
+      after: components["schemas"]["DatedSetting"] | null;
+      mayWithdraw: boolean;
+    };
+    SettingHistory: {
+      kind: string;
+      key: string;
+      today: components["schemas"]["Date"];
+      /** @description The earliest first. */
+      values: components["schemas"]["DatedSetting"][];
+      /** @description The latest first, at most 100. */
+      changes: components["schemas"]["SettingChange"][];
+    };
+    SettingPreview: {
+      /** @description What would hold on the first day without the change. */
+      before: components["schemas"]["DatedSetting"] | null;
+      after: components["schemas"]["DatedSetting"];
+      /** @description The last day on which it holds: its own end, or the day before a later value. */
+      until: components["schemas"]["Date"] | null;
+      /** @description A value with the same first day is replaced. */
+      isReplaced: boolean;
+    };
+    OfficeSite: {
+      origin: string;
+      /** @enum {unknown} */
+      mode: "inline" | "framed";
+      name: string;
+      scopes: components["schemas"]["Scope"][];
+      theme: string[];
+      targets: {
+        [key: string]: string;
+      };
+      allowRedirect: boolean;
+      isBlocked: boolean;
+      /** @description Whether its back end has a key. */
+      hasKey: boolean;
+      /** @description How many accounts it serves. */
+      accounts: number;
+      /** @description An inline site of another registrable domain: browsers do not send the session cookie there. */
+      cannotSignIn: boolean;
+    };
+    OfficeSiteList: {
+      items: components["schemas"]["OfficeSite"][];
+      /** @description All there are. */
+      scopes: components["schemas"]["Scope"][];
+      /** @description All tokens that a site may be allowed to set. */
+      theme: string[];
+    };
+    NewSite: {
+      origin: components["schemas"]["Origin"];
+      /** @enum {unknown} */
+      mode: "inline" | "framed";
+      name?: string;
+      scopes?: components["schemas"]["Scope"][];
+      theme?: string[];
+      targets?: {
+        [key: string]: string;
+      };
+      allowRedirect?: boolean;
+    };
+    Origin: string;
+    SiteOrigin: {
+      origin: components["schemas"]["Origin"];
+    };
+    SiteKey: {
+      key: string;
+    };
+    SiteAccounts: {
+      origin: components["schemas"]["Origin"];
+      numbers: string[];
+    };
+    SiteAccountsResult: {
+      known: number;
+      /** @description Numbers that no account has. */
+      unknown: string[];
+    };
+    ImportJob: {
+      id: components["schemas"]["Id"];
+      name: string;
+      /**
+       * @description `checked` waits for `imports.load`.
+       * @enum {unknown}
+       */
+      state: "checking" | "checked" | "loading" | "loaded" | "failed" | "cancelled";
+      /** @description Name of the member of staff. */
+      by: string;
+      createdAt: components["schemas"]["Instant"];
+      endedAt: components["schemas"]["Instant"] | null;
+      /** @description Percent of the lines. */
+      progress: number;
+      checked: components["schemas"]["ImportCounts"] | null;
+      loaded: components["schemas"]["ImportCounts"] | null;
+      /**
+       * @description Why the whole file was refused.
+       * @enum {unknown}
+       */
+      problem: "noAccountColumn" | "empty" | "repeated" | "unreadable" | null;
+    };
+    ImportCounts: {
+      written: number;
+      unchanged: number;
+      /** @description Other than a reading that was accepted; both stay. */
+      different: number;
+      refused: number;
+    };
+    ImportFault: {
+      line: number;
+      reason: string;
+      text: string;
+    };
+    ImportCase: {
+      job: components["schemas"]["ImportJob"];
+      faults: components["schemas"]["ImportFault"][];
+    };
+    ImportList: {
+      items: components["schemas"]["ImportJob"][];
+    };
+    Colleague: {
+      id: components["schemas"]["Id"];
+      name: string;
+      email: string;
+      role: components["schemas"]["Role"];
+      /** @enum {unknown} */
+      state: "invited" | "active" | "blocked";
+      hasAuthenticator: boolean;
+      lastSeenAt: components["schemas"]["Instant"] | null;
+    };
+    ColleagueList: {
+      items: components["schemas"]["Colleague"][];
+    };
+    NewColleague: {
+      email: string;
+      name: components["schemas"]["StaffName"];
+      role: components["schemas"]["Role"];
+    };
+    ColleagueChange: {
+      name: components["schemas"]["StaffName"];
+      role: components["schemas"]["Role"];
+    };
+    StaffName: string;
+    AcceptedInvitation: {
+      ticket: components["schemas"]["Ticket"];
+      password: string;
+    };
+    InvitedStaff: {
+      email: string;
+    };
+    Authenticator: {
+      /** @description Null when it is off. */
+      since: components["schemas"]["Instant"] | null;
+    };
+    AppCode: {
+      code: components["schemas"]["OneTimeCode"];
+    };
     Problem: {
       /** @description `urn:vodokanal:problem:` and the code. */
       type: string;
@@ -712,7 +1336,7 @@ export interface components {
       errors?: components["schemas"]["Finding"][];
     };
     /** @enum {unknown} */
-    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY";
+    ProblemCode: "BAD_REQUEST" | "INVALID" | "NOT_FOUND" | "SIGNED_OUT" | "ORIGIN_REFUSED" | "KEY_REUSED" | "IN_FLIGHT" | "RATE_LIMITED" | "LIMIT_REACHED" | "TOO_LARGE" | "SERVICE_UNAVAILABLE" | "INTERNAL" | "WRONG_CREDENTIALS" | "CUSTOMER_BLOCKED" | "READING_REFUSED" | "READING_UNCONFIRMED" | "ALREADY_SENT" | "ALREADY_BILLED" | "UPLOAD_TYPE" | "UPLOAD_UNFINISHED" | "UPLOAD_CONFLICT" | "UPLOAD_DAMAGED" | "UPLOAD_PROTECTED" | "UPLOAD_ACTIVE" | "UPLOAD_OVERSIZED" | "UPLOAD_INFECTED" | "UPLOAD_UNCHECKED" | "SCOPE_REFUSED" | "CODE_REFUSED" | "GUEST_NOT_FOUND" | "PAYER_NOT_FOUND" | "LINK_ENDED" | "LINK_USED" | "WORK_REQUIRED" | "PROOF_REFUSED" | "ALREADY_REGISTERED" | "ACCOUNT_CLOSED" | "CODE_WRONG" | "CODE_EXPIRED" | "STEP_UP_REQUIRED" | "FROZEN" | "NO_PHONE" | "LAST_ACCOUNT" | "HELPER_REFUSED" | "PAYMENT_CLOSED" | "ACQUIRER_UNAVAILABLE" | "METHOD_UNAVAILABLE" | "NO_DEBT" | "PLAN_CLOSED" | "CLAIM_CLOSED" | "ROLE_REFUSED" | "REQUEST_CLOSED" | "SAME_PERSON" | "READ_ONLY" | "SETTING_IN_FORCE" | "IMPORT_CONFLICT";
     Finding: {
       code: components["schemas"]["FindingCode"];
       /** @enum {unknown} */
@@ -737,6 +1361,13 @@ export interface components {
       name: string;
       bytes: number;
       type: string;
+    };
+    Period: string;
+    TotpSecret: {
+      /** @description Base32 in groups of four. */
+      secret: string;
+      /** @description `otpauth://totp/…` for a QR code. */
+      uri: string;
     };
     /** @description Stands for something that is under way: a registration, a recovery, a sign-in. A secret. */
     Ticket: string;
@@ -790,7 +1421,6 @@ export interface components {
       attachments: components["schemas"]["ClaimAttachment"][];
       evidence: components["schemas"]["ClaimEvidence"][];
     };
-    Period: string;
     /** @enum {unknown} */
     Service: "coldWater" | "hotWater" | "irrigation" | "wastewater" | "common";
     Kopecks: number;
@@ -899,6 +1529,11 @@ export interface components {
       outcome: components["schemas"]["ClaimOutcome"] | null;
       attachments: components["schemas"]["ClaimAttachment"][];
     };
+    /**
+     * @description What a partner site may do in its frames. Everything else happens on the endpoint's own pages.
+     * @enum {unknown}
+     */
+    Scope: "balance:read" | "readings:write" | "readings:guest" | "buildings:write";
   };
   responses: {
     /** @description What went wrong (RFC 9457) */
@@ -917,6 +1552,9 @@ export interface components {
     CaseKind: components["schemas"]["CaseKind"];
     CaseId: components["schemas"]["Id"];
     DecisionId: components["schemas"]["Id"];
+    Origin: components["schemas"]["Origin"];
+    ImportId: components["schemas"]["Id"];
+    StaffId: components["schemas"]["Id"];
     ClaimId: components["schemas"]["Id"];
     /**
      * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
@@ -1679,6 +2317,820 @@ export interface operations {
           [name: string]: unknown;
         };
         content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "settings.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The settings */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SettingList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "settings.change": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewSetting"];
+      };
+    };
+    responses: {
+      /** @description Set */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SettingHistory"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "settings.get": {
+    parameters: {
+      query: {
+        kind: components["schemas"]["SettingKind"];
+        key?: components["schemas"]["SettingKey"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The setting */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SettingHistory"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "settings.preview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewSetting"];
+      };
+    };
+    responses: {
+      /** @description The change */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SettingPreview"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "settings.withdraw": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        changeId: components["schemas"]["Id"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Taken back */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The sites */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeSiteList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.save": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewSite"];
+      };
+    };
+    responses: {
+      /** @description Registered */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeSite"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.remove": {
+    parameters: {
+      query: {
+        origin: components["parameters"]["Origin"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Removed */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.block": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SiteOrigin"];
+      };
+    };
+    responses: {
+      /** @description Blocked */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["OfficeSite"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.unblock": {
+    parameters: {
+      query: {
+        origin: components["parameters"]["Origin"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SiteOrigin"];
+      };
+    };
+    responses: {
+      /** @description The key */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SiteKey"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "sites.serve": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SiteAccounts"];
+      };
+    };
+    responses: {
+      /** @description Replaced */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SiteAccountsResult"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "imports.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The imports */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "imports.create": {
+    parameters: {
+      query: {
+        name: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/octet-stream": string;
+      };
+    };
+    responses: {
+      /** @description Taken */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportJob"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "imports.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The import */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportCase"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "imports.cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Given up */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "imports.load": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It will be loaded */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImportJob"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "imports.faults": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        importId: components["parameters"]["ImportId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The lines */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "exports.readings": {
+    parameters: {
+      query: {
+        period: components["schemas"]["Period"];
+        format?: "own" | "bank" | "platform";
+        encoding?: "utf-8" | "windows-1251";
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The file */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "text/csv": string;
+          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.list": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The staff */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ColleagueList"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.invite": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NewColleague"];
+      };
+    };
+    responses: {
+      /** @description Invited */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Colleague"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.change": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ColleagueChange"];
+      };
+    };
+    responses: {
+      /** @description Changed */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Colleague"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.end": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Ended */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.block": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Blocked */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Colleague"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.unblock": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Open */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.remind": {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Born with the user's intent. Same key and body → the first answer again, cookies included; same key, other body →
+         *   422 `KEY_REUSED`; first one still running → 409 `IN_FLIGHT`. Kept for a day at least. An answer with a secret
+         *   (`x-secret-answer`) is told again for ten minutes, to the same session; later → `KEY_REUSED`. A refusal is not
+         *   kept: the same key may try again. Operations without a key are marked `x-repeatable`, with the reason.
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+      };
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Sent */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Colleague"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "colleagues.disarm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        staffId: components["parameters"]["StaffId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Off */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "invitations.accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AcceptedInvitation"];
+      };
+    };
+    responses: {
+      /** @description Set; what to sign in with */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["InvitedStaff"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "authenticator.get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The state */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Authenticator"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "authenticator.start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The secret */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["TotpSecret"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "authenticator.confirm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AppCode"];
+      };
+    };
+    responses: {
+      /** @description On */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Authenticator"];
+        };
+      };
+      default: components["responses"]["Problem"];
+    };
+  };
+  "authenticator.remove": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AppCode"];
+      };
+    };
+    responses: {
+      /** @description Off */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Authenticator"];
+        };
       };
       default: components["responses"]["Problem"];
     };
